@@ -1,0 +1,190 @@
+"""The two families of errors: expected ones that the user is told, and everything else (bugs).
+
+Core raises codes and data; `gkdesk.text.sentences` owns the German sentences. Neither the
+exception text nor `data` ever holds record content.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class GkdeskError(Exception):
+    """Root of all errors that gkdesk raises on purpose."""
+
+
+class UserError(GkdeskError):
+    """Something that happens in ordinary life and that the user is told in one sentence."""
+
+    code: ClassVar[str] = "unexpected"
+
+    def __init__(self, **data: str | int) -> None:
+        super().__init__(self.code)
+        self.data = data
+
+
+class InvalidInput(UserError):
+    """A value of one field cannot be accepted; `field` names it, `problem` says what is wrong."""
+
+    code = "invalid_input"
+
+    def __init__(self, field: str, problem: str, **data: str | int) -> None:
+        super().__init__(**data)
+        self.field = field
+        self.problem = problem
+
+
+class WrongPassphrase(UserError):
+    """The secret does not open this slot of the key file."""
+
+    code = "wrong_passphrase"
+
+
+class StoreDamaged(UserError):
+    """The encrypted file or a page of it cannot be read with the right key."""
+
+    code = "store_damaged"
+
+
+class KeyFileMissing(UserError):
+    """The store has no key file beside it."""
+
+    code = "key_file_missing"
+
+
+class KeyFileDamaged(UserError):
+    """The key file's checksum is wrong or its form is broken."""
+
+    code = "key_file_damaged"
+
+
+class KeyFileForeign(UserError):
+    """The key file belongs to another store."""
+
+    code = "key_file_foreign"
+
+
+class NotAStore(UserError):
+    """The folder holds no gkdesk store, or its file is not encrypted."""
+
+    code = "not_a_store"
+
+
+class StoreNotEncrypted(UserError):
+    """The file is a readable, unencrypted database; gkdesk refuses to work with it."""
+
+    code = "store_not_encrypted"
+
+
+class StoreTooNew(UserError):
+    """The store was written by a newer version of the program."""
+
+    code = "store_too_new"
+
+
+class StoreInUse(UserError):
+    """The store is open in another window or on another machine."""
+
+    code = "store_in_use"
+
+
+class StoreLocked(UserError):
+    """The store was locked while something wanted to read or write it."""
+
+    code = "store_locked"
+
+
+class StoreExists(UserError):
+    """A store shall be created where one already lies."""
+
+    code = "store_exists"
+
+
+class ReadOnlyFolder(UserError):
+    """The folder or file cannot be written."""
+
+    code = "read_only_folder"
+
+
+class DiskFull(UserError):
+    """The disk has no room for what shall be written; nothing was changed."""
+
+    code = "disk_full"
+
+
+class FolderUnreachable(UserError):
+    """A drive or folder is not there (any more)."""
+
+    code = "folder_unreachable"
+
+
+class BadRecoveryCode(UserError):
+    """The recovery code has a typing mistake (its check characters do not fit)."""
+
+    code = "bad_recovery_code"
+
+
+class KeyringUnavailable(UserError):
+    """The operating system's keyring is missing, locked, not allowed or does not answer."""
+
+    code = "keyring_unavailable"
+
+
+class NoDeviceKey(UserError):
+    """This device is not remembered for this store."""
+
+    code = "no_device_key"
+
+
+class MigrationFailed(UserError):
+    """The store could not be brought to this version; the old state and a backup are kept."""
+
+    code = "migration_failed"
+
+
+class BackupFailed(UserError):
+    """A backup could not be made or did not pass its check."""
+
+    code = "backup_failed"
+
+
+class BackupUnreadable(UserError):
+    """A file offered for restoring is no readable backup."""
+
+    code = "backup_unreadable"
+
+
+class NothingToUndo(UserError):
+    """There is no change left that can be taken back (or made again)."""
+
+    code = "nothing_to_undo"
+
+
+class UndoNotPossible(UserError):
+    """The record has been changed in a way that keeps this step from being taken back."""
+
+    code = "undo_not_possible"
+
+
+class RecordGone(UserError):
+    """The record no longer exists."""
+
+    code = "record_gone"
+
+
+class MissingGlyph(UserError):
+    """A document holds a character that none of the bundled fonts can draw."""
+
+    code = "missing_glyph"
+
+
+class ResourceMissing(UserError):
+    """A file that ships with the program is missing; the installation is incomplete."""
+
+    code = "resource_missing"
+
+
+class FolderNotEmpty(UserError):
+    """A folder that must be empty is not."""
+
+    code = "folder_not_empty"

@@ -1,0 +1,58 @@
+"""The only module that knows where the program and the user's folders lie."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+APP_FOLDER = "gkdesk"
+STORE_FOLDER = "Bestand"
+
+
+def is_frozen() -> bool:
+    """Tell whether the program runs from a PyInstaller bundle."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def resources() -> Path:
+    """Return the folder of the shipped resources (source tree, wheel or frozen bundle)."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle) / "resources"
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def migrations() -> Path:
+    """Return the folder of the Alembic scripts."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    base = Path(bundle) / "gkdesk" if bundle is not None else Path(__file__).parent
+    return base / "models" / "migrations"
+
+
+def user_data() -> Path:
+    """Return the per-user, per-machine data folder; it is not created here.
+
+    Never a roaming profile: the store must not travel over the network by itself.
+    """
+    if os.environ.get("GKDESK_HOME"):
+        return Path(os.environ["GKDESK_HOME"])
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base) / APP_FOLDER if base else Path.home() / "AppData" / "Local" / APP_FOLDER
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / APP_FOLDER
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / APP_FOLDER
+
+
+def default_store() -> Path:
+    """Return the folder of the store that is opened when no other is named."""
+    return user_data() / STORE_FOLDER
+
+
+def log_file() -> Path:
+    """Return the path of the technical log, which never holds record content."""
+    return user_data() / "gkdesk.log"
