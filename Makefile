@@ -1,0 +1,86 @@
+# Every target sets up what it needs itself: system libraries (as root on Debian), the virtual
+# environment and the locked dependencies.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO_DIR ?= demo-ausgabe
+
+# Qt's libraries, the fonts' rasteriser for looking at PDFs in tests, and Python itself.
+SYSTEM_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 \
+	libfontconfig1 libdbus-1-3 poppler-utils
+# Only for a window on an X11 desktop.
+DESKTOP_PACKAGES := libxcb-icccm4 libxcb-keysyms1 libxcb-cursor0 libxcb-image0 \
+	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0
+
+.PHONY: run test check lint types imports faults bench pictures installer clean
+
+run: $(STAMP)
+ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
+	@if [ "$$(uname)" = "Linux" ]; then \
+		echo "Kein Bildschirm gefunden: gkdesk baut den Übungsbestand ohne Fenster."; \
+		rm -rf "$(DEMO_DIR)" && $(BIN)/python -m gkdesk demo "$(DEMO_DIR)" </dev/null && \
+		echo "Die Dokumente liegen in $(DEMO_DIR)/ausgabe/"; \
+	else $(BIN)/python -m gkdesk; fi
+else
+	$(BIN)/python -m gkdesk
+endif
+
+test: $(STAMP)
+	$(BIN)/pytest -n 2 --dist loadfile
+
+check: test lint types imports
+
+lint: $(STAMP)
+	$(BIN)/ruff check gkdesk tests build_installer.spec
+	$(BIN)/ruff format --check gkdesk tests
+
+types: $(STAMP)
+	$(BIN)/mypy gkdesk
+
+imports: $(STAMP)
+	$(BIN)/lint-imports --no-logo
+
+# The full counts of the fault and property runs; takes a while.
+faults: $(STAMP)
+	GKDESK_FULL=1 $(BIN)/pytest -m full --timeout 3600 -p no:randomly -s
+
+bench: $(STAMP)
+	$(BIN)/python -m gkdesk bench --json
+
+# Pictures of every page, dialog and state, to be looked at.
+pictures: $(STAMP)
+	GKDESK_PICTURES=1 $(BIN)/pytest tests/ui tests/journeys -n 2 --dist loadfile
+
+installer: $(STAMP)
+	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec
+	QT_QPA_PLATFORM=offscreen dist/gkdesk/gkdesk selftest
+
+$(STAMP): requirements.lock Makefile
+	@$(MAKE) --no-print-directory system
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--only-binary :all: -r requirements.lock
+	@touch $@
+
+.PHONY: system
+system:
+	@if command -v apt-get >/dev/null 2>&1; then \
+		wanted="$(SYSTEM_PACKAGES)"; \
+		if [ -n "$(DISPLAY)$(WAYLAND_DISPLAY)" ]; then wanted="$$wanted $(DESKTOP_PACKAGES)"; fi; \
+		missing=""; for p in $$wanted; do \
+			dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q "ok installed" || missing="$$missing $$p"; \
+		done; \
+		if [ -n "$$missing" ]; then \
+			if [ "$$(id -u)" = "0" ]; then \
+				apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+				apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+			else \
+				echo "Bitte zuerst installieren lassen: apt-get install$$missing"; exit 1; \
+			fi; \
+		fi; \
+	fi
+
+clean:
+	rm -rf build dist pictures $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
