@@ -1,0 +1,157 @@
+"""What a page of the unlocked program is, and what the window gives it to work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Change, Outcome, Workspace
+    from gkdesk.ui.drafts import DraftKeeper
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the user is, without any content: it outlives the lock.
+
+    `refs` are record ids from the outside in (list selection first), `part` the tab or section,
+    `field` the name of the focused field, `cursor` the position in its text.
+    """
+
+    key: str
+    refs: tuple[tuple[str, int], ...] = ()
+    part: str = ""
+    field: str = ""
+    cursor: int = -1
+
+
+class PrivacyView(QObject):
+    """Whether everybody but the open person is hidden because somebody sits at the table."""
+
+    changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on = False
+
+    def is_on(self) -> bool:
+        return self._on
+
+    def turn(self, *, on: bool) -> None:
+        if on != self._on:
+            self._on = on
+            self.changed.emit(on)
+
+    def toggle(self) -> None:
+        self.turn(on=not self._on)
+
+
+class PageContext(QObject):
+    """All a page may know of the window: the unlocked workspace and ways to ask for something.
+
+    A context lives exactly as long as the store is unlocked. Pages keep no other reference to
+    the workspace than this one.
+    """
+
+    data_changed = Signal(object)
+    """tuple[Change, ...] after every write, undo and redo; the window reloads the pages."""
+    toast_wanted = Signal(str, bool)
+    banner_wanted = Signal(str, str)
+    navigation_wanted = Signal(str, object)
+    page_wanted = Signal(str)
+    lock_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        drafts: DraftKeeper,
+        privacy: PrivacyView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.drafts = drafts
+        self.privacy = privacy
+
+    def wrote(self, outcome: Outcome, sentence: str = "") -> None:
+        """Report a write: pages reload, the save indicator moves, a sentence becomes a toast.
+
+        The toast offers undo when the label of the outcome allows it.
+        """
+        self.data_changed.emit(outcome.changes)
+        if sentence:
+            self.toast_wanted.emit(sentence, outcome.label.undoable)
+
+    def changed(self, changes: tuple[Change, ...]) -> None:
+        """Report changes that come without a sentence, such as undo."""
+        self.data_changed.emit(changes)
+
+    def toast(self, sentence: str) -> None:
+        """Show a sentence for a few seconds; nothing to undo."""
+        self.toast_wanted.emit(sentence, False)
+
+    def banner(self, kind: str, sentence: str) -> None:
+        """Show a sentence above the page until it is closed; `kind` is info, ok, warn or err."""
+        self.banner_wanted.emit(kind, sentence)
+
+    def navigate(self, kind: str, ref: int | None = None) -> None:
+        """Open the page that shows records of `kind` (client, contact …) at this record."""
+        self.navigation_wanted.emit(kind, ref)
+
+    def open_page(self, key: str) -> None:
+        """Open a page by its key."""
+        self.page_wanted.emit(key)
+
+
+class Page(QWidget):
+    """Base of all pages of the unlocked program. Subclasses set `key`, `title` and `icon`."""
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    icon: ClassVar[str]
+    help_topic: ClassVar[str] = ""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName(f"page-{self.key}")
+        self.setAccessibleName(self.title)
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        """Show the present state; `changes` is empty when the page is shown first."""
+
+    def open(self, kind: str, ref: int | None) -> None:
+        """Show this record; `ref` None asks for a new one."""
+
+    def place(self) -> Place:
+        """Tell where the user is, for coming back after the lock; ids and names only."""
+        return Place(self.key)
+
+    def restore(self, place: Place) -> None:
+        """Go back to where the user was; drafts of the fields come from `context.drafts`."""
+
+    def flush(self) -> None:
+        """Hand half-typed input to `context.drafts`; called before the lock and at exit."""
+
+    def print_this(self) -> None:
+        """Print what the page shows; pages without a print form do nothing."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One entry of the page list: how it stands in the navigation and how it is made.
+
+    `kinds` are the record kinds it opens; `foot` puts it at the lower end of the navigation.
+    """
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[PageContext], Page]
+    kinds: tuple[str, ...] = ()
+    foot: bool = False
+    hidden: bool = False
