@@ -1,0 +1,371 @@
+"""The document as data: what a page says, in which language and with which structure.
+
+Nothing here knows a screen, a database or a PDF. Everything is a frozen dataclass that can be
+pickled, so that documents can be rendered by worker processes. All text is plain Unicode: there
+is no markup to escape; a line break in a text is a line break on paper.
+
+Lengths are millimetres unless a name says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.export.languages import is_rtl
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class Isolation(StrEnum):
+    """How a run is kept apart from the writing direction around it (UAX #9 isolates)."""
+
+    NONE = "none"
+    LTR = "ltr"
+    AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one look; `language` only where it differs from its passage."""
+
+    text: str
+    language: str | None = None
+    strong: bool = False
+    isolation: Isolation = Isolation.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text in one language. `field` is the German label that an error names to the user."""
+
+    runs: tuple[Run, ...]
+    language: str = "de"
+    field: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """Return the text without looks."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def rtl(self) -> bool:
+        """Tell whether the passage is set from right to left."""
+        return is_rtl(self.language)
+
+
+def passage(
+    text: str, language: str = "de", *, field: str | None = None, strong: bool = False
+) -> Passage:
+    """Make a passage of one run."""
+    return Passage((Run(text, strong=strong),), language, field)
+
+
+def mixed(*runs: Run | str, language: str = "de", field: str | None = None) -> Passage:
+    """Make a passage of several runs; plain strings become plain runs."""
+    made = tuple(run if isinstance(run, Run) else Run(run) for run in runs)
+    return Passage(made, language, field)
+
+
+def code(text: str, *, strong: bool = False) -> Run:
+    """Make a run that always reads left to right: phone number, e-mail, file number, date."""
+    return Run(text, strong=strong, isolation=Isolation.LTR)
+
+
+def foreign(text: str, language: str | None = None, *, strong: bool = False) -> Run:
+    """Make a run whose own letters decide its direction: a person's or an office's name."""
+    return Run(text, language, strong=strong, isolation=Isolation.AUTO)
+
+
+class TextStyle(StrEnum):
+    """Named looks of a paragraph; sizes belong to the renderer."""
+
+    BODY = "body"
+    LEAD = "lead"
+    LARGE = "large"
+    SMALL = "small"
+    NOTE = "note"
+    LABEL = "label"
+
+
+class Align(StrEnum):
+    """Alignment relative to the reading direction; `START` is right in Arabic."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; levels must not skip. It enters the bookmarks unless `bookmark` says no."""
+
+    content: Passage
+    level: int = 1
+    bookmark: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    content: Passage
+    style: TextStyle = TextStyle.BODY
+    align: Align = Align.START
+    keep_with_next: bool = False
+
+
+class ListKind(StrEnum):
+    """What stands before the items of a list."""
+
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item; `ticked` matters in checklists only; `children` follow below, indented."""
+
+    content: Passage
+    children: tuple[Block, ...] = ()
+    ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A bullet list, a numbered list or a checklist with boxes to tick."""
+
+    items: tuple[ListItem, ...]
+    kind: ListKind = ListKind.BULLET
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; `width` in mm is fixed, otherwise `weight` shares what is left."""
+
+    weight: float = 1.0
+    width: float | None = None
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. Without blocks it is empty, to be filled by hand."""
+
+    blocks: tuple[Block, ...] = ()
+
+
+def cell(text: str, language: str = "de", *, field: str | None = None) -> Cell:
+    """Make a cell of one paragraph; an empty text makes an empty cell."""
+    if not text:
+        return Cell()
+    return Cell((Paragraph(passage(text, language, field=field)),))
+
+
+def cells(*passages: Passage) -> Cell:
+    """Make a cell of several paragraphs, for example German above the client's language."""
+    return Cell(tuple(Paragraph(each) for each in passages))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row that is repeated on every page.
+
+    `language` decides on which side the first column stands. `header_column` makes the first
+    cell of each row a header cell. `row_height` is the least height, for filling in by hand.
+    """
+
+    columns: tuple[Column, ...]
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    language: str = "de"
+    caption: Passage | None = None
+    header_column: bool = False
+    row_height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """German and the client's language side by side; the right-to-left side stands right.
+
+    The two sides start at the same height. A long pair may run over several pages.
+    """
+
+    german: tuple[Block, ...]
+    client: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label in one or two languages and its value; without a value a line to write on."""
+
+    label: tuple[Passage, ...]
+    value: Passage | None = None
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labelled values below each other."""
+
+    rows: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A framed group that stays together on one page if it fits at all."""
+
+    title: tuple[Passage, ...]
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuledLines:
+    """Empty lines for handwriting."""
+
+    count: int
+    spacing: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty space; it vanishes at the top of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+class Tone(StrEnum):
+    """Why a notice is there."""
+
+    INFO = "info"
+    DRAFT = "draft"
+    EXERCISE = "exercise"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A marked box: „Übersetzung nicht geprüft“, „Übungsdaten – alle Personen erfunden“."""
+
+    content: tuple[Passage, ...]
+    tone: Tone = Tone.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: title in one or two languages, the name the client wants, some fields."""
+
+    title: tuple[Passage, ...]
+    subtitle: tuple[Passage, ...] = ()
+    name: Passage | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | Bilingual
+    | Fields
+    | Card
+    | RuledLines
+    | Spacer
+    | PageBreak
+    | Notice
+    | Cover
+)
+
+
+class PageSize(StrEnum):
+    """Paper that office printers have."""
+
+    A4 = "A4"
+    A5 = "A5"
+    A6 = "A6"
+
+
+PAGE_SIZES: dict[PageSize, tuple[float, float]] = {
+    PageSize.A4: (210.0, 297.0),
+    PageSize.A5: (148.0, 210.0),
+    PageSize.A6: (105.0, 148.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Margins of a page; `inner` is the bound side."""
+
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+
+
+class Binding(StrEnum):
+    """The side on which the pages are bound; booklets in Arabic or Dari are bound right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper, margins and binding. `two_sided` mirrors the inner margin on even pages."""
+
+    size: PageSize = PageSize.A4
+    margins: Margins = field(default_factory=lambda: Margins(20.0, 20.0, 22.0, 20.0))
+    binding: Binding = Binding.LEFT
+    two_sided: bool = False
+
+
+A4 = Page()
+A5_BOOKLET = Page(PageSize.A5, Margins(15.0, 16.0, 16.0, 13.0), two_sided=True)
+A6_BOOKLET = Page(PageSize.A6, Margins(11.0, 12.0, 12.0, 10.0), two_sided=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The line at the foot of each page; a cover page carries none."""
+
+    running: tuple[Passage, ...] = ()
+    date: str = ""
+    page_numbers: bool = True
+
+
+class TextSize(StrEnum):
+    """The size of running text: 11 pt, or 14 pt for easy reading."""
+
+    NORMAL = "normal"
+    EASY = "easy"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `created` is its only date; the same content gives the same bytes."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    page: Page = A4
+    footer: Footer = Footer()
+    text_size: TextSize = TextSize.NORMAL
+    author: str = ""
+    subject: str = ""
+    created: dt.datetime | None = None
+    bookmarks: bool = True
+
+
+def booklet_page(language: str, page: Page = A5_BOOKLET) -> Page:
+    """Return the page of a booklet in this client language, bound on the side it needs."""
+    binding = Binding.RIGHT if is_rtl(language) else Binding.LEFT
+    return Page(page.size, page.margins, binding, page.two_sided)
