@@ -8,6 +8,8 @@ from pathlib import Path
 
 APP_FOLDER = "gkdesk"
 STORE_FOLDER = "Bestand"
+STORE_FILE = "bestand.gkdesk"
+KEY_FILE = "bestand.schluessel"
 
 
 def is_frozen() -> bool:
@@ -51,6 +53,11 @@ def user_data() -> Path:
 def default_store() -> Path:
     """Return the folder of the store that is opened when no other is named."""
     return user_data() / STORE_FOLDER
+
+
+def holds_store(folder: Path) -> bool:
+    """Tell whether a store or the remains of one lie in `folder`; nothing is opened."""
+    return (folder / STORE_FILE).exists() or (folder / KEY_FILE).exists()
 
 
 def log_file() -> Path:

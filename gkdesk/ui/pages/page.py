@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gkdesk.services.workspace import Change, Outcome, Workspace
     from gkdesk.ui.drafts import DraftKeeper
 
@@ -27,6 +28,14 @@ class Place:
     part: str = ""
     field: str = ""
     cursor: int = -1
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence for the toast; `undo` offers to take the last change back."""
+
+    sentence: str
+    undo: bool = False
 
 
 class PrivacyView(QObject):
@@ -59,7 +68,8 @@ class PageContext(QObject):
 
     data_changed = Signal(object)
     """tuple[Change, ...] after every write, undo and redo; the window reloads the pages."""
-    toast_wanted = Signal(str, bool)
+    toast_wanted = Signal(object)
+    """Notice"""
     banner_wanted = Signal(str, str)
     navigation_wanted = Signal(str, object)
     page_wanted = Signal(str)
@@ -84,7 +94,7 @@ class PageContext(QObject):
         """
         self.data_changed.emit(outcome.changes)
         if sentence:
-            self.toast_wanted.emit(sentence, outcome.label.undoable)
+            self.toast_wanted.emit(Notice(sentence, undo=outcome.label.undoable))
 
     def changed(self, changes: tuple[Change, ...]) -> None:
         """Report changes that come without a sentence, such as undo."""
@@ -92,7 +102,7 @@ class PageContext(QObject):
 
     def toast(self, sentence: str) -> None:
         """Show a sentence for a few seconds; nothing to undo."""
-        self.toast_wanted.emit(sentence, False)
+        self.toast_wanted.emit(Notice(sentence))
 
     def banner(self, kind: str, sentence: str) -> None:
         """Show a sentence above the page until it is closed; `kind` is info, ok, warn or err."""

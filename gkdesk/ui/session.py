@@ -1,0 +1,118 @@
+"""The life cycle of one store in the window: none yet, locked, unlocked."""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from gkdesk.paths import holds_store
+from gkdesk.ui.watch import DesktopSignals, IdleWatch
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from gkdesk.clock import Clock
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.pages.page import Place
+
+
+class State(Enum):
+    """What the window shows: the first run, the unlock page or the content."""
+
+    EMPTY = "empty"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
+
+
+class LockReason(StrEnum):
+    """Why the store was locked; said on the unlock page."""
+
+    START = "start"
+    ASKED = "asked"
+    IDLE = "idle"
+    SLEEP = "sleep"
+
+
+class Session(QObject):
+    """Hold the one workspace while it is unlocked, and remember ids and moments while not.
+
+    `locking` is emitted while the workspace can still be written: whoever shows content hands
+    over drafts and stops work then. `state_changed` follows when the store is closed.
+    """
+
+    locking = Signal()
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        idle_minutes: int = 10,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self.clock = clock
+        self.workspace: Workspace | None = None
+        self.place: Place | None = None
+        self.locked_at: dt.datetime | None = None
+        self.reason = LockReason.START
+        self.after_unlock: list[str] = []
+        """Sentences to say after unlocking: work that the lock stopped, drafts that failed."""
+        self.watch = IdleWatch(idle_minutes, self)
+        self.watch.idle.connect(self._on_watch_idle)
+        self.watch.slept.connect(self._on_watch_slept)
+        self._desktop = DesktopSignals(self)
+        self._desktop.locking.connect(self._on_watch_slept)
+        QTimer.singleShot(0, self._on_started)
+
+    def state(self) -> State:
+        """Tell where the store is in its life; looks at the folder when it is locked."""
+        if self.workspace is not None:
+            return State.UNLOCKED
+        return State.LOCKED if holds_store(self.folder) else State.EMPTY
+
+    def begin(self, workspace: Workspace) -> None:
+        """Take over an unlocked workspace."""
+        self.workspace = workspace
+        self.folder = workspace.folder
+        self.watch.start()
+        self.state_changed.emit()
+
+    def choose(self, folder: Path) -> None:
+        """Turn to another store; the present one is locked first."""
+        self.lock(LockReason.ASKED)
+        self.folder = folder
+        self.place = None
+        self.locked_at = None
+        self.reason = LockReason.START
+        self.state_changed.emit()
+
+    @Slot()
+    def lock(self, reason: LockReason = LockReason.ASKED) -> None:
+        """Lock at once. A second call while locked does nothing."""
+        if self.workspace is None:
+            return
+        self.watch.stop()
+        self.reason = reason
+        self.locked_at = self.clock.now()
+        self.locking.emit()
+        workspace, self.workspace = self.workspace, None
+        workspace.close()
+        self.state_changed.emit()
+
+    @Slot()
+    def _on_started(self) -> None:
+        self._desktop.start()
+
+    @Slot()
+    def _on_watch_idle(self) -> None:
+        self.lock(LockReason.IDLE)
+
+    @Slot()
+    def _on_watch_slept(self) -> None:
+        self.lock(LockReason.SLEEP)
