@@ -1,0 +1,201 @@
+"""A document's bytes on the screen, on paper and in a file: always the same bytes, never a copy.
+
+The bytes live in memory only. A preview drops them when it is cleared or destroyed, so that
+nothing of a document is left behind the lock. Writing a file is the user's own wish: the file is
+written whole or not at all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QPoint,
+    QRect,
+    QSaveFile,
+    QSettings,
+    QSize,
+    QSizeF,
+    QStandardPaths,
+)
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from gkdesk.errors import DiskFull, ReadOnlyFolder
+from gkdesk.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+POINTS_PER_INCH = 72.0
+PRINT_RESOLUTION = 600
+BAND_HEIGHT = 700
+"""A page of 600 dots per inch is drawn in bands of so many rows: it would fill 140 MB at once."""
+
+_DIALOG_MEMORY = ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts")
+
+
+class PdfInMemory(QObject):
+    """A readable PDF over bytes in memory; `close` forgets both."""
+
+    def __init__(self, data: bytes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document = QPdfDocument(self)
+        self.document.load(self._buffer)
+
+    @property
+    def page_count(self) -> int:
+        return self.document.pageCount()
+
+    def page_size(self, page: int) -> QSizeF:
+        """Return the size of the page in points."""
+        return self.document.pagePointSize(page)
+
+    def close(self) -> None:
+        """Forget the pages and the bytes."""
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray())
+
+
+def make_printer(data: bytes) -> QPrinter:
+    """Return a printer set to the paper size of the document; its job name says nothing."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(PRINT_RESOLUTION)
+    printer.setDocName("gkdesk")
+    pdf = PdfInMemory(data)
+    if pdf.page_count:
+        printer.setPageLayout(_layout_of(pdf.page_size(0)))
+        printer.setFromTo(1, pdf.page_count)
+    pdf.close()
+    return printer
+
+
+def ask_printer(parent: QWidget, data: bytes) -> QPrinter | None:
+    """Let the user choose printer, pages and copies; None when she cancels."""
+    printer = make_printer(data)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setWindowTitle("Drucken")
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if accepted else None
+
+
+def print_pages(data: bytes, printer: QPrinter, progress: Progress | None = None) -> int:
+    """Draw the chosen pages on the printer and return how many; each fills its paper."""
+    watch = progress or Silent()
+    pdf = PdfInMemory(data)
+    pages = list(_pages_of(printer, pdf.page_count))
+    painter = QPainter()
+    if not pages or not painter.begin(printer):
+        pdf.close()
+        return 0
+    try:
+        for done, page in enumerate(pages):
+            watch.step(done, len(pages))
+            if done:
+                printer.newPage()
+            _draw_page(painter, printer, pdf, page)
+    finally:
+        painter.end()
+        pdf.close()
+    return len(pages)
+
+
+def ask_file(parent: QWidget, suggested: str) -> Path | None:
+    """Ask where a PDF shall be written; nothing about the answer is remembered."""
+    dialog = QFileDialog(parent, "PDF speichern unter", _documents_folder())
+    # The program's own dialog: it closes with the lock and leaves no list of recent files.
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF-Dateien (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(suggested)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.setHistory([])
+    dialog.deleteLater()
+    forget_dialog_history()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def ask_folder(parent: QWidget) -> Path | None:
+    """Ask for the folder that several documents shall be written to."""
+    dialog = QFileDialog(parent, "Ordner wählen", _documents_folder())
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    forget_dialog_history()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def save_file(path: Path, data: bytes) -> None:
+    """Write the bytes whole or not at all; raise `ReadOnlyFolder` or `DiskFull`."""
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise ReadOnlyFolder
+    if file.write(QByteArray(data)) != len(data) or not file.commit():
+        file.cancelWriting()
+        raise DiskFull
+
+
+def forget_dialog_history() -> None:
+    """Remove the folders that Qt's file dialog remembers in the user's settings."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in _DIALOG_MEMORY:
+        settings.remove(key)
+
+
+def _documents_folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _layout_of(points: QSizeF) -> QPageLayout:
+    landscape = points.width() > points.height()
+    size = points.transposed() if landscape else points
+    orientation = (
+        QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    )
+    page = QPageSize(
+        size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyOrientationMatch
+    )
+    layout = QPageLayout(page, orientation, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _pages_of(printer: QPrinter, count: int) -> Iterator[int]:
+    first = printer.fromPage() or 1
+    last = printer.toPage() or count
+    yield from range(max(first, 1) - 1, min(last, count))
+
+
+def _draw_page(painter: QPainter, printer: QPrinter, pdf: PdfInMemory, page: int) -> None:
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    size = pdf.page_size(page)
+    scale = min(paper.width() / size.width(), paper.height() / size.height())
+    pixels = QSize(round(size.width() * scale), round(size.height() * scale))
+    left = (paper.width() - pixels.width()) // 2
+    top = (paper.height() - pixels.height()) // 2
+    for start in range(0, pixels.height(), BAND_HEIGHT):
+        band = QRect(0, start, pixels.width(), min(BAND_HEIGHT, pixels.height() - start))
+        options = QPdfDocumentRenderOptions()
+        options.setScaledSize(pixels)
+        options.setScaledClipRect(band)
+        image = pdf.document.render(page, band.size(), options)
+        painter.drawImage(QPoint(left, top + start), image)
