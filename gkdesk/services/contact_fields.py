@@ -1,0 +1,104 @@
+"""Field groups and views of contact persons and organisations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from gkdesk.text.codes import Salutation
+from gkdesk.text.ids import ContactId, MunicipalityId, OrganisationId
+
+
+@dataclass(frozen=True)
+class ContactFields:
+    """What is entered about a contact person; required is a name or a function.
+
+    `private` marks a volunteer whose data leave the office only with her agreement.
+    `languages` are codes as in `gkdesk.text.languages`.
+    """
+
+    name: str = ""
+    salutation: Salutation | None = None
+    function: str = ""
+    organisation_id: OrganisationId | None = None
+    phone: str = ""
+    mobile: str = ""
+    email: str = ""
+    room: str = ""
+    opening_hours: str = ""
+    directions: str = ""
+    languages: tuple[str, ...] = ()
+    note: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact person as shown; `name` is what to call her, `organisation` may be empty."""
+
+    id: ContactId
+    name: str
+    fields: ContactFields
+    organisation: str
+    organisation_short: str
+    address: str
+    verified_on: dt.date | None
+    ended_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One line of the list of contact persons."""
+
+    id: ContactId
+    name: str
+    function: str
+    organisation: str
+    municipality: str
+    phone: str
+    private: bool
+    active: bool
+    verified_on: dt.date | None
+    stale: bool
+
+
+@dataclass(frozen=True)
+class OrganisationFields:
+    """What is entered about an organisation; required is the name. `kind` is a code of its list."""
+
+    name: str
+    short_name: str = ""
+    kind: str = ""
+    street: str = ""
+    postal_code: str = ""
+    place: str = ""
+    municipality_id: MunicipalityId | None = None
+    phone: str = ""
+    email: str = ""
+    opening_hours: str = ""
+
+
+@dataclass(frozen=True)
+class OrganisationView:
+    """An organisation as shown, with the words of its codes."""
+
+    id: OrganisationId
+    fields: OrganisationFields
+    kind: str
+    municipality: str
+    verified_on: dt.date | None
+    ended_on: dt.date | None
+    contacts: tuple[ContactRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """One line of the list of organisations."""
+
+    id: OrganisationId
+    name: str
+    short_name: str
+    kind: str
+    municipality: str
+    active: bool
+    verified_on: dt.date | None
