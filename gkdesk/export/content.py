@@ -9,14 +9,11 @@ Lengths are millimetres unless a name says otherwise.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from gkdesk.export.languages import is_rtl
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class Isolation(StrEnum):

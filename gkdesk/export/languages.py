@@ -1,15 +1,16 @@
-"""What the renderer has to know about a BCP 47 language tag: its direction and its script."""
+"""The direction of a language tag, as the renderer needs it."""
 
 from __future__ import annotations
 
-RTL_LANGUAGES = frozenset({"ar", "fa", "prs", "ps", "ckb", "ur", "he", "yi", "sd", "ug", "azb"})
-RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa"})
+from gkdesk.text import languages
+
+RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "adlm"})
 
 
 def is_rtl(language: str) -> bool:
-    """Tell whether a language is written from right to left; a script subtag decides first."""
-    subtags = language.lower().split("-")
-    for subtag in subtags[1:]:
+    """Tell whether text with this BCP 47 tag runs right to left; a script subtag decides first."""
+    primary, *subtags = language.split("-")
+    for subtag in subtags:
         if len(subtag) == 4 and subtag.isalpha():
-            return subtag in RTL_SCRIPTS
-    return subtags[0] in RTL_LANGUAGES
+            return subtag.lower() in RTL_SCRIPTS
+    return languages.is_rtl(primary.lower())
