@@ -23,8 +23,9 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     QStandardPaths,
+    Qt,
 )
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -197,5 +198,15 @@ def _draw_page(painter: QPainter, printer: QPrinter, pdf: PdfInMemory, page: int
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(pixels)
         options.setScaledClipRect(band)
-        image = pdf.document.render(page, band.size(), options)
-        painter.drawImage(QPoint(left, top + start), image)
+        drawn = pdf.document.render(page, band.size(), options)
+        painter.drawImage(QPoint(left, top + start), _on_white(drawn))
+
+
+def _on_white(drawn: QImage) -> QImage:
+    # Printers that know no transparency would turn the page's ground black.
+    result = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    result.fill(Qt.GlobalColor.white)
+    painter = QPainter(result)
+    painter.drawImage(QPoint(), drawn)
+    painter.end()
+    return result

@@ -1,0 +1,1 @@
+"""Menschen: clients, contact persons and organisations, each as a list with its detail."""

@@ -1,0 +1,144 @@
+"""The boxes of the overview: next step, level of German, deadlines, helpers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gkdesk.ui import theme
+from gkdesk.ui.pages.people.language_ladder import LanguageLadder
+from gkdesk.ui.pages.people.row_texts import RowText, joined
+from gkdesk.ui.widgets import (
+    Card,
+    ElidedLabel,
+    IconLabel,
+    Label,
+    LinkButton,
+    PrimaryButton,
+    Role,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkdesk.services.client_fields import GermanLevel
+
+BAR = 4
+
+
+class NextStepBox(QWidget):
+    """What comes next, with the page's only primary button."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = Label("Nächster Schritt", Role.ACCENT)
+        self.what = Label("", Role.CARD, wrap=True)
+        self.line = ElidedLabel("", Role.QUIET)
+        self.button = PrimaryButton("")
+        self.button.clicked.connect(self.acted)
+        self._layout()
+
+    def say(self, what: str, line: str, action: str) -> None:
+        self.what.setText(what)
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        self.button.set_label(action)
+        self.setAccessibleName(f"Nächster Schritt: {joined(what, line)}")
+
+    def _layout(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for label in (self.caption, self.what, self.line):
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        margin = theme.px("space.l")
+        row.setContentsMargins(margin + BAR, 10, margin, 10)
+        row.setSpacing(margin)
+        row.addLayout(words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QPainterPath()
+        radius = theme.size("radius.all")
+        ground.addRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setClipPath(ground)
+        painter.fillRect(self.rect(), theme.color("accent_soft"))
+        painter.fillRect(0, 0, BAR, self.height(), theme.color("accent"))
+        painter.end()
+
+
+class GermanCard(Card):
+    """The ladder of levels with one line below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Deutsch", parent)
+        self._ladder = LanguageLadder()
+        self._reached = Label("", Role.STRONG, wrap=True)
+        self._goal = Label("", Role.QUIET, wrap=True)
+        for widget in (self._ladder, self._reached, self._goal):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    def show_level(self, german: GermanLevel, reached: str, goal: str) -> None:
+        self._ladder.show_level(german.reached, german.goal)
+        self._reached.setText(reached)
+        self._goal.setText(goal)
+        self._goal.setVisible(bool(goal))
+
+
+class LinesCard(Card):
+    """A card of short rows, each with an icon, two lines and a word at the right."""
+
+    def __init__(
+        self, title: str, icon: str, empty: str, action: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, parent)
+        self._icon = icon
+        self._empty = Label(empty, Role.QUIET, wrap=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.px("space.s"))
+        self.more = LinkButton(action)
+        self.body.addWidget(self._empty)
+        self.body.addLayout(self._rows)
+        self.body.addStretch(1)
+        self.body.addWidget(self.more)
+
+    def show_rows(self, rows: Sequence[RowText]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows:
+            self._rows.addWidget(_CardRow(row, self._icon))
+        self._empty.setVisible(not rows)
+
+
+class _CardRow(QWidget):
+    def __init__(self, text: RowText, icon: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        sign = IconLabel("warn", "warn") if text.warn else IconLabel(icon)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px("space.s"))
+        head.addWidget(ElidedLabel(text.title, Role.STRONG), 1)
+        if text.when:
+            head.addWidget(Label(text.when, Role.WARN if text.warn else Role.QUIET))
+        words.addLayout(head)
+        if text.line:
+            words.addWidget(ElidedLabel(text.line, Role.QUIET))
+        row.addLayout(words, 1)
+        self.setAccessibleName(joined(text.title, text.when, text.line))

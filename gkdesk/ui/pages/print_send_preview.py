@@ -1,0 +1,163 @@
+"""The preview: the very pages that will be printed or saved, shown from memory."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gkdesk.ui import theme
+from gkdesk.ui.printing import PdfInMemory
+from gkdesk.ui.widgets import Box, FramedIconButton, Label, PlainButton, Role
+
+ZOOM_STEP = 1.25
+SMALLEST_ZOOM = 0.25
+LARGEST_ZOOM = 4.0
+
+
+class PdfPreview(Box):
+    """Pages of one document with paging and zoom; empty until `show_bytes`."""
+
+    page_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("sunken", parent)
+        self._pdf: PdfInMemory | None = None
+        self._nothing = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.message = Label("", Role.LEAD, wrap=True)
+        self.position = Label("", Role.QUIET)
+        self._stack = QStackedWidget()
+        self._bar = QWidget()
+        self._back = FramedIconButton("Vorige Seite", "chevron-left")
+        self._forward = FramedIconButton("Nächste Seite", "chevron-right")
+        self._whole = PlainButton("Ganze Seite")
+        self._width = PlainButton("Breite")
+        self._prepare_view()
+        self._layout()
+        self._connect()
+        self.clear("")
+
+    def show_bytes(self, data: bytes) -> None:
+        """Show another document, at the page that was open if it has so many."""
+        page = self.view.pageNavigator().currentPage()
+        self._drop()
+        self._pdf = PdfInMemory(data, self)
+        self.view.setDocument(self._pdf.document)
+        self._stack.setCurrentWidget(self.view)
+        self._bar.setEnabled(True)
+        self.go_to(min(page, self.page_count() - 1))
+        self._tell_position()
+
+    def clear(self, sentence: str) -> None:
+        """Forget the document and say why nothing is shown."""
+        self._drop()
+        self.message.setText(sentence)
+        self._stack.setCurrentIndex(0)
+        self._bar.setEnabled(False)
+        self._tell_position()
+
+    def page_count(self) -> int:
+        return self._pdf.page_count if self._pdf else 0
+
+    def page(self) -> int:
+        """Return the index of the page that is shown."""
+        return int(self.view.pageNavigator().currentPage())
+
+    def go_to(self, page: int) -> None:
+        """Show the page with this index; one outside of the document is ignored."""
+        if 0 <= page < self.page_count():
+            self.view.pageNavigator().jump(page, QPointF())
+
+    def _prepare_view(self) -> None:
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.setAccessibleName("Vorschau")
+        self.view.setPageSpacing(theme.px("space.m"))
+        self.view.setFrameShape(QPdfView.Shape.NoFrame)
+
+    def _layout(self) -> None:
+        row = QHBoxLayout(self._bar)
+        margin = theme.px("space.m")
+        row.setContentsMargins(margin, theme.px("space.s"), margin, theme.px("space.s"))
+        row.setSpacing(theme.px("space.s"))
+        for widget in (self._back, self._forward, self.position):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for button in (self._whole, self._width):
+            row.addWidget(button)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setMargin(theme.px("space.xxl"))
+        self._stack.addWidget(self.message)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self._on_back_clicked)
+        self._forward.clicked.connect(self._on_forward_clicked)
+        self._whole.clicked.connect(self._on_whole_clicked)
+        self._width.clicked.connect(self._on_width_clicked)
+        self.view.pageNavigator().currentPageChanged.connect(self._on_page_changed)
+        for keys, slot in (
+            (QKeySequence.StandardKey.ZoomIn, self._on_zoom_in),
+            (QKeySequence.StandardKey.ZoomOut, self._on_zoom_out),
+        ):
+            action = QAction(self.view)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.view.addAction(action)
+
+    def _drop(self) -> None:
+        self.view.setDocument(self._nothing)
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf.deleteLater()
+            self._pdf = None
+
+    def _tell_position(self) -> None:
+        count = self.page_count()
+        self.position.setText(f"Seite {self.page() + 1} von {count}" if count else "")
+        self.view.setAccessibleDescription(self.position.text())
+        self._back.setEnabled(self.page() > 0)
+        self._forward.setEnabled(self.page() + 1 < count)
+
+    def _zoom_by(self, factor: float) -> None:
+        zoom = min(max(self.view.zoomFactor() * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(zoom)
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self.go_to(self.page() - 1)
+
+    @Slot()
+    def _on_forward_clicked(self) -> None:
+        self.go_to(self.page() + 1)
+
+    @Slot()
+    def _on_whole_clicked(self) -> None:
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    @Slot()
+    def _on_width_clicked(self) -> None:
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    @Slot()
+    def _on_zoom_in(self) -> None:
+        self._zoom_by(ZOOM_STEP)
+
+    @Slot()
+    def _on_zoom_out(self) -> None:
+        self._zoom_by(1 / ZOOM_STEP)
+
+    @Slot(int)
+    def _on_page_changed(self, page: int) -> None:
+        self._tell_position()
+        self.page_changed.emit(page)
