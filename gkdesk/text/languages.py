@@ -29,6 +29,7 @@ class Script(StrEnum):
 
 
 RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
+_SCRIPTS = {script.value: script for script in Script}
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,8 @@ def scripts_in(text: str) -> frozenset[Script]:
     for character in text:
         if unicodedata.category(character).startswith("L"):
             first_word = unicodedata.name(character, "").split(" ")[0]
-            if first_word in Script:
-                found.add(Script(first_word))
+            if first_word in _SCRIPTS:
+                found.add(_SCRIPTS[first_word])
     return frozenset(found)
 
 
