@@ -1,0 +1,170 @@
+"""Find records by anything that was entered, from inside the encrypted file.
+
+The index is written in the same transaction as the change it describes, so it never tells of
+something that was rolled back, undone or deleted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from gkdesk.store import search_tables as tables
+from gkdesk.store.capture import places
+from gkdesk.store.search_query import only_kinds, query_for
+from gkdesk.store.search_snippet import snippet
+from gkdesk.store.search_text import SearchDocument
+from gkdesk.text.folding import FOLDING_VERSION, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Row
+    from sqlalchemy.orm import Session
+
+    from gkdesk.progress import Progress
+    from gkdesk.store.changes import Change
+
+    Sessions = Callable[[], AbstractContextManager[Session]]
+    Indexer = Callable[[Session, int], SearchDocument | None]
+
+__all__ = ["Hit", "SearchDocument", "SearchIndex"]
+
+# A common letter matches every record: only so many are looked at before they are sorted.
+CANDIDATES = 90
+REBUILD_BATCH = 100
+COMPLETE = "complete"
+FIND = (
+    "SELECT e.id, e.kind, e.ref, e.title, e.names, e.lines, i.name, i.body "
+    "FROM search_index i JOIN search_entry e ON e.id = i.rowid "
+    "WHERE search_index MATCH ? LIMIT ?"
+)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that was found, with its readable title and the words that show why."""
+
+    kind: str
+    ref: int
+    title: str
+    snippet: str
+
+
+class SearchIndex:
+    """The search of one store; services say through `register` what their records contain."""
+
+    def __init__(self, *, read: Sessions, write: Sessions) -> None:
+        self._read = read
+        self._write = write
+        self._indexers: dict[str, Indexer] = {}
+
+    def register(self, kind: str, indexer: Indexer) -> None:
+        """Let `indexer` describe records of `kind`; it returns None for one that is gone."""
+        self._indexers[kind] = indexer
+
+    def find(
+        self, text: str, *, limit: int = 30, kinds: tuple[str, ...] | None = None
+    ) -> tuple[Hit, ...]:
+        """Return the records that hold every word of `text`, or its beginning.
+
+        Names and titles come first, then other content, then what only sounds alike.
+        """
+        query = query_for(text)
+        if query is None or kinds == ():
+            return ()
+        with self._read() as session:
+            if not tables.are_there(session):
+                return ()
+            rows: dict[int, Row[Any]] = {}
+            for expression in query.expressions:
+                asked = only_kinds(expression, kinds) if kinds else expression
+                found = tables.run(session, FIND, (asked, CANDIDATES + limit)).all()
+                for row in sorted(found, key=_order):
+                    rows.setdefault(row.id, row)
+                if len(rows) >= limit:
+                    break
+            return tuple(_hit(row, query.words) for row in list(rows.values())[:limit])
+
+    def update(self, session: Session, changes: Iterable[Change]) -> None:
+        """Bring the index up to date with `changes`, in the transaction of `session`."""
+        touched = [change for change in dict.fromkeys(changes) if change.kind in self._indexers]
+        if not touched:
+            return
+        session.flush()
+        if not tables.are_there(session):
+            tables.create(session)
+        for change in touched:
+            self._index(session, change.kind, change.ref)
+
+    def is_current(self) -> bool:
+        """Tell whether every record is in the index in the form of this program."""
+        with self._read() as session:
+            return tables.are_there(session) and self._is_complete(session)
+
+    def rebuild(self, progress: Progress) -> None:
+        """Index everything that is not, in short transactions; goes on where it was stopped."""
+        with self._write() as session:
+            if not tables.are_there(session):
+                tables.create(session)
+            tables.run(session, "DELETE FROM search_state WHERE name=?", (COMPLETE,))
+            self._remove_orphans(session)
+            waiting = list(self._not_indexed(session))
+        for start in range(0, len(waiting), REBUILD_BATCH):
+            progress.step(start, len(waiting))
+            with self._write() as session:
+                for kind, ref in waiting[start : start + REBUILD_BATCH]:
+                    self._index(session, kind, ref)
+        with self._write() as session:
+            tables.set_state(session, COMPLETE, self._form())
+        progress.step(len(waiting), len(waiting))
+
+    def _index(self, session: Session, kind: str, ref: int) -> None:
+        document = self._indexers[kind](session, ref)
+        if document is None:
+            tables.remove(session, kind, ref)
+        else:
+            tables.put(session, kind, ref, document=document, folding=FOLDING_VERSION)
+
+    def _is_complete(self, session: Session) -> bool:
+        return tables.state(session, COMPLETE) == self._form()
+
+    def _form(self) -> str:
+        return f"{FOLDING_VERSION} {' '.join(sorted(self._indexers))}"
+
+    def _not_indexed(self, session: Session) -> Iterator[tuple[str, int]]:
+        there = "SELECT kind, ref FROM search_entry WHERE folding=?"
+        indexed = {(row.kind, row.ref) for row in tables.run(session, there, (FOLDING_VERSION,))}
+        for place in places().values():
+            if place.is_root and place.kind in self._indexers:
+                for ref in session.scalars(select(place.table.c.id)):
+                    if (place.kind, ref) not in indexed:
+                        yield place.kind, ref
+
+    def _remove_orphans(self, session: Session) -> None:
+        for kind in tables.run(session, "SELECT DISTINCT kind FROM search_entry").scalars().all():
+            roots = [p.table.name for p in places().values() if p.is_root and p.kind == kind]
+            known = f"SELECT id FROM {roots[0]}" if roots else "SELECT NULL WHERE 0"  # noqa: S608
+            gone = f"SELECT ref FROM search_entry WHERE kind=? AND ref NOT IN ({known})"  # noqa: S608
+            for ref in tables.run(session, gone, (kind,)).scalars().all():
+                tables.remove(session, kind, ref)
+
+
+def _order(row: Row[Any]) -> tuple[str, int]:
+    return fold(row.title), row.id
+
+
+def _hit(row: Row[Any], words: tuple[str, ...]) -> Hit:
+    shown = [*_lines(row.names), *_lines(row.lines)]
+    matched = [*row.name.split("\n"), *row.body.split("\n")] if row.names else row.body.split("\n")
+    in_title = all(f" {word}" in f" {fold(row.title)}" for word in words)
+    if in_title:
+        return Hit(row.kind, row.ref, row.title, snippet((), shown=_lines(row.lines), matched=[]))
+    return Hit(row.kind, row.ref, row.title, snippet(words, shown=shown, matched=matched))
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
