@@ -1,0 +1,45 @@
+"""Where a line may end: after spaces, hyphens and word signs; anywhere only in an emergency."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from gkdesk.export.pdf.fonts import ignorable
+
+SOFT_HYPHEN = "\u00ad"
+NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2007\u2060\ufeff")
+BREAK_AFTER = frozenset("-\u2010\u2013\u2014\u1361\u1362\u200b" + SOFT_HYPHEN)
+
+
+def is_space(character: str) -> bool:
+    """Tell whether a character is white space that may vanish at the end of a line."""
+    return character.isspace() and character not in NO_BREAK_SPACES
+
+
+def break_points(text: str) -> list[int]:
+    """Return the places, as indexes of the next line's first character, where a line may end."""
+    found = []
+    for at in range(1, len(text)):
+        before, after = text[at - 1], text[at]
+        if is_space(after) or after in "\u2069\u200d":
+            continue
+        if is_space(before) or (
+            before in BREAK_AFTER and _is_letter(after) and at > 1 and not is_space(text[at - 2])
+        ):
+            found.append(at)
+    return found
+
+
+def _is_letter(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LM"
+
+
+def emergency_points(text: str) -> list[int]:
+    """Return the places between whole characters, never before a mark or a joiner."""
+    return [
+        at
+        for at in range(1, len(text))
+        if unicodedata.category(text[at])[0] != "M"
+        and not ignorable(text[at])
+        and text[at - 1] != "\u200d"
+    ]

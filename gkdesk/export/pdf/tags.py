@@ -1,0 +1,77 @@
+"""The structure tree of a tagged PDF: what each mark on the pages is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Standard structure types of PDF 1.7 that gkdesk uses."""
+
+    DOCUMENT = "Document"
+    SECT = "Sect"
+    DIV = "Div"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    H4 = "H4"
+    H5 = "H5"
+    H6 = "H6"
+    P = "P"
+    SPAN = "Span"
+    L = "L"
+    LI = "LI"
+    LBL = "Lbl"
+    LBODY = "LBody"
+    TABLE = "Table"
+    CAPTION = "Caption"
+    THEAD = "THead"
+    TBODY = "TBody"
+    TR = "TR"
+    TH = "TH"
+    TD = "TD"
+
+
+HEADINGS = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked-content sequence: page index and MCID."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One structure element; `attributes` are (owner, name, value) of PDF attribute objects."""
+
+    role: Role
+    language: str = ""
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    kids: list[Node | Mark] = field(default_factory=list)
+
+    def add(self, role: Role, language: str = "", *attributes: tuple[str, str, str]) -> Node:
+        """Append a new element and return it."""
+        node = Node(role, language, attributes)
+        self.kids.append(node)
+        return node
+
+    def span(self, language: str) -> Node:
+        """Return the last kid if it is a span of this language, else a new one."""
+        last = self.kids[-1] if self.kids else None
+        if isinstance(last, Node) and last.role is Role.SPAN and last.language == language:
+            return last
+        return self.add(Role.SPAN, language)
+
+
+def table_scope(scope: str) -> tuple[str, str, str]:
+    """Return the attribute that says which cells a header cell is for: Column or Row."""
+    return ("Table", "Scope", scope)
+
+
+def list_numbering(numbering: str) -> tuple[str, str, str]:
+    """Return the attribute that says how the items of a list are labelled."""
+    return ("List", "ListNumbering", numbering)
