@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gkdesk.store.store import Change
+from gkdesk.store.changes import Change
 from gkdesk.text.labels import Label
 
 __all__ = ["Change", "Label", "Outcome"]

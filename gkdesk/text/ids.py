@@ -8,6 +8,6 @@ ClientId = NewType("ClientId", int)
 ContactId = NewType("ContactId", int)
 OrganisationId = NewType("OrganisationId", int)
 MunicipalityId = NewType("MunicipalityId", int)
-DisclosureId = NewType("DisclosureId", int)
+
 PartId = NewType("PartId", int)
 """Id of one row of a client's record (a paper, a course, a step ...)."""

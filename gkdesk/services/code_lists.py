@@ -1,0 +1,150 @@
+"""The editable lists: shipped entries, with what the office added, renamed or hid."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk import paths
+from gkdesk.errors import InvalidInput, ResourceMissing
+from gkdesk.models.office import CodeEntry
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from gkdesk.store.store import Store
+    from gkdesk.text.codes import CodeList
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """One entry; `valid_from` and `valid_until` bound the days on which it is offered."""
+
+    code: str
+    word: str
+    paragraph: str = ""
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    hidden: bool = False
+    shipped: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the word with its paragraph, as forms and lists show it."""
+        return f"{self.word} {self.paragraph}" if self.paragraph else self.word
+
+    def offered_on(self, day: dt.date) -> bool:
+        """Tell whether forms offer the entry on this day."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and not self.hidden and (self.valid_until is None or day <= self.valid_until)
+
+
+@dataclass(frozen=True)
+class ShippedList:
+    """A list as it ships: title, state of the content and a note on who has to check it."""
+
+    title: str
+    as_of: str
+    note: str
+    entries: tuple[CodeRow, ...]
+
+
+@functools.cache
+def shipped(name: CodeList) -> ShippedList:
+    """Return a shipped list; raise ResourceMissing for an incomplete installation."""
+    path = paths.resources() / "codes" / f"{name.value}.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ResourceMissing(name=path.name) from error
+    entries = tuple(CodeRow(**entry, shipped=True) for entry in table["entry"])
+    return ShippedList(table["title"], table["as_of"], table["note"], entries)
+
+
+def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
+    """Return all entries of a list by code, the office's version winning over the shipped one."""
+    rows = {entry.code: entry for entry in shipped(name).entries}
+    own = session.execute(
+        select(CodeEntry).where(CodeEntry.list_name == name.value).order_by(CodeEntry.position)
+    )
+    for entry in own.scalars():
+        rows[entry.code] = CodeRow(
+            code=entry.code,
+            word=entry.word,
+            paragraph=entry.paragraph,
+            valid_from=entry.valid_from,
+            valid_until=entry.valid_until,
+            hidden=entry.hidden,
+            shipped=entry.code in rows,
+        )
+    return rows
+
+
+def words(session: Session, name: CodeList) -> dict[str, str]:
+    """Return the text of every code of a list; an unknown code stands for itself elsewhere."""
+    return {code: row.text for code, row in merged(session, name).items()}
+
+
+def require(session: Session, name: CodeList, code: str, *, field: str) -> None:
+    """Raise InvalidInput for `field` if a code is not in the list; an empty one is fine."""
+    if code and code not in merged(session, name):
+        raise InvalidInput(field, "unknown_choice")
+
+
+class CodeLists:
+    """Read and edit the lists of the office."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def offered(self, name: CodeList) -> tuple[CodeRow, ...]:
+        """Return the entries that forms offer today."""
+        today = self._store.clock.today()
+        return tuple(row for row in self.entries(name) if row.offered_on(today))
+
+    def entries(self, name: CodeList) -> tuple[CodeRow, ...]:
+        """Return all entries, hidden and outdated ones too."""
+        with self._store.read() as session:
+            return tuple(merged(session, name).values())
+
+    def text(self, name: CodeList, code: str) -> str:
+        """Return what to show for a code; a code that is gone shows itself."""
+        with self._store.read() as session:
+            return words(session, name).get(code, code)
+
+    def save(self, name: CodeList, row: CodeRow) -> Outcome:
+        """Change an entry or add a new one (`code` empty: it gets one)."""
+        word = clean_line(row.word, "word")
+        if not word:
+            raise InvalidInput("word", "required")
+        with self._store.transaction(Label.CODE_LIST_CHANGED) as transaction:
+            session = transaction.session
+            known = merged(session, name)
+            code = row.code or _free_code(known)
+            entry = session.scalars(
+                select(CodeEntry).filter_by(list_name=name.value, code=code)
+            ).one_or_none()
+            if entry is None:
+                entry = CodeEntry(list_name=name.value, code=code, word=word, position=len(known))
+                session.add(entry)
+            entry.word = word
+            entry.paragraph = clean_line(row.paragraph, "paragraph")
+            entry.valid_from, entry.valid_until = row.valid_from, row.valid_until
+            entry.hidden = row.hidden
+            session.flush()
+            ref = entry.id
+        return Outcome(Label.CODE_LIST_CHANGED, transaction.changes, ref)
+
+
+def _free_code(known: dict[str, CodeRow]) -> str:
+    number = len(known) + 1
+    while f"own_{number}" in known:
+        number += 1
+    return f"own_{number}"

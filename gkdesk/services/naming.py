@@ -1,0 +1,40 @@
+"""How people and organisations are called in lists, and in which order."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from gkdesk.text.codes import Salutation
+from gkdesk.text.wording import word
+
+
+def client_name(wanted: str, official: str, own: str, code: str) -> str:
+    """Return the name a client is called by: as wanted, else the official one, else the code."""
+    return wanted or official or own or code
+
+
+def contact_name(salutation: str | None, name: str, function: str) -> str:
+    """Return `Frau Özcan`, the bare name, or the function of somebody without a name."""
+    if not name:
+        return function
+    if salutation is None or salutation == Salutation.NAME_ONLY:
+        return name
+    return f"{word(Salutation(salutation))} {name}"
+
+
+class _WithoutMarks(dict[int, str]):
+    """Letters without their marks, as DIN 5007 sorts them; filled as letters turn up."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFKD", chr(code).casefold())
+        plain = "".join(letter for letter in base if not unicodedata.combining(letter))
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _WithoutMarks()
+
+
+def sort_key(name: str) -> str:
+    """Return what a name is sorted by: ä as a, ß as ss, without regard to case."""
+    return name.translate(_PLAIN)

@@ -1,0 +1,92 @@
+"""Check what was typed before it is stored; one place for the rules of all field groups."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, TypeVar
+
+from gkdesk.errors import InvalidInput
+from gkdesk.services import client_fields as fields
+from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from _typeshed import DataclassInstance
+
+Group = TypeVar("Group", bound="DataclassInstance")
+
+_CLEANERS: dict[str, Callable[[str, str], str]] = {
+    "email": clean_email,
+    "phone": clean_phone,
+    "mobile": clean_phone,
+    "note": clean_text,
+    "opening_hours": clean_text,
+    "directions": clean_text,
+    "words": clean_text,
+}
+_REQUIRED: dict[type[DataclassInstance], str] = {
+    fields.NameVariant: "name",
+    fields.Member: "name",
+    fields.ReachWay: "value",
+    fields.Reference: "number",
+    fields.SpokenLanguage: "language",
+    fields.StatusEntry: "status",
+    fields.LegalAreaEntry: "legal_area",
+    fields.Paper: "title",
+    fields.Course: "kind",
+    fields.Goal: "words",
+    fields.Step: "what",
+    fields.ContactEntry: "line",
+    fields.FollowUp: "what",
+    OrganisationFields: "name",
+}
+_PERIODS = (("since", "until"), ("set_on", "reached_on"))
+
+
+def checked(group: Group) -> Group:
+    """Return the group with clean texts; raise InvalidInput for what cannot be stored."""
+    clean = dataclasses.replace(group, **_clean_values(group))
+    required = _REQUIRED.get(type(clean))
+    if required is not None and not getattr(clean, required):
+        raise InvalidInput(required, "required")
+    _check_periods(clean)
+    hours = getattr(clean, "remaining_hours", None)
+    if hours is not None and hours < 0:
+        raise InvalidInput("remaining_hours", "negative")
+    _check_alternatives(clean)
+    return clean
+
+
+def check_order(first: dt.date | None, last: dt.date | None, field: str) -> None:
+    """Raise InvalidInput for `field` if a period ends before it begins."""
+    if first is not None and last is not None and last < first:
+        raise InvalidInput(field, "ends_before_start")
+
+
+def _clean_values(group: DataclassInstance) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for field in dataclasses.fields(group):
+        value = getattr(group, field.name)
+        # Members of fixed lists are strings too, but nobody typed them.
+        if type(value) is str:
+            values[field.name] = _CLEANERS.get(field.name, clean_line)(value, field.name)
+    return values
+
+
+def _check_periods(group: DataclassInstance) -> None:
+    for start, end in _PERIODS:
+        check_order(getattr(group, start, None), getattr(group, end, None), end)
+
+
+def _check_alternatives(group: DataclassInstance) -> None:
+    if isinstance(group, ContactFields) and not (group.name or group.function):
+        raise InvalidInput("name", "name_or_function")
+    if (
+        isinstance(group, fields.Lead)
+        and group.contact_id is None
+        and group.organisation_id is None
+    ):
+        raise InvalidInput("contact_id", "contact_or_organisation")

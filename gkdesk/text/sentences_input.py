@@ -1,0 +1,53 @@
+"""What is said beside a field whose value cannot be accepted: what is expected, with an example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gkdesk.errors import InvalidInput
+
+_SENTENCES: dict[str, str] = {
+    "not_a_date": "Das ist kein Datum. Beispiele: 3.4., 3.4.2026, morgen oder in 2 Wochen.",
+    "no_such_day": "Den {day} gibt es nicht. Beispiel: {example} oder in 2 Wochen.",
+    "no_such_month": "Einen Monat {month} gibt es nicht. Der Tag steht vorn, Beispiel: 3.12.",
+    "wrong_weekday": (
+        "Wochentag und Datum passen nicht zusammen: Das Datum ist {day}. "
+        "Bitte eines von beiden ändern."
+    ),
+    "out_of_range": "Das Datum liegt außerhalb der Jahre 1900 bis 2199. Beispiel: 3.4.2026.",
+    "in_future": "Das Datum liegt in der Zukunft. Beispiel: 3.4.1999 oder nur 1999.",
+    "contact_in_future": "Der Kontakt liegt in der Zukunft. Beispiel: heute oder 3.4.",
+    "ends_before_start": "Das Ende liegt vor dem Anfang. Bitte eines der beiden Daten ändern.",
+    "required": "Hier fehlt eine Angabe.",
+    "name_or_code": "Bitte einen Namen oder ein Kennzeichen eintragen, Beispiel: K017.",
+    "name_or_function": "Bitte einen Namen oder eine Funktion eintragen, Beispiel: Empfang.",
+    "contact_or_organisation": "Bitte eine Ansprechperson oder eine Organisation auswählen.",
+    "code_taken": "Das Kennzeichen ist schon vergeben. Bitte ein anderes wählen.",
+    "name_taken": "Diesen Namen gibt es schon in der Liste.",
+    "too_long": "Der Text ist zu lang: höchstens {limit} Zeichen.",
+    "unreadable_character": (
+        "Der Text enthält ein Zeichen, das nicht gespeichert werden kann. "
+        "Bitte den Text neu eintippen."
+    ),
+    "bad_email": "Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de",
+    "bad_phone": "Das ist keine Telefonnummer. Beispiel: 02131 123456",
+    "negative": "Bitte eine Zahl ab 0 eintragen.",
+    "unknown_choice": "Diesen Eintrag gibt es in der Liste nicht (mehr). Bitte neu auswählen.",
+    "unknown_record": "Dieser Eintrag ist nicht mehr da. Bitte neu auswählen.",
+    "same_person": "Eine Familie kann sich nicht selbst als Mitglied haben.",
+    "link_already_there": "Diese Ansprechperson steht schon in der Liste.",
+    "passphrase_too_short": "Die Passphrase ist zu kurz: mindestens {limit} Zeichen.",
+    "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",
+    "passphrase_mismatch": "Die beiden Eingaben sind nicht gleich. Bitte noch einmal eintippen.",
+}
+
+
+def problems() -> frozenset[str]:
+    """Return all problem codes that have a sentence."""
+    return frozenset(_SENTENCES)
+
+
+def input_sentence(error: InvalidInput) -> str:
+    """Return the sentence for the field."""
+    return _SENTENCES[error.problem].format_map(error.data)

@@ -1,0 +1,178 @@
+"""The German words of the fixed codes, in one table each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.text.codes import (
+    Audience,
+    Basis,
+    CaseForm,
+    CaseState,
+    Category,
+    CefrLevel,
+    CodeList,
+    ContactWay,
+    CourseStatus,
+    DueGroup,
+    DueKind,
+    Gender,
+    InterpreterNeed,
+    MaritalStatus,
+    ReachKind,
+    RecordKind,
+    ReferenceOffice,
+    Salutation,
+    SpokenLevel,
+)
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+# Values of two lists may be equal strings ("email"), so every list has its own table.
+_WORDS: dict[type[StrEnum], dict[str, str]] = {
+    RecordKind: {
+        RecordKind.CLIENT: "Mensch",
+        RecordKind.CONTACT_PERSON: "Ansprechperson",
+        RecordKind.ORGANISATION: "Organisation",
+        RecordKind.MUNICIPALITY: "Kommune",
+        RecordKind.OFFICE: "Angaben zur Stelle",
+        RecordKind.PROFILE: "Programmprofil",
+        RecordKind.CODE_ENTRY: "Auswahlliste",
+    },
+    CaseForm: {
+        CaseForm.PERSON: "Einzelperson",
+        CaseForm.FAMILY: "Familie",
+    },
+    CaseState: {
+        CaseState.ACTIVE: "aktiv",
+        CaseState.ENDED: "beendet",
+    },
+    Salutation: {
+        Salutation.MS: "Frau",
+        Salutation.MR: "Herr",
+        Salutation.NAME_ONLY: "nur mit Namen",
+    },
+    Gender: {
+        Gender.FEMALE: "weiblich",
+        Gender.MALE: "männlich",
+        Gender.DIVERSE: "divers",
+        Gender.NO_ENTRY: "ohne Eintrag",
+    },
+    MaritalStatus: {
+        MaritalStatus.SINGLE: "ledig",
+        MaritalStatus.MARRIED: "verheiratet",
+        MaritalStatus.PARTNERSHIP: "in eingetragener Lebenspartnerschaft",
+        MaritalStatus.SEPARATED: "getrennt lebend",
+        MaritalStatus.DIVORCED: "geschieden",
+        MaritalStatus.WIDOWED: "verwitwet",
+    },
+    ReachKind: {
+        ReachKind.MOBILE: "Mobiltelefon",
+        ReachKind.PHONE: "Telefon",
+        ReachKind.MESSENGER: "Messenger",
+        ReachKind.EMAIL: "E-Mail",
+        ReachKind.LETTER: "Brief",
+        ReachKind.PERSON: "über eine andere Person",
+        ReachKind.OTHER: "anderer Weg",
+    },
+    ReferenceOffice: {
+        ReferenceOffice.FOREIGNERS_OFFICE: "Ausländerbehörde",
+        ReferenceOffice.BAMF: "BAMF",
+        ReferenceOffice.CENTRAL_REGISTER: "AZR-Nummer",
+        ReferenceOffice.JOBCENTER: "Jobcenter",
+        ReferenceOffice.EMPLOYMENT_AGENCY: "Agentur für Arbeit",
+        ReferenceOffice.SOCIAL_OFFICE: "Sozialamt",
+        ReferenceOffice.YOUTH_OFFICE: "Jugendamt",
+        ReferenceOffice.HEALTH_INSURANCE: "Krankenkasse",
+        ReferenceOffice.OTHER: "andere Stelle",
+    },
+    SpokenLevel: {
+        SpokenLevel.NATIVE: "Muttersprache",
+        SpokenLevel.GOOD: "gut",
+        SpokenLevel.SOME: "etwas",
+        SpokenLevel.READS: "liest",
+    },
+    InterpreterNeed: {
+        InterpreterNeed.UNKNOWN: "nicht bekannt",
+        InterpreterNeed.NOT_NEEDED: "nicht nötig",
+        InterpreterNeed.OFFICES: "für Behördentermine",
+        InterpreterNeed.ALWAYS: "immer",
+    },
+    CefrLevel: {
+        CefrLevel.ALPHA: "Alphabetisierung",
+        CefrLevel.A1: "A1",
+        CefrLevel.A2: "A2",
+        CefrLevel.B1: "B1",
+        CefrLevel.B2: "B2",
+        CefrLevel.C1: "C1",
+        CefrLevel.C2: "C2",
+    },
+    CourseStatus: {
+        CourseStatus.REGISTERED: "angemeldet",
+        CourseStatus.WAITING: "auf der Warteliste",
+        CourseStatus.RUNNING: "läuft",
+        CourseStatus.FINISHED: "beendet",
+        CourseStatus.BROKEN_OFF: "abgebrochen",
+    },
+    ContactWay: {
+        ContactWay.TALK: "Gespräch",
+        ContactWay.HOME_VISIT: "Hausbesuch",
+        ContactWay.PHONE: "Telefon",
+        ContactWay.MESSAGE: "Nachricht",
+        ContactWay.EMAIL: "E-Mail",
+        ContactWay.LETTER: "Brief",
+        ContactWay.VIA_OTHERS: "über andere",
+    },
+    Category: {
+        Category.CONTACT: "Kontaktdaten",
+        Category.EDUCATION_WORK: "Bildung und Arbeit",
+        Category.LANGUAGE: "Sprache",
+        Category.FAMILY: "Familie",
+        Category.RESIDENCE: "Aufenthalt",
+        Category.HEALTH: "Gesundheit und psychosoziale Lage",
+        Category.PLANS: "Pläne und Ziele",
+    },
+    Basis: {
+        Basis.CONSENT: "Einwilligung",
+        Basis.RELEASE: "Schweigepflichtentbindung",
+        Basis.LEGAL_PROVISION: "gesetzliche Befugnis",
+        Basis.NO_PERSON: "ohne Personenbezug",
+        Basis.OWN_DATA: "an die Person selbst",
+    },
+    Audience: {
+        Audience.CLIENT: "für die Person selbst",
+        Audience.PARTICIPANT: "für Teilnehmende",
+        Audience.STEERING_GROUP: "für die Lenkungsgruppe",
+        Audience.MINISTRY: "für das Ministerium",
+        Audience.PUBLIC: "öffentlich",
+    },
+    DueKind: {
+        DueKind.FOLLOW_UP: "Wiedervorlage",
+        DueKind.STEP: "nächster Schritt",
+        DueKind.STATUS: "Aufenthaltspapier läuft ab",
+        DueKind.PAPER: "Papier läuft ab",
+        DueKind.NO_STEP: "kein nächster Schritt",
+        DueKind.NO_CONTACT: "lange kein Kontakt",
+        DueKind.STALE_CONTACT: "Kontaktdaten prüfen",
+        DueKind.BACKUP: "Sicherung",
+    },
+    DueGroup: {
+        DueGroup.OVERDUE: "Überfällig",
+        DueGroup.TODAY: "Heute",
+        DueGroup.THIS_WEEK: "Diese Woche",
+    },
+    CodeList: {
+        CodeList.RESIDENCE_STATUS: "Aufenthaltsstatus",
+        CodeList.LEGAL_AREA: "Rechtskreise",
+        CodeList.FIELD_OF_ACTION: "Handlungsfelder",
+        CodeList.ORGANISATION_KIND: "Arten von Organisationen",
+        CodeList.COURSE_KIND: "Arten von Sprachkursen",
+        CodeList.PAPER_KIND: "Arten von Papieren",
+    },
+}
+
+
+def word(code: StrEnum) -> str:
+    """Return the German word of a fixed code."""
+    return _WORDS[type(code)][code]
