@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.ui import fonts, icons, theme
@@ -120,8 +120,8 @@ class NavHead(QWidget):
         self._line(painter, y, title, "ink", "gkdesk")
         self._line(painter, y + 20, fonts.ui_font(), "ink2", self._place)
 
-    def _line(self, painter: QPainter, y: float, font: object, tint: str, text: str) -> None:
-        painter.setFont(font)  # type: ignore[arg-type]
+    def _line(self, painter: QPainter, y: float, font: QFont, tint: str, text: str) -> None:
+        painter.setFont(font)
         painter.setPen(theme.color(tint))
         room = self.width() - 54 - 8
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)

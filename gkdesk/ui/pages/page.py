@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkdesk.services.workspace import Change, Outcome, Workspace
     from gkdesk.ui.drafts import DraftKeeper
+    from gkdesk.ui.widgets import Kind
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class PageContext(QObject):
     """tuple[Change, ...] after every write, undo and redo; the window reloads the pages."""
     toast_wanted = Signal(object)
     """Notice"""
-    banner_wanted = Signal(str, str)
+    banner_wanted = Signal(object, str)
     navigation_wanted = Signal(str, object)
     page_wanted = Signal(str)
     lock_wanted = Signal()
@@ -104,8 +104,8 @@ class PageContext(QObject):
         """Show a sentence for a few seconds; nothing to undo."""
         self.toast_wanted.emit(Notice(sentence))
 
-    def banner(self, kind: str, sentence: str) -> None:
-        """Show a sentence above the page until it is closed; `kind` is info, ok, warn or err."""
+    def banner(self, kind: Kind, sentence: str) -> None:
+        """Show a sentence above the page until it is closed."""
         self.banner_wanted.emit(kind, sentence)
 
     def navigate(self, kind: str, ref: int | None = None) -> None:
@@ -139,10 +139,12 @@ class Page(QWidget):
 
     def place(self) -> Place:
         """Tell where the user is, for coming back after the lock; ids and names only."""
-        return Place(self.key)
+        field, cursor = focused_field(self)
+        return Place(self.key, field=field, cursor=cursor)
 
     def restore(self, place: Place) -> None:
         """Go back to where the user was; drafts of the fields come from `context.drafts`."""
+        focus_field(self, place.field, place.cursor)
 
     def flush(self) -> None:
         """Hand half-typed input to `context.drafts`; called before the lock and at exit."""
@@ -155,7 +157,8 @@ class Page(QWidget):
 class PageSpec:
     """One entry of the page list: how it stands in the navigation and how it is made.
 
-    `kinds` are the record kinds it opens; `foot` puts it at the lower end of the navigation.
+    `kinds` are the record kinds it opens; `foot` puts it at the lower end of the navigation,
+    `hidden` keeps it out of it.
     """
 
     key: str
@@ -165,3 +168,30 @@ class PageSpec:
     kinds: tuple[str, ...] = ()
     foot: bool = False
     hidden: bool = False
+
+
+def focused_field(page: QWidget) -> tuple[str, int]:
+    """Return the object name of the focused field of `page` and the cursor's place in it."""
+    widget = page.window().focusWidget()
+    if widget is None or not page.isAncestorOf(widget):
+        return "", -1
+    if isinstance(widget, QLineEdit):
+        return widget.objectName(), widget.cursorPosition()
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return widget.objectName(), widget.textCursor().position()
+    return widget.objectName(), -1
+
+
+def focus_field(page: QWidget, name: str, cursor: int) -> None:
+    """Put the focus, and the cursor when it is known, back into the field called `name`."""
+    widget = page.findChild(QWidget, name) if name else None
+    if widget is None:
+        return
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(widget, QLineEdit):
+        widget.deselect()
+        widget.setCursorPosition(max(0, cursor))
+    elif isinstance(widget, QPlainTextEdit | QTextEdit):
+        place = widget.textCursor()
+        place.setPosition(min(max(0, cursor), len(widget.toPlainText())))
+        widget.setTextCursor(place)

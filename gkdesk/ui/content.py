@@ -1,0 +1,258 @@
+"""What the window shows while the store is unlocked; all of it is destroyed by the lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gkdesk.errors import UserError
+from gkdesk.ui import theme
+from gkdesk.ui.drafts import DraftKeeper
+from gkdesk.ui.navigation import Navigation
+from gkdesk.ui.pages.page import Notice, Page, PageContext, PageSpec, Place, PrivacyView
+from gkdesk.ui.pages.registry import PAGES, spec_for, spec_for_kind
+from gkdesk.ui.search_panel import SearchPanel
+from gkdesk.ui.topbar import TopBar
+from gkdesk.ui.widgets import Banner, Kind, Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.services.workspace import Change, Workspace
+
+DEMO_SENTENCE = "Übungsdaten – alle Personen erfunden"
+
+
+class ContentView(QWidget):
+    """Navigation, top bar, banners and pages around one unlocked workspace."""
+
+    lock_wanted = Signal()
+    help_wanted = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        pages: tuple[PageSpec, ...] = PAGES,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Arbeitsbereich")
+        self._specs = pages
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._changes: dict[str, tuple[Change, ...]] = {}
+        self.privacy = PrivacyView(self)
+        self.drafts = DraftKeeper(workspace, self)
+        self.context = PageContext(workspace, self.drafts, self.privacy, self)
+        self.navigation = Navigation(pages, self)
+        self.topbar = TopBar(self)
+        self.stack = QStackedWidget(self)
+        self.banners = QVBoxLayout()
+        self._layout()
+        self.toast = Toast(self)
+        self.search = SearchPanel(self.topbar.search, self.context, self)
+        self._connect()
+        self._add_shortcuts()
+        self.show_page(self._specs[0].key)
+
+    def current(self) -> Page | None:
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Show the page with this key; it is made when it is shown first."""
+        spec = spec_for(key, self._specs)
+        if spec is None:
+            return
+        page = self._page(spec)
+        if self.stack.currentWidget() is not page:
+            self.flush()
+            self.stack.setCurrentWidget(page)
+        self.navigation.select(key)
+        changes = self._changes.pop(key, None)
+        if changes is not None:
+            page.reload(changes)
+
+    def open_record(self, kind: str, ref: int | None) -> None:
+        """Show a record on the page for its kind."""
+        spec = spec_for_kind(kind, self._specs)
+        if spec is not None:
+            self.show_page(spec.key)
+            self._page(spec).open(kind, ref)
+
+    def place(self) -> Place | None:
+        page = self.current()
+        return None if page is None else page.place()
+
+    def restore(self, place: Place | None) -> None:
+        """Go back to where the user was before the lock."""
+        if place is None or spec_for(place.key, self._specs) is None:
+            return
+        self.show_page(place.key)
+        page = self.current()
+        if page is not None:
+            page.restore(place)
+
+    def flush(self) -> None:
+        """Bring half-typed input of all pages into the store's drafts."""
+        for page in self._pages.values():
+            page.flush()
+        self.drafts.flush()
+
+    def clear(self) -> None:
+        """Let go of everything that holds content; the widget is deleted afterwards."""
+        self.drafts.close()
+        self._changes.clear()
+        self._pages.clear()
+        del self.context.workspace
+
+    def say_banner(self, kind: Kind, sentence: str) -> None:
+        banner = Banner(sentence, kind, closable=True)
+        banner.dismissed.connect(banner.deleteLater)
+        self.banners.addWidget(banner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_compact(compact=self.width() < theme.px("width.compact_below"))
+        if self.search.isVisible():
+            self.search.place()
+
+    def _page(self, spec: PageSpec) -> Page:
+        page = self._pages.get(spec.key)
+        if page is None:
+            page = spec.make(self.context)
+            self._pages[spec.key] = page
+            self.stack.addWidget(page)
+            self._changes[spec.key] = ()
+        return page
+
+    def _layout(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.topbar)
+        if self.context.workspace.is_demo:
+            strip = Banner(DEMO_SENTENCE, Kind.WARN)
+            strip.setObjectName("demo-strip")
+            self.banners.addWidget(strip)
+        gap = theme.px("space.s")
+        self.banners.setContentsMargins(theme.px("space.xl"), gap, theme.px("space.xl"), 0)
+        self.banners.setSpacing(gap)
+        middle.addLayout(self.banners)
+        middle.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        self.navigation.page_wanted.connect(self.show_page)
+        self.navigation.backup.clicked.connect(self._on_backup_clicked)
+        self.topbar.lock_wanted.connect(self.lock_wanted)
+        self.topbar.privacy_toggled.connect(self.privacy.toggle)
+        self.privacy.changed.connect(self._on_privacy_changed)
+        self.search.chosen.connect(self.open_record)
+        self.toast.undo_wanted.connect(self.undo)
+        self.context.data_changed.connect(self._on_data_changed)
+        self.context.toast_wanted.connect(self._on_toast_wanted)
+        self.context.banner_wanted.connect(self.say_banner)
+        self.context.navigation_wanted.connect(self.open_record)
+        self.context.page_wanted.connect(self.show_page)
+        self.context.lock_wanted.connect(self.lock_wanted)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _add_shortcuts(self) -> None:
+        self._shortcut("Ctrl+K", self._on_search_shortcut)
+        self._shortcut(QKeySequence.StandardKey.Undo, self.undo)
+        self._shortcut("Ctrl+Y", self.redo)
+        self._shortcut("Ctrl+Shift+Z", self.redo)
+        self._shortcut("F8", self.privacy.toggle)
+        self._shortcut("F1", self._on_help_shortcut)
+        self._shortcut("Shift+F1", self._on_keys_shortcut)
+        self._shortcut("Ctrl+P", self._on_print_shortcut)
+        upper = [spec for spec in self._specs if not spec.foot and not spec.hidden]
+        for number, spec in enumerate(upper[:9], start=1):
+            self._shortcut(f"Alt+{number}", self.navigation.item(spec.key).click)
+
+    def _shortcut(self, keys: str | QKeySequence.StandardKey, action: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(action)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the newest change back and say which."""
+        self._walk_history(self.context.workspace.history.undo, "Zurückgenommen")
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._walk_history(self.context.workspace.history.redo, "Wieder hergestellt")
+
+    def _walk_history(self, step: Callable[[], object], words: str) -> None:
+        from gkdesk.text.sentences import sentence
+
+        try:
+            self.flush()
+            done = step()
+        except UserError as error:
+            self.toast.say(sentence(error), undoable=False)
+            return
+        self.context.changed(done.changes)  # type: ignore[attr-defined]
+        self.toast.say(f"{words}: {done.label.text}", undoable=False)  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _on_data_changed(self, changes: tuple[Change, ...]) -> None:
+        self.topbar.state.saved(self.context.workspace.clock.now())
+        shown = self.current()
+        for key, page in self._pages.items():
+            if page is shown:
+                page.reload(changes)
+            else:
+                self._changes[key] = self._changes.get(key, ()) + changes
+
+    @Slot(object)
+    def _on_toast_wanted(self, notice: Notice) -> None:
+        self.toast.say(notice.sentence, undoable=notice.undo)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.topbar.privacy.setChecked(on)
+        if on:
+            self.search.close_search()
+            self.toast.hide()
+
+    @Slot()
+    def _on_search_shortcut(self) -> None:
+        self.search.begin(QApplication.focusWidget())
+
+    @Slot()
+    def _on_help_shortcut(self) -> None:
+        page = self.current()
+        self.help_wanted.emit("hilfe" if page is None else page.help_topic or "hilfe")
+
+    @Slot()
+    def _on_keys_shortcut(self) -> None:
+        self.help_wanted.emit("tastatur")
+
+    @Slot()
+    def _on_print_shortcut(self) -> None:
+        page = self.current()
+        if page is not None:
+            page.print_this()
+
+    @Slot()
+    def _on_backup_clicked(self) -> None:
+        self.show_page("security")
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self.search.isVisible():
+            self.search.focus_moved(now)

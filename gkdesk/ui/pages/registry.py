@@ -1,0 +1,52 @@
+"""The list of all pages, in the order of the navigation. A page's module loads at first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.ui.pages.page import PageSpec
+
+if TYPE_CHECKING:
+    from gkdesk.ui.pages.page import Page, PageContext
+
+
+def _security(context: PageContext) -> Page:
+    from gkdesk.ui.pages.security import SecurityPage
+
+    return SecurityPage(context)
+
+
+def _settings(context: PageContext) -> Page:
+    from gkdesk.ui.pages.settings import SettingsPage
+
+    return SettingsPage(context)
+
+
+def _help(context: PageContext) -> Page:
+    from gkdesk.ui.pages.help import HelpPage
+
+    return HelpPage(context)
+
+
+def _about(context: PageContext) -> Page:
+    from gkdesk.ui.pages.about import AboutPage
+
+    return AboutPage(context)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("security", "Sicherheit", "shield", _security),
+    PageSpec("settings", "Einstellungen", "settings", _settings, foot=True),
+    PageSpec("help", "Hilfe", "help", _help, foot=True),
+    PageSpec("about", "Über gkdesk", "info", _about, hidden=True),
+)
+
+
+def spec_for(key: str, pages: tuple[PageSpec, ...] = PAGES) -> PageSpec | None:
+    """Return the page with this key."""
+    return next((spec for spec in pages if spec.key == key), None)
+
+
+def spec_for_kind(kind: str, pages: tuple[PageSpec, ...] = PAGES) -> PageSpec | None:
+    """Return the page that opens records of `kind`."""
+    return next((spec for spec in pages if kind in spec.kinds), None)

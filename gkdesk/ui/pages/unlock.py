@@ -1,0 +1,292 @@
+"""The lock page: it shows nothing of the content and lets the right people in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from gkdesk.ui import theme
+from gkdesk.ui.pages.secret_field import CapsHint, CodeField
+from gkdesk.ui.session import LockReason
+from gkdesk.ui.widgets import (
+    Card,
+    FieldRow,
+    Hairline,
+    HeadingLabel,
+    IconLabel,
+    IconText,
+    Label,
+    LinkButton,
+    PassphraseField,
+    PrimaryButton,
+    Role,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+CARD_WIDTH = 460
+FREE_TRIES = 3
+LONGEST_WAIT_S = 16
+WRONG = (
+    "Das war nicht die Passphrase. Achten Sie auf Feststelltaste und Leerzeichen zwischen den "
+    "Wörtern."
+)
+REASONS = {
+    LockReason.ASKED: "gesperrt seit {at}",
+    LockReason.IDLE: "gesperrt seit {at}, weil niemand tippte",
+    LockReason.SLEEP: "gesperrt seit {at}, weil das Gerät ruhte",
+}
+
+
+class Way(StrEnum):
+    """With what the store shall be opened."""
+
+    OWNER = "owner"
+    SECOND = "second"
+    CODE = "code"
+
+
+TITLES = {
+    Way.OWNER: ("Willkommen zurück", "Öffnen"),
+    Way.SECOND: ("Als Vertretung öffnen", "Als Vertretung öffnen"),
+    Way.CODE: ("Mit dem Blatt öffnen", "Mit dem Blatt öffnen"),
+}
+LEADS = {
+    Way.OWNER: "Geben Sie die Passphrase dieses Bestands ein.",
+    Way.SECOND: "Geben Sie die Passphrase ein, die für Sie als Vertretung eingerichtet wurde.",
+    Way.CODE: (
+        "Tippen Sie alle sieben Gruppen ab. Danach wählen Sie eine neue Passphrase und drucken "
+        "ein neues Blatt."
+    ),
+}
+KEPT = "Ihre letzte Eingabe ist verschlüsselt gesichert und nach dem Öffnen wieder da."
+
+
+class UnlockPage(QWidget):
+    """Ask for a secret; wrong ones are told at the field, and waits grow mildly."""
+
+    secret_given = Signal(object, str)
+    device_wanted = Signal()
+    other_store_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Bestand öffnen")
+        self.way = Way.OWNER
+        self._wrong = 0
+        self._kept = False
+        self._busy = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self.state = Label("", Role.QUIET, wrap=True)
+        self.title = HeadingLabel("", Role.PAGE)
+        self.lead = Label("", Role.LEAD, wrap=True)
+        self.passphrase = PassphraseField("Passphrase")
+        self.passphrase_row = FieldRow("Passphrase", self.passphrase)
+        self.caps = CapsHint(self.passphrase.edit)
+        self.code = CodeField()
+        self.code_row = FieldRow(
+            "Wiederherstellungscode",
+            self.code,
+            help_text="Sieben Gruppen. Groß oder klein ist gleich, die Striche kommen von selbst.",
+        )
+        self.open = PrimaryButton("Öffnen")
+        self.with_device = LinkButton("Mit diesem Gerät öffnen", "key")
+        self.with_code = LinkButton("Mit dem Wiederherstellungsblatt öffnen", "document")
+        self.as_second = LinkButton("Als Vertretung öffnen", "person")
+        self.with_passphrase = LinkButton("Mit der eigenen Passphrase öffnen", "chevron-left")
+        self.other_store = LinkButton("Anderen Bestand wählen", "folder")
+        self._layout()
+        self._connect()
+        self.choose(Way.OWNER)
+
+    def welcome(
+        self, reason: LockReason, at: dt.datetime | None, *, device: bool, second: bool
+    ) -> None:
+        """Show why and since when the store is locked, and which ways in there are."""
+        self._kept = at is not None
+        moment = "" if at is None else f"{at.astimezone():%H:%M}"
+        self.state.setText(REASONS.get(reason, "verschlüsselter Bestand").format(at=moment))
+        self.with_device.setVisible(device)
+        self._second = second
+        self.choose(Way.OWNER)
+
+    def choose(self, way: Way) -> None:
+        """Ask for another secret."""
+        self.way = way
+        title, action = TITLES[way]
+        self.title.setText(title if self._kept or way is not Way.OWNER else "Willkommen")
+        self.lead.setText(KEPT if self._kept and way is Way.OWNER else LEADS[way])
+        self.open.set_label(action)
+        self.passphrase_row.setVisible(way is not Way.CODE)
+        self.caps.setVisible(False)
+        self.code_row.setVisible(way is Way.CODE)
+        self.with_code.setVisible(way is not Way.CODE)
+        self.as_second.setVisible(way is not Way.SECOND and self._second)
+        self.with_passphrase.setVisible(way is not Way.OWNER)
+        self._empty()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        if self.way is Way.CODE:
+            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.passphrase.focus()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Show that the key is being derived; nothing can be sent twice."""
+        self._busy = busy
+        self.open.setEnabled(not busy)
+        self.open.set_label("Wird geöffnet …" if busy else TITLES[self.way][1])
+
+    def refuse(self, sentence: str, *, wrong_secret: bool) -> None:
+        """Say at the field why the store did not open; wait a little after several tries."""
+        self.set_busy(busy=False)
+        self._row().show_error(sentence)
+        self.take_focus()
+        if not wrong_secret:
+            return
+        self._line().selectAll()
+        self._wrong += 1
+        if self._wrong > FREE_TRIES:
+            seconds = min(2 ** (self._wrong - FREE_TRIES), LONGEST_WAIT_S)
+            self.open.setEnabled(False)
+            self.open.set_label(f"Weiter in {seconds} Sekunden")
+            self._wait.start(seconds * 1000)
+
+    def forget(self) -> None:
+        """Empty the fields; called as soon as the store is open."""
+        self._wrong = 0
+        self.set_busy(busy=False)
+        self._empty()
+
+    def _empty(self) -> None:
+        for row in (self.passphrase_row, self.code_row):
+            row.show_error("")
+        self.passphrase.clear()
+        self.code.clear()
+
+    def _row(self) -> FieldRow:
+        return self.code_row if self.way is Way.CODE else self.passphrase_row
+
+    def _line(self) -> QLineEdit:
+        return self.code if self.way is Way.CODE else self.passphrase.edit
+
+    def _connect(self) -> None:
+        self.open.clicked.connect(self._on_open_clicked)
+        self.passphrase.entered.connect(self._on_open_clicked)
+        self.passphrase.text_changed.connect(self._on_secret_edited)
+        self.code.returnPressed.connect(self._on_open_clicked)
+        self.code.textEdited.connect(self._on_secret_edited)
+        self.with_device.clicked.connect(self.device_wanted)
+        self.with_code.clicked.connect(self._on_with_code_clicked)
+        self.as_second.clicked.connect(self._on_as_second_clicked)
+        self.with_passphrase.clicked.connect(self._on_with_passphrase_clicked)
+        self.other_store.clicked.connect(self.other_store_wanted)
+        self._wait.timeout.connect(self._on_wait_timeout)
+
+    def _layout(self) -> None:
+        self._second = True
+        inner = QWidget()
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(1)
+        # An aligned item would keep its first height; between stretches wrapped texts may grow.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card())
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addSpacing(theme.px("space.l"))
+        promise = IconText(
+            "shield", "Verschlüsselt auf diesem Gerät, keine Verbindung ins Netz", Role.QUIET
+        )
+        promise.icon.set_icon("shield", "ok")
+        outer.addWidget(promise, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName("Bestand öffnen")
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _card(self) -> Card:
+        card = Card()
+        card.setAccessibleName("Bestand öffnen")
+        card.setFixedWidth(CARD_WIDTH)
+        body = card.body
+        body.setContentsMargins(32, 24, 32, 24)
+        body.addLayout(self._head())
+        body.addSpacing(theme.px("space.s"))
+        body.addWidget(self.title)
+        body.addWidget(self.lead)
+        body.addSpacing(theme.px("space.m"))
+        body.addWidget(self.passphrase_row)
+        body.addWidget(self.caps)
+        body.addWidget(self.code_row)
+        body.addSpacing(theme.px("space.s"))
+        body.addWidget(self.open)
+        body.addSpacing(theme.px("space.xs"))
+        body.addWidget(Hairline())
+        for link in (
+            self.with_device,
+            self.with_passphrase,
+            self.with_code,
+            self.as_second,
+            self.other_store,
+        ):
+            body.addWidget(link)
+        return card
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label("gkdesk", Role.CARD))
+        words.addWidget(self.state)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("space.m"))
+        row.addWidget(IconLabel("app", "accent", "icon.grid"))
+        row.addLayout(words, 1)
+        return row
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        text = self._line().text()
+        if self._busy or self._wait.isActive():
+            return
+        if not text.strip():
+            self._row().show_error("Hier fehlt noch die Eingabe.")
+            return
+        if self.way is Way.CODE and not self.code.complete():
+            done = self.code.groups_done()
+            self._row().show_error(f"Es sind {done} von 7 Gruppen. Auf dem Blatt stehen sieben.")
+            return
+        self.set_busy(busy=True)
+        self.secret_given.emit(self.way, text)
+
+    @Slot()
+    def _on_secret_edited(self) -> None:
+        self._row().show_error("")
+
+    @Slot()
+    def _on_wait_timeout(self) -> None:
+        self.set_busy(busy=False)
+
+    @Slot()
+    def _on_with_code_clicked(self) -> None:
+        self.choose(Way.CODE)
+
+    @Slot()
+    def _on_as_second_clicked(self) -> None:
+        self.choose(Way.SECOND)
+
+    @Slot()
+    def _on_with_passphrase_clicked(self) -> None:
+        self.choose(Way.OWNER)
