@@ -1,0 +1,17 @@
+"""Import every module with tables, so that the metadata is complete; migrations rely on it."""
+
+from __future__ import annotations
+
+from gkdesk.models import client, network, office, store_tables
+from gkdesk.models.base import Base
+
+MODULES = (store_tables, network, client, office)
+METADATA = Base.metadata
+
+# The search index is made of virtual tables that SQLite manages; it can be rebuilt at any time.
+UNMANAGED_PREFIXES = ("search_", "sqlite_")
+
+
+def is_managed(table: str | None) -> bool:
+    """Tell whether migrations are responsible for a table."""
+    return table is not None and not table.startswith(UNMANAGED_PREFIXES)

@@ -1,0 +1,143 @@
+"""The log: append-only, chained by hashes, and empty of anything personal.
+
+Each line holds a moment, the code of an intention, a kind and an opaque id. The chain value of a
+line covers the one before it, so that a changed, removed or inserted line shows. The moment may
+run backwards when the machine's clock is wrong; the sequence never does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select
+
+from gkdesk.models.store_tables import LogRow
+from gkdesk.store.changes import Change
+from gkdesk.text.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy.orm import Session
+
+ABOUT_THE_STORE = Change("store", 0)
+ROWS_AT_ONCE = 2000
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One line of the log; `ref` is 0 where it concerns the whole store."""
+
+    seq: int
+    at: dt.datetime
+    label: Label
+    kind: str
+    ref: int
+
+
+@dataclass(frozen=True)
+class LogHead:
+    """The newest line and its chain value: printed, it proves later that nothing was changed."""
+
+    seq: int
+    chain: str
+
+
+@dataclass(frozen=True)
+class LogCheck:
+    """Whether the chain holds; if not, the first line that does not fit."""
+
+    is_intact: bool
+    entries: int
+    first_broken: int | None
+
+
+class AuditLog:
+    """Read and check the log; only the store appends to it."""
+
+    def __init__(self, store_id: str, read: Callable[[], AbstractContextManager[Session]]) -> None:
+        self._store_id = store_id
+        self._read = read
+
+    def entries(self, limit: int = 100, before: int | None = None) -> tuple[LogEntry, ...]:
+        """Return the newest `limit` lines, or those just before line `before`, newest first."""
+        query = select(LogRow).order_by(LogRow.seq.desc()).limit(limit)
+        if before is not None:
+            query = query.where(LogRow.seq < before)
+        with self._read() as session:
+            return tuple(_entry(row) for row in session.scalars(query))
+
+    def head(self) -> LogHead:
+        """Return the newest line's number and chain value; 0 and the start value when empty."""
+        with self._read() as session:
+            return _head(session, self._store_id)
+
+    def verify(self, expected: LogHead | None = None) -> LogCheck:
+        """Recompute the chain; `expected` is a head noted earlier that must still be in it."""
+        chain, number = _start(self._store_id), 0
+        query = select(LogRow).order_by(LogRow.seq).execution_options(yield_per=ROWS_AT_ONCE)
+        with self._read() as session:
+            for row in session.scalars(query):
+                number += 1
+                chain = _link(
+                    chain, row.seq, at=row.at, label=row.label, kind=row.kind, ref=row.ref
+                )
+                contradicts = expected is not None and _contradicts(row, expected)
+                if row.seq != number or row.chain != chain or contradicts:
+                    return LogCheck(is_intact=False, entries=number, first_broken=number)
+        if expected is not None and expected.seq > number:
+            return LogCheck(is_intact=False, entries=number, first_broken=number + 1)
+        return LogCheck(is_intact=True, entries=number, first_broken=None)
+
+
+def append(
+    session: Session,
+    store_id: str,
+    *,
+    label: Label,
+    changes: Sequence[Change],
+    at: dt.datetime,
+) -> None:
+    """Add one line per aggregate, in the transaction of `session`."""
+    head = _head(session, store_id)
+    chain, seq, moment = head.chain, head.seq, moment_text(at)
+    rows = []
+    for change in changes or (ABOUT_THE_STORE,):
+        seq += 1
+        line = {"at": moment, "label": label.value, "kind": change.kind, "ref": change.ref}
+        chain = _link(chain, seq, at=moment, label=label.value, kind=change.kind, ref=change.ref)
+        rows.append({"seq": seq, "chain": chain, **line})
+    session.execute(insert(LogRow), rows)
+
+
+def moment_text(at: dt.datetime) -> str:
+    """Return a moment as it is stored: UTC, to the microsecond, sortable."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def _head(session: Session, store_id: str) -> LogHead:
+    newest = select(LogRow.seq, LogRow.chain).order_by(LogRow.seq.desc()).limit(1)
+    row = session.execute(newest).first()
+    return LogHead(0, _start(store_id)) if row is None else LogHead(row.seq, row.chain)
+
+
+def _contradicts(row: LogRow, noted: LogHead) -> bool:
+    return row.seq == noted.seq and row.chain != noted.chain
+
+
+def _start(store_id: str) -> str:
+    return hashlib.sha256(f"gkdesk log {store_id}".encode()).hexdigest()
+
+
+def _link(before: str, seq: int, *, at: str, label: str, kind: str, ref: int) -> str:
+    line = "\n".join((before, str(seq), at, label, kind, str(ref)))
+    return hashlib.sha256(line.encode()).hexdigest()
+
+
+def _entry(row: LogRow) -> LogEntry:
+    at = dt.datetime.fromisoformat(row.at)
+    return LogEntry(row.seq, at, Label(row.label), row.kind, row.ref)

@@ -1,0 +1,119 @@
+"""Note every row that a transaction changes, as it was before and after.
+
+Temporary triggers on the writing connection do it, so nothing slips past: neither a bulk
+statement nor a row that a foreign key deletes along with its parent. They write into the
+encrypted file itself, under the step that is being recorded, and do nothing between steps.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import LargeBinary, Table
+
+from gkdesk.models.base import Base, Record
+from gkdesk.models.store_tables import DisclosureRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkdesk.store.driver import Driver
+
+
+STEP_TABLE = "gkdesk_recording"
+CURRENT_STEP = f"(SELECT step FROM {STEP_TABLE})"  # noqa: S608 - a constant name
+
+
+@dataclass(frozen=True)
+class Place:
+    """A table whose rows are noted; `kind` is None where each row names the kind itself."""
+
+    table: Table
+    kind: str | None
+    ref_column: str
+
+    @property
+    def is_root(self) -> bool:
+        """Tell whether a row of this table is an aggregate of its own."""
+        return self.kind is not None and self.ref_column == "id"
+
+    def image(self, prefix: str = "") -> str:
+        """Return the SQL that turns a row into a JSON array; binary values become hex."""
+        return f"json_array({', '.join(self._value(column, prefix) for column in self._columns)})"
+
+    def values(self, image: str) -> dict[str, Any]:
+        """Return the column values behind a JSON array that `image` made."""
+        values: list[Any] = json.loads(image)
+        return {
+            name: bytes.fromhex(value) if name in self._binary and value is not None else value
+            for name, value in zip(self._columns, values, strict=True)
+        }
+
+    def triggers(self) -> tuple[str, ...]:
+        """Return the statements that make this table report its changes."""
+        return (
+            self._trigger("INSERT", old=False, new=True),
+            self._trigger("UPDATE", old=True, new=True),
+            self._trigger("DELETE", old=True, new=False),
+        )
+
+    @property
+    def _columns(self) -> Sequence[str]:
+        return [column.name for column in self.table.columns]
+
+    @property
+    def _binary(self) -> set[str]:
+        return {c.name for c in self.table.columns if isinstance(c.type, LargeBinary)}
+
+    def _value(self, column: str, prefix: str) -> str:
+        name = f'{prefix}"{column}"'
+        if column not in self._binary:
+            return name
+        return f"CASE WHEN {name} IS NULL THEN NULL ELSE hex({name}) END"
+
+    def _trigger(self, action: str, *, old: bool, new: bool) -> str:
+        alive = "NEW." if new else "OLD."
+        name = self.table.name
+        values = (
+            CURRENT_STEP,
+            f"'{name}'",
+            f'{alive}"id"',
+            f"'{self.kind}'" if self.kind is not None else f'{alive}"kind"',
+            f'OLD."{self.ref_column}"' if old else "NULL",
+            f'NEW."{self.ref_column}"' if new else "NULL",
+            self.image("OLD.") if old else "NULL",
+            self.image("NEW.") if new else "NULL",
+        )
+        # Table and column names come from our own models.
+        return (
+            f'CREATE TEMP TRIGGER "gkdesk_{name}_{action.lower()}" AFTER {action} ON main."{name}" '
+            f"WHEN {CURRENT_STEP} IS NOT NULL BEGIN INSERT INTO undo_change "
+            "(step_id, place, row_id, kind, old_ref, new_ref, before, after) "
+            f"VALUES ({', '.join(values)}); END"
+        )
+
+
+def places() -> dict[str, Place]:
+    """Return every table of records by its name, and the register of disclosures."""
+    found = {}
+    for mapper in Base.registry.mappers:
+        record = mapper.class_
+        if issubclass(record, Record):
+            table: Any = record.__table__
+            found[table.name] = Place(table, record.kind, record.owner_column or "id")
+    disclosures: Any = DisclosureRow.__table__
+    found[disclosures.name] = Place(disclosures, None, "ref")
+    return found
+
+
+def install(driver: Driver) -> None:
+    """Make a writing connection report its changes."""
+    driver.execute(f"CREATE TEMP TABLE {STEP_TABLE} (step INTEGER)")
+    driver.execute(f"INSERT INTO {STEP_TABLE} VALUES (NULL)")  # noqa: S608 - a constant name
+    tables = {row[0] for row in driver.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    for name, place in places().items():
+        if name in tables:
+            for trigger in place.triggers():
+                driver.execute(trigger)

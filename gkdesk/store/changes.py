@@ -1,0 +1,23 @@
+"""What a transaction hands back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gkdesk.text.labels import Label
+
+
+@dataclass(frozen=True)
+class Change:
+    """One aggregate that was touched: its kind and the id of its root."""
+
+    kind: str
+    ref: int
+
+
+@dataclass(frozen=True)
+class Done:
+    """A step that was taken back or made again."""
+
+    label: Label
+    changes: tuple[Change, ...]

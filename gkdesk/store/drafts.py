@@ -1,0 +1,67 @@
+"""Half-typed input, kept in the encrypted file: not logged, not indexed, not undoable."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from gkdesk.models.store_tables import DraftRow
+from gkdesk.store.audit_log import moment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.clock import Clock
+
+    Sessions = Callable[[], AbstractContextManager[Session]]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Text that waits under a key such as `client:<id>:note`."""
+
+    key: str
+    text: str
+    saved_at: dt.datetime
+
+
+class Drafts:
+    """The drafts of one store."""
+
+    def __init__(self, *, read: Sessions, write: Sessions, clock: Clock) -> None:
+        self._read = read
+        self._write = write
+        self._clock = clock
+
+    def put(self, key: str, text: str) -> None:
+        """Keep `text` under `key`; it is on the disk when this returns."""
+        values = {"text": text, "saved_at": moment_text(self._clock.now())}
+        statement = insert(DraftRow).values(name=key, **values)
+        with self._write() as session:
+            session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+
+    def get(self, key: str) -> str | None:
+        """Return the text under `key`, or None."""
+        with self._read() as session:
+            return session.scalars(select(DraftRow.text).where(DraftRow.name == key)).first()
+
+    def discard(self, key: str) -> None:
+        """Forget the draft under `key`, if there is one."""
+        with self._write() as session:
+            session.execute(delete(DraftRow).where(DraftRow.name == key))
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return every draft, the newest first."""
+        query = select(DraftRow).order_by(DraftRow.saved_at.desc(), DraftRow.name)
+        with self._read() as session:
+            return tuple(
+                Draft(row.name, row.text, dt.datetime.fromisoformat(row.saved_at))
+                for row in session.scalars(query)
+            )

@@ -1,0 +1,98 @@
+"""Turn what the database driver reports into errors that the user can be told."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from gkdesk.errors import (
+    DiskFull,
+    FolderUnreachable,
+    ReadOnlyFolder,
+    StoreDamaged,
+    StoreInUse,
+    StoreLocked,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from gkdesk.errors import UserError
+
+PRIMARY_CODE = 0xFF
+PERM, BUSY, READONLY, INTERRUPT, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = (
+    3, 5, 8, 9, 10, 11, 13, 14, 26,
+)  # fmt: skip
+BY_CODE: dict[int, type[UserError]] = {
+    PERM: ReadOnlyFolder,
+    BUSY: StoreInUse,
+    READONLY: ReadOnlyFolder,
+    INTERRUPT: StoreLocked,
+    CORRUPT: StoreDamaged,
+    FULL: DiskFull,
+    CANTOPEN: FolderUnreachable,
+    NOTADB: StoreDamaged,
+}
+BY_ERRNO: dict[int, type[UserError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EROFS: ReadOnlyFolder,
+    errno.EACCES: ReadOnlyFolder,
+    errno.EPERM: ReadOnlyFolder,
+    errno.ENOENT: FolderUnreachable,
+    errno.ENOTDIR: FolderUnreachable,
+    errno.EIO: FolderUnreachable,
+    errno.ENODEV: FolderUnreachable,
+    errno.ENOTCONN: FolderUnreachable,
+    errno.ESTALE: FolderUnreachable,
+}
+ALMOST_FULL = 64 * 1024
+
+
+@contextmanager
+def told_to_the_user(folder: Path) -> Iterator[None]:
+    """Translate driver and file system errors inside the block; bugs pass through unchanged."""
+    try:
+        yield
+    except DBAPIError as error:
+        told = _from_driver(error.orig, folder)
+        if told is None:
+            raise
+        raise told from None
+    except dbapi2.Error as error:
+        told = _from_driver(error, folder)
+        if told is None:
+            raise
+        raise told from None
+    except OSError as error:
+        known = BY_ERRNO.get(error.errno or 0)
+        if known is None:
+            raise
+        raise known from None
+
+
+def _from_driver(error: BaseException | None, folder: Path) -> UserError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & PRIMARY_CODE
+    if primary == IOERR:
+        return _from_failed_io(folder)
+    known = BY_CODE.get(primary)
+    return None if known is None else known()
+
+
+def _from_failed_io(folder: Path) -> UserError:
+    """Tell a full disk from a drive that is gone: SQLite calls both an I/O error."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return FolderUnreachable()
+    return DiskFull() if free < ALMOST_FULL else StoreDamaged(reason="io")

@@ -1,0 +1,352 @@
+"""Create and open stores; tell apart what can be wrong with one, and never delete any data."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from gkdesk.errors import (
+    FolderUnreachable,
+    GkdeskError,
+    KeyFileDamaged,
+    KeyFileForeign,
+    KeyFileMissing,
+    MigrationFailed,
+    NotAStore,
+    StoreDamaged,
+    StoreExists,
+    StoreNotEncrypted,
+    WrongPassphrase,
+)
+from gkdesk.models.store_tables import StoreFact
+from gkdesk.store import engine, migrating, recovery
+from gkdesk.store import passphrase as passphrases
+from gkdesk.store.atomic import PRIVATE_FOLDER, create_private, sync_folder
+from gkdesk.store.data_key import DataKey
+from gkdesk.store.device_key import DeviceKeyring
+from gkdesk.store.engine import APPLICATION_ID, DatabaseFile
+from gkdesk.store.failures import told_to_the_user
+from gkdesk.store.files import StoreFiles
+from gkdesk.store.instance_lock import InstanceLock
+from gkdesk.store.kdf import STANDARD, KdfParameters
+from gkdesk.store.keyfile import KeyFile, Slot
+from gkdesk.store.store import Store
+from gkdesk.text.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gkdesk.clock import Clock
+
+    MigrationBackup = Callable[[StoreFiles, DatabaseFile, KeyFile, Clock], object]
+
+PLAIN_SQLITE = b"SQLite format 3\x00"
+HEADER_BYTES = 16
+SMALLEST_DATABASE = 4096
+UNFINISHED = ".neu"
+FACT_STORE_ID = "store_id"
+
+
+@dataclass(frozen=True)
+class NewStore:
+    """A store that was just created; the recovery code is shown once and kept nowhere."""
+
+    store: Store
+    recovery_code: str
+
+
+@dataclass(frozen=True)
+class StoreFacts:
+    """What can be said about a folder without any key."""
+
+    exists: bool
+    store_id: str | None
+    has_device_slot: bool
+    has_second_person: bool
+    size: int
+
+
+def create_store(
+    folder: Path, passphrase: str, *, clock: Clock, kdf: KdfParameters = STANDARD
+) -> NewStore:
+    """Create a store in `folder`, which may be missing or hold other things.
+
+    If anything fails, everything made here is removed again.
+    """
+    passphrases.check(passphrase)
+    files = StoreFiles(folder)
+    with told_to_the_user(folder):
+        made: list[Path] = []
+        lock = InstanceLock(files.lock)
+        try:
+            _prepare_folder(files, made)
+            _take_lock(files, lock, made)
+            return _create(files, passphrase, clock=clock, kdf=kdf, lock=lock, made=made)
+        except BaseException:
+            lock.release()
+            _remove(made)
+            raise
+
+
+def open_with_passphrase(
+    folder: Path,
+    passphrase: str,
+    *,
+    clock: Clock,
+    before_migration: MigrationBackup | None = None,
+) -> Store:
+    """Open with the passphrase of the owner or of the second person."""
+
+    def unlock(key_file: KeyFile) -> tuple[DataKey, Slot]:
+        return key_file.open_with_passphrase(passphrase), Slot.PASSPHRASE
+
+    return _open(folder, unlock, clock=clock, before_migration=before_migration)
+
+
+def open_with_recovery_code(
+    folder: Path, code: str, *, clock: Clock, before_migration: MigrationBackup | None = None
+) -> Store:
+    """Open with the code of the recovery sheet; then a new passphrase can be set."""
+    secret = recovery.secret_of(code)
+
+    def unlock(key_file: KeyFile) -> tuple[DataKey, Slot]:
+        return key_file.open_with_random_secret(Slot.RECOVERY, secret), Slot.RECOVERY
+
+    return _open(folder, unlock, clock=clock, before_migration=before_migration)
+
+
+def open_with_device(
+    folder: Path,
+    *,
+    clock: Clock,
+    keyring: DeviceKeyring | None = None,
+    before_migration: MigrationBackup | None = None,
+) -> Store:
+    """Open with the secret that this device's keyring keeps."""
+
+    def unlock(key_file: KeyFile) -> tuple[DataKey, Slot]:
+        secret = (keyring or DeviceKeyring()).secret(key_file.store_id)
+        return key_file.open_with_random_secret(Slot.DEVICE, secret), Slot.DEVICE
+
+    return _open(folder, unlock, clock=clock, before_migration=before_migration)
+
+
+def inspect(folder: Path) -> StoreFacts:
+    """Tell what lies in `folder`; damaged or missing parts are told by opening it."""
+    files = StoreFiles(folder)
+    with told_to_the_user(folder):
+        try:
+            size = files.database.stat().st_size
+        except (FileNotFoundError, NotADirectoryError):
+            return StoreFacts(False, None, False, False, 0)  # noqa: FBT003
+        try:
+            key_file = KeyFile.read(files.key_file)
+        except (KeyFileMissing, KeyFileDamaged):
+            return StoreFacts(True, None, False, False, size)  # noqa: FBT003
+    slots = key_file.slots
+    return StoreFacts(
+        exists=True,
+        store_id=key_file.store_id,
+        has_device_slot=Slot.DEVICE in slots,
+        has_second_person=Slot.SECOND_PERSON in slots,
+        size=size,
+    )
+
+
+def _open(
+    folder: Path,
+    unlock: Callable[[KeyFile], tuple[DataKey, Slot]],
+    *,
+    clock: Clock,
+    before_migration: MigrationBackup | None,
+) -> Store:
+    files = StoreFiles(folder)
+    with told_to_the_user(folder):
+        header = _checked_header(files)
+        key_file = KeyFile.read(files.key_file)
+        lock = InstanceLock(files.lock)
+        lock.acquire()
+        try:
+            key, slot = _unlock(unlock, key_file, header)
+            database = DatabaseFile(files.database, key, key_file.store_id)
+            _check_first_read(database, header)
+            migrated = _migrate_if_needed(files, database, key_file, clock, before_migration)
+            store = Store(
+                files, database, key_file=key_file, opened_by=slot, lock=lock, clock=clock
+            )
+        except BaseException:
+            lock.release()
+            raise
+    if migrated:
+        _log(store, Label.STORE_MIGRATED)
+    return store
+
+
+def _unlock(
+    unlock: Callable[[KeyFile], tuple[DataKey, Slot]], key_file: KeyFile, header: bytes
+) -> tuple[DataKey, Slot]:
+    """Return the data key; a wrong secret for a foreign key file is told as the latter."""
+    try:
+        return unlock(key_file)
+    except WrongPassphrase:
+        if header.hex() != key_file.store_id:
+            raise KeyFileForeign from None
+        raise
+
+
+def _checked_header(files: StoreFiles) -> bytes:
+    """Return the first bytes of the database: there, large enough and not in clear."""
+    if not files.folder.is_dir():
+        raise NotAStore if files.folder.parent.is_dir() else FolderUnreachable
+    try:
+        with files.database.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+            size = file.seek(0, 2)
+    except (FileNotFoundError, IsADirectoryError):
+        raise NotAStore from None
+    if header == PLAIN_SQLITE:
+        raise StoreNotEncrypted
+    if not files.key_file.exists():
+        raise KeyFileMissing
+    if size < SMALLEST_DATABASE:
+        raise StoreDamaged(reason="too_short")
+    return header
+
+
+def _check_first_read(database: DatabaseFile, header: bytes) -> None:
+    """Read the first pages: the key must fit, the file be ours and belong to this key file."""
+    try:
+        connection = engine.connect(database)
+    except dbapi2.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != dbapi2.SQLITE_NOTADB:
+            raise
+        if header.hex() != database.store_id:
+            raise KeyFileForeign from None
+        raise StoreDamaged(reason="first_page") from None
+    with contextlib.closing(connection):
+        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            raise NotAStore
+        fact = "SELECT value FROM store_fact WHERE name = ?"
+        found = connection.execute(fact, (FACT_STORE_ID,)).fetchone()
+    if found is None or found[0] != database.store_id:
+        raise KeyFileForeign
+
+
+def _migrate_if_needed(
+    files: StoreFiles,
+    database: DatabaseFile,
+    key_file: KeyFile,
+    clock: Clock,
+    before_migration: MigrationBackup | None,
+) -> bool:
+    writer = engine.writing_engine(database)
+    try:
+        with writer.connect() as connection:
+            revision = migrating.revision_of(connection)
+        if not migrating.needs_migration(revision):
+            return False
+        if before_migration is None:
+            raise MigrationFailed(reason="no_backup")
+        before_migration(files, database, key_file, clock)
+        migrating.migrate(writer)
+    finally:
+        writer.dispose()
+    return True
+
+
+def _prepare_folder(files: StoreFiles, made: list[Path]) -> None:
+    if files.database.exists() or files.key_file.exists():
+        raise StoreExists
+    if not files.folder.is_dir():
+        files.folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
+        made.append(files.folder)
+
+
+def _take_lock(files: StoreFiles, lock: InstanceLock, made: list[Path]) -> None:
+    is_new = not files.lock.exists()
+    lock.acquire()
+    if is_new:
+        made.append(files.lock)
+    if files.database.exists() or files.key_file.exists():
+        raise StoreExists
+
+
+def _create(
+    files: StoreFiles,
+    passphrase: str,
+    *,
+    clock: Clock,
+    kdf: KdfParameters,
+    lock: InstanceLock,
+    made: list[Path],
+) -> NewStore:
+    key, code = DataKey.new(), recovery.new_code()
+    key_file = KeyFile.new()
+    key_file = key_file.with_passphrase(Slot.PASSPHRASE, passphrase, key=key, cost=kdf)
+    secret = recovery.secret_of(code)
+    key_file = key_file.with_random_secret(Slot.RECOVERY, secret, key=key)
+    _write_files(files, key, key_file, made)
+    database = DatabaseFile(files.database, key, key_file.store_id)
+    store = Store(
+        files, database, key_file=key_file, opened_by=Slot.PASSPHRASE, lock=lock, clock=clock
+    )
+    _log(store, Label.STORE_CREATED)
+    return NewStore(store, code)
+
+
+def _write_files(files: StoreFiles, key: DataKey, key_file: KeyFile, made: list[Path]) -> None:
+    """Build the database under a temporary name, so that a crash leaves no half store."""
+    unfinished = files.database.with_name(files.database.name + UNFINISHED)
+    unfinished.unlink(missing_ok=True)
+    create_private(unfinished)
+    made += _with_companions(unfinished)
+    _build_database(DatabaseFile(unfinished, key, key_file.store_id))
+    if not files.backups.is_dir():
+        files.backups.mkdir(mode=PRIVATE_FOLDER)
+        made.append(files.backups)
+    key_file.write(files.key_file)
+    made.append(files.key_file)
+    unfinished.rename(files.database)
+    made += _with_companions(files.database)
+    sync_folder(files.folder)
+
+
+def _build_database(database: DatabaseFile) -> None:
+    writer = engine.writing_engine(database)
+    try:
+        migrating.migrate(writer)
+        with writer.connect() as connection, connection.begin():
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            facts = StoreFact.__table__.insert()  # type: ignore[attr-defined]
+            connection.execute(facts, {"name": FACT_STORE_ID, "value": database.store_id})
+    finally:
+        writer.dispose()
+
+
+def _log(store: Store, label: Label) -> None:
+    try:
+        with store.transaction(label):
+            pass
+    except (GkdeskError, DBAPIError, OSError):
+        store.close()
+        raise
+
+
+def _with_companions(database: Path) -> list[Path]:
+    names = [database.name, *(f"{database.name}{end}" for end in ("-wal", "-shm", "-journal"))]
+    return [database.with_name(name) for name in names]
+
+
+def _remove(made: list[Path]) -> None:
+    """Remove what a failed creation made, and nothing else; it never held any data."""
+    for path in reversed(made):
+        with contextlib.suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)

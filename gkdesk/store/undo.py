@@ -1,0 +1,201 @@
+"""Take transactions back and make them again, row by row.
+
+A step is the set of rows that one transaction changed. Reversing it is a transaction of its own,
+recorded in turn, so that undo and redo are the same operation. Steps lie in the encrypted file:
+they survive the lock, and are emptied when the program ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import column, delete, insert, select, table, text, update
+from sqlalchemy.exc import IntegrityError
+
+from gkdesk.errors import UndoNotPossible
+from gkdesk.models.store_tables import DisclosureRow, UndoChange, UndoStep
+from gkdesk.store.capture import STEP_TABLE, Place, places
+from gkdesk.store.changes import Change
+from gkdesk.text.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, TableClause
+    from sqlalchemy.orm import Session
+
+STEPS_KEPT = 200
+DISCLOSURES = DisclosureRow.__tablename__
+SET_STEP = text(f"UPDATE {STEP_TABLE} SET step = :step")  # noqa: S608 - a constant name
+DROP_STEPS_TOUCHING = text(
+    "DELETE FROM undo_step WHERE id IN ("
+    " SELECT old.step_id FROM undo_change AS new JOIN undo_change AS old"
+    "  ON old.kind = new.kind AND (old.old_ref IN (new.old_ref, new.new_ref)"
+    "   OR old.new_ref IN (new.old_ref, new.new_ref))"
+    " WHERE new.step_id = :step AND new.place <> :disclosures AND old.step_id <> :step)"
+)
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """What a step did to one row in all: None stands for no row."""
+
+    place: Place
+    row_id: int
+    before: str | None
+    after: str | None
+
+
+def begin(session: Session, label: Label, *, is_undone: bool = False) -> int:
+    """Start to record a step and return its number."""
+    step = UndoStep(label=label.value, is_undone=int(is_undone))
+    session.add(step)
+    session.flush()
+    session.execute(SET_STEP, {"step": step.id})
+    return step.id
+
+
+def end(session: Session, step: int) -> None:
+    """Stop to record."""
+    _delete_disclosures_of_deleted(session, step)
+    session.execute(SET_STEP, {"step": None})
+
+
+def settle(session: Session, step: int, *, undoable: bool) -> None:
+    """Decide what remains undoable after a new transaction.
+
+    A new change empties redo. One that cannot be taken back also drops the older steps of the
+    records it touched: reversing them would reverse part of it.
+    """
+    records = select(UndoChange.id).where(
+        UndoChange.step_id == step, UndoChange.place != DISCLOSURES
+    )
+    changed = session.scalars(records.limit(1)).first() is not None
+    if changed:
+        _delete_steps(session, UndoStep.is_undone == 1, UndoStep.id != step)
+    if changed and not undoable:
+        session.execute(DROP_STEPS_TOUCHING, {"step": step, "disclosures": DISCLOSURES})
+    if not undoable or not changed:
+        _delete_steps(session, UndoStep.id == step)
+    oldest_kept = select(UndoStep.id).order_by(UndoStep.id.desc()).offset(STEPS_KEPT).limit(1)
+    too_old = session.scalars(oldest_kept).first()
+    if too_old is not None:
+        _delete_steps(session, UndoStep.id <= too_old)
+
+
+def changes_of(session: Session, step: int) -> tuple[Change, ...]:
+    """Return the aggregates that a step touched, in the order of their first change."""
+    columns = (UndoChange.kind, UndoChange.old_ref, UndoChange.new_ref)
+    rows = session.execute(
+        select(*columns).where(UndoChange.step_id == step).order_by(UndoChange.id)
+    )
+    found: dict[Change, None] = {}
+    for kind, old_ref, new_ref in rows:
+        for ref in (old_ref, new_ref):
+            if ref is not None:
+                found[Change(kind, ref)] = None
+    return tuple(found)
+
+
+def newest(session: Session, *, undone: bool) -> tuple[int, Label] | None:
+    """Return the step that undo (or redo, with `undone`) would reverse next."""
+    query = (
+        select(UndoStep.id, UndoStep.label)
+        .where(UndoStep.is_undone == int(undone))
+        .order_by(UndoStep.id.desc())
+        .limit(1)
+    )
+    row = session.execute(query).first()
+    return None if row is None else (row.id, Label(row.label))
+
+
+def reverse(session: Session, step: int, *, label: Label, is_undone: bool) -> tuple[Change, ...]:
+    """Reverse a step as a whole; raises `UndoNotPossible` if any row is not as the step left it."""
+    rows = _row_changes(session, step)
+    reversal = begin(session, label, is_undone=is_undone)
+    session.execute(text("PRAGMA defer_foreign_keys=ON"))
+    try:
+        for row in _in_safe_order(rows):
+            _reverse_row(session, row)
+    except IntegrityError:
+        raise UndoNotPossible from None
+    end(session, reversal)
+    touched = {(row.place.table.name, row.row_id) for row in _row_changes(session, reversal)}
+    if touched != {(row.place.table.name, row.row_id) for row in rows}:
+        raise UndoNotPossible
+    _delete_steps(session, UndoStep.id == step)
+    return changes_of(session, reversal)
+
+
+def forget_all(session: Session) -> None:
+    """Empty undo and redo."""
+    _delete_steps(session)
+
+
+def _row_changes(session: Session, step: int) -> list[RowChange]:
+    known = places()
+    query = select(UndoChange).where(UndoChange.step_id == step).order_by(UndoChange.id)
+    found: dict[tuple[str, int], RowChange] = {}
+    for row in session.scalars(query):
+        place = known.get(row.place)
+        if place is None:
+            raise UndoNotPossible
+        first = found.pop((row.place, row.row_id), None)
+        before = row.before if first is None else first.before
+        found[row.place, row.row_id] = RowChange(place, row.row_id, before, row.after)
+    session.expunge_all()
+    return [row for row in found.values() if row.before != row.after]
+
+
+def _in_safe_order(rows: Iterable[RowChange]) -> list[RowChange]:
+    """Remove children before parents, then change, then bring back parents before children."""
+    tables = list(next(iter(places().values())).table.metadata.sorted_tables)
+    rank = {item.name: number for number, item in enumerate(tables)}
+    newest_first = list(reversed(list(rows)))
+
+    def depth(row: RowChange) -> int:
+        return rank[row.place.table.name]
+
+    added = [row for row in newest_first if row.before is None]
+    changed = [row for row in newest_first if row.before is not None and row.after is not None]
+    removed = [row for row in newest_first if row.after is None]
+    return [*sorted(added, key=depth, reverse=True), *changed, *sorted(removed, key=depth)]
+
+
+def _reverse_row(session: Session, row: RowChange) -> None:
+    """Put one row back; values travel as SQLite stores them, past every type conversion."""
+    plain = table(row.place.table.name, *(column(c.name) for c in row.place.table.columns))
+    here = plain.c.id == row.row_id
+    if _present(session, row, plain) != row.after:
+        raise UndoNotPossible
+    if row.before is None:
+        session.execute(delete(plain).where(here))
+    elif row.after is None:
+        session.execute(insert(plain).values(row.place.values(row.before)))
+    else:
+        session.execute(update(plain).where(here).values(row.place.values(row.before)))
+
+
+def _present(session: Session, row: RowChange, plain: TableClause) -> str | None:
+    image: Any = text(row.place.image()).columns()
+    query = select(image).select_from(plain).where(plain.c.id == row.row_id)
+    found = session.execute(query).first()
+    return None if found is None else str(found[0])
+
+
+def _delete_disclosures_of_deleted(session: Session, step: int) -> None:
+    roots = [name for name, place in places().items() if place.is_root]
+    gone = session.execute(
+        select(UndoChange.kind, UndoChange.row_id)
+        .where(UndoChange.step_id == step, UndoChange.after.is_(None))
+        .where(UndoChange.place.in_(roots))
+    ).all()
+    for kind, ref in gone:
+        session.execute(
+            delete(DisclosureRow).where(DisclosureRow.kind == kind, DisclosureRow.ref == ref)
+        )
+
+
+def _delete_steps(session: Session, *conditions: ColumnElement[bool]) -> None:
+    session.execute(delete(UndoStep).where(*conditions))

@@ -1,0 +1,159 @@
+"""What a transaction was for: codes that stand in the log, and their German words for menus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """The intention behind a transaction."""
+
+    CLIENT_CREATED = "client_created"
+    CLIENT_CHANGED = "client_changed"
+    CLIENT_DELETED = "client_deleted"
+    CLIENT_CLOSED = "client_closed"
+    CLIENT_REOPENED = "client_reopened"
+    CLIENT_PART_ADDED = "client_part_added"
+    CLIENT_PART_CHANGED = "client_part_changed"
+    CLIENT_PART_REMOVED = "client_part_removed"
+    CLIENT_MOVED = "client_moved"
+    STEP_DONE = "step_done"
+    LEAD_CHANGED = "lead_changed"
+    CONTACT_NOTE_ADDED = "contact_note_added"
+    CONTACT_NOTE_CHANGED = "contact_note_changed"
+    CONTACT_NOTE_REMOVED = "contact_note_removed"
+    FOLLOW_UP_ADDED = "follow_up_added"
+    FOLLOW_UP_CHANGED = "follow_up_changed"
+    FOLLOW_UP_DONE = "follow_up_done"
+    FOLLOW_UP_REMOVED = "follow_up_removed"
+    CONTACT_CREATED = "contact_created"
+    CONTACT_CHANGED = "contact_changed"
+    CONTACT_DELETED = "contact_deleted"
+    CONTACT_CONFIRMED = "contact_confirmed"
+    CONTACT_ENDED = "contact_ended"
+    CONTACT_REOPENED = "contact_reopened"
+    CONTACT_LINKED = "contact_linked"
+    CONTACT_UNLINKED = "contact_unlinked"
+    ORGANISATION_CREATED = "organisation_created"
+    ORGANISATION_CHANGED = "organisation_changed"
+    ORGANISATION_DELETED = "organisation_deleted"
+    ORGANISATION_CONFIRMED = "organisation_confirmed"
+    ORGANISATION_ENDED = "organisation_ended"
+    ORGANISATION_REOPENED = "organisation_reopened"
+    MUNICIPALITY_CREATED = "municipality_created"
+    MUNICIPALITY_CHANGED = "municipality_changed"
+    MUNICIPALITY_DELETED = "municipality_deleted"
+    OFFICE_CHANGED = "office_changed"
+    PROFILE_CHANGED = "profile_changed"
+    CODE_LIST_CHANGED = "code_list_changed"
+    RECORDS_IMPORTED = "records_imported"
+    RECORDS_CHANGED_TOGETHER = "records_changed_together"
+    EXAMPLE_DATA_MADE = "example_data_made"
+    SETTING_CHANGED = "setting_changed"
+    UNDONE = "undone"
+    REDONE = "redone"
+    STORE_CREATED = "store_created"
+    STORE_RESTORED = "store_restored"
+    STORE_MIGRATED = "store_migrated"
+    DELETIONS_REAPPLIED = "deletions_reapplied"
+    RECORDS_ERASED = "records_erased"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    DOCUMENT_PRINTED = "document_printed"
+    DOCUMENT_SAVED = "document_saved"
+    DATA_EXPORTED = "data_exported"
+    PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - a code
+    RECOVERY_CODE_CHANGED = "recovery_code_changed"
+    DEVICE_REMEMBERED = "device_remembered"
+    DEVICE_FORGOTTEN = "device_forgotten"
+    SECOND_PERSON_SET = "second_person_set"
+    SECOND_PERSON_REMOVED = "second_person_removed"
+
+    @property
+    def text(self) -> str:
+        """Return the German words, fit after „Rückgängig:“ and in the log."""
+        return WORDING[self].text
+
+    @property
+    def undoable(self) -> bool:
+        """Tell whether a transaction of this label can be taken back."""
+        return WORDING[self].undoable
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a label; what has left the office or the key cannot be taken back."""
+
+    text: str
+    undoable: bool
+
+
+def _undoable(text: str) -> Wording:
+    return Wording(text, undoable=True)
+
+
+def _final(text: str) -> Wording:
+    return Wording(text, undoable=False)
+
+
+WORDING: dict[Label, Wording] = {
+    Label.CLIENT_CREATED: _undoable("Klientin oder Klient angelegt"),
+    Label.CLIENT_CHANGED: _undoable("Angaben zur Person geändert"),
+    Label.CLIENT_DELETED: _undoable("Klientin oder Klient entfernt"),
+    Label.CLIENT_CLOSED: _undoable("Fall abgeschlossen"),
+    Label.CLIENT_REOPENED: _undoable("Fall wieder aufgenommen"),
+    Label.CLIENT_PART_ADDED: _undoable("Eintrag zur Person ergänzt"),
+    Label.CLIENT_PART_CHANGED: _undoable("Eintrag zur Person geändert"),
+    Label.CLIENT_PART_REMOVED: _undoable("Eintrag zur Person entfernt"),
+    Label.CLIENT_MOVED: _undoable("Umzug eingetragen"),
+    Label.STEP_DONE: _undoable("Schritt erledigt"),
+    Label.LEAD_CHANGED: _undoable("Fallführung geändert"),
+    Label.CONTACT_NOTE_ADDED: _undoable("Gesprächsnotiz ergänzt"),
+    Label.CONTACT_NOTE_CHANGED: _undoable("Gesprächsnotiz geändert"),
+    Label.CONTACT_NOTE_REMOVED: _undoable("Gesprächsnotiz entfernt"),
+    Label.FOLLOW_UP_ADDED: _undoable("Wiedervorlage angelegt"),
+    Label.FOLLOW_UP_CHANGED: _undoable("Wiedervorlage geändert"),
+    Label.FOLLOW_UP_DONE: _undoable("Wiedervorlage erledigt"),
+    Label.FOLLOW_UP_REMOVED: _undoable("Wiedervorlage entfernt"),
+    Label.CONTACT_CREATED: _undoable("Ansprechperson angelegt"),
+    Label.CONTACT_CHANGED: _undoable("Ansprechperson geändert"),
+    Label.CONTACT_DELETED: _undoable("Ansprechperson entfernt"),
+    Label.CONTACT_CONFIRMED: _undoable("Ansprechperson bestätigt"),
+    Label.CONTACT_ENDED: _undoable("Ansprechperson beendet"),
+    Label.CONTACT_REOPENED: _undoable("Ansprechperson wieder aufgenommen"),
+    Label.CONTACT_LINKED: _undoable("Ansprechperson zugeordnet"),
+    Label.CONTACT_UNLINKED: _undoable("Zuordnung der Ansprechperson gelöst"),
+    Label.ORGANISATION_CREATED: _undoable("Organisation angelegt"),
+    Label.ORGANISATION_CHANGED: _undoable("Organisation geändert"),
+    Label.ORGANISATION_DELETED: _undoable("Organisation entfernt"),
+    Label.ORGANISATION_CONFIRMED: _undoable("Organisation bestätigt"),
+    Label.ORGANISATION_ENDED: _undoable("Organisation beendet"),
+    Label.ORGANISATION_REOPENED: _undoable("Organisation wieder aufgenommen"),
+    Label.MUNICIPALITY_CREATED: _undoable("Kommune angelegt"),
+    Label.MUNICIPALITY_CHANGED: _undoable("Kommune geändert"),
+    Label.MUNICIPALITY_DELETED: _undoable("Kommune entfernt"),
+    Label.OFFICE_CHANGED: _undoable("Angaben zur Stelle geändert"),
+    Label.PROFILE_CHANGED: _undoable("Programmprofil geändert"),
+    Label.CODE_LIST_CHANGED: _undoable("Auswahlliste geändert"),
+    Label.RECORDS_IMPORTED: _undoable("Daten eingelesen"),
+    Label.RECORDS_CHANGED_TOGETHER: _undoable("Mehrere Einträge geändert"),
+    Label.EXAMPLE_DATA_MADE: _undoable("Übungsdaten angelegt"),
+    Label.SETTING_CHANGED: _final("Einstellung des Bestands geändert"),
+    Label.UNDONE: _final("Schritt rückgängig gemacht"),
+    Label.REDONE: _final("Schritt wiederhergestellt"),
+    Label.STORE_CREATED: _final("Bestand angelegt"),
+    Label.STORE_RESTORED: _final("Bestand aus einer Sicherung wiederhergestellt"),
+    Label.STORE_MIGRATED: _final("Bestand an eine neue Programmversion angepasst"),
+    Label.DELETIONS_REAPPLIED: _final("Löschungen nach der Wiederherstellung erneut ausgeführt"),
+    Label.RECORDS_ERASED: _final("Daten endgültig gelöscht"),
+    Label.CONSENT_WITHDRAWN: _final("Einwilligung widerrufen"),
+    Label.DOCUMENT_PRINTED: _final("Dokument gedruckt"),
+    Label.DOCUMENT_SAVED: _final("Dokument gespeichert"),
+    Label.DATA_EXPORTED: _final("Daten ausgegeben"),
+    Label.PASSPHRASE_CHANGED: _final("Passphrase geändert"),
+    Label.RECOVERY_CODE_CHANGED: _final("Wiederherstellungscode erneuert"),
+    Label.DEVICE_REMEMBERED: _final("Bestand auf diesem Gerät gemerkt"),
+    Label.DEVICE_FORGOTTEN: _final("Merken auf diesem Gerät beendet"),
+    Label.SECOND_PERSON_SET: _final("Zugang für die Vertretung eingerichtet"),
+    Label.SECOND_PERSON_REMOVED: _final("Zugang der Vertretung entfernt"),
+}
