@@ -78,10 +78,8 @@ class Theme(QObject):
 
     def start(self) -> None:
         """Dress the application; the order style, palette, font, style sheet matters to Qt."""
-        from gkdesk.ui.style import KitStyle
-
         fonts.load()
-        self._app.setStyle(KitStyle())
+        self._app.setStyle("Fusion")
         self._app.setPalette(palette(self.tokens))
         self._app.setFont(fonts.ui_font())
         self._app.setStyleSheet(self.tokens.fill(self._template))

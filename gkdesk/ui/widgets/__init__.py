@@ -6,7 +6,14 @@ labels    Label, HeadingLabel, ElidedLabel (text, Role); NameLabel (name, size_r
           IconLabel (icon, color); IconText (icon, text, Role)
 boxes     Box(kind), Card(title) with .head and .body, SectionHeader(text), Hairline()
 chips     FilterChip(text), MenuChip(text, menu), Tag(text, Tone, icon)
+choices   CheckBox(text), RadioButton(text), CheckMenu(name) (use these, not Qt's own)
 notices   Banner(text, Kind, action), Toast(host) with .say(text)
+layouts   ScrollPage() with .body, FlowLayout(), Row(*widgets)
+field_row FieldRow(label, field, help_text=, required=) with .show_error(sentence)
+fields    SearchField(name, placeholder, shortcut), PassphraseField(name, strength=)
+states    EmptyState(title, line, sunrise=) with .suggest(…), SaveIndicator(), NextStepBox(…),
+          ProgressPanel(title, unit), PrivacyCover(covered)
+stepper   StepperColumn(steps) with .set_current(index)
 """
 
 from __future__ import annotations
@@ -25,6 +32,9 @@ from gkdesk.ui.widgets.buttons import (
     TextButton,
 )
 from gkdesk.ui.widgets.chips import FilterChip, MenuChip, Tag, Tone
+from gkdesk.ui.widgets.choices import CheckBox, CheckMenu, RadioButton
+from gkdesk.ui.widgets.field_row import FieldRow
+from gkdesk.ui.widgets.fields import PassphraseField, SearchField
 from gkdesk.ui.widgets.labels import (
     ElidedLabel,
     HeadingLabel,
@@ -34,15 +44,29 @@ from gkdesk.ui.widgets.labels import (
     NameLabel,
     Role,
 )
+from gkdesk.ui.widgets.layouts import FlowLayout, Row, ScrollPage
 from gkdesk.ui.widgets.notices import Banner, Kind, Toast
+from gkdesk.ui.widgets.states import (
+    EmptyState,
+    NextStepBox,
+    PrivacyCover,
+    ProgressPanel,
+    SaveIndicator,
+)
+from gkdesk.ui.widgets.stepper import StepperColumn
 
 __all__ = [
     "Banner",
     "Box",
     "Card",
+    "CheckBox",
+    "CheckMenu",
     "DangerButton",
     "ElidedLabel",
+    "EmptyState",
+    "FieldRow",
     "FilterChip",
+    "FlowLayout",
     "FramedIconButton",
     "Hairline",
     "HeadingLabel",
@@ -55,11 +79,21 @@ __all__ = [
     "LinkButton",
     "MenuChip",
     "NameLabel",
+    "NextStepBox",
+    "PassphraseField",
     "PlainButton",
     "PrimaryButton",
+    "PrivacyCover",
+    "ProgressPanel",
+    "RadioButton",
     "Role",
+    "Row",
+    "SaveIndicator",
+    "ScrollPage",
+    "SearchField",
     "SectionHeader",
     "Segmented",
+    "StepperColumn",
     "TabBar",
     "Tag",
     "TextButton",

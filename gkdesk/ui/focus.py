@@ -1,0 +1,154 @@
+"""The focus ring: one frame per window, outside the focused widget, clear on every ground."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
+
+from gkdesk.ui import theme
+
+_MOVING = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ZOrderChange,
+}
+OWN_RING = "own_ring"
+"""Dynamic property of widgets that paint their focus themselves."""
+
+
+class FocusRing(QWidget):
+    """A rounded line of two pixels around the widget that has the focus.
+
+    It is a child of the window or of the viewport that scrolls, so no layout cuts it off, and it
+    follows whatever moves the widget.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched: list[QWidget] = []
+        self.hide()
+
+    def surround(self, widget: QWidget | None) -> None:
+        """Go around `widget`, or away."""
+        for watched in self._watched:
+            if shiboken6.isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = [] if widget is None else _chain(widget)
+        for watched in self._watched:
+            watched.installEventFilter(self)
+        self._follow()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVING:
+            self._follow()
+        elif event.type() == QEvent.Type.ParentChange and self._watched:
+            self.surround(self._watched[0])
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        width = theme.size("focus.width")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent"), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = theme.size("focus.radius")
+        half = width / 2
+        inner = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inner, radius, radius)
+
+    def _follow(self) -> None:
+        widget = self._watched[0] if self._watched else None
+        if widget is None or not shiboken6.isValid(widget) or not widget.isVisible():
+            self.hide()
+            return
+        ground = self._watched[-1]
+        if self.parentWidget() is not ground:
+            self.setParent(ground)
+        air = theme.px("focus.width") + theme.px("focus.gap")
+        place = QRect(widget.mapTo(ground, QPoint(0, 0)), widget.size())
+        self.setGeometry(place.adjusted(-air, -air, air, air))
+        self.show()
+        self.raise_()
+
+
+def _chain(widget: QWidget) -> list[QWidget]:
+    """Return `widget` and what it lies in, up to the viewport or window the ring is put on."""
+    chain = [widget]
+    while not chain[-1].isWindow():
+        parent = chain[-1].parentWidget()
+        if parent is None:
+            break
+        if isinstance(parent, QAbstractScrollArea) and len(chain) > 1:
+            break
+        chain.append(parent)
+    return chain
+
+
+class RingKeeper(QObject):
+    """Moves the ring of each window to its focused widget."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._rings: dict[int, FocusRing] = {}
+        app.focusChanged.connect(self._on_app_focus_changed)
+
+    def ring_of(self, window: QWidget) -> FocusRing:
+        """Return the ring of `window`, made when it is first asked for."""
+        self._forget_dead_rings()
+        ring = self._rings.get(id(window))
+        if ring is None or ring.window() is not window:
+            ring = FocusRing(window)
+            self._rings[id(window)] = ring
+        return ring
+
+    def _on_app_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and shiboken6.isValid(old):
+            self._clear(old)
+        if new is not None and wants_ring(new):
+            self.ring_of(new.window()).surround(new)
+
+    def _clear(self, widget: QWidget) -> None:
+        ring = self._rings.get(id(widget.window()))
+        if ring is not None and shiboken6.isValid(ring):
+            ring.surround(None)
+
+    def _forget_dead_rings(self) -> None:
+        self._rings = {key: ring for key, ring in self._rings.items() if shiboken6.isValid(ring)}
+
+
+def wants_ring(widget: QWidget) -> bool:
+    """Tell whether the ring belongs around `widget`; lists and some controls draw their own."""
+    if isinstance(widget, QAbstractItemView | QScrollArea) or widget.isWindow():
+        return False
+    return not widget.property(OWN_RING)
+
+
+def install(app: QApplication) -> RingKeeper:
+    """Give every window of the program its focus ring."""
+    keeper = app.findChild(RingKeeper)
+    return keeper if isinstance(keeper, RingKeeper) else RingKeeper(app)
+
+
+def paint_inner_ring(painter: QPainter, rect: QRectF) -> None:
+    """Draw the ring inside `rect`, for rows of lists and cells of tables."""
+    width = theme.size("focus.width")
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent"), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    radius = theme.size("radius.all")
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()

@@ -1,0 +1,221 @@
+"""Work that takes longer than a blink: in a worker, delivered in the window's thread.
+
+`run` starts it. Callbacks are called at most once, never after their owner died and never after
+`stop_all`, which the lock uses: it cancels, waits and lets go of everything the work held.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+
+from gkdesk.errors import UserError
+from gkdesk.progress import Cancelled, Progress
+from gkdesk.ui import bug_log
+
+_SECONDS_BETWEEN_STEPS = 0.05
+T = TypeVar("T")
+
+
+@dataclass
+class _Callbacks:
+    done: Callable[[Any], None]
+    failed: Callable[[UserError], None]
+    progress: Callable[[int, int], None] | None
+    stopped: Callable[[], None] | None
+
+
+@dataclass
+class _Result:
+    value: Any = None
+    error: UserError | None = None
+    bug: str | None = None
+    cancelled: bool = False
+
+
+class Task:
+    """Work under way; `cancel()` asks it to stop at its next safe step."""
+
+    def __init__(self, key: int, title: str) -> None:
+        self.key = key
+        self.title = title
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+def run(
+    owner: QObject,
+    work: Callable[[Progress], T],
+    *,
+    done: Callable[[T], None],
+    failed: Callable[[UserError], None],
+    progress: Callable[[int, int], None] | None = None,
+    stopped: Callable[[], None] | None = None,
+    title: str = "",
+) -> Task:
+    """Call `work(progress)` in a worker and deliver its result to `done` or `failed`.
+
+    `progress(done, total)` is called in the window's thread, `stopped` after a cancel by the user.
+    `title` says in words what runs, for the sentence after a lock. Bugs go to the bug log.
+    """
+    return _runner().start(owner, work, _Callbacks(done, failed, progress, stopped), title)
+
+
+def running() -> tuple[str, ...]:
+    """Return the titles of what runs at present."""
+    return _runner().titles()
+
+
+def stop_all() -> tuple[str, ...]:
+    """Cancel everything, wait for it, drop its results; return the titles of what ran."""
+    return _runner().stop_all()
+
+
+@dataclass
+class _Entry:
+    task: Task
+    owner: QObject
+    callbacks: _Callbacks
+    result: _Result | None = field(default=None)
+
+
+class _Runner(QObject):
+    """Keeps the running tasks; lives in the window's thread."""
+
+    _finished = Signal(int)
+    _stepped = Signal(int, int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._entries: dict[int, _Entry] = {}
+        self._last_key = 0
+        self._finished.connect(self._on_finished)
+        self._stepped.connect(self._on_stepped)
+
+    def start(
+        self,
+        owner: QObject,
+        work: Callable[[Progress], Any],
+        callbacks: _Callbacks,
+        title: str,
+    ) -> Task:
+        self._last_key += 1
+        task = Task(self._last_key, title)
+        self._entries[task.key] = _Entry(task, owner, callbacks)
+        self._pool.start(_Worker(self, task, work))
+        return task
+
+    def titles(self) -> tuple[str, ...]:
+        return tuple(entry.task.title for entry in self._entries.values())
+
+    def stop_all(self) -> tuple[str, ...]:
+        titles = self.titles()
+        for entry in self._entries.values():
+            entry.task.cancel()
+        self._pool.waitForDone()
+        self._entries.clear()
+        return titles
+
+    def deliver(self, key: int, result: _Result) -> None:
+        """Take a result over from the worker's thread; only its key travels in the signal."""
+        entry = self._entries.get(key)
+        if entry is not None:
+            entry.result = result
+            self._finished.emit(key)
+
+    def tell_step(self, key: int, done: int, total: int) -> None:
+        self._stepped.emit(key, done, total)
+
+    def _on_stepped(self, key: int, done: int, total: int) -> None:
+        entry = self._entries.get(key)
+        if entry is None or entry.callbacks.progress is None:
+            return
+        if shiboken6.isValid(entry.owner):
+            entry.callbacks.progress(done, total)
+
+    def _on_finished(self, key: int) -> None:
+        entry = self._entries.pop(key, None)
+        if entry is None or entry.result is None or not shiboken6.isValid(entry.owner):
+            return
+        result, callbacks = entry.result, entry.callbacks
+        if result.bug is not None:
+            bug_log.reporter().report(result.bug)
+        if result.cancelled or result.bug is not None:
+            if callbacks.stopped is not None:
+                callbacks.stopped()
+        elif result.error is not None:
+            callbacks.failed(result.error)
+        else:
+            callbacks.done(result.value)
+
+
+class _Steps:
+    """The progress that a worker gets: thins out reports and carries the cancel to it."""
+
+    def __init__(self, runner: _Runner, task: Task) -> None:
+        self._runner = runner
+        self._task = task
+        self._told_at = 0.0
+
+    def step(self, done: int, total: int) -> None:
+        if self._task.is_cancelled:
+            raise Cancelled
+        now = time.monotonic()
+        if done >= total or now - self._told_at >= _SECONDS_BETWEEN_STEPS:
+            self._told_at = now
+            self._runner.tell_step(self._task.key, done, total)
+
+
+class _Worker(QRunnable):
+    def __init__(self, runner: _Runner, task: Task, work: Callable[[Progress], Any]) -> None:
+        super().__init__()
+        self._runner = runner
+        self._task = task
+        self._work: Callable[[Progress], Any] | None = work
+
+    def run(self) -> None:
+        work, self._work = self._work, None
+        if work is None or self._task.is_cancelled:
+            self._runner.deliver(self._task.key, _Result(cancelled=True))
+            return
+        steps = _Steps(self._runner, self._task)
+        self._runner.deliver(self._task.key, _outcome(work, steps))
+
+
+def _outcome(work: Callable[[Progress], Any], steps: Progress) -> _Result:
+    try:
+        return _Result(value=work(steps))
+    except Cancelled:
+        return _Result(cancelled=True)
+    except UserError as error:
+        return _Result(error=_bare(error))
+    except Exception as bug:  # noqa: BLE001 (border of the thread: every bug must reach the log)
+        return _Result(bug=bug_log.describe(bug))
+
+
+def _bare(error: UserError) -> UserError:
+    """Cut off the frames, whose variables would keep records alive."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
+
+
+def _runner() -> _Runner:
+    app = QCoreApplication.instance()
+    if app is None:
+        message = "tasks need a running application"
+        raise RuntimeError(message)
+    found = app.findChild(_Runner)
+    return found if isinstance(found, _Runner) else _Runner(app)
