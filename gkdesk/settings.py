@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -128,6 +127,8 @@ def _read(file: Path) -> dict[str, object]:
 
 
 def _write(file: Path, values: dict[str, object]) -> None:
+    import tempfile
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix="einstellungen-")
     with os.fdopen(handle, "w", encoding="utf-8") as out:

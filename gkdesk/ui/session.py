@@ -105,6 +105,15 @@ class Session(QObject):
         workspace.close()
         self.state_changed.emit()
 
+    def end(self) -> None:
+        """Close the store because the program ends; the undo history ends with it."""
+        if self.workspace is None:
+            return
+        self.watch.stop()
+        self.locking.emit()
+        workspace, self.workspace = self.workspace, None
+        workspace.close(end_of_session=True)
+
     @Slot()
     def _on_started(self) -> None:
         self._desktop.start()

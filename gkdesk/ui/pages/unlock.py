@@ -80,6 +80,7 @@ class UnlockPage(QWidget):
         self._wrong = 0
         self._kept = False
         self._busy = False
+        self._second = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self.state = Label("", Role.QUIET, wrap=True)
@@ -104,16 +105,19 @@ class UnlockPage(QWidget):
         self._connect()
         self.choose(Way.OWNER)
 
-    def welcome(
-        self, reason: LockReason, at: dt.datetime | None, *, device: bool, second: bool
-    ) -> None:
-        """Show why and since when the store is locked, and which ways in there are."""
+    def welcome(self, reason: LockReason, at: dt.datetime | None) -> None:
+        """Show why and since when the store is locked."""
         self._kept = at is not None
         moment = "" if at is None else f"{at.astimezone():%H:%M}"
         self.state.setText(REASONS.get(reason, "verschlüsselter Bestand").format(at=moment))
-        self.with_device.setVisible(device)
-        self._second = second
+        self.show_ways(device=False, second=False)
         self.choose(Way.OWNER)
+
+    def show_ways(self, *, device: bool, second: bool) -> None:
+        """Offer the ways in that this store has besides passphrase and sheet."""
+        self._second = second
+        self.with_device.setVisible(device)
+        self.as_second.setVisible(self.way is not Way.SECOND and second)
 
     def choose(self, way: Way) -> None:
         """Ask for another secret."""
@@ -190,7 +194,6 @@ class UnlockPage(QWidget):
         self._wait.timeout.connect(self._on_wait_timeout)
 
     def _layout(self) -> None:
-        self._second = True
         inner = QWidget()
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(24, 24, 24, 24)

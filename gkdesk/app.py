@@ -1,0 +1,101 @@
+"""The composition root: makes the application and its one window, and wires them together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import gkdesk
+from gkdesk import paths
+from gkdesk import settings as device
+from gkdesk.clock import SystemClock
+from gkdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from gkdesk.clock import Clock
+    from gkdesk.ui.main_window import MainWindow
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program with its window and return its exit code."""
+    store = _store_named_in(arguments)
+    settings = Settings()
+    _choose_scale(settings)
+    application = make_application(settings)
+    window = make_window(settings, store)
+    window.show()
+    return int(application.exec())
+
+
+def make_application(settings: Settings) -> QApplication:
+    """Return the dressed application: style, fonts, German, focus ring, handler of bugs."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from gkdesk.ui import bug_log, focus, icons, theme
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("gkdesk")
+    application.setApplicationVersion(gkdesk.__version__)
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    _translate(application)
+    theme.install(application, theme.Appearance(settings.get(device.THEME)))
+    focus.install(application)
+    application.setWindowIcon(icons.window_icon())
+    bug_log.reporter().install()
+    return application
+
+
+def make_window(
+    settings: Settings, store: Path | None = None, *, clock: Clock | None = None
+) -> MainWindow:
+    """Return the window on `store`, on the one used last, or on the default one."""
+    from gkdesk.ui.main_window import MainWindow
+    from gkdesk.ui.session import Session
+
+    folder = store or _last_store(settings)
+    session = Session(
+        folder, clock or SystemClock(), idle_minutes=settings.get(device.IDLE_MINUTES)
+    )
+    window = MainWindow(session, settings)
+    session.setParent(window)
+    return window
+
+
+def _last_store(settings: Settings) -> Path:
+    recent = settings.get(device.RECENT_STORES)
+    return Path(recent[0]) if recent else paths.default_store()
+
+
+def _choose_scale(settings: Settings) -> None:
+    percent = settings.get(device.TEXT_PERCENT)
+    if percent != device.TEXT_PERCENT.default:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{percent / 100:.2f}")
+
+
+def _translate(application: QApplication) -> None:
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_de", folder):
+        application.installTranslator(translator)
+
+
+def _store_named_in(arguments: list[str]) -> Path | None:
+    if not arguments:
+        return None
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        prog="gkdesk", description="Offline-Arbeitsplatz für die Integrationskoordination"
+    )
+    parser.add_argument("--store", type=Path, metavar="ORDNER", help="einen anderen Bestand öffnen")
+    parser.add_argument("--version", action="version", version=f"gkdesk {gkdesk.__version__}")
+    named = parser.parse_args(arguments).store
+    return named if isinstance(named, Path) else None

@@ -1,0 +1,341 @@
+"""The one window: first run, unlock page or content, and the ways between them."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QThread, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QWidget,
+)
+
+from gkdesk import settings as device
+from gkdesk.errors import UserError, WrongPassphrase
+from gkdesk.ui import clipboard, tasks
+from gkdesk.ui.pages.unlock import WRONG, UnlockPage, Way
+from gkdesk.ui.session import LockReason, Session, State
+from gkdesk.ui.widgets import Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.progress import Progress
+    from gkdesk.services.access import StoreFacts
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.settings import Settings
+    from gkdesk.ui.content import ContentView
+
+TITLE = "gkdesk"
+SMALLEST = (640, 420)
+USUAL = (1366, 768)
+LOOK_AFTER_MS = 150
+DRAFTS_LOST = (
+    "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist gespeichert."
+)
+
+
+class MainWindow(QMainWindow):
+    """Shows what the session's state asks for; its title never says anything."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.content: ContentView | None = None
+        self.guide: QWidget | None = None
+        self._condemned: list[QWidget] = []
+        self.setWindowTitle(TITLE)
+        self.setAccessibleName(TITLE)
+        self.setMinimumSize(*SMALLEST)
+        self._gate = QStackedWidget(self)
+        self.setCentralWidget(self._gate)
+        self.unlock = UnlockPage()
+        self._gate.addWidget(self.unlock)
+        self._connect()
+        self._restore_geometry()
+        self.show_state()
+
+    @Slot()
+    def show_state(self) -> None:
+        """Show the first run, the unlock page or the content."""
+        state = self.session.state()
+        if state is State.UNLOCKED:
+            self._show_unlocked()
+        elif state is State.EMPTY:
+            self._show_first_run()
+        else:
+            self._show_locked()
+
+    def lock(self, reason: LockReason = LockReason.ASKED) -> None:
+        """Lock now."""
+        self.session.lock(reason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is half typed, end the undo history, and go."""
+        self.settings.set(device.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.session.end()
+        super().closeEvent(event)
+
+    # ---- unlocking
+
+    @Slot(object, str)
+    def _on_secret_given(self, way: Way, secret: str) -> None:
+        folder, clock = self.session.folder, self.session.clock
+        tasks.run(
+            self,
+            partial(_open, folder, clock, way, secret),
+            done=partial(self._on_opened, way),
+            failed=self._on_open_failed,
+            stopped=self._on_open_stopped,
+        )
+
+    @Slot()
+    def _on_device_wanted(self) -> None:
+        self.unlock.set_busy(busy=True)
+        tasks.run(
+            self,
+            partial(_open_with_device, self.session.folder, self.session.clock),
+            done=partial(self._on_opened, Way.OWNER),
+            failed=self._on_open_failed,
+            stopped=self._on_open_stopped,
+        )
+
+    def _on_opened(self, way: Way, workspace: Workspace) -> None:
+        self.unlock.forget()
+        self.settings.remember_store(self.session.folder)
+        if way is Way.CODE:
+            self.settings.set(device.SETUP_STEP, "renew")
+        self.session.begin(workspace)
+
+    def _on_open_failed(self, error: UserError) -> None:
+        from gkdesk.text.sentences import sentence
+
+        wrong = isinstance(error, WrongPassphrase)
+        own = wrong and self.unlock.way is not Way.CODE
+        self.unlock.refuse(WRONG if own else sentence(error), wrong_secret=wrong)
+
+    def _on_open_stopped(self) -> None:
+        self.unlock.set_busy(busy=False)
+
+    # ---- the three faces
+
+    def _show_unlocked(self) -> None:
+        workspace = self.session.workspace
+        if workspace is None:
+            return
+        step = self.settings.get(device.SETUP_STEP)
+        if step:
+            self._show_guide(workspace, step)
+        else:
+            self._show_content(workspace)
+
+    def _show_content(self, workspace: Workspace) -> None:
+        from gkdesk.ui.content import ContentView
+
+        self.content = ContentView(workspace, self)
+        self.content.lock_wanted.connect(self._on_lock_wanted, Qt.ConnectionType.QueuedConnection)
+        self.content.help_wanted.connect(self.show_help)
+        self._gate.addWidget(self.content)
+        self._gate.setCurrentWidget(self.content)
+        self.content.restore(self.session.place)
+        for sentence in self.session.after_unlock:
+            self.content.say_banner(Kind.INFO, sentence)
+        self.session.after_unlock.clear()
+        self.content.start_background_work()
+
+    def _show_first_run(self) -> None:
+        from gkdesk.ui.pages.first_run import FirstRunPage
+
+        self._replace_guide(FirstRunPage(self.session, self.settings, self))
+
+    def _show_guide(self, workspace: Workspace, step: str) -> None:
+        from gkdesk.ui.pages.first_run import FirstRunPage
+
+        guide = FirstRunPage(self.session, self.settings, self)
+        guide.resume(workspace, step)
+        self._replace_guide(guide)
+
+    def _replace_guide(self, guide: QWidget) -> None:
+        from gkdesk.ui.pages.first_run import FirstRunPage
+
+        old, self.guide = self.guide, guide
+        if isinstance(guide, FirstRunPage):
+            guide.finished.connect(self._on_guide_finished, Qt.ConnectionType.QueuedConnection)
+            guide.help_wanted.connect(self.show_help)
+            guide.other_store_wanted.connect(self._on_other_store_wanted)
+        self._gate.addWidget(guide)
+        self._gate.setCurrentWidget(guide)
+        if old is not None:
+            self._condemn(old)
+            self._destroy_condemned()
+
+    def _show_locked(self) -> None:
+        self.unlock.welcome(self.session.reason, self.session.locked_at)
+        self._gate.setCurrentWidget(self.unlock)
+        self.unlock.take_focus()
+        # Looking for the other ways in loads the store's libraries: well after the first paint.
+        QTimer.singleShot(LOOK_AFTER_MS, self._look_for_ways_in)
+
+    @Slot()
+    def _look_for_ways_in(self) -> None:
+        tasks.run(
+            self.unlock,
+            partial(_inspect, self.session.folder),
+            done=self._on_ways_in_found,
+            failed=self._on_ways_in_unknown,
+        )
+
+    def _on_ways_in_found(self, facts: StoreFacts) -> None:
+        self.unlock.show_ways(device=facts.has_device_slot, second=facts.has_second_person)
+
+    def _on_ways_in_unknown(self, _error: UserError) -> None:
+        """Leave it to the opening to say what is wrong with the folder."""
+
+    # ---- locking
+
+    @Slot()
+    def _on_session_locking(self) -> None:
+        """Hide first, then keep what is typed, then stop, close and destroy."""
+        QGuiApplication.inputMethod().commit()
+        if self.content is not None:
+            self.session.place = self.content.place()
+            self._keep_drafts(self.content)
+        self._gate.setCurrentWidget(self.unlock)
+        self._close_dialogs()
+        self.repaint()
+        self._stop_work()
+        clipboard.forget()
+        if self.content is not None:
+            self.content.clear()
+            self._condemn(self.content)
+            self.content = None
+        if self.guide is not None:
+            self._condemn(self.guide)
+            self.guide = None
+        self._destroy_condemned()
+
+    def _keep_drafts(self, content: ContentView) -> None:
+        try:
+            content.flush()
+        except UserError:
+            self.session.after_unlock.append(DRAFTS_LOST)
+
+    def _stop_work(self) -> None:
+        titles = [title for title in tasks.stop_all() if title]
+        self.session.after_unlock.extend(
+            f"Beim Sperren angehalten: {title}. Es ist nichts halb geschrieben." for title in titles
+        )
+
+    def _close_dialogs(self) -> None:
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            following = QApplication.activePopupWidget()
+            popup = None if following is popup else following
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog):
+                widget.reject()
+            if isinstance(widget, QDialog | QMenu):
+                widget.hide()
+                self._condemn(widget)
+
+    def _condemn(self, widget: QWidget) -> None:
+        widget.hide()
+        if isinstance(widget.parentWidget(), QStackedWidget):
+            self._gate.removeWidget(widget)
+        self._condemned.append(widget)
+
+    @Slot()
+    def _destroy_condemned(self) -> None:
+        """Delete what held content, but not below a dialog's own loop that still runs in it."""
+        if QThread.currentThread().loopLevel() > 1:
+            QTimer.singleShot(0, self._destroy_condemned)
+            return
+        for widget in self._condemned:
+            if shiboken6.isValid(widget):
+                widget.deleteLater()
+        self._condemned.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+
+    # ---- other ways
+
+    @Slot()
+    def _on_lock_wanted(self) -> None:
+        self.session.lock(LockReason.ASKED)
+
+    @Slot()
+    def _on_guide_finished(self) -> None:
+        guide, self.guide = self.guide, None
+        self.settings.set(device.SETUP_STEP, "")
+        if guide is not None:
+            self._condemn(guide)
+        self.show_state()
+        self._destroy_condemned()
+
+    @Slot()
+    def _on_other_store_wanted(self) -> None:
+        from gkdesk.ui.dialogs.choose_store import ChooseStore
+
+        folder = ChooseStore.ask(self, self.settings.get(device.RECENT_STORES))
+        if folder is not None:
+            self.session.choose(folder)
+
+    @Slot(str)
+    def show_help(self, topic: str) -> None:
+        """Show the help for a topic beside the window's work; Esc closes it."""
+        from gkdesk.ui.dialogs.help_window import HelpWindow
+
+        window = HelpWindow(topic, self)
+        window.open()
+
+    @Slot()
+    def _on_help_shortcut(self) -> None:
+        if self.content is None:
+            self.show_help("entsperren" if self.guide is None else "erster-start")
+
+    def _connect(self) -> None:
+        self.session.locking.connect(self._on_session_locking)
+        self.session.state_changed.connect(self.show_state)
+        self.unlock.secret_given.connect(self._on_secret_given)
+        self.unlock.device_wanted.connect(self._on_device_wanted)
+        self.unlock.other_store_wanted.connect(self._on_other_store_wanted)
+        shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
+        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        shortcut.activated.connect(self._on_lock_wanted)
+        help_keys = QShortcut(QKeySequence("F1"), self.unlock)
+        help_keys.activated.connect(self._on_help_shortcut)
+
+    def _restore_geometry(self) -> None:
+        stored = self.settings.get(device.GEOMETRY)
+        if not stored or not self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
+            self.resize(*USUAL)
+
+
+def _inspect(folder: Path, _progress: Progress) -> StoreFacts:
+    from gkdesk.services import access
+
+    return access.inspect(folder)
+
+
+def _open(folder: Path, clock: object, way: Way, secret: str, _progress: Progress) -> Workspace:
+    from gkdesk.services import access
+
+    if way is Way.CODE:
+        return access.unlock_with_code(folder, secret, clock=clock)
+    return access.unlock(folder, secret, clock=clock)
+
+
+def _open_with_device(folder: Path, clock: object, _progress: Progress) -> Workspace:
+    from gkdesk.services import access
+
+    return access.unlock_with_device(folder, clock=clock)
