@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import KeyringUnavailable, WrongPassphrase
-from gkdesk.store import passphrase as passphrases
 from gkdesk.store import recovery
 from gkdesk.store.atomic import write_atomically
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.keyfile import KeyFile, Slot
+from gkdesk.text import passphrase as passphrase_rule
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class StoreKeys:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Replace the passphrase `old`, be it the owner's or the second person's."""
-        passphrases.check(new)
+        passphrase_rule.check(new)
         slot = self._slot_of(old)
         with self._changing(Label.PASSPHRASE_CHANGED):
             self._seal(slot, new)
@@ -67,7 +67,7 @@ class StoreKeys:
         """Set the owner's passphrase without the old one: only if the recovery code was used."""
         if self._opened_by is not Slot.RECOVERY:
             raise WrongPassphrase
-        passphrases.check(new)
+        passphrase_rule.check(new)
         with self._changing(Label.PASSPHRASE_CHANGED):
             self._seal(Slot.PASSPHRASE, new)
 
@@ -81,7 +81,7 @@ class StoreKeys:
 
     def set_second_person(self, passphrase: str) -> None:
         """Let a second person (Vertretung) open the store with a passphrase of her own."""
-        passphrases.check(passphrase)
+        passphrase_rule.check(passphrase)
         with self._changing(Label.SECOND_PERSON_SET):
             self._seal(Slot.SECOND_PERSON, passphrase)
 

@@ -24,7 +24,6 @@ from gkdesk.errors import (
 )
 from gkdesk.models.store_tables import StoreFact
 from gkdesk.store import engine, migrating, recovery
-from gkdesk.store import passphrase as passphrases
 from gkdesk.store.atomic import PRIVATE_FOLDER, create_private, sync_folder
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.device_key import DeviceKeyring
@@ -35,6 +34,7 @@ from gkdesk.store.instance_lock import InstanceLock
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.keyfile import KeyFile, Slot
 from gkdesk.store.store import Store
+from gkdesk.text import passphrase as passphrase_rule
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def create_store(
 
     If anything fails, everything made here is removed again.
     """
-    passphrases.check(passphrase)
+    passphrase_rule.check(passphrase)
     files = StoreFiles(folder)
     with told_to_the_user(folder):
         made: list[Path] = []

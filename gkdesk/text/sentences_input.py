@@ -38,6 +38,9 @@ _SENTENCES: dict[str, str] = {
     "same_person": "Eine Familie kann sich nicht selbst als Mitglied haben.",
     "link_already_there": "Diese Ansprechperson steht schon in der Liste.",
     "passphrase_too_short": "Die Passphrase ist zu kurz: mindestens {limit} Zeichen.",
+    "passphrase_too_weak": (
+        "Diese Passphrase ist leicht zu erraten. Nehmen Sie am besten fünf zufällige Wörter."
+    ),
     "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",
     "passphrase_mismatch": "Die beiden Eingaben sind nicht gleich. Bitte noch einmal eintippen.",
 }
