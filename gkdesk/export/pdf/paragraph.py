@@ -86,12 +86,19 @@ class Setter:
                 found.append(self._line(measured, start, end, room))
         return found
 
-    def width(self, passage: Passage, size: float, *, strong: bool = False) -> float:
-        """Return the width of the longest line of a passage that nobody breaks."""
-        measured = [
-            self._measure(each, size, passage) for each in source.lines(passage, strong=strong)
-        ]
-        return max(each.edges[-1] for each in measured)
+    def widest_word(self, passage: Passage, size: float, *, strong: bool = False) -> float:
+        """Return the width of the longest stretch of a passage that cannot be broken."""
+        widest = 0.0
+        for each in source.lines(passage, strong=strong):
+            measured = self._measure(each, size, passage)
+            start = 0
+            for end in (*break_points(each.text), len(each.text)):
+                visible = end
+                while visible > start and is_space(each.text[visible - 1]):
+                    visible -= 1
+                widest = max(widest, measured.width(start, visible))
+                start = end
+        return widest
 
     def _measure(self, line: Source, size: float, passage: Passage) -> _Measured:
         text = line.text

@@ -20,6 +20,7 @@ FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_
 FEATURES = {"kern": True, "liga": True}
 UNSAFE_TO_BREAK = 1
 JOINING_CONTEXT = 2
+EUROPEAN_DIGITS = frozenset("0123456789")
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 SHAPES_KEPT = 20_000
 
@@ -103,7 +104,10 @@ def pieces(
 
 
 def _scripts(text: str) -> list[str | None]:
-    """Give each character a script; shared signs take that of their own word, else the last."""
+    """Give each character a script; shared signs take that of their own word, else the last.
+
+    A word of European digits counts as Latin, so that a phone number has one look everywhere.
+    """
     found: list[str | None] = [script_of(character) for character in text]
     running = next((script for script in found if script), None)
     start = 0
@@ -111,7 +115,10 @@ def _scripts(text: str) -> list[str | None]:
         end = start
         while end < len(text) and not text[end].isspace():
             end += 1
-        running = next((script for script in found[start:end] if script), running)
+        own = next((script for script in found[start:end] if script), None)
+        if own is None and any(each in EUROPEAN_DIGITS for each in text[start:end]):
+            own = "Latn"
+        running = own or running
         for at in range(start, min(end + 1, len(text))):
             running = found[at] or running
             found[at] = running

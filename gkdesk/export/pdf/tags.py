@@ -51,6 +51,7 @@ class Node:
     role: Role
     language: str = ""
     attributes: tuple[tuple[str, str, str], ...] = ()
+    actual_text: str = ""
     kids: list[Node | Mark] = field(default_factory=list)
 
     def add(self, role: Role, language: str = "", *attributes: tuple[str, str, str]) -> Node:

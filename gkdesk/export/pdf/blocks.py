@@ -1,0 +1,202 @@
+"""From the content model to boxes and structure elements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gkdesk.export import content as model
+from gkdesk.export.pdf import styles
+from gkdesk.export.pdf.boxes import Box, Cell, Gap, Row, Rules, Stack
+from gkdesk.export.pdf.builder import Builder, element, group
+from gkdesk.export.pdf.framed import Framed
+from gkdesk.export.pdf.styles import MM
+from gkdesk.export.pdf.tags import HEADINGS, Node, Role, list_numbering
+
+MARKER_ROOM = {
+    model.ListKind.BULLET: 13.0,
+    model.ListKind.NUMBERED: 21.0,
+    model.ListKind.CHECK: 20.0,
+}
+NUMBERING = {
+    model.ListKind.BULLET: "Disc",
+    model.ListKind.NUMBERED: "Decimal",
+    model.ListKind.CHECK: "None",
+}
+BULLET, BOX, TICKED_BOX = "•", "☐", "☑"
+ITEM_DISTANCE = 3.5
+
+
+def heading(
+    builder: Builder,
+    block: model.Heading,
+    width: float,
+    parent: Node | None,
+    second_title: str = "",
+) -> list[Box]:
+    """Set a heading; `second_title` joins it in the outline."""
+    level = min(block.level, builder.last_level + 1, len(HEADINGS))
+    builder.last_level = max(level, 1)
+    style = builder.fitted(block.content, builder.sheet.heading(block.level), width)
+    box = builder.text(
+        block.content, style, width, element(parent, HEADINGS[level - 1], block.content)
+    )
+    title = block.content.plain + (f" · {second_title}" if second_title else "")
+    return [replace(box, keep_next=True, bookmark=(title, level) if block.bookmark else None)]
+
+
+def paragraph(
+    builder: Builder, block: model.Paragraph, width: float, parent: Node | None
+) -> list[Box]:
+    """Set a paragraph."""
+    style = builder.sheet.paragraph(block.style)
+    node = element(parent, Role.P, block.content)
+    box = builder.text(block.content, style, width, node, block.align)
+    return [replace(box, keep_next=block.keep_with_next)]
+
+
+def item_list(
+    builder: Builder, block: model.ItemList, width: float, parent: Node | None
+) -> list[Box]:
+    """Set a list."""
+    node = group(parent, Role.L, list_numbering(NUMBERING[block.kind]))
+    return [
+        _item(builder, block, number, item, width, node) for number, item in enumerate(block.items)
+    ]
+
+
+def _item(
+    builder: Builder,
+    block: model.ItemList,
+    number: int,
+    item: model.ListItem,
+    width: float,
+    parent: Node | None,
+) -> Box:
+    style = builder.sheet.paragraph(model.TextStyle.BODY)
+    room = MARKER_ROOM[block.kind] * builder.sheet.factor
+    rtl = item.content.rtl
+    node = group(parent, Role.LI)
+    marker = model.passage(_marker(block, number, item), item.content.language)
+    label = builder.text(marker, style, room, element(node, Role.LBL, marker))
+    body = group(node, Role.LBODY)
+    text = builder.text(item.content, style, width - room, element(body, Role.P, item.content))
+    below = builder.build(item.children, width - room, body)
+    content = Stack(items=[text, *below])
+    return Row(
+        cells=[
+            Cell(width - room if rtl else 0.0, label),
+            Cell(0.0 if rtl else room, content),
+        ],
+        loose=True,
+        after=ITEM_DISTANCE * builder.sheet.factor,
+    )
+
+
+def _marker(block: model.ItemList, number: int, item: model.ListItem) -> str:
+    if block.kind is model.ListKind.NUMBERED:
+        return f"{block.start + number}."
+    if block.kind is model.ListKind.CHECK:
+        return TICKED_BOX if item.ticked else BOX
+    return BULLET
+
+
+def bilingual(
+    builder: Builder, block: model.Bilingual, width: float, parent: Node | None
+) -> list[Box]:
+    """Set two languages beside each other."""
+    column = (width - styles.COLUMN_GAP) / 2
+    level = builder.last_level
+    german, client = block.german, block.client
+    left: list[Box] = []
+    side = group(parent, Role.DIV)
+    if german and client and isinstance(client[0], model.Heading):
+        second = client[0]
+        client = (replace(second, bookmark=False), *client[1:])
+        if isinstance(german[0], model.Heading):
+            left += heading(builder, german[0], column, side, second.content.plain)
+            german = german[1:]
+    left += builder.build(german, column, side)
+    after_german, builder.last_level = builder.last_level, level
+    right = builder.build(client, column, group(parent, Role.DIV))
+    builder.last_level = max(after_german, builder.last_level)
+    sides = [items for items in (left, right) if items]
+    return [
+        Row(
+            cells=[
+                Cell(0.0, Stack(items=left)),
+                Cell(column + styles.COLUMN_GAP, Stack(items=right)),
+            ],
+            loose=True,
+            before=max((items[0].before for items in sides), default=0.0),
+            after=max((items[-1].after for items in sides), default=0.0),
+            keep_next=any(items[-1].keep_next for items in sides),
+        )
+    ]
+
+
+def card(builder: Builder, block: model.Card, width: float, parent: Node | None) -> list[Box]:
+    """Set a framed group."""
+    inner = width - 2 * styles.CARD_PADDING
+    node = group(parent, Role.SECT)
+    style = builder.sheet.scaled(styles.CARD_TITLE)
+    items: list[Box] = [
+        builder.text(
+            title, builder.fitted(title, style, inner), inner, element(node, Role.P, title)
+        )
+        for title in block.title
+    ]
+    items += builder.build(block.blocks, inner, node)
+    framed = Framed(
+        content=Stack(items=items),
+        width=width,
+        padding=styles.CARD_PADDING,
+        before=6.0,
+        after=11.0,
+    )
+    return [framed]
+
+
+def notice(builder: Builder, block: model.Notice, width: float, parent: Node | None) -> list[Box]:
+    """Set a marked box."""
+    inner = width - 2 * styles.NOTICE_PADDING - styles.NOTICE_BAR
+    node = group(parent, Role.DIV)
+    style = builder.sheet.scaled(styles.NOTICE_TEXT)
+    items = [
+        builder.text(each, style, inner, element(node, Role.P, each)) for each in block.content
+    ]
+    rtl = bool(block.content) and all(each.rtl for each in block.content)
+    return [
+        Framed(
+            content=Stack(items=items),
+            width=width,
+            padding=styles.NOTICE_PADDING,
+            shaded=True,
+            bar_right=rtl,
+            before=5.0,
+            after=10.0,
+        )
+    ]
+
+
+def ruled(
+    builder: Builder, block: model.RuledLines, width: float, _parent: Node | None
+) -> list[Box]:
+    """Make lines to write on."""
+    spacing = block.spacing * MM
+    return [
+        Rules(count=block.count, spacing=spacing, width=width, after=6.0 * builder.sheet.factor)
+    ]
+
+
+def spacer(
+    _builder: Builder, block: model.Spacer, _width: float, _parent: Node | None
+) -> list[Box]:
+    """Make empty space."""
+    return [Gap(size=block.height * MM)]
+
+
+def page_break(
+    _builder: Builder, _block: model.PageBreak, _width: float, _parent: Node | None
+) -> list[Box]:
+    """Make nothing: pages are broken before blocks are built."""
+    return []

@@ -1,0 +1,110 @@
+"""Boxes with lines around them: cards, notices and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gkdesk.export.pdf.boxes import EPSILON, Box, Row
+from gkdesk.export.pdf.ink import Area, Ink
+from gkdesk.export.pdf.styles import (
+    ACCENT,
+    FRAME_LINE,
+    FRAME_RADIUS,
+    HAIRLINE,
+    INK_SOFT,
+    LINE,
+    NOTICE_BAR,
+    SHADE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Framed(Box):
+    """A box with padding; `shaded` with a bar at its side, otherwise with a thin frame."""
+
+    content: Box
+    width: float
+    padding: float
+    shaded: bool = False
+    bar_right: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.content.height + 2 * self.padding
+
+    def draw(self, ink: Ink, x: float, top: float) -> None:
+        bottom = top - self.height
+        if self.shaded:
+            ink.block(Area(x, bottom, self.width, self.height), SHADE)
+            bar = x + self.width - NOTICE_BAR if self.bar_right else x
+            ink.block(Area(bar, bottom, NOTICE_BAR, self.height), INK_SOFT)
+        else:
+            area = Area(x, bottom, self.width, self.height)
+            ink.frame(area, FRAME_RADIUS, FRAME_LINE, LINE)
+        self.content.draw(ink, x + self.padding + self._indent, top - self.padding)
+
+    @property
+    def _indent(self) -> float:
+        return NOTICE_BAR if self.shaded and not self.bar_right else 0.0
+
+    def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        if self.height <= room + EPSILON:
+            return self, None
+        if not force:
+            return None, self
+        head, tail = self.content.split(room - 2 * self.padding, force=True)
+        if head is None or tail is None:
+            return self, None
+        return replace(self, content=head, after=0.0), replace(self, content=tail, before=0.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid(Box):
+    """A table: a header row that is repeated, and rows with thin lines between them.
+
+    `repeated` is the header without tags: on further pages it is pagination, not content.
+    """
+
+    header: Row | None
+    repeated: Row | None
+    rows: Sequence[Row]
+    width: float
+
+    @property
+    def height(self) -> float:
+        top = self.header.height if self.header is not None else 0.0
+        return top + sum(row.height for row in self.rows)
+
+    def draw(self, ink: Ink, x: float, top: float) -> None:
+        if self.header is not None:
+            height = self.header.height
+            ink.block(Area(x, top - height, self.width, height), SHADE)
+            self.header.draw(ink, x, top)
+            top -= self.header.height
+            ink.rule(x, top, self.width, FRAME_LINE, ACCENT)
+        for row in self.rows:
+            row.draw(ink, x, top)
+            top -= row.height
+            ink.rule(x, top, self.width, HAIRLINE, LINE)
+
+    def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        used = self.header.height if self.header is not None else 0.0
+        for index, row in enumerate(self.rows):
+            if used + row.height <= room + EPSILON:
+                used += row.height
+                continue
+            head, tail = row.split(room - used, force=force and index == 0)
+            if head is None and index == 0:
+                return None, self
+            upper = [*self.rows[:index], *([head] if isinstance(head, Row) else [])]
+            kept = [tail] if isinstance(tail, Row) else []
+            lower = [*kept, *self.rows[index + 1 :]]
+            return self._cut(upper, lower)
+        return self, None
+
+    def _cut(self, upper: list[Row], lower: list[Row]) -> tuple[Box | None, Box | None]:
+        if not lower:
+            return replace(self, rows=upper), None
+        rest = replace(self, header=self.repeated, rows=lower, before=0.0)
+        return replace(self, rows=upper, after=0.0), rest

@@ -1,0 +1,146 @@
+"""From a document to the bytes of a PDF."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.canvas import Canvas
+
+from gkdesk.export import content as model
+from gkdesk.export.pdf import blocks
+from gkdesk.export.pdf.assemble import assemble
+from gkdesk.export.pdf.boxes import Box, Gap, Stack
+from gkdesk.export.pdf.builder import Builder, Make
+from gkdesk.export.pdf.cover import cover, inline_cover
+from gkdesk.export.pdf.forms import fields
+from gkdesk.export.pdf.ink import Ink
+from gkdesk.export.pdf.paragraph import Setter
+from gkdesk.export.pdf.sheet_area import foot, frame_of
+from gkdesk.export.pdf.styles import MM, Sheet
+from gkdesk.export.pdf.tables import table
+from gkdesk.export.pdf.tags import Node, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkdesk.export.content import Document
+
+PREAMBLE = "1 0 0 1 0 0 cm"
+FOOTER_DROP = 4.5 * MM
+
+MAKERS: dict[type[model.Block], Make] = {
+    model.Heading: blocks.heading,
+    model.Paragraph: blocks.paragraph,
+    model.ItemList: blocks.item_list,
+    model.Table: table,
+    model.Bilingual: blocks.bilingual,
+    model.Fields: fields,
+    model.Card: blocks.card,
+    model.RuledLines: blocks.ruled,
+    model.Spacer: blocks.spacer,
+    model.PageBreak: blocks.page_break,
+    model.Notice: blocks.notice,
+    model.Cover: inline_cover,
+}
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return a document as a tagged PDF; the same document gives the same bytes.
+
+    Raises `MissingGlyph`, with the field and the character, before anything is written.
+    """
+    return _Rendering(document).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One page that has been filled; a cover carries no footer."""
+
+    box: Box
+    cover: bool
+
+
+class _Rendering:
+    """One document on its way to paper."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.frame = frame_of(document.page)
+        self.setter = Setter()
+        sheet = Sheet(document.page.size, document.text_size)
+        self.builder = Builder(self.setter, sheet, MAKERS)
+        self.root = Node(Role.DOCUMENT, document.language)
+
+    def run(self) -> bytes:
+        pages = list(self._pages())
+        feet = [
+            None if page.cover else foot(self.builder, self.document, self.frame, number)
+            for number, page in enumerate(pages)
+        ]
+        out = io.BytesIO()
+        canvas = Canvas(
+            out,
+            pagesize=(self.frame.page_width, self.frame.page_height),
+            pageCompression=0,
+            invariant=1,
+        )
+        vars(canvas)["_preamble"] = PREAMBLE  # the usual one names a font that is not embedded
+        ink = Ink(canvas)
+        for number, page in enumerate(pages):
+            left = self.frame.left(number, self.document.page)
+            page.box.draw(ink, left, self.frame.top)
+            if (below := feet[number]) is not None:
+                below.draw(ink, left, self.frame.top - self.frame.height - FOOTER_DROP)
+            ink.end_page()
+        canvas.save()
+        return assemble(out.getvalue(), self.document, ink, self.root)
+
+    def _pages(self) -> Iterator[_Sheet]:
+        """Fill pages one after the other."""
+        width, height = self.frame.width, self.frame.height
+        for section in _sections(self.document.blocks):
+            first = section[0] if section else None
+            if isinstance(first, model.Cover):
+                boxes = cover(self.builder, first, width, height, self.root)
+                yield from self._fill(boxes, cover_page=True)
+            else:
+                boxes = self.builder.build(section, width, self.root)
+                yield from self._fill(boxes, cover_page=False)
+
+    def _fill(self, boxes: list[Box], *, cover_page: bool) -> Iterator[_Sheet]:
+        rest: Box | None = Stack(items=boxes)
+        first = True
+        while rest is not None:
+            if not first:
+                rest = _without_leading_gaps(rest)
+            head, tail = rest.split(self.frame.height, force=False)
+            if head is None:
+                head, tail = rest.split(self.frame.height, force=True)
+            yield _Sheet(head or rest, cover=cover_page and first)
+            rest, first = tail, False
+
+
+def _sections(found: tuple[model.Block, ...]) -> list[list[model.Block]]:
+    """Cut the blocks at page breaks and covers."""
+    sections: list[list[model.Block]] = [[]]
+    for block in found:
+        if isinstance(block, model.PageBreak):
+            sections.append([])
+        elif isinstance(block, model.Cover):
+            sections.append([block])
+            sections.append([])
+        else:
+            sections[-1].append(block)
+    kept = [section for section in sections if section]
+    return kept or [[]]
+
+
+def _without_leading_gaps(box: Box) -> Box:
+    if not isinstance(box, Stack):
+        return box
+    items = list(box.items)
+    while len(items) > 1 and isinstance(items[0], Gap):
+        items.pop(0)
+    return replace(box, items=items)

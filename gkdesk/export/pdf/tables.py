@@ -1,0 +1,139 @@
+"""Tables: column widths, header cells, repeated header rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content as model
+from gkdesk.export.languages import is_rtl
+from gkdesk.export.pdf import styles
+from gkdesk.export.pdf.boxes import Box, Cell, Row, Stack
+from gkdesk.export.pdf.builder import Builder, element, group
+from gkdesk.export.pdf.framed import Grid
+from gkdesk.export.pdf.styles import CELL_PADDING, MM, TABLE_HEAD
+from gkdesk.export.pdf.tags import Node, Role, table_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CAPTION_AFTER = 4.0
+
+
+def table(builder: Builder, block: model.Table, width: float, parent: Node | None) -> list[Box]:
+    """Set a table with its caption."""
+    node = group(parent, Role.TABLE)
+    found: list[Box] = []
+    if block.caption is not None:
+        style = builder.sheet.paragraph(model.TextStyle.SMALL)
+        caption = builder.text(
+            block.caption, style, width, element(node, Role.CAPTION, block.caption)
+        )
+        found.append(replace(caption, keep_next=True, before=4.0, after=CAPTION_AFTER))
+    columns = _Columns(builder, block, width)
+    header = repeated = None
+    if block.header:
+        header = columns.row(block.header, group(node, Role.THEAD), header=True)
+        repeated = columns.row(block.header, None, header=True)
+    body = group(node, Role.TBODY)
+    rows = [columns.row(cells, body, header=False) for cells in block.rows]
+    grid = Grid(header=header, repeated=repeated, rows=rows, width=width, before=4.0, after=12.0)
+    return [*found, grid]
+
+
+class _Columns:
+    """The places of the columns of one table."""
+
+    def __init__(self, builder: Builder, block: model.Table, width: float) -> None:
+        self.builder = builder
+        self.block = block
+        self.widths = _widths(builder, block, width)
+        edges = [sum(self.widths[:index]) for index in range(len(self.widths))]
+        if is_rtl(block.language):
+            edges = [width - edge - own for edge, own in zip(edges, self.widths, strict=True)]
+        self.edges = edges
+
+    def row(self, cells: Sequence[model.Cell], parent: Node | None, *, header: bool) -> Row:
+        """Set one row; header cells get their scope."""
+        node = group(parent, Role.TR)
+        placed = []
+        for index, cell in enumerate(cells[: len(self.widths)]):
+            box = self._cell(index, cell, node, header=header)
+            placed.append(Cell(self.edges[index] + CELL_PADDING, box))
+        least = 0.0 if header else self.block.row_height * MM
+        return Row(cells=placed, padding=CELL_PADDING, least=least)
+
+    def _cell(self, index: int, cell: model.Cell, parent: Node | None, *, header: bool) -> Stack:
+        inner = self.widths[index] - 2 * CELL_PADDING
+        if header:
+            node = group(parent, Role.TH, table_scope("Column"))
+        elif self.block.header_column and index == 0:
+            node = group(parent, Role.TH, table_scope("Row"))
+        else:
+            node = group(parent, Role.TD)
+        if not header:
+            return self.builder.stack(self._aligned(index, cell), inner, node)
+        style = self.builder.sheet.scaled(TABLE_HEAD)
+        return Stack(
+            items=[
+                self.builder.text(
+                    each, style, inner, element(node, Role.P, each), self.block.columns[index].align
+                )
+                for each in passages(cell.blocks)
+            ]
+        )
+
+    def _aligned(self, index: int, cell: model.Cell) -> tuple[model.Block, ...]:
+        align = self.block.columns[index].align
+        if align is model.Align.START:
+            return cell.blocks
+        return tuple(
+            replace(block, align=align)
+            if isinstance(block, model.Paragraph) and block.align is model.Align.START
+            else block
+            for block in cell.blocks
+        )
+
+
+def passages(blocks: Sequence[model.Block]) -> list[model.Passage]:
+    """Return the passages of headings and paragraphs."""
+    return [block.content for block in blocks if isinstance(block, model.Heading | model.Paragraph)]
+
+
+def _widths(builder: Builder, block: model.Table, width: float) -> list[float]:
+    """Share the width by weight, but give each column its longest word if that is possible."""
+    fixed = [column.width * MM if column.width else 0.0 for column in block.columns]
+    needs = [max(own, _longest_word(builder, block, index)) for index, own in enumerate(fixed)]
+    free = {index for index, own in enumerate(fixed) if not own}
+    widths = list(fixed)
+    if sum(needs) > width or not free:
+        total = sum(column.weight for column in block.columns)
+        left = width - sum(fixed)
+        for index in free:
+            widths[index] = left * block.columns[index].weight / total
+        scale = width / sum(widths) if sum(widths) else 1.0
+        return [each * scale for each in widths]
+    while free:
+        left = width - sum(each for index, each in enumerate(widths) if index not in free)
+        total = sum(block.columns[index].weight for index in free)
+        shares = {index: left * block.columns[index].weight / total for index in free}
+        narrow = {index for index in free if shares[index] < needs[index]}
+        if not narrow:
+            for index in free:
+                widths[index] = shares[index]
+            return widths
+        for index in narrow:
+            widths[index] = needs[index]
+        free -= narrow
+    return widths
+
+
+def _longest_word(builder: Builder, block: model.Table, index: int) -> float:
+    head = builder.sheet.scaled(TABLE_HEAD)
+    body = builder.sheet.paragraph(model.TextStyle.BODY)
+    longest = 0.0
+    for cells, style in ((block.header, head), *((row, body) for row in block.rows)):
+        for passage in passages(cells[index].blocks) if index < len(cells) else ():
+            measured = builder.setter.widest_word(passage, style.size, strong=style.strong)
+            longest = max(longest, measured)
+    return longest + 2 * CELL_PADDING + styles.HAIRLINE
