@@ -178,6 +178,7 @@ class ClientPaper(ClientPart):
     __tablename__ = "client_paper"
 
     title: Mapped[str]
+    category: Mapped[str]
     valid_until: Mapped[dt.date | None] = mapped_column(index=True)
     original_at: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")

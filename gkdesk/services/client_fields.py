@@ -1,8 +1,9 @@
 """Field groups of a client: what a form collects and what the detail view shows.
 
-One class per group, the same for reading and writing. Rows of a list carry `id`: None means new.
+One class per group, the same for reading and writing. Rows of lists carry `id`: None means new.
 The field names are the ones that `InvalidInput.field` reports. Codes of editable lists are plain
-strings (`residence_status`, `legal_area`, `field_of_action`, `course_kind`, `paper_kind`).
+strings (`residence_status`, `legal_area`, `field_of_action`, `course_kind`); `paper_kind` only
+suggests titles.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from gkdesk.text.codes import (
     CaseForm,
+    Category,
     CefrLevel,
     ContactWay,
     CourseStatus,
@@ -198,12 +200,17 @@ class LegalAreaEntry:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper: which one, until when it is valid, and where the original is. No copies."""
+    """A paper: which one, until when it is valid, and where the original is. No copies.
+
+    `category` empty takes the preset of the paper's kind; an unknown kind counts as residence,
+    so that a paper which nobody has classed goes out to nobody by default.
+    """
 
     title: str
     valid_until: dt.date | None = None
     original_at: str = ""
     note: str = ""
+    category: Category | None = None
     id: PartId | None = None
 
 

@@ -23,6 +23,7 @@ from gkdesk.services.client_rules import (
     part_row,
 )
 from gkdesk.services.client_views import ClientCounts, ClientDetail, ClientFilter, ClientRow
+from gkdesk.services.code_lists import paper_category
 from gkdesk.services.mapping import Columns, write
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from _typeshed import DataclassInstance
+    from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId, PartId
@@ -134,7 +136,7 @@ class Clients:
             fetch(session, Client, client_id)
             check_part(session, client_id, clean, self._today())
             row = part_row(session, client_id, spec.table, part.id)
-            write(row, self._with_day(clean), spec.columns)
+            write(row, self._completed(session, clean), spec.columns)
             session.add(row)
             session.flush()
             ref = row.id
@@ -217,7 +219,10 @@ class Clients:
             write(row, clean, columns)
         return Outcome(Label.CLIENT_CHANGED, transaction.changes, client_id)
 
-    def _with_day(self, part: fields.Part) -> fields.Part:
+    def _completed(self, session: Session, part: fields.Part) -> fields.Part:
+        """Fill in what may be left empty: the day of a contact, the category of a paper."""
         if isinstance(part, fields.ContactEntry) and part.on is None:
             return dataclasses.replace(part, on=self._today())
+        if isinstance(part, fields.Paper) and part.category is None:
+            return dataclasses.replace(part, category=paper_category(session, part.title))
         return part

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -15,12 +15,12 @@ from gkdesk.errors import InvalidInput, ResourceMissing
 from gkdesk.models.office import CodeEntry
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.clean import clean_line
+from gkdesk.text.codes import Category, CodeList
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
-    from gkdesk.text.codes import CodeList
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class CodeRow:
     valid_until: dt.date | None = None
     hidden: bool = False
     shipped: bool = False
+    category: Category | None = None
 
     @property
     def text(self) -> str:
@@ -64,8 +65,13 @@ def shipped(name: CodeList) -> ShippedList:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ResourceMissing(name=path.name) from error
-    entries = tuple(CodeRow(**entry, shipped=True) for entry in table["entry"])
+    entries = tuple(_shipped_row(entry) for entry in table["entry"])
     return ShippedList(table["title"], table["as_of"], table["note"], entries)
+
+
+def _shipped_row(entry: dict[str, Any]) -> CodeRow:
+    category = entry.pop("category", None)
+    return CodeRow(**entry, shipped=True, category=Category(category) if category else None)
 
 
 def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
@@ -83,6 +89,7 @@ def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
             valid_until=entry.valid_until,
             hidden=entry.hidden,
             shipped=entry.code in rows,
+            category=rows[entry.code].category if entry.code in rows else None,
         )
     return rows
 
@@ -90,6 +97,14 @@ def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
 def words(session: Session, name: CodeList) -> dict[str, str]:
     """Return the text of every code of a list; an unknown code stands for itself elsewhere."""
     return {code: row.text for code, row in merged(session, name).items()}
+
+
+def paper_category(session: Session, title: str) -> Category:
+    """Return the preset category of a paper; one of an unknown kind counts as residence."""
+    for row in merged(session, CodeList.PAPER_KIND).values():
+        if row.word.casefold() == title.casefold() and row.category is not None:
+            return row.category
+    return Category.RESIDENCE
 
 
 def require(session: Session, name: CodeList, code: str, *, field: str) -> None:

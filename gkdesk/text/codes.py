@@ -192,6 +192,7 @@ class DueGroup(StrEnum):
     OVERDUE = "overdue"
     TODAY = "today"
     THIS_WEEK = "this_week"
+    SOON = "soon"
 
 
 class CodeList(StrEnum):

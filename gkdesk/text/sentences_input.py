@@ -25,7 +25,7 @@ _SENTENCES: dict[str, str] = {
     "contact_or_organisation": "Bitte eine Ansprechperson oder eine Organisation auswählen.",
     "code_taken": "Das Kennzeichen ist schon vergeben. Bitte ein anderes wählen.",
     "name_taken": "Diesen Namen gibt es schon in der Liste.",
-    "too_long": "Der Text ist zu lang: höchstens {limit} Zeichen.",
+    "too_long": "Der Text ist zu lang. Bitte kürzen oder auf mehrere Einträge verteilen.",
     "unreadable_character": (
         "Der Text enthält ein Zeichen, das nicht gespeichert werden kann. "
         "Bitte den Text neu eintippen."
@@ -41,8 +41,11 @@ _SENTENCES: dict[str, str] = {
     "passphrase_too_weak": (
         "Diese Passphrase ist leicht zu erraten. Nehmen Sie am besten fünf zufällige Wörter."
     ),
+    "too_short": "Die Passphrase ist zu kurz: mindestens {minimum} Zeichen.",
+    "too_weak": (
+        "Die Passphrase ist zu leicht zu erraten. Beispiel: fünf zufällige Wörter hintereinander."
+    ),
     "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",
-    "passphrase_mismatch": "Die beiden Eingaben sind nicht gleich. Bitte noch einmal eintippen.",
 }
 
 

@@ -25,6 +25,7 @@ from gkdesk.text.codes import (
     Salutation,
     SpokenLevel,
 )
+from gkdesk.text.languages import find_language
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -161,6 +162,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DueGroup.OVERDUE: "Überfällig",
         DueGroup.TODAY: "Heute",
         DueGroup.THIS_WEEK: "Diese Woche",
+        DueGroup.SOON: "Demnächst",
     },
     CodeList: {
         CodeList.RESIDENCE_STATUS: "Aufenthaltsstatus",
@@ -176,3 +178,9 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
 def word(code: StrEnum) -> str:
     """Return the German word of a fixed code."""
     return _WORDS[type(code)][code]
+
+
+def language_word(code: str) -> str:
+    """Return the German name of a language; a language that is not in the list names itself."""
+    known = find_language(code)
+    return code if known is None else known.german

@@ -217,6 +217,7 @@ def _papers_and_courses() -> None:
     _part(
         "client_paper",
         _text("title"),
+        _text("category"),
         _maybe_day("valid_until"),
         _text("original_at"),
         _text("note"),

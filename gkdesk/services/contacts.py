@@ -1,0 +1,170 @@
+"""Contact persons: enter, keep true, end. Every call that writes is one labelled transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from gkdesk.models.client import Client, ClientHelper, ClientLead
+from gkdesk.models.network import ContactPerson, Municipality, Organisation
+from gkdesk.services.contact_fields import ContactFields, ContactRow, ContactView
+from gkdesk.services.contact_reading import CONTACT, contact_view
+from gkdesk.services.mapping import write
+from gkdesk.services.naming import client_name, contact_name, sort_key
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.rows import fetch, require_choice
+from gkdesk.services.validation import checked
+from gkdesk.text.ids import ClientId, ContactId
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.store.store import Store
+    from gkdesk.text.ids import OrganisationId
+
+STALE_AFTER_DAYS = 365
+"""A contact that nobody confirmed for a year may be outdated."""
+
+
+class Contacts:
+    """The contact persons of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(
+        self, *, with_ended: bool = False, organisation_id: OrganisationId | None = None
+    ) -> tuple[ContactRow, ...]:
+        """Return the contact persons, sorted by name; ended ones only on demand."""
+        with self._store.read() as session:
+            return contact_rows(
+                session,
+                today=self._store.clock.today(),
+                with_ended=with_ended,
+                organisation_id=organisation_id,
+            )
+
+    def detail(self, contact_id: ContactId) -> ContactView:
+        """Return one contact person; raise RecordGone if there is none."""
+        with self._store.read() as session:
+            person = fetch(session, ContactPerson, contact_id)
+            organisation = (
+                None
+                if person.organisation_id is None
+                else session.get(Organisation, person.organisation_id)
+            )
+            return contact_view(person, organisation)
+
+    def clients_of(self, contact_id: ContactId) -> tuple[tuple[ClientId, str], ...]:
+        """Return id and name of the clients whom this person helps or whose case she leads."""
+        helped = select(ClientHelper.client_id).filter_by(contact_id=contact_id)
+        led = select(ClientLead.client_id).filter_by(contact_id=contact_id)
+        query = select(Client).where(or_(Client.id.in_(helped), Client.id.in_(led)))
+        with self._store.read() as session:
+            found = [
+                (
+                    ClientId(row.id),
+                    client_name(row.wanted_name, row.official_name, row.own_name, row.code),
+                )
+                for row in session.scalars(query)
+            ]
+        return tuple(sorted(found, key=_by_second))
+
+    def create(self, entered: ContactFields) -> Outcome:
+        """Enter a contact person; she counts as confirmed today."""
+        clean = checked(entered)
+        with self._store.transaction(Label.CONTACT_CREATED) as transaction:
+            session = transaction.session
+            require_choice(session, Organisation, clean.organisation_id, field="organisation_id")
+            row = ContactPerson(verified_on=self._store.clock.today())
+            write(row, clean, CONTACT)
+            session.add(row)
+            session.flush()
+            ref = row.id
+        return Outcome(Label.CONTACT_CREATED, transaction.changes, ref)
+
+    def save(self, contact_id: ContactId, entered: ContactFields) -> Outcome:
+        """Save what was entered about a contact person."""
+        clean = checked(entered)
+        with self._store.transaction(Label.CONTACT_CHANGED) as transaction:
+            session = transaction.session
+            require_choice(session, Organisation, clean.organisation_id, field="organisation_id")
+            write(fetch(session, ContactPerson, contact_id), clean, CONTACT)
+        return Outcome(Label.CONTACT_CHANGED, transaction.changes, contact_id)
+
+    def confirm(self, contact_id: ContactId, on: dt.date | None = None) -> Outcome:
+        """Note that the entry still holds, today unless another day is named."""
+        with self._store.transaction(Label.CONTACT_CONFIRMED) as transaction:
+            row = fetch(transaction.session, ContactPerson, contact_id)
+            row.verified_on = on or self._store.clock.today()
+        return Outcome(Label.CONTACT_CONFIRMED, transaction.changes, contact_id)
+
+    def end(self, contact_id: ContactId, on: dt.date | None = None) -> Outcome:
+        """End a contact person instead of deleting her: what she did stays readable."""
+        with self._store.transaction(Label.CONTACT_ENDED) as transaction:
+            row = fetch(transaction.session, ContactPerson, contact_id)
+            row.ended_on = on or self._store.clock.today()
+        return Outcome(Label.CONTACT_ENDED, transaction.changes, contact_id)
+
+    def reopen(self, contact_id: ContactId) -> Outcome:
+        """Take an ended contact person up again."""
+        with self._store.transaction(Label.CONTACT_REOPENED) as transaction:
+            fetch(transaction.session, ContactPerson, contact_id).ended_on = None
+        return Outcome(Label.CONTACT_REOPENED, transaction.changes, contact_id)
+
+
+def contact_rows(
+    session: Session,
+    *,
+    today: dt.date,
+    with_ended: bool,
+    organisation_id: OrganisationId | None = None,
+) -> tuple[ContactRow, ...]:
+    """Return contact persons as lines of a list, sorted by name."""
+    query = (
+        select(ContactPerson, Organisation.short_name, Organisation.name, Municipality.name)
+        .outerjoin(Organisation, Organisation.id == ContactPerson.organisation_id)
+        .outerjoin(Municipality, Municipality.id == Organisation.municipality_id)
+    )
+    if not with_ended:
+        query = query.where(ContactPerson.ended_on.is_(None))
+    if organisation_id is not None:
+        query = query.where(ContactPerson.organisation_id == organisation_id)
+    rows = [
+        _row(person, short or name or "", municipality or "", today)
+        for person, short, name, municipality in session.execute(query).tuples()
+    ]
+    rows.sort(key=_by_name)
+    return tuple(rows)
+
+
+def is_stale(verified_on: dt.date | None, today: dt.date) -> bool:
+    """Tell whether an entry was not confirmed for so long that somebody should ask."""
+    return verified_on is None or (today - verified_on).days > STALE_AFTER_DAYS
+
+
+def _row(person: ContactPerson, organisation: str, municipality: str, today: dt.date) -> ContactRow:
+    return ContactRow(
+        id=ContactId(person.id),
+        name=contact_name(person.salutation, person.name, person.function),
+        function=person.function,
+        organisation=organisation,
+        municipality=municipality,
+        phone=person.phone or person.mobile,
+        private=person.private,
+        active=person.ended_on is None,
+        verified_on=person.verified_on,
+        stale=person.ended_on is None and is_stale(person.verified_on, today),
+    )
+
+
+def _by_name(row: ContactRow) -> str:
+    first, _, rest = row.name.partition(" ")
+    return sort_key(rest if rest and first in ("Frau", "Herr") else row.name)
+
+
+def _by_second(entry: tuple[ClientId, str]) -> str:
+    return sort_key(entry[1])

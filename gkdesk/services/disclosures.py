@@ -1,0 +1,80 @@
+"""The Weitergabe-Verzeichnis: what about a person went to whom, when, and on which basis."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import InvalidInput
+from gkdesk.models.client import Client
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.rows import fetch
+from gkdesk.text.clean import clean_line
+from gkdesk.text.codes import Basis, RecordKind
+from gkdesk.text.wording import word
+
+if TYPE_CHECKING:
+    from gkdesk.store.store import Store
+    from gkdesk.text.ids import ClientId
+
+
+@dataclass(frozen=True)
+class DisclosureFields:
+    """What was passed on, to whom, on which basis."""
+
+    document: str
+    recipient: str
+    basis: Basis = Basis.OWN_DATA
+
+
+@dataclass(frozen=True)
+class DisclosureRow:
+    """One line of the register; `basis` is in words."""
+
+    id: int
+    at: dt.datetime
+    document: str
+    recipient: str
+    basis: str
+
+
+class Disclosures:
+    """The register of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(
+        self,
+        client_id: ClientId,
+        entry: DisclosureFields,
+        *,
+        label: Label = Label.DOCUMENT_PRINTED,
+    ) -> Outcome:
+        """Note what left the office about a client; it cannot be taken back."""
+        document, recipient = (
+            clean_line(entry.document, "document"),
+            clean_line(entry.recipient, "recipient"),
+        )
+        for field, value in (("document", document), ("recipient", recipient)):
+            if not value:
+                raise InvalidInput(field, "required")
+        with self._store.transaction(label) as transaction:
+            fetch(transaction.session, Client, client_id)
+            ref = self._store.disclosures.add(
+                transaction,
+                kind=RecordKind.CLIENT.value,
+                ref=client_id,
+                what=document,
+                recipient=recipient,
+                basis=entry.basis.value,
+            )
+        return Outcome(label, transaction.changes, ref)
+
+    def of(self, client_id: ClientId) -> tuple[DisclosureRow, ...]:
+        """Return what left the office about a client, the newest first."""
+        return tuple(
+            DisclosureRow(row.id, row.at, row.what, row.recipient, word(Basis(row.basis)))
+            for row in self._store.disclosures.of(RecordKind.CLIENT.value, client_id)
+        )

@@ -1,0 +1,38 @@
+"""Half-typed input that survives lock and crash; encrypted like everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.store.drafts import Draft
+
+if TYPE_CHECKING:
+    from gkdesk.store.store import Store
+
+__all__ = ["Draft", "Drafts"]
+
+
+class Drafts:
+    """The drafts of one store; a key says where the text belongs, `client:<id>:note`."""
+
+    def __init__(self, store: Store) -> None:
+        self._drafts = store.drafts
+
+    def put(self, key: str, text: str) -> None:
+        """Keep text under a key; empty text forgets the draft."""
+        if text:
+            self._drafts.put(key, text)
+        else:
+            self._drafts.discard(key)
+
+    def get(self, key: str) -> str | None:
+        """Return the text under a key, or None."""
+        return self._drafts.get(key)
+
+    def discard(self, key: str) -> None:
+        """Forget the draft under a key."""
+        self._drafts.discard(key)
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return every draft, the newest first."""
+        return self._drafts.all()

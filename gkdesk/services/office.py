@@ -1,0 +1,128 @@
+"""The office itself: letterhead facts and the list of its municipalities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.errors import InvalidInput
+from gkdesk.models.network import Municipality as MunicipalityTable
+from gkdesk.models.office import Office as OfficeTable
+from gkdesk.services.mapping import Columns, read, write
+from gkdesk.services.naming import sort_key
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.rows import fetch
+from gkdesk.services.validation import checked
+from gkdesk.text.clean import clean_line
+from gkdesk.text.ids import MunicipalityId
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from gkdesk.store.store import Store
+
+_COLUMNS = Columns()
+
+
+@dataclass(frozen=True)
+class OfficeFacts:
+    """What stands in the letterhead; `alliance` is the name of the Kreis or alliance."""
+
+    name: str = ""
+    unit: str = ""
+    alliance: str = ""
+    street: str = ""
+    postal_code: str = ""
+    place: str = ""
+    phone: str = ""
+    email: str = ""
+    web: str = ""
+    contact_name: str = ""
+
+    @property
+    def address_lines(self) -> tuple[str, ...]:
+        """Return street and town as lines, without what is empty."""
+        town = f"{self.postal_code} {self.place}".strip()
+        return tuple(line for line in (self.street, town) if line)
+
+
+@dataclass(frozen=True)
+class MunicipalityRow:
+    """A municipality to choose from."""
+
+    id: MunicipalityId
+    name: str
+
+
+class Office:
+    """Read and save the facts of the office."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def facts(self) -> OfficeFacts:
+        """Return the letterhead facts; all empty until somebody entered them."""
+        with self._store.read() as session:
+            row = session.scalars(select(OfficeTable)).first()
+            return OfficeFacts() if row is None else read(OfficeFacts, row, _COLUMNS)
+
+    def save(self, facts: OfficeFacts) -> Outcome:
+        """Save the letterhead facts."""
+        clean = checked(facts)
+        with self._store.transaction(Label.OFFICE_CHANGED) as transaction:
+            row = office_row(transaction.session)
+            write(row, clean, _COLUMNS)
+        return Outcome(Label.OFFICE_CHANGED, transaction.changes, row.id)
+
+    def municipalities(self) -> tuple[MunicipalityRow, ...]:
+        """Return the municipalities, sorted by name."""
+        with self._store.read() as session:
+            rows = [
+                MunicipalityRow(MunicipalityId(row.id), row.name)
+                for row in session.scalars(select(MunicipalityTable))
+            ]
+        return tuple(sorted(rows, key=_by_name))
+
+    def add_municipality(self, name: str) -> Outcome:
+        """Add a municipality; two of the same name are refused."""
+        with self._store.transaction(Label.MUNICIPALITY_CREATED) as transaction:
+            session = transaction.session
+            row = MunicipalityTable(name=_free_name(session, name, own=None))
+            session.add(row)
+            session.flush()
+            ref = row.id
+        return Outcome(Label.MUNICIPALITY_CREATED, transaction.changes, ref)
+
+    def rename_municipality(self, municipality_id: MunicipalityId, name: str) -> Outcome:
+        """Give a municipality another name."""
+        with self._store.transaction(Label.MUNICIPALITY_CHANGED) as transaction:
+            session = transaction.session
+            row = fetch(session, MunicipalityTable, municipality_id)
+            row.name = _free_name(session, name, own=municipality_id)
+        return Outcome(Label.MUNICIPALITY_CHANGED, transaction.changes, municipality_id)
+
+
+def office_row(session: Session) -> OfficeTable:
+    """Return the one row of the office; it is made when it is first written."""
+    row = session.scalars(select(OfficeTable)).first()
+    if row is None:
+        row = OfficeTable()
+        session.add(row)
+        session.flush()
+    return row
+
+
+def _free_name(session: Session, name: str, *, own: int | None) -> str:
+    clean = clean_line(name, "name")
+    if not clean:
+        raise InvalidInput("name", "required")
+    holder = session.scalar(select(MunicipalityTable.id).where(MunicipalityTable.name == clean))
+    if holder not in (None, own):
+        raise InvalidInput("name", "name_taken")
+    return clean
+
+
+def _by_name(row: MunicipalityRow) -> str:
+    return sort_key(row.name)

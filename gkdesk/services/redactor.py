@@ -1,0 +1,148 @@
+"""Let through only what one audience may see; every document reads records through this.
+
+The category of every part of a client's record stands in `CATEGORY_OF`; None never leaves the
+office. A person gets her own data, but the Begleitheft is shown around: gender, marital status
+and nationality cannot pass to it at all, residence and health only where she asks for them.
+Nobody else gets a record without released categories, and audiences above the single case get
+no record at all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from gkdesk.errors import GkdeskError
+from gkdesk.services.client_fields import (
+    Address,
+    CaseFacts,
+    GermanLevel,
+    Identity,
+    InterpreterFacts,
+    OptionalFacts,
+)
+from gkdesk.text.codes import Audience, CaseState, Category, ReferenceOffice
+
+if TYPE_CHECKING:
+    from gkdesk.services.client_fields import Paper, Reference
+    from gkdesk.services.client_views import ClientDetail, HelperView
+    from gkdesk.services.contact_fields import ContactFields, ContactView
+
+CATEGORY_OF: dict[str, Category | None] = {
+    "name": Category.CONTACT,
+    "identity": Category.CONTACT,
+    "facts": Category.FAMILY,
+    "address": Category.CONTACT,
+    "municipality": Category.CONTACT,
+    "former_addresses": Category.CONTACT,
+    "reach": Category.CONTACT,
+    "references": Category.CONTACT,
+    "variants": Category.CONTACT,
+    "members": Category.FAMILY,
+    "interpreter": Category.LANGUAGE,
+    "languages": Category.LANGUAGE,
+    "german": Category.LANGUAGE,
+    "courses": Category.LANGUAGE,
+    "statuses": Category.RESIDENCE,
+    "legal_areas": Category.RESIDENCE,
+    "goals": Category.PLANS,
+    "steps": Category.PLANS,
+    "next_step": Category.PLANS,
+    "lead": Category.PLANS,
+    "leads": Category.PLANS,
+    "helpers": Category.PLANS,
+    "case": None,
+    "contacts": None,
+    "last_contact": None,
+    "follow_ups": None,
+    "state": None,
+    "began_on": None,
+    "ended_on": None,
+    "end_reason": None,
+}
+"""Every field of the record but `papers`: a paper carries its own category."""
+
+OFF_BY_DEFAULT = frozenset({Category.RESIDENCE, Category.HEALTH})
+"""What stays out of a person's own papers unless she asks for it."""
+
+PERSONAL = frozenset({Audience.CLIENT, Audience.PARTICIPANT})
+_EMPTY: dict[str, object] = {
+    "name": "",
+    "identity": Identity(),
+    "facts": OptionalFacts(),
+    "address": Address(),
+    "municipality": "",
+    "interpreter": InterpreterFacts(),
+    "german": GermanLevel(),
+    "case": CaseFacts(),
+    "next_step": None,
+    "lead": None,
+    "last_contact": None,
+    "state": CaseState.ACTIVE,
+    "began_on": None,
+    "ended_on": None,
+    "end_reason": "",
+}
+_RESIDENCE_OFFICES = frozenset(
+    {ReferenceOffice.FOREIGNERS_OFFICE, ReferenceOffice.BAMF, ReferenceOffice.CENTRAL_REGISTER}
+)
+
+
+class AudienceRefused(GkdeskError):
+    """A record was to be read for an audience that never gets records of persons."""
+
+
+class Redactor:
+    """Read records for one audience; `released` are the categories that it may see.
+
+    For the audience `CLIENT` the released ones come on top of what is in by default.
+    """
+
+    def __init__(self, audience: Audience, *, released: frozenset[Category] = frozenset()) -> None:
+        self.audience = audience
+        own = frozenset(Category) - OFF_BY_DEFAULT
+        self.categories = released | own if audience is Audience.CLIENT else released
+
+    def client(self, detail: ClientDetail) -> ClientDetail:
+        """Return the record with everything blanked that this audience may not see.
+
+        Raises AudienceRefused for audiences above the single case.
+        """
+        if self.audience not in PERSONAL:
+            raise AudienceRefused
+        kept: dict[str, Any] = {
+            field.name: getattr(detail, field.name)
+            if CATEGORY_OF[field.name] in self.categories
+            else _EMPTY.get(field.name, ())
+            for field in dataclasses.fields(detail)
+            if field.name in CATEGORY_OF
+        }
+        return self._looked_through(dataclasses.replace(detail, **kept))
+
+    def contact(self, view: ContactView) -> ContactView:
+        """Return a contact person without notes; private numbers stay with her clients."""
+        return dataclasses.replace(view, fields=self._contact_fields(view.fields))
+
+    def _looked_through(self, detail: ClientDetail) -> ClientDetail:
+        own_copy = self.audience is Audience.CLIENT
+        return dataclasses.replace(
+            detail,
+            facts=OptionalFacts() if own_copy else detail.facts,
+            papers=tuple(paper for paper in detail.papers if self._may_see_paper(paper)),
+            references=tuple(ref for ref in detail.references if self._may_see_number(ref)),
+            helpers=tuple(self._helper(helper) for helper in detail.helpers),
+        )
+
+    def _may_see_paper(self, paper: Paper) -> bool:
+        return (paper.category or Category.RESIDENCE) in self.categories
+
+    def _may_see_number(self, reference: Reference) -> bool:
+        return reference.office not in _RESIDENCE_OFFICES or Category.RESIDENCE in self.categories
+
+    def _helper(self, helper: HelperView) -> HelperView:
+        return dataclasses.replace(helper, contact=self.contact(helper.contact))
+
+    def _contact_fields(self, fields: ContactFields) -> ContactFields:
+        if fields.private and self.audience is not Audience.CLIENT:
+            return dataclasses.replace(fields, note="", phone="", mobile="", email="")
+        return dataclasses.replace(fields, note="")

@@ -1,0 +1,139 @@
+"""The ways into the store and what can be said about its protection."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import InvalidInput
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.store.audit_log import LogHead
+from gkdesk.store.device_key import DeviceKeyring
+from gkdesk.store.integrity import IntegrityReport
+from gkdesk.store.keyfile import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.store.store import Store
+
+__all__ = ["IntegrityReport", "Security", "TrustFacts", "WaysIn"]
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    """By what the store can be opened, and by what it was opened this time."""
+
+    passphrase: bool
+    recovery_code: bool
+    device: bool
+    second_person: bool
+    opened_by_recovery_code: bool
+    opened_by_device: bool
+
+
+@dataclass(frozen=True)
+class TrustFacts:
+    """What the page Sicherheit states; `is_encrypted` is read from the file at this moment."""
+
+    is_encrypted: bool
+    folder: Path
+    store_id: str
+    bytes_on_disk: int
+    ways_in: WaysIn
+    log_head: LogHead
+    last_backup: dt.datetime | None
+    connections_made: int = 0
+
+
+class Security:
+    """The protection of one store."""
+
+    def __init__(
+        self,
+        store: Store,
+        last_backup: Callable[[], dt.datetime | None],
+        keyring: DeviceKeyring | None = None,
+    ) -> None:
+        self._store = store
+        self._last_backup = last_backup
+        self._keyring = keyring
+
+    def facts(self) -> TrustFacts:
+        """Return what can be said about the protection now."""
+        database = self._store.files.database
+        with database.open("rb") as file:
+            header = file.read(len(_PLAIN_HEADER))
+        return TrustFacts(
+            is_encrypted=header != _PLAIN_HEADER,
+            folder=self._store.folder,
+            store_id=self._store.store_id,
+            bytes_on_disk=database.stat().st_size,
+            ways_in=self.ways_in(),
+            log_head=self._store.log.head(),
+            last_backup=self._last_backup(),
+        )
+
+    def ways_in(self) -> WaysIn:
+        """Return by what the store can be opened."""
+        slots = self._store.keys.slots()
+        return WaysIn(
+            passphrase=Slot.PASSPHRASE in slots,
+            recovery_code=Slot.RECOVERY in slots,
+            device=Slot.DEVICE in slots,
+            second_person=Slot.SECOND_PERSON in slots,
+            opened_by_recovery_code=self._store.opened_by is Slot.RECOVERY,
+            opened_by_device=self._store.opened_by is Slot.DEVICE,
+        )
+
+    def check_integrity(self) -> IntegrityReport:
+        """Check every page, reference and log line; takes a while and belongs in a worker."""
+        return self._store.check_integrity()
+
+    def is_passphrase(self, passphrase: str) -> bool:
+        """Tell whether a passphrase opens the store: asked again before large exports."""
+        return self._store.keys.matches_passphrase(passphrase)
+
+    def change_passphrase(self, old: str, new: str) -> Outcome:
+        """Replace a passphrase; raise WrongPassphrase for the old, InvalidInput for the new."""
+        if old == new:
+            raise InvalidInput("passphrase", "passphrase_same")
+        self._store.keys.change_passphrase(old, new)
+        return Outcome(Label.PASSPHRASE_CHANGED, ())
+
+    def set_passphrase_after_recovery(self, new: str) -> Outcome:
+        """Set a new passphrase after the store was opened with the recovery code."""
+        self._store.keys.set_passphrase_after_recovery(new)
+        return Outcome(Label.PASSPHRASE_CHANGED, ())
+
+    def new_recovery_code(self) -> str:
+        """Make a new recovery code, shown once; the old sheet no longer opens the store."""
+        return self._store.keys.new_recovery_code()
+
+    def can_remember_device(self) -> bool:
+        """Tell whether this device has a keyring that may be used."""
+        return (self._keyring or DeviceKeyring()).is_available()
+
+    def remember_device(self) -> Outcome:
+        """Let this device open the store; raise KeyringUnavailable and change nothing then."""
+        self._store.keys.remember_device(self._keyring)
+        return Outcome(Label.DEVICE_REMEMBERED, ())
+
+    def forget_device(self) -> Outcome:
+        """Take the device's way in away."""
+        self._store.keys.forget_device(self._keyring)
+        return Outcome(Label.DEVICE_FORGOTTEN, ())
+
+    def set_second_person(self, passphrase: str) -> Outcome:
+        """Let a second person open the store with a passphrase of her own."""
+        self._store.keys.set_second_person(passphrase)
+        return Outcome(Label.SECOND_PERSON_SET, ())
+
+    def remove_second_person(self) -> Outcome:
+        """Take the second person's way in away."""
+        self._store.keys.remove_second_person()
+        return Outcome(Label.SECOND_PERSON_REMOVED, ())

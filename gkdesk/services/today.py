@@ -1,0 +1,100 @@
+"""What is due: follow-ups, steps, expiring papers, people who are about to be lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from gkdesk.services.client_list import client_counts
+from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS
+from gkdesk.services.contacts import STALE_AFTER_DAYS
+from gkdesk.services.naming import sort_key
+from gkdesk.services.today_queries import (
+    due_follow_ups,
+    due_papers,
+    due_statuses,
+    due_steps,
+    stale_contacts,
+    without_contact,
+    without_step,
+)
+from gkdesk.services.today_views import DueItem, DueSection, TodayView
+from gkdesk.text.codes import DueGroup, DueKind
+from gkdesk.text.dates import format_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.store.store import Store
+
+__all__ = ["DueItem", "DueSection", "Today", "TodayView"]
+
+SHOWN_PER_SECTION = 100
+SHOWN_PER_REMINDER = 5
+"""People without a next step, without contact, stale entries: a few a day, not all at once."""
+BACKUP_AFTER_DAYS = 2
+
+
+class Today:
+    """The page Heute of one store."""
+
+    def __init__(self, store: Store, last_backup: Callable[[], dt.datetime | None]) -> None:
+        self._store = store
+        self._last_backup = last_backup
+
+    def view(self) -> TodayView:
+        """Return what waits today."""
+        today = self._store.clock.today()
+        last_backup = self._last_backup()
+        no_contact_since = today - dt.timedelta(days=LONG_WITHOUT_CONTACT_DAYS)
+        not_checked_since = today - dt.timedelta(days=STALE_AFTER_DAYS)
+        with self._store.read() as session:
+            items = [
+                *due_follow_ups(session, today),
+                *due_steps(session, today),
+                *due_papers(session, today),
+                *due_statuses(session, today),
+                *without_step(session, SHOWN_PER_REMINDER),
+            ]
+            lonely, lonely_total = without_contact(session, no_contact_since, SHOWN_PER_REMINDER)
+            stale, stale_total = stale_contacts(session, not_checked_since, SHOWN_PER_REMINDER)
+            without = client_counts(session).without_step
+        return TodayView(
+            today=today,
+            sections=_sections([*items, *lonely, *stale, *_backup_due(last_backup, today)]),
+            stale_contacts=stale_total,
+            without_step=without,
+            long_without_contact=lonely_total,
+            last_backup=last_backup,
+        )
+
+
+def _sections(items: list[DueItem]) -> tuple[DueSection, ...]:
+    sections = []
+    for group in DueGroup:
+        mine = sorted((item for item in items if item.group is group), key=_urgency)
+        if mine:
+            sections.append(DueSection(group, tuple(mine[:SHOWN_PER_SECTION]), len(mine)))
+    return tuple(sections)
+
+
+def _urgency(item: DueItem) -> tuple[bool, dt.date, str]:
+    return item.day is None, item.day or dt.date.max, sort_key(item.subject)
+
+
+def _backup_due(last: dt.datetime | None, today: dt.date) -> list[DueItem]:
+    if last is not None and (today - last.astimezone().date()).days < BACKUP_AFTER_DAYS:
+        return []
+    note = "noch keine Sicherung" if last is None else f"letzte Sicherung {format_moment(last)}"
+    return [
+        DueItem(
+            kind=DueKind.BACKUP,
+            group=DueGroup.TODAY,
+            title="Bestand sichern",
+            subject="Sicherung",
+            note=note,
+            day=None,
+            record=None,
+            ref=0,
+        )
+    ]

@@ -1,0 +1,87 @@
+"""One unlocked store with everything that can be done in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.services.clients import Clients
+from gkdesk.services.code_lists import CodeLists
+from gkdesk.services.contacts import Contacts
+from gkdesk.services.disclosures import Disclosures
+from gkdesk.services.drafts import Drafts
+from gkdesk.services.history import History
+from gkdesk.services.log_view import LogView
+from gkdesk.services.office import Office
+from gkdesk.services.organisations import Organisations
+from gkdesk.services.outcome import Change, Label, Outcome
+from gkdesk.services.profiles import Profiles
+from gkdesk.services.search import Hit, Search
+from gkdesk.services.security import Security
+from gkdesk.services.today import Today
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from gkdesk.clock import Clock
+    from gkdesk.store.device_key import DeviceKeyring
+    from gkdesk.store.store import Store
+    from gkdesk.store.store_settings import StoreSettings
+
+__all__ = ["Change", "Hit", "Label", "Outcome", "Workspace"]
+
+_DEMO = "is_demo"
+
+
+class Workspace:
+    """Made by `gkdesk.services.access`; after `close` every call raises StoreLocked."""
+
+    def __init__(self, store: Store, *, keyring: DeviceKeyring | None = None) -> None:
+        self._store = store
+        self.clients = Clients(store)
+        self.contacts = Contacts(store)
+        self.organisations = Organisations(store)
+        self.codes = CodeLists(store)
+        self.office = Office(store)
+        self.profiles = Profiles(store)
+        self.disclosures = Disclosures(store)
+        self.search = Search(store.search)
+        self.today = Today(store, self.last_backup)
+        self.history = History(store)
+        self.drafts = Drafts(store)
+        self.log = LogView(store)
+        self.security = Security(store, self.last_backup, keyring)
+
+    @property
+    def clock(self) -> Clock:
+        return self._store.clock
+
+    @property
+    def folder(self) -> Path:
+        return self._store.folder
+
+    @property
+    def settings(self) -> StoreSettings:
+        """Return the settings that belong to the office, not to the device."""
+        return self._store.settings
+
+    @property
+    def is_closed(self) -> bool:
+        return self._store.is_closed
+
+    @property
+    def is_demo(self) -> bool:
+        """Tell whether the store holds invented people for practising."""
+        return self._store.settings.get(_DEMO, default=False)
+
+    def mark_as_demo(self) -> None:
+        """Note that the store holds invented people only."""
+        self._store.settings.put(_DEMO, value=True)
+
+    def last_backup(self) -> dt.datetime | None:
+        """Return when the last backup passed its check, or None."""
+        return None
+
+    def close(self, *, end_of_session: bool = False) -> None:
+        """Lock; at the end of the session undo and redo are emptied, too."""
+        self._store.close(end_of_session=end_of_session)
