@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.booklets import DEMO_SETTING, Booklets
 from gkdesk.services.clients import Clients
 from gkdesk.services.code_lists import CodeLists
 from gkdesk.services.contacts import Contacts
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Hit", "Label", "Outcome", "Workspace"]
 
-_DEMO = "is_demo"
-
 
 class Workspace:
     """Made by `gkdesk.services.access`; after `close` every call raises StoreLocked."""
@@ -45,6 +44,14 @@ class Workspace:
         self.office = Office(store)
         self.profiles = Profiles(store)
         self.disclosures = Disclosures(store)
+        self.booklets = Booklets(
+            store,
+            clients=self.clients,
+            office=self.office,
+            profiles=self.profiles,
+            codes=self.codes,
+            disclosures=self.disclosures,
+        )
         self.search = Search(store.search)
         self.today = Today(store, self.last_backup)
         self.history = History(store)
@@ -72,11 +79,11 @@ class Workspace:
     @property
     def is_demo(self) -> bool:
         """Tell whether the store holds invented people for practising."""
-        return self._store.settings.get(_DEMO, default=False)
+        return self._store.settings.get(DEMO_SETTING, default=False)
 
     def mark_as_demo(self) -> None:
         """Note that the store holds invented people only."""
-        self._store.settings.put(_DEMO, value=True)
+        self._store.settings.put(DEMO_SETTING, value=True)
 
     def last_backup(self) -> dt.datetime | None:
         """Return when the last backup passed its check, or None."""

@@ -1,0 +1,294 @@
+"""Make booklets: one client, one language, the client's choice; preview, save and print alike.
+
+The bytes that are previewed are the bytes that are saved or printed. Handing one out is noted in
+the register of disclosures and in the log.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import MissingGlyph
+from gkdesk.export import content
+from gkdesk.progress import Progress, Silent
+from gkdesk.services import (
+    booklets_papers,
+    booklets_person,
+    booklets_plans,
+    booklets_reference,
+)
+from gkdesk.services.booklets_profile import (
+    BlockRule,
+    BookletBlock,
+    BookletChoice,
+    BookletField,
+    BookletProfile,
+    Fill,
+    load_profile,
+)
+from gkdesk.services.booklets_source import BlockContent, BookletSource, language_for
+from gkdesk.services.booklets_voice import Voice
+from gkdesk.services.disclosures import DisclosureFields
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.redactor import Redactor
+from gkdesk.text.codes import Audience, Basis, CodeList
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.ids import ClientId
+from gkdesk.text.translations import TextPair, text_pair
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients import Clients
+    from gkdesk.services.code_lists import CodeLists
+    from gkdesk.services.disclosures import Disclosures
+    from gkdesk.services.office import Office
+    from gkdesk.services.profiles import Profiles
+    from gkdesk.store.store import Store
+
+BEGLEITHEFT = "begleitheft"
+RECIPIENT = "Person selbst"
+DEMO_SETTING = "is_demo"
+"""Set in stores of invented data; their screens and documents say so."""
+_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
+
+Composer = Callable[[Voice, BlockContent], tuple[content.Block, ...]]
+
+COMPOSERS: dict[BookletBlock, Composer] = {
+    BookletBlock.COVER: booklets_person.cover,
+    BookletBlock.ME: booklets_person.me,
+    BookletBlock.CONTACTS: booklets_person.contacts,
+    BookletBlock.GOALS: booklets_plans.goals,
+    BookletBlock.GERMAN: booklets_plans.german,
+    BookletBlock.PAPERS: booklets_papers.papers,
+    BookletBlock.APPOINTMENTS: booklets_plans.appointments,
+    BookletBlock.WORDS: booklets_reference.words,
+    BookletBlock.HELP: booklets_reference.help_numbers,
+    BookletBlock.NOTES: booklets_reference.notes,
+}
+
+
+class Issue(StrEnum):
+    """How a booklet left the program."""
+
+    PRINTED = "printed"
+    SAVED = "saved"
+
+
+_ISSUE_LABELS = {Issue.PRINTED: Label.DOCUMENT_PRINTED, Issue.SAVED: Label.DOCUMENT_SAVED}
+
+
+@dataclass(frozen=True)
+class MadeBooklet:
+    """A finished booklet; neither file name nor title carries a person's name."""
+
+    client_id: ClientId
+    language: str
+    title: str
+    file_name: str
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class SkippedBooklet:
+    """A booklet of a mass run that could not be made: which client, which field and character."""
+
+    client_id: ClientId
+    code: str
+    field: str
+    character: str
+
+
+@dataclass(frozen=True)
+class BookletRun:
+    """What a mass run did."""
+
+    made: int
+    skipped: tuple[SkippedBooklet, ...]
+
+
+class Booklets:
+    """Compose, make and hand out booklets of one store."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clients: Clients,
+        office: Office,
+        profiles: Profiles,
+        codes: CodeLists,
+        disclosures: Disclosures,
+    ) -> None:
+        self._store = store
+        self._clients = clients
+        self._office = office
+        self._profiles = profiles
+        self._codes = codes
+        self._disclosures = disclosures
+
+    def profile(self, profile_id: str = BEGLEITHEFT) -> BookletProfile:
+        """Return a profile, for the choice of blocks."""
+        return load_profile(profile_id)
+
+    def language_for(self, client_id: ClientId) -> str:
+        """Return the language that a client's booklet is proposed in."""
+        return language_for(self._clients.detail(client_id))
+
+    def compose(
+        self,
+        client_id: ClientId,
+        language: str,
+        choice: BookletChoice | None = None,
+        *,
+        profile_id: str = BEGLEITHEFT,
+    ) -> content.Document:
+        """Return a client's booklet as data; raise RecordGone or ResourceMissing."""
+        chosen = BookletChoice() if choice is None else choice
+        return self._composed(client_id, language, chosen, profile_id=profile_id)[0]
+
+    def make(
+        self,
+        client_id: ClientId,
+        language: str,
+        choice: BookletChoice | None = None,
+        *,
+        profile_id: str = BEGLEITHEFT,
+    ) -> MadeBooklet:
+        """Return a client's booklet as PDF; raise MissingGlyph for a character no font has."""
+        from gkdesk.export.pdf.render import render_pdf
+
+        chosen = BookletChoice() if choice is None else choice
+        document, code = self._composed(client_id, language, chosen, profile_id=profile_id)
+        name = load_profile(profile_id).name
+        day = self._store.clock.today().isoformat()
+        file_name = f"{_safe(name)}_{day}_{_safe(code)}.pdf"
+        return MadeBooklet(client_id, language, document.title, file_name, render_pdf(document))
+
+    def make_many(
+        self,
+        client_ids: Iterable[ClientId],
+        deliver: Callable[[MadeBooklet], None],
+        choice: BookletChoice | None = None,
+        *,
+        progress: Progress | None = None,
+    ) -> BookletRun:
+        """Make a booklet per client in her language and deliver each; skip what no font can draw.
+
+        Raises Cancelled between two booklets when the progress says so.
+        """
+        ids = tuple(client_ids)
+        watcher = Silent() if progress is None else progress
+        skipped: list[SkippedBooklet] = []
+        for done, client_id in enumerate(ids):
+            watcher.step(done, len(ids))
+            try:
+                deliver(self.make(client_id, self.language_for(client_id), choice))
+            except MissingGlyph as error:
+                skipped.append(self._skipped(client_id, error))
+        watcher.step(len(ids), len(ids))
+        return BookletRun(len(ids) - len(skipped), tuple(skipped))
+
+    def record_issue(self, booklet: MadeBooklet, how: Issue, *, copies: int = 1) -> Outcome:
+        """Note that a booklet was printed or saved: register of disclosures and log, at once."""
+        number = "1 Exemplar" if copies == 1 else f"{copies} Exemplare"
+        document = f"{booklet.title} ({booklet.language}), {number}"
+        entry = DisclosureFields(document, RECIPIENT, Basis.OWN_DATA)
+        return self._disclosures.add(booklet.client_id, entry, label=_ISSUE_LABELS[how])
+
+    def _composed(
+        self, client_id: ClientId, language: str, choice: BookletChoice, *, profile_id: str
+    ) -> tuple[content.Document, str]:
+        profile = load_profile(profile_id)
+        redactor = Redactor(Audience.CLIENT, released=choice.released(profile))
+        detail = redactor.client(self._clients.detail(client_id))
+        document = compose_booklet(
+            self._source(detail, profile),
+            profile,
+            choice=choice,
+            texts=text_pair(language),
+            author=self._office.facts().name,
+            created=self._store.clock.now(),
+        )
+        return document, detail.identity.code
+
+    def _source(self, detail: ClientDetail, profile: BookletProfile) -> BookletSource:
+        facts = self._office.facts()
+        word = self._profiles.current().words.get(profile.concept, profile.name)
+        kinds = self._codes.entries(CodeList.COURSE_KIND)
+        lines = tuple(line for line in (facts.name, facts.unit, *facts.address_lines) if line)
+        return BookletSource(
+            detail=detail,
+            title=_title(word, profile),
+            found_at=lines,
+            course_words={row.code: row.word for row in kinds},
+            today=self._store.clock.today(),
+            is_demo=self._store.settings.get(DEMO_SETTING, False),
+        )
+
+    def _skipped(self, client_id: ClientId, error: MissingGlyph) -> SkippedBooklet:
+        code = self._clients.detail(client_id).identity.code
+        data = error.data
+        return SkippedBooklet(
+            client_id, code, str(data.get("field", "")), str(data.get("character", ""))
+        )
+
+
+def compose_booklet(
+    source: BookletSource,
+    profile: BookletProfile,
+    *,
+    choice: BookletChoice,
+    texts: TextPair,
+    author: str,
+    created: dt.datetime,
+) -> content.Document:
+    """Compose the blocks of a profile in order, each beginning on a page of its own."""
+    voice = Voice(texts)
+    blocks: list[content.Block] = []
+    for rule in profile.blocks:
+        fill = choice.fill(rule.block)
+        if fill is Fill.LEFT_OUT:
+            continue
+        if blocks:
+            blocks.append(content.PageBreak())
+        given = BlockContent(source, _shown(rule, choice), blank=fill is Fill.BLANK)
+        blocks.extend(COMPOSERS[rule.block](voice, given))
+    size = content.TextSize.EASY if choice.large_print else content.TextSize.NORMAL
+    return content.Document(
+        title=source.title,
+        language="de",
+        blocks=tuple(blocks),
+        page=content.booklet_page(texts.client.language),
+        footer=_footer(source, texts),
+        text_size=size,
+        author=author,
+        created=created,
+    )
+
+
+def _shown(rule: BlockRule, choice: BookletChoice) -> frozenset[BookletField]:
+    return rule.fields | (rule.on_request & choice.on_request)
+
+
+def _footer(source: BookletSource, texts: TextPair) -> content.Footer:
+    running = [content.passage(source.title)]
+    if source.is_demo:
+        running.append(content.passage(texts.in_german("notice.demo")))
+    return content.Footer(tuple(running), format_numeric(source.today))
+
+
+def _title(word: str, profile: BookletProfile) -> str:
+    """Return one name where the programme profile gives several („Personal Book / Begleitheft“)."""
+    names = [name.strip() for name in word.split("/") if name.strip()]
+    return profile.name if profile.name in names or not names else names[0]
+
+
+def _safe(text: str) -> str:
+    """Return a piece of a file name in letters that every file system takes."""
+    return _UNSAFE.sub("-", text).strip("-") or "ohne-Kennung"

@@ -1,0 +1,107 @@
+"""Block „Meine Unterlagen“: which papers, valid until when, where the originals are.
+
+Papers that tell about residence or health stay out of a booklet unless the client wants them
+in; papers about the marital status never come in. They are known by their titles, because a
+paper is recorded with a title only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets_profile import BookletField
+
+if TYPE_CHECKING:
+    from gkdesk.export.content import Block, Cell
+    from gkdesk.services.booklets_source import BlockContent
+    from gkdesk.services.booklets_voice import Voice
+    from gkdesk.services.client_fields import Paper
+
+_RESIDENCE_STEMS = (
+    "aufenthalt",
+    "duldung",
+    "gestattung",
+    "fiktionsbescheinigung",
+    "niederlassung",
+    "ankunftsnachweis",
+    "grenzübertritt",
+    "freizügigkeit",
+    "visum",
+    "bleiberecht",
+    "asyl",
+    "bamf",
+)
+_HEALTH_STEMS = (
+    "attest",
+    "arzt",
+    "ärzt",
+    "befund",
+    "diagnos",
+    "gutachten",
+    "impf",
+    "krankschreibung",
+    "medikament",
+    "pflegegrad",
+    "schwerbehind",
+    "therapie",
+)
+_FAMILY_STEMS = ("heirat", "eheschließung", "eheurkunde", "scheidung", "familienstand")
+_ROW = 11.0
+_BLANK_PAPERS = 3
+_CHECKS = 5
+
+
+def shown_papers(given: BlockContent) -> list[Paper]:
+    """Return the papers that may stand in this booklet."""
+    if not given.shows(BookletField.PAPERS):
+        return []
+    return [paper for paper in given.detail.papers if _may_stand(paper, given)]
+
+
+def _may_stand(paper: Paper, given: BlockContent) -> bool:
+    title = paper.title.casefold()
+    hidden = list(_FAMILY_STEMS)
+    if not given.shows(BookletField.RESIDENCE):
+        hidden.extend(_RESIDENCE_STEMS)
+    if not given.shows(BookletField.HEALTH):
+        hidden.extend(_HEALTH_STEMS)
+    return not any(stem in title for stem in hidden)
+
+
+def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return the papers with dates and places, and what to bring to an appointment."""
+    rows = [_paper_row(voice, paper) for paper in shown_papers(given)]
+    rows.extend((content.Cell(),) * 3 for _ in range(_BLANK_PAPERS))
+    table = content.Table(
+        columns=(
+            content.Column(weight=2.2),
+            content.Column(width=26.0),
+            content.Column(weight=2.0),
+        ),
+        header=voice.header("papers.paper", "papers.valid_until", "papers.where"),
+        rows=tuple(rows),
+        language=voice.language,
+        row_height=_ROW,
+    )
+    items = tuple(_check(voice, f"papers.check_{n}") for n in range(1, _CHECKS + 1))
+    return (
+        voice.heading("papers.title"),
+        voice.paragraph("papers.intro"),
+        table,
+        voice.heading("papers.checklist", level=2),
+        content.ItemList(items, content.ListKind.CHECK),
+    )
+
+
+def _check(voice: Voice, key: str) -> content.ListItem:
+    first, *client = voice.pair(key)
+    return content.ListItem(first, tuple(content.Paragraph(each) for each in client))
+
+
+def _paper_row(voice: Voice, paper: Paper) -> tuple[Cell, ...]:
+    return (
+        voice.cell(voice.typed(paper.title, "Unterlage")),
+        voice.cell(voice.date(paper.valid_until)),
+        voice.cell(voice.typed(paper.original_at, "Ort des Originals")),
+    )

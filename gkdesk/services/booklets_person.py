@@ -1,0 +1,223 @@
+"""Blocks of a booklet about the person: cover, „Das bin ich“, „Meine Ansprechpersonen“."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets_profile import BookletField
+from gkdesk.text.codes import InterpreterNeed, ReachKind
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.languages import find_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkdesk.export.content import Block, Field, Passage
+    from gkdesk.services.booklets_source import BlockContent, BookletSource
+    from gkdesk.services.booklets_voice import Voice
+    from gkdesk.services.client_views import HelperView
+
+_PHONES = (ReachKind.MOBILE, ReachKind.PHONE, ReachKind.MESSENGER)
+_BLANK_CARDS = 2
+
+
+def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return the cover: title, name, whose booklet it is, where it is handed in."""
+    source = given.source
+    _, *client_title = voice.pair("cover.title")
+    blocks: list[Block] = []
+    if given.shows(BookletField.OWN_NAME):
+        blocks.extend(_own_script(voice, source))
+    blocks.extend(_notices(voice, source))
+    blocks.append(voice.paragraph("cover.own"))
+    blocks.append(voice.paragraph("cover.voluntary"))
+    blocks.extend(_found(voice, source))
+    printed = format_numeric(source.today)
+    blocks.extend(voice.stacked("cover.printed", style=content.TextStyle.SMALL, date=printed))
+    return (
+        content.Cover(
+            title=(content.passage(source.title), *client_title),
+            subtitle=voice.pair("cover.subtitle"),
+            name=voice.typed(source.wanted_name, "Gewünschter Name", strong=True),
+            blocks=tuple(blocks),
+        ),
+    )
+
+
+def _own_script(voice: Voice, source: BookletSource) -> Iterator[Block]:
+    own = source.detail.identity.own_name
+    name = voice.typed(own, "Name in eigener Schrift", strong=True)
+    if name is not None and own != source.wanted_name:
+        yield content.Paragraph(name, content.TextStyle.LARGE, content.Align.CENTER)
+
+
+def _notices(voice: Voice, source: BookletSource) -> Iterator[Block]:
+    if source.is_demo:
+        yield voice.notice("notice.demo", content.Tone.EXERCISE)
+    if not voice.texts.is_bilingual:
+        return
+    if not voice.texts.client.texts:
+        yield content.Notice(
+            (content.passage(voice.texts.in_german("notice.fallback")),), content.Tone.DRAFT
+        )
+    elif not voice.texts.client.is_trusted:
+        yield voice.notice("notice.unchecked", content.Tone.DRAFT)
+
+
+def _found(voice: Voice, source: BookletSource) -> Iterator[Block]:
+    lines = [voice.typed(line, "Anschrift der Stelle") for line in source.found_at]
+    known = [line for line in lines if line is not None]
+    if known:
+        yield voice.paragraph("cover.found")
+        for line in known:
+            yield content.Paragraph(line)
+
+
+def me(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return „Das bin ich“: names, languages, interpreter, ways to reach."""
+    return (
+        voice.heading("me.title"),
+        voice.paragraph("me.intro"),
+        content.Fields(tuple(_facts(voice, given))),
+    )
+
+
+def _facts(voice: Voice, given: BlockContent) -> Iterator[Field]:
+    identity = given.detail.identity
+    names = given.shows(BookletField.WANTED_NAME)
+    official = identity.official_name or identity.wanted_name
+    yield voice.field("me.name", voice.typed(official, "Name") if names else None)
+    own = identity.own_name if given.shows(BookletField.OWN_NAME) else ""
+    yield voice.field("me.own_script", voice.typed(own, "Name in eigener Schrift"))
+    wanted = identity.wanted_name if names and identity.wanted_name != official else ""
+    yield voice.field("me.address_form", voice.typed(wanted, "Gewünschter Name"))
+    yield voice.field("me.languages", _languages(given))
+    yield voice.field("me.interpreter", _interpreter(voice, given))
+    yield voice.field("me.phone", _reach(voice, given, BookletField.PHONE, _PHONES))
+    yield voice.field("me.email", _reach(voice, given, BookletField.EMAIL, (ReachKind.EMAIL,)))
+    yield voice.field("me.address", _address(voice, given))
+    if BookletField.RESIDENCE in given.shown:
+        yield voice.field("me.residence", _residence(voice, given))
+
+
+def _languages(given: BlockContent) -> Passage | None:
+    if not given.shows(BookletField.LANGUAGES):
+        return None
+    runs: list[content.Run | str] = []
+    for spoken in given.detail.languages:
+        runs.extend((", " if runs else "", *_language_names(spoken.language)))
+    return content.mixed(*runs, field="Sprachen") if runs else None
+
+
+def _language_names(code: str) -> tuple[content.Run | str, ...]:
+    known = find_language(code)
+    if known is None:
+        return (code,)
+    if known.own == known.german:
+        return (known.german,)
+    return (f"{known.german} (", content.foreign(known.own, known.code), ")")
+
+
+def _interpreter(voice: Voice, given: BlockContent) -> Passage | None:
+    facts = given.detail.interpreter
+    keys = {
+        InterpreterNeed.NOT_NEEDED: "common.no",
+        InterpreterNeed.OFFICES: "me.interpreter_offices",
+        InterpreterNeed.ALWAYS: "me.interpreter_always",
+    }
+    key = keys.get(facts.need)
+    if key is None or not given.shows(BookletField.INTERPRETER):
+        return None
+    runs = joined(voice, key)
+    if facts.language and facts.need is not InterpreterNeed.NOT_NEEDED:
+        runs += (": ", *_language_names(facts.language))
+    return content.mixed(*runs, field="Dolmetschen")
+
+
+def joined(voice: Voice, key: str) -> tuple[content.Run | str, ...]:
+    """Return a text in both languages as runs of one line: `läuft · يجري`."""
+    german, *client = voice.pair(key)
+    if not client:
+        return (german.plain,)
+    return (german.plain, " · ", content.foreign(client[0].plain, client[0].language))
+
+
+def _reach(
+    voice: Voice, given: BlockContent, field: BookletField, kinds: tuple[ReachKind, ...]
+) -> Passage | None:
+    found = [way.value for way in given.detail.reach if way.kind in kinds]
+    if not found or not given.shows(field):
+        return None
+    return voice.code(" · ".join(found), "Erreichbarkeit")
+
+
+def _address(voice: Voice, given: BlockContent) -> Passage | None:
+    if not given.shows(BookletField.ADDRESS):
+        return None
+    address = given.detail.address
+    town = f"{address.postal_code} {address.place}".strip()
+    return voice.typed(", ".join(part for part in (address.street, town) if part), "Adresse")
+
+
+def _residence(voice: Voice, given: BlockContent) -> Passage | None:
+    if not given.shows(BookletField.RESIDENCE) or not given.detail.statuses:
+        return None
+    newest = given.detail.statuses[-1]
+    title = voice.typed(newest.document, "Aufenthaltspapier")
+    if title is None or newest.document_until is None:
+        return title
+    until = content.code(format_numeric(newest.document_until))
+    return content.mixed(*title.runs, " – ", until, field="Aufenthaltspapier")
+
+
+def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return large cards of the people who help, then blank ones."""
+    cards = [_card(voice, helper) for helper in _helpers(given)]
+    blank = [_blank_card(voice) for _ in range(_BLANK_CARDS)]
+    return (
+        voice.heading("contacts.title"),
+        voice.paragraph("contacts.intro"),
+        *cards,
+        *blank,
+    )
+
+
+def _helpers(given: BlockContent) -> list[HelperView]:
+    if not given.shows(BookletField.HELPERS):
+        return []
+    return [helper for helper in given.detail.helpers if helper.contact.ended_on is None]
+
+
+def _card(voice: Voice, helper: HelperView) -> Block:
+    title = voice.typed(helper.contact.name, "Name der Ansprechperson", strong=True)
+    rows = [
+        voice.field(f"contacts.{key}", value)
+        for key, value in _card_values(voice, helper)
+        if value is not None
+    ]
+    blocks = (content.Fields(tuple(rows)),) if rows else ()
+    return content.Card((title,) if title else voice.pair("contacts.name"), blocks)
+
+
+def _card_values(voice: Voice, helper: HelperView) -> Iterator[tuple[str, Passage | None]]:
+    contact, fields = helper.contact, helper.contact.fields
+    topic = helper.link.what_for or fields.function
+    yield "office", voice.typed(contact.organisation, "Stelle")
+    yield "topic", voice.typed(topic, "Wofür")
+    if not fields.private:
+        phones = " · ".join(number for number in (fields.phone, fields.mobile) if number)
+        yield "phone", voice.code(phones, "Telefon", strong=True)
+        yield "email", voice.code(fields.email, "E-Mail")
+    yield "address", voice.typed(contact.address, "Adresse der Stelle")
+    yield "room", voice.typed(fields.room, "Raum")
+    yield "hours", voice.typed(fields.opening_hours, "Öffnungszeiten")
+    yield "transport", voice.typed(fields.directions, "Bus und Bahn")
+
+
+def _blank_card(voice: Voice) -> Block:
+    rows = ("name", "office", "topic", "phone", "hours")
+    return content.Card(
+        voice.pair("common.write_here"),
+        (content.Fields(tuple(voice.field(f"contacts.{key}") for key in rows)),),
+    )

@@ -1,0 +1,193 @@
+"""Blocks of a booklet about plans: goals and steps, German, appointments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets_person import joined
+from gkdesk.services.booklets_profile import BookletField
+from gkdesk.text.codes import CourseStatus
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.wording import word
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from gkdesk.export.content import Block, Cell, Passage
+    from gkdesk.services.booklets_source import BlockContent
+    from gkdesk.services.booklets_voice import Voice
+    from gkdesk.services.client_fields import Course, Goal, Step
+
+_ROW = 11.0
+_TALL_ROW = 15.0
+_BLANK_STEPS = 3
+_BLANK_COURSES = 2
+_APPOINTMENT_ROWS = 9
+
+
+def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return each goal in the client's words with its steps, then the other steps."""
+    blocks: list[Block] = [voice.heading("goals.title"), voice.paragraph("goals.intro")]
+    steps = given.detail.steps if given.shows(BookletField.STEPS) else ()
+    wanted = given.detail.goals if given.shows(BookletField.GOALS) else ()
+    for goal in wanted:
+        own = [step for step in steps if step.goal_id is not None and step.goal_id == goal.id]
+        blocks.append(_goal(voice, goal, own))
+    shown = {goal.id for goal in wanted}
+    others = [step for step in steps if step.goal_id is None or step.goal_id not in shown]
+    if not wanted:
+        blocks.append(content.Fields((voice.field("goals.goal", lines=2),)))
+    blocks.append(_steps_table(voice, others, blank_rows=_BLANK_STEPS))
+    return tuple(blocks)
+
+
+def _goal(voice: Voice, goal: Goal, steps: list[Step]) -> Block:
+    words = voice.typed(goal.words, "Ziel", strong=True)
+    reached = None
+    if goal.reached_on is not None:
+        runs = joined(voice, "goals.done")
+        reached = content.mixed(*runs, ": ", content.code(format_numeric(goal.reached_on)))
+    title = voice.pair("goals.goal")
+    lines = tuple(
+        content.Paragraph(line, content.TextStyle.LEAD)
+        for line in (words, reached)
+        if line is not None
+    )
+    table = (_steps_table(voice, steps, blank_rows=0),) if steps else ()
+    return content.Card(title, (*lines, *table))
+
+
+def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Block:
+    rows = [_step_row(voice, step) for step in steps]
+    rows.extend((content.Cell(),) * 4 for _ in range(blank_rows))
+    return content.Table(
+        columns=(
+            content.Column(weight=3.0),
+            content.Column(weight=1.7),
+            content.Column(width=24.0),
+            content.Column(width=24.0),
+        ),
+        header=voice.header("goals.step", "goals.who", "goals.until", "goals.done"),
+        rows=tuple(rows),
+        language=voice.language,
+        row_height=_ROW,
+    )
+
+
+def _step_row(voice: Voice, step: Step) -> tuple[Cell, ...]:
+    return (
+        voice.cell(voice.typed(step.what, "Schritt")),
+        voice.cell(voice.typed(step.who, "Wer")),
+        voice.cell(voice.date(step.until)),
+        voice.cell(voice.date(step.done_on)),
+    )
+
+
+def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return level, certificate, remaining hours and courses."""
+    courses = given.detail.courses if given.shows(BookletField.COURSES) else ()
+    rows = [_course_row(voice, given, course) for course in courses]
+    rows.extend((content.Cell(),) * 4 for _ in range(_BLANK_COURSES))
+    table = content.Table(
+        columns=(
+            content.Column(weight=2.0),
+            content.Column(weight=1.6),
+            content.Column(width=24.0),
+            content.Column(weight=1.4),
+        ),
+        header=voice.header(
+            "german.course",
+            "german.provider",
+            ("german.from", "german.until"),
+            "german.state",
+        ),
+        rows=tuple(rows),
+        language=voice.language,
+        row_height=_ROW,
+    )
+    return (
+        voice.heading("german.title"),
+        voice.paragraph("german.intro"),
+        content.Fields(tuple(_level_fields(voice, given))),
+        table,
+    )
+
+
+def _level_fields(voice: Voice, given: BlockContent) -> Iterator[content.Field]:
+    facts = given.detail.german
+    shown = given.shows(BookletField.GERMAN_LEVEL)
+    level = word(facts.reached) if shown and facts.reached is not None else ""
+    certificate = facts.certificate if shown else ""
+    hours = "" if facts.remaining_hours is None or not shown else str(facts.remaining_hours)
+    yield voice.field("german.level", voice.typed(level, "Niveau"))
+    yield voice.field("german.certificate", voice.typed(certificate, "Zertifikat"))
+    yield voice.field("german.hours", voice.code(hours, "Stunden"))
+
+
+def _course_row(voice: Voice, given: BlockContent, course: Course) -> tuple[Cell, ...]:
+    kind = given.source.course_words.get(course.kind, course.kind)
+    level = f"{kind} {word(course.level)}" if course.level is not None else kind
+    status = content.mixed(*joined(voice, f"german.state_{course.status.value}"))
+    return (
+        voice.cell(voice.typed(level, "Kurs")),
+        voice.cell(voice.typed(course.provider, "Träger des Kurses")),
+        voice.cell(voice.date(course.since), voice.date(course.until)),
+        voice.cell(status),
+    )
+
+
+def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return dated steps and starts of courses from today on, then blank rows.
+
+    Follow-ups are the office's own reminders and never stand here.
+    """
+    dates = _upcoming(voice, given)[:_APPOINTMENT_ROWS]
+    rows = [(voice.cell(voice.date(day)), voice.cell(what), content.Cell()) for day, what in dates]
+    missing = max(_APPOINTMENT_ROWS - len(rows), _BLANK_STEPS)
+    rows.extend((content.Cell(),) * 3 for _ in range(missing))
+    table = content.Table(
+        columns=(
+            content.Column(width=30.0),
+            content.Column(weight=1.0),
+            content.Column(weight=1.0),
+        ),
+        header=voice.header(
+            ("appointments.date", "appointments.time"),
+            "appointments.purpose",
+            ("appointments.place", "appointments.person"),
+        ),
+        rows=tuple(rows),
+        language=voice.language,
+        row_height=_TALL_ROW,
+    )
+    return (voice.heading("appointments.title"), voice.paragraph("appointments.intro"), table)
+
+
+def _upcoming(voice: Voice, given: BlockContent) -> list[tuple[dt.date, Passage | None]]:
+    steps = _dated_steps(voice, given) if given.shows(BookletField.STEPS) else ()
+    starts = _course_starts(voice, given) if given.shows(BookletField.COURSES) else ()
+    return sorted([*steps, *starts], key=_day)
+
+
+def _dated_steps(voice: Voice, given: BlockContent) -> Iterator[tuple[dt.date, Passage | None]]:
+    for step in given.detail.steps:
+        if step.until is not None and step.done_on is None and step.until >= given.source.today:
+            yield step.until, voice.typed(step.what, "Schritt")
+
+
+def _course_starts(voice: Voice, given: BlockContent) -> Iterator[tuple[dt.date, Passage | None]]:
+    for course in given.detail.courses:
+        registered = course.status is CourseStatus.REGISTERED
+        if registered and course.since is not None and course.since >= given.source.today:
+            yield course.since, _course_start(voice, given, course)
+
+
+def _day(entry: tuple[dt.date, Passage | None]) -> dt.date:
+    return entry[0]
+
+
+def _course_start(voice: Voice, given: BlockContent, course: Course) -> Passage:
+    kind = given.source.course_words.get(course.kind, course.kind)
+    return content.mixed(*joined(voice, "german.from"), f": {kind}", field="Kurs")
