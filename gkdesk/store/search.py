@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from gkdesk.store import search_tables as tables
 from gkdesk.store.capture import places
-from gkdesk.store.search_query import only_kinds, query_for
+from gkdesk.store.search_query import query_for
 from gkdesk.store.search_snippet import snippet
 from gkdesk.store.search_text import SearchDocument
 from gkdesk.text.folding import FOLDING_VERSION, fold
@@ -33,14 +33,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "SearchDocument", "SearchIndex"]
 
-# A common letter matches every record: only so many are looked at before they are sorted.
-CANDIDATES = 90
+# A common letter matches every record: only so many rows are looked at before they are sorted.
+CANDIDATES = 150
 REBUILD_BATCH = 100
 COMPLETE = "complete"
+ENTRY_OF_ROW = f"search_index.rowid / {tables.PIECES}"
 FIND = (
-    "SELECT e.id, e.kind, e.ref, e.title, e.names, e.lines, i.name, i.body "
-    "FROM search_index i JOIN search_entry e ON e.id = i.rowid "
-    "WHERE search_index MATCH ? LIMIT ?"
+    "SELECT e.id, e.kind, e.ref, e.title, e.first_piece, p.text, "  # noqa: S608 - constants
+    f"p.id % {tables.PIECES} AS number FROM search_index "
+    f"JOIN search_entry e ON e.id = {ENTRY_OF_ROW} "
+    "JOIN search_piece p ON p.id = search_index.rowid WHERE search_index MATCH ?"
+)
+ALSO = (
+    f" AND {ENTRY_OF_ROW} IN (SELECT {ENTRY_OF_ROW} FROM search_index WHERE search_index MATCH ?)"  # noqa: S608
 )
 
 
@@ -74,20 +79,18 @@ class SearchIndex:
         Names and titles come first, then other content, then what only sounds alike.
         """
         query = query_for(text)
-        if query is None or kinds == ():
+        if query is None or kinds == () or limit < 1:
             return ()
+        rows: dict[int, Row[Any]] = {}
         with self._read() as session:
             if not tables.are_there(session):
                 return ()
-            rows: dict[int, Row[Any]] = {}
-            for expression in query.expressions:
-                asked = only_kinds(expression, kinds) if kinds else expression
-                found = tables.run(session, FIND, (asked, CANDIDATES + limit)).all()
-                for row in sorted(found, key=_order):
+            for attempt in query.attempts:
+                for row in sorted(_matching(session, attempt, limit, kinds=kinds), key=_order):
                     rows.setdefault(row.id, row)
                 if len(rows) >= limit:
                     break
-            return tuple(_hit(row, query.words) for row in list(rows.values())[:limit])
+        return tuple(_hit(row, query.words) for row in list(rows.values())[:limit])
 
     def update(self, session: Session, changes: Iterable[Change]) -> None:
         """Bring the index up to date with `changes`, in the transaction of `session`."""
@@ -103,24 +106,28 @@ class SearchIndex:
     def is_current(self) -> bool:
         """Tell whether every record is in the index in the form of this program."""
         with self._read() as session:
-            return tables.are_there(session) and self._is_complete(session)
+            return tables.are_there(session) and tables.state(session, COMPLETE) == self._form()
 
     def rebuild(self, progress: Progress) -> None:
         """Index everything that is not, in short transactions; goes on where it was stopped."""
-        with self._write() as session:
-            if not tables.are_there(session):
-                tables.create(session)
-            tables.run(session, "DELETE FROM search_state WHERE name=?", (COMPLETE,))
-            self._remove_orphans(session)
-            waiting = list(self._not_indexed(session))
+        waiting = self._begin_rebuild()
         for start in range(0, len(waiting), REBUILD_BATCH):
             progress.step(start, len(waiting))
             with self._write() as session:
                 for kind, ref in waiting[start : start + REBUILD_BATCH]:
                     self._index(session, kind, ref)
         with self._write() as session:
+            tables.optimise(session)
             tables.set_state(session, COMPLETE, self._form())
         progress.step(len(waiting), len(waiting))
+
+    def _begin_rebuild(self) -> list[tuple[str, int]]:
+        with self._write() as session:
+            if not tables.are_there(session):
+                tables.create(session)
+            tables.set_state(session, COMPLETE, "")
+            _remove_orphans(session)
+            return list(self._not_indexed(session))
 
     def _index(self, session: Session, kind: str, ref: int) -> None:
         document = self._indexers[kind](session, ref)
@@ -128,9 +135,6 @@ class SearchIndex:
             tables.remove(session, kind, ref)
         else:
             tables.put(session, kind, ref, document=document, folding=FOLDING_VERSION)
-
-    def _is_complete(self, session: Session) -> bool:
-        return tables.state(session, COMPLETE) == self._form()
 
     def _form(self) -> str:
         return f"{FOLDING_VERSION} {' '.join(sorted(self._indexers))}"
@@ -144,13 +148,26 @@ class SearchIndex:
                     if (place.kind, ref) not in indexed:
                         yield place.kind, ref
 
-    def _remove_orphans(self, session: Session) -> None:
-        for kind in tables.run(session, "SELECT DISTINCT kind FROM search_entry").scalars().all():
-            roots = [p.table.name for p in places().values() if p.is_root and p.kind == kind]
-            known = f"SELECT id FROM {roots[0]}" if roots else "SELECT NULL WHERE 0"  # noqa: S608
-            gone = f"SELECT ref FROM search_entry WHERE kind=? AND ref NOT IN ({known})"  # noqa: S608
-            for ref in tables.run(session, gone, (kind,)).scalars().all():
-                tables.remove(session, kind, ref)
+
+def _matching(
+    session: Session, attempt: tuple[str, ...], limit: int, *, kinds: tuple[str, ...] | None
+) -> list[Row[Any]]:
+    """Return rows whose record matches every expression; the first one names the row."""
+    statement = FIND + ALSO * (len(attempt) - 1)
+    if kinds:
+        statement += f" AND e.kind IN ({', '.join('?' * len(kinds))})"
+    values = (*attempt, *(kinds or ()), CANDIDATES + limit)
+    return list(tables.run(session, f"{statement} LIMIT ?", values))
+
+
+def _remove_orphans(session: Session) -> None:
+    """Take out what no longer exists: the index of a restored or older store may know more."""
+    roots = {place.kind: place.table.name for place in places().values() if place.is_root}
+    for kind in tables.run(session, "SELECT DISTINCT kind FROM search_entry").scalars().all():
+        known = f"SELECT id FROM {roots[kind]}" if kind in roots else "SELECT 0"  # noqa: S608
+        gone = f"SELECT ref FROM search_entry WHERE kind=? AND ref NOT IN ({known})"  # noqa: S608
+        for ref in tables.run(session, gone, (kind,)).scalars().all():
+            tables.remove(session, kind, ref)
 
 
 def _order(row: Row[Any]) -> tuple[str, int]:
@@ -158,13 +175,9 @@ def _order(row: Row[Any]) -> tuple[str, int]:
 
 
 def _hit(row: Row[Any], words: tuple[str, ...]) -> Hit:
-    shown = [*_lines(row.names), *_lines(row.lines)]
-    matched = [*row.name.split("\n"), *row.body.split("\n")] if row.names else row.body.split("\n")
-    in_title = all(f" {word}" in f" {fold(row.title)}" for word in words)
-    if in_title:
-        return Hit(row.kind, row.ref, row.title, snippet((), shown=_lines(row.lines), matched=[]))
-    return Hit(row.kind, row.ref, row.title, snippet(words, shown=shown, matched=matched))
-
-
-def _lines(text: str) -> list[str]:
-    return text.split("\n") if text else []
+    if row.number == tables.HEAD:
+        names = row.text.split("\n")[1:]
+        shown = snippet(words, title=row.title, lines=names) or row.first_piece
+    else:
+        shown = snippet(words, title="", lines=[row.text])
+    return Hit(row.kind, row.ref, row.title, shown)

@@ -12,16 +12,23 @@ from gkdesk.text.sounding import sound_keys
 LONGEST_INPUT = 200
 LONGEST_WORD = 40
 MOST_WORDS = 8
+SHORTEST_PREFIX = 3
+SHORTEST_NUMBER = 2
 SHORTEST_SOUND = 3
-SHORTEST_STEM = 4
+SHORTEST_STEM = 5
+TEXT = "{title name body number}"
 
 
 @dataclass(frozen=True)
 class Query:
-    """The folded words that were typed and the expressions to try, best first."""
+    """The folded words that were typed and what to try, best first.
+
+    Each attempt is a tuple of expressions that must all match somewhere in a record; those of one
+    expression must match within one piece of its text.
+    """
 
     words: tuple[str, ...]
-    expressions: tuple[str, ...]
+    attempts: tuple[tuple[str, ...], ...]
 
 
 def query_for(text: str) -> Query | None:
@@ -31,28 +38,16 @@ def query_for(text: str) -> Query | None:
     if not words:
         return None
     groups = _groups(words)
-    whole = _all_of([_word(word, star="") for word in words])
-    begun = _all_of([_begun(group) for group in groups])
-    return Query(
-        words=tuple(words),
-        expressions=(
-            f"{{title name}} : ({whole})",
-            f"{{title name}} : ({_joined_or(words, begun)})",
-            f"{{title name body number}} : ({begun})",
-            *_by_sound(typed, groups),
-        ),
-    )
-
-
-def only_kinds(expression: str, kinds: tuple[str, ...]) -> str:
-    """Restrict an expression to records of some kinds."""
-    names = " OR ".join(f'"{kind_token(kind)}"' for kind in kinds)
-    return f"{{kind}} : ({names}) AND ({expression})"
-
-
-def kind_token(kind: str) -> str:
-    """Return the word that stands for a kind in the index."""
-    return "".join(fold(kind).split())
+    begun = _all_of([_in_head(group) for group in groups])
+    attempts: list[tuple[str, ...]] = [
+        (f"{{title name}} : ({_all_of([_word(word, star='') for word in words])})",),
+        (_joined_or(words, begun),),
+        (_all_of([_anywhere(group) for group in groups]),),
+    ]
+    if len(groups) > 1:
+        attempts.append(tuple(_anywhere(group) for group in groups))
+    attempts += _by_sound(typed, groups)
+    return Query(tuple(words), tuple(attempts))
 
 
 def _without_particles(words: list[str]) -> list[str]:
@@ -77,8 +72,28 @@ def _word(word: str, *, star: str = "*") -> str:
     return f'"{word}"{star}' if bare is None else f'("{word}"{star} OR "{bare}"{star})'
 
 
+def _in_head(group: list[str]) -> str:
+    """Match in title and names, where even one letter finds the words that begin with it."""
+    short = len(group) == 1 and _is_short(group[0])
+    return f'({{start}} : "{group[0]}")' if short else f"({{title name}} : {_begun(group)})"
+
+
+def _anywhere(group: list[str]) -> str:
+    """Match in any text; there a letter or two count as a whole word only."""
+    short = len(group) == 1 and _is_short(group[0])
+    return f"({_in_head(group)} OR ({TEXT} : {_begun(group)}))" if short else _in_text(group)
+
+
+def _in_text(group: list[str]) -> str:
+    return f"({TEXT} : {_begun(group)})"
+
+
+def _is_short(word: str) -> bool:
+    return len(word) < (SHORTEST_NUMBER if has_digit(word) else SHORTEST_PREFIX)
+
+
 def _begun(group: list[str]) -> str:
-    each = _all_of([_word(word) for word in group])
+    each = _all_of([_word(word, star="" if _is_short(word) else "*") for word in group])
     return each if len(group) == 1 else f'(({each}) OR "{"".join(group)}"*)'
 
 
@@ -90,23 +105,22 @@ def _joined_or(words: list[str], begun: str) -> str:
     """Let "Abdul Rahman" find Abdulrahman."""
     if not 1 < len(words) < 4 or any(has_digit(word) for word in words):
         return begun
-    return f'({begun}) OR "{"".join(words)}"*'
+    return f'({begun}) OR ({{title name}} : "{"".join(words)}"*)'
 
 
-def _by_sound(typed: str, groups: list[list[str]]) -> list[str]:
+def _by_sound(typed: str, groups: list[list[str]]) -> list[tuple[str, ...]]:
     """Allow every word to match by its sound as well; the sounds come from the unfolded input."""
     sounds = {fold(word): sound_keys(word) for word in typed.replace("-", " ").split()}
-    terms = [
-        f"({{title name body number}} : {_begun(group)}{_or_sounds(sounds.get(group[0], ()))})"
-        for group in groups
-    ]
-    return [_all_of(terms)] if any("{sound}" in term for term in terms) else []
+    terms = [(_anywhere(group), _sounding(sounds.get(group[0], ()))) for group in groups]
+    if not any(sounding for _, sounding in terms):
+        return []
+    return [tuple(f"({anywhere}{sounding})" for anywhere, sounding in terms)]
 
 
-def _or_sounds(keys: tuple[str, ...]) -> str:
+def _sounding(keys: tuple[str, ...]) -> str:
     usable = [key for key in keys if len(key) >= SHORTEST_SOUND]
     if not usable:
         return ""
     exact = [f'"{key}"' for key in usable]
-    begun = [f'"{key}"*' for key in usable if len(key) > SHORTEST_STEM]
-    return f" OR {{sound}} : ({' OR '.join(exact + begun)})"
+    begun = [f'"{key}"*' for key in usable if len(key) >= SHORTEST_STEM]
+    return f" OR ({{sound}} : ({' OR '.join(exact + begun)}))"

@@ -8,43 +8,36 @@ from gkdesk.text.folding import fold
 
 LENGTH = 110
 BEFORE = 30
-SEARCHED = 400
 _WORD = re.compile(r"\S+")
 
 
-def snippet(words: tuple[str, ...], *, shown: list[str], matched: list[str]) -> str:
-    """Return the first of the `shown` lines whose `matched` form holds one of the words.
+def snippet(words: tuple[str, ...], *, title: str, lines: list[str]) -> str:
+    """Return the line with the most of the words, cut around the first of them.
 
-    Without such a line (a hit by title or by sound) the first line is returned. Long lines are cut
-    around the word.
+    Empty when the title alone explains the hit, or none of the lines does.
     """
-    for text, form in zip(shown, matched, strict=False):
-        at = _first_match(words, form)
-        if at is not None:
-            return _cut(text, words, near=at * len(text) // max(len(form), 1))
-    return _cut(shown[0], (), near=0) if shown else ""
+    if _count(words, title) == len(words):
+        return ""
+    best = max(lines, key=lambda line: _count(words, line), default="")
+    return _cut(best, words) if _count(words, best) or not title else ""
 
 
-def _first_match(words: tuple[str, ...], form: str) -> int | None:
-    padded = f" {form}"
-    places = [place for word in words if (place := padded.find(f" {word}")) >= 0]
-    return min(places) if places else None
+def _count(words: tuple[str, ...], text: str) -> int:
+    padded = f" {fold(text)}"
+    return sum(f" {word}" in padded for word in words)
 
 
-def _cut(text: str, words: tuple[str, ...], *, near: int) -> str:
+def _cut(text: str, words: tuple[str, ...]) -> str:
     if len(text) <= LENGTH:
         return text
-    start = max(0, _place_of_word(text, words, near=near) - BEFORE)
-    start = 0 if start == 0 else text.find(" ", start) + 1
+    at = next((found.start() for found in _WORD.finditer(text) if _count_any(found, words)), 0)
+    start = max(0, at - BEFORE)
+    start = text.find(" ", start) + 1 if start else 0
     part = text[start : start + LENGTH]
     if start + LENGTH < len(text):
         part = part.rsplit(" ", 1)[0] + " …"
-    return part if start == 0 else f"… {part}"
+    return f"… {part}" if start else part
 
 
-def _place_of_word(text: str, words: tuple[str, ...], *, near: int) -> int:
-    begin = max(0, near - SEARCHED)
-    for found in _WORD.finditer(text, begin, near + SEARCHED):
-        if any(f" {fold(found[0])}".find(f" {word}") >= 0 for word in words):
-            return found.start()
-    return near
+def _count_any(found: re.Match[str], words: tuple[str, ...]) -> bool:
+    return _count(words, found[0]) > 0

@@ -1,48 +1,56 @@
 """The tables of the search index: made on demand, filled and emptied row by row.
 
 They are no part of the migrated schema, because they can be rebuilt from the records at any time.
-`search_entry` keeps what is shown of a hit, `search_index` what is matched.
+A record is one `search_entry` and several pieces of text: the head (title and names, number 0)
+and the sentences of its content. Each piece is a row of `search_piece`, as it is shown, and of
+`search_index`, as it is matched; both ids are `entry * PIECES + number`. Removing a word from the
+index costs far more than adding one, so only pieces that changed are touched.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.store.search_query import kind_token
-from gkdesk.store.search_text import folded, one_line_each
+from gkdesk.store.search_text import body_row, head_row, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sqlalchemy import CursorResult
     from sqlalchemy.orm import Session
 
-    from gkdesk.store.search_text import SearchDocument
+    from gkdesk.store.search_text import Row, SearchDocument
 
 LAYOUT = "1"
+PIECES = 1 << 20
+HEAD = 0
 CREATE = (
     "CREATE TABLE search_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE search_entry (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref INTEGER NOT NULL, folding INTEGER NOT NULL,
-        title TEXT NOT NULL, names TEXT NOT NULL, lines TEXT NOT NULL, UNIQUE (kind, ref))""",
+        title TEXT NOT NULL, first_piece TEXT NOT NULL, UNIQUE (kind, ref))""",
+    "CREATE TABLE search_piece (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
     # fold() leaves words between ASCII spaces; `detail=column` is what prefix queries need.
     """CREATE VIRTUAL TABLE search_index USING fts5(
-        kind, title, name, body, number, sound,
-        tokenize='ascii', detail='column', columnsize=0, prefix='1 2 3')""",
+        title, name, start, body, number, sound,
+        tokenize='ascii', detail='column', columnsize=0, prefix='3')""",
     # Without it, words of deleted records stay readable in the index until segments are merged.
     "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
     f"INSERT INTO search_state VALUES ('layout', '{LAYOUT}')",  # noqa: S608 - a constant
 )
-DROP = tuple(
-    f"DROP TABLE IF EXISTS {table}" for table in ("search_index", "search_entry", "search_state")
-)
+TABLES = ("search_index", "search_piece", "search_entry", "search_state")
+DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
 STATE = "SELECT value FROM search_state WHERE name=?"
 SET_STATE = "INSERT OR REPLACE INTO search_state VALUES (?, ?)"
-ENTRY = "SELECT id, folding, title, names, lines FROM search_entry WHERE kind=? AND ref=?"
-ADD_ENTRY = (
-    "INSERT INTO search_entry (kind, ref, folding, title, names, lines) VALUES (?, ?, ?, ?, ?, ?)"
-)
-CHANGE_ENTRY = "UPDATE search_entry SET folding=?, title=?, names=?, lines=? WHERE id=?"
+ENTRY = "SELECT id, folding, title, first_piece FROM search_entry WHERE kind=? AND ref=?"
+ADD_ENTRY = "INSERT INTO search_entry (kind, ref, folding, title, first_piece) VALUES (?,?,?,?,?)"
+CHANGE_ENTRY = "UPDATE search_entry SET folding=?, title=?, first_piece=? WHERE id=?"
+PIECES_OF = "SELECT id, text FROM search_piece WHERE id >= ? AND id < ?"
+ADD_PIECE = "INSERT INTO search_piece (id, text) VALUES (?, ?)"
 ADD_INDEX = (
-    "INSERT INTO search_index (rowid, kind, title, name, body, number, sound) "
+    "INSERT INTO search_index (rowid, title, name, start, body, number, sound) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 
@@ -50,6 +58,12 @@ ADD_INDEX = (
 def run(session: Session, statement: str, values: tuple[Any, ...] = ()) -> CursorResult[Any]:
     """Execute plain SQL on the connection of `session`."""
     return session.connection().exec_driver_sql(statement, values)
+
+
+def run_for_each(session: Session, statement: str, values: list[tuple[Any, ...]]) -> None:
+    """Execute plain SQL once per tuple of values."""
+    if values:
+        session.connection().exec_driver_sql(statement, values)
 
 
 def are_there(session: Session) -> bool:
@@ -64,6 +78,11 @@ def create(session: Session) -> None:
         run(session, statement)
 
 
+def optimise(session: Session) -> None:
+    """Merge what many small writes left; finding and removing are quicker afterwards."""
+    run(session, "INSERT INTO search_index (search_index) VALUES ('optimize')")
+
+
 def state(session: Session, name: str) -> str | None:
     """Return a fact about the index."""
     found = run(session, STATE, (name,)).scalar()
@@ -76,29 +95,63 @@ def set_state(session: Session, name: str, value: str) -> None:
 
 
 def put(session: Session, kind: str, ref: int, *, document: SearchDocument, folding: int) -> None:
-    """Index one record as it is now; does nothing when it says the same as before."""
-    shown = (
-        document.title,
-        "\n".join(one_line_each(document.names)),
-        "\n".join(one_line_each(document.lines)),
-    )
+    """Index one record as it is now; what it said before and says still is left alone."""
+    content = pieces(document.lines)
+    shown = (folding, document.title, content[0] if content else "")
     there = run(session, ENTRY, (kind, ref)).first()
-    if there is not None and tuple(there)[1:] == (folding, *shown):
-        return
     if there is None:
-        entry = run(session, ADD_ENTRY, (kind, ref, folding, *shown)).lastrowid
+        entry = int(run(session, ADD_ENTRY, (kind, ref, *shown)).lastrowid or 0)
     else:
-        entry = there[0]
-        run(session, CHANGE_ENTRY, (folding, *shown, entry))
-        run(session, "DELETE FROM search_index WHERE rowid=?", (entry,))
-    text = folded(document)
-    columns = (text.title, text.name, text.body, text.number, text.sound)
-    run(session, ADD_INDEX, (entry, kind_token(kind), *columns))
+        entry = int(there.id)
+        if tuple(there)[1:] != shown:
+            run(session, CHANGE_ENTRY, (*shown, entry))
+        if there.folding != folding:
+            _remove_pieces(session, _pieces_of(session, entry))
+    _put_pieces(session, entry, document=document, content=content)
 
 
 def remove(session: Session, kind: str, ref: int) -> None:
     """Take one record out of the index, with every word of it."""
-    entry = run(session, "SELECT id FROM search_entry WHERE kind=? AND ref=?", (kind, ref)).scalar()
-    if entry is not None:
-        run(session, "DELETE FROM search_index WHERE rowid=?", (entry,))
-        run(session, "DELETE FROM search_entry WHERE id=?", (entry,))
+    there = run(session, ENTRY, (kind, ref)).first()
+    if there is not None:
+        _remove_pieces(session, _pieces_of(session, there.id))
+        run(session, "DELETE FROM search_entry WHERE id=?", (there.id,))
+
+
+def _put_pieces(
+    session: Session, entry: int, *, document: SearchDocument, content: tuple[str, ...]
+) -> None:
+    old = _pieces_of(session, entry)
+    head = "\n".join(" ".join(text.split()) for text in (document.title, *document.names))
+    head_id = entry * PIECES + HEAD
+    stays = set(content)
+    kept = {text for row, text in old.items() if row != head_id and text in stays}
+    gone = [r for r, text in old.items() if (text != head if r == head_id else text not in kept)]
+    _remove_pieces(session, gone)
+    numbers = _free_ids(entry, set(old) - set(gone))
+    new = [(next(numbers), text, body_row(text)) for text in content if text not in kept]
+    if old.get(head_id) != head:
+        new.append((head_id, head, head_row(document.title, document.names)))
+    _add_pieces(session, new)
+
+
+def _pieces_of(session: Session, entry: int) -> dict[int, str]:
+    rows = run(session, PIECES_OF, (entry * PIECES, (entry + 1) * PIECES))
+    return {row.id: row.text for row in rows}
+
+
+def _free_ids(entry: int, used: set[int]) -> Iterator[int]:
+    first = entry * PIECES + HEAD + 1
+    return (number for number in itertools.count(first) if number not in used)
+
+
+def _add_pieces(session: Session, new: list[tuple[int, str, Row]]) -> None:
+    run_for_each(session, ADD_PIECE, [(number, text) for number, text, _ in new])
+    rows = [(number, *dataclasses.astuple(row)) for number, _, row in new]
+    run_for_each(session, ADD_INDEX, rows)
+
+
+def _remove_pieces(session: Session, numbers: Iterable[int]) -> None:
+    gone = [(number,) for number in numbers]
+    run_for_each(session, "DELETE FROM search_index WHERE rowid=?", gone)
+    run_for_each(session, "DELETE FROM search_piece WHERE id=?", gone)

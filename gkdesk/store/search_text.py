@@ -5,14 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gkdesk.text.folding import fold
 from gkdesk.text.sounding import sound_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ARABIC_ARTICLE = "ال"
 SHORTEST_WITH_ARTICLE = 5
 SHORTEST_NUMBER = 3
 LONGEST_PREFIX_OF_NUMBER = 4
+LONGEST_PIECE = 240
+MOST_PIECES = 100_000
+_SENTENCE_END = re.compile(r"(?<=[.!?;:؟۔።])\s")
 _OPTIONAL_ZERO = re.compile(r"\(\s*0\s*\)")
 _INTERNATIONAL = re.compile(r"\+\s*(?=\d)")
 _GERMANY = re.compile(r"(?<!\d)0049\s*0?")
@@ -23,7 +30,8 @@ _DIGITS = re.compile(r"\d")
 class SearchDocument:
     """What one record says to the search: a title, lines of content and the names of people.
 
-    Every name is found by how it sounds, too; it needs no repetition in `lines`.
+    Every name is found by how it sounds, too; it needs no repetition in `lines`. One line per
+    field or note keeps changes cheap and shows as the snippet of a hit.
     """
 
     title: str
@@ -32,31 +40,51 @@ class SearchDocument:
 
 
 @dataclass(frozen=True)
-class Folded:
-    """The columns of the index for one record; each line of `body` belongs to a line shown."""
+class Row:
+    """One row of the index: the words of one piece of text, in the order of its columns.
 
-    title: str
-    name: str
-    body: str
-    number: str
-    sound: str
+    `start` holds the first one and two letters of the words of title and names.
+    """
+
+    title: str = ""
+    name: str = ""
+    start: str = ""
+    body: str = ""
+    number: str = ""
+    sound: str = ""
 
 
-def folded(document: SearchDocument) -> Folded:
-    """Return the matched form of a record."""
-    lines = one_line_each(document.lines)
-    return Folded(
-        title=with_variants(document.title),
-        name="\n".join(with_variants(name) for name in one_line_each(document.names)),
-        body="\n".join(_body_words(line) for line in lines),
-        number=" ".join(n for text in (document.title, *lines) for n in joined_numbers(text)),
-        sound=" ".join(sorted({key for name in document.names for key in _sounds(name)})),
+def head_row(title: str, names: tuple[str, ...]) -> Row:
+    """Return the row of a record's title and names."""
+    own, others = with_variants(title), " ".join(with_variants(name) for name in names)
+    words = f"{own} {others}".split()
+    return Row(
+        title=own,
+        name=others,
+        start=" ".join(sorted({word[:length] for word in words for length in (1, 2)})),
+        number=" ".join(joined_numbers(title)),
+        sound=" ".join(sorted({key for name in names for key in _sounds(name)})),
     )
 
 
-def one_line_each(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines without breaks inside, so that line numbers stay what they are."""
-    return tuple(" ".join(line.split()) for line in lines)
+def body_row(piece: str) -> Row:
+    """Return the row of one piece of content."""
+    words = fold(piece).split()
+    return Row(body=" ".join((*words, *_bare(words))), number=" ".join(joined_numbers(piece)))
+
+
+def pieces(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut lines into sentences of moderate length, each only once.
+
+    A change then touches the rows of the sentences that changed and no others.
+    """
+    found = (
+        part
+        for line in lines
+        for sentence in _SENTENCE_END.split(" ".join(line.split()))
+        for part in _parts(sentence)
+    )
+    return tuple(itertools.islice(dict.fromkeys(part for part in found if part), MOST_PIECES))
 
 
 def with_variants(name: str) -> str:
@@ -105,9 +133,12 @@ def joined_numbers(text: str) -> list[str]:
     return found
 
 
-def _body_words(line: str) -> str:
-    words = fold(line).split()
-    return " ".join((*words, *_bare(words)))
+def _parts(sentence: str) -> Iterator[str]:
+    while len(sentence) > LONGEST_PIECE:
+        cut = sentence.rfind(" ", 0, LONGEST_PIECE) + 1 or LONGEST_PIECE
+        yield sentence[:cut].rstrip()
+        sentence = sentence[cut:]
+    yield sentence
 
 
 def _bare(words: list[str]) -> list[str]:
