@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.unlock.forget()
         self.settings.remember_store(self.session.folder)
         if way is Way.CODE:
-            self.settings.set(device.SETUP_STEP, "renew")
+            self.settings.set(device.SETUP_STEP, f"renew {workspace.store_id}")
         self.session.begin(workspace)
 
     def _on_open_failed(self, error: UserError) -> None:
@@ -132,8 +132,10 @@ class MainWindow(QMainWindow):
         workspace = self.session.workspace
         if workspace is None:
             return
-        step = self.settings.get(device.SETUP_STEP)
-        if step:
+        if self.guide is not None:
+            return  # the guide has just made this store and goes on with it
+        step, _, store_id = self.settings.get(device.SETUP_STEP).partition(" ")
+        if step and store_id == workspace.store_id:
             self._show_guide(workspace, step)
         else:
             self._show_content(workspace)

@@ -1,0 +1,274 @@
+"""The steps about the office: programme profile, municipalities, first contacts, trying out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from gkdesk.errors import InvalidInput, UserError
+from gkdesk.ui import theme
+from gkdesk.ui.pages.first_run_step import Step
+from gkdesk.ui.widgets import (
+    FieldRow,
+    IconText,
+    Label,
+    LinkButton,
+    PlainButton,
+    RadioButton,
+    Role,
+)
+
+if TYPE_CHECKING:
+    from gkdesk.services.profiles import Profile
+    from gkdesk.services.workspace import Workspace
+
+SAMPLE_WORDS = ("coordination_office", "core_group", "case_worker", "conference", "booklet")
+
+
+class ProfileStep(Step):
+    """Choose the words of the programme."""
+
+    title = "Welche Wörter gelten bei Ihnen?"
+    lead = (
+        "Gremien, Rollen und Formulare heißen je nach Programm anders. Sie können das Profil und "
+        "jedes Wort später unter „Einstellungen“ ändern."
+    )
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._group = QButtonGroup(self)
+        chosen = workspace.profiles.current().code
+        self.buttons: dict[str, RadioButton] = {}
+        for profile in workspace.profiles.all():
+            button = RadioButton(profile.title)
+            button.setChecked(profile.code == chosen)
+            self._group.addButton(button)
+            self.buttons[profile.code] = button
+            self.body.addWidget(button)
+            words = Label(_sample(profile), Role.QUIET, wrap=True)
+            words.setContentsMargins(26, 0, 0, theme.px("space.s"))
+            self.body.addWidget(words)
+        self.body.addStretch(1)
+
+    def enter(self) -> None:
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        for code, button in self.buttons.items():
+            if button.isChecked():
+                self._workspace.profiles.choose(code)
+        self.done.emit()
+
+
+class MunicipalitiesStep(Step):
+    """Enter the name of the Kreis and its municipalities, one a line."""
+
+    title = "Ihr Kreis und seine Gemeinden"
+    lead = (
+        "Die Namen erscheinen in Anschriften, Filtern und im Kopf der Dokumente. Eine Gemeinde je "
+        "Zeile; eine Liste aus einer Tabelle können Sie einfügen."
+    )
+    skippable = True
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.alliance = QLineEdit(workspace.office.facts().alliance)
+        self.alliance.setObjectName("alliance")
+        self.alliance_row = FieldRow(
+            "Name des Kreises oder Bündnisses",
+            self.alliance,
+            help_text="Beispiel: Kreis Musterland",
+        )
+        self.names = QPlainTextEdit()
+        self.names.setObjectName("municipalities")
+        self.names.setTabChangesFocus(True)
+        self.names.setMinimumHeight(150)
+        self.names_row = FieldRow(
+            "Gemeinden",
+            self.names,
+            help_text="Beispiel: Musterstadt, in der nächsten Zeile Altdorf",
+        )
+        known = [row.name for row in workspace.office.municipalities()]
+        self._known = {name.casefold() for name in known}
+        self.names.setPlainText("\n".join(known))
+        self.body.addWidget(self.alliance_row)
+        self.body.addWidget(self.names_row, 1)
+
+    def enter(self) -> None:
+        self.alliance.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        from gkdesk.text.sentences import sentence
+
+        try:
+            self._store()
+        except InvalidInput as error:
+            row = self.names_row if error.field == "name" else self.alliance_row
+            row.show_error(sentence(error))
+        except UserError as error:
+            self.complain(sentence(error))
+        else:
+            self.done.emit()
+
+    def _store(self) -> None:
+        import dataclasses
+
+        office = self._workspace.office
+        facts = office.facts()
+        alliance = self.alliance.text().strip()
+        if alliance != facts.alliance:
+            office.save(dataclasses.replace(facts, alliance=alliance))
+        for line in self.names.toPlainText().splitlines():
+            name = " ".join(line.replace("\t", " ").split())
+            if name and name.casefold() not in self._known:
+                office.add_municipality(name)
+                self._known.add(name.casefold())
+
+
+class ContactsStep(Step):
+    """Enter the first organisations and contact persons by hand."""
+
+    title = "Ihre ersten Ansprechpersonen"
+    lead = (
+        "Mit wem telefonieren Sie am häufigsten? Zwei oder drei genügen für den Anfang. Alles "
+        "Weitere können Sie jederzeit unter „Menschen“ eintragen."
+    )
+    skippable = True
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.organisation = QLineEdit()
+        self.name = QLineEdit()
+        self.function = QLineEdit()
+        self.phone = QLineEdit()
+        self.rows = {
+            "organisation": FieldRow(
+                "Organisation", self.organisation, help_text="Beispiel: Jobcenter Musterland"
+            ),
+            "name": FieldRow("Name", self.name, help_text="Beispiel: Petra Lindner"),
+            "function": FieldRow("Aufgabe", self.function, help_text="Beispiel: Teamleitung U25"),
+            "phone": FieldRow("Telefon", self.phone, help_text="Beispiel: 02000 555-0123"),
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px("space.l"))
+        for number, row in enumerate(self.rows.values()):
+            grid.addWidget(row, number // 2, number % 2)
+        self.body.addLayout(grid)
+        self.add = PlainButton("Eintragen", "plus")
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.entered = Label("", Role.READING, wrap=True)
+        self.body.addWidget(self.entered)
+        self.body.addStretch(1)
+        self.add.clicked.connect(self._on_add_clicked)
+        self._names: list[str] = []
+
+    def enter(self) -> None:
+        self.organisation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        if self._typed() and not self._store():
+            return
+        self.done.emit()
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        if not self._typed():
+            self.rows["name"].show_error("Hier fehlt der Name. Beispiel: Petra Lindner")
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._store():
+            self.enter()
+
+    def _typed(self) -> bool:
+        return any(field.text().strip() for field in self._fields())
+
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return (self.organisation, self.name, self.function, self.phone)
+
+    def _store(self) -> bool:
+        """Store organisation and person; tell an error at its field and return False."""
+        from gkdesk.text.sentences import sentence
+
+        for row in self.rows.values():
+            row.show_error("")
+        try:
+            self._create()
+        except InvalidInput as error:
+            row = self.rows.get(error.field, self.rows["name"])
+            row.show_error(sentence(error))
+            return False
+        except UserError as error:
+            self.complain(sentence(error))
+            return False
+        self._names.append(self.name.text().strip() or self.organisation.text().strip())
+        self.entered.setText("Eingetragen: " + ", ".join(self._names))
+        for field in self._fields():
+            field.clear()
+        return True
+
+    def _create(self) -> None:
+        from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+        from gkdesk.text.ids import OrganisationId
+
+        wanted = self.organisation.text().strip()
+        organisation = None
+        if wanted:
+            rows = self._workspace.organisations.rows()
+            organisation = next(
+                (row.id for row in rows if row.name.casefold() == wanted.casefold()), None
+            )
+            if organisation is None:
+                made = self._workspace.organisations.create(OrganisationFields(name=wanted))
+                organisation = None if made.ref is None else OrganisationId(made.ref)
+        if self.name.text().strip() or self.function.text().strip() or not wanted:
+            self._workspace.contacts.create(
+                ContactFields(
+                    name=self.name.text(),
+                    function=self.function.text(),
+                    phone=self.phone.text(),
+                    organisation_id=organisation,
+                )
+            )
+
+
+class TryStep(Step):
+    """The end: what is set up now, and where to begin."""
+
+    title = "Fertig eingerichtet"
+    lead = "Ihr Bestand ist verschlüsselt angelegt und das Wiederherstellungsblatt geprüft."
+    next_text = "Zum Arbeitsplatz"
+    demo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for icon, words in (
+            ("lock", "Strg+L sperrt. Danach sind Sie wieder dort, wo Sie waren."),
+            ("undo", "Strg+Z nimmt die letzte Änderung zurück."),
+            ("search", "Strg+K sucht in allem."),
+            ("help", "F1 erklärt die Seite, auf der Sie gerade sind."),
+        ):
+            self.body.addWidget(IconText(icon, words, Role.READING))
+        self.body.addSpacing(theme.px("space.l"))
+        self.body.addWidget(Label("Erst einmal üben?", Role.CARD))
+        self.body.addWidget(
+            Label(
+                "Ein eigener Bestand mit erfundenen Menschen liegt getrennt von Ihrem. Sie finden "
+                "ihn später unter „Anderen Bestand wählen“.",
+                Role.READING,
+                wrap=True,
+            )
+        )
+        self.try_out = LinkButton("Übungsbestand anlegen und öffnen", "star")
+        self.body.addWidget(self.try_out)
+        self.body.addStretch(1)
+        self.try_out.clicked.connect(self.demo_wanted)
+
+
+def _sample(profile: Profile) -> str:
+    return ", ".join(profile.words[name] for name in SAMPLE_WORDS if name in profile.words)
