@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMenu, QRadioButton, QWidget
 
 from gkdesk.ui import icons, theme
@@ -121,6 +131,21 @@ class CheckMenu(QMenu):
     def ticked(self) -> tuple[str, ...]:
         """Return the keys that are ticked."""
         return tuple(str(action.data()) for action in self.actions() if action.isChecked())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick without closing, so that several entries can be ticked in one go."""
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
 
     def _on_triggered(self, _action: QAction) -> None:
         self._show_ticks()

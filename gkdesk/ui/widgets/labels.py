@@ -132,8 +132,7 @@ class NameLabel(QLabel):
     def set_name(self, name: str) -> None:
         """Show another name and set the font for its script."""
         font = fonts.script_font(name, self._size_role)
-        families = ", ".join(f"'{family}'" for family in font.families())
-        self.setStyleSheet(f"font-family: {families}; font-size: {font.pixelSize()}px;")
+        self.setFont(font)
         self.setLayoutDirection(fonts.direction(name))
         self.setText(name)
         self.setAccessibleName(name)

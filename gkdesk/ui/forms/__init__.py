@@ -1,0 +1,41 @@
+"""Forms: a tuple of field specs becomes widgets, checks, tab order and accessible names."""
+
+from __future__ import annotations
+
+from gkdesk.ui.forms.specs import (
+    Choice,
+    ChoiceField,
+    DateField,
+    EditableChoiceField,
+    EmailField,
+    FieldSpec,
+    FormSpec,
+    MultiChoiceField,
+    MultilineField,
+    NameField,
+    NumberField,
+    PartialDateField,
+    PhoneField,
+    TextField,
+    YesNoField,
+)
+from gkdesk.ui.forms.view import FormView
+
+__all__ = [
+    "Choice",
+    "ChoiceField",
+    "DateField",
+    "EditableChoiceField",
+    "EmailField",
+    "FieldSpec",
+    "FormSpec",
+    "FormView",
+    "MultiChoiceField",
+    "MultilineField",
+    "NameField",
+    "NumberField",
+    "PartialDateField",
+    "PhoneField",
+    "TextField",
+    "YesNoField",
+]

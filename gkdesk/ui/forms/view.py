@@ -1,0 +1,281 @@
+"""A form made from its spec: one frozen value in, one frozen value out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
+
+from gkdesk.clock import Clock, SystemClock
+from gkdesk.errors import InvalidInput
+from gkdesk.text.sentences_input import input_sentence
+from gkdesk.ui import theme
+from gkdesk.ui.forms import editors, specs
+from gkdesk.ui.widgets.boxes import SectionHeader
+from gkdesk.ui.widgets.field_row import FieldRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from gkdesk.ui.forms.specs import FieldSpec, FormSpec
+
+T = TypeVar("T")
+PAUSE_MILLISECONDS = 1500
+_TWO_COLUMNS_FROM = 600
+
+_EDITORS: dict[type[FieldSpec], type[editors.Editor[Any]]] = {
+    specs.TextField: editors.TextEditor,
+    specs.NameField: editors.NameEditor,
+    specs.MultilineField: editors.MultilineEditor,
+    specs.ChoiceField: editors.ChoiceEditor,
+    specs.EditableChoiceField: editors.EditableChoiceEditor,
+    specs.MultiChoiceField: editors.MultiChoiceEditor,
+    specs.YesNoField: editors.YesNoEditor,
+    specs.DateField: editors.DateEditor,
+    specs.PartialDateField: editors.PartialDateEditor,
+    specs.PhoneField: editors.PhoneEditor,
+    specs.EmailField: editors.EmailEditor,
+    specs.NumberField: editors.NumberEditor,
+}
+
+
+class FormView(QWidget, Generic[T]):
+    """The fields of one group.
+
+    `edited` comes with every change, for drafts. `group_left` comes when changed, valid input
+    may be saved: the focus left the whole group, or nobody typed for a moment. Afterwards the
+    form counts as unchanged until the next edit.
+    """
+
+    edited = Signal()
+    group_left = Signal()
+
+    def __init__(
+        self,
+        spec: FormSpec[T],
+        *,
+        clock: Clock | None = None,
+        pause_milliseconds: int = PAUSE_MILLISECONDS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.setAccessibleName(spec.name)
+        self._base: T | None = None
+        self._changed = False
+        self._touched: set[str] = set()
+        self._columns = 0
+        self._editors: dict[str, editors.Editor[Any]] = {}
+        self._rows: dict[str, FieldRow] = {}
+        self._groups: dict[str, SectionHeader] = {}
+        self._pause = QTimer(self, interval=pause_milliseconds, singleShot=True)
+        self._pause.timeout.connect(self._on_pause_timeout)
+        for field in spec.fields:
+            self._add(field, SystemClock() if clock is None else clock)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px("space.l"))
+        self._grid.setVerticalSpacing(theme.px("space.xs"))
+        self._arrange(columns=1)
+        self._set_tab_order()
+
+    def value(self) -> T:
+        """Return what is entered; raise the first field's `InvalidInput` where it is not valid.
+
+        Attributes without a field, such as the id, come from the value that was loaded.
+        """
+        values = {name: self._read(name) for name in self._editors}
+        if self._base is not None:
+            return cast("T", replace(cast("Any", self._base), **values))
+        return self.spec.value_type(**values)
+
+    def load(self, value: T) -> None:
+        """Show a stored value; errors and unsaved changes are gone."""
+        self._base = value
+        self._pause.stop()
+        self._changed = False
+        self._touched.clear()
+        for name, editor in self._editors.items():
+            editor.load(getattr(value, name))
+        self.clear_errors()
+
+    def raw(self) -> tuple[tuple[str, str], ...]:
+        """Return what is typed, valid or not, for a draft."""
+        return tuple((name, editor.raw()) for name, editor in self._editors.items())
+
+    def restore(self, raw: tuple[tuple[str, str], ...]) -> None:
+        """Show a draft again; unknown names, from an older version, are left out."""
+        for name, text in raw:
+            if name in self._editors:
+                self._editors[name].restore(text)
+        self._changed = True
+
+    def is_changed(self) -> bool:
+        """Tell whether something was edited since the value was loaded or saved."""
+        return self._changed
+
+    def mark_saved(self, value: T) -> None:
+        """Take `value` as stored without touching what is being typed."""
+        self._base = value
+        self._changed = False
+
+    def problems(self) -> tuple[InvalidInput, ...]:
+        """Return what cannot be accepted, in the order of the fields."""
+        found: list[InvalidInput] = []
+        for name in self._editors:
+            try:
+                self._read(name)
+            except InvalidInput as error:
+                found.append(error)
+        return tuple(found)
+
+    def show_problems(self) -> bool:
+        """Show every problem at its field, go to the first one; tell whether there was none."""
+        found = self.problems()
+        for error in found:
+            self.show_error(error.field, input_sentence(error))
+        if found:
+            self.focus_field(found[0].field)
+        return not found
+
+    def has_field(self, name: str) -> bool:
+        return name in self._editors
+
+    def show_error(self, field: str, text: str) -> None:
+        """Show a sentence at a field; an empty one takes it back."""
+        self._rows[field].show_error(text)
+
+    def error(self, field: str) -> str:
+        """Return the sentence that stands at a field."""
+        return self._rows[field].error()
+
+    def clear_errors(self) -> None:
+        for row in self._rows.values():
+            row.show_error("")
+
+    def row(self, field: str) -> FieldRow:
+        """Return the row of a field, to add an action to it."""
+        return self._rows[field]
+
+    def input(self, field: str) -> QWidget:
+        """Return the input widget of a field."""
+        return self._editors[field].widget
+
+    def focus_field(self, field: str, cursor: int = -1) -> None:
+        """Put the focus into a field, at a place in its text where it has one."""
+        widget = self._editors[field].widget
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(widget, QLineEdit) and cursor >= 0:
+            widget.setCursorPosition(cursor)
+
+    def focused_field(self) -> tuple[str, int]:
+        """Return name and cursor of the field with the focus; ("", -1) when none has it."""
+        focused = QApplication.focusWidget()
+        for name, editor in self._editors.items():
+            if focused is not None and (
+                focused is editor.widget or editor.widget.isAncestorOf(focused)
+            ):
+                line = editor.widget
+                return name, line.cursorPosition() if isinstance(line, QLineEdit) else -1
+        return "", -1
+
+    def commit(self) -> None:
+        """Offer changed, valid input for saving now, as if the focus had left."""
+        self._pause.stop()
+        if self._changed and not self.problems():
+            self._changed = False
+            self.group_left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(columns=2 if event.size().width() >= _TWO_COLUMNS_FROM else 1)
+
+    def _add(self, field: FieldSpec, clock: Clock) -> None:
+        editor = _EDITORS[type(field)](field, clock)
+        editor.setParent(self)
+        row = FieldRow(
+            field.label, editor.widget, help_text=field.help_text, required=field.required
+        )
+        row.label.setVisible(not isinstance(field, specs.YesNoField))
+        if field.group:
+            self._groups[field.name] = SectionHeader(field.group)
+        editor.setObjectName(field.name)
+        editor.edited.connect(self._on_editor_edited)
+        editor.left.connect(self._on_editor_left)
+        self._editors[field.name] = editor
+        self._rows[field.name] = row
+
+    def _read(self, name: str) -> object:
+        editor = self._editors[name]
+        if editor.spec.required and editor.is_empty():
+            raise editor.problem("required")
+        return editor.read()
+
+    def _arrange(self, *, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        line, column = 0, 0
+        for field in self.spec.fields:
+            starts = field.name in self._groups
+            if column and (field.wide or starts):
+                line, column = line + 1, 0
+            if starts:
+                self._grid.addWidget(self._groups[field.name], line, 0, 1, columns)
+                line += 1
+            span = columns if field.wide else 1
+            row = self._rows[field.name]
+            self._grid.addWidget(row, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+            if column >= columns:
+                line, column = line + 1, 0
+        for index in range(2):
+            self._grid.setColumnStretch(index, 1 if index < columns else 0)
+
+    def _set_tab_order(self) -> None:
+        widgets = [editor.widget for editor in self._editors.values()]
+        for first, second in pairwise(widgets):
+            QWidget.setTabOrder(first, second)
+
+    def _on_editor_edited(self) -> None:
+        self._changed = True
+        editor = self.sender()
+        if isinstance(editor, editors.Editor):
+            self._touched.add(editor.spec.name)
+            self.show_error(editor.spec.name, "")
+        self._pause.start()
+        self.edited.emit()
+
+    def _on_editor_left(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, editors.Editor):
+            self._check(editor)
+        if not self._has_focus():
+            self._leave()
+
+    def _on_pause_timeout(self) -> None:
+        self.commit()
+
+    def _leave(self) -> None:
+        self.commit()
+        if self._changed:
+            for error in self.problems():
+                self.show_error(error.field, input_sentence(error))
+
+    def _check(self, editor: editors.Editor[Any]) -> None:
+        if editor.spec.name not in self._touched:
+            return
+        self._touched.discard(editor.spec.name)
+        try:
+            editor.read()
+        except InvalidInput as error:
+            self.show_error(editor.spec.name, input_sentence(error))
+        else:
+            editor.tidy()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
