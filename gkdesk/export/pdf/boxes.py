@@ -204,10 +204,11 @@ class Stack(Box):
 
 @dataclass(frozen=True)
 class Cell:
-    """A box in a row, `x` from the row's left edge."""
+    """A box in a row, `x` from the row's left edge, `drop` below its upper edge."""
 
     x: float
     box: Box
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,12 +222,12 @@ class Row(Box):
 
     @property
     def height(self) -> float:
-        tallest = max((cell.box.height for cell in self.cells), default=0.0)
+        tallest = max((cell.drop + cell.box.height for cell in self.cells), default=0.0)
         return max(self.least, tallest + 2 * self.padding)
 
     def draw(self, ink: Ink, x: float, top: float) -> None:
         for cell in self.cells:
-            cell.box.draw(ink, x + cell.x, top - self.padding)
+            cell.box.draw(ink, x + cell.x, top - self.padding - cell.drop)
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
         if self.height <= room + EPSILON:
@@ -235,11 +236,12 @@ class Row(Box):
             return None, self
         upper, lower = [], []
         for cell in self.cells:
-            head, tail = cell.box.split(room - 2 * self.padding, force=force)
+            head, tail = cell.box.split(room - 2 * self.padding - cell.drop, force=force)
             if head is None:
                 return None, self
             upper.append(replace(cell, box=head))
-            lower.append(replace(cell, box=tail if tail is not None else Gap(size=0.0)))
+            rest = tail if tail is not None else Gap(size=0.0)
+            lower.append(replace(cell, box=rest, drop=0.0))
         return (
             replace(self, cells=upper, least=0.0, after=0.0),
             replace(self, cells=lower, least=0.0, before=0.0),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from gkdesk.export.pdf.fonts import ignorable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2007\u2060\ufeff")
@@ -16,12 +20,16 @@ def is_space(character: str) -> bool:
     return character.isspace() and character not in NO_BREAK_SPACES
 
 
-def break_points(text: str) -> list[int]:
-    """Return the places, as indexes of the next line's first character, where a line may end."""
+def break_points(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Return the places, as indexes of the next line's first character, where a line may end.
+
+    `whole` are ranges, such as phone numbers, inside which no line shall end.
+    """
+    inside = {at for start, end in whole for at in range(start + 1, end)}
     found = []
     for at in range(1, len(text)):
         before, after = text[at - 1], text[at]
-        if is_space(after) or after in "\u2069\u200d":
+        if at in inside or is_space(after) or after in "\u2069\u200d":
             continue
         if is_space(before) or (
             before in BREAK_AFTER and _is_letter(after) and at > 1 and not is_space(text[at - 2])

@@ -50,8 +50,8 @@ def cover(
         box = builder.text(block.name, name, width, element(node, Role.P, block.name))
         upper.append(replace(box, before=26.0))
     lower = builder.stack(block.blocks, width, node)
-    free = height - Stack(items=upper).height - lower.height
-    return [*upper, Gap(size=max(12.0, free - 1.0)), lower]
+    used = Stack(items=[*upper, Gap(size=0.0), lower]).height
+    return [*upper, Gap(size=max(12.0, height - used - 1.0)), lower]
 
 
 def inline_cover(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.export import content as model
 from gkdesk.export.pdf.boxes import Box, Cell, Row, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, element, group
+from gkdesk.export.pdf.styles import FIRST_BASELINE
 from gkdesk.export.pdf.tags import Node, Role, list_numbering
 
 if TYPE_CHECKING:
@@ -44,15 +45,18 @@ def _field(builder: Builder, field: model.Field, places: _Places, parent: Node |
     node = group(parent, Role.LI)
     cells = []
     label = builder.sheet.paragraph(model.TextStyle.LABEL)
+    body_size = builder.sheet.paragraph(model.TextStyle.BODY).size
+    drop = (body_size - label.size) * FIRST_BASELINE
     holder = group(node, Role.LBL)
     for rtl, at, width in ((False, 0.0, places.left), (True, places.right_at, places.right)):
         own = [each for each in field.label if each.rtl is rtl]
         boxes = [builder.text(each, label, width, element(holder, Role.SPAN, each)) for each in own]
         if boxes:
-            cells.append(Cell(at, Stack(items=boxes)))
+            cells.append(Cell(at, Stack(items=boxes), drop))
     body = group(node, Role.LBODY)
     cells.append(Cell(places.value_at, _value(builder, field, places.value, body)))
-    return Row(cells=cells, after=ROW_DISTANCE * builder.sheet.factor, loose=True)
+    distance = ROW_DISTANCE * builder.sheet.factor
+    return Row(cells=cells, before=distance, after=distance, loose=True)
 
 
 def _value(builder: Builder, field: model.Field, width: float, parent: Node | None) -> Box:

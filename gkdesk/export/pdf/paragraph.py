@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from gkdesk.export.content import Align, Passage
 from gkdesk.export.pdf import bidi, source
 from gkdesk.export.pdf.breaking import SOFT_HYPHEN, break_points, emergency_points, is_space
 from gkdesk.export.pdf.fonts import Face, Family, face_for
-from gkdesk.export.pdf.shaping import Glyph, Look, Piece, Shape, Shaper, pieces
+from gkdesk.export.pdf.shaping import Glyph, Piece, Shape, Shaper, pieces
 from gkdesk.export.pdf.source import Source
 
 if TYPE_CHECKING:
@@ -51,10 +51,9 @@ class _Measured:
     pieces: list[Piece]
     shapes: list[Shape]
     edges: list[float]
-    levels: list[int]
     size: float
     name: str | None
-    unsafe: frozenset[int] = field(default_factory=frozenset)
+    rtl: bool
 
     def width(self, start: int, end: int) -> float:
         return self.edges[end] - self.edges[start]
@@ -77,13 +76,14 @@ class Setter:
     ) -> list[Line]:
         """Break a passage into lines; every line break of the author starts a new one."""
         found: list[Line] = []
-        for each in source.lines(passage, strong=strong):
+        own_lines = source.lines(passage, strong=strong)
+        for number, each in enumerate(own_lines, start=1):
             measured = self._measure(each, size, passage)
-            breaks = _break(measured, width)
-            for index, (start, end) in enumerate(breaks):
-                last = index == len(breaks) - 1
-                room = width if align is Align.JUSTIFY and not last else None
-                found.append(self._line(measured, start, end, room))
+            for start, end in _break(measured, width):
+                ends = end == len(each.text)
+                room = width if align is Align.JUSTIFY and not ends else None
+                broken = ends and number < len(own_lines)
+                found.append(self._line(measured, start, end, room, "\n" if broken else ""))
         return found
 
     def widest_word(self, passage: Passage, size: float, *, strong: bool = False) -> float:
@@ -92,7 +92,7 @@ class Setter:
         for each in source.lines(passage, strong=strong):
             measured = self._measure(each, size, passage)
             start = 0
-            for end in (*break_points(each.text), len(each.text)):
+            for end in (*break_points(each.text, each.whole), len(each.text)):
                 visible = end
                 while visible > start and is_space(each.text[visible - 1]):
                     visible -= 1
@@ -106,17 +106,20 @@ class Setter:
         cut = pieces(text, found, line.looks, passage.field)
         shapes = [self.shaper.shape(text, piece, passage.field) for piece in cut]
         widths = [0.0] * len(text)
-        unsafe: set[int] = set()
         for piece, shape in zip(cut, shapes, strict=True):
             factor = size * piece.face.scale / 1000
             for at, units in enumerate(shape.widths, start=piece.start):
                 widths[at] = units * factor
-            unsafe.update(at + piece.start for at in shape.unsafe)
         edges = [0.0, *accumulate(widths)]
-        return _Measured(line, cut, shapes, edges, found, size, passage.field, frozenset(unsafe))
+        return _Measured(line, cut, shapes, edges, size, passage.field, passage.rtl)
 
-    def _line(self, measured: _Measured, start: int, end: int, room: float | None) -> Line:
-        """Place the pieces of one line; `room` is the width to fill, if it is justified."""
+    def _line(
+        self, measured: _Measured, start: int, end: int, room: float | None, tail: str
+    ) -> Line:
+        """Place the pieces of one line; `room` is the width to fill, if it is justified.
+
+        `tail` is the line break of the author that ends the line, if there is one.
+        """
         text = measured.source.text
         visible = end
         while visible > start and is_space(text[visible - 1]):
@@ -124,19 +127,21 @@ class Setter:
         hyphen = end < len(text) and visible > start and text[visible - 1] == SOFT_HYPHEN
         parts = self._parts(measured, start, visible)
         stretch = self._stretch(measured, start, visible, room)
-        order = bidi.visual_order([piece.level for piece, _ in parts])
-        spans: list[Span | None] = [None] * len(parts)
+        placed: dict[int, Span] = {}
         x = 0.0
-        for index in order:
+        for index in bidi.visual_order([piece.level for piece, _ in parts]):
             piece, shape = parts[index]
-            spans[index] = self._span(measured, piece, shape, x, stretch, end, visible)
+            placed[index] = _span(measured, piece, shape, x, stretch)
             x += _shape_width(shape, piece, measured.size) + stretch * _spaces(text, piece)
-        placed = [span for span in spans if span is not None]
-        if hyphen and placed:
-            tail = self._hyphen(measured, parts[-1][0], x)
-            placed.append(tail)
-            x += tail.glyphs[0].advance * tail.size / 1000
-        return Line(tuple(placed), x)
+        spans = [placed[index] for index in range(len(parts))]
+        if hyphen:
+            spans.append(self._extra(measured, parts[-1][0], "-", x, ""))
+            x += spans[-1].glyphs[0].advance * spans[-1].size / 1000
+        gone = text[visible:end] + tail
+        if parts and gone:
+            space = self._extra(measured, parts[-1][0], " ", x, gone)
+            spans.append(space if not measured.rtl else _moved_before(space))
+        return Line(tuple(spans), x)
 
     def _parts(self, measured: _Measured, start: int, end: int) -> list[tuple[Piece, Shape]]:
         parts = []
@@ -166,35 +171,32 @@ class Setter:
         missing = room - measured.width(start, end)
         return missing / gaps if gaps and missing > 0 else 0.0
 
-    def _span(
-        self,
-        measured: _Measured,
-        piece: Piece,
-        shape: Shape,
-        x: float,
-        stretch: float,
-        end: int,
-        visible: int,
-    ) -> Span:
-        text = measured.source.text
-        tail = end if piece.end == visible else piece.end  # the vanished space is still read
-        return Span(
-            x,
-            piece.face,
-            measured.size * piece.face.scale,
-            shape.glyphs,
-            stretch,
-            source.spoken(text[piece.start : tail]),
-            piece.level % 2 == 1,
-            piece.look.language,
-        )
-
-    def _hyphen(self, measured: _Measured, piece: Piece, x: float) -> Span:
-        look = Look(piece.look.language, piece.look.strong)
-        face = face_for("-", Family.SANS, strong=look.strong) or piece.face
-        shape = self.shaper.shape("-", Piece(0, 1, 0, face, "Latn", look))
+    def _extra(self, measured: _Measured, piece: Piece, sign: str, x: float, text: str) -> Span:
+        """Make the hyphen or the invisible space at the end of a line, which readers need."""
+        face = face_for(sign, Family.SANS, strong=piece.look.strong) or piece.face
+        shape = self.shaper.shape(sign, Piece(0, 1, 0, face, "Latn", piece.look))
+        shown = SOFT_HYPHEN if sign == "-" else sign
+        named = tuple(glyph._replace(text=shown) for glyph in shape.glyphs)
         size = measured.size * face.scale
-        return Span(x, face, size, shape.glyphs, 0.0, "", rtl=False, language=look.language)
+        return Span(x, face, size, named, 0.0, text, rtl=False, language=piece.look.language)
+
+
+def _moved_before(space: Span) -> Span:
+    """Return a space that stands left of a right-to-left line."""
+    return replace(space, x=-space.glyphs[0].advance * space.size / 1000)
+
+
+def _span(measured: _Measured, piece: Piece, shape: Shape, x: float, stretch: float) -> Span:
+    return Span(
+        x,
+        piece.face,
+        measured.size * piece.face.scale,
+        shape.glyphs,
+        stretch,
+        source.spoken(measured.source.text[piece.start : piece.end]),
+        piece.level % 2 == 1,
+        piece.look.language,
+    )
 
 
 def _shape_width(shape: Shape, piece: Piece, size: float) -> float:
@@ -210,12 +212,16 @@ def _break(measured: _Measured, width: float) -> list[tuple[int, int]]:
     text = measured.source.text
     if measured.edges[-1] <= width:
         return [(0, len(text))]
-    points = [*break_points(text), len(text)]
+    preferred = [*break_points(text, measured.source.whole), len(text)]
+    possible: list[int] = []
     anywhere: list[int] = []
     found: list[tuple[int, int]] = []
     start = 0
     while start < len(text):
-        end = _furthest(measured, points, start, width)
+        end = _furthest(measured, preferred, start, width)
+        if end is None:
+            possible = possible or [*break_points(text), len(text)]
+            end = _furthest(measured, possible, start, width)
         if end is None:
             anywhere = anywhere or [*emergency_points(text), len(text)]
             end = _furthest(measured, anywhere, start, width)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
 FEATURES = {"kern": True, "liga": True}
-UNSAFE_TO_BREAK = 1
 JOINING_CONTEXT = 2
 EUROPEAN_DIGITS = frozenset("0123456789")
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
@@ -47,7 +46,6 @@ class Shape(NamedTuple):
 
     glyphs: tuple[Glyph, ...]
     widths: tuple[int, ...]
-    unsafe: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +186,14 @@ def _collect(
     offset: int,
 ) -> Shape:
     widths = [0] * len(own)
-    unsafe: set[int] = set()
     glyphs: list[Glyph] = []
     for cluster, group in groupby(zip(infos, positions, strict=True), key=_cluster):
         start = cluster - offset
         members = list(group)
-        if any(int(info.flags) & UNSAFE_TO_BREAK for info, _ in members):
-            unsafe.add(start)
         glyph = _glyph(members, text_of[start].translate(ISOLATES))
         widths[start] = glyph.advance
         glyphs.append(glyph)
-    return Shape(tuple(glyphs), tuple(widths), frozenset(unsafe))
+    return Shape(tuple(glyphs), tuple(widths))
 
 
 def _cluster(member: tuple[hb.GlyphInfo, hb.GlyphPosition]) -> int:

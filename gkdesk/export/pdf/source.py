@@ -17,6 +17,7 @@ from gkdesk.text import bidi_safe
 
 LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 ISOLATE_SIGNS = frozenset("\u2066\u2067\u2068\u2069")
+LONGEST_WHOLE = 40
 RTL_CLASSES = frozenset({"R", "AL", "AN"})
 
 # What reads from left to right in every language. The order of the alternatives matters.
@@ -40,10 +41,14 @@ LEFT_TO_RIGHT = re.compile(
 
 
 class Source(NamedTuple):
-    """One line of a passage as its author broke it: text, and the look of each character."""
+    """One line of a passage as its author broke it.
+
+    `looks` has one entry per character; `whole` are ranges that should stay on one line.
+    """
 
     text: str
     looks: tuple[Look, ...]
+    whole: tuple[tuple[int, int], ...]
 
 
 def text(value: str) -> str:
@@ -63,19 +68,28 @@ def lines(passage: Passage, *, strong: bool = False) -> list[Source]:
     parts = [(_isolated(run), run) for run in passage.runs]
     protect = passage.rtl or any(_has_rtl(part) for part, _ in parts)
     result: list[Source] = []
-    letters: list[str] = []
+    letters = ""
     looks: list[Look] = []
     for part, run in parts:
         look = Look(run.language or passage.language, run.strong or strong)
         shown = _protected(part) if protect and run.isolation is Isolation.NONE else part
         for index, stretch in enumerate(shown.split("\n")):
             if index:
-                result.append(Source("".join(letters), tuple(looks)))
-                letters, looks = [], []
-            letters.append(stretch)
+                result.append(_source(letters, looks))
+                letters, looks = "", []
+            letters += stretch
             looks.extend([look] * len(stretch))
-    result.append(Source("".join(letters), tuple(looks)))
+    result.append(_source(letters, looks))
     return result
+
+
+def _source(letters: str, looks: list[Look]) -> Source:
+    whole = tuple(
+        match.span()
+        for match in LEFT_TO_RIGHT.finditer(letters)
+        if match.end() - match.start() <= LONGEST_WHOLE
+    )
+    return Source(letters, tuple(looks), whole)
 
 
 def _isolated(run: Run) -> str:

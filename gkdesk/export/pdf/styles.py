@@ -67,7 +67,7 @@ PARAGRAPHS: dict[TextStyle, Style] = {
     TextStyle.LABEL: Style(9.5, 1.32, colour=INK_SOFT, after=0.0),
 }
 HEADINGS: dict[int, Style] = {
-    1: Style(21.0, 1.22, strong=True, colour=ACCENT, before=0.0, after=11.0),
+    1: Style(21.0, 1.22, strong=True, colour=ACCENT, before=20.0, after=9.0),
     2: Style(14.5, 1.25, strong=True, colour=INK, before=16.0, after=5.0),
     3: Style(12.0, 1.3, strong=True, colour=INK, before=12.0, after=3.0),
     4: Style(11.0, 1.35, strong=True, colour=INK, before=9.0, after=2.0),
