@@ -41,7 +41,7 @@ class SearchDocument:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the index: the words of one piece of text, in the order of its columns.
+    """One row of the index: the words of one piece of text, by where they stand.
 
     `start` holds the first one and two letters of the words of title and names.
     """
@@ -52,6 +52,10 @@ class Row:
     body: str = ""
     number: str = ""
     sound: str = ""
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the values of the columns."""
+        return (self.title, self.name, self.start, self.body, self.number, self.sound)
 
 
 def head_row(title: str, names: tuple[str, ...]) -> Row:
@@ -116,7 +120,7 @@ def joined_numbers(text: str) -> list[str]:
 
     People type "0301234567" for what was entered as "030 / 123 45-67".
     """
-    if not any(character.isdigit() for character in text):
+    if _DIGITS.search(text) is None:
         return []
     found: list[str] = []
     run: list[str] = []
