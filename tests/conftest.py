@@ -7,13 +7,59 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import datetime as dt
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from gkdesk.clock import FixedClock
+from gkdesk.services import access
+from gkdesk.store.kdf import KdfParameters
+from gkdesk.store.opening import create_store, open_with_passphrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.store.store import Store
+
+PASSPHRASE = "acht-lila-kraniche-tanzen-polka"
+CHEAP = KdfParameters(memory_kib=8192, passes=1, lanes=1)
 
 
 @pytest.fixture
 def clock() -> FixedClock:
     """Return a clock that stands at a working day in November 2026."""
     return FixedClock(dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC))
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a store without records; tests work on copies of it."""
+    folder = tmp_path_factory.mktemp("vorlage") / "Bestand"
+    moment = FixedClock(dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC))
+    create_store(folder, PASSPHRASE, clock=moment, kdf=CHEAP).store.close()
+    return folder
+
+
+@pytest.fixture
+def store_folder(tmp_path: Path, empty_store: Path) -> Path:
+    """Return the folder of an encrypted store of this test's own; `PASSPHRASE` opens it."""
+    return Path(shutil.copytree(empty_store, tmp_path / "Bestand"))
+
+
+@pytest.fixture
+def store(store_folder: Path, clock: FixedClock) -> Iterator[Store]:
+    """Return an empty encrypted store, unlocked."""
+    made = open_with_passphrase(store_folder, PASSPHRASE, clock=clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(store_folder: Path, clock: FixedClock) -> Iterator[Workspace]:
+    """Return an empty unlocked workspace in `store_folder`."""
+    made = access.unlock(store_folder, PASSPHRASE, clock=clock)
+    yield made
+    made.close()

@@ -126,7 +126,10 @@ def _lead_office(
 ) -> str:
     if lead.organisation_id is not None:
         return offices[lead.organisation_id]
-    return people[lead.contact_id].organisation if lead.contact_id is not None else ""
+    if lead.contact_id is None:
+        return ""
+    leader = people[lead.contact_id]
+    return leader.organisation_short or leader.organisation
 
 
 def _municipality_name(session: Session, ref: int | None) -> str:

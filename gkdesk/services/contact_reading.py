@@ -33,7 +33,7 @@ def contact_views(session: Session, refs: Iterable[int]) -> dict[ContactId, Cont
     )
     return {
         ContactId(person.id): contact_view(person, organisation)
-        for person, organisation in session.execute(query).tuples()
+        for person, organisation in session.execute(query)
     }
 
 
@@ -70,4 +70,4 @@ def organisation_names(session: Session, refs: Iterable[int]) -> dict[int, str]:
     query = select(Organisation.id, Organisation.short_name, Organisation.name).where(
         Organisation.id.in_(wanted)
     )
-    return {ref: short or name for ref, short, name in session.execute(query).tuples()}
+    return {ref: short or name for ref, short, name in session.execute(query)}

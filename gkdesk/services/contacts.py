@@ -135,7 +135,7 @@ def contact_rows(
         query = query.where(ContactPerson.organisation_id == organisation_id)
     rows = [
         _row(person, short or name or "", municipality or "", today)
-        for person, short, name, municipality in session.execute(query).tuples()
+        for person, short, name, municipality in session.execute(query)
     ]
     rows.sort(key=_by_name)
     return tuple(rows)

@@ -101,5 +101,5 @@ def _parts(client_id: int, dice: Random, today: dt.date) -> Iterator[Record]:
             client_id=client_id,
             line="Gespräch über den nächsten Schritt",
             on=today - dt.timedelta(days=dice.randint(0, 300)),
-            way="office",
+            way="talk",
         )

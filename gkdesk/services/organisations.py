@@ -44,7 +44,7 @@ class Organisations:
             kinds = words(session, CodeList.ORGANISATION_KIND)
             rows = [
                 _row(organisation, kinds, municipality or "")
-                for organisation, municipality in session.execute(query).tuples()
+                for organisation, municipality in session.execute(query)
             ]
         return tuple(sorted(rows, key=_by_name))
 

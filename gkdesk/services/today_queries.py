@@ -152,7 +152,7 @@ def stale_contacts(session: Session, before: dt.date, limit: int) -> tuple[list[
         .order_by(person.verified_on, person.name)
         .limit(limit)
     )
-    items = [_stale_item(row, office or "") for row, office in session.execute(query).tuples()]
+    items = [_stale_item(row, office or "") for row, office in session.execute(query)]
     return items, session.scalar(select(func.count(person.id)).where(condition)) or 0
 
 

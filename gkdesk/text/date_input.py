@@ -198,6 +198,7 @@ def _span(typed: str, today: dt.date, _lean: Lean, field: str) -> dt.date | None
                 day = add_months(today, signed * 12)
     except OverflowError:
         raise InvalidInput(field, "out_of_range") from None
+    _year(day.year, field)
     return day
 
 
