@@ -6,6 +6,7 @@ from gkdesk.models import client, network, office, store_tables
 from gkdesk.models.base import Base
 
 MODULES = (store_tables, network, client, office)
+BASE = Base
 METADATA = Base.metadata
 
 # The search index is made of virtual tables that SQLite manages; it can be rebuilt at any time.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from gkdesk.models.base import Base
+from gkdesk.models.everything import METADATA
 from gkdesk.models.store_tables import DeletedRow
 from gkdesk.store.audit_log import moment_text
 from gkdesk.store.capture import places
@@ -83,7 +83,7 @@ def _erase(session: Session, entry: Deleted) -> int:
     """Delete the rows of one aggregate, children before their parents."""
     known = places()
     erased = 0
-    for table in reversed(Base.metadata.sorted_tables):
+    for table in reversed(METADATA.sorted_tables):
         place = known.get(table.name)
         if place is None or place.kind not in (entry.kind, None):
             continue

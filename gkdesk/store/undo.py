@@ -8,12 +8,13 @@ they survive the lock, and are emptied when the program ends.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import column, delete, insert, select, table, text, update
+from sqlalchemy import column, delete, insert, literal_column, select, table, text, update
 from sqlalchemy.exc import IntegrityError
 
 from gkdesk.errors import UndoNotPossible
+from gkdesk.models.everything import METADATA
 from gkdesk.models.store_tables import DisclosureRow, UndoChange, UndoStep
 from gkdesk.store.capture import STEP_TABLE, Place, places
 from gkdesk.store.changes import Change
@@ -150,8 +151,7 @@ def _row_changes(session: Session, step: int) -> list[RowChange]:
 
 def _in_safe_order(rows: Iterable[RowChange]) -> list[RowChange]:
     """Remove children before parents, then change, then bring back parents before children."""
-    tables = list(next(iter(places().values())).table.metadata.sorted_tables)
-    rank = {item.name: number for number, item in enumerate(tables)}
+    rank = {item.name: number for number, item in enumerate(METADATA.sorted_tables)}
     newest_first = list(reversed(list(rows)))
 
     def depth(row: RowChange) -> int:
@@ -178,7 +178,7 @@ def _reverse_row(session: Session, row: RowChange) -> None:
 
 
 def _present(session: Session, row: RowChange, plain: TableClause) -> str | None:
-    image: Any = text(row.place.image()).columns()
+    image: ColumnElement[str] = literal_column(row.place.image())
     query = select(image).select_from(plain).where(plain.c.id == row.row_id)
     found = session.execute(query).first()
     return None if found is None else str(found[0])

@@ -1,0 +1,61 @@
+"""Real encrypted stores for tests, with a key derivation that costs next to nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from gkdesk.clock import FixedClock
+from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.store.kdf import KdfParameters
+from gkdesk.store.opening import NewStore, create_store, open_with_passphrase
+from gkdesk.text.labels import Label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.store.store import Store
+
+CHEAP = KdfParameters(memory_kib=32, passes=1, lanes=4)
+PASSPHRASE = "Kanu Zwiebel Laterne Nashorn Vulkan"
+OTHER_PASSPHRASE = "Dampfer Linse Rabe Kompass Walnuss"
+NOW = dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC)
+
+
+def new_store(folder: Path, clock: FixedClock | None = None) -> NewStore:
+    return create_store(folder, PASSPHRASE, clock=clock or FixedClock(NOW), kdf=CHEAP)
+
+
+def reopen(folder: Path, passphrase: str = PASSPHRASE) -> Store:
+    return open_with_passphrase(folder, passphrase, clock=FixedClock(NOW))
+
+
+def add_organisation(store: Store, name: str) -> int:
+    with store.transaction(Label.ORGANISATION_CREATED) as transaction:
+        organisation = Organisation(name=name)
+        transaction.session.add(organisation)
+    return organisation.id
+
+
+def add_contact(store: Store, name: str, organisation: int | None = None) -> int:
+    with store.transaction(Label.CONTACT_CREATED) as transaction:
+        contact = ContactPerson(name=name, organisation_id=organisation)
+        transaction.session.add(contact)
+    return contact.id
+
+
+def rename_organisation(store: Store, ref: int, name: str) -> None:
+    with store.transaction(Label.ORGANISATION_CHANGED) as transaction:
+        organisation = transaction.session.get(Organisation, ref)
+        assert organisation is not None
+        organisation.name = name
+
+
+def delete_organisation(store: Store, ref: int) -> None:
+    with store.transaction(Label.ORGANISATION_DELETED) as transaction:
+        transaction.session.delete(transaction.session.get(Organisation, ref))
+
+
+def organisation_names(store: Store) -> dict[int, str]:
+    with store.read() as session:
+        return {row.id: row.name for row in session.query(Organisation)}
