@@ -48,7 +48,7 @@ _HEALTH_STEMS = (
 )
 _FAMILY_STEMS = ("heirat", "eheschließung", "eheurkunde", "scheidung", "familienstand")
 _ROW = 11.0
-_BLANK_PAPERS = 3
+_BLANK_PAPERS = 2
 _CHECKS = 5
 
 
@@ -84,19 +84,21 @@ def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         language=voice.language,
         row_height=_ROW,
     )
-    items = tuple(_check(voice, f"papers.check_{n}") for n in range(1, _CHECKS + 1))
     return (
         voice.heading("papers.title"),
         voice.paragraph("papers.intro"),
         table,
         voice.heading("papers.checklist", level=2),
-        content.ItemList(items, content.ListKind.CHECK),
+        *(_check(voice, f"papers.check_{number}") for number in range(1, _CHECKS + 1)),
     )
 
 
-def _check(voice: Voice, key: str) -> content.ListItem:
+def _check(voice: Voice, key: str) -> Block:
     first, *client = voice.pair(key)
-    return content.ListItem(first, tuple(content.Paragraph(each) for each in client))
+    boxed = content.ItemList((content.ListItem(first),), content.ListKind.CHECK)
+    if not client:
+        return boxed
+    return content.Bilingual((boxed,), (content.Paragraph(client[0]),))
 
 
 def _paper_row(voice: Voice, paper: Paper) -> tuple[Cell, ...]:

@@ -23,33 +23,37 @@ _BLANK_CARDS = 2
 
 
 def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return the cover: title, name, whose booklet it is, where it is handed in."""
+    """Return the cover, and inside it whose booklet it is and where it is handed in."""
     source = given.source
     _, *client_title = voice.pair("cover.title")
-    blocks: list[Block] = []
-    if given.shows(BookletField.OWN_NAME):
-        blocks.extend(_own_script(voice, source))
-    blocks.extend(_notices(voice, source))
-    blocks.append(voice.paragraph("cover.own"))
-    blocks.append(voice.paragraph("cover.voluntary"))
-    blocks.extend(_found(voice, source))
-    printed = format_numeric(source.today)
-    blocks.extend(voice.stacked("cover.printed", style=content.TextStyle.SMALL, date=printed))
-    return (
-        content.Cover(
-            title=(content.passage(source.title), *client_title),
-            subtitle=voice.pair("cover.subtitle"),
-            name=voice.typed(source.wanted_name, "Gewünschter Name", strong=True),
-            blocks=tuple(blocks),
-        ),
+    front = content.Cover(
+        title=(content.passage(source.title), *client_title),
+        subtitle=voice.pair("cover.subtitle"),
+        name=_names(voice, source) if given.shows(BookletField.OWN_NAME) else None,
+        blocks=tuple(_notices(voice, source)),
     )
+    return (front, content.PageBreak(), *_inside(voice, source))
 
 
-def _own_script(voice: Voice, source: BookletSource) -> Iterator[Block]:
-    own = source.detail.identity.own_name
-    name = voice.typed(own, "Name in eigener Schrift", strong=True)
-    if name is not None and own != source.wanted_name:
-        yield content.Paragraph(name, content.TextStyle.LARGE, content.Align.CENTER)
+def _inside(voice: Voice, source: BookletSource) -> Iterator[Block]:
+    name = voice.typed(source.wanted_name, "Gewünschter Name", strong=True)
+    yield content.Fields((voice.field("cover.owner", name),))
+    yield voice.paragraph("cover.own")
+    yield voice.paragraph("cover.voluntary")
+    yield from _found(voice, source)
+    yield content.Spacer(4.0)
+    printed = format_numeric(source.today)
+    yield from voice.stacked("cover.printed", style=content.TextStyle.SMALL, date=printed)
+
+
+def _names(voice: Voice, source: BookletSource) -> Passage | None:
+    """Return the wanted name and, on a line of its own, the name in the person's own script."""
+    wanted = voice.typed(source.wanted_name, "Gewünschter Name", strong=True)
+    own = voice.typed(source.detail.identity.own_name, "Name in eigener Schrift", strong=True)
+    if wanted is None or own is None or own.plain == wanted.plain:
+        return wanted
+    in_own = content.foreign(own.plain, own.language, strong=True)
+    return content.mixed(*wanted.runs, "\n", in_own, field="Name")
 
 
 def _notices(voice: Voice, source: BookletSource) -> Iterator[Block]:
@@ -58,9 +62,8 @@ def _notices(voice: Voice, source: BookletSource) -> Iterator[Block]:
     if not voice.texts.is_bilingual:
         return
     if not voice.texts.client.texts:
-        yield content.Notice(
-            (content.passage(voice.texts.in_german("notice.fallback")),), content.Tone.DRAFT
-        )
+        german = content.passage(voice.texts.in_german("notice.fallback"))
+        yield content.Notice((german,), content.Tone.DRAFT)
     elif not voice.texts.client.is_trusted:
         yield voice.notice("notice.unchecked", content.Tone.DRAFT)
 
@@ -70,8 +73,7 @@ def _found(voice: Voice, source: BookletSource) -> Iterator[Block]:
     known = [line for line in lines if line is not None]
     if known:
         yield voice.paragraph("cover.found")
-        for line in known:
-            yield content.Paragraph(line)
+        yield content.Card((known[0],), tuple(content.Paragraph(line) for line in known[1:]))
 
 
 def me(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
@@ -129,14 +131,13 @@ def _interpreter(voice: Voice, given: BlockContent) -> Passage | None:
     key = keys.get(facts.need)
     if key is None or not given.shows(BookletField.INTERPRETER):
         return None
-    runs = joined(voice, key)
+    runs = _in_one_line(voice, key)
     if facts.language and facts.need is not InterpreterNeed.NOT_NEEDED:
-        runs += (": ", *_language_names(facts.language))
+        runs += ("\n", *_language_names(facts.language))
     return content.mixed(*runs, field="Dolmetschen")
 
 
-def joined(voice: Voice, key: str) -> tuple[content.Run | str, ...]:
-    """Return a text in both languages as runs of one line: `läuft · يجري`."""
+def _in_one_line(voice: Voice, key: str) -> tuple[content.Run | str, ...]:
     german, *client = voice.pair(key)
     if not client:
         return (german.plain,)
@@ -149,7 +150,7 @@ def _reach(
     found = [way.value for way in given.detail.reach if way.kind in kinds]
     if not found or not given.shows(field):
         return None
-    return voice.code(" · ".join(found), "Erreichbarkeit")
+    return voice.codes(found, "Erreichbarkeit")
 
 
 def _address(voice: Voice, given: BlockContent) -> Passage | None:
@@ -194,7 +195,7 @@ def _card(voice: Voice, helper: HelperView) -> Block:
     rows = [
         voice.field(f"contacts.{key}", value)
         for key, value in _card_values(voice, helper)
-        if value is not None
+        if value is not None or key == "phone"
     ]
     blocks = (content.Fields(tuple(rows)),) if rows else ()
     return content.Card((title,) if title else voice.pair("contacts.name"), blocks)
@@ -205,10 +206,11 @@ def _card_values(voice: Voice, helper: HelperView) -> Iterator[tuple[str, Passag
     topic = helper.link.what_for or fields.function
     yield "office", voice.typed(contact.organisation, "Stelle")
     yield "topic", voice.typed(topic, "Wofür")
-    if not fields.private:
-        phones = " · ".join(number for number in (fields.phone, fields.mobile) if number)
-        yield "phone", voice.code(phones, "Telefon", strong=True)
-        yield "email", voice.code(fields.email, "E-Mail")
+    if fields.private:
+        yield "phone", None
+    else:
+        yield "phone", voice.codes((fields.phone, fields.mobile), "Telefon", strong=True)
+        yield "email", voice.codes((fields.email,), "E-Mail")
     yield "address", voice.typed(contact.address, "Adresse der Stelle")
     yield "room", voice.typed(fields.room, "Raum")
     yield "hours", voice.typed(fields.opening_hours, "Öffnungszeiten")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.services.booklets_person import joined
 from gkdesk.services.booklets_profile import BookletField
 from gkdesk.text.codes import CourseStatus
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from gkdesk.export.content import Block, Cell, Passage
@@ -20,11 +19,13 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets_voice import Voice
     from gkdesk.services.client_fields import Course, Goal, Step
 
+_Dated = tuple[dt.date, tuple[content.Passage, ...]]
+
 _ROW = 11.0
-_TALL_ROW = 15.0
-_BLANK_STEPS = 3
+_TALL_ROW = 14.0
+_BLANK_STEPS = 2
 _BLANK_COURSES = 2
-_APPOINTMENT_ROWS = 9
+_APPOINTMENT_ROWS = 8
 
 
 def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
@@ -47,8 +48,8 @@ def _goal(voice: Voice, goal: Goal, steps: list[Step]) -> Block:
     words = voice.typed(goal.words, "Ziel", strong=True)
     reached = None
     if goal.reached_on is not None:
-        runs = joined(voice, "goals.done")
-        reached = content.mixed(*runs, ": ", content.code(format_numeric(goal.reached_on)))
+        done = voice.pair("goals.done")[0].plain
+        reached = content.mixed(f"{done}: ", content.code(format_numeric(goal.reached_on)))
     title = voice.pair("goals.goal")
     lines = tuple(
         content.Paragraph(line, content.TextStyle.LEAD)
@@ -92,9 +93,9 @@ def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     rows.extend((content.Cell(),) * 4 for _ in range(_BLANK_COURSES))
     table = content.Table(
         columns=(
+            content.Column(weight=1.8),
             content.Column(weight=2.0),
-            content.Column(weight=1.6),
-            content.Column(width=24.0),
+            content.Column(width=23.0),
             content.Column(weight=1.4),
         ),
         header=voice.header(
@@ -123,18 +124,17 @@ def _level_fields(voice: Voice, given: BlockContent) -> Iterator[content.Field]:
     hours = "" if facts.remaining_hours is None or not shown else str(facts.remaining_hours)
     yield voice.field("german.level", voice.typed(level, "Niveau"))
     yield voice.field("german.certificate", voice.typed(certificate, "Zertifikat"))
-    yield voice.field("german.hours", voice.code(hours, "Stunden"))
+    yield voice.field("german.hours", voice.codes((hours,), "Stunden"))
 
 
 def _course_row(voice: Voice, given: BlockContent, course: Course) -> tuple[Cell, ...]:
     kind = given.source.course_words.get(course.kind, course.kind)
     level = f"{kind} {word(course.level)}" if course.level is not None else kind
-    status = content.mixed(*joined(voice, f"german.state_{course.status.value}"))
     return (
         voice.cell(voice.typed(level, "Kurs")),
         voice.cell(voice.typed(course.provider, "Träger des Kurses")),
         voice.cell(voice.date(course.since), voice.date(course.until)),
-        voice.cell(status),
+        voice.cell(*voice.pair(f"german.state_{course.status.value}")),
     )
 
 
@@ -144,7 +144,9 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     Follow-ups are the office's own reminders and never stand here.
     """
     dates = _upcoming(voice, given)[:_APPOINTMENT_ROWS]
-    rows = [(voice.cell(voice.date(day)), voice.cell(what), content.Cell()) for day, what in dates]
+    rows = [
+        (voice.cell(voice.date(day)), content.cells(*what), content.Cell()) for day, what in dates
+    ]
     missing = max(_APPOINTMENT_ROWS - len(rows), _BLANK_STEPS)
     rows.extend((content.Cell(),) * 3 for _ in range(missing))
     table = content.Table(
@@ -165,29 +167,32 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     return (voice.heading("appointments.title"), voice.paragraph("appointments.intro"), table)
 
 
-def _upcoming(voice: Voice, given: BlockContent) -> list[tuple[dt.date, Passage | None]]:
+def _upcoming(voice: Voice, given: BlockContent) -> list[_Dated]:
     steps = _dated_steps(voice, given) if given.shows(BookletField.STEPS) else ()
     starts = _course_starts(voice, given) if given.shows(BookletField.COURSES) else ()
     return sorted([*steps, *starts], key=_day)
 
 
-def _dated_steps(voice: Voice, given: BlockContent) -> Iterator[tuple[dt.date, Passage | None]]:
+def _dated_steps(voice: Voice, given: BlockContent) -> Iterator[_Dated]:
     for step in given.detail.steps:
         if step.until is not None and step.done_on is None and step.until >= given.source.today:
-            yield step.until, voice.typed(step.what, "Schritt")
+            what = voice.typed(step.what, "Schritt")
+            yield step.until, () if what is None else (what,)
 
 
-def _course_starts(voice: Voice, given: BlockContent) -> Iterator[tuple[dt.date, Passage | None]]:
+def _course_starts(voice: Voice, given: BlockContent) -> Iterator[_Dated]:
     for course in given.detail.courses:
         registered = course.status is CourseStatus.REGISTERED
         if registered and course.since is not None and course.since >= given.source.today:
             yield course.since, _course_start(voice, given, course)
 
 
-def _day(entry: tuple[dt.date, Passage | None]) -> dt.date:
+def _day(entry: _Dated) -> dt.date:
     return entry[0]
 
 
-def _course_start(voice: Voice, given: BlockContent, course: Course) -> Passage:
+def _course_start(voice: Voice, given: BlockContent, course: Course) -> tuple[Passage, ...]:
     kind = given.source.course_words.get(course.kind, course.kind)
-    return content.mixed(*joined(voice, "german.from"), f": {kind}", field="Kurs")
+    german, *client = voice.pair("german.from")
+    first = content.mixed(f"{german.plain}: {kind}", field="Kurs")
+    return (first, *client)

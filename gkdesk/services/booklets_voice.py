@@ -17,6 +17,7 @@ from gkdesk.text.translations import TextPair
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from gkdesk.export.content import Block, Cell, Field, Passage
 
@@ -89,12 +90,15 @@ class Voice:
         run = content.foreign(clean, strong=strong)
         return content.mixed(run, language=spoken, field=label)
 
-    def code(self, text: str, label: str, *, strong: bool = False) -> Passage | None:
-        """Return a phone number, address of e-mail or code, which always runs left to right."""
-        clean = bidi_safe.strip_controls(text).strip()
-        if not clean:
-            return None
-        return content.mixed(content.code(clean, strong=strong), field=label)
+    def codes(self, texts: Iterable[str], label: str, *, strong: bool = False) -> Passage | None:
+        """Return phone numbers, e-mail addresses or figures, one per line, left to right."""
+        runs: list[content.Run | str] = []
+        for text in texts:
+            clean = bidi_safe.strip_controls(text).strip()
+            if clean:
+                runs.extend(("\n",) if runs else ())
+                runs.append(content.code(clean, strong=strong))
+        return content.mixed(*runs, field=label) if runs else None
 
     def date(self, day: dt.date | None) -> Passage | None:
         """Return a date, in the same digits in every language."""

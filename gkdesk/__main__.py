@@ -1,0 +1,72 @@
+"""Entry of the program: the window, or one of the commands without a screen."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+COMMANDS = ("demo", "selftest", "bench")
+
+_HELP = """\
+Aufruf: gkdesk [--store ORDNER]
+        gkdesk BEFEHL …
+
+Ohne Befehl startet das Programm mit seinem Fenster.
+
+  --store ORDNER   einen anderen Bestand öffnen
+  --version        die Version nennen
+
+Befehle ohne Bildschirm:
+  demo ORDNER      das erfundene Bündnis „Kreis Musterland“ mit allen Dokumenten anlegen
+  selftest         die Installation prüfen
+  bench            messen, was die Anleitung verspricht
+
+Mit „gkdesk BEFEHL --help“ steht die Hilfe eines Befehls auf dem Bildschirm.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the window or a command; return the exit code."""
+    multiprocessing.freeze_support()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] in (["-h"], ["--help"]):
+        sys.stdout.write(_HELP)
+        return 0
+    if arguments and not arguments[0].startswith("-"):
+        return _command(arguments[0], arguments[1:])
+    from gkdesk.app import run
+
+    return run(arguments)
+
+
+def _command(name: str, arguments: list[str]) -> int:
+    if name not in COMMANDS:
+        sys.stderr.write(f"Den Befehl „{name}“ gibt es nicht.\n\n{_HELP}")
+        return 2
+    try:
+        return _entry(name)(arguments)
+    except KeyboardInterrupt:
+        sys.stderr.write("Abgebrochen.\n")
+        return 1
+
+
+def _entry(name: str) -> Callable[[list[str]], int]:
+    if name == "demo":
+        from gkdesk.headless import demo
+
+        return demo.main
+    if name == "selftest":
+        from gkdesk.headless import selftest
+
+        return selftest.main
+    from gkdesk.headless import bench
+
+    return bench.main
+
+
+if __name__ == "__main__":
+    sys.exit(main())

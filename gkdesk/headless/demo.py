@@ -1,0 +1,186 @@
+"""`python -m gkdesk demo DIR`: the invented alliance in a store, and every kind of document.
+
+Everything under `DIR/ausgabe/` is the same, byte for byte, for the same day. The store is
+encrypted with fresh random keys and therefore differs from run to run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gkdesk.clock import FixedClock
+from gkdesk.errors import FolderNotEmpty, ReadOnlyFolder, UserError
+from gkdesk.headless.arguments import GermanParser
+from gkdesk.services import access, demo_data
+from gkdesk.services.booklets_source import language_for
+from gkdesk.services.recovery_sheet import SAMPLE_TITLE, sample_sheet
+from gkdesk.text.passphrase import suggest
+from gkdesk.text.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+
+DEMO_DAY = dt.date(2026, 11, 21)
+PASSPHRASE_VARIABLE = "GKDESK_PASSPHRASE"  # noqa: S105 – the name of a variable
+STORE_FOLDER = "store"
+OUTPUT_FOLDER = "ausgabe"
+CONTENTS = "inhalt.json"
+CLIENT = "client"
+OFFICE = "office"
+
+EXIT_DONE = 0
+EXIT_FAILED = 1
+EXIT_REFUSED = 2
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of `inhalt.json`; `file` is relative to the output folder."""
+
+    kind: str
+    title: str
+    audience: str
+    language: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """One document of the demo with its bytes."""
+
+    entry: Entry
+    data: bytes
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command; return 0 when all is written, 1 when it failed, 2 when it is refused."""
+    options = parser().parse_args(argv)
+    try:
+        passphrase, is_new = _passphrase()
+        made = build(options.folder, options.day, passphrase)
+    except FolderNotEmpty as error:
+        print(sentence(error), file=sys.stderr)
+        return EXIT_REFUSED
+    except UserError as error:
+        print(sentence(error), file=sys.stderr)
+        return EXIT_FAILED
+    for entry in made:
+        print(f"{entry.kind:24} {entry.language:4} {OUTPUT_FOLDER}/{entry.file}")
+    print(f"{len(made)} Dokumente in {options.folder / OUTPUT_FOLDER}")
+    print(f"Bestand in {options.folder / STORE_FOLDER}")
+    if is_new:
+        print(f"Passphrase, wird nur einmal gezeigt: {passphrase}")
+    return EXIT_DONE
+
+
+def parser() -> GermanParser:
+    """Return the parser of the command, with German help."""
+    made = GermanParser(
+        "gkdesk demo",
+        description=(
+            "Legt das erfundene Bündnis „Kreis Musterland“ in einem verschlüsselten Bestand an "
+            "und schreibt je ein Beispiel aller Dokumente."
+        ),
+        epilog=f"Die Passphrase kommt aus {PASSPHRASE_VARIABLE} oder aus einer Abfrage.",
+    )
+    made.add_argument("folder", type=Path, metavar="ORDNER", help="leerer oder neuer Ordner")
+    made.add_argument(
+        "--datum",
+        dest="day",
+        type=_day,
+        default=DEMO_DAY,
+        metavar="JJJJ-MM-TT",
+        help=f"Stichtag aller Angaben (sonst {DEMO_DAY.isoformat()})",
+    )
+    return made
+
+
+def build(
+    folder: Path, day: dt.date, passphrase: str, *, first: int | None = None
+) -> tuple[Entry, ...]:
+    """Make store and documents in an empty folder; `first` takes only so many clients.
+
+    Raises FolderNotEmpty, or the error that kept it from being written.
+    """
+    _require_empty(folder)
+    clock = FixedClock.on(day)
+    made = access.create(folder / STORE_FOLDER, passphrase, clock=clock)
+    workspace = made.workspace
+    try:
+        clients = demo_data.fill(workspace, first=first)
+        return _write(folder / OUTPUT_FOLDER, _documents(workspace, clients))
+    finally:
+        workspace.close(end_of_session=True)
+
+
+def _documents(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[Written]:
+    for client_id in clients:
+        yield _booklet(workspace, client_id)
+    yield _recovery_sample(workspace)
+
+
+def _booklet(workspace: Workspace, client_id: ClientId) -> Written:
+    language = language_for(workspace.clients.detail(client_id))
+    made = workspace.booklets.make(client_id, language)
+    entry = Entry("booklet.begleitheft", made.title, CLIENT, language, made.file_name)
+    return Written(entry, made.pdf)
+
+
+def _recovery_sample(workspace: Workspace) -> Written:
+    from gkdesk.export.pdf.render import render_pdf
+
+    clock = workspace.clock
+    document = sample_sheet(made_on=clock.today(), created=clock.now())
+    entry = Entry(
+        "recovery.sheet_sample", SAMPLE_TITLE, OFFICE, "de", "Wiederherstellungsblatt_Muster.pdf"
+    )
+    return Written(entry, render_pdf(document))
+
+
+def _write(folder: Path, documents: Iterator[Written]) -> tuple[Entry, ...]:
+    folder.mkdir()
+    entries = []
+    for document in documents:
+        (folder / document.entry.file).write_bytes(document.data)
+        entries.append(document.entry)
+    listed = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2)
+    (folder / CONTENTS).write_text(listed + "\n", encoding="utf-8")
+    return tuple(entries)
+
+
+def _require_empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderNotEmpty
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnlyFolder from error
+
+
+def _passphrase() -> tuple[str, bool]:
+    """Return the passphrase and whether it was made here, because nobody could be asked."""
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given:
+        return given, False
+    if sys.stdin is None or not sys.stdin.isatty():
+        return suggest(), True
+    return getpass.getpass("Passphrase für den Übungsbestand: "), False
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"„{text}“ ist kein Datum der Form JJJJ-MM-TT"
+        raise argparse.ArgumentTypeError(message) from None

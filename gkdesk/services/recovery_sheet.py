@@ -1,0 +1,130 @@
+"""The recovery sheet: the code that opens the store when the passphrase is lost, on paper.
+
+It names neither the store's place nor a person: who finds it must not learn what it opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.text.dates import format_numeric
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from gkdesk.clock import Clock
+    from gkdesk.export.content import Block, Document
+
+TITLE = "Wiederherstellungsblatt"
+SAMPLE_TITLE = "Wiederherstellungsblatt (Muster)"
+SAMPLE_GROUPS = ("MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR")
+"""Stands on the sample sheet; its check characters are wrong, so it opens no store."""
+
+_PURPOSE = (
+    "Mit diesem Code öffnen Sie Ihren Bestand, wenn Sie Ihre Passphrase nicht mehr wissen. "
+    "Der Code öffnet alles. Behandeln Sie dieses Blatt wie einen Schlüssel."
+)
+_LOSS = (
+    "Ohne Passphrase und ohne diesen Code kann niemand den Bestand öffnen, auch nicht die IT und "
+    "nicht die Menschen, die das Programm gemacht haben."
+)
+_KEEP = (
+    (
+        "Legen Sie das Blatt in einen Tresor, ein verschlossenes Fach oder in einen versiegelten "
+        "Umschlag, den die Leitung verwahrt."
+    ),
+    "Bewahren Sie es nicht beim Rechner auf und nicht in derselben Tasche.",
+    "Fotografieren, kopieren und verschicken Sie es nicht.",
+    (
+        "Wenn das Blatt fehlt oder jemand es gesehen hat, machen Sie in gkdesk unter „Sicherheit“ "
+        "einen neuen Code. Der alte gilt dann nicht mehr."
+    ),
+)
+_USE = (
+    "Öffnen Sie gkdesk und wählen Sie auf der Entsperrseite „Mit Wiederherstellungsblatt öffnen“.",
+    (
+        "Tippen Sie die sieben Gruppen ab. Striche, Leerzeichen, Groß- und Kleinschreibung sind "
+        "gleichgültig. Die Buchstaben I, L, O und U kommen nicht vor: Was so aussieht, ist eine "
+        "Ziffer."
+    ),
+    "Vergeben Sie eine neue Passphrase.",
+)
+_SAMPLE = "Muster – dieses Blatt öffnet keinen Bestand. Übungsdaten – alle Personen erfunden."
+
+
+def recovery_sheet(groups: tuple[str, ...], *, made_on: dt.date, created: dt.datetime) -> Document:
+    """Return the sheet for a code in its seven groups."""
+    return _sheet(groups, made_on, created, head=())
+
+
+def sheet_pdf(recovery_code: str, clock: Clock) -> bytes:
+    """Return the sheet of a code as the bytes that go to the printer."""
+    from gkdesk.export.pdf.render import render_pdf
+
+    groups = tuple(recovery_code.split("-"))
+    return render_pdf(recovery_sheet(groups, made_on=clock.today(), created=clock.now()))
+
+
+def sample_sheet(*, made_on: dt.date, created: dt.datetime) -> Document:
+    """Return the sheet with an obviously invented code, marked as a sample."""
+    notice = content.Notice((content.passage(_SAMPLE),), content.Tone.EXERCISE)
+    return _sheet(SAMPLE_GROUPS, made_on, created, head=(notice,))
+
+
+def _sheet(
+    groups: tuple[str, ...], made_on: dt.date, created: dt.datetime, *, head: tuple[Block, ...]
+) -> Document:
+    blocks: tuple[Block, ...] = (
+        content.Heading(content.passage(TITLE)),
+        *head,
+        content.Paragraph(content.passage(_PURPOSE), content.TextStyle.LEAD),
+        _code_table(groups),
+        content.Paragraph(content.passage(_LOSS)),
+        content.Heading(content.passage("So bewahren Sie es auf"), 2),
+        _list(_KEEP, content.ListKind.BULLET),
+        content.Heading(content.passage("So benutzen Sie es"), 2),
+        _list(_USE, content.ListKind.NUMBERED),
+        content.Heading(content.passage("Verwahrung"), 2),
+        content.Fields(_signatures(made_on)),
+    )
+    return content.Document(
+        title=TITLE,
+        language="de",
+        blocks=blocks,
+        footer=content.Footer((content.passage(TITLE),), page_numbers=False),
+        created=created,
+        bookmarks=False,
+    )
+
+
+def _code_table(groups: tuple[str, ...]) -> Block:
+    header = ("Gruppe", "Zeichen")
+    return content.Table(
+        columns=(content.Column(width=30.0), content.Column()),
+        header=tuple(content.cell(text) for text in header),
+        rows=tuple(_group_row(number, group) for number, group in enumerate(groups, start=1)),
+        caption=content.passage("Code in sieben Gruppen"),
+        header_column=True,
+        row_height=9.0,
+    )
+
+
+def _group_row(number: int, group: str) -> tuple[content.Cell, ...]:
+    spaced = content.mixed(content.code(" ".join(group), strong=True))
+    large = content.Paragraph(spaced, content.TextStyle.LARGE)
+    return content.cell(str(number)), content.Cell((large,))
+
+
+def _list(sentences: tuple[str, ...], kind: content.ListKind) -> Block:
+    items = tuple(content.ListItem(content.passage(each)) for each in sentences)
+    return content.ItemList(items, kind)
+
+
+def _signatures(made_on: dt.date) -> tuple[content.Field, ...]:
+    written = content.mixed(content.code(format_numeric(made_on)))
+    return (
+        content.Field((content.passage("Gemacht am"),), written),
+        content.Field((content.passage("Verwahrt bei"),)),
+        content.Field((content.passage("Datum, Unterschrift"),)),
+    )
