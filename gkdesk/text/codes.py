@@ -195,6 +195,14 @@ class DueGroup(StrEnum):
     SOON = "soon"
 
 
+class BackupReason(StrEnum):
+    """Why a backup was made; the value is part of the name of its folder."""
+
+    SCHEDULE = "plan"
+    BY_HAND = "von-hand"
+    MIGRATION = "vor-umstellung"
+
+
 class CodeList(StrEnum):
     """The editable lists; the value is the name of the shipped file."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.text.codes import (
     Audience,
+    BackupReason,
     Basis,
     CaseForm,
     CaseState,
@@ -163,6 +164,11 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DueGroup.TODAY: "Heute",
         DueGroup.THIS_WEEK: "Diese Woche",
         DueGroup.SOON: "Demnächst",
+    },
+    BackupReason: {
+        BackupReason.SCHEDULE: "nach Plan",
+        BackupReason.BY_HAND: "von Hand",
+        BackupReason.MIGRATION: "vor einer neuen Programmversion",
     },
     CodeList: {
         CodeList.RESIDENCE_STATUS: "Aufenthaltsstatus",

@@ -1,0 +1,132 @@
+"""The backups of one store: made by schedule or by hand, rotated, and when the next one is due."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import FolderUnreachable, StoreLocked
+from gkdesk.progress import Silent
+from gkdesk.store import backup_making, engine
+from gkdesk.store.backup_files import Backup, backups_in, discard
+from gkdesk.store.backup_making import Source
+from gkdesk.store.backup_rotation import superfluous
+from gkdesk.store.failures import told_to_the_user
+from gkdesk.store.keyfile import KeyFile
+from gkdesk.text.codes import BackupReason
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.clock import Clock
+    from gkdesk.progress import Progress
+    from gkdesk.store.engine import DatabaseFile
+    from gkdesk.store.files import StoreFiles
+    from gkdesk.store.store import Store
+
+__all__ = ["Backup", "Backups", "back_up_before_migration"]
+
+INTERVAL = dt.timedelta(hours=4)
+FOLDER_ELSEWHERE = "gkdesk-sicherungen"
+
+
+class Backups:
+    """Make and list the backups of an unlocked store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def run(
+        self,
+        reason: BackupReason = BackupReason.BY_HAND,
+        *,
+        elsewhere: Path | None = None,
+        progress: Progress | None = None,
+    ) -> Backup:
+        """Make a checked backup beside the store and, if chosen, in a second place.
+
+        The second place must be there: for a missing drive `FolderUnreachable` is raised after the
+        backup beside the store was made.
+        """
+        watched = _WhileOpen(self._store, progress or Silent())
+        backup = self._make(reason, watched)
+        if elsewhere is not None:
+            self._copy(backup, elsewhere, watched)
+        return backup
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return the backups beside the store, the newest first."""
+        with told_to_the_user(self._store.folder):
+            return backups_in(self._store.files.backups, self._store.store_id)
+
+    def last(self) -> Backup | None:
+        """Return the newest backup, by its number: the clock may have been wrong."""
+        return next(iter(self.all()), None)
+
+    def due(self, now: dt.datetime) -> bool:
+        """Tell whether a backup shall be made: one a day, and every four hours after changes."""
+        last = self.last()
+        if last is None or last.made_at > now:
+            return True
+        if last.made_at.astimezone().date() != now.astimezone().date():
+            return True
+        return now - last.made_at >= INTERVAL and last.state != self._state()
+
+    def _make(self, reason: BackupReason, progress: Progress) -> Backup:
+        store = self._store
+        key_file = KeyFile.read(store.files.key_file)
+        with store.driver() as driver:
+            source = Source(driver, store.database, key_file)
+            place = store.files.backups
+            now = store.clock.now()
+            backup = backup_making.make(source, place, reason=reason, now=now, progress=progress)
+        _rotate(place, store.store_id, now)
+        return backup
+
+    def _copy(self, backup: Backup, elsewhere: Path, progress: Progress) -> None:
+        if not elsewhere.is_dir():
+            raise FolderUnreachable(place="backup")
+        place = elsewhere / FOLDER_ELSEWHERE
+        backup_making.copy(backup, place, progress)
+        _rotate(place, self._store.store_id, self._store.clock.now())
+
+    def _state(self) -> str:
+        return self._store.log.head().chain[: backup_making.TOKEN_LENGTH]
+
+
+def back_up_before_migration(
+    files: StoreFiles, database: DatabaseFile, key_file: KeyFile, clock: Clock
+) -> Backup:
+    """Back a store up that is about to be migrated; the opening of stores calls it."""
+    with contextlib.closing(engine.connect(database)) as driver:
+        source = Source(driver, database, key_file)
+        backup = backup_making.make(
+            source,
+            files.backups,
+            reason=BackupReason.MIGRATION,
+            now=clock.now(),
+            progress=Silent(),
+        )
+    _rotate(files.backups, database.store_id, clock.now())
+    return backup
+
+
+def _rotate(place: Path, store_id: str, now: dt.datetime) -> None:
+    """Let old backups go; one that cannot be removed waits for the next time."""
+    for old in superfluous(backups_in(place, store_id), now):
+        with contextlib.suppress(OSError):
+            discard(old)
+
+
+class _WhileOpen:
+    """Pass progress on, and stop the work when the store is locked."""
+
+    def __init__(self, store: Store, progress: Progress) -> None:
+        self._store = store
+        self._progress = progress
+
+    def step(self, done: int, total: int) -> None:
+        if self._store.is_closed:
+            raise StoreLocked
+        self._progress.step(done, total)
