@@ -137,9 +137,11 @@ class NumberEditor(LineEditor[specs.NumberField]):
             raise self.problem("negative")
         return int(typed)
 
+    def load(self, value: object) -> None:
+        super().load(value if value is None else f"{value} {self.spec.unit}".strip())
+
     def tidy(self) -> None:
-        value = self.read()
-        self.load(value if value is None else f"{value} {self.spec.unit}".strip())
+        self.load(self.read())
 
 
 class DateEditor(LineEditor[specs.DateField]):

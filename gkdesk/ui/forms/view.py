@@ -199,7 +199,8 @@ class FormView(QWidget, Generic[T]):
         row = FieldRow(
             field.label, editor.widget, help_text=field.help_text, required=field.required
         )
-        row.label.setVisible(not isinstance(field, specs.YesNoField))
+        if isinstance(field, specs.YesNoField):
+            row.label.setText("")  # the box carries the words; the gap keeps the lines level
         if field.group:
             self._groups[field.name] = SectionHeader(field.group)
         editor.setObjectName(field.name)
@@ -218,11 +219,16 @@ class FormView(QWidget, Generic[T]):
         if columns == self._columns:
             return
         self._columns = columns
+        for line in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(line, 0)
         line, column = 0, 0
         for field in self.spec.fields:
             starts = field.name in self._groups
             if column and (field.wide or starts):
                 line, column = line + 1, 0
+            if starts and line:
+                self._grid.setRowMinimumHeight(line, theme.px("space.l"))
+                line += 1
             if starts:
                 self._grid.addWidget(self._groups[field.name], line, 0, 1, columns)
                 line += 1

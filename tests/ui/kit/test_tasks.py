@@ -1,0 +1,215 @@
+"""Work in the background: delivered once, never to the dead, stopped by the lock."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QApplication
+
+from gkdesk.errors import DiskFull, UserError
+from gkdesk.ui import bug_log, tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.progress import Progress
+
+
+class Listener(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.results: list[object] = []
+        self.errors: list[UserError] = []
+        self.steps: list[tuple[int, int]] = []
+        self.stops = 0
+        self.threads: set[QThread] = set()
+
+    def on_done(self, value: object) -> None:
+        self.threads.add(QThread.currentThread())
+        self.results.append(value)
+
+    def on_failed(self, error: UserError) -> None:
+        self.errors.append(error)
+
+    def on_step(self, done: int, total: int) -> None:
+        self.steps.append((done, total))
+
+    def on_stopped(self) -> None:
+        self.stops += 1
+
+
+class Gate:
+    """Work that waits until it may go on, then reports one step."""
+
+    def __init__(self) -> None:
+        self.running = threading.Event()
+        self.go = threading.Event()
+
+    def __call__(self, progress: Progress) -> str:
+        self.running.set()
+        self.go.wait(20)
+        progress.step(1, 2)
+        return "fertig"
+
+
+class Stubborn:
+    """Work that runs until it is told to stop."""
+
+    def __init__(self) -> None:
+        self.running = threading.Event()
+
+    def __call__(self, progress: Progress) -> str:
+        while True:
+            self.running.set()
+            progress.step(0, 10)
+
+
+@pytest.fixture
+def listener(qapp: QApplication) -> Iterator[Listener]:
+    yield Listener()
+    tasks.stop_all()
+
+
+def test_result_arrives_in_the_windows_thread(qtbot: QtBot, listener: Listener) -> None:
+    gate = Gate()
+    gate.go.set()
+    tasks.run(listener, gate, done=listener.on_done, failed=listener.on_failed)
+    qtbot.waitUntil(lambda: bool(listener.results))
+    assert listener.results == ["fertig"]
+    assert listener.threads == {QApplication.instance().thread()}  # type: ignore[union-attr]
+
+
+def _fail(_progress: Progress) -> None:
+    raise DiskFull
+
+
+def test_expected_error_goes_to_failed_without_its_frames(qtbot: QtBot, listener: Listener) -> None:
+    tasks.run(listener, _fail, done=listener.on_done, failed=listener.on_failed)
+    qtbot.waitUntil(lambda: bool(listener.errors))
+    assert isinstance(listener.errors[0], DiskFull)
+    assert listener.errors[0].__traceback__ is None
+    assert listener.results == []
+
+
+def test_progress_is_told_and_the_last_step_always(qtbot: QtBot, listener: Listener) -> None:
+    def count(progress: Progress) -> None:
+        for number in range(1, 1001):
+            progress.step(number, 1000)
+
+    tasks.run(
+        listener, count, done=listener.on_done, failed=listener.on_failed, progress=listener.on_step
+    )
+    qtbot.waitUntil(lambda: bool(listener.results))
+    assert listener.steps[-1] == (1000, 1000)
+    assert len(listener.steps) < 1000
+
+
+def test_cancelled_work_stops_and_says_so(qtbot: QtBot, listener: Listener) -> None:
+    work = Stubborn()
+    task = tasks.run(
+        listener,
+        work,
+        done=listener.on_done,
+        failed=listener.on_failed,
+        stopped=listener.on_stopped,
+    )
+    assert work.running.wait(20)
+    task.cancel()
+    qtbot.waitUntil(lambda: listener.stops == 1)
+    assert listener.results == []
+
+
+def test_stop_all_waits_for_everything_and_names_it(qtbot: QtBot, listener: Listener) -> None:
+    work = Stubborn()
+    tasks.run(
+        listener,
+        work,
+        done=listener.on_done,
+        failed=listener.on_failed,
+        stopped=listener.on_stopped,
+        title="Begleithefte drucken",
+    )
+    assert work.running.wait(20)
+    assert tasks.stop_all() == ("Begleithefte drucken",)
+    QApplication.processEvents()
+    assert tasks.running() == ()
+    assert (listener.results, listener.stops) == ([], 0)
+
+
+def test_result_that_is_ready_before_the_lock_is_dropped_by_it(
+    qtbot: QtBot, listener: Listener
+) -> None:
+    gate = Gate()
+    tasks.run(listener, gate, done=listener.on_done, failed=listener.on_failed)
+    assert gate.running.wait(20)
+    gate.go.set()
+    tasks.stop_all()
+    QApplication.processEvents()
+    assert listener.results == []
+
+
+def test_result_for_an_owner_that_is_gone_is_dropped(qtbot: QtBot, qapp: QApplication) -> None:
+    owner, witness = QObject(), Listener()
+    gate = Gate()
+    tasks.run(owner, gate, done=witness.on_done, failed=witness.on_failed)
+    assert gate.running.wait(20)
+    shiboken6.delete(owner)
+    gate.go.set()
+    qtbot.waitUntil(lambda: tasks.running() == ())
+    assert witness.results == []
+
+
+class Record:
+    """Stands for something that must not outlive the lock."""
+
+
+def test_nothing_keeps_a_result_alive_after_the_lock(qtbot: QtBot, listener: Listener) -> None:
+    made: list[weakref.ref[Record]] = []
+    ready = threading.Event()
+
+    def work(_progress: Progress) -> Record:
+        record = Record()
+        made.append(weakref.ref(record))
+        ready.set()
+        return record
+
+    tasks.run(listener, work, done=listener.on_done, failed=listener.on_failed)
+    assert ready.wait(20)
+    tasks.stop_all()
+    del work
+    QApplication.processEvents()
+    gc.collect()
+    assert made[0]() is None
+
+
+def _bug(_progress: Progress) -> None:
+    secret = "Yusuf al-Hariri"
+    raise ValueError(secret)
+
+
+def test_a_bug_is_logged_without_values_and_the_work_counts_as_stopped(
+    qtbot: QtBot, listener: Listener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GKDESK_HOME", str(tmp_path))
+    with qtbot.waitSignal(bug_log.reporter().reported) as told:
+        tasks.run(
+            listener,
+            _bug,
+            done=listener.on_done,
+            failed=listener.on_failed,
+            stopped=listener.on_stopped,
+        )
+    assert listener.stops == 1
+    log = Path(told.args[0]).read_text(encoding="utf-8")
+    assert "ValueError" in log
+    assert "_bug" in log
+    assert "Yusuf" not in log
