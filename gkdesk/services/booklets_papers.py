@@ -76,7 +76,7 @@ def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     table = content.Table(
         columns=(
             content.Column(weight=2.2),
-            content.Column(width=26.0),
+            voice.date_column(),
             content.Column(weight=2.0),
         ),
         header=voice.header("papers.paper", "papers.valid_until", "papers.where"),
@@ -84,12 +84,12 @@ def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         language=voice.language,
         row_height=_ROW,
     )
+    checks = tuple(_check(voice, f"papers.check_{number}") for number in range(1, _CHECKS + 1))
     return (
         voice.heading("papers.title"),
         voice.paragraph("papers.intro"),
         table,
-        voice.heading("papers.checklist", level=2),
-        *(_check(voice, f"papers.check_{number}") for number in range(1, _CHECKS + 1)),
+        content.Card(voice.pair("papers.checklist"), checks),
     )
 
 

@@ -175,7 +175,7 @@ def _residence(voice: Voice, given: BlockContent) -> Passage | None:
 def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return large cards of the people who help, then blank ones."""
     cards = [_card(voice, helper) for helper in _helpers(given)]
-    blank = [_blank_card(voice) for _ in range(_BLANK_CARDS)]
+    blank = [_blank_card(voice) for _ in range(1 if cards else _BLANK_CARDS)]
     return (
         voice.heading("contacts.title"),
         voice.paragraph("contacts.intro"),

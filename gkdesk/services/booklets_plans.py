@@ -62,15 +62,10 @@ def _goal(voice: Voice, goal: Goal, steps: list[Step]) -> Block:
 
 def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Block:
     rows = [_step_row(voice, step) for step in steps]
-    rows.extend((content.Cell(),) * 4 for _ in range(blank_rows))
+    rows.extend((content.Cell(),) * 3 for _ in range(blank_rows))
     return content.Table(
-        columns=(
-            content.Column(weight=3.0),
-            content.Column(weight=1.7),
-            content.Column(width=24.0),
-            content.Column(width=24.0),
-        ),
-        header=voice.header("goals.step", "goals.who", "goals.until", "goals.done"),
+        columns=(content.Column(), voice.date_column(), voice.date_column()),
+        header=voice.header(("goals.step", "goals.who"), "goals.until", "goals.done"),
         rows=tuple(rows),
         language=voice.language,
         row_height=_ROW,
@@ -79,8 +74,7 @@ def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Blo
 
 def _step_row(voice: Voice, step: Step) -> tuple[Cell, ...]:
     return (
-        voice.cell(voice.typed(step.what, "Schritt")),
-        voice.cell(voice.typed(step.who, "Wer")),
+        voice.cell(voice.typed(step.what, "Schritt", strong=True), voice.typed(step.who, "Wer")),
         voice.cell(voice.date(step.until)),
         voice.cell(voice.date(step.done_on)),
     )
@@ -90,17 +84,15 @@ def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return level, certificate, remaining hours and courses."""
     courses = given.detail.courses if given.shows(BookletField.COURSES) else ()
     rows = [_course_row(voice, given, course) for course in courses]
-    rows.extend((content.Cell(),) * 4 for _ in range(_BLANK_COURSES))
+    rows.extend((content.Cell(),) * 3 for _ in range(_BLANK_COURSES))
     table = content.Table(
         columns=(
-            content.Column(weight=1.8),
-            content.Column(weight=2.0),
-            content.Column(width=23.0),
-            content.Column(weight=1.4),
+            content.Column(weight=1.7),
+            voice.date_column(),
+            content.Column(weight=1.0),
         ),
         header=voice.header(
-            "german.course",
-            "german.provider",
+            ("german.course", "german.provider"),
             ("german.from", "german.until"),
             "german.state",
         ),
@@ -131,8 +123,10 @@ def _course_row(voice: Voice, given: BlockContent, course: Course) -> tuple[Cell
     kind = given.source.course_words.get(course.kind, course.kind)
     level = f"{kind} {word(course.level)}" if course.level is not None else kind
     return (
-        voice.cell(voice.typed(level, "Kurs")),
-        voice.cell(voice.typed(course.provider, "Träger des Kurses")),
+        voice.cell(
+            voice.typed(level, "Kurs", strong=True),
+            voice.typed(course.provider, "Träger des Kurses"),
+        ),
         voice.cell(voice.date(course.since), voice.date(course.until)),
         voice.cell(*voice.pair(f"german.state_{course.status.value}")),
     )
@@ -151,7 +145,7 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     rows.extend((content.Cell(),) * 3 for _ in range(missing))
     table = content.Table(
         columns=(
-            content.Column(width=30.0),
+            voice.date_column(),
             content.Column(weight=1.0),
             content.Column(weight=1.0),
         ),

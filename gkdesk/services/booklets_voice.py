@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
 ONLY_GERMAN = " (nur auf Deutsch)"
 _JOINT = " · "
+DATE_WIDTH = 26.0
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Makes passages and blocks out of the keys of fixed texts."""
+    """Makes passages and blocks out of the keys of fixed texts.
+
+    `scale` is 1 for the usual size of type; columns of fixed width grow with it, because a date
+    must never break.
+    """
 
     texts: TextPair
+    scale: float = 1.0
 
     @property
     def language(self) -> str:
@@ -71,6 +77,10 @@ class Voice:
     def notice(self, key: str, tone: content.Tone) -> Block:
         """Return a marked box in both languages."""
         return content.Notice(self.pair(key), tone)
+
+    def date_column(self) -> content.Column:
+        """Return a column that is wide enough for a date."""
+        return content.Column(width=DATE_WIDTH * self.scale)
 
     def header(self, *columns: str | tuple[str, ...]) -> tuple[Cell, ...]:
         """Return the header row of a table; a column may join several labels."""

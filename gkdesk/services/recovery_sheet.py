@@ -42,7 +42,7 @@ _KEEP = (
     ),
 )
 _USE = (
-    "Öffnen Sie gkdesk und wählen Sie auf der Entsperrseite „Mit Wiederherstellungsblatt öffnen“.",
+    "Öffnen Sie gkdesk und wählen Sie auf der Entsperrseite den Weg über das Wiederherstellungsblatt.",
     (
         "Tippen Sie die sieben Gruppen ab. Striche, Leerzeichen, Groß- und Kleinschreibung sind "
         "gleichgültig. Die Buchstaben I, L, O und U kommen nicht vor: Was so aussieht, ist eine "
@@ -78,7 +78,7 @@ def _sheet(
     blocks: tuple[Block, ...] = (
         content.Heading(content.passage(TITLE)),
         *head,
-        content.Paragraph(content.passage(_PURPOSE), content.TextStyle.LEAD),
+        content.Paragraph(content.passage(_PURPOSE), content.TextStyle.BODY),
         _code_table(groups),
         content.Paragraph(content.passage(_LOSS)),
         content.Heading(content.passage("So bewahren Sie es auf"), 2),
@@ -99,18 +99,25 @@ def _sheet(
 
 
 def _code_table(groups: tuple[str, ...]) -> Block:
-    header = ("Gruppe", "Zeichen")
+    half = (len(groups) + 1) // 2
+    numbered = list(enumerate(groups, start=1))
+    left, right = numbered[:half], numbered[half:]
+    number, characters = content.Column(weight=1.0), content.Column(weight=2.2)
     return content.Table(
-        columns=(content.Column(width=30.0), content.Column()),
-        header=tuple(content.cell(text) for text in header),
-        rows=tuple(_group_row(number, group) for number, group in enumerate(groups, start=1)),
+        columns=(number, characters, number, characters),
+        header=tuple(content.cell(text) for text in ("Gruppe", "Zeichen") * 2),
+        rows=tuple(
+            _group_cells(pair) + _group_cells(right[at] if at < len(right) else None)
+            for at, pair in enumerate(left)
+        ),
         caption=content.passage("Code in sieben Gruppen"),
-        header_column=True,
-        row_height=9.0,
     )
 
 
-def _group_row(number: int, group: str) -> tuple[content.Cell, ...]:
+def _group_cells(numbered: tuple[int, str] | None) -> tuple[content.Cell, ...]:
+    if numbered is None:
+        return content.Cell(), content.Cell()
+    number, group = numbered
     spaced = content.mixed(content.code(" ".join(group), strong=True))
     large = content.Paragraph(spaced, content.TextStyle.LARGE)
     return content.cell(str(number)), content.Cell((large,))
