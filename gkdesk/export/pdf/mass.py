@@ -85,10 +85,10 @@ def _in_workers(documents: Iterable[Document], workers: int) -> Iterator[Result]
     pool = ProcessPoolExecutor(
         workers, multiprocessing.get_context("spawn"), initializer=_leave_signals_alone
     )
-    waiting: deque[tuple[Document, Future[Result]]] = deque()
+    waiting: deque[tuple[Document, Future[Result] | None]] = deque()
     try:
         for document in documents:
-            waiting.append((document, pool.submit(_render, document)))
+            waiting.append((document, _submit(pool, document)))
             if len(waiting) >= WAITING_PER_WORKER * workers:
                 yield _result(*waiting.popleft())
         while waiting:
@@ -97,12 +97,21 @@ def _in_workers(documents: Iterable[Document], workers: int) -> Iterator[Result]
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _result(document: Document, future: Future[Result]) -> Result:
-    """Wait for a result; if the system ended a worker, render the document here."""
+def _submit(pool: ProcessPoolExecutor, document: Document) -> Future[Result] | None:
     try:
-        return future.result()
+        return pool.submit(_render, document)
     except BrokenProcessPool:
-        return _render(document)
+        return None
+
+
+def _result(document: Document, future: Future[Result] | None) -> Result:
+    """Wait for a result; if the system ended a worker, render the document here."""
+    if future is not None:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            pass
+    return _render(document)
 
 
 def _leave_signals_alone() -> None:

@@ -20,7 +20,8 @@ FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_
 FEATURES = {"kern": True, "liga": True}
 JOINING_CONTEXT = 2
 EUROPEAN_DIGITS = frozenset("0123456789")
-ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+UNDRAWN = dict.fromkeys([0x00AD, *range(0x2066, 0x206A)])
+REPLACEMENT = "\ufffd"  # half of a surrogate pair cannot even be written into a message
 SHAPES_KEPT = 20_000
 
 
@@ -129,7 +130,8 @@ def _missing(cluster: str, field: str | None) -> MissingGlyph:
     culprit = next(
         (each for each in cluster if face_for(each, Family.SANS, strong=False) is None), cluster[0]
     )
-    return MissingGlyph(field=field or "", char=culprit, codepoint=f"U+{ord(culprit):04X}")
+    shown = REPLACEMENT if unicodedata.category(culprit) == "Cs" else culprit
+    return MissingGlyph(field=field or "", char=shown, codepoint=f"U+{ord(culprit):04X}")
 
 
 class Shaper:
@@ -190,7 +192,7 @@ def _collect(
     for cluster, group in groupby(zip(infos, positions, strict=True), key=_cluster):
         start = cluster - offset
         members = list(group)
-        glyph = _glyph(members, text_of[start].translate(ISOLATES))
+        glyph = _glyph(members, text_of[start].translate(UNDRAWN))
         widths[start] = glyph.advance
         glyphs.append(glyph)
     return Shape(tuple(glyphs), tuple(widths))

@@ -45,7 +45,8 @@ GERMAN = {
     "languages": "Sprachen",
     "contacts": "Meine Ansprechpersonen",
     "phone": "Telefon",
-    "hours": "Bitte rufen Sie am 18.11.2026 um 9:30 Uhr an: +49 2841 123-45 (Zimmer B1.07, § 16a AufenthG).",
+    "hours": "Bitte rufen Sie am 18.11.2026 um 9:30 Uhr an: +49 2841 "
+    "123-45 (Zimmer B1.07, § 16a AufenthG).",
     "goals": "Meine Ziele",
     "step": "Ich melde mich zum Sprachkurs an (B1).",
     "bring": "Was ich mitbringe",
@@ -64,7 +65,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "languages": "اللغات",
         "contacts": "الأشخاص المسؤولون عني",
         "phone": "الهاتف",
-        "hours": "يرجى الاتصال يوم 18.11.2026 الساعة 9:30 على الرقم: +49 2841 123-45 (الغرفة B1.07، § 16a AufenthG).",
+        "hours": "يرجى الاتصال يوم 18.11.2026 الساعة 9:30 على الرقم: +49 2841 "
+        "123-45 (الغرفة B1.07، § 16a AufenthG).",
         "goals": "أهدافي",
         "step": "أسجل في دورة اللغة (B1).",
         "bring": "ما أحضره معي",
@@ -75,13 +77,15 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "prs": {
         "title": "دفترچهٔ همراه من",
-        "about": "این دفترچه از شماست. شما تصمیم می‌گیرید که آن را به چه کسی نشان دهید. می‌توانید هر صفحه را بیرون کنید.",
+        "about": "این دفترچه از شماست. شما تصمیم می‌گیرید که آن را به چه کسی "
+        "نشان دهید. می‌توانید هر صفحه را بیرون کنید.",
         "me": "این من هستم",
         "name": "نام",
         "languages": "زبان‌ها",
         "contacts": "اشخاص تماس من",
         "phone": "تلیفون",
-        "hours": "لطفاً در تاریخ 18.11.2026 ساعت 9:30 به شمارهٔ +49 2841 123-45 زنگ بزنید (اتاق B1.07، § 16a AufenthG).",
+        "hours": "لطفاً در تاریخ 18.11.2026 ساعت 9:30 به شمارهٔ +49 2841 "
+        "123-45 زنگ بزنید (اتاق B1.07، § 16a AufenthG).",
         "goals": "اهداف من",
         "step": "در کورس زبان (B1) ثبت نام می‌کنم.",
         "bring": "چه چیز با خود می‌آورم",
@@ -98,7 +102,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "languages": "زبان‌ها",
         "contacts": "افراد رابط من",
         "phone": "تلفن",
-        "hours": "لطفاً در تاریخ 18.11.2026 ساعت 9:30 با شمارهٔ +49 2841 123-45 تماس بگیرید (اتاق B1.07، § 16a AufenthG).",
+        "hours": "لطفاً در تاریخ 18.11.2026 ساعت 9:30 با شمارهٔ +49 2841 "
+        "123-45 تماس بگیرید (اتاق B1.07، § 16a AufenthG).",
         "goals": "هدف‌های من",
         "step": "برای کلاس زبان (B1) ثبت‌نام می‌کنم.",
         "bring": "چه چیزی با خود می‌آورم",
@@ -115,7 +120,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "languages": "ژبې",
         "contacts": "زما د اړیکې کسان",
         "phone": "ټلیفون",
-        "hours": "مهرباني وکړئ په 18.11.2026 نېټه په 9:30 بجو دې شمېرې ته زنګ ووهئ: +49 2841 123-45 (خونه B1.07، § 16a AufenthG).",
+        "hours": "مهرباني وکړئ په 18.11.2026 نېټه په 9:30 بجو دې شمېرې ته زنګ "
+        "ووهئ: +49 2841 123-45 (خونه B1.07، § 16a AufenthG).",
         "goals": "زما موخې",
         "step": "زه د ژبې کورس (B1) ته نوم لیکم.",
         "bring": "څه له ځان سره راوړم",
@@ -132,7 +138,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "languages": "زمانەکان",
         "contacts": "کەسانی پەیوەندی من",
         "phone": "تەلەفۆن",
-        "hours": "تکایە لە 18.11.2026 کاتژمێر 9:30 پەیوەندی بکە: +49 2841 123-45 (ژووری B1.07، § 16a AufenthG).",
+        "hours": "تکایە لە 18.11.2026 کاتژمێر 9:30 پەیوەندی بکە: +49 2841 "
+        "123-45 (ژووری B1.07، § 16a AufenthG).",
         "goals": "ئامانجەکانم",
         "step": "ناوم لە خولی زمان (B1) تۆمار دەکەم.",
         "bring": "چی لەگەڵ خۆم دەهێنم",
@@ -160,13 +167,15 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "uk": {
         "title": "Мій зошит-супутник",
-        "about": "Цей зошит належить вам. Ви вирішуєте, кому його показати. Ви можете вийняти будь-яку сторінку.",
+        "about": "Цей зошит належить вам. Ви вирішуєте, кому його показати. "
+        "Ви можете вийняти будь-яку сторінку.",
         "me": "Це я",
         "name": "Ім’я",
         "languages": "Мови",
         "contacts": "Мої контактні особи",
         "phone": "Телефон",
-        "hours": "Будь ласка, зателефонуйте 18.11.2026 о 9:30: +49 2841 123-45 (кімната B1.07, § 16a AufenthG).",
+        "hours": "Будь ласка, зателефонуйте 18.11.2026 о 9:30: +49 2841 "
+        "123-45 (кімната B1.07, § 16a AufenthG).",
         "goals": "Мої цілі",
         "step": "Я записуюся на мовний курс (B1).",
         "bring": "Що я беру із собою",
@@ -183,7 +192,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "languages": "Языки",
         "contacts": "Мои контактные лица",
         "phone": "Телефон",
-        "hours": "Пожалуйста, позвоните 18.11.2026 в 9:30: +49 2841 123-45 (комната B1.07, § 16a AufenthG).",
+        "hours": "Пожалуйста, позвоните 18.11.2026 в 9:30: +49 2841 123-45 "
+        "(комната B1.07, § 16a AufenthG).",
         "goals": "Мои цели",
         "step": "Я записываюсь на языковой курс (B1).",
         "bring": "Что я беру с собой",
@@ -194,13 +204,15 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "kmr": {
         "title": "Deftera min a hevaltiyê",
-        "about": "Ev defter ya te ye. Tu biryar didî ku tu wê nîşanî kê bidî. Tu dikarî her rûpelê derxî.",
+        "about": "Ev defter ya te ye. Tu biryar didî ku tu wê nîşanî kê bidî. "
+        "Tu dikarî her rûpelê derxî.",
         "me": "Ev ez im",
         "name": "Nav",
         "languages": "Ziman",
         "contacts": "Kesên min ên têkiliyê",
         "phone": "Telefon",
-        "hours": "Ji kerema xwe di 18.11.2026 saet 9:30 de telefon bike: +49 2841 123-45 (ode B1.07, § 16a AufenthG).",
+        "hours": "Ji kerema xwe di 18.11.2026 saet 9:30 de telefon bike: +49 "
+        "2841 123-45 (ode B1.07, § 16a AufenthG).",
         "goals": "Armancên min",
         "step": "Ez xwe ji bo kursa zimên (B1) qeyd dikim.",
         "bring": "Ez çi bi xwe re tînim",
@@ -211,13 +223,15 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "tr": {
         "title": "Eşlik defterim",
-        "about": "Bu defter size aittir. Kime göstereceğinize siz karar verirsiniz. Her sayfayı çıkarabilirsiniz.",
+        "about": "Bu defter size aittir. Kime göstereceğinize siz karar "
+        "verirsiniz. Her sayfayı çıkarabilirsiniz.",
         "me": "Bu benim",
         "name": "İsim",
         "languages": "Diller",
         "contacts": "İrtibat kişilerim",
         "phone": "Telefon",
-        "hours": "Lütfen 18.11.2026 saat 9:30’da arayın: +49 2841 123-45 (oda B1.07, § 16a AufenthG).",
+        "hours": "Lütfen 18.11.2026 saat 9:30’da arayın: +49 2841 123-45 (oda "
+        "B1.07, § 16a AufenthG).",
         "goals": "Hedeflerim",
         "step": "Dil kursuna (B1) kaydoluyorum.",
         "bring": "Yanımda getireceklerim",

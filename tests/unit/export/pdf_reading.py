@@ -1,0 +1,181 @@
+"""Reads a PDF back: which glyph was drawn where, for which structure element."""
+
+from __future__ import annotations
+
+import io
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pikepdf
+import uharfbuzz as hb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Font:
+    """An embedded Type 0 font."""
+
+    name: str
+    text_of: dict[int, str]
+    gid_of: tuple[int, ...]
+    widths: dict[int, float]
+    font: hb.Font
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One glyph on paper; `x` and `y` in points, `mcid` None inside artifacts."""
+
+    page: int
+    mcid: int | None
+    artifact: bool
+    text: str
+    gid: int
+    font: Font
+    x: float
+    y: float
+    size: float
+
+
+def open_pdf(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def to_unicode(stream: bytes) -> dict[int, str]:
+    found = {}
+    for line in stream.decode("ascii").splitlines():
+        if line.startswith("<") and line.count("<") == 2 and line != "<0000> <FFFF>":
+            code, text = (part.strip("<> ") for part in line.split("> <"))
+            found[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
+    return found
+
+
+def read_font(font: pikepdf.Object) -> Font:
+    descendant = font.DescendantFonts[0]
+    data = descendant.CIDToGIDMap.read_bytes()
+    start, widths = int(descendant.W[0]), [float(each) for each in descendant.W[1]]
+    file = bytes(descendant.FontDescriptor.FontFile2.read_bytes())
+    return Font(
+        name=str(font.BaseFont),
+        text_of=to_unicode(font.ToUnicode.read_bytes()),
+        gid_of=struct.unpack(f">{len(data) // 2}H", data),
+        widths=dict(enumerate(widths, start=start)),
+        font=hb.Font(hb.Face(hb.Blob(file))),
+    )
+
+
+def drawn(data: bytes) -> list[Drawn]:
+    """Return all glyphs in the order of the content streams."""
+    with open_pdf(data) as pdf:
+        fonts = {name: read_font(font) for name, font in pdf.pages[0].Resources.Font.items()}
+        return [
+            glyph for number, page in enumerate(pdf.pages) for glyph in _page(number, page, fonts)
+        ]
+
+
+def _page(number: int, page: pikepdf.Page, fonts: dict[str, Font]) -> Iterator[Drawn]:
+    marks: list[tuple[str, int | None]] = []
+    font, size, rise, x, y = None, 0.0, 0.0, 0.0, 0.0
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC":
+                marks.append((str(operands[0]), int(operands[1].MCID)))
+            case "BMC":
+                marks.append((str(operands[0]), None))
+            case "EMC":
+                marks.pop()
+            case "Tf":
+                font, size = fonts[str(operands[0])], float(operands[1])
+            case "Tm":
+                x, y = float(operands[4]), float(operands[5])
+            case "Ts":
+                rise = float(operands[0])
+            case "TJ":
+                assert marks, "text outside of marked content"
+                assert font is not None
+                for item in operands[0]:
+                    if isinstance(item, pikepdf.String):
+                        codes = bytes(item)
+                        for code in struct.unpack(f">{len(codes) // 2}H", codes):
+                            yield Drawn(
+                                number,
+                                marks[-1][1],
+                                marks[-1][0] == "/Artifact",
+                                font.text_of[code],
+                                font.gid_of[code],
+                                font,
+                                x,
+                                y + rise,
+                                size,
+                            )
+                            x += font.widths[code] * size / 1000
+                    else:
+                        x -= float(item) * size / 1000
+            case "re" | "l" | "c":
+                assert marks, "a shape outside of marked content"
+                assert marks[-1][0] == "/Artifact"
+    assert not marks, "marked content is not closed"
+
+
+@dataclass(frozen=True)
+class Element:
+    """One structure element, with the text that a screen reader gets."""
+
+    role: str
+    language: str
+    text: str
+    kids: tuple[Element, ...]
+    marks: tuple[tuple[int, int], ...]
+    attributes: dict[str, str]
+    replaced: bool
+
+    def walk(self) -> Iterator[Element]:
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    def of(self, role: str) -> list[Element]:
+        return [each for each in self.walk() if each.role == role]
+
+
+def structure(data: bytes) -> Element:
+    """Return the root element of the structure tree."""
+    by_mark: dict[tuple[int, int], str] = {}
+    for glyph in drawn(data):
+        if glyph.mcid is not None:
+            key = (glyph.page, glyph.mcid)
+            by_mark[key] = by_mark.get(key, "") + glyph.text
+    with open_pdf(data) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        return _element(pdf.Root.StructTreeRoot.K, pages, by_mark)
+
+
+def _element(
+    node: pikepdf.Object, pages: dict[tuple[int, int], int], texts: dict[tuple[int, int], str]
+) -> Element:
+    kids, marks, parts = [], [], []
+    for kid in node.get("/K", []):
+        if kid.get("/Type") == "/MCR":
+            mark = (pages[kid.Pg.objgen], int(kid.MCID))
+            marks.append(mark)
+            parts.append(texts.get(mark, ""))
+        else:
+            kids.append(_element(kid, pages, texts))
+            parts.append(kids[-1].text)
+    replaced = "/ActualText" in node
+    return Element(
+        role=str(node.S).lstrip("/"),
+        language=str(node.get("/Lang", "")),
+        text=str(node.ActualText) if replaced else "".join(parts),
+        kids=tuple(kids),
+        marks=tuple(marks),
+        attributes={
+            str(key): str(value)
+            for attribute in node.get("/A", [])
+            for key, value in attribute.items()
+        },
+        replaced=replaced,
+    )

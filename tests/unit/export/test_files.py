@@ -1,0 +1,91 @@
+"""Writing files: all or nothing, each trouble by its name, no temporary file left."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.errors import DiskFull, FolderUnreachable, ReadOnlyFolder
+from gkdesk.export.files import KINDS, write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+OLD, NEW = b"old", b"new" * 1000
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """Let the system refuse files of more than 100 bytes, as a full disk would."""
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limit[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_a_new_file_is_written(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "heft.pdf", NEW)
+    assert (tmp_path / "heft.pdf").read_bytes() == NEW
+    assert [each.name for each in tmp_path.iterdir()] == ["heft.pdf"]
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "heft.pdf"
+    path.write_bytes(OLD)
+    write_atomically(path, NEW)
+    assert path.read_bytes() == NEW
+
+
+def test_a_missing_folder_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(FolderUnreachable):
+        write_atomically(tmp_path / "weg" / "heft.pdf", NEW)
+    assert not (tmp_path / "weg").exists()
+
+
+def test_a_full_disk_keeps_the_old_file_and_leaves_nothing_behind(
+    tmp_path: Path, small_files: None
+) -> None:
+    path = tmp_path / "heft.pdf"
+    path.write_bytes(OLD)
+    with pytest.raises(DiskFull):
+        write_atomically(path, NEW)
+    assert path.read_bytes() == OLD
+    assert [each.name for each in tmp_path.iterdir()] == ["heft.pdf"]
+
+
+def test_a_place_that_is_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "heft.pdf").mkdir()
+    with pytest.raises(ReadOnlyFolder):
+        write_atomically(tmp_path / "heft.pdf", NEW)
+    assert [each.name for each in tmp_path.iterdir()] == ["heft.pdf"]
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs mounts")
+def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(tmp_path)], check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        with pytest.raises(ReadOnlyFolder):
+            write_atomically(tmp_path / "heft.pdf", NEW)
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def test_every_trouble_of_a_disk_has_its_name() -> None:
+    assert KINDS[errno.ENOSPC] is DiskFull
+    assert KINDS[errno.EACCES] is ReadOnlyFolder
+    assert KINDS[errno.EROFS] is ReadOnlyFolder
+    assert KINDS[errno.ENOENT] is FolderUnreachable
