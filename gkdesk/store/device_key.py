@@ -7,7 +7,6 @@ that encrypt are used, and none may hang the program.
 from __future__ import annotations
 
 import base64
-import binascii
 import contextlib
 import queue
 import secrets
@@ -82,7 +81,7 @@ class DeviceKeyring:
             raise NoDeviceKey
         try:
             return base64.b64decode(text, validate=True)
-        except binascii.Error:
+        except ValueError:
             raise NoDeviceKey from None
 
     def forget(self, store_id: str) -> None:

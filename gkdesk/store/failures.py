@@ -57,13 +57,16 @@ ALMOST_FULL = 64 * 1024
 
 
 @contextmanager
-def told_to_the_user(folder: Path) -> Iterator[None]:
-    """Translate driver and file system errors inside the block; bugs pass through unchanged."""
+def told_to_the_user(folder: Path, *, may_write: bool = True) -> Iterator[None]:
+    """Translate driver and file system errors inside the block; bugs pass through unchanged.
+
+    Writing where only reading is allowed (`may_write` False) is a bug, not a read-only folder.
+    """
     try:
         yield
     except DBAPIError as error:
         told = _from_driver(error.orig, folder)
-        if told is None:
+        if told is None or (isinstance(told, ReadOnlyFolder) and not may_write):
             raise
         raise told from None
     except dbapi2.Error as error:

@@ -112,11 +112,12 @@ class KeyFile:
     def open_with_random_secret(self, slot: Slot, secret: bytes) -> DataKey:
         """Return the data key by the recovery code's or the device's secret."""
         sealed = self.slots.get(slot)
+        refusal = NoDeviceKey if slot is Slot.DEVICE else WrongPassphrase
         if sealed is None:
-            raise NoDeviceKey if slot is Slot.DEVICE else WrongPassphrase
+            raise refusal
         key = self._open(slot, kdf.from_random_secret(secret, sealed.salt, slot.value))
         if key is None:
-            raise WrongPassphrase(slot=slot.value)
+            raise refusal
         return key
 
     def cost(self) -> KdfParameters:

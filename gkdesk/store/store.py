@@ -101,7 +101,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Read from one consistent state; never waits for a writer, and cannot write."""
-        with self._gate.reading(), told_to_the_user(self.folder):
+        with self._gate.reading(), told_to_the_user(self.folder, may_write=False):
             session = Session(self._reader, autoflush=False, expire_on_commit=False)
             try:
                 driver = _driver_of(session)

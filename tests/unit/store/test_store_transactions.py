@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import delete, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from gkdesk.errors import StoreLocked
 from gkdesk.models.network import ContactPerson, Organisation
@@ -42,10 +43,15 @@ def test_a_bulk_statement_reports_every_record_it_touched(store: Store) -> None:
 
 def test_an_error_inside_the_block_leaves_nothing_behind(store: Store) -> None:
     entries = len(store.log.entries())
-    with pytest.raises(ZeroDivisionError), store.transaction(Label.ORGANISATION_CREATED) as running:
-        running.session.add(Organisation(name="Nie gespeichert"))
-        running.session.flush()
-        raise ZeroDivisionError
+
+    def write_and_fail() -> None:
+        with store.transaction(Label.ORGANISATION_CREATED) as transaction:
+            transaction.session.add(Organisation(name="Nie gespeichert"))
+            transaction.session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail()
     assert organisation_names(store) == {}
     assert len(store.log.entries()) == entries
     assert store.can_undo() is None
@@ -70,7 +76,7 @@ def test_a_transaction_within_a_transaction_is_refused(store: Store) -> None:
 
 def test_reading_does_not_write(store: Store) -> None:
     ref = add_organisation(store, "Jobcenter")
-    with pytest.raises(Exception, match="read"), store.read() as session:
+    with pytest.raises(OperationalError, match="readonly"), store.read() as session:
         session.execute(delete(Organisation))
     assert list(organisation_names(store)) == [ref]
 
@@ -136,29 +142,34 @@ def test_a_transaction_that_is_running_when_the_store_is_locked_is_finished(stor
 
 def test_a_reader_that_goes_on_after_the_lock_gets_nothing(store: Store) -> None:
     add_organisation(store, "Jobcenter")
-    with pytest.raises(StoreLocked), store.read() as session:
-        closing = threading.Thread(target=store.close)
-        closing.start()
-        while not store.is_closed:
-            pass
-        session.query(Organisation).all()
+    closing = threading.Thread(target=store.close)
+
+    def read_on() -> None:
+        with store.read() as session:
+            closing.start()
+            while not store.is_closed:
+                pass
+            session.query(Organisation).all()
+
+    with pytest.raises(StoreLocked):
+        read_on()
     closing.join()
 
 
 def test_no_exception_text_holds_what_was_typed(store: Store) -> None:
-    with (
-        pytest.raises(Exception, match="UNIQUE") as caught,
-        store.transaction(Label.CONTACT_CREATED) as transaction,
-    ):
-        transaction.session.add(ContactPerson(id=5, name="Amal Geheimname"))
-        transaction.session.flush()
-        transaction.session.expunge_all()
-        transaction.session.add(ContactPerson(id=5, name="Amal Geheimname"))
-        transaction.session.flush()
+    def save_twice() -> None:
+        with store.transaction(Label.CONTACT_CREATED) as transaction:
+            for _ in range(2):
+                transaction.session.add(ContactPerson(id=5, name="Amal Geheimname"))
+                transaction.session.flush()
+                transaction.session.expunge_all()
+
+    with pytest.raises(IntegrityError) as caught:
+        save_twice()
     assert "Geheimname" not in str(caught.value)
 
 
 def test_a_contact_needs_its_organisation(store: Store) -> None:
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         add_contact(store, "Ute Beispiel", organisation=12345)
     assert store.can_undo() is None

@@ -112,7 +112,7 @@ def test_a_row_changed_twice_in_one_transaction_is_put_back_whole(store: Store) 
     assert organisation_names(store) == {ref: "A"}
 
 
-def test_undoing_a_row_that_was_made_and_removed_in_one_transaction_changes_nothing(
+def test_undoing_a_row_that_came_and_went_in_one_transaction_changes_nothing(
     store: Store,
 ) -> None:
     with store.transaction(Label.ORGANISATION_CREATED) as transaction:
