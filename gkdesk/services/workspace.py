@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.backups import Backups
 from gkdesk.services.booklets import DEMO_SETTING, Booklets
 from gkdesk.services.clients import Clients
 from gkdesk.services.code_lists import CodeLists
@@ -53,6 +54,7 @@ class Workspace:
             disclosures=self.disclosures,
         )
         self.search = Search(store.search)
+        self.backups = Backups(store)
         self.today = Today(store, self.last_backup)
         self.history = History(store)
         self.drafts = Drafts(store)
@@ -87,7 +89,7 @@ class Workspace:
 
     def last_backup(self) -> dt.datetime | None:
         """Return when the last backup passed its check, or None."""
-        return None
+        return self.backups.last_at()
 
     def close(self, *, end_of_session: bool = False) -> None:
         """Lock; at the end of the session undo and redo are emptied, too."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from gkdesk.errors import UserError
 from gkdesk.ui import theme
+from gkdesk.ui.backup_schedule import BackupSchedule
 from gkdesk.ui.drafts import DraftKeeper
 from gkdesk.ui.navigation import Navigation
 from gkdesk.ui.pages.page import Notice, Page, PageContext, PageSpec, Place, PrivacyView
@@ -21,7 +22,8 @@ from gkdesk.ui.widgets import Banner, Kind, Toast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gkdesk.services.workspace import Change, Workspace
+    from gkdesk.services.workspace import Change, Outcome, Workspace
+    from gkdesk.settings import Settings
 
 DEMO_SENTENCE = "Übungsdaten – alle Personen erfunden"
 
@@ -38,6 +40,7 @@ class ContentView(QWidget):
         parent: QWidget | None = None,
         *,
         pages: tuple[PageSpec, ...] = PAGES,
+        device: Settings | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Arbeitsbereich")
@@ -47,13 +50,14 @@ class ContentView(QWidget):
         self._changes: dict[str, tuple[Change, ...]] = {}
         self.privacy = PrivacyView(self)
         self.drafts = DraftKeeper(workspace, self)
-        self.context = PageContext(workspace, self.drafts, self.privacy, self)
+        self.context = PageContext(workspace, self.drafts, self.privacy, self, device=device)
         self.navigation = Navigation(pages, self)
         self.topbar = TopBar(self)
         self.stack = QStackedWidget(self)
         self.banners = QVBoxLayout()
         self._layout()
         self.toast = Toast(self)
+        self.backups = BackupSchedule(self.context, self.navigation.backup, self)
         self.search = SearchPanel(self.topbar.search, self.context, self)
         self._connect()
         self._add_shortcuts()
@@ -104,8 +108,13 @@ class ContentView(QWidget):
             page.flush()
         self.drafts.flush()
 
+    def start_background_work(self) -> None:
+        """Show the last backup, and let the schedule make one when it is due."""
+        self.backups.start()
+
     def clear(self) -> None:
         """Let go of everything that holds content; the widget is deleted afterwards."""
+        self.backups.stop()
         self.drafts.close()
         self._changes.clear()
         self._pages.clear()
@@ -196,7 +205,7 @@ class ContentView(QWidget):
         """Make the change again that was taken back last."""
         self._walk_history(self.context.workspace.history.redo, "Wieder hergestellt")
 
-    def _walk_history(self, step: Callable[[], object], words: str) -> None:
+    def _walk_history(self, step: Callable[[], Outcome], words: str) -> None:
         from gkdesk.text.sentences import sentence
 
         try:
@@ -205,8 +214,8 @@ class ContentView(QWidget):
         except UserError as error:
             self.toast.say(sentence(error), undoable=False)
             return
-        self.context.changed(done.changes)  # type: ignore[attr-defined]
-        self.toast.say(f"{words}: {done.label.text}", undoable=False)  # type: ignore[attr-defined]
+        self.context.changed(done.changes)
+        self.toast.say(f"{words}: {done.label.text}", undoable=False)
 
     @Slot(object)
     def _on_data_changed(self, changes: tuple[Change, ...]) -> None:

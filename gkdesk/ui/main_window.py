@@ -28,6 +28,7 @@ from gkdesk.ui.widgets import Kind
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gkdesk.clock import Clock
     from gkdesk.progress import Progress
     from gkdesk.services.access import StoreFacts
     from gkdesk.services.workspace import Workspace
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self.unlock.forget()
         self.settings.remember_store(self.session.folder)
         if way is Way.CODE:
-            self.settings.set(device.SETUP_STEP, f"renew {workspace.store_id}")
+            self.settings.set(device.SETUP_STEP, f"renew {workspace.security.facts().store_id}")
         self.session.begin(workspace)
 
     def _on_open_failed(self, error: UserError) -> None:
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         if self.guide is not None:
             return  # the guide has just made this store and goes on with it
         step, _, store_id = self.settings.get(device.SETUP_STEP).partition(" ")
-        if step and store_id == workspace.store_id:
+        if step and store_id == workspace.security.facts().store_id:
             self._show_guide(workspace, step)
         else:
             self._show_content(workspace)
@@ -143,7 +144,8 @@ class MainWindow(QMainWindow):
     def _show_content(self, workspace: Workspace) -> None:
         from gkdesk.ui.content import ContentView
 
-        self.content = ContentView(workspace, self)
+        self.content = ContentView(workspace, self, device=self.settings)
+        self.content.context.device_changed.connect(self._on_device_changed)
         self.content.lock_wanted.connect(self._on_lock_wanted, Qt.ConnectionType.QueuedConnection)
         self.content.help_wanted.connect(self.show_help)
         self._gate.addWidget(self.content)
@@ -272,6 +274,10 @@ class MainWindow(QMainWindow):
     # ---- other ways
 
     @Slot()
+    def _on_device_changed(self) -> None:
+        self.session.watch.set_minutes(self.settings.get(device.IDLE_MINUTES))
+
+    @Slot()
     def _on_lock_wanted(self) -> None:
         self.session.lock(LockReason.ASKED)
 
@@ -329,7 +335,7 @@ def _inspect(folder: Path, _progress: Progress) -> StoreFacts:
     return access.inspect(folder)
 
 
-def _open(folder: Path, clock: object, way: Way, secret: str, _progress: Progress) -> Workspace:
+def _open(folder: Path, clock: Clock, way: Way, secret: str, _progress: Progress) -> Workspace:
     from gkdesk.services import access
 
     if way is Way.CODE:
@@ -337,7 +343,7 @@ def _open(folder: Path, clock: object, way: Way, secret: str, _progress: Progres
     return access.unlock(folder, secret, clock=clock)
 
 
-def _open_with_device(folder: Path, clock: object, _progress: Progress) -> Workspace:
+def _open_with_device(folder: Path, clock: Clock, _progress: Progress) -> Workspace:
     from gkdesk.services import access
 
     return access.unlock_with_device(folder, clock=clock)

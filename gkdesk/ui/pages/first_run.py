@@ -27,7 +27,8 @@ from gkdesk.ui.widgets import (
 
 if TYPE_CHECKING:
     from gkdesk.progress import Progress
-    from gkdesk.services.workspace import NewWorkspace, Workspace
+    from gkdesk.services.access import NewWorkspace
+    from gkdesk.services.workspace import Workspace
     from gkdesk.settings import Settings
     from gkdesk.ui.session import Session
 
@@ -75,6 +76,7 @@ class FirstRunPage(QWidget):
         self._settings = settings
         self._steps = SETUP
         self._workspace: Workspace | None = None
+        self._store_id = ""
         self._code = ""
         self.key = ""
         self.step: Step | None = None
@@ -94,6 +96,7 @@ class FirstRunPage(QWidget):
     def resume(self, workspace: Workspace, key: str) -> None:
         """Go on at a step of a store that exists already."""
         self._workspace = workspace
+        self._store_id = workspace.security.facts().store_id
         steps = RENEWAL if key in RENEWAL else SETUP
         if steps is not self._steps:
             self._steps = steps
@@ -135,7 +138,7 @@ class FirstRunPage(QWidget):
             raise RuntimeError(message)
         if key in ("sheet", "renew-sheet"):
             self._code = self._code or workspace.security.new_recovery_code()
-            sheet = SheetStep(self._code, workspace.security.recovery_sheet)
+            sheet = SheetStep(self._code, self._sheet)
             sheet.shown.connect(self._on_groups_shown)
             return sheet
         if key == "profile":
@@ -157,6 +160,11 @@ class FirstRunPage(QWidget):
         if self._workspace is not None:
             self._workspace.security.set_passphrase_after_recovery(passphrase)
 
+    def _sheet(self, code: str) -> bytes:
+        from gkdesk.services.recovery_sheet import sheet_pdf
+
+        return sheet_pdf(code, self._session.clock)
+
     @Slot()
     def _on_step_done(self) -> None:
         step = self.step
@@ -171,10 +179,11 @@ class FirstRunPage(QWidget):
             self.finished.emit()
 
     def _take_over(self, made: object) -> None:
-        from gkdesk.services.workspace import NewWorkspace
+        from gkdesk.services.access import NewWorkspace
 
         if isinstance(made, NewWorkspace):
             self._workspace = made.workspace
+            self._store_id = made.workspace.security.facts().store_id
             self._code = made.recovery_code
             self._remember("sheet")
             self._settings.remember_store(self._session.folder)
@@ -182,7 +191,7 @@ class FirstRunPage(QWidget):
 
     def _remember(self, key: str) -> None:
         if self._workspace is not None:
-            self._settings.set(device.SETUP_STEP, f"{key} {self._workspace.store_id}")
+            self._settings.set(device.SETUP_STEP, f"{key} {self._store_id}")
 
     @Slot()
     def _show_buttons(self) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from gkdesk.settings import Settings
+
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change, Outcome, Workspace
     from gkdesk.ui.drafts import DraftKeeper
@@ -74,6 +76,8 @@ class PageContext(QObject):
     navigation_wanted = Signal(str, object)
     page_wanted = Signal(str)
     lock_wanted = Signal()
+    device_changed = Signal()
+    """A setting of this device was changed."""
 
     def __init__(
         self,
@@ -81,11 +85,18 @@ class PageContext(QObject):
         drafts: DraftKeeper,
         privacy: PrivacyView,
         parent: QObject | None = None,
+        *,
+        device: Settings | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.device = Settings() if device is None else device
         self.drafts = drafts
         self.privacy = privacy
+
+    def is_open(self) -> bool:
+        """Tell whether the store is still unlocked: ask this after a dialog has been open."""
+        return hasattr(self, "workspace") and not self.workspace.is_closed
 
     def wrote(self, outcome: Outcome, sentence: str = "") -> None:
         """Report a write: pages reload, the save indicator moves, a sentence becomes a toast.

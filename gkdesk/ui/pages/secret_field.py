@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -23,9 +25,9 @@ class CapsHint(IconText):
         self.setVisible(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self._line and pressed:
-            self._look_at(event)
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and watched is self._line:
+            self._look_at(cast("QKeyEvent", event))
         return super().eventFilter(watched, event)
 
     def _look_at(self, event: QKeyEvent) -> None:

@@ -1,0 +1,101 @@
+"""Which store shall be opened: one of the last ones, another folder, or the usual one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from gkdesk import paths
+from gkdesk.ui import theme
+from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PlainButton, Role
+
+WIDTH = 560
+
+
+class ChooseStore(QDialog):
+    """Offers folders; the answer is a folder or None."""
+
+    def __init__(self, recent: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("gkdesk")
+        self.setAccessibleName("Bestand wählen")
+        self.setMinimumWidth(WIDTH)
+        self._chosen: Path | None = None
+        self.entries = [_Entry(folder) for folder in _offered(recent)]
+        self.browse = PlainButton("Anderer Ordner …", "folder")
+        self.cancel = PlainButton("Abbrechen")
+        self._layout()
+        self.browse.clicked.connect(self._on_browse_clicked)
+        self.cancel.clicked.connect(self.reject)
+        for entry in self.entries:
+            entry.clicked.connect(self._on_entry_clicked)
+
+    @classmethod
+    def ask(cls, parent: QWidget, recent: tuple[str, ...]) -> Path | None:
+        """Ask and return the folder, None when nothing was chosen."""
+        dialog = cls(recent, parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.value() if accepted else None
+
+    def value(self) -> Path | None:
+        return self._chosen
+
+    def _layout(self) -> None:
+        margin = theme.px("space.xl")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.px("space.s"))
+        column.addWidget(HeadingLabel("Welcher Bestand soll geöffnet werden?", Role.SECTION))
+        column.addSpacing(theme.px("space.s"))
+        for entry in self.entries:
+            column.addWidget(entry)
+            where = Label(str(entry.folder), Role.QUIET, wrap=True)
+            where.setContentsMargins(26, 0, 0, theme.px("space.s"))
+            column.addWidget(where)
+        hint = "Ein Ordner ohne Bestand führt zum Einrichten eines neuen."
+        column.addWidget(Label(hint, Role.QUIET, wrap=True))
+        foot = QHBoxLayout()
+        foot.addWidget(self.browse)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        column.addSpacing(theme.px("space.s"))
+        column.addLayout(foot)
+
+    @Slot()
+    def _on_entry_clicked(self) -> None:
+        entry = self.sender()
+        if isinstance(entry, _Entry):
+            self._chosen = entry.folder
+            self.accept()
+
+    @Slot()
+    def _on_browse_clicked(self) -> None:
+        dialog = QFileDialog(self, "Ordner des Bestands wählen")
+        # The program's own dialog closes with the lock and keeps no list of folders.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        folders = dialog.selectedFiles()
+        dialog.deleteLater()
+        if accepted and folders:
+            self._chosen = Path(folders[0])
+            self.accept()
+
+
+class _Entry(LinkButton):
+    """One folder; the usual one and the others are named by their last part."""
+
+    def __init__(self, folder: Path) -> None:
+        usual = folder == paths.default_store()
+        super().__init__("Ihr Bestand" if usual else folder.name, "database")
+        self.folder = folder
+        self.setAccessibleDescription(str(folder))
+
+
+def _offered(recent: tuple[str, ...]) -> list[Path]:
+    folders = [Path(entry) for entry in recent]
+    usual = paths.default_store()
+    return folders if usual in folders else [*folders, usual]

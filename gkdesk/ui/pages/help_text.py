@@ -1,0 +1,103 @@
+"""The help texts that ship with the program, and the widget that shows one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from gkdesk import paths
+from gkdesk.errors import ResourceMissing
+from gkdesk.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+TOPICS: dict[str, str] = {
+    "hilfe": "Überblick",
+    "heute": "Heute",
+    "menschen": "Menschen",
+    "drucken": "Drucken & Senden",
+    "sicherheit": "Sicherheit",
+    "einstellungen": "Einstellungen",
+    "entsperren": "Öffnen",
+    "erster-start": "Einrichten",
+    "tastatur": "Tastatur",
+}
+
+
+@dataclass(frozen=True)
+class HelpText:
+    """One help text: its topic, its title and its Markdown."""
+
+    topic: str
+    title: str
+    text: str
+
+
+def load(topic: str) -> HelpText:
+    """Return the help for a topic, the overview for an unknown one."""
+    known = topic if topic in TOPICS else "hilfe"
+    path = paths.resources() / "help" / f"{known}.md"
+    try:
+        return HelpText(known, TOPICS[known], path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ResourceMissing(name=path.name) from error
+
+
+class HelpView(QTextBrowser):
+    """A help text, set like a book page; it opens no links outside the program."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setProperty("look", "help")
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text = ""
+        self.setAccessibleName("Hilfetext")
+        self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
+
+    def show_help(self, help_text: HelpText) -> None:
+        self._text = help_text.text
+        self.setAccessibleName(f"Hilfe: {help_text.title}")
+        self._render()
+
+    def _render(self) -> None:
+        document = self.document()
+        document.setMarkdown(self._text)
+        # Markdown knows headings by relative size only; the theme's sizes are absolute.
+        for block in _blocks(document):
+            level = block.blockFormat().headingLevel()
+            size = {1: "type.page", 2: "type.section"}.get(level, "type.row")
+            _set_look(block, theme.px(size), space=18 if level == 2 else 6)
+        self.moveCursor(self.textCursor().MoveOperation.Start)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _set_look(block: QTextBlock, size: int, *, space: int) -> None:
+    cursor = QTextCursor(block)
+    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+    look = QTextCharFormat()
+    look.setProperty(QTextFormat.Property.FontPixelSize, size)
+    look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+    cursor.mergeCharFormat(look)
+    shape = block.blockFormat()
+    shape.setTopMargin(space)
+    shape.setBottomMargin(space / 2)
+    shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.setBlockFormat(shape)

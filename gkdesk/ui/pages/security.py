@@ -1,0 +1,156 @@
+"""What protects the data, stated so that it can be checked; keys, backups and the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+import gkdesk
+from gkdesk.ui import tasks, theme
+from gkdesk.ui.pages.page import Page
+from gkdesk.ui.pages.security_keys import KeysCard
+from gkdesk.ui.pages.security_log import LogCard
+from gkdesk.ui.widgets import (
+    Card,
+    HeadingLabel,
+    IconText,
+    Label,
+    LinkButton,
+    PlainButton,
+    Role,
+    ScrollPage,
+)
+
+if TYPE_CHECKING:
+    from gkdesk.errors import UserError
+    from gkdesk.progress import Progress
+    from gkdesk.services.security import IntegrityReport, TrustFacts
+    from gkdesk.services.workspace import Change
+    from gkdesk.ui.pages.page import PageContext
+
+WIDEST = 860
+REACH = (
+    "Außerhalb der Reichweite des Programms: Dateien, die Sie selbst speichern, die Warteschlange "
+    "des Druckers und wer Ihnen über die Schulter sieht."
+)
+
+
+class SecurityPage(Page):
+    """Facts on top, then what can be done."""
+
+    key = "security"
+    title = "Sicherheit"
+    icon = "shield"
+    help_topic = "sicherheit"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.encrypted = IconText("lock", "")
+        self.backup = IconText("database", "")
+        self.network = IconText(
+            "shield",
+            "Verbindungen seit dem Start: 0. Das Programm enthält keinen Teil, der ins Netz geht.",
+            icon_color="ok",
+            wrap=True,
+        )
+        self.log_state = IconText("clock", "Protokoll: noch nicht geprüft", wrap=True)
+        self.check = PlainButton("Jetzt prüfen", "refresh")
+        self.about = LinkButton(f"Version {gkdesk.__version__}, Lizenzen", "info")
+        self.keys = KeysCard(context)
+        self.log = LogCard(context)
+        self._layout()
+        self.check.clicked.connect(self._on_check_clicked)
+        self.about.clicked.connect(self._on_about_clicked)
+
+    def reload(self, changes: tuple[Change, ...]) -> None:  # noqa: ARG002 - all of it, always
+        facts = self.context.workspace.security.facts()
+        self._show(facts)
+        self.keys.reload(facts.ways_in)
+        self.log.reload()
+
+    def print_this(self) -> None:
+        self.log.print_head()
+
+    def _show(self, facts: TrustFacts) -> None:
+        if facts.is_encrypted:
+            words = f"Verschlüsselt: eben an der Datei geprüft, {_megabytes(facts.bytes_on_disk)}."
+            self.encrypted.set("lock", words, Role.BODY, "ok")
+        else:
+            words = "Die Datei ist nicht verschlüsselt. Sperren Sie und wenden Sie sich an die IT."
+            self.encrypted.set("error", words, Role.BODY, "err")
+        if facts.last_backup is None:
+            self.backup.set("warn", "Noch keine geprüfte Sicherung.", Role.BODY, "warn")
+        else:
+            moment = facts.last_backup.astimezone()
+            words = f"Letzte geprüfte Sicherung: {moment:%d.%m.%Y, %H:%M} Uhr."
+            self.backup.set("database", words, Role.BODY, "ok")
+
+    def _layout(self) -> None:
+        page = ScrollPage(widest=WIDEST)
+        page.setAccessibleName(self.title)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        page.body.addWidget(HeadingLabel(self.title, Role.PAGE))
+        facts = Card("Was jetzt gilt")
+        for line in (self.encrypted, self.backup, self.network, self.log_state):
+            facts.body.addWidget(line)
+        facts.body.addWidget(Label(REACH, Role.QUIET, wrap=True))
+        facts.head.addWidget(self.check)
+        facts.body.addWidget(self.about)
+        page.body.addWidget(facts)
+        page.body.addWidget(self.keys)
+        self.extra = QVBoxLayout()
+        page.body.addLayout(self.extra)
+        page.body.addWidget(self.log)
+        page.body.addStretch(1)
+        page.body.setSpacing(theme.px("space.l"))
+
+    @Slot()
+    def _on_check_clicked(self) -> None:
+        self.check.setEnabled(False)
+        self.log_state.set("clock", "Wird geprüft …", Role.BODY, "ink2")
+        security = self.context.workspace.security
+
+        def work(_progress: Progress) -> IntegrityReport:
+            return security.check_integrity()
+
+        tasks.run(
+            self,
+            work,
+            done=self._on_checked,
+            failed=self._on_check_failed,
+            stopped=self._on_check_stopped,
+            title="Prüfung des Bestands",
+        )
+
+    def _on_checked(self, report: IntegrityReport) -> None:
+        self.check.setEnabled(True)
+        if report.is_sound:
+            words = "Bestand und Protokoll sind unversehrt: jede Seite und jede Zeile geprüft."
+            self.log_state.set("check", words, Role.BODY, "ok")
+        else:
+            words = (
+                "Die Prüfung hat Schäden gefunden. Es wurde nichts geändert. Stellen Sie eine "
+                "Sicherung daneben her und wenden Sie sich an die IT."
+            )
+            self.log_state.set("error", words, Role.BODY, "err")
+
+    def _on_check_failed(self, error: UserError) -> None:
+        from gkdesk.text.sentences import sentence
+
+        self.check.setEnabled(True)
+        self.log_state.set("error", sentence(error), Role.BODY, "err")
+
+    def _on_check_stopped(self) -> None:
+        self.check.setEnabled(True)
+
+    @Slot()
+    def _on_about_clicked(self) -> None:
+        self.context.open_page("about")
+
+
+def _megabytes(size: int) -> str:
+    return f"{max(size, 100_000) / 1_000_000:.1f} MB".replace(".", ",")
