@@ -1,12 +1,11 @@
-"""The boxes of the overview: next step, level of German, deadlines, helpers."""
+"""The cards of the overview: level of German, deadlines, helpers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.language_ladder import LanguageLadder
@@ -17,7 +16,6 @@ from gkdesk.ui.widgets import (
     IconLabel,
     Label,
     LinkButton,
-    PrimaryButton,
     Role,
 )
 
@@ -25,54 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkdesk.services.client_fields import GermanLevel
-
-BAR = 4
-
-
-class NextStepBox(QWidget):
-    """What comes next, with the page's only primary button."""
-
-    acted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.caption = Label("Nächster Schritt", Role.ACCENT)
-        self.what = Label("", Role.CARD, wrap=True)
-        self.line = ElidedLabel("", Role.QUIET)
-        self.button = PrimaryButton("")
-        self.button.clicked.connect(self.acted)
-        self._layout()
-
-    def say(self, what: str, line: str, action: str) -> None:
-        self.what.setText(what)
-        self.line.setText(line)
-        self.line.setVisible(bool(line))
-        self.button.set_label(action)
-        self.setAccessibleName(f"Nächster Schritt: {joined(what, line)}")
-
-    def _layout(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        for label in (self.caption, self.what, self.line):
-            words.addWidget(label)
-        row = QHBoxLayout(self)
-        margin = theme.px("space.l")
-        row.setContentsMargins(margin + BAR, 10, margin, 10)
-        row.setSpacing(margin)
-        row.addLayout(words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QPainterPath()
-        radius = theme.size("radius.all")
-        ground.addRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.setClipPath(ground)
-        painter.fillRect(self.rect(), theme.color("accent_soft"))
-        painter.fillRect(0, 0, BAR, self.height(), theme.color("accent"))
-        painter.end()
 
 
 class GermanCard(Card):

@@ -1,0 +1,88 @@
+"""What the tabs of a detail page have in common: groups and lists, drafts, focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from gkdesk.ui.widgets import Card, ScrollPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.people.group_form import GroupForm
+    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.pages.people.record_list import RecordList
+
+
+class DetailTab(ScrollPage):
+    """One tab; `groups` and `lists` are known by the names that a place remembers."""
+
+    part: ClassVar[str]
+    title: ClassVar[str]
+
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__()
+        self.context = context
+        self.lookup = lookup
+        self.groups: dict[str, GroupForm[Any]] = {}
+        self.lists: dict[str, RecordList[Any]] = {}
+        self.body.setContentsMargins(24, 12, 24, 24)
+        self.setAccessibleName(self.title)
+
+    def show_client(self, client: ClientDetail) -> None:
+        """Show the record; called again after every change of it."""
+        raise NotImplementedError
+
+    def add_group(self, name: str, group: GroupForm[Any], *, title: str = "") -> Card:
+        """Put a group on a card and remember it."""
+        self.groups[name] = group
+        card = Card(title or group.form.spec.name)
+        card.body.addWidget(group)
+        return card
+
+    def add_list(self, name: str, records: RecordList[Any]) -> RecordList[Any]:
+        self.lists[name] = records
+        return records
+
+    def keep_drafts(self) -> None:
+        """Put everything half-typed among the drafts."""
+        for group in self.groups.values():
+            group.keep_draft()
+        for records in self.lists.values():
+            records.keep_draft()
+
+    def focused_field(self) -> tuple[str, int]:
+        """Return `group.field` and the cursor, ("", -1) when nothing here has the focus."""
+        for name, form in self._forms():
+            field, cursor = form.focused_field()
+            if field:
+                return f"{name}.{field}", cursor
+        return "", -1
+
+    def focus_field(self, path: str, cursor: int = -1) -> None:
+        """Go back to a field; a list's form that is not open any more is opened."""
+        name, _, field = path.partition(".")
+        if name in self.lists and self.lists[name].form is None:
+            return
+        form = dict(self._forms()).get(name)
+        if form is not None and form.has_field(field):
+            form.focus_field(field, cursor)
+            self._show_widget(form.input(field))
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing of the tab."""
+        first = self.content.nextInFocusChain()
+        if first is not None:
+            first.setFocus()
+
+    def _forms(self) -> list[tuple[str, Any]]:
+        found = [(name, group.form) for name, group in self.groups.items()]
+        for name, records in self.lists.items():
+            if records.form is not None:
+                found.append((name, records.form.view))
+        return found
+
+    def _show_widget(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, 0, 80)

@@ -1,0 +1,82 @@
+"""Say while a name is typed that there is somebody who sounds like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from gkdesk.text.codes import RecordKind
+from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, Role
+
+if TYPE_CHECKING:
+    from gkdesk.ui.pages.page import PageContext
+
+HINT_AFTER_MS = 250
+HINT_FROM_LETTERS = 4
+HINTS = 3
+
+
+class DuplicateHint(QWidget):
+    """„Gibt es schon: …“ while a name is typed; found by sound, in every script."""
+
+    chosen = Signal(int)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self.own = 0
+        self._typed = ""
+        self._links: list[LinkButton] = []
+        self._timer = QTimer(self, interval=HINT_AFTER_MS, singleShot=True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._caption = Label("Gibt es schon:", Role.WARN)
+        self._flow = FlowLayout(self)
+        self._flow.addWidget(self._caption)
+        self.hide()
+
+    def begin(self, own: int) -> None:
+        """Forget what was found; the hits are never this record itself."""
+        self.own = own
+        self._show(())
+
+    def look_for(self, name: str) -> None:
+        """Look soon for others who sound like this."""
+        self._typed = name.strip()
+        self._timer.start()
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names that are shown."""
+        return tuple(link.label() for link in self._links)
+
+    @Slot()
+    def _on_timer_timeout(self) -> None:
+        if len(self._typed) < HINT_FROM_LETTERS:
+            self._show(())
+            return
+        hits = self._context.workspace.search.find(
+            self._typed, limit=HINTS + 1, kinds=(RecordKind.CLIENT,)
+        )
+        self._show(tuple((hit.ref, hit.title) for hit in hits if hit.ref != self.own)[:HINTS])
+
+    def _show(self, hits: tuple[tuple[int, str], ...]) -> None:
+        for link in self._links:
+            self._flow.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = []
+        for ref, name in hits:
+            link = LinkButton(name, "person")
+            link.setProperty("ref", ref)
+            link.setAccessibleDescription("Gibt es schon, öffnen")
+            link.clicked.connect(self._on_link_clicked)
+            self._flow.addWidget(link)
+            self._links.append(link)
+        self.setVisible(bool(hits))
+
+    @Slot()
+    def _on_link_clicked(self) -> None:
+        link = self.sender()
+        if link is not None:
+            self.chosen.emit(int(link.property("ref")))

@@ -1,0 +1,124 @@
+"""A field group that saves itself: when it is left, or after a pause, if all of it is valid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.errors import InvalidInput, UserError
+from gkdesk.text.sentences import sentence
+from gkdesk.ui.forms import FormSpec, FormView
+from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
+from gkdesk.ui.widgets import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.pages.page import PageContext
+
+T = TypeVar("T")
+
+
+class GroupForm(QWidget, Generic[T]):
+    """One group of one record. `typed` comes with every change that is not saved yet."""
+
+    typed = Signal()
+
+    def __init__(
+        self,
+        context: PageContext,
+        spec: FormSpec[T],
+        *,
+        key: str,
+        save: Callable[[int, T], Outcome],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._key = key
+        self._save = save
+        self._ref: int | None = None
+        self._shown: T | None = None
+        self._unsaved = False
+        self._saving = False
+        self.form: FormView[T] = FormView(spec, clock=context.workspace.clock)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        self.form.edited.connect(self._on_form_edited)
+        self.form.group_left.connect(self._on_form_group_left)
+
+    def show_value(self, ref: int, value: T) -> None:
+        """Show a record's group. What is typed and not saved stays; another record replaces it."""
+        if ref != self._ref:
+            self.keep_draft()
+            self._ref = ref
+            self._load(value)
+            self._take_up_draft()
+        elif self._saving:
+            self._shown = value
+            self.form.mark_saved(value)
+        elif not self._unsaved and value != self._shown:
+            self._load(value)
+
+    def keep_draft(self) -> None:
+        """Put what is typed and not saved among the drafts."""
+        if self._unsaved and self._ref is not None:
+            field, cursor = self.form.focused_field()
+            draft = FormDraft(self.form.raw(), field, cursor)
+            self._context.drafts.keep(self._draft_key(), draft.text())
+
+    def commit(self) -> None:
+        """Save now what can be saved."""
+        self.form.commit()
+
+    def _load(self, value: T) -> None:
+        self._shown = value
+        self._unsaved = False
+        self.form.load(value)
+
+    def _take_up_draft(self) -> None:
+        draft = read_draft(self._context.drafts.get(self._draft_key()))
+        if draft is not None:
+            self._unsaved = True
+            self.form.restore(draft.fields)
+            for problem in self.form.problems():
+                self.form.show_error(problem.field, sentence(problem))
+
+    def _draft_key(self) -> str:
+        return f"{self._key}:{self._ref}"
+
+    @Slot()
+    def _on_form_edited(self) -> None:
+        self._unsaved = True
+        self.keep_draft()
+        self.typed.emit()
+
+    @Slot()
+    def _on_form_group_left(self) -> None:
+        if self._ref is None:
+            return
+        try:
+            value = self.form.value()
+            self._saving = True
+            outcome = None if value == self._shown else self._save(self._ref, value)
+        except InvalidInput as error:
+            self._tell(error)
+        except UserError as error:
+            self._context.banner(Kind.ERROR, sentence(error))
+        else:
+            self._unsaved = False
+            self._context.drafts.discard(self._draft_key())
+            if outcome is not None:
+                self._context.wrote(outcome)
+        finally:
+            self._saving = False
+
+    def _tell(self, error: InvalidInput) -> None:
+        if self.form.has_field(error.field):
+            self.form.show_error(error.field, sentence(error))
+        else:
+            self._context.banner(Kind.ERROR, sentence(error))

@@ -1,0 +1,105 @@
+"""The head of a detail page: the name as the person wants it, one line of facts, marks, actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from gkdesk.ui import fonts, theme
+from gkdesk.ui.widgets import (
+    ElidedLabel,
+    FlowLayout,
+    FramedIconButton,
+    NameLabel,
+    PlainButton,
+    Role,
+    Tag,
+    Tone,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NARROW = 640
+"""Below this width of the page the button says only „Begleitheft“."""
+_OWN_NAME_SHARE = 0.4
+
+
+class DetailHeader(QWidget):
+    """Name, facts and marks; `acted` is the action at the right."""
+
+    acted = Signal()
+
+    def __init__(self, action: str, short_action: str, icon: str) -> None:
+        super().__init__()
+        self._action = (action, short_action)
+        self._own_name = ""
+        self.name = ElidedLabel("", Role.PAGE)
+        self.name.setAccessibleDescription("Überschrift")
+        self.own_name = NameLabel("", "section")
+        self.facts = ElidedLabel("", Role.LEAD)
+        self.button = PlainButton(action, icon)
+        self.menu = QMenu(self)
+        self.more = FramedIconButton("Weitere Aktionen", "more")
+        self.more.setMenu(self.menu)
+        self._tags = FlowLayout()
+        self.button.clicked.connect(self.acted)
+        self._layout()
+
+    def say(self, name: str, own_name: str, facts: str) -> None:
+        self.name.setText(name)
+        self.name.setAccessibleName(name)
+        self._own_name = own_name
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+        self._fit()
+
+    def show_tags(self, tags: Sequence[tuple[str, Tone, str]]) -> None:
+        """Show marks as triples of text, tone and icon."""
+        while (item := self._tags.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, tone, icon in tags:
+            self._tags.addWidget(Tag(text, tone, icon))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _layout(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.px("space.xl"))
+        top.addWidget(self.name)
+        top.addWidget(self.own_name, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px("space.s"))
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.more)
+        top.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(top)
+        column.addWidget(self.facts)
+        column.addLayout(self._tags)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW
+        self.button.set_label(self._action[1] if narrow else self._action[0])
+        font = fonts.script_font(self._own_name, "section")
+        room = int(self.width() * _OWN_NAME_SHARE)
+        shown = QFontMetrics(font).elidedText(
+            self._own_name, Qt.TextElideMode.ElideRight, max(room, theme.px("width.nav_compact"))
+        )
+        if shown != self.own_name.text():
+            self.own_name.set_name(shown)
+        self.own_name.setAccessibleName(self._own_name)
+        self.own_name.setToolTip(self._own_name if shown != self._own_name else "")
+        self.own_name.setVisible(bool(self._own_name))

@@ -1,0 +1,120 @@
+"""Words and choices of the office's lists, read once and forgotten when the lists change."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from gkdesk.text.codes import CodeList, RecordKind
+from gkdesk.text.languages import ALL_LANGUAGES
+from gkdesk.text.wording import word
+from gkdesk.ui.forms import Choice
+from gkdesk.ui.pages.people.row_texts import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.services.code_lists import CodeRow
+    from gkdesk.services.workspace import Change, Workspace
+    from gkdesk.text.ids import MunicipalityId
+
+E = TypeVar("E", bound=StrEnum)
+
+_CONTACT_KINDS = frozenset({RecordKind.CONTACT_PERSON.value, RecordKind.ORGANISATION.value})
+_LIST_KINDS = frozenset({RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value})
+
+
+def words_of(codes: type[E]) -> tuple[Choice, ...]:
+    """Return a fixed list as choices."""
+    return tuple(Choice(code, word(code)) for code in codes)
+
+
+def languages() -> tuple[Choice, ...]:
+    """Return all languages, sorted by their German names."""
+    found = sorted(ALL_LANGUAGES, key=_german_name)
+    return tuple(Choice(language.code, language.german) for language in found)
+
+
+class OfficeLookup:
+    """What forms offer and rows say, for one unlocked store."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._codes: dict[CodeList, tuple[CodeRow, ...]] = {}
+        self._municipalities: tuple[Choice, ...] | None = None
+        self._contacts: tuple[Choice, ...] | None = None
+        self._organisations: tuple[Choice, ...] | None = None
+
+    def forget(self, changes: tuple[Change, ...]) -> bool:
+        """Forget what these changes make outdated; tell whether a list of choices changed."""
+        kinds = {change.kind for change in changes}
+        if kinds & _CONTACT_KINDS:
+            self._contacts = self._organisations = None
+        if not kinds & _LIST_KINDS:
+            return False
+        self._codes.clear()
+        self._municipalities = None
+        return True
+
+    def entry(self, code_list: CodeList, code: str) -> str:
+        """Return the words of a code; a code that is gone stands for itself."""
+        return next((row.text for row in self._rows(code_list) if row.code == code), code)
+
+    def municipality(self, ref: MunicipalityId | None) -> str:
+        return next((each.text for each in self.municipalities() if each.value == ref), "")
+
+    def offered(self, code_list: CodeList, present: str = "") -> tuple[Choice, ...]:
+        """Return the entries that a form offers today, and the one that it shows at present."""
+        today = self._workspace.clock.today()
+        return tuple(
+            Choice(row.code, row.text)
+            for row in self._rows(code_list)
+            if row.offered_on(today) or row.code == present
+        )
+
+    def suggestions(self, code_list: CodeList) -> tuple[str, ...]:
+        return tuple(choice.text for choice in self.offered(code_list))
+
+    def municipalities(self) -> tuple[Choice, ...]:
+        if self._municipalities is None:
+            rows = self._workspace.office.municipalities()
+            self._municipalities = tuple(Choice(row.id, row.name) for row in rows)
+        return self._municipalities
+
+    def contacts(self) -> tuple[Choice, ...]:
+        """Return the contact persons with what tells them apart."""
+        if self._contacts is None:
+            rows = self._workspace.contacts.rows()
+            self._contacts = tuple(
+                Choice(row.id, joined(row.name, row.organisation or row.function)) for row in rows
+            )
+        return self._contacts
+
+    def organisations(self) -> tuple[Choice, ...]:
+        if self._organisations is None:
+            rows = self._workspace.organisations.rows()
+            self._organisations = tuple(Choice(row.id, row.name) for row in rows)
+        return self._organisations
+
+    def _rows(self, code_list: CodeList) -> tuple[CodeRow, ...]:
+        if code_list not in self._codes:
+            self._codes[code_list] = self._workspace.codes.entries(code_list)
+        return self._codes[code_list]
+
+
+def with_present(
+    choices: tuple[Choice, ...], present: tuple[object, str] | None
+) -> tuple[Choice, ...]:
+    """Return the choices with the present one, even if it is not offered any more."""
+    if present is None or not present[0] or any(each.value == present[0] for each in choices):
+        return choices
+    return (*choices, Choice(present[0], present[1]))
+
+
+def pairs(choices: Iterable[Choice]) -> tuple[tuple[object, str], ...]:
+    """Return choices as plain pairs of value and text."""
+    return tuple((choice.value, choice.text) for choice in choices)
+
+
+def _german_name(language: object) -> str:
+    return str(getattr(language, "german", ""))

@@ -1,0 +1,83 @@
+"""One row of a `RecordList`: two lines of words, a date, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gkdesk.ui import theme
+from gkdesk.ui.pages.people.row_texts import RowText, joined
+from gkdesk.ui.widgets import ElidedLabel, Hairline, IconButton, IconLabel, Label, Role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+EDIT = "edit"
+REMOVE = "remove"
+DONE = "done"
+
+
+class RecordRow(QWidget):
+    """Emit `wanted` with EDIT, REMOVE or DONE."""
+
+    wanted = Signal(str)
+
+    def __init__(self, text: RowText, *, done_name: str = "", first: bool = False) -> None:
+        super().__init__()
+        self.text = text
+        self.buttons: dict[str, IconButton] = {}
+        self.setAccessibleName(joined(text.title, text.line, text.when))
+        if done_name and not text.done:
+            self._add_button(DONE, f"{done_name}: {text.title}", "check")
+        self._add_button(EDIT, f"Ändern: {text.title}", "pencil")
+        self._add_button(REMOVE, f"Entfernen: {text.title}", "trash")
+        self._layout(text, first=first)
+
+    def focus_button(self, what: str) -> None:
+        """Put the focus on a button, or on the one to edit."""
+        self.buttons.get(what, self.buttons[EDIT]).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.wanted.emit(REMOVE)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.wanted.emit(EDIT)
+
+    def _add_button(self, what: str, name: str, icon: str) -> None:
+        button = IconButton(name, icon)
+        button.setObjectName(what)
+        button.clicked.connect(self._on_button_clicked)
+        self.buttons[what] = button
+
+    def _layout(self, text: RowText, *, first: bool) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(text.title, Role.QUIET if text.done else Role.STRONG))
+        if text.line:
+            words.addWidget(ElidedLabel(text.line, Role.QUIET))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setSpacing(theme.px("space.s"))
+        row.addLayout(words, 1)
+        if text.warn:
+            row.addWidget(IconLabel("warn", "warn"))
+        if text.when:
+            row.addWidget(Label(text.when, Role.WARN if text.warn else Role.QUIET))
+        for button in self.buttons.values():
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if not first:
+            column.addWidget(Hairline())
+        column.addLayout(row)
+
+    def _on_button_clicked(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.wanted.emit(button.objectName())
