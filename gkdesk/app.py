@@ -36,7 +36,7 @@ def make_application(settings: Settings) -> QApplication:
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
-    from gkdesk.ui import bug_log, focus, icons, theme
+    from gkdesk.ui import focus, icons, messages, theme
 
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -47,7 +47,7 @@ def make_application(settings: Settings) -> QApplication:
     theme.install(application, theme.Appearance(settings.get(device.THEME)))
     focus.install(application)
     application.setWindowIcon(icons.window_icon())
-    bug_log.reporter().install()
+    messages.install()
     return application
 
 
