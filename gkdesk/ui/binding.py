@@ -22,5 +22,5 @@ def keep_constants_alive() -> None:
         return
     for constant in _CONSTANTS:
         references = ctypes.c_ssize_t.from_address(id(constant))
-        if references.value < _PLENTY:
+        if references.value < _PLENTY // 2:
             references.value += _PLENTY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
@@ -76,22 +77,33 @@ class BugDialog(QDialog):
         self.setMinimumWidth(theme.px("width.text_max") * 3 // 4)
 
 
-class BugDialogs:
-    """Shows one dialog at a time for bugs, as long as no window shows them in a banner."""
+class BugTeller(QObject):
+    """Shows one calm window for a bug; further bugs while it is open are only logged."""
 
     def __init__(self, source: BugReporter) -> None:
-        self._open: BugDialog | None = None
-        source.reported.connect(self._on_reported)
+        super().__init__(source)
+        self._dialog: BugDialog | None = None
+        source.reported.connect(self._on_source_reported)
 
-    def _on_reported(self, log_path: str) -> None:
-        if self._open is not None and self._open.isVisible():
-            return
-        self._open = BugDialog(log_path)
-        self._open.open()
+    def dialog(self) -> BugDialog | None:
+        """Return the window that is open, if one is."""
+        return self._dialog
+
+    def _on_source_reported(self, log_path: str) -> None:
+        if self._dialog is None:
+            self._dialog = BugDialog(log_path)
+            self._dialog.finished.connect(self._on_dialog_finished)
+            self._dialog.show()
+
+    def _on_dialog_finished(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
 
 
-def install() -> BugReporter:
-    """Catch every bug from now on; the window connects `reported` and shows `bug_sentence`."""
-    result = reporter()
-    result.install()
-    return result
+def install() -> BugTeller:
+    """Catch every bug from now on: write it to the technical log and tell the user."""
+    source = reporter()
+    source.install()
+    found = source.findChild(BugTeller)
+    return found if isinstance(found, BugTeller) else BugTeller(source)

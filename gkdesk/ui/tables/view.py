@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QItemSelection, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui import clipboard, fonts, icons, theme
 from gkdesk.ui.focus import paint_inner_ring
 from gkdesk.ui.tables.model import ICON_ROLE, Index, TableModel
 from gkdesk.ui.widgets.choices import CheckMenu
@@ -136,7 +135,7 @@ class TableView(QTableView, Generic[R]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_table(selected_only=True))
+            clipboard.copy(self.as_table(selected_only=True))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._open_current():
             event.accept()
         elif event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:

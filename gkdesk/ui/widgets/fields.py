@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from gkdesk.text.passphrase import Strength, rate
 from gkdesk.ui import icons, theme
 from gkdesk.ui.widgets.buttons import IconButton
 from gkdesk.ui.widgets.labels import IconText, Role
@@ -154,7 +153,7 @@ class PassphraseField(QWidget):
 
     def _on_edit_text_changed(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.show_strength(rate(text))
+            self._bar.judge(text)
         self.text_changed.emit(text)
 
 
@@ -190,10 +189,13 @@ class StrengthBar(QWidget):
         column.setSpacing(theme.px("space.xs"))
         column.addWidget(self._bars)
         column.addWidget(self._text)
-        self.show_strength(rate(""))
+        self.judge("")
 
-    def show_strength(self, strength: Strength) -> None:
-        """Show the level in colour, length and words."""
+    def judge(self, passphrase: str) -> None:
+        """Show how strong `passphrase` is: in colour, in length and in words."""
+        from gkdesk.text.passphrase import rate  # needs the word list; the unlock page does not
+
+        strength = rate(passphrase)
         icon, color, role, text = _JUDGEMENTS[strength.level]
         self._bars.show_level(strength.level, color)
         self._text.set(icon, text, role, color)

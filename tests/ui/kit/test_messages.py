@@ -85,12 +85,21 @@ def test_uncaught_exception_is_written_and_announced(
     monkeypatch.setenv("GKDESK_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr("threading.excepthook", sys.excepthook)
-    reporter = messages.install()
+    reporter = bug_log.reporter()
+    teller = messages.install()
     try:
         _outer("geheime Notiz")
     except RuntimeError as bug:
         with qtbot.waitSignal(reporter.reported) as told:
             sys.excepthook(type(bug), bug, bug.__traceback__)
+    dialog = teller.dialog()
+    assert dialog is not None
+    assert str(tmp_path / "gkdesk.log") in dialog.sentence.text()
+    reporter.reported.emit("noch einer")
+    assert teller.dialog() is dialog
+    dialog.accept()
+    assert teller.dialog() is None
+    teller.deleteLater()
     assert told.args == [str(tmp_path / "gkdesk.log")]
     assert "geheime" not in (tmp_path / "gkdesk.log").read_text(encoding="utf-8")
 
