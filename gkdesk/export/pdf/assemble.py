@@ -83,16 +83,24 @@ def _element(pdf: Pdf, node: Node, parent: Object, elements: dict[int, Object]) 
                 for owner, key, value in node.attributes
             ]
         )
+    home = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
+    if home is not None:
+        element.Pg = pdf.pages[home].obj
     kids = [
-        _reference(pdf, kid) if isinstance(kid, Mark) else _element(pdf, kid, element, elements)
+        _reference(pdf, kid, home)
+        if isinstance(kid, Mark)
+        else _element(pdf, kid, element, elements)
         for kid in node.kids
     ]
     if kids:
-        element.K = Array(kids)
+        element.K = kids[0] if len(kids) == 1 else Array(kids)
     return element
 
 
-def _reference(pdf: Pdf, mark: Mark) -> Object:
+def _reference(pdf: Pdf, mark: Mark, home: int | None) -> Object | int:
+    """Name a marked-content sequence; its page only where it differs from the element's."""
+    if mark.page == home:
+        return mark.mcid
     return Dictionary(Type=Name.MCR, Pg=pdf.pages[mark.page].obj, MCID=mark.mcid)
 
 

@@ -153,13 +153,27 @@ def structure(data: bytes) -> Element:
         return _element(pdf.Root.StructTreeRoot.K, pages, by_mark)
 
 
+def kids_of(node: pikepdf.Object) -> list[pikepdf.Object | int]:
+    kids = node.get("/K", [])
+    return list(kids) if isinstance(kids, pikepdf.Array | list) else [kids]
+
+
+def mark_of(
+    kid: pikepdf.Object | int, node: pikepdf.Object, pages: dict[tuple[int, int], int]
+) -> tuple[int, int] | None:
+    """Return page and MCID of a kid that is marked content, None for an element."""
+    if isinstance(kid, int):
+        return pages[node.Pg.objgen], kid
+    return (pages[kid.Pg.objgen], int(kid.MCID)) if kid.get("/Type") == "/MCR" else None
+
+
 def _element(
     node: pikepdf.Object, pages: dict[tuple[int, int], int], texts: dict[tuple[int, int], str]
 ) -> Element:
     kids, marks, parts = [], [], []
-    for kid in node.get("/K", []):
-        if kid.get("/Type") == "/MCR":
-            mark = (pages[kid.Pg.objgen], int(kid.MCID))
+    for kid in kids_of(node):
+        mark = mark_of(kid, node, pages)
+        if mark is not None:
             marks.append(mark)
             parts.append(texts.get(mark, ""))
         else:
