@@ -7,7 +7,7 @@ import itertools
 import pikepdf
 import pytest
 from booklet_sample import GERMAN, TEXTS, booklet
-from pdf_reading import Element, drawn, open_pdf, structure
+from pdf_reading import Element, drawn, kids_of, mark_of, open_pdf, structure
 
 from gkdesk.export.content import (
     Binding,
