@@ -20,6 +20,7 @@ from gkdesk.services.profiles import Profiles
 from gkdesk.services.search import Hit, Search
 from gkdesk.services.security import Security
 from gkdesk.services.today import Today
+from gkdesk.text import sounding
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,3 +95,4 @@ class Workspace:
     def close(self, *, end_of_session: bool = False) -> None:
         """Lock; at the end of the session undo and redo are emptied, too."""
         self._store.close(end_of_session=end_of_session)
+        sounding.sound_keys.cache_clear()  # it remembers words of the content

@@ -54,7 +54,8 @@ class ContentView(QWidget):
         self.navigation = Navigation(pages, self)
         self.topbar = TopBar(self)
         self.stack = QStackedWidget(self)
-        self.banners = QVBoxLayout()
+        self.notices = QWidget(self)
+        self.banners = QVBoxLayout(self.notices)
         self._layout()
         self.toast = Toast(self)
         self.backups = BackupSchedule(self.context, self.navigation.backup, self)
@@ -122,8 +123,9 @@ class ContentView(QWidget):
 
     def say_banner(self, kind: Kind, sentence: str) -> None:
         banner = Banner(sentence, kind, closable=True)
-        banner.dismissed.connect(banner.deleteLater)
+        banner.dismissed.connect(self._on_banner_dismissed)
         self.banners.addWidget(banner)
+        self.notices.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +154,8 @@ class ContentView(QWidget):
         gap = theme.px("space.s")
         self.banners.setContentsMargins(theme.px("space.xl"), gap, theme.px("space.xl"), 0)
         self.banners.setSpacing(gap)
-        middle.addLayout(self.banners)
+        self.notices.setVisible(self.banners.count() > 0)
+        middle.addWidget(self.notices)
         middle.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -230,6 +233,14 @@ class ContentView(QWidget):
     @Slot(object)
     def _on_toast_wanted(self, notice: Notice) -> None:
         self.toast.say(notice.sentence, undoable=notice.undo)
+
+    @Slot()
+    def _on_banner_dismissed(self) -> None:
+        banner = self.sender()
+        if isinstance(banner, Banner):
+            self.banners.removeWidget(banner)
+            banner.deleteLater()
+        self.notices.setVisible(self.banners.count() > 0)
 
     @Slot(bool)
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal

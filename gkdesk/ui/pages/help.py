@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 LIST_WIDTH = 220
+ROW = 34
 
 
 class HelpPage(Page):
@@ -33,7 +34,7 @@ class HelpPage(Page):
         self.topics = QListWidget()
         self.topics.setObjectName("help-topics")
         self.topics.setAccessibleName("Themen der Hilfe")
-        self.topics.setProperty("look", "menu")
+        self.topics.setStyleSheet(f"QListWidget::item {{ height: {ROW}px; padding-left: 8px; }}")
         self.view = HelpView()
         self.about = LinkButton("Über gkdesk", "info")
         for title in TOPICS.values():
@@ -63,10 +64,11 @@ class HelpPage(Page):
         column.addWidget(HeadingLabel(self.title, Role.PAGE))
         column.addWidget(self.topics, 1)
         column.addWidget(self.about)
-        right = QVBoxLayout()
+        right = QHBoxLayout()
         right.setContentsMargins(theme.px("space.xxl"), margin, margin, margin)
         self.view.setMaximumWidth(theme.px("width.text_max") + margin)
-        right.addWidget(self.view)
+        right.addWidget(self.view, 100)
+        right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from gkdesk import paths
@@ -90,14 +90,33 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 
 def _set_look(block: QTextBlock, size: int, *, space: int) -> None:
+    heading = block.blockFormat().headingLevel() > 0
+    for start, length, weight in _pieces(block):
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setProperty(QTextFormat.Property.FontPixelSize, size)
+        look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+        # The bundled family has no bold but a semibold; Qt would smear the regular one.
+        bold = heading or weight > QFont.Weight.Medium.value
+        look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        cursor.mergeCharFormat(look)
     cursor = QTextCursor(block)
-    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-    look = QTextCharFormat()
-    look.setProperty(QTextFormat.Property.FontPixelSize, size)
-    look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-    cursor.mergeCharFormat(look)
-    shape = block.blockFormat()
+    shape = QTextBlockFormat()
     shape.setTopMargin(space)
     shape.setBottomMargin(space / 2)
-    shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor.setBlockFormat(shape)
+    shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(shape)
+
+
+def _pieces(block: QTextBlock) -> list[tuple[int, int, int]]:
+    """Return the stretches of one look: where, how long, how heavy."""
+    pieces = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        weight = fragment.charFormat().fontWeight()
+        pieces.append((fragment.position(), fragment.length(), weight))
+        iterator += 1
+    return pieces
