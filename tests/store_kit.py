@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from typing import TYPE_CHECKING
 
 from gkdesk.clock import FixedClock
@@ -59,3 +60,8 @@ def delete_organisation(store: Store, ref: int) -> None:
 def organisation_names(store: Store) -> dict[int, str]:
     with store.read() as session:
         return {row.id: row.name for row in session.query(Organisation)}
+
+
+def report(line: str) -> None:
+    """Show a figure of a fault run, where pytest shows output."""
+    sys.stdout.write(f"\n{line}\n")

@@ -81,6 +81,12 @@ def told_to_the_user(folder: Path, *, may_write: bool = True) -> Iterator[None]:
         raise known from None
 
 
+def is_outside_trouble(error: Exception) -> bool:
+    """Tell whether the disk, the folder or the file is to blame, and not the statement."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return code is not None and (code & PRIMARY_CODE in BY_CODE or code & PRIMARY_CODE == IOERR)
+
+
 def _from_driver(error: BaseException | None, folder: Path) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from gkdesk import paths
 from gkdesk.errors import MigrationFailed, StoreTooNew
+from gkdesk.store.failures import is_outside_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,8 @@ def migrate(engine: Engine, *, scripts: Path | None = None, target: str = "head"
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                     raise MigrationFailed(reason="references")
         except (SQLAlchemyError, CommandError) as error:
+            if is_outside_trouble(error):
+                raise
             raise MigrationFailed(reason=type(error).__name__) from error
 
 

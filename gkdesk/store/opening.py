@@ -136,6 +136,17 @@ def open_with_device(
     return _open(folder, unlock, clock=clock, before_migration=before_migration)
 
 
+def open_with_key(
+    folder: Path, key: DataKey, *, clock: Clock, before_migration: MigrationBackup | None = None
+) -> Store:
+    """Open with the data key itself, for a copy of a store that was unlocked; closing wipes it."""
+
+    def unlock(_: KeyFile) -> tuple[DataKey, Slot]:
+        return key, Slot.PASSPHRASE
+
+    return _open(folder, unlock, clock=clock, before_migration=before_migration)
+
+
 def inspect(folder: Path) -> StoreFacts:
     """Tell what lies in `folder`; damaged or missing parts are told by opening it."""
     files = StoreFiles(folder)
