@@ -24,6 +24,7 @@ NUMBERING = {
 }
 BULLET, BOX, TICKED_BOX = "•", "☐", "☑"
 ITEM_DISTANCE = 3.5
+LIST_AFTER = 8.0
 
 
 def heading(
@@ -32,11 +33,14 @@ def heading(
     width: float,
     parent: Node | None,
     second_title: str = "",
+    largest: float | None = None,
 ) -> list[Box]:
-    """Set a heading; `second_title` joins it in the outline."""
+    """Set a heading; `second_title` joins it in the outline, `largest` is its greatest size."""
     level = min(block.level, builder.last_level + 1, len(HEADINGS))
     builder.last_level = max(level, 1)
     style = builder.fitted(block.content, builder.sheet.heading(block.level), width)
+    if largest is not None:
+        style = replace(style, size=min(style.size, largest))
     box = builder.text(
         block.content, style, width, element(parent, HEADINGS[level - 1], block.content)
     )
@@ -59,9 +63,12 @@ def item_list(
 ) -> list[Box]:
     """Set a list."""
     node = group(parent, Role.L, list_numbering(NUMBERING[block.kind]))
-    return [
+    boxes: list[Box] = [
         _item(builder, block, number, item, width, node) for number, item in enumerate(block.items)
     ]
+    if boxes:
+        boxes[-1] = replace(boxes[-1], after=LIST_AFTER * builder.sheet.factor)
+    return boxes
 
 
 def _item(
@@ -106,18 +113,15 @@ def bilingual(
     """Set two languages beside each other."""
     column = (width - styles.COLUMN_GAP) / 2
     level = builder.last_level
+    side, other = group(parent, Role.DIV), group(parent, Role.DIV)
     german, client = block.german, block.client
-    left: list[Box] = []
-    side = group(parent, Role.DIV)
-    if german and client and isinstance(client[0], model.Heading):
-        second = client[0]
-        client = (replace(second, bookmark=False), *client[1:])
-        if isinstance(german[0], model.Heading):
-            left += heading(builder, german[0], column, side, second.content.plain)
-            german = german[1:]
+    left, right = _paired_headings(builder, block, column, (side, other))
+    if left:
+        german, client = german[1:], client[1:]
     left += builder.build(german, column, side)
-    after_german, builder.last_level = builder.last_level, level
-    right = builder.build(client, column, group(parent, Role.DIV))
+    after_german = builder.last_level
+    builder.last_level = builder.last_level if right else level
+    right += builder.build(client, column, other)
     builder.last_level = max(after_german, builder.last_level)
     sides = [items for items in (left, right) if items]
     return [
@@ -132,6 +136,25 @@ def bilingual(
             keep_next=any(items[-1].keep_next for items in sides),
         )
     ]
+
+
+def _paired_headings(
+    builder: Builder, block: model.Bilingual, width: float, sides: tuple[Node | None, Node | None]
+) -> tuple[list[Box], list[Box]]:
+    """Set headings that open both sides in one size and with one entry in the outline."""
+    first = block.german[0] if block.german else None
+    second = block.client[0] if block.client else None
+    if not isinstance(first, model.Heading) or not isinstance(second, model.Heading):
+        return [], []
+    size = min(
+        builder.fitted(each.content, builder.sheet.heading(each.level), width).size
+        for each in (first, second)
+    )
+    level = builder.last_level
+    left = heading(builder, first, width, sides[0], second.content.plain, size)
+    builder.last_level = level
+    silent = replace(second, bookmark=False)
+    return left, heading(builder, silent, width, sides[1], largest=size)
 
 
 def card(builder: Builder, block: model.Card, width: float, parent: Node | None) -> list[Box]:

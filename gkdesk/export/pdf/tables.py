@@ -102,17 +102,15 @@ def passages(blocks: Sequence[model.Block]) -> list[model.Passage]:
 
 def _widths(builder: Builder, block: model.Table, width: float) -> list[float]:
     """Share the width by weight, but give each column its longest word if that is possible."""
-    fixed = [column.width * MM if column.width else 0.0 for column in block.columns]
-    needs = [max(own, _longest_word(builder, block, index)) for index, own in enumerate(fixed)]
-    free = {index for index, own in enumerate(fixed) if not own}
-    widths = list(fixed)
+    unit = MM * builder.sheet.factor
+    needs = [
+        max((column.width or 0.0) * unit, _longest_word(builder, block, index))
+        for index, column in enumerate(block.columns)
+    ]
+    free = {index for index, column in enumerate(block.columns) if not column.width}
     if sum(needs) > width or not free:
-        total = sum(column.weight for column in block.columns)
-        left = width - sum(fixed)
-        for index in free:
-            widths[index] = left * block.columns[index].weight / total
-        scale = width / sum(widths) if sum(widths) else 1.0
-        return [each * scale for each in widths]
+        return [need * width / sum(needs) for need in needs]
+    widths = list(needs)
     while free:
         left = width - sum(each for index, each in enumerate(widths) if index not in free)
         total = sum(block.columns[index].weight for index in free)
