@@ -42,7 +42,7 @@ _KEEP = (
     ),
 )
 _USE = (
-    "Öffnen Sie gkdesk und wählen Sie auf der Entsperrseite den Weg über das Wiederherstellungsblatt.",
+    "Öffnen Sie gkdesk und wählen Sie beim Entsperren den Weg über das Wiederherstellungsblatt.",
     (
         "Tippen Sie die sieben Gruppen ab. Striche, Leerzeichen, Groß- und Kleinschreibung sind "
         "gleichgültig. Die Buchstaben I, L, O und U kommen nicht vor: Was so aussieht, ist eine "

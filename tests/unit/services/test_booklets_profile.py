@@ -1,0 +1,82 @@
+"""What a booklet profile may ask for, and what the client chooses."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkdesk.errors import InvalidInput, ResourceMissing
+from gkdesk.services.booklets_profile import (
+    NEVER_IN_A_BOOKLET,
+    BookletBlock,
+    BookletChoice,
+    BookletField,
+    Fill,
+    load_profile,
+    read_profile,
+)
+from gkdesk.services.client_fields import OptionalFacts
+from gkdesk.text.codes import Category
+
+
+def a_profile(*fields: str, on_request: tuple[str, ...] = ()) -> dict[str, object]:
+    block = {"id": "me", "fields": list(fields), "on_request": list(on_request)}
+    return {"profile": {"id": "x", "concept": "booklet", "name": "X"}, "block": [block]}
+
+
+@pytest.mark.parametrize("name", sorted(NEVER_IN_A_BOOKLET))
+@pytest.mark.parametrize("place", ["fields", "on_request"])
+def test_a_profile_that_asks_for_a_protected_fact_is_refused(name: str, place: str) -> None:
+    content = a_profile(name) if place == "fields" else a_profile(on_request=(name,))
+    with pytest.raises(InvalidInput) as caught:
+        read_profile(content)
+    assert (caught.value.field, caught.value.problem) == (name, "never_in_a_booklet")
+
+
+def test_no_field_of_the_optional_facts_can_be_named_at_all() -> None:
+    names = {field.value for field in BookletField}
+    assert names.isdisjoint(OptionalFacts.__dataclass_fields__)
+    assert names.isdisjoint(NEVER_IN_A_BOOKLET)
+
+
+def test_a_profile_that_asks_for_an_unknown_field_is_refused() -> None:
+    with pytest.raises(InvalidInput):
+        read_profile(a_profile("shoe_size"))
+
+
+def test_the_begleitheft_has_the_blocks_in_the_order_of_the_domain() -> None:
+    assert [rule.block for rule in load_profile("begleitheft").blocks] == list(BookletBlock)
+
+
+def test_residence_and_health_are_out_until_the_client_wants_them() -> None:
+    profile = load_profile("begleitheft")
+    wanted = BookletChoice(on_request=frozenset({BookletField.RESIDENCE}))
+    assert BookletChoice().released(profile) == frozenset()
+    assert wanted.released(profile) == {Category.RESIDENCE}
+
+
+def test_a_profile_that_does_not_ship_is_reported() -> None:
+    with pytest.raises(ResourceMissing):
+        load_profile("mustermappe")
+
+
+def test_a_block_is_filled_blank_or_left_out_as_chosen() -> None:
+    choice = BookletChoice().with_block(BookletBlock.GOALS, Fill.BLANK)
+    choice = choice.with_block(BookletBlock.PAPERS, Fill.LEFT_OUT)
+    assert choice.fill(BookletBlock.GOALS) is Fill.BLANK
+    assert choice.fill(BookletBlock.PAPERS) is Fill.LEFT_OUT
+    assert choice.fill(BookletBlock.ME) is Fill.FILLED
+
+
+def test_a_later_choice_for_a_block_replaces_the_earlier_one() -> None:
+    choice = BookletChoice().with_block(BookletBlock.ME, Fill.LEFT_OUT)
+    assert choice.with_block(BookletBlock.ME, Fill.BLANK).fill(BookletBlock.ME) is Fill.BLANK
+
+
+def test_the_cover_cannot_be_left_out() -> None:
+    choice = BookletChoice().with_block(BookletBlock.COVER, Fill.LEFT_OUT)
+    assert choice.fill(BookletBlock.COVER) is Fill.FILLED
+
+
+def test_the_glossary_has_no_blank_form() -> None:
+    choice = BookletChoice().with_block(BookletBlock.WORDS, Fill.BLANK)
+    assert choice.fill(BookletBlock.WORDS) is Fill.FILLED
