@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.store import restore as restoring
 from gkdesk.store.backup import Backups as StoreBackups
 from gkdesk.store.backup_files import Backup
+from gkdesk.store.restore import Restored
+from gkdesk.store.restore_preview import (
+    BackupPreview,
+    by_open_store,
+    by_passphrase,
+    inspect_backup,
+)
+from gkdesk.store.restore_swap import folder_for_restored
 from gkdesk.text.codes import BackupReason
 
 if TYPE_CHECKING:
@@ -13,15 +22,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.progress import Progress
+    from gkdesk.store.restore_preview import Unlock
     from gkdesk.store.store import Store
 
-__all__ = ["Backup", "BackupReason", "Backups"]
+__all__ = ["Backup", "BackupPreview", "BackupReason", "Backups", "Restored"]
 
 
 class Backups:
     """The backups of one store."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._backups = StoreBackups(store)
         self._clock = store.clock
 
@@ -47,3 +58,25 @@ class Backups:
     def is_due(self) -> bool:
         """Tell whether the schedule wants a backup now."""
         return self._backups.due(self._clock.now())
+
+    def preview(self, folder: Path, *, passphrase: str = "") -> BackupPreview:
+        """Open a backup and tell what is in it; nothing is changed.
+
+        Without a passphrase the present key is tried; a backup from before a change of key needs
+        the passphrase of its time.
+        """
+        return inspect_backup(folder, self._unlock(passphrase), present=self._store)
+
+    def restore(self, folder: Path, progress: Progress, *, passphrase: str = "") -> Restored:
+        """Make a new store beside the present one, which stays as it is."""
+        return restoring.restore(
+            folder,
+            self._unlock(passphrase),
+            folder_for_restored(self._store.folder, self._clock.now()),
+            clock=self._clock,
+            present=self._store,
+            progress=progress,
+        )
+
+    def _unlock(self, passphrase: str) -> Unlock:
+        return by_passphrase(passphrase) if passphrase else by_open_store(self._store)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gkdesk import settings as device
+from gkdesk.text.codes import BackupReason
 from gkdesk.ui import tasks
 
 if TYPE_CHECKING:
     import datetime as dt
-    from pathlib import Path
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.backups import Backup, BackupReason, Backups
+    from gkdesk.services.backups import Backup, Backups
     from gkdesk.ui.navigation import BackupFoot
     from gkdesk.ui.pages.page import PageContext
 
@@ -71,19 +73,18 @@ class BackupSchedule(QObject):
     def look(self) -> None:
         """Make a backup when the schedule wants one."""
         if self._context.workspace.backups.is_due():
-            self.make_now(by_hand=False)
+            self.make_now()
 
-    def make_now(self, *, by_hand: bool, elsewhere: Path | None = None) -> None:
+    def make_now(self) -> None:
         """Make a backup in a worker; a second one is not started while one runs."""
         if self._running:
             return
-        from gkdesk.services.backups import BackupReason
-
         self._running = True
-        reason = BackupReason.BY_HAND if by_hand else BackupReason.SCHEDULE
+        second = self._context.device.get(device.BACKUP_FOLDER)
+        elsewhere = Path(second) if second else None
         tasks.run(
             self,
-            partial(_make, self._context.workspace.backups, reason, elsewhere),
+            partial(_make, self._context.workspace.backups, elsewhere),
             done=self._on_made,
             failed=self._on_failed,
             stopped=self._on_stopped,
@@ -116,7 +117,5 @@ def _moment(at: dt.datetime, today: dt.date) -> str:
     return f"am {local.day}. {local.month}."
 
 
-def _make(
-    backups: Backups, reason: BackupReason, elsewhere: Path | None, progress: Progress
-) -> Backup:
-    return backups.make(progress, reason=reason, elsewhere=elsewhere)
+def _make(backups: Backups, elsewhere: Path | None, progress: Progress) -> Backup:
+    return backups.make(progress, reason=BackupReason.SCHEDULE, elsewhere=elsewhere)

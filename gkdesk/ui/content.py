@@ -62,6 +62,7 @@ class ContentView(QWidget):
         self.search = SearchPanel(self.topbar.search, self.context, self)
         self._connect()
         self._add_shortcuts()
+        self._show_office()
         self.show_page(self._specs[0].key)
 
     def current(self) -> Page | None:
@@ -177,6 +178,9 @@ class ContentView(QWidget):
         self.context.navigation_wanted.connect(self.open_record)
         self.context.page_wanted.connect(self.show_page)
         self.context.lock_wanted.connect(self.lock_wanted)
+        self.context.backup_made.connect(self.backups.show_last)
+        self.backups.made.connect(self._on_backup_made)
+        self.backups.failed.connect(self._on_backup_failed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -220,8 +224,13 @@ class ContentView(QWidget):
         self.context.changed(done.changes)
         self.toast.say(f"{words}: {done.label.text}", undoable=False)
 
+    def _show_office(self) -> None:
+        self.navigation.head.set_place(self.context.workspace.office.facts().alliance)
+
     @Slot(object)
     def _on_data_changed(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind == "office" for change in changes):
+            self._show_office()
         self.topbar.state.saved(self.context.workspace.clock.now())
         shown = self.current()
         for key, page in self._pages.items():
@@ -267,6 +276,16 @@ class ContentView(QWidget):
         page = self.current()
         if page is not None:
             page.print_this()
+
+    @Slot()
+    def _on_backup_made(self) -> None:
+        page = self.current()
+        if page is not None and page.key == "security":
+            page.reload(())
+
+    @Slot(str)
+    def _on_backup_failed(self, words: str) -> None:
+        self.say_banner(Kind.WARN, words)
 
     @Slot()
     def _on_backup_clicked(self) -> None:

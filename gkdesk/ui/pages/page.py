@@ -76,6 +76,7 @@ class PageContext(QObject):
     navigation_wanted = Signal(str, object)
     page_wanted = Signal(str)
     lock_wanted = Signal()
+    backup_made = Signal()
     device_changed = Signal()
     """A setting of this device was changed."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 import gkdesk
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.pages.page import Page
+from gkdesk.ui.pages.security_backups import BackupsCard
 from gkdesk.ui.pages.security_keys import KeysCard
 from gkdesk.ui.pages.security_log import LogCard
 from gkdesk.ui.widgets import (
@@ -59,15 +60,18 @@ class SecurityPage(Page):
         self.check = PlainButton("Jetzt prüfen", "refresh")
         self.about = LinkButton(f"Version {gkdesk.__version__}, Lizenzen", "info")
         self.keys = KeysCard(context)
+        self.backups = BackupsCard(context)
         self.log = LogCard(context)
         self._layout()
         self.check.clicked.connect(self._on_check_clicked)
         self.about.clicked.connect(self._on_about_clicked)
+        self.backups.made.connect(self._on_backup_made)
 
     def reload(self, changes: tuple[Change, ...]) -> None:  # noqa: ARG002 - all of it, always
         facts = self.context.workspace.security.facts()
         self._show(facts)
         self.keys.reload(facts.ways_in)
+        self.backups.reload()
         self.log.reload()
 
     def print_this(self) -> None:
@@ -102,8 +106,7 @@ class SecurityPage(Page):
         facts.body.addWidget(self.about)
         page.body.addWidget(facts)
         page.body.addWidget(self.keys)
-        self.extra = QVBoxLayout()
-        page.body.addLayout(self.extra)
+        page.body.addWidget(self.backups)
         page.body.addWidget(self.log)
         page.body.addStretch(1)
         page.body.setSpacing(theme.px("space.l"))
@@ -146,6 +149,11 @@ class SecurityPage(Page):
 
     def _on_check_stopped(self) -> None:
         self.check.setEnabled(True)
+
+    @Slot()
+    def _on_backup_made(self) -> None:
+        self._show(self.context.workspace.security.facts())
+        self.context.backup_made.emit()
 
     @Slot()
     def _on_about_clicked(self) -> None:

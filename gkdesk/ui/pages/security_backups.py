@@ -1,0 +1,184 @@
+"""The backups: make one now, a second place for them, the list, and bringing one back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gkdesk import settings as device
+from gkdesk.text.codes import BackupReason
+from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
+from gkdesk.ui.widgets import Card, Hairline, IconText, Label, LinkButton, PlainButton, Role
+
+if TYPE_CHECKING:
+    from gkdesk.errors import UserError
+    from gkdesk.progress import Progress
+    from gkdesk.services.backups import Backup, Backups
+    from gkdesk.ui.pages.page import PageContext
+
+SHOWN = 6
+REASONS = {
+    BackupReason.SCHEDULE: "von selbst",
+    BackupReason.BY_HAND: "von Hand",
+    BackupReason.MIGRATION: "vor einer Umstellung",
+}
+HINT = (
+    "Alle vier Stunden und beim Öffnen entsteht von selbst eine verschlüsselte Sicherung. Sie gilt "
+    "erst, wenn sie geöffnet und gezählt wurde."
+)
+
+
+class BackupsCard(Card):
+    """Newest backups on top; nothing here can delete one."""
+
+    made = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__("Sicherungen", parent)
+        self._context = context
+        self._all = False
+        self.now = PlainButton("Jetzt sichern", "database")
+        self.state = IconText("clock", "", wrap=True)
+        self.state.setVisible(False)
+        self.place = Label("", Role.QUIET, wrap=True)
+        self.choose = LinkButton("Zweiten Ort wählen …", "folder")
+        self.drop = LinkButton("Zweiten Ort aufgeben", "cross")
+        self.more = LinkButton("Alle zeigen", "chevron-down")
+        self.rows: list[BackupLine] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px("space.xs"))
+        self.head.addWidget(self.now)
+        self.body.addWidget(Label(HINT, Role.QUIET, wrap=True))
+        self.body.addWidget(self.state)
+        self.body.addLayout(self._lines)
+        for widget in (self.more, Hairline(), self.place, self.choose, self.drop):
+            self.body.addWidget(widget)
+        self.now.clicked.connect(self._on_now_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
+        self.choose.clicked.connect(self._on_choose_clicked)
+        self.drop.clicked.connect(self._on_drop_clicked)
+
+    def reload(self) -> None:
+        """Show the backups that are there now, and where else they go."""
+        backups = self._context.workspace.backups.all()
+        for row in self.rows:
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        shown = backups if self._all else backups[:SHOWN]
+        self.rows = [BackupLine(backup) for backup in shown]
+        for row in self.rows:
+            row.button.clicked.connect(self._on_restore_clicked)
+            self._lines.addWidget(row)
+        self.more.setVisible(len(backups) > len(shown))
+        second = self._context.device.get(device.BACKUP_FOLDER)
+        self.place.setText(
+            f"Außerdem in: {second}"
+            if second
+            else "Nur neben dem Bestand. Ein zweiter Ort, etwa ein Stick oder ein Netzlaufwerk, "
+            "schützt vor dem Verlust des Geräts."
+        )
+        self.drop.setVisible(bool(second))
+
+    @Slot()
+    def _on_now_clicked(self) -> None:
+        second = self._context.device.get(device.BACKUP_FOLDER)
+        self.now.setEnabled(False)
+        self._say("clock", "Wird gesichert und geprüft …", "ink2")
+        work = partial(_make, self._context.workspace.backups, Path(second) if second else None)
+        tasks.run(
+            self,
+            work,
+            done=self._on_made,
+            failed=self._on_failed,
+            stopped=self._on_stopped,
+            title="Sicherung",
+        )
+
+    def _on_made(self, backup: Backup) -> None:
+        self.now.setEnabled(True)
+        self._say("check", f"Gesichert und geprüft: {_size(backup.size)}.", "ok")
+        self.reload()
+        self.made.emit()
+
+    def _on_failed(self, error: UserError) -> None:
+        from gkdesk.text.sentences import sentence
+
+        self.now.setEnabled(True)
+        self._say("error", sentence(error), "err")
+        self.reload()
+        self.made.emit()
+
+    def _on_stopped(self) -> None:
+        self.now.setEnabled(True)
+        self.state.setVisible(False)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._all = True
+        self.reload()
+
+    @Slot()
+    def _on_choose_clicked(self) -> None:
+        folder = printing.ask_folder(self)
+        if folder is not None and self._context.is_open():
+            self._context.device.set(device.BACKUP_FOLDER, str(folder))
+            self.reload()
+
+    @Slot()
+    def _on_drop_clicked(self) -> None:
+        self._context.device.set(device.BACKUP_FOLDER, "")
+        self.reload()
+
+    @Slot()
+    def _on_restore_clicked(self) -> None:
+        button = self.sender()
+        row = next((row for row in self.rows if row.button is button), None)
+        if row is None:
+            return
+        restored = RestoreDialog.ask(self, self._context.workspace.backups, row.backup)
+        if restored is not None and self._context.is_open():
+            self._context.device.remember_store(self._context.workspace.folder)
+            recent = self._context.device.get(device.RECENT_STORES)
+            self._context.device.set(device.RECENT_STORES, (*recent[:4], str(restored.folder)))
+            self._say(
+                "check",
+                "Wiederhergestellt als eigener Bestand. Sperren Sie und wählen Sie ihn unter "
+                f"„Anderen Bestand wählen“: {restored.folder.name}",
+                "ok",
+            )
+
+    def _say(self, icon: str, words: str, tint: str) -> None:
+        self.state.set(icon, words, Role.BODY, tint)
+        self.state.setVisible(True)
+
+
+class BackupLine(QWidget):
+    """One backup: when, why, how large, and a way to look into it."""
+
+    def __init__(self, backup: Backup) -> None:
+        super().__init__()
+        self.backup = backup
+        moment = f"{backup.made_at.astimezone():%d.%m.%Y  %H:%M}"
+        self.setAccessibleName(f"Sicherung vom {moment}")
+        self.button = LinkButton("Ansehen und wiederherstellen …")
+        self.button.setAccessibleName(f"Sicherung vom {moment} ansehen und wiederherstellen")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px("space.l"))
+        row.addWidget(IconText("database", moment, icon_color="ok"))
+        row.addWidget(Label(f"{REASONS[backup.reason]}, {_size(backup.size)}", Role.QUIET), 1)
+        row.addWidget(self.button)
+
+
+def _size(size: int) -> str:
+    return f"{max(size, 100_000) / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _make(backups: Backups, elsewhere: Path | None, progress: Progress) -> Backup:
+    return backups.make(progress, elsewhere=elsewhere)
