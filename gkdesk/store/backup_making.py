@@ -152,7 +152,11 @@ def _copy_database(source: Source, target: DatabaseFile, progress: Progress) -> 
 
     create_private(target.path)
     driver = source.driver
-    with _copy_errors(target.path.parent), contextlib.closing(engine.connect(target)) as copied:
+    needed = source.database.path.stat().st_size + ALMOST_FULL
+    with (
+        _copy_errors(target.path.parent, needed),
+        contextlib.closing(engine.connect(target)) as copied,
+    ):
         driver.execute("BEGIN")
         try:
             snapshot = _snapshot(driver)
@@ -179,12 +183,15 @@ def _token(row: tuple[str] | None) -> str:
 
 
 @contextlib.contextmanager
-def _copy_errors(folder: Path) -> Iterator[None]:
-    """Say what is wrong with the target: the backup call reports it without an error code."""
+def _copy_errors(folder: Path, needed: int) -> Iterator[None]:
+    """Say what is wrong with the target: the backup call reports it without an error code.
+
+    When this is reached the target has been cut back already, so its room counts as free.
+    """
     try:
         yield
     except dbapi2.Error as error:
         if getattr(error, "sqlite_errorcode", None) is not None:
             raise
-        full = shutil.disk_usage(folder).free < ALMOST_FULL
+        full = shutil.disk_usage(folder).free < needed
         raise (DiskFull() if full else BackupFailed(reason="copy")) from None

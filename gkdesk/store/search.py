@@ -103,6 +103,13 @@ class SearchIndex:
         for change in touched:
             self._index(session, change.kind, change.ref)
 
+    def forget(self, changes: Iterable[Change]) -> None:
+        """Take records out whatever their kind, where no service has registered one."""
+        with self._write() as session:
+            if tables.are_there(session):
+                for change in changes:
+                    tables.remove(session, change.kind, change.ref)
+
     def is_current(self) -> bool:
         """Tell whether every record is in the index in the form of this program."""
         with self._read() as session:

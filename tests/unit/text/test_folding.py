@@ -95,11 +95,13 @@ def test_the_result_can_be_stored_and_matched(text: str) -> None:
     assert not any(c.isascii() and not (c.isalnum() or c == " ") for c in folded)
 
 
-def test_every_code_point_folds_to_a_stable_form() -> None:
-    unstable = [
-        hex(code)
-        for code in range(sys.maxunicode + 1)
-        if fold(folded := fold(f"x{chr(code)}y")) != folded
-        or fold(unicodedata.normalize("NFD", f"x{chr(code)}y")) != folded
-    ]
+def test_every_assigned_code_point_folds_to_a_stable_form() -> None:
+    letters = (f"x{chr(code)}y" for code in range(sys.maxunicode + 1))
+    assigned = (text for text in letters if unicodedata.category(text[1]) not in ("Cn", "Co"))
+    unstable = [hex(ord(text[1])) for text in assigned if not _is_stable(text)]
     assert unstable == []
+
+
+def _is_stable(text: str) -> bool:
+    folded = fold(text)
+    return folded == fold(folded) == fold(unicodedata.normalize("NFD", text))
