@@ -1,0 +1,175 @@
+"""Bring a backup back as a new store; neither the present store nor any backup is touched."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import shutil
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import BackupUnreadable, FolderNotEmpty, FolderUnreachable
+from gkdesk.progress import Silent
+from gkdesk.store.atomic import PRIVATE_FOLDER, sync_folder, write_atomically
+from gkdesk.store.backup_files import Backup, backups_in
+from gkdesk.store.backup_making import copy_file
+from gkdesk.store.changes import Change
+from gkdesk.store.data_key import DataKey
+from gkdesk.store.failures import told_to_the_user
+from gkdesk.store.files import DATABASE, StoreFiles
+from gkdesk.store.keyfile import KeyFile
+from gkdesk.store.opening import open_with_key
+from gkdesk.store.restore_ledger import ledger_of_backups
+from gkdesk.store.restore_preview import OpenedBackup, Unlock, inspect_backup, open_backup
+from gkdesk.text.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkdesk.clock import Clock
+    from gkdesk.progress import Progress
+    from gkdesk.store.deletion_ledger import Deleted
+    from gkdesk.store.engine import DatabaseFile
+    from gkdesk.store.store import Store
+
+UNFINISHED = ".neu-"
+
+
+class ValidPassphrase(StrEnum):
+    """Which passphrase opens the restored store."""
+
+    PRESENT = "present"
+    OF_BACKUP = "of_backup"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A restored store; `knew_present_ledger` is False where only backups told what was erased."""
+
+    folder: Path
+    backup: Backup
+    passphrase: ValidPassphrase
+    erased_again: int
+    knew_present_ledger: bool
+
+
+def restore(
+    folder: Path,
+    unlock: Unlock,
+    target: Path,
+    *,
+    clock: Clock,
+    present: Store | None = None,
+    progress: Progress | None = None,
+) -> Restored:
+    """Make a new store in `target` from the backup in `folder`.
+
+    `target` must not exist or be empty. If the present store has the same key, its key file is
+    taken along, so that a passphrase that was given up does not become valid again.
+    """
+    inspect_backup(folder, unlock)
+    _check_target(target)
+    opened = open_backup(folder, unlock)
+    try:
+        with told_to_the_user(target.parent), _written_whole(target) as unfinished:
+            passphrase = _copy_files(opened, unfinished, present, progress or Silent())
+            ledger = _ledger(opened, present)
+            erased = _settle(unfinished, opened.database.key, ledger, clock)
+    finally:
+        opened.database.key.wipe()
+    return Restored(
+        folder=target,
+        backup=opened.backup,
+        passphrase=passphrase,
+        erased_again=erased,
+        knew_present_ledger=_is_same_store(opened, present),
+    )
+
+
+def _check_target(target: Path) -> None:
+    if not target.parent.is_dir():
+        raise FolderUnreachable
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise FolderNotEmpty
+
+
+@contextlib.contextmanager
+def _written_whole(target: Path) -> Iterator[Path]:
+    """Lend a folder beside the target that takes its name when everything in it is right."""
+    unfinished = target.with_name(f"{UNFINISHED}{target.name}-{secrets.token_hex(4)}")
+    unfinished.mkdir(mode=PRIVATE_FOLDER)
+    try:
+        yield unfinished
+        if target.exists():
+            target.rmdir()
+        unfinished.rename(target)
+        sync_folder(target.parent)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def _copy_files(
+    opened: OpenedBackup, folder: Path, present: Store | None, progress: Progress
+) -> ValidPassphrase:
+    files = StoreFiles(folder)
+    copy_file(opened.database.path, folder / DATABASE, progress)
+    key_file, passphrase = opened.key_file, ValidPassphrase.OF_BACKUP
+    if present is not None and _has_same_key(opened, present):
+        key_file, passphrase = KeyFile.read(present.files.key_file), ValidPassphrase.PRESENT
+    write_atomically(files.key_file, key_file.to_bytes())
+    files.backups.mkdir(mode=PRIVATE_FOLDER)
+    return passphrase
+
+
+def _has_same_key(opened: OpenedBackup, present: Store) -> bool:
+    same_key = secrets.compare_digest(opened.database.key.raw(), present.database.key.raw())
+    return _is_same_store(opened, present) and same_key
+
+
+def _is_same_store(opened: OpenedBackup, present: Store | None) -> bool:
+    return present is not None and present.store_id == opened.backup.store_id
+
+
+def _ledger(opened: OpenedBackup, present: Store | None) -> tuple[Deleted, ...]:
+    """Gather what was erased for good, from the present store and from all backups at hand."""
+    places = {opened.backup.folder.parent}
+    found: list[Deleted] = []
+    if present is not None and _is_same_store(opened, present):
+        found += present.ledger.ids()
+        places.add(present.files.backups)
+    for place in places:
+        backups = backups_in(place, opened.backup.store_id)
+        found += ledger_of_backups(backups, opened.database.key)
+    return tuple({(entry.kind, entry.ref): entry for entry in found}.values())
+
+
+def _settle(folder: Path, key: DataKey, ledger: tuple[Deleted, ...], clock: Clock) -> int:
+    """Continue the log, erase again what was erased, forget undo, and check the whole."""
+    store = open_with_key(folder, DataKey(key.raw()), clock=clock, before_migration=_nothing)
+    try:
+        with store.transaction(Label.STORE_RESTORED):
+            pass
+        erased = store.ledger.reapply(ledger) if ledger else 0
+        store.search.forget(Change(entry.kind, entry.ref) for entry in ledger)
+        _discard_drafts(store, ledger)
+        if not store.check_integrity().is_sound:
+            raise BackupUnreadable(reason="damaged")
+    except BaseException:
+        store.close()
+        raise
+    store.close(end_of_session=True)
+    return erased
+
+
+def _discard_drafts(store: Store, ledger: tuple[Deleted, ...]) -> None:
+    gone = {str(entry.ref) for entry in ledger}
+    for draft in store.drafts.all():
+        if gone.intersection(draft.key.split(":")):
+            store.drafts.discard(draft.key)
+
+
+def _nothing(files: StoreFiles, database: DatabaseFile, key_file: KeyFile, clock: Clock) -> None:
+    """Make no backup before the migration: what is migrated is a copy of one."""

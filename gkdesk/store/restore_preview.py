@@ -1,0 +1,175 @@
+"""Look into a backup without changing it: whether it is whole, what opens it, what is inside."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from gkdesk.errors import (
+    BackupUnreadable,
+    FolderUnreachable,
+    KeyFileDamaged,
+    KeyFileForeign,
+    KeyFileMissing,
+    WrongPassphrase,
+)
+from gkdesk.store import engine, integrity, migrating, recovery
+from gkdesk.store.audit_log import LogEntry
+from gkdesk.store.backup_files import Backup, hash_of, read_backup
+from gkdesk.store.capture import places
+from gkdesk.store.data_key import DataKey
+from gkdesk.store.engine import DatabaseFile
+from gkdesk.store.failures import told_to_the_user
+from gkdesk.store.files import DATABASE, KEY_FILE
+from gkdesk.store.keyfile import KeyFile, Slot
+from gkdesk.text.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from gkdesk.store.store import Store
+
+Unlock = Callable[[KeyFile], DataKey]
+
+TABLE = "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?"
+REVISION = "SELECT version_num FROM alembic_version"
+NEWEST_ENTRY = "SELECT seq, at, label, kind, ref FROM log_entry ORDER BY seq DESC LIMIT 1"
+
+
+@dataclass(frozen=True)
+class BackupPreview:
+    """What a backup would bring back; `fits` tells whether it is one of the open store."""
+
+    backup: Backup
+    counts: tuple[tuple[str, int], ...]
+    newest_entry: LogEntry | None
+    needs_migration: bool
+    fits: bool | None
+
+
+@dataclass(frozen=True)
+class OpenedBackup:
+    """A backup whose files are whole and whose key is known."""
+
+    backup: Backup
+    database: DatabaseFile
+    key_file: KeyFile
+
+
+def by_passphrase(passphrase: str) -> Unlock:
+    """Open a backup with the passphrase that was valid when it was made."""
+
+    def unlock(key_file: KeyFile) -> DataKey:
+        return key_file.open_with_passphrase(passphrase)
+
+    return unlock
+
+
+def by_recovery_code(code: str) -> Unlock:
+    """Open a backup with the recovery sheet that was valid when it was made."""
+    secret = recovery.secret_of(code)
+
+    def unlock(key_file: KeyFile) -> DataKey:
+        return key_file.open_with_random_secret(Slot.RECOVERY, secret)
+
+    return unlock
+
+
+def by_open_store(store: Store) -> Unlock:
+    """Open a backup of the store that is open; raises `WrongPassphrase` for another one's."""
+
+    def unlock(key_file: KeyFile) -> DataKey:
+        if key_file.store_id != store.store_id:
+            raise WrongPassphrase
+        return DataKey(store.database.key.raw())
+
+    return unlock
+
+
+def inspect_backup(folder: Path, unlock: Unlock, *, present: Store | None = None) -> BackupPreview:
+    """Check a backup as a whole and tell what is in it; nothing is written."""
+    opened = open_backup(folder, unlock)
+    try:
+        with reading(opened.database) as driver:
+            if not integrity.check(driver).is_sound:
+                raise BackupUnreadable(reason="damaged")
+            return BackupPreview(
+                backup=opened.backup,
+                counts=_counts(driver),
+                newest_entry=_newest_entry(driver),
+                needs_migration=_needs_migration(driver),
+                fits=None if present is None else present.store_id == opened.backup.store_id,
+            )
+    finally:
+        opened.database.key.wipe()
+
+
+def open_backup(folder: Path, unlock: Unlock) -> OpenedBackup:
+    """Check that the files are those that were backed up, and unlock the key."""
+    if not folder.is_dir():
+        raise BackupUnreadable(reason="no_folder") if folder.parent.is_dir() else FolderUnreachable
+    with told_to_the_user(folder):
+        backup = read_backup(folder)
+        if not folder.joinpath(KEY_FILE).exists():
+            raise KeyFileMissing
+        if hash_of(folder / KEY_FILE) != backup.key_file_hash:
+            raise KeyFileDamaged
+        if hash_of(folder / DATABASE) != backup.database_hash:
+            raise BackupUnreadable(reason="damaged")
+        key_file = KeyFile.read(folder / KEY_FILE)
+    if key_file.store_id != backup.store_id:
+        raise KeyFileForeign
+    database = DatabaseFile(folder / DATABASE, unlock(key_file), backup.store_id)
+    return OpenedBackup(backup, database, key_file)
+
+
+@contextmanager
+def reading(database: DatabaseFile) -> Iterator[Any]:
+    """Lend a connection to the copied database that cannot write.
+
+    The file is the one that was backed up, so one that cannot be read has another key.
+    """
+    with told_to_the_user(database.path.parent):
+        try:
+            driver = engine.connect(database)
+        except dbapi2.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) != dbapi2.SQLITE_NOTADB:
+                raise
+            raise WrongPassphrase from None
+        with contextlib.closing(driver):
+            driver.execute("PRAGMA query_only=ON")
+            yield driver
+
+
+def has_table(driver: Any, name: str) -> bool:  # noqa: ANN401 - the driver's type has no stubs
+    """Tell whether the copied database has a table; an older one may not."""
+    return driver.execute(TABLE, (name,)).fetchone() is not None
+
+
+def _counts(driver: Any) -> tuple[tuple[str, int], ...]:  # noqa: ANN401
+    found = {}
+    for place in places().values():
+        if place.is_root and place.kind is not None and has_table(driver, place.table.name):
+            count = f'SELECT count(*) FROM "{place.table.name}"'  # noqa: S608 - our own table
+            found[place.kind] = driver.execute(count).fetchone()[0]
+    return tuple(sorted(found.items()))
+
+
+def _newest_entry(driver: Any) -> LogEntry | None:  # noqa: ANN401
+    row = driver.execute(NEWEST_ENTRY).fetchone()
+    if row is None:
+        return None
+    seq, at, label, kind, ref = row
+    return LogEntry(seq, dt.datetime.fromisoformat(at), Label(label), kind, ref)
+
+
+def _needs_migration(driver: Any) -> bool:  # noqa: ANN401
+    row = driver.execute(REVISION).fetchone()
+    return migrating.needs_migration(None if row is None else str(row[0]))
