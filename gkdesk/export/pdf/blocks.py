@@ -195,6 +195,7 @@ def notice(builder: Builder, block: model.Notice, width: float, parent: Node | N
             padding=styles.NOTICE_PADDING,
             shaded=True,
             bar_right=rtl,
+            bar_colour=styles.ACCENT if block.tone is model.Tone.INFO else styles.INK_SOFT,
             before=5.0,
             after=10.0,
         )

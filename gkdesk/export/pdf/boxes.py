@@ -18,6 +18,7 @@ from gkdesk.export.pdf.tags import Node
 EPSILON = 0.01
 ORPHANS = 2
 UNSPLIT_LINES = 3
+KEPT_WHOLE = 140.0  # a pair of short texts in two languages stays on one page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,7 +214,10 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Row(Box):
-    """Boxes beside each other; `padding` above and below. Drawn in reading order."""
+    """Boxes beside each other; `padding` above and below. Drawn in reading order.
+
+    A `loose` row may be split between pages when it is not short; others only when forced.
+    """
 
     cells: Sequence[Cell]
     padding: float = 0.0
@@ -232,7 +236,7 @@ class Row(Box):
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
         if self.height <= room + EPSILON:
             return self, None
-        if not (self.loose or force):
+        if not force and (not self.loose or self.height <= KEPT_WHOLE):
             return None, self
         upper, lower = [], []
         for cell in self.cells:

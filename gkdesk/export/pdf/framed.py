@@ -16,6 +16,7 @@ from gkdesk.export.pdf.styles import (
     LINE,
     NOTICE_BAR,
     SHADE,
+    Colour,
 )
 
 
@@ -28,6 +29,7 @@ class Framed(Box):
     padding: float
     shaded: bool = False
     bar_right: bool = False
+    bar_colour: Colour = INK_SOFT
 
     @property
     def height(self) -> float:
@@ -38,7 +40,7 @@ class Framed(Box):
         if self.shaded:
             ink.block(Area(x, bottom, self.width, self.height), SHADE)
             bar = x + self.width - NOTICE_BAR if self.bar_right else x
-            ink.block(Area(bar, bottom, NOTICE_BAR, self.height), INK_SOFT)
+            ink.block(Area(bar, bottom, NOTICE_BAR, self.height), self.bar_colour)
         else:
             area = Area(x, bottom, self.width, self.height)
             ink.frame(area, FRAME_RADIUS, FRAME_LINE, LINE)
