@@ -7,7 +7,8 @@ import sys
 import unicodedata
 
 import pytest
-from booklet_sample import TEXTS, booklet
+from booklet_sample import booklet
+from booklet_texts import TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reading import drawn, structure

@@ -6,7 +6,8 @@ import itertools
 
 import pikepdf
 import pytest
-from booklet_sample import GERMAN, TEXTS, booklet
+from booklet_sample import booklet
+from booklet_texts import GERMAN, TEXTS
 from pdf_reading import Element, drawn, kids_of, mark_of, open_pdf, structure
 
 from gkdesk.export.content import (

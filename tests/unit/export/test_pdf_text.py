@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 import uharfbuzz as hb
 from bidi import get_display
-from booklet_sample import GERMAN, TEXTS, booklet
+from booklet_sample import booklet
+from booklet_texts import GERMAN, TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reading import Drawn, drawn, structure
