@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, ReadOnlyFolder, UserError
+from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.services import access, demo_data
 from gkdesk.services.booklets_source import language_for
@@ -152,10 +153,10 @@ def _write(folder: Path, documents: Iterator[Written]) -> tuple[Entry, ...]:
     folder.mkdir()
     entries = []
     for document in documents:
-        (folder / document.entry.file).write_bytes(document.data)
+        write_atomically(folder / document.entry.file, document.data)
         entries.append(document.entry)
     listed = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2)
-    (folder / CONTENTS).write_text(listed + "\n", encoding="utf-8")
+    write_atomically(folder / CONTENTS, f"{listed}\n".encode())
     return tuple(entries)
 
 

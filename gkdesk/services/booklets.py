@@ -7,14 +7,13 @@ the register of disclosures and in the log.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import MissingGlyph
 from gkdesk.export import content
-from gkdesk.progress import Progress, Silent
 from gkdesk.services import (
     booklets_papers,
     booklets_person,
@@ -43,6 +42,8 @@ from gkdesk.text.translations import TextPair, text_pair
 if TYPE_CHECKING:
     import datetime as dt
 
+    from gkdesk.errors import MissingGlyph
+    from gkdesk.progress import Progress
     from gkdesk.services.client_views import ClientDetail
     from gkdesk.services.clients import Clients
     from gkdesk.services.code_lists import CodeLists
@@ -113,6 +114,24 @@ class BookletRun:
     skipped: tuple[SkippedBooklet, ...]
 
 
+@dataclass(frozen=True)
+class _Announced:
+    """What is known of a booklet before it is rendered."""
+
+    client_id: ClientId
+    language: str
+    title: str
+    file_name: str
+    code: str
+
+    def made(self, pdf: bytes) -> MadeBooklet:
+        return MadeBooklet(self.client_id, self.language, self.title, self.file_name, pdf)
+
+    def skipped(self, problem: MissingGlyph) -> SkippedBooklet:
+        field, character = (str(problem.data.get(key, "")) for key in ("field", "character"))
+        return SkippedBooklet(self.client_id, self.code, field, character)
+
+
 class Booklets:
     """Compose, make and hand out booklets of one store."""
 
@@ -151,7 +170,7 @@ class Booklets:
     ) -> content.Document:
         """Return a client's booklet as data; raise RecordGone or ResourceMissing."""
         chosen = BookletChoice() if choice is None else choice
-        return self._composed(client_id, language, chosen, profile_id=profile_id)[0]
+        return self._composed(client_id, language, chosen, profile_id=profile_id)[1]
 
     def make(
         self,
@@ -165,11 +184,8 @@ class Booklets:
         from gkdesk.export.pdf.render import render_pdf
 
         chosen = BookletChoice() if choice is None else choice
-        document, code = self._composed(client_id, language, chosen, profile_id=profile_id)
-        name = load_profile(profile_id).name
-        day = self._store.clock.today().isoformat()
-        file_name = f"{_safe(name)}_{day}_{_safe(code)}.pdf"
-        return MadeBooklet(client_id, language, document.title, file_name, render_pdf(document))
+        announced, document = self._composed(client_id, language, chosen, profile_id=profile_id)
+        return announced.made(render_pdf(document))
 
     def make_many(
         self,
@@ -183,16 +199,20 @@ class Booklets:
 
         Raises Cancelled between two booklets when the progress says so.
         """
+        from gkdesk.export.pdf.mass import render_many
+
         ids = tuple(client_ids)
-        watcher = Silent() if progress is None else progress
+        chosen = BookletChoice() if choice is None else choice
+        announced: list[_Announced] = []
         skipped: list[SkippedBooklet] = []
-        for done, client_id in enumerate(ids):
-            watcher.step(done, len(ids))
-            try:
-                deliver(self.make(client_id, self.language_for(client_id), choice))
-            except MissingGlyph as error:
-                skipped.append(self._skipped(client_id, error))
-        watcher.step(len(ids), len(ids))
+        documents = self._documents(ids, chosen, announced)
+        with closing(render_many(documents, len(ids), progress=progress)) as results:
+            for result in results:
+                booklet = announced[result.index]
+                if result.pdf is not None:
+                    deliver(booklet.made(result.pdf))
+                elif result.problem is not None:
+                    skipped.append(booklet.skipped(result.problem))
         return BookletRun(len(ids) - len(skipped), tuple(skipped))
 
     def record_issue(self, booklet: MadeBooklet, how: Issue, *, copies: int = 1) -> Outcome:
@@ -202,9 +222,19 @@ class Booklets:
         entry = DisclosureFields(document, RECIPIENT, Basis.OWN_DATA)
         return self._disclosures.add(booklet.client_id, entry, label=_ISSUE_LABELS[how])
 
+    def _documents(
+        self, ids: tuple[ClientId, ...], choice: BookletChoice, announced: list[_Announced]
+    ) -> Iterator[content.Document]:
+        """Compose one booklet after the other, and note in `announced` whose it is."""
+        for client_id in ids:
+            language = self.language_for(client_id)
+            head, document = self._composed(client_id, language, choice, profile_id=BEGLEITHEFT)
+            announced.append(head)
+            yield document
+
     def _composed(
         self, client_id: ClientId, language: str, choice: BookletChoice, *, profile_id: str
-    ) -> tuple[content.Document, str]:
+    ) -> tuple[_Announced, content.Document]:
         profile = load_profile(profile_id)
         redactor = Redactor(Audience.CLIENT, released=choice.released(profile))
         detail = redactor.client(self._clients.detail(client_id))
@@ -216,7 +246,9 @@ class Booklets:
             author=self._office.facts().name,
             created=self._store.clock.now(),
         )
-        return document, detail.identity.code
+        code, day = detail.identity.code, self._store.clock.today().isoformat()
+        file_name = f"{_safe(profile.name)}_{day}_{_safe(code)}.pdf"
+        return _Announced(client_id, language, document.title, file_name, code), document
 
     def _source(self, detail: ClientDetail, profile: BookletProfile) -> BookletSource:
         facts = self._office.facts()
@@ -230,13 +262,6 @@ class Booklets:
             course_words={row.code: row.word for row in kinds},
             today=self._store.clock.today(),
             is_demo=self._store.settings.get(DEMO_SETTING, False),
-        )
-
-    def _skipped(self, client_id: ClientId, error: MissingGlyph) -> SkippedBooklet:
-        code = self._clients.detail(client_id).identity.code
-        data = error.data
-        return SkippedBooklet(
-            client_id, code, str(data.get("field", "")), str(data.get("character", ""))
         )
 
 

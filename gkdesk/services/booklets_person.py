@@ -11,7 +11,7 @@ from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import find_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gkdesk.export.content import Block, Field, Passage
     from gkdesk.services.booklets_source import BlockContent, BookletSource
@@ -106,9 +106,13 @@ def _facts(voice: Voice, given: BlockContent) -> Iterator[Field]:
 def _languages(given: BlockContent) -> Passage | None:
     if not given.shows(BookletField.LANGUAGES):
         return None
+    return _language_list(spoken.language for spoken in given.detail.languages)
+
+
+def _language_list(codes: Iterable[str]) -> Passage | None:
     runs: list[content.Run | str] = []
-    for spoken in given.detail.languages:
-        runs.extend((", " if runs else "", *_language_names(spoken.language)))
+    for code in codes:
+        runs.extend((", " if runs else "", *_language_names(code)))
     return content.mixed(*runs, field="Sprachen") if runs else None
 
 
@@ -215,6 +219,7 @@ def _card_values(voice: Voice, helper: HelperView) -> Iterator[tuple[str, Passag
     yield "room", voice.typed(fields.room, "Raum")
     yield "hours", voice.typed(fields.opening_hours, "Öffnungszeiten")
     yield "transport", voice.typed(fields.directions, "Bus und Bahn")
+    yield "languages", _language_list(fields.languages)
 
 
 def _blank_card(voice: Voice) -> Block:

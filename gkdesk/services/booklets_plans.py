@@ -40,7 +40,7 @@ def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     others = [step for step in steps if step.goal_id is None or step.goal_id not in shown]
     if not wanted:
         blocks.append(content.Fields((voice.field("goals.goal", lines=2),)))
-    blocks.append(_steps_table(voice, others, blank_rows=_BLANK_STEPS))
+    blocks.append(_steps_table(voice, others, blank_rows=1 if others else _BLANK_STEPS))
     return tuple(blocks)
 
 
@@ -127,9 +127,15 @@ def _course_row(voice: Voice, given: BlockContent, course: Course) -> tuple[Cell
             voice.typed(level, "Kurs", strong=True),
             voice.typed(course.provider, "Träger des Kurses"),
         ),
-        voice.cell(voice.date(course.since), voice.date(course.until)),
+        _course_dates(voice, course),
         voice.cell(*voice.pair(f"german.state_{course.status.value}")),
     )
+
+
+def _course_dates(voice: Voice, course: Course) -> Cell:
+    if course.status is CourseStatus.WAITING and course.waiting_since is not None:
+        return content.cells(*voice.pair("common.since", date=format_numeric(course.waiting_since)))
+    return voice.cell(voice.date(course.since), voice.date(course.until))
 
 
 def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ from gkdesk.export.pdf.render import render_pdf
 from gkdesk.progress import Progress, Silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from gkdesk.export.content import Document
 
@@ -52,7 +52,7 @@ def render_many(
     *,
     progress: Progress | None = None,
     workers: int | None = None,
-) -> Iterator[Rendered]:
+) -> Generator[Rendered, None, None]:
     """Yield the rendered documents in their order, holding few of them at a time.
 
     A document with a character that no font draws is yielded as a problem. `Cancelled`, raised

@@ -133,8 +133,8 @@ def test_values_in_right_to_left_text_are_isolated() -> None:
 
 
 def test_values_in_left_to_right_text_stand_as_they_are() -> None:
-    text = translations.text_pair("tr").in_client_language("common.until", date="21.11.2026")
-    assert text.text == "21.11.2026 tarihine kadar"
+    text = translations.text_pair("tr").in_client_language("common.since", date="21.11.2026")
+    assert text.text == "21.11.2026 tarihinden beri"
 
 
 def test_texts_that_the_office_has_checked_are_trusted() -> None:
