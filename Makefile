@@ -7,9 +7,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO_DIR ?= demo-ausgabe
 
-# Qt's libraries, the fonts' rasteriser for looking at PDFs in tests, and Python itself.
+# Qt's libraries; for the tests, tools that read PDFs and Unicode's own test data.
 SYSTEM_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 \
-	libfontconfig1 libdbus-1-3 poppler-utils
+	libfontconfig1 libdbus-1-3 poppler-utils unicode-data
 # Only for a window on an X11 desktop.
 DESKTOP_PACKAGES := libxcb-icccm4 libxcb-keysyms1 libxcb-cursor0 libxcb-image0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0

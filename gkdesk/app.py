@@ -31,6 +31,17 @@ def run(arguments: list[str]) -> int:
     return int(application.exec())
 
 
+def check_window(folder: Path) -> None:
+    """Open the window on an empty folder, let it paint once and close it; for the self-test."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    settings = Settings(folder / "einstellungen.json")
+    application = make_application(settings)
+    window = make_window(settings, folder / "bestand")
+    window.show()
+    application.processEvents()
+    window.close()
+
+
 def make_application(settings: Settings) -> QApplication:
     """Return the dressed application: style, fonts, German, focus ring, handler of bugs."""
     from PySide6.QtCore import QLocale

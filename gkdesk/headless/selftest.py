@@ -1,0 +1,160 @@
+"""`gkdesk selftest`: checks an installation line by line; for packaging and for the IT staff."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import gkdesk
+from gkdesk import paths
+from gkdesk.clock import SystemClock
+from gkdesk.errors import GkdeskError, UserError
+from gkdesk.text.licences import shipped
+from gkdesk.text.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEEDED = ("fonts/OFL.txt", "theme/tokens.toml", "icons", "texts/booklet/de.toml", "help")
+PASSPHRASE = "Regenschirm Ofen sieben Kamille Bruecke"  # noqa: S105 - of a store that is thrown away
+PLANTED = "Planetarium"
+
+
+class CheckFailed(GkdeskError):
+    """One check found something wrong; the text says what, in German."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the self-test; `run` returns what was found or raises."""
+
+    name: str
+    run: Callable[[], str]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run every check, print a line each and return 0 if all passed, else 1."""
+    argparse.ArgumentParser(
+        prog="gkdesk selftest", description="Prüft diese Installation von gkdesk."
+    ).parse_args(arguments)
+    print(f"gkdesk {gkdesk.__version__}")
+    results = [_line(check) for check in CHECKS]
+    failed = results.count(False)
+    if failed:
+        print(f"{failed} von {len(results)} Prüfungen sind misslungen.")
+    else:
+        print("Alles in Ordnung.")
+    return 1 if failed else 0
+
+
+def _line(check: Check) -> bool:
+    try:
+        found = check.run()
+    except UserError as error:
+        print(f"FEHLER  {check.name}: {sentence(error)}")
+        return False
+    except (GkdeskError, ImportError, OSError) as error:
+        print(f"FEHLER  {check.name}: {error}")
+        return False
+    print(f"gut     {check.name}: {found}")
+    return True
+
+
+def _resources() -> str:
+    missing = [name for name in NEEDED if not (paths.resources() / name).exists()]
+    if missing:
+        message = f"Es fehlen: {', '.join(missing)}. Bitte gkdesk neu installieren."
+        raise CheckFailed(message)
+    return f"{len(NEEDED)} geprüft"
+
+
+def _fonts() -> str:
+    from gkdesk.export.pdf.fonts import Family, Weight, load
+
+    loaded = [load(family, weight) for family in Family for weight in Weight]
+    return f"{len(loaded)} Schnitte"
+
+
+def _encryption() -> str:
+    from gkdesk.services import access
+    from gkdesk.services.client_fields import Identity
+
+    with tempfile.TemporaryDirectory(prefix="gkdesk-") as temporary:
+        folder = Path(temporary) / "bestand"
+        made = access.create(folder, PASSPHRASE, clock=SystemClock())
+        made.workspace.clients.create(Identity(official_name=PLANTED))
+        made.workspace.close(end_of_session=True)
+        if any(PLANTED.encode() in path.read_bytes() for path in _files(folder)):
+            message = "Der Bestand ist nicht verschlüsselt. Bitte gkdesk nicht benutzen."
+            raise CheckFailed(message)
+        reopened = access.unlock_with_code(folder, made.recovery_code, clock=SystemClock())
+        names = [row.name for row in reopened.clients.rows()]
+        reopened.close(end_of_session=True)
+    if names != [PLANTED]:
+        message = "Was gespeichert wurde, kam nicht unverändert zurück."
+        raise CheckFailed(message)
+    return "angelegt, verschlüsselt, mit dem Wiederherstellungscode geöffnet"
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _documents() -> str:
+    from gkdesk.export import content
+    from gkdesk.export.pdf.render import render_pdf
+    from gkdesk.text.translations import available, text_pair
+
+    codes = available()
+    for code in codes:
+        texts = text_pair(code)
+        title = texts.in_client_language("cover.title")
+        document = content.Document(
+            title="Probe",
+            language="de",
+            blocks=(
+                content.Heading(content.passage(texts.in_german("cover.title"))),
+                content.Paragraph(content.passage(title.text, title.language)),
+            ),
+        )
+        render_pdf(document)
+    return f"ein PDF in {len(codes)} Sprachen"
+
+
+def _keyring() -> str:
+    from gkdesk.store.device_key import DeviceKeyring
+
+    if DeviceKeyring().is_available():
+        return "vorhanden"
+    return "nicht vorhanden – „auf diesem Gerät merken“ wird nicht angeboten"
+
+
+def _licences() -> str:
+    unnamed = [entry.name for entry in shipped() if not entry.licence]
+    if unnamed:
+        message = f"Ohne Lizenzangabe: {', '.join(unnamed)}"
+        raise CheckFailed(message)
+    return f"{len(shipped())} Bestandteile"
+
+
+def _window() -> str:
+    from gkdesk.app import check_window
+
+    with tempfile.TemporaryDirectory(prefix="gkdesk-") as temporary:
+        check_window(Path(temporary))
+    return "lässt sich öffnen"
+
+
+CHECKS = (
+    Check("Mitgelieferte Dateien", _resources),
+    Check("Schriften", _fonts),
+    Check("Verschlüsselung und Datenbank", _encryption),
+    Check("Dokumente", _documents),
+    Check("Schlüsselbund", _keyring),
+    Check("Lizenzen", _licences),
+    Check("Fenster", _window),
+)
