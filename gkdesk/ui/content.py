@@ -44,7 +44,7 @@ class ContentView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Arbeitsbereich")
-        self._specs = pages
+        self.specs = pages
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._changes: dict[str, tuple[Change, ...]] = {}
@@ -63,7 +63,7 @@ class ContentView(QWidget):
         self._connect()
         self._add_shortcuts()
         self._show_office()
-        self.show_page(self._specs[0].key)
+        self.show_page(self.specs[0].key)
 
     def current(self) -> Page | None:
         page = self.stack.currentWidget()
@@ -72,7 +72,7 @@ class ContentView(QWidget):
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Show the page with this key; it is made when it is shown first."""
-        spec = spec_for(key, self._specs)
+        spec = spec_for(key, self.specs)
         if spec is None:
             return
         page = self._page(spec)
@@ -86,7 +86,7 @@ class ContentView(QWidget):
 
     def open_record(self, kind: str, ref: int | None) -> None:
         """Show a record on the page for its kind."""
-        spec = spec_for_kind(kind, self._specs)
+        spec = spec_for_kind(kind, self.specs)
         if spec is not None:
             self.show_page(spec.key)
             self._page(spec).open(kind, ref)
@@ -97,7 +97,7 @@ class ContentView(QWidget):
 
     def restore(self, place: Place | None) -> None:
         """Go back to where the user was before the lock."""
-        if place is None or spec_for(place.key, self._specs) is None:
+        if place is None or spec_for(place.key, self.specs) is None:
             return
         self.show_page(place.key)
         page = self.current()
@@ -194,7 +194,7 @@ class ContentView(QWidget):
         self._shortcut("F1", self._on_help_shortcut)
         self._shortcut("Shift+F1", self._on_keys_shortcut)
         self._shortcut("Ctrl+P", self._on_print_shortcut)
-        upper = [spec for spec in self._specs if not spec.foot and not spec.hidden]
+        upper = [spec for spec in self.specs if not spec.foot and not spec.hidden]
         for number, spec in enumerate(upper[:9], start=1):
             self._shortcut(f"Alt+{number}", self.navigation.item(spec.key).click)
 

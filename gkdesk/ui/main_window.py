@@ -175,6 +175,9 @@ class MainWindow(QMainWindow):
         if isinstance(guide, FirstRunPage):
             guide.finished.connect(self._on_guide_finished, Qt.ConnectionType.QueuedConnection)
             guide.help_wanted.connect(self.show_help)
+            guide.practice_wanted.connect(
+                self._on_practice_wanted, Qt.ConnectionType.QueuedConnection
+            )
             guide.other_store_wanted.connect(self._on_other_store_wanted)
         self._gate.addWidget(guide)
         self._gate.setCurrentWidget(guide)
@@ -289,6 +292,11 @@ class MainWindow(QMainWindow):
             self._condemn(guide)
         self.show_state()
         self._destroy_condemned()
+
+    @Slot(object)
+    def _on_practice_wanted(self, folder: Path) -> None:
+        self.settings.set(device.SETUP_STEP, "")
+        self.session.choose(folder)
 
     @Slot()
     def _on_other_store_wanted(self) -> None:

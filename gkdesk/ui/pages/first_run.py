@@ -66,7 +66,7 @@ class FirstRunPage(QWidget):
 
     finished = Signal()
     help_wanted = Signal(str)
-    demo_wanted = Signal()
+    practice_wanted = Signal(object)
     other_store_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
@@ -147,8 +147,8 @@ class FirstRunPage(QWidget):
             return office.MunicipalitiesStep(workspace)
         if key == "contacts":
             return office.ContactsStep(workspace)
-        end = office.TryStep()
-        end.demo_wanted.connect(self.demo_wanted)
+        end = office.TryStep(self._session.clock)
+        end.open_wanted.connect(self.practice_wanted)
         return end
 
     def _create(self, passphrase: str, _progress: Progress) -> NewWorkspace:

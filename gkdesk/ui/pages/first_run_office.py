@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from gkdesk import paths
 from gkdesk.errors import InvalidInput, UserError
-from gkdesk.ui import theme
+from gkdesk.text.passphrase import suggest
+from gkdesk.ui import tasks, theme
 from gkdesk.ui.pages.first_run_step import Step
 from gkdesk.ui.widgets import (
     FieldRow,
     IconText,
     Label,
-    LinkButton,
     PlainButton,
     RadioButton,
     Role,
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.clock import Clock
+    from gkdesk.progress import Progress
     from gkdesk.services.profiles import Profile
     from gkdesk.services.workspace import Workspace
 
+PRACTICE_FOLDER = "Uebungsbestand"
+PRACTICE = (
+    "Ein eigener Bestand mit erfundenen Menschen liegt getrennt von Ihrem. Sie finden ihn später "
+    "unter „Anderen Bestand wählen“."
+)
+HABITS = (
+    ("lock", "Strg+L sperrt. Danach sind Sie wieder dort, wo Sie waren."),
+    ("undo", "Strg+Z nimmt die letzte Änderung zurück."),
+    ("search", "Strg+K sucht in allem."),
+    ("help", "F1 erklärt die Seite, auf der Sie gerade sind."),
+)
 SAMPLE_WORDS = ("coordination_office", "core_group", "case_worker", "conference", "booklet")
 
 
@@ -238,36 +255,78 @@ class ContactsStep(Step):
 
 
 class TryStep(Step):
-    """The end: what is set up now, and where to begin."""
+    """The end: what is set up now, and a store of invented people to practise in."""
 
     title = "Fertig eingerichtet"
     lead = "Ihr Bestand ist verschlüsselt angelegt und das Wiederherstellungsblatt geprüft."
     next_text = "Zum Arbeitsplatz"
-    demo_wanted = Signal()
+    open_wanted = Signal(object)
+    """The folder of the store for practising shall be opened."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for icon, words in (
-            ("lock", "Strg+L sperrt. Danach sind Sie wieder dort, wo Sie waren."),
-            ("undo", "Strg+Z nimmt die letzte Änderung zurück."),
-            ("search", "Strg+K sucht in allem."),
-            ("help", "F1 erklärt die Seite, auf der Sie gerade sind."),
-        ):
+        self._clock = clock
+        self._folder = paths.user_data() / PRACTICE_FOLDER
+        for icon, words in HABITS:
             self.body.addWidget(IconText(icon, words, Role.READING))
         self.body.addSpacing(theme.px("space.l"))
         self.body.addWidget(Label("Erst einmal üben?", Role.CARD))
-        self.body.addWidget(
-            Label(
-                "Ein eigener Bestand mit erfundenen Menschen liegt getrennt von Ihrem. Sie finden "
-                "ihn später unter „Anderen Bestand wählen“.",
-                Role.READING,
-                wrap=True,
-            )
-        )
-        self.try_out = LinkButton("Übungsbestand anlegen und öffnen", "star")
-        self.body.addWidget(self.try_out)
+        self.body.addWidget(Label(PRACTICE, Role.READING, wrap=True))
+        self.made = Label("", Role.STRONG, wrap=True, selectable=True)
+        self.made.setVisible(False)
+        self.try_out = PlainButton("", "star")
+        self.body.addWidget(self.made)
+        self.body.addWidget(self.try_out, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
-        self.try_out.clicked.connect(self.demo_wanted)
+        self._show_action()
+        self.try_out.clicked.connect(self._on_try_out_clicked)
+
+    def _show_action(self) -> None:
+        there = paths.holds_store(self._folder)
+        self.try_out.set_label("Übungsbestand öffnen" if there else "Übungsbestand anlegen")
+        self.try_out.setEnabled(True)
+
+    @Slot()
+    def _on_try_out_clicked(self) -> None:
+        if paths.holds_store(self._folder):
+            self.open_wanted.emit(self._folder)
+            return
+        self.try_out.setEnabled(False)
+        self.try_out.set_label("Wird angelegt …")
+        passphrase = suggest()
+        tasks.run(
+            self,
+            partial(_make_practice_store, self._folder, passphrase, self._clock),
+            done=self._on_made,
+            failed=self._on_failed,
+            title="Übungsbestand",
+        )
+
+    def _on_made(self, passphrase: str) -> None:
+        self.made.setText(
+            f"Passphrase des Übungsbestands: {passphrase}\nBitte notieren; sie schützt nur "
+            "Erfundenes."
+        )
+        self.made.setVisible(True)
+        self._show_action()
+
+    def _on_failed(self, error: UserError) -> None:
+        from gkdesk.text.sentences import sentence
+
+        self.complain(sentence(error))
+        self._show_action()
+
+
+def _make_practice_store(folder: Path, passphrase: str, clock: Clock, _progress: Progress) -> str:
+    from gkdesk.services import access, demo_data
+
+    made = access.create(folder, passphrase, clock=clock)
+    try:
+        made.workspace.mark_as_demo()
+        demo_data.fill(made.workspace)
+    finally:
+        made.workspace.close(end_of_session=True)
+    return passphrase
 
 
 def _sample(profile: Profile) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 APPEARANCES = (("system", "wie das System"), ("light", "hell"), ("dark", "dunkel"))
 SIZES = (100, 125, 150, 175, 200)
 MINUTES = (5, 10, 15, 30)
-DRAFT = "office:facts"
+FACTS_DRAFT = "office:facts"
+NEW_DRAFT = "office:new-municipality"
 OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
     OfficeFacts,
     (
@@ -73,10 +75,12 @@ class SettingsPage(Page):
         self.municipalities = MunicipalityList(context)
         self._layout()
         self._connect()
+        self._load_office()
+        self._take_up_drafts()
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         kinds = {change.kind for change in changes}
-        if not changes or "office" in kinds or "setting" in kinds:
+        if not changes or "office" in kinds:
             self._load_office()
         self.profile.reload()
         self.municipalities.reload()
@@ -89,11 +93,22 @@ class SettingsPage(Page):
         focus_field(self, place.field, place.cursor)
 
     def flush(self) -> None:
+        """Save what is valid; keep what is half typed."""
         self.form.commit()
+        typed = json.dumps(self.form.raw()) if self.form.is_changed() else ""
+        for key, text in ((FACTS_DRAFT, typed), (NEW_DRAFT, self.municipalities.new.text())):
+            if text != (self.context.drafts.get(key) or ""):
+                self.context.drafts.keep(key, text)
 
     def _load_office(self) -> None:
         if not self.form.is_changed():
             self.form.load(self.context.workspace.office.facts())
+
+    def _take_up_drafts(self) -> None:
+        typed = self.context.drafts.get(FACTS_DRAFT)
+        if typed:
+            self.form.restore(tuple((name, text) for name, text in json.loads(typed)))
+        self.municipalities.new.setText(self.context.drafts.get(NEW_DRAFT) or "")
 
     def _layout(self) -> None:
         page = ScrollPage(widest=theme.px("width.text_max") + 2 * theme.px("space.xl"))

@@ -40,9 +40,9 @@ class Card(Box):
         self.body.setSpacing(theme.px("space.s"))
         self.head = QHBoxLayout()
         self.title = HeadingLabel(title, Role.CARD)
-        self.title.setVisible(bool(title))
         self.head.addWidget(self.title, 1)
         self.body.addLayout(self.head)
+        self.title.setVisible(bool(title))  # only now: without a parent it would be a window
         self.setAccessibleName(title)
 
 

@@ -41,8 +41,10 @@ def window(
     """Return the shown, locked window of a store."""
     made = app.make_window(settings, store_folder, clock=clock)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.session.end()
 
