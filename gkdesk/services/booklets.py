@@ -56,7 +56,6 @@ BEGLEITHEFT = "begleitheft"
 RECIPIENT = "Person selbst"
 DEMO_SETTING = "is_demo"
 """Set in stores of invented data; their screens and documents say so."""
-LARGE_PRINT_SCALE = 14 / 11
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 Composer = Callable[[Voice, BlockContent], tuple[content.Block, ...]]
@@ -275,7 +274,7 @@ def compose_booklet(
     created: dt.datetime,
 ) -> content.Document:
     """Compose the blocks of a profile in order, each beginning on a page of its own."""
-    voice = Voice(texts, LARGE_PRINT_SCALE if choice.large_print else 1.0)
+    voice = Voice(texts)
     blocks: list[content.Block] = []
     for rule in profile.blocks:
         fill = choice.fill(rule.block)

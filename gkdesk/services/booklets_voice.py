@@ -28,14 +28,9 @@ DATE_WIDTH = 26.0
 
 @dataclass(frozen=True)
 class Voice:
-    """Makes passages and blocks out of the keys of fixed texts.
-
-    `scale` is 1 for the usual size of type; columns of fixed width grow with it, because a date
-    must never break.
-    """
+    """Makes passages and blocks out of the keys of fixed texts."""
 
     texts: TextPair
-    scale: float = 1.0
 
     @property
     def language(self) -> str:
@@ -80,7 +75,7 @@ class Voice:
 
     def date_column(self) -> content.Column:
         """Return a column that is wide enough for a date."""
-        return content.Column(width=DATE_WIDTH * self.scale)
+        return content.Column(width=DATE_WIDTH)
 
     def header(self, *columns: str | tuple[str, ...]) -> tuple[Cell, ...]:
         """Return the header row of a table; a column may join several labels."""
