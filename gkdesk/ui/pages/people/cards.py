@@ -48,10 +48,18 @@ class LinesCard(Card):
     """A card of short rows, each with an icon, two lines and a word at the right."""
 
     def __init__(
-        self, title: str, icon: str, empty: str, action: str, parent: QWidget | None = None
+        self,
+        title: str,
+        icon: str,
+        empty: str,
+        action: str,
+        parent: QWidget | None = None,
+        *,
+        role: Role = Role.STRONG,
     ) -> None:
         super().__init__(title, parent)
         self._icon = icon
+        self._role = role
         self._empty = Label(empty, Role.QUIET, wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px("space.s"))
@@ -60,6 +68,7 @@ class LinesCard(Card):
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
         self.body.addWidget(self.more)
+        self.more.setVisible(bool(action))
 
     def show_rows(self, rows: Sequence[RowText]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -68,12 +77,12 @@ class LinesCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for row in rows:
-            self._rows.addWidget(_CardRow(row, self._icon))
+            self._rows.addWidget(_CardRow(row, self._icon, self._role))
         self._empty.setVisible(not rows)
 
 
 class _CardRow(QWidget):
-    def __init__(self, text: RowText, icon: str) -> None:
+    def __init__(self, text: RowText, icon: str, role: Role) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +93,7 @@ class _CardRow(QWidget):
         words.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(theme.px("space.s"))
-        head.addWidget(ElidedLabel(text.title, Role.STRONG), 1)
+        head.addWidget(ElidedLabel(text.title, role), 1)
         if text.when:
             head.addWidget(Label(text.when, Role.WARN if text.warn else Role.QUIET))
         words.addLayout(head)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientCounts, ClientFilter
 from gkdesk.text.codes import CaseState
 from gkdesk.ui import theme
-from gkdesk.ui.widgets import FilterChip, Label, LinkButton, MenuChip, Role
+from gkdesk.ui.widgets import FilterChip, FlowLayout, FramedIconButton, Label, LinkButton, Role
 
 WEEKS = LONG_WITHOUT_CONTACT_DAYS // 7
 
@@ -38,7 +38,7 @@ _MENUS = (
 
 
 class ClientFilterBar(QWidget):
-    """Emit `changed` with another `ClientFilter`."""
+    """Emit `changed` with another `ClientFilter`; `more` is the button of the finer filters."""
 
     changed = Signal(object)
 
@@ -49,7 +49,7 @@ class ClientFilterBar(QWidget):
         self.active = FilterChip("aktiv")
         self.without_step = FilterChip("ohne Schritt")
         self.menu = QMenu(self)
-        self.more = MenuChip("Filter", self.menu)
+        self.more = FramedIconButton("Filter", "filter")
         self.summary = Label("", Role.QUIET, wrap=True)
         self.reset = LinkButton("Filter aufheben")
         self._ended = self._switch("Beendete zeigen")
@@ -104,11 +104,9 @@ class ClientFilterBar(QWidget):
         return action
 
     def _layout(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = FlowLayout(spacing=6)
         for chip in (self.active, self.without_step, self.more):
             row.addWidget(chip)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))
@@ -119,6 +117,7 @@ class ClientFilterBar(QWidget):
     def _connect(self) -> None:
         self.active.clicked.connect(self._on_active_clicked)
         self.without_step.clicked.connect(self._on_without_step_clicked)
+        self.more.clicked.connect(self._on_more_clicked)
         self.reset.clicked.connect(self._on_reset_clicked)
         self._ended.triggered.connect(self._on_ended_triggered)
         self._silent.triggered.connect(self._on_silent_triggered)
@@ -137,6 +136,10 @@ class ClientFilterBar(QWidget):
         self.summary.setText(", ".join(filter(None, words)))
         self.summary.setVisible(bool(self.summary.text()))
         self.reset.setVisible(bool(self.summary.text()))
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 
     @Slot()
     def _on_active_clicked(self) -> None:

@@ -25,16 +25,15 @@ from gkdesk.ui.forms import (
     PartialDateField,
     TextField,
 )
-from gkdesk.ui.pages.people.lookup import languages, with_present, words_of
+from gkdesk.ui.pages.people.lookup import languages, words_of
 
 if TYPE_CHECKING:
-    from gkdesk.services.client_views import ClientDetail
     from gkdesk.ui.pages.people.lookup import OfficeLookup
 
 PAST_HELP = "Zum Beispiel 3.4.2025, gestern oder vor 2 Wochen"
 
 
-def identity_form() -> FormSpec[fields.Identity]:
+def identity_form(_value: fields.Identity | None) -> FormSpec[fields.Identity]:
     """Return the form of names, birth and Anrede."""
     return FormSpec(
         fields.Identity,
@@ -66,9 +65,8 @@ def identity_form() -> FormSpec[fields.Identity]:
     )
 
 
-def address_form(lookup: OfficeLookup, client: ClientDetail | None) -> FormSpec[fields.Address]:
+def address_form(lookup: OfficeLookup, _value: fields.Address | None) -> FormSpec[fields.Address]:
     """Return the form of the present address."""
-    present = (client.address.municipality_id, client.municipality) if client else None
     return FormSpec(
         fields.Address,
         (
@@ -78,7 +76,7 @@ def address_form(lookup: OfficeLookup, client: ClientDetail | None) -> FormSpec[
             ChoiceField(
                 name="municipality_id",
                 label="Kommune",
-                choices=with_present(lookup.municipalities(), present),
+                choices=lookup.municipalities(),
             ),
             DateField(name="since", label="Wohnt dort seit", help_text=PAST_HELP, lean=Lean.PAST),
         ),
@@ -86,7 +84,9 @@ def address_form(lookup: OfficeLookup, client: ClientDetail | None) -> FormSpec[
     )
 
 
-def interpreter_form() -> FormSpec[fields.InterpreterFacts]:
+def interpreter_form(
+    _value: fields.InterpreterFacts | None,
+) -> FormSpec[fields.InterpreterFacts]:
     """Return the form of the need of an interpreter."""
     return FormSpec(
         fields.InterpreterFacts,
@@ -111,7 +111,7 @@ def interpreter_form() -> FormSpec[fields.InterpreterFacts]:
     )
 
 
-def facts_form() -> FormSpec[fields.OptionalFacts]:
+def facts_form(_value: fields.OptionalFacts | None) -> FormSpec[fields.OptionalFacts]:
     """Return the form of the optional facts."""
     return FormSpec(
         fields.OptionalFacts,
@@ -126,9 +126,9 @@ def facts_form() -> FormSpec[fields.OptionalFacts]:
     )
 
 
-def case_form(lookup: OfficeLookup, client: ClientDetail | None) -> FormSpec[fields.CaseFacts]:
+def case_form(lookup: OfficeLookup, value: fields.CaseFacts | None) -> FormSpec[fields.CaseFacts]:
     """Return the form of what the case is about."""
-    present = client.case.main_field if client else ""
+    present = value.main_field if value else ""
     return FormSpec(
         fields.CaseFacts,
         (
@@ -148,7 +148,7 @@ def case_form(lookup: OfficeLookup, client: ClientDetail | None) -> FormSpec[fie
     )
 
 
-def german_form() -> FormSpec[fields.GermanLevel]:
+def german_form(_value: fields.GermanLevel | None) -> FormSpec[fields.GermanLevel]:
     """Return the form of the level of German."""
     return FormSpec(
         fields.GermanLevel,

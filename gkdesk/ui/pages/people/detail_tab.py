@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
 from gkdesk.ui.widgets import Card, ScrollPage
 
 if TYPE_CHECKING:
@@ -44,6 +47,7 @@ class DetailTab(ScrollPage):
 
     def add_list(self, name: str, records: RecordList[Any]) -> RecordList[Any]:
         self.lists[name] = records
+        records.opened.connect(self._on_records_opened)
         return records
 
     def keep_drafts(self) -> None:
@@ -86,3 +90,15 @@ class DetailTab(ScrollPage):
 
     def _show_widget(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 80)
+
+    @Slot()
+    def _on_records_opened(self) -> None:
+        # The form has no place yet: it gets one when the layout has run.
+        QTimer.singleShot(0, self, self._show_open_forms)
+
+    @Slot()
+    def _show_open_forms(self) -> None:
+        for records in self.lists.values():
+            focused = QApplication.focusWidget()
+            if records.form is not None and focused and records.form.isAncestorOf(focused):
+                self._show_widget(records.form)

@@ -30,7 +30,7 @@ class GroupForm(QWidget, Generic[T]):
     def __init__(
         self,
         context: PageContext,
-        spec: FormSpec[T],
+        make: Callable[[T | None], FormSpec[T]],
         *,
         key: str,
         save: Callable[[int, T], Outcome],
@@ -38,18 +38,16 @@ class GroupForm(QWidget, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._make = make
         self._key = key
         self._save = save
         self._ref: int | None = None
         self._shown: T | None = None
         self._unsaved = False
         self._saving = False
-        self.form: FormView[T] = FormView(spec, clock=context.workspace.clock)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
-        self.form.edited.connect(self._on_form_edited)
-        self.form.group_left.connect(self._on_form_group_left)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.form = self._made_form(make(None))
 
     def show_value(self, ref: int, value: T) -> None:
         """Show a record's group. What is typed and not saved stays; another record replaces it."""
@@ -61,7 +59,7 @@ class GroupForm(QWidget, Generic[T]):
         elif self._saving:
             self._shown = value
             self.form.mark_saved(value)
-        elif not self._unsaved and value != self._shown:
+        elif not self._unsaved and (value != self._shown or self._make(value) != self.form.spec):
             self._load(value)
 
     def keep_draft(self) -> None:
@@ -78,7 +76,25 @@ class GroupForm(QWidget, Generic[T]):
     def _load(self, value: T) -> None:
         self._shown = value
         self._unsaved = False
+        self._fit_choices(value)
         self.form.load(value)
+
+    def _fit_choices(self, value: T) -> None:
+        """Offer what the office's lists hold now, and always what the record holds."""
+        spec = self._make(value)
+        if spec != self.form.spec:
+            old = self.form
+            self.form = self._made_form(spec)
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _made_form(self, spec: FormSpec[T]) -> FormView[T]:
+        form: FormView[T] = FormView(spec, clock=self._context.workspace.clock)
+        form.edited.connect(self._on_form_edited)
+        form.group_left.connect(self._on_form_group_left)
+        self._column.addWidget(form)
+        return form
 
     def _take_up_draft(self) -> None:
         draft = read_draft(self._context.drafts.get(self._draft_key()))

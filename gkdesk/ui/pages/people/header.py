@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,9 +44,9 @@ class DetailHeader(QWidget):
         self.button = PlainButton(action, icon)
         self.menu = QMenu(self)
         self.more = FramedIconButton("Weitere Aktionen", "more")
-        self.more.setMenu(self.menu)
         self._tags = FlowLayout()
         self.button.clicked.connect(self.acted)
+        self.more.clicked.connect(self._on_more_clicked)
         self._layout()
 
     def say(self, name: str, own_name: str, facts: str) -> None:
@@ -103,3 +103,6 @@ class DetailHeader(QWidget):
         self.own_name.setAccessibleName(self._own_name)
         self.own_name.setToolTip(self._own_name if shown != self._own_name else "")
         self.own_name.setVisible(bool(self._own_name))
+
+    def _on_more_clicked(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.text.codes import CodeList, RecordKind
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkdesk.services.code_lists import CodeRow
+    from gkdesk.services.contact_fields import ContactRow, OrganisationRow
     from gkdesk.services.workspace import Change, Workspace
     from gkdesk.text.ids import MunicipalityId
 
@@ -24,11 +26,13 @@ _CONTACT_KINDS = frozenset({RecordKind.CONTACT_PERSON.value, RecordKind.ORGANISA
 _LIST_KINDS = frozenset({RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value})
 
 
+@cache
 def words_of(codes: type[E]) -> tuple[Choice, ...]:
     """Return a fixed list as choices."""
     return tuple(Choice(code, word(code)) for code in codes)
 
 
+@cache
 def languages() -> tuple[Choice, ...]:
     """Return all languages, sorted by their German names."""
     found = sorted(ALL_LANGUAGES, key=_german_name)
@@ -42,19 +46,17 @@ class OfficeLookup:
         self._workspace = workspace
         self._codes: dict[CodeList, tuple[CodeRow, ...]] = {}
         self._municipalities: tuple[Choice, ...] | None = None
-        self._contacts: tuple[Choice, ...] | None = None
-        self._organisations: tuple[Choice, ...] | None = None
+        self._contacts: tuple[ContactRow, ...] | None = None
+        self._organisations: tuple[OrganisationRow, ...] | None = None
 
-    def forget(self, changes: tuple[Change, ...]) -> bool:
-        """Forget what these changes make outdated; tell whether a list of choices changed."""
+    def forget(self, changes: tuple[Change, ...]) -> None:
+        """Forget what these changes make outdated."""
         kinds = {change.kind for change in changes}
         if kinds & _CONTACT_KINDS:
             self._contacts = self._organisations = None
-        if not kinds & _LIST_KINDS:
-            return False
-        self._codes.clear()
-        self._municipalities = None
-        return True
+        if kinds & _LIST_KINDS:
+            self._codes.clear()
+            self._municipalities = None
 
     def entry(self, code_list: CodeList, code: str) -> str:
         """Return the words of a code; a code that is gone stands for itself."""
@@ -81,34 +83,30 @@ class OfficeLookup:
             self._municipalities = tuple(Choice(row.id, row.name) for row in rows)
         return self._municipalities
 
-    def contacts(self) -> tuple[Choice, ...]:
-        """Return the contact persons with what tells them apart."""
+    def contacts(self, present: int | None = None) -> tuple[Choice, ...]:
+        """Return the contact persons with what tells them apart, and the one that is shown."""
         if self._contacts is None:
-            rows = self._workspace.contacts.rows()
-            self._contacts = tuple(
-                Choice(row.id, joined(row.name, row.organisation or row.function)) for row in rows
-            )
-        return self._contacts
+            self._contacts = self._workspace.contacts.rows(with_ended=True)
+        return tuple(
+            Choice(row.id, joined(row.name, row.organisation or row.function))
+            for row in self._contacts
+            if row.active or row.id == present
+        )
 
-    def organisations(self) -> tuple[Choice, ...]:
+    def organisations(self, present: int | None = None) -> tuple[Choice, ...]:
+        """Return the organisations, and the one that is shown even if it has ended."""
         if self._organisations is None:
-            rows = self._workspace.organisations.rows()
-            self._organisations = tuple(Choice(row.id, row.name) for row in rows)
-        return self._organisations
+            self._organisations = self._workspace.organisations.rows(with_ended=True)
+        return tuple(
+            Choice(row.id, row.name)
+            for row in self._organisations
+            if row.active or row.id == present
+        )
 
     def _rows(self, code_list: CodeList) -> tuple[CodeRow, ...]:
         if code_list not in self._codes:
             self._codes[code_list] = self._workspace.codes.entries(code_list)
         return self._codes[code_list]
-
-
-def with_present(
-    choices: tuple[Choice, ...], present: tuple[object, str] | None
-) -> tuple[Choice, ...]:
-    """Return the choices with the present one, even if it is not offered any more."""
-    if present is None or not present[0] or any(each.value == present[0] for each in choices):
-        return choices
-    return (*choices, Choice(present[0], present[1]))
 
 
 def pairs(choices: Iterable[Choice]) -> tuple[tuple[object, str], ...]:

@@ -19,21 +19,19 @@ from gkdesk.ui.pages.people.detail_tab import DetailTab
 from gkdesk.ui.pages.people.note_line import NoteLine
 from gkdesk.ui.pages.people.row_texts import (
     RowText,
-    Surroundings,
     due_text,
     expires_soon,
     expiry_text,
     joined,
-    row_text,
 )
-from gkdesk.ui.widgets import Card, Kind, Label, NextStepBox, Role
+from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, NextStepBox, Role
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from PySide6.QtGui import QResizeEvent
 
-    from gkdesk.services.client_fields import FollowUp, GermanLevel, Step
+    from gkdesk.services.client_fields import ContactEntry, FollowUp, GermanLevel, Step
     from gkdesk.services.client_views import ClientDetail, HelperView
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.people.lookup import OfficeLookup
@@ -60,7 +58,8 @@ class OverviewTab(DetailTab):
         self.log = Card("Zuletzt")
         self.note = NoteLine(context)
         self._last = Label("", Role.QUIET)
-        self._entries = LinesCard("", "note", "", "Ganzer Verlauf")
+        self._all = LinkButton("Ganzer Verlauf")
+        self._entries = LinesCard("", "note", "", "", role=Role.BODY)
         self.german = GermanCard()
         self.papers = LinesCard(
             "Papiere und Fristen", "document", "Keine Papiere, keine Fristen.", "Papiere öffnen"
@@ -106,9 +105,11 @@ class OverviewTab(DetailTab):
         )
 
     def _layout(self) -> None:
+        self.log.head.setSpacing(theme.px("space.l"))
         self.log.head.addWidget(self._last)
+        self.log.head.addWidget(self._all)
         self.log.body.addWidget(self.note)
-        self._entries.set_kind("page")
+        self._entries.set_kind("surface")
         self._entries.body.setContentsMargins(0, theme.px("space.xs"), 0, 0)
         self.log.body.addWidget(self._entries)
         self._cards.setSpacing(theme.px("space.m"))
@@ -121,7 +122,7 @@ class OverviewTab(DetailTab):
 
     def _connect(self) -> None:
         self.step.acted.connect(self._on_step_acted)
-        self._entries.more.clicked.connect(self._on_entries_more_clicked)
+        self._all.clicked.connect(self._on_all_clicked)
         self.papers.more.clicked.connect(self._on_papers_more_clicked)
         self.helpers.more.clicked.connect(self._on_helpers_more_clicked)
 
@@ -197,7 +198,7 @@ class OverviewTab(DetailTab):
         self.context.wrote(outcome, f"Erledigt: {step.what}")
 
     @Slot()
-    def _on_entries_more_clicked(self) -> None:
+    def _on_all_clicked(self) -> None:
         self.part_wanted.emit("log")
 
     @Slot()
@@ -212,7 +213,7 @@ class OverviewTab(DetailTab):
 def _reached_text(german: GermanLevel, today: dt.date) -> str:
     if german.reached is None:
         return "Noch kein Niveau eingetragen"
-    day = format_day_short(german.reached_on, today) if german.reached_on else ""
+    day = _unbroken(german.reached_on, today) if german.reached_on else ""
     if german.certificate:
         proof = f"{german.certificate} vom {day}" if day else german.certificate
     else:
@@ -224,11 +225,15 @@ def _goal_text(german: GermanLevel, today: dt.date) -> str:
     goal = ""
     if german.goal is not None:
         until = german.goal_until
-        when = f" bis {format_day_short(until, today)}" if until else ""
+        when = f" bis {_unbroken(until, today)}" if until else ""
         goal = f"Ziel {word(german.goal)}{when}."
     if german.remaining_hours is not None:
         goal = f"{goal} Noch {german.remaining_hours} Stunden.".strip()
     return goal
+
+
+def _unbroken(day: dt.date, today: dt.date) -> str:
+    return format_day_short(day, today).replace(" ", "\u00a0")
 
 
 def _deadline(title: str, line: str, day: dt.date | None, today: dt.date) -> RowText:
@@ -239,6 +244,11 @@ def _deadline(title: str, line: str, day: dt.date | None, today: dt.date) -> Row
 def _reminder(follow_up: FollowUp, today: dt.date) -> RowText:
     late = follow_up.due < today
     return RowText(follow_up.what, "Wiedervorlage", due_text(follow_up.due, today), warn=late)
+
+
+def _contact_text(entry: ContactEntry, today: dt.date) -> RowText:
+    day = format_day_short(entry.on, today) if entry.on else ""
+    return RowText(entry.line, "", joined(word(entry.way), day))
 
 
 def _helper_text(helper: HelperView) -> RowText:

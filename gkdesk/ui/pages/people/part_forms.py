@@ -285,13 +285,14 @@ def former_address_form(lookup: OfficeLookup, _row: object) -> FormSpec[fields.F
     )
 
 
-def helper_form(lookup: OfficeLookup, _row: object) -> FormSpec[fields.Helper]:
+def helper_form(lookup: OfficeLookup, row: fields.Helper | None) -> FormSpec[fields.Helper]:
     """Return the form of a link to a contact person."""
     return FormSpec(
         fields.Helper,
         (
             ChoiceField(
-                name="contact_id", label="Ansprechperson", choices=lookup.contacts(),
+                name="contact_id", label="Ansprechperson",
+                choices=lookup.contacts(row.contact_id if row else None),
                 empty_text="bitte wählen", required=True,
                 help_text="Neue Ansprechpersonen legen Sie links unter „Kontakte“ an",
             ),
@@ -304,14 +305,20 @@ def helper_form(lookup: OfficeLookup, _row: object) -> FormSpec[fields.Helper]:
     )  # fmt: skip
 
 
-def lead_form(lookup: OfficeLookup, _row: object) -> FormSpec[fields.Lead]:
+def lead_form(lookup: OfficeLookup, row: fields.Lead | None) -> FormSpec[fields.Lead]:
     """Return the form of a period of Fallführung."""
     return FormSpec(
         fields.Lead,
         (
-            ChoiceField(name="contact_id", label="Ansprechperson", choices=lookup.contacts()),
             ChoiceField(
-                name="organisation_id", label="Organisation", choices=lookup.organisations()
+                name="contact_id",
+                label="Ansprechperson",
+                choices=lookup.contacts(row.contact_id if row else None),
+            ),
+            ChoiceField(
+                name="organisation_id",
+                label="Organisation",
+                choices=lookup.organisations(row.organisation_id if row else None),
             ),
             _past("since", "Seit", "Leer: ab heute"),
             _past("until", "Bis"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -45,15 +46,15 @@ class PersonTab(DetailTab):
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
-        self.identity = self._group("identity", client_forms.identity_form(), self._save_identity)
+        self.identity = self._group("identity", client_forms.identity_form, self._save_identity)
         self.address = self._group(
-            "address", client_forms.address_form(lookup, None), self._save_address
+            "address", partial(client_forms.address_form, lookup), self._save_address
         )
         self.interpreter = self._group(
-            "interpreter", client_forms.interpreter_form(), self._save_interpreter
+            "interpreter", client_forms.interpreter_form, self._save_interpreter
         )
-        self.facts = self._group("facts", client_forms.facts_form(), self._save_facts)
-        self.case = self._group("case", client_forms.case_form(lookup, None), self._save_case)
+        self.facts = self._group("facts", client_forms.facts_form, self._save_facts)
+        self.case = self._group("case", partial(client_forms.case_form, lookup), self._save_case)
         self.moving = MoveForm(context, lookup)
         self.duplicates = DuplicateHint(context)
         self.duplicates.chosen.connect(self.client_wanted)
@@ -84,9 +85,9 @@ class PersonTab(DetailTab):
         self.identity.form.focus_field("official_name")
 
     def _group(
-        self, name: str, spec: FormSpec[T], save: Callable[[int, T], Outcome]
+        self, name: str, make: Callable[[T | None], FormSpec[T]], save: Callable[[int, T], Outcome]
     ) -> GroupForm[T]:
-        return GroupForm(self.context, spec, key=f"client.{name}", save=save)
+        return GroupForm(self.context, make, key=f"client.{name}", save=save)
 
     def _lists(self) -> None:
         context, lookup = self.context, self.lookup

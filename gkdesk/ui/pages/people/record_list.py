@@ -199,7 +199,7 @@ class RecordList(Card, Generic[P]):
     def _place_form(self) -> None:
         if self.form is None:
             return
-        place = len(self._widgets)
+        place = 0
         for index, widget in enumerate(self._widgets):
             edited = self._editing is not None and _id(self._rows[index]) == _id(self._editing)
             widget.setVisible(not edited)

@@ -119,7 +119,7 @@ class LanguageTab(DetailTab):
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
         self.german: GroupForm[fields.GermanLevel] = GroupForm(
-            context, german_form(), key="client.german", save=self._save_german
+            context, german_form, key="client.german", save=self._save_german
         )
         self.courses = part_list(context, lookup, fields.Course, forms.course_form)
         self.body.addWidget(self.add_group("german", self.german, title="Niveau und Ziel"))

@@ -1,0 +1,376 @@
+"""Menschen: the list at the left, one record at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gkdesk.errors import RecordGone
+from gkdesk.services.client_fields import Identity
+from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
+from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.ids import ClientId, ContactId, OrganisationId
+from gkdesk.ui.pages.page import Page, PageContext, PageSpec, Place
+from gkdesk.ui.pages.people.client_view import BOOKLET_KIND, ClientView
+from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
+from gkdesk.ui.pages.people.list_pane import KIND_OF, SECTION_OF, ListPane, Section
+from gkdesk.ui.pages.people.lookup import OfficeLookup
+from gkdesk.ui.pages.people.network_views import ContactDetail, OrganisationDetail
+from gkdesk.ui.pages.people.new_record import NewRecord
+from gkdesk.ui.pages.people.person_tab import PersonTab
+from gkdesk.ui.tables import ListDetail
+from gkdesk.ui.widgets import EmptyState, PrivacyCover
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Change, Outcome
+
+KEY = "people"
+PARTS_OF_KINDS = {
+    "client.log": "log",
+    "client.plan": "plan",
+    "client.papers": "papers",
+    "client.step": "plan",
+}
+FILTERS_OF_KINDS = {
+    "client.without_step": ClientFilter(without_step=True),
+    "client.no_contact": ClientFilter(no_contact_days=LONG_WITHOUT_CONTACT_DAYS),
+}
+STALE_KIND = "contact_person.stale"
+KINDS = (
+    RecordKind.CLIENT.value,
+    RecordKind.CONTACT_PERSON.value,
+    RecordKind.ORGANISATION.value,
+    *PARTS_OF_KINDS,
+    *FILTERS_OF_KINDS,
+    STALE_KIND,
+)
+
+
+class PeoplePage(Page):
+    """The page Menschen."""
+
+    key: ClassVar[str] = KEY
+    title: ClassVar[str] = "Menschen"
+    icon: ClassVar[str] = "people"
+    help_topic: ClassVar[str] = "menschen"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.lookup = OfficeLookup(context.workspace)
+        self.panes = ListDetail("Alle Menschen")
+        self.pane = ListPane(context, self.lookup)
+        self.cover: PrivacyCover
+        self.client = ClientView(context, self.lookup)
+        self.contact = ContactDetail(context, self.lookup)
+        self.organisation = OrganisationDetail(context, self.lookup)
+        self.nobody = EmptyState(
+            "Wen möchten Sie sehen?",
+            "Wählen Sie links jemanden aus oder legen Sie mit Strg+N einen Menschen neu an.",
+        )
+        self.newcomer: NewRecord | None = None
+        self._detail = QStackedWidget()
+        self._layout()
+        self._connect()
+
+    # ---- what the window calls
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        """Read what changed; selection, scroll place and half-typed input stay."""
+        self.lookup.forget(changes)
+        self.pane.reload(changes)
+        self._show_again(changes)
+
+    def open(self, kind: str, ref: int | None) -> None:
+        """Show a record, a filtered list, or the field for a new record."""
+        if kind in FILTERS_OF_KINDS:
+            self._open_list(Section.CLIENTS)
+            self.pane.filter.set_filter(FILTERS_OF_KINDS[kind])
+        elif kind == STALE_KIND:
+            self._open_list(Section.CONTACTS)
+            self.pane.stale.setChecked(True)
+        elif kind in PARTS_OF_KINDS and ref is not None:
+            self._open_part(kind, ref)
+        elif kind in SECTION_OF:
+            self.pane.show_section(SECTION_OF[kind])
+            if ref is None:
+                self.begin_new()
+            else:
+                self.show_record(SECTION_OF[kind], ref, take_focus=True)
+
+    def place(self) -> Place:
+        shown = self._shown()
+        if self.newcomer is not None:
+            return Place(KEY, (), f"{self.pane.section().value}/new")
+        if shown is None:
+            return Place(KEY, (), f"{self.pane.section().value}/")
+        section, ref = shown
+        part = self.client.part() if section is Section.CLIENTS else ""
+        field, cursor = self._focused_field(section)
+        return Place(
+            KEY, ((KIND_OF[section].value, ref),), f"{section.value}/{part}", field, cursor
+        )
+
+    def restore(self, place: Place) -> None:
+        """Go back to the record, the tab, the field and the cursor."""
+        number, _, part = place.part.partition("/")
+        if number.isdecimal() and int(number) < len(Section):
+            self.pane.show_section(Section(int(number)))
+        if part == "new":
+            self.begin_new()
+            return
+        for kind, ref in place.refs:
+            self.show_record(SECTION_OF[kind], ref, take_focus=True)
+            if kind == RecordKind.CLIENT.value:
+                tab = self.client.show_part(part)
+                tab.focus_field(place.field, place.cursor)
+            elif place.field:
+                self._network_view(SECTION_OF[kind]).focus_field(place.field, place.cursor)
+
+    def flush(self) -> None:
+        """Put everything half-typed among the drafts."""
+        self.client.keep_drafts()
+        self.contact.keep_drafts()
+        self.organisation.keep_drafts()
+        if self.newcomer is not None:
+            self.newcomer.keep_draft()
+
+    def print_this(self) -> None:
+        """Print the booklet of the open client."""
+        shown = self._shown()
+        if shown is not None and shown[0] is Section.CLIENTS:
+            self.context.navigate(BOOKLET_KIND, shown[1])
+
+    # ---- showing
+
+    def show_record(self, section: Section, ref: int, *, take_focus: bool = False) -> None:
+        """Show one record at the right and select it at the left."""
+        self._end_new()
+        if self.pane.section() is not section:
+            self.pane.show_section(section)
+        try:
+            self._show(section, ref)
+        except RecordGone:
+            self._detail.setCurrentWidget(self.nobody)
+            return
+        self.pane.lists[section].select(ref)
+        self.panes.show_detail()
+        if take_focus:
+            self._focus_detail(section)
+
+    @Slot()
+    def begin_new(self) -> None:
+        """Ask for the name of a new record of the present section."""
+        self._end_new()
+        self.newcomer = self._newcomer_for(self.pane.section())
+        self.newcomer.created.connect(self._on_newcomer_created)
+        self.newcomer.dismissed.connect(self._on_newcomer_dismissed)
+        self.newcomer.client_wanted.connect(self._on_client_wanted)
+        self._detail.addWidget(self.newcomer)
+        self._detail.setCurrentWidget(self.newcomer)
+        self.panes.show_detail()
+        self.newcomer.name.setFocus()
+
+    def _show(self, section: Section, ref: int) -> None:
+        workspace = self.context.workspace
+        if section is Section.CLIENTS:
+            self.client.show_client(workspace.clients.detail(ClientId(ref)))
+            self._detail.setCurrentWidget(self.client)
+        elif section is Section.CONTACTS:
+            self.contact.show_contact(workspace.contacts.detail(ContactId(ref)))
+            self._detail.setCurrentWidget(self.contact)
+        else:
+            view = workspace.organisations.detail(OrganisationId(ref))
+            self.organisation.show_organisation(view)
+            self._detail.setCurrentWidget(self.organisation)
+
+    def _show_again(self, changes: tuple[Change, ...]) -> None:
+        shown = self._shown()
+        if shown is None:
+            return
+        section, ref = shown
+        touched = {(change.kind, change.ref) for change in changes}
+        # Contacts and lists stand in other records, too: only changes of other clients do not.
+        others = {kind for kind, _ in touched} - {RecordKind.CLIENT.value}
+        if changes and not others and (KIND_OF[section].value, ref) not in touched:
+            return
+        try:
+            self._show(section, ref)
+        except RecordGone:
+            self._detail.setCurrentWidget(self.nobody)
+
+    def _shown(self) -> tuple[Section, int] | None:
+        current = self._detail.currentWidget()
+        if current is self.client and self.client.client is not None:
+            return Section.CLIENTS, self.client.client.id
+        if current is self.contact and self.contact.ref is not None:
+            return Section.CONTACTS, self.contact.ref
+        if current is self.organisation and self.organisation.ref is not None:
+            return Section.ORGANISATIONS, self.organisation.ref
+        return None
+
+    def _open_list(self, section: Section) -> None:
+        self.pane.show_section(section)
+        self.panes.show_list()
+        self.pane.focus_list()
+
+    def _open_part(self, kind: str, ref: int) -> None:
+        self.show_record(Section.CLIENTS, ref)
+        if kind == "client.step":
+            self.client.begin_step()
+        else:
+            self.client.show_part(PARTS_OF_KINDS[kind]).focus_first()
+
+    def _focus_detail(self, section: Section) -> None:
+        if section is Section.CLIENTS:
+            self.client.tab().focus_first()
+        else:
+            self._network_view(section).header.button.setFocus()
+
+    def _focused_field(self, section: Section) -> tuple[str, int]:
+        if section is Section.CLIENTS:
+            return self.client.tab().focused_field()
+        return self._network_view(section).focused_field()
+
+    def _network_view(self, section: Section) -> ContactDetail | OrganisationDetail:
+        return self.contact if section is Section.CONTACTS else self.organisation
+
+    # ---- new records
+
+    def _newcomer_for(self, section: Section) -> NewRecord:
+        if section is Section.CLIENTS:
+            return NewRecord(
+                self.context,
+                title="Neuer Mensch",
+                label="Name",
+                help_text="Ein Name genügt. Alles andere können Sie gleich oder später eintragen.",
+                key="client:new",
+                create=self._create_client,
+                hints=DuplicateHint(self.context),
+            )
+        if section is Section.CONTACTS:
+            return NewRecord(
+                self.context,
+                title="Neue Ansprechperson",
+                label="Name",
+                help_text="Zum Beispiel Özcan. Anrede, Funktion und Telefon folgen gleich.",
+                key="contact:new",
+                create=self._create_contact,
+            )
+        return NewRecord(
+            self.context,
+            title="Neue Organisation",
+            label="Name",
+            help_text="Zum Beispiel Volkshochschule Musterland.",
+            key="organisation:new",
+            create=self._create_organisation,
+        )
+
+    def _create_client(self, name: str) -> Outcome:
+        return self.context.workspace.clients.create(Identity(official_name=name))
+
+    def _create_contact(self, name: str) -> Outcome:
+        return self.context.workspace.contacts.create(ContactFields(name=name))
+
+    def _create_organisation(self, name: str) -> Outcome:
+        return self.context.workspace.organisations.create(OrganisationFields(name=name))
+
+    def _end_new(self) -> None:
+        if self.newcomer is not None:
+            self.newcomer.keep_draft()
+            self._detail.removeWidget(self.newcomer)
+            self.newcomer.hide()
+            self.newcomer.deleteLater()
+            self.newcomer = None
+
+    # ---- layout and connections
+
+    def _layout(self) -> None:
+        self.panes.list_body.addWidget(self.pane)
+        for widget in (self.nobody, self.client, self.contact, self.organisation):
+            self._detail.addWidget(widget)
+        self.panes.set_detail(self._detail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
+        self.cover = PrivacyCover(self.pane)
+
+    def _connect(self) -> None:
+        self.pane.chosen.connect(self._on_pane_chosen)
+        self.pane.entered.connect(self._on_pane_entered)
+        self.pane.new_wanted.connect(self.begin_new)
+        self.client.client_wanted.connect(self._on_client_wanted)
+        self.contact.record_wanted.connect(self.context.navigate)
+        self.organisation.record_wanted.connect(self.context.navigate)
+        self.organisation.contact_wanted.connect(self._on_contact_wanted)
+        self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
+        self.context.privacy.changed.connect(self._on_privacy_changed)
+        for keys, slot in (
+            (QKeySequence.StandardKey.New, self.begin_new),
+            ("Ctrl+Left", self._on_back_shortcut),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    @Slot(int)
+    def _on_pane_chosen(self, ref: int) -> None:
+        if not self.panes.is_narrow():
+            self.show_record(self.pane.section(), ref)
+
+    @Slot(int)
+    def _on_pane_entered(self, ref: int) -> None:
+        self.show_record(self.pane.section(), ref, take_focus=True)
+
+    @Slot(int)
+    def _on_client_wanted(self, ref: int) -> None:
+        self.show_record(Section.CLIENTS, ref, take_focus=True)
+
+    @Slot(int)
+    def _on_contact_wanted(self, organisation_id: int) -> None:
+        self.pane.show_section(Section.CONTACTS)
+        self.begin_new()
+        if self.newcomer is not None:
+            self.newcomer.set_create(partial(self._create_contact_of, organisation_id))
+
+    def _create_contact_of(self, organisation_id: int, name: str) -> Outcome:
+        entered = ContactFields(name=name, organisation_id=OrganisationId(organisation_id))
+        return self.context.workspace.contacts.create(entered)
+
+    @Slot(int)
+    def _on_newcomer_created(self, ref: int) -> None:
+        section = self.pane.section()
+        self.show_record(section, ref)
+        if section is Section.CLIENTS:
+            tab = self.client.show_part(PersonTab.part)
+            tab.focus_field("identity.wanted_name")
+        else:
+            field = "function" if section is Section.CONTACTS else "short_name"
+            self._network_view(section).focus_field(field, -1)
+
+    @Slot()
+    def _on_newcomer_dismissed(self) -> None:
+        self._end_new()
+        self.pane.focus_list()
+
+    @Slot()
+    def _on_back_shortcut(self) -> None:
+        self.panes.show_list()
+        self.pane.focus_list()
+
+    @Slot()
+    def _on_cover_reveal_wanted(self) -> None:
+        self.context.privacy.turn(on=False)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.cover.set_covering(on=on)
+
+
+def page_spec() -> PageSpec:
+    """Return the entry of the page list."""
+    return PageSpec(KEY, PeoplePage.title, PeoplePage.icon, PeoplePage, kinds=KINDS)

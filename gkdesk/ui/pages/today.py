@@ -1,0 +1,220 @@
+"""Heute: what is due, in the order of urgency; every row leads to where it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QRect, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from gkdesk.text.codes import DueGroup, DueKind
+from gkdesk.text.dates import format_day_long, format_day_short
+from gkdesk.text.wording import word
+from gkdesk.ui import theme
+from gkdesk.ui.pages.page import Page, PageContext, PageSpec, Place
+from gkdesk.ui.pages.today_empty import NothingDue
+from gkdesk.ui.pages.today_list import DueList
+from gkdesk.ui.pages.today_rows import DEEDS, due_item, key_of, later, lines
+from gkdesk.ui.pages.today_side import BACKUP_PAGE, TodaySide, stale_sentence
+from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PrivacyCover, Role, ScrollPage
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from gkdesk.services.outcome import Change
+    from gkdesk.services.today_views import DueItem, TodayView
+
+KEY = "today"
+BESIDE = 760
+"""From this width on the side column stands beside the list, else below it."""
+PEOPLE_PAGE = "people"
+
+
+class TodayPage(Page):
+    """The start page."""
+
+    key: ClassVar[str] = KEY
+    title: ClassVar[str] = "Heute"
+    icon: ClassVar[str] = "today"
+    help_topic: ClassVar[str] = "heute"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._declined = False
+        self._found: dict[Hashable, DueItem] = {}
+        self._stale = 0
+        self.heading = HeadingLabel("Heute", Role.PAGE)
+        self.summary = Label("", Role.LEAD, wrap=True)
+        self.list = DueList("Was ansteht")
+        self.later = LinkButton("", "chevron-right")
+        self.later_list = DueList("Was später ansteht")
+        self.nothing = NothingDue()
+        self.side = TodaySide(context)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._layout()
+        self._connect()
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        """Read anew what is due; the selection stays on the same thing."""
+        del changes
+        view = self.context.workspace.today.view()
+        self._found = {key_of(item): item for part in view.sections for item in part.items}
+        soon = later(view.sections)
+        self.list.set_items(lines(view.sections, view.today))
+        self.later_list.set_items(
+            [due_item(item, view.today) for item in soon.items] if soon else []
+        )
+        waiting = self.list.items.rowCount() > 0
+        self.summary.setText(_summary(view, soon.total if soon else 0))
+        self.list.setVisible(waiting)
+        self.nothing.setVisible(not waiting)
+        self._tell_later(soon.total if soon else 0)
+        self._suggest(view)
+        self.side.show_view(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.list.isVisibleTo(self):
+            self.list.take_focus()
+        elif self.nothing.button is not None:
+            self.nothing.button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.side.set_width(theme.px("width.card_column") if beside else 0)
+
+    def place(self) -> Place:
+        key = self.list.current_key()
+        item = self._found.get(key) if key is not None else None
+        if item is None or item.record is None:
+            return Place(KEY)
+        return Place(KEY, ((item.record.value, item.ref),), item.kind.value)
+
+    def restore(self, place: Place) -> None:
+        for _, ref in place.refs:
+            for key, item in self._found.items():
+                if item.ref == ref and item.kind.value == place.part:
+                    self.list.select(key)
+        self.list.take_focus()
+
+    def _layout(self) -> None:
+        margin = theme.px("space.xl")
+        main = QVBoxLayout()
+        main.setSpacing(theme.px("space.xs"))
+        main.addWidget(self.heading)
+        main.addWidget(self.summary)
+        main.addWidget(self.list)
+        main.addWidget(self.nothing, 1)
+        main.addSpacing(theme.px("space.m"))
+        main.addWidget(self.later)
+        main.addWidget(self.later_list)
+        main.addStretch(0)
+        self._columns.setSpacing(margin)
+        self._columns.addLayout(main, 1)
+        self._columns.addWidget(self.side)
+        self._page = ScrollPage()
+        self._page.body.addLayout(self._columns)
+        self._page.body.setContentsMargins(margin, 18, margin, margin)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+        self.later_list.hide()
+        self.cover = PrivacyCover(self._page)
+
+    def _connect(self) -> None:
+        for each in (self.list, self.later_list):
+            each.opened.connect(self._on_list_opened)
+            each.moved.connect(self._on_list_moved)
+        self.later.clicked.connect(self._on_later_clicked)
+        self.nothing.acted.connect(self._on_nothing_acted)
+        self.nothing.declined.connect(self._on_nothing_declined)
+        self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
+        self.context.privacy.changed.connect(self._on_privacy_changed)
+
+    def _tell_later(self, total: int) -> None:
+        is_open = self.later_list.isVisibleTo(self) and total > 0
+        self.later_list.setVisible(is_open)
+        self.later.setVisible(total > 0)
+        self.later.set_icon("chevron-down" if is_open else "chevron-right")
+        self.later.set_label(f"{word(DueGroup.SOON)}  ·  {total}")
+        self.later.setAccessibleDescription("aufgeklappt" if is_open else "zugeklappt")
+
+    def _suggest(self, view: TodayView) -> None:
+        self._stale = view.stale_contacts
+        next_item = next((item for item in self._found.values() if item.day is not None), None)
+        line = ""
+        if next_item is not None and next_item.day is not None:
+            day = format_day_short(next_item.day, view.today)
+            line = f"Als Nächstes am {day}: {next_item.title}, {next_item.subject}."
+        if self._declined:
+            self.nothing.say(line, "", "")
+        elif self._stale:
+            self.nothing.say(line, stale_sentence(self._stale), "Kontakte durchgehen")
+        else:
+            sentence = "Haben Sie gerade mit jemandem gesprochen? Eine Zeile im Verlauf genügt."
+            self.nothing.say(line, sentence, "Menschen öffnen")
+
+    @Slot(object)
+    def _on_list_opened(self, key: Hashable) -> None:
+        item = self._found.get(key)
+        if item is None:
+            return
+        if item.kind is DueKind.BACKUP:
+            self.context.open_page(BACKUP_PAGE)
+        else:
+            self.context.navigate(DEEDS[item.kind].target, item.ref)
+
+    @Slot(QRect)
+    def _on_list_moved(self, row: QRect) -> None:
+        # The list is as high as its rows: the page scrolls, not the list.
+        source = self.sender()
+        ground = self._page.widget()
+        if isinstance(source, DueList) and ground is not None:
+            center = source.mapTo(ground, row.center())
+            self._page.ensureVisible(center.x(), center.y(), 0, row.height() * 2)
+
+    @Slot()
+    def _on_later_clicked(self) -> None:
+        self.later_list.setVisible(not self.later_list.isVisibleTo(self))
+        self._tell_later(self.later_list.items.rowCount())
+
+    @Slot()
+    def _on_nothing_acted(self) -> None:
+        if self._stale:
+            self.context.navigate("contact_person.stale")
+        else:
+            self.context.open_page(PEOPLE_PAGE)
+
+    @Slot()
+    def _on_nothing_declined(self) -> None:
+        self._declined = True
+        self.reload(())
+
+    @Slot()
+    def _on_cover_reveal_wanted(self) -> None:
+        self.context.privacy.turn(on=False)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.cover.set_covering(on=on)
+
+
+def page_spec() -> PageSpec:
+    """Return the entry of the page list."""
+    return PageSpec(KEY, TodayPage.title, TodayPage.icon, TodayPage)
+
+
+def _summary(view: TodayView, soon: int) -> str:
+    day = format_day_long(view.today)
+    waiting = view.waiting - soon
+    if not waiting:
+        return day
+    waits = "1 Sache wartet" if waiting == 1 else f"{waiting} Dinge warten"
+    late = f", {view.overdue} davon länger als geplant" if view.overdue else ""
+    return f"{day}  ·  {waits}{late}"

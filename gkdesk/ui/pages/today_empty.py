@@ -1,0 +1,41 @@
+"""The calm state of Heute: nothing is due, one suggestion for the time that is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from gkdesk.ui.widgets import Card, EmptyState, LinkButton, PrimaryButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class NothingDue(EmptyState):
+    """Say that nothing is open and propose one thing; `acted` and `declined` answer it."""
+
+    acted = Signal()
+    declined = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Für heute ist nichts offen.", parent=parent, sunrise=True)
+        self.card: Card | None = None
+        self.button: PrimaryButton | None = None
+
+    def say(self, line: str, suggestion: str, action: str) -> None:
+        """Show the sentences; without a suggestion there is no card."""
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        if self.card is not None:
+            self.column.removeWidget(self.card)
+            self.card.hide()
+            self.card.deleteLater()
+            self.card, self.button = None, None
+        if suggestion:
+            self.button = PrimaryButton(action)
+            decline = LinkButton("Heute nicht")
+            self.button.clicked.connect(self.acted)
+            decline.clicked.connect(self.declined)
+            caption = "Ein Vorschlag, wenn gerade Zeit ist"
+            self.card = self.suggest(caption, suggestion, self.button, decline)

@@ -1,0 +1,78 @@
+"""What the rows of Heute say, and where their step is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.text.codes import DueGroup, DueKind
+from gkdesk.text.dates import format_day_short, relative_day
+from gkdesk.text.wording import word
+from gkdesk.ui.tables import DueItem, GroupHeader
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from gkdesk.services import today_views
+    from gkdesk.ui.tables.items import Item
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a row asks for: its word, its icon and where it is done."""
+
+    word: str
+    icon: str
+    target: str
+
+
+DEEDS = {
+    DueKind.FOLLOW_UP: Deed("Notiz schreiben", "clock", "client.log"),
+    DueKind.STEP: Deed("Stand eintragen", "decision", "client.plan"),
+    DueKind.STATUS: Deed("Papiere ansehen", "document", "client.papers"),
+    DueKind.PAPER: Deed("Papiere ansehen", "document", "client.papers"),
+    DueKind.NO_STEP: Deed("Schritt festlegen", "person", "client.step"),
+    DueKind.NO_CONTACT: Deed("Kontakt notieren", "person", "client.log"),
+    DueKind.STALE_CONTACT: Deed("Anrufen", "phone", "contact_person"),
+    DueKind.BACKUP: Deed("Jetzt sichern", "database", "backup"),
+}
+
+
+def key_of(item: today_views.DueItem) -> Hashable:
+    """Return what tells one due thing from another."""
+    return item.kind.value, item.ref, item.part_id
+
+
+def due_item(item: today_views.DueItem, today: dt.date) -> DueItem:
+    """Put a due thing into words."""
+    deed = DEEDS[item.kind]
+    overdue = item.day is not None and item.day < today
+    when = ""
+    if item.day is not None:
+        when = relative_day(item.day, today) if overdue else format_day_short(item.day, today)
+    return DueItem(
+        key=key_of(item),
+        icon=deed.icon,
+        title=item.title,
+        context="  ·  ".join(piece for piece in (item.subject, item.note) if piece),
+        when=when,
+        step=deed.word,
+        warns=overdue,
+    )
+
+
+def lines(sections: Sequence[today_views.DueSection], today: dt.date) -> Iterator[Item]:
+    """Return the rows of the groups, a head before each, without what comes later."""
+    for section in sections:
+        if section.group is not DueGroup.SOON and section.total:
+            yield GroupHeader(word(section.group), section.total)
+            for item in section.items:
+                yield due_item(item, today)
+
+
+def later(sections: Sequence[today_views.DueSection]) -> today_views.DueSection | None:
+    """Return what comes after this week, if there is something."""
+    found = (section for section in sections if section.group is DueGroup.SOON)
+    section = next(found, None)
+    return section if section is not None and section.total else None
