@@ -14,9 +14,8 @@ from gkdesk.services.today_queries import (
     due_papers,
     due_statuses,
     due_steps,
+    reminders,
     stale_contacts,
-    without_contact,
-    without_step,
 )
 from gkdesk.services.today_views import DueItem, DueSection, TodayView
 from gkdesk.text.codes import DueGroup, DueKind
@@ -54,17 +53,18 @@ class Today:
                 *due_steps(session, today),
                 *due_papers(session, today),
                 *due_statuses(session, today),
-                *without_step(session, SHOWN_PER_REMINDER),
             ]
-            lonely, lonely_total = without_contact(session, no_contact_since, SHOWN_PER_REMINDER)
+            stepless, quiet, quiet_total = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             stale, stale_total = stale_contacts(session, not_checked_since, SHOWN_PER_REMINDER)
             without = client_counts(session).without_step
         return TodayView(
             today=today,
-            sections=_sections([*items, *lonely, *stale, *_backup_due(last_backup, today)]),
+            sections=_sections(
+                [*items, *stepless, *quiet, *stale, *_backup_due(last_backup, today)]
+            ),
             stale_contacts=stale_total,
             without_step=without,
-            long_without_contact=lonely_total,
+            long_without_contact=quiet_total,
             last_backup=last_backup,
         )
 

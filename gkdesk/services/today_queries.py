@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, String, and_, func, literal, or_, select, type_coerce
@@ -17,7 +18,7 @@ from gkdesk.models.client import (
     ClientStep,
 )
 from gkdesk.models.network import ContactPerson, Organisation
-from gkdesk.services.client_list import last_contacts
+from gkdesk.services.client_list import last_contacts, next_steps
 from gkdesk.services.code_lists import words
 from gkdesk.services.naming import client_name, contact_name
 from gkdesk.services.today_views import DueItem
@@ -27,8 +28,6 @@ from gkdesk.text.ids import PartId
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
     from sqlalchemy.sql.expression import SQLColumnExpression
@@ -39,6 +38,7 @@ PAPERS_BACK_DAYS = 90
 """A paper that expired longer ago no longer stands on the page, only in the record."""
 
 _NAMES = (Client.wanted_name, Client.official_name, Client.own_name, Client.code)
+_BEGAN = type_coerce(Client.began_on, String)
 _ACTIVE = Client.state == CaseState.ACTIVE.value
 
 
@@ -101,42 +101,26 @@ def due_statuses(session: Session, today: dt.date) -> list[DueItem]:
     return _dated_items(session, query, DueKind.STATUS, today, texts=texts)
 
 
-def without_step(session: Session, limit: int) -> list[DueItem]:
-    """Return some active clients who have neither a next step nor a follow-up."""
-    open_step = _open(ClientStep).where(ClientStep.done_on.is_(None))
-    open_follow_up = _open(ClientFollowUp).where(ClientFollowUp.done_on.is_(None))
-    last = last_contacts()
-    query = (
-        select(Client.id, *_NAMES, last.c.last)
-        .outerjoin(last, last.c.client_id == Client.id)
-        .where(_ACTIVE, ~open_step.exists(), ~open_follow_up.exists())
-        .order_by(last.c.last, Client.code)
-        .limit(limit)
-    )
-    return [
-        _reminder(row, DueKind.NO_STEP, DueGroup.TODAY, _last_contact_note(row[-1]))
-        for row in session.execute(query)
-    ]
+def reminders(
+    session: Session, before: dt.date, limit: int
+) -> tuple[list[DueItem], list[DueItem], int]:
+    """Return some people without a next step, some without contact since a day, and their number.
 
-
-def without_contact(session: Session, before: dt.date, limit: int) -> tuple[list[DueItem], int]:
-    """Return some active clients without contact since a day, and how many there are."""
-    last = last_contacts()
-    since = func.coalesce(last.c.last, type_coerce(Client.began_on, String))
-    condition = and_(_ACTIVE, or_(since <= before.isoformat(), since.is_(None)))
-    joined = select(Client.id, *_NAMES, last.c.last).outerjoin(last, last.c.client_id == Client.id)
-    query = joined.where(condition).order_by(since, Client.code).limit(limit)
-    items = [
-        _reminder(row, DueKind.NO_CONTACT, DueGroup.THIS_WEEK, _last_contact_note(row[-1]))
-        for row in session.execute(query)
+    Whoever has an open follow-up does not need a next step besides.
+    """
+    steps, last, follow_ups = next_steps(session), last_contacts(session), _followed_up(session)
+    people = [
+        _Person(*row, last=last.get(row[0]))
+        for row in session.execute(select(Client.id, *_NAMES, _BEGAN).where(_ACTIVE))
     ]
-    total = session.scalar(
-        select(func.count())
-        .select_from(Client)
-        .outerjoin(last, last.c.client_id == Client.id)
-        .where(condition)
+    people.sort(key=_quiet_since)
+    stepless = [one for one in people if one.ref not in steps and one.ref not in follow_ups]
+    quiet = [one for one in people if one.quiet_since <= before.isoformat()]
+    return (
+        [_reminder(one, DueKind.NO_STEP, DueGroup.TODAY) for one in stepless[:limit]],
+        [_reminder(one, DueKind.NO_CONTACT, DueGroup.THIS_WEEK) for one in quiet[:limit]],
+        len(quiet),
     )
-    return items, total or 0
 
 
 def stale_contacts(session: Session, before: dt.date, limit: int) -> tuple[list[DueItem], int]:
@@ -166,8 +150,9 @@ def _of_active(
     return select(*columns).join(Client, Client.id == table.client_id).where(_ACTIVE)
 
 
-def _open(table: type[ClientPart]) -> Select[int]:
-    return select(table.id).where(table.client_id == Client.id)
+def _followed_up(session: Session) -> set[int]:
+    query = select(ClientFollowUp.client_id).where(ClientFollowUp.done_on.is_(None))
+    return set(session.scalars(query))
 
 
 def _expires(day: SQLColumnExpression[Any], today: dt.date) -> ColumnElement[bool]:
@@ -200,17 +185,36 @@ def _dated_items(
     ]
 
 
-def _reminder(row: Sequence[Any], kind: DueKind, group: DueGroup, note: str) -> DueItem:
-    ref, wanted, official, own, code, _ = row
+@dataclass(frozen=True, slots=True)
+class _Person:
+    ref: int
+    wanted: str
+    official: str
+    own: str
+    code: str
+    began_on: str | None
+    last: str | None
+
+    @property
+    def quiet_since(self) -> str:
+        return self.last or self.began_on or ""
+
+
+def _quiet_since(person: _Person) -> tuple[str, str]:
+    return person.quiet_since, person.code
+
+
+def _reminder(person: _Person, kind: DueKind, group: DueGroup) -> DueItem:
+    text = word(kind)
     return DueItem(
         kind=kind,
         group=group,
-        title=word(kind)[0].upper() + word(kind)[1:],
-        subject=client_name(wanted, official, own, code),
-        note=note,
+        title=text[0].upper() + text[1:],
+        subject=client_name(person.wanted, person.official, person.own, person.code),
+        note=_last_contact_note(person.last),
         day=None,
         record=RecordKind.CLIENT,
-        ref=ref,
+        ref=person.ref,
     )
 
 
