@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from gkdesk.export.pdf.render import render_pdf
 from gkdesk.services.recovery_sheet import SAMPLE_GROUPS, recovery_sheet, sample_sheet
 from gkdesk.store import recovery
 from tests.document_kit import plain
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
 
 DAY = dt.date(2026, 11, 21)
 MOMENT = dt.datetime(2026, 11, 21, 9, 0, tzinfo=dt.UTC)
@@ -54,3 +58,10 @@ def test_the_sheet_fits_one_page() -> None:
 
     pdf = render_pdf(sample_sheet(made_on=DAY, created=MOMENT))
     assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+
+
+def test_the_office_gets_the_sheet_of_a_new_code_as_pdf(workspace: Workspace) -> None:
+    code = workspace.security.new_recovery_code()
+    pdf = workspace.security.recovery_sheet(code)
+    assert pdf.startswith(b"%PDF")
+    assert code.encode() not in pdf
