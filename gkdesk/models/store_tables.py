@@ -116,4 +116,4 @@ APPEND_ONLY = (
 )
 
 for _statement in APPEND_ONLY:
-    event.listen(LogRow.__table__, "after_create", DDL(_statement))
+    event.listen(LogRow.__table__, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]

@@ -37,7 +37,10 @@ NOTE_CHANGE = (
 
 @dataclass(frozen=True)
 class Place:
-    """A table whose rows are noted; `kind` is None where each row names the kind itself."""
+    """A table whose rows are noted; `kind` is None where each row names the kind itself.
+
+    Names of tables and columns in its statements come from our own models, values never do.
+    """
 
     table: Table
     kind: str | None
@@ -52,13 +55,33 @@ class Place:
         """Return the SQL that turns a row into a JSON array; binary values become hex."""
         return f"json_array({', '.join(self._value(column, prefix) for column in self._columns)})"
 
-    def values(self, image: str) -> dict[str, Any]:
+    def values(self, image: str) -> list[Any]:
         """Return the column values behind a JSON array that `image` made."""
         values: list[Any] = json.loads(image)
-        return {
-            name: bytes.fromhex(value) if name in self._binary and value is not None else value
+        return [
+            bytes.fromhex(value) if name in self._binary and value is not None else value
             for name, value in zip(self._columns, values, strict=True)
-        }
+        ]
+
+    def select_statement(self, rows: int) -> str:
+        """Return the SQL that reads the images of as many rows by their ids."""
+        marks = ", ".join("?" * rows)
+        return f'SELECT "id", {self.image()} FROM "{self.table.name}" WHERE "id" IN ({marks})'  # noqa: S608
+
+    def insert_statement(self) -> str:
+        """Return the SQL that inserts the values of one image."""
+        marks = ", ".join("?" for _ in self._columns)
+        names = ", ".join(f'"{column}"' for column in self._columns)
+        return f'INSERT INTO "{self.table.name}" ({names}) VALUES ({marks})'  # noqa: S608
+
+    def update_statement(self) -> str:
+        """Return the SQL that sets one row, named by its id, to the values of an image."""
+        values = ", ".join(f'"{column}"=?' for column in self._columns)
+        return f'UPDATE "{self.table.name}" SET {values} WHERE "id"=?'  # noqa: S608
+
+    def delete_statement(self) -> str:
+        """Return the SQL that deletes one row by its id."""
+        return f'DELETE FROM "{self.table.name}" WHERE "id"=?'  # noqa: S608
 
     def triggers(self) -> tuple[str, ...]:
         """Return the statements that make this table report its changes."""

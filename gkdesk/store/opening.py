@@ -15,7 +15,6 @@ from gkdesk.errors import (
     KeyFileDamaged,
     KeyFileForeign,
     KeyFileMissing,
-    MigrationFailed,
     NotAStore,
     StoreDamaged,
     StoreExists,
@@ -25,6 +24,7 @@ from gkdesk.errors import (
 from gkdesk.models.store_tables import StoreFact
 from gkdesk.store import engine, migrating, recovery
 from gkdesk.store.atomic import PRIVATE_FOLDER, create_private, sync_folder
+from gkdesk.store.backup import back_up_before_migration
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.engine import APPLICATION_ID, DatabaseFile
@@ -98,7 +98,7 @@ def open_with_passphrase(
     passphrase: str,
     *,
     clock: Clock,
-    before_migration: MigrationBackup | None = None,
+    before_migration: MigrationBackup = back_up_before_migration,
 ) -> Store:
     """Open with the passphrase of the owner or of the second person."""
 
@@ -109,7 +109,11 @@ def open_with_passphrase(
 
 
 def open_with_recovery_code(
-    folder: Path, code: str, *, clock: Clock, before_migration: MigrationBackup | None = None
+    folder: Path,
+    code: str,
+    *,
+    clock: Clock,
+    before_migration: MigrationBackup = back_up_before_migration,
 ) -> Store:
     """Open with the code of the recovery sheet; then a new passphrase can be set."""
     secret = recovery.secret_of(code)
@@ -125,7 +129,7 @@ def open_with_device(
     *,
     clock: Clock,
     keyring: DeviceKeyring | None = None,
-    before_migration: MigrationBackup | None = None,
+    before_migration: MigrationBackup = back_up_before_migration,
 ) -> Store:
     """Open with the secret that this device's keyring keeps."""
 
@@ -137,7 +141,11 @@ def open_with_device(
 
 
 def open_with_key(
-    folder: Path, key: DataKey, *, clock: Clock, before_migration: MigrationBackup | None = None
+    folder: Path,
+    key: DataKey,
+    *,
+    clock: Clock,
+    before_migration: MigrationBackup = back_up_before_migration,
 ) -> Store:
     """Open with the data key itself, for a copy of a store that was unlocked; closing wipes it."""
 
@@ -174,7 +182,7 @@ def _open(
     unlock: Callable[[KeyFile], tuple[DataKey, Slot]],
     *,
     clock: Clock,
-    before_migration: MigrationBackup | None,
+    before_migration: MigrationBackup,
 ) -> Store:
     files = StoreFiles(folder)
     with told_to_the_user(folder):
@@ -253,7 +261,7 @@ def _migrate_if_needed(
     database: DatabaseFile,
     key_file: KeyFile,
     clock: Clock,
-    before_migration: MigrationBackup | None,
+    before_migration: MigrationBackup,
 ) -> bool:
     writer = engine.writing_engine(database)
     try:
@@ -261,8 +269,6 @@ def _migrate_if_needed(
             revision = migrating.revision_of(connection)
         if not migrating.needs_migration(revision):
             return False
-        if before_migration is None:
-            raise MigrationFailed(reason="no_backup")
         before_migration(files, database, key_file, clock)
         migrating.migrate(writer)
     finally:

@@ -7,10 +7,10 @@ they survive the lock, and are emptied when the program ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
 from typing import TYPE_CHECKING
 
-from sqlalchemy import column, delete, insert, literal_column, select, table, text, update
+from sqlalchemy import and_, delete, select, text
 from sqlalchemy.exc import IntegrityError
 
 from gkdesk.errors import UndoNotPossible
@@ -18,12 +18,13 @@ from gkdesk.models.everything import METADATA
 from gkdesk.models.store_tables import DisclosureRow, UndoChange, UndoStep
 from gkdesk.store.capture import STEP_TABLE, Place, places
 from gkdesk.store.changes import Change
+from gkdesk.store.row_changes import RowChange, put_back
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import ColumnElement, TableClause
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 STEPS_KEPT = 200
@@ -36,16 +37,6 @@ DROP_STEPS_TOUCHING = text(
     "   OR old.new_ref IN (new.old_ref, new.new_ref))"
     " WHERE new.step_id = :step AND new.place <> :disclosures AND old.step_id <> :step)"
 )
-
-
-@dataclass(frozen=True)
-class RowChange:
-    """What a step did to one row in all: None stands for no row."""
-
-    place: Place
-    row_id: int
-    before: str | None
-    after: str | None
 
 
 def begin(session: Session, label: Label, *, is_undone: bool = False) -> int:
@@ -115,15 +106,15 @@ def reverse(session: Session, step: int, *, label: Label, is_undone: bool) -> tu
     """Reverse a step as a whole; raises `UndoNotPossible` if any row is not as the step left it."""
     rows = _row_changes(session, step)
     reversal = begin(session, label, is_undone=is_undone)
-    session.execute(text("PRAGMA defer_foreign_keys=ON"))
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     try:
-        for row in _in_safe_order(rows):
-            _reverse_row(session, row)
+        for place, group in _in_safe_order(rows):
+            put_back(connection, place, group)
     except IntegrityError:
         raise UndoNotPossible from None
     end(session, reversal)
-    touched = {(row.place.table.name, row.row_id) for row in _row_changes(session, reversal)}
-    if touched != {(row.place.table.name, row.row_id) for row in rows}:
+    if _names(_row_changes(session, reversal)) != _names(rows):
         raise UndoNotPossible
     _delete_steps(session, UndoStep.id == step)
     return changes_of(session, reversal)
@@ -136,65 +127,48 @@ def forget_all(session: Session) -> None:
 
 def _row_changes(session: Session, step: int) -> list[RowChange]:
     known = places()
-    query = select(UndoChange).where(UndoChange.step_id == step).order_by(UndoChange.id)
+    columns = (UndoChange.place, UndoChange.row_id, UndoChange.before, UndoChange.after)
+    query = select(*columns).where(UndoChange.step_id == step).order_by(UndoChange.id)
     found: dict[tuple[str, int], RowChange] = {}
-    for row in session.scalars(query):
-        place = known.get(row.place)
-        if place is None:
+    for name, row_id, before, after in session.execute(query):
+        if name not in known:
             raise UndoNotPossible
-        first = found.pop((row.place, row.row_id), None)
-        before = row.before if first is None else first.before
-        found[row.place, row.row_id] = RowChange(place, row.row_id, before, row.after)
-    session.expunge_all()
+        first = found.pop((name, row_id), None)
+        was = before if first is None else first.before
+        found[name, row_id] = RowChange(known[name], row_id, was, after)
     return [row for row in found.values() if row.before != row.after]
 
 
-def _in_safe_order(rows: Iterable[RowChange]) -> list[RowChange]:
+def _names(rows: Iterable[RowChange]) -> set[tuple[str, int]]:
+    return {(row.place.table.name, row.row_id) for row in rows}
+
+
+def _in_safe_order(rows: list[RowChange]) -> Iterator[tuple[Place, list[RowChange]]]:
     """Remove children before parents, then change, then bring back parents before children."""
     rank = {item.name: number for number, item in enumerate(METADATA.sorted_tables)}
-    newest_first = list(reversed(list(rows)))
 
-    def depth(row: RowChange) -> int:
-        return rank[row.place.table.name]
+    def turn(row: RowChange) -> tuple[int, int]:
+        depth = rank[row.place.table.name]
+        if row.before is None:
+            return (0, -depth)
+        return (2, depth) if row.after is None else (1, depth)
 
-    added = [row for row in newest_first if row.before is None]
-    changed = [row for row in newest_first if row.before is not None and row.after is not None]
-    removed = [row for row in newest_first if row.after is None]
-    return [*sorted(added, key=depth, reverse=True), *changed, *sorted(removed, key=depth)]
-
-
-def _reverse_row(session: Session, row: RowChange) -> None:
-    """Put one row back; values travel as SQLite stores them, past every type conversion."""
-    plain = table(row.place.table.name, *(column(c.name) for c in row.place.table.columns))
-    here = plain.c.id == row.row_id
-    if _present(session, row, plain) != row.after:
-        raise UndoNotPossible
-    if row.before is None:
-        session.execute(delete(plain).where(here))
-    elif row.after is None:
-        session.execute(insert(plain).values(row.place.values(row.before)))
-    else:
-        session.execute(update(plain).where(here).values(row.place.values(row.before)))
-
-
-def _present(session: Session, row: RowChange, plain: TableClause) -> str | None:
-    image: ColumnElement[str] = literal_column(row.place.image())
-    query = select(image).select_from(plain).where(plain.c.id == row.row_id)
-    found = session.execute(query).first()
-    return None if found is None else str(found[0])
+    for _, group in itertools.groupby(sorted(rows, key=turn), key=turn):
+        members = list(group)
+        yield members[0].place, members
 
 
 def _delete_disclosures_of_deleted(session: Session, step: int) -> None:
     roots = [name for name, place in places().items() if place.is_root]
-    gone = session.execute(
-        select(UndoChange.kind, UndoChange.row_id)
-        .where(UndoChange.step_id == step, UndoChange.after.is_(None))
-        .where(UndoChange.place.in_(roots))
-    ).all()
-    for kind, ref in gone:
-        session.execute(
-            delete(DisclosureRow).where(DisclosureRow.kind == kind, DisclosureRow.ref == ref)
+    of_deleted = (
+        select(DisclosureRow.id)
+        .join(
+            UndoChange,
+            and_(UndoChange.kind == DisclosureRow.kind, UndoChange.row_id == DisclosureRow.ref),
         )
+        .where(UndoChange.step_id == step, UndoChange.after.is_(None), UndoChange.place.in_(roots))
+    )
+    session.execute(delete(DisclosureRow).where(DisclosureRow.id.in_(of_deleted)))
 
 
 def _delete_steps(session: Session, *conditions: ColumnElement[bool]) -> None:

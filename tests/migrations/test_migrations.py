@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -14,18 +15,22 @@ from sqlalchemy import create_engine, inspect, text
 
 from gkdesk import paths
 from gkdesk.errors import BackupFailed, MigrationFailed, StoreTooNew
-from gkdesk.models import everything
+from gkdesk.models import everything, store_tables
 from gkdesk.models.base import Base
 from gkdesk.store import engine, migrating
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.engine import DatabaseFile
+from gkdesk.store.keyfile import KeyFile
 from gkdesk.store.opening import open_with_passphrase
-from tests.store_kit import PASSPHRASE, add_organisation, new_store, reopen
+from gkdesk.text.labels import Label
+from tests.store_kit import PASSPHRASE, add_organisation, new_store, organisation_names, reopen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
+
+    from gkdesk.store.store import Store
 
 NEXT = """
 from alembic import op
@@ -188,30 +193,71 @@ def test_a_revision_that_this_program_does_not_know_is_too_new() -> None:
         migrating.needs_migration("9999")
 
 
-def outdate(folder: Path) -> None:
-    """Make a store look as if it came from the version before this one."""
-    store = reopen(folder)
-    with store._unlogged() as session:
-        session.execute(text("UPDATE alembic_version SET version_num='0001'"))
+def file_of(store: Store) -> DatabaseFile:
+    """Return what opens a closed store's file."""
+    key = KeyFile.read(store.files.key_file).open_with_passphrase(PASSPHRASE)
+    return DatabaseFile(store.files.database, key, store.store_id)
+
+
+def set_revision(store: Store, revision: str) -> None:
+    with contextlib.closing(engine.connect(file_of(store))) as connection:
+        connection.execute("UPDATE alembic_version SET version_num=?", (revision,))
+
+
+def is_row(item: object) -> bool:
+    return isinstance(item, type) and hasattr(item, "__tablename__")
+
+
+def test_an_older_store_is_migrated_when_it_is_opened(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "Bestand").store
+    store.drafts.put("note", "halb getippt")
     store.close()
+    rows = [row for row in vars(store_tables).values() if is_row(row)]
+    own = {"alembic_version", *(row.__tablename__ for row in rows)}
+    with contextlib.closing(engine.connect(file_of(store))) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        query = "SELECT name FROM sqlite_master WHERE type='table'"
+        for (name,) in connection.execute(query).fetchall():
+            if everything.is_managed(name) and name not in own:
+                connection.execute(f"DROP TABLE {name}")
+    set_revision(store, "0001")
+    opened = reopen(store.folder)
+    ref = add_organisation(opened, "Jobcenter")
+    assert organisation_names(opened) == {ref: "Jobcenter"}
+    assert opened.drafts.get("note") == "halb getippt"
+    assert opened.log.entries(2)[1].label is Label.STORE_MIGRATED
+    assert len(list(opened.files.backups.iterdir())) == 1
+    opened.close()
 
 
-@pytest.mark.parametrize("with_backup", [False, True])
-def test_without_a_verified_backup_nothing_is_migrated(tmp_path: Path, with_backup: bool) -> None:
+def test_without_a_backup_nothing_is_migrated(tmp_path: Path) -> None:
     store = new_store(tmp_path / "Bestand").store
     add_organisation(store, "Jobcenter")
     store.close()
-    outdate(store.folder)
+    set_revision(store, "0001")
 
     def failing_backup(*_: object) -> None:
         raise BackupFailed
 
     before = store.files.database.read_bytes()
-    with pytest.raises((BackupFailed, MigrationFailed)):
+    with pytest.raises(BackupFailed):
         open_with_passphrase(
-            store.folder,
-            PASSPHRASE,
-            clock=store.clock,
-            before_migration=failing_backup if with_backup else None,
+            store.folder, PASSPHRASE, clock=store.clock, before_migration=failing_backup
         )
     assert store.files.database.read_bytes() == before
+
+
+def test_a_migration_that_fails_leaves_the_store_and_a_checked_backup(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "Bestand").store
+    ref = add_organisation(store, "Jobcenter")
+    store.close()
+    set_revision(store, "0001")
+    with pytest.raises(MigrationFailed):
+        reopen(store.folder)
+    assert len(list(store.files.backups.iterdir())) == 1
+    with pytest.raises(MigrationFailed):
+        reopen(store.folder)
+    set_revision(store, migrating.known_revisions()[-1])
+    opened = reopen(store.folder)
+    assert organisation_names(opened) == {ref: "Jobcenter"}
+    opened.close()

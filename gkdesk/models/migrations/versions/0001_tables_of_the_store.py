@@ -99,11 +99,3 @@ def _registers() -> None:
         sa.Column("at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "ref", name=op.f("pk_deletion_ledger")),
     )
-
-
-def downgrade() -> None:
-    for action in ("update", "delete"):
-        op.execute(f"DROP TRIGGER log_entry_no_{action}")
-    tables = ("deletion_ledger", "disclosure", "log_entry", "undo_change", "undo_step")
-    for name in (*tables, "draft", "store_setting", "store_fact"):
-        op.drop_table(name)
