@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
+from gkdesk.store import recovery
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
@@ -51,6 +52,14 @@ _USE = (
     "Vergeben Sie eine neue Passphrase.",
 )
 _SAMPLE = "Muster – dieses Blatt öffnet keinen Bestand. Übungsdaten – alle Personen erfunden."
+
+
+def sheet_pdf(code: str, clock: Clock) -> bytes:
+    """Return the sheet for a recovery code as PDF, to be printed at once."""
+    from gkdesk.export.pdf.render import render_pdf
+
+    groups = recovery.groups(code)
+    return render_pdf(recovery_sheet(groups, made_on=clock.today(), created=clock.now()))
 
 
 def recovery_sheet(groups: tuple[str, ...], *, made_on: dt.date, created: dt.datetime) -> Document:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.outcome import Label, Outcome
-from gkdesk.services.recovery_sheet import recovery_sheet
-from gkdesk.store import recovery
 from gkdesk.store.audit_log import LogHead
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.integrity import IntegrityReport
@@ -115,15 +113,6 @@ class Security:
     def new_recovery_code(self) -> str:
         """Make a new recovery code, shown once; the old sheet no longer opens the store."""
         return self._store.keys.new_recovery_code()
-
-    def recovery_sheet(self, code: str) -> bytes:
-        """Return the sheet for a recovery code as PDF, to be printed at once."""
-        from gkdesk.export.pdf.render import render_pdf
-
-        clock = self._store.clock
-        groups = recovery.groups(code)
-        sheet = recovery_sheet(groups, made_on=clock.today(), created=clock.now())
-        return render_pdf(sheet)
 
     def can_remember_device(self) -> bool:
         """Tell whether this device has a keyring that may be used."""

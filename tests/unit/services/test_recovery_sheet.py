@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.clock import FixedClock
 from gkdesk.errors import BadRecoveryCode
 from gkdesk.export.pdf.render import render_pdf
-from gkdesk.services.recovery_sheet import SAMPLE_GROUPS, recovery_sheet, sample_sheet
+from gkdesk.services.recovery_sheet import SAMPLE_GROUPS, recovery_sheet, sample_sheet, sheet_pdf
 from gkdesk.store import recovery
 from tests.document_kit import plain
-
-if TYPE_CHECKING:
-    from gkdesk.services.workspace import Workspace
 
 DAY = dt.date(2026, 11, 21)
 MOMENT = dt.datetime(2026, 11, 21, 9, 0, tzinfo=dt.UTC)
@@ -60,8 +57,8 @@ def test_the_sheet_fits_one_page() -> None:
     assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
 
 
-def test_the_office_gets_the_sheet_of_a_new_code_as_pdf(workspace: Workspace) -> None:
-    code = workspace.security.new_recovery_code()
-    pdf = workspace.security.recovery_sheet(code)
+def test_a_code_becomes_a_pdf_that_does_not_hold_it_in_one_piece() -> None:
+    code = recovery.new_code()
+    pdf = sheet_pdf(code, FixedClock(MOMENT))
     assert pdf.startswith(b"%PDF")
     assert code.encode() not in pdf
