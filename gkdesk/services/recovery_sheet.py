@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.store import recovery
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
@@ -54,24 +53,19 @@ _USE = (
 _SAMPLE = "Muster – dieses Blatt öffnet keinen Bestand. Übungsdaten – alle Personen erfunden."
 
 
-def sheet_pdf(code: str, clock: Clock) -> bytes:
-    """Return the sheet for a recovery code as PDF, to be printed at once."""
-    from gkdesk.export.pdf.render import render_pdf
-
-    groups = recovery.groups(code)
-    return render_pdf(recovery_sheet(groups, made_on=clock.today(), created=clock.now()))
-
-
 def recovery_sheet(groups: tuple[str, ...], *, made_on: dt.date, created: dt.datetime) -> Document:
     """Return the sheet for a code in its seven groups."""
     return _sheet(groups, made_on, created, head=())
 
 
 def sheet_pdf(recovery_code: str, clock: Clock) -> bytes:
-    """Return the sheet of a code as the bytes that go to the printer."""
+    """Return the sheet of a code as the bytes that go to the printer.
+
+    Raises BadRecoveryCode for a code with a mistake in it.
+    """
     from gkdesk.export.pdf.render import render_pdf
 
-    groups = tuple(recovery_code.split("-"))
+    groups = recovery.groups(recovery_code)
     return render_pdf(recovery_sheet(groups, made_on=clock.today(), created=clock.now()))
 
 
@@ -87,7 +81,7 @@ def _sheet(
     blocks: tuple[Block, ...] = (
         content.Heading(content.passage(TITLE)),
         *head,
-        content.Paragraph(content.passage(_PURPOSE), content.TextStyle.BODY),
+        content.Paragraph(content.passage(_PURPOSE)),
         _code_table(groups),
         content.Paragraph(content.passage(_LOSS)),
         content.Heading(content.passage("So bewahren Sie es auf"), 2),
