@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
+from gkdesk.store import recovery
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
