@@ -52,6 +52,7 @@ BY_ERRNO: dict[int, type[UserError]] = {
     errno.ENODEV: FolderUnreachable,
     errno.ENOTCONN: FolderUnreachable,
     errno.ESTALE: FolderUnreachable,
+    errno.ENOLCK: FolderUnreachable,
 }
 ALMOST_FULL = 64 * 1024
 

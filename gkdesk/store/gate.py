@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 # A save that is on its way may finish; longer work is stopped and rolled back.
 GRACE_SECONDS = 3.0
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 7.0
 
 
 class Gate:
     """Everybody who reads or writes is inside; once shut, nobody new gets in."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, grace: float = GRACE_SECONDS) -> None:
+        self._grace = grace
         self._condition = threading.Condition()
         self._writer = threading.RLock()
         self._inside: dict[int, int] = {}
@@ -92,7 +93,7 @@ class Gate:
     def shut(self) -> bool:
         """Let nobody in any more and wait for those inside; tell whether all have left.
 
-        Readers are interrupted at once. The writer has `GRACE_SECONDS` to commit; after that its
+        Readers are interrupted at once. The writer has the time of grace to commit; after that its
         transaction is rolled back as a whole.
         """
         if self._writing_thread == threading.get_ident():
@@ -102,12 +103,12 @@ class Gate:
             self._shut = True
             for driver in self._readers:
                 driver.interrupt()
-            if self._wait(GRACE_SECONDS):
+            if self._wait(self._grace):
                 return True
             self._stop_writing = True
             if self._writing is not None:
                 self._writing.interrupt()
-            return self._wait(PATIENCE_SECONDS - GRACE_SECONDS)
+            return self._wait(PATIENCE_SECONDS)
 
     def _enter(self) -> None:
         me = threading.get_ident()

@@ -161,8 +161,8 @@ def _signs(part: str) -> float:
 
 
 def _continues(word: str, index: int) -> bool:
-    """Tell whether the character repeats the one before it or follows it on the keyboard."""
-    if index == 0:
+    """Tell whether the character goes on with a repetition or a run of at least three."""
+    if index < 2:
         return False
-    pair = word[index - 1 : index + 1]
-    return pair[0] == pair[1] or any(pair in run or pair in run[::-1] for run in _RUNS)
+    three = word[index - 2 : index + 1]
+    return len(set(three)) == 1 or any(three in run or three in run[::-1] for run in _RUNS)
