@@ -74,7 +74,6 @@ class HelpView(QTextBrowser):
     def _render(self) -> None:
         document = self.document()
         document.setMarkdown(self._text)
-        # Markdown knows headings by relative size only; the theme's sizes are absolute.
         for block in _blocks(document):
             level = block.blockFormat().headingLevel()
             size = {1: "type.page", 2: "type.section"}.get(level, "type.row")
@@ -91,17 +90,17 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def _set_look(block: QTextBlock, size: int, *, space: int) -> None:
     heading = block.blockFormat().headingLevel() > 0
-    for start, length, weight in _pieces(block):
+    for start, length, look in _pieces(block):
         cursor = QTextCursor(block)
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
+        # Markdown sizes headings by an adjustment, which would win over the theme's pixels.
+        look.clearProperty(QTextFormat.Property.FontSizeAdjustment)
         look.setProperty(QTextFormat.Property.FontPixelSize, size)
-        look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
         # The bundled family has no bold but a semibold; Qt would smear the regular one.
-        bold = heading or weight > QFont.Weight.Medium.value
+        bold = heading or look.fontWeight() > QFont.Weight.Medium.value
         look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        cursor.mergeCharFormat(look)
+        cursor.setCharFormat(look)
     cursor = QTextCursor(block)
     shape = QTextBlockFormat()
     shape.setTopMargin(space)
@@ -110,13 +109,12 @@ def _set_look(block: QTextBlock, size: int, *, space: int) -> None:
     cursor.mergeBlockFormat(shape)
 
 
-def _pieces(block: QTextBlock) -> list[tuple[int, int, int]]:
-    """Return the stretches of one look: where, how long, how heavy."""
+def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Return the stretches of one look: where, how long, how they look."""
     pieces = []
     iterator = block.begin()
     while not iterator.atEnd():
         fragment = iterator.fragment()
-        weight = fragment.charFormat().fontWeight()
-        pieces.append((fragment.position(), fragment.length(), weight))
+        pieces.append((fragment.position(), fragment.length(), fragment.charFormat()))
         iterator += 1
     return pieces

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.text.codes import RecordKind
 from gkdesk.ui.pages.page import PageSpec
 
 if TYPE_CHECKING:
     from gkdesk.ui.pages.page import Page, PageContext
+
+
+def _today(context: PageContext) -> Page:
+    from gkdesk.ui.pages.today import TodayPage
+
+    return TodayPage(context)
+
+
+def _people(context: PageContext) -> Page:
+    from gkdesk.ui.pages.people.page import PeoplePage
+
+    return PeoplePage(context)
 
 
 def _security(context: PageContext) -> Page:
@@ -34,7 +47,14 @@ def _about(context: PageContext) -> Page:
     return AboutPage(context)
 
 
+PEOPLE_KINDS = (
+    RecordKind.CLIENT.value,
+    RecordKind.CONTACT_PERSON.value,
+    RecordKind.ORGANISATION.value,
+)
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", "Heute", "today", _today),
+    PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
     PageSpec("security", "Sicherheit", "shield", _security),
     PageSpec("settings", "Einstellungen", "settings", _settings, foot=True),
     PageSpec("help", "Hilfe", "help", _help, foot=True),
@@ -48,5 +68,6 @@ def spec_for(key: str, pages: tuple[PageSpec, ...] = PAGES) -> PageSpec | None:
 
 
 def spec_for_kind(kind: str, pages: tuple[PageSpec, ...] = PAGES) -> PageSpec | None:
-    """Return the page that opens records of `kind`."""
-    return next((spec for spec in pages if kind in spec.kinds), None)
+    """Return the page for `kind`; `client.papers` is a part of `client`."""
+    root = kind.partition(".")[0]
+    return next((spec for spec in pages if root in spec.kinds), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLayout,
     QLayoutItem,
     QScrollArea,
@@ -117,9 +118,13 @@ class ScrollPage(QScrollArea):
         self.content = QWidget()
         if widest is not None:
             self.content.setMaximumWidth(widest)
-        outer = QVBoxLayout(ground)
+        # A row, not a column: only a row asks for the height at the content's bounded width.
+        outer = QHBoxLayout(ground)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.content)
+        outer.setSpacing(0)
+        outer.addWidget(self.content, 1000)
+        if widest is not None:
+            outer.addStretch(1)
         edge = theme.px("space.xl") if margin is None else margin
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(edge, edge, edge, edge)
