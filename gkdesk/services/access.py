@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.services.workspace import Workspace
 from gkdesk.store import opening
+from gkdesk.store.backup import back_up_before_migration
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.opening import StoreFacts
 
@@ -57,19 +58,31 @@ def unlock(
     folder: Path, passphrase: str, *, clock: Clock, keyring: DeviceKeyring | None = None
 ) -> Workspace:
     """Open with the passphrase of the owner or of the second person."""
-    return Workspace(opening.open_with_passphrase(folder, passphrase, clock=clock), keyring=keyring)
+    return Workspace(
+        opening.open_with_passphrase(
+            folder, passphrase, clock=clock, before_migration=back_up_before_migration
+        ),
+        keyring=keyring,
+    )
 
 
 def unlock_with_code(
     folder: Path, code: str, *, clock: Clock, keyring: DeviceKeyring | None = None
 ) -> Workspace:
     """Open with the code of the recovery sheet; then a new passphrase can be set."""
-    return Workspace(opening.open_with_recovery_code(folder, code, clock=clock), keyring=keyring)
+    return Workspace(
+        opening.open_with_recovery_code(
+            folder, code, clock=clock, before_migration=back_up_before_migration
+        ),
+        keyring=keyring,
+    )
 
 
 def unlock_with_device(
     folder: Path, *, clock: Clock, keyring: DeviceKeyring | None = None
 ) -> Workspace:
     """Open with the secret that this device's keyring keeps."""
-    store = opening.open_with_device(folder, clock=clock, keyring=keyring)
+    store = opening.open_with_device(
+        folder, clock=clock, keyring=keyring, before_migration=back_up_before_migration
+    )
     return Workspace(store, keyring=keyring)

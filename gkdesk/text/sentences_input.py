@@ -41,9 +41,9 @@ _SENTENCES: dict[str, str] = {
     "passphrase_too_weak": (
         "Diese Passphrase ist leicht zu erraten. Nehmen Sie am besten fünf zufällige Wörter."
     ),
-    "too_short": "Die Passphrase ist zu kurz: mindestens {minimum} Zeichen.",
-    "too_weak": (
-        "Die Passphrase ist zu leicht zu erraten. Beispiel: fünf zufällige Wörter hintereinander."
+    "never_in_a_booklet": (
+        "Geschlecht, Familienstand und Staatsangehörigkeit stehen nie in diesem Heft. "
+        "Bitte einen anderen Baustein wählen."
     ),
     "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",
 }

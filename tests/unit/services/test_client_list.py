@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 18)
 
 
-def names(workspace: Workspace, chosen: ClientFilter) -> None:
+def names(workspace: Workspace, chosen: ClientFilter) -> list[str]:
     return [row.name for row in workspace.clients.rows(chosen)]
 
 

@@ -1,0 +1,59 @@
+"""Typed text in the one form that is stored."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkdesk.errors import InvalidInput
+from gkdesk.text.clean import LINE_LIMIT, clean_email, clean_line, clean_phone, clean_text
+
+TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+
+
+@given(TYPED)
+def test_cleaning_twice_changes_nothing(typed: str) -> None:
+    for clean in (clean_line, clean_text):
+        once = clean(typed, "field")
+        assert clean(once, "field") == once == unicodedata.normalize("NFC", once)
+
+
+@given(TYPED)
+def test_a_line_stays_one_line(typed: str) -> None:
+    assert len(clean_line(typed, "field").splitlines()) <= 1
+
+
+@given(st.text(st.characters(categories=["L", "M", "N", "P", "S"]), max_size=50))
+def test_no_letter_or_sign_is_lost(typed: str) -> None:
+    assert clean_line(typed, "field") == unicodedata.normalize("NFC", typed)
+
+
+def test_lines_of_a_text_are_kept() -> None:
+    assert clean_text(" Mo 9–12 \r\nDo 14–18\n", "field") == "Mo 9–12 \nDo 14–18"
+
+
+def test_text_that_is_too_long_names_its_field() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        clean_line("x" * (LINE_LIMIT + 1), "note")
+    assert (caught.value.field, caught.value.problem) == ("note", "too_long")
+
+
+@pytest.mark.parametrize(
+    "typed", ["02131/123-456", "+49 (0) 171 1", "116 117", "0171 1 nach 16 Uhr"]
+)
+def test_phone_numbers_stay_as_typed(typed: str) -> None:
+    assert clean_phone(typed, "phone") == typed
+
+
+@pytest.mark.parametrize("typed", ["", "a@b.de", "vor.nach@sub.beispiel.org"])
+def test_addresses_that_can_be_right_pass(typed: str) -> None:
+    assert clean_email(typed, "email") == typed
+
+
+@pytest.mark.parametrize("typed", ["a@b", "a b@c.de", "@c.de", "a@.de", "a@@b.de"])
+def test_addresses_that_cannot_be_right_are_refused(typed: str) -> None:
+    with pytest.raises(InvalidInput):
+        clean_email(typed, "email")

@@ -1,0 +1,59 @@
+"""Every code has a word, every problem a sentence."""
+
+from __future__ import annotations
+
+import ast
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import gkdesk
+from gkdesk.errors import InvalidInput
+from gkdesk.text import codes
+from gkdesk.text.sentences_input import input_sentence, problems
+from gkdesk.text.wording import language_word, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENUMS = [
+    kind
+    for kind in vars(codes).values()
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+]
+
+
+@pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
+def test_every_code_has_a_word_of_its_own(kind: type[StrEnum]) -> None:
+    words = [word(code) for code in kind]
+    assert all(words)
+    assert len(set(words)) == len(words)
+
+
+def test_an_unknown_language_names_itself() -> None:
+    assert language_word("prs") == "Dari"
+    assert language_word("Edo") == "Edo"
+
+
+def raised_problems() -> Iterator[tuple[str, list[str]]]:
+    """Return the problem codes in every `InvalidInput(field, "problem", ...)` of the program."""
+    for file in Path(gkdesk.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "InvalidInput":
+                problem = node.args[1]
+                if isinstance(problem, ast.Constant):
+                    yield problem.value, [keyword.arg for keyword in node.keywords]
+
+
+def test_every_problem_that_is_raised_has_a_sentence_that_fits_its_data() -> None:
+    raised = list(raised_problems())
+    assert len(raised) > 20
+    for problem, data in raised:
+        error = InvalidInput("field", problem, **dict.fromkeys(data, "7"))
+        assert input_sentence(error), problem
+
+
+def test_no_sentence_is_left_over() -> None:
+    assert problems() == {problem for problem, _ in raised_problems()}
