@@ -179,6 +179,7 @@ def test_writing_replaces_the_old_file_and_keeps_no_copy(
         KeyFile.read(path).open_with_passphrase(PASSPHRASE)
 
 
+@pytest.mark.full
 def test_a_mutated_key_file_is_damaged_or_still_gives_the_right_key(
     key: DataKey, key_file: KeyFile
 ) -> None:

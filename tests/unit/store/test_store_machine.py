@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
@@ -128,9 +129,9 @@ class StoreMachine(RuleBasedStateMachine):
 
 
 StoreMachine.TestCase.settings = settings(
-    max_examples=200 if FULL else 12,
-    stateful_step_count=30,
+    max_examples=200 if FULL else 8,
+    stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-TestStoreMachine = StoreMachine.TestCase
+TestStoreMachine = pytest.mark.full(StoreMachine.TestCase)
