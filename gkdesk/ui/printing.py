@@ -31,7 +31,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from gkdesk.errors import DiskFull, ReadOnlyFolder
-from gkdesk.progress import Progress, Silent
+from gkdesk.progress import Cancelled, Progress, Silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,19 +83,24 @@ def make_printer(data: bytes) -> QPrinter:
     return printer
 
 
-def ask_printer(parent: QWidget, data: bytes) -> QPrinter | None:
-    """Let the user choose printer, pages and copies; None when she cancels."""
+def ask_printer(parent: QWidget, data: bytes, *, page_range: bool = True) -> QPrinter | None:
+    """Let the user choose printer, copies and (for one document) pages; None when she cancels."""
     printer = make_printer(data)
     dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=page_range)
     dialog.setWindowTitle("Drucken")
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
+    if not page_range:
+        printer.setFromTo(0, 0)
     return printer if accepted else None
 
 
 def print_pages(data: bytes, printer: QPrinter, progress: Progress | None = None) -> int:
-    """Draw the chosen pages on the printer and return how many; each fills its paper."""
+    """Draw the chosen pages on the printer and return how many; each fills its paper.
+
+    Raises Cancelled when the progress says so; the job is taken back from the printer then.
+    """
     watch = progress or Silent()
     pdf = PdfInMemory(data)
     pages = list(_pages_of(printer, pdf.page_count))
@@ -109,6 +114,9 @@ def print_pages(data: bytes, printer: QPrinter, progress: Progress | None = None
             if done:
                 printer.newPage()
             _draw_page(painter, printer, pdf, page)
+    except Cancelled:
+        printer.abort()
+        raise
     finally:
         painter.end()
         pdf.close()
@@ -153,6 +161,15 @@ def save_file(path: Path, data: bytes) -> None:
     if file.write(QByteArray(data)) != len(data) or not file.commit():
         file.cancelWriting()
         raise DiskFull
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """Return a path in `folder` that no file has yet: nothing is ever overwritten."""
+    path, number = folder / name, 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}_{number}{Path(name).suffix}"
+        number += 1
+    return path
 
 
 def forget_dialog_history() -> None:

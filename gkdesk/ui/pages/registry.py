@@ -23,6 +23,12 @@ def _people(context: PageContext) -> Page:
     return PeoplePage(context)
 
 
+def _print(context: PageContext) -> Page:
+    from gkdesk.ui.pages.print_send import PrintSendPage
+
+    return PrintSendPage(context)
+
+
 def _security(context: PageContext) -> Page:
     from gkdesk.ui.pages.security import SecurityPage
 
@@ -55,6 +61,7 @@ PEOPLE_KINDS = (
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
+    PageSpec("print", "Drucken & Senden", "printer", _print, kinds=("booklet",)),
     PageSpec("security", "Sicherheit", "shield", _security),
     PageSpec("settings", "Einstellungen", "settings", _settings, foot=True),
     PageSpec("help", "Hilfe", "help", _help, foot=True),

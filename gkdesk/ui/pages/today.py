@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.today_views import DueItem, TodayView
 
 KEY = "today"
-BESIDE = 760
+BESIDE = 920
 """From this width on the side column stands beside the list, else below it."""
 PEOPLE_PAGE = "people"
 

@@ -43,7 +43,7 @@ TABS: tuple[type[DetailTab], ...] = (
     NetTab,
 )
 PARTS = tuple(tab.part for tab in TABS)
-BOOKLET_KIND = "client.booklet"
+BOOKLET_KIND = "booklet"
 
 
 @dataclass(frozen=True)

@@ -146,15 +146,10 @@ class OverviewTab(DetailTab):
     def _show_log(self, client: ClientDetail, today: dt.date) -> None:
         self.note.show_client(client.id)
         last = client.last_contact
-        self._last.setText(
-            f"letzter Kontakt {relative_day(last, today, past='vor')}"
-            if last
-            else "noch kein Kontakt"
-        )
-        around = Surroundings(today, self.lookup)
-        self._entries.show_rows(
-            [row_text(entry, around) for entry in client.contacts[:LAST_CONTACTS]]
-        )
+        ago = relative_day(last, today, past="vor") if last else ""
+        self._last.setText(f"letzter Kontakt {ago}" if last else "noch kein Kontakt")
+        last_ones = client.contacts[:LAST_CONTACTS]
+        self._entries.show_rows([_contact_text(entry, today) for entry in last_ones])
         self._entries.setVisible(bool(client.contacts))
 
     def _show_german(self, german: GermanLevel, today: dt.date) -> None:

@@ -1,0 +1,167 @@
+"""What a booklet shall hold: language, block by block, what the person asked for, size of type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from gkdesk.services.booklets_profile import (
+    ALWAYS_FILLED,
+    NEVER_BLANK,
+    BookletBlock,
+    BookletChoice,
+    BookletField,
+    BookletProfile,
+    Fill,
+)
+from gkdesk.text.languages import GERMAN, language
+from gkdesk.text.translations import available
+from gkdesk.ui import theme
+from gkdesk.ui.widgets import HeadingLabel, Label, Role
+
+BLOCK_WORDS = {
+    BookletBlock.COVER: "Umschlag",
+    BookletBlock.ME: "Das bin ich",
+    BookletBlock.CONTACTS: "Meine Ansprechpersonen",
+    BookletBlock.GOALS: "Ziele und nächste Schritte",
+    BookletBlock.GERMAN: "Deutsch lernen",
+    BookletBlock.PAPERS: "Meine Unterlagen",
+    BookletBlock.APPOINTMENTS: "Termine",
+    BookletBlock.WORDS: "Wichtige Wörter",
+    BookletBlock.HELP: "Hilfe-Nummern",
+    BookletBlock.NOTES: "Notizen",
+}
+FILL_WORDS = {
+    Fill.FILLED: "ausgefüllt",
+    Fill.BLANK: "leer zum Ausfüllen",
+    Fill.LEFT_OUT: "weglassen",
+}
+REQUEST_WORDS = {
+    BookletField.RESIDENCE: "Aufenthalt aufnehmen",
+    BookletField.HEALTH: "Gesundheit aufnehmen",
+}
+UNCHECKED = "Übersetzung nicht geprüft, maschinell erstellt. Es gilt der deutsche Text."
+
+
+class BookletOptions(QWidget):
+    """Emit `changed` whenever the booklet would look different."""
+
+    changed = Signal()
+
+    def __init__(self, profile: BookletProfile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self.language = QComboBox()
+        self.language.setAccessibleName("Sprache")
+        self.translation = Label("", Role.QUIET, wrap=True)
+        self.fills: dict[BookletBlock, QComboBox] = {}
+        self.requests: dict[BookletField, QCheckBox] = {}
+        self.large_print = QCheckBox("große Schrift")
+        self._fill_languages()
+        self._make_blocks()
+        self._layout()
+        self._connect()
+
+    def language_code(self) -> str:
+        return str(self.language.currentData())
+
+    def set_language(self, code: str) -> None:
+        """Choose a language without telling: another person has been chosen."""
+        with QSignalBlocker(self.language):
+            self.language.setCurrentIndex(max(0, self.language.findData(code)))
+        self._tell_translation()
+
+    def choice(self) -> BookletChoice:
+        """Return the choice as the booklet service takes it."""
+        fills = tuple((block, Fill(box.currentData())) for block, box in self.fills.items())
+        wanted = frozenset(field for field, box in self.requests.items() if box.isChecked())
+        return BookletChoice(fills, wanted, self.large_print.isChecked())
+
+    def reset(self) -> None:
+        """Go back to the proposal; the wishes of one person are not those of the next."""
+        for box in self.fills.values():
+            with QSignalBlocker(box):
+                box.setCurrentIndex(0)
+        for check in (*self.requests.values(), self.large_print):
+            with QSignalBlocker(check):
+                check.setChecked(False)
+
+    def show_language_choice(self, *, single: bool) -> None:
+        """Offer a language for one person; many get the one that each of them reads."""
+        self.language.setEnabled(single)
+        if single:
+            self._tell_translation()
+        else:
+            self.translation.setText("Jedes Heft erscheint in der Sprache der Person.")
+
+    def _fill_languages(self) -> None:
+        for code in available():
+            name = language(code).german
+            text = name if code == GERMAN.code else f"{GERMAN.german} und {name}"
+            self.language.addItem(text, code)
+
+    def _make_blocks(self) -> None:
+        for rule in self._profile.blocks:
+            if rule.block in ALWAYS_FILLED:
+                continue
+            box = QComboBox()
+            box.setAccessibleName(BLOCK_WORDS[rule.block])
+            for fill in Fill:
+                if fill is not Fill.BLANK or rule.block not in NEVER_BLANK:
+                    box.addItem(FILL_WORDS[fill], fill.value)
+            self.fills[rule.block] = box
+        for field in sorted(self._profile.on_request):
+            self.requests[field] = QCheckBox(REQUEST_WORDS[field])
+
+    def _layout(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.xs"))
+        caption = Label("Sprache", Role.STRONG)
+        caption.setBuddy(self.language)
+        column.addWidget(caption)
+        column.addWidget(self.language)
+        column.addWidget(self.translation)
+        column.addSpacing(theme.px("space.m"))
+        column.addWidget(HeadingLabel("Was steht im Heft?", Role.CARD))
+        column.addWidget(Label("Die Person entscheidet über jeden Teil.", Role.QUIET))
+        column.addLayout(self._grid())
+        column.addSpacing(theme.px("space.s"))
+        column.addWidget(Label("Nur auf ausdrücklichen Wunsch der Person", Role.STRONG))
+        for check in self.requests.values():
+            column.addWidget(check)
+        column.addSpacing(theme.px("space.s"))
+        column.addWidget(self.large_print)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px("space.s"))
+        grid.setVerticalSpacing(theme.px("space.xs"))
+        grid.setColumnStretch(0, 1)
+        for row, (block, box) in enumerate(self.fills.items()):
+            caption = Label(BLOCK_WORDS[block], wrap=True)
+            caption.setBuddy(box)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(box, row, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self.language.currentIndexChanged.connect(self._on_language_changed)
+        for box in self.fills.values():
+            box.currentIndexChanged.connect(self._on_any_changed)
+        for check in (*self.requests.values(), self.large_print):
+            check.toggled.connect(self._on_any_changed)
+
+    def _tell_translation(self) -> None:
+        german_only = self.language_code() == GERMAN.code
+        self.translation.setText("" if german_only else UNCHECKED)
+        self.translation.setVisible(not german_only)
+
+    @Slot()
+    def _on_language_changed(self) -> None:
+        self._tell_translation()
+        self.changed.emit()
+
+    @Slot()
+    def _on_any_changed(self) -> None:
+        self.changed.emit()

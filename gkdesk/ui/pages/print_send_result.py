@@ -1,0 +1,91 @@
+"""What a mass run did: how many copies, and which were skipped and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from gkdesk.services.booklets import Issue
+from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton
+
+if TYPE_CHECKING:
+    from gkdesk.services.booklets import SkippedBooklet
+    from gkdesk.ui.pages.print_send_work import Handed
+
+_DONE = {Issue.PRINTED: "gedruckt", Issue.SAVED: "gespeichert"}
+
+
+class RunResult(Card):
+    """Hidden until a run has ended; `client_wanted` opens the record of a skipped copy."""
+
+    client_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(" ")
+        self._lines: list[str] = []
+        self.line = Label("", wrap=True)
+        self._close = IconButton("Ergebnis schließen", "cross")
+        self._rows = QVBoxLayout()
+        self.head.addWidget(self._close)
+        self.body.addWidget(self.line)
+        self.body.addLayout(self._rows)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    def say(self, handed: Handed, *, stopped: bool) -> None:
+        """Tell the result in words and list the skipped copies with field and character."""
+        number = "1 Heft" if handed.count == 1 else f"{handed.count} Hefte"
+        title = f"{number} {_DONE[handed.how]}"
+        if stopped:
+            title = f"{title}, dann angehalten"
+        if handed.skipped:
+            title = f"{title}, {len(handed.skipped)} übersprungen"
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.line.setText(_explanation(handed, stopped=stopped))
+        self._clear()
+        self._lines = [_skipped_line(skipped) for skipped in handed.skipped]
+        for skipped in handed.skipped:
+            self._rows.addWidget(self._row(skipped))
+        self.show()
+
+    def skipped_lines(self) -> tuple[str, ...]:
+        """Return the lines of the skipped copies."""
+        return tuple(self._lines)
+
+    def _row(self, skipped: SkippedBooklet) -> LinkButton:
+        link = LinkButton(_skipped_line(skipped), "warn")
+        link.setProperty("ref", skipped.client_id)
+        link.clicked.connect(self._on_link_clicked)
+        return link
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    @Slot()
+    def _on_link_clicked(self) -> None:
+        link = self.sender()
+        if link is not None:
+            self.client_wanted.emit(int(link.property("ref")))
+
+
+def _skipped_line(skipped: SkippedBooklet) -> str:
+    return f"{skipped.code}: Feld „{skipped.field}“, Zeichen „{skipped.character}“"
+
+
+def _explanation(handed: Handed, *, stopped: bool) -> str:
+    lines = ["Jedes Heft steht im Weitergabe-Verzeichnis der Person."] if handed.count else []
+    if stopped:
+        lines.append("Kein Heft ist halb ausgegeben.")
+    if handed.skipped:
+        lines.append(
+            "Übersprungene Hefte enthalten ein Zeichen, das keine Schrift zeichnen kann. "
+            "Bitte das Feld ändern und das Heft einzeln ausgeben."
+        )
+    return " ".join(lines)
