@@ -271,6 +271,7 @@ class UnlockPage(QWidget):
             done = self.code.groups_done()
             self._row().show_error(f"Es sind {done} von 7 Gruppen. Auf dem Blatt stehen sieben.")
             return
+        self._row().show_error("")
         self.set_busy(busy=True)
         self.secret_given.emit(self.way, text)
 

@@ -1,0 +1,155 @@
+"""Every control of every page and dialog has a name that a screen reader can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from gkdesk.ui.dialogs.choose_store import ChooseStore
+from gkdesk.ui.dialogs.help_window import HelpWindow
+from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
+from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
+from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
+from gkdesk.ui.pages.first_run import SETUP, FirstRunPage
+from gkdesk.ui.pages.help_text import TOPICS, load
+from tests.factories import a_client, a_contact, a_municipality, an_organisation
+from tests.ui.shell.conftest import unlock
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.ui.main_window import MainWindow
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+INNER = ("qt_scrollarea_viewport", "qt_spinbox_lineedit")
+CODE = "-".join(["7K2MQ"] * 7)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return the controls below `root` that have neither a name nor a text."""
+    found = []
+    for widget in (root, *root.findChildren(QWidget)):
+        if not isinstance(widget, CONTROLS) or widget.objectName() in INNER:
+            continue
+        if is_hidden_on_purpose(widget) or is_part_of_another(widget):
+            continue
+        if not widget.accessibleName() and not text_of(widget):
+            found.append(f"{type(widget).__name__} in {path_of(widget)}")
+    return found
+
+
+def is_hidden_on_purpose(widget: QWidget) -> bool:
+    shown_or_hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget.isHidden() and widget.testAttribute(shown_or_hidden)
+
+
+def is_part_of_another(widget: QWidget) -> bool:
+    """Tell whether the widget is an inner part of a combo box, a list or a spin box."""
+    kinds = (QComboBox, QAbstractItemView, QAbstractSpinBox)
+    parent = widget.parentWidget()
+    above = None if parent is None else parent.parentWidget()
+    return isinstance(parent, kinds) or (
+        isinstance(widget, QAbstractItemView) and isinstance(above, QComboBox)
+    )
+
+
+def text_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def path_of(widget: QWidget) -> str:
+    names = []
+    above: QWidget | None = widget
+    while above is not None:
+        names.append(above.objectName() or type(above).__name__)
+        above = above.parentWidget()
+    return " < ".join(names[:6])
+
+
+def test_the_unlock_page_has_no_nameless_control(window: MainWindow) -> None:
+    assert nameless(window) == []
+
+
+def test_no_page_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
+    content = unlock(qtbot, window)
+    workspace = content.context.workspace
+    client = a_client(workspace)
+    contact = a_contact(workspace)
+    organisation = an_organisation(workspace)
+    a_municipality(workspace)
+    for spec in content.specs:
+        content.show_page(spec.key)
+        content.context.changed(())
+        assert nameless(content) == [], spec.key
+    for kind, ref in (
+        ("client", client),
+        ("contact_person", contact),
+        ("organisation", organisation),
+    ):
+        content.open_record(kind, ref)
+        assert nameless(content) == [], kind
+
+
+def test_no_step_of_the_guide_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
+    content = unlock(qtbot, window)
+    guide = FirstRunPage(window.session, window.settings)
+    qtbot.addWidget(guide)
+    for key in SETUP:
+        guide.resume(content.context.workspace, key)
+        assert nameless(guide) == [], key
+
+
+def test_no_dialog_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
+    content = unlock(qtbot, window)
+    workspace = content.context.workspace
+    backup = workspace.backups.make(_Quiet())
+    change = workspace.security.change_passphrase
+    dialogs: list[QDialog] = [
+        ChooseStore(("/daten/Bestand",), content),
+        HelpWindow("hilfe", content),
+        PassphraseDialog("Passphrase ändern", "", change, content, with_old=True),
+        SheetDialog(CODE, _no_sheet, content),
+        RestoreDialog(workspace.backups, backup, content),
+    ]
+    for dialog in dialogs:
+        dialog.open()
+        assert nameless(dialog) == []
+        assert dialog.accessibleName()
+        dialog.reject()
+
+
+def test_every_page_has_its_help() -> None:
+    from gkdesk.ui.pages.registry import PAGES
+
+    assert len({spec.key for spec in PAGES}) == len(PAGES)
+    for topic in TOPICS:
+        assert load(topic).text.startswith("# ")
+
+
+class _Quiet:
+    def step(self, done: int, total: int) -> None:
+        """Ignore the report."""
+
+
+def _no_sheet(_code: str) -> bytes:
+    return b""

@@ -1,0 +1,113 @@
+"""The unlock page: who gets in, what is said to the others, and no lock-out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from gkdesk.ui.pages.unlock import FREE_TRIES, Way
+from tests.conftest import PASSPHRASE
+from tests.ui.shell.conftest import unlock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.ui.main_window import MainWindow
+
+
+def try_passphrase(qtbot: QtBot, window: MainWindow, passphrase: str) -> str:
+    """Type a passphrase and return what stands at the field when it was refused."""
+    window.unlock.passphrase.edit.setText(passphrase)
+    qtbot.keyClick(window.unlock.passphrase.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.unlock.passphrase_row.error()), timeout=20_000)
+    return window.unlock.passphrase_row.error()
+
+
+def test_the_right_passphrase_opens(qtbot: QtBot, window: MainWindow) -> None:
+    assert unlock(qtbot, window).isVisible()
+
+
+def test_the_field_is_empty_after_opening(qtbot: QtBot, window: MainWindow) -> None:
+    unlock(qtbot, window)
+    assert window.unlock.passphrase.text() == ""
+    assert not [e for e in window.unlock.findChildren(QLineEdit) if PASSPHRASE in e.text()]
+
+
+def test_a_wrong_passphrase_is_told_at_the_field(qtbot: QtBot, window: MainWindow) -> None:
+    assert "nicht die Passphrase" in try_passphrase(qtbot, window, "falsch falsch falsch")
+    assert window.unlock.open.isEnabled()
+
+
+def test_typing_takes_the_error_back(qtbot: QtBot, window: MainWindow) -> None:
+    try_passphrase(qtbot, window, "falsch falsch falsch")
+    qtbot.keyClicks(window.unlock.passphrase.edit, "a")
+    assert window.unlock.passphrase_row.error() == ""
+
+
+def test_after_several_tries_it_waits_but_never_locks_out(qtbot: QtBot, window: MainWindow) -> None:
+    for _ in range(FREE_TRIES + 1):
+        try_passphrase(qtbot, window, "falsch falsch falsch")
+    assert not window.unlock.open.isEnabled()
+    assert "Sekunden" in window.unlock.open.label()
+    qtbot.waitUntil(window.unlock.open.isEnabled, timeout=5000)
+
+
+def test_an_empty_field_is_told_without_asking_the_store(window: MainWindow) -> None:
+    window.unlock.open.click()
+    assert "fehlt" in window.unlock.passphrase_row.error()
+
+
+def test_the_code_field_sets_its_dashes_itself(qtbot: QtBot, window: MainWindow) -> None:
+    window.unlock.with_code.click()
+    qtbot.keyClicks(window.unlock.code, "7k2mqx9d4t8")
+    assert window.unlock.code.text() == "7K2MQ-X9D4T-8"
+
+
+def test_a_code_with_missing_groups_is_told_how_many(qtbot: QtBot, window: MainWindow) -> None:
+    window.unlock.with_code.click()
+    qtbot.keyClicks(window.unlock.code, "7k2mqx9d4t")
+    window.unlock.open.click()
+    assert "2 von 7" in window.unlock.code_row.error()
+
+
+def test_a_mistyped_code_is_told_at_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    window.unlock.with_code.click()
+    qtbot.keyClicks(window.unlock.code, "7K2MQ" * 7)
+    window.unlock.open.click()
+    qtbot.waitUntil(lambda: bool(window.unlock.code_row.error()), timeout=20_000)
+
+
+def test_caps_lock_is_hinted_at(qtbot: QtBot, window: MainWindow) -> None:
+    edit = window.unlock.passphrase.edit
+    qtbot.keyClick(edit, "A", Qt.KeyboardModifier.NoModifier)
+    assert window.unlock.caps.isVisible()
+    qtbot.keyClick(edit, "a", Qt.KeyboardModifier.NoModifier)
+    assert not window.unlock.caps.isVisible()
+
+
+def test_the_second_person_is_offered_only_when_there_is_one(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    content = unlock(qtbot, window)
+    content.context.workspace.security.set_second_person(
+        "Kanu Zwiebel Laterne Nashorn Vulkan Kompass"
+    )
+    del content
+    window.lock()
+    assert not window.unlock.as_second.isVisible()
+    qtbot.waitUntil(window.unlock.as_second.isVisible, timeout=10_000)
+    window.unlock.as_second.click()
+    assert window.unlock.way is Way.SECOND
+    unlock(qtbot, window, "Kanu Zwiebel Laterne Nashorn Vulkan Kompass")
+
+
+def test_a_damaged_key_file_is_told_in_a_sentence(
+    qtbot: QtBot, window: MainWindow, store_folder: Path
+) -> None:
+    (store_folder / "bestand.schluessel").write_bytes(b"kaputt")
+    words = try_passphrase(qtbot, window, PASSPHRASE)
+    assert "Schlüssel" in words
