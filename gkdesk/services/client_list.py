@@ -41,7 +41,9 @@ def client_rows(session: Session, chosen: ClientFilter, today: dt.date) -> tuple
         today=today.isoformat(),
     )
     fits = _Fits(session, chosen, joined, today)
-    rows = [_row(found, joined) for found in session.execute(_query(chosen)) if fits(found)]
+    rows = [
+        _row(found, joined) for found in session.connection().execute(_query(chosen)) if fits(found)
+    ]
     rows.sort(key=_by_name)
     return tuple(rows)
 
@@ -75,7 +77,7 @@ def next_steps(session: Session) -> dict[int, tuple[str, str]]:
         .where(ClientStep.done_on.is_(None))
         .group_by(ClientStep.client_id)
     )
-    return {ref: (what, day) for ref, what, day in session.execute(query)}
+    return {ref: (what, day) for ref, what, day in session.connection().execute(query)}
 
 
 def last_contacts(session: Session) -> dict[int, str]:
@@ -149,7 +151,7 @@ def _row(found: Sequence[Any], joined: _Joined) -> ClientRow:
 
 
 def _pairs(session: Session, query: Select[int, str]) -> Iterator[tuple[int, str]]:
-    yield from session.execute(query)
+    yield from session.connection().execute(query)
 
 
 def _municipalities(session: Session) -> dict[int, str]:

@@ -111,7 +111,7 @@ def reminders(
     steps, last, follow_ups = next_steps(session), last_contacts(session), _followed_up(session)
     people = [
         _Person(*row, last=last.get(row[0]))
-        for row in session.execute(select(Client.id, *_NAMES, _BEGAN).where(_ACTIVE))
+        for row in session.connection().execute(select(Client.id, *_NAMES, _BEGAN).where(_ACTIVE))
     ]
     people.sort(key=_quiet_since)
     stepless = [one for one in people if one.ref not in steps and one.ref not in follow_ups]
@@ -169,6 +169,7 @@ def _dated_items(
     *,
     texts: dict[str, str] | None = None,
 ) -> list[DueItem]:
+    found = session.connection().execute(query)
     return [
         DueItem(
             kind=kind,
@@ -181,7 +182,9 @@ def _dated_items(
             ref=ref,
             part_id=PartId(part),
         )
-        for ref, part, wanted, official, own, code, title, note, day in session.execute(query)
+        for ref, part, wanted, official, own, code, title, note, day in session.connection().execute(
+            query
+        )
     ]
 
 
