@@ -89,7 +89,6 @@ def test_temporary_data_stay_in_memory(tmp_path: Path) -> None:
         options = {row[0] for row in connection.execute("PRAGMA compile_options")}
         for pragma, value in (("secure_delete", 1), ("synchronous", 2), ("foreign_keys", 1)):
             assert connection.execute(f"PRAGMA {pragma}").fetchone() == (value,)
-        assert connection.execute("PRAGMA cipher_memory_security").fetchone() == ("1",)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert "TEMP_STORE=2" in options or "TEMP_STORE=3" in options
     store.close()
