@@ -182,9 +182,7 @@ def _dated_items(
             ref=ref,
             part_id=PartId(part),
         )
-        for ref, part, wanted, official, own, code, title, note, day in session.connection().execute(
-            query
-        )
+        for ref, part, wanted, official, own, code, title, note, day in found
     ]
 
 
