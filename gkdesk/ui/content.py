@@ -153,7 +153,7 @@ class ContentView(QWidget):
             strip.setObjectName("demo-strip")
             self.banners.addWidget(strip)
         gap = theme.px("space.s")
-        self.banners.setContentsMargins(theme.px("space.xl"), gap, theme.px("space.xl"), 0)
+        self.banners.setContentsMargins(theme.px("space.xl"), gap, theme.px("space.xl"), gap)
         self.banners.setSpacing(gap)
         self.notices.setVisible(self.banners.count() > 0)
         middle.addWidget(self.notices)

@@ -192,6 +192,7 @@ class SearchPanel(Box):
         self.show()
         self.raise_()
         self.place()
+        self.view.scrollToTop()
 
     def _say(self, sentence: str) -> None:
         self.model.show(())

@@ -112,8 +112,7 @@ def test_no_page_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> Non
 
 def test_no_step_of_the_guide_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
     content = unlock(qtbot, window)
-    guide = FirstRunPage(window.session, window.settings)
-    qtbot.addWidget(guide)
+    guide = FirstRunPage(window.session, window.settings, window)
     for key in SETUP:
         guide.resume(content.context.workspace, key)
         assert nameless(guide) == [], key
@@ -153,3 +152,13 @@ class _Quiet:
 
 def _no_sheet(_code: str) -> bytes:
     return b""
+
+
+def test_the_list_of_pages_says_what_the_pages_say(qtbot: QtBot, window: MainWindow) -> None:
+    content = unlock(qtbot, window)
+    for spec in content.specs:
+        content.show_page(spec.key)
+        page = content.current()
+        assert page is not None
+        assert (page.key, page.title, page.icon) == (spec.key, spec.title, spec.icon)
+        assert load(page.help_topic).topic == page.help_topic
