@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from gkdesk import settings as device
 from gkdesk.ui import theme
@@ -59,6 +59,8 @@ SIDE_WIDTH = 376
 MIDDLE_WIDTH = 508
 NARROW = 1180
 SMALL = 860
+LOW = 640
+WIDE_INDENT = 71
 
 
 class FirstRunPage(QWidget):
@@ -208,7 +210,14 @@ class FirstRunPage(QWidget):
 
     def _show_sides(self) -> None:
         self.left.setVisible(self.width() >= SMALL)
-        self.side.setVisible(self.key in SIDE_STEPS and self.width() >= NARROW)
+        wide = self.width() >= NARROW
+        self.side.setVisible(self.key in SIDE_STEPS and wide)
+        for promise in self.promises:
+            promise.setVisible(self.height() >= LOW)
+        # On wide windows the text keeps its place when the side comes and goes.
+        self._row.setStretch(0, 0 if wide else 1)
+        self._indent.changeSize(WIDE_INDENT if wide else 0, 0)
+        self._row.invalidate()
 
     def _connect(self) -> None:
         self.next.clicked.connect(self._on_next_clicked)
@@ -258,16 +267,17 @@ class FirstRunPage(QWidget):
         self._left_column.addSpacing(theme.px("space.xxl"))
         self._left_column.addWidget(self.stepper)
         self._left_column.addStretch(1)
-        for icon, tint, words in PROMISES:
-            self._left_column.addWidget(
-                IconText(icon, words, Role.QUIET, icon_color=tint, wrap=True)
-            )
+        self.promises = [
+            IconText(icon, words, Role.QUIET, icon_color=tint, wrap=True)
+            for icon, tint, words in PROMISES
+        ]
+        for promise in self.promises:
+            self._left_column.addWidget(promise)
         return self.left
 
     def _center(self) -> QScrollArea:
         page = ScrollPage(margin=0)
         page.setAccessibleName("Einrichten")
-        page.setHorizontalScrollBarPolicy(page.horizontalScrollBarPolicy())
         column = QWidget()
         column.setMaximumWidth(MIDDLE_WIDTH)
         inner = QVBoxLayout(column)
@@ -281,12 +291,14 @@ class FirstRunPage(QWidget):
         buttons.addWidget(self.skip)
         buttons.addWidget(self.next)
         inner.addLayout(buttons)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(column, 20)
-        middle.addStretch(1)
-        middle.setContentsMargins(24, 0, 24, 0)
-        page.body.addLayout(middle)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.addStretch(1)
+        self._indent = QSpacerItem(0, 0)
+        self._row.addItem(self._indent)
+        self._row.addWidget(column, 20)
+        self._row.addStretch(1)
+        page.body.addLayout(self._row)
         return page
 
     def _side(self) -> Box:
