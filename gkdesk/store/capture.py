@@ -8,9 +8,8 @@ encrypted file itself, under the step that is being recorded, and do nothing bet
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import LargeBinary, Table, event
 
@@ -21,12 +20,11 @@ from gkdesk.models.store_tables import DisclosureRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine
 
     from gkdesk.store.driver import Driver
 
 
-WORD = re.compile(r"\w+")
 STEP_TABLE = "gkdesk_recording"
 CURRENT_STEP = f"(SELECT step FROM {STEP_TABLE})"  # noqa: S608 - a constant name
 
@@ -119,7 +117,7 @@ class Place:
             self.image("NEW.") if new else "NULL",
         )
         parts = (
-            f'CREATE TEMP TRIGGER IF NOT EXISTS "gkdesk_{name}_{action.lower()}"',
+            f'CREATE TEMP TRIGGER "gkdesk_{name}_{action.lower()}"',
             f'AFTER {action} ON main."{name}"',
             f"WHEN {CURRENT_STEP} IS NOT NULL BEGIN",
             NOTE_CHANGE,
@@ -141,45 +139,16 @@ def places() -> dict[str, Place]:
     return found
 
 
-class Recorder:
-    """Makes one writing engine report its changes.
-
-    With the cipher's memory protection a trigger takes about a millisecond to make, so a table
-    gets its triggers when a statement first names it, together with the tables that foreign keys
-    would change along with it.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        self._waiting: dict[str, Place] = {}
-        event.listen(engine, "connect", self._on_connect)
-        event.listen(engine, "before_cursor_execute", self._on_statement)
-        event.listen(engine, "rollback", self._on_rollback)
-        event.listen(engine, "rollback_savepoint", self._on_rollback)
-
-    def _on_connect(self, driver: Driver, *_: object) -> None:
-        driver.execute(f"CREATE TEMP TABLE {STEP_TABLE} (step INTEGER)")
-        driver.execute(f"INSERT INTO {STEP_TABLE} VALUES (NULL)")  # noqa: S608 - a constant name
-        self._waiting = places()
-
-    def _on_rollback(self, *_: object) -> None:
-        # Triggers made within the transaction are gone with it.
-        self._waiting = places()
-
-    def _on_statement(self, connection: Connection, _: object, statement: str, *__: object) -> None:
-        if statement.startswith("SELECT"):
-            return
-        named = self._waiting.keys() & set(WORD.findall(statement))
-        while named:
-            driver = cast("Driver", connection.connection.driver_connection)
-            for name in named:
-                for trigger in self._waiting.pop(name).triggers():
-                    driver.execute(trigger)
-            named = {name for name, place in self._waiting.items() if _follows(place, named)}
+def record(engine: Engine) -> None:
+    """Make every connection of a writing engine report its changes."""
+    event.listen(engine, "connect", _on_connect)
 
 
-def _follows(place: Place, changed: set[str]) -> bool:
-    """Tell whether foreign keys change rows of `place` along with those of a changed table."""
-    return any(
-        key.column.table.name in changed and (key.ondelete or key.onupdate)
-        for key in place.table.foreign_keys
-    )
+def _on_connect(driver: Driver, _: object) -> None:
+    driver.execute("BEGIN")
+    driver.execute(f"CREATE TEMP TABLE {STEP_TABLE} (step INTEGER)")
+    driver.execute(f"INSERT INTO {STEP_TABLE} VALUES (NULL)")  # noqa: S608 - a constant name
+    for place in places().values():
+        for trigger in place.triggers():
+            driver.execute(trigger)
+    driver.execute("COMMIT")

@@ -10,8 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gkdesk.errors import NothingToUndo, UndoNotPossible
-from gkdesk.store import audit_log, engine, undo
-from gkdesk.store.capture import Recorder
+from gkdesk.store import audit_log, capture, engine, undo
 from gkdesk.store.changes import Change, Done
 from gkdesk.store.deletion_ledger import DeletionLedger
 from gkdesk.store.disclosures import Disclosures
@@ -62,7 +61,7 @@ class Store:
         self._gate = Gate()
         self._writer = _watched(engine.writing_engine(database), self._gate.check_writing)
         self._reader = _watched(engine.reading_engine(database), self._gate.check_reading)
-        Recorder(self._writer)
+        capture.record(self._writer)
         self.log = audit_log.AuditLog(self.store_id, self.read)
         self.drafts = Drafts(read=self.read, write=self._unlogged, clock=clock)
         self.search = SearchIndex(read=self.read, write=self._unlogged)
