@@ -33,8 +33,9 @@ from gkdesk.ui.pages.print_send_work import (
 from gkdesk.ui.widgets import (
     Banner,
     Box,
+    ElidedLabel,
     HeadingLabel,
-    IconText,
+    IconLabel,
     Kind,
     Label,
     PlainButton,
@@ -49,7 +50,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from gkdesk.progress import Progress
     from gkdesk.services.booklets import MadeBooklet
@@ -58,6 +59,9 @@ if TYPE_CHECKING:
 KEY = "print"
 BOOKLET_KIND = "booklet"
 LEFT_WIDTH = 356
+NARROW_LEFT = 304
+NARROW = 900
+HISTORY_FROM_HEIGHT = 540
 REMAKE_AFTER_MS = 200
 HISTORY = 4
 HISTORY_SEARCHED = 300
@@ -85,9 +89,10 @@ class PrintSendPage(Page):
         self._running: tasks.Task | None = None
         self._handed: Handed | None = None
         self._noting = False
+        self._ready_to_print = False
         self.who = Recipients(context)
         self.options = BookletOptions(context.workspace.booklets.profile())
-        self.audience = IconText("person", f"Das Heft ist {word(Audience.CLIENT)}", Role.STRONG)
+        self.audience = ElidedLabel(f"Das Heft ist {word(Audience.CLIENT)}", Role.STRONG)
         self.print_button = PrimaryButton("Drucken", "printer")
         self.save_button = PlainButton("Speichern unter …", "download")
         self.problem = Banner("", Kind.ERROR)
@@ -114,7 +119,7 @@ class PrintSendPage(Page):
     def open(self, kind: str, ref: int | None) -> None:
         if kind == BOOKLET_KIND and ref is not None:
             self.who.choose(ref)
-            self.print_button.setFocus()
+            self._ready_to_print = True
 
     def place(self) -> Place:
         ids = self.who.ids() if self.who.is_single() else ()
@@ -129,10 +134,17 @@ class PrintSendPage(Page):
         if self.print_button.isEnabled():
             self._on_print_clicked()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.who.ids() and self.who.is_single():
+            self.who.search.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.history.setVisible(event.size().height() > LEFT_WIDTH)
-        self.history_head.setVisible(event.size().height() > LEFT_WIDTH)
+        narrow = event.size().width() < NARROW
+        self._pane.setFixedWidth(NARROW_LEFT if narrow else LEFT_WIDTH)
+        for widget in (self.history_head, self.history):
+            widget.setVisible(event.size().height() >= HISTORY_FROM_HEIGHT)
 
     # ---- the preview
 
@@ -166,6 +178,9 @@ class PrintSendPage(Page):
         self.problem.hide()
         self.preview.show_bytes(booklet.pdf)
         self._allow()
+        if self._ready_to_print:
+            self._ready_to_print = False
+            self.print_button.setFocus()
 
     def _on_making_failed(self, error: UserError) -> None:
         self._making = None
@@ -333,7 +348,7 @@ class PrintSendPage(Page):
     def _on_options_changed(self) -> None:
         self._remake.start()
 
-    @Slot(int)
+    @Slot(object)
     def _on_result_client_wanted(self, ref: int) -> None:
         self.context.navigate("client", ref)
 
@@ -351,19 +366,18 @@ class PrintSendPage(Page):
         left.body.addWidget(self.who)
         left.body.addWidget(self.options)
         left.body.addStretch(1)
-        pane = Box("list_pane")
-        pane.setFixedWidth(LEFT_WIDTH)
-        column = QVBoxLayout(pane)
+        self._pane = Box("list_pane")
+        column = QVBoxLayout(self._pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(left)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(pane)
+        row.addWidget(self._pane)
         row.addLayout(self._right(), 1)
         self.problem.hide()
         self.progress.hide()
-        self.cover = PrivacyCover(pane)
+        self.cover = PrivacyCover(self._pane)
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
@@ -372,6 +386,7 @@ class PrintSendPage(Page):
         right.setSpacing(theme.px("space.m"))
         head = QHBoxLayout()
         head.setSpacing(theme.px("space.s"))
+        head.addWidget(IconLabel("person"))
         head.addWidget(self.audience, 1)
         head.addWidget(self.save_button)
         head.addWidget(self.print_button)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gkdesk.services.booklets_profile import (
     ALWAYS_FILLED,
@@ -17,7 +17,8 @@ from gkdesk.services.booklets_profile import (
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.translations import available
 from gkdesk.ui import theme
-from gkdesk.ui.widgets import HeadingLabel, Label, Role
+from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, Role
 
 BLOCK_WORDS = {
     BookletBlock.COVER: "Umschlag",
@@ -51,12 +52,12 @@ class BookletOptions(QWidget):
     def __init__(self, profile: BookletProfile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profile = profile
-        self.language = QComboBox()
+        self.language = ComboInput()
         self.language.setAccessibleName("Sprache")
         self.translation = Label("", Role.QUIET, wrap=True)
-        self.fills: dict[BookletBlock, QComboBox] = {}
-        self.requests: dict[BookletField, QCheckBox] = {}
-        self.large_print = QCheckBox("große Schrift")
+        self.fills: dict[BookletBlock, ComboInput] = {}
+        self.requests: dict[BookletField, CheckBox] = {}
+        self.large_print = CheckBox("große Schrift")
         self._fill_languages()
         self._make_blocks()
         self._layout()
@@ -104,14 +105,14 @@ class BookletOptions(QWidget):
         for rule in self._profile.blocks:
             if rule.block in ALWAYS_FILLED:
                 continue
-            box = QComboBox()
+            box = ComboInput()
             box.setAccessibleName(BLOCK_WORDS[rule.block])
             for fill in Fill:
                 if fill is not Fill.BLANK or rule.block not in NEVER_BLANK:
                     box.addItem(FILL_WORDS[fill], fill.value)
             self.fills[rule.block] = box
         for field in sorted(self._profile.on_request):
-            self.requests[field] = QCheckBox(REQUEST_WORDS[field])
+            self.requests[field] = CheckBox(REQUEST_WORDS[field])
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)

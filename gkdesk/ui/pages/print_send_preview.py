@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -71,12 +71,23 @@ class PdfPreview(Box):
         if 0 <= page < self.page_count():
             self.view.pageNavigator().jump(page, QPointF())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
+            self._color_ground()
+
     def _prepare_view(self) -> None:
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
         self.view.setAccessibleName("Vorschau")
         self.view.setPageSpacing(theme.px("space.m"))
         self.view.setFrameShape(QPdfView.Shape.NoFrame)
+        self._color_ground()
+
+    def _color_ground(self) -> None:
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, theme.color("line"))
+        self.view.setPalette(palette)
 
     def _layout(self) -> None:
         row = QHBoxLayout(self._bar)

@@ -20,7 +20,7 @@ _DONE = {Issue.PRINTED: "gedruckt", Issue.SAVED: "gespeichert"}
 class RunResult(Card):
     """Hidden until a run has ended; `client_wanted` opens the record of a skipped copy."""
 
-    client_wanted = Signal(int)
+    client_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(" ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
@@ -42,6 +42,7 @@ class Recipients(QWidget):
         self._hit_column = QVBoxLayout()
         self.name = Label("", Role.CARD)
         self.own_name = NameLabel("", "row")
+        self.own_name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.filter = ClientFilterBar()
         self.count = Label("", Role.STRONG)
         self._one = QWidget()

@@ -69,7 +69,7 @@ ENDING_FORM: FormSpec[Ending] = FormSpec(
 class ClientView(QWidget):
     """The detail page of one client; a tab is made when it is shown first."""
 
-    client_wanted = Signal(int)
+    client_wanted = Signal(object)
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__()
@@ -100,7 +100,7 @@ class ClientView(QWidget):
         self._reopen.setVisible(ended)
         for tab in self._made.values():
             if tab is self._stack.currentWidget():
-                tab.show_client(client)
+                tab.show_record(client)
         self._show_tab(PARTS[self.tabs.current()])
 
     def part(self) -> str:
@@ -156,9 +156,9 @@ class ClientView(QWidget):
             if isinstance(tab, PersonTab):
                 tab.client_wanted.connect(self.client_wanted)
             if self.client is not None:
-                tab.show_client(self.client)
+                tab.show_record(self.client)
         elif self.client is not None and self._stack.currentWidget() is not tab:
-            tab.show_client(self.client)
+            tab.show_record(self.client)
         self._stack.setCurrentWidget(tab)
         return tab
 

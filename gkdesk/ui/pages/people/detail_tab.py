@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from gkdesk.ui.pages.people.reading_order import set_reading_order
 from gkdesk.ui.widgets import Card, ScrollPage
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class DetailTab(ScrollPage):
     def show_client(self, client: ClientDetail) -> None:
         """Show the record; called again after every change of it."""
         raise NotImplementedError
+
+    def show_record(self, client: ClientDetail) -> None:
+        """Show the record and put the tab order right: rows may have come and gone."""
+        self.show_client(client)
+        set_reading_order(self.content)
 
     def add_group(self, name: str, group: GroupForm[Any], *, title: str = "") -> Card:
         """Put a group on a card and remember it."""
@@ -93,6 +99,7 @@ class DetailTab(ScrollPage):
 
     @Slot()
     def _on_records_opened(self) -> None:
+        set_reading_order(self.content)
         # The form has no place yet: it gets one when the layout has run.
         QTimer.singleShot(0, self, self._show_open_forms)
 

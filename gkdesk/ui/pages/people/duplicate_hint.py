@@ -21,7 +21,7 @@ HINTS = 3
 class DuplicateHint(QWidget):
     """„Gibt es schon: …“ while a name is typed; found by sound, in every script."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

@@ -67,8 +67,8 @@ _NOTHING_FOUND = "Der Filter lässt niemanden übrig."
 class ListPane(QWidget):
     """Emit `chosen` and `entered` with the id of a record of the present section."""
 
-    chosen = Signal(int)
-    entered = Signal(int)
+    chosen = Signal(object)
+    entered = Signal(object)
     section_changed = Signal(int)
     new_wanted = Signal()
 

@@ -50,11 +50,11 @@ class OfficeLookup:
         self._organisations: tuple[OrganisationRow, ...] | None = None
 
     def forget(self, changes: tuple[Change, ...]) -> None:
-        """Forget what these changes make outdated."""
+        """Forget what these changes make outdated; everything when nobody says what changed."""
         kinds = {change.kind for change in changes}
-        if kinds & _CONTACT_KINDS:
+        if not changes or kinds & _CONTACT_KINDS:
             self._contacts = self._organisations = None
-        if kinds & _LIST_KINDS:
+        if not changes or kinds & _LIST_KINDS:
             self._codes.clear()
             self._municipalities = None
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class NetworkView(QWidget):
     """Header, one form, one card of links: what both kinds of records have in common."""
 
-    record_wanted = Signal(str, int)
+    record_wanted = Signal(str, object)
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__()
@@ -186,7 +186,7 @@ class ContactDetail(NetworkView):
 class OrganisationDetail(NetworkView):
     """One organisation with its people."""
 
-    contact_wanted = Signal(int)
+    contact_wanted = Signal(object)
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
@@ -237,7 +237,7 @@ class OrganisationDetail(NetworkView):
 class LinksCard(Card):
     """Other records that belong to this one; a link opens one."""
 
-    wanted = Signal(str, int)
+    wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__(" ")

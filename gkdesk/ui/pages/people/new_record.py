@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class NewRecord(QWidget):
     """Emit `created` with the new record's id, `dismissed` on Esc."""
 
-    created = Signal(int)
+    created = Signal(object)
     dismissed = Signal()
-    client_wanted = Signal(int)
+    client_wanted = Signal(object)
 
     def __init__(
         self,

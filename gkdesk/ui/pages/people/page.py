@@ -317,20 +317,20 @@ class PeoplePage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    @Slot(int)
+    @Slot(object)
     def _on_pane_chosen(self, ref: int) -> None:
         if not self.panes.is_narrow():
             self.show_record(self.pane.section(), ref)
 
-    @Slot(int)
+    @Slot(object)
     def _on_pane_entered(self, ref: int) -> None:
         self.show_record(self.pane.section(), ref, take_focus=True)
 
-    @Slot(int)
+    @Slot(object)
     def _on_client_wanted(self, ref: int) -> None:
         self.show_record(Section.CLIENTS, ref, take_focus=True)
 
-    @Slot(int)
+    @Slot(object)
     def _on_contact_wanted(self, organisation_id: int) -> None:
         self.pane.show_section(Section.CONTACTS)
         self.begin_new()
@@ -341,7 +341,7 @@ class PeoplePage(Page):
         entered = ContactFields(name=name, organisation_id=OrganisationId(organisation_id))
         return self.context.workspace.contacts.create(entered)
 
-    @Slot(int)
+    @Slot(object)
     def _on_newcomer_created(self, ref: int) -> None:
         section = self.pane.section()
         self.show_record(section, ref)

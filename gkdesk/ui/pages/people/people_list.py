@@ -28,8 +28,8 @@ OPEN_AFTER_MS = 60
 class PeopleList(QListView):
     """One list; `chosen` follows the selection, `entered` comes with Enter or a click."""
 
-    chosen = Signal(int)
-    entered = Signal(int)
+    chosen = Signal(object)
+    entered = Signal(object)
 
     def __init__(self, name: str, shown: Callable[[Any], PersonItem]) -> None:
         super().__init__()

@@ -42,7 +42,7 @@ class PersonTab(DetailTab):
     part: ClassVar[str] = "person"
     title: ClassVar[str] = "Person"
 
-    client_wanted = Signal(int)
+    client_wanted = Signal(object)
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)

@@ -1,0 +1,48 @@
+"""Tab goes through a page as one reads it, also after rows and forms came and went."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def set_reading_order(ground: QWidget) -> None:
+    """Set the tab order of everything in the layouts of `ground` to the order of the layouts."""
+    for first, second in pairwise(stops(ground)):
+        QWidget.setTabOrder(first, second)
+
+
+def stops(ground: QWidget) -> Iterator[QWidget]:
+    """Return the widgets that Tab stops at, in reading order."""
+    if ground.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield ground
+        return
+    layout = ground.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for index in _order(layout):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from stops(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+def _order(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        grid = layout
+        places.sort(key=lambda index: tuple(grid.getItemPosition(index))[:2])  # type: ignore[arg-type]
+    return places

@@ -1,0 +1,230 @@
+"""The list at the left: quick with many, filtered, walked by keyboard, hidden on demand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from gkdesk.progress import Silent
+from gkdesk.services import generated_clients
+from gkdesk.services.client_fields import (
+    Address,
+    CaseFacts,
+    SpokenLanguage,
+    StatusEntry,
+    Step,
+)
+from gkdesk.services.client_views import ClientFilter
+from gkdesk.text.codes import CaseState, CodeList
+from gkdesk.ui.pages.people.list_pane import Section
+from tests.factories import a_client, a_contact, a_municipality, an_organisation
+from tests.ui.people.conftest import shown
+from tests.ui.people.hands import CONTROL, focused, press, write
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.people.page import PeoplePage
+
+
+def names(page: PeoplePage) -> list[str]:
+    return [row.name for row in page.pane.list().rows.rows()]
+
+
+def test_ten_thousand_clients_open_and_only_the_visible_rows_are_made(
+    qtbot: QtBot, workspace: Workspace, record_property: pytest.RecordProperty
+) -> None:
+    generated_clients.generate(workspace._store, 10_000, Silent())
+    view = shown(qtbot, workspace)
+    began = time.perf_counter()
+    view.show_page("people")
+    page = view.current()
+    page.repaint()
+    record_property("seconds_to_show_the_list", round(time.perf_counter() - began, 3))
+
+    shown_list = page.pane.list()  # type: ignore[union-attr]
+    assert shown_list.rows.rowCount() == 10_000
+    assert 0 < shown_list.rows_painted < 200
+
+
+def test_the_chips_count_and_filter(workspace: Workspace, page: PeoplePage) -> None:
+    a_client(workspace, Step("Anmelden"), official_name="Mit Schritt")
+    a_client(workspace, official_name="Ohne Schritt")
+    page.reload(())
+    assert page.pane.filter.active.label() == "aktiv: 2"
+    assert page.pane.filter.without_step.label() == "ohne Schritt: 1"
+    page.pane.filter.without_step.click()
+
+    assert names(page) == ["Ohne Schritt"]
+
+
+def test_the_menu_filters_by_language_municipality_status_and_field(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    town = a_municipality(workspace, "Altdorf")
+    code = workspace.codes.entries(CodeList.RESIDENCE_STATUS)[0].code
+    field = workspace.codes.entries(CodeList.FIELD_OF_ACTION)[0].code
+    client = a_client(
+        workspace, SpokenLanguage("uk"), StatusEntry(code), official_name="Oksana Bondarenko"
+    )
+    workspace.clients.save_address(client, Address(municipality_id=town))
+    workspace.clients.save_case(client, CaseFacts(main_field=field))
+    a_client(workspace, official_name="Samba Diallo")
+    page.reload(())
+
+    for title, entry in (
+        ("Sprache", "Ukrainisch"),
+        ("Kommune", "Altdorf"),
+        ("Aufenthaltsstatus", workspace.codes.text(CodeList.RESIDENCE_STATUS, code)),
+        ("Handlungsfeld", workspace.codes.text(CodeList.FIELD_OF_ACTION, field)),
+    ):
+        choose(page, title, entry)
+        assert names(page) == ["Oksana Bondarenko"], title
+        assert entry in page.pane.filter.summary.text()
+        page.pane.filter.reset.click()
+        assert len(names(page)) == 2
+
+
+def choose(page: PeoplePage, title: str, entry: str) -> None:
+    menu = next(
+        action.menu() for action in page.pane.filter.menu.actions() if action.text() == title
+    )
+    next(action for action in menu.actions() if action.text() == entry).trigger()
+
+
+def test_ended_clients_are_shown_on_demand(workspace: Workspace, page: PeoplePage) -> None:
+    client = a_client(workspace, official_name="Beendete Person")
+    workspace.clients.end(client, workspace.clock.today(), "")
+    page.reload(())
+    assert names(page) == []
+    page.pane.filter.set_filter(ClientFilter(state=CaseState.ENDED))
+
+    assert names(page) == ["Beendete Person"]
+
+
+def test_typing_a_name_goes_to_its_row_and_enter_opens_it(
+    qtbot: QtBot, workspace: Workspace, page: PeoplePage
+) -> None:
+    a_client(workspace, official_name="Amina Haidari")
+    rojin = a_client(workspace, official_name="Rojin Demirel")
+    page.reload(())
+    page.pane.focus_list()
+    write("Roj")
+    press(Qt.Key.Key_Return)
+
+    assert page.client.client is not None
+    assert page.client.client.id == rojin
+    assert page.isAncestorOf(focused())
+    assert focused() is not page.pane.list()
+
+
+def test_the_arrow_keys_show_the_record_beside_the_list(
+    qtbot: QtBot, workspace: Workspace, page: PeoplePage
+) -> None:
+    a_client(workspace, official_name="Amina Haidari")
+    second = a_client(workspace, official_name="Biniam Tekle")
+    page.reload(())
+    page.pane.focus_list()
+    press(Qt.Key.Key_Down)
+
+    qtbot.waitUntil(lambda: page.client.client is not None and page.client.client.id == second)
+    assert focused() is page.pane.list()
+
+
+def test_a_change_keeps_selection_scroll_place_and_focus(
+    qtbot: QtBot, workspace: Workspace, page: PeoplePage
+) -> None:
+    clients = [a_client(workspace, official_name=f"Person {number:03d}") for number in range(60)]
+    page.reload(())
+    page.show_record(Section.CLIENTS, clients[40])
+    shown_list = page.pane.list()
+    shown_list.scrollTo(shown_list.currentIndex())
+    shown_list.setFocus()
+    top = shown_list.verticalScrollBar().value()
+    assert top > 0
+    page.context.wrote(workspace.clients.save_part(clients[40], Step("Anmelden")))
+
+    assert shown_list.verticalScrollBar().value() == top
+    assert shown_list.current_ref() == clients[40]
+    assert focused() is shown_list
+    assert shown_list.rows.row(40).step == "Anmelden"
+
+
+def test_contacts_and_organisations_have_their_own_lists(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    an_organisation(workspace)
+    contact = a_contact(workspace, name="Lindner")
+    page.reload(())
+    page.pane.show_section(Section.CONTACTS)
+    assert names(page) == ["Frau Lindner"]
+    page.pane.show_section(Section.ORGANISATIONS)
+    assert names(page) == ["Volkshochschule Musterland"]
+    page.open("contact_person", contact)
+
+    assert page.pane.section() is Section.CONTACTS
+    assert page.contact.header.name.text() == "Frau Lindner"
+
+
+def test_confirming_a_contact_takes_it_off_the_list_of_stale_ones(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    contact = a_contact(workspace, name="Lindner")
+    workspace.contacts.confirm(contact, dt.date(2025, 1, 7))
+    page.open("contact_person.stale", None)
+    assert names(page) == ["Frau Lindner"]
+    page.show_record(Section.CONTACTS, contact)
+    page.contact.header.button.click()
+
+    assert names(page) == []
+    assert workspace.contacts.detail(contact).verified_on == dt.date(2026, 11, 18)
+
+
+def test_the_privacy_view_hides_everybody_but_the_open_person(
+    workspace: Workspace, page: PeoplePage, content: ContentView
+) -> None:
+    client = a_client(workspace, official_name="Amina Haidari")
+    a_client(workspace, official_name="Biniam Tekle")
+    page.reload(())
+    page.show_record(Section.CLIENTS, client)
+    content.privacy.turn(on=True)
+
+    assert page.cover.isVisible()
+    assert not page.pane.list().isEnabled()
+    assert page.client.header.name.isVisible()
+    page.cover.button.click()
+    assert page.pane.list().isEnabled()
+
+
+def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    client = a_client(workspace)
+    view = shown(qtbot, workspace, 911, 512)
+    view.show_page("people")
+    page = view.current()
+    assert page.pane.isVisible()  # type: ignore[union-attr]
+    page.show_record(Section.CLIENTS, client)  # type: ignore[union-attr]
+    assert not page.pane.isVisible()  # type: ignore[union-attr]
+    page.panes.back.click()  # type: ignore[union-attr]
+
+    assert page.pane.isVisible()  # type: ignore[union-attr]
+    assert view.width() == 911
+
+
+def test_ctrl_n_in_the_list_of_contacts_asks_for_a_contact(
+    qtbot: QtBot, page: PeoplePage, workspace: Workspace
+) -> None:
+    page.pane.show_section(Section.CONTACTS)
+    page.pane.new.setFocus()
+    press(Qt.Key.Key_N, CONTROL)
+    write("Empfang")
+    press(Qt.Key.Key_Return)
+
+    assert [row.name for row in workspace.contacts.rows()] == ["Empfang"]
