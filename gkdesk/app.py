@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -44,11 +45,12 @@ def check_window(folder: Path) -> None:
 
 def make_application(settings: Settings) -> QApplication:
     """Return the dressed application: style, fonts, German, focus ring, handler of bugs."""
-    from PySide6.QtCore import QLocale
+    from PySide6.QtCore import QLocale, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from gkdesk.ui import focus, icons, messages, theme
+    from gkdesk.ui import focus, messages, theme
 
+    gc.disable()  # thousands of classes are made now; collecting waits for the event loop
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("gkdesk")
@@ -57,8 +59,8 @@ def make_application(settings: Settings) -> QApplication:
     _translate(application)
     theme.install(application, theme.Appearance(settings.get(device.THEME)))
     focus.install(application)
-    application.setWindowIcon(icons.window_icon())
     messages.install()
+    QTimer.singleShot(0, gc.enable)
     return application
 
 

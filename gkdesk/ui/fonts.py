@@ -14,15 +14,19 @@ from gkdesk.ui import tokens
 _TABULAR = QFont.Tag("tnum")
 _ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFEFF))
 
+_registered: list[int] = []
+"""Qt's numbers of the bundled fonts; they are added even where the system has the family."""
+
 
 def load() -> tuple[str, ...]:
     """Register every bundled font with Qt and return the families; harmless when repeated."""
-    known = set(QFontDatabase.families())
     wanted = tokens.load(tokens.LIGHT).families
-    if not known.issuperset(wanted):
+    if not _registered:
         for path in sorted((paths.resources() / "fonts").glob("*.ttf")):
-            if QFontDatabase.addApplicationFont(str(path)) < 0:
+            number = QFontDatabase.addApplicationFont(str(path))
+            if number < 0:
                 raise ResourceMissing(name=path.name)
+            _registered.append(number)
     missing = set(wanted) - set(QFontDatabase.families())
     if missing:
         raise ResourceMissing(name=min(missing))

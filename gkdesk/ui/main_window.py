@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gkdesk import settings as device
 from gkdesk.errors import UserError, WrongPassphrase
-from gkdesk.ui import clipboard, tasks
+from gkdesk.ui import clipboard, icons, tasks
 from gkdesk.ui.pages.unlock import WRONG, UnlockPage, Way
 from gkdesk.ui.session import LockReason, Session, State
 from gkdesk.ui.widgets import Kind
@@ -64,6 +64,11 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_geometry()
         self.show_state()
+        QTimer.singleShot(LOOK_AFTER_MS, self._show_icon)
+
+    @Slot()
+    def _show_icon(self) -> None:
+        self.setWindowIcon(icons.window_icon())
 
     @Slot()
     def show_state(self) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import Place
 
 
+LISTEN_AFTER_MS = 500
+
+
 class State(Enum):
     """What the window shows: the first run, the unlock page or the content."""
 
@@ -68,7 +71,8 @@ class Session(QObject):
         self.watch.slept.connect(self._on_watch_slept)
         self._desktop = DesktopSignals(self)
         self._desktop.locking.connect(self._on_watch_slept)
-        QTimer.singleShot(0, self._on_started)
+        # The desktop bus costs milliseconds that the first paint should not wait for.
+        QTimer.singleShot(LISTEN_AFTER_MS, self._on_started)
 
     def state(self) -> State:
         """Tell where the store is in its life; looks at the folder when it is locked."""
