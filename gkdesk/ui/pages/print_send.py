@@ -89,6 +89,7 @@ class PrintSendPage(Page):
         self._running: tasks.Task | None = None
         self._handed: Handed | None = None
         self._noting = False
+        self._outdated = False
         self._ready_to_print = False
         self.who = Recipients(context)
         self.options = BookletOptions(context.workspace.booklets.profile())
@@ -136,6 +137,9 @@ class PrintSendPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._outdated:
+            self._outdated = False
+            self._remake.start()
         if not self.who.ids() and self.who.is_single():
             self.who.search.setFocus()
 
@@ -150,7 +154,10 @@ class PrintSendPage(Page):
 
     @Slot()
     def _on_remake_timeout(self) -> None:
-        self._make()
+        if self.isVisible():
+            self._make()
+        else:
+            self._outdated = True
 
     def _make(self) -> None:
         """Make the booklet in a worker; an older request is dropped."""

@@ -59,7 +59,9 @@ class TodayPage(Page):
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read anew what is due; the selection stays on the same thing."""
         del changes
-        view = self.context.workspace.today.view()
+        self._show_view(self.context.workspace.today.view())
+
+    def _show_view(self, view: TodayView) -> None:
         self._found = {key_of(item): item for part in view.sections for item in part.items}
         soon = later(view.sections)
         self.list.set_items(lines(view.sections, view.today))

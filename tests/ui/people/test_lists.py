@@ -21,7 +21,6 @@ from gkdesk.services.client_views import ClientFilter
 from gkdesk.text.codes import CaseState, CodeList
 from gkdesk.ui.pages.people.list_pane import Section
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
-from tests.ui.people.conftest import shown
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.people.page import PeoplePage
+    from tests.ui.people.conftest import Show
 
 
 def names(page: PeoplePage) -> list[str]:
@@ -38,10 +38,10 @@ def names(page: PeoplePage) -> list[str]:
 
 
 def test_ten_thousand_clients_open_and_only_the_visible_rows_are_made(
-    qtbot: QtBot, workspace: Workspace, record_property: pytest.RecordProperty
+    qtbot: QtBot, workspace: Workspace, record_property: pytest.RecordProperty, show: Show
 ) -> None:
     generated_clients.generate(workspace._store, 10_000, Silent())
-    view = shown(qtbot, workspace)
+    view = show()
     began = time.perf_counter()
     view.show_page("people")
     page = view.current()
@@ -203,10 +203,10 @@ def test_the_privacy_view_hides_everybody_but_the_open_person(
 
 
 def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(
-    qtbot: QtBot, workspace: Workspace
+    qtbot: QtBot, workspace: Workspace, show: Show
 ) -> None:
     client = a_client(workspace)
-    view = shown(qtbot, workspace, 911, 512)
+    view = show(911, 512)
     view.show_page("people")
     page = view.current()
     assert page.pane.isVisible()  # type: ignore[union-attr]

@@ -14,7 +14,6 @@ from gkdesk.text.dates import PartialDate
 from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from tests.factories import a_client, a_contact, an_organisation
-from tests.ui.people.conftest import shown
 from tests.ui.people.hands import CONTROL, press, write
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.people.page import PeoplePage
+    from tests.ui.people.conftest import Show
 
 
 def open_person(page: PeoplePage, client: ClientId) -> PersonTab:
@@ -138,7 +138,7 @@ def test_a_taken_code_says_so_at_the_field_and_the_input_stays(
 
 
 def test_half_typed_input_comes_back_with_its_cursor_in_a_new_window(
-    qtbot: QtBot, workspace: Workspace, page: PeoplePage, content: ContentView
+    qtbot: QtBot, workspace: Workspace, page: PeoplePage, content: ContentView, show: Show
 ) -> None:
     client = a_client(workspace)
     tab = open_person(page, client)
@@ -149,7 +149,7 @@ def test_half_typed_input_comes_back_with_its_cursor_in_a_new_window(
     place = content.place()
     content.hide()
 
-    again = shown(qtbot, workspace)
+    again = show()
     again.restore(place)
     page_again = again.current()
     found = page_again.client.show_part("person").identity.form  # type: ignore[union-attr]

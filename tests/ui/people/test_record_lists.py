@@ -15,7 +15,6 @@ from gkdesk.ui.pages.people.client_view import PARTS
 from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.record_list import SHOWN_AT_FIRST
 from tests.factories import a_client, a_contact, an_organisation
-from tests.ui.people.conftest import shown
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.people.detail_tab import DetailTab
     from gkdesk.ui.pages.people.page import PeoplePage
+    from tests.ui.people.conftest import Show
 
 
 def open_tab(page: PeoplePage, client: ClientId, part: str) -> DetailTab:
@@ -174,7 +174,7 @@ def test_the_note_line_saves_on_enter_with_today(
 
 
 def test_a_half_typed_row_comes_back_after_the_lock(
-    qtbot: QtBot, workspace: Workspace, page: PeoplePage, content: ContentView
+    qtbot: QtBot, workspace: Workspace, page: PeoplePage, content: ContentView, show: Show
 ) -> None:
     client = a_client(workspace)
     goals = open_tab(page, client, "plan").lists["goals"]
@@ -184,7 +184,7 @@ def test_a_half_typed_row_comes_back_after_the_lock(
     place = content.place()
     content.hide()
 
-    again = shown(qtbot, workspace)
+    again = show()
     again.restore(place)
     form = again.current().client.tab().lists["goals"].form  # type: ignore[union-attr]
     assert form is not None

@@ -52,7 +52,8 @@ class DuplicateHint(QWidget):
 
     @Slot()
     def _on_timer_timeout(self) -> None:
-        if len(self._typed) < HINT_FROM_LETTERS:
+        parent = self.parentWidget()
+        if len(self._typed) < HINT_FROM_LETTERS or parent is None or not parent.isVisible():
             self._show(())
             return
         hits = self._context.workspace.search.find(

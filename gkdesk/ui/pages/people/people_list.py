@@ -110,7 +110,7 @@ class PeopleList(QListView):
     @Slot()
     def _on_timer_timeout(self) -> None:
         ref = self.current_ref()
-        if ref is not None:
+        if ref is not None and self.isVisible():
             self.chosen.emit(ref)
 
 
