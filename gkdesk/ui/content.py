@@ -17,6 +17,7 @@ from gkdesk.ui.pages.page import Notice, Page, PageContext, PageSpec, Place, Pri
 from gkdesk.ui.pages.registry import PAGES, spec_for, spec_for_kind
 from gkdesk.ui.search_panel import SearchPanel
 from gkdesk.ui.topbar import TopBar
+from gkdesk.ui.upkeep import Upkeep
 from gkdesk.ui.widgets import Banner, Kind, Toast
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class ContentView(QWidget):
         self.banners = QVBoxLayout(self.notices)
         self._layout()
         self.toast = Toast(self)
+        self.upkeep = Upkeep(self.context, self)
+        self.upkeep.damaged.connect(self._on_damaged)
         self.backups = BackupSchedule(self.context, self.navigation.backup, self)
         self.search = SearchPanel(self.topbar.search, self.context, self)
         self._connect()
@@ -111,12 +114,14 @@ class ContentView(QWidget):
         self.drafts.flush()
 
     def start_background_work(self) -> None:
-        """Show the last backup, and let the schedule make one when it is due."""
+        """Begin what the program does for the store by itself: backup, index, check."""
         self.backups.start()
+        self.upkeep.start()
 
     def clear(self) -> None:
         """Let go of everything that holds content; the widget is deleted afterwards."""
         self.backups.stop()
+        self.upkeep.stop()
         self.drafts.close()
         self._changes.clear()
         self._pages.clear()
@@ -286,6 +291,10 @@ class ContentView(QWidget):
     @Slot(str)
     def _on_backup_failed(self, words: str) -> None:
         self.say_banner(Kind.WARN, words)
+
+    @Slot(str)
+    def _on_damaged(self, words: str) -> None:
+        self.say_banner(Kind.ERROR, words)
 
     @Slot()
     def _on_backup_clicked(self) -> None:

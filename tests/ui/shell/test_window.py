@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.text.labels import Label
+from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.help_window import HelpWindow
+from gkdesk.ui.upkeep import DAMAGED
 from gkdesk.ui.widgets import Banner, Kind
 from tests.factories import a_client, a_contact, an_organisation
 
@@ -211,3 +213,15 @@ def test_every_kind_of_hit_has_its_page(content: ContentView, kind: str) -> None
 def _helps() -> list[HelpWindow]:
     shown = QApplication.topLevelWidgets()
     return [w for w in shown if isinstance(w, HelpWindow) and w.isVisible()]
+
+
+def test_a_sound_store_is_checked_without_a_word(qtbot: QtBot, content: ContentView) -> None:
+    with qtbot.assertNotEmitted(content.upkeep.damaged):
+        content.upkeep.check()
+        qtbot.waitUntil(lambda: tasks.running() == (), timeout=20_000)
+    assert not content.notices.isVisible()
+
+
+def test_a_damaged_store_is_told_in_a_banner(content: ContentView) -> None:
+    content.upkeep.damaged.emit(DAMAGED)
+    assert "Schäden" in content.findChild(Banner).text()

@@ -1,0 +1,73 @@
+"""What the program does for the store in the background after it was opened."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from gkdesk.ui import tasks
+
+if TYPE_CHECKING:
+    from gkdesk.errors import UserError
+    from gkdesk.progress import Progress
+    from gkdesk.services.search import Search
+    from gkdesk.services.security import IntegrityReport, Security
+    from gkdesk.ui.pages.page import PageContext
+
+CHECK_AFTER_MS = 15_000
+DAMAGED = (
+    "Die Prüfung des Bestands hat Schäden gefunden. Es wurde nichts geändert. Unter „Sicherheit“ "
+    "können Sie eine Sicherung daneben wiederherstellen; wenden Sie sich an die IT."
+)
+
+
+class Upkeep(QObject):
+    """Bring the search index up to date, then check the whole store once."""
+
+    damaged = Signal(str)
+
+    def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CHECK_AFTER_MS)
+        self._timer.timeout.connect(self.check)
+
+    def start(self) -> None:
+        search = self._context.workspace.search
+        if not search.is_current():
+            work = partial(_rebuild, search)
+            tasks.run(self, work, done=self._on_rebuilt, failed=self._on_failed)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    @Slot()
+    def check(self) -> None:
+        """Check every page and every line of the log, in a worker."""
+        work = partial(_check, self._context.workspace.security)
+        tasks.run(self, work, done=self._on_checked, failed=self._on_failed)
+
+    def _on_rebuilt(self, _nothing: None) -> None:
+        """Say nothing: searching has worked all the time with what was indexed."""
+
+    def _on_checked(self, report: IntegrityReport) -> None:
+        if not report.is_sound:
+            self.damaged.emit(DAMAGED)
+
+    def _on_failed(self, error: UserError) -> None:
+        from gkdesk.text.sentences import sentence
+
+        self.damaged.emit(sentence(error))
+
+
+def _rebuild(search: Search, progress: Progress) -> None:
+    search.rebuild(progress)
+
+
+def _check(security: Security, _progress: Progress) -> IntegrityReport:
+    return security.check_integrity()
