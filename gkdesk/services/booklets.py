@@ -127,7 +127,7 @@ class _Announced:
         return MadeBooklet(self.client_id, self.language, self.title, self.file_name, pdf)
 
     def skipped(self, problem: MissingGlyph) -> SkippedBooklet:
-        field, character = (str(problem.data.get(key, "")) for key in ("field", "character"))
+        field, character = (str(problem.data.get(key, "")) for key in ("field", "char"))
         return SkippedBooklet(self.client_id, self.code, field, character)
 
 

@@ -76,7 +76,9 @@ class RunResult(Card):
 
 
 def _skipped_line(skipped: SkippedBooklet) -> str:
-    return f"{skipped.code}: Feld „{skipped.field}“, Zeichen „{skipped.character}“"
+    # The character cannot be drawn on paper and perhaps not here: its number always can.
+    number = " ".join(f"U+{ord(each):04X}" for each in skipped.character)
+    return f"{skipped.code}: Feld „{skipped.field}“, Zeichen „{skipped.character}“ ({number})"
 
 
 def _explanation(handed: Handed, *, stopped: bool) -> str:
