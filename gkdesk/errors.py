@@ -131,7 +131,7 @@ class KeyringUnavailable(UserError):
 
 
 class NoDeviceKey(UserError):
-    """This device is not remembered for this store."""
+    """The store is not remembered on this device."""
 
     code = "no_device_key"
 

@@ -90,7 +90,7 @@ def _parts(client_id: int, dice: Random, today: dt.date) -> Iterator[Record]:
         category="education_work",
         valid_until=today + dt.timedelta(days=dice.randint(0, 900)),
     )
-    if dice.random() < 0.9:  # noqa: PLR2004 - a tenth has no next step
+    if dice.random() < 0.9:  # a tenth has no next step
         yield ClientStep(
             client_id=client_id,
             what=dice.choice(STEPS),
