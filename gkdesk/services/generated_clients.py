@@ -81,7 +81,7 @@ def _parts(client_id: int, dice: Random, today: dt.date) -> Iterator[Record]:
     )
     yield ClientStatus(
         client_id=client_id,
-        status="duldung_60a",
+        status="toleration",
         until=today + dt.timedelta(days=dice.randint(-30, 400)),
     )
     yield ClientPaper(
