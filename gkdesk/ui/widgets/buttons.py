@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gkdesk.ui import icons, theme
@@ -62,6 +62,13 @@ class KitButton(QPushButton):
         more = QFontMetrics(bold).horizontalAdvance(self.text())
         now = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(hint.width() + max(0, more - now) + 1, hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press a focused button as Space does; Qt knows it for dialogs only."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
