@@ -1,0 +1,82 @@
+"""After the lock nothing of the people is left in any widget or Python object."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+from gkdesk.services.booklets import MadeBooklet
+from gkdesk.services.client_fields import ContactEntry, Step
+from gkdesk.services.client_views import ClientDetail, ClientRow
+from gkdesk.ui.pages.people.page import PeoplePage
+from gkdesk.ui.pages.print_send import PrintSendPage
+from tests.factories import a_client
+from tests.ui.people.hands import write
+from tests.ui.shell.conftest import home, settings, unlock, window
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.ui.main_window import MainWindow
+
+__all__ = ["home", "settings", "window"]
+
+HOLDERS = (ClientDetail, ClientRow, MadeBooklet, ContactEntry, Step, PeoplePage, PrintSendPage)
+
+
+def held() -> list[str]:
+    gc.collect()
+    return [type(each).__name__ for each in gc.get_objects() if isinstance(each, HOLDERS)]
+
+
+def stop_in_mid_sentence(qtbot: QtBot, window: MainWindow) -> None:
+    """Unlock, open a preview, then half-type a note about the same person."""
+    content = unlock(qtbot, window)
+    workspace = content.context.workspace
+    client = a_client(workspace, Step("Anmelden"), official_name="Zebraquitte Flussgold")
+    content.open_record("booklet", client)
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    qtbot.waitUntil(lambda: page.booklet is not None, timeout=20_000)
+    content.open_record("client.log", client)
+    write("Hat heute gesagt, dass")
+
+
+@pytest.fixture
+def locked_in_mid_sentence(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """Return a window that was locked with a half-typed note and an open preview."""
+    stop_in_mid_sentence(qtbot, window)
+    window.lock()
+    return window
+
+
+def test_no_object_of_a_record_survives_the_lock(locked_in_mid_sentence: MainWindow) -> None:
+    assert held() == []
+    documents = [
+        each
+        for each in gc.get_objects()
+        if isinstance(each, QPdfDocument) and shiboken6.isValid(each)
+    ]
+    assert documents == []
+    texts = [
+        widget.property("text") for widget in QApplication.allWidgets() if shiboken6.isValid(widget)
+    ]
+    assert not any("Zebraquitte" in str(text) for text in texts)
+
+
+def test_the_half_typed_note_and_its_place_are_back_after_unlocking(
+    qtbot: QtBot, locked_in_mid_sentence: MainWindow
+) -> None:
+    content = unlock(qtbot, locked_in_mid_sentence)
+    page = content.current()
+    assert isinstance(page, PeoplePage)
+    note = page.client.tab().note  # type: ignore[attr-defined]
+
+    assert page.client.part() == "log"
+    assert note.line.text() == "Hat heute gesagt, dass"
+    assert note.cursor_place() == len("Hat heute gesagt, dass")
