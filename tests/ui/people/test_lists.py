@@ -13,6 +13,7 @@ from gkdesk.services import generated_clients
 from gkdesk.services.client_fields import (
     Address,
     CaseFacts,
+    ContactEntry,
     SpokenLanguage,
     StatusEntry,
     Step,
@@ -20,6 +21,7 @@ from gkdesk.services.client_fields import (
 from gkdesk.services.client_views import ClientFilter
 from gkdesk.text.codes import CaseState, CodeList
 from gkdesk.ui.pages.people.list_pane import Section
+from gkdesk.ui.pages.people.people_list import row_of
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 from tests.ui.people.hands import CONTROL, focused, press, write
 
@@ -228,3 +230,28 @@ def test_ctrl_n_in_the_list_of_contacts_asks_for_a_contact(
     press(Qt.Key.Key_Return)
 
     assert [row.name for row in workspace.contacts.rows()] == ["Empfang"]
+
+
+def test_the_row_made_from_a_record_is_the_row_that_the_list_reads(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    town = a_municipality(workspace, "Altdorf")
+    field = workspace.codes.entries(CodeList.FIELD_OF_ACTION)[0].code
+    client = a_client(
+        workspace,
+        Step("Zweiter", until=dt.date(2026, 11, 30)),
+        Step("Erster", until=dt.date(2026, 11, 2)),
+        ContactEntry("Gespräch", on=dt.date(2026, 11, 10)),
+        own_name="أمل",
+        own_name_language="ar",
+    )
+    bare = a_client(workspace, official_name="Nadia Rahimi")
+    workspace.clients.save_address(client, Address(municipality_id=town))
+    workspace.clients.save_case(client, CaseFacts(main_field=field))
+    page.reload(())
+    made = [
+        row_of(workspace.clients.detail(each), workspace.clock.today(), page.lookup)
+        for each in (bare, client)
+    ]
+
+    assert made == list(workspace.clients.rows())

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from gkdesk.services.client_views import ClientRow
+from gkdesk.text.codes import CaseState, CodeList
 from gkdesk.ui.pages.people.row_model import HasId, RowModel
 from gkdesk.ui.pages.people.row_texts import due_text, joined
 from gkdesk.ui.tables import PersonDelegate, PersonItem
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from gkdesk.services.client_views import ClientRow
+    from gkdesk.services.client_views import ClientDetail
     from gkdesk.services.contact_fields import ContactRow, OrganisationRow
+    from gkdesk.ui.pages.people.row_texts import Lookup
 
 OPEN_AFTER_MS = 60
 """Somebody who holds the arrow key wants to get somewhere, not to open each record."""
@@ -125,6 +128,26 @@ def client_item(row: ClientRow, today: dt.date) -> PersonItem:
         when=when if row.step else "",
         context=joined(row.municipality, row.field) or row.code,
         warns=row.active and (row.overdue or not row.step),
+    )
+
+
+def row_of(client: ClientDetail, today: dt.date, lookup: Lookup) -> ClientRow:
+    """Return a record as its line of the list."""
+    step = client.next_step
+    return ClientRow(
+        id=client.id,
+        code=client.identity.code,
+        name=client.name,
+        own_name=client.identity.own_name,
+        own_name_language=client.identity.own_name_language,
+        form=client.identity.form,
+        active=client.state is CaseState.ACTIVE,
+        step=step.what if step else "",
+        step_until=step.until if step else None,
+        overdue=step is not None and step.until is not None and step.until < today,
+        municipality=client.municipality,
+        field=lookup.entry(CodeList.FIELD_OF_ACTION, client.case.main_field),
+        last_contact=client.last_contact,
     )
 
 

@@ -71,6 +71,14 @@ class RowModel(QAbstractListModel, Generic[Row]):
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
 
+    def replace(self, row: Row) -> None:
+        """Show one row anew in its place."""
+        place = self.place_of(row.id)
+        if place >= 0 and self._rows[place] != row:
+            self._rows = (*self._rows[:place], row, *self._rows[place + 1 :])
+            index = self.index(place)
+            self.dataChanged.emit(index, index)
+
     def row(self, place: int) -> Row:
         return self._rows[place]
 
