@@ -10,6 +10,7 @@ APP_FOLDER = "gkdesk"
 STORE_FOLDER = "Bestand"
 STORE_FILE = "bestand.gkdesk"
 KEY_FILE = "bestand.schluessel"
+SWAP_NOTE_END = ".tausch"
 
 
 def is_frozen() -> bool:
@@ -56,8 +57,18 @@ def default_store() -> Path:
 
 
 def holds_store(folder: Path) -> bool:
-    """Tell whether a store or the remains of one lie in `folder`; nothing is opened."""
-    return (folder / STORE_FILE).exists() or (folder / KEY_FILE).exists()
+    """Tell whether a store or the remains of one lie in `folder`; nothing is opened.
+
+    In the middle of a swap the folder may be missing for a moment: that is no place for a new one.
+    """
+    remains = (folder / STORE_FILE, folder / KEY_FILE, swap_note(folder))
+    return any(path.exists() for path in remains)
+
+
+def swap_note(folder: Path) -> Path:
+    """Return the note that stands beside a store's folder while another takes its place."""
+    whole = folder.absolute()
+    return whole.parent / f".{whole.name}{SWAP_NOTE_END}"
 
 
 def log_file() -> Path:

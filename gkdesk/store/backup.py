@@ -6,14 +6,15 @@ import contextlib
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import FolderUnreachable, StoreLocked
+from gkdesk.errors import FolderUnreachable, KeyFileDamaged, KeyFileMissing, StoreLocked
 from gkdesk.progress import Silent
 from gkdesk.store import backup_making, engine
 from gkdesk.store.backup_files import Backup, backups_in, discard
 from gkdesk.store.backup_making import Source
 from gkdesk.store.backup_rotation import superfluous
 from gkdesk.store.failures import told_to_the_user
-from gkdesk.store.keyfile import KeyFile
+from gkdesk.store.files import KEY_FILE
+from gkdesk.store.keyfile import KeyFile, SealedKey, Slot
 from gkdesk.text.codes import BackupReason
 
 if TYPE_CHECKING:
@@ -64,6 +65,22 @@ class Backups:
         """Return the newest backup, by its number: the clock may have been wrong."""
         return next(iter(self.all()), None)
 
+    def with_earlier_passphrase(self, elsewhere: Path | None = None) -> tuple[Backup, ...]:
+        """Return the backups, here and in the second place, that another passphrase opens.
+
+        Told by their key files: each wrapping of a key is unlike every other.
+        """
+        with told_to_the_user(self._store.folder):
+            present = KeyFile.read(self._store.files.key_file).slots.get(Slot.PASSPHRASE)
+        places = [self._store.files.backups]
+        if elsewhere is not None:
+            places.append(elsewhere / FOLDER_ELSEWHERE)
+        found: list[Backup] = []
+        for place in places:
+            with contextlib.suppress(OSError):
+                found += backups_in(place, self._store.store_id)
+        return tuple(backup for backup in found if _passphrase_slot(backup) not in (None, present))
+
     def due(self, now: dt.datetime) -> bool:
         """Tell whether a backup shall be made: one a day, and every four hours after changes."""
         last = self.last()
@@ -110,6 +127,13 @@ def back_up_before_migration(
         )
     _rotate(files.backups, database.store_id, clock.now())
     return backup
+
+
+def _passphrase_slot(backup: Backup) -> SealedKey | None:
+    try:
+        return KeyFile.read(backup.folder / KEY_FILE).slots.get(Slot.PASSPHRASE)
+    except (KeyFileMissing, KeyFileDamaged, OSError):
+        return None
 
 
 def _rotate(place: Path, store_id: str, now: dt.datetime) -> None:

@@ -154,7 +154,7 @@ def _copy_database(source: Source, target: DatabaseFile, progress: Progress) -> 
     driver = source.driver
     needed = source.database.path.stat().st_size + ALMOST_FULL
     with (
-        _copy_errors(target.path.parent, needed),
+        copy_errors(target.path.parent, needed),
         contextlib.closing(engine.connect(target)) as copied,
     ):
         driver.execute("BEGIN")
@@ -183,7 +183,7 @@ def _token(row: tuple[str] | None) -> str:
 
 
 @contextlib.contextmanager
-def _copy_errors(folder: Path, needed: int) -> Iterator[None]:
+def copy_errors(folder: Path, needed: int) -> Iterator[None]:
     """Say what is wrong with the target: the backup call reports it without an error code.
 
     When this is reached the target has been cut back already, so its room counts as free.

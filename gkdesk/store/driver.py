@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Rows(Protocol):
@@ -22,6 +22,14 @@ class Driver(Protocol):
     """One open connection to an encrypted file."""
 
     def execute(self, statement: str, values: tuple[object, ...] = ..., /) -> Rows: ...
+
+    def backup(
+        self,
+        target: Driver,
+        *,
+        pages: int = ...,
+        progress: Callable[[int, int, int], None] | None = ...,
+    ) -> None: ...
 
     def interrupt(self) -> None: ...
 

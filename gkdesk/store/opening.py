@@ -22,7 +22,7 @@ from gkdesk.errors import (
     WrongPassphrase,
 )
 from gkdesk.models.store_tables import StoreFact
-from gkdesk.store import engine, migrating, recovery
+from gkdesk.store import engine, key_swap, migrating, recovery, restore_swap
 from gkdesk.store.atomic import PRIVATE_FOLDER, create_private, sync_folder
 from gkdesk.store.backup import back_up_before_migration
 from gkdesk.store.data_key import DataKey
@@ -80,6 +80,7 @@ def create_store(
     """
     passphrase_rule.check(passphrase)
     files = StoreFiles(folder)
+    restore_swap.finish_swap(folder)
     with told_to_the_user(folder):
         made: list[Path] = []
         lock = InstanceLock(files.lock)
@@ -158,6 +159,7 @@ def open_with_key(
 def inspect(folder: Path) -> StoreFacts:
     """Tell what lies in `folder`; damaged or missing parts are told by opening it."""
     files = StoreFiles(folder)
+    restore_swap.finish_swap(folder)
     with told_to_the_user(folder):
         try:
             size = files.database.stat().st_size
@@ -185,7 +187,9 @@ def _open(
     before_migration: MigrationBackup,
 ) -> Store:
     files = StoreFiles(folder)
+    restore_swap.finish_swap(folder)
     with told_to_the_user(folder):
+        key_swap.finish(files)
         header = _checked_header(files)
         key_file = KeyFile.read(files.key_file)
         lock = InstanceLock(files.lock)

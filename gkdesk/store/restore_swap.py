@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import FolderUnreachable, NotAStore
+from gkdesk.paths import swap_note
 from gkdesk.store.atomic import sync_folder, write_atomically
 from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import StoreFiles
@@ -21,7 +22,6 @@ from gkdesk.store.instance_lock import InstanceLock
 if TYPE_CHECKING:
     import datetime as dt
 
-NOTE_END = ".tausch"
 LARGEST_NOTE = 4096
 NAME_TIME = "%Y-%m-%d-%H%M%S"
 
@@ -36,7 +36,7 @@ class Swap:
 
     @property
     def note(self) -> Path:
-        return _note(self.present)
+        return swap_note(self.present)
 
 
 def folder_for_restored(present: Path, now: dt.datetime) -> Path:
@@ -107,7 +107,7 @@ def _check_closed(folder: Path) -> None:
 
 def _noted(present: Path) -> Swap | None:
     try:
-        raw = json.loads(_note(present).read_bytes()[:LARGEST_NOTE].decode("utf-8"))
+        raw = json.loads(swap_note(present).read_bytes()[:LARGEST_NOTE].decode("utf-8"))
         names = (str(raw["restored"]), str(raw["old"]))
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -116,10 +116,6 @@ def _noted(present: Path) -> Swap | None:
     if any(Path(name).name != name for name in names):
         return None
     return Swap(present, present.with_name(names[0]), present.with_name(names[1]))
-
-
-def _note(present: Path) -> Path:
-    return present.with_name(f".{present.name}{NOTE_END}")
 
 
 def _free(present: Path, end: str) -> Path:

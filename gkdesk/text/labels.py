@@ -63,6 +63,7 @@ class Label(StrEnum):
     DOCUMENT_SAVED = "document_saved"
     DATA_EXPORTED = "data_exported"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - a code
+    DATA_KEY_RENEWED = "data_key_renewed"
     RECOVERY_CODE_CHANGED = "recovery_code_changed"
     DEVICE_REMEMBERED = "device_remembered"
     DEVICE_FORGOTTEN = "device_forgotten"
@@ -151,6 +152,7 @@ WORDING: dict[Label, Wording] = {
     Label.DOCUMENT_SAVED: _final("Dokument gespeichert"),
     Label.DATA_EXPORTED: _final("Daten ausgegeben"),
     Label.PASSPHRASE_CHANGED: _final("Passphrase geändert"),
+    Label.DATA_KEY_RENEWED: _final("Schlüssel erneuert und alles neu verschlüsselt"),
     Label.RECOVERY_CODE_CHANGED: _final("Wiederherstellungscode erneuert"),
     Label.DEVICE_REMEMBERED: _final("Bestand auf diesem Gerät gemerkt"),
     Label.DEVICE_FORGOTTEN: _final("Merken auf diesem Gerät beendet"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk import paths
 from gkdesk.errors import (
     BackupUnreadable,
     BadRecoveryCode,
@@ -24,10 +26,10 @@ from gkdesk.errors import (
 )
 from gkdesk.models.network import Organisation
 from gkdesk.progress import Cancelled
-from gkdesk.store import restore_swap
 from gkdesk.store.backup import Backups
 from gkdesk.store.backup_files import MANIFEST, Backup, backups_in
 from gkdesk.store.files import BACKUPS, DATABASE, KEY_FILE
+from gkdesk.store.opening import inspect
 from gkdesk.store.restore import Restored, ValidPassphrase, restore
 from gkdesk.store.restore_preview import (
     by_open_store,
@@ -363,7 +365,7 @@ def test_a_swap_that_was_interrupted_is_finished_even_after_a_move(
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"restored": "../x", "old": "y"}', "\ufeff"])
 def test_a_foreign_note_of_a_swap_changes_nothing(store: Store, text: str) -> None:
-    note = store.folder.with_name(f".{store.folder.name}{restore_swap.NOTE_END}")
+    note = paths.swap_note(store.folder)
     note.write_text(text)
     assert not finish_swap(store.folder)
     assert store.folder.is_dir()
@@ -383,3 +385,36 @@ def _erase(store: Store, ref: int) -> None:
 def _document(session: Session, ref: int) -> SearchDocument | None:
     row = session.get(Organisation, ref)
     return None if row is None else SearchDocument(row.name, (), (row.name,))
+
+
+def test_a_swap_that_was_interrupted_never_looks_like_an_empty_place(
+    store: Store, backup: Backup, clock: FixedClock
+) -> None:
+    present = store.folder
+    restored = folder_for_restored(present, clock.now())
+    restore(backup.folder, by_open_store(store), restored, clock=clock, present=store)
+    store.close()
+    names = {"restored": restored.name, "old": f"{present.name}-alt"}
+    paths.swap_note(present).write_text(json.dumps(names), encoding="utf-8")
+    present.rename(present.with_name(f"{present.name}-alt"))
+    assert paths.holds_store(present)
+    assert inspect(present).exists
+    assert not paths.swap_note(present).exists()
+
+
+def test_opening_finishes_a_swap_first(store: Store, backup: Backup, clock: FixedClock) -> None:
+    present = store.folder
+    restored = folder_for_restored(present, clock.now())
+    restore(backup.folder, by_open_store(store), restored, clock=clock, present=store)
+    add_organisation(store, "Nach der Sicherung")
+    store.close()
+    names = {"restored": restored.name, "old": f"{present.name}-alt"}
+    paths.swap_note(present).write_text(json.dumps(names), encoding="utf-8")
+    opened = reopen(present)
+    assert "Nach der Sicherung" not in organisation_names(opened).values()
+    opened.close()
+
+
+def test_the_folder_of_the_program_itself_can_be_asked_for() -> None:
+    assert not paths.holds_store(Path())
+    assert not paths.holds_store(Path("/"))
