@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.services.workspace import Workspace
-from gkdesk.store import opening
+from gkdesk.store import key_renewal, opening
 from gkdesk.store.backup import back_up_before_migration
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.opening import StoreFacts
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.clock import Clock
+    from gkdesk.progress import Progress
     from gkdesk.store.device_key import DeviceKeyring
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "StoreFacts",
     "create",
     "inspect",
+    "renew_key",
     "unlock",
     "unlock_with_code",
     "unlock_with_device",
@@ -86,3 +88,20 @@ def unlock_with_device(
         folder, clock=clock, keyring=keyring, before_migration=back_up_before_migration
     )
     return Workspace(store, keyring=keyring)
+
+
+def renew_key(
+    folder: Path,
+    passphrase: str,
+    new_passphrase: str,
+    *,
+    clock: Clock,
+    progress: Progress,
+    keyring: DeviceKeyring | None = None,
+) -> Workspace:
+    """Re-encrypt a closed store under a new key, and open it with the new passphrase.
+
+    All other ways in are gone: sheet, second person and device are set up again afterwards.
+    """
+    key_renewal.renew_key(folder, passphrase, new_passphrase, clock=clock, progress=progress)
+    return unlock(folder, new_passphrase, clock=clock, keyring=keyring)

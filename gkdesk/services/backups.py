@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from gkdesk.store import restore as restoring
 from gkdesk.store.backup import Backups as StoreBackups
 from gkdesk.store.backup_files import Backup
-from gkdesk.store.restore import Restored
+from gkdesk.store.restore import Restored, ValidPassphrase
 from gkdesk.store.restore_preview import (
     BackupPreview,
     by_open_store,
     by_passphrase,
+    by_recovery_code,
     inspect_backup,
 )
 from gkdesk.store.restore_swap import folder_for_restored
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.store.restore_preview import Unlock
     from gkdesk.store.store import Store
 
-__all__ = ["Backup", "BackupPreview", "BackupReason", "Backups", "Restored"]
+__all__ = ["Backup", "BackupPreview", "BackupReason", "Backups", "Restored", "ValidPassphrase"]
 
 
 class Backups:
@@ -59,24 +60,32 @@ class Backups:
         """Tell whether the schedule wants a backup now."""
         return self._backups.due(self._clock.now())
 
-    def preview(self, folder: Path, *, passphrase: str = "") -> BackupPreview:
+    def with_earlier_passphrase(self, elsewhere: Path | None = None) -> tuple[Backup, ...]:
+        """Return the backups that another passphrase opens than the present one, newest first."""
+        return self._backups.with_earlier_passphrase(elsewhere)
+
+    def preview(self, folder: Path, *, passphrase: str = "", code: str = "") -> BackupPreview:
         """Open a backup and tell what is in it; nothing is changed.
 
-        Without a passphrase the present key is tried; a backup from before a change of key needs
-        the passphrase of its time.
+        Without a secret the present key is tried; a backup from before a change of key needs the
+        passphrase or the sheet of its time.
         """
-        return inspect_backup(folder, self._unlock(passphrase), present=self._store)
+        return inspect_backup(folder, self._unlock(passphrase, code), present=self._store)
 
-    def restore(self, folder: Path, progress: Progress, *, passphrase: str = "") -> Restored:
+    def restore(
+        self, folder: Path, progress: Progress, *, passphrase: str = "", code: str = ""
+    ) -> Restored:
         """Make a new store beside the present one, which stays as it is."""
         return restoring.restore(
             folder,
-            self._unlock(passphrase),
+            self._unlock(passphrase, code),
             folder_for_restored(self._store.folder, self._clock.now()),
             clock=self._clock,
             present=self._store,
             progress=progress,
         )
 
-    def _unlock(self, passphrase: str) -> Unlock:
+    def _unlock(self, passphrase: str, code: str) -> Unlock:
+        if code:
+            return by_recovery_code(code)
         return by_passphrase(passphrase) if passphrase else by_open_store(self._store)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.sockets import open_connections
 from gkdesk.store.audit_log import LogHead
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.integrity import IntegrityReport
@@ -47,7 +48,8 @@ class TrustFacts:
     ways_in: WaysIn
     log_head: LogHead
     last_backup: dt.datetime | None
-    connections_made: int = 0
+    open_connections: int | None
+    """IP sockets of this process beyond the device; None where it cannot be counted."""
 
 
 class Security:
@@ -76,6 +78,7 @@ class Security:
             ways_in=self.ways_in(),
             log_head=self._store.log.head(),
             last_backup=self._last_backup(),
+            open_connections=open_connections(),
         )
 
     def ways_in(self) -> WaysIn:

@@ -87,7 +87,7 @@ def test_passphrase_recovery_code_and_second_person_change_the_ways_in(
 def test_the_trust_facts_are_read_from_the_file(workspace: Workspace) -> None:
     facts = workspace.security.facts()
     assert facts.is_encrypted
-    assert facts.connections_made == 0
+    assert facts.open_connections == 0
     assert facts.log_head == workspace.log.head()
     assert facts.bytes_on_disk > 0
     assert workspace.security.check_integrity().is_sound
