@@ -39,3 +39,6 @@ class NothingDue(EmptyState):
             decline.clicked.connect(self.declined)
             caption = "Ein Vorschlag, wenn gerade Zeit ist"
             self.card = self.suggest(caption, suggestion, self.button, decline)
+            # A centred card is not asked how high it gets when its text wraps.
+            wanted = self.card.body.heightForWidth(self.card.maximumWidth())
+            self.card.setMinimumHeight(wanted)
