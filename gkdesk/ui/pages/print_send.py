@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.errors import UserError
 from gkdesk.services.booklets import Issue
 from gkdesk.text.codes import Audience
-from gkdesk.text.dates import format_moment
 from gkdesk.text.ids import ClientId
-from gkdesk.text.labels import Label as LogLabel
 from gkdesk.text.sentences import sentence
 from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages.page import Page, PageContext, PageSpec, Place
 from gkdesk.ui.pages.print_send_gate import ExportGate
+from gkdesk.ui.pages.print_send_history import IssueHistory
 from gkdesk.ui.pages.print_send_options import BookletOptions
 from gkdesk.ui.pages.print_send_preview import PdfPreview
 from gkdesk.ui.pages.print_send_result import RunResult
@@ -37,14 +36,12 @@ from gkdesk.ui.widgets import (
     HeadingLabel,
     IconLabel,
     Kind,
-    Label,
     PlainButton,
     PrimaryButton,
     PrivacyCover,
     ProgressPanel,
     Role,
     ScrollPage,
-    SectionHeader,
 )
 
 if TYPE_CHECKING:
@@ -63,15 +60,12 @@ NARROW_LEFT = 304
 NARROW = 900
 HISTORY_FROM_HEIGHT = 540
 REMAKE_AFTER_MS = 200
-HISTORY = 4
-HISTORY_SEARCHED = 300
 NOBODY = "Wählen Sie links eine Person. Hier erscheint dann das Heft, genau wie es gedruckt wird."
 NOBODY_LEFT = "Der Filter lässt niemanden übrig."
 MAKING = "Das Heft entsteht …"
 NO_PRINTER = (
     "Der Drucker hat den Auftrag nicht angenommen. Es wurde nichts gedruckt und nichts vermerkt."
 )
-_OUT = {LogLabel.DOCUMENT_PRINTED: "gedruckt", LogLabel.DOCUMENT_SAVED: "gespeichert"}
 
 
 class PrintSendPage(Page):
@@ -101,8 +95,7 @@ class PrintSendPage(Page):
         self.progress = ProgressPanel("Hefte werden ausgegeben", "Hefte")
         self.result = RunResult()
         self.preview = PdfPreview()
-        self.history_head = SectionHeader("Zuletzt ausgegeben")
-        self.history = Label("", Role.QUIET, wrap=True)
+        self.history = IssueHistory(context)
         self._remake = QTimer(self, interval=REMAKE_AFTER_MS, singleShot=True)
         self._layout()
         self._connect()
@@ -113,7 +106,7 @@ class PrintSendPage(Page):
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Make the preview anew if it shows what has changed."""
         self.who.reload(changes)
-        self._show_history()
+        self.history.reload()
         if not self._noting:
             self._remake.start()
 
@@ -147,8 +140,7 @@ class PrintSendPage(Page):
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
         self._pane.setFixedWidth(NARROW_LEFT if narrow else LEFT_WIDTH)
-        for widget in (self.history_head, self.history):
-            widget.setVisible(event.size().height() >= HISTORY_FROM_HEIGHT)
+        self.history.setVisible(event.size().height() >= HISTORY_FROM_HEIGHT)
 
     # ---- the preview
 
@@ -321,15 +313,6 @@ class PrintSendPage(Page):
         self.problem.say(sentence(error), Kind.ERROR)
         self.problem.show()
 
-    def _show_history(self) -> None:
-        entries = self.context.workspace.log.entries(limit=HISTORY_SEARCHED)
-        lines = [
-            f"{format_moment(entry.at)}  ·  {_OUT[entry.label]}  ·  {entry.subject}"
-            for entry in entries
-            if entry.label in _OUT
-        ]
-        self.history.setText("\n".join(lines[:HISTORY]) or "Noch nichts.")
-
     def _wrote(self, changes: tuple[Change, ...], words: str) -> None:
         # What was noted in the register does not change the pages that are shown.
         self._noting = True
@@ -401,7 +384,6 @@ class PrintSendPage(Page):
         for widget in (self.problem, self.gate, self.progress, self.result):
             right.addWidget(widget)
         right.addWidget(self.preview, 1)
-        right.addWidget(self.history_head)
         right.addWidget(self.history)
         return right
 

@@ -1,0 +1,46 @@
+"""What left the office of late, in words, below the preview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.text.dates import format_moment
+from gkdesk.text.labels import Label as LogLabel
+from gkdesk.ui import theme
+from gkdesk.ui.widgets import Label, Role, SectionHeader
+
+if TYPE_CHECKING:
+    from gkdesk.ui.pages.page import PageContext
+
+SHOWN = 4
+SEARCHED = 300
+_OUT = {LogLabel.DOCUMENT_PRINTED: "gedruckt", LogLabel.DOCUMENT_SAVED: "gespeichert"}
+
+
+class IssueHistory(QWidget):
+    """The last few documents that were printed or saved."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._lines = Label("", Role.QUIET, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.xs"))
+        column.addWidget(SectionHeader("Zuletzt ausgegeben"))
+        column.addWidget(self._lines)
+
+    def reload(self) -> None:
+        """Read the log anew; names are resolved only for showing."""
+        lines = [
+            f"{format_moment(entry.at)}  ·  {_OUT[entry.label]}  ·  {entry.subject}"
+            for entry in self._context.workspace.log.entries(limit=SEARCHED)
+            if entry.label in _OUT
+        ]
+        self._lines.setText("\n".join(lines[:SHOWN]) or "Noch nichts.")
+
+    def text(self) -> str:
+        """Return the lines as they are read."""
+        return self._lines.text()
