@@ -15,7 +15,7 @@ from gkdesk.text.ids import ClientId
 from gkdesk.text.sentences import sentence
 from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
-from gkdesk.ui.pages.page import Page, PageContext, PageSpec, Place
+from gkdesk.ui.pages.page import Page, PageContext, Place
 from gkdesk.ui.pages.print_send_gate import ExportGate
 from gkdesk.ui.pages.print_send_history import IssueHistory
 from gkdesk.ui.pages.print_send_options import BookletOptions
@@ -399,10 +399,3 @@ class PrintSendPage(Page):
         self.result.client_wanted.connect(self._on_result_client_wanted)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
         self.context.privacy.changed.connect(self._on_privacy_changed)
-
-
-def page_spec() -> PageSpec:
-    """Return the entry of the page list."""
-    return PageSpec(
-        KEY, PrintSendPage.title, PrintSendPage.icon, PrintSendPage, kinds=(BOOKLET_KIND,)
-    )

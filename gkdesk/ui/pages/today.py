@@ -11,7 +11,7 @@ from gkdesk.text.codes import DueGroup, DueKind
 from gkdesk.text.dates import format_day_long, format_day_short
 from gkdesk.text.wording import word
 from gkdesk.ui import theme
-from gkdesk.ui.pages.page import Page, PageContext, PageSpec, Place
+from gkdesk.ui.pages.page import Page, PageContext, Place
 from gkdesk.ui.pages.today_empty import NothingDue
 from gkdesk.ui.pages.today_list import DueList
 from gkdesk.ui.pages.today_rows import DEEDS, due_item, key_of, later, lines
@@ -205,11 +205,6 @@ class TodayPage(Page):
     @Slot(bool)
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.cover.set_covering(on=on)
-
-
-def page_spec() -> PageSpec:
-    """Return the entry of the page list."""
-    return PageSpec(KEY, TodayPage.title, TodayPage.icon, TodayPage)
 
 
 def _summary(view: TodayView, soon: int) -> str:

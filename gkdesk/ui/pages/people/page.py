@@ -15,7 +15,7 @@ from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import ClientId, ContactId, OrganisationId
-from gkdesk.ui.pages.page import Page, PageContext, PageSpec, Place
+from gkdesk.ui.pages.page import Page, PageContext, Place
 from gkdesk.ui.pages.people.client_view import BOOKLET_KIND, ClientView
 from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
 from gkdesk.ui.pages.people.list_pane import KIND_OF, SECTION_OF, ListPane, Section
@@ -41,14 +41,6 @@ FILTERS_OF_KINDS = {
     "client.no_contact": ClientFilter(no_contact_days=LONG_WITHOUT_CONTACT_DAYS),
 }
 STALE_KIND = "contact_person.stale"
-KINDS = (
-    RecordKind.CLIENT.value,
-    RecordKind.CONTACT_PERSON.value,
-    RecordKind.ORGANISATION.value,
-    *PARTS_OF_KINDS,
-    *FILTERS_OF_KINDS,
-    STALE_KIND,
-)
 
 
 class PeoplePage(Page):
@@ -369,8 +361,3 @@ class PeoplePage(Page):
     @Slot(bool)
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.cover.set_covering(on=on)
-
-
-def page_spec() -> PageSpec:
-    """Return the entry of the page list."""
-    return PageSpec(KEY, PeoplePage.title, PeoplePage.icon, PeoplePage, kinds=KINDS)
