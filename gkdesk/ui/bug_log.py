@@ -7,8 +7,9 @@ import sys
 import threading
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 import gkdesk
@@ -28,6 +29,7 @@ class BugReporter(QObject):
 
     reported = Signal(str)
     _described = Signal(str)
+    current: ClassVar[BugReporter | None] = None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +59,10 @@ class BugReporter(QObject):
 
 def reporter() -> BugReporter:
     """Return the reporter of the running application."""
-    app = QCoreApplication.instance()
-    found = app.findChild(BugReporter) if app is not None else None
-    return found if isinstance(found, BugReporter) else BugReporter(app)
+    found = BugReporter.current
+    if found is None or not shiboken6.isValid(found):
+        found = BugReporter.current = BugReporter(QCoreApplication.instance())
+    return found
 
 
 def describe(bug: BaseException) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from gkdesk.errors import DiskFull, InvalidInput
 from gkdesk.ui import bug_log, messages
+from gkdesk.ui.dialogs import bug_dialog
 from gkdesk.ui.forms import FormView
 from gkdesk.ui.widgets import Banner
 from tests.ui.kit.scenes import CLOCK, FILLED, FORM
@@ -85,6 +86,8 @@ def test_uncaught_exception_is_written_and_announced(
     monkeypatch.setenv("GKDESK_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr("threading.excepthook", sys.excepthook)
+    monkeypatch.setattr(bug_log.BugReporter, "current", None)
+    monkeypatch.setattr(messages.BugTeller, "current", None)
     reporter = bug_log.reporter()
     teller = messages.install()
     try:
@@ -113,7 +116,7 @@ def test_a_log_that_cannot_be_written_is_said_instead_of_hidden(
     with qtbot.waitSignal(bug_log.reporter().reported) as told:
         bug_log.reporter().report("x")
     assert told.args == [""]
-    assert "konnte nicht geschrieben werden" in messages.bug_sentence("")
+    assert "konnte nicht geschrieben werden" in bug_dialog.bug_sentence("")
 
 
 def test_the_log_does_not_grow_without_end(
@@ -127,7 +130,7 @@ def test_the_log_does_not_grow_without_end(
 
 
 def test_bug_dialog_says_what_is_safe_and_names_the_log(qtbot: QtBot) -> None:
-    dialog = messages.BugDialog("/pfad/gkdesk.log")
+    dialog = bug_dialog.BugDialog("/pfad/gkdesk.log")
     qtbot.addWidget(dialog)
     dialog.open()
     assert "/pfad/gkdesk.log" in dialog.sentence.text()
