@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum, StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gkdesk.paths import holds_store
-from gkdesk.ui.watch import DesktopSignals, IdleWatch
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gkdesk.clock import Clock
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.pages.page import Place
+    from gkdesk.ui.watch import DesktopSignals, IdleWatch
 
 
 LISTEN_AFTER_MS = 500
@@ -66,13 +67,20 @@ class Session(QObject):
         self.reason = LockReason.START
         self.after_unlock: list[str] = []
         """Sentences to say after unlocking: work that the lock stopped, drafts that failed."""
-        self.watch = IdleWatch(idle_minutes, self)
-        self.watch.idle.connect(self._on_watch_idle)
-        self.watch.slept.connect(self._on_watch_slept)
-        self._desktop = DesktopSignals(self)
-        self._desktop.locking.connect(self._on_watch_slept)
+        self._idle_minutes = idle_minutes
+        self._desktop: DesktopSignals | None = None
         # The desktop bus costs milliseconds that the first paint should not wait for.
         QTimer.singleShot(LISTEN_AFTER_MS, self._on_started)
+
+    @cached_property
+    def watch(self) -> IdleWatch:
+        """The watch over idle time and sleep; made when there is something to lock."""
+        from gkdesk.ui.watch import IdleWatch
+
+        watch = IdleWatch(self._idle_minutes, self)
+        watch.idle.connect(self._on_watch_idle)
+        watch.slept.connect(self._on_watch_slept)
+        return watch
 
     def state(self) -> State:
         """Tell where the store is in its life; looks at the folder when it is locked."""
@@ -120,6 +128,10 @@ class Session(QObject):
 
     @Slot()
     def _on_started(self) -> None:
+        from gkdesk.ui.watch import DesktopSignals
+
+        self._desktop = DesktopSignals(self)
+        self._desktop.locking.connect(self._on_watch_slept)
         self._desktop.start()
 
     @Slot()
