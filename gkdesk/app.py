@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from gkdesk.clock import Clock
     from gkdesk.ui.main_window import MainWindow
+
+FINISH_AFTER_MS = 40
 
 
 def run(arguments: list[str]) -> int:
@@ -44,24 +47,45 @@ def check_window(folder: Path) -> None:
 
 
 def make_application(settings: Settings) -> QApplication:
-    """Return the dressed application: style, fonts, German, focus ring, handler of bugs."""
+    """Return the dressed application: handler of bugs, German, style, fonts, colours.
+
+    What the first paint can do without follows a moment after it, when the events run.
+    """
     from PySide6.QtCore import QLocale, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from gkdesk.ui import focus, messages, theme
+    from gkdesk.ui import messages, theme
 
-    gc.disable()  # thousands of classes are made now; collecting waits for the event loop
+    gc.disable()  # thousands of classes are made now; collecting waits for the first paint
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    fresh = not isinstance(existing, QApplication)
+    application = existing if isinstance(existing, QApplication) else _new_application()
+    messages.install()
     application.setApplicationName("gkdesk")
     application.setApplicationVersion(gkdesk.__version__)
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    QLocale.setDefault(QLocale("de_DE"))
     _translate(application)
-    theme.install(application, theme.Appearance(settings.get(device.THEME)))
-    focus.install(application)
-    messages.install()
-    QTimer.singleShot(0, gc.enable)
+    theme.install(application, theme.Appearance(settings.get(device.THEME)), for_start=fresh)
+    QTimer.singleShot(FINISH_AFTER_MS, application, partial(_finish, application))
     return application
+
+
+def _new_application() -> QApplication:
+    """Return an application in the style that the theme dresses, chosen before any other is."""
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
+def _finish(application: QApplication) -> None:
+    """Do what the unlock page looks finished without: other scripts, focus ring, icon."""
+    from gkdesk.ui import focus, fonts, icons, theme
+
+    gc.enable()
+    focus.install(application)
+    fonts.load()
+    application.setWindowIcon(icons.window_icon())
+    theme.current().follow_system()
 
 
 def make_window(

@@ -52,8 +52,7 @@ settings = Settings()
 application = app.make_application(settings)
 window = app.make_window(settings, Path(sys.argv[1]))
 window.show()
-from PySide6.QtWidgets import QLineEdit
-field = next(f for f in window.findChildren(QLineEdit) if f.isVisible())
+field = window.unlock.passphrase.edit
 watch = FirstPaint()
 field.installEventFilter(watch)
 application.exec()

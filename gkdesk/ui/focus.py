@@ -103,6 +103,7 @@ class RingKeeper(QObject):
         super().__init__(app)
         self._rings: dict[int, FocusRing] = {}
         app.focusChanged.connect(self._on_app_focus_changed)
+        self._on_app_focus_changed(None, app.focusWidget())
 
     def ring_of(self, window: QWidget) -> FocusRing:
         """Return the ring of `window`, made when it is first asked for."""

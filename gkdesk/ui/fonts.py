@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QFont, QFontDatabase
 
 from gkdesk import paths
@@ -14,23 +14,31 @@ from gkdesk.ui import tokens
 _TABULAR = QFont.Tag("tnum")
 _ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFEFF))
 
-_registered: list[int] = []
-"""Qt's numbers of the bundled fonts; they are added even where the system has the family."""
+_registered: set[str] = set()
+"""The files that Qt was given; they are added even where the system has the family."""
+
+
+def load_latin() -> None:
+    """Register the fonts of the program's own words; the others come with `load`."""
+    _register("NotoSans_*.ttf")
 
 
 def load() -> tuple[str, ...]:
     """Register every bundled font with Qt and return the families; harmless when repeated."""
+    _register("*.ttf")
     wanted = tokens.load(tokens.LIGHT).families
-    if not _registered:
-        for path in sorted((paths.resources() / "fonts").glob("*.ttf")):
-            number = QFontDatabase.addApplicationFont(str(path))
-            if number < 0:
-                raise ResourceMissing(name=path.name)
-            _registered.append(number)
     missing = set(wanted) - set(QFontDatabase.families())
     if missing:
         raise ResourceMissing(name=min(missing))
     return wanted
+
+
+def _register(pattern: str) -> None:
+    for path in sorted((paths.resources() / "fonts").glob(pattern)):
+        if path.name not in _registered:
+            if QFontDatabase.addApplicationFont(str(path)) < 0:
+                raise ResourceMissing(name=path.name)
+            _registered.add(path.name)
 
 
 def ui_font(role: str = "body", weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -54,15 +62,15 @@ def is_arabic(text: str) -> bool:
     return bool(letters) and all(_in_arabic_block(letter) for letter in letters)
 
 
-def direction(text: str) -> Qt.LayoutDirection:
+def direction(text: str) -> QtCore.Qt.LayoutDirection:
     """Return the base direction of `text` by its first strong character (UAX #9, P2 and P3)."""
     for char in text:
         kind = unicodedata.bidirectional(char)
         if kind in {"R", "AL"}:
-            return Qt.LayoutDirection.RightToLeft
+            return QtCore.Qt.LayoutDirection.RightToLeft
         if kind == "L":
             break
-    return Qt.LayoutDirection.LeftToRight
+    return QtCore.Qt.LayoutDirection.LeftToRight
 
 
 def _in_arabic_block(letter: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from gkdesk import paths
@@ -63,7 +63,7 @@ def names() -> tuple[str, ...]:
 
 def _render(name: str, tint: str, size: int, ratio: float) -> QPixmap:
     result = QPixmap(round(size * ratio), round(size * ratio))
-    result.fill(Qt.GlobalColor.transparent)
+    result.fill(QColor(0, 0, 0, 0))
     result.setDevicePixelRatio(ratio)
     painter = QPainter(result)
     _renderer(name, tint).render(painter, QRectF(0, 0, size, size))

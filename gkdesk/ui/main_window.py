@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QThread, QTimer, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QThread, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,10 +21,8 @@ from PySide6.QtWidgets import (
 
 from gkdesk import settings as device
 from gkdesk.errors import UserError, WrongPassphrase
-from gkdesk.ui import clipboard, icons, tasks
 from gkdesk.ui.pages.unlock import WRONG, UnlockPage, Way
 from gkdesk.ui.session import LockReason, Session, State
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,11 +63,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_geometry()
         self.show_state()
-        QTimer.singleShot(LOOK_AFTER_MS, self._show_icon)
-
-    @Slot()
-    def _show_icon(self) -> None:
-        self.setWindowIcon(icons.window_icon())
 
     @Slot()
     def show_state(self) -> None:
@@ -95,6 +89,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object, str)
     def _on_secret_given(self, way: Way, secret: str) -> None:
+        from gkdesk.ui import tasks
+
         folder, clock = self.session.folder, self.session.clock
         tasks.run(
             self,
@@ -106,6 +102,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_device_wanted(self) -> None:
+        from gkdesk.ui import tasks
+
         self.unlock.set_busy(busy=True)
         tasks.run(
             self,
@@ -148,10 +146,13 @@ class MainWindow(QMainWindow):
 
     def _show_content(self, workspace: Workspace) -> None:
         from gkdesk.ui.content import ContentView
+        from gkdesk.ui.widgets import Kind
 
         self.content = ContentView(workspace, self, device=self.settings)
         self.content.context.device_changed.connect(self._on_device_changed)
-        self.content.lock_wanted.connect(self._on_lock_wanted, Qt.ConnectionType.QueuedConnection)
+        self.content.lock_wanted.connect(
+            self._on_lock_wanted, QtCore.Qt.ConnectionType.QueuedConnection
+        )
         self.content.help_wanted.connect(self.show_help)
         self._gate.addWidget(self.content)
         self._gate.setCurrentWidget(self.content)
@@ -178,10 +179,12 @@ class MainWindow(QMainWindow):
 
         old, self.guide = self.guide, guide
         if isinstance(guide, FirstRunPage):
-            guide.finished.connect(self._on_guide_finished, Qt.ConnectionType.QueuedConnection)
+            guide.finished.connect(
+                self._on_guide_finished, QtCore.Qt.ConnectionType.QueuedConnection
+            )
             guide.help_wanted.connect(self.show_help)
             guide.practice_wanted.connect(
-                self._on_practice_wanted, Qt.ConnectionType.QueuedConnection
+                self._on_practice_wanted, QtCore.Qt.ConnectionType.QueuedConnection
             )
             guide.other_store_wanted.connect(self._on_other_store_wanted)
         self._gate.addWidget(guide)
@@ -199,6 +202,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _look_for_ways_in(self) -> None:
+        from gkdesk.ui import tasks
+
         tasks.run(
             self.unlock,
             partial(_inspect, self.session.folder),
@@ -217,6 +222,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_session_locking(self) -> None:
         """Hide first, then keep what is typed, then stop, close and destroy."""
+        from gkdesk.ui import clipboard
+
         QGuiApplication.inputMethod().commit()
         if self.content is not None:
             self.session.place = self.content.place()
@@ -242,6 +249,8 @@ class MainWindow(QMainWindow):
             self.session.after_unlock.append(DRAFTS_LOST)
 
     def _stop_work(self) -> None:
+        from gkdesk.ui import tasks
+
         titles = [title for title in tasks.stop_all() if title]
         self.session.after_unlock.extend(
             f"Beim Sperren angehalten: {title}. Es ist nichts halb geschrieben." for title in titles
@@ -331,7 +340,7 @@ class MainWindow(QMainWindow):
         self.unlock.device_wanted.connect(self._on_device_wanted)
         self.unlock.other_store_wanted.connect(self._on_other_store_wanted)
         shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
-        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        shortcut.setProperty("context", "ApplicationShortcut")
         shortcut.activated.connect(self._on_lock_wanted)
         help_keys = QShortcut(QKeySequence("F1"), self.unlock)
         help_keys.activated.connect(self._on_help_shortcut)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from gkdesk import paths
@@ -48,6 +49,7 @@ PALETTE: dict[QPalette.ColorRole, str] = {
     _Role.Link: "accent",
     _Role.LinkVisited: "accent",
 }
+_HALF_LIGHT = 128
 _TEXT_ROLES = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText)
 
 
@@ -70,16 +72,19 @@ class Theme(QObject):
         self._app = app
         self._appearance = appearance
         self._template = _read_template()
-        self.tokens = tokens.load(self._scheme())
+        self.tokens = tokens.load(self._scheme_at_start())
 
     @property
     def appearance(self) -> Appearance:
         return self._appearance
 
-    def start(self) -> None:
+    def start(self, *, for_start: bool) -> None:
         """Dress the application; the order style, palette, font, style sheet matters to Qt."""
-        fonts.load()
-        self._app.setStyle("Fusion")
+        if for_start:
+            fonts.load_latin()
+        else:
+            fonts.load()
+            self._app.setStyle("Fusion")
         self._app.setPalette(palette(self.tokens))
         self._app.setFont(fonts.ui_font())
         self._app.setStyleSheet(self.tokens.fill(self._template))
@@ -99,21 +104,42 @@ class Theme(QObject):
         self._app.setStyleSheet(wanted.fill(self._template))
         self.changed.emit()
 
+    def follow_system(self) -> None:
+        """Ask the system once more, for the rare one whose palette says other than its hint."""
+        self._apply()
+
+    def _scheme_at_start(self) -> str:
+        """Return the scheme for the first paint.
+
+        The system's hint is an enum of `Qt`, which the start does without (see `gkdesk.ui`); the
+        palette that Qt made from the hint says the same.
+        """
+        if self._appearance is not Appearance.SYSTEM:
+            return self._scheme()
+        ground = QGuiApplication.palette().color(_Role.Window)
+        return tokens.DARK if ground.lightness() < _HALF_LIGHT else tokens.LIGHT
+
     def _scheme(self) -> str:
         if self._appearance is not Appearance.SYSTEM:
             return tokens.DARK if self._appearance is Appearance.DARK else tokens.LIGHT
         system = QGuiApplication.styleHints().colorScheme()
-        return tokens.DARK if system == Qt.ColorScheme.Dark else tokens.LIGHT
+        return tokens.DARK if system == QtCore.Qt.ColorScheme.Dark else tokens.LIGHT
 
     def _on_system_scheme_changed(self) -> None:
         self._apply()
 
 
-def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> Theme:
-    """Dress `app` and return its theme; a second call only changes the appearance."""
+def install(
+    app: QApplication, appearance: Appearance = Appearance.SYSTEM, *, for_start: bool = False
+) -> Theme:
+    """Dress `app` and return its theme; a second call only changes the appearance.
+
+    With `for_start` the application was made in the Fusion style already, and whoever asks for it
+    calls `fonts.load` after the first paint.
+    """
     if Theme.current is None:
         Theme.current = Theme(app, appearance)
-        Theme.current.start()
+        Theme.current.start(for_start=for_start)
     else:
         Theme.current.set_appearance(appearance)
     return Theme.current
@@ -125,6 +151,11 @@ def current() -> Theme:
         message = "theme.install() comes before the first widget"
         raise RuntimeError(message)
     return Theme.current
+
+
+def scheme() -> str:
+    """Return the name of the scheme of the moment, `tokens.LIGHT` or `tokens.DARK`."""
+    return current().tokens.scheme
 
 
 def color(name: str) -> QColor:

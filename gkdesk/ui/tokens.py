@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gkdesk import paths
 from gkdesk.errors import ResourceMissing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LIGHT = "light"
 DARK = "dark"
@@ -19,8 +20,7 @@ _TOKEN = re.compile(r"@([a-z][a-z0-9_]*)")
 _BORDERS = 2
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours and sizes of one scheme, as the theme file states them."""
 
     scheme: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -33,7 +34,7 @@ class CapsHint(IconText):
     def _look_at(self, event: QKeyEvent) -> None:
         text = event.text()
         if len(text) == 1 and text.isalpha() and text.upper() != text.lower():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self.setVisible(text.isupper() != shift)
 
 
@@ -45,9 +46,7 @@ class CodeField(QLineEdit):
         self.setObjectName("recovery-code")
         self.setProperty("large", "true")
         self.setPlaceholderText("7K2MQ-X9D4T-…")
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self.setProperty("inputMethodHints", "ImhSensitiveData|ImhNoPredictiveText")
         self.textEdited.connect(self._on_text_edited)
 
     def complete(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
@@ -137,7 +138,7 @@ class UnlockPage(QWidget):
 
     def take_focus(self) -> None:
         if self.way is Way.CODE:
-            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.code.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
             self.passphrase.focus()
 
@@ -209,11 +210,15 @@ class UnlockPage(QWidget):
             "shield", "Verschlüsselt auf diesem Gerät, keine Verbindung ins Netz", Role.QUIET
         )
         promise.icon.set_icon("shield", "ok")
-        outer.addWidget(promise, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(promise)
+        below.addStretch(1)
+        outer.addLayout(below)
         outer.addStretch(2)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setProperty("focusPolicy", "NoFocus")
         area.setAccessibleName("Bestand öffnen")
         area.setWidget(inner)
         whole = QVBoxLayout(self)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gkdesk.ui import icons, theme
@@ -27,11 +28,11 @@ class KitButton(QPushButton):
     icon_size: ClassVar[str] = "icon.button"
 
     def __init__(self, text: str, icon: str | None = None, parent: QWidget | None = None) -> None:
+        self._icon_scheme = theme.scheme()
         super().__init__(parent)
         self._icon_name = icon
         self.setProperty("k", self.kind)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._show_icon()
         self.set_label(text)
 
@@ -65,17 +66,23 @@ class KitButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press a focused button as Space does; Qt knows it for dialogs only."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
             self.click()
         else:
             super().keyPressEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_label"):
+        # Every first polish is a change of style too; only another scheme needs another icon.
+        if event.type() == QEvent.Type.StyleChange and self._icon_scheme != theme.scheme():
             self._show_icon()
 
     def _show_icon(self) -> None:
+        self._icon_scheme = theme.scheme()
         if self._icon_name is None:
             self.setIcon(QIcon())
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
@@ -32,10 +32,11 @@ class FieldRow(QWidget):
         self._name = label
         self._help = help_text
         self._required = Label("Pflichtangabe" if required else "", Role.QUIET)
-        self._icon = IconLabel("warn", "err")
+        self._icon: IconLabel | None = None
         self._message = Label("", Role.QUIET, wrap=True)
         self._error = ""
         self._head = QHBoxLayout()
+        self._line = QHBoxLayout()
         self._layout()
         self._describe()
 
@@ -65,18 +66,16 @@ class FieldRow(QWidget):
         column.addLayout(self._head)
         self._required.setVisible(bool(self._required.text()))
         column.addWidget(self.field)
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._message, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
-        self._icon.setFixedHeight(_LINE)
+        self._line.setSpacing(6)
+        self._line.addWidget(self._message, 1)
+        column.addLayout(self._line)
+        self._message.setProperty("alignment", "AlignTop|AlignLeft")
         self._message.setMinimumHeight(_LINE)
         self.label.setBuddy(self.field)
 
     def _describe(self) -> None:
         wrong = bool(self._error)
-        self._icon.setVisible(wrong)
+        self._show_icon(wrong=wrong)
         self._message.set_role(Role.BODY if wrong else Role.QUIET)
         self._message.setText(self._error or self._help)
         words = [
@@ -85,6 +84,15 @@ class FieldRow(QWidget):
         ]
         self.field.setAccessibleName(self._name)
         self.field.setAccessibleDescription(". ".join(filter(None, words)))
+
+    def _show_icon(self, *, wrong: bool) -> None:
+        """Show the sign of an error, made with the first one, or hide it."""
+        if wrong and self._icon is None:
+            self._icon = IconLabel("warn", "err")
+            self._icon.setFixedHeight(_LINE)
+            self._line.insertWidget(0, self._icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        if self._icon is not None:
+            self._icon.setVisible(wrong)
 
 
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:

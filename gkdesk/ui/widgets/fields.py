@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -45,7 +46,7 @@ class SearchField(QLineEdit):
         self._show_icons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)
@@ -63,7 +64,9 @@ class SearchField(QLineEdit):
         painter.setPen(theme.color("ink2"))
         box = self.rect().adjusted(0, 0, -_HINT_GAP, 0)
         painter.drawText(
-            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._shortcut
+            box,
+            QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter,
+            self._shortcut,
         )
 
     def _show_icons(self) -> None:
@@ -94,11 +97,9 @@ class PassphraseField(QWidget):
         self.edit = QLineEdit()
         self.edit.setProperty("large", "true")
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-            | Qt.InputMethodHint.ImhHiddenText
+        self.edit.setProperty(
+            "inputMethodHints",
+            "ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase|ImhHiddenText",
         )
         self._eye = _InnerButton("Passphrase zeigen", "eye", self.edit)
         self._bar = StrengthBar() if strength else None
@@ -225,7 +226,7 @@ class _Bars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         gap = theme.px("space.xs")
         width = (self.width() - gap * (_BARS - 1)) / _BARS
         for index in range(_BARS):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -46,20 +47,22 @@ class Label(QLabel):
         selectable: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")
         self.setProperty("r", role.value)
         self.setWordWrap(wrap)
         if wrap:
             self.setMinimumWidth(_ELIDED_MINIMUM)
         if selectable:
             self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+                QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
+                | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
         self.setText(text)
 
     def set_role(self, role: Role) -> None:
         """Give a visible label another role."""
+        if self.property("r") == role.value:
+            return
         self.setProperty("r", role.value)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -96,7 +99,7 @@ class ElidedLabel(Label):
     def shown_text(self) -> str:
         """Return what is visible at this width."""
         width = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        return self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,7 +108,11 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags = (
+            self.alignment()
+            | QtCore.Qt.AlignmentFlag.AlignVCenter
+            | QtCore.Qt.TextFlag.TextSingleLine
+        )
         self.style().drawItemText(
             painter,
             self.contentsRect(),
@@ -125,7 +132,7 @@ class NameLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._size_role = size_role
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")
         self.setProperty("r", "quiet")
         self.set_name(name)
 
@@ -150,6 +157,7 @@ class IconLabel(QLabel):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        self._scheme = theme.scheme()
         super().__init__(parent)
         self._size_name = size
         self.set_icon(icon, color, name)
@@ -162,10 +170,12 @@ class IconLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_icon"):
+        # Every first polish is a change of style too; only another scheme needs another icon.
+        if event.type() == QEvent.Type.StyleChange and self._scheme != theme.scheme():
             self._refresh()
 
     def _refresh(self) -> None:
+        self._scheme = theme.scheme()
         size = theme.px(self._size_name)
         self.setPixmap(icons.pixmap(self._icon, self._color, size))
         self.setFixedSize(size, size)
@@ -189,7 +199,9 @@ class IconText(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.s"))
-        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag(0))
+        row.addWidget(self.icon)
+        if wrap:
+            row.setAlignment(self.icon, QtCore.Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
 
     def set(self, icon: str, text: str, role: Role, icon_color: str) -> None:
