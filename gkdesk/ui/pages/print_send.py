@@ -146,10 +146,9 @@ class PrintSendPage(Page):
 
     @Slot()
     def _on_remake_timeout(self) -> None:
-        if self.isVisible():
+        self._outdated = not self.isVisible()
+        if not self._outdated:
             self._make()
-        else:
-            self._outdated = True
 
     def _make(self) -> None:
         """Make the booklet in a worker; an older request is dropped."""
@@ -314,7 +313,7 @@ class PrintSendPage(Page):
         self.problem.show()
 
     def _wrote(self, changes: tuple[Change, ...], words: str) -> None:
-        # What was noted in the register does not change the pages that are shown.
+        # A note in the register does not change the pages that are shown.
         self._noting = True
         self.context.changed(changes)
         self._noting = False
