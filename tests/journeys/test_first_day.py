@@ -12,13 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk import app
+from gkdesk.services.sockets import open_connections
 from gkdesk.settings import Settings
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_keys import PassphraseStep, SheetStep
 from gkdesk.ui.pages.first_run_office import ContactsStep, MunicipalitiesStep
-from gkdesk.ui.pages.settings import SettingsPage
 from gkdesk.ui.pages.unlock import Way
 from gkdesk.ui.session import State
+from tests.journeys import client_steps as steps
+from tests.unit.export.pdf_reading import structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +55,8 @@ def window(
     made.session.end()
 
 
-def test_first_run_lock_in_mid_sentence_and_recovery_with_the_sheet_alone(
-    qtbot: QtBot, window: MainWindow
+def test_the_first_day_ends_with_a_booklet_and_survives_the_lock_and_a_lost_passphrase(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = choose_passphrase(qtbot, window, FIRST)
     check_sheet(qtbot, window, code)
@@ -62,21 +64,27 @@ def test_first_run_lock_in_mid_sentence_and_recovery_with_the_sheet_alone(
     content = arrive(qtbot, window)
     assert window.session.state() is State.UNLOCKED
 
-    half_typed = type_half_a_word(qtbot, content)
+    client = steps.take_up_client(content)
+    steps.add_contact_person(content, client, "Petra Lindner")
+    pdf = steps.print_booklet(qtbot, content, tmp_path / "heft.pdf", monkeypatch)
+    told = structure(pdf).text
+    for word in ("Yusuf", steps.OWN_NAME, "Petra Lindner", "Jobcenter Musterland"):
+        assert word in told
+
+    steps.stop_in_mid_sentence(content, client)
     lock_by_keyboard(qtbot, window)
     content = unlock_with(qtbot, window, FIRST)
-    assert half_word(content) == half_typed
+    steps.sentence_is_still_there(qtbot, content)
 
     lock_by_keyboard(qtbot, window)
     recover(qtbot, window, code, SECOND)
     content = arrive(qtbot, window)
-    assert content.context.workspace.office.facts().alliance == "Kreis Musterland"
-    rows = content.context.workspace.organisations.rows()
-    assert [row.name for row in rows] == ["Jobcenter Musterland"]
+    assert [row.own_name for row in content.context.workspace.clients.rows()] == [steps.OWN_NAME]
 
     lock_by_keyboard(qtbot, window)
     refuse_old_passphrase(qtbot, window)
     unlock_with(qtbot, window, SECOND)
+    assert open_connections() in {0, None}
 
 
 def test_an_interrupted_set_up_goes_on_at_the_same_step(qtbot: QtBot, window: MainWindow) -> None:
@@ -157,22 +165,6 @@ def arrive(qtbot: QtBot, window: MainWindow) -> ContentView:
     qtbot.waitUntil(lambda: window.content is not None, timeout=20_000)
     assert window.content is not None
     return window.content
-
-
-def type_half_a_word(qtbot: QtBot, content: ContentView) -> str:
-    content.show_page("settings")
-    page = content.current()
-    assert isinstance(page, SettingsPage)
-    field = page.municipalities.new
-    field.setFocus()
-    qtbot.keyClicks(field, "Neusta")
-    return field.text()
-
-
-def half_word(content: ContentView) -> str:
-    page = content.current()
-    assert isinstance(page, SettingsPage)
-    return page.municipalities.new.text()
 
 
 def lock_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
