@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -29,11 +28,11 @@ class SystemClock:
         return dt.datetime.now().astimezone().date()
 
 
-@dataclass
 class FixedClock:
     """A clock that stands still until it is moved; for the demo and for tests."""
 
-    moment: dt.datetime
+    def __init__(self, moment: dt.datetime) -> None:
+        self.moment = moment
 
     @classmethod
     def on(cls, day: dt.date) -> FixedClock:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from gkdesk import paths
@@ -19,16 +18,28 @@ if TYPE_CHECKING:
 Value = TypeVar("Value", str, int, tuple[str, ...])
 
 
-@dataclass(frozen=True)
 class Setting(Generic[Value]):
-    """One entry: its name in the file, what holds when nothing is set, and what it is for."""
+    """One entry: its name in the file, what holds when nothing is set, and what it is for.
 
-    name: str
-    default: Value
-    help: str
-    choices: tuple[Value, ...] = ()
-    lowest: int | None = None
-    highest: int | None = None
+    An ordinary class: the start passes here, and making a dataclass costs milliseconds.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        default: Value,
+        meaning: str,
+        *,
+        choices: tuple[Value, ...] = (),
+        lowest: int | None = None,
+        highest: int | None = None,
+    ) -> None:
+        self.name = name
+        self.default = default
+        self.help = meaning
+        self.choices = choices
+        self.lowest = lowest
+        self.highest = highest
 
     def accepts(self, value: object) -> bool:
         """Tell whether a value from the file has the right type and lies within the bounds."""
