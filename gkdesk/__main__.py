@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from typing import TYPE_CHECKING
+
+from gkdesk import paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +32,10 @@ Mit „gkdesk BEFEHL --help“ steht die Hilfe eines Befehls auf dem Bildschirm.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the window or a command; return the exit code."""
-    multiprocessing.freeze_support()
+    if paths.is_frozen():
+        import multiprocessing  # costs milliseconds that a start from source need not pay
+
+        multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] in (["-h"], ["--help"]):
         sys.stdout.write(_HELP)
