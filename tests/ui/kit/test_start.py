@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from gkdesk.ui import tokens
+from gkdesk.ui import tokens, widgets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,3 +81,7 @@ from gkdesk.ui import theme
 print(theme.install(application, for_start=True).tokens.scheme)
 """
     assert _run(code, tmp_path) == [tokens.DARK]
+
+
+def test_every_widget_of_the_kit_is_found_by_its_name() -> None:
+    assert [name for name in widgets.__all__ if not isinstance(getattr(widgets, name), type)] == []
