@@ -22,7 +22,7 @@ from gkdesk.services.naming import client_name, sort_key
 from gkdesk.text.codes import CaseForm, CaseState, CodeList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
@@ -41,9 +41,8 @@ def client_rows(session: Session, chosen: ClientFilter, today: dt.date) -> tuple
         today=today.isoformat(),
     )
     fits = _Fits(session, chosen, joined, today)
-    rows = [
-        _row(found, joined) for found in session.connection().execute(_query(chosen)) if fits(found)
-    ]
+    clients = session.connection().execute(_query(chosen)).all()
+    rows = [_row(found, joined) for found in clients if fits(found)]
     rows.sort(key=_by_name)
     return tuple(rows)
 
@@ -77,7 +76,7 @@ def next_steps(session: Session) -> dict[int, tuple[str, str]]:
         .where(ClientStep.done_on.is_(None))
         .group_by(ClientStep.client_id)
     )
-    return {ref: (what, day) for ref, what, day in session.connection().execute(query)}
+    return {ref: (what, day) for ref, what, day in session.connection().execute(query).all()}
 
 
 def last_contacts(session: Session) -> dict[int, str]:
@@ -150,8 +149,8 @@ def _row(found: Sequence[Any], joined: _Joined) -> ClientRow:
     )
 
 
-def _pairs(session: Session, query: Select[int, str]) -> Iterator[tuple[int, str]]:
-    yield from session.connection().execute(query)
+def _pairs(session: Session, query: Select[int, str]) -> Iterable[tuple[int, str]]:
+    return ((ref, value) for ref, value in session.connection().execute(query).all())
 
 
 def _municipalities(session: Session) -> dict[int, str]:
