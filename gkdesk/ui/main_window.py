@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._gate = QStackedWidget(self)
         self.setCentralWidget(self._gate)
-        self.unlock = UnlockPage()
+        self.unlock = UnlockPage(self._gate)  # a page that moves later is dressed twice
         self._gate.addWidget(self.unlock)
         self._connect()
         self._restore_geometry()
