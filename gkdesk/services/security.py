@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import InvalidInput
+from gkdesk.errors import InvalidInput, WrongPassphrase
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.sockets import open_connections
 from gkdesk.store.audit_log import LogHead
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.integrity import IntegrityReport
 from gkdesk.store.keyfile import Slot
+from gkdesk.text import passphrase as passphrase_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gkdesk.store.store import Store
 
-__all__ = ["IntegrityReport", "Security", "TrustFacts", "WaysIn"]
+__all__ = ["IntegrityReport", "KeyRenewal", "Security", "TrustFacts", "WaysIn"]
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
@@ -50,6 +51,14 @@ class TrustFacts:
     last_backup: dt.datetime | None
     open_connections: int | None
     """IP sockets of this process beyond the device; None where it cannot be counted."""
+
+
+@dataclass(frozen=True)
+class KeyRenewal:
+    """The passphrases for a new data key, both checked; never shown in a trace."""
+
+    old: str = field(repr=False)
+    new: str = field(repr=False)
 
 
 class Security:
@@ -112,6 +121,19 @@ class Security:
         """Set a new passphrase after the store was opened with the recovery code."""
         self._store.keys.set_passphrase_after_recovery(new)
         return Outcome(Label.PASSPHRASE_CHANGED, ())
+
+    def prepare_renewal(self, old: str, new: str) -> KeyRenewal:
+        """Check both passphrases for a new data key, while the store is still open.
+
+        Raise WrongPassphrase for the old, InvalidInput for the new. The work itself is done on the
+        closed store by `access.renew_key`.
+        """
+        if old == new:
+            raise InvalidInput("passphrase", "passphrase_same")
+        passphrase_rule.check(new)
+        if not self.is_passphrase(old):
+            raise WrongPassphrase
+        return KeyRenewal(old, new)
 
     def new_recovery_code(self) -> str:
         """Make a new recovery code, shown once; the old sheet no longer opens the store."""

@@ -61,6 +61,7 @@ class ContentView(QWidget):
         self.toast = Toast(self)
         self.upkeep = Upkeep(self.context, self)
         self.upkeep.damaged.connect(self._on_damaged)
+        self.upkeep.indexing.connect(self.topbar.show_indexing)
         self.backups = BackupSchedule(self.context, self.navigation.backup, self)
         self.search = SearchPanel(self.topbar.search, self.context, self)
         self._connect()

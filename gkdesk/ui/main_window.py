@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -21,26 +21,24 @@ from PySide6.QtWidgets import (
 
 from gkdesk import settings as device
 from gkdesk.errors import UserError, WrongPassphrase
+from gkdesk.ui import unlocking
 from gkdesk.ui.pages.unlock import WRONG, UnlockPage, Way
 from gkdesk.ui.session import LockReason, Session, State
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkdesk.clock import Clock
-    from gkdesk.progress import Progress
     from gkdesk.services.access import StoreFacts
     from gkdesk.services.workspace import Workspace
     from gkdesk.settings import Settings
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.dialogs.closing_notice import ClosingNotice
+    from gkdesk.ui.moves import StoreMoves
 
 TITLE = "gkdesk"
 SMALLEST = (640, 420)
 USUAL = (1366, 768)
 LOOK_AFTER_MS = 150
-DRAFTS_LOST = (
-    "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist gespeichert."
-)
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +50,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.content: ContentView | None = None
         self.guide: QWidget | None = None
+        self.last_words: ClosingNotice | None = None
         self._condemned: list[QWidget] = []
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
@@ -80,10 +79,14 @@ class MainWindow(QMainWindow):
         self.session.lock(reason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is half typed, end the undo history, and go."""
+        """Keep what is half typed, end the undo history, and go, whatever does not work."""
+        from gkdesk.ui import closing
+
         self.settings.set(device.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        self.session.end()
-        super().closeEvent(event)
+        try:
+            self.last_words = closing.end(self.session)
+        finally:
+            super().closeEvent(event)
 
     # ---- unlocking
 
@@ -94,7 +97,7 @@ class MainWindow(QMainWindow):
         folder, clock = self.session.folder, self.session.clock
         tasks.run(
             self,
-            partial(_open, folder, clock, way, secret),
+            partial(unlocking.with_secret, folder, clock, way, secret),
             done=partial(self._on_opened, way),
             failed=self._on_open_failed,
             stopped=self._on_open_stopped,
@@ -107,7 +110,7 @@ class MainWindow(QMainWindow):
         self.unlock.set_busy(busy=True)
         tasks.run(
             self,
-            partial(_open_with_device, self.session.folder, self.session.clock),
+            partial(unlocking.with_device, self.session.folder, self.session.clock),
             done=partial(self._on_opened, Way.OWNER),
             failed=self._on_open_failed,
             stopped=self._on_open_stopped,
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
     def _on_open_failed(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
 
+        self.moves.help_with(error)
         wrong = isinstance(error, WrongPassphrase)
         own = wrong and self.unlock.way is not Way.CODE
         self.unlock.refuse(WRONG if own else sentence(error), wrong_secret=wrong)
@@ -154,6 +158,9 @@ class MainWindow(QMainWindow):
             self._on_lock_wanted, QtCore.Qt.ConnectionType.QueuedConnection
         )
         self.content.help_wanted.connect(self.show_help)
+        queued = QtCore.Qt.ConnectionType.QueuedConnection
+        self.content.context.place_wanted.connect(self.moves.take_place, queued)
+        self.content.context.renewal_wanted.connect(self.moves.renew_key, queued)
         self._gate.addWidget(self.content)
         self._gate.setCurrentWidget(self.content)
         self.content.restore(self.session.place)
@@ -186,7 +193,9 @@ class MainWindow(QMainWindow):
             guide.practice_wanted.connect(
                 self._on_practice_wanted, QtCore.Qt.ConnectionType.QueuedConnection
             )
-            guide.other_store_wanted.connect(self._on_other_store_wanted)
+            queued = QtCore.Qt.ConnectionType.QueuedConnection
+            guide.other_store_wanted.connect(self._on_other_store_wanted, queued)
+            guide.recovery_wanted.connect(self._on_recovery_wanted, queued)
         self._gate.addWidget(guide)
         self._gate.setCurrentWidget(guide)
         if old is not None:
@@ -194,6 +203,10 @@ class MainWindow(QMainWindow):
             self._destroy_condemned()
 
     def _show_locked(self) -> None:
+        if self.guide is not None:
+            self._condemn(self.guide)
+            self.guide = None
+            self._destroy_condemned()
         self.unlock.welcome(self.session.reason, self.session.locked_at)
         self._gate.setCurrentWidget(self.unlock)
         self.unlock.take_focus()
@@ -204,9 +217,11 @@ class MainWindow(QMainWindow):
     def _look_for_ways_in(self) -> None:
         from gkdesk.ui import tasks
 
+        if self.unlock.is_busy():
+            return
         tasks.run(
             self.unlock,
-            partial(_inspect, self.session.folder),
+            partial(unlocking.inspect, self.session.folder),
             done=self._on_ways_in_found,
             failed=self._on_ways_in_unknown,
         )
@@ -243,6 +258,8 @@ class MainWindow(QMainWindow):
         self._destroy_condemned()
 
     def _keep_drafts(self, content: ContentView) -> None:
+        from gkdesk.ui.closing import DRAFTS_LOST
+
         try:
             content.flush()
         except UserError:
@@ -320,6 +337,17 @@ class MainWindow(QMainWindow):
         if folder is not None:
             self.session.choose(folder)
 
+    @Slot()
+    def _on_recovery_wanted(self) -> None:
+        self.moves.recover()
+
+    @cached_property
+    def moves(self) -> StoreMoves:
+        """What is done to the store while it is closed; made when it is first wanted."""
+        from gkdesk.ui.moves import StoreMoves
+
+        return StoreMoves(self.session, self.settings, self.unlock, self)
+
     @Slot(str)
     def show_help(self, topic: str) -> None:
         """Show the help for a topic beside the window's work; Esc closes it."""
@@ -339,6 +367,7 @@ class MainWindow(QMainWindow):
         self.unlock.secret_given.connect(self._on_secret_given)
         self.unlock.device_wanted.connect(self._on_device_wanted)
         self.unlock.other_store_wanted.connect(self._on_other_store_wanted)
+        self.unlock.recovery_wanted.connect(self._on_recovery_wanted)
         shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
         shortcut.setProperty("context", "ApplicationShortcut")
         shortcut.activated.connect(self._on_lock_wanted)
@@ -349,23 +378,3 @@ class MainWindow(QMainWindow):
         stored = self.settings.get(device.GEOMETRY)
         if not stored or not self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
             self.resize(*USUAL)
-
-
-def _inspect(folder: Path, _progress: Progress) -> StoreFacts:
-    from gkdesk.services import access
-
-    return access.inspect(folder)
-
-
-def _open(folder: Path, clock: Clock, way: Way, secret: str, _progress: Progress) -> Workspace:
-    from gkdesk.services import access
-
-    if way is Way.CODE:
-        return access.unlock_with_code(folder, secret, clock=clock)
-    return access.unlock(folder, secret, clock=clock)
-
-
-def _open_with_device(folder: Path, clock: Clock, _progress: Progress) -> Workspace:
-    from gkdesk.services import access
-
-    return access.unlock_with_device(folder, clock=clock)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from gkdesk.ui import icons, theme
-from gkdesk.ui.widgets import SaveIndicator, TextButton
+from gkdesk.ui.widgets import Label, Role, SaveIndicator, TextButton
 
 SEARCH_WIDTH = 420
 
@@ -79,6 +79,8 @@ class TopBar(QWidget):
         self.setAccessibleName("Kopfleiste")
         self.search = SearchField(self)
         self.state = SaveIndicator()
+        self.work = Label("", Role.QUIET)
+        self.work.setVisible(False)
         self.privacy = TextButton("Sichtschutz", "eye-off")
         self.privacy.setCheckable(True)
         self.privacy.setToolTip("Alle anderen Personen verdecken  F8")
@@ -87,6 +89,15 @@ class TopBar(QWidget):
         self.privacy.clicked.connect(self.privacy_toggled)
         self.lock.clicked.connect(self.lock_wanted)
         self._layout()
+
+    @Slot(int, int)
+    def show_indexing(self, done: int, total: int) -> None:
+        """Say calmly how far the search is; what is done is found already."""
+        percent = done * 100 // total if total else 100
+        words = f"Suche wird vorbereitet: {percent} %"
+        self.work.setText(words)
+        self.work.setAccessibleName(words)
+        self.work.setVisible(done < total)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,6 +109,7 @@ class TopBar(QWidget):
         row.setSpacing(theme.px("space.l"))
         row.addWidget(self.search, 3)
         row.addStretch(1)
+        row.addWidget(self.work)
         row.addWidget(self.state)
         row.addWidget(self.privacy)
         row.addWidget(self.lock)

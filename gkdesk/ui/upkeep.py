@@ -27,6 +27,8 @@ class Upkeep(QObject):
     """Bring the search index up to date, then check the whole store once."""
 
     damaged = Signal(str)
+    indexing = Signal(int, int)
+    """How much of the search is made, of how much; the same numbers when it is done."""
 
     def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +42,13 @@ class Upkeep(QObject):
         search = self._context.workspace.search
         if not search.is_current():
             work = partial(_rebuild, search)
-            tasks.run(self, work, done=self._on_rebuilt, failed=self._on_failed)
+            tasks.run(
+                self,
+                work,
+                done=self._on_rebuilt,
+                failed=self._on_index_failed,
+                progress=self.indexing.emit,
+            )
         self._timer.start()
 
     def stop(self) -> None:
@@ -53,11 +61,15 @@ class Upkeep(QObject):
         tasks.run(self, work, done=self._on_checked, failed=self._on_failed)
 
     def _on_rebuilt(self, _nothing: None) -> None:
-        """Say nothing: searching has worked all the time with what was indexed."""
+        self.indexing.emit(1, 1)
 
     def _on_checked(self, report: IntegrityReport) -> None:
         if not report.is_sound:
             self.damaged.emit(DAMAGED)
+
+    def _on_index_failed(self, error: UserError) -> None:
+        self.indexing.emit(1, 1)
+        self._on_failed(error)
 
     def _on_failed(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError, WrongPassphrase
 from gkdesk.text.passphrase import suggest
@@ -28,23 +28,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gkdesk.progress import Progress
-    from gkdesk.services.workspace import Outcome
 
+Made = TypeVar("Made")
 WIDTH = 540
 OLD_WRONG = "Das war nicht die bisherige Passphrase."
 
 
-class PassphraseDialog(QDialog):
-    """Collect the passphrases and let `change(old, new)` do the work in a worker."""
+class PassphraseDialog(QDialog, Generic[Made]):
+    """Collect the passphrases and let `change(old, new)` do the work in a worker.
+
+    A word in `confirm` must be typed before anything happens.
+    """
 
     def __init__(
         self,
         title: str,
         lead: str,
-        change: Callable[[str, str], Outcome],
+        change: Callable[[str, str], Made],
         parent: QWidget | None = None,
         *,
         with_old: bool,
+        confirm: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("gkdesk")
@@ -52,7 +56,8 @@ class PassphraseDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self._change = change
         self._with_old = with_old
-        self._outcome: Outcome | None = None
+        self._confirm = confirm
+        self._outcome: Made | None = None
         self.trouble = Banner("", Kind.ERROR)
         self.trouble.setVisible(False)
         self.old = PassphraseField("Bisherige Passphrase")
@@ -61,6 +66,8 @@ class PassphraseDialog(QDialog):
         self.new_row = FieldRow("Neue Passphrase", self.new)
         self.again = PassphraseField("Neue Passphrase noch einmal")
         self.again_row = FieldRow("Neue Passphrase noch einmal", self.again)
+        self.confirmation = QLineEdit()
+        self.confirmation_row = FieldRow(f"Zur Bestätigung: {confirm}", self.confirmation)
         self.words = LinkButton("Wörter vorschlagen", "refresh")
         self.new_row.add_action(self.words)
         self.accept_button = PrimaryButton(title)
@@ -76,19 +83,20 @@ class PassphraseDialog(QDialog):
         parent: QWidget,
         title: str,
         lead: str,
-        change: Callable[[str, str], Outcome],
+        change: Callable[[str, str], Made],
         *,
         with_old: bool = False,
-    ) -> Outcome | None:
+        confirm: str = "",
+    ) -> Made | None:
         """Ask until it worked or was cancelled; return what was done."""
-        dialog = cls(title, lead, change, parent, with_old=with_old)
+        dialog = cls(title, lead, change, parent, with_old=with_old, confirm=confirm)
         dialog.exec()
         outcome = dialog.value()
         dialog.forget()
         dialog.deleteLater()
         return outcome
 
-    def value(self) -> Outcome | None:
+    def value(self) -> Made | None:
         return self._outcome
 
     def forget(self) -> None:
@@ -105,8 +113,9 @@ class PassphraseDialog(QDialog):
         column.addWidget(HeadingLabel(title, Role.SECTION))
         column.addWidget(Label(lead, Role.LEAD, wrap=True))
         column.addWidget(self.trouble)
-        for row in (self.old_row, self.new_row, self.again_row):
+        for row in (self.old_row, self.new_row, self.again_row, self.confirmation_row):
             column.addWidget(row)
+        self.confirmation_row.setVisible(bool(self._confirm))
         self.old_row.setVisible(self._with_old)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -117,6 +126,7 @@ class PassphraseDialog(QDialog):
     def _connect(self) -> None:
         for field in (self.old, self.new, self.again):
             field.text_changed.connect(self._on_edited)
+        self.confirmation.textChanged.connect(self._on_edited)
         self.words.clicked.connect(self._on_words_clicked)
         self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._on_accept_clicked)
@@ -129,7 +139,8 @@ class PassphraseDialog(QDialog):
         wrong = bool(again) and not new.startswith(again)
         self.again_row.show_error("Das ist noch nicht dieselbe Passphrase." if wrong else "")
         old_given = bool(self.old.text()) or not self._with_old
-        self.accept_button.setEnabled(bool(new) and new == again and old_given)
+        confirmed = self.confirmation.text().strip() == self._confirm
+        self.accept_button.setEnabled(bool(new) and new == again and old_given and confirmed)
 
     @Slot()
     def _on_words_clicked(self) -> None:
@@ -143,7 +154,7 @@ class PassphraseDialog(QDialog):
         work = partial(_changed, self._change, self.old.text(), self.new.text())
         tasks.run(self, work, done=self._on_done, failed=self._on_failed)
 
-    def _on_done(self, outcome: Outcome) -> None:
+    def _on_done(self, outcome: Made) -> None:
         self._outcome = outcome
         self.accept()
 
@@ -162,12 +173,10 @@ class PassphraseDialog(QDialog):
         self.accept_button.setEnabled(True)
 
 
-def _changed(
-    change: Callable[[str, str], Outcome], old: str, new: str, _progress: Progress
-) -> Outcome:
+def _changed(change: Callable[[str, str], Made], old: str, new: str, _progress: Progress) -> Made:
     return change(old, new)
 
 
-def _refuse(_old: str, _new: str) -> Outcome:
+def _refuse(_old: str, _new: str) -> NoReturn:
     message = "the dialog is over"
     raise RuntimeError(message)

@@ -1,15 +1,18 @@
-"""Look into a backup and bring it back as a store of its own."""
+"""Look into a backup, bring it back, and decide where it shall stand."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.errors import UserError, WrongPassphrase
+from gkdesk.errors import BadRecoveryCode, UserError, WrongPassphrase
+from gkdesk.services.restoring import Restored, ValidPassphrase
 from gkdesk.ui import tasks, theme
+from gkdesk.ui.pages.secret_field import CodeField
 from gkdesk.ui.widgets import (
     Banner,
     FieldRow,
@@ -17,6 +20,7 @@ from gkdesk.ui.widgets import (
     IconText,
     Kind,
     Label,
+    LinkButton,
     PassphraseField,
     PlainButton,
     PrimaryButton,
@@ -24,10 +28,12 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from gkdesk.progress import Progress
-    from gkdesk.services.backups import Backup, BackupPreview, Backups, Restored
+    from pathlib import Path
 
-WIDTH = 560
+    from gkdesk.progress import Progress
+    from gkdesk.services.restoring import Backup, BackupPreview
+
+WIDTH = 600
 COUNTED = {
     "client": ("Mensch", "Menschen"),
     "contact_person": ("Ansprechperson", "Ansprechpersonen"),
@@ -37,103 +43,239 @@ COUNTED = {
     "municipality": ("Gemeinde", "Gemeinden"),
 }
 SAFE = (
-    "Die Sicherung wird als eigener Bestand daneben angelegt. Der jetzige Bestand und alle "
-    "Sicherungen bleiben, wie sie sind. Was endgültig gelöscht wurde, bleibt gelöscht."
+    "Die Sicherung wird als eigener Bestand angelegt. Der jetzige Bestand und alle Sicherungen "
+    "bleiben, wie sie sind. Was endgültig gelöscht wurde, bleibt gelöscht."
 )
 OTHER_KEY = "Diese Sicherung hat einen anderen Schlüssel. Geben Sie die Passphrase von damals ein."
+WITH_WHAT = "Diese Sicherung öffnet sich mit der Passphrase oder dem Blatt von damals."
+WRONG = "Damit öffnet sich diese Sicherung nicht. Es gilt, was bei ihrer Entstehung galt."
+PASSPHRASES = {
+    ValidPassphrase.PRESENT: "Es gilt Ihre jetzige Passphrase.",
+    ValidPassphrase.OF_BACKUP: "Es gelten die Passphrase und das Blatt von damals.",
+}
+LEDGER_UNKNOWN = (
+    "Was seit dieser Sicherung endgültig gelöscht wurde, ist nur so weit wieder gelöscht, wie "
+    "andere Sicherungen davon wissen. Bitte prüfen Sie das."
+)
+PLACES = (
+    "Soll er an die Stelle des jetzigen Bestands treten? Der jetzige bleibt dann unter anderem "
+    "Namen in einem Ordner daneben erhalten."
+)
+
+
+class BackupSource(Protocol):
+    """The backups of the open store, or of one that is closed or lost."""
+
+    def preview(self, folder: Path, *, passphrase: str = "", code: str = "") -> BackupPreview: ...
+
+    def restore(
+        self, folder: Path, progress: Progress, *, passphrase: str = "", code: str = ""
+    ) -> Restored: ...
+
+
+@dataclass(frozen=True)
+class RestoreAnswer:
+    """A restored store, and whether it shall take the place of the present one."""
+
+    restored: Restored
+    take_place: bool
 
 
 class RestoreDialog(QDialog):
-    """Shows what is in the backup first; restoring is its second step."""
+    """Three steps: open and count, restore, decide on the place; each can be the last."""
 
-    def __init__(self, backups: Backups, backup: Backup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        source: BackupSource,
+        backup: Backup,
+        place: Path,
+        parent: QWidget | None = None,
+        *,
+        asks_secret: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("gkdesk")
         self.setAccessibleName("Sicherung wiederherstellen")
         self.setMinimumWidth(WIDTH)
-        self._backups: Backups | None = backups
+        self._source: BackupSource | None = source
         self._backup = backup
+        self._place = place
+        self._asks_secret = asks_secret
         self._restored: Restored | None = None
-        self.state = IconText("clock", "Die Sicherung wird geöffnet und gezählt …", wrap=True)
+        self._take_place = False
+        self.state = IconText("clock", "", wrap=True)
         self.counts = Label("", Role.READING, wrap=True)
         self.trouble = Banner("", Kind.ERROR)
         self.trouble.setVisible(False)
         self.passphrase = PassphraseField("Passphrase von damals")
         self.passphrase_row = FieldRow("Passphrase von damals", self.passphrase)
-        self.passphrase_row.setVisible(False)
-        self.again = PlainButton("Öffnen")
-        self.again.setVisible(False)
-        self.restore = PrimaryButton("Daneben wiederherstellen")
-        self.restore.setEnabled(False)
+        self.code = CodeField()
+        self.code_row = FieldRow("Wiederherstellungscode von damals", self.code)
+        self.other_secret = LinkButton("Mit dem Wiederherstellungsblatt öffnen", "document")
+        self.safe = Label(SAFE, Role.QUIET, wrap=True)
+        self.again = PlainButton("Öffnen und ansehen")
+        self.restore = PrimaryButton("Wiederherstellen")
+        self.take = PrimaryButton("An die Stelle des jetzigen Bestands setzen")
         self.cancel = PlainButton("Schließen")
         self.cancel.setDefault(True)
         self._layout()
-        self.again.clicked.connect(self.look)
-        self.passphrase.entered.connect(self.look)
-        self.restore.clicked.connect(self._on_restore_clicked)
-        self.cancel.clicked.connect(self.reject)
+        self._connect()
+        self._begin()
 
     @classmethod
-    def ask(cls, parent: QWidget, backups: Backups, backup: Backup) -> Restored | None:
+    def ask(
+        cls,
+        parent: QWidget,
+        source: BackupSource,
+        backup: Backup,
+        place: Path,
+        *,
+        asks_secret: bool = False,
+    ) -> RestoreAnswer | None:
         """Let the user look and decide; return what was restored."""
-        dialog = cls(backups, backup, parent)
-        dialog.look()
+        dialog = cls(source, backup, place, parent, asks_secret=asks_secret)
+        if not asks_secret:
+            dialog.look()
         dialog.exec()
-        restored = dialog.value()
+        answer = dialog.value()
         dialog.forget()
         dialog.deleteLater()
-        return restored
+        return answer
 
-    def value(self) -> Restored | None:
-        return self._restored
+    def value(self) -> RestoreAnswer | None:
+        if self._restored is None:
+            return None
+        return RestoreAnswer(self._restored, self._take_place)
 
     def forget(self) -> None:
-        """Let go of the store and of the passphrase."""
-        self._backups = None
+        """Let go of the store and of the secret."""
+        self._source = None
         self.passphrase.clear()
+        self.code.clear()
 
     @Slot()
     def look(self) -> None:
         """Open the backup in a worker and count what is in it."""
-        if self._backups is None:
+        if self._source is None:
             return
-        work = partial(_preview, self._backups, self._backup, self.passphrase.text())
+        self.trouble.hide()
+        self._say("clock", "Die Sicherung wird geöffnet und gezählt …", "ink2")
+        self.again.setEnabled(False)
+        work = partial(_preview, self._source, self._backup.folder, *self._secret())
         tasks.run(self, work, done=self._on_seen, failed=self._on_failed)
 
+    def _begin(self) -> None:
+        for widget in (self.code_row, self.restore, self.take, self.counts):
+            widget.setVisible(False)
+        self._show_secret(shown=self._asks_secret)
+        if self._asks_secret:
+            self._say("key", WITH_WHAT, "ink2")
+            self.again.setDefault(True)
+            self.passphrase.focus()
+
+    def _show_secret(self, *, shown: bool) -> None:
+        by_code = not self.code_row.isHidden()
+        self.passphrase_row.setVisible(shown and not by_code)
+        self.code_row.setVisible(shown and by_code)
+        self.other_secret.setVisible(shown)
+        self.again.setVisible(shown)
+
+    def _secret(self) -> tuple[str, str]:
+        if not self.code_row.isHidden():
+            return "", self.code.text()
+        return self.passphrase.text(), ""
+
     def _on_seen(self, preview: BackupPreview) -> None:
-        self.passphrase_row.setVisible(False)
-        self.again.setVisible(False)
-        self.state.set("check", "Geöffnet und geprüft. Sie enthält:", Role.BODY, "ok")
+        self._kept = self._secret()
+        self._show_secret(shown=False)
+        self._say("check", "Geöffnet und geprüft. Sie enthält:", "ok")
         self.counts.setText(_counted(preview))
+        self.counts.show()
+        self.restore.show()
         self.restore.setEnabled(True)
 
     @Slot()
     def _on_restore_clicked(self) -> None:
-        if self._backups is None:
+        if self._source is None:
             return
         self.restore.setEnabled(False)
-        self.state.set("clock", "Wird wiederhergestellt …", Role.BODY, "ink2")
-        work = partial(_restore, self._backups, self._backup, self.passphrase.text())
+        self._say("clock", "Wird wiederhergestellt …", "ink2")
+        work = partial(_restore, self._source, self._backup.folder, *self._kept)
         tasks.run(
             self, work, done=self._on_restored, failed=self._on_failed, title="Wiederherstellung"
         )
 
     def _on_restored(self, restored: Restored) -> None:
         self._restored = restored
+        self._kept = ("", "")
+        words = ["Wiederhergestellt und geprüft.", PASSPHRASES[restored.passphrase]]
+        if not restored.knew_present_ledger:
+            words.append(LEDGER_UNKNOWN)
+        self._say("check", " ".join(words), "ok")
+        self.restore.hide()
+        if restored.folder == self._place:
+            self.safe.hide()
+            self.cancel.set_label("Weiter zum Öffnen")
+            return
+        self.safe.setText(PLACES)
+        self.take.show()
+        self.cancel.set_label("Daneben behalten")
+
+    @Slot()
+    def _on_take_clicked(self) -> None:
+        self._take_place = True
         self.accept()
+
+    @Slot()
+    def _on_other_secret_clicked(self) -> None:
+        by_code = self.code_row.isHidden()
+        self.passphrase_row.setVisible(not by_code)
+        self.code_row.setVisible(by_code)
+        words = "Mit der Passphrase öffnen" if by_code else "Mit dem Wiederherstellungsblatt öffnen"
+        self.other_secret.set_label(words)
+        self._focus_secret()
 
     def _on_failed(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
 
-        if isinstance(error, WrongPassphrase):
-            self.state.set("key", OTHER_KEY, Role.BODY, "ink2")
-            self.passphrase_row.setVisible(True)
-            self.again.setVisible(True)
-            self.passphrase.focus()
+        self.again.setEnabled(True)
+        if isinstance(error, WrongPassphrase | BadRecoveryCode):
+            self._ask_again(error)
             return
         self.state.setVisible(False)
         self.trouble.say(sentence(error), Kind.ERROR)
         self.trouble.show()
+
+    def _ask_again(self, error: UserError) -> None:
+        from gkdesk.text.sentences import sentence
+
+        first = self.again.isHidden()
+        self._show_secret(shown=True)
+        self._say("key", OTHER_KEY if first else WITH_WHAT, "ink2")
+        row = self.passphrase_row if self.code_row.isHidden() else self.code_row
+        mistyped = isinstance(error, BadRecoveryCode)
+        row.show_error("" if first else sentence(error) if mistyped else WRONG)
+        self._focus_secret()
+
+    def _focus_secret(self) -> None:
+        if self.code_row.isHidden():
+            self.passphrase.focus()
+        else:
+            self.code.setFocus()
+
+    def _say(self, icon: str, words: str, tint: str) -> None:
+        self.state.set(icon, words, Role.BODY, tint)
+        self.state.setVisible(True)
+
+    def _connect(self) -> None:
+        self._kept = ("", "")
+        self.again.clicked.connect(self.look)
+        self.passphrase.entered.connect(self.look)
+        self.code.returnPressed.connect(self.look)
+        self.other_secret.clicked.connect(self._on_other_secret_clicked)
+        self.restore.clicked.connect(self._on_restore_clicked)
+        self.take.clicked.connect(self._on_take_clicked)
+        self.cancel.clicked.connect(self.reject)
 
     def _layout(self) -> None:
         margin = theme.px("space.xl")
@@ -142,14 +284,20 @@ class RestoreDialog(QDialog):
         column.setSpacing(theme.px("space.s"))
         moment = f"{self._backup.made_at.astimezone():%d.%m.%Y, %H:%M}"
         column.addWidget(HeadingLabel(f"Sicherung vom {moment} Uhr", Role.SECTION))
-        for widget in (self.trouble, self.state, self.counts, self.passphrase_row):
+        for widget in (
+            self.trouble,
+            self.state,
+            self.counts,
+            self.passphrase_row,
+            self.code_row,
+            self.other_secret,
+            self.safe,
+        ):
             column.addWidget(widget)
-        column.addWidget(Label(SAFE, Role.QUIET, wrap=True))
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.again)
-        foot.addWidget(self.restore)
+        for button in (self.cancel, self.again, self.restore, self.take):
+            foot.addWidget(button)
         column.addLayout(foot)
 
 
@@ -164,10 +312,12 @@ def _counted(preview: BackupPreview) -> str:
 
 
 def _preview(
-    backups: Backups, backup: Backup, passphrase: str, _progress: Progress
+    source: BackupSource, folder: Path, passphrase: str, code: str, _progress: Progress
 ) -> BackupPreview:
-    return backups.preview(backup.folder, passphrase=passphrase)
+    return source.preview(folder, passphrase=passphrase, code=code)
 
 
-def _restore(backups: Backups, backup: Backup, passphrase: str, progress: Progress) -> Restored:
-    return backups.restore(backup.folder, progress, passphrase=passphrase)
+def _restore(
+    source: BackupSource, folder: Path, passphrase: str, code: str, progress: Progress
+) -> Restored:
+    return source.restore(folder, progress, passphrase=passphrase, code=code)

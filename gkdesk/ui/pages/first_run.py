@@ -14,6 +14,7 @@ from gkdesk.ui.pages.first_run_keys import PassphraseStep, SheetStep
 from gkdesk.ui.pages.first_run_step import SAMPLE, SheetPicture, Step
 from gkdesk.ui.widgets import (
     Box,
+    Hairline,
     IconLabel,
     IconText,
     Label,
@@ -70,6 +71,7 @@ class FirstRunPage(QWidget):
     help_wanted = Signal(str)
     practice_wanted = Signal(object)
     other_store_wanted = Signal()
+    recovery_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +92,9 @@ class FirstRunPage(QWidget):
         self.back = PlainButton("Zurück")
         self.skip = LinkButton("Überspringen")
         self.next = PrimaryButton("Weiter")
-        self.other_store = LinkButton("Einen vorhandenen Bestand öffnen", "folder")
+        self.other_store = LinkButton("Ich habe schon einen Bestand", "folder")
+        self.recover = LinkButton("Aus einer Sicherung wiederherstellen", "database")
+        self.instead = QWidget()
         self._layout()
         self._connect()
         self.show_step("passphrase")
@@ -206,7 +210,7 @@ class FirstRunPage(QWidget):
         order = list(self._steps)
         position = order.index(self.key)
         self.back.setVisible(position > order.index("sheet") + 1 if "sheet" in order else False)
-        self.other_store.setVisible(self.key == "passphrase")
+        self.instead.setVisible(self.key == "passphrase")
 
     def _show_sides(self) -> None:
         self.left.setVisible(self.width() >= SMALL)
@@ -224,6 +228,7 @@ class FirstRunPage(QWidget):
         self.skip.clicked.connect(self._on_step_done)
         self.back.clicked.connect(self._on_back_clicked)
         self.other_store.clicked.connect(self.other_store_wanted)
+        self.recover.clicked.connect(self.recovery_wanted)
         forward = QShortcut(QKeySequence("Ctrl+Return"), self)
         forward.activated.connect(self._on_next_clicked)
         help_keys = QShortcut(QKeySequence("F1"), self)
@@ -286,11 +291,11 @@ class FirstRunPage(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px("space.l"))
         buttons.addWidget(self.back)
-        buttons.addWidget(self.other_store)
         buttons.addStretch(1)
         buttons.addWidget(self.skip)
         buttons.addWidget(self.next)
         inner.addLayout(buttons)
+        inner.addWidget(self._instead())
         self._row = QHBoxLayout()
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.addStretch(1)
@@ -300,6 +305,21 @@ class FirstRunPage(QWidget):
         self._row.addStretch(1)
         page.body.addLayout(self._row)
         return page
+
+    def _instead(self) -> QWidget:
+        """Offer what to do instead of beginning anew: after a move, on a new device."""
+        column = QVBoxLayout(self.instead)
+        column.setContentsMargins(0, theme.px("space.l"), 0, 0)
+        column.setSpacing(theme.px("space.s"))
+        column.addWidget(Hairline())
+        column.addWidget(Label("Sie fangen hier neu an. Oder:", Role.QUIET))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("space.l"))
+        row.addWidget(self.other_store)
+        row.addWidget(self.recover)
+        row.addStretch(1)
+        column.addLayout(row)
+        return self.instead
 
     def _side(self) -> Box:
         self.side.setFixedWidth(SIDE_WIDTH)

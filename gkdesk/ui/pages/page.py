@@ -77,6 +77,10 @@ class PageContext(QObject):
     page_wanted = Signal(str)
     lock_wanted = Signal()
     backup_made = Signal()
+    place_wanted = Signal(object)
+    """RestoreAnswer: a restored store shall take the place of this one."""
+    renewal_wanted = Signal(object)
+    """KeyRenewal: the store shall be written again under a new data key."""
     device_changed = Signal()
     """A setting of this device was changed."""
 

@@ -36,6 +36,22 @@ REACH = (
     "Außerhalb der Reichweite des Programms: Dateien, die Sie selbst speichern, die Warteschlange "
     "des Druckers und wer Ihnen über die Schulter sieht."
 )
+NETWORK_COUNTED = (
+    "Verbindungen ins Netz: 0, eben an den offenen Anschlüssen dieses Programms nachgezählt. "
+    "gkdesk öffnet keine Verbindung."
+)
+NETWORK_UNCOUNTED = (
+    "gkdesk öffnet keine Verbindung ins Netz. Nachzählen kann das Programm das auf diesem System "
+    "nicht; Ihre IT sieht es in der Firewall."
+)
+NETWORK_PARTS = (
+    "Ein mitgelieferter Baustein für die Anzeige von PDF-Dateien bringt Netzfunktionen mit; sie "
+    "werden nie benutzt."
+)
+NETWORK_OPEN = (
+    "Anschlüsse ins Netz, die dieses Programm gerade offen hat: {count}. Das soll nicht sein. "
+    "Sperren Sie, schließen Sie das Programm und wenden Sie sich an die IT."
+)
 
 
 class SecurityPage(Page):
@@ -50,12 +66,7 @@ class SecurityPage(Page):
         super().__init__(context, parent)
         self.encrypted = IconText("lock", "")
         self.backup = IconText("database", "")
-        self.network = IconText(
-            "shield",
-            "Verbindungen seit dem Start: 0. Das Programm enthält keinen Teil, der ins Netz geht.",
-            icon_color="ok",
-            wrap=True,
-        )
+        self.network = IconText("shield", "", icon_color="ok", wrap=True)
         self.log_state = IconText("clock", "Protokoll: noch nicht geprüft", wrap=True)
         self.check = PlainButton("Jetzt prüfen", "refresh")
         self.about = LinkButton(f"Version {gkdesk.__version__}, Lizenzen", "info")
@@ -90,6 +101,15 @@ class SecurityPage(Page):
             moment = facts.last_backup.astimezone()
             words = f"Letzte geprüfte Sicherung: {moment:%d.%m.%Y, %H:%M} Uhr."
             self.backup.set("database", words, Role.BODY, "ok")
+        self._show_network(facts.open_connections)
+
+    def _show_network(self, count: int | None) -> None:
+        if count:
+            words = NETWORK_OPEN.format(count=count)
+            self.network.set("error", words, Role.BODY, "err")
+        else:
+            words = NETWORK_UNCOUNTED if count is None else NETWORK_COUNTED
+            self.network.set("shield", f"{words} {NETWORK_PARTS}", Role.BODY, "ok")
 
     def _layout(self) -> None:
         page = ScrollPage(widest=WIDEST)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk import settings as device
-from gkdesk.text.codes import BackupReason
 from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui.dialogs.choose_backup import REASONS
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.widgets import Card, Hairline, IconText, Label, LinkButton, PlainButton, Role
 
@@ -22,11 +22,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 SHOWN = 6
-REASONS = {
-    BackupReason.SCHEDULE: "von selbst",
-    BackupReason.BY_HAND: "von Hand",
-    BackupReason.MIGRATION: "vor einer Umstellung",
-}
+NAMED = 5
 HINT = (
     "Alle vier Stunden und beim Öffnen entsteht von selbst eine verschlüsselte Sicherung. Sie gilt "
     "erst, wenn sie geöffnet und gezählt wurde."
@@ -45,6 +41,8 @@ class BackupsCard(Card):
         self.now = PlainButton("Jetzt sichern", "database")
         self.state = IconText("clock", "", wrap=True)
         self.state.setVisible(False)
+        self.earlier = IconText("warn", "", wrap=True)
+        self.earlier.setVisible(False)
         self.place = Label("", Role.QUIET, wrap=True)
         self.choose = LinkButton("Zweiten Ort wählen …", "folder")
         self.drop = LinkButton("Zweiten Ort aufgeben", "cross")
@@ -56,6 +54,7 @@ class BackupsCard(Card):
         self.body.addWidget(Label(HINT, Role.QUIET, wrap=True))
         self.body.addWidget(self.state)
         self.body.addLayout(self._lines)
+        self.body.addWidget(self.earlier)
         for widget in (self.more, Hairline(), self.place, self.choose, self.drop):
             self.body.addWidget(widget)
         self.now.clicked.connect(self._on_now_clicked)
@@ -84,6 +83,26 @@ class BackupsCard(Card):
             "schützt vor dem Verlust des Geräts."
         )
         self.drop.setVisible(bool(second))
+        work = partial(_earlier, self._context.workspace.backups, Path(second) if second else None)
+        tasks.run(self, work, done=self._on_earlier_found, failed=self._on_earlier_unknown)
+
+    def _on_earlier_found(self, earlier: tuple[Backup, ...]) -> None:
+        """Name what an earlier passphrase still opens; a place counts each of its copies."""
+        self.earlier.setVisible(bool(earlier))
+        if not earlier:
+            return
+        moments = [f"{backup.made_at.astimezone():%d.%m.%Y %H:%M}" for backup in earlier]
+        shown = ", ".join(dict.fromkeys(moments[:NAMED]))
+        more = f" und {len(moments) - NAMED} weitere" if len(moments) > NAMED else ""
+        words = (
+            f"Mit einer früheren Passphrase öffnen sich noch Sicherungen vom {shown}{more}. Das "
+            "Programm löscht sie nicht vorzeitig. Sichern Sie jetzt neu; wenn die frühere "
+            "Passphrase bekannt sein kann, verwahren Sie die älteren Ordner sicher."
+        )
+        self.earlier.set("warn", words, Role.BODY, "warn")
+
+    def _on_earlier_unknown(self, _error: UserError) -> None:
+        self.earlier.setVisible(False)
 
     @Slot()
     def _on_now_clicked(self) -> None:
@@ -141,17 +160,23 @@ class BackupsCard(Card):
         row = next((row for row in self.rows if row.button is button), None)
         if row is None:
             return
-        restored = RestoreDialog.ask(self, self._context.workspace.backups, row.backup)
-        if restored is not None and self._context.is_open():
-            self._context.device.remember_store(self._context.workspace.folder)
-            recent = self._context.device.get(device.RECENT_STORES)
-            self._context.device.set(device.RECENT_STORES, (*recent[:4], str(restored.folder)))
-            self._say(
-                "check",
-                "Wiederhergestellt als eigener Bestand. Sperren Sie und wählen Sie ihn unter "
-                f"„Anderen Bestand wählen“: {restored.folder.name}",
-                "ok",
-            )
+        workspace = self._context.workspace
+        answer = RestoreDialog.ask(self, workspace.backups, row.backup, workspace.folder)
+        if answer is None or not self._context.is_open():
+            return
+        if answer.take_place:
+            self._context.place_wanted.emit(answer)
+            return
+        self._context.device.remember_store(workspace.folder)
+        recent = self._context.device.get(device.RECENT_STORES)
+        others = (*recent[:4], str(answer.restored.folder))
+        self._context.device.set(device.RECENT_STORES, others)
+        self._say(
+            "check",
+            "Wiederhergestellt als eigener Bestand. Sperren Sie und wählen Sie ihn unter "
+            f"„Anderen Bestand wählen“: {answer.restored.folder.name}",
+            "ok",
+        )
 
     def _say(self, icon: str, words: str, tint: str) -> None:
         self.state.set(icon, words, Role.BODY, tint)
@@ -182,3 +207,7 @@ def _size(size: int) -> str:
 
 def _make(backups: Backups, elsewhere: Path | None, progress: Progress) -> Backup:
     return backups.make(progress, elsewhere=elsewhere)
+
+
+def _earlier(backups: Backups, elsewhere: Path | None, _progress: Progress) -> tuple[Backup, ...]:
+    return backups.with_earlier_passphrase(elsewhere)

@@ -32,6 +32,17 @@ DEVICE_HINT = (
     "Das Betriebssystem verwahrt dann einen Schlüssel; wer hier angemeldet ist, öffnet ohne "
     "Passphrase. Die Passphrase brauchen Sie trotzdem weiter."
 )
+KNOWN_HINT = (
+    "Dann genügt eine neue Passphrase nicht: Wer Schlüsseldatei und Passphrase kennt, kennt den "
+    "Schlüssel. Ein neuer verschlüsselt alles noch einmal."
+)
+KNOWN_LEAD = (
+    "Der Bestand wird gesperrt und ganz neu verschlüsselt. Danach öffnet ihn nur noch die neue "
+    "Passphrase: Sie drucken ein neues Blatt; Vertretung und „Auf diesem Gerät merken“ richten Sie "
+    "neu ein. Rückgängig machen lässt sich das nicht. Sicherungen von bisher öffnen sich weiter "
+    "mit der bisherigen Passphrase, gelöscht wird keine."
+)
+KNOWN_WORD = "NEUER SCHLÜSSEL"
 
 
 class KeysCard(Card):
@@ -44,9 +55,11 @@ class KeysCard(Card):
         self.sheet = _Line("document", "Wiederherstellungsblatt", "Neues Blatt …")
         self.second = _Line("person", "Vertretung", "Vertretung einrichten …")
         self.device = _Line("work", "Dieses Gerät", "Auf diesem Gerät merken")
-        self.device.hint.setText(DEVICE_HINT)
-        self.device.hint.setVisible(True)
-        lines = (self.passphrase, self.sheet, self.second, self.device)
+        self.device.say_hint(DEVICE_HINT)
+        self.known = _Line("warn", "Passphrase könnte bekannt sein", "Neuen Schlüssel machen …")
+        self.known.say_hint(KNOWN_HINT)
+        self.known.state.setVisible(False)
+        lines = (self.passphrase, self.sheet, self.second, self.device, self.known)
         for number, line in enumerate(lines):
             if number:
                 self.body.addWidget(Hairline())
@@ -57,6 +70,7 @@ class KeysCard(Card):
         self.second.button.clicked.connect(self._on_second_clicked)
         self.second.other.clicked.connect(self._on_second_removed)
         self.device.button.clicked.connect(self._on_device_clicked)
+        self.known.button.clicked.connect(self._on_known_clicked)
 
     def reload(self, ways: WaysIn) -> None:
         """Show which ways in exist now."""
@@ -133,6 +147,20 @@ class KeysCard(Card):
             self, work, done=partial(self._on_device_done, words), failed=self._on_device_failed
         )
 
+    @Slot()
+    def _on_known_clicked(self) -> None:
+        prepare = self._context.workspace.security.prepare_renewal
+        renewal = PassphraseDialog.ask(
+            self,
+            "Neuen Schlüssel machen",
+            KNOWN_LEAD,
+            prepare,
+            with_old=True,
+            confirm=KNOWN_WORD,
+        )
+        if renewal is not None and self._context.is_open():
+            self._context.renewal_wanted.emit(renewal)
+
     def _on_device_done(self, words: str, outcome: Outcome) -> None:
         self.device.button.setEnabled(True)
         self._tell(outcome, words)
@@ -175,6 +203,11 @@ class _Line(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.other)
         row.addWidget(self.button)
+
+    def say_hint(self, words: str) -> None:
+        """Explain the line in a sentence below it."""
+        self.hint.setText(words)
+        self.hint.setVisible(True)
 
     def say(self, words: str, *, well: bool | None) -> None:
         """Show the state; `well` None is neither good nor bad."""

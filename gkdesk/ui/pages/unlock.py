@@ -29,6 +29,8 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     import datetime as dt
 
+    from gkdesk.ui.widgets.notices import Banner
+
 CARD_WIDTH = 460
 FREE_TRIES = 3
 LONGEST_WAIT_S = 16
@@ -73,6 +75,7 @@ class UnlockPage(QWidget):
     secret_given = Signal(object, str)
     device_wanted = Signal()
     other_store_wanted = Signal()
+    recovery_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,16 @@ class UnlockPage(QWidget):
         self.as_second = LinkButton("Als Vertretung öffnen", "person")
         self.with_passphrase = LinkButton("Mit der eigenen Passphrase öffnen", "chevron-left")
         self.other_store = LinkButton("Anderen Bestand wählen", "folder")
+        self.recover = LinkButton("Aus einer Sicherung wiederherstellen", "database")
+        self._links = (
+            self.with_device,
+            self.with_passphrase,
+            self.with_code,
+            self.as_second,
+            self.other_store,
+            self.recover,
+        )
+        self._news: Banner | None = None
         self._layout()
         self._connect()
         self.choose(Way.OWNER)
@@ -111,8 +124,40 @@ class UnlockPage(QWidget):
         self._kept = at is not None
         moment = "" if at is None else f"{at.astimezone():%H:%M}"
         self.state.setText(REASONS.get(reason, "verschlüsselter Bestand").format(at=moment))
+        if self._news is not None:
+            self._news.hide()
+        self._enable_links(on=True)
+        self.set_busy(busy=False)
         self.show_ways(device=False, second=False)
         self.choose(Way.OWNER)
+
+    def say(self, sentence: str, *, well: bool) -> None:
+        """Say what happened to the closed store, above the field, until it is opened."""
+        from gkdesk.ui.widgets.notices import Banner, Kind
+
+        if self._news is None:
+            self._news = Banner("")
+            self._body.insertWidget(self._body.indexOf(self.title), self._news)
+        self._news.say(sentence, Kind.OK if well else Kind.WARN)
+        self._news.show()
+
+    def news(self) -> str:
+        """Return what is said above the field, nothing when nothing is."""
+        return "" if self._news is None or self._news.isHidden() else self._news.text()
+
+    def show_work(self, words: str) -> None:
+        """Say what is done to the closed store; until it is done nothing can be opened."""
+        self.set_busy(busy=True)
+        self.open.set_label(words)
+        self._enable_links(on=False)
+
+    def is_busy(self) -> bool:
+        """Tell whether the store is being opened or worked on."""
+        return self._busy
+
+    def end_work(self) -> None:
+        self.set_busy(busy=False)
+        self._enable_links(on=True)
 
     def show_ways(self, *, device: bool, second: bool) -> None:
         """Offer the ways in that this store has besides passphrase and sheet."""
@@ -169,6 +214,10 @@ class UnlockPage(QWidget):
         self.set_busy(busy=False)
         self._empty()
 
+    def _enable_links(self, *, on: bool) -> None:
+        for link in self._links:
+            link.setEnabled(on)
+
     def _empty(self) -> None:
         for row in (self.passphrase_row, self.code_row):
             row.show_error("")
@@ -192,6 +241,7 @@ class UnlockPage(QWidget):
         self.as_second.clicked.connect(self._on_as_second_clicked)
         self.with_passphrase.clicked.connect(self._on_with_passphrase_clicked)
         self.other_store.clicked.connect(self.other_store_wanted)
+        self.recover.clicked.connect(self.recovery_wanted)
         self._wait.timeout.connect(self._on_wait_timeout)
 
     def _layout(self) -> None:
@@ -229,7 +279,7 @@ class UnlockPage(QWidget):
         card = Card()
         card.setAccessibleName("Bestand öffnen")
         card.setFixedWidth(CARD_WIDTH)
-        body = card.body
+        body = self._body = card.body
         body.setContentsMargins(32, 24, 32, 24)
         body.addLayout(self._head())
         body.addSpacing(theme.px("space.s"))
@@ -243,13 +293,7 @@ class UnlockPage(QWidget):
         body.addWidget(self.open)
         body.addSpacing(theme.px("space.xs"))
         body.addWidget(Hairline())
-        for link in (
-            self.with_device,
-            self.with_passphrase,
-            self.with_code,
-            self.as_second,
-            self.other_store,
-        ):
+        for link in self._links:
             body.addWidget(link)
         return card
 

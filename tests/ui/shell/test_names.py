@@ -128,7 +128,7 @@ def test_no_dialog_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> N
         HelpWindow("hilfe", content),
         PassphraseDialog("Passphrase ändern", "", change, content, with_old=True),
         SheetDialog(CODE, _no_sheet, content),
-        RestoreDialog(workspace.backups, backup, content),
+        RestoreDialog(workspace.backups, backup, workspace.folder, content),
     ]
     for dialog in dialogs:
         dialog.open()

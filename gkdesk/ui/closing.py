@@ -1,0 +1,37 @@
+"""The very end: close the store, and say calmly what did not work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import UserError
+from gkdesk.ui import tasks
+
+if TYPE_CHECKING:
+    from gkdesk.ui.dialogs.closing_notice import ClosingNotice
+    from gkdesk.ui.session import Session
+
+DRAFTS_LOST = (
+    "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist gespeichert."
+)
+
+
+def end(session: Session) -> ClosingNotice | None:
+    """End the session; return the shown notice if something did not work, and never raise it."""
+    from gkdesk.text.sentences import sentence
+
+    failed = []
+    try:
+        session.end()
+    except UserError as error:
+        failed.append(sentence(error))
+    tasks.stop_all()
+    if DRAFTS_LOST in session.after_unlock:
+        failed.insert(0, DRAFTS_LOST)
+    if not failed:
+        return None
+    from gkdesk.ui.dialogs.closing_notice import ClosingNotice
+
+    notice = ClosingNotice(tuple(failed))
+    notice.show()
+    return notice

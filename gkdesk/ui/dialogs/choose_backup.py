@@ -1,0 +1,154 @@
+"""Which backup shall be brought back: those beside the store, or those in another folder."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gkdesk.services import restoring
+from gkdesk.text.codes import BackupReason
+from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui.widgets import HeadingLabel, IconText, Label, LinkButton, PlainButton, Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.errors import UserError
+    from gkdesk.progress import Progress
+    from gkdesk.services.restoring import Backup
+
+SIZE = (620, 460)
+REASONS = {
+    BackupReason.SCHEDULE: "von selbst",
+    BackupReason.BY_HAND: "von Hand",
+    BackupReason.MIGRATION: "vor einer Umstellung",
+}
+LEAD = (
+    "Wählen Sie den Stand. Sie sehen zuerst, was darin ist; der jetzige Bestand und alle "
+    "Sicherungen bleiben, wie sie sind."
+)
+NONE_HERE = (
+    "Hier liegen keine Sicherungen. Wählen Sie den Ordner „sicherungen“ eines Bestands oder den "
+    "zweiten Ort, etwa einen Stick."
+)
+
+
+class ChooseBackup(QDialog):
+    """Lists the backups of a folder; the answer is one of them or None."""
+
+    def __init__(self, place: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("gkdesk")
+        self.setAccessibleName("Sicherung wählen")
+        self.resize(*SIZE)
+        self._chosen: Backup | None = None
+        self.place = Label("", Role.QUIET, wrap=True)
+        self.state = IconText("clock", "", wrap=True)
+        self.entries: list[BackupEntry] = []
+        self.browse = PlainButton("Anderer Ordner …", "folder")
+        self.cancel = PlainButton("Abbrechen")
+        self._layout()
+        self.browse.clicked.connect(self._on_browse_clicked)
+        self.cancel.clicked.connect(self.reject)
+        self.look_into(place)
+
+    @classmethod
+    def ask(cls, parent: QWidget, place: Path) -> Backup | None:
+        """Ask and return the backup, None when nothing was chosen."""
+        dialog = cls(place, parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.value() if accepted else None
+
+    def value(self) -> Backup | None:
+        return self._chosen
+
+    def look_into(self, folder: Path) -> None:
+        """Show what backups lie in a folder."""
+        self.place.setText(str(folder))
+        self.state.set("clock", "Es wird nachgesehen …", Role.BODY, "ink2")
+        self.state.show()
+        self._show(())
+        work = partial(_backups, folder)
+        tasks.run(self, work, done=self._on_found, failed=self._on_failed)
+
+    def _on_found(self, backups: tuple[Backup, ...]) -> None:
+        self.state.setVisible(not backups)
+        self.state.set("info", NONE_HERE, Role.BODY, "ink2")
+        self._show(backups)
+        if self.entries:
+            self.entries[0].setFocus()
+
+    def _on_failed(self, error: UserError) -> None:
+        from gkdesk.text.sentences import sentence
+
+        self.state.set("error", sentence(error), Role.BODY, "err")
+
+    def _show(self, backups: tuple[Backup, ...]) -> None:
+        for entry in self.entries:
+            self._list.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        several = len({backup.store_id for backup in backups}) > 1
+        self.entries = [BackupEntry(backup, several=several) for backup in backups]
+        for number, entry in enumerate(self.entries):
+            entry.clicked.connect(self._on_entry_clicked)
+            self._list.insertWidget(number, entry)
+
+    def _layout(self) -> None:
+        margin = theme.px("space.xl")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.px("space.s"))
+        column.addWidget(HeadingLabel("Aus einer Sicherung wiederherstellen", Role.SECTION))
+        column.addWidget(Label(LEAD, Role.LEAD, wrap=True))
+        column.addWidget(self.place)
+        column.addWidget(self.state)
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(theme.px("space.xs"))
+        self._list.addStretch(1)
+        area = QScrollArea()
+        area.setAccessibleName("Sicherungen")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.browse)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        column.addLayout(foot)
+
+    @Slot()
+    def _on_entry_clicked(self) -> None:
+        entry = self.sender()
+        if isinstance(entry, BackupEntry):
+            self._chosen = entry.backup
+            self.accept()
+
+    @Slot()
+    def _on_browse_clicked(self) -> None:
+        folder = printing.ask_folder(self)
+        if folder is not None:
+            self.look_into(folder)
+
+
+class BackupEntry(LinkButton):
+    """One backup: when it was made, why, and of which store if there are several."""
+
+    def __init__(self, backup: Backup, *, several: bool) -> None:
+        moment = f"{backup.made_at.astimezone():%d.%m.%Y  %H:%M} Uhr"
+        words = f"{moment}, {REASONS[backup.reason]}"
+        if several:
+            words = f"{words}, Bestand {backup.store_id[:4].upper()}"
+        super().__init__(words, "database")
+        self.backup = backup
+
+
+def _backups(folder: Path, _progress: Progress) -> tuple[Backup, ...]:
+    return restoring.backups_at(folder)
