@@ -24,7 +24,7 @@ settings = Settings()
 application = app.make_application(settings)
 window = app.make_window(settings, folder)
 window.show()
-application.processEvents()
+window.grab()  # paints without running the timers of what comes later
 """
 _LOADED = (
     _START
