@@ -35,9 +35,9 @@ class Setting(Generic[Value]):
         highest: int | None = None,
     ) -> None:
         self.name = name
-        self.default = default
+        self.default: Value = default
         self.help = meaning
-        self.choices = choices
+        self.choices: tuple[Value, ...] = choices
         self.lowest = lowest
         self.highest = highest
 
