@@ -26,7 +26,7 @@ from gkdesk.text.codes import Audience, CaseState, Category, ReferenceOffice
 if TYPE_CHECKING:
     from gkdesk.services.client_fields import Paper, Reference
     from gkdesk.services.client_views import ClientDetail, HelperView
-    from gkdesk.services.contact_fields import ContactFields, ContactView
+    from gkdesk.services.contact_fields import ContactView
 
 CATEGORY_OF: dict[str, Category | None] = {
     "name": Category.CONTACT,
@@ -120,8 +120,15 @@ class Redactor:
         return self._looked_through(dataclasses.replace(detail, **kept))
 
     def contact(self, view: ContactView) -> ContactView:
-        """Return a contact person without notes; private numbers stay with her clients."""
-        return dataclasses.replace(view, fields=self._contact_fields(view.fields))
+        """Return a contact person without notes; who is private keeps her numbers and address.
+
+        A volunteer gives her number herself: no document of the office does it for her.
+        """
+        fields = dataclasses.replace(view.fields, note="")
+        if not fields.private:
+            return dataclasses.replace(view, fields=fields)
+        hidden = dataclasses.replace(fields, phone="", mobile="", email="", room="", directions="")
+        return dataclasses.replace(view, fields=hidden, address="")
 
     def _looked_through(self, detail: ClientDetail) -> ClientDetail:
         own_copy = self.audience is Audience.CLIENT
@@ -141,8 +148,3 @@ class Redactor:
 
     def _helper(self, helper: HelperView) -> HelperView:
         return dataclasses.replace(helper, contact=self.contact(helper.contact))
-
-    def _contact_fields(self, fields: ContactFields) -> ContactFields:
-        if fields.private and self.audience is not Audience.CLIENT:
-            return dataclasses.replace(fields, note="", phone="", mobile="", email="")
-        return dataclasses.replace(fields, note="")

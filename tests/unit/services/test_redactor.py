@@ -25,7 +25,7 @@ from gkdesk.services.client_fields import (
 from gkdesk.services.client_views import ClientDetail
 from gkdesk.services.redactor import CATEGORY_OF, AudienceRefused, Redactor
 from gkdesk.text.codes import Audience, Category, Gender, MaritalStatus, ReferenceOffice
-from tests.factories import a_client, a_contact
+from tests.factories import a_client, a_contact, an_organisation
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -34,7 +34,16 @@ EVERYTHING = frozenset(Category)
 
 
 def a_full_record(workspace: Workspace) -> ClientDetail:
-    contact = a_contact(workspace, private=True, phone="02131 999", note="nur abends")
+    contact = a_contact(
+        workspace,
+        name="Krüger",
+        organisation_id=an_organisation(workspace, street="Gartenweg 2"),
+        private=True,
+        phone="02131 999",
+        mobile="0171 888",
+        email="krueger@post.example",
+        note="nur abends",
+    )
     client = a_client(
         workspace,
         Member("Selam"),
@@ -107,12 +116,21 @@ def test_a_participant_sees_only_what_was_released(workspace: Workspace) -> None
     assert (plans.name, plans.courses, plans.members) == ("", (), ())
 
 
-def test_private_numbers_stay_with_the_persons_own_clients(workspace: Workspace) -> None:
-    record = a_full_record(workspace)
-    own = Redactor(Audience.CLIENT).client(record)
-    other = Redactor(Audience.PARTICIPANT, released=EVERYTHING).client(record)
-    assert own.helpers[0].contact.fields.phone == "02131 999"
-    assert other.helpers[0].contact.fields.phone == ""
+@pytest.mark.parametrize("audience", [Audience.CLIENT, Audience.PARTICIPANT])
+def test_numbers_and_address_of_a_private_person_pass_to_nobody(
+    workspace: Workspace, audience: Audience
+) -> None:
+    helper = Redactor(audience, released=EVERYTHING).client(a_full_record(workspace)).helpers[0]
+    fields = helper.contact.fields
+    assert (fields.phone, fields.mobile, fields.email, helper.contact.address) == ("",) * 4
+    assert helper.contact.name == "Frau Krüger"
+
+
+def test_numbers_of_an_office_pass_to_its_clients(workspace: Workspace) -> None:
+    contact = a_contact(workspace, phone="0221 4710-551", note="nur intern")
+    client = a_client(workspace, Helper(contact, "Deutschkurs"))
+    helper = Redactor(Audience.CLIENT).client(workspace.clients.detail(client)).helpers[0]
+    assert (helper.contact.fields.phone, helper.contact.fields.note) == ("0221 4710-551", "")
 
 
 @pytest.mark.parametrize("audience", [Audience.STEERING_GROUP, Audience.MINISTRY, Audience.PUBLIC])
