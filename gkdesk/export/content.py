@@ -13,7 +13,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gkdesk.export.languages import is_rtl
+from gkdesk.text.languages import is_rtl
 
 
 class Isolation(StrEnum):
@@ -195,6 +195,7 @@ class Bilingual:
 
     german: tuple[Block, ...]
     client: tuple[Block, ...]
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,17 +209,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Labelled values below each other."""
+    """Labelled values below each other; `compact` sets two short ones beside each other."""
 
     rows: tuple[Field, ...]
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A framed group that stays together on one page if it fits at all."""
+    """A framed group that stays together on one page if it fits at all, unless it is `loose`."""
 
     title: tuple[Passage, ...]
     blocks: tuple[Block, ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,25 @@ class Spacer:
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What follows starts here, unless less than `room` of a page is left: then on a new page."""
+
+    room: float = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class LinesToEnd:
+    """Empty lines for handwriting down to the foot of the page; only as the last block.
+
+    Further pages of lines follow until the number of pages is a multiple of `pages`: a booklet
+    is folded from sheets of four.
+    """
+
+    pages: int = 4
+    spacing: float = 9.0
 
 
 class Tone(StrEnum):
@@ -278,6 +300,8 @@ Block = (
     | RuledLines
     | Spacer
     | PageBreak
+    | Section
+    | LinesToEnd
     | Notice
     | Cover
 )

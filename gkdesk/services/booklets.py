@@ -74,6 +74,13 @@ COMPOSERS: dict[BookletBlock, Composer] = {
 }
 
 
+_START: dict[BookletBlock, content.Block] = {
+    BookletBlock.ME: content.PageBreak(),
+    BookletBlock.HELP: content.Section(0.66),
+}
+"""Blocks that do not simply follow: a page to show, and numbers to find on one page."""
+
+
 class Issue(StrEnum):
     """How a booklet left the program."""
 
@@ -273,7 +280,7 @@ def compose_booklet(
     author: str,
     created: dt.datetime,
 ) -> content.Document:
-    """Compose the blocks of a profile in order, each beginning on a page of its own."""
+    """Compose the blocks of a profile in order; what has little room left starts on a new page."""
     voice = Voice(texts)
     blocks: list[content.Block] = []
     for rule in profile.blocks:
@@ -281,7 +288,7 @@ def compose_booklet(
         if fill is Fill.LEFT_OUT:
             continue
         if blocks:
-            blocks.append(content.PageBreak())
+            blocks.append(_START.get(rule.block, content.Section()))
         given = BlockContent(source, _shown(rule, choice), blank=fill is Fill.BLANK)
         blocks.extend(COMPOSERS[rule.block](voice, given))
     size = content.TextSize.EASY if choice.large_print else content.TextSize.NORMAL

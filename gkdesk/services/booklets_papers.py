@@ -50,6 +50,8 @@ _FAMILY_STEMS = ("heirat", "eheschließung", "eheurkunde", "scheidung", "familie
 _ROW = 11.0
 _BLANK_PAPERS = 2
 _CHECKS = 5
+_KEPT_CHECKS = (1, _CHECKS - 1)
+"""Those that stay with the next one, so that none stands alone on a page."""
 
 
 def shown_papers(given: BlockContent) -> list[Paper]:
@@ -84,21 +86,23 @@ def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         language=voice.language,
         row_height=_ROW,
     )
-    checks = tuple(_check(voice, f"papers.check_{number}") for number in range(1, _CHECKS + 1))
+    checks = tuple(_check(voice, number) for number in range(1, _CHECKS + 1))
     return (
         voice.heading("papers.title"),
-        voice.paragraph("papers.intro"),
+        voice.intro("papers.intro"),
         table,
-        content.Card(voice.pair("papers.checklist"), checks),
+        voice.heading("papers.checklist", level=2),
+        *checks,
     )
 
 
-def _check(voice: Voice, key: str) -> Block:
-    first, *client = voice.pair(key)
+def _check(voice: Voice, number: int) -> Block:
+    first, *client = voice.pair(f"papers.check_{number}")
     boxed = content.ItemList((content.ListItem(first),), content.ListKind.CHECK)
     if not client:
         return boxed
-    return content.Bilingual((boxed,), (content.Paragraph(client[0]),))
+    together = number in _KEPT_CHECKS
+    return content.Bilingual((boxed,), (content.Paragraph(client[0]),), together)
 
 
 def _paper_row(voice: Voice, paper: Paper) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets_profile import BookletField
-from gkdesk.text.codes import InterpreterNeed, ReachKind
+from gkdesk.text.codes import CaseForm, InterpreterNeed, ReachKind
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import find_language
 
@@ -38,6 +38,7 @@ def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 def _inside(voice: Voice, source: BookletSource) -> Iterator[Block]:
     name = voice.typed(source.wanted_name, "Gewünschter Name", strong=True)
     yield content.Fields((voice.field("cover.owner", name),))
+    yield content.Spacer(3.0)
     yield voice.paragraph("cover.own")
     yield voice.paragraph("cover.voluntary")
     yield from _found(voice, source)
@@ -72,24 +73,29 @@ def _found(voice: Voice, source: BookletSource) -> Iterator[Block]:
     lines = [voice.typed(line, "Anschrift der Stelle") for line in source.found_at]
     known = [line for line in lines if line is not None]
     if known:
-        yield voice.paragraph("cover.found")
+        yield voice.intro("cover.found")
         yield content.Card((known[0],), tuple(content.Paragraph(line) for line in known[1:]))
 
 
 def me(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return „Das bin ich“: names, languages, interpreter, ways to reach."""
+    """Return „Das bin ich“, of a family „Das sind wir“: names, languages, ways to reach."""
     return (
-        voice.heading("me.title"),
-        voice.paragraph("me.intro"),
+        voice.heading("me.title_family" if _is_family(given) else "me.title"),
+        voice.intro("me.intro"),
         content.Fields(tuple(_facts(voice, given))),
     )
+
+
+def _is_family(given: BlockContent) -> bool:
+    return given.detail.identity.form is CaseForm.FAMILY
 
 
 def _facts(voice: Voice, given: BlockContent) -> Iterator[Field]:
     identity = given.detail.identity
     names = given.shows(BookletField.WANTED_NAME)
     official = identity.official_name or identity.wanted_name
-    yield voice.field("me.name", voice.typed(official, "Name") if names else None)
+    key = "me.name_family" if _is_family(given) else "me.name"
+    yield voice.field(key, voice.typed(official, "Name") if names else None)
     own = identity.own_name if given.shows(BookletField.OWN_NAME) else ""
     yield voice.field("me.own_script", voice.typed(own, "Name in eigener Schrift"))
     wanted = identity.wanted_name if names and identity.wanted_name != official else ""
@@ -151,7 +157,7 @@ def _in_one_line(voice: Voice, key: str) -> tuple[content.Run | str, ...]:
 def _reach(
     voice: Voice, given: BlockContent, field: BookletField, kinds: tuple[ReachKind, ...]
 ) -> Passage | None:
-    found = [way.value for way in given.detail.reach if way.kind in kinds]
+    found = dict.fromkeys(way.value for way in given.detail.reach if way.kind in kinds)
     if not found or not given.shows(field):
         return None
     return voice.codes(found, "Erreichbarkeit")
@@ -182,7 +188,7 @@ def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     blank = [_blank_card(voice) for _ in range(1 if cards else _BLANK_CARDS)]
     return (
         voice.heading("contacts.title"),
-        voice.paragraph("contacts.intro"),
+        voice.intro("contacts.intro"),
         *cards,
         *blank,
     )
@@ -201,7 +207,7 @@ def _card(voice: Voice, helper: HelperView) -> Block:
         for key, value in _card_values(voice, helper)
         if value is not None or key == "phone"
     ]
-    blocks = (content.Fields(tuple(rows)),) if rows else ()
+    blocks = (content.Fields(tuple(rows), compact=True),) if rows else ()
     return content.Card((title,) if title else voice.pair("contacts.name"), blocks)
 
 
@@ -210,11 +216,8 @@ def _card_values(voice: Voice, helper: HelperView) -> Iterator[tuple[str, Passag
     topic = helper.link.what_for or fields.function
     yield "office", voice.typed(contact.organisation, "Stelle")
     yield "topic", voice.typed(topic, "Wofür")
-    if fields.private:
-        yield "phone", None
-    else:
-        yield "phone", voice.codes((fields.phone, fields.mobile), "Telefon", strong=True)
-        yield "email", voice.codes((fields.email,), "E-Mail")
+    yield "phone", voice.codes((fields.phone, fields.mobile), "Telefon", strong=True)
+    yield "email", voice.codes((fields.email,), "E-Mail")
     yield "address", voice.typed(contact.address, "Adresse der Stelle")
     yield "room", voice.typed(fields.room, "Raum")
     yield "hours", voice.typed(fields.opening_hours, "Öffnungszeiten")
@@ -223,8 +226,6 @@ def _card_values(voice: Voice, helper: HelperView) -> Iterator[tuple[str, Passag
 
 
 def _blank_card(voice: Voice) -> Block:
-    rows = ("name", "office", "topic", "phone", "hours")
-    return content.Card(
-        voice.pair("common.write_here"),
-        (content.Fields(tuple(voice.field(f"contacts.{key}") for key in rows)),),
-    )
+    rows = ("name", "phone", "office", "topic", "hours", "room")
+    fields = tuple(voice.field(f"contacts.{key}") for key in rows)
+    return content.Card(voice.pair("common.write_here"), (content.Fields(fields, compact=True),))

@@ -25,12 +25,13 @@ _ROW = 11.0
 _TALL_ROW = 14.0
 _BLANK_STEPS = 2
 _BLANK_COURSES = 2
-_APPOINTMENT_ROWS = 8
+_MOST_APPOINTMENTS = 8
+_LEAST_ROWS = 6
 
 
 def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return each goal in the client's words with its steps, then the other steps."""
-    blocks: list[Block] = [voice.heading("goals.title"), voice.paragraph("goals.intro")]
+    blocks: list[Block] = [voice.heading("goals.title"), voice.intro("goals.intro")]
     steps = given.detail.steps if given.shows(BookletField.STEPS) else ()
     wanted = given.detail.goals if given.shows(BookletField.GOALS) else ()
     for goal in wanted:
@@ -52,12 +53,12 @@ def _goal(voice: Voice, goal: Goal, steps: list[Step]) -> Block:
         reached = content.mixed(f"{done}: ", content.code(format_numeric(goal.reached_on)))
     title = voice.pair("goals.goal")
     lines = tuple(
-        content.Paragraph(line, content.TextStyle.LEAD)
+        content.Paragraph(line, content.TextStyle.LEAD, keep_with_next=bool(steps))
         for line in (words, reached)
         if line is not None
     )
     table = (_steps_table(voice, steps, blank_rows=0),) if steps else ()
-    return content.Card(title, (*lines, *table))
+    return content.Card(title, (*lines, *table), loose=True)
 
 
 def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Block:
@@ -102,8 +103,8 @@ def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     )
     return (
         voice.heading("german.title"),
-        voice.paragraph("german.intro"),
-        content.Fields(tuple(_level_fields(voice, given))),
+        voice.intro("german.intro"),
+        content.Fields(tuple(_level_fields(voice, given)), compact=True),
         table,
     )
 
@@ -143,11 +144,11 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 
     Follow-ups are the office's own reminders and never stand here.
     """
-    dates = _upcoming(voice, given)[:_APPOINTMENT_ROWS]
+    dates = _upcoming(voice, given)[:_MOST_APPOINTMENTS]
     rows = [
         (voice.cell(voice.date(day)), content.cells(*what), content.Cell()) for day, what in dates
     ]
-    missing = max(_APPOINTMENT_ROWS - len(rows), _BLANK_STEPS)
+    missing = max(_LEAST_ROWS - len(rows), _BLANK_STEPS)
     rows.extend((content.Cell(),) * 3 for _ in range(missing))
     table = content.Table(
         columns=(
@@ -164,7 +165,7 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         language=voice.language,
         row_height=_TALL_ROW,
     )
-    return (voice.heading("appointments.title"), voice.paragraph("appointments.intro"), table)
+    return (voice.heading("appointments.title"), voice.intro("appointments.intro"), table)
 
 
 def _upcoming(voice: Voice, given: BlockContent) -> list[_Dated]:

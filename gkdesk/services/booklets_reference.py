@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 HELP_NUMBERS = (("112", "112"), ("110", "110"), ("116 117", "116117"))
 _LOCAL_ROWS = 3
-_FIRST_LINES = 15
-_SECOND_LINES = 18
+SHEET = 4
+"""The pages of a sheet that is printed on both sides and folded."""
 
 
 def words(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
@@ -28,7 +28,7 @@ def words(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
         language=voice.language,
         header_column=True,
     )
-    return (voice.heading("words.title"), voice.paragraph("words.intro"), table)
+    return (voice.heading("words.title"), voice.intro("words.intro"), table)
 
 
 def _word_row(voice: Voice, entry: Glossary) -> tuple[Cell, ...]:
@@ -47,7 +47,7 @@ def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
     )
     return (
         voice.heading("help.title"),
-        voice.paragraph("help.intro"),
+        voice.intro("help.intro"),
         *cards,
         voice.paragraph("help.say"),
         voice.heading("help.local", level=2),
@@ -57,16 +57,15 @@ def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
 
 def _number(voice: Voice, shown: str, key: str) -> Block:
     german, *client = voice.pair("help.nationwide")
-    number = content.mixed(content.code(shown, strong=True), f" – {german.plain}")
-    return content.Card((number, *client), (voice.paragraph(f"help.number_{key}"),))
+    words = " · ".join((german.plain, *(each.plain for each in client)))
+    number = content.mixed(content.code(shown, strong=True), f" – {words}")
+    return content.Card((number,), (voice.paragraph(f"help.number_{key}"),))
 
 
 def notes(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
-    """Return two pages of lines for handwriting."""
+    """Return lines for handwriting, to the end of the last sheet of the booklet."""
     return (
         voice.heading("notes.title"),
-        voice.paragraph("common.write_here"),
-        content.RuledLines(_FIRST_LINES),
-        content.PageBreak(),
-        content.RuledLines(_SECOND_LINES),
+        voice.intro("common.write_here"),
+        content.LinesToEnd(SHEET),
     )

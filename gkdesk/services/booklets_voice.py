@@ -56,11 +56,14 @@ class Voice:
             return first
         return content.Bilingual((first,), (content.Heading(client[0], level, bookmark=False),))
 
-    def paragraph(
-        self, key: str, *, style: content.TextStyle = content.TextStyle.BODY, **values: str
-    ) -> Block:
+    def paragraph(self, key: str) -> Block:
         """Return a paragraph in both languages, side by side."""
-        german, *client = (content.Paragraph(each, style) for each in self.pair(key, **values))
+        german, *client = (content.Paragraph(each) for each in self.pair(key))
+        return content.Bilingual((german,), tuple(client)) if client else german
+
+    def intro(self, key: str) -> Block:
+        """Return a paragraph in both languages that stays with what it introduces."""
+        german, *client = (content.Paragraph(each, keep_with_next=True) for each in self.pair(key))
         return content.Bilingual((german,), tuple(client)) if client else german
 
     def stacked(

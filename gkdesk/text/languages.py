@@ -29,6 +29,7 @@ class Script(StrEnum):
 
 
 RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
+_RTL_SUBTAGS = frozenset({"arab", "hebr", "syrc", "thaa", "adlm"})
 _SCRIPTS = {script.value: script for script in Script}
 
 
@@ -129,8 +130,15 @@ def find_language(text: str) -> Language | None:
 
 
 def is_rtl(code: str) -> bool:
-    """Tell whether the language with this code runs from right to left; unknown ones do not."""
-    known = _BY_CODE.get(code)
+    """Tell whether text with this BCP 47 tag runs from right to left; unknown languages do not.
+
+    A script subtag decides before the language: `ku-Arab` does, `az-Latn` does not.
+    """
+    primary, *subtags = code.split("-")
+    for subtag in subtags:
+        if len(subtag) == 4 and subtag.isalpha():
+            return subtag.lower() in _RTL_SUBTAGS
+    known = _BY_CODE.get(primary.lower())
     return known is not None and known.is_rtl
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gkdesk.export import content as model
 from gkdesk.export.pdf import styles
-from gkdesk.export.pdf.boxes import Box, Cell, Gap, Row, Rules, Stack
+from gkdesk.export.pdf.boxes import Box, Cell, Gap, Room, Row, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, element, group
 from gkdesk.export.pdf.framed import Framed
 from gkdesk.export.pdf.styles import MM
@@ -25,6 +25,7 @@ NUMBERING = {
 BULLET, BOX, TICKED_BOX = "•", "☐", "☑"
 ITEM_DISTANCE = 3.5
 LIST_AFTER = 8.0
+SECTION_BEFORE = 14.0
 
 
 def heading(
@@ -133,7 +134,7 @@ def bilingual(
             loose=True,
             before=max((items[0].before for items in sides), default=0.0),
             after=max((items[-1].after for items in sides), default=0.0),
-            keep_next=any(items[-1].keep_next for items in sides),
+            keep_next=block.keep_with_next or any(items[-1].keep_next for items in sides),
         )
     ]
 
@@ -161,22 +162,42 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
     """Set a framed group."""
     inner = width - 2 * styles.CARD_PADDING
     node = group(parent, Role.SECT)
-    style = builder.sheet.scaled(styles.CARD_TITLE)
-    items: list[Box] = [
-        builder.text(
-            title, builder.fitted(title, style, inner), inner, element(node, Role.P, title)
-        )
-        for title in block.title
-    ]
+    items = _card_title(builder, block.title, inner, node)
     items += builder.build(block.blocks, inner, node)
     framed = Framed(
         content=Stack(items=items),
         width=width,
         padding=styles.CARD_PADDING,
+        loose=block.loose,
         before=6.0,
         after=11.0,
     )
     return [framed]
+
+
+def _card_title(
+    builder: Builder, titles: tuple[model.Passage, ...], width: float, parent: Node | None
+) -> list[Box]:
+    """Set two titles beside each other if both fit there in one line, else below each other."""
+    style = builder.sheet.scaled(styles.CARD_TITLE)
+    half = (width - styles.COLUMN_GAP) / 2
+    widths = [builder.setter.line_width(each, style.size, strong=True) for each in titles]
+    beside = len(titles) == 2 and max(widths) <= half
+    room = half if beside else width
+    boxes: list[Box] = [
+        replace(
+            builder.text(
+                each, builder.fitted(each, style, room), room, element(parent, Role.P, each)
+            ),
+            keep_next=True,
+        )
+        for each in titles
+    ]
+    if not beside:
+        return boxes
+    places = (0.0, half + styles.COLUMN_GAP)
+    cells = [Cell(x, box) for x, box in zip(places, boxes, strict=True)]
+    return [Row(cells=cells, after=style.after, keep_next=True)]
 
 
 def notice(builder: Builder, block: model.Notice, width: float, parent: Node | None) -> list[Box]:
@@ -219,8 +240,15 @@ def spacer(
     return [Gap(size=block.height * MM)]
 
 
-def page_break(
-    _builder: Builder, _block: model.PageBreak, _width: float, _parent: Node | None
+def section(
+    builder: Builder, block: model.Section, _width: float, _parent: Node | None
 ) -> list[Box]:
-    """Make nothing: pages are broken before blocks are built."""
+    """Make a place where a page may end early."""
+    return [Room(needed=block.room * builder.page_height, before=SECTION_BEFORE)]
+
+
+def nothing(
+    _builder: Builder, _block: model.Block, _width: float, _parent: Node | None
+) -> list[Box]:
+    """Make nothing: whole pages are the business of the renderer."""
     return []

@@ -18,7 +18,7 @@ from gkdesk.export.pdf.tags import Node
 EPSILON = 0.01
 ORPHANS = 2
 UNSPLIT_LINES = 3
-KEPT_WHOLE = 140.0  # a pair of short texts in two languages stays on one page
+KEPT_WHOLE = 140.0  # a short pair of texts, or a short table, stays on one page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +106,27 @@ class Gap(Box):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Room(Box):
+    """A place where a page ends if less than `needed` of it is left; it has no height."""
+
+    needed: float
+
+    @property
+    def height(self) -> float:
+        return 0.0
+
+    def draw(self, ink: Ink, x: float, top: float) -> None:
+        """Draw nothing."""
+
+    def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        return (self, None) if force or self.fits(room) else (None, self)
+
+    def fits(self, room: float) -> bool:
+        """Tell whether enough of the page is left."""
+        return self.needed <= room + EPSILON
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rules(Box):
     """Lines to write on."""
 
@@ -175,10 +196,11 @@ class Stack(Box):
         used = 0.0
         for index, item in enumerate(self.items):
             distance = max(self.items[index - 1].after, item.before) if index else 0.0
-            if used + distance + item.height <= room + EPSILON:
+            rest_room = room - used - distance
+            crowded = index > 0 and isinstance(item, Room) and not item.fits(rest_room)
+            if item.height <= rest_room + EPSILON and not crowded:
                 used += distance + item.height
                 continue
-            rest_room = room - used - distance
             head, tail = item.split(rest_room, force=force and index == 0)
             return self._cut(index, head, tail, force=force)
         return self, None

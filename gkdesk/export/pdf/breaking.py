@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2007\u2060\ufeff")
+ADDRESS_SIGNS = frozenset("@./")
 BREAK_AFTER = frozenset("-\u2010\u2013\u2014\u1361\u1362\u200b" + SOFT_HYPHEN)
 
 
@@ -36,6 +37,21 @@ def break_points(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[int]:
         ):
             found.append(at)
     return found
+
+
+def spare_points(text: str, addresses: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Return where a line may end when a whole range is too long for it.
+
+    Inside `addresses`, e-mail or web, that is only after "@" and ".": a hyphen at the end of a
+    line would be read as a part of the address or as none.
+    """
+    inside = [
+        at
+        for start, end in addresses
+        for at in range(start + 1, end)
+        if text[at - 1] in ADDRESS_SIGNS and text[at] not in ADDRESS_SIGNS
+    ]
+    return sorted({*break_points(text, addresses), *inside})
 
 
 def _is_letter(character: str) -> bool:

@@ -17,11 +17,15 @@ from gkdesk.export.pdf.tags import Node, Role
 
 @dataclass(slots=True)
 class Builder:
-    """Builds the boxes of one document; `parent` None means: not content, no tags."""
+    """Builds the boxes of one document; `parent` None means: not content, no tags.
+
+    `page_height` is what text may fill of a page.
+    """
 
     setter: Setter
     sheet: Sheet
     makers: Mapping[type[model.Block], Make]
+    page_height: float
     last_level: int = 0
 
     def build(self, blocks: Sequence[model.Block], width: float, parent: Node | None) -> list[Box]:

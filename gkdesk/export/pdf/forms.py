@@ -1,11 +1,17 @@
-"""Labelled values: in two languages beside the value, or a line to write on."""
+"""Labelled values: the value beside or below its label, or a line to write on.
+
+A label in one language stands at the left of its value. Labels in two languages stand in one
+line above it, a right-to-left one at the right: the value has the whole width then, and no
+name and no address needs to be broken.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content as model
-from gkdesk.export.pdf.boxes import Box, Cell, Row, Rules, Stack
+from gkdesk.export.pdf import styles
+from gkdesk.export.pdf.boxes import Box, Cell, Row, Rules, Stack, Text
 from gkdesk.export.pdf.builder import Builder, element, group
 from gkdesk.export.pdf.styles import FIRST_BASELINE
 from gkdesk.export.pdf.tags import Node, Role, list_numbering
@@ -15,48 +21,134 @@ if TYPE_CHECKING:
 
 GAP = 10.0
 WRITING_HEIGHT = 21.0
-ROW_DISTANCE = 6.0
-LABEL_SHARE = 0.34
-SECOND_LABEL_SHARE = 0.27
+ROW_DISTANCE = 7.5
+LABEL_SHARE = 0.36
+LABEL_DISTANCE = 0.5
+CLOSE_DISTANCE = 4.5
 
 
 def fields(builder: Builder, block: model.Fields, width: float, parent: Node | None) -> list[Box]:
-    """Set labelled values; a right-to-left label stands at the right of its value."""
+    """Set labelled values, all of a group in the same way."""
     node = group(parent, Role.L, list_numbering("None"))
-    places = _Places(block.rows, width)
-    return [_field(builder, field, places, node) for field in block.rows]
+    if block.compact:
+        return [_joined(builder, row, width, node) for row in _paired(builder, block.rows, width)]
+    bilingual = any(len(field.label) > 1 for field in block.rows)
+    make = _below if bilingual else _beside
+    return [make(builder, field, width, node) for field in block.rows]
 
 
-class _Places:
-    """The columns of labels and values, the same for all rows of a group."""
+def _paired(
+    builder: Builder, rows: Sequence[model.Field], width: float
+) -> list[tuple[model.Field, ...]]:
+    """Put two fields that follow each other into one row if both are short."""
+    half = (width - styles.COLUMN_GAP) / 2
+    found: list[tuple[model.Field, ...]] = []
+    open_half = False
+    for field in rows:
+        short = _needed(builder, field) <= half
+        if short and open_half:
+            found[-1] = (*found[-1], field)
+        else:
+            found.append((field,))
+        open_half = short and not open_half
+    return found
 
-    def __init__(self, rows: Sequence[model.Field], width: float) -> None:
-        labels = [label for row in rows for label in row.label]
-        right = any(label.rtl for label in labels)
-        left = any(not label.rtl for label in labels)
-        self.left = width * LABEL_SHARE if left else 0.0
-        self.right = width * SECOND_LABEL_SHARE if right else 0.0
-        self.value_at = self.left + GAP if left else 0.0
-        self.right_at = width - self.right
-        self.value = width - self.value_at - (self.right + GAP if right else 0.0)
+
+def _needed(builder: Builder, field: model.Field) -> float:
+    style = builder.sheet.paragraph(model.TextStyle.BODY)
+    return builder.setter.line_width(field.value, style.size) if field.value else 0.0
 
 
-def _field(builder: Builder, field: model.Field, places: _Places, parent: Node | None) -> Box:
+def _joined(
+    builder: Builder, pair: tuple[model.Field, ...], width: float, parent: Node | None
+) -> Box:
+    """Set one or two fields in a row; a value alone in its row has the whole width."""
+    if len(pair) == 1:
+        return _below(builder, pair[0], width, parent, compact=True)
+    half = (width - styles.COLUMN_GAP) / 2
+    places = (0.0, half + styles.COLUMN_GAP)
+    one_line = all(_labels_fit(builder, field, half) for field in pair)
+    boxes = [
+        _below(builder, field, half, parent, one_line=one_line, compact=True) for field in pair
+    ]
+    cells = [Cell(x, box) for x, box in zip(places, boxes, strict=True)]
+    return Row(cells=cells, before=boxes[0].before, after=boxes[0].after)
+
+
+def _beside(builder: Builder, field: model.Field, width: float, parent: Node | None) -> Box:
     node = group(parent, Role.LI)
-    cells = []
     label = builder.sheet.paragraph(model.TextStyle.LABEL)
     body_size = builder.sheet.paragraph(model.TextStyle.BODY).size
     drop = (body_size - label.size) * FIRST_BASELINE
-    holder = group(node, Role.LBL)
-    for rtl, at, width in ((False, 0.0, places.left), (True, places.right_at, places.right)):
-        own = [each for each in field.label if each.rtl is rtl]
-        boxes = [builder.text(each, label, width, element(holder, Role.SPAN, each)) for each in own]
-        if boxes:
-            cells.append(Cell(at, Stack(items=boxes), drop))
-    body = group(node, Role.LBODY)
-    cells.append(Cell(places.value_at, _value(builder, field, places.value, body)))
+    holder, room = group(node, Role.LBL), width * LABEL_SHARE
+    labels = [
+        builder.text(each, label, room, element(holder, Role.SPAN, each)) for each in field.label
+    ]
+    at = room + GAP
+    value = _value(builder, field, width - at, group(node, Role.LBODY))
     distance = ROW_DISTANCE * builder.sheet.factor
-    return Row(cells=cells, before=distance, after=distance, loose=True)
+    return Row(
+        cells=[Cell(0.0, Stack(items=labels), drop), Cell(at, value)],
+        before=distance,
+        after=distance,
+        loose=True,
+    )
+
+
+def _below(
+    builder: Builder,
+    field: model.Field,
+    width: float,
+    parent: Node | None,
+    *,
+    one_line: bool | None = None,
+    compact: bool = False,
+) -> Box:
+    """Set a field with its labels above; `one_line` tells how its neighbour in the row does it."""
+    node = group(parent, Role.LI)
+    holder = group(node, Role.LBL)
+    beside = _labels_fit(builder, field, width) if one_line is None else one_line
+    if beside:
+        aligned = (width + styles.COLUMN_GAP) / 2 if one_line is None else 0.0
+        labels: list[Box] = [_labels_beside(builder, field, width, holder, aligned)]
+    else:
+        labels = [*_labels(builder, field, width, holder)]
+    value = _value(builder, field, width, group(node, Role.LBODY))
+    distance = builder.sheet.factor * (CLOSE_DISTANCE if compact else ROW_DISTANCE)
+    return Stack(items=[*labels, value], before=distance, after=distance)
+
+
+def _label_widths(builder: Builder, field: model.Field) -> list[float]:
+    style = builder.sheet.paragraph(model.TextStyle.LABEL)
+    return [builder.setter.line_width(label, style.size) for label in field.label]
+
+
+def _labels_fit(builder: Builder, field: model.Field, width: float) -> bool:
+    needs = _label_widths(builder, field)
+    return sum(needs) + GAP * (len(needs) - 1) <= width
+
+
+def _labels(builder: Builder, field: model.Field, width: float, parent: Node | None) -> list[Text]:
+    """Set labels below each other."""
+    style = builder.sheet.paragraph(model.TextStyle.LABEL)
+    return [
+        builder.text(label, style, width, element(parent, Role.SPAN, label))
+        for label in field.label
+    ]
+
+
+def _labels_beside(
+    builder: Builder, field: model.Field, width: float, parent: Node | None, aligned: float
+) -> Box:
+    """Set labels in one line; the second one starts at `aligned` if the first leaves it free."""
+    cells, at = [], 0.0
+    boxes = _labels(builder, field, width, parent)
+    for box, needed in zip(boxes, _label_widths(builder, field), strict=True):
+        fits = at <= aligned and aligned + needed <= width
+        left = aligned if at and fits else at
+        cells.append(Cell(0.0 if box.rtl else left, box))
+        at = left + needed + GAP
+    return Row(cells=cells, after=LABEL_DISTANCE)
 
 
 def _value(builder: Builder, field: model.Field, width: float, parent: Node | None) -> Box:

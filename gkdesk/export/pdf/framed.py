@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gkdesk.export.pdf.boxes import EPSILON, Box, Row
+from gkdesk.export.pdf.boxes import EPSILON, KEPT_WHOLE, Box, Row
 from gkdesk.export.pdf.ink import Area, Ink
 from gkdesk.export.pdf.styles import (
     ACCENT,
@@ -19,10 +19,15 @@ from gkdesk.export.pdf.styles import (
     Colour,
 )
 
+WIDOW = 2  # a table of more rows never leaves its last one alone on a page
+
 
 @dataclass(frozen=True, kw_only=True)
 class Framed(Box):
-    """A box with padding; `shaded` with a bar at its side, otherwise with a thin frame."""
+    """A box with padding; `shaded` with a bar at its side, otherwise with a thin frame.
+
+    A `loose` one goes on in a second frame on the next page where its content can be split.
+    """
 
     content: Box
     width: float
@@ -30,6 +35,7 @@ class Framed(Box):
     shaded: bool = False
     bar_right: bool = False
     bar_colour: Colour = INK_SOFT
+    loose: bool = False
 
     @property
     def height(self) -> float:
@@ -53,11 +59,11 @@ class Framed(Box):
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
         if self.height <= room + EPSILON:
             return self, None
-        if not force:
+        if not force and not self.loose:
             return None, self
-        head, tail = self.content.split(room - 2 * self.padding, force=True)
+        head, tail = self.content.split(room - 2 * self.padding, force=force)
         if head is None or tail is None:
-            return self, None
+            return (self, None) if force else (None, self)
         return replace(self, content=head, after=0.0), replace(self, content=tail, before=0.0)
 
 
@@ -91,6 +97,8 @@ class Grid(Box):
             ink.rule(x, top, self.width, HAIRLINE, LINE)
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
+        if not force and room < self.height <= KEPT_WHOLE:
+            return None, self
         used = self.header.height if self.header is not None else 0.0
         for index, row in enumerate(self.rows):
             if used + row.height <= room + EPSILON:
@@ -99,9 +107,12 @@ class Grid(Box):
             head, tail = row.split(room - used, force=force and index == 0)
             if head is None and index == 0:
                 return None, self
-            upper = [*self.rows[:index], *([head] if isinstance(head, Row) else [])]
+            at = index
+            if head is None and index == len(self.rows) - 1 and index > WIDOW:
+                at -= 1
+            upper = [*self.rows[:at], *([head] if isinstance(head, Row) else [])]
             kept = [tail] if isinstance(tail, Row) else []
-            lower = [*kept, *self.rows[index + 1 :]]
+            lower = [*self.rows[at:index], *kept, *self.rows[index + 1 :]]
             return self._cut(upper, lower)
         return self, None
 

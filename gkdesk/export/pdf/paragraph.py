@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export.content import Align, Passage
 from gkdesk.export.pdf import bidi, source
-from gkdesk.export.pdf.breaking import SOFT_HYPHEN, break_points, emergency_points, is_space
+from gkdesk.export.pdf.breaking import (
+    SOFT_HYPHEN,
+    break_points,
+    emergency_points,
+    is_space,
+    spare_points,
+)
 from gkdesk.export.pdf.fonts import Face, Family, face_for
 from gkdesk.export.pdf.shaping import Glyph, Piece, Shape, Shaper, pieces
 from gkdesk.export.pdf.source import Source
@@ -99,6 +105,12 @@ class Setter:
                 widest = max(widest, measured.width(start, visible))
                 start = end
         return widest
+
+    def line_width(self, passage: Passage, size: float, *, strong: bool = False) -> float:
+        """Return the width that the longest line of a passage needs, if nothing breaks it."""
+        lines = source.lines(passage, strong=strong)
+        measured = (self._measure(each, size, passage) for each in lines)
+        return max(each.edges[-1] for each in measured)
 
     def _measure(self, line: Source, size: float, passage: Passage) -> _Measured:
         text = line.text
@@ -220,7 +232,7 @@ def _break(measured: _Measured, width: float) -> list[tuple[int, int]]:
     while start < len(text):
         end = _furthest(measured, preferred, start, width)
         if end is None:
-            possible = possible or [*break_points(text), len(text)]
+            possible = possible or [*spare_points(text, measured.source.addresses), len(text)]
             end = _furthest(measured, possible, start, width)
         if end is None:
             anywhere = anywhere or [*emergency_points(text), len(text)]

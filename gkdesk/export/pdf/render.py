@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from gkdesk.export import content as model
 from gkdesk.export.pdf import blocks
 from gkdesk.export.pdf.assemble import assemble
-from gkdesk.export.pdf.boxes import Box, Gap, Stack
+from gkdesk.export.pdf.boxes import Box, Gap, Room, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, Make
 from gkdesk.export.pdf.cover import cover, inline_cover
 from gkdesk.export.pdf.forms import fields
@@ -40,7 +40,9 @@ MAKERS: dict[type[model.Block], Make] = {
     model.Card: blocks.card,
     model.RuledLines: blocks.ruled,
     model.Spacer: blocks.spacer,
-    model.PageBreak: blocks.page_break,
+    model.PageBreak: blocks.nothing,
+    model.LinesToEnd: blocks.nothing,
+    model.Section: blocks.section,
     model.Notice: blocks.notice,
     model.Cover: inline_cover,
 }
@@ -70,11 +72,11 @@ class _Rendering:
         self.frame = frame_of(document.page)
         self.setter = Setter()
         sheet = Sheet(document.page.size, document.text_size)
-        self.builder = Builder(self.setter, sheet, MAKERS)
+        self.builder = Builder(self.setter, sheet, MAKERS, self.frame.height)
         self.root = Node(Role.DOCUMENT, document.language)
 
     def run(self) -> bytes:
-        pages = list(self._pages())
+        pages = self._finished(list(self._pages()))
         feet = [
             None if page.cover else foot(self.builder, self.document, self.frame, number)
             for number, page in enumerate(pages)
@@ -109,6 +111,19 @@ class _Rendering:
                 boxes = self.builder.build(section, width, self.root)
                 yield from self._fill(boxes, cover_page=False)
 
+    def _finished(self, pages: list[_Sheet]) -> list[_Sheet]:
+        """Rule the rest of the last page, and whole pages up to the number that was asked for."""
+        last = self.document.blocks[-1] if self.document.blocks else None
+        if not isinstance(last, model.LinesToEnd):
+            return pages
+        spacing, page = last.spacing * MM, pages[-1]
+        rest = self.frame.height - page.box.height
+        below = _rules(int(rest / spacing), spacing, self.frame.width)
+        ended = replace(page, box=Stack(items=[page.box, below]))
+        whole = _rules(int(self.frame.height / spacing), spacing, self.frame.width)
+        missing = -len(pages) % last.pages
+        return [*pages[:-1], ended, *(_Sheet(whole, cover=False) for _ in range(missing))]
+
     def _fill(self, boxes: list[Box], *, cover_page: bool) -> Iterator[_Sheet]:
         rest: Box | None = Stack(items=boxes)
         first = True
@@ -120,6 +135,10 @@ class _Rendering:
                 head, tail = rest.split(self.frame.height, force=True)
             yield _Sheet(head or rest, cover=cover_page and first)
             rest, first = tail, False
+
+
+def _rules(count: int, spacing: float, width: float) -> Rules:
+    return Rules(count=count, spacing=spacing, width=width)
 
 
 def _sections(found: tuple[model.Block, ...]) -> list[list[model.Block]]:
@@ -141,6 +160,6 @@ def _without_leading_gaps(box: Box) -> Box:
     if not isinstance(box, Stack):
         return box
     items = list(box.items)
-    while len(items) > 1 and isinstance(items[0], Gap):
+    while len(items) > 1 and isinstance(items[0], Gap | Room):
         items.pop(0)
     return replace(box, items=items)

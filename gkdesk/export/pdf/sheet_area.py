@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content as model
-from gkdesk.export.content import Align, Binding, Document, passage
+from gkdesk.export.content import Align, Binding, Document, Passage, passage
 from gkdesk.export.pdf import styles
 from gkdesk.export.pdf.boxes import Cell, Row, Text
 from gkdesk.export.pdf.styles import MM
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NUMBER_SHARE = 0.15
 SEPARATOR = "  ·  "
+SMALLEST = 0.88  # of the usual size; longer words take a second line
+ROUNDED = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def foot(builder: Builder, document: Document, frame: Frame, number: int) -> Row
     words = [each.plain for each in footer.running] + ([footer.date] if footer.date else [])
     if words:
         language = footer.running[0].language if footer.running else document.language
-        running = builder.text(passage(SEPARATOR.join(words), language), style, running_room, None)
+        running = _in_one_line(builder, passage(SEPARATOR.join(words), language), running_room)
         at = 0.0 if inside_left else number_room
         cells.append(Cell(at, _towards(running, right=not inside_left)))
     if footer.page_numbers:
@@ -75,6 +77,14 @@ def foot(builder: Builder, document: Document, frame: Frame, number: int) -> Row
         at = running_room if inside_left else 0.0
         cells.append(Cell(at, _towards(own, right=inside_left)))
     return Row(cells=cells) if cells else None
+
+
+def _in_one_line(builder: Builder, words: Passage, width: float) -> Text:
+    """Set the running words in one line: in large print they are as large as they fit."""
+    style = builder.sheet.scaled(styles.FOOTER)
+    needed = builder.setter.line_width(words, style.size)
+    smaller = max(styles.FOOTER.size * SMALLEST, style.size * min(1.0, ROUNDED * width / needed))
+    return builder.text(words, replace(style, size=smaller), width, None)
 
 
 def _towards(text: Text, *, right: bool) -> Text:

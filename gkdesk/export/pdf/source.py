@@ -38,17 +38,20 @@ LEFT_TO_RIGHT = re.compile(
     """,
     re.VERBOSE,
 )
+ADDRESS = re.compile(r"https?://|www\.|[^@]+@")
 
 
 class Source(NamedTuple):
     """One line of a passage as its author broke it.
 
-    `looks` has one entry per character; `whole` are ranges that should stay on one line.
+    `looks` has one entry per character; `whole` are ranges that should stay on one line, and
+    `addresses` those of them that are e-mail or web addresses.
     """
 
     text: str
     looks: tuple[Look, ...]
     whole: tuple[tuple[int, int], ...]
+    addresses: tuple[tuple[int, int], ...]
 
 
 def text(value: str) -> str:
@@ -84,12 +87,10 @@ def lines(passage: Passage, *, strong: bool = False) -> list[Source]:
 
 
 def _source(letters: str, looks: list[Look]) -> Source:
-    whole = tuple(
-        match.span()
-        for match in LEFT_TO_RIGHT.finditer(letters)
-        if match.end() - match.start() <= LONGEST_WHOLE
-    )
-    return Source(letters, tuple(looks), whole)
+    found = list(LEFT_TO_RIGHT.finditer(letters))
+    addresses = tuple(match.span() for match in found if ADDRESS.match(match[0]))
+    short = (match.span() for match in found if len(match[0]) <= LONGEST_WHOLE)
+    return Source(letters, tuple(looks), tuple(sorted({*short, *addresses})), addresses)
 
 
 def _isolated(run: Run) -> str:

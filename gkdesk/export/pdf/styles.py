@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gkdesk.export.content import PageSize, TextSize, TextStyle
-from gkdesk.export.languages import is_rtl
+from gkdesk.text.languages import is_rtl
 
 MM = 72 / 25.4
 HAIRLINE = 0.6

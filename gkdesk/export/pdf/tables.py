@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content as model
-from gkdesk.export.languages import is_rtl
 from gkdesk.export.pdf import styles
 from gkdesk.export.pdf.boxes import Box, Cell, Row, Stack
 from gkdesk.export.pdf.builder import Builder, element, group
 from gkdesk.export.pdf.framed import Grid
 from gkdesk.export.pdf.styles import CELL_PADDING, MM, TABLE_HEAD
 from gkdesk.export.pdf.tags import Node, Role, table_scope
+from gkdesk.text.languages import is_rtl
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CAPTION_AFTER = 4.0
+CELL_DISTANCE = 2.0
 
 
 def table(builder: Builder, block: model.Table, width: float, parent: Node | None) -> list[Box]:
@@ -72,7 +73,8 @@ class _Columns:
         else:
             node = group(parent, Role.TD)
         if not header:
-            return self.builder.stack(self._aligned(index, cell), inner, node)
+            stack = self.builder.stack(self._aligned(index, cell), inner, node)
+            return replace(stack, items=[_close(item) for item in stack.items])
         style = self.builder.sheet.scaled(TABLE_HEAD)
         return Stack(
             items=[
@@ -93,6 +95,11 @@ class _Columns:
             else block
             for block in cell.blocks
         )
+
+
+def _close(box: Box) -> Box:
+    """Set the paragraphs of a cell closer than those of running text."""
+    return replace(box, after=min(box.after, CELL_DISTANCE))
 
 
 def passages(blocks: Sequence[model.Block]) -> list[model.Passage]:

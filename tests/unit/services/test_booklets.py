@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gkdesk.errors import MissingGlyph, RecordGone
-from gkdesk.export.content import Binding, Notice, RuledLines, Tone
+from gkdesk.export.content import Binding, LinesToEnd, Notice, Tone
 from gkdesk.progress import Cancelled
 from gkdesk.services.booklets import Issue, MadeBooklet
 from gkdesk.services.booklets_profile import (
@@ -368,7 +368,7 @@ def test_a_client_with_a_code_only_gets_a_booklet(workspace: Workspace) -> None:
     client = a_client(workspace, official_name="", code="K-AR-17")
     document = booklet(workspace, client, "ar")
     assert "K-AR-17" in plain(document)
-    assert list(blocks_of(document, RuledLines))
+    assert list(blocks_of(document, LinesToEnd))
 
 
 def test_neither_file_name_nor_title_names_the_client(

@@ -54,6 +54,13 @@ def test_other_and_unknown_languages_run_from_the_left(code: str) -> None:
     assert not languages.is_rtl(code)
 
 
+@pytest.mark.parametrize(
+    ("tag", "rtl"), [("kmr-Arab", True), ("az-Latn-AZ", False), ("ar-SY", True)]
+)
+def test_the_script_in_a_tag_decides_the_direction(tag: str, *, rtl: bool) -> None:
+    assert languages.is_rtl(tag) is rtl
+
+
 def test_a_language_is_found_by_code_and_by_german_name() -> None:
     assert languages.find_language(" tigrinya ") == languages.language("ti")
     assert languages.find_language("prs") == languages.language("prs")
