@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import UserError
+from gkdesk.errors import DiskFull, UserError
 from gkdesk.ui import tasks
 
 if TYPE_CHECKING:
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 DRAFTS_LOST = (
     "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist gespeichert."
 )
+UNDO_KEPT = (
+    "Der Verlauf zum Rückgängigmachen steht noch im verschlüsselten Bestand; er wird beim nächsten "
+    "Beenden geleert. {reason}"
+)
+NO_ROOM = "Auf dem Datenträger ist kein Platz mehr; bitte schaffen Sie Platz."
 
 
 def end(session: Session) -> ClosingNotice | None:
@@ -24,7 +29,8 @@ def end(session: Session) -> ClosingNotice | None:
     try:
         session.end()
     except UserError as error:
-        failed.append(sentence(error))
+        reason = NO_ROOM if isinstance(error, DiskFull) else sentence(error)
+        failed.append(UNDO_KEPT.format(reason=reason))
     tasks.stop_all()
     if DRAFTS_LOST in session.after_unlock:
         failed.insert(0, DRAFTS_LOST)

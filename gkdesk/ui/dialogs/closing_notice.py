@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.ui import theme
+from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.widgets import HeadingLabel, IconLabel, Label, PrimaryButton, Role
 
 TITLE = "gkdesk ist geschlossen"
@@ -14,7 +15,7 @@ SAFE = (
 )
 
 
-class ClosingNotice(QDialog):
+class ClosingNotice(FittedDialog):
     """A window of its own that keeps nothing open; Enter or Esc closes it."""
 
     def __init__(self, sentences: tuple[str, ...]) -> None:

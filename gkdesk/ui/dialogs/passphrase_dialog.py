@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError, WrongPassphrase
 from gkdesk.text.passphrase import suggest
 from gkdesk.ui import tasks, theme
+from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.widgets import (
     Banner,
     FieldRow,
@@ -34,7 +35,7 @@ WIDTH = 540
 OLD_WRONG = "Das war nicht die bisherige Passphrase."
 
 
-class PassphraseDialog(QDialog, Generic[Made]):
+class PassphraseDialog(FittedDialog, Generic[Made]):
     """Collect the passphrases and let `change(old, new)` do the work in a worker.
 
     A word in `confirm` must be typed before anything happens.
@@ -67,7 +68,7 @@ class PassphraseDialog(QDialog, Generic[Made]):
         self.again = PassphraseField("Neue Passphrase noch einmal")
         self.again_row = FieldRow("Neue Passphrase noch einmal", self.again)
         self.confirmation = QLineEdit()
-        self.confirmation_row = FieldRow(f"Zur Bestätigung: {confirm}", self.confirmation)
+        self.confirmation_row = FieldRow(f"Zur Bestätigung tippen: {confirm}", self.confirmation)
         self.words = LinkButton("Wörter vorschlagen", "refresh")
         self.new_row.add_action(self.words)
         self.accept_button = PrimaryButton(title)
@@ -139,7 +140,7 @@ class PassphraseDialog(QDialog, Generic[Made]):
         wrong = bool(again) and not new.startswith(again)
         self.again_row.show_error("Das ist noch nicht dieselbe Passphrase." if wrong else "")
         old_given = bool(self.old.text()) or not self._with_old
-        confirmed = self.confirmation.text().strip() == self._confirm
+        confirmed = self.confirmation.text().strip().upper() == self._confirm
         self.accept_button.setEnabled(bool(new) and new == again and old_given and confirmed)
 
     @Slot()

@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import BadRecoveryCode, UserError, WrongPassphrase
 from gkdesk.services.restoring import Restored, ValidPassphrase
 from gkdesk.ui import tasks, theme
+from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.pages.secret_field import CodeField
 from gkdesk.ui.widgets import (
     Banner,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from gkdesk.progress import Progress
     from gkdesk.services.restoring import Backup, BackupPreview
+    from gkdesk.ui.tasks import Task
 
 WIDTH = 600
 COUNTED = {
@@ -44,8 +46,9 @@ COUNTED = {
 }
 SAFE = (
     "Die Sicherung wird als eigener Bestand angelegt. Der jetzige Bestand und alle Sicherungen "
-    "bleiben, wie sie sind. Was endgültig gelöscht wurde, bleibt gelöscht."
+    "bleiben, wie sie sind."
 )
+STAYS_DELETED = "Was endgültig gelöscht wurde, bleibt gelöscht."
 OTHER_KEY = "Diese Sicherung hat einen anderen Schlüssel. Geben Sie die Passphrase von damals ein."
 WITH_WHAT = "Diese Sicherung öffnet sich mit der Passphrase oder dem Blatt von damals."
 WRONG = "Damit öffnet sich diese Sicherung nicht. Es gilt, was bei ihrer Entstehung galt."
@@ -81,7 +84,7 @@ class RestoreAnswer:
     take_place: bool
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(FittedDialog):
     """Three steps: open and count, restore, decide on the place; each can be the last."""
 
     def __init__(
@@ -102,6 +105,8 @@ class RestoreDialog(QDialog):
         self._place = place
         self._asks_secret = asks_secret
         self._restored: Restored | None = None
+        self._work: Task | None = None
+        self._kept = ("", "")
         self._take_place = False
         self.state = IconText("clock", "", wrap=True)
         self.counts = Label("", Role.READING, wrap=True)
@@ -112,7 +117,8 @@ class RestoreDialog(QDialog):
         self.code = CodeField()
         self.code_row = FieldRow("Wiederherstellungscode von damals", self.code)
         self.other_secret = LinkButton("Mit dem Wiederherstellungsblatt öffnen", "document")
-        self.safe = Label(SAFE, Role.QUIET, wrap=True)
+        safe = SAFE if asks_secret else f"{SAFE} {STAYS_DELETED}"
+        self.safe = Label(safe, Role.QUIET, wrap=True)
         self.again = PlainButton("Öffnen und ansehen")
         self.restore = PrimaryButton("Wiederherstellen")
         self.take = PrimaryButton("An die Stelle des jetzigen Bestands setzen")
@@ -148,8 +154,11 @@ class RestoreDialog(QDialog):
         return RestoreAnswer(self._restored, self._take_place)
 
     def forget(self) -> None:
-        """Let go of the store and of the secret."""
+        """Let go of the store and of the secret; work under way stops and leaves nothing."""
+        if self._work is not None:
+            self._work.cancel()
         self._source = None
+        self._kept = ("", "")
         self.passphrase.clear()
         self.code.clear()
 
@@ -201,7 +210,7 @@ class RestoreDialog(QDialog):
         self.restore.setEnabled(False)
         self._say("clock", "Wird wiederhergestellt …", "ink2")
         work = partial(_restore, self._source, self._backup.folder, *self._kept)
-        tasks.run(
+        self._work = tasks.run(
             self, work, done=self._on_restored, failed=self._on_failed, title="Wiederherstellung"
         )
 
@@ -268,7 +277,6 @@ class RestoreDialog(QDialog):
         self.state.setVisible(True)
 
     def _connect(self) -> None:
-        self._kept = ("", "")
         self.again.clicked.connect(self.look)
         self.passphrase.entered.connect(self.look)
         self.code.returnPressed.connect(self.look)

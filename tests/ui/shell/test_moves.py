@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gkdesk import app, paths
 from gkdesk import settings as device
@@ -26,8 +26,9 @@ from gkdesk.ui.pages.first_run_keys import SheetStep
 from gkdesk.ui.pages.security import SecurityPage
 from gkdesk.ui.pages.security_keys import KNOWN_WORD
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import draw
+from tests.ui.conftest import draw as draw_now
 from tests.ui.shell.conftest import unlock
+from tests.ui.shell.test_look import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,6 +63,11 @@ def window(
         made.show()
     yield made
     made.session.end()
+
+
+def draw(widget: QWidget, name: str) -> None:
+    settle()
+    draw_now(widget, name)
 
 
 def add_organisation(workspace: Workspace, name: str) -> None:
@@ -289,7 +295,8 @@ def test_a_known_passphrase_leads_to_a_new_key_and_a_new_sheet(
     assert window.content is not None
     page = security_page(window.content)
     qtbot.waitUntil(page.backups.earlier.isVisible, timeout=20_000)
-    draw(window, "moves-nach-dem-wechsel")
+    draw(page.backups, "moves-nach-dem-wechsel")
+    draw(page.keys, "moves-schluessel")
     assert finds(window.content, "Lindenhof")
     del page
     window.lock()
