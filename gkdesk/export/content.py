@@ -217,7 +217,7 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A framed group that stays together on one page if it fits at all, unless it is `loose`."""
+    """A framed group that stays together on one page, unless it is `loose` or very large."""
 
     title: tuple[Passage, ...]
     blocks: tuple[Block, ...] = ()

@@ -86,8 +86,13 @@ class Voice:
         return tuple(content.cells(*self.pair(*each)) for each in keys)
 
     def field(self, key: str, value: Passage | None = None, *, lines: int = 1) -> Field:
-        """Return a labelled value; without a value there is a line to write on."""
-        return content.Field(self.pair(key), value, lines)
+        """Return a labelled value; without a value there is a line to write on.
+
+        A label that is the same word in both languages stands once.
+        """
+        german, *client = self.pair(key)
+        other = tuple(each for each in client if each.plain != german.plain)
+        return content.Field((german, *other), value, lines)
 
     def typed(self, text: str, label: str, *, strong: bool = False) -> Passage | None:
         """Return text that somebody typed, tagged by its script; `label` names it in errors."""

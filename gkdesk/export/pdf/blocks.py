@@ -26,6 +26,7 @@ BULLET, BOX, TICKED_BOX = "•", "☐", "☑"
 ITEM_DISTANCE = 3.5
 LIST_AFTER = 8.0
 SECTION_BEFORE = 14.0
+LARGE_CARD = 0.6  # of a page; a card of more may be cut, or half a page would stay empty
 
 
 def heading(
@@ -164,11 +165,12 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
     node = group(parent, Role.SECT)
     items = _card_title(builder, block.title, inner, node)
     items += builder.build(block.blocks, inner, node)
+    content = Stack(items=items)
     framed = Framed(
-        content=Stack(items=items),
+        content=content,
         width=width,
         padding=styles.CARD_PADDING,
-        loose=block.loose,
+        loose=block.loose or content.height > LARGE_CARD * builder.page_height,
         before=6.0,
         after=11.0,
     )

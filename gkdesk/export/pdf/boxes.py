@@ -18,6 +18,7 @@ from gkdesk.export.pdf.tags import Node
 EPSILON = 0.01
 ORPHANS = 2
 UNSPLIT_LINES = 3
+WORTH_CUTTING = 100.0
 KEPT_WHOLE = 140.0  # a short pair of texts, or a short table, stays on one page
 
 
@@ -201,9 +202,14 @@ class Stack(Box):
             if item.height <= rest_room + EPSILON and not crowded:
                 used += distance + item.height
                 continue
-            head, tail = item.split(rest_room, force=force and index == 0)
+            head, tail = item.split(rest_room, force=force and self._must_cut(index, rest_room))
             return self._cut(index, head, tail, force=force)
         return self, None
+
+    def _must_cut(self, index: int, room: float) -> bool:
+        """Tell whether a fresh page cannot do better than to cut this item."""
+        chained = all(each.keep_next for each in self.items[:index])
+        return index == 0 or (chained and room >= WORTH_CUTTING)
 
     def _cut(
         self, index: int, head: Box | None, tail: Box | None, *, force: bool

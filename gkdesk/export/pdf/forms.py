@@ -1,12 +1,13 @@
 """Labelled values: the value beside or below its label, or a line to write on.
 
-A label in one language stands at the left of its value. Labels in two languages stand in one
-line above it, a right-to-left one at the right: the value has the whole width then, and no
-name and no address needs to be broken.
+A label in one language stands at the left of its value. Labels in two languages, and those of
+large print, stand above it, a right-to-left one at the right: the value has the whole width
+then, and no name and no address needs to be broken.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content as model
@@ -33,7 +34,7 @@ def fields(builder: Builder, block: model.Fields, width: float, parent: Node | N
     if block.compact:
         return [_joined(builder, row, width, node) for row in _paired(builder, block.rows, width)]
     bilingual = any(len(field.label) > 1 for field in block.rows)
-    make = _below if bilingual else _beside
+    make = _below if bilingual or builder.sheet.factor > 1 else _beside
     return [make(builder, field, width, node) for field in block.rows]
 
 
@@ -112,7 +113,8 @@ def _below(
         aligned = (width + styles.COLUMN_GAP) / 2 if one_line is None else 0.0
         labels: list[Box] = [_labels_beside(builder, field, width, holder, aligned)]
     else:
-        labels = [*_labels(builder, field, width, holder)]
+        stacked = _labels(builder, field, width, holder)
+        labels = [replace(label, keep_next=True) for label in stacked]
     value = _value(builder, field, width, group(node, Role.LBODY))
     distance = builder.sheet.factor * (CLOSE_DISTANCE if compact else ROW_DISTANCE)
     return Stack(items=[*labels, value], before=distance, after=distance)
@@ -148,7 +150,7 @@ def _labels_beside(
         left = aligned if at and fits else at
         cells.append(Cell(0.0 if box.rtl else left, box))
         at = left + needed + GAP
-    return Row(cells=cells, after=LABEL_DISTANCE)
+    return Row(cells=cells, after=LABEL_DISTANCE, keep_next=True)
 
 
 def _value(builder: Builder, field: model.Field, width: float, parent: Node | None) -> Box:

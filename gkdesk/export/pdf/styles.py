@@ -85,14 +85,19 @@ PAPER_FACTOR = {PageSize.A4: 1.0, PageSize.A5: 0.84, PageSize.A6: 0.7}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The styles of one document: its text size, and headings that suit its paper."""
+    """The styles of one document: its text size, and headings that suit its paper.
+
+    `shrink` takes back some of the large print where words would break; never below 11 points.
+    """
 
     paper: PageSize
     text_size: TextSize
+    shrink: float = 1.0
 
     @property
     def factor(self) -> float:
-        return EASY_FACTOR if self.text_size is TextSize.EASY else 1.0
+        large = EASY_FACTOR if self.text_size is TextSize.EASY else 1.0
+        return max(1.0, large * self.shrink)
 
     def scaled(self, style: Style) -> Style:
         """Return a style in the text size of the document."""

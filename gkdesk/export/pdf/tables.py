@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 CAPTION_AFTER = 4.0
 CELL_DISTANCE = 2.0
+TABLE_BEFORE = 7.0
+SLACK = 0.97
+MOST_FIXED = 0.7
 
 
 def table(builder: Builder, block: model.Table, width: float, parent: Node | None) -> list[Box]:
     """Set a table with its caption."""
     node = group(parent, Role.TABLE)
+    builder = _fitting(builder, block, width)
     found: list[Box] = []
     if block.caption is not None:
         style = builder.sheet.paragraph(model.TextStyle.SMALL)
@@ -38,7 +42,9 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
         repeated = columns.row(block.header, None, header=True)
     body = group(node, Role.TBODY)
     rows = [columns.row(cells, body, header=False) for cells in block.rows]
-    grid = Grid(header=header, repeated=repeated, rows=rows, width=width, before=4.0, after=12.0)
+    grid = Grid(
+        header=header, repeated=repeated, rows=rows, width=width, before=TABLE_BEFORE, after=12.0
+    )
     return [*found, grid]
 
 
@@ -107,16 +113,39 @@ def passages(blocks: Sequence[model.Block]) -> list[model.Passage]:
     return [block.content for block in blocks if isinstance(block, model.Heading | model.Paragraph)]
 
 
-def _widths(builder: Builder, block: model.Table, width: float) -> list[float]:
-    """Share the width by weight, but give each column its longest word if that is possible."""
+def _fitting(builder: Builder, block: model.Table, width: float) -> Builder:
+    """Return a builder in whose text size the longest words of all columns fit, if there is one."""
+    needed = sum(_needs(builder, block))
+    if needed <= width:
+        return builder
+    sheet = replace(builder.sheet, shrink=SLACK * width / needed)
+    return replace(builder, sheet=sheet)
+
+
+def _needs(builder: Builder, block: model.Table) -> list[float]:
     unit = MM * builder.sheet.factor
-    needs = [
+    return [
         max((column.width or 0.0) * unit, _longest_word(builder, block, index))
         for index, column in enumerate(block.columns)
     ]
+
+
+def _squeezed(needs: list[float], free: set[int], width: float) -> list[float]:
+    """Share too little room: columns of a fixed width, which hold dates, give nothing away."""
+    fixed = sum(need for index, need in enumerate(needs) if index not in free)
+    rest = sum(needs) - fixed
+    if fixed >= width * MOST_FIXED or not rest:
+        return [need * width / sum(needs) for need in needs]
+    share = (width - fixed) / rest
+    return [need * share if index in free else need for index, need in enumerate(needs)]
+
+
+def _widths(builder: Builder, block: model.Table, width: float) -> list[float]:
+    """Share the width by weight, but give each column its longest word if that is possible."""
+    needs = _needs(builder, block)
     free = {index for index, column in enumerate(block.columns) if not column.width}
     if sum(needs) > width or not free:
-        return [need * width / sum(needs) for need in needs]
+        return _squeezed(needs, free, width)
     widths = list(needs)
     while free:
         left = width - sum(each for index, each in enumerate(widths) if index not in free)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gkdesk.errors import MissingGlyph, RecordGone
-from gkdesk.export.content import Binding, LinesToEnd, Notice, Tone
+from gkdesk.export.content import Binding, Card, Field, LinesToEnd, Notice, Section, Tone
 from gkdesk.progress import Cancelled
 from gkdesk.services.booklets import Issue, MadeBooklet
 from gkdesk.services.booklets_profile import (
@@ -42,6 +43,7 @@ from gkdesk.services.client_fields import (
     Step,
 )
 from gkdesk.text.codes import (
+    CaseForm,
     Category,
     CourseStatus,
     Gender,
@@ -273,11 +275,38 @@ def test_a_certificate_of_marriage_stays_out_even_with_everything_released(
 def test_the_private_number_of_a_volunteer_is_a_line_to_write_on(
     workspace: Workspace, samira: ClientId
 ) -> None:
-    volunteer = a_contact(workspace, name="Jansen", mobile="0171 3920005", private=True)
+    home = an_organisation(workspace, name="Nachbarn", street="Gartenweg 2", place="Musterstadt")
+    volunteer = a_contact(
+        workspace,
+        name="Jansen",
+        organisation_id=home,
+        mobile="0171 3920005",
+        email="jansen@post.example",
+        private=True,
+    )
     a_part(workspace, samira, Helper(volunteer, "Begleitung"))
-    text = plain(booklet(workspace, samira))
-    assert "Jansen" in text
-    assert "0171 3920005" not in text
+    document = booklet(workspace, samira)
+    for hidden in ("0171 3920005", "jansen@post.example", "Gartenweg 2"):
+        assert hidden not in plain(document)
+    card = next(each for each in blocks_of(document, Card) if "Jansen" in str(each))
+    phone = [each for each in blocks_of(card, Field) if "Telefon" in str(each)]
+    assert [each.value for each in phone if isinstance(each, Field)] == [None]
+
+
+def test_the_booklet_of_a_family_says_who_we_are(workspace: Workspace, samira: ClientId) -> None:
+    identity = workspace.clients.detail(samira).identity
+    workspace.clients.save_identity(samira, replace(identity, form=CaseForm.FAMILY))
+    document = booklet(workspace, samira, "uk")
+    assert german_headings(document)[0] == "Das sind wir"
+    assert {"Це ми", "Unser Name"} <= set(plain(document).split("\n"))
+
+
+def test_a_booklet_flows_and_ends_with_lines_on_a_full_sheet(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    blocks = booklet(workspace, samira).blocks
+    assert len([each for each in blocks if isinstance(each, Section)]) == len(HEADINGS) - 1
+    assert blocks[-1] == LinesToEnd(4)
 
 
 def test_a_contact_person_who_left_is_not_printed(workspace: Workspace, samira: ClientId) -> None:
