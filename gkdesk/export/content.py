@@ -175,6 +175,7 @@ class Table:
 
     `language` decides on which side the first column stands. `header_column` makes the first
     cell of each row a header cell. `row_height` is the least height, for filling in by hand.
+    `spare` empty rows follow, as many of them as the page has room for.
     """
 
     columns: tuple[Column, ...]
@@ -184,6 +185,7 @@ class Table:
     caption: Passage | None = None
     header_column: bool = False
     row_height: float = 0.0
+    spare: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ COMPOSERS: dict[BookletBlock, Composer] = {
 
 _START: dict[BookletBlock, content.Block] = {
     BookletBlock.ME: content.PageBreak(),
-    BookletBlock.HELP: content.Section(0.66),
+    BookletBlock.HELP: content.Section(0.75),
 }
 """Blocks that do not simply follow: a page to show, and numbers to find on one page."""
 

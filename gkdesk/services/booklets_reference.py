@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 HELP_NUMBERS = (("112", "112"), ("110", "110"), ("116 117", "116117"))
 _LOCAL_ROWS = 3
+_OWN_WORDS = 7
 SHEET = 4
 """The pages of a sheet that is printed on both sides and folded."""
 
 
 def words(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
-    """Return the glossary: each word with one explaining sentence in both languages."""
+    """Return the glossary, each word with one explaining sentence, and rows for own words."""
     rows = tuple(_word_row(voice, entry) for entry in voice.texts.glossary())
     table = content.Table(
         columns=(content.Column(weight=1.0), content.Column(weight=1.8)),
@@ -27,6 +28,8 @@ def words(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
         rows=rows,
         language=voice.language,
         header_column=True,
+        row_height=11.0,
+        spare=_OWN_WORDS,
     )
     return (voice.heading("words.title"), voice.intro("words.intro"), table)
 

@@ -72,12 +72,14 @@ class Grid(Box):
     """A table: a header row that is repeated, and rows with thin lines between them.
 
     `repeated` is the header without tags: on further pages it is pagination, not content.
+    The last `spare` rows are empty and vanish where the page ends.
     """
 
     header: Row | None
     repeated: Row | None
     rows: Sequence[Row]
     width: float
+    spare: int = 0
 
     @property
     def height(self) -> float:
@@ -107,6 +109,8 @@ class Grid(Box):
             head, tail = row.split(room - used, force=force and index == 0)
             if head is None and index == 0:
                 return None, self
+            if index >= len(self.rows) - self.spare:
+                return replace(self, rows=self.rows[:index], spare=0), None
             at = index
             if head is None and index == len(self.rows) - 1 and index > WIDOW:
                 at -= 1

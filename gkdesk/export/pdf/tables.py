@@ -42,8 +42,16 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
         repeated = columns.row(block.header, None, header=True)
     body = group(node, Role.TBODY)
     rows = [columns.row(cells, body, header=False) for cells in block.rows]
+    empty = (model.Cell(),) * len(block.columns)
+    rows += [columns.row(empty, None, header=False) for _ in range(block.spare)]
     grid = Grid(
-        header=header, repeated=repeated, rows=rows, width=width, before=TABLE_BEFORE, after=12.0
+        header=header,
+        repeated=repeated,
+        rows=rows,
+        width=width,
+        spare=block.spare,
+        before=TABLE_BEFORE,
+        after=12.0,
     )
     return [*found, grid]
 

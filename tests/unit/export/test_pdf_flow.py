@@ -147,6 +147,13 @@ def test_a_table_does_not_leave_its_last_row_alone() -> None:
         assert last == 0 or pages.count(last) > 1
 
 
+def test_spare_rows_of_a_table_never_open_a_page() -> None:
+    for filled in range(6, 19):
+        table = Table((Column(),), (), ((cell("Wort"),),), row_height=11.0, spare=4)
+        with open_pdf(a_booklet(RuledLines(filled), table)) as pdf:
+            assert len(pdf.pages) == 1
+
+
 def test_the_running_foot_stays_in_one_line_in_large_print() -> None:
     data = a_booklet(Paragraph(passage("Text")), size=TextSize.EASY)
     foot = text_lines(data, artifact=True)
