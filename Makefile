@@ -7,9 +7,11 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO_DIR ?= demo-ausgabe
 
-# Qt's libraries; for the tests, tools that read PDFs and Unicode's own test data.
+# What Qt needs, and Python's venv.
 SYSTEM_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 \
-	libfontconfig1 libdbus-1-3 poppler-utils unicode-data
+	libfontconfig1 libdbus-1-3
+# For the tests only: tools that read PDFs, and Unicode's own test data.
+TEST_PACKAGES := poppler-utils unicode-data
 # Only for a window on an X11 desktop.
 DESKTOP_PACKAGES := libxcb-icccm4 libxcb-keysyms1 libxcb-cursor0 libxcb-image0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0
@@ -20,14 +22,15 @@ run: $(STAMP)
 ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
 	@if [ "$$(uname)" = "Linux" ]; then \
 		echo "Kein Bildschirm gefunden: gkdesk baut den Übungsbestand ohne Fenster."; \
-		rm -rf "$(DEMO_DIR)" && $(BIN)/python -m gkdesk demo "$(DEMO_DIR)" </dev/null && \
+		if [ -f "$(DEMO_DIR)/ausgabe/inhalt.json" ]; then rm -rf "$(DEMO_DIR)"; fi; \
+		$(BIN)/python -m gkdesk demo "$(DEMO_DIR)" </dev/null && \
 		echo "Die Dokumente liegen in $(DEMO_DIR)/ausgabe/"; \
 	else $(BIN)/python -m gkdesk; fi
 else
 	$(BIN)/python -m gkdesk
 endif
 
-test: $(STAMP)
+test: $(STAMP) test-system
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check: test lint types imports
@@ -64,23 +67,28 @@ $(STAMP): requirements.lock Makefile
 		--only-binary :all: -r requirements.lock
 	@touch $@
 
-.PHONY: system
-system:
+# $(1): the packages that must be there; as root they are installed, otherwise named.
+define need_packages
 	@if command -v apt-get >/dev/null 2>&1; then \
-		wanted="$(SYSTEM_PACKAGES)"; \
-		if [ -n "$(DISPLAY)$(WAYLAND_DISPLAY)" ]; then wanted="$$wanted $(DESKTOP_PACKAGES)"; fi; \
-		missing=""; for p in $$wanted; do \
-			dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q "ok installed" || missing="$$missing $$p"; \
+		missing=""; for p in $(1); do \
+			dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q "ok installed" \
+				|| missing="$$missing $$p"; \
 		done; \
-		if [ -n "$$missing" ]; then \
-			if [ "$$(id -u)" = "0" ]; then \
-				apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-				apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
-			else \
-				echo "Bitte zuerst installieren lassen: apt-get install$$missing"; exit 1; \
-			fi; \
+		if [ -n "$$missing" ] && [ "$$(id -u)" = "0" ]; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+			apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+		elif [ -n "$$missing" ]; then \
+			echo "Bitte zuerst installieren lassen: apt-get install$$missing"; exit 1; \
 		fi; \
 	fi
+endef
+
+.PHONY: system test-system
+system:
+	$(call need_packages,$(SYSTEM_PACKAGES) $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(DESKTOP_PACKAGES)))
+
+test-system:
+	$(call need_packages,$(TEST_PACKAGES))
 
 clean:
-	rm -rf build dist pictures $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf build dist pictures demo-ausgabe .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] in (["-h"], ["--help"]):
-        sys.stdout.write(_HELP)
+        print(_HELP, end="")  # noqa: T201 - asked for on the command line
         return 0
     if arguments and not arguments[0].startswith("-"):
         return _command(arguments[0], arguments[1:])
@@ -49,13 +49,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _command(name: str, arguments: list[str]) -> int:
     if name not in COMMANDS:
-        sys.stderr.write(f"Den Befehl „{name}“ gibt es nicht.\n\n{_HELP}")
+        _complain(f"Den Befehl „{name}“ gibt es nicht.\n\n{_HELP}")
         return 2
     try:
         return _entry(name)(arguments)
-    except KeyboardInterrupt:
-        sys.stderr.write("Abgebrochen.\n")
+    except (KeyboardInterrupt, EOFError):
+        _complain("Abgebrochen.\n")
         return 1
+
+
+def _complain(text: str) -> None:
+    """Write to the console, if there is one: a windowed program on Windows has none."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
 
 
 def _entry(name: str) -> Callable[[list[str]], int]:

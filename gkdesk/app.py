@@ -127,12 +127,11 @@ def _translate(application: QApplication) -> None:
 def _store_named_in(arguments: list[str]) -> Path | None:
     if not arguments:
         return None
-    import argparse
+    from gkdesk.headless.arguments import GermanParser
 
-    parser = argparse.ArgumentParser(
-        prog="gkdesk", description="Offline-Arbeitsplatz für die Integrationskoordination"
-    )
+    parser = GermanParser("gkdesk", "Offline-Arbeitsplatz für die Integrationskoordination")
     parser.add_argument("--store", type=Path, metavar="ORDNER", help="einen anderen Bestand öffnen")
-    parser.add_argument("--version", action="version", version=f"gkdesk {gkdesk.__version__}")
+    version = f"gkdesk {gkdesk.__version__}"
+    parser.add_argument("--version", action="version", version=version, help="die Version nennen")
     named = parser.parse_args(arguments).store
     return named if isinstance(named, Path) else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import gkdesk
 from gkdesk.clock import SystemClock
 from gkdesk.headless import bench_documents, bench_encryption, bench_records, bench_window
+from gkdesk.headless.arguments import GermanParser
 from gkdesk.store.kdf import STANDARD
 from gkdesk.store.opening import create_store
 
@@ -57,8 +58,8 @@ def measure(sizes: tuple[int, ...], parts: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="gkdesk bench", description="Misst Geschwindigkeit und Speicher mit erfundenen Daten."
+    parser = GermanParser(
+        "gkdesk bench", "Misst Geschwindigkeit und Speicher mit erfundenen Daten."
     )
     parser.add_argument(
         "--clients", type=_count, nargs="+", default=DEFAULT_SIZES, help="Zahl der Menschen"
@@ -69,9 +70,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
-        message = "Die Zahl der Menschen muss mindestens 1 sein."
+        message = f"„{text}“ ist keine Zahl ab 1"
         raise argparse.ArgumentTypeError(message)
     return number
 

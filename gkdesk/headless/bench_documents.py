@@ -73,7 +73,7 @@ def _page(texts: TextPair, keys: list[str], page: int) -> Iterator[content.Block
     yield content.Heading(content.passage(f"Seite {page + 1}"))
     for number in range(PARAGRAPHS_A_PAGE):
         key = keys[(page * PARAGRAPHS_A_PAGE + number) * 7 % len(keys)]
-        yield content.Bilingual(*(_side(texts, key, side) for side in ("de", CLIENT_LANGUAGE)))
+        yield content.Bilingual(_side(texts, key, "de"), _side(texts, key, CLIENT_LANGUAGE))
     rows = [keys[(page * 5 + number) * 11 % len(keys)] for number in range(4)]
     yield content.Table(
         columns=(content.Column(), content.Column()),

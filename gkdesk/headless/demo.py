@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkdesk.clock import FixedClock
-from gkdesk.errors import FolderNotEmpty, ReadOnlyFolder, UserError
+from gkdesk.errors import FolderNotEmpty, InvalidInput, ReadOnlyFolder, UserError
 from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.services import access, demo_data
@@ -70,7 +70,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         passphrase, is_new = _passphrase()
         made = build(options.folder, options.day, passphrase)
-    except FolderNotEmpty as error:
+    except (FolderNotEmpty, InvalidInput) as error:
         print(sentence(error), file=sys.stderr)
         return EXIT_REFUSED
     except UserError as error:
@@ -161,9 +161,9 @@ def _write(folder: Path, documents: Iterator[Written]) -> tuple[Entry, ...]:
 
 
 def _require_empty(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderNotEmpty
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise FolderNotEmpty
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReadOnlyFolder from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import gkdesk
 from gkdesk import paths
 from gkdesk.clock import SystemClock
 from gkdesk.errors import GkdeskError, UserError
+from gkdesk.headless.arguments import GermanParser
 from gkdesk.text.licences import shipped
 from gkdesk.text.sentences import sentence
 
@@ -38,9 +38,7 @@ class Check:
 
 def main(arguments: Sequence[str]) -> int:
     """Run every check, print a line each and return 0 if all passed, else 1."""
-    argparse.ArgumentParser(
-        prog="gkdesk selftest", description="Prüft diese Installation von gkdesk."
-    ).parse_args(arguments)
+    GermanParser("gkdesk selftest", "Prüft diese Installation von gkdesk.").parse_args(arguments)
     print(f"gkdesk {gkdesk.__version__}")
     results = [_line(check) for check in CHECKS]
     failed = results.count(False)

@@ -1,0 +1,66 @@
+"""The commands without a screen: wrong calls are told in German, right ones do their work."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkdesk.__main__ import main
+from gkdesk.headless import bench, selftest
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["demo"], "Es fehlt: ORDNER."),
+        (["demo", "x", "--datum", "morgen"], "„morgen“ ist kein Datum"),
+        (["selftest", "--schnell"], "Unbekannte Angabe: --schnell."),
+        (["bench", "--clients", "viele"], "„viele“ ist keine Zahl ab 1"),
+        (["bench", "--parts", "alles"], "--parts kennt 'alles' nicht."),
+        (["--bestand", "x"], "Unbekannte Angabe: --bestand x."),
+    ],
+)
+def test_a_wrong_call_ends_with_two_and_says_what_is_wrong(
+    arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert complaint in told
+    assert "usage" not in told
+
+
+def test_an_unknown_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drucken"]) == 2
+    assert "Den Befehl „drucken“ gibt es nicht." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "check", [check for check in selftest.CHECKS if check.name != "Fenster"], ids=lambda c: c.name
+)
+def test_each_check_of_the_installation_passes_here(check: selftest.Check) -> None:
+    assert check.run()
+
+
+def test_a_failed_check_is_told_and_gives_exit_code_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails() -> str:
+        raise selftest.CheckFailed("Es fehlt etwas.")
+
+    monkeypatch.setattr(selftest, "CHECKS", (selftest.Check("Probe", fails),))
+    assert selftest.main([]) == 1
+    assert "FEHLER  Probe: Es fehlt etwas." in capsys.readouterr().out
+
+
+def test_the_benchmark_of_the_records_gives_every_promised_figure() -> None:
+    figures = bench.measure((5,), ("records",))["records"]["5"]
+    promised = {
+        "unlock_without_key_derivation_ms",
+        "search_as_you_type_ms",
+        "list_ms",
+        "open_client_ms",
+        "save_client_ms",
+    }
+    assert promised <= set(figures)
+    assert all(value > 0 for value in figures.values())
