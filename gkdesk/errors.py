@@ -22,6 +22,17 @@ class UserError(GkdeskError):
         super().__init__(self.code)
         self.data = data
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let worker processes hand the error over with what it knows."""
+        return _restored, (type(self), self.__dict__)
+
+
+def _restored(kind: type[UserError], facts: dict[str, object]) -> UserError:
+    made = kind.__new__(kind)
+    Exception.__init__(made, kind.code)
+    made.__dict__.update(facts)
+    return made
+
 
 class InvalidInput(UserError):
     """A value of one field cannot be accepted; `field` names it, `problem` says what is wrong."""

@@ -96,7 +96,7 @@ def test_a_weak_passphrase_is_refused_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(demo.PASSPHRASE_VARIABLE, "kurz")
-    assert demo.main([str(tmp_path / "demo")]) == 1
+    assert demo.main([str(tmp_path / "demo")]) == 2
     assert "Passphrase" in capsys.readouterr().err
 
 
