@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
             partial(unlocking.inspect, self.session.folder),
             done=self._on_ways_in_found,
             failed=self._on_ways_in_unknown,
+            stopped=tasks.stays_as_it_is,
         )
 
     def _on_ways_in_found(self, facts: StoreFacts) -> None:

@@ -28,7 +28,7 @@ class _Callbacks:
     done: Callable[[Any], None]
     failed: Callable[[UserError], None]
     progress: Callable[[int, int], None] | None
-    stopped: Callable[[], None] | None
+    stopped: Callable[[], None]
 
 
 @dataclass
@@ -45,6 +45,8 @@ class Task:
     def __init__(self, key: int, title: str) -> None:
         self.key = key
         self.title = title
+        self.is_over = False
+        """Its end was delivered: nothing of it will be called any more."""
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -61,16 +63,21 @@ def run(
     *,
     done: Callable[[T], None],
     failed: Callable[[UserError], None],
+    stopped: Callable[[], None],
     progress: Callable[[int, int], None] | None = None,
-    stopped: Callable[[], None] | None = None,
     title: str = "",
 ) -> Task:
-    """Call `work(progress)` in a worker and deliver its result to `done` or `failed`.
+    """Call `work(progress)` in a worker and deliver its end to `done`, `failed` or `stopped`.
 
-    `progress(done, total)` is called in the window's thread, `stopped` after a cancel by the user.
-    `title` says in words what runs, for the sentence after a lock. Bugs go to the bug log.
+    `stopped` is called after a cancel and after a bug, which goes to the bug log: every caller has
+    to end its busy state there too. `progress(done, total)` is called in the window's thread;
+    `title` says in words what runs, for the sentence after a lock.
     """
     return _runner().start(owner, work, _Callbacks(done, failed, progress, stopped), title)
+
+
+def stays_as_it_is() -> None:
+    """Stand for `stopped` where the work has no busy state that must end."""
 
 
 def running() -> tuple[str, ...]:
@@ -151,11 +158,11 @@ class _Runner(QObject):
         if entry is None or entry.result is None or not shiboken6.isValid(entry.owner):
             return
         result, callbacks = entry.result, entry.callbacks
+        entry.task.is_over = True
         if result.bug is not None:
             bug_log.reporter().report(result.bug)
         if result.cancelled or result.bug is not None:
-            if callbacks.stopped is not None:
-                callbacks.stopped()
+            callbacks.stopped()
         elif result.error is not None:
             callbacks.failed(result.error)
         else:

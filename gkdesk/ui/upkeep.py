@@ -47,6 +47,7 @@ class Upkeep(QObject):
                 work,
                 done=self._on_rebuilt,
                 failed=self._on_index_failed,
+                stopped=self._on_index_stopped,
                 progress=self.indexing.emit,
             )
         self._timer.start()
@@ -58,7 +59,13 @@ class Upkeep(QObject):
     def check(self) -> None:
         """Check every page and every line of the log, in a worker."""
         work = partial(_check, self._context.workspace.security)
-        tasks.run(self, work, done=self._on_checked, failed=self._on_failed)
+        tasks.run(
+            self,
+            work,
+            done=self._on_checked,
+            failed=self._on_failed,
+            stopped=tasks.stays_as_it_is,
+        )
 
     def _on_rebuilt(self, _nothing: None) -> None:
         self.indexing.emit(1, 1)
@@ -66,6 +73,9 @@ class Upkeep(QObject):
     def _on_checked(self, report: IntegrityReport) -> None:
         if not report.is_sound:
             self.damaged.emit(DAMAGED)
+
+    def _on_index_stopped(self) -> None:
+        self.indexing.emit(1, 1)
 
     def _on_index_failed(self, error: UserError) -> None:
         self.indexing.emit(1, 1)

@@ -34,6 +34,7 @@ NONE_HERE = (
     "Hier liegen keine Sicherungen. Wählen Sie den Ordner „sicherungen“ eines Bestands oder den "
     "zweiten Ort, etwa einen Stick."
 )
+NOT_SEEN = "Es wurde nicht zu Ende nachgesehen. Wählen Sie den Ordner bitte noch einmal."
 
 
 class ChooseBackup(QDialog):
@@ -73,7 +74,7 @@ class ChooseBackup(QDialog):
         self.state.show()
         self._show(())
         work = partial(_backups, folder)
-        tasks.run(self, work, done=self._on_found, failed=self._on_failed)
+        tasks.run(self, work, done=self._on_found, failed=self._on_failed, stopped=self._on_stopped)
 
     def _on_found(self, backups: tuple[Backup, ...]) -> None:
         self.state.setVisible(not backups)
@@ -86,6 +87,9 @@ class ChooseBackup(QDialog):
         from gkdesk.text.sentences import sentence
 
         self.state.set("error", sentence(error), Role.BODY, "err")
+
+    def _on_stopped(self) -> None:
+        self.state.set("info", NOT_SEEN, Role.BODY, "ink2")
 
     def _show(self, backups: tuple[Backup, ...]) -> None:
         for entry in self.entries:

@@ -153,7 +153,7 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
     def _on_accept_clicked(self) -> None:
         self.accept_button.setEnabled(False)
         work = partial(_changed, self._change, self.old.text(), self.new.text())
-        tasks.run(self, work, done=self._on_done, failed=self._on_failed)
+        tasks.run(self, work, done=self._on_done, failed=self._on_failed, stopped=self._on_edited)
 
     def _on_done(self, outcome: Made) -> None:
         self._outcome = outcome

@@ -64,6 +64,8 @@ PLACES = (
     "Soll er an die Stelle des jetzigen Bestands treten? Der jetzige bleibt dann unter anderem "
     "Namen in einem Ordner daneben erhalten."
 )
+NOT_SEEN = "Die Sicherung wurde nicht geöffnet. An ihr und am Bestand ist nichts geändert."
+NOT_RESTORED = "Es wurde nichts wiederhergestellt. Der jetzige Bestand ist, wie er war."
 
 
 class BackupSource(Protocol):
@@ -171,7 +173,9 @@ class RestoreDialog(FittedDialog):
         self._say("clock", "Die Sicherung wird geöffnet und gezählt …", "ink2")
         self.again.setEnabled(False)
         work = partial(_preview, self._source, self._backup.folder, *self._secret())
-        tasks.run(self, work, done=self._on_seen, failed=self._on_failed)
+        tasks.run(
+            self, work, done=self._on_seen, failed=self._on_failed, stopped=self._on_look_stopped
+        )
 
     def _begin(self) -> None:
         for widget in (self.code_row, self.restore, self.take, self.counts):
@@ -211,7 +215,12 @@ class RestoreDialog(FittedDialog):
         self._say("clock", "Wird wiederhergestellt …", "ink2")
         work = partial(_restore, self._source, self._backup.folder, *self._kept)
         self._work = tasks.run(
-            self, work, done=self._on_restored, failed=self._on_failed, title="Wiederherstellung"
+            self,
+            work,
+            done=self._on_restored,
+            failed=self._on_failed,
+            stopped=self._on_restore_stopped,
+            title="Wiederherstellung",
         )
 
     def _on_restored(self, restored: Restored) -> None:
@@ -229,6 +238,15 @@ class RestoreDialog(FittedDialog):
         self.safe.setText(PLACES)
         self.take.show()
         self.cancel.set_label("Daneben behalten")
+
+    def _on_look_stopped(self) -> None:
+        self._say("info", NOT_SEEN, "ink2")
+        self.again.show()
+        self.again.setEnabled(True)
+
+    def _on_restore_stopped(self) -> None:
+        self._say("info", NOT_RESTORED, "ink2")
+        self.restore.setEnabled(True)
 
     @Slot()
     def _on_take_clicked(self) -> None:

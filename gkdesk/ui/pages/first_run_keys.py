@@ -95,6 +95,7 @@ class PassphraseStep(Step):
             partial(self._store, self.first.text()),
             done=self._on_done,
             failed=self._on_failed,
+            stopped=self._on_stopped,
         )
 
     def forget(self) -> None:
@@ -108,6 +109,10 @@ class PassphraseStep(Step):
         self.forget()
         self.done.emit()
         self.result = None
+
+    def _on_stopped(self) -> None:
+        self._busy = False
+        self.ready_changed.emit()
 
     def _on_failed(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence

@@ -299,6 +299,7 @@ class TryStep(Step):
             partial(_make_practice_store, self._folder, passphrase, self._clock),
             done=self._on_made,
             failed=self._on_failed,
+            stopped=self._show_action,
             title="Übungsbestand",
         )
 

@@ -168,6 +168,7 @@ class PrintSendPage(Page):
             partial(make_one, booklets, ids[0], code, self.options.choice()),
             done=self._on_made,
             failed=self._on_making_failed,
+            stopped=self._on_making_stopped,
         )
 
     def _on_made(self, booklet: MadeBooklet) -> None:
@@ -179,6 +180,12 @@ class PrintSendPage(Page):
         if self._ready_to_print:
             self._ready_to_print = False
             self.print_button.setFocus()
+
+    def _on_making_stopped(self) -> None:
+        """Show no older booklet after a bug; a dropped request has a newer one or a reason."""
+        if self._making is not None and self._making.is_over:
+            self._making = None
+            self._clear("")
 
     def _on_making_failed(self, error: UserError) -> None:
         self._making = None

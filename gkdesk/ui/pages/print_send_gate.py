@@ -121,6 +121,7 @@ class ExportGate(Box):
             partial(_is_passphrase, security, typed),
             done=self._on_checked,
             failed=self._on_failed,
+            stopped=self._on_stopped,
         )
 
     def _on_checked(self, right: bool) -> None:  # noqa: FBT001 - what the task returns
@@ -131,6 +132,9 @@ class ExportGate(Box):
         else:
             self.row.show_error(WRONG)
             self.passphrase.focus()
+
+    def _on_stopped(self) -> None:
+        self.go_on.setEnabled(True)
 
     def _on_failed(self, error: UserError) -> None:
         self.go_on.setEnabled(True)

@@ -84,7 +84,13 @@ class BackupsCard(Card):
         )
         self.drop.setVisible(bool(second))
         work = partial(_earlier, self._context.workspace.backups, Path(second) if second else None)
-        tasks.run(self, work, done=self._on_earlier_found, failed=self._on_earlier_unknown)
+        tasks.run(
+            self,
+            work,
+            done=self._on_earlier_found,
+            failed=self._on_earlier_unknown,
+            stopped=tasks.stays_as_it_is,
+        )
 
     def _on_earlier_found(self, earlier: tuple[Backup, ...]) -> None:
         """Name what an earlier passphrase still opens; a place counts each of its copies."""

@@ -144,7 +144,11 @@ class KeysCard(Card):
         self.device.button.setEnabled(False)
         words = "Auf diesem Gerät vergessen" if remembered else "Auf diesem Gerät gemerkt"
         tasks.run(
-            self, work, done=partial(self._on_device_done, words), failed=self._on_device_failed
+            self,
+            work,
+            done=partial(self._on_device_done, words),
+            failed=self._on_device_failed,
+            stopped=self._on_device_stopped,
         )
 
     @Slot()
@@ -164,6 +168,9 @@ class KeysCard(Card):
     def _on_device_done(self, words: str, outcome: Outcome) -> None:
         self.device.button.setEnabled(True)
         self._tell(outcome, words)
+
+    def _on_device_stopped(self) -> None:
+        self.device.button.setEnabled(True)
 
     def _on_device_failed(self, error: UserError) -> None:
         self.device.button.setEnabled(True)

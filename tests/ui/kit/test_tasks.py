@@ -17,7 +17,7 @@ from gkdesk.errors import DiskFull, UserError
 from gkdesk.ui import bug_log, tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -79,10 +79,20 @@ def listener(qapp: QApplication) -> Iterator[Listener]:
     tasks.stop_all()
 
 
+def _start(listener: Listener, work: Callable[[Progress], object]) -> tasks.Task:
+    return tasks.run(
+        listener,
+        work,
+        done=listener.on_done,
+        failed=listener.on_failed,
+        stopped=listener.on_stopped,
+    )
+
+
 def test_result_arrives_in_the_windows_thread(qtbot: QtBot, listener: Listener) -> None:
     gate = Gate()
     gate.go.set()
-    tasks.run(listener, gate, done=listener.on_done, failed=listener.on_failed)
+    _start(listener, gate)
     qtbot.waitUntil(lambda: bool(listener.results))
     assert listener.results == ["fertig"]
     assert listener.threads == {QApplication.instance().thread()}  # type: ignore[union-attr]
@@ -93,7 +103,7 @@ def _fail(_progress: Progress) -> None:
 
 
 def test_expected_error_goes_to_failed_without_its_frames(qtbot: QtBot, listener: Listener) -> None:
-    tasks.run(listener, _fail, done=listener.on_done, failed=listener.on_failed)
+    _start(listener, _fail)
     qtbot.waitUntil(lambda: bool(listener.errors))
     assert isinstance(listener.errors[0], DiskFull)
     assert listener.errors[0].__traceback__ is None
@@ -106,7 +116,12 @@ def test_progress_is_told_and_the_last_step_always(qtbot: QtBot, listener: Liste
             progress.step(number, 1000)
 
     tasks.run(
-        listener, count, done=listener.on_done, failed=listener.on_failed, progress=listener.on_step
+        listener,
+        count,
+        done=listener.on_done,
+        failed=listener.on_failed,
+        stopped=listener.on_stopped,
+        progress=listener.on_step,
     )
     qtbot.waitUntil(lambda: bool(listener.results))
     assert listener.steps[-1] == (1000, 1000)
@@ -115,13 +130,7 @@ def test_progress_is_told_and_the_last_step_always(qtbot: QtBot, listener: Liste
 
 def test_cancelled_work_stops_and_says_so(qtbot: QtBot, listener: Listener) -> None:
     work = Stubborn()
-    task = tasks.run(
-        listener,
-        work,
-        done=listener.on_done,
-        failed=listener.on_failed,
-        stopped=listener.on_stopped,
-    )
+    task = _start(listener, work)
     assert work.running.wait(20)
     task.cancel()
     qtbot.waitUntil(lambda: listener.stops == 1)
@@ -149,7 +158,7 @@ def test_result_that_is_ready_before_the_lock_is_dropped_by_it(
     qtbot: QtBot, listener: Listener
 ) -> None:
     gate = Gate()
-    tasks.run(listener, gate, done=listener.on_done, failed=listener.on_failed)
+    _start(listener, gate)
     assert gate.running.wait(20)
     gate.go.set()
     tasks.stop_all()
@@ -160,7 +169,9 @@ def test_result_that_is_ready_before_the_lock_is_dropped_by_it(
 def test_result_for_an_owner_that_is_gone_is_dropped(qtbot: QtBot, qapp: QApplication) -> None:
     owner, witness = QObject(), Listener()
     gate = Gate()
-    tasks.run(owner, gate, done=witness.on_done, failed=witness.on_failed)
+    tasks.run(
+        owner, gate, done=witness.on_done, failed=witness.on_failed, stopped=witness.on_stopped
+    )
     assert gate.running.wait(20)
     shiboken6.delete(owner)
     gate.go.set()
@@ -182,7 +193,7 @@ def test_nothing_keeps_a_result_alive_after_the_lock(qtbot: QtBot, listener: Lis
         ready.set()
         return record
 
-    tasks.run(listener, work, done=listener.on_done, failed=listener.on_failed)
+    _start(listener, work)
     assert ready.wait(20)
     tasks.stop_all()
     del work
@@ -201,13 +212,7 @@ def test_a_bug_is_logged_without_values_and_the_work_counts_as_stopped(
 ) -> None:
     monkeypatch.setenv("GKDESK_HOME", str(tmp_path))
     with qtbot.waitSignal(bug_log.reporter().reported) as told:
-        tasks.run(
-            listener,
-            _bug,
-            done=listener.on_done,
-            failed=listener.on_failed,
-            stopped=listener.on_stopped,
-        )
+        _start(listener, _bug)
     assert listener.stops == 1
     log = Path(told.args[0]).read_text(encoding="utf-8")
     assert "ValueError" in log

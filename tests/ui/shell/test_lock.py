@@ -188,7 +188,14 @@ def test_work_under_way_stops_and_is_named_after_unlocking(
             progress.step(1, 1_000_000)
 
     done: list[object] = []
-    tasks.run(content, work, done=done.append, failed=done.append, title="Massendruck")
+    tasks.run(
+        content,
+        work,
+        done=done.append,
+        failed=done.append,
+        stopped=tasks.stays_as_it_is,
+        title="Massendruck",
+    )
     qtbot.waitUntil(lambda: bool(started))
     del content
     window.lock()
