@@ -10,9 +10,8 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 WRAPPING_KEY_BYTES = 32
-LARGEST_MEMORY_KIB = 512 * 1024
-MOST_PASSES = 16
 MOST_LANES = 16
+TIMES_STANDARD = 4
 ARGON2_KIB_PER_LANE = 8
 
 
@@ -25,11 +24,27 @@ class KdfParameters:
     lanes: int
 
     def is_sane(self) -> bool:
-        """Tell whether these costs can be paid: a changed file must not ask for a terabyte."""
+        """Tell whether these costs can be paid: a changed file must not stop the program."""
         return (
-            1 <= self.passes <= MOST_PASSES
+            self.passes >= 1
             and 1 <= self.lanes <= MOST_LANES
-            and ARGON2_KIB_PER_LANE * self.lanes <= self.memory_kib <= LARGEST_MEMORY_KIB
+            and ARGON2_KIB_PER_LANE * self.lanes <= self.memory_kib
+            and self.memory_kib <= TIMES_STANDARD * STANDARD.memory_kib
+            and self.work <= TIMES_STANDARD * STANDARD.work
+            and self.passes <= TIMES_STANDARD * STANDARD.passes
+        )
+
+    @property
+    def work(self) -> int:
+        """Return how much memory is written altogether, in KiB."""
+        return self.memory_kib * self.passes
+
+    def at_least_standard(self) -> KdfParameters:
+        """Return these costs, none of them below the standard."""
+        return KdfParameters(
+            max(self.memory_kib, STANDARD.memory_kib),
+            max(self.passes, STANDARD.passes),
+            max(self.lanes, STANDARD.lanes),
         )
 
 

@@ -21,6 +21,7 @@ from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.failures import ALMOST_FULL, told_to_the_user
 from gkdesk.store.files import StoreFiles
 from gkdesk.store.instance_lock import InstanceLock
+from gkdesk.store.kdf import STANDARD
 from gkdesk.store.keyfile import KeyFile, Slot
 from gkdesk.store.opening import open_with_passphrase
 from gkdesk.text import passphrase as passphrase_rule
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from gkdesk.clock import Clock
     from gkdesk.progress import Progress
-    from gkdesk.store.kdf import KdfParameters
 
 
 def renew_key(
@@ -54,7 +54,7 @@ def renew_key(
                 files.database, key_file.open_with_passphrase(passphrase), key_file.store_id
             )
             try:
-                _make_pair(files, old, key_file.cost(), new_passphrase, clock, progress)
+                _make_pair(files, old, new_passphrase, clock, progress)
             except BaseException:
                 shutil.rmtree(key_swap.unfinished(files).folder, ignore_errors=True)
                 raise
@@ -69,7 +69,6 @@ def renew_key(
 def _make_pair(
     files: StoreFiles,
     old: DatabaseFile,
-    cost: KdfParameters,
     passphrase: str,
     clock: Clock,
     progress: Progress,
@@ -81,7 +80,7 @@ def _make_pair(
         rows = _copy(old, new, progress)
         backup_making.check_copy(new, rows)
         key_file = KeyFile(old.store_id, MappingProxyType({}))
-        key_file = key_file.with_passphrase(Slot.PASSPHRASE, passphrase, key=new.key, cost=cost)
+        key_file = key_file.with_passphrase(Slot.PASSPHRASE, passphrase, key=new.key, cost=STANDARD)
         key_file.write(pair.key_file)
         _log(pair, passphrase, clock)
     finally:

@@ -120,10 +120,14 @@ class KeyFile:
             raise refusal
         return key
 
-    def cost(self) -> KdfParameters:
-        """Return the cost that the owner's passphrase was made with."""
-        sealed = self.slots.get(Slot.PASSPHRASE)
-        return kdf.STANDARD if sealed is None or sealed.cost is None else sealed.cost
+    def cost_of(self, slot: Slot) -> KdfParameters:
+        """Return the cost for wrapping a slot anew that has just opened, never below the standard.
+
+        Ask only then: anybody can write costs into the file, and opening is what proves them.
+        """
+        sealed = self.slots.get(slot)
+        stored = kdf.STANDARD if sealed is None or sealed.cost is None else sealed.cost
+        return stored.at_least_standard()
 
     def to_bytes(self) -> bytes:
         """Return the file's text, with its checksum."""

@@ -11,6 +11,7 @@ from gkdesk.errors import KeyringUnavailable, WrongPassphrase
 from gkdesk.store import recovery
 from gkdesk.store.atomic import write_atomically
 from gkdesk.store.device_key import DeviceKeyring
+from gkdesk.store.kdf import STANDARD
 from gkdesk.store.keyfile import KeyFile, Slot
 from gkdesk.text import passphrase as passphrase_rule
 from gkdesk.text.labels import Label
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from gkdesk.store.data_key import DataKey
     from gkdesk.store.files import StoreFiles
+    from gkdesk.store.kdf import KdfParameters
     from gkdesk.store.transactions import Transaction
 
 
@@ -60,8 +62,9 @@ class StoreKeys:
         """Replace the passphrase `old`, be it the owner's or the second person's."""
         passphrase_rule.check(new)
         slot = self._slot_of(old)
+        cost = self._key_file.cost_of(slot)
         with self._changing(Label.PASSPHRASE_CHANGED):
-            self._seal(slot, new)
+            self._seal(slot, new, cost)
 
     def set_passphrase_after_recovery(self, new: str) -> None:
         """Set the owner's passphrase without the old one: only if the recovery code was used."""
@@ -110,8 +113,7 @@ class StoreKeys:
                 return slot
         raise WrongPassphrase
 
-    def _seal(self, slot: Slot, passphrase: str) -> None:
-        cost = self._key_file.cost()
+    def _seal(self, slot: Slot, passphrase: str, cost: KdfParameters = STANDARD) -> None:
         self._replace(self._key_file.with_passphrase(slot, passphrase, key=self._key, cost=cost))
 
     def _replace(self, changed: KeyFile) -> None:

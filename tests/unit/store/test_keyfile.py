@@ -91,6 +91,11 @@ def test_a_cheaper_derivation_cannot_be_slipped_in(key_file: KeyFile) -> None:
         KeyFile.from_bytes(signed(changed)).open_with_passphrase(PASSPHRASE)
 
 
+def test_large_memory_and_many_passes_are_not_paid_together() -> None:
+    assert KdfParameters(4 * STANDARD.memory_kib, STANDARD.passes, 4).is_sane()
+    assert not KdfParameters(4 * STANDARD.memory_kib, 4 * STANDARD.passes, 4).is_sane()
+
+
 def test_a_slot_cannot_be_moved_to_another_place(key_file: KeyFile) -> None:
     changed = json.loads(key_file.to_bytes())
     changed["slots"]["second"] = changed["slots"].pop("pass")
@@ -102,8 +107,10 @@ def test_a_slot_cannot_be_moved_to_another_place(key_file: KeyFile) -> None:
     ("name", "number"),
     [
         ("memory_kib", 1_000_000_000),
+        ("memory_kib", 4 * STANDARD.memory_kib + 1),
         ("memory_kib", 8),
         ("passes", 1_000_000),
+        ("passes", 4 * STANDARD.passes + 1),
         ("passes", 0),
         ("lanes", 100_000),
         ("lanes", -1),

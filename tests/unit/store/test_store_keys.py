@@ -2,20 +2,70 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gkdesk.errors import InvalidInput, UserError, WrongPassphrase
-from gkdesk.store.keyfile import Slot
+from gkdesk.progress import Silent
+from gkdesk.store.kdf import STANDARD, KdfParameters
+from gkdesk.store.key_renewal import renew_key
+from gkdesk.store.keyfile import KeyFile, Slot
 from gkdesk.store.opening import open_with_recovery_code
 from gkdesk.text.labels import Label
 from tests.store_kit import OTHER_PASSPHRASE, PASSPHRASE, reopen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.clock import FixedClock
     from gkdesk.store.opening import NewStore
     from gkdesk.store.store import Store
+
+
+THIRD_PASSPHRASE = "Wolke Ziegel Hamster Trompete Brezel"
+
+
+def make_cheap(path: Path) -> None:
+    """Write the lowest cost into the owner's slot, as somebody without any secret could."""
+    changed = json.loads(path.read_bytes())
+    del changed["checksum"]
+    changed["slots"]["pass"]["kdf"].update(memory_kib=8, passes=1, lanes=1)
+    canonical = json.dumps(changed, sort_keys=True, separators=(",", ":")).encode()
+    path.write_text(json.dumps({**changed, "checksum": hashlib.sha256(canonical).hexdigest()}))
+
+
+def costs(path: Path) -> dict[Slot, KdfParameters | None]:
+    return {slot: sealed.cost for slot, sealed in KeyFile.read(path).slots.items()}
+
+
+def test_a_cost_that_was_written_into_the_file_does_not_survive_the_repair(
+    created: NewStore, clock: FixedClock
+) -> None:
+    created.store.close()
+    path = created.store.files.key_file
+    make_cheap(path)
+    repaired = open_with_recovery_code(path.parent, created.recovery_code, clock=clock)
+    repaired.keys.set_passphrase_after_recovery(OTHER_PASSPHRASE)
+    repaired.close()
+    assert costs(path)[Slot.PASSPHRASE] == STANDARD
+
+
+def test_the_second_person_never_takes_the_cost_of_the_owners_slot(
+    store: Store, clock: FixedClock
+) -> None:
+    path = store.files.key_file
+    store.keys.set_second_person(OTHER_PASSPHRASE)
+    store.close()
+    make_cheap(path)
+    second = reopen(store.folder, OTHER_PASSPHRASE)
+    second.keys.change_passphrase(OTHER_PASSPHRASE, THIRD_PASSPHRASE)
+    second.close()
+    assert costs(path)[Slot.SECOND_PERSON] == STANDARD
+    renew_key(store.folder, THIRD_PASSPHRASE, PASSPHRASE, clock=clock, progress=Silent())
+    assert costs(path)[Slot.PASSPHRASE] == STANDARD
 
 
 def test_after_a_change_only_the_new_passphrase_opens(store: Store) -> None:
