@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
@@ -15,7 +16,8 @@ from gkdesk.services.naming import client_name, contact_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
-from gkdesk.text.ids import ClientId, ContactId
+from gkdesk.text.clean import clean_line
+from gkdesk.text.ids import ClientId, ContactId, OrganisationId
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
-    from gkdesk.text.ids import OrganisationId
 
 STALE_AFTER_DAYS = 365
 """A contact that nobody confirmed for a year may be outdated."""
@@ -79,11 +80,22 @@ class Contacts:
         with self._store.transaction(Label.CONTACT_CREATED) as transaction:
             session = transaction.session
             require_choice(session, Organisation, clean.organisation_id, field="organisation_id")
-            row = ContactPerson(verified_on=self._store.clock.today())
-            write(row, clean, CONTACT)
-            session.add(row)
-            session.flush()
-            ref = row.id
+            ref = self._added(session, clean)
+        return Outcome(Label.CONTACT_CREATED, transaction.changes, ref)
+
+    def create_with_organisation(self, entered: ContactFields, organisation: str) -> Outcome:
+        """Enter a contact person at an organisation that is entered too if nobody did before.
+
+        Without a name no organisation is noted. What is refused leaves nothing behind.
+        """
+        name = clean_line(organisation, "organisation")
+        clean = checked(entered)
+        with self._store.transaction(Label.CONTACT_CREATED) as transaction:
+            session = transaction.session
+            if name:
+                found = _organisation_named(session, name, self._store.clock.today())
+                clean = dataclasses.replace(clean, organisation_id=found)
+            ref = self._added(session, clean)
         return Outcome(Label.CONTACT_CREATED, transaction.changes, ref)
 
     def save(self, contact_id: ContactId, entered: ContactFields) -> Outcome:
@@ -114,6 +126,25 @@ class Contacts:
         with self._store.transaction(Label.CONTACT_REOPENED) as transaction:
             fetch(transaction.session, ContactPerson, contact_id).ended_on = None
         return Outcome(Label.CONTACT_REOPENED, transaction.changes, contact_id)
+
+    def _added(self, session: Session, clean: ContactFields) -> int:
+        row = ContactPerson(verified_on=self._store.clock.today())
+        write(row, clean, CONTACT)
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def _organisation_named(session: Session, name: str, today: dt.date) -> OrganisationId:
+    """Return the organisation of a name, a new one if there is none that still exists."""
+    query = select(Organisation).where(Organisation.ended_on.is_(None))
+    for row in session.scalars(query):
+        if name.casefold() in (row.name.casefold(), row.short_name.casefold()):
+            return OrganisationId(row.id)
+    made = Organisation(name=name, verified_on=today)
+    session.add(made)
+    session.flush()
+    return OrganisationId(made.id)
 
 
 def contact_rows(

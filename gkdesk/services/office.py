@@ -19,6 +19,8 @@ from gkdesk.text.clean import clean_line
 from gkdesk.text.ids import MunicipalityId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
@@ -74,6 +76,24 @@ class Office:
         with self._store.transaction(Label.OFFICE_CHANGED) as transaction:
             row = office_row(transaction.session)
             write(row, clean, _COLUMNS)
+        return Outcome(Label.OFFICE_CHANGED, transaction.changes, row.id)
+
+    def save_with_municipalities(self, facts: OfficeFacts, names: Iterable[str]) -> Outcome:
+        """Save the letterhead facts and add the municipalities that are not there yet, at once.
+
+        A name that is refused leaves everything as it was; its field is `municipalities`.
+        """
+        clean = checked(facts)
+        with self._store.transaction(Label.OFFICE_CHANGED) as transaction:
+            session = transaction.session
+            row = office_row(session)
+            write(row, clean, _COLUMNS)
+            known = {name.casefold() for name in session.scalars(select(MunicipalityTable.name))}
+            for name in names:
+                wanted = clean_line(name, "municipalities")
+                if wanted and wanted.casefold() not in known:
+                    session.add(MunicipalityTable(name=wanted))
+                    known.add(wanted.casefold())
         return Outcome(Label.OFFICE_CHANGED, transaction.changes, row.id)
 
     def municipalities(self) -> tuple[MunicipalityRow, ...]:

@@ -112,8 +112,8 @@ class MunicipalitiesStep(Step):
             help_text="Beispiel: Musterstadt, in der nächsten Zeile Altdorf",
         )
         known = [row.name for row in workspace.office.municipalities()]
-        self._known = {name.casefold() for name in known}
         self.names.setPlainText("\n".join(known))
+        self._stored = (self.alliance.text(), self.names.toPlainText())
         self.body.addWidget(self.alliance_row)
         self.body.addWidget(self.names_row, 1)
 
@@ -126,7 +126,7 @@ class MunicipalitiesStep(Step):
         try:
             self._store()
         except InvalidInput as error:
-            row = self.names_row if error.field == "name" else self.alliance_row
+            row = self.names_row if error.field == "municipalities" else self.alliance_row
             row.show_error(sentence(error))
         except UserError as error:
             self.complain(sentence(error))
@@ -137,15 +137,12 @@ class MunicipalitiesStep(Step):
         import dataclasses
 
         office = self._workspace.office
-        facts = office.facts()
-        alliance = self.alliance.text().strip()
-        if alliance != facts.alliance:
-            office.save(dataclasses.replace(facts, alliance=alliance))
-        for line in self.names.toPlainText().splitlines():
-            name = " ".join(line.replace("\t", " ").split())
-            if name and name.casefold() not in self._known:
-                office.add_municipality(name)
-                self._known.add(name.casefold())
+        alliance, names = self.alliance.text().strip(), self.names.toPlainText()
+        if (alliance, names) == self._stored:
+            return
+        facts = dataclasses.replace(office.facts(), alliance=alliance)
+        office.save_with_municipalities(facts, names.splitlines())
+        self._stored = (alliance, names)
 
 
 class ContactsStep(Step):
@@ -230,28 +227,19 @@ class ContactsStep(Step):
         return True
 
     def _create(self) -> None:
+        """Enter the person with her organisation; without a person the number is the office's."""
         from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-        from gkdesk.text.ids import OrganisationId
 
-        wanted = self.organisation.text().strip()
-        organisation = None
-        if wanted:
-            rows = self._workspace.organisations.rows()
-            organisation = next(
-                (row.id for row in rows if row.name.casefold() == wanted.casefold()), None
-            )
-            if organisation is None:
-                made = self._workspace.organisations.create(OrganisationFields(name=wanted))
-                organisation = None if made.ref is None else OrganisationId(made.ref)
-        if self.name.text().strip() or self.function.text().strip() or not wanted:
-            self._workspace.contacts.create(
-                ContactFields(
-                    name=self.name.text(),
-                    function=self.function.text(),
-                    phone=self.phone.text(),
-                    organisation_id=organisation,
-                )
-            )
+        organisation, phone = self.organisation.text(), self.phone.text()
+        name, function = self.name.text(), self.function.text()
+        if organisation.strip() and not name.strip() and not function.strip():
+            known = {row.name.casefold() for row in self._workspace.organisations.rows()}
+            if " ".join(organisation.split()).casefold() not in known:
+                fields = OrganisationFields(name=organisation, phone=phone)
+                self._workspace.organisations.create(fields)
+        else:
+            person = ContactFields(name=name, function=function, phone=phone)
+            self._workspace.contacts.create_with_organisation(person, organisation)
 
 
 class TryStep(Step):

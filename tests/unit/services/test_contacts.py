@@ -72,6 +72,37 @@ def test_a_contact_that_cannot_be_right_is_refused(
     assert (caught.value.field, caught.value.problem) == (field, problem)
 
 
+def test_a_contact_and_her_new_organisation_are_one_step(workspace: Workspace) -> None:
+    person = ContactFields(name="Petra Lindner")
+    workspace.contacts.create_with_organisation(person, " Jobcenter  Musterland ")
+    assert [row.name for row in workspace.organisations.rows()] == ["Jobcenter Musterland"]
+    assert [row.organisation for row in workspace.contacts.rows()] == ["Jobcenter Musterland"]
+    workspace.history.undo()
+    assert workspace.organisations.rows() == ()
+    assert workspace.contacts.rows() == ()
+
+
+def test_a_contact_joins_the_organisation_that_is_there(workspace: Workspace) -> None:
+    office = an_organisation(workspace, name="Volkshochschule Musterland", short_name="VHS")
+    for written in ("volkshochschule musterland", "vhs"):
+        person = ContactFields(name="Petra Lindner")
+        made = workspace.contacts.create_with_organisation(person, written)
+        assert made.ref is not None
+        assert workspace.contacts.detail(ContactId(made.ref)).fields.organisation_id == office
+    assert len(workspace.organisations.rows()) == 1
+
+
+def test_a_refused_contact_leaves_no_organisation_behind(workspace: Workspace) -> None:
+    with pytest.raises(InvalidInput):
+        workspace.contacts.create_with_organisation(ContactFields(), "Jobcenter Musterland")
+    with pytest.raises(InvalidInput) as refused:
+        person = ContactFields(name="Petra Lindner")
+        workspace.contacts.create_with_organisation(person, "x" * 2_000)
+    assert refused.value.field == "organisation"
+    assert workspace.organisations.rows() == ()
+    assert workspace.contacts.rows() == ()
+
+
 def test_contacts_are_sorted_by_name_and_not_by_salutation(workspace: Workspace) -> None:
     for name, salutation in (("Zöller", Salutation.MR), ("Adam", Salutation.MS), ("Mia", None)):
         a_contact(workspace, name=name, salutation=salutation)

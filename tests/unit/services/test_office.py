@@ -45,6 +45,28 @@ def test_municipalities_are_sorted_and_named_once(workspace: Workspace) -> None:
     assert [row.name for row in workspace.office.municipalities()] == ["Altendorf", "Neustadt"]
 
 
+def test_the_kreis_and_its_municipalities_are_one_step_that_undo_takes_back(
+    workspace: Workspace,
+) -> None:
+    a_municipality(workspace, "Altdorf")
+    facts = OfficeFacts(alliance="Kreis Musterland")
+    workspace.office.save_with_municipalities(facts, ["ALTDORF", " Neustadt\t", "", "Neustadt"])
+    assert workspace.office.facts().alliance == "Kreis Musterland"
+    assert [row.name for row in workspace.office.municipalities()] == ["Altdorf", "Neustadt"]
+    workspace.history.undo()
+    assert workspace.office.facts().alliance == ""
+    assert [row.name for row in workspace.office.municipalities()] == ["Altdorf"]
+
+
+def test_a_municipality_that_is_refused_leaves_the_kreis_as_it_was(workspace: Workspace) -> None:
+    facts = OfficeFacts(alliance="Kreis Musterland")
+    with pytest.raises(InvalidInput) as refused:
+        workspace.office.save_with_municipalities(facts, ["Neustadt", "x" * 2_000])
+    assert refused.value.field == "municipalities"
+    assert workspace.office.facts() == OfficeFacts()
+    assert workspace.office.municipalities() == ()
+
+
 def test_all_profiles_know_the_same_concepts() -> None:
     concepts = {frozenset(shipped_profile(code).words) for code in SHIPPED}
     assert len(concepts) == 1
