@@ -59,6 +59,11 @@ def recovery_sheet(groups: tuple[str, ...], *, made_on: dt.date, created: dt.dat
     return _sheet(groups, made_on, created, head=())
 
 
+def group_matches(recovery_code: str, *, index: int, typed: str) -> bool:
+    """Tell whether a group (0…6) was typed as it stands on the sheet, read as the store reads."""
+    return recovery.group_matches(recovery_code, index=index, typed=typed)
+
+
 def sheet_pdf(recovery_code: str, clock: Clock) -> bytes:
     """Return the sheet of a code as the bytes that go to the printer.
 

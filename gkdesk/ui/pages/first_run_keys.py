@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
+from gkdesk.services.recovery_sheet import group_matches
 from gkdesk.text.passphrase import suggest
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages.first_run_step import Step
@@ -34,7 +35,6 @@ UNDERSTOOD = (
     "Ich habe verstanden: Ohne Passphrase und ohne Blatt kommt niemand mehr an die Daten, auch "
     "der Hersteller nicht."
 )
-LOOK_ALIKES = str.maketrans("OIL", "011")
 FILE_WARNING = (
     "Eine Datei ist kein Blatt im Tresor: Wer sie findet, öffnet den ganzen Bestand. Speichern Sie "
     "sie nur auf einem anderen Datenträger, drucken Sie sie aus und löschen Sie sie danach."
@@ -190,7 +190,7 @@ class SheetStep(Step):
 
     def ready(self) -> bool:
         return all(
-            _plain(field.text()) == self._groups[number]
+            group_matches(self._code, index=number, typed=field.text())
             for number, field in zip(self._asked, self.fields, strict=True)
         )
 
@@ -284,8 +284,9 @@ class SheetStep(Step):
     @Slot()
     def _on_group_edited(self) -> None:
         for number, field, row in zip(self._asked, self.fields, self.rows, strict=True):
-            typed = _plain(field.text())
-            wrong = len(typed) >= len(self._groups[number]) and typed != self._groups[number]
+            typed = field.text()
+            whole = sum(map(str.isalnum, typed)) >= len(self._groups[number])
+            wrong = whole and not group_matches(self._code, index=number, typed=typed)
             row.show_error("So steht es nicht auf dem Blatt." if wrong else "")
         self.ready_changed.emit()
 
@@ -305,8 +306,3 @@ class SheetStep(Step):
         self.state.set("check", words, Role.BODY, "ok")
         self.state.setVisible(True)
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _plain(typed: str) -> str:
-    """Read a group as the store does: look-alikes count as the digit they look like."""
-    return "".join(char for char in typed.upper() if char.isalnum()).translate(LOOK_ALIKES)

@@ -95,8 +95,8 @@ def test_a_contact_joins_the_organisation_that_is_there(workspace: Workspace) ->
 def test_a_refused_contact_leaves_no_organisation_behind(workspace: Workspace) -> None:
     with pytest.raises(InvalidInput):
         workspace.contacts.create_with_organisation(ContactFields(), "Jobcenter Musterland")
+    person = ContactFields(name="Petra Lindner")
     with pytest.raises(InvalidInput) as refused:
-        person = ContactFields(name="Petra Lindner")
         workspace.contacts.create_with_organisation(person, "x" * 2_000)
     assert refused.value.field == "organisation"
     assert workspace.organisations.rows() == ()

@@ -9,7 +9,13 @@ import pytest
 from gkdesk.clock import FixedClock
 from gkdesk.errors import BadRecoveryCode
 from gkdesk.export.pdf.render import render_pdf
-from gkdesk.services.recovery_sheet import SAMPLE_GROUPS, recovery_sheet, sample_sheet, sheet_pdf
+from gkdesk.services.recovery_sheet import (
+    SAMPLE_GROUPS,
+    group_matches,
+    recovery_sheet,
+    sample_sheet,
+    sheet_pdf,
+)
 from gkdesk.store import recovery
 from tests.document_kit import plain
 
@@ -28,6 +34,14 @@ def test_a_group_typed_with_its_gaps_opens_like_the_code() -> None:
     code = recovery.new_code()
     typed = " ".join(" ".join(group) for group in recovery.groups(code))
     assert recovery.secret_of(typed) == recovery.secret_of(code)
+
+
+def test_a_group_is_checked_as_the_store_reads_it() -> None:
+    code = recovery.new_code()
+    for index, group in enumerate(recovery.groups(code)):
+        typed = " ".join(group.lower()).replace("0", "o").replace("1", "l")
+        assert group_matches(code, index=index, typed=typed)
+        assert not group_matches(code, index=index, typed=group[:-1])
 
 
 def test_the_sheet_says_what_it_is_for_and_who_keeps_it() -> None:
