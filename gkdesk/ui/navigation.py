@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageSpec
@@ -84,7 +85,7 @@ class NavItem(QAbstractButton):
 
     def _set_tooltip(self) -> None:
         tip = f"{self._title}  {self._shortcut}".strip()
-        self.setToolTip(tip if self._compact else self._shortcut)
+        set_tip(self, tip if self._compact else self._shortcut)
 
 
 class NavHead(QWidget):
@@ -148,7 +149,7 @@ class BackupFoot(QAbstractButton):
         self._well = well
         words = f"{first}, {second}" if second else first
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        set_tip(self, words)
         self.update()
 
     def set_compact(self, *, compact: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from gkdesk.ui import icons, theme
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import Label, Role, SaveIndicator, TextButton
 
 SEARCH_WIDTH = 420
@@ -83,9 +84,9 @@ class TopBar(QWidget):
         self.work.setVisible(False)
         self.privacy = TextButton("Sichtschutz", "eye-off")
         self.privacy.setCheckable(True)
-        self.privacy.setToolTip("Alle anderen Personen verdecken  F8")
+        set_tip(self.privacy, "Alle anderen Personen verdecken  F8")
         self.lock = TextButton("Sperren", "lock")
-        self.lock.setToolTip("Bestand sperren  Strg+L")
+        set_tip(self.lock, "Bestand sperren  Strg+L")
         self.privacy.clicked.connect(self.privacy_toggled)
         self.lock.clicked.connect(self.lock_wanted)
         self._layout()

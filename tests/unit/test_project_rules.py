@@ -77,3 +77,12 @@ def test_lock_file_names_no_index() -> None:
     assert "://" not in lock
     assert "--index" not in lock
     assert "--find-links" not in lock
+
+
+def test_tooltips_are_set_in_one_place_that_escapes_them() -> None:
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for path in SOURCES
+        if ".setToolTip(" in path.read_text(encoding="utf-8")
+    }
+    assert users == {"gkdesk/ui/tips.py"}

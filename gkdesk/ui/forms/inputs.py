@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets.choices import CheckMenu
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class TicksInput(QPushButton):
     def _show_text(self) -> None:
         text = ", ".join(self._texts[key] for key in self.ticked())
         self.setText((text or self._empty_text).replace("&", "&&"))
-        self.setToolTip(text)
+        set_tip(self, text)
 
     def _on_clicked(self) -> None:
         self.menu_of_ticks.setMinimumWidth(self.width())

@@ -14,6 +14,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gkdesk.ui import icons, theme
+from gkdesk.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +153,7 @@ class IconButton(KitButton):
     def set_name(self, name: str) -> None:
         """Change what the button is called."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
 
 
 class FramedIconButton(IconButton):

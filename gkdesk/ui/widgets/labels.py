@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui.tips import set_tip
 
 _ELIDED_MINIMUM = 40
 
@@ -103,7 +104,7 @@ class ElidedLabel(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+        set_tip(self, self.text() if self.shown_text() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

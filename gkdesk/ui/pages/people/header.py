@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.ui import fonts, theme
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
     ElidedLabel,
     FlowLayout,
@@ -101,7 +102,7 @@ class DetailHeader(QWidget):
         if shown != self.own_name.text():
             self.own_name.set_name(shown)
         self.own_name.setAccessibleName(self._own_name)
-        self.own_name.setToolTip(self._own_name if shown != self._own_name else "")
+        set_tip(self.own_name, self._own_name if shown != self._own_name else "")
         self.own_name.setVisible(bool(self._own_name))
 
     def _on_more_clicked(self) -> None:

@@ -21,6 +21,7 @@ from gkdesk.ui.pages.people.people_list import (
     organisation_item,
     row_of,
 )
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
     FilterChip,
     Hairline,
@@ -80,7 +81,7 @@ class ListPane(QWidget):
         self._lookup = lookup
         self.heading = HeadingLabel("Menschen", Role.PAGE)
         self.new = PlainButton("Neu", "plus")
-        self.new.setToolTip("Neu (Strg+N)")
+        set_tip(self.new, "Neu (Strg+N)")
         self.sections = Segmented("Wen zeigen?", [words for words, _ in _SEGMENTS])
         self.filter = ClientFilterBar()
         self.stale = FilterChip("länger nicht bestätigt")
@@ -157,7 +158,7 @@ class ListPane(QWidget):
         column.addWidget(self._stack, 1)
         for index, (_, words) in enumerate(_SEGMENTS):
             self.sections.button(index).setAccessibleDescription(words)
-            self.sections.button(index).setToolTip(words)
+            set_tip(self.sections.button(index), words)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)
