@@ -11,21 +11,28 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 20_000
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""They turn the reading order of what follows, also outside of the text they were typed into."""
+
+_UNSEEN_CATEGORIES = frozenset("ZC")
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+"""Letters and signs by their category that show nothing."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
 def clean_line(text: str, field: str) -> str:
-    """Return one line: NFC, single blanks, no control characters.
+    """Return one line: NFC, single blanks, no control characters, none that turn the direction.
 
-    Raises InvalidInput for text that is too long or holds half a character.
+    A line of invisible characters alone is empty. Raises InvalidInput for
+    text that is too long or holds half a character.
     """
-    return _checked(" ".join(_CONTROLS.sub(" ", text).split()), field, LINE_LIMIT)
+    return _checked(" ".join(_visible(text).split()), field, LINE_LIMIT)
 
 
 def clean_text(text: str, field: str) -> str:
     """Return text that may have several lines; blanks inside a line are kept."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
-    return _checked(_CONTROLS.sub(" ", unified).strip(), field, TEXT_LIMIT)
+    return _checked(_visible(unified).strip(), field, TEXT_LIMIT)
 
 
 def clean_email(text: str, field: str) -> str:
@@ -42,6 +49,22 @@ def clean_phone(text: str, field: str) -> str:
     if number and sum(character.isdecimal() for character in number) < 3:
         raise InvalidInput(field, "bad_phone")
     return number
+
+
+def whole_characters(text: str) -> str:
+    """Return text without halves of characters, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _visible(text: str) -> str:
+    """Return the text without what steers, or nothing if there is nothing to be seen in it."""
+    kept = _CONTROLS.sub(" ", _DIRECTIONS.sub("", text))
+    seen = any(
+        unicodedata.category(character)[0] not in _UNSEEN_CATEGORIES
+        or "\ud800" <= character <= "\udfff"
+        for character in _UNSEEN.sub("", kept)
+    )
+    return kept if seen else ""
 
 
 def _checked(text: str, field: str, limit: int) -> str:

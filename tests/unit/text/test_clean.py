@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gkdesk.errors import InvalidInput
-from gkdesk.text.clean import LINE_LIMIT, clean_email, clean_line, clean_phone, clean_text
+from gkdesk.text.clean import (
+    LINE_LIMIT,
+    clean_email,
+    clean_line,
+    clean_phone,
+    clean_text,
+    whole_characters,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
@@ -28,7 +39,28 @@ def test_a_line_stays_one_line(typed: str) -> None:
 
 @given(st.text(st.characters(categories=["L", "M", "N", "P", "S"]), max_size=50))
 def test_no_letter_or_sign_is_lost(typed: str) -> None:
-    assert clean_line(typed, "field") == unicodedata.normalize("NFC", typed)
+    shown = clean_line(f"a{typed}", "field")
+    assert shown == unicodedata.normalize("NFC", f"a{typed}")
+
+
+@pytest.mark.parametrize("clean", [clean_line, clean_text])
+def test_signs_that_turn_the_reading_direction_are_taken_out(clean: Callable[..., str]) -> None:
+    assert clean("Ali \u202eevil\u202c \u2066x\u2069\u200f", "name") == "Ali evil x"
+
+
+@pytest.mark.parametrize("typed", ["\u200b\u200d", "\u202e", "\u3164", "\u2800 \ufe0f", "\ufeff"])
+@pytest.mark.parametrize("clean", [clean_line, clean_text])
+def test_text_of_invisible_characters_is_empty(clean: Callable[..., str], typed: str) -> None:
+    assert clean(typed, "name") == ""
+
+
+def test_joiners_inside_a_word_are_kept() -> None:
+    assert clean_line("می\u200cخواهم", "name") == "می\u200cخواهم"
+
+
+def test_half_characters_become_a_sign_that_a_file_can_hold() -> None:
+    assert whole_characters("a\ud800b") == "a\ufffdb"
+    assert whole_characters("\ud83d\ude00") == "😀"
 
 
 def test_lines_of_a_text_are_kept() -> None:
