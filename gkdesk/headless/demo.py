@@ -22,9 +22,10 @@ from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.services import access, demo_data
 from gkdesk.services.booklets_source import language_for
-from gkdesk.services.recovery_sheet import SAMPLE_TITLE, sample_sheet
+from gkdesk.services.recovery_sheet import sample_sheet
 from gkdesk.text.passphrase import suggest
 from gkdesk.text.sentences import sentence
+from gkdesk.text.sheet_recovery import SAMPLE_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

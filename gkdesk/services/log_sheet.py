@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
+from gkdesk.text import sheet_log as words
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
     from gkdesk.clock import Clock
     from gkdesk.store.audit_log import LogHead
 
-TITLE = "Kennziffer des Protokolls"
 GROUP = 8
-_PURPOSE = (
-    "Das Protokoll hält jede Änderung fest, ohne Namen und ohne Texte. Jede Zeile ist mit allen "
-    "früheren verkettet. Stimmt diese Kennziffer später noch für dieselbe Zeile, wurde vor ihr "
-    "nichts entfernt und nichts geändert."
-)
 
 
 def log_sheet_pdf(head: LogHead, clock: Clock) -> bytes:
@@ -30,23 +25,23 @@ def log_sheet_pdf(head: LogHead, clock: Clock) -> bytes:
 def log_sheet(head: LogHead, clock: Clock) -> content.Document:
     """Return a sheet with number and chain value of the newest line."""
     blocks: tuple[content.Block, ...] = (
-        content.Heading(content.passage(TITLE)),
-        content.Paragraph(content.passage(_PURPOSE), content.TextStyle.LEAD),
+        content.Heading(content.passage(words.TITLE)),
+        content.Paragraph(content.passage(words.PURPOSE), content.TextStyle.LEAD),
         content.Fields(
             (
-                _field("Zeile", str(head.seq)),
-                _field("Kennziffer", _grouped(head.chain)),
-                _field("Gedruckt am", format_numeric(clock.today())),
-                content.Field((content.passage("Verwahrt bei"),)),
-                content.Field((content.passage("Datum, Unterschrift"),)),
+                _field(words.LINE, str(head.seq)),
+                _field(words.NUMBER, _grouped(head.chain)),
+                _field(words.PRINTED_ON, format_numeric(clock.today())),
+                content.Field((content.passage(words.KEPT_BY),)),
+                content.Field((content.passage(words.SIGNED),)),
             )
         ),
     )
     return content.Document(
-        title=TITLE,
+        title=words.TITLE,
         language="de",
         blocks=blocks,
-        footer=content.Footer((content.passage(TITLE),), page_numbers=False),
+        footer=content.Footer((content.passage(words.TITLE),), page_numbers=False),
         created=clock.now(),
         bookmarks=False,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.store import recovery
+from gkdesk.text import sheet_recovery as words
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
@@ -17,41 +18,8 @@ if TYPE_CHECKING:
     from gkdesk.clock import Clock
     from gkdesk.export.content import Block, Document
 
-TITLE = "Wiederherstellungsblatt"
-SAMPLE_TITLE = "Wiederherstellungsblatt (Muster)"
 SAMPLE_GROUPS = ("MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR")
 """Stands on the sample sheet; its check characters are wrong, so it opens no store."""
-
-_PURPOSE = (
-    "Mit diesem Code öffnen Sie Ihren Bestand, wenn Sie Ihre Passphrase nicht mehr wissen. "
-    "Der Code öffnet alles. Behandeln Sie dieses Blatt wie einen Schlüssel."
-)
-_LOSS = (
-    "Ohne Passphrase und ohne diesen Code kann niemand den Bestand öffnen, auch nicht die IT und "
-    "nicht die Menschen, die das Programm gemacht haben."
-)
-_KEEP = (
-    (
-        "Legen Sie das Blatt in einen Tresor, ein verschlossenes Fach oder in einen versiegelten "
-        "Umschlag, den die Leitung verwahrt."
-    ),
-    "Bewahren Sie es nicht beim Rechner auf und nicht in derselben Tasche.",
-    "Fotografieren, kopieren und verschicken Sie es nicht.",
-    (
-        "Wenn das Blatt fehlt oder jemand es gesehen hat, machen Sie in gkdesk unter „Sicherheit“ "
-        "einen neuen Code. Der alte gilt dann nicht mehr."
-    ),
-)
-_USE = (
-    "Öffnen Sie gkdesk und wählen Sie beim Entsperren den Weg über das Wiederherstellungsblatt.",
-    (
-        "Tippen Sie die sieben Gruppen ab. Striche, Leerzeichen, Groß- und Kleinschreibung sind "
-        "gleichgültig. Die Buchstaben I, L, O und U kommen nicht vor: Was so aussieht, ist eine "
-        "Ziffer."
-    ),
-    "Vergeben Sie eine neue Passphrase.",
-)
-_SAMPLE = "Muster – dieses Blatt öffnet keinen Bestand. Übungsdaten – alle Personen erfunden."
 
 
 def recovery_sheet(groups: tuple[str, ...], *, made_on: dt.date, created: dt.datetime) -> Document:
@@ -77,7 +45,7 @@ def sheet_pdf(recovery_code: str, clock: Clock) -> bytes:
 
 def sample_sheet(*, made_on: dt.date, created: dt.datetime) -> Document:
     """Return the sheet with an obviously invented code, marked as a sample."""
-    notice = content.Notice((content.passage(_SAMPLE),), content.Tone.EXERCISE)
+    notice = content.Notice((content.passage(words.SAMPLE),), content.Tone.EXERCISE)
     return _sheet(SAMPLE_GROUPS, made_on, created, head=(notice,))
 
 
@@ -85,23 +53,23 @@ def _sheet(
     groups: tuple[str, ...], made_on: dt.date, created: dt.datetime, *, head: tuple[Block, ...]
 ) -> Document:
     blocks: tuple[Block, ...] = (
-        content.Heading(content.passage(TITLE)),
+        content.Heading(content.passage(words.TITLE)),
         *head,
-        content.Paragraph(content.passage(_PURPOSE)),
+        content.Paragraph(content.passage(words.PURPOSE)),
         _code_table(groups),
-        content.Paragraph(content.passage(_LOSS)),
-        content.Heading(content.passage("So bewahren Sie es auf"), 2),
-        _list(_KEEP, content.ListKind.BULLET),
-        content.Heading(content.passage("So benutzen Sie es"), 2),
-        _list(_USE, content.ListKind.NUMBERED),
-        content.Heading(content.passage("Verwahrung"), 2),
+        content.Paragraph(content.passage(words.LOSS)),
+        content.Heading(content.passage(words.KEEP_TITLE), 2),
+        _list(words.KEEP, content.ListKind.BULLET),
+        content.Heading(content.passage(words.USE_TITLE), 2),
+        _list(words.USE, content.ListKind.NUMBERED),
+        content.Heading(content.passage(words.CUSTODY_TITLE), 2),
         content.Fields(_signatures(made_on)),
     )
     return content.Document(
-        title=TITLE,
+        title=words.TITLE,
         language="de",
         blocks=blocks,
-        footer=content.Footer((content.passage(TITLE),), page_numbers=False),
+        footer=content.Footer((content.passage(words.TITLE),), page_numbers=False),
         created=created,
         bookmarks=False,
     )
@@ -114,12 +82,12 @@ def _code_table(groups: tuple[str, ...]) -> Block:
     number, characters = content.Column(weight=1.0), content.Column(weight=2.2)
     return content.Table(
         columns=(number, characters, number, characters),
-        header=tuple(content.cell(text) for text in ("Gruppe", "Zeichen") * 2),
+        header=tuple(content.cell(text) for text in (words.GROUP, words.CHARACTERS) * 2),
         rows=tuple(
             _group_cells(pair) + _group_cells(right[at] if at < len(right) else None)
             for at, pair in enumerate(left)
         ),
-        caption=content.passage("Code in sieben Gruppen"),
+        caption=content.passage(words.CODE_TITLE),
     )
 
 
@@ -140,7 +108,7 @@ def _list(sentences: tuple[str, ...], kind: content.ListKind) -> Block:
 def _signatures(made_on: dt.date) -> tuple[content.Field, ...]:
     written = content.mixed(content.code(format_numeric(made_on)))
     return (
-        content.Field((content.passage("Gemacht am"),), written),
-        content.Field((content.passage("Verwahrt bei"),)),
-        content.Field((content.passage("Datum, Unterschrift"),)),
+        content.Field((content.passage(words.MADE_ON),), written),
+        content.Field((content.passage(words.KEPT_BY),)),
+        content.Field((content.passage(words.SIGNED),)),
     )

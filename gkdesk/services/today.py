@@ -19,7 +19,8 @@ from gkdesk.services.today_queries import (
 )
 from gkdesk.services.today_views import DueItem, DueSection, TodayView
 from gkdesk.text.codes import DueGroup, DueKind
-from gkdesk.text.dates import format_moment
+from gkdesk.text.due_notes import BACKUP_TITLE, backup_note
+from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,14 +86,13 @@ def _urgency(item: DueItem) -> tuple[bool, dt.date, str]:
 def _backup_due(last: dt.datetime | None, today: dt.date) -> list[DueItem]:
     if last is not None and (today - last.astimezone().date()).days < BACKUP_AFTER_DAYS:
         return []
-    note = "noch keine Sicherung" if last is None else f"letzte Sicherung {format_moment(last)}"
     return [
         DueItem(
             kind=DueKind.BACKUP,
             group=DueGroup.TODAY,
-            title="Bestand sichern",
-            subject="Sicherung",
-            note=note,
+            title=BACKUP_TITLE,
+            subject=word(DueKind.BACKUP),
+            note=backup_note(last),
             day=None,
             record=None,
             ref=0,

@@ -23,7 +23,7 @@ from gkdesk.services.code_lists import words
 from gkdesk.services.naming import client_name, contact_name
 from gkdesk.services.today_views import DueItem
 from gkdesk.text.codes import CaseState, CodeList, DueGroup, DueKind, RecordKind
-from gkdesk.text.dates import format_day
+from gkdesk.text.due_notes import confirm_note, confirm_title, contact_note
 from gkdesk.text.ids import PartId
 from gkdesk.text.wording import word
 
@@ -212,28 +212,20 @@ def _reminder(person: _Person, kind: DueKind, group: DueGroup) -> DueItem:
         group=group,
         title=text[0].upper() + text[1:],
         subject=client_name(person.wanted, person.official, person.own, person.code),
-        note=_last_contact_note(person.last),
+        note=contact_note(None if person.last is None else dt.date.fromisoformat(person.last)),
         day=None,
         record=RecordKind.CLIENT,
         ref=person.ref,
     )
 
 
-def _last_contact_note(last: str | None) -> str:
-    if last is None:
-        return "noch kein Kontakt eingetragen"
-    return f"letzter Kontakt {format_day(dt.date.fromisoformat(last))}"
-
-
 def _stale_item(person: ContactPerson, office: str) -> DueItem:
-    verified = person.verified_on
-    checked = "noch nie geprüft" if verified is None else f"zuletzt geprüft {format_day(verified)}"
     return DueItem(
         kind=DueKind.STALE_CONTACT,
         group=DueGroup.THIS_WEEK,
-        title=f"Ansprechperson bestätigen: {office}" if office else "Ansprechperson bestätigen",
+        title=confirm_title(office),
         subject=contact_name(person.salutation, person.name, person.function),
-        note=checked,
+        note=confirm_note(person.verified_on),
         day=None,
         record=RecordKind.CONTACT_PERSON,
         ref=person.id,

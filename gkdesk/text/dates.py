@@ -123,6 +123,11 @@ def format_moment(moment: dt.datetime) -> str:
     return f"{format_day(moment.astimezone().date())}, {format_time(moment)}"
 
 
+def format_stamp(moment: dt.datetime) -> str:
+    """Write `03.04.2026, 14:02` at the user's place: for lists, where the columns must agree."""
+    return f"{format_numeric(moment.astimezone().date())}, {format_time(moment)}"
+
+
 def age_range(birth: PartialDate, today: dt.date) -> tuple[int, int]:
     """Return the lowest and the highest age in years that fit; never below zero."""
     return _age(birth.latest(), today), _age(birth.earliest(), today)

@@ -37,7 +37,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         RecordKind.CLIENT: "Mensch",
         RecordKind.CONTACT_PERSON: "Ansprechperson",
         RecordKind.ORGANISATION: "Organisation",
-        RecordKind.MUNICIPALITY: "Kommune",
+        RecordKind.MUNICIPALITY: "Gemeinde",
         RecordKind.OFFICE: "Angaben zur Stelle",
         RecordKind.PROFILE: "Programmprofil",
         RecordKind.CODE_ENTRY: "Auswahlliste",
@@ -166,7 +166,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DueGroup.SOON: "Demnächst",
     },
     BackupReason: {
-        BackupReason.SCHEDULE: "nach Plan",
+        BackupReason.SCHEDULE: "von selbst",
         BackupReason.BY_HAND: "von Hand",
         BackupReason.MIGRATION: "vor einer neuen Programmversion",
     },
@@ -180,10 +180,24 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
     },
 }
 
+COUNTED: dict[RecordKind, tuple[str, str]] = {
+    RecordKind.CLIENT: ("Mensch", "Menschen"),
+    RecordKind.CONTACT_PERSON: ("Ansprechperson", "Ansprechpersonen"),
+    RecordKind.ORGANISATION: ("Organisation", "Organisationen"),
+    RecordKind.MUNICIPALITY: ("Gemeinde", "Gemeinden"),
+}
+"""One and several of what users count."""
+
 
 def word(code: StrEnum) -> str:
     """Return the German word of a fixed code."""
     return _WORDS[type(code)][code]
+
+
+def counted(kind: RecordKind, number: int) -> str:
+    """Write `1 Mensch` or `12 Menschen`."""
+    one, several = COUNTED[kind]
+    return f"{number} {one if number == 1 else several}"
 
 
 def language_word(code: str) -> str:

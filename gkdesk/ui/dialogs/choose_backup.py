@@ -9,7 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gkdesk.services import restoring
-from gkdesk.text.codes import BackupReason
+from gkdesk.text.dates import format_stamp
+from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.widgets import HeadingLabel, IconText, Label, LinkButton, PlainButton, Role
 
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from gkdesk.services.restoring import Backup
 
 SIZE = (620, 460)
-REASONS = {
-    BackupReason.SCHEDULE: "von selbst",
-    BackupReason.BY_HAND: "von Hand",
-    BackupReason.MIGRATION: "vor einer Umstellung",
-}
 LEAD = (
     "Wählen Sie den Stand. Sie sehen zuerst, was darin ist; der jetzige Bestand und alle "
     "Sicherungen bleiben, wie sie sind."
@@ -146,8 +142,7 @@ class BackupEntry(LinkButton):
     """One backup: when it was made, why, and of which store if there are several."""
 
     def __init__(self, backup: Backup, *, several: bool) -> None:
-        moment = f"{backup.made_at.astimezone():%d.%m.%Y  %H:%M} Uhr"
-        words = f"{moment}, {REASONS[backup.reason]}"
+        words = f"{format_stamp(backup.made_at)} Uhr, {word(backup.reason)}"
         if several:
             words = f"{words}, Bestand {backup.store_id[:4].upper()}"
         super().__init__(words, "database")

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import BadRecoveryCode, UserError, WrongPassphrase
 from gkdesk.services.restoring import Restored, ValidPassphrase
+from gkdesk.text.dates import format_stamp
+from gkdesk.text.wording import COUNTED, counted
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.pages.secret_field import CodeField
@@ -36,14 +38,6 @@ if TYPE_CHECKING:
     from gkdesk.ui.tasks import Task
 
 WIDTH = 600
-COUNTED = {
-    "client": ("Mensch", "Menschen"),
-    "contact_person": ("Ansprechperson", "Ansprechpersonen"),
-    "organisation": ("Organisation", "Organisationen"),
-    "contact_note": ("Gesprächsnotiz", "Gesprächsnotizen"),
-    "follow_up": ("Wiedervorlage", "Wiedervorlagen"),
-    "municipality": ("Gemeinde", "Gemeinden"),
-}
 SAFE = (
     "Die Sicherung wird als eigener Bestand angelegt. Der jetzige Bestand und alle Sicherungen "
     "bleiben, wie sie sind."
@@ -308,8 +302,8 @@ class RestoreDialog(FittedDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px("space.s"))
-        moment = f"{self._backup.made_at.astimezone():%d.%m.%Y, %H:%M}"
-        column.addWidget(HeadingLabel(f"Sicherung vom {moment} Uhr", Role.SECTION))
+        title = f"Sicherung vom {format_stamp(self._backup.made_at)} Uhr"
+        column.addWidget(HeadingLabel(title, Role.SECTION))
         for widget in (
             self.trouble,
             self.state,
@@ -329,11 +323,7 @@ class RestoreDialog(FittedDialog):
 
 def _counted(preview: BackupPreview) -> str:
     counts = dict(preview.counts)
-    parts = [
-        f"{counts[table]} {words[0] if counts[table] == 1 else words[1]}"
-        for table, words in COUNTED.items()
-        if counts.get(table)
-    ]
+    parts = [counted(kind, counts[kind]) for kind in COUNTED if counts.get(kind)]
     return ", ".join(parts) if parts else "noch keine Einträge"
 
 

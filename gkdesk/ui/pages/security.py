@@ -8,6 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import gkdesk
+from gkdesk.text.dates import format_stamp
+from gkdesk.text.sizes import format_size
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.pages.page import Page
 from gkdesk.ui.pages.security_backups import BackupsCard
@@ -90,7 +92,7 @@ class SecurityPage(Page):
 
     def _show(self, facts: TrustFacts) -> None:
         if facts.is_encrypted:
-            words = f"Verschlüsselt: eben an der Datei geprüft, {_megabytes(facts.bytes_on_disk)}."
+            words = f"Verschlüsselt: eben an der Datei geprüft, {format_size(facts.bytes_on_disk)}."
             self.encrypted.set("lock", words, Role.BODY, "ok")
         else:
             words = "Die Datei ist nicht verschlüsselt. Sperren Sie und wenden Sie sich an die IT."
@@ -98,8 +100,7 @@ class SecurityPage(Page):
         if facts.last_backup is None:
             self.backup.set("warn", "Noch keine geprüfte Sicherung.", Role.BODY, "warn")
         else:
-            moment = facts.last_backup.astimezone()
-            words = f"Letzte geprüfte Sicherung: {moment:%d.%m.%Y, %H:%M} Uhr."
+            words = f"Letzte geprüfte Sicherung: {format_stamp(facts.last_backup)} Uhr."
             self.backup.set("database", words, Role.BODY, "ok")
         self._show_network(facts.open_connections)
 
@@ -178,7 +179,3 @@ class SecurityPage(Page):
     @Slot()
     def _on_about_clicked(self) -> None:
         self.context.open_page("about")
-
-
-def _megabytes(size: int) -> str:
-    return f"{max(size, 100_000) / 1_000_000:.1f} MB".replace(".", ",")

@@ -10,8 +10,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk import settings as device
+from gkdesk.text.dates import format_stamp
+from gkdesk.text.sizes import format_size
+from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
-from gkdesk.ui.dialogs.choose_backup import REASONS
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.widgets import Card, Hairline, IconText, Label, LinkButton, PlainButton, Role
 
@@ -97,8 +99,8 @@ class BackupsCard(Card):
         self.earlier.setVisible(bool(earlier))
         if not earlier:
             return
-        moments = [f"{backup.made_at.astimezone():%d.%m.%Y %H:%M}" for backup in earlier]
-        shown = ", ".join(dict.fromkeys(moments[:NAMED]))
+        moments = [format_stamp(backup.made_at) for backup in earlier]
+        shown = "; ".join(dict.fromkeys(moments[:NAMED]))
         more = f" und {len(moments) - NAMED} weitere" if len(moments) > NAMED else ""
         words = (
             f"Mit einer früheren Passphrase öffnen sich noch Sicherungen vom {shown}{more}. Das "
@@ -127,7 +129,7 @@ class BackupsCard(Card):
 
     def _on_made(self, backup: Backup) -> None:
         self.now.setEnabled(True)
-        self._say("check", f"Gesichert und geprüft: {_size(backup.size)}.", "ok")
+        self._say("check", f"Gesichert und geprüft: {format_size(backup.size)}.", "ok")
         self.reload()
         self.made.emit()
 
@@ -195,7 +197,7 @@ class BackupLine(QWidget):
     def __init__(self, backup: Backup) -> None:
         super().__init__()
         self.backup = backup
-        moment = f"{backup.made_at.astimezone():%d.%m.%Y  %H:%M}"
+        moment = format_stamp(backup.made_at)
         self.setAccessibleName(f"Sicherung vom {moment}")
         self.button = LinkButton("Ansehen und wiederherstellen …")
         self.button.setAccessibleName(f"Sicherung vom {moment} ansehen und wiederherstellen")
@@ -203,12 +205,8 @@ class BackupLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.l"))
         row.addWidget(IconText("database", moment, icon_color="ok"))
-        row.addWidget(Label(f"{REASONS[backup.reason]}, {_size(backup.size)}", Role.QUIET), 1)
+        row.addWidget(Label(f"{word(backup.reason)}, {format_size(backup.size)}", Role.QUIET), 1)
         row.addWidget(self.button)
-
-
-def _size(size: int) -> str:
-    return f"{max(size, 100_000) / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def _make(backups: Backups, elsewhere: Path | None, progress: Progress) -> Backup:

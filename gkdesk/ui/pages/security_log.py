@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gkdesk.errors import UserError
+from gkdesk.text.dates import format_stamp
 from gkdesk.ui import printing, theme
 from gkdesk.ui.widgets import Card, Label, LinkButton, PlainButton, Role
 
@@ -76,10 +77,9 @@ class LogCard(Card):
 
     def _add(self, row: int, line: LogLine) -> None:
         subject = "verdeckt" if line.subject and self._context.privacy.is_on() else line.subject
-        moment = line.at.astimezone()
         for column, (text, role) in enumerate(
             (
-                (f"{moment:%d.%m.%Y  %H:%M}", Role.QUIET),
+                (format_stamp(line.at), Role.QUIET),
                 (line.label.text, Role.BODY),
                 (subject, Role.QUIET),
             )

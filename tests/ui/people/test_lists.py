@@ -82,7 +82,7 @@ def test_the_menu_filters_by_language_municipality_status_and_field(
 
     for title, entry in (
         ("Sprache", "Ukrainisch"),
-        ("Kommune", "Altdorf"),
+        ("Gemeinde", "Altdorf"),
         ("Aufenthaltsstatus", workspace.codes.text(CodeList.RESIDENCE_STATUS, code)),
         ("Handlungsfeld", workspace.codes.text(CodeList.FIELD_OF_ACTION, field)),
     ):

@@ -100,7 +100,7 @@ def test_the_log_shows_names_only_when_it_is_looked_at(workspace: Workspace) -> 
     a_municipality(workspace)
     lines = workspace.log.entries(4)
     assert [line.subject for line in lines] == [
-        "Kommune: Musterstadt",
+        "Gemeinde: Musterstadt",
         "Organisation: Volkshochschule Musterland",
         "Ansprechperson: Frau Özcan",
         "Mensch: Yusuf al-Hariri",

@@ -108,3 +108,8 @@ def test_adding_months_keeps_the_day_or_takes_the_last_one(day: dt.date, months:
 def test_months_between_undoes_adding_months(day: dt.date, months: int) -> None:
     day = day.replace(year=min(day.year, 2100), day=min(day.day, 28))
     assert dates.months_between(day, dates.add_months(day, months)) == months
+
+
+def test_a_stamp_for_a_list_has_numbers_only() -> None:
+    moment = dt.datetime(2026, 4, 3, 14, 2).astimezone()
+    assert dates.format_stamp(moment) == "03.04.2026, 14:02"

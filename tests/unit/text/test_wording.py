@@ -13,7 +13,7 @@ import gkdesk
 from gkdesk.errors import InvalidInput
 from gkdesk.text import codes
 from gkdesk.text.sentences_input import input_sentence, problems
-from gkdesk.text.wording import language_word, word
+from gkdesk.text.wording import counted, language_word, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,12 @@ def test_every_code_has_a_word_of_its_own(kind: type[StrEnum]) -> None:
     words = [word(code) for code in kind]
     assert all(words)
     assert len(set(words)) == len(words)
+
+
+def test_one_and_several_are_counted_in_their_own_words() -> None:
+    assert counted(codes.RecordKind.CLIENT, 1) == "1 Mensch"
+    assert counted(codes.RecordKind.CLIENT, 12) == "12 Menschen"
+    assert counted(codes.RecordKind.MUNICIPALITY, 0) == "0 Gemeinden"
 
 
 def test_an_unknown_language_names_itself() -> None:

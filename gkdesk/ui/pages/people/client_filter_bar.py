@@ -31,7 +31,7 @@ class FilterChoices:
 
 _MENUS = (
     ("language", "Sprache", "languages"),
-    ("municipality_id", "Kommune", "municipalities"),
+    ("municipality_id", "Gemeinde", "municipalities"),
     ("status", "Aufenthaltsstatus", "statuses"),
     ("field", "Handlungsfeld", "fields"),
 )

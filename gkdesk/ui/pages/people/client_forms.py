@@ -75,7 +75,7 @@ def address_form(lookup: OfficeLookup, _value: fields.Address | None) -> FormSpe
             TextField(name="place", label="Ort"),
             ChoiceField(
                 name="municipality_id",
-                label="Kommune",
+                label="Gemeinde",
                 choices=lookup.municipalities(),
             ),
             DateField(name="since", label="Wohnt dort seit", help_text=PAST_HELP, lean=Lean.PAST),

@@ -84,7 +84,7 @@ def organisation_form(
             ),
             ChoiceField(
                 name="municipality_id",
-                label="Kommune",
+                label="Gemeinde",
                 choices=lookup.municipalities(),
             ),
             TextField(name="street", label="Straße und Hausnummer"),

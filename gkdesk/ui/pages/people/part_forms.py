@@ -277,7 +277,7 @@ def former_address_form(lookup: OfficeLookup, _row: object) -> FormSpec[fields.F
             TextField(name="street", label="Straße und Hausnummer"),
             TextField(name="postal_code", label="Postleitzahl"),
             TextField(name="place", label="Ort"),
-            ChoiceField(name="municipality_id", label="Kommune", choices=lookup.municipalities()),
+            ChoiceField(name="municipality_id", label="Gemeinde", choices=lookup.municipalities()),
             _past("since", "Von"),
             _past("until", "Bis"),
         ),

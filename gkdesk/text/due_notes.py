@@ -1,0 +1,34 @@
+"""The German titles and notes of what is due on the page Heute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.text.dates import format_day, format_moment
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+BACKUP_TITLE = "Bestand sichern"
+
+
+def backup_note(last: dt.datetime | None) -> str:
+    """Say when the store was last backed up."""
+    return "noch keine Sicherung" if last is None else f"letzte Sicherung {format_moment(last)}"
+
+
+def contact_note(last: dt.date | None) -> str:
+    """Say when there was last contact with a person."""
+    if last is None:
+        return "noch kein Kontakt eingetragen"
+    return f"letzter Kontakt {format_day(last)}"
+
+
+def confirm_title(office: str) -> str:
+    """Ask to confirm a contact person of an office, whose name may be empty."""
+    return f"Ansprechperson bestätigen: {office}" if office else "Ansprechperson bestätigen"
+
+
+def confirm_note(last: dt.date | None) -> str:
+    """Say when a contact person was last confirmed."""
+    return "noch nie geprüft" if last is None else f"zuletzt geprüft {format_day(last)}"
