@@ -8,7 +8,6 @@ does it through here.
 from __future__ import annotations
 
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
-RIGHT_TO_LEFT_ISOLATE = "\u2067"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 

@@ -74,10 +74,6 @@ class PartialDate:
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def full(self) -> dt.date | None:
-        """Return the date if all of it is known."""
-        return self.earliest() if self.day is not None else None
-
 
 def format_day(day: dt.date) -> str:
     """Write `Fr 3. 4. 2026`."""

@@ -13,10 +13,6 @@ from gkdesk.export.pdf.tags import Node, Role
 if TYPE_CHECKING:
     from gkdesk.export import content as model
 
-TITLE_DROP = 0.14  # of the height of the page
-BAR_WIDTH = 46.0
-BAR_THICKNESS = 2.5
-
 
 def cover(
     builder: Builder, block: model.Cover, width: float, height: float, parent: Node

@@ -79,7 +79,7 @@ class Gallery(QWidget):
                 DangerButton("Löschen"),
                 TextButton("Sperren", "lock"),
                 IconButton("Mehr", "more"),
-                FramedIconButton("Anhalten", "pause"),
+                FramedIconButton("Anhalten", "cross"),
             )
         )
         column.addWidget(

@@ -156,7 +156,7 @@ DUE = (
     GroupHeader("Überfällig", 2),
     DueItem(
         1,
-        "transition",
+        "flag",
         "Rückmeldung zum Berufssprachkurs B2 steht aus",
         "Yusuf al-Hariri  ·  Volkshochschule Musterland",
         "seit 16 Tagen",

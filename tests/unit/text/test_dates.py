@@ -75,7 +75,6 @@ def test_a_partial_date_knows_its_first_and_last_day() -> None:
     assert PartialDate(2004).earliest() == dt.date(2004, 1, 1)
     assert PartialDate(2004).latest() == dt.date(2004, 12, 31)
     assert PartialDate(2004, 2).latest() == dt.date(2004, 2, 29)
-    assert PartialDate(2004, 2).full() is None
 
 
 @pytest.mark.parametrize(
