@@ -28,6 +28,12 @@ PASSPHRASE = "acht-lila-kraniche-tanzen-polka"
 CHEAP = KdfParameters(memory_kib=8192, passes=1, lanes=1)
 
 
+@pytest.fixture(autouse=True)
+def _home_of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings, logs and the usual store out of the home folder of whoever runs the tests."""
+    monkeypatch.setenv("GKDESK_HOME", str(tmp_path / "gkdesk-home"))
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """Return a clock that stands at a working day in November 2026."""

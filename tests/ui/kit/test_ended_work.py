@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.pages.first_run_keys import PassphraseStep
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from gkdesk.progress import Progress
@@ -34,11 +30,6 @@ class Broken:
     def _break(self) -> object:
         self.calls += 1
         raise ValueError
-
-
-@pytest.fixture(autouse=True)
-def _log_of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GKDESK_HOME", str(tmp_path))
 
 
 def test_the_passphrase_step_can_be_tried_again_after_a_bug(qtbot: QtBot) -> None:

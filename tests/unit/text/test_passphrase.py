@@ -15,6 +15,8 @@ from gkdesk.text.passphrase import check, rate, suggest, word_list
         ("x7#kQ9!mZ2$", "passphrase_too_short"),
         ("x" * 513, "too_long"),
         ("Sommer2026!!", "passphrase_too_weak"),
+        ("Passwort123!", "passphrase_too_weak"),
+        ("1234567890123", "passphrase_too_weak"),
         ("Landkreis2026", "passphrase_too_weak"),
         ("Donaudampfschiff", "passphrase_too_weak"),
         ("kjhgfdsaqwertz", "passphrase_too_weak"),
@@ -28,6 +30,7 @@ def test_what_is_easy_to_guess_is_refused(passphrase: str, problem: str) -> None
     with pytest.raises(InvalidInput) as caught:
         check(passphrase)
     assert (caught.value.field, caught.value.problem) == ("passphrase", problem)
+    assert problem == "too_long" or not rate(passphrase).enough
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,19 @@ def test_what_is_easy_to_guess_is_refused(passphrase: str, problem: str) -> None
 )
 def test_several_words_or_many_random_signs_are_accepted(passphrase: str) -> None:
     check(passphrase)
+    assert rate(passphrase).enough
+
+
+def test_a_suggestion_has_five_different_words() -> None:
+    assert len(set(suggest().split(" "))) == 5
+
+
+def test_two_suggestions_differ() -> None:
+    assert suggest() != suggest()
+
+
+def test_an_empty_passphrase_has_no_level() -> None:
+    assert rate("  ").level == 0
 
 
 def test_a_suggestion_is_worth_its_words_and_no_more() -> None:
