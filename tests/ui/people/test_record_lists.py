@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from gkdesk.services import client_fields as fields
 from gkdesk.text.codes import ReachKind
@@ -271,7 +272,8 @@ def test_every_control_of_a_tab_has_a_name_and_is_reached_in_reading_order(
         fields.FollowUp(dt.date(2026, 11, 30), "Nachfragen"),
     )
     tab = open_tab(page, client, part)
-    qtbot.wait(1)
+    qtbot.waitUntil(tab.content.isVisible)
+    QApplication.sendPostedEvents()
     controls = []
     widget = tab.content.nextInFocusChain()
     while widget is not None and widget is not tab.content:
