@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import sys
 import threading
 import traceback
@@ -39,6 +40,9 @@ class BugReporter(QObject):
         """Become the handler of everything that nobody caught, in every thread."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
+        # Both would print values of a record to the terminal or the journal of the system.
+        sys.unraisablehook = _on_unraisable
+        logging.lastResort = logging.NullHandler()
 
     def report(self, description: str) -> None:
         """Write a description made by `describe` and tell so; in the window's thread."""
@@ -55,6 +59,12 @@ class BugReporter(QObject):
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._described.emit(describe(args.exc_value))
+
+
+def _on_unraisable(args: sys.UnraisableHookArgs) -> None:
+    """Write down a bug that happened while an object was destroyed; nothing is interrupted."""
+    if args.exc_value is not None:
+        _write(describe(args.exc_value))
 
 
 def reporter() -> BugReporter:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk import paths
 from gkdesk.errors import DiskFull, InvalidInput
 from gkdesk.ui import bug_log, messages
 from gkdesk.ui.dialogs import bug_dialog
@@ -135,3 +138,29 @@ def test_bug_dialog_says_what_is_safe_and_names_the_log(qtbot: QtBot) -> None:
     dialog.open()
     assert "/pfad/gkdesk.log" in dialog.sentence.text()
     assert "keine Angaben zu Menschen" in dialog.sentence.text()
+
+
+def test_a_bug_in_the_end_of_an_object_tells_no_values(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Frail:
+        def __del__(self) -> None:
+            message = "Quittenbaum"
+            raise ValueError(message)
+
+    monkeypatch.setenv("GKDESK_HOME", str(tmp_path))
+    for owner, name in (
+        (sys, "excepthook"),
+        (sys, "unraisablehook"),
+        (threading, "excepthook"),
+        (logging, "lastResort"),
+    ):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    bug_log.reporter().install()
+    frail = Frail()
+    del frail
+    logging.getLogger("tests.nobody").error("Quittenbaum")
+
+    written = paths.log_file().read_text(encoding="utf-8")
+    assert "ValueError" in written
+    assert "Quittenbaum" not in written + "".join(capfd.readouterr())
