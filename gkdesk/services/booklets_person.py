@@ -36,7 +36,7 @@ def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 
 
 def _inside(voice: Voice, source: BookletSource) -> Iterator[Block]:
-    name = voice.typed(source.wanted_name, "Gewünschter Name", strong=True)
+    name = voice.typed(source.wanted_name, _name_field(source), strong=True)
     yield content.Fields((voice.field("cover.owner", name),))
     yield content.Spacer(3.0)
     yield voice.paragraph("cover.own")
@@ -49,12 +49,22 @@ def _inside(voice: Voice, source: BookletSource) -> Iterator[Block]:
 
 def _names(voice: Voice, source: BookletSource) -> Passage | None:
     """Return the wanted name and, on a line of its own, the name in the person's own script."""
-    wanted = voice.typed(source.wanted_name, "Gewünschter Name", strong=True)
+    wanted = voice.typed(source.wanted_name, _name_field(source), strong=True)
     own = voice.typed(source.detail.identity.own_name, "Name in eigener Schrift", strong=True)
     if wanted is None or own is None or own.plain == wanted.plain:
         return wanted
     in_own = content.foreign(own.plain, own.language, strong=True)
     return content.mixed(*wanted.runs, "\n", in_own, field="Name")
+
+
+def _name_field(source: BookletSource) -> str:
+    """Return the field that the name on the cover was typed into."""
+    identity = source.detail.identity
+    if identity.wanted_name:
+        return "Gewünschter Name"
+    if identity.official_name:
+        return "Name"
+    return "Name in eigener Schrift" if identity.own_name else "Kennung"
 
 
 def _notices(voice: Voice, source: BookletSource) -> Iterator[Block]:
@@ -95,7 +105,8 @@ def _facts(voice: Voice, given: BlockContent) -> Iterator[Field]:
     names = given.shows(BookletField.WANTED_NAME)
     official = identity.official_name or identity.wanted_name
     key = "me.name_family" if _is_family(given) else "me.name"
-    yield voice.field(key, voice.typed(official, "Name") if names else None)
+    field = "Name" if identity.official_name else "Gewünschter Name"
+    yield voice.field(key, voice.typed(official, field) if names else None)
     own = identity.own_name if given.shows(BookletField.OWN_NAME) else ""
     yield voice.field("me.own_script", voice.typed(own, "Name in eigener Schrift"))
     wanted = identity.wanted_name if names and identity.wanted_name != official else ""

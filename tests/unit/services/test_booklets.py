@@ -483,3 +483,21 @@ def test_a_mass_run_stops_between_two_booklets(workspace: Workspace) -> None:
     with pytest.raises(Cancelled):
         workspace.booklets.make_many(clients, delivered.append, progress=Counter(stop_at=1))
     assert len(delivered) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "word"),
+    [
+        ("wanted_name", "Gewünschter Name"),
+        ("official_name", "Name"),
+        ("own_name", "Name in eigener Schrift"),
+    ],
+)
+def test_a_name_that_cannot_be_drawn_is_reported_under_the_field_it_was_typed_into(
+    workspace: Workspace, field: str, word: str
+) -> None:
+    names = {"official_name": "", "wanted_name": "", "own_name": "", field: "Ali \U0001e900"}
+    client = a_client(workspace, **names)
+    with pytest.raises(MissingGlyph) as caught:
+        workspace.booklets.make(client, "de")
+    assert caught.value.data["field"] == word
