@@ -1,0 +1,7 @@
+"""A finished document's way into a file, for whoever shows documents."""
+
+from __future__ import annotations
+
+from gkdesk.export.files import write_atomically
+
+__all__ = ["write_atomically"]
