@@ -7,9 +7,11 @@ written whole or not at all.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
@@ -18,7 +20,6 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QRect,
-    QSaveFile,
     QSettings,
     QSize,
     QSizeF,
@@ -30,11 +31,12 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from gkdesk.errors import DiskFull, ReadOnlyFolder
-from gkdesk.progress import Cancelled, Progress, Silent
+from gkdesk.progress import Progress, Silent
+from gkdesk.services.files import write_atomically
+from gkdesk.ui import spool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 POINTS_PER_INCH = 72.0
 PRINT_RESOLUTION = 600
@@ -96,31 +98,56 @@ def ask_printer(parent: QWidget, data: bytes, *, page_range: bool = True) -> QPr
     return printer if accepted else None
 
 
-def print_pages(data: bytes, printer: QPrinter, progress: Progress | None = None) -> int:
+def prints_to_file(printer: QPrinter) -> bool:
+    """Tell whether the user chose a file instead of paper."""
+    return bool(printer.outputFileName())
+
+
+def print_pages(
+    data: bytes,
+    printer: QPrinter,
+    progress: Progress | None = None,
+    *,
+    begun: Callable[[], object] = tuple,
+) -> int:
     """Draw the chosen pages on the printer and return how many; each fills its paper.
 
-    Raises Cancelled when the progress says so; the job is taken back from the printer then.
+    `begun` is called when the printer has begun and before anything is drawn: where it raises,
+    nothing of the document is on the paper. Cancelled from the progress takes the job back where
+    the system can do so; under Linux the pages drawn so far are printed.
     """
-    watch = progress or Silent()
     pdf = PdfInMemory(data)
     pages = list(_pages_of(printer, pdf.page_count))
-    painter = QPainter()
-    if not pages or not painter.begin(printer):
-        pdf.close()
-        return 0
     try:
+        with spool.private():
+            is_out = bool(pages) and _print(pdf, pages, printer, progress or Silent(), begun)
+    finally:
+        pdf.close()
+    return len(pages) if is_out else 0
+
+
+def _print(
+    pdf: PdfInMemory,
+    pages: list[int],
+    printer: QPrinter,
+    progress: Progress,
+    begun: Callable[[], object],
+) -> bool:
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    with ExitStack() as stack:
+        stack.callback(painter.end)
+        stack.callback(printer.abort)
+        begun()
         for done, page in enumerate(pages):
-            watch.step(done, len(pages))
+            progress.step(done, len(pages))
             if done:
                 printer.newPage()
             _draw_page(painter, printer, pdf, page)
-    except Cancelled:
-        printer.abort()
-        raise
-    finally:
-        painter.end()
-        pdf.close()
-    return len(pages)
+        stack.pop_all()
+    painter.end()
+    return True
 
 
 def ask_file(parent: QWidget, suggested: str) -> Path | None:
@@ -134,9 +161,7 @@ def ask_file(parent: QWidget, suggested: str) -> Path | None:
     dialog.selectFile(suggested)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
-    dialog.setHistory([])
-    dialog.deleteLater()
-    forget_dialog_history()
+    _forget(dialog)
     return Path(chosen[0]) if accepted and chosen else None
 
 
@@ -148,19 +173,16 @@ def ask_folder(parent: QWidget) -> Path | None:
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
-    dialog.deleteLater()
-    forget_dialog_history()
+    _forget(dialog)
     return Path(chosen[0]) if accepted and chosen else None
 
 
 def save_file(path: Path, data: bytes) -> None:
-    """Write the bytes whole or not at all; raise `ReadOnlyFolder` or `DiskFull`."""
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise ReadOnlyFolder
-    if file.write(QByteArray(data)) != len(data) or not file.commit():
-        file.cancelWriting()
-        raise DiskFull
+    """Write the bytes whole or not at all, readable for the user alone.
+
+    Raises `ReadOnlyFolder`, `FolderUnreachable` or `DiskFull`.
+    """
+    write_atomically(path, data)
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -170,6 +192,12 @@ def free_path(folder: Path, name: str) -> Path:
         path = folder / f"{Path(name).stem}_{number}{Path(name).suffix}"
         number += 1
     return path
+
+
+def _forget(dialog: QFileDialog) -> None:
+    """Destroy the dialog at once, then what it remembers: its end writes the settings."""
+    shiboken6.delete(dialog)
+    forget_dialog_history()
 
 
 def forget_dialog_history() -> None:

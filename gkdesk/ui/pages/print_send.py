@@ -15,6 +15,7 @@ from gkdesk.text.ids import ClientId
 from gkdesk.text.sentences import sentence
 from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui.pages import print_send_words as texts
 from gkdesk.ui.pages.page import Page, PageContext, Place
 from gkdesk.ui.pages.print_send_gate import ExportGate
 from gkdesk.ui.pages.print_send_history import IssueHistory
@@ -28,6 +29,7 @@ from gkdesk.ui.pages.print_send_work import (
     print_many,
     print_one,
     save_many,
+    save_one,
 )
 from gkdesk.ui.widgets import (
     Banner,
@@ -60,12 +62,6 @@ NARROW_LEFT = 304
 NARROW = 900
 HISTORY_FROM_HEIGHT = 540
 REMAKE_AFTER_MS = 200
-NOBODY = "Wählen Sie links eine Person. Hier erscheint dann das Heft, genau wie es gedruckt wird."
-NOBODY_LEFT = "Der Filter lässt niemanden übrig."
-MAKING = "Das Heft entsteht …"
-NO_PRINTER = (
-    "Der Drucker hat den Auftrag nicht angenommen. Es wurde nichts gedruckt und nichts vermerkt."
-)
 
 
 class PrintSendPage(Page):
@@ -99,9 +95,7 @@ class PrintSendPage(Page):
         self._remake = QTimer(self, interval=REMAKE_AFTER_MS, singleShot=True)
         self._layout()
         self._connect()
-        self._clear(NOBODY)
-
-    # ---- what the window calls
+        self._clear(texts.NOBODY)
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Make the preview anew if it shows what has changed."""
@@ -142,8 +136,6 @@ class PrintSendPage(Page):
         self._pane.setFixedWidth(NARROW_LEFT if narrow else LEFT_WIDTH)
         self.history.setVisible(event.size().height() >= HISTORY_FROM_HEIGHT)
 
-    # ---- the preview
-
     @Slot()
     def _on_remake_timeout(self) -> None:
         self._outdated = not self.isVisible()
@@ -157,7 +149,7 @@ class PrintSendPage(Page):
             self._making = None
         ids = self.who.ids()
         if not ids:
-            self._clear(NOBODY if self.who.is_single() else NOBODY_LEFT)
+            self._clear(texts.NOBODY if self.who.is_single() else texts.NOBODY_LEFT)
             return
         booklets = self.context.workspace.booklets
         code = self.options.language_code()
@@ -208,8 +200,6 @@ class PrintSendPage(Page):
         self.print_button.setEnabled(ready and free)
         self.save_button.setEnabled(ready and free)
 
-    # ---- printing and saving
-
     @Slot()
     def _on_print_clicked(self) -> None:
         self.gate.hide()
@@ -225,6 +215,10 @@ class PrintSendPage(Page):
             self._start(
                 partial(print_one, booklets, booklet, printer), Issue.PRINTED, "Begleitheft drucken"
             )
+            return
+        if printing.prints_to_file(printer):
+            self.problem.say(texts.NO_FILE_FOR_MANY, Kind.ERROR)
+            self.problem.show()
             return
         handed = Handed(Issue.PRINTED)
         ids, choice = self.who.ids(), self.options.choice()
@@ -249,8 +243,7 @@ class PrintSendPage(Page):
         if booklet is None or path is None:
             return
         try:
-            printing.save_file(path, booklet.pdf)
-            outcome = self.context.workspace.booklets.record_issue(booklet, Issue.SAVED)
+            outcome = save_one(self.context.workspace.booklets, booklet, path)
         except UserError as error:
             self._tell(error)
             return
@@ -286,7 +279,7 @@ class PrintSendPage(Page):
     def _on_run_done(self, handed: Handed) -> None:
         self._end_run(handed, stopped=False)
         if not handed.count and not handed.skipped:
-            self.problem.say(NO_PRINTER, Kind.ERROR)
+            self.problem.say(texts.NO_PRINTER, Kind.ERROR)
             self.problem.show()
 
     def _on_run_failed(self, error: UserError) -> None:
@@ -313,8 +306,6 @@ class PrintSendPage(Page):
         if self._running is not None:
             self._running.cancel()
 
-    # ---- the rest
-
     def _tell(self, error: UserError) -> None:
         self.problem.say(sentence(error), Kind.ERROR)
         self.problem.show()
@@ -337,7 +328,7 @@ class PrintSendPage(Page):
             code = self.context.workspace.booklets.language_for(ClientId(client.id))
             self.options.set_language(code)
         self.options.show_language_choice(single=self.who.is_single())
-        self._clear(MAKING if self.who.ids() else NOBODY)
+        self._clear(texts.MAKING if self.who.ids() else texts.NOBODY)
         self._make()
 
     @Slot()

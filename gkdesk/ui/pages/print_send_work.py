@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -53,9 +54,7 @@ def print_one(
 ) -> Handed:
     """Print the previewed bytes and note it."""
     handed = Handed(Issue.PRINTED)
-    if printing.print_pages(booklet.pdf, printer, progress):
-        copies = max(printer.copyCount(), 1)
-        handed.note(booklets.record_issue(booklet, Issue.PRINTED, copies=copies))
+    _print_on(booklets, printer, handed, booklet, progress)
     return handed
 
 
@@ -98,12 +97,34 @@ def _run(
     return handed
 
 
+def save_one(booklets: Booklets, booklet: MadeBooklet, path: Path) -> Outcome:
+    """Write the file and note it; a file that cannot be noted does not stay."""
+    printing.save_file(path, booklet.pdf)
+    with ExitStack() as unless_noted:
+        unless_noted.callback(path.unlink, missing_ok=True)
+        outcome = booklets.record_issue(booklet, Issue.SAVED)
+        unless_noted.pop_all()
+    return outcome
+
+
 def _save_into(booklets: Booklets, folder: Path, handed: Handed, booklet: MadeBooklet) -> None:
-    printing.save_file(printing.free_path(folder, booklet.file_name), booklet.pdf)
-    handed.note(booklets.record_issue(booklet, Issue.SAVED))
+    path = printing.free_path(folder, booklet.file_name)
+    handed.note(save_one(booklets, booklet, path))
 
 
-def _print_on(booklets: Booklets, printer: QPrinter, handed: Handed, booklet: MadeBooklet) -> None:
-    printing.print_pages(booklet.pdf, printer)
+def _print_on(
+    booklets: Booklets,
+    printer: QPrinter,
+    handed: Handed,
+    booklet: MadeBooklet,
+    progress: Progress | None = None,
+) -> None:
+    """Print, and note it before the first page is drawn: what cannot be noted is not printed."""
+    printing.print_pages(
+        booklet.pdf, printer, progress, begun=partial(_note, booklets, printer, handed, booklet)
+    )
+
+
+def _note(booklets: Booklets, printer: QPrinter, handed: Handed, booklet: MadeBooklet) -> None:
     copies = max(printer.copyCount(), 1)
     handed.note(booklets.record_issue(booklet, Issue.PRINTED, copies=copies))

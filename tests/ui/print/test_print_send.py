@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from gkdesk.services.booklets_profile import BookletBlock, Fill
+from gkdesk.errors import FolderUnreachable, RecordGone
+from gkdesk.progress import Silent
+from gkdesk.services.booklets import Issue, MadeBooklet
+from gkdesk.services.booklets_profile import BookletBlock, BookletChoice, Fill
 from gkdesk.services.client_fields import SpokenLanguage
 from gkdesk.text.labels import Label
-from gkdesk.ui import printing
+from gkdesk.ui import printing, spool
 from gkdesk.ui.pages.print_send import PrintSendPage
+from gkdesk.ui.pages.print_send_work import Handed, print_many, print_one, save_one
 from tests.conftest import PASSPHRASE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -275,17 +283,110 @@ def test_a_stopped_mass_run_tells_what_was_done(
 ) -> None:
     for number in range(6):
         a_client(workspace, official_name=f"Person {number}")
+    answer("ask_folder", tmp_path)
+    page.reload(())
+    page.who.mode.set_current(1)
+    wait_for_booklet(qtbot, page)
+    page.save_button.click()
+    write(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._running is not None, timeout=20_000)
+    page.progress.cancel.click()
+    wait_for_run(qtbot, page)
+
+    assert "dann angehalten" in page.result.title.text()
+    saved = [each for each in workspace.log.entries() if each.label is Label.DOCUMENT_SAVED]
+    assert len(saved) == int(page.result.title.text().split(" ")[0])
+
+
+def test_many_are_not_printed_into_one_file(
+    qtbot: QtBot,
+    page: PrintSendPage,
+    workspace: Workspace,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    a_client(workspace, official_name="Nadia Rahimi")
     answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
     page.reload(())
     page.who.mode.set_current(1)
     wait_for_booklet(qtbot, page)
     page.print_button.click()
-    page.progress.cancel.click()
-    wait_for_run(qtbot, page)
 
-    assert "dann angehalten" in page.result.title.text()
-    printed = [each for each in workspace.log.entries() if each.label is Label.DOCUMENT_PRINTED]
-    assert len(printed) == int(page.result.title.text().split(" ")[0])
+    assert page._running is None
+    assert "Alle speichern" in page.problem.text()
+    assert not (tmp_path / "papier.pdf").exists()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_does_not_begin_leaves_no_note(
+    workspace: Workspace, client: ClientId, tmp_path: Path
+) -> None:
+    handed = Handed(Issue.PRINTED)
+    printer = pdf_printer(tmp_path / "weg" / "x.pdf")
+    print_many(workspace.booklets, (client,), BookletChoice(), printer, handed, Silent())
+
+    assert handed.count == 0
+    assert workspace.disclosures.of(client) == ()
+
+
+@pytest.fixture
+def refused(workspace: Workspace, client: ClientId) -> MadeBooklet:
+    """Return a booklet whose handing out cannot be noted any more: its record is not there."""
+    made = workspace.booklets.make(client, "de")
+    return replace(made, client_id=type(client)(client ^ 1))
+
+
+def test_a_file_that_cannot_be_noted_does_not_stay(
+    workspace: Workspace, refused: MadeBooklet, tmp_path: Path
+) -> None:
+    with pytest.raises(RecordGone):
+        save_one(workspace.booklets, refused, tmp_path / "heft.pdf")
+
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_nothing_of_a_booklet_that_cannot_be_noted_is_printed(
+    workspace: Workspace, refused: MadeBooklet, tmp_path: Path
+) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    with pytest.raises(RecordGone):
+        print_one(workspace.booklets, refused, printer, Silent())
+
+    left = tmp_path / "papier.pdf"
+    assert not left.exists() or left.stat().st_size < 4_000
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="spooled by the system itself")
+def test_what_is_spooled_while_printing_lies_in_a_folder_that_is_gone_afterwards(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", "/vorher")
+    with spool.private():
+        folder = Path(os.environ["TMPDIR"])
+        (folder / "auftrag").write_text("x", encoding="utf-8")
+        spool.clear()
+        assert folder.parent == tmp_path
+        assert folder.stat().st_mode & 0o077 == 0
+        assert (folder / "auftrag").exists()
+
+    assert os.environ["TMPDIR"] == "/vorher"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_is_printed_through_the_private_folder(
+    workspace: Workspace, client: ClientId, tmp_path: Path
+) -> None:
+    seen: list[str] = []
+    pdf = workspace.booklets.make(client, "de").pdf
+    printing.print_pages(
+        pdf,
+        pdf_printer(tmp_path / "papier.pdf"),
+        begun=lambda: seen.append(os.environ.get("TMPDIR", "")),
+    )
+
+    assert "gkdesk-druck-" in seen[0] or not sys.platform.startswith("linux")
 
 
 def test_an_undrawable_character_is_named_in_place_of_the_preview(
@@ -309,14 +410,55 @@ def test_clearing_the_preview_forgets_pages_and_bytes(made: PrintSendPage) -> No
     assert pdf._buffer.size() == 0
 
 
-def test_the_file_dialog_leaves_no_folders_in_the_users_settings() -> None:
-    from PySide6.QtCore import QSettings
+class Hand(QObject):
+    """Goes to a folder in the next file dialog and accepts it; gives up after some tries."""
 
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._tries = 0
+        self._timer = QTimer(self, interval=20)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.start()
+
+    def _on_timer_timeout(self) -> None:
+        self._tries += 1
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QFileDialog) and widget.isVisible():
+                widget.setDirectory(str(self._folder))
+                if self._tries > 50:
+                    widget.reject()
+                elif self._tries > 2:
+                    widget.accept()
+
+
+def test_the_file_dialog_leaves_no_folders_in_the_users_settings(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    settings.setValue("FileDialog/lastVisited", "file:///home/k/Haidari")
-    printing.forget_dialog_history()
+    folder = tmp_path / "Haidari"
+    folder.mkdir()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    hand = Hand(folder)
+    chosen = printing.ask_file(parent, "Heft.pdf")
+    hand.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settings.sync()
 
-    assert settings.value("FileDialog/lastVisited") is None
+    assert chosen is not None
+    assert not [key for key in settings.allKeys() if "Haidari" in str(settings.value(key))]
+
+
+def test_a_saved_document_can_be_read_by_its_user_alone(tmp_path: Path) -> None:
+    printing.save_file(tmp_path / "heft.pdf", b"%PDF")
+
+    assert (tmp_path / "heft.pdf").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_is_not_there_is_not_called_read_only(tmp_path: Path) -> None:
+    with pytest.raises(FolderUnreachable):
+        printing.save_file(tmp_path / "weg" / "heft.pdf", b"%PDF")
 
 
 def test_a_file_is_never_overwritten_by_a_mass_run(tmp_path: Path) -> None:

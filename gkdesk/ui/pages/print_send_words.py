@@ -1,0 +1,14 @@
+"""What the page Drucken & Senden says where no pages can be shown or printed."""
+
+from __future__ import annotations
+
+NOBODY = "Wählen Sie links eine Person. Hier erscheint dann das Heft, genau wie es gedruckt wird."
+NOBODY_LEFT = "Der Filter lässt niemanden übrig."
+MAKING = "Das Heft entsteht …"
+NO_PRINTER = (
+    "Der Drucker hat den Auftrag nicht angenommen. Es wurde nichts gedruckt und nichts vermerkt."
+)
+NO_FILE_FOR_MANY = (
+    "Viele Hefte lassen sich nicht in eine einzige Datei drucken. Es wurde nichts ausgegeben. "
+    "Nehmen Sie „Alle speichern …“: Dann entsteht für jede Person eine eigene Datei."
+)

@@ -1,0 +1,65 @@
+"""A private place for the pages that the system's print library puts into a file while printing.
+
+Below Linux the library writes the whole job to `TMPDIR` before it hands it to the printer. For
+that time `TMPDIR` names a folder of the user alone: in memory where the system has such a place,
+else in the program's own folder. Both are emptied after the job, at the start and with the lock.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gkdesk import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PREFIX = "gkdesk-druck-"
+_VARIABLE = "TMPDIR"
+_in_use: set[Path] = set()
+
+
+@contextmanager
+def private() -> Iterator[None]:
+    """Let what is spooled meanwhile lie in a folder that is gone afterwards."""
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    base = _base()
+    base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
+    before = os.environ.get(_VARIABLE)
+    _in_use.add(folder)
+    os.environ[_VARIABLE] = str(folder)
+    try:
+        yield
+    finally:
+        _in_use.discard(folder)
+        _put_back(before)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear() -> None:
+    """Remove what jobs left behind that came to no end; a job that still runs keeps its folder."""
+    for folder in _base().glob(f"{_PREFIX}*"):
+        if folder not in _in_use:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put_back(before: str | None) -> None:
+    if before is None:
+        os.environ.pop(_VARIABLE, None)
+    else:
+        os.environ[_VARIABLE] = before
+
+
+def _base() -> Path:
+    """Return the system's folder in memory for this login, or the program's own folder."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Path(runtime) if runtime and Path(runtime).is_dir() else paths.user_data()
