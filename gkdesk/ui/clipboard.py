@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
-_ours: list[bytes] = []
+_ours: deque[bytes] = deque(maxlen=64)
+"""Digests of the newest; every selection of text counts as one."""
 
 
 def copy(text: str) -> None:
@@ -16,11 +19,39 @@ def copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
+class Watch(QObject):
+    """Remembers, as digests, what comes onto the clipboard while one of our windows is active.
+
+    Text that was copied out of a field is then known even where a clipboard manager of the
+    desktop, or a platform that cannot tell, says that it belongs to nobody.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        clipboard = QGuiApplication.clipboard()
+        clipboard.dataChanged.connect(self._on_data_changed)
+        clipboard.selectionChanged.connect(self._on_selection_changed)
+
+    @Slot()
+    def _on_data_changed(self) -> None:
+        self._remember(QClipboard.Mode.Clipboard)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self._remember(QClipboard.Mode.Selection)
+
+    def _remember(self, mode: QClipboard.Mode) -> None:
+        if QGuiApplication.focusWindow() is not None:
+            text = QGuiApplication.clipboard().text(mode)
+            if text:
+                _ours.append(_digest(text))
+
+
 def forget() -> None:
     """Empty the clipboard if what lies there came from the program's windows.
 
-    That is what `copy` put there, and what Qt itself copied out of a text field: the clipboard
-    then belongs to this program.
+    That is what `copy` put there, and what was copied out of a text field: the clipboard then
+    belongs to this program, or `Watch` saw it come.
     """
     clipboard = QGuiApplication.clipboard()
     owned = {

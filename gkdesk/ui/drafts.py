@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from gkdesk.errors import UserError
+from gkdesk.text.clean import whole_characters
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -31,7 +32,7 @@ class DraftKeeper(QObject):
 
     def keep(self, key: str, text: str) -> None:
         """Remember `text` under `key`; it reaches the store within two seconds."""
-        self._waiting[key] = text
+        self._waiting[key] = whole_characters(text)
         if not self._timer.isActive():
             self._timer.start()
 

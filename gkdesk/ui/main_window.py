@@ -11,10 +11,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QThread, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QWidget,
 )
@@ -26,6 +23,7 @@ from gkdesk.ui.pages.unlock import WRONG, UnlockPage, Way
 from gkdesk.ui.session import LockReason, Session, State
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from gkdesk.services.access import StoreFacts
@@ -149,10 +147,12 @@ class MainWindow(QMainWindow):
             self._show_content(workspace)
 
     def _show_content(self, workspace: Workspace) -> None:
+        from gkdesk.ui import clipboard
         from gkdesk.ui.content import ContentView
         from gkdesk.ui.widgets import Kind
 
         self.content = ContentView(workspace, self, device=self.settings)
+        clipboard.Watch(self.content)
         self.content.context.device_changed.connect(self._on_device_changed)
         self.content.lock_wanted.connect(
             self._on_lock_wanted, QtCore.Qt.ConnectionType.QueuedConnection
@@ -237,55 +237,37 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_session_locking(self) -> None:
-        """Hide first, then keep what is typed, then stop, close and destroy."""
-        from gkdesk.ui import clipboard
+        """Hide first, then keep what is typed, then stop, close and destroy, whatever fails."""
+        from gkdesk.ui import locking
 
-        QGuiApplication.inputMethod().commit()
-        if self.content is not None:
-            self.session.place = self.content.place()
-            self._keep_drafts(self.content)
-        self._gate.setCurrentWidget(self.unlock)
-        self._close_dialogs()
-        self.repaint()
-        self._stop_work()
-        clipboard.forget()
-        if self.content is not None:
-            self.content.clear()
-            self._condemn(self.content)
-            self.content = None
-        if self.guide is not None:
-            self._condemn(self.guide)
-            self.guide = None
-        self._destroy_condemned()
-
-    def _keep_drafts(self, content: ContentView) -> None:
-        from gkdesk.ui.closing import DRAFTS_LOST
-
-        try:
-            content.flush()
-        except UserError:
-            self.session.after_unlock.append(DRAFTS_LOST)
-
-    def _stop_work(self) -> None:
-        from gkdesk.ui import tasks
-
-        titles = [title for title in tasks.stop_all() if title]
-        self.session.after_unlock.extend(
-            f"Beim Sperren angehalten: {title}. Es ist nichts halb geschrieben." for title in titles
+        content, session = self.content, self.session
+        keep: tuple[Callable[[], object], ...] = ()
+        if content is not None:
+            keep = (
+                partial(locking.keep_place, session, content),
+                partial(locking.keep_drafts, session, content),
+            )
+        locking.take_all(
+            QGuiApplication.inputMethod().commit,
+            *keep,
+            partial(self._gate.setCurrentWidget, self.unlock),
+            partial(locking.close_dialogs, self._condemn),
+            self.repaint,
+            partial(locking.stop_work, session),
+            locking.clear_traces,
+            self._drop_content,
+            self._destroy_condemned,
         )
 
-    def _close_dialogs(self) -> None:
-        popup = QApplication.activePopupWidget()
-        while popup is not None:
-            popup.close()
-            following = QApplication.activePopupWidget()
-            popup = None if following is popup else following
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog):
-                widget.reject()
-            if isinstance(widget, QDialog | QMenu):
-                widget.hide()
-                self._condemn(widget)
+    def _drop_content(self) -> None:
+        from gkdesk.ui import locking
+
+        content, self.content = self.content, None
+        guide, self.guide = self.guide, None
+        if guide is not None:
+            self._condemn(guide)
+        if content is not None:
+            locking.take_all(content.clear, partial(self._condemn, content))
 
     def _condemn(self, widget: QWidget) -> None:
         widget.hide()

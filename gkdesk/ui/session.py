@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -112,24 +113,33 @@ class Session(QObject):
         self.watch.stop()
         self.reason = reason
         self.locked_at = self.clock.now()
-        self.locking.emit()
-        workspace, self.workspace = self.workspace, None
-        workspace.close()
-        self.state_changed.emit()
+        workspace = self.workspace
+        with ExitStack() as stack:  # a listener's bug must not keep the store open
+            stack.callback(self.state_changed.emit)
+            stack.callback(workspace.close)
+            stack.callback(self._forget_workspace)
+            self.locking.emit()
 
     def end(self) -> None:
         """Close the store because the program ends; the undo history ends with it."""
         if self.workspace is None:
             return
         self.watch.stop()
-        self.locking.emit()
-        workspace, self.workspace = self.workspace, None
-        workspace.close(end_of_session=True)
+        workspace = self.workspace
+        with ExitStack() as stack:
+            stack.callback(workspace.close, end_of_session=True)
+            stack.callback(self._forget_workspace)
+            self.locking.emit()
+
+    def _forget_workspace(self) -> None:
+        self.workspace = None
 
     @Slot()
     def _on_started(self) -> None:
+        from gkdesk.ui import spool
         from gkdesk.ui.watch import DesktopSignals
 
+        spool.clear()
         self._desktop = DesktopSignals(self)
         self._desktop.locking.connect(self._on_watch_slept)
         self._desktop.start()

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
+from gkdesk.errors import StoreLocked
 from gkdesk.services.workspace import Workspace
 from gkdesk.ui import clipboard, tasks
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
@@ -213,6 +215,57 @@ def test_a_copied_text_leaves_the_clipboard_with_the_lock(
     clipboard.copy("Aktenzeichen")
     window.lock()
     assert QGuiApplication.clipboard().text() == ""
+
+
+def test_text_copied_out_of_a_field_leaves_the_clipboard_with_the_lock(
+    qtbot: QtBot, window: MainWindow, content: ContentView
+) -> None:
+    edit = QLineEdit("Quittenbaum", content)
+    edit.selectAll()
+    edit.copy()
+    assert QGuiApplication.clipboard().text() == "Quittenbaum"
+    del edit, content
+    window.lock()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize("broken", ["flush", "place", "clear"])
+def test_a_bug_while_locking_does_not_keep_anything_open(
+    qtbot: QtBot,
+    window: MainWindow,
+    content: ContentView,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: str,
+) -> None:
+    def bug() -> None:
+        raise RuntimeError
+
+    dialog = QDialog(content)
+    dialog.open()
+    clipboard.copy("Aktenzeichen")
+    workspace = content.context.workspace
+    monkeypatch.setattr(content, broken, bug)
+    del content
+    with qtbot.captureExceptions() as bugs:
+        window.lock()
+    assert [kind for kind, *_ in bugs] == [RuntimeError]
+    assert not isValid(dialog)
+    assert QGuiApplication.clipboard().text() == ""
+    assert window.content is None
+    assert window.session.state() is State.LOCKED
+    assert window.unlock.isVisible()
+    with pytest.raises(StoreLocked):
+        workspace.organisations.rows()
+
+
+def test_half_a_character_in_a_draft_does_not_stop_the_lock(
+    qtbot: QtBot, window: MainWindow, content: ContentView
+) -> None:
+    content.drafts.keep("x:note", "a\ud800")
+    del content
+    window.lock()
+    content = unlock(qtbot, window)
+    assert content.drafts.get("x:note") == "a\ufffd"
 
 
 def test_idle_time_locks(qtbot: QtBot, window: MainWindow, content: ContentView) -> None:
