@@ -1,16 +1,25 @@
 """Block „Meine Unterlagen“: which papers, valid until when, where the originals are.
 
-Papers that tell about residence or health stay out of a booklet unless the client wants them
-in; papers about the marital status never come in. They are known by their titles, because a
-paper is recorded with a title only.
+Only ordinary papers stand in a booklet: their category is an ordinary one and their title is in
+the list that ships with the program. Papers about residence or health come in where the client
+asks for just that; papers about the family, marriage or nationality, and papers whose title
+nobody has classed, never do. Papers are known by their titles, because nothing else of them is
+recorded.
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from gkdesk import paths
+from gkdesk.errors import ResourceMissing
 from gkdesk.export import content
 from gkdesk.services.booklets_profile import BookletField
+from gkdesk.text.codes import Category
 
 if TYPE_CHECKING:
     from gkdesk.export.content import Block, Cell
@@ -38,7 +47,10 @@ _HEALTH_STEMS = (
     "ärzt",
     "befund",
     "diagnos",
+    "behinder",
+    "gesundheitszeugnis",
     "gutachten",
+    "klinik",
     "impf",
     "krankschreibung",
     "medikament",
@@ -46,7 +58,8 @@ _HEALTH_STEMS = (
     "schwerbehind",
     "therapie",
 )
-_FAMILY_STEMS = ("heirat", "eheschließung", "eheurkunde", "scheidung", "familienstand")
+_ORDINARY_CATEGORIES = frozenset({Category.EDUCATION_WORK, Category.LANGUAGE, Category.CONTACT})
+_WORD = re.compile(r"\w+")
 _ROW = 11.0
 _BLANK_PAPERS = 2
 _CHECKS = 5
@@ -62,13 +75,41 @@ def shown_papers(given: BlockContent) -> list[Paper]:
 
 
 def _may_stand(paper: Paper, given: BlockContent) -> bool:
-    title = paper.title.casefold()
-    hidden = list(_FAMILY_STEMS)
-    if not given.shows(BookletField.RESIDENCE):
-        hidden.extend(_RESIDENCE_STEMS)
-    if not given.shows(BookletField.HEALTH):
-        hidden.extend(_HEALTH_STEMS)
-    return not any(stem in title for stem in hidden)
+    """Tell whether a paper is ordinary, or of the kind that the client asked for."""
+    title = " ".join(paper.title.casefold().split())
+    names = _names()
+    if any(stem in title for stem in names.never):
+        return False
+    category = paper.category or Category.RESIDENCE
+    if category is Category.HEALTH:
+        return given.shows(BookletField.HEALTH)
+    if any(stem in title for stem in _HEALTH_STEMS):
+        return False
+    if title in names.residence or any(stem in title for stem in _RESIDENCE_STEMS):
+        allowed = category in _ORDINARY_CATEGORIES or category is Category.RESIDENCE
+        return allowed and given.shows(BookletField.RESIDENCE)
+    ends = tuple(names.ordinary)
+    return category in _ORDINARY_CATEGORIES and any(
+        word.endswith(ends) for word in _WORD.findall(title)
+    )
+
+
+@dataclass(frozen=True)
+class _Names:
+    ordinary: frozenset[str]
+    residence: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    """Read the shipped list; raise ResourceMissing."""
+    path = paths.resources() / "codes" / "booklet_papers.toml"
+    try:
+        listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ResourceMissing(name=path.name) from error
+    return _Names(*(frozenset(listed[key]) for key in ("ordinary", "residence", "never")))
 
 
 def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:

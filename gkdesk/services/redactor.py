@@ -141,7 +141,10 @@ class Redactor:
         )
 
     def _may_see_paper(self, paper: Paper) -> bool:
-        return (paper.category or Category.RESIDENCE) in self.categories
+        category = paper.category or Category.RESIDENCE
+        if self.audience is Audience.CLIENT and category is Category.FAMILY:
+            return False  # they tell the marital status
+        return category in self.categories
 
     def _may_see_number(self, reference: Reference) -> bool:
         return reference.office not in _RESIDENCE_OFFICES or Category.RESIDENCE in self.categories

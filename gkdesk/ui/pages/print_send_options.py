@@ -41,6 +41,11 @@ REQUEST_WORDS = {
     BookletField.RESIDENCE: "Aufenthalt aufnehmen",
     BookletField.HEALTH: "Gesundheit aufnehmen",
 }
+PAPERS = (
+    "Von den Papieren stehen nur gewöhnliche im Heft, zum Beispiel Zeugnis, Mietvertrag oder "
+    "Meldebescheinigung. Papiere zum Aufenthalt oder zur Gesundheit kommen nur auf Wunsch hinein. "
+    "Papiere zu Familie, Ehe oder Staatsangehörigkeit und unbekannte Papiere bleiben draußen."
+)
 UNCHECKED = "Übersetzung nicht geprüft, maschinell erstellt. Es gilt der deutsche Text."
 
 
@@ -57,6 +62,7 @@ class BookletOptions(QWidget):
         self.translation = Label("", Role.QUIET, wrap=True)
         self.fills: dict[BookletBlock, ComboInput] = {}
         self.requests: dict[BookletField, CheckBox] = {}
+        self.papers = Label(PAPERS, Role.QUIET, wrap=True)
         self.large_print = CheckBox("große Schrift")
         self._fill_languages()
         self._make_blocks()
@@ -131,6 +137,7 @@ class BookletOptions(QWidget):
         column.addWidget(Label("Nur auf ausdrücklichen Wunsch der Person", Role.STRONG))
         for check in self.requests.values():
             column.addWidget(check)
+        column.addWidget(self.papers)
         column.addSpacing(theme.px("space.s"))
         column.addWidget(self.large_print)
 

@@ -475,3 +475,8 @@ def test_the_privacy_view_covers_the_choice_of_persons(
 
     assert made.cover.isVisible()
     assert not made.who.isEnabled()
+
+
+def test_the_page_says_which_papers_stay_out(made: PrintSendPage) -> None:
+    assert made.options.papers.isVisible()
+    assert "Staatsangehörigkeit" in made.options.papers.text()

@@ -243,6 +243,15 @@ def test_the_wanted_form_of_address_does_not_tell_the_gender(
         Paper("Etwas", category=Category.HEALTH),
         Paper("Papier ohne bekannte Art"),
         Paper("Heiratsurkunde", category=Category.FAMILY),
+        Paper("Trauschein", category=Category.FAMILY),
+        Paper("Eheregisterauszug", category=Category.CONTACT),
+        Paper("Ehefähigkeitszeugnis", category=Category.EDUCATION_WORK),
+        Paper("Sterbeurkunde Ehemann", category=Category.FAMILY),
+        Paper("Taufschein", category=Category.FAMILY),
+        Paper("Mutterpass", category=Category.CONTACT),
+        Paper("Syrischer Nationalpass", category=Category.CONTACT),
+        Paper("Pass Syrien", category=Category.CONTACT),
+        Paper("Gesundheitszeugnis", category=Category.EDUCATION_WORK),
     ],
     ids=lambda paper: paper.title,
 )
@@ -501,3 +510,37 @@ def test_a_name_that_cannot_be_drawn_is_reported_under_the_field_it_was_typed_in
     with pytest.raises(MissingGlyph) as caught:
         workspace.booklets.make(client, "de")
     assert caught.value.data["field"] == word
+
+
+@pytest.mark.parametrize("title", ["Behindertenausweis", "Entlassbrief Klinik", "Mutterpass"])
+@pytest.mark.parametrize("wish", [BookletField.RESIDENCE, BookletField.HEALTH])
+def test_a_paper_that_nobody_has_classed_comes_in_on_no_wish(
+    workspace: Workspace, samira: ClientId, title: str, wish: BookletField
+) -> None:
+    a_part(workspace, samira, Paper(title))
+    wanted = BookletChoice(on_request=frozenset({wish}))
+    assert title not in plain(booklet(workspace, samira, "de", wanted))
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        Paper("Abschlusszeugnis", category=Category.EDUCATION_WORK),
+        Paper("Zertifikat Deutsch B1", category=Category.LANGUAGE),
+        Paper("Meldebescheinigung"),
+        Paper("Mietvertrag"),
+        Paper("Führerschein"),
+    ],
+    ids=lambda paper: paper.title,
+)
+def test_ordinary_papers_stand_in_the_booklet(
+    workspace: Workspace, samira: ClientId, paper: Paper
+) -> None:
+    a_part(workspace, samira, paper)
+    assert paper.title in plain(booklet(workspace, samira, "de"))
+
+
+def test_the_residence_paper_stands_there_on_wish(workspace: Workspace, samira: ClientId) -> None:
+    a_part(workspace, samira, Paper("Aufenthaltspapier"))
+    wanted = BookletChoice(on_request=frozenset({BookletField.RESIDENCE}))
+    assert "\nAufenthaltspapier\n" in plain(booklet(workspace, samira, "de", wanted))
