@@ -11,8 +11,11 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 20_000
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""They turn the reading order of what follows, also outside of the text they were typed into."""
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""They turn the reading order of what follows, also outside of the text they were typed into.
+
+The marks U+061C, U+200E and U+200F do not; keyboards for Arabic and Hebrew set them.
+"""
 
 _UNSEEN_CATEGORIES = frozenset("ZC")
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
