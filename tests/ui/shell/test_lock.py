@@ -105,13 +105,18 @@ def test_the_lock_page_is_shown_and_the_content_is_destroyed(
 
 
 def test_after_locking_no_object_of_the_store_is_alive(qtbot: QtBot, window: MainWindow) -> None:
+    before = {id(item) for item in gc.get_objects() if _is_of_a_contact(item)}
     unlock(qtbot, window)
     window.lock()
     gc.collect()
-    kinds = {type(item).__module__ for item in gc.get_objects()}
     alive = [item for item in gc.get_objects() if isinstance(item, Workspace | PageContext)]
     assert alive == []
-    assert "gkdesk.services.contact_fields" not in kinds
+    contacts = [item for item in gc.get_objects() if _is_of_a_contact(item)]
+    assert [item for item in contacts if id(item) not in before] == []
+
+
+def _is_of_a_contact(item: object) -> bool:
+    return type(item).__module__ == "gkdesk.services.contact_fields"
 
 
 def test_after_locking_no_python_object_holds_a_word_of_the_content(

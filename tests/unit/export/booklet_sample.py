@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from booklet_texts import GERMAN, NAMES, TEXTS
-
 from gkdesk.export.content import (
     A5_BOOKLET,
     Bilingual,
@@ -37,6 +35,7 @@ from gkdesk.export.content import (
     mixed,
     passage,
 )
+from tests.unit.export.booklet_texts import GERMAN, NAMES, TEXTS
 
 
 def pair(key: str, language: str) -> Bilingual:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pdf_reading import Drawn, drawn, open_pdf, structure
 
 from gkdesk.export.content import (
     Block,
@@ -30,6 +29,7 @@ from gkdesk.export.content import (
     passage,
 )
 from gkdesk.export.pdf.render import render_pdf
+from tests.unit.export.pdf_reading import Drawn, drawn, open_pdf, structure
 
 SHORT, LONG = "m.vogel@kreis-musterland.example", "beratung" * 7 + "@kreis-musterland.example"
 LABELS = {

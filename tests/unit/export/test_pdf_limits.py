@@ -7,11 +7,8 @@ import sys
 import unicodedata
 
 import pytest
-from booklet_sample import booklet
-from booklet_texts import TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_reading import drawn, structure
 
 from gkdesk.errors import MissingGlyph
 from gkdesk.export.content import (
@@ -41,6 +38,9 @@ from gkdesk.export.content import (
     passage,
 )
 from gkdesk.export.pdf.render import render_pdf
+from tests.unit.export.booklet_sample import booklet
+from tests.unit.export.booklet_texts import TEXTS
+from tests.unit.export.pdf_reading import drawn, structure
 
 LONG_NAME = "Wolkenstein" * 27 + "Abc"
 POINT = 72 / 25.4

@@ -6,9 +6,6 @@ import itertools
 
 import pikepdf
 import pytest
-from booklet_sample import booklet
-from booklet_texts import GERMAN, TEXTS
-from pdf_reading import Element, drawn, kids_of, mark_of, open_pdf, structure
 
 from gkdesk.export.content import (
     Binding,
@@ -30,6 +27,9 @@ from gkdesk.export.content import (
 )
 from gkdesk.export.content import Run as TextRun
 from gkdesk.export.pdf.render import render_pdf
+from tests.unit.export.booklet_sample import booklet
+from tests.unit.export.booklet_texts import GERMAN, TEXTS
+from tests.unit.export.pdf_reading import Element, drawn, kids_of, mark_of, open_pdf, structure
 
 LANGUAGES = sorted(TEXTS)
 ALLOWED_PARENTS = {

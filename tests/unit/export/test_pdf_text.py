@@ -7,11 +7,8 @@ import unicodedata
 import pytest
 import uharfbuzz as hb
 from bidi import get_display
-from booklet_sample import booklet
-from booklet_texts import GERMAN, TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_reading import Drawn, drawn, structure
 
 from gkdesk import paths
 from gkdesk.export.content import (
@@ -29,6 +26,9 @@ from gkdesk.export.content import (
 )
 from gkdesk.export.pdf.render import render_pdf
 from gkdesk.text.bidi_safe import ltr
+from tests.unit.export.booklet_sample import booklet
+from tests.unit.export.booklet_texts import GERMAN, TEXTS
+from tests.unit.export.pdf_reading import Drawn, drawn, structure
 
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 MIRRORED = str.maketrans(")]}", "([{")
