@@ -61,8 +61,12 @@ def _goal(voice: Voice, goal: Goal, steps: list[Step]) -> Block:
     return content.Card(title, (*lines, *table), loose=True)
 
 
+def _due(step: Step) -> dt.date:
+    return step.until or dt.date.max
+
+
 def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Block:
-    rows = [_step_row(voice, step) for step in steps]
+    rows = [_step_row(voice, step) for step in sorted(steps, key=_due)]
     rows.extend((content.Cell(),) * 3 for _ in range(blank_rows))
     return content.Table(
         columns=(content.Column(), voice.date_column(), voice.date_column()),

@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         self.settings.remember_store(self.session.folder)
         if way is Way.CODE:
             self.settings.set(device.SETUP_STEP, f"renew {workspace.security.facts().store_id}")
+        elif self.settings.get(device.SETUP_STEP).startswith("renew "):
+            self.settings.set(device.SETUP_STEP, "")  # the passphrase is known after all
         self.session.begin(workspace)
 
     def _on_open_failed(self, error: UserError) -> None:

@@ -100,6 +100,24 @@ def test_an_interrupted_set_up_goes_on_at_the_same_step(qtbot: QtBot, window: Ma
     assert guide_of(window).key == "municipalities"
 
 
+def test_a_renewal_that_was_not_finished_does_not_shut_out_who_knows_the_passphrase(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    code = choose_passphrase(qtbot, window, FIRST)
+    check_sheet(qtbot, window, code)
+    answer_office_questions(qtbot, window)
+    arrive(qtbot, window)
+    lock_by_keyboard(qtbot, window)
+    window.unlock.with_code.click()
+    qtbot.keyClicks(window.unlock.code, code)
+    window.unlock.open.click()
+    qtbot.waitUntil(lambda: window.guide is not None, timeout=20_000)
+    window.lock()
+
+    unlock_with(qtbot, window, FIRST)
+    assert window.guide is None
+
+
 def guide_of(window: MainWindow) -> FirstRunPage:
     assert isinstance(window.guide, FirstRunPage)
     return window.guide

@@ -67,6 +67,21 @@ def test_a_client_without_any_name_is_refused_at_the_field(
     assert workspace.clients.rows() == ()
 
 
+def test_the_next_new_record_starts_without_the_last_name(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    page.begin_new()
+    write("Familie Al-Nassar")
+    press(Qt.Key.Key_Return)
+    page.begin_new()
+    assert page.newcomer is not None
+    assert page.newcomer.name.text() == ""
+    write("K-17")
+    press(Qt.Key.Key_Return)
+
+    assert sorted(row.name for row in workspace.clients.rows()) == ["Familie Al-Nassar", "K-17"]
+
+
 def test_escape_leaves_the_new_record_and_goes_back_to_the_list(
     qtbot: QtBot, page: PeoplePage, workspace: Workspace
 ) -> None:

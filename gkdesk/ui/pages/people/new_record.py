@@ -114,12 +114,17 @@ class NewRecord(QWidget):
             self.row.show_error(sentence(error))
             self.name.setFocus()
             return
-        self._context.drafts.discard(self._key)
+        self._forget()
         self._context.wrote(outcome)
         if outcome.ref is not None:
             self.created.emit(outcome.ref)
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
-        self._context.drafts.discard(self._key)
+        self._forget()
         self.dismissed.emit()
+
+    def _forget(self) -> None:
+        """Leave no name behind: the next new record starts empty."""
+        self._context.drafts.discard(self._key)
+        self.name.clear()
