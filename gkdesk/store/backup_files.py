@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import hashlib
 import json
 import secrets
@@ -31,6 +32,8 @@ UNFINISHED = ".neu-"
 DISCARDED = ".alt-"
 NAME_TIME = "%Y-%m-%dT%H-%M-%SZ"
 BLOCK = 1024 * 1024
+FIRST_YEAR, LAST_YEAR = 1970, 9000  # outside, sums with a date overflow
+HIGHEST_NUMBER = 2**53
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,10 @@ def read_backup(folder: Path) -> Backup:
         complete = folder.joinpath(DATABASE).stat().st_size == backup.size
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         raise BackupUnreadable(reason="incomplete") from None
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENAMETOOLONG):  # nothing that a backup looks like
+            raise BackupUnreadable(reason="incomplete") from None
+        raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         raise BackupUnreadable(reason="manifest") from None
     if not complete:
@@ -139,11 +146,15 @@ def _from_json(folder: Path, raw: dict[str, Any]) -> Backup:
     made_at = dt.datetime.fromisoformat(raw["made_at"])
     if (raw["format"], raw["version"]) != (FORMAT, VERSION) or made_at.tzinfo is None:
         raise ValueError
+    if not FIRST_YEAR <= made_at.year <= LAST_YEAR:
+        raise ValueError
     texts = (raw["store"], raw["lineage"], raw["state"], *raw["sha256"].values())
     if not all(type(text) is str for text in texts):
         raise TypeError
     if type(raw["number"]) is not int or type(raw["size"]) is not int:
         raise TypeError
+    if not 0 <= raw["number"] < HIGHEST_NUMBER:
+        raise ValueError
     return Backup(
         folder=folder,
         store_id=raw["store"],

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
 LARGEST_NOTE = 4096
+RESTORED = "wiederhergestellt"
+OLD = "bis"
 NAME_TIME = "%Y-%m-%d-%H%M%S"
 
 
@@ -41,7 +43,7 @@ class Swap:
 
 def folder_for_restored(present: Path, now: dt.datetime) -> Path:
     """Return a free folder beside the present store for one that shall take its place."""
-    return _free(present, f"wiederhergestellt-{now.strftime(NAME_TIME)}")
+    return _free(present, f"{RESTORED}-{now.strftime(NAME_TIME)}")
 
 
 def swap_in(restored: Path, present: Path, *, now: dt.datetime) -> Path:
@@ -53,7 +55,7 @@ def swap_in(restored: Path, present: Path, *, now: dt.datetime) -> Path:
         raise FolderUnreachable(place="beside")
     if not StoreFiles(restored).database.is_file():
         raise NotAStore
-    old = _free(present, f"bis-{now.strftime(NAME_TIME)}")
+    old = _free(present, f"{OLD}-{now.strftime(NAME_TIME)}")
     swap = Swap(present, restored, old)
     with told_to_the_user(present.parent):
         for folder in (restored, present):
@@ -111,10 +113,11 @@ def _noted(present: Path) -> Swap | None:
         names = (str(raw["restored"]), str(raw["old"]))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if any(Path(name).name != name for name in names):
-        return None
+    for name, end in zip(names, (RESTORED, OLD), strict=True):
+        if Path(name).name != name or not name.startswith(f"{present.name}-{end}-"):
+            return None  # only names that `swap_in` gives: anything else would move a folder away
     return Swap(present, present.with_name(names[0]), present.with_name(names[1]))
 
 

@@ -28,7 +28,7 @@ def test_a_missing_file_means_the_defaults(file: Path) -> None:
     assert Settings(file).get(device.IDLE_MINUTES) == 10
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"idle_minutes": "zehn"}'])
+@pytest.mark.parametrize("text", ["", "[" * 100_000, "{", "[]", "null", '{"idle_minutes": "zehn"}'])
 def test_a_broken_file_means_the_defaults(file: Path, text: str) -> None:
     file.parent.mkdir()
     file.write_text(text, encoding="utf-8")

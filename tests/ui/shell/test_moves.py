@@ -248,7 +248,7 @@ def test_a_crash_in_the_middle_of_a_swap_is_no_first_run(
     qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock, settings: Settings
 ) -> None:
     old = store_folder.with_name("Bestand-bis-gestern")
-    restored = store_folder.with_name("Bestand-wiederhergestellt")
+    restored = store_folder.with_name("Bestand-wiederhergestellt-gestern")
     store_folder.rename(old)
     restored.mkdir()
     for name in ("bestand.gkdesk", "bestand.schluessel"):

@@ -287,6 +287,21 @@ def test_the_rotation_removes_folders_of_this_store_only(
     assert len(backups.all()) == 3
 
 
+@pytest.mark.parametrize(
+    ("field", "value"), [("made_at", "0001-01-01T00:00:00+14:00"), ("number", 10**400)]
+)
+def test_a_manifest_beyond_all_bounds_keeps_no_backup_from_being_made(
+    backups: Backups, store: Store, field: str, value: str | int
+) -> None:
+    odd = backups.run(BackupReason.BY_HAND).folder
+    manifest = odd / MANIFEST
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {field: value}))
+    (store.folder / "sicherungen" / "kreis").symlink_to("kreis")
+
+    made = backups.run(BackupReason.BY_HAND)
+    assert [each.folder for each in backups.all()] == [made.folder]
+
+
 def test_a_year_of_backups_leaves_days_weeks_and_months() -> None:
     kept = _simulate([NOW + n * DAY for n in range(500)])
     days = [(NOW + 499 * DAY - backup.made_at).days for backup in kept]

@@ -363,7 +363,14 @@ def test_a_swap_that_was_interrupted_is_finished_even_after_a_move(
     assert not list(moved.glob(".*"))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"restored": "../x", "old": "y"}', "\ufeff"])
+FOREIGN_NOTES = [
+    "", "[]", "{}", '{"restored": "../x", "old": "y"}', "\ufeff", "[" * 4000,
+    '{"restored": "..", "old": ".."}', '{"restored": "sn", "old": "sn"}',
+    '{"restored": "", "old": ""}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FOREIGN_NOTES)
 def test_a_foreign_note_of_a_swap_changes_nothing(store: Store, text: str) -> None:
     note = paths.swap_note(store.folder)
     note.write_text(text)
@@ -394,9 +401,9 @@ def test_a_swap_that_was_interrupted_never_looks_like_an_empty_place(
     restored = folder_for_restored(present, clock.now())
     restore(backup.folder, by_open_store(store), restored, clock=clock, present=store)
     store.close()
-    names = {"restored": restored.name, "old": f"{present.name}-alt"}
+    names = {"restored": restored.name, "old": f"{present.name}-bis-2026-11-18"}
     paths.swap_note(present).write_text(json.dumps(names), encoding="utf-8")
-    present.rename(present.with_name(f"{present.name}-alt"))
+    present.rename(present.with_name(f"{present.name}-bis-2026-11-18"))
     assert paths.holds_store(present)
     assert inspect(present).exists
     assert not paths.swap_note(present).exists()
@@ -408,7 +415,7 @@ def test_opening_finishes_a_swap_first(store: Store, backup: Backup, clock: Fixe
     restore(backup.folder, by_open_store(store), restored, clock=clock, present=store)
     add_organisation(store, "Nach der Sicherung")
     store.close()
-    names = {"restored": restored.name, "old": f"{present.name}-alt"}
+    names = {"restored": restored.name, "old": f"{present.name}-bis-2026-11-18"}
     paths.swap_note(present).write_text(json.dumps(names), encoding="utf-8")
     opened = reopen(present)
     assert "Nach der Sicherung" not in organisation_names(opened).values()
