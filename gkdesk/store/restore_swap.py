@@ -118,6 +118,9 @@ def _noted(present: Path) -> Swap | None:
     for name, end in zip(names, (RESTORED, OLD), strict=True):
         if Path(name).name != name or not name.startswith(f"{present.name}-{end}-"):
             return None  # only names that `swap_in` gives: anything else would move a folder away
+    restored = present.with_name(names[0])
+    if restored.is_symlink() or (restored.exists() and not StoreFiles(restored).database.is_file()):
+        return None  # what holds no store never takes the place of one
     return Swap(present, present.with_name(names[0]), present.with_name(names[1]))
 
 

@@ -378,6 +378,16 @@ def test_a_foreign_note_of_a_swap_changes_nothing(store: Store, text: str) -> No
     assert store.folder.is_dir()
 
 
+def test_a_note_that_names_an_empty_folder_moves_no_store_away(store: Store) -> None:
+    present = store.folder
+    empty = present.with_name(f"{present.name}-wiederhergestellt-2026-11-18-090000")
+    empty.mkdir()
+    names = {"restored": empty.name, "old": f"{present.name}-bis-2026-11-18-090000"}
+    paths.swap_note(present).write_text(json.dumps(names), encoding="utf-8")
+    assert not finish_swap(present)
+    assert store.files.database.is_file()
+
+
 def _restored(backup: Backup, present: Path, clock: FixedClock) -> Restored:
     target = folder_for_restored(present, NOW + dt.timedelta(hours=1))
     return restore(backup.folder, KEY, target, clock=clock)
