@@ -40,16 +40,21 @@ class _Result:
 
 
 class Task:
-    """Work under way; `cancel()` asks it to stop at its next safe step."""
+    """Work under way: `cancel()` asks it to stop, `drop()` also keeps its end from its owner."""
 
     def __init__(self, key: int, title: str) -> None:
         self.key = key
         self.title = title
-        self.is_over = False
-        """Its end was delivered: nothing of it will be called any more."""
+        self.is_dropped = False
         self._stop = threading.Event()
 
     def cancel(self) -> None:
+        """Ask it to stop at its next safe step; what is finished by then is still delivered."""
+        self._stop.set()
+
+    def drop(self) -> None:
+        """Let nobody hear of it any more: something newer has taken its place."""
+        self.is_dropped = True
         self._stop.set()
 
     @property
@@ -148,7 +153,7 @@ class _Runner(QObject):
 
     def _on_stepped(self, key: int, done: int, total: int) -> None:
         entry = self._entries.get(key)
-        if entry is None or entry.callbacks.progress is None:
+        if entry is None or entry.callbacks.progress is None or entry.task.is_dropped:
             return
         if shiboken6.isValid(entry.owner):
             entry.callbacks.progress(done, total)
@@ -158,9 +163,10 @@ class _Runner(QObject):
         if entry is None or entry.result is None or not shiboken6.isValid(entry.owner):
             return
         result, callbacks = entry.result, entry.callbacks
-        entry.task.is_over = True
         if result.bug is not None:
             bug_log.reporter().report(result.bug)
+        if entry.task.is_dropped:
+            return
         if result.cancelled or result.bug is not None:
             callbacks.stopped()
         elif result.error is not None:

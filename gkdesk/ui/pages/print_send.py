@@ -145,7 +145,7 @@ class PrintSendPage(Page):
     def _make(self) -> None:
         """Make the booklet in a worker; an older request is dropped."""
         if self._making is not None:
-            self._making.cancel()
+            self._making.drop()
             self._making = None
         ids = self.who.ids()
         if not ids:
@@ -174,10 +174,9 @@ class PrintSendPage(Page):
             self.print_button.setFocus()
 
     def _on_making_stopped(self) -> None:
-        """Show no older booklet after a bug; a dropped request has a newer one or a reason."""
-        if self._making is not None and self._making.is_over:
-            self._making = None
-            self._clear("")
+        """Show no older booklet after a bug."""
+        self._making = None
+        self._clear("")
 
     def _on_making_failed(self, error: UserError) -> None:
         self._making = None

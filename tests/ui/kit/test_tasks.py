@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from functools import partial
 import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,6 +99,15 @@ def test_result_arrives_in_the_windows_thread(qtbot: QtBot, listener: Listener) 
     assert listener.threads == {QApplication.instance().thread()}  # type: ignore[union-attr]
 
 
+def _older(go: threading.Event, _progress: Progress) -> str:
+    go.wait(20)
+    return "älter"
+
+
+def _newer(_progress: Progress) -> str:
+    return "neuer"
+
+
 def _fail(_progress: Progress) -> None:
     raise DiskFull
 
@@ -135,6 +145,19 @@ def test_cancelled_work_stops_and_says_so(qtbot: QtBot, listener: Listener) -> N
     task.cancel()
     qtbot.waitUntil(lambda: listener.stops == 1)
     assert listener.results == []
+
+
+def test_a_dropped_result_never_arrives_after_the_one_that_took_its_place(
+    qtbot: QtBot, listener: Listener
+) -> None:
+    go = threading.Event()
+    older = _start(listener, partial(_older, go))
+    older.drop()
+    _start(listener, _newer)
+    qtbot.waitUntil(lambda: bool(listener.results))
+    go.set()
+    qtbot.waitUntil(lambda: tasks.running() == ())
+    assert (listener.results, listener.stops) == (["neuer"], 0)
 
 
 def test_stop_all_waits_for_everything_and_names_it(qtbot: QtBot, listener: Listener) -> None:

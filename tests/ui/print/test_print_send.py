@@ -141,7 +141,7 @@ def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: Prin
     assert "Wichtige Wörter" in structure(whole.pdf).text
     box = made.options.fills[BookletBlock.WORDS]
     box.setCurrentIndex(box.findData(Fill.LEFT_OUT.value))
-    qtbot.waitUntil(lambda: made.booklet not in (None, whole), timeout=20_000)
+    wait_for_booklet(qtbot, made)
 
     assert made.booklet is not None
     assert "Wichtige Wörter" not in structure(made.booklet.pdf).text
