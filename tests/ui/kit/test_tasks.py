@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import threading
-from functools import partial
 import weakref
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
