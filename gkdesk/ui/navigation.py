@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui import fonts, icons, roles, theme
 from gkdesk.ui.tips import set_tip
+from gkdesk.ui.widgets.roving import Roving
 
 if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageSpec
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 ICON_X = 16
 TEXT_X = 47
 RING_INSET = 3.0
+KEYS = "Pfeiltasten wechseln den Eintrag, Enter öffnet"
 
 
 class NavItem(QAbstractButton):
@@ -31,11 +33,12 @@ class NavItem(QAbstractButton):
         self._compact = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(spec.title)
-        self.setAccessibleDescription(f"Seite öffnen, {shortcut}" if shortcut else "Seite öffnen")
+        roles.give(self, roles.Part.LINK)
         self.setProperty("own_ring", "yes")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._describe)
+        self._describe()
         self._set_tooltip()
 
     def set_compact(self, *, compact: bool) -> None:
@@ -49,6 +52,12 @@ class NavItem(QAbstractButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
         super().enterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,9 +92,15 @@ class NavItem(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(TEXT_X, 0, room + 4, self.height()), flags, text)
 
+    def _describe(self) -> None:
+        state = "Aktuelle Seite" if self.isChecked() else "Seite öffnen"
+        said = f"{state}, {self._shortcut}" if self._shortcut else state
+        self.setAccessibleDescription(f"{said}. {KEYS}")
+
     def _set_tooltip(self) -> None:
-        tip = f"{self._title}  {self._shortcut}".strip()
-        set_tip(self, tip if self._compact else self._shortcut)
+        title = self._title if self._compact else ""
+        keys = f"{title}  {self._shortcut}".strip()
+        set_tip(self, f"{keys} · {KEYS}" if keys else KEYS)
 
 
 class NavHead(QWidget):
@@ -188,7 +203,6 @@ class Navigation(QWidget):
         self.setObjectName("navigation")
         self.setAccessibleName("Navigation")
         self.head = NavHead(self)
-        self.backup = BackupFoot(self)
         self._group = QButtonGroup(self)
         self._items: dict[str, NavItem] = {}
         upper = [spec for spec in specs if not spec.foot and not spec.hidden]
@@ -203,7 +217,9 @@ class Navigation(QWidget):
         for spec in lower:
             layout.addWidget(self._add(spec, ""))
         layout.addSpacing(theme.px("space.s"))
+        self.backup = BackupFoot(self)  # made last: Tab goes in the order of making
         layout.addWidget(self.backup)
+        self._roving = Roving(self._group, choose=False)
         self.set_compact(compact=False)
 
     def keys(self) -> tuple[str, ...]:
@@ -224,6 +240,7 @@ class Navigation(QWidget):
             self._group.setExclusive(False)
             checked.setChecked(False)
             self._group.setExclusive(True)
+            self._roving.settle()
 
     def set_compact(self, *, compact: bool) -> None:
         """Show icons alone, for windows that are narrow."""

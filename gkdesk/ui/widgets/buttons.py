@@ -186,11 +186,13 @@ class TabButton(KitButton):
 
 
 class _ExclusiveRow(QWidget):
-    """A row of buttons of which exactly one is checked; arrow keys move inside the row."""
+    """A row of buttons of which exactly one is checked; arrow keys choose inside the row."""
 
     current_changed = Signal(int)
 
     def __init__(self, name: str, buttons: Sequence[KitButton], spacing: int) -> None:
+        from gkdesk.ui.widgets.roving import Roving
+
         super().__init__()
         self.setAccessibleName(name)
         self._buttons = tuple(buttons)
@@ -203,6 +205,7 @@ class _ExclusiveRow(QWidget):
             self._group.addButton(button, index)
             row.addWidget(button)
         self._buttons[0].setChecked(True)
+        self._roving = Roving(self._group, choose=True)
         self._group.idToggled.connect(self._on_group_id_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -227,20 +230,33 @@ class Segmented(_ExclusiveRow):
     """Two or more views of one thing; `choices` are texts or pairs of text and icon."""
 
     def __init__(self, name: str, choices: Sequence[str | tuple[str, str]]) -> None:
+        from gkdesk.ui import roles
+
         buttons = [_made(SegmentButton, choice) for choice in choices]
         places = ["first", *["middle"] * (len(buttons) - 2), "last"]
         for button, place in zip(buttons, places if len(buttons) > 1 else ["only"], strict=True):
             button.setProperty("place", place)
+            button.setAutoExclusive(True)  # makes it a radio button for screen readers
         super().__init__(name, buttons, spacing=0)
+        roles.give(self, roles.Part.GROUP)
 
 
 class TabBar(_ExclusiveRow):
     """The tabs of a detail page."""
 
     def __init__(self, name: str, tabs: Sequence[str | tuple[str, str]]) -> None:
+        from gkdesk.ui import roles
+
         super().__init__(name, [_made(TabButton, tab) for tab in tabs], spacing=20)
-        for index in range(len(tabs)):
-            self.button(index).setAccessibleDescription("Reiter")
+        roles.give(self, roles.Part.TAB_LIST)
+        for button in self._buttons:
+            roles.give(button, roles.Part.TAB)
+        self.current_changed.connect(self._on_current_changed)
+
+    def _on_current_changed(self, index: int) -> None:
+        from gkdesk.ui import roles
+
+        roles.tell_selected(self.button(index))
 
 
 def _made(kind: type[KitButton], choice: str | tuple[str, str]) -> KitButton:

@@ -37,18 +37,11 @@ from gkdesk.ui.widgets import (
     StepperColumn,
     Toast,
 )
+from tests.ui.kit.hands import show
 from tests.ui.kit.scenes import PEOPLE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-
-def show(qtbot: QtBot, widget: QWidget, width: int = 400, height: int = 300) -> None:
-    qtbot.addWidget(widget)
-    widget.resize(width, height)
-    widget.show()
-    widget.activateWindow()
-    qtbot.waitUntil(widget.isActiveWindow)
 
 
 def test_toast_offers_the_way_back_and_goes(qtbot: QtBot) -> None:
