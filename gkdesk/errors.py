@@ -172,9 +172,18 @@ class NothingToUndo(UserError):
 
 
 class UndoNotPossible(UserError):
-    """The record has been changed in a way that keeps this step from being taken back."""
+    """A step can never be taken back: what it changed is no longer as it left it.
+
+    `what` holds the words of the step's label.
+    """
 
     code = "undo_not_possible"
+
+
+class RedoNotPossible(UndoNotPossible):
+    """A step that was taken back can never be made again."""
+
+    code = "redo_not_possible"
 
 
 class RecordGone(UserError):

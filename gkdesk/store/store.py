@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gkdesk.errors import NothingToUndo, UndoNotPossible
+from gkdesk.errors import NothingToUndo, RedoNotPossible, UndoNotPossible
 from gkdesk.store import audit_log, capture, engine, undo
 from gkdesk.store.changes import Change, Done
 from gkdesk.store.deletion_ledger import DeletionLedger
@@ -125,7 +125,11 @@ class Store:
                 connection.close()
 
     def undo(self) -> Done:
-        """Take the newest step back; raises `NothingToUndo` or `UndoNotPossible`."""
+        """Take the newest step back; raises `NothingToUndo` or `UndoNotPossible`.
+
+        A step that cannot be reversed now never can; it is dropped, and the next call goes on with
+        the one before.
+        """
         return self._reverse(undone=False)
 
     def redo(self) -> Done:
@@ -170,12 +174,23 @@ class Store:
             if found is None:
                 raise NothingToUndo
             step, label = found
-            changes = undo.reverse(session, step, label=label, is_undone=not undone)
-            try:
-                self._finish(session, Label.REDONE if undone else Label.UNDONE, changes)
-            except IntegrityError:
-                raise UndoNotPossible from None
+            changes = self._reverse_step(session, step, label, undone=undone)
+        if changes is None:
+            with self._unlogged() as session:
+                undo.forget(session, step)
+            raise (RedoNotPossible if undone else UndoNotPossible)(what=label.text)
         return Done(label, changes)
+
+    def _reverse_step(
+        self, session: WritingSession, step: int, label: Label, *, undone: bool
+    ) -> tuple[Change, ...] | None:
+        """Return what changed, or None, uncommitted, where the step can never be reversed."""
+        try:
+            changes = undo.reverse(session, step, label=label, is_undone=not undone)
+            self._finish(session, Label.REDONE if undone else Label.UNDONE, changes)
+        except (UndoNotPossible, IntegrityError):
+            return None
+        return changes
 
     def _next_step(self, *, undone: bool) -> Label | None:
         with self.read() as session:
@@ -201,8 +216,14 @@ class Store:
         with self._gate.writing(), told_to_the_user(self.folder):
             session = WritingSession(self._writer, expire_on_commit=False)
             try:
-                self._gate.writer_uses(_driver_of(session))
-                yield session
+                driver = _driver_of(session)
+                self._gate.writer_uses(driver)
+                try:
+                    yield session
+                finally:
+                    # A COMMIT that fails leaves its transaction open, and every later one would
+                    # fail to begin; without one open this does nothing.
+                    driver.rollback()
             finally:
                 self._give_back(session)
 

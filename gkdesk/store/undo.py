@@ -120,6 +120,11 @@ def reverse(session: Session, step: int, *, label: Label, is_undone: bool) -> tu
     return changes_of(session, reversal)
 
 
+def forget(session: Session, step: int) -> None:
+    """Drop one step, so that it does not bar the way to the others."""
+    _delete_steps(session, UndoStep.id == step)
+
+
 def forget_all(session: Session) -> None:
     """Empty undo and redo."""
     _delete_steps(session)

@@ -106,8 +106,15 @@ _SENTENCES: dict[type[UserError], str] = {
         "Gespeicherte ist unverändert. Sie können einfach weiterarbeiten."
     ),
     errors.UndoNotPossible: (
-        "Dieser Schritt lässt sich nicht mehr rückgängig machen oder wiederholen, weil die Angaben "
-        f"inzwischen anders sind. {_SAFE} Bitte ändern Sie den Eintrag von Hand."
+        "Diese Änderung lässt sich nicht mehr zurücknehmen: {what}. Die Angaben sind inzwischen "
+        "anders, oder es ist schon etwas darüber gedruckt oder weitergegeben worden. "
+        f"{_SAFE} Das nächste Strg+Z geht mit der Änderung davor weiter; diese hier ändern Sie bei "
+        "Bedarf von Hand."
+    ),
+    errors.RedoNotPossible: (
+        "Diese Änderung lässt sich nicht noch einmal ausführen: {what}. Die Angaben sind "
+        f"inzwischen anders. {_SAFE} Das nächste Strg+Y geht mit der Änderung danach weiter; diese "
+        "hier tragen Sie bei Bedarf von Hand ein."
     ),
     errors.RecordGone: (
         "Den Eintrag gibt es nicht mehr; er wurde inzwischen entfernt. Alles andere ist "

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, text, update
 
-from gkdesk.errors import NothingToUndo, UndoNotPossible
+from gkdesk.errors import NothingToUndo, RedoNotPossible, UndoNotPossible
 from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.store.changes import Change
@@ -27,6 +27,19 @@ from tests.store_kit import (
 if TYPE_CHECKING:
     from gkdesk.store.opening import NewStore
     from gkdesk.store.store import Store
+
+
+def disclose(store: Store, ref: int) -> None:
+    """Note that a document was printed about a record."""
+    with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
+        store.disclosures.add(
+            transaction,
+            kind="organisation",
+            ref=ref,
+            what="begleitheft",
+            recipient="sie selbst",
+            basis="own_request",
+        )
 
 
 def test_undo_takes_back_the_newest_change_first(store: Store) -> None:
@@ -137,15 +150,7 @@ def test_a_change_that_cannot_be_undone_keeps_older_steps_of_its_records_from_be
 
 def test_printing_about_a_record_does_not_keep_its_changes_from_being_undone(store: Store) -> None:
     ref = add_contact(store, "Ute Beispiel")
-    with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
-        store.disclosures.add(
-            transaction,
-            kind="organisation",
-            ref=ref,
-            what="begleitheft",
-            recipient="sie selbst",
-            basis="own_request",
-        )
+    disclose(store, ref)
     assert store.can_undo() is Label.CONTACT_CREATED
 
 
@@ -158,7 +163,37 @@ def test_undo_refuses_a_row_that_is_no_longer_as_the_step_left_it(store: Store) 
         store.undo()
     assert organisation_names(store) == {ref: "von fremder Hand"}
     assert store.log.head() == entries
-    assert store.can_undo() is Label.ORGANISATION_CREATED
+
+
+def test_a_step_that_can_never_be_undone_is_named_and_does_not_bar_the_one_before(
+    store: Store,
+) -> None:
+    first, second = add_organisation(store, "A"), add_organisation(store, "B")
+    third = add_organisation(store, "C")
+    disclose(store, second)
+    store.undo()
+    with pytest.raises(UndoNotPossible) as refused:
+        store.undo()
+    assert refused.value.data == {"what": Label.ORGANISATION_CREATED.text}
+    assert organisation_names(store) == {first: "A", second: "B"}
+    assert len(store.disclosures.of("organisation", second)) == 1
+    assert store.undo().changes == (Change("organisation", first),)
+    assert store.redo().changes == (Change("organisation", first),)
+    assert store.redo().changes == (Change("organisation", third),)
+
+
+def test_a_step_that_can_never_be_made_again_does_not_bar_the_next_one(store: Store) -> None:
+    first, second = add_organisation(store, "A"), add_organisation(store, "B")
+    rename_organisation(store, first, "A2")
+    for _ in range(2):
+        store.undo()
+    with store._unlogged() as session:
+        session.add(Organisation(id=second, name="von fremder Hand"))
+    with pytest.raises(RedoNotPossible) as refused:
+        store.redo()
+    assert refused.value.data == {"what": Label.ORGANISATION_CREATED.text}
+    assert store.redo().label is Label.ORGANISATION_CHANGED
+    assert organisation_names(store) == {first: "A2", second: "von fremder Hand"}
 
 
 def test_undo_refuses_to_remove_what_others_refer_to(store: Store) -> None:
@@ -168,6 +203,8 @@ def test_undo_refuses_to_remove_what_others_refer_to(store: Store) -> None:
     with pytest.raises(UndoNotPossible):
         store.undo()
     assert list(organisation_names(store)) == [organisation]
+    other = add_organisation(store, "danach wird weiter geschrieben")
+    assert set(organisation_names(store)) == {organisation, other}
 
 
 def test_undo_survives_the_lock_and_is_emptied_at_the_end_of_the_program(
