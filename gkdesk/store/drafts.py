@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from gkdesk.models.store_tables import DraftRow
 from gkdesk.store.audit_log import moment_text
+from gkdesk.text.clean import whole_characters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +42,11 @@ class Drafts:
         self._clock = clock
 
     def put(self, key: str, text: str) -> None:
-        """Keep `text` under `key`; it is on the disk when this returns."""
-        values = {"text": text, "saved_at": moment_text(self._clock.now())}
+        """Keep `text` under `key`; it is on the disk when this returns.
+
+        Half a character becomes a replacement sign, so that it does not take the rest with it.
+        """
+        values = {"text": whole_characters(text), "saved_at": moment_text(self._clock.now())}
         statement = insert(DraftRow).values(name=key, **values)
         with self._write() as session:
             session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))

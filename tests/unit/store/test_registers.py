@@ -62,6 +62,20 @@ def test_a_draft_is_there_after_the_lock(store: Store) -> None:
     unlocked.close()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Heute \ud800 war sie da", "Heute \ufffd war sie da"),
+        ("Danke \ud83d\ude00", "Danke \U0001f600"),
+    ],
+)
+def test_half_a_character_does_not_take_the_draft_with_it(
+    store: Store, typed: str, kept: str
+) -> None:
+    store.drafts.put("client:7:note", typed)
+    assert store.drafts.get("client:7:note") == kept
+
+
 def test_the_newest_draft_comes_first(store: Store, clock: FixedClock) -> None:
     store.drafts.put("a", "1")
     clock.advance(dt.timedelta(seconds=2))
