@@ -8,8 +8,9 @@ from pathlib import Path
 
 APP_FOLDER = "gkdesk"
 STORE_FOLDER = "Bestand"
-STORE_FILE = "bestand.gkdesk"
+DATABASE = "bestand.gkdesk"
 KEY_FILE = "bestand.schluessel"
+BACKUP_FOLDER = "sicherungen"
 SWAP_NOTE_END = ".tausch"
 
 
@@ -61,7 +62,7 @@ def holds_store(folder: Path) -> bool:
 
     In the middle of a swap the folder may be missing for a moment: that is no place for a new one.
     """
-    remains = (folder / STORE_FILE, folder / KEY_FILE, swap_note(folder))
+    remains = (folder / DATABASE, folder / KEY_FILE, swap_note(folder))
     return any(path.exists() for path in remains)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from gkdesk import paths
@@ -138,10 +137,7 @@ def _read(file: Path) -> dict[str, object]:
 
 
 def _write(file: Path, values: dict[str, object]) -> None:
-    import tempfile
+    from gkdesk.disk import write_atomically
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix="einstellungen-")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        json.dump(values, out, ensure_ascii=False, indent=1)
-    os.replace(name, file)  # noqa: PTH105 - the temporary name is a plain string
+    write_atomically(file, json.dumps(values, indent=1).encode())

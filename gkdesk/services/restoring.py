@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.disk import PRIVATE_FOLDER
 from gkdesk.errors import BackupUnreadable
 from gkdesk.store import restore as restore_store
-from gkdesk.store.atomic import PRIVATE_FOLDER
 from gkdesk.store.backup import FOLDER_ELSEWHERE
 from gkdesk.store.backup_files import Backup, backups_in, read_backup
 from gkdesk.store.failures import told_to_the_user

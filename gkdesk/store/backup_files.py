@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gkdesk.disk import write_atomically
 from gkdesk.errors import BackupUnreadable
-from gkdesk.store.atomic import write_atomically
 from gkdesk.store.files import DATABASE, KEY_FILE
 from gkdesk.text.codes import BackupReason
 

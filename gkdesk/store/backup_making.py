@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
+from gkdesk.disk import create_private, sync_folder, write_atomically
 from gkdesk.errors import BackupFailed, DiskFull
 from gkdesk.store import backup_files, engine, integrity
-from gkdesk.store.atomic import create_private, sync_folder, write_atomically
 from gkdesk.store.backup_files import Backup, backups_in, hash_of
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.failures import ALMOST_FULL, told_to_the_user

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from gkdesk import disk
 from gkdesk.errors import (
     DiskFull,
     FolderUnreachable,
@@ -39,25 +39,6 @@ BY_CODE: dict[int, type[UserError]] = {
     CANTOPEN: FolderUnreachable,
     NOTADB: StoreDamaged,
 }
-BY_ERRNO: dict[int, type[UserError]] = {
-    errno.ENOSPC: DiskFull,
-    errno.EDQUOT: DiskFull,
-    errno.EFBIG: DiskFull,
-    errno.EROFS: ReadOnlyFolder,
-    errno.EACCES: ReadOnlyFolder,
-    errno.EPERM: ReadOnlyFolder,
-    errno.ENOENT: FolderUnreachable,
-    errno.ENOTDIR: FolderUnreachable,
-    errno.EISDIR: FolderUnreachable,
-    errno.EEXIST: FolderUnreachable,
-    errno.ELOOP: FolderUnreachable,
-    errno.ENAMETOOLONG: FolderUnreachable,
-    errno.EIO: FolderUnreachable,
-    errno.ENODEV: FolderUnreachable,
-    errno.ENOTCONN: FolderUnreachable,
-    errno.ESTALE: FolderUnreachable,
-    errno.ENOLCK: FolderUnreachable,
-}
 ALMOST_FULL = 64 * 1024
 
 
@@ -68,7 +49,8 @@ def told_to_the_user(folder: Path, *, may_write: bool = True) -> Iterator[None]:
     Writing where only reading is allowed (`may_write` False) is a bug, not a read-only folder.
     """
     try:
-        yield
+        with disk.trouble_told():
+            yield
     except DBAPIError as error:
         told = _from_driver(error.orig, folder)
         if told is None or (isinstance(told, ReadOnlyFolder) and not may_write):
@@ -79,11 +61,6 @@ def told_to_the_user(folder: Path, *, may_write: bool = True) -> Iterator[None]:
         if told is None:
             raise
         raise told from None
-    except OSError as error:
-        known = BY_ERRNO.get(error.errno or 0)
-        if known is None:
-            raise
-        raise known from None
 
 
 def is_outside_trouble(error: Exception) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-DATABASE = "bestand.gkdesk"
-KEY_FILE = "bestand.schluessel"
+from gkdesk.paths import DATABASE, KEY_FILE
+
+__all__ = ["BACKUPS", "DATABASE", "KEY_FILE", "LOCK", "StoreFiles", "companions"]
+
 LOCK = "bestand.sperre"
 BACKUPS = "sicherungen"
+COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,8 @@ class StoreFiles:
     @property
     def backups(self) -> Path:
         return self.folder / BACKUPS
+
+
+def companions(database: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite keeps beside a database while it is open or after a crash."""
+    return tuple(database.with_name(f"{database.name}{end}") for end in COMPANIONS)

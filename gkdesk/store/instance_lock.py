@@ -14,8 +14,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from gkdesk.disk import PRIVATE_FILE
 from gkdesk.errors import StoreInUse
-from gkdesk.store.atomic import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,9 +13,9 @@ import shutil
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from gkdesk.disk import PRIVATE_FOLDER, create_private
 from gkdesk.errors import StoreDamaged
 from gkdesk.store import backup_making, engine, key_swap
-from gkdesk.store.atomic import PRIVATE_FOLDER, create_private
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.failures import ALMOST_FULL, told_to_the_user

@@ -8,18 +8,13 @@ pair is moved into its place, however often a crash interrupts that.
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
 
-from gkdesk.store.atomic import sync_folder
-from gkdesk.store.files import StoreFiles
+from gkdesk.disk import sync_folder
+from gkdesk.store.files import StoreFiles, companions
 from gkdesk.store.instance_lock import InstanceLock
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 UNFINISHED = ".schluesselwechsel.neu"
 READY = ".schluesselwechsel"
-COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 def unfinished(files: StoreFiles) -> StoreFiles:
@@ -43,8 +38,8 @@ def go_on(files: StoreFiles) -> None:
     if ready.folder.is_dir():
         if ready.database.exists():
             # They belong to the old file and would be read into the new one.
-            for end in COMPANIONS:
-                _companion(files.database, end).unlink(missing_ok=True)
+            for companion in companions(files.database):
+                companion.unlink(missing_ok=True)
             ready.database.replace(files.database)
         if ready.key_file.exists():
             ready.key_file.replace(files.key_file)
@@ -68,8 +63,4 @@ def finish(files: StoreFiles) -> None:
 
 def is_in_one_file(files: StoreFiles) -> bool:
     """Tell whether a closed database left nothing in a file beside it."""
-    return not any(_companion(files.database, end).exists() for end in COMPANIONS)
-
-
-def _companion(database: Path, end: str) -> Path:
-    return database.with_name(f"{database.name}{end}")
+    return not any(companion.exists() for companion in companions(files.database))

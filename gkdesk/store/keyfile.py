@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from gkdesk.disk import write_atomically
 from gkdesk.errors import KeyFileDamaged, KeyFileMissing, NoDeviceKey, WrongPassphrase
 from gkdesk.store import kdf
-from gkdesk.store.atomic import write_atomically
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.kdf import KdfParameters
 

@@ -10,9 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gkdesk.disk import PRIVATE_FOLDER, sync_folder, write_atomically
 from gkdesk.errors import BackupUnreadable, FolderNotEmpty, FolderUnreachable
 from gkdesk.progress import Silent
-from gkdesk.store.atomic import PRIVATE_FOLDER, sync_folder, write_atomically
 from gkdesk.store.backup_files import Backup, backups_in
 from gkdesk.store.backup_making import copy_file
 from gkdesk.store.changes import Change

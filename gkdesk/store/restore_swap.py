@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gkdesk.disk import sync_folder, write_atomically
 from gkdesk.errors import FolderUnreachable, NotAStore
 from gkdesk.paths import swap_note
-from gkdesk.store.atomic import sync_folder, write_atomically
 from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import StoreFiles
 from gkdesk.store.instance_lock import InstanceLock

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.disk import BY_ERRNO
 from gkdesk.errors import DiskFull, FolderUnreachable, ReadOnlyFolder
-from gkdesk.export.files import KINDS, write_atomically
+from gkdesk.export.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_every_trouble_of_a_disk_has_its_name() -> None:
-    assert KINDS[errno.ENOSPC] is DiskFull
-    assert KINDS[errno.EACCES] is ReadOnlyFolder
-    assert KINDS[errno.EROFS] is ReadOnlyFolder
-    assert KINDS[errno.ENOENT] is FolderUnreachable
+    assert BY_ERRNO[errno.ENOSPC] is DiskFull
+    assert BY_ERRNO[errno.EACCES] is ReadOnlyFolder
+    assert BY_ERRNO[errno.EROFS] is ReadOnlyFolder
+    assert BY_ERRNO[errno.ENOENT] is FolderUnreachable

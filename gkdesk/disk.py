@@ -1,0 +1,94 @@
+"""Write small files whole or not at all, for their owner only, and name what a disk reports."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import DiskFull, FolderUnreachable, ReadOnlyFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from gkdesk.errors import UserError
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+BY_ERRNO: dict[int, type[UserError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EROFS: ReadOnlyFolder,
+    errno.EACCES: ReadOnlyFolder,
+    errno.EPERM: ReadOnlyFolder,
+    errno.EISDIR: ReadOnlyFolder,  # a folder lies where the file shall go
+    errno.ENOENT: FolderUnreachable,
+    errno.ENOTDIR: FolderUnreachable,
+    errno.EEXIST: FolderUnreachable,
+    errno.ELOOP: FolderUnreachable,
+    errno.ENAMETOOLONG: FolderUnreachable,
+    errno.EIO: FolderUnreachable,
+    errno.ENODEV: FolderUnreachable,
+    errno.ENOTCONN: FolderUnreachable,
+    errno.ESTALE: FolderUnreachable,
+    errno.ENOLCK: FolderUnreachable,
+}
+
+
+@contextlib.contextmanager
+def trouble_told() -> Iterator[None]:
+    """Translate what the file system reports; what is none of the user's business passes."""
+    try:
+        yield
+    except OSError as error:
+        known = BY_ERRNO.get(error.errno or 0)
+        if known is None:
+            raise
+        raise known from None
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace `path` by `content`; after a crash either the old or the new content is there.
+
+    The file beside it has no telling name: documents are named after people. Errors are the
+    system's own; `trouble_told` translates them.
+    """
+    beside = path.with_name(f".gkdesk-{os.urandom(8).hex()}.tmp")
+    try:
+        _write_new(beside, content)
+        beside.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def create_private(path: Path) -> None:
+    """Create an empty file that only its owner may read; it must not exist yet."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` durable; Windows does so by itself and cannot open folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network drives refuse
+            raise
+    finally:
+        os.close(handle)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
