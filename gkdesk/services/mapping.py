@@ -57,7 +57,7 @@ def read(group: type[Group], row: object, columns: Columns) -> Group:
     fields = typing.cast("type[DataclassInstance]", group)
     values = {
         name: reader(getattr(row, "id" if name == "id" else columns.of(name)))
-        for name, reader in _readers(fields).items()
+        for name, reader in readers(fields).items()
     }
     return group(**values)
 
@@ -73,7 +73,8 @@ def _stored(value: object) -> object:
 
 
 @functools.cache
-def _readers(group: type[DataclassInstance]) -> dict[str, Reader]:
+def readers(group: type[DataclassInstance]) -> dict[str, Reader]:
+    """Return, by the name of each field, what turns its stored value into the field's."""
     hints = typing.get_type_hints(group)
     return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(group)}
 

@@ -6,12 +6,14 @@ something that was rolled back, undone or deleted.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from gkdesk.store import search_tables as tables
+from gkdesk.store import search_writing as writing
 from gkdesk.store.capture import places
 from gkdesk.store.search_query import query_for
 from gkdesk.store.search_snippet import snippet
@@ -19,7 +21,7 @@ from gkdesk.store.search_text import SearchDocument
 from gkdesk.text.folding import FOLDING_VERSION, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from sqlalchemy import Row
@@ -29,13 +31,14 @@ if TYPE_CHECKING:
     from gkdesk.store.changes import Change
 
     Sessions = Callable[[], AbstractContextManager[Session]]
-    Indexer = Callable[[Session, int], SearchDocument | None]
+    Indexer = Callable[[Session, Sequence[int]], Mapping[int, SearchDocument]]
 
 __all__ = ["Hit", "SearchDocument", "SearchIndex"]
 
 # A common letter matches every record: only so many rows are looked at before they are sorted.
 CANDIDATES = 150
-REBUILD_BATCH = 100
+# So many records are described and written by one set of statements.
+BATCH = 500
 COMPLETE = "complete"
 ENTRY_OF_ROW = f"search_index.rowid / {tables.PIECES}"
 FIND = (
@@ -68,7 +71,10 @@ class SearchIndex:
         self._indexers: dict[str, Indexer] = {}
 
     def register(self, kind: str, indexer: Indexer) -> None:
-        """Let `indexer` describe records of `kind`; it returns None for one that is gone."""
+        """Let `indexer` describe records of `kind` by id, many at once; it leaves out what is gone.
+
+        It is given at most `BATCH` ids and should need the same few queries for one as for all.
+        """
         self._indexers[kind] = indexer
 
     def find(
@@ -94,21 +100,25 @@ class SearchIndex:
 
     def update(self, session: Session, changes: Iterable[Change]) -> None:
         """Bring the index up to date with `changes`, in the transaction of `session`."""
-        touched = [change for change in dict.fromkeys(changes) if change.kind in self._indexers]
+        touched: dict[str, dict[int, None]] = {}
+        for change in changes:
+            if change.kind in self._indexers:
+                touched.setdefault(change.kind, {})[change.ref] = None
         if not touched:
             return
         session.flush()
         if not tables.are_there(session):
             tables.create(session)
-        for change in touched:
-            self._index(session, change.kind, change.ref)
+        for kind, refs in touched.items():
+            for some in _batches(refs):
+                self._index(session, kind, some)
 
     def forget(self, changes: Iterable[Change]) -> None:
         """Take records out whatever their kind, where no service has registered one."""
         with self._write() as session:
             if tables.are_there(session):
                 for change in changes:
-                    tables.remove(session, change.kind, change.ref)
+                    writing.remove(session, change.kind, [change.ref])
 
     def is_current(self) -> bool:
         """Tell whether every record is in the index in the form of this program."""
@@ -118,42 +128,50 @@ class SearchIndex:
     def rebuild(self, progress: Progress) -> None:
         """Index everything that is not, in short transactions; goes on where it was stopped."""
         waiting = self._begin_rebuild()
-        for start in range(0, len(waiting), REBUILD_BATCH):
-            progress.step(start, len(waiting))
-            with self._write() as session:
-                for kind, ref in waiting[start : start + REBUILD_BATCH]:
-                    self._index(session, kind, ref)
+        total, done = sum(len(refs) for refs in waiting.values()), 0
+        for kind, refs in waiting.items():
+            for some in _batches(refs):
+                progress.step(done, total)
+                with self._write() as session:
+                    self._index(session, kind, some)
+                done += len(some)
         with self._write() as session:
             tables.optimise(session)
             tables.set_state(session, COMPLETE, self._form())
-        progress.step(len(waiting), len(waiting))
+        progress.step(total, total)
 
-    def _begin_rebuild(self) -> list[tuple[str, int]]:
+    def _begin_rebuild(self) -> dict[str, list[int]]:
         with self._write() as session:
-            if not tables.are_there(session):
+            # Taking every word out again costs far more than to begin with empty tables.
+            if not tables.are_there(session) or tables.is_outdated(session, FOLDING_VERSION):
                 tables.create(session)
             tables.set_state(session, COMPLETE, "")
             _remove_orphans(session)
-            return list(self._not_indexed(session))
+            return self._not_indexed(session)
 
-    def _index(self, session: Session, kind: str, ref: int) -> None:
-        document = self._indexers[kind](session, ref)
-        if document is None:
-            tables.remove(session, kind, ref)
-        else:
-            tables.put(session, kind, ref, document=document, folding=FOLDING_VERSION)
+    def _index(self, session: Session, kind: str, refs: tuple[int, ...]) -> None:
+        found = self._indexers[kind](session, refs)
+        documents = {ref: found[ref] for ref in refs if ref in found}
+        writing.remove(session, kind, [ref for ref in refs if ref not in found])
+        writing.put(session, kind, documents, folding=FOLDING_VERSION)
 
     def _form(self) -> str:
         return f"{FOLDING_VERSION} {' '.join(sorted(self._indexers))}"
 
-    def _not_indexed(self, session: Session) -> Iterator[tuple[str, int]]:
-        there = "SELECT kind, ref FROM search_entry WHERE folding=?"
-        indexed = {(row.kind, row.ref) for row in tables.run(session, there, (FOLDING_VERSION,))}
+    def _not_indexed(self, session: Session) -> dict[str, list[int]]:
+        waiting: dict[str, list[int]] = {}
         for place in places().values():
-            if place.is_root and place.kind in self._indexers:
-                for ref in session.scalars(select(place.table.c.id)):
-                    if (place.kind, ref) not in indexed:
-                        yield place.kind, ref
+            if place.kind is not None and place.is_root and place.kind in self._indexers:
+                indexed = tables.refs(session, place.kind)
+                there = session.scalars(select(place.table.c.id))
+                waiting[place.kind] = [ref for ref in there if ref not in indexed]
+        return waiting
+
+
+def _batches(refs: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    waiting = iter(refs)
+    while some := tuple(itertools.islice(waiting, BATCH)):
+        yield some
 
 
 def _matching(
@@ -173,8 +191,8 @@ def _remove_orphans(session: Session) -> None:
     for kind in tables.run(session, "SELECT DISTINCT kind FROM search_entry").scalars().all():
         known = f"SELECT id FROM {roots[kind]}" if kind in roots else "SELECT 0"  # noqa: S608
         gone = f"SELECT ref FROM search_entry WHERE kind=? AND ref NOT IN ({known})"  # noqa: S608
-        for ref in tables.run(session, gone, (kind,)).scalars().all():
-            tables.remove(session, kind, ref)
+        for some in _batches(tables.run(session, gone, (kind,)).scalars().all()):
+            writing.remove(session, kind, some)
 
 
 def _order(row: Row[Any]) -> tuple[str, int]:

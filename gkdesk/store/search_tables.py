@@ -11,15 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.store.search_text import body_row, head_row, pieces
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy import CursorResult
     from sqlalchemy.orm import Session
-
-    from gkdesk.store.search_text import Row, SearchDocument
 
 LAYOUT = "1"
 PIECES = 1 << 20
@@ -42,15 +36,6 @@ TABLES = ("search_index", "search_piece", "search_entry", "search_state")
 DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
 STATE = "SELECT value FROM search_state WHERE name=?"
 SET_STATE = "INSERT OR REPLACE INTO search_state VALUES (?, ?)"
-ENTRY = "SELECT id, folding, title, first_piece FROM search_entry WHERE kind=? AND ref=?"
-ADD_ENTRY = "INSERT INTO search_entry (kind, ref, folding, title, first_piece) VALUES (?,?,?,?,?)"
-CHANGE_ENTRY = "UPDATE search_entry SET folding=?, title=?, first_piece=? WHERE id=?"
-PIECES_OF = "SELECT id, text FROM search_piece WHERE id >= ? AND id < ? ORDER BY id"
-ADD_PIECE = "INSERT INTO search_piece (id, text) VALUES (?, ?)"
-ADD_INDEX = (
-    "INSERT INTO search_index (rowid, title, name, start, body, number, sound) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
 
 
 def run(session: Session, statement: str, values: tuple[Any, ...] = ()) -> CursorResult[Any]:
@@ -92,66 +77,12 @@ def set_state(session: Session, name: str, value: str) -> None:
     run(session, SET_STATE, (name, value))
 
 
-def put(session: Session, kind: str, ref: int, *, document: SearchDocument, folding: int) -> None:
-    """Index one record as it is now; what it said before and says still is left alone."""
-    content = pieces(document.lines)
-    shown = (folding, document.title, content[0] if content else "")
-    there = run(session, ENTRY, (kind, ref)).first()
-    if there is None:
-        entry = int(run(session, ADD_ENTRY, (kind, ref, *shown)).lastrowid or 0)
-    else:
-        entry = int(there.id)
-        if tuple(there)[1:] != shown:
-            run(session, CHANGE_ENTRY, (*shown, entry))
-        if there.folding != folding or _is_used_up(session, entry, len(content)):
-            _remove_pieces(session, _pieces_of(session, entry))
-    _put_pieces(session, entry, document=document, content=content)
+def is_outdated(session: Session, folding: int) -> bool:
+    """Tell whether records are in the index as another folding wrote them."""
+    other = "SELECT 1 FROM search_entry WHERE folding<>? LIMIT 1"
+    return run(session, other, (folding,)).first() is not None
 
 
-def remove(session: Session, kind: str, ref: int) -> None:
-    """Take one record out of the index, with every word of it."""
-    there = run(session, ENTRY, (kind, ref)).first()
-    if there is not None:
-        _remove_pieces(session, _pieces_of(session, there.id))
-        run(session, "DELETE FROM search_entry WHERE id=?", (there.id,))
-
-
-def _put_pieces(
-    session: Session, entry: int, *, document: SearchDocument, content: tuple[str, ...]
-) -> None:
-    """Replace what changed, in the order of row ids: a step back makes FTS5 flush at once."""
-    old = _pieces_of(session, entry)
-    head_id = entry * PIECES + HEAD
-    head = "\n".join(" ".join(text.split()) for text in (document.title, *document.names))
-    if old.get(head_id) != head:
-        _remove_pieces(session, [head_id] if old else [])
-        _add_pieces(session, [(head_id, head, head_row(document.title, document.names))])
-    stays = set(content)
-    _remove_pieces(session, [n for n, text in old.items() if n != head_id and text not in stays])
-    known = {text for number, text in old.items() if number != head_id}
-    new = [text for text in content if text not in known]
-    first = max(old, default=head_id) + 1
-    _add_pieces(session, [(first + n, text, body_row(text)) for n, text in enumerate(new)])
-
-
-def _is_used_up(session: Session, entry: int, needed: int) -> bool:
-    """Tell whether a record changed so often that its numbers must begin anew."""
-    last = max(_pieces_of(session, entry), default=0)
-    return last + needed >= (entry + 1) * PIECES
-
-
-def _pieces_of(session: Session, entry: int) -> dict[int, str]:
-    rows = run(session, PIECES_OF, (entry * PIECES, (entry + 1) * PIECES))
-    return {row.id: row.text for row in rows}
-
-
-def _add_pieces(session: Session, new: list[tuple[int, str, Row]]) -> None:
-    run_for_each(session, ADD_PIECE, [(number, text) for number, text, _ in new])
-    rows = [(number, *row.columns()) for number, _, row in new]
-    run_for_each(session, ADD_INDEX, rows)
-
-
-def _remove_pieces(session: Session, numbers: Iterable[int]) -> None:
-    gone = [(number,) for number in numbers]
-    run_for_each(session, "DELETE FROM search_index WHERE rowid=?", gone)
-    run_for_each(session, "DELETE FROM search_piece WHERE id=?", gone)
+def refs(session: Session, kind: str) -> set[int]:
+    """Return the records of a kind that are in the index."""
+    return set(run(session, "SELECT ref FROM search_entry WHERE kind=?", (kind,)).scalars())

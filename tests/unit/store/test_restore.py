@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from gkdesk import paths
 from gkdesk.errors import (
@@ -51,6 +52,8 @@ from tests.store_kit import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from gkdesk.clock import FixedClock
@@ -123,7 +126,7 @@ def test_the_log_goes_on_and_says_that_it_was_restored(
 def test_what_was_erased_since_does_not_come_back(
     store: Store, target: Path, clock: FixedClock
 ) -> None:
-    store.search.register("organisation", _document)
+    store.search.register("organisation", _documents)
     ref = add_organisation(store, "Gelöschte Stelle")
     add_organisation(store, "Bleibende Stelle")
     store.drafts.put(f"organisation:{ref}:note", "angefangen")
@@ -133,7 +136,7 @@ def test_what_was_erased_since_does_not_come_back(
     assert done.erased_again == 1
     assert done.knew_present_ledger
     opened = reopen(target)
-    opened.search.register("organisation", _document)
+    opened.search.register("organisation", _documents)
     assert set(organisation_names(opened).values()) == {"Bleibende Stelle"}
     assert [hit.title for hit in opened.search.find("stelle")] == ["Bleibende Stelle"]
     assert opened.drafts.all() == ()
@@ -399,9 +402,9 @@ def _erase(store: Store, ref: int) -> None:
         transaction.session.delete(transaction.session.get(Organisation, ref))
 
 
-def _document(session: Session, ref: int) -> SearchDocument | None:
-    row = session.get(Organisation, ref)
-    return None if row is None else SearchDocument(row.name, (), (row.name,))
+def _documents(session: Session, refs: Sequence[int]) -> dict[int, SearchDocument]:
+    rows = session.scalars(select(Organisation).where(Organisation.id.in_(refs)))
+    return {row.id: SearchDocument(row.name, (), (row.name,)) for row in rows}
 
 
 def test_a_swap_that_was_interrupted_never_looks_like_an_empty_place(

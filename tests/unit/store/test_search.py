@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from gkdesk.models.network import Organisation
 from gkdesk.progress import Cancelled, Silent
@@ -23,7 +24,7 @@ from tests.store_kit import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -58,16 +59,18 @@ CONTENT: dict[str, SearchDocument] = {
 }
 
 
-def _document(session: Session, ref: int) -> SearchDocument | None:
-    row = session.get(Organisation, ref)
-    if row is None:
-        return None
-    return CONTENT.get(row.name) or SearchDocument(row.name, (f"Ort {row.place}",), (row.name,))
+def _documents(session: Session, refs: Sequence[int]) -> dict[int, SearchDocument]:
+    rows = session.scalars(select(Organisation).where(Organisation.id.in_(refs)))
+    return {
+        row.id: CONTENT.get(row.name)
+        or SearchDocument(row.name, (f"Ort {row.place}",), (row.name,))
+        for row in rows
+    }
 
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    store.search.register(KIND, _document)
+    store.search.register(KIND, _documents)
     for title in CONTENT:
         add_organisation(store, title)
     return store
@@ -76,7 +79,7 @@ def filled(store: Store) -> Store:
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     made = new_store(tmp_path_factory.mktemp("suche") / "Bestand").store
-    made.search.register(KIND, _document)
+    made.search.register(KIND, _documents)
     for title in CONTENT:
         add_organisation(made, title)
     yield made
@@ -211,7 +214,7 @@ def test_the_index_deletes_securely(filled: Store) -> None:
 
 def test_a_store_without_an_index_finds_nothing_until_it_is_rebuilt(store: Store) -> None:
     add_organisation(store, "Vorhanden")
-    store.search.register(KIND, _document)
+    store.search.register(KIND, _documents)
     assert _found(store, "vorhanden") == []
     assert not store.search.is_current()
     store.search.rebuild(Silent())
@@ -222,8 +225,8 @@ def test_a_store_without_an_index_finds_nothing_until_it_is_rebuilt(store: Store
 def test_a_rebuild_that_was_stopped_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         add_organisation(store, f"Stelle {number}")
-    store.search.register(KIND, _document)
-    monkeypatch.setattr(search_module, "REBUILD_BATCH", 2)
+    store.search.register(KIND, _documents)
+    monkeypatch.setattr(search_module, "BATCH", 2)
     with pytest.raises(Cancelled):
         store.search.rebuild(_StopAt(2))
     assert not store.search.is_current()
@@ -297,7 +300,7 @@ def test_search_after_reopening_needs_no_rebuild(filled: Store, tmp_path: Path) 
     filled.search.rebuild(Silent())
     filled.close()
     again = reopen(filled.folder)
-    again.search.register(KIND, _document)
+    again.search.register(KIND, _documents)
     assert again.search.is_current()
     assert _found(again, "Haidari")[0] == "Samira Haidari"
     again.close()
