@@ -88,6 +88,15 @@ class ContentView(QWidget):
         if changes is not None:
             page.reload(changes)
 
+    @Slot(str)
+    def go_to(self, key: str) -> None:
+        """Show a page and put the focus into it, wherever it was: its keys work at once."""
+        self.search.leave()
+        self.show_page(key)
+        page = self.current()
+        if page is not None:
+            page.take_focus()
+
     def open_record(self, kind: str, ref: int | None) -> None:
         """Show a record on the page for its kind."""
         spec = spec_for_kind(kind, self.specs)
@@ -171,7 +180,7 @@ class ContentView(QWidget):
         row.addLayout(middle, 1)
 
     def _connect(self) -> None:
-        self.navigation.page_wanted.connect(self.show_page)
+        self.navigation.page_wanted.connect(self.go_to)
         self.navigation.backup.clicked.connect(self._on_backup_clicked)
         self.topbar.lock_wanted.connect(self.lock_wanted)
         self.topbar.privacy_toggled.connect(self.privacy.toggle)
@@ -184,8 +193,6 @@ class ContentView(QWidget):
         self.context.navigation_wanted.connect(self.open_record)
         self.context.page_wanted.connect(self.show_page)
         self.context.lock_wanted.connect(self.lock_wanted)
-        self.context.backup_made.connect(self.backups.show_last)
-        self.backups.made.connect(self._on_backup_made)
         self.backups.failed.connect(self._on_backup_failed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -203,6 +210,9 @@ class ContentView(QWidget):
         upper = [spec for spec in self.specs if not spec.foot and not spec.hidden]
         for number, spec in enumerate(upper[:9], start=1):
             self._shortcut(f"Alt+{number}", self.navigation.item(spec.key).click)
+        for spec in self.specs:
+            if spec.keys:
+                self._shortcut(spec.keys, self.navigation.item(spec.key).click)
 
     def _shortcut(self, keys: str | QKeySequence.StandardKey, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -282,12 +292,6 @@ class ContentView(QWidget):
         page = self.current()
         if page is not None:
             page.print_this()
-
-    @Slot()
-    def _on_backup_made(self) -> None:
-        page = self.current()
-        if page is not None and page.key == "security":
-            page.reload(())
 
     @Slot(str)
     def _on_backup_failed(self, words: str) -> None:

@@ -1,10 +1,14 @@
-"""The focus ring: one frame per window, outside the focused widget, clear on every ground."""
+"""The focus ring: one frame per window, outside the focused widget, clear on every ground.
+
+Whatever gets the focus inside a scrolled page is also scrolled into view; Qt does so only for Tab
+within the page, not for Tab into it, for arrow keys and for a focus set by the program.
+"""
 
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -22,6 +26,8 @@ _MOVING = {
     QEvent.Type.Hide,
     QEvent.Type.ZOrderChange,
 }
+_AIR = 24
+"""Pixels left free around what is scrolled into view."""
 OWN_RING = "own_ring"
 """Dynamic property of widgets that paint their focus themselves."""
 
@@ -102,6 +108,8 @@ class RingKeeper(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._rings: dict[int, FocusRing] = {}
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._on_sight_timeout)
         app.focusChanged.connect(self._on_app_focus_changed)
         self._on_app_focus_changed(None, app.focusWidget())
 
@@ -119,6 +127,14 @@ class RingKeeper(QObject):
             self._clear(old)
         if new is not None and wants_ring(new):
             self.ring_of(new.window()).surround(new)
+        # A page that is just shown gets its sizes only now; a pressed mouse sees what it presses.
+        if new is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._sight.start()
+
+    def _on_sight_timeout(self) -> None:
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            bring_into_view(widget)
 
     def _clear(self, widget: QWidget) -> None:
         ring = self._rings.get(id(widget.window()))
@@ -134,6 +150,27 @@ def wants_ring(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractItemView | QScrollArea) or widget.isWindow():
         return False
     return not widget.property(OWN_RING)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every page that `widget` lies in so that it is seen, one in another."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.isWindow():
+        if isinstance(parent, QScrollArea):
+            _scroll_to(parent, widget)
+        parent = parent.parentWidget()
+
+
+def _scroll_to(area: QScrollArea, widget: QWidget) -> None:
+    ground, viewport = area.widget(), area.viewport()
+    if ground is None or not ground.isAncestorOf(widget):
+        return
+    place = QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size())
+    if place.height() + 2 * _AIR <= viewport.height():
+        area.ensureWidgetVisible(widget, _AIR, _AIR)
+    elif not place.intersects(viewport.rect().adjusted(0, _AIR, 0, -_AIR)):
+        top = widget.mapTo(ground, QPoint(0, 0))
+        area.verticalScrollBar().setValue(top.y() - _AIR)
 
 
 def install(app: QApplication) -> RingKeeper:

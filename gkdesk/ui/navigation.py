@@ -215,7 +215,7 @@ class Navigation(QWidget):
             layout.addWidget(self._add(spec, f"Alt+{number}"))
         layout.addStretch(1)
         for spec in lower:
-            layout.addWidget(self._add(spec, ""))
+            layout.addWidget(self._add(spec, spec.keys.replace("Ctrl", "Strg")))
         layout.addSpacing(theme.px("space.s"))
         self.backup = BackupFoot(self)  # made last: Tab goes in the order of making
         layout.addWidget(self.backup)

@@ -156,6 +156,11 @@ class SearchPanel(Box):
             self._return_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self._return_to = None
 
+    def leave(self) -> None:
+        """Close the search for good: the focus goes elsewhere, not back."""
+        self._return_to = None
+        self.close_search()
+
     @Slot()
     def refresh(self) -> None:
         """Ask the index for what is typed now."""
@@ -251,8 +256,7 @@ class SearchPanel(Box):
         if hit is None:
             return
         kind, ref = hit.kind, hit.ref
-        self._return_to = None
-        self.close_search()
+        self.leave()
         self.chosen.emit(kind, ref)
 
     def focus_moved(self, now: QWidget | None) -> None:

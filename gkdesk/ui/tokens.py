@@ -29,10 +29,6 @@ class Tokens(NamedTuple):
     families: tuple[str, ...]
     arabic_families: tuple[str, ...]
 
-    @property
-    def is_dark(self) -> bool:
-        return self.scheme == DARK
-
     def fill(self, template: str) -> str:
         """Replace every `@name` of a style sheet by its value.
 

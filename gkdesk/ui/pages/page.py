@@ -77,6 +77,7 @@ class PageContext(QObject):
     page_wanted = Signal(str)
     lock_wanted = Signal()
     backup_made = Signal()
+    """A backup was made, by hand or by itself; pages that tell of backups read anew."""
     place_wanted = Signal(object)
     """RestoreAnswer: a restored store shall take the place of this one."""
     renewal_wanted = Signal(object)
@@ -162,6 +163,16 @@ class Page(QWidget):
         """Go back to where the user was; drafts of the fields come from `context.drafts`."""
         focus_field(self, place.field, place.cursor)
 
+    def take_focus(self) -> None:
+        """Put the focus into the page: where it was last, else on the first that can take it."""
+        now = self.window().focusWidget()
+        if now is not None and self.isAncestorOf(now) and can_take_focus(now):
+            return
+        last = self.focusWidget()
+        found = last if last is not None and can_take_focus(last) else first_stop(self)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def flush(self) -> None:
         """Hand half-typed input to `context.drafts`; called before the lock and at exit."""
 
@@ -174,7 +185,7 @@ class PageSpec:
     """One entry of the page list: how it stands in the navigation and how it is made.
 
     `kinds` are the record kinds it opens; `foot` puts it at the lower end of the navigation,
-    `hidden` keeps it out of it.
+    `hidden` keeps it out of it. `keys` open it where it has no number of its own.
     """
 
     key: str
@@ -184,6 +195,23 @@ class PageSpec:
     kinds: tuple[str, ...] = ()
     foot: bool = False
     hidden: bool = False
+    keys: str = ""
+
+
+def can_take_focus(widget: QWidget) -> bool:
+    """Tell whether the keyboard can work with `widget` now."""
+    return widget.isEnabled() and widget.isVisible()
+
+
+def first_stop(page: QWidget) -> QWidget | None:
+    """Return the first widget of `page` that Tab reaches."""
+    widget = page.nextInFocusChain()
+    while widget is not page:
+        stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if stops and page.isAncestorOf(widget) and can_take_focus(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
 
 
 def focused_field(page: QWidget) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -97,14 +98,8 @@ class SaveIndicator(IconText):
 
     def saved(self, moment: dt.datetime) -> None:
         """Say when the last change was saved, in the user's time."""
-        self._say("check", f"Gespeichert {moment.astimezone():%H:%M}", Role.QUIET, "ok")
-
-    def not_saved(self) -> None:
-        """Say that what is typed could not be saved yet."""
-        self._say("warn", "Noch nicht gespeichert", Role.WARN, "warn")
-
-    def _say(self, icon: str, text: str, role: Role, color: str) -> None:
-        self.set(icon, text, role, color)
+        text = f"Gespeichert {moment.astimezone():%H:%M}"
+        self.set("check", text, Role.QUIET, "ok")
         self.setAccessibleName(text)
         self.setVisible(True)
 
@@ -209,6 +204,7 @@ class PrivacyCover(QWidget):
     def __init__(self, covered: QWidget) -> None:
         super().__init__(covered.parentWidget())
         self._covered = covered
+        self._return_to: QWidget | None = None
         column = QVBoxLayout(self)
         column.setSpacing(theme.px("space.m"))
         column.addStretch(2)
@@ -226,12 +222,25 @@ class PrivacyCover(QWidget):
         self.setVisible(False)
 
     def set_covering(self, *, on: bool) -> None:
-        """Hide or show what lies below."""
-        self._covered.setEnabled(not on)
+        """Hide or show what lies below; a focus in it waits on the button and comes back."""
+        now = self.window().focusWidget()
+        within = now is not None and (now is self._covered or self._covered.isAncestorOf(now))
+        waiting = self.button.hasFocus()
         self.setGeometry(self._covered.geometry())
         self.setVisible(on)
         if on:
             self.raise_()
+            if within:
+                self._return_to = now
+                self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._covered.setEnabled(not on)
+        if waiting and not on:
+            self._give_back()
+
+    def _give_back(self) -> None:
+        last, self._return_to = self._return_to, None
+        if last is not None and shiboken6.isValid(last):
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, _watched: object, _event: object) -> bool:
         if self.isVisible() and self.geometry() != self._covered.geometry():

@@ -103,13 +103,13 @@ def test_switch_to_dark_reaches_widgets_that_are_shown(qtbot: QtBot) -> None:
 def test_switch_tells_whoever_paints_a_scene(qtbot: QtBot, qapp: QApplication) -> None:
     with qtbot.waitSignal(theme.current().changed):
         theme.current().set_appearance(Appearance.DARK)
-    assert theme.current().tokens.is_dark
+    assert theme.scheme() == tokens.DARK
 
 
 def test_appearance_of_the_system_is_followed(qapp: QApplication) -> None:
     theme.current().set_appearance(Appearance.SYSTEM)
     dark = qapp.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    assert theme.current().tokens.is_dark == dark
+    assert (theme.scheme() == tokens.DARK) == dark
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ class DuplicateHint(QWidget):
     @Slot()
     def _on_timer_timeout(self) -> None:
         parent = self.parentWidget()
-        if len(self._typed) < HINT_FROM_LETTERS or parent is None or not parent.isVisible():
+        hidden = parent is None or not parent.isVisible() or self._context.privacy.is_on()
+        if len(self._typed) < HINT_FROM_LETTERS or hidden:
             self._show(())
             return
         hits = self._context.workspace.search.find(
