@@ -74,6 +74,8 @@ class PageContext(QObject):
     """Notice"""
     banner_wanted = Signal(object, str)
     navigation_wanted = Signal(str, object)
+    row_wanted = Signal(str, object, object)
+    """Kind of the record, its id, the id of one of its rows."""
     page_wanted = Signal(str)
     lock_wanted = Signal()
     backup_made = Signal()
@@ -129,6 +131,10 @@ class PageContext(QObject):
         """Open the page that shows records of `kind` (client, contact …) at this record."""
         self.navigation_wanted.emit(kind, ref)
 
+    def navigate_to_row(self, kind: str, ref: int, part_id: int) -> None:
+        """Open a record at one of its rows: this step, this paper."""
+        self.row_wanted.emit(kind, ref, part_id)
+
     def open_page(self, key: str) -> None:
         """Open a page by its key."""
         self.page_wanted.emit(key)
@@ -153,6 +159,19 @@ class Page(QWidget):
 
     def open(self, kind: str, ref: int | None) -> None:
         """Show this record; `ref` None asks for a new one."""
+
+    def open_part(self, kind: str, ref: int, part_id: int) -> None:
+        """Show a record at one of its rows; a page without rows shows the record."""
+        del part_id
+        self.open(kind, ref)
+
+    def open_draft(self, key: str) -> bool:
+        """Go to the place of a draft; tell whether it is there."""
+        del key
+        return False
+
+    def commit(self) -> None:
+        """Save now what can be saved: undo takes back the newest change, also one just made."""
 
     def place(self) -> Place:
         """Tell where the user is, for coming back after the lock; ids and names only."""
@@ -206,7 +225,7 @@ def can_take_focus(widget: QWidget) -> bool:
 def first_stop(page: QWidget) -> QWidget | None:
     """Return the first widget of `page` that Tab reaches."""
     widget = page.nextInFocusChain()
-    while widget is not page:
+    while widget is not None and widget is not page:
         stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if stops and page.isAncestorOf(widget) and can_take_focus(widget):
             return widget
