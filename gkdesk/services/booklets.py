@@ -19,12 +19,12 @@ from gkdesk.services import (
     booklets_person,
     booklets_plans,
     booklets_reference,
+    booklets_steps,
+    booklets_wish,
 )
 from gkdesk.services.booklets_profile import (
-    BlockRule,
     BookletBlock,
     BookletChoice,
-    BookletField,
     BookletProfile,
     Fill,
     load_profile,
@@ -34,16 +34,19 @@ from gkdesk.services.booklets_voice import Voice
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.redactor import Redactor
-from gkdesk.text.codes import Audience, Basis, CodeList
+from gkdesk.text.codes import Audience, Basis, Category, CodeList
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.ids import ClientId
 from gkdesk.text.translations import TextPair, text_pair
+from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from gkdesk.errors import MissingGlyph
     from gkdesk.progress import Progress
+    from gkdesk.services.booklets_papers import PaperOffer
+    from gkdesk.services.client_fields import Step
     from gkdesk.services.client_views import ClientDetail
     from gkdesk.services.clients import Clients
     from gkdesk.services.code_lists import CodeLists
@@ -93,12 +96,17 @@ _ISSUE_LABELS = {Issue.PRINTED: Label.DOCUMENT_PRINTED, Issue.SAVED: Label.DOCUM
 
 @dataclass(frozen=True)
 class MadeBooklet:
-    """A finished booklet; neither file name nor title carries a person's name."""
+    """A finished booklet; neither file name nor title carries a person's name.
+
+    `on_wish` are the categories of what stands in it only because the person asked for it.
+    """
 
     client_id: ClientId
     language: str
     title: str
     file_name: str
+    code: str
+    on_wish: frozenset[Category]
     pdf: bytes
 
 
@@ -129,13 +137,18 @@ class _Announced:
     title: str
     file_name: str
     code: str
+    on_wish: frozenset[Category]
 
     def made(self, pdf: bytes) -> MadeBooklet:
-        return MadeBooklet(self.client_id, self.language, self.title, self.file_name, pdf)
+        return MadeBooklet(pdf=pdf, **self.__dict__)
 
     def skipped(self, problem: MissingGlyph) -> SkippedBooklet:
         field, character = (str(problem.data.get(key, "")) for key in ("field", "char"))
         return SkippedBooklet(self.client_id, self.code, field, character)
+
+
+def _no_matter(_skipped: SkippedBooklet) -> None:
+    """Stand for `skip` where the end of the run is early enough."""
 
 
 class Booklets:
@@ -193,17 +206,32 @@ class Booklets:
         announced, document = self._composed(client_id, language, chosen, profile_id=profile_id)
         return announced.made(render_pdf(document))
 
+    def papers(self, client_id: ClientId, choice: BookletChoice) -> tuple[PaperOffer, ...]:
+        """Return each of a client's papers with whether her booklet will hold it, and why."""
+        return booklets_papers.offers(self._clients.detail(client_id).papers, choice)
+
+    def steps_left_out(self, client_id: ClientId) -> tuple[Step, ...]:
+        """Return the open steps that stand in no booklet because they name others or nobody."""
+        detail = self._clients.detail(client_id)
+        return tuple(
+            step
+            for step in detail.steps
+            if step.done_on is None and not booklets_steps.is_for_the_person(step, detail)
+        )
+
     def make_many(
         self,
         client_ids: Iterable[ClientId],
         deliver: Callable[[MadeBooklet], None],
         choice: BookletChoice | None = None,
         *,
+        skip: Callable[[SkippedBooklet], None] = _no_matter,
         progress: Progress | None = None,
     ) -> BookletRun:
         """Make a booklet per client in her language and deliver each; skip what no font can draw.
 
-        Raises Cancelled between two booklets when the progress says so.
+        `skip` hears of each of those at once. Raises Cancelled between two booklets when the
+        progress says so.
         """
         from gkdesk.export.pdf.mass import render_many
 
@@ -219,14 +247,33 @@ class Booklets:
                     deliver(booklet.made(result.pdf))
                 elif result.problem is not None:
                     skipped.append(booklet.skipped(result.problem))
+                    skip(skipped[-1])
         return BookletRun(len(ids) - len(skipped), tuple(skipped))
 
-    def record_issue(self, booklet: MadeBooklet, how: Issue, *, copies: int = 1) -> Outcome:
-        """Note that a booklet was printed or saved: register of disclosures and log, at once."""
-        number = "1 Exemplar" if copies == 1 else f"{copies} Exemplare"
-        document = f"{booklet.title} ({booklet.language}), {number}"
-        entry = DisclosureFields(document, RECIPIENT, Basis.OWN_DATA)
-        return self._disclosures.add(booklet.client_id, entry, label=_ISSUE_LABELS[how])
+    def record_issue(
+        self,
+        booklet: MadeBooklet,
+        how: Issue,
+        *,
+        copies: int = 1,
+        is_sure: bool = True,
+        leaving: Callable[[], object] | None = None,
+    ) -> Outcome:
+        """Note that a booklet was printed or saved: register of disclosures and log, at once.
+
+        `leaving` lets the booklet go while the note is being kept: where it raises, there is no
+        note. `is_sure` is false where nobody can tell how much of it was printed.
+        """
+        parts = [f"{booklet.title} ({booklet.language})"]
+        parts.append("1 Exemplar" if copies == 1 else f"{copies} Exemplare")
+        if booklet.on_wish:
+            words = ", ".join(word(each) for each in sorted(booklet.on_wish))
+            parts.append(f"auf Wunsch der Person: {words}")
+        if not is_sure:
+            parts.append("Druck abgebrochen, vielleicht zum Teil gedruckt")
+        entry = DisclosureFields(", ".join(parts), RECIPIENT, Basis.OWN_DATA)
+        label = _ISSUE_LABELS[how]
+        return self._disclosures.add(booklet.client_id, entry, label=label, leaving=leaving)
 
     def _documents(
         self, ids: tuple[ClientId, ...], choice: BookletChoice, announced: list[_Announced]
@@ -242,7 +289,9 @@ class Booklets:
         self, client_id: ClientId, language: str, choice: BookletChoice, *, profile_id: str
     ) -> tuple[_Announced, content.Document]:
         profile = load_profile(profile_id)
-        redactor = Redactor(Audience.CLIENT, released=choice.released(profile))
+        redactor = Redactor(
+            Audience.CLIENT, released=choice.released(profile), papers=choice.papers_in
+        )
         detail = redactor.client(self._clients.detail(client_id))
         document = compose_booklet(
             self._source(detail, profile),
@@ -254,16 +303,18 @@ class Booklets:
         )
         code, day = detail.identity.code, self._store.clock.today().isoformat()
         file_name = f"{_safe(profile.name)}_{day}_{_safe(code)}.pdf"
-        return _Announced(client_id, language, document.title, file_name, code), document
+        on_wish = booklets_wish.categories(detail, profile, choice)
+        head = _Announced(client_id, language, document.title, file_name, code, on_wish)
+        return head, document
 
     def _source(self, detail: ClientDetail, profile: BookletProfile) -> BookletSource:
         facts = self._office.facts()
-        word = self._profiles.current().words.get(profile.concept, profile.name)
+        name = self._profiles.current().words.get(profile.concept, profile.name)
         kinds = self._codes.entries(CodeList.COURSE_KIND)
         lines = tuple(line for line in (facts.name, facts.unit, *facts.address_lines) if line)
         return BookletSource(
             detail=detail,
-            title=_title(word, profile),
+            title=_title(name, profile),
             found_at=lines,
             course_words={row.code: row.word for row in kinds},
             today=self._store.clock.today(),
@@ -289,7 +340,7 @@ def compose_booklet(
             continue
         if blocks:
             blocks.append(_START.get(rule.block, content.Section()))
-        given = BlockContent(source, _shown(rule, choice), blank=fill is Fill.BLANK)
+        given = BlockContent(source, choice.shown(rule), choice, blank=fill is Fill.BLANK)
         blocks.extend(COMPOSERS[rule.block](voice, given))
     size = content.TextSize.EASY if choice.large_print else content.TextSize.NORMAL
     return content.Document(
@@ -304,10 +355,6 @@ def compose_booklet(
     )
 
 
-def _shown(rule: BlockRule, choice: BookletChoice) -> frozenset[BookletField]:
-    return rule.fields | (rule.on_request & choice.on_request)
-
-
 def _footer(source: BookletSource, texts: TextPair) -> content.Footer:
     running = [content.passage(source.title)]
     if source.is_demo:
@@ -315,9 +362,9 @@ def _footer(source: BookletSource, texts: TextPair) -> content.Footer:
     return content.Footer(tuple(running), format_numeric(source.today))
 
 
-def _title(word: str, profile: BookletProfile) -> str:
+def _title(words: str, profile: BookletProfile) -> str:
     """Return one name where the programme profile gives several („Personal Book / Begleitheft“)."""
-    names = [name.strip() for name in word.split("/") if name.strip()]
+    names = [name.strip() for name in words.split("/") if name.strip()]
     return profile.name if profile.name in names or not names else names[0]
 
 

@@ -1,10 +1,10 @@
 """Block „Meine Unterlagen“: which papers, valid until when, where the originals are.
 
-Only ordinary papers stand in a booklet: their category is an ordinary one and their title is in
-the list that ships with the program. Papers about residence or health come in where the client
-asks for just that; papers about the family, marriage or nationality, and papers whose title
-nobody has classed, never do. Papers are known by their titles, because nothing else of them is
-recorded.
+Only ordinary papers stand in a booklet by themselves: their category is an ordinary one and their
+title is in the list that ships with the program. Papers about residence or health come in where
+the client asks for just that, every other paper only where she names this very one. What tells
+marriage, nationality or belief never does. Papers are known by their titles, because nothing else
+of them is recorded; where title and category tell different things, nothing but the name counts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,13 @@ from gkdesk.errors import ResourceMissing
 from gkdesk.export import content
 from gkdesk.services.booklets_profile import BookletField
 from gkdesk.text.codes import Category
+from gkdesk.text.ids import PartId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gkdesk.export.content import Block, Cell
+    from gkdesk.services.booklets_profile import BookletChoice
     from gkdesk.services.booklets_source import BlockContent
     from gkdesk.services.booklets_voice import Voice
     from gkdesk.services.client_fields import Paper
@@ -59,6 +64,7 @@ _HEALTH_STEMS = (
     "therapie",
 )
 _ORDINARY_CATEGORIES = frozenset({Category.EDUCATION_WORK, Category.LANGUAGE, Category.CONTACT})
+_RESIDENCE_CATEGORIES = _ORDINARY_CATEGORIES | {Category.RESIDENCE}
 _WORD = re.compile(r"\w+")
 _ROW = 11.0
 _BLANK_PAPERS = 2
@@ -67,28 +73,102 @@ _KEPT_CHECKS = (1, _CHECKS - 1)
 """Those that stay with the next one, so that none stands alone on a page."""
 
 
+class PaperClass(StrEnum):
+    """What a paper is to a booklet."""
+
+    ORDINARY = "ordinary"
+    RESIDENCE = "residence"
+    HEALTH = "health"
+    FAMILY = "family"
+    UNKNOWN = "unknown"
+    MIXED = "mixed"
+    NEVER = "never"
+
+
+_WISH = {
+    PaperClass.RESIDENCE: BookletField.RESIDENCE,
+    PaperClass.HEALTH: BookletField.HEALTH,
+}
+
+
+@dataclass(frozen=True)
+class PaperOffer:
+    """A paper of one person, and whether it will be printed under the present choice.
+
+    `may_choose` is false for what stands in no booklet.
+    """
+
+    id: PartId
+    title: str
+    paper_class: PaperClass
+    printed: bool
+    may_choose: bool
+
+
+def class_of(paper: Paper) -> PaperClass:
+    """Return the class of a paper by its category and its title."""
+    title = _plain(paper.title)
+    category = paper.category or Category.RESIDENCE
+    if _tells_what_never_stands(title):
+        return PaperClass.NEVER
+    residence = title in _names().residence or any(stem in title for stem in _RESIDENCE_STEMS)
+    health = any(stem in title for stem in _HEALTH_STEMS)
+    if category is Category.HEALTH:
+        return PaperClass.MIXED if residence else PaperClass.HEALTH
+    if category is Category.FAMILY and not (residence or health):
+        return PaperClass.FAMILY
+    if health or (residence and category not in _RESIDENCE_CATEGORIES):
+        return PaperClass.MIXED
+    if residence:
+        return PaperClass.RESIDENCE
+    return PaperClass.ORDINARY if _is_ordinary(title, category) else PaperClass.UNKNOWN
+
+
+def offers(papers: Iterable[Paper], choice: BookletChoice) -> tuple[PaperOffer, ...]:
+    """Return every paper of a record with what happens to it."""
+    return tuple(
+        PaperOffer(
+            paper.id,
+            paper.title,
+            class_of(paper),
+            is_printed(paper, choice.on_request, choice),
+            class_of(paper) is not PaperClass.NEVER,
+        )
+        for paper in papers
+        if paper.id is not None
+    )
+
+
+def is_printed(paper: Paper, wishes: frozenset[BookletField], choice: BookletChoice) -> bool:
+    """Tell whether a paper stands in the booklet: by the person's word, else by its class."""
+    kind = class_of(paper)
+    if kind is PaperClass.NEVER or paper.id in choice.papers_out:
+        return False
+    if paper.id is not None and paper.id in choice.papers_in:
+        return True
+    return kind is PaperClass.ORDINARY or _WISH.get(kind) in wishes
+
+
 def shown_papers(given: BlockContent) -> list[Paper]:
     """Return the papers that may stand in this booklet."""
     if not given.shows(BookletField.PAPERS):
         return []
-    return [paper for paper in given.detail.papers if _may_stand(paper, given)]
+    papers = given.detail.papers
+    return [paper for paper in papers if is_printed(paper, given.shown, given.choice)]
 
 
-def _may_stand(paper: Paper, given: BlockContent) -> bool:
-    """Tell whether a paper is ordinary, or of the kind that the client asked for."""
-    title = " ".join(paper.title.casefold().split())
-    names = _names()
-    if any(stem in title for stem in names.never):
-        return False
-    category = paper.category or Category.RESIDENCE
-    if category is Category.HEALTH:
-        return given.shows(BookletField.HEALTH)
-    if any(stem in title for stem in _HEALTH_STEMS):
-        return False
-    if title in names.residence or any(stem in title for stem in _RESIDENCE_STEMS):
-        allowed = category in _ORDINARY_CATEGORIES or category is Category.RESIDENCE
-        return allowed and given.shows(BookletField.RESIDENCE)
-    ends = tuple(names.ordinary)
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())
+
+
+def _tells_what_never_stands(title: str) -> bool:
+    for harmless in _names().harmless:
+        title = title.replace(harmless, "")
+    return any(stem in title for stem in _names().never)
+
+
+def _is_ordinary(title: str, category: Category) -> bool:
+    ends = tuple(_names().ordinary)
     return category in _ORDINARY_CATEGORIES and any(
         word.endswith(ends) for word in _WORD.findall(title)
     )
@@ -99,6 +179,7 @@ class _Names:
     ordinary: frozenset[str]
     residence: frozenset[str]
     never: frozenset[str]
+    harmless: frozenset[str]
 
 
 @cache
@@ -109,7 +190,9 @@ def _names() -> _Names:
         listed = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ResourceMissing(name=path.name) from error
-    return _Names(*(frozenset(listed[key]) for key in ("ordinary", "residence", "never")))
+    return _Names(
+        *(frozenset(listed[key]) for key in ("ordinary", "residence", "never", "harmless"))
+    )
 
 
 def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Blocks of a booklet about plans: goals and steps, German, appointments."""
+"""Blocks of a booklet about plans: goals and steps, German, appointments and deadlines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets_profile import BookletField
+from gkdesk.services.booklets_steps import coming_steps, shown_steps, time_of
 from gkdesk.text.codes import CourseStatus
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.wording import word
@@ -14,25 +15,26 @@ from gkdesk.text.wording import word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gkdesk.export.content import Block, Cell, Passage
+    from gkdesk.export.content import Block, Cell
     from gkdesk.services.booklets_source import BlockContent
     from gkdesk.services.booklets_voice import Voice
     from gkdesk.services.client_fields import Course, Goal, Step
 
-_Dated = tuple[dt.date, tuple[content.Passage, ...]]
+_Dated = tuple[dt.date, tuple[content.Cell, ...]]
 
 _ROW = 11.0
 _TALL_ROW = 14.0
 _BLANK_STEPS = 2
 _BLANK_COURSES = 2
-_MOST_APPOINTMENTS = 8
+_MOST_DATES = 8
 _LEAST_ROWS = 6
+_BLANK_DEADLINES = 3
 
 
 def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return each goal in the client's words with its steps, then the other steps."""
     blocks: list[Block] = [voice.heading("goals.title"), voice.intro("goals.intro")]
-    steps = given.detail.steps if given.shows(BookletField.STEPS) else ()
+    steps = shown_steps(given)
     wanted = given.detail.goals if given.shows(BookletField.GOALS) else ()
     for goal in wanted:
         own = [step for step in steps if step.goal_id is not None and step.goal_id == goal.id]
@@ -144,14 +146,11 @@ def _course_dates(voice: Voice, course: Course) -> Cell:
 
 
 def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return dated steps and starts of courses from today on, then blank rows.
+    """Return what takes place on a day, with blank rows, then what is to be done by a day.
 
-    Follow-ups are the office's own reminders and never stand here.
+    Follow-ups and steps of the office alone never stand here.
     """
-    dates = _upcoming(voice, given)[:_MOST_APPOINTMENTS]
-    rows = [
-        (voice.cell(voice.date(day)), content.cells(*what), content.Cell()) for day, what in dates
-    ]
+    rows = [cells for _, cells in _meetings(voice, given)]
     missing = max(_LEAST_ROWS - len(rows), _BLANK_STEPS)
     rows.extend((content.Cell(),) * 3 for _ in range(missing))
     table = content.Table(
@@ -169,35 +168,63 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         language=voice.language,
         row_height=_TALL_ROW,
     )
-    return (voice.heading("appointments.title"), voice.intro("appointments.intro"), table)
+    heading = voice.heading("appointments.title")
+    return (heading, voice.intro("appointments.intro"), table, *_deadlines(voice, given))
 
 
-def _upcoming(voice: Voice, given: BlockContent) -> list[_Dated]:
-    steps = _dated_steps(voice, given) if given.shows(BookletField.STEPS) else ()
+def _meetings(voice: Voice, given: BlockContent) -> list[_Dated]:
+    """Return steps that name a time of day, and starts of courses, the next first."""
+    steps = [_meeting(voice, step) for step in coming_steps(given) if time_of(step)]
     starts = _course_starts(voice, given) if given.shows(BookletField.COURSES) else ()
-    return sorted([*steps, *starts], key=_day)
+    return sorted([*steps, *starts], key=_day)[:_MOST_DATES]
 
 
-def _dated_steps(voice: Voice, given: BlockContent) -> Iterator[_Dated]:
-    for step in given.detail.steps:
-        if step.until is not None and step.done_on is None and step.until >= given.source.today:
-            what = voice.typed(step.what, "Schritt")
-            yield step.until, () if what is None else (what,)
+def _meeting(voice: Voice, step: Step) -> _Dated:
+    time = voice.codes((f"{time_of(step)} Uhr",), "Schritt")
+    when = voice.cell(voice.date(step.until), time)
+    what, who = voice.typed(step.what, "Schritt"), voice.typed(step.who, "Wer")
+    return _due(step), (when, voice.cell(what), voice.cell(who))
 
 
 def _course_starts(voice: Voice, given: BlockContent) -> Iterator[_Dated]:
     for course in given.detail.courses:
         registered = course.status is CourseStatus.REGISTERED
         if registered and course.since is not None and course.since >= given.source.today:
-            yield course.since, _course_start(voice, given, course)
+            where = voice.cell(voice.typed(course.provider, "Träger des Kurses"))
+            start = _course_start(voice, given, course)
+            yield course.since, (voice.cell(voice.date(course.since)), start, where)
 
 
 def _day(entry: _Dated) -> dt.date:
     return entry[0]
 
 
-def _course_start(voice: Voice, given: BlockContent, course: Course) -> tuple[Passage, ...]:
+def _course_start(voice: Voice, given: BlockContent, course: Course) -> Cell:
     kind = given.source.course_words.get(course.kind, course.kind)
     german, *client = voice.pair("german.from")
     first = content.mixed(f"{german.plain}: {kind}", field="Kurs")
-    return (first, *client)
+    return content.cells(first, *client)
+
+
+def _deadlines(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return what the person has to do by a day; nothing where there is no such thing."""
+    steps = sorted((step for step in coming_steps(given) if not time_of(step)), key=_due)
+    rows = [_deadline_row(voice, step) for step in steps[:_MOST_DATES]]
+    if given.blank:
+        rows = [(content.Cell(),) * 3 for _ in range(_BLANK_DEADLINES)]
+    if not rows:
+        return ()
+    table = content.Table(
+        columns=(voice.date_column(), content.Column(), voice.date_column()),
+        header=voice.header("goals.until", ("goals.step", "goals.who"), "goals.done"),
+        rows=tuple(rows),
+        language=voice.language,
+        row_height=_ROW,
+    )
+    heading = voice.heading("deadlines.title", level=2)
+    return (heading, voice.intro("glossary.frist.meaning"), table)
+
+
+def _deadline_row(voice: Voice, step: Step) -> tuple[Cell, ...]:
+    what = voice.cell(voice.typed(step.what, "Schritt"), voice.typed(step.who, "Wer"))
+    return voice.cell(voice.date(step.until)), what, content.Cell()

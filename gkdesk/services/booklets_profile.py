@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from gkdesk import paths
 from gkdesk.errors import InvalidInput, ResourceMissing
 from gkdesk.text.codes import Category
+from gkdesk.text.ids import PartId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,11 +110,16 @@ class BookletProfile:
 
 @dataclass(frozen=True)
 class BookletChoice:
-    """The client's choice, block by block; a block that is not named is printed filled."""
+    """The client's choice, block by block; a block that is not named is printed filled.
+
+    `papers_in` and `papers_out` are single papers that she wants in or out, whatever they are.
+    """
 
     blocks: tuple[tuple[BookletBlock, Fill], ...] = ()
     on_request: frozenset[BookletField] = frozenset()
     large_print: bool = False
+    papers_in: frozenset[PartId] = frozenset()
+    papers_out: frozenset[PartId] = frozenset()
 
     def fill(self, block: BookletBlock) -> Fill:
         """Return what happens to a block."""
@@ -125,7 +131,11 @@ class BookletChoice:
     def with_block(self, block: BookletBlock, fill: Fill) -> BookletChoice:
         """Return the choice with another decision for one block."""
         others = tuple(pair for pair in self.blocks if pair[0] is not block)
-        return BookletChoice((*others, (block, fill)), self.on_request, self.large_print)
+        return replace(self, blocks=(*others, (block, fill)))
+
+    def shown(self, rule: BlockRule) -> frozenset[BookletField]:
+        """Return the fields that a block shows."""
+        return rule.fields | (rule.on_request & self.on_request)
 
     def released(self, profile: BookletProfile) -> frozenset[Category]:
         """Return the categories the client lets into her booklet beyond the usual ones."""

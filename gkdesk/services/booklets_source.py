@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gkdesk.services.booklets_profile import BookletField
+from gkdesk.services.booklets_profile import BookletChoice, BookletField
 from gkdesk.services.client_views import ClientDetail
 from gkdesk.text.codes import SpokenLevel
 from gkdesk.text.translations import available
@@ -43,6 +42,7 @@ class BlockContent:
 
     source: BookletSource
     shown: frozenset[BookletField]
+    choice: BookletChoice
     blank: bool = False
 
     @property
@@ -62,8 +62,3 @@ def language_for(detail: ClientDetail) -> str:
     wishes = [each.language for each in spoken if each.language != "de"]
     candidates = [*wishes, detail.interpreter.language, detail.identity.own_name_language]
     return next((code for code in candidates if code in known), "de")
-
-
-def for_block(content: BlockContent, *, blank: bool) -> BlockContent:
-    """Return the same content, filled or blank."""
-    return dataclasses.replace(content, blank=blank)

@@ -15,6 +15,8 @@ from gkdesk.text.codes import Basis, RecordKind
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId
 
@@ -51,8 +53,13 @@ class Disclosures:
         entry: DisclosureFields,
         *,
         label: Label = Label.DOCUMENT_PRINTED,
+        leaving: Callable[[], object] | None = None,
     ) -> Outcome:
-        """Note what left the office about a client; it cannot be taken back."""
+        """Note what left the office about a client; it cannot be taken back.
+
+        `leaving` is what lets it go. It is called once the note is written and before it is kept:
+        where it raises there is no note, and where nothing can be noted it is not called.
+        """
         document, recipient = (
             clean_line(entry.document, "document"),
             clean_line(entry.recipient, "recipient"),
@@ -70,6 +77,9 @@ class Disclosures:
                 recipient=recipient,
                 basis=entry.basis.value,
             )
+            transaction.session.flush()
+            if leaving is not None:
+                leaving()
         return Outcome(label, transaction.changes, ref)
 
     def of(self, client_id: ClientId) -> tuple[DisclosureRow, ...]:

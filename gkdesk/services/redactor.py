@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.client_fields import Paper, Reference
     from gkdesk.services.client_views import ClientDetail, HelperView
     from gkdesk.services.contact_fields import ContactView
+    from gkdesk.text.ids import PartId
 
 CATEGORY_OF: dict[str, Category | None] = {
     "name": Category.CONTACT,
@@ -95,11 +96,19 @@ class AudienceRefused(GkdeskError):
 class Redactor:
     """Read records for one audience; `released` are the categories that it may see.
 
-    For the audience `CLIENT` the released ones come on top of what is in by default.
+    For the audience `CLIENT` the released ones come on top of what is in by default, and `papers`
+    are those of her own that she asked for one by one.
     """
 
-    def __init__(self, audience: Audience, *, released: frozenset[Category] = frozenset()) -> None:
+    def __init__(
+        self,
+        audience: Audience,
+        *,
+        released: frozenset[Category] = frozenset(),
+        papers: frozenset[PartId] = frozenset(),
+    ) -> None:
         self.audience = audience
+        self._papers = papers if audience is Audience.CLIENT else frozenset()
         own = frozenset(Category) - OFF_BY_DEFAULT
         self.categories = released | own if audience is Audience.CLIENT else released
 
@@ -141,6 +150,8 @@ class Redactor:
         )
 
     def _may_see_paper(self, paper: Paper) -> bool:
+        if paper.id is not None and paper.id in self._papers:
+            return True
         category = paper.category or Category.RESIDENCE
         if self.audience is Audience.CLIENT and category is Category.FAMILY:
             return False  # they tell the marital status

@@ -1,0 +1,39 @@
+"""Booklets as data, and what the tests of them share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from gkdesk.text.languages import BOOKLET_LANGUAGES
+
+if TYPE_CHECKING:
+    from gkdesk.export.content import Document
+    from gkdesk.services.booklets_profile import (
+        BookletChoice,
+    )
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+
+TODAY = dt.date(2026, 11, 18)
+HEADINGS = [
+    "Das bin ich",
+    "Meine Ansprechpersonen",
+    "Meine Ziele und nächsten Schritte",
+    "Deutsch lernen",
+    "Meine Unterlagen",
+    "Termine",
+    "Wichtige Wörter",
+    "Hilfe-Nummern",
+    "Notizen",
+]
+LANGUAGES = [each.code for each in BOOKLET_LANGUAGES]
+
+
+def booklet(
+    workspace: Workspace,
+    client: ClientId,
+    language: str = "prs",
+    choice: BookletChoice | None = None,
+) -> Document:
+    return workspace.booklets.compose(client, language, choice)

@@ -1,0 +1,140 @@
+"""Steps in the Begleitheft: the person's own, as appointments or deadlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.services.booklets_profile import (
+    BookletBlock,
+    BookletChoice,
+    Fill,
+)
+from gkdesk.services.client_fields import (
+    Course,
+    Member,
+    Step,
+)
+from gkdesk.text.codes import CaseForm
+from tests.document_kit import plain
+from tests.factories import a_client, a_part
+
+if TYPE_CHECKING:
+    from gkdesk.export.content import Document
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+from tests.unit.services.booklet_kit import TODAY, booklet
+
+
+def test_an_overdue_or_finished_step_is_no_appointment(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    a_part(workspace, samira, Step("Gestern fällig", until=TODAY - dt.timedelta(days=1)))
+    a_part(workspace, samira, Step("Schon getan", until=TODAY, done_on=TODAY))
+    choice = BookletChoice().with_block(BookletBlock.GOALS, Fill.LEFT_OUT)
+    text = plain(booklet(workspace, samira, "prs", choice))
+    assert "Gespräch im Seniorenhaus" in text
+    assert "Gestern fällig" not in text
+    assert "Schon getan" not in text
+
+
+def dates(document: Document) -> dict[str, str]:
+    """Return what stands under „Termine“ and under „Fristen“."""
+    text = plain(document)
+    text = text[text.index("\nTermine\n") : text.index("\nWichtige Wörter\n")]
+    meetings, _, deadlines = text.partition("\nFristen\n")
+    return {"Termine": meetings, "Fristen": deadlines}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "",
+        "Jobcenter",
+        "Frau Vogel",
+        "wir",
+        "Kontaktperson",
+        "Herr Haidari, BAMF",
+        "Frau Dr. Haidari",
+    ],
+)
+def test_a_step_in_which_the_person_has_no_part_stands_nowhere_in_her_booklet(
+    workspace: Workspace, samira: ClientId, who: str
+) -> None:
+    a_part(workspace, samira, Step("Akte anfordern", who, TODAY + dt.timedelta(days=3)))
+    document = booklet(workspace, samira)
+
+    assert "Akte anfordern" not in plain(document)
+    left_out = workspace.booklets.steps_left_out(samira)
+    assert [step.what for step in left_out] == ["Akte anfordern"]
+
+
+@pytest.mark.parametrize(
+    "who", ["ich", "Ich mit Frau Vogel", "sie selbst", "Samira", "Frau Vogel und Haidari"]
+)
+def test_a_step_of_the_person_is_a_deadline_under_its_own_heading(
+    workspace: Workspace, samira: ClientId, who: str
+) -> None:
+    a_part(workspace, samira, Step("Antrag abgeben", who, TODAY + dt.timedelta(days=3)))
+    found = dates(booklet(workspace, samira))
+
+    assert "21.11.2026" in found["Fristen"]
+    assert "Antrag abgeben" in found["Fristen"]
+    assert "Antrag abgeben" not in found["Termine"]
+
+
+@pytest.mark.parametrize("who", ["wir", "Mutter mit Herrn Kaya", "Jad", "Eltern"])
+def test_in_a_family_each_member_has_part(workspace: Workspace, who: str) -> None:
+    family = a_client(
+        workspace,
+        Member("Rima Al-Nassar", relation="Mutter"),
+        Member("Jad Al-Nassar", relation="Sohn"),
+        Step("Elternabend", who, TODAY + dt.timedelta(days=3)),
+        form=CaseForm.FAMILY,
+    )
+    assert "Elternabend" in dates(booklet(workspace, family))["Fristen"]
+
+
+def test_a_step_that_names_the_time_of_day_is_an_appointment(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    step = Step("Gespräch um 9.30 Uhr im Rathaus", "ich mit Frau Vogel", TODAY)
+    a_part(workspace, samira, step)
+    found = dates(booklet(workspace, samira))
+
+    assert "18.11.2026\n9:30 Uhr\nGespräch um 9.30 Uhr im Rathaus" in found["Termine"]
+    assert "Rathaus" not in found["Fristen"]
+
+
+def test_a_time_until_which_something_is_due_makes_no_appointment(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    a_part(workspace, samira, Step("Bis 12 Uhr abgeben", "ich", TODAY))
+    assert "Bis 12 Uhr abgeben" in dates(booklet(workspace, samira))["Fristen"]
+
+
+def test_the_start_of_a_course_is_an_appointment_with_its_place(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    start = TODAY + dt.timedelta(days=9)
+    a_part(workspace, samira, Course("integration", "Bildungswerk Nord", start))
+    found = dates(booklet(workspace, samira))
+
+    assert "27.11.2026" in found["Termine"]
+    assert "Bildungswerk Nord" in found["Termine"]
+
+
+def test_without_deadlines_there_is_no_heading_for_them(workspace: Workspace) -> None:
+    document = booklet(workspace, a_client(workspace), "de")
+    assert "Fristen" not in plain(document).split("\n")
+
+
+def test_blank_pages_have_lines_for_appointments_and_deadlines(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    choice = BookletChoice().with_block(BookletBlock.APPOINTMENTS, Fill.BLANK)
+    found = dates(booklet(workspace, samira, "de", choice))
+    assert found["Fristen"]
+    assert "Seniorenhaus" not in found["Termine"] + found["Fristen"]
