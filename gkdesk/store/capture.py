@@ -56,8 +56,9 @@ class Place:
     def values(self, image: str) -> list[Any]:
         """Return the column values behind a JSON array that `image` made."""
         values: list[Any] = json.loads(image)
+        binary = self._binary
         return [
-            bytes.fromhex(value) if name in self._binary and value is not None else value
+            bytes.fromhex(value) if name in binary and value is not None else value
             for name, value in zip(self._columns, values, strict=True)
         ]
 
