@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.session import Session
 
+PATIENCE_MS = 300
+
 
 def take_all(*steps: Callable[[], object]) -> None:
     """Take every step in order; what one of them raises comes out after the last one."""
@@ -46,11 +48,19 @@ def keep_drafts(session: Session, content: ContentView) -> None:
 
 
 def stop_work(session: Session) -> None:
-    """Stop the workers and remember which of them to speak of after unlocking."""
-    titles = [title for title in tasks.stop_all() if title]
+    """Ask the workers to stop and remember which of them to speak of after unlocking."""
+    titles = [title for title in tasks.let_go() if title]
     session.after_unlock.extend(
         f"Beim Sperren angehalten: {title}. Es ist nichts halb geschrieben." for title in titles
     )
+
+
+def wait_for_work() -> None:
+    """Let workers end cleanly that can; the others must not keep the store open any longer.
+
+    Those run into the closed store at their next look at it, and nobody hears of them.
+    """
+    tasks.wait(PATIENCE_MS)
 
 
 def clear_traces() -> None:

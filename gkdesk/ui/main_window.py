@@ -251,15 +251,23 @@ class MainWindow(QMainWindow):
             )
         locking.take_all(
             QGuiApplication.inputMethod().commit,
+            self._cover_content,
+            partial(locking.close_dialogs, self._condemn),
+            partial(locking.stop_work, session),
             *keep,
             partial(self._gate.setCurrentWidget, self.unlock),
-            partial(locking.close_dialogs, self._condemn),
-            self.repaint,
-            partial(locking.stop_work, session),
+            locking.wait_for_work,
             locking.clear_traces,
             self._drop_content,
             self._destroy_condemned,
         )
+
+    def _cover_content(self) -> None:
+        """Put the unlock page over everything; the focus stays till the place in it is noted."""
+        self.unlock.setGeometry(self._gate.rect())
+        self.unlock.show()
+        self.unlock.raise_()
+        self.repaint()
 
     def _drop_content(self) -> None:
         from gkdesk.ui import locking

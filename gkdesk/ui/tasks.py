@@ -1,7 +1,8 @@
 """Work that takes longer than a blink: in a worker, delivered in the window's thread.
 
 `run` starts it. Callbacks are called at most once, never after their owner died and never after
-`stop_all`, which the lock uses: it cancels, waits and lets go of everything the work held.
+`let_go`, which the lock uses: it cancels and drops what comes of it. Work that does not look at its
+progress ends in its own time; nothing of it is heard.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from gkdesk.progress import Cancelled, Progress
 from gkdesk.ui import bug_log
 
 _SECONDS_BETWEEN_STEPS = 0.05
+_FOR_EVER = -1
 T = TypeVar("T")
 
 
@@ -90,9 +92,21 @@ def running() -> tuple[str, ...]:
     return _runner().titles()
 
 
+def let_go() -> tuple[str, ...]:
+    """Cancel everything and drop its results, without waiting; return the titles of what ran."""
+    return _runner().let_go()
+
+
+def wait(milliseconds: int) -> bool:
+    """Give what still runs some time to end; tell whether all of it has."""
+    return _runner().wait(milliseconds)
+
+
 def stop_all() -> tuple[str, ...]:
-    """Cancel everything, wait for it, drop its results; return the titles of what ran."""
-    return _runner().stop_all()
+    """Cancel everything, wait for it however long, drop its results; return the titles."""
+    titles = let_go()
+    wait(_FOR_EVER)
+    return titles
 
 
 @dataclass
@@ -133,13 +147,15 @@ class _Runner(QObject):
     def titles(self) -> tuple[str, ...]:
         return tuple(entry.task.title for entry in self._entries.values())
 
-    def stop_all(self) -> tuple[str, ...]:
+    def let_go(self) -> tuple[str, ...]:
         titles = self.titles()
         for entry in self._entries.values():
             entry.task.cancel()
-        self._pool.waitForDone()
         self._entries.clear()
         return titles
+
+    def wait(self, milliseconds: int) -> bool:
+        return self._pool.waitForDone(milliseconds)
 
     def deliver(self, key: int, result: _Result) -> None:
         """Take a result over from the worker's thread; only its key travels in the signal."""
