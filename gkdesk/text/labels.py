@@ -14,9 +14,46 @@ class Label(StrEnum):
     CLIENT_DELETED = "client_deleted"
     CLIENT_CLOSED = "client_closed"
     CLIENT_REOPENED = "client_reopened"
+    # The next three stand in logs only; each list has labels of its own by now.
     CLIENT_PART_ADDED = "client_part_added"
     CLIENT_PART_CHANGED = "client_part_changed"
     CLIENT_PART_REMOVED = "client_part_removed"
+    NAME_VARIANT_ADDED = "name_variant_added"
+    NAME_VARIANT_CHANGED = "name_variant_changed"
+    NAME_VARIANT_REMOVED = "name_variant_removed"
+    FAMILY_MEMBER_ADDED = "family_member_added"
+    FAMILY_MEMBER_CHANGED = "family_member_changed"
+    FAMILY_MEMBER_REMOVED = "family_member_removed"
+    FORMER_ADDRESS_ADDED = "former_address_added"
+    FORMER_ADDRESS_CHANGED = "former_address_changed"
+    FORMER_ADDRESS_REMOVED = "former_address_removed"
+    REACH_WAY_ADDED = "reach_way_added"
+    REACH_WAY_CHANGED = "reach_way_changed"
+    REACH_WAY_REMOVED = "reach_way_removed"
+    REFERENCE_ADDED = "reference_added"
+    REFERENCE_CHANGED = "reference_changed"
+    REFERENCE_REMOVED = "reference_removed"
+    LANGUAGE_ADDED = "language_added"
+    LANGUAGE_CHANGED = "language_changed"
+    LANGUAGE_REMOVED = "language_removed"
+    STATUS_ADDED = "status_added"
+    STATUS_CHANGED = "status_changed"
+    STATUS_REMOVED = "status_removed"
+    LEGAL_AREA_ADDED = "legal_area_added"
+    LEGAL_AREA_CHANGED = "legal_area_changed"
+    LEGAL_AREA_REMOVED = "legal_area_removed"
+    PAPER_ADDED = "paper_added"
+    PAPER_CHANGED = "paper_changed"
+    PAPER_REMOVED = "paper_removed"
+    COURSE_ADDED = "course_added"
+    COURSE_CHANGED = "course_changed"
+    COURSE_REMOVED = "course_removed"
+    GOAL_ADDED = "goal_added"
+    GOAL_CHANGED = "goal_changed"
+    GOAL_REMOVED = "goal_removed"
+    STEP_ADDED = "step_added"
+    STEP_CHANGED = "step_changed"
+    STEP_REMOVED = "step_removed"
     CLIENT_MOVED = "client_moved"
     STEP_DONE = "step_done"
     LEAD_CHANGED = "lead_changed"
@@ -65,6 +102,7 @@ class Label(StrEnum):
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - a code
     DATA_KEY_RENEWED = "data_key_renewed"
     RECOVERY_CODE_CHANGED = "recovery_code_changed"
+    KEY_FILE_FOREIGN = "key_file_foreign"
     DEVICE_REMEMBERED = "device_remembered"
     DEVICE_FORGOTTEN = "device_forgotten"
     SECOND_PERSON_SET = "second_person_set"
@@ -106,6 +144,42 @@ WORDING: dict[Label, Wording] = {
     Label.CLIENT_PART_ADDED: _undoable("Eintrag zur Person ergänzt"),
     Label.CLIENT_PART_CHANGED: _undoable("Eintrag zur Person geändert"),
     Label.CLIENT_PART_REMOVED: _undoable("Eintrag zur Person entfernt"),
+    Label.NAME_VARIANT_ADDED: _undoable("Schreibweise des Namens ergänzt"),
+    Label.NAME_VARIANT_CHANGED: _undoable("Schreibweise des Namens geändert"),
+    Label.NAME_VARIANT_REMOVED: _undoable("Schreibweise des Namens entfernt"),
+    Label.FAMILY_MEMBER_ADDED: _undoable("Familienmitglied ergänzt"),
+    Label.FAMILY_MEMBER_CHANGED: _undoable("Familienmitglied geändert"),
+    Label.FAMILY_MEMBER_REMOVED: _undoable("Familienmitglied entfernt"),
+    Label.FORMER_ADDRESS_ADDED: _undoable("Frühere Anschrift ergänzt"),
+    Label.FORMER_ADDRESS_CHANGED: _undoable("Frühere Anschrift geändert"),
+    Label.FORMER_ADDRESS_REMOVED: _undoable("Frühere Anschrift entfernt"),
+    Label.REACH_WAY_ADDED: _undoable("Weg der Erreichbarkeit ergänzt"),
+    Label.REACH_WAY_CHANGED: _undoable("Weg der Erreichbarkeit geändert"),
+    Label.REACH_WAY_REMOVED: _undoable("Weg der Erreichbarkeit entfernt"),
+    Label.REFERENCE_ADDED: _undoable("Geschäftszeichen ergänzt"),
+    Label.REFERENCE_CHANGED: _undoable("Geschäftszeichen geändert"),
+    Label.REFERENCE_REMOVED: _undoable("Geschäftszeichen entfernt"),
+    Label.LANGUAGE_ADDED: _undoable("Sprache ergänzt"),
+    Label.LANGUAGE_CHANGED: _undoable("Sprache geändert"),
+    Label.LANGUAGE_REMOVED: _undoable("Sprache entfernt"),
+    Label.STATUS_ADDED: _undoable("Aufenthaltsstatus ergänzt"),
+    Label.STATUS_CHANGED: _undoable("Aufenthaltsstatus geändert"),
+    Label.STATUS_REMOVED: _undoable("Aufenthaltsstatus entfernt"),
+    Label.LEGAL_AREA_ADDED: _undoable("Rechtskreis ergänzt"),
+    Label.LEGAL_AREA_CHANGED: _undoable("Rechtskreis geändert"),
+    Label.LEGAL_AREA_REMOVED: _undoable("Rechtskreis entfernt"),
+    Label.PAPER_ADDED: _undoable("Papier ergänzt"),
+    Label.PAPER_CHANGED: _undoable("Papier geändert"),
+    Label.PAPER_REMOVED: _undoable("Papier entfernt"),
+    Label.COURSE_ADDED: _undoable("Sprachkurs ergänzt"),
+    Label.COURSE_CHANGED: _undoable("Sprachkurs geändert"),
+    Label.COURSE_REMOVED: _undoable("Sprachkurs entfernt"),
+    Label.GOAL_ADDED: _undoable("Ziel ergänzt"),
+    Label.GOAL_CHANGED: _undoable("Ziel geändert"),
+    Label.GOAL_REMOVED: _undoable("Ziel entfernt"),
+    Label.STEP_ADDED: _undoable("Schritt ergänzt"),
+    Label.STEP_CHANGED: _undoable("Schritt geändert"),
+    Label.STEP_REMOVED: _undoable("Schritt entfernt"),
     Label.CLIENT_MOVED: _undoable("Umzug eingetragen"),
     Label.STEP_DONE: _undoable("Schritt erledigt"),
     Label.LEAD_CHANGED: _undoable("Fallführung geändert"),
@@ -140,8 +214,8 @@ WORDING: dict[Label, Wording] = {
     Label.RECORDS_CHANGED_TOGETHER: _undoable("Mehrere Einträge geändert"),
     Label.EXAMPLE_DATA_MADE: _undoable("Übungsdaten angelegt"),
     Label.SETTING_CHANGED: _final("Einstellung des Bestands geändert"),
-    Label.UNDONE: _final("Schritt rückgängig gemacht"),
-    Label.REDONE: _final("Schritt wiederhergestellt"),
+    Label.UNDONE: _final("Änderung zurückgenommen"),
+    Label.REDONE: _final("Änderung wiederhergestellt"),
     Label.STORE_CREATED: _final("Bestand angelegt"),
     Label.STORE_RESTORED: _final("Bestand aus einer Sicherung wiederhergestellt"),
     Label.STORE_MIGRATED: _final("Bestand an eine neue Programmversion angepasst"),
@@ -154,6 +228,7 @@ WORDING: dict[Label, Wording] = {
     Label.PASSPHRASE_CHANGED: _final("Passphrase geändert"),
     Label.DATA_KEY_RENEWED: _final("Schlüssel erneuert und alles neu verschlüsselt"),
     Label.RECOVERY_CODE_CHANGED: _final("Wiederherstellungscode erneuert"),
+    Label.KEY_FILE_FOREIGN: _final("Andere Schlüsseldatei neben dem Bestand gefunden"),
     Label.DEVICE_REMEMBERED: _final("Bestand auf diesem Gerät gemerkt"),
     Label.DEVICE_FORGOTTEN: _final("Merken auf diesem Gerät beendet"),
     Label.SECOND_PERSON_SET: _final("Zugang für die Vertretung eingerichtet"),
