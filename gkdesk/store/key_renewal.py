@@ -13,9 +13,11 @@ import shutil
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import Session
+
 from gkdesk.disk import PRIVATE_FOLDER, create_private
 from gkdesk.errors import StoreDamaged
-from gkdesk.store import backup_making, engine, key_swap
+from gkdesk.store import backup_making, engine, key_swap, key_trust
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.failures import ALMOST_FULL, told_to_the_user
@@ -82,6 +84,7 @@ def _make_pair(
         key_file = KeyFile(old.store_id, MappingProxyType({}))
         key_file = key_file.with_passphrase(Slot.PASSPHRASE, passphrase, key=new.key, cost=STANDARD)
         key_file.write(pair.key_file)
+        _adopt(new, key_file)
         _log(pair, passphrase, clock)
     finally:
         new.key.wipe()
@@ -106,6 +109,17 @@ def _copy(old: DatabaseFile, new: DatabaseFile, progress: Progress) -> dict[str,
         source.execute("ROLLBACK")
         target.execute("PRAGMA journal_mode=DELETE")
     return rows
+
+
+def _adopt(new: DatabaseFile, key_file: KeyFile) -> None:
+    """Let the new database know its key file: what it was copied with names the old one."""
+    writer = engine.writing_engine(new)
+    try:
+        with Session(writer) as session:
+            key_trust.adopt(session, key_file)
+            session.commit()
+    finally:
+        writer.dispose()
 
 
 def _log(pair: StoreFiles, passphrase: str, clock: Clock) -> None:

@@ -23,7 +23,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from gkdesk.disk import write_atomically
-from gkdesk.errors import KeyFileDamaged, KeyFileMissing, NoDeviceKey, WrongPassphrase
+from gkdesk.errors import (
+    KeyFileDamaged,
+    KeyFileMissing,
+    NoDeviceKey,
+    StoreTooNew,
+    WrongPassphrase,
+)
 from gkdesk.store import kdf
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.kdf import KdfParameters
@@ -129,6 +135,10 @@ class KeyFile:
         stored = kdf.STANDARD if sealed is None or sealed.cost is None else sealed.cost
         return stored.at_least_standard()
 
+    def fingerprint(self) -> str:
+        """Return a hash that tells this key file from every other one, older ones included."""
+        return hashlib.sha256(self.to_bytes()).hexdigest()
+
     def to_bytes(self) -> bytes:
         """Return the file's text, with its checksum."""
         body = {
@@ -142,7 +152,11 @@ class KeyFile:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> KeyFile:
-        """Read a key file; anything that is not exactly one raises `KeyFileDamaged`."""
+        """Read a key file; anything that is not exactly one raises `KeyFileDamaged`.
+
+        One of a newer version of the program raises `StoreTooNew`: a key file has a format, a
+        version and the checksum over the rest in every version.
+        """
         try:
             whole = json.loads(content.decode("utf-8"))
             return _from_json(whole)
@@ -199,9 +213,12 @@ def _checksum(body: Mapping[str, Any]) -> str:
 
 def _from_json(whole: dict[str, Any]) -> KeyFile:
     checksum = whole.pop("checksum")
-    if checksum != _checksum(whole) or set(whole) != {"format", "version", "store", "slots"}:
+    if checksum != _checksum(whole) or whole["format"] != FORMAT:
         raise KeyFileDamaged
-    if (whole["format"], whole["version"]) != (FORMAT, VERSION):
+    version = whole["version"]
+    if type(version) is int and version > VERSION:
+        raise StoreTooNew
+    if version != VERSION or set(whole) != {"format", "version", "store", "slots"}:
         raise KeyFileDamaged
     if not STORE_ID.fullmatch(whole["store"]):
         raise KeyFileDamaged

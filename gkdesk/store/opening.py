@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from gkdesk.disk import PRIVATE_FOLDER, create_private, sync_folder
 from gkdesk.errors import (
     FolderUnreachable,
-    GkdeskError,
     KeyFileDamaged,
     KeyFileForeign,
     KeyFileMissing,
@@ -19,25 +20,34 @@ from gkdesk.errors import (
     StoreDamaged,
     StoreExists,
     StoreNotEncrypted,
+    StoreTooNew,
     WrongPassphrase,
 )
-from gkdesk.models.store_tables import StoreFact
-from gkdesk.store import engine, key_swap, migrating, recovery, restore_swap
-from gkdesk.store.atomic import PRIVATE_FOLDER, create_private, sync_folder
+from gkdesk.store import (
+    audit_log,
+    engine,
+    key_swap,
+    key_trust,
+    migrating,
+    recovery,
+    restore_swap,
+)
 from gkdesk.store.backup import back_up_before_migration
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.engine import APPLICATION_ID, DatabaseFile
 from gkdesk.store.failures import told_to_the_user
-from gkdesk.store.files import StoreFiles
+from gkdesk.store.files import StoreFiles, companions
 from gkdesk.store.instance_lock import InstanceLock
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.keyfile import KeyFile, Slot
 from gkdesk.store.store import Store
+from gkdesk.store.store_facts import Fact, note_fact
 from gkdesk.text import passphrase as passphrase_rule
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -49,7 +59,6 @@ PLAIN_SQLITE = b"SQLite format 3\x00"
 HEADER_BYTES = 16
 SMALLEST_DATABASE = 4096
 UNFINISHED = ".neu"
-FACT_STORE_ID = "store_id"
 
 
 @dataclass(frozen=True)
@@ -148,12 +157,17 @@ def open_with_key(
     clock: Clock,
     before_migration: MigrationBackup = back_up_before_migration,
 ) -> Store:
-    """Open with the data key itself, for a copy of a store that was unlocked; closing wipes it."""
+    """Open with the data key itself, for a copy of a store that was unlocked; closing wipes it.
+
+    The program has put the key file there, so that it counts as the right one from now on.
+    """
 
     def unlock(_: KeyFile) -> tuple[DataKey, Slot]:
         return key, Slot.PASSPHRASE
 
-    return _open(folder, unlock, clock=clock, before_migration=before_migration)
+    return _open(
+        folder, unlock, clock=clock, before_migration=before_migration, trusts_key_file=True
+    )
 
 
 def inspect(folder: Path) -> StoreFacts:
@@ -167,7 +181,7 @@ def inspect(folder: Path) -> StoreFacts:
             return StoreFacts(False, None, False, False, 0)  # noqa: FBT003
         try:
             key_file = KeyFile.read(files.key_file)
-        except (KeyFileMissing, KeyFileDamaged):
+        except (KeyFileMissing, KeyFileDamaged, StoreTooNew):
             return StoreFacts(True, None, False, False, size)  # noqa: FBT003
     slots = key_file.slots
     return StoreFacts(
@@ -185,28 +199,31 @@ def _open(
     *,
     clock: Clock,
     before_migration: MigrationBackup,
+    trusts_key_file: bool = False,
 ) -> Store:
     files = StoreFiles(folder)
     restore_swap.finish_swap(folder)
     with told_to_the_user(folder):
         key_swap.finish(files)
         header = _checked_header(files)
-        key_file = KeyFile.read(files.key_file)
-        lock = InstanceLock(files.lock)
-        lock.acquire()
-        try:
+        with ExitStack() as on_failure:
+            lock = InstanceLock(files.lock)
+            lock.acquire()
+            on_failure.callback(lock.release)
+            key_file = KeyFile.read(files.key_file)
             key, slot = _unlock(unlock, key_file, header)
+            on_failure.callback(key.wipe)
             database = DatabaseFile(files.database, key, key_file.store_id)
             _check_first_read(database, header)
             migrated = _migrate_if_needed(files, database, key_file, clock, before_migration)
             store = Store(
                 files, database, key_file=key_file, opened_by=slot, lock=lock, clock=clock
             )
-        except BaseException:
-            lock.release()
-            raise
-    if migrated:
-        _log(store, Label.STORE_MIGRATED)
+            on_failure.callback(store.close)
+            if migrated:
+                _log(store, Label.STORE_MIGRATED)
+            store.keys.settle(is_trusted=trusts_key_file)
+            on_failure.pop_all()
     return store
 
 
@@ -255,7 +272,7 @@ def _check_first_read(database: DatabaseFile, header: bytes) -> None:
         if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             raise NotAStore
         fact = "SELECT value FROM store_fact WHERE name = ?"
-        found = connection.execute(fact, (FACT_STORE_ID,)).fetchone()
+        found = connection.execute(fact, (Fact.STORE_ID.value,)).fetchone()
     if found is None or found[0] != database.store_id:
         raise KeyFileForeign
 
@@ -311,56 +328,54 @@ def _create(
     key_file = key_file.with_passphrase(Slot.PASSPHRASE, passphrase, key=key, cost=kdf)
     secret = recovery.secret_of(code)
     key_file = key_file.with_random_secret(Slot.RECOVERY, secret, key=key)
-    _write_files(files, key, key_file, made)
+    try:
+        _write_files(files, key, key_file, made, at=clock.now())
+    except BaseException:
+        key.wipe()
+        raise
     database = DatabaseFile(files.database, key, key_file.store_id)
     store = Store(
         files, database, key_file=key_file, opened_by=Slot.PASSPHRASE, lock=lock, clock=clock
     )
-    _log(store, Label.STORE_CREATED)
     return NewStore(store, code)
 
 
-def _write_files(files: StoreFiles, key: DataKey, key_file: KeyFile, made: list[Path]) -> None:
+def _write_files(
+    files: StoreFiles, key: DataKey, key_file: KeyFile, made: list[Path], *, at: dt.datetime
+) -> None:
     """Build the database under a temporary name, so that a crash leaves no half store."""
     unfinished = files.database.with_name(files.database.name + UNFINISHED)
     unfinished.unlink(missing_ok=True)
     create_private(unfinished)
-    made += _with_companions(unfinished)
-    _build_database(DatabaseFile(unfinished, key, key_file.store_id))
+    made += (unfinished, *companions(unfinished))
+    _build_database(DatabaseFile(unfinished, key, key_file.store_id), key_file, at=at)
     if not files.backups.is_dir():
         files.backups.mkdir(mode=PRIVATE_FOLDER)
         made.append(files.backups)
     key_file.write(files.key_file)
     made.append(files.key_file)
     unfinished.rename(files.database)
-    made += _with_companions(files.database)
+    made += (files.database, *companions(files.database))
     sync_folder(files.folder)
 
 
-def _build_database(database: DatabaseFile) -> None:
+def _build_database(database: DatabaseFile, key_file: KeyFile, *, at: dt.datetime) -> None:
     writer = engine.writing_engine(database)
     try:
         migrating.migrate(writer)
         with writer.connect() as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            facts = StoreFact.__table__.insert()  # type: ignore[attr-defined]
-            connection.execute(facts, {"name": FACT_STORE_ID, "value": database.store_id})
+            with Session(connection) as session:
+                note_fact(session, Fact.STORE_ID, database.store_id)
+                key_trust.adopt(session, key_file)
+                audit_log.begin(session, database.store_id, at=at)
     finally:
         writer.dispose()
 
 
 def _log(store: Store, label: Label) -> None:
-    try:
-        with store.transaction(label):
-            pass
-    except (GkdeskError, DBAPIError, OSError):
-        store.close()
-        raise
-
-
-def _with_companions(database: Path) -> list[Path]:
-    names = [database.name, *(f"{database.name}{end}" for end in ("-wal", "-shm", "-journal"))]
-    return [database.with_name(name) for name in names]
+    with store.transaction(label):
+        pass
 
 
 def _remove(made: list[Path]) -> None:

@@ -69,7 +69,13 @@ class Store:
         self.disclosures = Disclosures(self.read, clock=clock)
         self.ledger = DeletionLedger(read=self.read, transaction=self.transaction, clock=clock)
         self.keys = StoreKeys(
-            files, key_file, key=database.key, opened_by=opened_by, transaction=self.transaction
+            files,
+            key_file,
+            key=database.key,
+            opened_by=opened_by,
+            read=self.read,
+            write=self._unlogged,
+            transaction=self.transaction,
         )
 
     @property

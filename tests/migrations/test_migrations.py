@@ -230,6 +230,20 @@ def test_an_older_store_is_migrated_when_it_is_opened(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_a_store_from_before_notes_with_which_line_its_log_ends(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "Bestand").store
+    add_organisation(store, "Jobcenter")
+    store.close()
+    with contextlib.closing(engine.connect(file_of(store))) as connection:
+        connection.execute("DELETE FROM store_fact WHERE name IN ('log_head', 'key_file')")
+    set_revision(store, "0002")
+    opened = reopen(store.folder)
+    assert opened.log.verify().is_intact
+    assert opened.log.verify().entries == 3
+    assert not opened.keys.is_key_file_foreign
+    opened.close()
+
+
 def test_without_a_backup_nothing_is_migrated(tmp_path: Path) -> None:
     store = new_store(tmp_path / "Bestand").store
     add_organisation(store, "Jobcenter")

@@ -9,21 +9,29 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from gkdesk.models.store_tables import APPEND_ONLY
 from gkdesk.store.audit_log import LogHead
 from gkdesk.text.labels import Label
-from tests.store_kit import add_organisation, delete_organisation, rename_organisation
+from gkdesk.text.log_findings import LogFinding
+from tests.store_kit import (
+    add_organisation,
+    delete_organisation,
+    organisation_names,
+    rename_organisation,
+)
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
     from gkdesk.store.store import Store
 
 
-def tamper(store: Store, statement: str) -> None:
+def tamper(store: Store, *statements: str) -> None:
     """Change the log as somebody with the key and a database tool could."""
     with store._unlogged() as session:
         for action in ("update", "delete"):
             session.execute(text(f"DROP TRIGGER IF EXISTS log_entry_no_{action}"))
-        session.execute(text(statement))
+        for statement in statements:
+            session.execute(text(statement))
 
 
 def test_each_transaction_adds_one_line_per_record(store: Store) -> None:
@@ -95,10 +103,66 @@ def test_a_head_noted_earlier_shows_that_lines_were_cut_off(store: Store) -> Non
     noted = store.log.head()
     add_organisation(store, "B")
     assert store.log.verify(noted).is_intact
-    tamper(store, f"DELETE FROM log_entry WHERE seq>={noted.seq}")
+    assert store.log.verify(LogHead(1, "anders")).finding is LogFinding.CHANGED
+    tamper(
+        store,
+        f"DELETE FROM log_entry WHERE seq>={noted.seq}",
+        "UPDATE store_fact SET value=(SELECT seq || ' ' || chain FROM log_entry"
+        " ORDER BY seq DESC LIMIT 1) WHERE name='log_head'",
+        *APPEND_ONLY,
+    )
     assert store.log.verify().is_intact
-    assert not store.log.verify(noted).is_intact
-    assert not store.log.verify(LogHead(1, "anders")).is_intact
+    assert store.log.verify(noted).finding is LogFinding.CUT_OFF
+
+
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        ("DELETE FROM log_entry WHERE seq>2", LogFinding.CUT_OFF),
+        ("DELETE FROM log_entry", LogFinding.EMPTY),
+        ("DELETE FROM store_fact WHERE name='log_head'", LogFinding.NO_HEAD),
+        ("UPDATE store_fact SET value='' WHERE name='log_head'", LogFinding.NO_HEAD),
+        ("UPDATE store_fact SET value='2 abc' WHERE name='log_head'", LogFinding.OTHER_END),
+        ("UPDATE store_fact SET value='4 abc' WHERE name='log_head'", LogFinding.OTHER_END),
+        ("SELECT 1", LogFinding.UNPROTECTED),
+    ],
+)
+def test_a_log_that_does_not_end_as_noted_or_lies_open_is_found(
+    store: Store, statement: str, finding: LogFinding
+) -> None:
+    for number in range(3):
+        add_organisation(store, str(number))
+    tamper(store, statement)
+    assert store.log.verify().finding is finding
+    assert store.check_integrity().broken_log == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM log_entry WHERE seq>2",
+        "DELETE FROM log_entry",
+        "DELETE FROM store_fact WHERE name='log_head'",
+        "UPDATE store_fact SET value='2 abc' WHERE name='log_head'",
+        "UPDATE store_fact SET value='4 abc' WHERE name='log_head'",
+    ],
+)
+def test_work_goes_on_and_does_not_cover_up_what_was_done_to_the_log(
+    store: Store, statement: str
+) -> None:
+    for number in range(3):
+        add_organisation(store, str(number))
+    tamper(store, statement, *APPEND_ONLY)
+    for number in range(3):
+        add_organisation(store, f"danach {number}")
+    assert len(organisation_names(store)) == 6
+    assert not store.log.verify().is_intact
+
+
+def test_a_trigger_of_the_right_name_that_does_nothing_protects_nothing(store: Store) -> None:
+    hollow = [statement.partition("BEGIN")[0] + "BEGIN SELECT 1; END" for statement in APPEND_ONLY]
+    tamper(store, *hollow)
+    assert store.log.verify().finding is LogFinding.UNPROTECTED
 
 
 def test_a_clock_that_runs_backwards_does_not_break_the_order(

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gkdesk.errors import KeyFileDamaged, KeyFileMissing, NoDeviceKey, UserError, WrongPassphrase
+from gkdesk.errors import (
+    KeyFileDamaged,
+    KeyFileMissing,
+    NoDeviceKey,
+    StoreTooNew,
+    UserError,
+    WrongPassphrase,
+)
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.keyfile import KeyFile, Slot
@@ -131,7 +138,8 @@ def test_a_cost_that_nobody_can_pay_is_refused_before_it_is_paid(
 @pytest.mark.parametrize(
     "change",
     [
-        lambda whole: whole.update(version=2),
+        lambda whole: whole.update(version=0),
+        lambda whole: whole.update(version="2"),
         lambda whole: whole.update(format="anderes"),
         lambda whole: whole.update(store="../../etc"),
         lambda whole: whole.update(extra=1),
@@ -149,6 +157,18 @@ def test_a_file_of_another_form_is_damaged(
     change(changed)
     with pytest.raises(KeyFileDamaged):
         KeyFile.from_bytes(signed(changed))
+
+
+def test_a_file_of_a_newer_version_of_the_program_is_told_from_a_damaged_one(
+    key_file: KeyFile,
+) -> None:
+    newer = json.loads(key_file.to_bytes())
+    newer.update(version=2, something_new={"that": "we do not know"})
+    with pytest.raises(StoreTooNew):
+        KeyFile.from_bytes(signed(newer))
+    newer["checksum"] = "0" * 64
+    with pytest.raises(KeyFileDamaged):
+        KeyFile.from_bytes(json.dumps(newer).encode())
 
 
 @pytest.mark.parametrize(
