@@ -9,10 +9,11 @@ from gkdesk.errors import InvalidInput
 from gkdesk.services import client_fields as fields
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
+from gkdesk.text.codes import ReachKind
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from _typeshed import DataclassInstance
 
@@ -26,6 +27,11 @@ _CLEANERS: dict[str, Callable[[str, str], str]] = {
     "opening_hours": clean_text,
     "directions": clean_text,
     "words": clean_text,
+}
+_REACH_CLEANERS: dict[ReachKind, Callable[[str, str], str]] = {
+    ReachKind.MOBILE: clean_phone,
+    ReachKind.PHONE: clean_phone,
+    ReachKind.EMAIL: clean_email,
 }
 _REQUIRED: dict[type[DataclassInstance], str] = {
     fields.NameVariant: "name",
@@ -68,12 +74,21 @@ def check_order(first: dt.date | None, last: dt.date | None, field: str) -> None
 
 def _clean_values(group: DataclassInstance) -> dict[str, object]:
     values: dict[str, object] = {}
+    own = _cleaners_of(group)
     for field in dataclasses.fields(group):
         value = getattr(group, field.name)
         # Members of fixed lists are strings too, but nobody typed them.
         if type(value) is str:
-            values[field.name] = _CLEANERS.get(field.name, clean_line)(value, field.name)
+            cleaner = own.get(field.name) or _CLEANERS.get(field.name, clean_line)
+            values[field.name] = cleaner(value, field.name)
     return values
+
+
+def _cleaners_of(group: DataclassInstance) -> Mapping[str, Callable[[str, str], str]]:
+    """Return what depends on the kind of the group: the value of a way is a number or not."""
+    if isinstance(group, fields.ReachWay) and group.kind in _REACH_CLEANERS:
+        return {"value": _REACH_CLEANERS[group.kind]}
+    return {}
 
 
 def _check_periods(group: DataclassInstance) -> None:

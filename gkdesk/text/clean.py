@@ -20,7 +20,9 @@ The marks U+061C, U+200E and U+200F do not; keyboards for Arabic and Hebrew set 
 _UNSEEN_CATEGORIES = frozenset("ZC")
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
 """Letters and signs by their category that show nothing."""
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(\.[^@\s,;.]+)+")
+_PHONE = re.compile(r"[\d\s+()/.\-\u2013]+")
+_DIGITS_OF_A_PHONE = 3
 
 
 def clean_line(text: str, field: str) -> str:
@@ -47,9 +49,10 @@ def clean_email(text: str, field: str) -> str:
 
 
 def clean_phone(text: str, field: str) -> str:
-    """Return a phone number as it was typed; it must hold at least three digits."""
+    """Return a phone number as it was typed: at least three digits, and no letters."""
     number = clean_line(text, field)
-    if number and sum(character.isdecimal() for character in number) < 3:
+    digits = sum(character.isdecimal() for character in number)
+    if number and (not _PHONE.fullmatch(number) or digits < _DIGITS_OF_A_PHONE):
         raise InvalidInput(field, "bad_phone")
     return number
 

@@ -12,6 +12,7 @@ from gkdesk.errors import UserError
 from gkdesk.ui import theme
 from gkdesk.ui.backup_schedule import BackupSchedule
 from gkdesk.ui.drafts import DraftKeeper
+from gkdesk.ui.field_undo import UndoKeys
 from gkdesk.ui.navigation import Navigation
 from gkdesk.ui.pages.page import Notice, Page, PageContext, PageSpec, Place, PrivacyView
 from gkdesk.ui.pages.registry import PAGES, spec_for, spec_for_kind
@@ -54,6 +55,7 @@ class ContentView(QWidget):
         self.context = PageContext(workspace, self.drafts, self.privacy, self, device=device)
         self.navigation = Navigation(pages, self)
         self.topbar = TopBar(self)
+        self._undo_keys = UndoKeys(self)
         self.stack = QStackedWidget(self)
         self.notices = QWidget(self)
         self.banners = QVBoxLayout(self.notices)
@@ -67,6 +69,7 @@ class ContentView(QWidget):
         self._connect()
         self._add_shortcuts()
         self._show_office()
+        self._on_drafts_changed()
         self.show_page(self.specs[0].key)
 
     def current(self) -> Page | None:
@@ -103,6 +106,27 @@ class ContentView(QWidget):
         if spec is not None:
             self.show_page(spec.key)
             self._page(spec).open(kind, ref)
+
+    @Slot(str, object, object)
+    def open_row(self, kind: str, ref: int, part_id: int) -> None:
+        """Show a row of a record on the page for its kind."""
+        spec = spec_for_kind(kind, self.specs)
+        if spec is not None:
+            self.show_page(spec.key)
+            self._page(spec).open_part(kind, ref, part_id)
+
+    @Slot()
+    def open_draft(self) -> None:
+        """Go to the first thing that is typed and not saved."""
+        for key in self._waiting():
+            spec = self._spec_for_draft(key)
+            if spec is None:
+                continue
+            self.show_page(spec.key)
+            if self._page(spec).open_draft(key):
+                return
+            self.drafts.set_aside(key)
+        self.toast.say("Dieser Eintrag ist nicht mehr da.", undoable=False)
 
     def place(self) -> Place | None:
         page = self.current()
@@ -183,6 +207,8 @@ class ContentView(QWidget):
         self.navigation.page_wanted.connect(self.go_to)
         self.navigation.backup.clicked.connect(self._on_backup_clicked)
         self.topbar.lock_wanted.connect(self.lock_wanted)
+        self.topbar.unsaved_wanted.connect(self.open_draft)
+        self.drafts.changed.connect(self._on_drafts_changed)
         self.topbar.privacy_toggled.connect(self.privacy.toggle)
         self.privacy.changed.connect(self._on_privacy_changed)
         self.search.chosen.connect(self.open_record)
@@ -191,6 +217,7 @@ class ContentView(QWidget):
         self.context.toast_wanted.connect(self._on_toast_wanted)
         self.context.banner_wanted.connect(self.say_banner)
         self.context.navigation_wanted.connect(self.open_record)
+        self.context.row_wanted.connect(self.open_row)
         self.context.page_wanted.connect(self.show_page)
         self.context.lock_wanted.connect(self.lock_wanted)
         self.backups.failed.connect(self._on_backup_failed)
@@ -232,6 +259,7 @@ class ContentView(QWidget):
         from gkdesk.text.sentences import sentence
 
         try:
+            self._commit()
             self.flush()
             done = step()
         except UserError as error:
@@ -247,7 +275,7 @@ class ContentView(QWidget):
     def _on_data_changed(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind == "office" for change in changes):
             self._show_office()
-        self.topbar.state.saved(self.context.workspace.clock.now())
+        self.topbar.say_saved(self.context.workspace.clock.now())
         shown = self.current()
         for key, page in self._pages.items():
             if page is shown:
@@ -305,7 +333,24 @@ class ContentView(QWidget):
     def _on_backup_clicked(self) -> None:
         self.show_page("security")
 
+    def _commit(self) -> None:
+        page = self.current()
+        if page is not None:
+            page.commit()
+
+    def _waiting(self) -> dict[str, int]:
+        found = self.drafts.waiting()
+        return {key: found[key] for key in found if self._spec_for_draft(key) is not None}
+
+    def _spec_for_draft(self, key: str) -> PageSpec | None:
+        return spec_for_kind(key.partition(":")[0], self.specs)
+
+    @Slot()
+    def _on_drafts_changed(self) -> None:
+        self.topbar.say_unsaved(sum(self._waiting().values()))
+
     @Slot(QWidget, QWidget)
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        self._undo_keys.follow(old, now)
         if self.search.isVisible():
             self.search.focus_moved(now)

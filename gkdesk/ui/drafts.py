@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gkdesk.errors import UserError
 from gkdesk.text.clean import whole_characters
+from gkdesk.ui.pages.people.draft_text import entries_in
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -18,33 +19,45 @@ FLUSH_AFTER_MS = 2000
 class DraftKeeper(QObject):
     """Collect what is being typed and write it to the store's drafts.
 
-    A key names the place of the text without content: `client:<id>:note`.
+    A key names the place of the text without content: `client.note:<id>`. A draft waits for the
+    user when she has left it, or when it comes from an earlier session; `changed` tells that the
+    number of those is another one.
     """
+
+    changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace: Workspace | None = workspace
-        self._waiting: dict[str, str] = {}
+        self._unwritten: dict[str, str] = {}
+        self._waiting = {
+            draft.key: entries_in(draft.text) for draft in reversed(workspace.drafts.all())
+        }
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FLUSH_AFTER_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def keep(self, key: str, text: str) -> None:
-        """Remember `text` under `key`; it reaches the store within two seconds."""
-        self._waiting[key] = whole_characters(text)
+    def keep(self, key: str, text: str, *, waiting: int = 0) -> None:
+        """Remember `text` under `key`; it reaches the store within two seconds.
+
+        `waiting` is how many entries of it wait for the user: none while she types.
+        """
+        self._unwritten[key] = whole_characters(text)
+        self._count(key, waiting)
         if not self._timer.isActive():
             self._timer.start()
 
     def get(self, key: str) -> str | None:
         """Return the draft under `key`, also one that has not been written yet."""
-        if key in self._waiting:
-            return self._waiting[key]
+        if key in self._unwritten:
+            return self._unwritten[key]
         return None if self._workspace is None else self._workspace.drafts.get(key)
 
     def discard(self, key: str) -> None:
         """Forget the draft: its text has been saved or thrown away."""
-        self._waiting.pop(key, None)
+        self._unwritten.pop(key, None)
+        self._count(key, 0)
         if self._workspace is not None and self._workspace.drafts.get(key) is not None:
             self._workspace.drafts.discard(key)
 
@@ -53,16 +66,34 @@ class DraftKeeper(QObject):
         self._timer.stop()
         if self._workspace is None:
             return
-        while self._waiting:
-            key, text = next(iter(self._waiting.items()))
+        while self._unwritten:
+            key, text = next(iter(self._unwritten.items()))
             self._workspace.drafts.put(key, text)
-            self._waiting.pop(key, None)
+            self._unwritten.pop(key, None)
 
     def close(self) -> None:
         """Drop the texts and the workspace; the keeper is of no use afterwards."""
         self._timer.stop()
+        self._unwritten.clear()
         self._waiting.clear()
         self._workspace = None
+
+    def waiting(self) -> dict[str, int]:
+        """Return the places of drafts that wait for the user, with the number of entries."""
+        return dict(self._waiting)
+
+    def set_aside(self, key: str) -> None:
+        """Count a draft no more that has no place at present; its text stays."""
+        self._count(key, 0)
+
+    def _count(self, key: str, waiting: int) -> None:
+        if waiting == self._waiting.get(key, 0):
+            return
+        if waiting:
+            self._waiting[key] = waiting
+        else:
+            del self._waiting[key]
+        self.changed.emit()
 
     @Slot()
     def _on_timer_timeout(self) -> None:

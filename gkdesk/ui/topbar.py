@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from gkdesk.ui import icons, theme
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import Label, Role, SaveIndicator, TextButton
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 SEARCH_WIDTH = 420
+_SHORT_WORDS_BELOW = 760
 
 
 class SearchField(QLineEdit):
@@ -68,11 +74,18 @@ class SearchField(QLineEdit):
         self._hint.setVisible(not text)
 
 
+class UnsavedButton(TextButton):
+    """Leads to what is typed and not saved."""
+
+    icon_color = "warn"
+
+
 class TopBar(QWidget):
     """Search at the left, the state and two buttons at the right."""
 
     privacy_toggled = Signal()
     lock_wanted = Signal()
+    unsaved_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +93,9 @@ class TopBar(QWidget):
         self.setAccessibleName("Kopfleiste")
         self.search = SearchField(self)
         self.state = SaveIndicator()
+        self.unsaved = UnsavedButton("", "warn")
+        self.unsaved.hide()
+        self._waiting = 0
         self.work = Label("", Role.QUIET)
         self.work.setVisible(False)
         self.privacy = TextButton("Sichtschutz", "eye-off")
@@ -89,7 +105,31 @@ class TopBar(QWidget):
         set_tip(self.lock, "Bestand sperren  Strg+L")
         self.privacy.clicked.connect(self.privacy_toggled)
         self.lock.clicked.connect(self.lock_wanted)
+        self.unsaved.clicked.connect(self.unsaved_wanted)
         self._layout()
+
+    def say_saved(self, moment: dt.datetime) -> None:
+        """Say when the last change was saved, unless something else waits to be saved."""
+        self.state.saved(moment)
+        self.state.setVisible(not self._waiting)
+
+    def say_unsaved(self, count: int) -> None:
+        """Say how many entries are not saved yet in place of the moment of saving."""
+        self._waiting = count
+        self.unsaved.setVisible(count > 0)
+        self.state.setVisible(not count and bool(self.state.accessibleName()))
+        if count:
+            entries = "1 Angabe" if count == 1 else f"{count} Angaben"
+            words = f"{entries} noch nicht gespeichert"
+            short = self.width() < _SHORT_WORDS_BELOW
+            self.unsaved.set_label(f"{count} offen" if short else words)
+            self.unsaved.setAccessibleName(words)
+            self.unsaved.setAccessibleDescription("Enter führt dorthin")
+            set_tip(self.unsaved, f"{words}. Ein Klick führt dorthin.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.say_unsaved(self._waiting)
 
     @Slot(int, int)
     def show_indexing(self, done: int, total: int) -> None:
@@ -112,6 +152,7 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.work)
         row.addWidget(self.state)
+        row.addWidget(self.unsaved)
         row.addWidget(self.privacy)
         row.addWidget(self.lock)
 

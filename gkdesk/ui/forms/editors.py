@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gkdesk.errors import InvalidInput
+from gkdesk.text.clean import clean_email, clean_phone
 from gkdesk.text.date_input import parse_day, parse_partial
 from gkdesk.text.dates import PartialDate, format_day, format_partial
+from gkdesk.ui.field_undo import mark_as_stored
 from gkdesk.ui.forms import specs
 from gkdesk.ui.forms.inputs import ComboInput, LineInput, NameInput, TextInput, TicksInput
 from gkdesk.ui.widgets.choices import CheckBox
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from gkdesk.clock import Clock
 
 S = TypeVar("S", bound=specs.FieldSpec)
-_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
-_PHONE = re.compile(r"[\d\s+()/.\-–]{3,}")
-_DIGITS_OF_A_PHONE = 3
 
 
 class Editor(QObject, Generic[S]):
@@ -58,6 +56,10 @@ class Editor(QObject, Generic[S]):
 
     def tidy(self) -> None:
         """Show a valid input in its usual form when the focus leaves."""
+
+    def remember_saved(self) -> None:
+        """Note that the store holds this input: from here on the program's undo takes over."""
+        mark_as_stored(self.widget)
 
     def is_empty(self) -> bool:
         return not self.raw().strip()
@@ -109,21 +111,14 @@ class PhoneEditor(TextEditor):
     """A telephone number."""
 
     def read(self) -> object:
-        typed = self.line.text().strip()
-        digits = sum(char.isdigit() for char in typed)
-        if typed and (not _PHONE.fullmatch(typed) or digits < _DIGITS_OF_A_PHONE):
-            raise self.problem("bad_phone")
-        return typed
+        return clean_phone(self.line.text(), self.spec.name)
 
 
 class EmailEditor(TextEditor):
     """An e-mail address."""
 
     def read(self) -> object:
-        typed = self.line.text().strip()
-        if typed and not _EMAIL.fullmatch(typed):
-            raise self.problem("bad_email")
-        return typed
+        return clean_email(self.line.text(), self.spec.name)
 
 
 class NumberEditor(LineEditor[specs.NumberField]):

@@ -18,6 +18,8 @@ from gkdesk.ui.widgets.boxes import SectionHeader
 from gkdesk.ui.widgets.field_row import FieldRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from PySide6.QtGui import QResizeEvent
 
     from gkdesk.ui.forms.specs import FieldSpec, FormSpec
@@ -47,11 +49,15 @@ class FormView(QWidget, Generic[T]):
 
     `edited` comes with every change, for drafts. `group_left` comes when changed, valid input
     may be saved: the focus left the whole group, or nobody typed for a moment. Afterwards the
-    form counts as unchanged until the next edit.
+    form counts as unchanged until the next edit. `partly_valid` comes instead where some fields
+    cannot be accepted: `accepted` then gives what can be saved without them. `left` comes
+    whenever the focus has left the form.
     """
 
     edited = Signal()
     group_left = Signal()
+    partly_valid = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -67,6 +73,7 @@ class FormView(QWidget, Generic[T]):
         self._base: T | None = None
         self._changed = False
         self._touched: set[str] = set()
+        self._edited: set[str] = set()
         self._columns = 0
         self._editors: dict[str, editors.Editor[Any]] = {}
         self._rows: dict[str, FieldRow] = {}
@@ -81,6 +88,7 @@ class FormView(QWidget, Generic[T]):
         self._grid.setVerticalSpacing(theme.px("space.xs"))
         self._arrange(columns=1)
         self._set_tab_order()
+        self._pristine = self.raw()
 
     def value(self) -> T:
         """Return what is entered; raise the first field's `InvalidInput` where it is not valid.
@@ -92,15 +100,30 @@ class FormView(QWidget, Generic[T]):
             return cast("T", replace(cast("Any", self._base), **values))
         return self.spec.value_type(**values)
 
+    def accepted(self, without: Collection[str] = ()) -> T:
+        """Return the loaded value with every edited field that is valid and not in `without`."""
+        values: dict[str, object] = {}
+        for name in self._edited.difference(without):
+            try:
+                values[name] = self._read(name)
+            except InvalidInput:
+                continue
+        return cast("T", replace(cast("Any", self._base), **values))
+
     def load(self, value: T) -> None:
         """Show a stored value; errors and unsaved changes are gone."""
+        self._forget_edits()
+        self.refresh(value)
+
+    def refresh(self, value: T, *, but: str = "") -> None:
+        """Show a stored value in the fields without unsaved input, except for one."""
         self._base = value
-        self._pause.stop()
-        self._changed = False
-        self._touched.clear()
         for name, editor in self._editors.items():
-            editor.load(getattr(value, name))
-        self.clear_errors()
+            if name not in self._edited:
+                self._rows[name].show_error("")
+                if name != but:
+                    editor.load(getattr(value, name))
+                editor.remember_saved()
 
     def raw(self) -> tuple[tuple[str, str], ...]:
         """Return what is typed, valid or not, for a draft."""
@@ -111,21 +134,36 @@ class FormView(QWidget, Generic[T]):
         for name, text in raw:
             if name in self._editors:
                 self._editors[name].restore(text)
+                self._edited.add(name)
         self._changed = True
 
     def is_changed(self) -> bool:
         """Tell whether something was edited since the value was loaded or saved."""
         return self._changed
 
-    def mark_saved(self, value: T) -> None:
-        """Take `value` as stored without touching what is being typed."""
+    def mark_saved(self, value: T, *, but: Collection[str] = ()) -> None:
+        """Take `value` as stored, but for some fields, without touching what is being typed."""
         self._base = value
-        self._changed = False
+        self._changed = self._changed and bool(but)
+        for name in self._edited.difference(but):
+            self._editors[name].remember_saved()
+        self._edited.intersection_update(but)
+
+    def unsaved(self) -> tuple[tuple[str, str], ...]:
+        """Return what was typed into the fields that were edited and not saved since."""
+        return tuple(pair for pair in self.raw() if pair[0] in self._edited)
+
+    def unsaved_problems(self) -> tuple[InvalidInput, ...]:
+        """Return what cannot be accepted of the fields that were edited."""
+        return self._problems_of([name for name in self._editors if name in self._edited])
 
     def problems(self) -> tuple[InvalidInput, ...]:
         """Return what cannot be accepted, in the order of the fields."""
+        return self._problems_of(self._editors)
+
+    def _problems_of(self, names: Iterable[str]) -> tuple[InvalidInput, ...]:
         found: list[InvalidInput] = []
-        for name in self._editors:
+        for name in names:
             try:
                 self._read(name)
             except InvalidInput as error:
@@ -185,9 +223,13 @@ class FormView(QWidget, Generic[T]):
     def commit(self) -> None:
         """Offer changed, valid input for saving now, as if the focus had left."""
         self._pause.stop()
-        if self._changed and not self.problems():
-            self._changed = False
-            self.group_left.emit()
+        if not self._changed:
+            return
+        if self.problems():
+            self.partly_valid.emit()
+            return
+        self._changed = False
+        self.group_left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -251,9 +293,21 @@ class FormView(QWidget, Generic[T]):
         editor = self.sender()
         if isinstance(editor, editors.Editor):
             self._touched.add(editor.spec.name)
+            self._edited.add(editor.spec.name)
             self.show_error(editor.spec.name, "")
-        self._pause.start()
+        if self._base is None and self.raw() == self._pristine:
+            # A new form that is empty again asks for nothing and has nothing to complain about.
+            self._forget_edits()
+            self.clear_errors()
+        else:
+            self._pause.start()
         self.edited.emit()
+
+    def _forget_edits(self) -> None:
+        self._pause.stop()
+        self._changed = False
+        self._touched.clear()
+        self._edited.clear()
 
     def _on_editor_left(self) -> None:
         editor = self.sender()
@@ -270,6 +324,7 @@ class FormView(QWidget, Generic[T]):
         if self._changed:
             for error in self.problems():
                 self.show_error(error.field, input_sentence(error))
+        self.left.emit()
 
     def _check(self, editor: editors.Editor[Any]) -> None:
         if editor.spec.name not in self._touched:

@@ -138,6 +138,7 @@ class TodayPage(Page):
         self.nothing.declined.connect(self._on_nothing_declined)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
         self.context.privacy.changed.connect(self._on_privacy_changed)
+        self.context.backup_made.connect(self._on_backup_made)
 
     def _tell_later(self, total: int) -> None:
         is_open = self.later_list.isVisibleTo(self) and total > 0
@@ -167,10 +168,13 @@ class TodayPage(Page):
         item = self._found.get(key)
         if item is None:
             return
+        deed = DEEDS[item.kind]
         if item.kind is DueKind.BACKUP:
             self.context.open_page(BACKUP_PAGE)
+        elif deed.row and item.part_id is not None:
+            self.context.navigate_to_row(deed.row, item.ref, item.part_id)
         else:
-            self.context.navigate(DEEDS[item.kind].target, item.ref)
+            self.context.navigate(deed.target, item.ref)
 
     @Slot(QRect)
     def _on_list_moved(self, row: QRect) -> None:
@@ -201,6 +205,10 @@ class TodayPage(Page):
     @Slot()
     def _on_cover_reveal_wanted(self) -> None:
         self.context.privacy.turn(on=False)
+
+    @Slot()
+    def _on_backup_made(self) -> None:
+        self.reload(())
 
     @Slot(bool)
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal

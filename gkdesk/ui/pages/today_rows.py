@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Deed:
-    """What a row asks for: its word, its icon and where it is done."""
+    """What a row asks for: its word, its icon and where it is done; `row` leads to the very row."""
 
     word: str
     icon: str
     target: str
+    row: str = ""
 
 
 DEEDS = {
     DueKind.FOLLOW_UP: Deed("Notiz schreiben", "clock", "client.log"),
-    DueKind.STEP: Deed("Stand eintragen", "decision", "client.plan"),
-    DueKind.STATUS: Deed("Papiere ansehen", "document", "client.papers"),
-    DueKind.PAPER: Deed("Papiere ansehen", "document", "client.papers"),
+    DueKind.STEP: Deed("Stand eintragen", "decision", "client.plan", "client.step"),
+    DueKind.STATUS: Deed("Papiere ansehen", "document", "client.papers", "client.status"),
+    DueKind.PAPER: Deed("Papiere ansehen", "document", "client.papers", "client.paper"),
     DueKind.NO_STEP: Deed("Schritt festlegen", "person", "client.step"),
     DueKind.NO_CONTACT: Deed("Kontakt notieren", "person", "client.log"),
     DueKind.STALE_CONTACT: Deed("Anrufen", "phone", "contact_person"),

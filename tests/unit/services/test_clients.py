@@ -195,6 +195,8 @@ def test_a_contact_in_the_future_is_refused(workspace: Workspace) -> None:
     [
         (Step(" "), "what", "required"),
         (ReachWay(ReachKind.MOBILE, ""), "value", "required"),
+        (ReachWay(ReachKind.MOBILE, "0176 abc"), "value", "bad_phone"),
+        (ReachWay(ReachKind.EMAIL, "0176 123"), "value", "bad_email"),
         (StatusEntry("no_such_status"), "status", "unknown_choice"),
         (Course("no_such_course"), "kind", "unknown_choice"),
         (Course("integration", remaining_hours=-1), "remaining_hours", "negative"),

@@ -73,11 +73,16 @@ def test_text_that_is_too_long_names_its_field() -> None:
     assert (caught.value.field, caught.value.problem) == ("note", "too_long")
 
 
-@pytest.mark.parametrize(
-    "typed", ["02131/123-456", "+49 (0) 171 1", "116 117", "0171 1 nach 16 Uhr"]
-)
+@pytest.mark.parametrize("typed", ["02131/123-456", "+49 (0) 171 1", "116 117", "٠١٧٦ ١٢٣"])
 def test_phone_numbers_stay_as_typed(typed: str) -> None:
     assert clean_phone(typed, "phone") == typed
+
+
+@pytest.mark.parametrize("typed", ["0176 abc", "0171 1 nach 16 Uhr", "12", "+"])
+def test_what_nobody_can_dial_is_refused(typed: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        clean_phone(typed, "phone")
+    assert caught.value.problem == "bad_phone"
 
 
 @pytest.mark.parametrize("typed", ["", "a@b.de", "vor.nach@sub.beispiel.org"])

@@ -80,6 +80,7 @@ class ClientView(QWidget):
         self.tabs = TabBar("Bereiche", [tab.title for tab in TABS])
         self._stack = QStackedWidget()
         self._made: dict[str, DetailTab] = {}
+        self._filled: set[DetailTab] = set()
         self._ending: InlineForm[Ending] | None = None
         self._end = QAction("Begleitung beenden …", self)
         self._reopen = QAction("Wieder aufnehmen", self)
@@ -115,6 +116,19 @@ class ClientView(QWidget):
         """Return the tab that is shown."""
         return self._show_tab(self.part())
 
+    def show_draft(self, name: str) -> bool:
+        """Show the field of a draft; tell whether there is one of this name."""
+        for part in PARTS:
+            if self._made_tab(part).holds(name):
+                self.show_part(part).show_draft(name)
+                return True
+        return False
+
+    def commit(self) -> None:
+        """Save now what can be saved."""
+        for tab in self._made.values():
+            tab.commit()
+
     def keep_drafts(self) -> None:
         for tab in self._made.values():
             tab.keep_drafts()
@@ -145,6 +159,15 @@ class ClientView(QWidget):
         self._reopen.triggered.connect(self._on_reopen_triggered)
 
     def _show_tab(self, part: str) -> DetailTab:
+        tab = self._made_tab(part)
+        fresh = tab is self._stack.currentWidget() and tab in self._filled
+        if self.client is not None and not fresh:
+            self._filled.add(tab)
+            tab.show_record(self.client)
+        self._stack.setCurrentWidget(tab)
+        return tab
+
+    def _made_tab(self, part: str) -> DetailTab:
         tab = self._made.get(part)
         if tab is None:
             tab = TABS[PARTS.index(part)](self.context, self._lookup)
@@ -155,11 +178,6 @@ class ClientView(QWidget):
                 tab.step_wanted.connect(self.begin_step)
             if isinstance(tab, PersonTab):
                 tab.client_wanted.connect(self.client_wanted)
-            if self.client is not None:
-                tab.show_record(self.client)
-        elif self.client is not None and self._stack.currentWidget() is not tab:
-            tab.show_record(self.client)
-        self._stack.setCurrentWidget(tab)
         return tab
 
     @Slot()

@@ -56,6 +56,30 @@ class DetailTab(ScrollPage):
         records.opened.connect(self._on_records_opened)
         return records
 
+    def holds(self, name: str) -> bool:
+        """Tell whether drafts of this name belong to this tab."""
+        groups = any(group.holds(name) for group in self.groups.values())
+        return groups or any(records.holds(name) for records in self.lists.values())
+
+    def show_draft(self, name: str) -> None:
+        """Go to the field of a draft of this name."""
+        for key, group in self.groups.items():
+            if group.holds(name):
+                self.focus_field(f"{key}.{group.waiting_field()}")
+        for key, records in self.lists.items():
+            if records.holds(name):
+                self.focus_field(f"{key}.{records.draft_field()}")
+
+    def focus_row(self, name: str, part_id: int, what: str) -> None:
+        """Go to what can be done with a row of a list."""
+        if not self.lists[name].show_row(part_id, what):
+            self.focus_first()
+
+    def commit(self) -> None:
+        """Save now what can be saved."""
+        for group in self.groups.values():
+            group.commit()
+
     def keep_drafts(self) -> None:
         """Put everything half-typed among the drafts."""
         for group in self.groups.values():

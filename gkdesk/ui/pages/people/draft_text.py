@@ -8,16 +8,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class FormDraft:
-    """What was typed, field by field, and where; `row` names the row of a list, if any."""
+    """What was typed, field by field, and where; `row` names the row of a list, if any.
+
+    `entries` says as how many entries it counts: the fields of a group one by one, a row as one.
+    """
 
     fields: tuple[tuple[str, str], ...]
     at: str = ""
     cursor: int = -1
     row: int | None = None
+    entries: int = 1
 
     def text(self) -> str:
         """Return the draft as one text."""
-        return json.dumps([self.row, self.at, self.cursor, self.fields], ensure_ascii=False)
+        pieces = [self.row, self.at, self.cursor, self.fields, self.entries]
+        return json.dumps(pieces, ensure_ascii=False)
 
 
 def read_draft(text: str | None) -> FormDraft | None:
@@ -25,8 +30,15 @@ def read_draft(text: str | None) -> FormDraft | None:
     if not text:
         return None
     try:
-        row, at, cursor, fields = json.loads(text)
+        row, at, cursor, fields, *more = json.loads(text)
         pairs = tuple((str(name), str(typed)) for name, typed in fields)
     except (ValueError, TypeError):
         return None
-    return FormDraft(pairs, str(at), int(cursor), row if isinstance(row, int) else None)
+    entries = more[0] if more and isinstance(more[0], int) else 1
+    return FormDraft(pairs, str(at), int(cursor), row if isinstance(row, int) else None, entries)
+
+
+def entries_in(text: str) -> int:
+    """Return as how many entries a draft counts; a plain text is one."""
+    draft = read_draft(text)
+    return 1 if draft is None else max(1, draft.entries)

@@ -1,4 +1,4 @@
-"""A field group that saves itself: when it is left, or after a pause, if all of it is valid."""
+"""A field group that saves itself when it is left, or after a pause: each field that is valid."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class GroupForm(QWidget, Generic[T]):
         self._save = save
         self._ref: int | None = None
         self._shown: T | None = None
-        self._unsaved = False
+        self._held_back: set[str] = set()
         self._saving = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,26 +58,49 @@ class GroupForm(QWidget, Generic[T]):
             self._take_up_draft()
         elif self._saving:
             self._shown = value
-            self.form.mark_saved(value)
-        elif not self._unsaved and (value != self._shown or self._make(value) != self.form.spec):
-            self._load(value)
+            self.form.refresh(value, but=self.form.focused_field()[0])
+        elif value != self._shown or self._make(value) != self.form.spec:
+            self._load_again(value)
 
     def keep_draft(self) -> None:
-        """Put what is typed and not saved among the drafts."""
-        if self._unsaved and self._ref is not None:
-            field, cursor = self.form.focused_field()
-            draft = FormDraft(self.form.raw(), field, cursor)
-            self._context.drafts.keep(self._draft_key(), draft.text())
+        """Put what is typed and not saved among the drafts, to be pointed to."""
+        self._keep(waiting=len(self.form.unsaved()))
 
     def commit(self) -> None:
         """Save now what can be saved."""
         self.form.commit()
 
+    def holds(self, name: str) -> bool:
+        """Tell whether drafts of this name belong here."""
+        return name == self._key
+
+    def waiting_field(self) -> str:
+        """Return the first field that is not saved."""
+        return next((name for name, _ in self.form.unsaved()), "")
+
+    def _keep(self, *, waiting: int) -> None:
+        unsaved = self.form.unsaved()
+        if unsaved and self._ref is not None:
+            field, cursor = self.form.focused_field()
+            draft = FormDraft(unsaved, field, cursor, entries=len(unsaved))
+            self._context.drafts.keep(self._draft_key(), draft.text(), waiting=waiting)
+
     def _load(self, value: T) -> None:
         self._shown = value
-        self._unsaved = False
+        self._held_back.clear()
         self._fit_choices(value)
         self.form.load(value)
+
+    def _load_again(self, value: T) -> None:
+        """Show another state of the same record below what is being typed."""
+        self._shown = value
+        typed = self.form.unsaved()
+        if self._make(value) != self.form.spec and not self.form.focused_field()[0]:
+            self._fit_choices(value)
+            self.form.load(value)
+            self._restore(typed)
+        else:
+            self.form.refresh(value)
 
     def _fit_choices(self, value: T) -> None:
         """Offer what the office's lists hold now, and always what the record holds."""
@@ -93,45 +116,73 @@ class GroupForm(QWidget, Generic[T]):
         form: FormView[T] = FormView(spec, clock=self._context.workspace.clock)
         form.edited.connect(self._on_form_edited)
         form.group_left.connect(self._on_form_group_left)
+        form.partly_valid.connect(self._on_form_group_left)
         self._column.addWidget(form)
         return form
 
     def _take_up_draft(self) -> None:
         draft = read_draft(self._context.drafts.get(self._draft_key()))
         if draft is not None:
-            self._unsaved = True
-            self.form.restore(draft.fields)
-            for problem in self.form.problems():
+            self._restore(draft.fields)
+
+    def _restore(self, typed: tuple[tuple[str, str], ...]) -> None:
+        if typed:
+            self.form.restore(typed)
+            for problem in self.form.unsaved_problems():
                 self.form.show_error(problem.field, sentence(problem))
 
     def _draft_key(self) -> str:
         return f"{self._key}:{self._ref}"
 
+    def _written(self) -> Outcome | None:
+        """Save the valid fields; what the service refuses is held back like what makes no sense.
+
+        Return None if nothing is left to save. Raises the `UserError` of a store that refuses.
+        """
+        ref, edited = self._ref, {name for name, _ in self.form.unsaved()}
+        self._held_back = {problem.field for problem in self.form.unsaved_problems()}
+        while ref is not None:
+            value = self.form.accepted(self._held_back)
+            if value == self._shown:
+                break
+            try:
+                outcome = self._save(ref, value)
+            except InvalidInput as error:
+                self._tell(error)
+                new = {error.field} & edited - self._held_back
+                self._held_back |= new or edited
+            else:
+                self._shown = value
+                return outcome
+        return None
+
     @Slot()
     def _on_form_edited(self) -> None:
-        self._unsaved = True
-        self.keep_draft()
+        self._keep(waiting=len(self._held_back))
         self.typed.emit()
 
     @Slot()
     def _on_form_group_left(self) -> None:
-        if self._ref is None:
+        if self._ref is None or self._shown is None:
             return
+        self._saving = True
         try:
-            value = self.form.value()
-            self._saving = True
-            outcome = None if value == self._shown else self._save(self._ref, value)
-        except InvalidInput as error:
-            self._tell(error)
-        except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
-        else:
-            self._unsaved = False
-            self._context.drafts.discard(self._draft_key())
+            outcome = self._written()
+            self.form.mark_saved(self._shown, but=self._held_back)
+            self._settle_draft()
             if outcome is not None:
                 self._context.wrote(outcome)
+        except UserError as error:
+            self.keep_draft()
+            self._context.banner(Kind.ERROR, sentence(error))
         finally:
             self._saving = False
+
+    def _settle_draft(self) -> None:
+        if self._held_back:
+            self.keep_draft()
+        else:
+            self._context.drafts.discard(self._draft_key())
 
     def _tell(self, error: InvalidInput) -> None:
         if self.form.has_field(error.field):

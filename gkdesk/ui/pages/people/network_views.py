@@ -65,6 +65,18 @@ class NetworkView(QWidget):
         for group in self._groups:
             group.keep_draft()
 
+    def commit(self) -> None:
+        """Save now what can be saved."""
+        for group in self._groups:
+            group.commit()
+
+    def show_draft(self) -> bool:
+        """Go to the field that is not saved; tell whether there is one."""
+        fields = [group.waiting_field() for group in self._groups]
+        for field in filter(None, fields):
+            self.focus_field(field, -1)
+        return any(fields)
+
     def focus_field(self, field: str, cursor: int) -> None:
         """Go back to a field of the form."""
         for group in self._groups:

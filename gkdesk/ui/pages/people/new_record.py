@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.text.sentences import sentence
@@ -58,9 +58,11 @@ class NewRecord(QWidget):
         """Make the record in another way: one that already belongs somewhere."""
         self._create = create
 
+    @Slot()
     def keep_draft(self) -> None:
+        """Put the half-typed name among the drafts, to be pointed to."""
         if self.name.text():
-            self._context.drafts.keep(self._key, self.name.text())
+            self._context.drafts.keep(self._key, self.name.text(), waiting=1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -91,16 +93,23 @@ class NewRecord(QWidget):
 
     def _connect(self) -> None:
         self.name.textEdited.connect(self._on_name_edited)
+        self.name.left.connect(self._on_name_left)
         self.button.clicked.connect(self._on_button_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
         if self._hints is not None:
             self._hints.chosen.connect(self.client_wanted)
 
+    @Slot()
+    def _on_name_left(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self.keep_draft()
+
     @Slot(str)
     def _on_name_edited(self, text: str) -> None:
         self.row.show_error("")
         if text:
-            self.keep_draft()
+            self._context.drafts.keep(self._key, text)
         else:
             self._context.drafts.discard(self._key)
         if self._hints is not None:

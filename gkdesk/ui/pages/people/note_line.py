@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.services.client_fields import ContactEntry
@@ -14,7 +14,7 @@ from gkdesk.text.ids import ClientId
 from gkdesk.text.sentences import sentence
 from gkdesk.text.wording import word
 from gkdesk.ui import theme
-from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.forms.inputs import ComboInput, LineInput
 from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
 from gkdesk.ui.widgets import Label, Role
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LINE = "line"
 WAY = "way"
+DRAFT = "client.note"
 
 
 class NoteLine(QWidget):
@@ -34,7 +35,7 @@ class NoteLine(QWidget):
         super().__init__(parent)
         self._context = context
         self._ref: int | None = None
-        self.line = QLineEdit()
+        self.line = LineInput()
         self.line.setAccessibleName("Neuer Kontakt, eine Zeile")
         self.line.setPlaceholderText("Was war? Eine Zeile genügt, Enter speichert sie mit heute.")
         self.way = ComboInput()
@@ -45,6 +46,7 @@ class NoteLine(QWidget):
         self.problem.hide()
         self._layout()
         self.line.textEdited.connect(self._on_line_edited)
+        self.line.left.connect(self.keep_draft)
         self.line.returnPressed.connect(self._on_line_return_pressed)
 
     def show_client(self, ref: int) -> None:
@@ -60,13 +62,21 @@ class NoteLine(QWidget):
             self.line.setText(typed.get(LINE, ""))
             self.way.setCurrentIndex(max(0, self.way.findData(typed.get(WAY, ""))))
 
+    @Slot()
     def keep_draft(self) -> None:
-        """Put the half-typed line among the drafts."""
+        """Put the half-typed line among the drafts, to be pointed to."""
+        self._keep(waiting=1)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether drafts of this name belong here."""
+        return name == DRAFT
+
+    def _keep(self, *, waiting: int) -> None:
         if self._ref is not None and self.line.text():
             way = str(self.way.currentData())
             cursor = self.line.cursorPosition()
             draft = FormDraft(((LINE, self.line.text()), (WAY, way)), LINE, cursor)
-            self._context.drafts.keep(self._key(), draft.text())
+            self._context.drafts.keep(self._key(), draft.text(), waiting=waiting)
 
     def cursor_place(self) -> int:
         """Return the cursor if the line has the focus, else -1."""
@@ -90,13 +100,13 @@ class NoteLine(QWidget):
         column.addWidget(self.problem)
 
     def _key(self) -> str:
-        return f"client.note:{self._ref}"
+        return f"{DRAFT}:{self._ref}"
 
     @Slot()
     def _on_line_edited(self) -> None:
         self.problem.hide()
         if self.line.text():
-            self.keep_draft()
+            self._keep(waiting=0)
         else:
             self._context.drafts.discard(self._key())
 

@@ -23,6 +23,7 @@ from gkdesk.ui.pages.people.lookup import OfficeLookup
 from gkdesk.ui.pages.people.network_views import ContactDetail, OrganisationDetail
 from gkdesk.ui.pages.people.new_record import NewRecord
 from gkdesk.ui.pages.people.person_tab import PersonTab
+from gkdesk.ui.pages.people.record_row import DONE, EDIT
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import EmptyState, PrivacyCover
 
@@ -36,6 +37,12 @@ PARTS_OF_KINDS = {
     "client.papers": "papers",
     "client.step": "plan",
 }
+ROWS_OF_KINDS = {
+    "client.step": ("plan", "steps", DONE),
+    "client.status": ("papers", "statuses", EDIT),
+    "client.paper": ("papers", "papers", EDIT),
+}
+"""The tab and the list in which rows of a kind stand, and what one usually does with one."""
 FILTERS_OF_KINDS = {
     "client.without_step": ClientFilter(without_step=True),
     "client.no_contact": ClientFilter(no_contact_days=LONG_WITHOUT_CONTACT_DAYS),
@@ -93,6 +100,34 @@ class PeoplePage(Page):
                 self.begin_new()
             else:
                 self.show_record(SECTION_OF[kind], ref, take_focus=True)
+
+    def open_part(self, kind: str, ref: int, part_id: int) -> None:
+        """Show a client at one of her rows."""
+        self.show_record(Section.CLIENTS, ref)
+        if self._shown() == (Section.CLIENTS, ref):
+            part, rows, what = ROWS_OF_KINDS[kind]
+            self.client.show_part(part).focus_row(rows, part_id, what)
+
+    def open_draft(self, key: str) -> bool:
+        """Go to the field of a draft."""
+        name, _, ref = key.partition(":")
+        section = SECTION_OF[name.partition(".")[0]]
+        if ref == "new":
+            self.pane.show_section(section)
+            self.begin_new()
+            return True
+        self.show_record(section, int(ref))
+        if self._shown() != (section, int(ref)):
+            return False
+        if section is Section.CLIENTS:
+            return self.client.show_draft(name)
+        return self._network_view(section).show_draft()
+
+    def commit(self) -> None:
+        """Save now what can be saved."""
+        self.client.commit()
+        self.contact.commit()
+        self.organisation.commit()
 
     def place(self) -> Place:
         shown = self._shown()
@@ -250,7 +285,7 @@ class PeoplePage(Page):
                 title="Neue Ansprechperson",
                 label="Name",
                 help_text="Zum Beispiel Özcan. Anrede, Funktion und Telefon folgen gleich.",
-                key="contact:new",
+                key="contact_person:new",
                 create=self._create_contact,
             )
         return NewRecord(

@@ -81,6 +81,11 @@ class PersonTab(DetailTab):
         self.members.setVisible(is_family or bool(client.members))
         self._tell_facts(client.facts)
 
+    def focus_field(self, path: str, cursor: int = -1) -> None:
+        if path.startswith("facts.") and not self.facts.isVisibleTo(self):
+            self._on_unfold_clicked()
+        super().focus_field(path, cursor)
+
     def focus_first(self) -> None:
         self.identity.form.focus_field("official_name")
 

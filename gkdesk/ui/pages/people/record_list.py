@@ -114,12 +114,42 @@ class RecordList(Card, Generic[P]):
             self._focus_form()
 
     def keep_draft(self) -> None:
-        """Put what is typed in the open form among the drafts."""
-        if self.form is not None and self.form.view.is_changed() and self._ref is not None:
-            field, cursor = self.form.view.focused_field()
-            row = None if self._editing is None else _id(self._editing)
-            draft = FormDraft(self.form.view.raw(), field, cursor, row)
-            self._context.drafts.keep(self._draft_key(), draft.text())
+        """Put what is typed in the open form among the drafts, to be pointed to."""
+        self._keep(waiting=1)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether drafts of this name belong here."""
+        return name == self.kit.key
+
+    def draft_field(self) -> str:
+        """Return the field that had the cursor when the draft was kept, else the first one."""
+        draft = read_draft(self._context.drafts.get(self._draft_key()))
+        if self.form is None:
+            return ""
+        first = self.form.view.spec.fields[0].name
+        return draft.at if draft is not None and self.form.view.has_field(draft.at) else first
+
+    def show_row(self, part_id: int, what: str) -> bool:
+        """Go to what can be done with a row; tell whether it is there."""
+        place = next((at for at, row in enumerate(self._rows) if _id(row) == part_id), -1)
+        if place >= self._limit:
+            self._limit = place + 1
+            self._rebuild(self._rows)
+        if place >= 0:
+            self._widgets[place].focus_button(what)
+            self.opened.emit()
+        return place >= 0
+
+    def _keep(self, *, waiting: int) -> None:
+        if self.form is None or self._ref is None:
+            return
+        if not self.form.view.unsaved():
+            self._context.drafts.discard(self._draft_key())
+            return
+        field, cursor = self.form.view.focused_field()
+        row = None if self._editing is None else _id(self._editing)
+        draft = FormDraft(self.form.view.raw(), field, cursor, row)
+        self._context.drafts.keep(self._draft_key(), draft.text(), waiting=waiting)
 
     def _layout(self) -> None:
         self.head.addWidget(self.add)
@@ -189,7 +219,8 @@ class RecordList(Card, Generic[P]):
         self.form = InlineForm(self.kit.form(row), self._context)
         if row is not None:
             self.form.view.load(row)
-        self.form.view.edited.connect(self.keep_draft)
+        self.form.view.edited.connect(self._on_view_edited)
+        self.form.left.connect(self.keep_draft)
         self.form.confirmed.connect(self._on_form_confirmed)
         self.form.dismissed.connect(self._on_form_dismissed)
         self._place_form()
@@ -215,13 +246,19 @@ class RecordList(Card, Generic[P]):
     def _close_form(self) -> None:
         if self.form is None:
             return
-        self._column.removeWidget(self.form)
-        self.form.hide()
-        self.form.deleteLater()
+        closed = self.form
+        # Hiding it takes its focus away: nobody may keep a draft of it then.
         self.form, self._editing = None, None
+        self._column.removeWidget(closed)
+        closed.hide()
+        closed.deleteLater()
         for widget in self._widgets:
             widget.setVisible(True)
         self._show_empty()
+
+    @Slot()
+    def _on_view_edited(self) -> None:
+        self._keep(waiting=0)
 
     @Slot()
     def _on_form_confirmed(self) -> None:
@@ -303,6 +340,7 @@ class InlineForm(Box, Generic[P]):
 
     confirmed = Signal()
     dismissed = Signal()
+    left = Signal()
 
     def __init__(self, spec: FormSpec[P], context: PageContext) -> None:
         super().__init__("quiet")
@@ -313,7 +351,14 @@ class InlineForm(Box, Generic[P]):
         self.dismiss = LinkButton("Abbrechen")
         self.confirm.clicked.connect(self.confirmed)
         self.dismiss.clicked.connect(self.dismissed)
+        self.view.left.connect(self._on_view_left)
         self._layout()
+
+    @Slot()
+    def _on_view_left(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -80,6 +80,15 @@ class LogTab(DetailTab):
     def focus_first(self) -> None:
         self.note.focus()
 
+    def holds(self, name: str) -> bool:
+        return self.note.holds(name) or super().holds(name)
+
+    def show_draft(self, name: str) -> None:
+        if self.note.holds(name):
+            self.note.focus()
+        else:
+            super().show_draft(name)
+
 
 class PlanTab(DetailTab):
     """Plan: goals in the person's own words, and the steps towards them."""
