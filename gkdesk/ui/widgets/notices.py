@@ -5,18 +5,47 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from gkdesk.ui import theme
 from gkdesk.ui.widgets.boxes import Box
-from gkdesk.ui.widgets.buttons import IconButton, LinkButton, ReversedButton, ReversedIconButton
+from gkdesk.ui.widgets.buttons import (
+    IconButton,
+    LinkButton,
+    PrimaryButton,
+    ReversedButton,
+    ReversedIconButton,
+)
 from gkdesk.ui.widgets.labels import IconLabel, Label, Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _TOAST_MILLISECONDS = 10_000
+_CONTROLS = (
+    QAbstractButton
+    | QAbstractItemView
+    | QAbstractSpinBox
+    | QComboBox
+    | QLineEdit
+    | QPlainTextEdit
+    | QTextEdit
+)
+_LOUD, _FOCUSED = 10, 100
+"""How many ordinary controls a primary button and the focused control count for."""
 
 
 class Kind(StrEnum):
@@ -94,7 +123,8 @@ class Banner(Box):
 class Toast(Box):
     """One sentence at the lower edge of `host`, with *Rückgängig*; goes by itself or by Esc.
 
-    It keeps standing while the mouse or the keyboard is on it.
+    It keeps standing while the mouse or the keyboard is on it. It stands in the middle, or at the
+    right or left where that covers less of what is operated; never on the focused control.
     """
 
     undo_wanted = Signal()
@@ -111,6 +141,9 @@ class Toast(Box):
         self.undo.clicked.connect(self._on_undo_clicked)
         self._close.clicked.connect(self.hide)
         self._timer.timeout.connect(self._on_timer_timeout)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         host.installEventFilter(self)
         self.hide()
 
@@ -144,9 +177,33 @@ class Toast(Box):
         row.addWidget(self._close)
 
     def _place(self) -> None:
+        self._fit_text()
         self.adjustSize()
-        left = (self._host.width() - self.width()) // 2
-        self.move(QPoint(max(0, left), self._host.height() - self.height() - theme.px("space.xl")))
+        edge = theme.px("space.xl")
+        y = self._host.height() - self.height() - edge
+        right = self._host.width() - self.width() - edge
+        spots = (
+            QRect(QPoint(max(0, x), y), self.size())
+            for x in ((self._host.width() - self.width()) // 2, right, edge)
+        )
+        controls = _controls_of(self._host, self)
+        best = min(spots, key=lambda spot: _covered(controls, spot))
+        self.move(best.topLeft())
+
+    def _fit_text(self) -> None:
+        """Break a sentence that is wider than the window."""
+        natural = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
+        rest = self.undo.sizeHint().width() if self.undo.isVisibleTo(self) else 0
+        room = self._host.width() - rest - 7 * theme.px("space.xl")
+        self._text.setWordWrap(natural > room)
+        self._text.setFixedWidth(max(theme.px("space.xxl"), min(natural, room)))
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isVisible() or self.isAncestorOf(now):
+            return
+        if self._host.isAncestorOf(now) and self.geometry().intersects(_shown(self._host, now)):
+            self._place()
 
     def _on_undo_clicked(self) -> None:
         self.hide()
@@ -164,3 +221,26 @@ class Toast(Box):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+
+def _controls_of(host: QWidget, toast: QWidget) -> list[tuple[QRect, int]]:
+    """Return where what can be operated is seen in `host`, with how much it counts."""
+    focused = QApplication.focusWidget()
+    found = []
+    for widget in host.findChildren(QWidget):
+        if not isinstance(widget, _CONTROLS) or toast.isAncestorOf(widget):
+            continue
+        place = _shown(host, widget) if widget.isVisible() and widget.isEnabled() else QRect()
+        if not place.isEmpty():
+            weight = _LOUD if isinstance(widget, PrimaryButton) else 1
+            found.append((place, _FOCUSED if widget is focused else weight))
+    return found
+
+
+def _shown(host: QWidget, widget: QWidget) -> QRect:
+    """Return the part of `widget` that no scrolled page cuts off, in `host`."""
+    return widget.visibleRegion().boundingRect().translated(widget.mapTo(host, QPoint(0, 0)))
+
+
+def _covered(controls: list[tuple[QRect, int]], spot: QRect) -> int:
+    return sum(weight for place, weight in controls if place.intersects(spot))
