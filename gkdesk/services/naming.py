@@ -37,4 +37,4 @@ _PLAIN = _WithoutMarks()
 
 def sort_key(name: str) -> str:
     """Return what a name is sorted by: ä as a, ß as ss, without regard to case."""
-    return name.translate(_PLAIN)
+    return name.lower() if name.isascii() else name.translate(_PLAIN)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 from typing import TYPE_CHECKING
 
-from gkdesk.services.client_list import client_counts
 from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS
 from gkdesk.services.contacts import STALE_AFTER_DAYS
 from gkdesk.services.naming import sort_key
@@ -55,17 +55,22 @@ class Today:
                 *due_papers(session, today),
                 *due_statuses(session, today),
             ]
-            stepless, quiet, quiet_total = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
+            people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             stale, stale_total = stale_contacts(session, not_checked_since, SHOWN_PER_REMINDER)
-            without = client_counts(session).without_step
         return TodayView(
             today=today,
             sections=_sections(
-                [*items, *stepless, *quiet, *stale, *_backup_due(last_backup, today)]
+                [
+                    *items,
+                    *people.stepless,
+                    *people.quiet,
+                    *stale,
+                    *_backup_due(last_backup, today),
+                ]
             ),
             stale_contacts=stale_total,
-            without_step=without,
-            long_without_contact=quiet_total,
+            without_step=people.without_step,
+            long_without_contact=people.long_without_contact,
             last_backup=last_backup,
         )
 
@@ -73,9 +78,10 @@ class Today:
 def _sections(items: list[DueItem]) -> tuple[DueSection, ...]:
     sections = []
     for group in DueGroup:
-        mine = sorted((item for item in items if item.group is group), key=_urgency)
+        mine = [item for item in items if item.group is group]
         if mine:
-            sections.append(DueSection(group, tuple(mine[:SHOWN_PER_SECTION]), len(mine)))
+            first = heapq.nsmallest(SHOWN_PER_SECTION, mine, key=_urgency)
+            sections.append(DueSection(group, tuple(first), len(mine)))
     return tuple(sections)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from gkdesk.models.client import (
     ClientStep,
 )
 from gkdesk.models.network import ContactPerson, Organisation
-from gkdesk.services.client_list import last_contacts, next_steps
+from gkdesk.services.client_list import last_contacts, streamed
 from gkdesk.services.code_lists import words
 from gkdesk.services.naming import client_name, contact_name
 from gkdesk.services.today_views import DueItem
@@ -42,6 +43,16 @@ _BEGAN = type_coerce(Client.began_on, String)
 _ACTIVE = Client.state == CaseState.ACTIVE.value
 
 
+@dataclass(frozen=True)
+class Reminders:
+    """A few people of each sort to be reminded of, and how many there are in all."""
+
+    stepless: list[DueItem]
+    quiet: list[DueItem]
+    without_step: int
+    long_without_contact: int
+
+
 def week_end(today: dt.date) -> dt.date:
     """Return the Sunday of this week."""
     return today + dt.timedelta(days=6 - today.weekday())
@@ -54,6 +65,18 @@ def group_of(day: dt.date, today: dt.date) -> DueGroup:
     if day == today:
         return DueGroup.TODAY
     return DueGroup.THIS_WEEK if day <= week_end(today) else DueGroup.SOON
+
+
+class _Groups(dict[dt.date, DueGroup]):
+    """The sections of the days that were met: thousands of things fall on a few hundred days."""
+
+    def __init__(self, today: dt.date) -> None:
+        super().__init__()
+        self._today = today
+
+    def __missing__(self, day: dt.date) -> DueGroup:
+        group = self[day] = group_of(day, self._today)
+        return group
 
 
 def due_follow_ups(session: Session, today: dt.date) -> list[DueItem]:
@@ -101,25 +124,31 @@ def due_statuses(session: Session, today: dt.date) -> list[DueItem]:
     return _dated_items(session, query, DueKind.STATUS, today, texts=texts)
 
 
-def reminders(
-    session: Session, before: dt.date, limit: int
-) -> tuple[list[DueItem], list[DueItem], int]:
-    """Return some people without a next step, some without contact since a day, and their number.
+def reminders(session: Session, before: dt.date, limit: int) -> Reminders:
+    """Return some people without a next step and some without contact since a day.
 
     Whoever has an open follow-up does not need a next step besides.
     """
-    steps, last, follow_ups = next_steps(session), last_contacts(session), _followed_up(session)
-    people = [
-        _Person(*row, last=last.get(row[0]))
-        for row in session.connection().execute(select(Client.id, *_NAMES, _BEGAN).where(_ACTIVE))
-    ]
-    people.sort(key=_quiet_since)
-    stepless = [one for one in people if one.ref not in steps and one.ref not in follow_ups]
-    quiet = [one for one in people if one.quiet_since <= before.isoformat()]
-    return (
-        [_reminder(one, DueKind.NO_STEP, DueGroup.TODAY) for one in stepless[:limit]],
-        [_reminder(one, DueKind.NO_CONTACT, DueGroup.THIS_WEEK) for one in quiet[:limit]],
-        len(quiet),
+    stepped, followed = _with_open(session, ClientStep), _with_open(session, ClientFollowUp)
+    last, since = last_contacts(session), before.isoformat()
+    stepless: list[tuple[str, str, int]] = []
+    quiet: list[tuple[str, str, int]] = []
+    without_step = 0
+    for ref, code, began in streamed(
+        session, select(Client.id, Client.code, _BEGAN).where(_ACTIVE)
+    ):
+        quiet_since = last.get(ref) or began or ""
+        if ref not in stepped:
+            without_step += 1
+            if ref not in followed:
+                stepless.append((quiet_since, code, ref))
+        if quiet_since <= since:
+            quiet.append((quiet_since, code, ref))
+    return Reminders(
+        stepless=_remind(session, DueKind.NO_STEP, heapq.nsmallest(limit, stepless), last),
+        quiet=_remind(session, DueKind.NO_CONTACT, heapq.nsmallest(limit, quiet), last),
+        without_step=without_step,
+        long_without_contact=len(quiet),
     )
 
 
@@ -150,9 +179,10 @@ def _of_active(
     return select(*columns).join(Client, Client.id == table.client_id).where(_ACTIVE)
 
 
-def _followed_up(session: Session) -> set[int]:
-    query = select(ClientFollowUp.client_id).where(ClientFollowUp.done_on.is_(None))
-    return set(session.scalars(query))
+def _with_open(session: Session, table: type[ClientStep | ClientFollowUp]) -> set[int]:
+    """Return the clients who have something open in one of their lists."""
+    query = select(table.client_id).where(table.done_on.is_(None)).distinct()
+    return {row[0] for row in streamed(session, query)}
 
 
 def _expires(day: SQLColumnExpression[Any], today: dt.date) -> ColumnElement[bool]:
@@ -169,11 +199,11 @@ def _dated_items(
     *,
     texts: dict[str, str] | None = None,
 ) -> list[DueItem]:
-    found = session.connection().execute(query)
+    groups = _Groups(today)
     return [
         DueItem(
             kind=kind,
-            group=group_of(day, today),
+            group=groups[day],
             title=title if texts is None else texts.get(title, title),
             subject=client_name(wanted, official, own, code),
             note=note,
@@ -182,41 +212,36 @@ def _dated_items(
             ref=ref,
             part_id=PartId(part),
         )
-        for ref, part, wanted, official, own, code, title, note, day in found
+        for ref, part, wanted, official, own, code, title, note, day in streamed(session, query)
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    ref: int
-    wanted: str
-    official: str
-    own: str
-    code: str
-    began_on: str | None
-    last: str | None
-
-    @property
-    def quiet_since(self) -> str:
-        return self.last or self.began_on or ""
+_GROUP_OF_REMINDER = {
+    DueKind.NO_STEP: DueGroup.TODAY,
+    DueKind.NO_CONTACT: DueGroup.THIS_WEEK,
+}
 
 
-def _quiet_since(person: _Person) -> tuple[str, str]:
-    return person.quiet_since, person.code
-
-
-def _reminder(person: _Person, kind: DueKind, group: DueGroup) -> DueItem:
-    text = word(kind)
-    return DueItem(
-        kind=kind,
-        group=group,
-        title=text[0].upper() + text[1:],
-        subject=client_name(person.wanted, person.official, person.own, person.code),
-        note=contact_note(None if person.last is None else dt.date.fromisoformat(person.last)),
-        day=None,
-        record=RecordKind.CLIENT,
-        ref=person.ref,
-    )
+def _remind(
+    session: Session, kind: DueKind, chosen: list[tuple[str, str, int]], last: dict[int, str]
+) -> list[DueItem]:
+    refs = [ref for *_, ref in chosen]
+    query = select(Client.id, *_NAMES).where(Client.id.in_(refs))
+    names = {row[0]: client_name(*row[1:]) for row in session.connection().execute(query)}
+    title = word(kind)[0].upper() + word(kind)[1:]
+    return [
+        DueItem(
+            kind=kind,
+            group=_GROUP_OF_REMINDER[kind],
+            title=title,
+            subject=names[ref],
+            note=contact_note(dt.date.fromisoformat(last[ref]) if ref in last else None),
+            day=None,
+            record=RecordKind.CLIENT,
+            ref=ref,
+        )
+        for ref in refs
+    ]
 
 
 def _stale_item(person: ContactPerson, office: str) -> DueItem:
