@@ -55,9 +55,12 @@ class KitButton(QPushButton):
         self.set_label(self._label)
 
     def sizeHint(self) -> QSize:
-        """Reserve the semibold width, so that a checked button does not cut its text."""
+        """Reserve the semibold width, so that a checked button does not cut its text.
+
+        Qt measures with the font of the unchecked button even when it is checked.
+        """
         hint = super().sizeHint()
-        if not self.isCheckable() or self.isChecked() or not self.text():
+        if not self.isCheckable() or not self.text():
             return hint
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)

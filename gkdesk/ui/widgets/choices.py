@@ -33,15 +33,22 @@ _WIDEST_TEXT = 400
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
-class CheckBox(QCheckBox):
-    """A yes that can be taken back; a long text wraps."""
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        self.setAccessibleName(text)
+
+class _Wrapping(_Button):
+    """What tick boxes and radio buttons share: an indicator with a text that wraps beside it."""
 
     def sizeHint(self) -> QSize:
-        return _size(self)
+        if not self.text():
+            side = theme.px("height.min_target")
+            return QSize(side, side)
+        text = self.fontMetrics().size(0, self.text()).width()
+        width = INDICATOR + _GAP + min(text, _WIDEST_TEXT) + 2
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(INDICATOR + _GAP, theme.px("height.min_target"))
@@ -50,10 +57,20 @@ class CheckBox(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _height(self, width)
+        room = QRect(0, 0, max(1, width - INDICATOR - _GAP), 10_000)
+        text = self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
+        return max(theme.px("height.min_target"), text.height() + 4)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+
+class CheckBox(_Wrapping, QCheckBox):
+    """A yes that can be taken back; a long text wraps."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setAccessibleName(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,27 +86,12 @@ class CheckBox(QCheckBox):
         _paint_text(painter, self)
 
 
-class RadioButton(QRadioButton):
+class RadioButton(_Wrapping, QRadioButton):
     """One of several."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self.setAccessibleName(text)
-
-    def sizeHint(self) -> QSize:
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(INDICATOR + _GAP, theme.px("height.min_target"))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -159,24 +161,6 @@ class CheckMenu(QMenu):
 
 _TICK = ((0.24, 0.52), (0.43, 0.70), (0.77, 0.31))
 _DASH = ((0.26, 0.5), (0.74, 0.5))
-
-
-def _text_width(button: QAbstractButton) -> int:
-    return button.fontMetrics().size(0, button.text()).width()
-
-
-def _size(button: QAbstractButton) -> QSize:
-    if not button.text():
-        side = theme.px("height.min_target")
-        return QSize(side, side)
-    width = INDICATOR + _GAP + min(_text_width(button), _WIDEST_TEXT) + 2
-    return QSize(width, _height(button, width))
-
-
-def _height(button: QAbstractButton, width: int) -> int:
-    room = QRect(0, 0, max(1, width - INDICATOR - _GAP), 10_000)
-    text = button.fontMetrics().boundingRect(room, int(_FLAGS), button.text())
-    return max(theme.px("height.min_target"), text.height() + 4)
 
 
 def _indicator(button: QAbstractButton) -> QRectF:

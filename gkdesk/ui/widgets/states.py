@@ -58,8 +58,11 @@ class EmptyState(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         card.body.addLayout(row)
-        place = self.column.count() - 1
-        self.column.insertWidget(place, card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # asks for the height at the card's width; an alignment does not
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        self.column.insertLayout(self.column.count() - 1, middle)
         return card
 
 
