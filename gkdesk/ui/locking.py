@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.first_run import FirstRunPage
     from gkdesk.ui.session import Session
 
 PATIENCE_MS = 300
@@ -39,7 +40,7 @@ def keep_place(session: Session, content: ContentView) -> None:
     session.place = content.place()
 
 
-def keep_drafts(session: Session, content: ContentView) -> None:
+def keep_drafts(session: Session, content: ContentView | FirstRunPage) -> None:
     """Write what is half typed; a store that refuses is told after unlocking."""
     try:
         content.flush()

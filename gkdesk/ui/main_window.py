@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
     def _on_session_locking(self) -> None:
         """Hide first, then keep what is typed, then stop, close and destroy, whatever fails."""
         from gkdesk.ui import locking
+        from gkdesk.ui.pages.first_run import FirstRunPage
 
         content, session = self.content, self.session
         keep: tuple[Callable[[], object], ...] = ()
@@ -249,6 +250,8 @@ class MainWindow(QMainWindow):
                 partial(locking.keep_place, session, content),
                 partial(locking.keep_drafts, session, content),
             )
+        elif isinstance(self.guide, FirstRunPage):
+            keep = (partial(locking.keep_drafts, session, self.guide),)
         locking.take_all(
             QGuiApplication.inputMethod().commit,
             self._cover_content,

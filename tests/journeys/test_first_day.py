@@ -15,8 +15,9 @@ from gkdesk import app
 from gkdesk.services.sockets import open_connections
 from gkdesk.settings import Settings
 from gkdesk.ui.pages.first_run import FirstRunPage
-from gkdesk.ui.pages.first_run_keys import PassphraseStep, SheetStep
+from gkdesk.ui.pages.first_run_keys import PassphraseStep
 from gkdesk.ui.pages.first_run_office import ContactsStep, MunicipalitiesStep
+from gkdesk.ui.pages.first_run_sheet import SheetStep
 from gkdesk.ui.pages.unlock import Way
 from gkdesk.ui.session import State
 from tests.journeys import client_steps as steps
@@ -44,7 +45,7 @@ def window(
     monkeypatch.setenv("GKDESK_HOME", str(tmp_path / "home"))
     settings = Settings(tmp_path / "home" / "einstellungen.json")
     app.make_application(settings)
-    made = app.make_window(settings, tmp_path / "Bestand", clock=clock)
+    made = app.make_window(settings, clock=clock)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     with qtbot.waitExposed(made):
@@ -141,9 +142,9 @@ def shown_code(qtbot: QtBot, window: MainWindow) -> str:
     """Have the groups shown for copying by hand and copy them."""
     step = guide_of(window).step
     assert isinstance(step, SheetStep)
-    with qtbot.waitSignal(step.shown) as shown:
-        step.by_hand.click()
-    return "-".join(shown.args[0])
+    step.by_hand.click()
+    assert step.groups.isVisible()
+    return "-".join(line.split(maxsplit=1)[1].replace(" ", "") for line in step.groups.lines())
 
 
 def check_sheet(qtbot: QtBot, window: MainWindow, code: str) -> None:

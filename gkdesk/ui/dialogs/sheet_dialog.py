@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
-from gkdesk.ui.pages.first_run_keys import SheetStep
-from gkdesk.ui.pages.first_run_step import SAMPLE, SheetPicture
+from gkdesk.ui.pages.first_run_sheet import SheetStep
+from gkdesk.ui.pages.first_run_step import SheetPicture
 from gkdesk.ui.widgets import PlainButton, PrimaryButton
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ class SheetDialog(QDialog):
         self.later = PlainButton("Ungeprüft schließen")
         self._layout()
         self.step.ready_changed.connect(self._on_ready_changed)
-        self.step.shown.connect(self._on_groups_shown)
         self.done_button.clicked.connect(self.accept)
         self.later.clicked.connect(self.reject)
 
@@ -69,10 +68,3 @@ class SheetDialog(QDialog):
     @Slot()
     def _on_ready_changed(self) -> None:
         self.done_button.setEnabled(self.step.ready())
-
-    @Slot(object)
-    def _on_groups_shown(self, groups: tuple[str, ...] | None) -> None:
-        if groups is None:
-            self.picture.show_groups(SAMPLE, "Beispiel")
-        else:
-            self.picture.show_groups(groups, "Bitte von Hand abschreiben")

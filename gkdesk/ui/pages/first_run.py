@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from gkdesk import settings as device
 from gkdesk.ui import theme
-from gkdesk.ui.pages.first_run_keys import PassphraseStep, SheetStep
-from gkdesk.ui.pages.first_run_step import SAMPLE, SheetPicture, Step
+from gkdesk.ui.pages import first_run_place as place
+from gkdesk.ui.pages.first_run_keys import NewPassphraseStep, PassphraseStep
+from gkdesk.ui.pages.first_run_sheet import NewSheetStep, SheetStep
+from gkdesk.ui.pages.first_run_side import LOW, RENEWAL, SETUP, GuideLeft, SheetSide
 from gkdesk.ui.widgets import (
-    Box,
     Hairline,
-    IconLabel,
-    IconText,
     Label,
     LinkButton,
     PlainButton,
     PrimaryButton,
     Role,
     ScrollPage,
-    StepperColumn,
 )
 
 if TYPE_CHECKING:
@@ -31,37 +31,20 @@ if TYPE_CHECKING:
     from gkdesk.services.access import NewWorkspace
     from gkdesk.services.workspace import Workspace
     from gkdesk.settings import Settings
+    from gkdesk.ui.drafts import DraftKeeper
+    from gkdesk.ui.pages.first_run_step import Step
     from gkdesk.ui.session import Session
 
-SETUP = {
-    "passphrase": "Passphrase",
-    "sheet": "Wiederherstellungsblatt",
-    "profile": "Programmprofil",
-    "municipalities": "Gemeinden",
-    "contacts": "Kontakte",
-    "try": "Ausprobieren",
-}
-RENEWAL = {"renew": "Neue Passphrase", "renew-sheet": "Neues Blatt"}
 SIDE_STEPS = frozenset({"passphrase", "sheet", "renew", "renew-sheet"})
-PROMISES = (
-    (
-        "clock",
-        "ink2",
-        "Etwa eine Viertelstunde. Sie können jederzeit aufhören und später weitermachen.",
-    ),
-    (
-        "shield",
-        "ok",
-        "Alles bleibt verschlüsselt auf diesem Gerät. Das Programm öffnet keine Verbindung.",
-    ),
-)
-LEFT_WIDTH = 292
-SIDE_WIDTH = 376
+PLACE = "place"
+LASTING = frozenset({"profile", "municipalities", "contacts", "try"})
+"""Steps that stay as they are while the guide goes back and forth."""
+DRAFTED = ("municipalities", "contacts")
 MIDDLE_WIDTH = 508
 NARROW = 1180
 SMALL = 860
-LOW = 640
 WIDE_INDENT = 71
+TOP, BOTTOM, LOW_TOP = 56, 28, 16
 
 
 class FirstRunPage(QWidget):
@@ -78,17 +61,18 @@ class FirstRunPage(QWidget):
         self.setAccessibleName("Einrichten")
         self._session = session
         self._settings = settings
-        self._steps = SETUP
+        self._course = SETUP
         self._workspace: Workspace | None = None
         self._store_id = ""
         self._code = ""
+        self._drafts: DraftKeeper | None = None
+        self._lasting: dict[str, Step] = {}
         self.key = ""
         self.step: Step | None = None
-        self.stepper = StepperColumn(tuple(self._steps.values()), name="Schritte der Einrichtung")
-        self.left = Box("sunken")
-        self.side = Box("side_pane")
-        self.picture = SheetPicture()
+        self.left = GuideLeft(self._course)
+        self.side = SheetSide()
         self.middle = QVBoxLayout()
+        self.missing = Label("", Role.QUIET, wrap=True)
         self.back = PlainButton("Zurück")
         self.skip = LinkButton("Überspringen")
         self.next = PrimaryButton("Weiter")
@@ -97,56 +81,94 @@ class FirstRunPage(QWidget):
         self.instead = QWidget()
         self._layout()
         self._connect()
-        self.show_step("passphrase")
+        if session.workspace is None:  # otherwise the guide goes on with that store
+            recent = settings.get(device.RECENT_STORES)
+            strange = place.is_strange(session.folder, recent)
+            self.show_step(PLACE if strange else "passphrase")
 
     def resume(self, workspace: Workspace, key: str) -> None:
         """Go on at a step of a store that exists already."""
-        self._workspace = workspace
-        self._store_id = workspace.security.facts().store_id
-        steps = RENEWAL if key in RENEWAL else SETUP
-        if steps is not self._steps:
-            self._steps = steps
-            self._replace_stepper()
-        self.show_step(key if key in steps else next(iter(steps)))
+        self._begin(workspace)
+        course = RENEWAL if key in RENEWAL.steps else SETUP
+        if course is not self._course:
+            self._course = course
+            self.setAccessibleName(course.caption)
+            self.left.show_course(course)
+        self.show_step(key if key in course.steps else next(iter(course.steps)))
 
     def show_step(self, key: str) -> None:
         """Show the step and remember it for an interruption."""
-        old, self.step = self.step, self._make(key)
+        self._put_away()
+        self.step = self._lasting.get(key) or self._make(key)
         self.key = key
-        if old is not None:
-            self.middle.removeWidget(old)
-            old.hide()
-            old.deleteLater()
         self.middle.insertWidget(0, self.step, 1)
         self.step.ready_changed.connect(self._show_buttons)
         self.step.done.connect(self._on_step_done)
         self._remember(key)
-        self.stepper.set_current(list(self._steps).index(key))
+        steps = list(self._course.steps)
+        self.left.stepper.set_current(steps.index(key) if key in steps else 0)
         self._show_sides()
         self._show_buttons()
         self.step.show()
+        self._order_tabs()
         self.step.enter()
+
+    def flush(self) -> None:
+        """Write what is half typed to the store's drafts; raise the `UserError` of a refusal."""
+        if self._drafts is not None:
+            self._drafts.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on from every field that does not use it itself."""
+        if event.key() not in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif self.step is not None and not self.step.takes_enter():
+            self._go_on()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.step is not None and not event.spontaneous():
+            self.step.enter()  # what was focused before the page was shown is forgotten
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_sides()
 
-    def _make(self, key: str) -> Step:
-        from gkdesk.ui.pages import first_run_office as office
+    def _put_away(self) -> None:
+        old = self.step
+        if old is None:
+            return
+        self.middle.removeWidget(old)
+        old.hide()
+        old.ready_changed.disconnect(self._show_buttons)
+        old.done.disconnect(self._on_step_done)
+        if self.key not in LASTING:
+            old.deleteLater()
 
+    def _make(self, key: str) -> Step:
+        if key == PLACE:
+            return self._make_place()
         if key == "passphrase":
             return PassphraseStep(self._create)
         if key == "renew":
-            return PassphraseStep(self._set_new_passphrase)
+            return NewPassphraseStep(self._set_new_passphrase)
         workspace = self._workspace
         if workspace is None:
             message = "the store comes before this step"
             raise RuntimeError(message)
         if key in ("sheet", "renew-sheet"):
+            fresh = bool(self._code)
             self._code = self._code or workspace.security.new_recovery_code()
-            sheet = SheetStep(self._code, self._sheet)
-            sheet.shown.connect(self._on_groups_shown)
-            return sheet
+            return (SheetStep if fresh else NewSheetStep)(self._code, self._sheet)
+        step = self._lasting[key] = self._make_lasting(key, workspace)
+        typed = workspace.drafts.get(_draft(key)) if key in DRAFTED else None
+        if typed:
+            step.take_up(json.loads(typed))
+        return step
+
+    def _make_lasting(self, key: str, workspace: Workspace) -> Step:
+        from gkdesk.ui.pages import first_run_office as office
+
         if key == "profile":
             return office.ProfileStep(workspace)
         if key == "municipalities":
@@ -156,6 +178,13 @@ class FirstRunPage(QWidget):
         end = office.TryStep(self._session.clock)
         end.open_wanted.connect(self.practice_wanted)
         return end
+
+    def _make_place(self) -> Step:
+        step = place.NothingHereStep(self._session.folder, self._settings.get(device.RECENT_STORES))
+        step.other_wanted.connect(self.other_store_wanted)
+        step.recovery_wanted.connect(self.recovery_wanted)
+        step.open_wanted.connect(self._session.choose, QtCore.Qt.ConnectionType.QueuedConnection)
+        return step
 
     def _create(self, passphrase: str, _progress: Progress) -> NewWorkspace:
         from gkdesk.services import access
@@ -174,11 +203,13 @@ class FirstRunPage(QWidget):
     @Slot()
     def _on_step_done(self) -> None:
         step = self.step
+        if step is not None:
+            self._keep_typed(step)
         if self.key == "passphrase" and isinstance(step, PassphraseStep):
             self._take_over(step.result)
         self._code = "" if self.key in ("sheet", "renew-sheet") else self._code
-        keys = list(self._steps)
-        following = keys.index(self.key) + 1
+        keys = list(self._course.steps)
+        following = 0 if self.key == PLACE else keys.index(self.key) + 1
         if following < len(keys):
             self.show_step(keys[following])
         else:
@@ -188,12 +219,27 @@ class FirstRunPage(QWidget):
         from gkdesk.services.access import NewWorkspace
 
         if isinstance(made, NewWorkspace):
-            self._workspace = made.workspace
-            self._store_id = made.workspace.security.facts().store_id
+            self._begin(made.workspace)
             self._code = made.recovery_code
             self._remember("sheet")
             self._settings.remember_store(self._session.folder)
             self._session.begin(made.workspace)
+
+    def _begin(self, workspace: Workspace) -> None:
+        from gkdesk.ui.drafts import DraftKeeper
+
+        self._workspace = workspace
+        self._store_id = workspace.security.facts().store_id
+        self._drafts = DraftKeeper(workspace, self)
+
+    def _keep_typed(self, step: Step) -> None:
+        """Keep what is typed as a draft; what is stored meanwhile needs none any more."""
+        if self._drafts is None or self.key not in DRAFTED:
+            return
+        typed = step.typed()
+        text = json.dumps(typed) if typed else ""
+        if text != (self._drafts.get(_draft(self.key)) or ""):
+            self._drafts.keep(_draft(self.key), text)
 
     def _remember(self, key: str) -> None:
         if self._workspace is not None:
@@ -204,90 +250,87 @@ class FirstRunPage(QWidget):
         step = self.step
         if step is None:
             return
+        self._keep_typed(step)
+        missing = step.missing()
+        self.missing.setText(f"Es fehlt noch: {missing}." if missing else "")
+        self.missing.setVisible(bool(missing))
         self.next.set_label(step.next_text)
+        self.next.setVisible(bool(step.next_text))
         self.next.setEnabled(step.ready())
-        self.skip.setVisible(step.skippable)
-        order = list(self._steps)
-        position = order.index(self.key)
-        self.back.setVisible(position > order.index("sheet") + 1 if "sheet" in order else False)
+        self.next.setAccessibleDescription(self.missing.text())
+        self.skip.setVisible(step.may_be_skipped())
+        order = list(self._course.steps)
+        at = order.index(self.key) if self.key in order else 0
+        self.back.setVisible("sheet" in order and at > order.index("sheet") + 1)
         self.instead.setVisible(self.key == "passphrase")
+
+    def _order_tabs(self) -> None:
+        """Put the buttons behind the fields of the step: the step came last, they were first."""
+        after = (self.back, self.skip, self.next, self.other_store, self.recover)
+        inside = [] if self.step is None else self.step.findChildren(QWidget)
+        by_tab = QtCore.Qt.FocusPolicy.TabFocus.value
+        fields = [widget for widget in inside if widget.focusPolicy().value & by_tab]
+        for one, following in zip([*fields[-1:], *after], after, strict=False):
+            QWidget.setTabOrder(one, following)
 
     def _show_sides(self) -> None:
         self.left.setVisible(self.width() >= SMALL)
+        low = self.height() < LOW
+        self.left.make_low(low=low)
+        self._inner.setContentsMargins(0, LOW_TOP if low else TOP, 0, LOW_TOP if low else BOTTOM)
         wide = self.width() >= NARROW
         self.side.setVisible(self.key in SIDE_STEPS and wide)
-        for promise in self.promises:
-            promise.setVisible(self.height() >= LOW)
         # On wide windows the text keeps its place when the side comes and goes.
         self._row.setStretch(0, 0 if wide else 1)
         self._indent.changeSize(WIDE_INDENT if wide else 0, 0)
         self._row.invalidate()
 
     def _connect(self) -> None:
-        self.next.clicked.connect(self._on_next_clicked)
+        self.next.clicked.connect(self._go_on)
         self.skip.clicked.connect(self._on_step_done)
         self.back.clicked.connect(self._on_back_clicked)
         self.other_store.clicked.connect(self.other_store_wanted)
         self.recover.clicked.connect(self.recovery_wanted)
         forward = QShortcut(QKeySequence("Ctrl+Return"), self)
-        forward.activated.connect(self._on_next_clicked)
+        forward.activated.connect(self._go_on)
         help_keys = QShortcut(QKeySequence("F1"), self)
         help_keys.activated.connect(self._on_help_shortcut)
 
     @Slot()
-    def _on_next_clicked(self) -> None:
-        if self.step is not None and self.step.ready():
+    def _go_on(self) -> None:
+        """Go on when the step is complete; otherwise let it show what is missing."""
+        if self.step is None:
+            return
+        if self.step.ready():
             self.step.go_on()
+        else:
+            self.step.show_missing()
 
     @Slot()
     def _on_back_clicked(self) -> None:
-        keys = list(self._steps)
+        keys = list(self._course.steps)
         self.show_step(keys[keys.index(self.key) - 1])
 
     @Slot()
     def _on_help_shortcut(self) -> None:
         self.help_wanted.emit("erster-start")
 
-    @Slot(object)
-    def _on_groups_shown(self, groups: tuple[str, ...] | None) -> None:
-        if groups is None:
-            self.picture.show_groups(SAMPLE, "Beispiel")
-        else:
-            self.picture.show_groups(groups, "Bitte von Hand abschreiben")
-            self.side.setVisible(True)
-
     def _layout(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left())
+        row.addWidget(self.left)
         row.addWidget(self._center(), 1)
-        row.addWidget(self._side())
-
-    def _left(self) -> Box:
-        self.left.setFixedWidth(LEFT_WIDTH)
-        self._left_column = QVBoxLayout(self.left)
-        self._left_column.setContentsMargins(29, 24, 28, 28)
-        self._left_column.addLayout(_sign("Einrichten"))
-        self._left_column.addSpacing(theme.px("space.xxl"))
-        self._left_column.addWidget(self.stepper)
-        self._left_column.addStretch(1)
-        self.promises = [
-            IconText(icon, words, Role.QUIET, icon_color=tint, wrap=True)
-            for icon, tint, words in PROMISES
-        ]
-        for promise in self.promises:
-            self._left_column.addWidget(promise)
-        return self.left
+        row.addWidget(self.side)
 
     def _center(self) -> QScrollArea:
         page = ScrollPage(margin=0)
         page.setAccessibleName("Einrichten")
         column = QWidget()
         column.setMaximumWidth(MIDDLE_WIDTH)
-        inner = QVBoxLayout(column)
-        inner.setContentsMargins(0, 56, 0, 28)
+        inner = self._inner = QVBoxLayout(column)
         inner.addLayout(self.middle, 1)
+        inner.addWidget(self.missing)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px("space.l"))
         buttons.addWidget(self.back)
@@ -321,40 +364,6 @@ class FirstRunPage(QWidget):
         column.addLayout(row)
         return self.instead
 
-    def _side(self) -> Box:
-        self.side.setFixedWidth(SIDE_WIDTH)
-        column = QVBoxLayout(self.side)
-        column.setContentsMargins(28, 56, 28, 28)
-        column.setSpacing(theme.px("space.s"))
-        column.addWidget(Label("Das Wiederherstellungsblatt", Role.CARD))
-        text = "Wird gedruckt, nie gespeichert. Zum Prüfen tippen Sie zwei der sieben Gruppen ab."
-        column.addWidget(Label(text, Role.QUIET, wrap=True))
-        column.addSpacing(theme.px("space.s"))
-        column.addWidget(self.picture)
-        column.addSpacing(theme.px("space.s"))
-        for icon, words in (
-            ("printer", "Zweimal drucken"),
-            ("lock", "Ein Blatt in den Tresor, eines zur Vertretung"),
-            ("cross", "Nicht abfotografieren, nicht zum Laptop legen"),
-        ):
-            column.addWidget(IconText(icon, words))
-        column.addStretch(1)
-        return self.side
 
-    def _replace_stepper(self) -> None:
-        new = StepperColumn(tuple(self._steps.values()), name="Schritte")
-        self._left_column.replaceWidget(self.stepper, new)
-        self.stepper.deleteLater()
-        self.stepper = new
-
-
-def _sign(caption: str) -> QHBoxLayout:
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Label("gkdesk", Role.CARD))
-    words.addWidget(Label(caption, Role.QUIET))
-    row = QHBoxLayout()
-    row.setSpacing(theme.px("space.m"))
-    row.addWidget(IconLabel("app", "accent", "icon.grid"))
-    row.addLayout(words, 1)
-    return row
+def _draft(key: str) -> str:
+    return f"setup:{key}"

@@ -41,6 +41,7 @@ HABITS = (
     ("search", "Strg+K sucht in allem."),
     ("help", "F1 erklärt die Seite, auf der Sie gerade sind."),
 )
+TYPED_NAMES = ("alliance", "names")
 SAMPLE_WORDS = ("coordination_office", "core_group", "case_worker", "conference", "booklet")
 
 
@@ -116,9 +117,26 @@ class MunicipalitiesStep(Step):
         self._stored = (self.alliance.text(), self.names.toPlainText())
         self.body.addWidget(self.alliance_row)
         self.body.addWidget(self.names_row, 1)
+        self.alliance.textChanged.connect(self._on_edited)
+        self.names.textChanged.connect(self._on_edited)
 
     def enter(self) -> None:
         self.alliance.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def typed(self) -> dict[str, str]:
+        now = (self.alliance.text(), self.names.toPlainText())
+        return {} if now == self._stored else dict(zip(TYPED_NAMES, now, strict=True))
+
+    def take_up(self, typed: dict[str, str]) -> None:
+        alliance, names = (typed.get(name, "") for name in TYPED_NAMES)
+        self.alliance.setText(alliance)
+        self.names.setPlainText(names)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.alliance_row.show_error("")
+        self.names_row.show_error("")
+        self.ready_changed.emit()
 
     def go_on(self) -> None:
         from gkdesk.text.sentences import sentence
@@ -137,10 +155,10 @@ class MunicipalitiesStep(Step):
         import dataclasses
 
         office = self._workspace.office
-        alliance, names = self.alliance.text().strip(), self.names.toPlainText()
+        alliance, names = self.alliance.text(), self.names.toPlainText()
         if (alliance, names) == self._stored:
             return
-        facts = dataclasses.replace(office.facts(), alliance=alliance)
+        facts = dataclasses.replace(office.facts(), alliance=alliance.strip())
         office.save_with_municipalities(facts, names.splitlines())
         self._stored = (alliance, names)
 
@@ -181,10 +199,28 @@ class ContactsStep(Step):
         self.body.addWidget(self.entered)
         self.body.addStretch(1)
         self.add.clicked.connect(self._on_add_clicked)
-        self._names: list[str] = []
+        for _, line in self._lines():
+            line.textChanged.connect(self._on_edited)
+        self._show_entered()
 
     def enter(self) -> None:
         self.organisation.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def takes_enter(self) -> bool:
+        """Enter the person that is typed; with empty fields Enter goes on."""
+        if self._typed():
+            self._on_add_clicked()
+            return True
+        return False
+
+    def typed(self) -> dict[str, str]:
+        if not self._typed():
+            return {}
+        return {name: line.text() for name, line in self._lines()}
+
+    def take_up(self, typed: dict[str, str]) -> None:
+        for name, line in self._lines():
+            line.setText(typed.get(name, ""))
 
     def go_on(self) -> None:
         if self._typed() and not self._store():
@@ -199,11 +235,27 @@ class ContactsStep(Step):
         elif self._store():
             self.enter()
 
-    def _typed(self) -> bool:
-        return any(field.text().strip() for field in self._fields())
+    @Slot()
+    def _on_edited(self) -> None:
+        for row in self.rows.values():
+            row.show_error("")
+        self.ready_changed.emit()
 
-    def _fields(self) -> tuple[QLineEdit, ...]:
-        return (self.organisation, self.name, self.function, self.phone)
+    def _typed(self) -> bool:
+        return any(line.text().strip() for _, line in self._lines())
+
+    def _lines(self) -> tuple[tuple[str, QLineEdit], ...]:
+        lines = (self.organisation, self.name, self.function, self.phone)
+        return tuple(zip(self.rows, lines, strict=True))
+
+    def _show_entered(self) -> None:
+        """Name what the store holds already, also after an interruption."""
+        persons = self._workspace.contacts.rows()
+        names = [row.name or row.function for row in persons]
+        with_person = {row.organisation for row in persons}
+        organisations = self._workspace.organisations.rows()
+        names += [row.name for row in organisations if row.name not in with_person]
+        self.entered.setText("Eingetragen: " + ", ".join(names) if names else "")
 
     def _store(self) -> bool:
         """Store organisation and person; tell an error at its field and return False."""
@@ -216,14 +268,15 @@ class ContactsStep(Step):
         except InvalidInput as error:
             row = self.rows.get(error.field, self.rows["name"])
             row.show_error(sentence(error))
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         except UserError as error:
             self.complain(sentence(error))
             return False
-        self._names.append(self.name.text().strip() or self.organisation.text().strip())
-        self.entered.setText("Eingetragen: " + ", ".join(self._names))
-        for field in self._fields():
-            field.clear()
+        self.trouble.hide()
+        self._show_entered()
+        for _, line in self._lines():
+            line.clear()
         return True
 
     def _create(self) -> None:
@@ -234,9 +287,10 @@ class ContactsStep(Step):
         name, function = self.name.text(), self.function.text()
         if organisation.strip() and not name.strip() and not function.strip():
             known = {row.name.casefold() for row in self._workspace.organisations.rows()}
-            if " ".join(organisation.split()).casefold() not in known:
-                fields = OrganisationFields(name=organisation, phone=phone)
-                self._workspace.organisations.create(fields)
+            if " ".join(organisation.split()).casefold() in known:
+                raise InvalidInput("organisation", "name_taken")
+            fields = OrganisationFields(name=organisation, phone=phone)
+            self._workspace.organisations.create(fields)
         else:
             person = ContactFields(name=name, function=function, phone=phone)
             self._workspace.contacts.create_with_organisation(person, organisation)

@@ -12,6 +12,7 @@ from gkdesk.ui import fonts, theme
 from gkdesk.ui.widgets import Banner, HeadingLabel, Kind, Label, Role
 
 SAMPLE = ("7K2MQ", "X9D4T", "•••••", "3FZ8W", "NJ6PA", "•••••", "GT7KS")
+CAPTION = "Beispiel, Ihr Blatt hat andere Gruppen"
 FOLD = 27.0
 
 
@@ -41,12 +42,34 @@ class Step(QWidget):
         self.body.addSpacing(theme.px("space.s"))
         self.body.addWidget(self.trouble)
 
+    def missing(self) -> str:
+        """Return what is still missing to go on, in a few words; nothing when nothing is."""
+        return ""
+
     def ready(self) -> bool:
         """Tell whether what is entered is enough to go on."""
-        return True
+        return not self.missing()
+
+    def show_missing(self) -> None:
+        """Say at its field what is missing, and put the cursor there."""
 
     def enter(self) -> None:
         """Prepare the step when it is shown; put the cursor where typing begins."""
+
+    def takes_enter(self) -> bool:
+        """Do what Enter means in this step itself; False lets the guide go on."""
+        return False
+
+    def may_be_skipped(self) -> bool:
+        """Tell whether leaving without an answer loses nothing."""
+        return self.skippable and not self.typed()
+
+    def typed(self) -> dict[str, str]:
+        """Return what is typed and not stored yet, by field; a draft until it is stored."""
+        return {}
+
+    def take_up(self, typed: dict[str, str]) -> None:
+        """Fill in what was typed before an interruption."""
 
     def go_on(self) -> None:
         """Store the answer and emit `done`."""
@@ -59,21 +82,12 @@ class Step(QWidget):
 
 
 class SheetPicture(QWidget):
-    """The recovery sheet as it will lie in the printer, or with its real groups."""
+    """The recovery sheet as it will lie in the printer; its groups are a sample."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[str, ...] = SAMPLE
-        self._caption = "Beispiel, Ihr Blatt folgt gleich"
         self.setFixedSize(300, 396)
-        self._describe()
-
-    def show_groups(self, groups: tuple[str, ...], caption: str) -> None:
-        """Show other groups; `SAMPLE` hides the real ones again."""
-        self._groups = groups
-        self._caption = caption
-        self._describe()
-        self.update()
+        self.setAccessibleName(f"Wiederherstellungsblatt: {CAPTION}")
 
     def sizeHint(self) -> QSize:
         return QSize(300, 396)
@@ -83,12 +97,11 @@ class SheetPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_paper(painter)
         self._text(painter, QRectF(26, 28, 240, 26), "Wiederherstellungsblatt", "ink", bold=True)
-        self._text(painter, QRectF(26, 50, 250, 22), self._caption, "ink2")
-        for number, group in enumerate(self._groups):
+        self._text(painter, QRectF(26, 50, 250, 22), CAPTION, "ink2")
+        for number, group in enumerate(SAMPLE):
             self._paint_group(painter, number, group)
         note = (
-            "Mit diesem Blatt öffnet die Vertretung den Speicher, wenn die Passphrase "
-            "vergessen ist."
+            "Mit diesem Blatt öffnet die Vertretung den Bestand, wenn die Passphrase vergessen ist."
         )
         self._text(painter, QRectF(26, 256, 250, 60), note, "ink2")
         for y, words in ((330, "Verwahrt bei"), (358, "Unterschrift")):
@@ -136,6 +149,3 @@ class SheetPicture(QWidget):
         painter.setFont(fonts.ui_font("row" if bold else "body", weight))
         painter.setPen(theme.color(tint))
         painter.drawText(box, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, text)
-
-    def _describe(self) -> None:
-        self.setAccessibleName(f"Wiederherstellungsblatt: {self._caption}")

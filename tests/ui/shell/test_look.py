@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.services import demo_data
 from gkdesk.ui import theme
-from gkdesk.ui.pages.first_run import SETUP, FirstRunPage
+from gkdesk.ui.pages.first_run import FirstRunPage
+from gkdesk.ui.pages.first_run_side import SETUP
 from gkdesk.ui.theme import Appearance
 from tests.ui.conftest import draw
 from tests.ui.shell.conftest import unlock
@@ -61,7 +62,7 @@ def test_every_step_of_the_guide_can_be_drawn(
     guide = FirstRunPage(window.session, window.settings, window)
     guide.resize(*SIZES[size])
     guide.show()
-    for key in SETUP:
+    for key in SETUP.steps:
         guide.resume(content.context.workspace, key)
         settle()
         draw(guide, f"shell-{scheme}-{size}-einrichten-{key}")

@@ -22,7 +22,7 @@ from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.pages.first_run import FirstRunPage
-from gkdesk.ui.pages.first_run_keys import SheetStep
+from gkdesk.ui.pages.first_run_sheet import SheetStep
 from gkdesk.ui.pages.security import SecurityPage
 from gkdesk.ui.pages.security_keys import KNOWN_WORD
 from tests.conftest import PASSPHRASE

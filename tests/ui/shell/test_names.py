@@ -22,7 +22,8 @@ from gkdesk.ui.dialogs.help_window import HelpWindow
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
-from gkdesk.ui.pages.first_run import SETUP, FirstRunPage
+from gkdesk.ui.pages.first_run import FirstRunPage
+from gkdesk.ui.pages.first_run_side import SETUP
 from gkdesk.ui.pages.help_text import TOPICS, load
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 from tests.ui.shell.conftest import unlock
@@ -113,7 +114,7 @@ def test_no_page_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> Non
 def test_no_step_of_the_guide_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
     content = unlock(qtbot, window)
     guide = FirstRunPage(window.session, window.settings, window)
-    for key in SETUP:
+    for key in SETUP.steps:
         guide.resume(content.context.workspace, key)
         assert nameless(guide) == [], key
 
