@@ -7,7 +7,6 @@ written whole or not at all.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,18 +30,19 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from gkdesk.progress import Progress, Silent
+from gkdesk.errors import GkdeskError
+from gkdesk.progress import Cancelled, Progress, Silent
 from gkdesk.services.files import write_atomically
 from gkdesk.ui import spool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-POINTS_PER_INCH = 72.0
 PRINT_RESOLUTION = 600
 BAND_HEIGHT = 700
 """A page of 600 dots per inch is drawn in bands of so many rows: it would fill 140 MB at once."""
 
+_FAILED = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
 _DIALOG_MEMORY = ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts")
 
 
@@ -103,51 +103,98 @@ def prints_to_file(printer: QPrinter) -> bool:
     return bool(printer.outputFileName())
 
 
+class MayBePrinted(Cancelled):
+    """Printing was stopped, and nobody can tell how much of the document comes out on paper."""
+
+
+class _NotTaken(GkdeskError):
+    """The system did not take the finished job."""
+
+
+def _at_once(hand_over: Callable[[], None]) -> None:
+    hand_over()
+
+
 def print_pages(
     data: bytes,
     printer: QPrinter,
     progress: Progress | None = None,
     *,
-    begun: Callable[[], object] = tuple,
+    leaving: Callable[[Callable[[], None]], object] = _at_once,
 ) -> int:
-    """Draw the chosen pages on the printer and return how many; each fills its paper.
+    """Draw the chosen pages on the printer and return how many it took: all of them, or none.
 
-    `begun` is called when the printer has begun and before anything is drawn: where it raises,
-    nothing of the document is on the paper. Cancelled from the progress takes the job back where
-    the system can do so; under Linux the pages drawn so far are printed.
+    `leaving` is called with what hands the drawn job over to the system, to do so at the right
+    moment: where it raises before, nothing is printed; where the handing over raises, the system
+    took nothing. Stopped by the progress, or by an error, the job is taken back; where that may
+    have come too late, `MayBePrinted` is raised in place of `Cancelled`.
     """
     pdf = PdfInMemory(data)
     pages = list(_pages_of(printer, pdf.page_count))
     try:
-        with spool.private():
-            is_out = bool(pages) and _print(pdf, pages, printer, progress or Silent(), begun)
+        with spool.private() as folder:
+            job = _Job(printer, folder)
+            is_out = bool(pages) and job.run(pdf, pages, progress or Silent(), leaving)
     finally:
         pdf.close()
     return len(pages) if is_out else 0
 
 
-def _print(
-    pdf: PdfInMemory,
-    pages: list[int],
-    printer: QPrinter,
-    progress: Progress,
-    begun: Callable[[], object],
-) -> bool:
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    with ExitStack() as stack:
-        stack.callback(painter.end)
-        stack.callback(printer.abort)
-        begun()
+class _Job:
+    """One job on a printer, handed over whole or taken back."""
+
+    def __init__(self, printer: QPrinter, folder: Path | None) -> None:
+        self._printer = printer
+        self._folder = folder
+        self._painter = QPainter()
+
+    def run(
+        self,
+        pdf: PdfInMemory,
+        pages: list[int],
+        progress: Progress,
+        leaving: Callable[[Callable[[], None]], object],
+    ) -> bool:
+        if not self._painter.begin(self._printer):
+            return False
+        try:
+            self._draw(pdf, pages, progress)
+            leaving(self._hand_over)
+        except _NotTaken:
+            return False
+        except Cancelled as stop:
+            if self._take_back():
+                raise
+            raise MayBePrinted from stop
+        finally:
+            if self._painter.isActive():
+                self._take_back()
+        return True
+
+    def _draw(self, pdf: PdfInMemory, pages: list[int], progress: Progress) -> None:
         for done, page in enumerate(pages):
             progress.step(done, len(pages))
             if done:
-                printer.newPage()
-            _draw_page(painter, printer, pdf, page)
-        stack.pop_all()
-    painter.end()
-    return True
+                self._printer.newPage()
+            _draw_page(self._painter, self._printer, pdf, page)
+
+    def _hand_over(self) -> None:
+        if not self._painter.end() or self._printer.printerState() in _FAILED:
+            raise _NotTaken
+
+    def _take_back(self) -> bool:
+        """Take back what has been drawn; tell whether none of it can be printed.
+
+        Under Linux Qt takes no job back, but hands over a file at the end of the painting: that
+        file is removed first. So is a file that the user chose in place of paper.
+        """
+        is_back = self._printer.abort()
+        is_empty = self._folder is not None and spool.empty(self._folder)
+        self._painter.end()
+        if not prints_to_file(self._printer):
+            return is_back or is_empty
+        Path(self._printer.outputFileName()).unlink(missing_ok=True)
+        return True
 
 
 def ask_file(parent: QWidget, suggested: str) -> Path | None:

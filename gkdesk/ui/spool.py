@@ -26,10 +26,13 @@ _in_use: set[Path] = set()
 
 
 @contextmanager
-def private() -> Iterator[None]:
-    """Let what is spooled meanwhile lie in a folder that is gone afterwards."""
+def private() -> Iterator[Path | None]:
+    """Let what is spooled meanwhile lie in a folder that is gone afterwards, and yield it.
+
+    Where the system spools in a place of its own, there is none.
+    """
     if not sys.platform.startswith("linux"):
-        yield
+        yield None
         return
     base = _base()
     base.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -38,11 +41,19 @@ def private() -> Iterator[None]:
     _in_use.add(folder)
     os.environ[_VARIABLE] = str(folder)
     try:
-        yield
+        yield folder
     finally:
         _in_use.discard(folder)
         _put_back(before)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def empty(folder: Path) -> bool:
+    """Remove what a job has spooled so far, so that it cannot be printed; tell if there was any."""
+    spooled = [path for path in folder.iterdir() if path.is_file()]
+    for path in spooled:
+        path.unlink()
+    return bool(spooled)
 
 
 def clear() -> None:

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.services.booklets import Issue
-from gkdesk.text.codes import Audience
-from gkdesk.text.ids import ClientId
 from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages import print_send_words as texts
 from gkdesk.ui.pages.page import Page, PageContext, Place
 from gkdesk.ui.pages.print_send_gate import ExportGate
+from gkdesk.ui.pages.print_send_head import IssueHead
 from gkdesk.ui.pages.print_send_history import IssueHistory
 from gkdesk.ui.pages.print_send_options import BookletOptions
 from gkdesk.ui.pages.print_send_preview import PdfPreview
@@ -25,6 +23,7 @@ from gkdesk.ui.pages.print_send_result import RunResult
 from gkdesk.ui.pages.print_send_who import Recipients
 from gkdesk.ui.pages.print_send_work import (
     Handed,
+    make_first,
     make_one,
     print_many,
     print_one,
@@ -34,12 +33,8 @@ from gkdesk.ui.pages.print_send_work import (
 from gkdesk.ui.widgets import (
     Banner,
     Box,
-    ElidedLabel,
     HeadingLabel,
-    IconLabel,
     Kind,
-    PlainButton,
-    PrimaryButton,
     PrivacyCover,
     ProgressPanel,
     Role,
@@ -74,6 +69,7 @@ class PrintSendPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._booklets = context.workspace.booklets
         self.booklet: MadeBooklet | None = None
         self._making: tasks.Task | None = None
         self._running: tasks.Task | None = None
@@ -82,13 +78,12 @@ class PrintSendPage(Page):
         self._outdated = False
         self._ready_to_print = False
         self.who = Recipients(context)
-        self.options = BookletOptions(context.workspace.booklets.profile())
-        self.audience = ElidedLabel(f"Das Heft ist {word(Audience.CLIENT)}", Role.STRONG)
-        self.print_button = PrimaryButton("Drucken", "printer")
-        self.save_button = PlainButton("Speichern unter …", "download")
+        self.options = BookletOptions(self._booklets)
+        self.head = IssueHead()
+        self.print_button, self.save_button = self.head.print_button, self.head.save_button
         self.problem = Banner("", Kind.ERROR)
         self.gate = ExportGate(context)
-        self.progress = ProgressPanel("Hefte werden ausgegeben", "Hefte")
+        self.progress = ProgressPanel("Die Hefte werden ausgegeben")
         self.result = RunResult()
         self.preview = PdfPreview()
         self.history = IssueHistory(context)
@@ -100,6 +95,7 @@ class PrintSendPage(Page):
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Make the preview anew if it shows what has changed."""
         self.who.reload(changes)
+        self._offer()
         self.history.reload()
         if not self._noting:
             self._remake.start()
@@ -151,13 +147,13 @@ class PrintSendPage(Page):
         if not ids:
             self._clear(texts.NOBODY if self.who.is_single() else texts.NOBODY_LEFT)
             return
-        booklets = self.context.workspace.booklets
-        code = self.options.language_code()
-        if not self.who.is_single():
-            code = booklets.language_for(ids[0])
+        choice = self.options.choice()
+        work = partial(make_first, self._booklets, ids, choice)
+        if self.who.is_single():
+            work = partial(make_one, self._booklets, ids[0], self.options.language_code(), choice)
         self._making = tasks.run(
             self,
-            partial(make_one, booklets, ids[0], code, self.options.choice()),
+            work,
             done=self._on_made,
             failed=self._on_making_failed,
             stopped=self._on_making_stopped,
@@ -168,6 +164,7 @@ class PrintSendPage(Page):
         self.booklet = booklet
         self.problem.hide()
         self.preview.show_bytes(booklet.pdf)
+        self.who.say_shown(booklet.code)
         self._allow()
         if self._ready_to_print:
             self._ready_to_print = False
@@ -187,17 +184,17 @@ class PrintSendPage(Page):
     def _clear(self, reason: str) -> None:
         self.booklet = None
         self.preview.clear(reason)
+        self.who.say_shown("")
         self.problem.hide()
         self._allow()
 
     def _allow(self) -> None:
-        single = self.who.is_single()
-        ready = self.booklet is not None if single else bool(self.who.ids())
-        free = self._running is None
-        self.print_button.set_label("Drucken" if single else "Alle drucken")
-        self.save_button.set_label("Speichern unter …" if single else "Alle speichern …")
-        self.print_button.setEnabled(ready and free)
-        self.save_button.setEnabled(ready and free)
+        single, free = self.who.is_single(), self._running is None
+        shown = self.booklet is not None
+        self.head.show_for(single=single)
+        # Many are saved without a preview too: a run tells which of them cannot be made.
+        can_save = shown if single else bool(self.who.ids())
+        self.head.allow(printing=shown and free, saving=can_save and free)
 
     @Slot()
     def _on_print_clicked(self) -> None:
@@ -209,21 +206,15 @@ class PrintSendPage(Page):
         printer = printing.ask_printer(self, booklet.pdf, page_range=single)
         if printer is None or self._running is not None:
             return
-        booklets = self.context.workspace.booklets
         if single:
-            self._start(
-                partial(print_one, booklets, booklet, printer), Issue.PRINTED, "Begleitheft drucken"
-            )
-            return
-        if printing.prints_to_file(printer):
+            self._start(partial(print_one, self._booklets, booklet, printer), Issue.PRINTED)
+        elif printing.prints_to_file(printer):
             self.problem.say(texts.NO_FILE_FOR_MANY, Kind.ERROR)
             self.problem.show()
-            return
-        handed = Handed(Issue.PRINTED)
-        ids, choice = self.who.ids(), self.options.choice()
-        self._handed = handed
-        work = partial(print_many, booklets, ids, choice, printer, handed)
-        self._start(work, Issue.PRINTED, "Begleithefte drucken")
+        else:
+            ids, choice = self.who.ids(), self.options.choice()
+            work = partial(print_many, self._booklets, ids, choice, printer)
+            self._start(work, Issue.PRINTED)
 
     @Slot()
     def _on_save_clicked(self) -> None:
@@ -242,7 +233,7 @@ class PrintSendPage(Page):
         if booklet is None or path is None:
             return
         try:
-            outcome = save_one(self.context.workspace.booklets, booklet, path)
+            outcome = save_one(self._booklets, booklet, path)
         except UserError as error:
             self._tell(error)
             return
@@ -252,34 +243,32 @@ class PrintSendPage(Page):
         folder = printing.ask_folder(self)
         if folder is None or self._running is not None:
             return
-        handed = Handed(Issue.SAVED)
-        self._handed = handed
-        booklets = self.context.workspace.booklets
         ids, choice = self.who.ids(), self.options.choice()
-        work = partial(save_many, booklets, ids, choice, folder, handed)
-        self._start(work, Issue.SAVED, "Begleithefte speichern")
+        self._start(partial(save_many, self._booklets, ids, choice, folder), Issue.SAVED)
 
-    def _start(self, work: Callable[[Progress], Handed], how: Issue, title: str) -> None:
-        self._handed = self._handed or Handed(how)
+    def _start(self, work: Callable[[Handed, Progress], Handed], how: Issue) -> None:
+        single = self.who.is_single()
+        self._handed = Handed(how, len(self.who.ids()), is_many=not single)
+        title = "Das Heft wird ausgegeben" if single else "Die Hefte werden ausgegeben"
+        self.progress.title.setText(title)
+        self.progress.show_step(0, self._handed.total)
+        self.problem.hide()
         self.result.hide()
         self.progress.cancel.setEnabled(True)
         self.progress.show()
         self._running = tasks.run(
             self,
-            work,
+            partial(work, self._handed),
             done=self._on_run_done,
             failed=self._on_run_failed,
             progress=self.progress.show_step,
             stopped=self._on_run_stopped,
-            title=title,
+            title="Begleitheft ausgeben" if single else "Begleithefte ausgeben",
         )
         self._allow()
 
     def _on_run_done(self, handed: Handed) -> None:
         self._end_run(handed, stopped=False)
-        if not handed.count and not handed.skipped:
-            self.problem.say(texts.NO_PRINTER, Kind.ERROR)
-            self.problem.show()
 
     def _on_run_failed(self, error: UserError) -> None:
         self._end_run(self._handed, stopped=True)
@@ -295,10 +284,17 @@ class PrintSendPage(Page):
         if handed is None:
             return
         self._wrote(tuple(handed.changes), "")
-        if not self.who.is_single() or stopped:
+        if handed.is_many:
             self.result.say(handed, stopped=stopped)
         elif handed.count:
-            self.context.toast("Gedruckt und im Weitergabe-Verzeichnis vermerkt")
+            self.context.toast(texts.HANDED_OVER)
+        else:
+            self._say_not_printed(handed)
+
+    def _say_not_printed(self, handed: Handed) -> None:
+        words = texts.NO_PRINTER if handed.is_refused else texts.CANCELLED
+        self.problem.say(texts.MAYBE_PRINTED if handed.unsure else words, Kind.ERROR)
+        self.problem.show()
 
     @Slot()
     def _on_cancel_wanted(self) -> None:
@@ -322,13 +318,15 @@ class PrintSendPage(Page):
         self.options.reset()
         self.result.hide()
         self.gate.hide()
-        client = self.who.client()
-        if self.who.is_single() and client is not None:
-            code = self.context.workspace.booklets.language_for(ClientId(client.id))
-            self.options.set_language(code)
-        self.options.show_language_choice(single=self.who.is_single())
+        if self.who.is_single() and self.who.ids():
+            self.options.set_language(self._booklets.language_for(self.who.ids()[0]))
+        self._offer()
         self._clear(texts.MAKING if self.who.ids() else texts.NOBODY)
         self._make()
+
+    def _offer(self) -> None:
+        single = self.who.is_single()
+        self.options.show_for(next(iter(self.who.ids()), None), single=single)
 
     @Slot()
     def _on_options_changed(self) -> None:
@@ -370,14 +368,7 @@ class PrintSendPage(Page):
         margin = theme.px("space.xl")
         right.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
         right.setSpacing(theme.px("space.m"))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px("space.s"))
-        head.addWidget(IconLabel("person"))
-        head.addWidget(self.audience, 1)
-        head.addWidget(self.save_button)
-        head.addWidget(self.print_button)
-        right.addLayout(head)
-        for widget in (self.problem, self.gate, self.progress, self.result):
+        for widget in (self.head, self.problem, self.gate, self.progress, self.result):
             right.addWidget(widget)
         right.addWidget(self.preview, 1)
         right.addWidget(self.history)

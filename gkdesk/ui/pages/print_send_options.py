@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -11,14 +14,19 @@ from gkdesk.services.booklets_profile import (
     BookletBlock,
     BookletChoice,
     BookletField,
-    BookletProfile,
     Fill,
 )
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.translations import available
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.pages.print_send_papers import PaperList
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, Role
+
+if TYPE_CHECKING:
+    from gkdesk.services.booklets import Booklets
+    from gkdesk.services.client_fields import Step
+    from gkdesk.text.ids import ClientId
 
 BLOCK_WORDS = {
     BookletBlock.COVER: "Umschlag",
@@ -27,7 +35,7 @@ BLOCK_WORDS = {
     BookletBlock.GOALS: "Ziele und nächste Schritte",
     BookletBlock.GERMAN: "Deutsch lernen",
     BookletBlock.PAPERS: "Meine Unterlagen",
-    BookletBlock.APPOINTMENTS: "Termine",
+    BookletBlock.APPOINTMENTS: "Termine und Fristen",
     BookletBlock.WORDS: "Wichtige Wörter",
     BookletBlock.HELP: "Hilfe-Nummern",
     BookletBlock.NOTES: "Notizen",
@@ -41,11 +49,15 @@ REQUEST_WORDS = {
     BookletField.RESIDENCE: "Aufenthalt aufnehmen",
     BookletField.HEALTH: "Gesundheit aufnehmen",
 }
-PAPERS = (
-    "Von den Papieren stehen nur gewöhnliche im Heft, zum Beispiel Zeugnis, Mietvertrag oder "
-    "Meldebescheinigung. Papiere zum Aufenthalt oder zur Gesundheit kommen nur auf Wunsch hinein. "
-    "Papiere zu Familie, Ehe oder Staatsangehörigkeit und unbekannte Papiere bleiben draußen."
+PAPERS_OF_MANY = (
+    "In den Heften stehen nur gewöhnliche Papiere, zum Beispiel Zeugnis, Mietvertrag oder "
+    "Meldebescheinigung. Was eine Person darüber hinaus wünscht, wählen Sie bei „Eine Person“."
 )
+STEPS = (
+    "Im Heft stehen nur Schritte, bei denen unter „Wer?“ „ich“ oder der Name der Person steht; "
+    "nennt ein Schritt eine Uhrzeit („10:30 Uhr“), steht er bei den Terminen. Nicht im Heft:"
+)
+MOST_STEPS = 6
 UNCHECKED = "Übersetzung nicht geprüft, maschinell erstellt. Es gilt der deutsche Text."
 
 
@@ -54,15 +66,20 @@ class BookletOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, profile: BookletProfile, parent: QWidget | None = None) -> None:
+    def __init__(self, booklets: Booklets, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._profile = profile
+        self._booklets = booklets
+        self._client: ClientId | None = None
         self.language = ComboInput()
         self.language.setAccessibleName("Sprache")
         self.translation = Label("", Role.QUIET, wrap=True)
         self.fills: dict[BookletBlock, ComboInput] = {}
         self.requests: dict[BookletField, CheckBox] = {}
-        self.papers = Label(PAPERS, Role.QUIET, wrap=True)
+        self._wishes = Label("Nur auf ausdrücklichen Wunsch der Person", Role.STRONG, wrap=True)
+        self._papers_title = Label("Diese Papiere stehen im Heft", Role.STRONG, wrap=True)
+        self.papers = PaperList()
+        self.papers_of_many = Label(PAPERS_OF_MANY, Role.QUIET, wrap=True)
+        self.steps = Label("", Role.QUIET, wrap=True)
         self.large_print = CheckBox("große Schrift")
         self._fill_languages()
         self._make_blocks()
@@ -82,7 +99,13 @@ class BookletOptions(QWidget):
         """Return the choice as the booklet service takes it."""
         fills = tuple((block, Fill(box.currentData())) for block, box in self.fills.items())
         wanted = frozenset(field for field, box in self.requests.items() if box.isChecked())
-        return BookletChoice(fills, wanted, self.large_print.isChecked())
+        return BookletChoice(
+            fills,
+            wanted,
+            self.large_print.isChecked(),
+            self.papers.papers_in(),
+            self.papers.papers_out(),
+        )
 
     def reset(self) -> None:
         """Go back to the proposal; the wishes of one person are not those of the next."""
@@ -92,14 +115,40 @@ class BookletOptions(QWidget):
         for check in (*self.requests.values(), self.large_print):
             with QSignalBlocker(check):
                 check.setChecked(False)
+        self.papers.forget()
 
-    def show_language_choice(self, *, single: bool) -> None:
-        """Offer a language for one person; many get the one that each of them reads."""
+    def show_for(self, client: ClientId | None, *, single: bool) -> None:
+        """Offer what fits one person (None: nobody yet), or what holds for many.
+
+        Language and wishes belong to a person: of many, each gets the language that she reads,
+        and nobody's wish is taken for that of another.
+        """
+        self._client = client if single else None
         self.language.setEnabled(single)
         if single:
             self._tell_translation()
         else:
             self.translation.setText("Jedes Heft erscheint in der Sprache der Person.")
+            self.translation.show()
+        for widget in (self._wishes, *self.requests.values()):
+            widget.setVisible(single)
+        self.papers_of_many.setVisible(not single)
+        self.read_record()
+
+    def read_record(self) -> None:
+        """Say anew which papers and steps of the person will stand in the booklet."""
+        known = self._client is not None
+        for widget in (self._papers_title, self.papers):
+            widget.setVisible(known)
+        left_out: tuple[Step, ...] = ()
+        if self._client is not None:
+            by_rule = replace(self.choice(), papers_in=frozenset(), papers_out=frozenset())
+            offers = self._booklets.papers(self._client, by_rule)
+            filled = by_rule.fill(BookletBlock.PAPERS) is Fill.FILLED
+            self.papers.show_offers(offers, filled=filled)
+            left_out = self._booklets.steps_left_out(self._client)
+        self.steps.setText("\n".join((STEPS, *_step_lines(left_out))))
+        self.steps.setVisible(bool(left_out))
 
     def _fill_languages(self) -> None:
         for code in available():
@@ -108,7 +157,8 @@ class BookletOptions(QWidget):
             self.language.addItem(text, code)
 
     def _make_blocks(self) -> None:
-        for rule in self._profile.blocks:
+        profile = self._booklets.profile()
+        for rule in profile.blocks:
             if rule.block in ALWAYS_FILLED:
                 continue
             box = ComboInput()
@@ -117,7 +167,7 @@ class BookletOptions(QWidget):
                 if fill is not Fill.BLANK or rule.block not in NEVER_BLANK:
                     box.addItem(FILL_WORDS[fill], fill.value)
             self.fills[rule.block] = box
-        for field in sorted(self._profile.on_request):
+        for field in sorted(profile.on_request):
             self.requests[field] = CheckBox(REQUEST_WORDS[field])
 
     def _layout(self) -> None:
@@ -131,13 +181,14 @@ class BookletOptions(QWidget):
         column.addWidget(self.translation)
         column.addSpacing(theme.px("space.m"))
         column.addWidget(HeadingLabel("Was steht im Heft?", Role.CARD))
-        column.addWidget(Label("Die Person entscheidet über jeden Teil.", Role.QUIET))
+        column.addWidget(Label("Die Person entscheidet über jeden Teil.", Role.QUIET, wrap=True))
         column.addLayout(self._grid())
         column.addSpacing(theme.px("space.s"))
-        column.addWidget(Label("Nur auf ausdrücklichen Wunsch der Person", Role.STRONG))
+        column.addWidget(self._wishes)
         for check in self.requests.values():
             column.addWidget(check)
-        column.addWidget(self.papers)
+        for widget in (self._papers_title, self.papers, self.papers_of_many, self.steps):
+            column.addWidget(widget)
         column.addSpacing(theme.px("space.s"))
         column.addWidget(self.large_print)
 
@@ -159,6 +210,7 @@ class BookletOptions(QWidget):
             box.currentIndexChanged.connect(self._on_any_changed)
         for check in (*self.requests.values(), self.large_print):
             check.toggled.connect(self._on_any_changed)
+        self.papers.changed.connect(self.changed)
 
     def _tell_translation(self) -> None:
         german_only = self.language_code() == GERMAN.code
@@ -172,4 +224,13 @@ class BookletOptions(QWidget):
 
     @Slot()
     def _on_any_changed(self) -> None:
+        self.read_record()
         self.changed.emit()
+
+
+def _step_lines(steps: tuple[Step, ...]) -> list[str]:
+    lines = [
+        f"– {step.what} (Wer? {step.who or 'nicht eingetragen'})" for step in steps[:MOST_STEPS]
+    ]
+    more = len(steps) - MOST_STEPS
+    return [*lines, f"– und {more} weitere"] if more > 0 else lines

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets import SkippedBooklet
     from gkdesk.ui.pages.print_send_work import Handed
 
-_DONE = {Issue.PRINTED: "gedruckt", Issue.SAVED: "gespeichert"}
+_DONE = {Issue.PRINTED: "an den Drucker gegeben", Issue.SAVED: "gespeichert"}
+MOST_CODES = 40
+"""So many codes are named one by one; of more the first and the last."""
 
 
 class RunResult(Card):
@@ -36,8 +38,7 @@ class RunResult(Card):
 
     def say(self, handed: Handed, *, stopped: bool) -> None:
         """Tell the result in words and list the skipped copies with field and character."""
-        number = "1 Heft" if handed.count == 1 else f"{handed.count} Hefte"
-        title = f"{number} {_DONE[handed.how]}"
+        title = f"{_booklets(handed.count)} {_DONE[handed.how]}"
         if stopped:
             title = f"{title}, dann angehalten"
         if handed.skipped:
@@ -82,12 +83,40 @@ def _skipped_line(skipped: SkippedBooklet) -> str:
 
 
 def _explanation(handed: Handed, *, stopped: bool) -> str:
-    lines = ["Jedes Heft steht im Weitergabe-Verzeichnis der Person."] if handed.count else []
-    if stopped:
-        lines.append("Kein Heft ist halb ausgegeben.")
+    lines: list[str] = []
+    if handed.sure and stopped:
+        lines.append(f"Sicher {_DONE[handed.how]}: {_codes(handed.sure)}.")
+    if handed.sure:
+        lines.append("Jedes dieser Hefte steht im Weitergabe-Verzeichnis der Person.")
+    lines.extend(_troubles(handed))
+    if stopped and handed.left > 0:
+        verb = "ist" if handed.left == 1 else "sind"
+        lines.append(f"Nicht ausgegeben {verb} {_booklets(handed.left)}.")
     if handed.skipped:
         lines.append(
             "Übersprungene Hefte enthalten ein Zeichen, das keine Schrift zeichnen kann. "
             "Bitte das Feld ändern und das Heft einzeln ausgeben."
         )
-    return " ".join(lines)
+    return "\n".join(lines)
+
+
+def _troubles(handed: Handed) -> list[str]:
+    lines = []
+    if handed.unsure:
+        lines.append(
+            f"Vielleicht zum Teil gedruckt: {_codes(handed.unsure)}. Bitte am Drucker nachsehen; "
+            "auch das steht im Weitergabe-Verzeichnis."
+        )
+    if handed.is_refused:
+        lines.append("Der Drucker hat das nächste Heft nicht angenommen.")
+    return lines
+
+
+def _booklets(number: int) -> str:
+    return "1 Heft" if number == 1 else f"{number} Hefte"
+
+
+def _codes(codes: list[str]) -> str:
+    if len(codes) <= MOST_CODES:
+        return ", ".join(codes)
+    return f"{codes[0]} bis {codes[-1]} in der Reihenfolge der Liste ({_booklets(len(codes))})"

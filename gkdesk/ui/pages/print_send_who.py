@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 HITS = 6
 ONE = 0
-MANY = 1
 
 
 class Recipients(QWidget):
@@ -45,6 +44,7 @@ class Recipients(QWidget):
         self.own_name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.filter = ClientFilterBar()
         self.count = Label("", Role.STRONG)
+        self.shown = Label("", Role.QUIET, wrap=True)
         self._one = QWidget()
         self._several = QWidget()
         self._layout()
@@ -87,6 +87,10 @@ class Recipients(QWidget):
         if not self.is_single():
             self._read_many()
 
+    def say_shown(self, code: str) -> None:
+        """Say whose booklet stands for the many in the preview."""
+        self.shown.setText(f"Die Vorschau zeigt eines davon: {code}." if code else "")
+
     def _layout(self) -> None:
         one = QVBoxLayout(self._one)
         one.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +102,7 @@ class Recipients(QWidget):
         several.setContentsMargins(0, 0, 0, 0)
         several.addWidget(self.filter)
         several.addWidget(self.count)
+        several.addWidget(self.shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.m"))

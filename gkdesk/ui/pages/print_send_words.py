@@ -5,6 +5,12 @@ from __future__ import annotations
 NOBODY = "Wählen Sie links eine Person. Hier erscheint dann das Heft, genau wie es gedruckt wird."
 NOBODY_LEFT = "Der Filter lässt niemanden übrig."
 MAKING = "Das Heft entsteht …"
+HANDED_OVER = "An den Drucker gegeben und im Weitergabe-Verzeichnis vermerkt"
+CANCELLED = "Der Druck wurde angehalten. Es wurde nichts gedruckt und nichts vermerkt."
+MAYBE_PRINTED = (
+    "Der Druck wurde angehalten. Ein Teil des Hefts kann schon gedruckt sein: Bitte am Drucker "
+    "nachsehen. Im Weitergabe-Verzeichnis ist das vermerkt."
+)
 NO_PRINTER = (
     "Der Drucker hat den Auftrag nicht angenommen. Es wurde nichts gedruckt und nichts vermerkt."
 )

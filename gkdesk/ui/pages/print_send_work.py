@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gkdesk.errors import MissingGlyph
+from gkdesk.progress import Cancelled, Silent
 from gkdesk.services.booklets import Issue, MadeBooklet, SkippedBooklet
 from gkdesk.services.workspace import Change
 from gkdesk.ui import printing
@@ -26,15 +28,36 @@ if TYPE_CHECKING:
 
 @dataclass
 class Handed:
-    """What left the store so far; grows while the work runs, so that a stop tells the truth."""
+    """What left the store so far; grows while the work runs, so that a stop tells the truth.
+
+    `sure` and `unsure` are the codes of copies that are out as a whole, and of those of which
+    nobody can tell; both are noted. `is_refused` says that the printer took a copy no more.
+    """
 
     how: Issue
-    count: int = 0
+    total: int = 1
+    is_many: bool = False
+    sure: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+    skipped: list[SkippedBooklet] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    skipped: tuple[SkippedBooklet, ...] = ()
+    is_refused: bool = False
 
-    def note(self, outcome: Outcome) -> None:
-        self.count += 1
+    @property
+    def count(self) -> int:
+        return len(self.sure)
+
+    @property
+    def left(self) -> int:
+        """Return how many copies did not leave."""
+        return self.total - len(self.sure) - len(self.unsure) - len(self.skipped)
+
+    def note(self, code: str, outcome: Outcome) -> None:
+        self.sure.append(code)
+        self.changes.extend(outcome.changes)
+
+    def note_unsure(self, code: str, outcome: Outcome) -> None:
+        self.unsure.append(code)
         self.changes.extend(outcome.changes)
 
 
@@ -49,11 +72,28 @@ def make_one(
     return booklets.make(client_id, language, choice)
 
 
+def make_first(
+    booklets: Booklets, ids: tuple[ClientId, ...], choice: BookletChoice, progress: Progress
+) -> MadeBooklet:
+    """Make the first booklet that can be made, to show what the many will look like."""
+    *others, last = ids
+    for client_id in others:
+        progress.step(0, 1)
+        try:
+            return booklets.make(client_id, booklets.language_for(client_id), choice)
+        except MissingGlyph:
+            continue
+    return booklets.make(last, booklets.language_for(last), choice)
+
+
 def print_one(
-    booklets: Booklets, booklet: MadeBooklet, printer: QPrinter, progress: Progress
+    booklets: Booklets,
+    booklet: MadeBooklet,
+    printer: QPrinter,
+    handed: Handed,
+    progress: Progress,
 ) -> Handed:
     """Print the previewed bytes and note it."""
-    handed = Handed(Issue.PRINTED)
     _print_on(booklets, printer, handed, booklet, progress)
     return handed
 
@@ -79,8 +119,8 @@ def print_many(
     handed: Handed,
     progress: Progress,
 ) -> Handed:
-    """Print a booklet per client; every copy is a job of its own."""
-    deliver = partial(_print_on, booklets, printer, handed)
+    """Print a booklet per client; every copy is a job of its own and goes out whole."""
+    deliver = partial(_print_next, booklets, printer, handed)
     return _run(booklets, ids, choice, deliver, handed, progress)
 
 
@@ -92,8 +132,7 @@ def _run(
     handed: Handed,
     progress: Progress,
 ) -> Handed:
-    run = booklets.make_many(ids, deliver, choice, progress=progress)
-    handed.skipped = run.skipped
+    booklets.make_many(ids, deliver, choice, skip=handed.skipped.append, progress=progress)
     return handed
 
 
@@ -109,7 +148,16 @@ def save_one(booklets: Booklets, booklet: MadeBooklet, path: Path) -> Outcome:
 
 def _save_into(booklets: Booklets, folder: Path, handed: Handed, booklet: MadeBooklet) -> None:
     path = printing.free_path(folder, booklet.file_name)
-    handed.note(save_one(booklets, booklet, path))
+    handed.note(booklet.code, save_one(booklets, booklet, path))
+
+
+def _print_next(
+    booklets: Booklets, printer: QPrinter, handed: Handed, booklet: MadeBooklet
+) -> None:
+    """Print one of many; where the printer takes nothing, no other copy is tried."""
+    _print_on(booklets, printer, handed, booklet, Silent())
+    if handed.is_refused:
+        raise Cancelled
 
 
 def _print_on(
@@ -117,14 +165,28 @@ def _print_on(
     printer: QPrinter,
     handed: Handed,
     booklet: MadeBooklet,
-    progress: Progress | None = None,
+    progress: Progress,
 ) -> None:
-    """Print, and note it before the first page is drawn: what cannot be noted is not printed."""
-    printing.print_pages(
-        booklet.pdf, printer, progress, begun=partial(_note, booklets, printer, handed, booklet)
-    )
+    """Print, and note it in the moment the job is handed over: neither goes without the other."""
+    note = partial(booklets.record_issue, booklet, Issue.PRINTED, copies=_copies(printer))
+    leaving = partial(_leave, handed, booklet, note)
+    try:
+        handed.is_refused = not printing.print_pages(
+            booklet.pdf, printer, progress, leaving=leaving
+        )
+    except printing.MayBePrinted:
+        handed.note_unsure(booklet.code, note(is_sure=False))
+        raise
 
 
-def _note(booklets: Booklets, printer: QPrinter, handed: Handed, booklet: MadeBooklet) -> None:
-    copies = max(printer.copyCount(), 1)
-    handed.note(booklets.record_issue(booklet, Issue.PRINTED, copies=copies))
+def _leave(
+    handed: Handed,
+    booklet: MadeBooklet,
+    note: Callable[..., Outcome],
+    hand_over: Callable[[], None],
+) -> None:
+    handed.note(booklet.code, note(leaving=hand_over))
+
+
+def _copies(printer: QPrinter) -> int:
+    return max(printer.copyCount(), 1)

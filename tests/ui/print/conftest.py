@@ -1,7 +1,60 @@
-"""The same window as for the page Menschen."""
+"""The same window as for the page Menschen, and the page Drucken & Senden in it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.services.client_fields import SpokenLanguage
+from gkdesk.ui import printing
+from gkdesk.ui.pages.print_send import PrintSendPage
+from tests.factories import a_client
 from tests.ui.people.conftest import content, show
+from tests.ui.print.hands import wait_for_booklet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+    from gkdesk.ui.content import ContentView
 
 __all__ = ["content", "show"]
+
+
+@pytest.fixture
+def client(workspace: Workspace) -> ClientId:
+    return a_client(workspace, SpokenLanguage("ar"), own_name="يوسف الحريري", code="K017")
+
+
+@pytest.fixture
+def page(client: ClientId, content: ContentView) -> PrintSendPage:
+    """Return the page Drucken & Senden."""
+    content.show_page("print")
+    current = content.current()
+    assert isinstance(current, PrintSendPage)
+    return current
+
+
+@pytest.fixture
+def made(qtbot: QtBot, page: PrintSendPage, client: ClientId) -> PrintSendPage:
+    """Return the page with the preview of one booklet."""
+    page.who.choose(client)
+    wait_for_booklet(qtbot, page)
+    return page
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, object], None]:
+    """Return a way to answer a dialog that would wait for a hand."""
+
+    def set_answer(name: str, value: object) -> None:
+        def dialog(*_args: object, **_named: object) -> object:
+            return value
+
+        monkeypatch.setattr(printing, name, dialog)
+
+    return set_answer

@@ -2,97 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import Qt
 
-from gkdesk.errors import FolderUnreachable, RecordGone
-from gkdesk.progress import Silent
-from gkdesk.services.booklets import Issue, MadeBooklet
-from gkdesk.services.booklets_profile import BookletBlock, BookletChoice, Fill
-from gkdesk.services.client_fields import SpokenLanguage
+from gkdesk.services.booklets_profile import BookletBlock, BookletField, Fill
+from gkdesk.services.client_fields import Paper, Step
+from gkdesk.text.codes import Category
 from gkdesk.text.labels import Label
-from gkdesk.ui import printing, spool
+from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import PrintSendPage
-from gkdesk.ui.pages.print_send_work import Handed, print_many, print_one, save_one
-from tests.conftest import PASSPHRASE
-from tests.factories import a_client
+from tests.factories import a_client, a_part
 from tests.ui.people.hands import focused, press, write
 from tests.unit.export.pdf_reading import structure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.content import ContentView
-
-UNDRAWABLE = "\U0001e900"
-"""A letter of Adlam: no bundled font has it."""
-
-
-@pytest.fixture
-def client(workspace: Workspace) -> ClientId:
-    return a_client(workspace, SpokenLanguage("ar"), own_name="يوسف الحريري", code="K017")
-
-
-@pytest.fixture
-def page(client: ClientId, content: ContentView) -> PrintSendPage:
-    """Return the page Drucken & Senden."""
-    content.show_page("print")
-    current = content.current()
-    assert isinstance(current, PrintSendPage)
-    return current
-
-
-@pytest.fixture
-def made(qtbot: QtBot, page: PrintSendPage, client: ClientId) -> PrintSendPage:
-    """Return the page with the preview of one booklet."""
-    page.who.choose(client)
-    wait_for_booklet(qtbot, page)
-    return page
-
-
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, object], None]:
-    """Return a way to answer a dialog that would wait for a hand."""
-
-    def set_answer(name: str, value: object) -> None:
-        def dialog(*_args: object, **_named: object) -> object:
-            return value
-
-        monkeypatch.setattr(printing, name, dialog)
-
-    return set_answer
-
-
-def wait_for_booklet(qtbot: QtBot, page: PrintSendPage) -> None:
-    qtbot.waitUntil(
-        lambda: page.booklet is not None and page._making is None and not page._remake.isActive(),
-        timeout=20_000,
-    )
-
-
-def wait_for_run(qtbot: QtBot, page: PrintSendPage) -> None:
-    qtbot.waitUntil(lambda: page._running is None, timeout=60_000)
-
-
-def pdf_printer(path: Path) -> QPrinter:
-    printer = QPrinter()
-    printer.setResolution(72)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
+from tests.ui.print.hands import UNDRAWABLE, pdf_printer, wait_for_booklet, wait_for_run
 
 
 def test_nothing_can_be_printed_before_somebody_is_chosen(page: PrintSendPage) -> None:
@@ -112,7 +47,7 @@ def test_a_person_is_found_by_typing_and_her_booklet_appears(
     assert page.preview.page_count() > 3
     assert page.options.language_code() == "ar"
     assert "nicht geprüft" in page.options.translation.text()
-    assert page.audience.text() == "Das Heft ist für die Person selbst"
+    assert page.head.audience.text() == "Das Heft ist für die Person selbst"
 
 
 def test_the_button_of_a_client_leads_here_ready_to_print(
@@ -235,162 +170,6 @@ def test_the_printer_is_set_to_the_paper_of_the_booklet_and_its_job_says_nothing
     assert printer.docName() == "gkdesk"
 
 
-def test_saving_many_asks_for_the_passphrase_and_refuses_a_wrong_one(
-    qtbot: QtBot, page: PrintSendPage, tmp_path: Path, answer: Callable[[str, object], None]
-) -> None:
-    answer("ask_folder", tmp_path)
-    page.who.mode.set_current(1)
-    page.save_button.click()
-    write("falsch-falsch-falsch")
-    press(Qt.Key.Key_Return)
-
-    qtbot.waitUntil(lambda: bool(page.gate.row.error()), timeout=20_000)
-    assert list(tmp_path.glob("*.pdf")) == []
-
-
-def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
-    qtbot: QtBot,
-    page: PrintSendPage,
-    workspace: Workspace,
-    tmp_path: Path,
-    answer: Callable[[str, object], None],
-) -> None:
-    a_client(workspace, wanted_name="Samba", code="K018")
-    a_client(workspace, wanted_name=f"Amadou {UNDRAWABLE}", code="K019")
-    folder = tmp_path / "hefte"
-    folder.mkdir()
-    answer("ask_folder", folder)
-    page.reload(())
-    page.who.mode.set_current(1)
-    assert page.who.count.text() == "3 Hefte"
-    page.save_button.click()
-    write(PASSPHRASE)
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._running is not None, timeout=20_000)
-    wait_for_run(qtbot, page)
-
-    assert page.result.title.text() == "2 Hefte gespeichert, 1 übersprungen"
-    (line,) = page.result.skipped_lines()
-    assert line.startswith("K019: Feld „")
-    assert UNDRAWABLE in line
-    assert sorted(path.name[-8:] for path in folder.iterdir()) == ["K017.pdf", "K018.pdf"]
-
-
-def test_a_stopped_mass_run_tells_what_was_done(
-    qtbot: QtBot,
-    page: PrintSendPage,
-    workspace: Workspace,
-    tmp_path: Path,
-    answer: Callable[[str, object], None],
-) -> None:
-    for number in range(6):
-        a_client(workspace, official_name=f"Person {number}")
-    answer("ask_folder", tmp_path)
-    page.reload(())
-    page.who.mode.set_current(1)
-    wait_for_booklet(qtbot, page)
-    page.save_button.click()
-    write(PASSPHRASE)
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._running is not None, timeout=20_000)
-    page.progress.cancel.click()
-    wait_for_run(qtbot, page)
-
-    assert "dann angehalten" in page.result.title.text()
-    saved = [each for each in workspace.log.entries() if each.label is Label.DOCUMENT_SAVED]
-    assert len(saved) == int(page.result.title.text().split(" ")[0])
-
-
-def test_many_are_not_printed_into_one_file(
-    qtbot: QtBot,
-    page: PrintSendPage,
-    workspace: Workspace,
-    tmp_path: Path,
-    answer: Callable[[str, object], None],
-) -> None:
-    a_client(workspace, official_name="Nadia Rahimi")
-    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
-    page.reload(())
-    page.who.mode.set_current(1)
-    wait_for_booklet(qtbot, page)
-    page.print_button.click()
-
-    assert page._running is None
-    assert "Alle speichern" in page.problem.text()
-    assert not (tmp_path / "papier.pdf").exists()
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
-def test_a_printer_that_does_not_begin_leaves_no_note(
-    workspace: Workspace, client: ClientId, tmp_path: Path
-) -> None:
-    handed = Handed(Issue.PRINTED)
-    printer = pdf_printer(tmp_path / "weg" / "x.pdf")
-    print_many(workspace.booklets, (client,), BookletChoice(), printer, handed, Silent())
-
-    assert handed.count == 0
-    assert workspace.disclosures.of(client) == ()
-
-
-@pytest.fixture
-def refused(workspace: Workspace, client: ClientId) -> MadeBooklet:
-    """Return a booklet whose handing out cannot be noted any more: its record is not there."""
-    made = workspace.booklets.make(client, "de")
-    return replace(made, client_id=type(client)(client ^ 1))
-
-
-def test_a_file_that_cannot_be_noted_does_not_stay(
-    workspace: Workspace, refused: MadeBooklet, tmp_path: Path
-) -> None:
-    with pytest.raises(RecordGone):
-        save_one(workspace.booklets, refused, tmp_path / "heft.pdf")
-
-    assert list(tmp_path.glob("*.pdf")) == []
-
-
-def test_nothing_of_a_booklet_that_cannot_be_noted_is_printed(
-    workspace: Workspace, refused: MadeBooklet, tmp_path: Path
-) -> None:
-    printer = pdf_printer(tmp_path / "papier.pdf")
-    with pytest.raises(RecordGone):
-        print_one(workspace.booklets, refused, printer, Silent())
-
-    left = tmp_path / "papier.pdf"
-    assert not left.exists() or left.stat().st_size < 4_000
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="spooled by the system itself")
-def test_what_is_spooled_while_printing_lies_in_a_folder_that_is_gone_afterwards(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setenv("TMPDIR", "/vorher")
-    with spool.private():
-        folder = Path(os.environ["TMPDIR"])
-        (folder / "auftrag").write_text("x", encoding="utf-8")
-        spool.clear()
-        assert folder.parent == tmp_path
-        assert folder.stat().st_mode & 0o077 == 0
-        assert (folder / "auftrag").exists()
-
-    assert os.environ["TMPDIR"] == "/vorher"
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_document_is_printed_through_the_private_folder(
-    workspace: Workspace, client: ClientId, tmp_path: Path
-) -> None:
-    seen: list[str] = []
-    pdf = workspace.booklets.make(client, "de").pdf
-    printing.print_pages(
-        pdf,
-        pdf_printer(tmp_path / "papier.pdf"),
-        begun=lambda: seen.append(os.environ.get("TMPDIR", "")),
-    )
-
-    assert "gkdesk-druck-" in seen[0] or not sys.platform.startswith("linux")
-
-
 def test_an_undrawable_character_is_named_in_place_of_the_preview(
     qtbot: QtBot, page: PrintSendPage, workspace: Workspace
 ) -> None:
@@ -412,64 +191,6 @@ def test_clearing_the_preview_forgets_pages_and_bytes(made: PrintSendPage) -> No
     assert pdf._buffer.size() == 0
 
 
-class Hand(QObject):
-    """Goes to a folder in the next file dialog and accepts it; gives up after some tries."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-        self._tries = 0
-        self._timer = QTimer(self, interval=20)
-        self._timer.timeout.connect(self._on_timer_timeout)
-        self._timer.start()
-
-    def _on_timer_timeout(self) -> None:
-        self._tries += 1
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QFileDialog) and widget.isVisible():
-                widget.setDirectory(str(self._folder))
-                if self._tries > 50:
-                    widget.reject()
-                elif self._tries > 2:
-                    widget.accept()
-
-
-def test_the_file_dialog_leaves_no_folders_in_the_users_settings(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    folder = tmp_path / "Haidari"
-    folder.mkdir()
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    hand = Hand(folder)
-    chosen = printing.ask_file(parent, "Heft.pdf")
-    hand.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    settings.sync()
-
-    assert chosen is not None
-    assert not [key for key in settings.allKeys() if "Haidari" in str(settings.value(key))]
-
-
-def test_a_saved_document_can_be_read_by_its_user_alone(tmp_path: Path) -> None:
-    printing.save_file(tmp_path / "heft.pdf", b"%PDF")
-
-    assert (tmp_path / "heft.pdf").stat().st_mode & 0o077 == 0
-
-
-def test_a_folder_that_is_not_there_is_not_called_read_only(tmp_path: Path) -> None:
-    with pytest.raises(FolderUnreachable):
-        printing.save_file(tmp_path / "weg" / "heft.pdf", b"%PDF")
-
-
-def test_a_file_is_never_overwritten_by_a_mass_run(tmp_path: Path) -> None:
-    (tmp_path / "Heft.pdf").write_bytes(b"1")
-    (tmp_path / "Heft_2.pdf").write_bytes(b"2")
-
-    assert printing.free_path(tmp_path, "Heft.pdf").name == "Heft_3.pdf"
-
-
 def test_the_privacy_view_covers_the_choice_of_persons(
     made: PrintSendPage, content: ContentView
 ) -> None:
@@ -479,6 +200,115 @@ def test_the_privacy_view_covers_the_choice_of_persons(
     assert not made.who.isEnabled()
 
 
-def test_the_page_says_which_papers_stay_out(made: PrintSendPage) -> None:
-    assert made.options.papers.isVisible()
-    assert "Staatsangehörigkeit" in made.options.papers.text()
+def the_line(page: PrintSendPage, title: str) -> str:
+    return next(line for line in page.options.papers.lines() if line.startswith(title))
+
+
+@pytest.fixture
+def with_papers(
+    qtbot: QtBot, page: PrintSendPage, workspace: Workspace, client: ClientId
+) -> PrintSendPage:
+    """Return the page with somebody who has papers of several kinds."""
+    for paper in (
+        Paper("Schulzeugnis", category=Category.EDUCATION_WORK),
+        Paper("Geburtsurkunde", category=Category.FAMILY),
+        Paper("Heiratsurkunde", category=Category.FAMILY),
+        Paper("Duldung"),
+    ):
+        a_part(workspace, client, paper)
+    page.who.choose(client)
+    wait_for_booklet(qtbot, page)
+    return page
+
+
+def test_each_paper_of_the_person_is_named_with_what_happens_to_it(
+    with_papers: PrintSendPage,
+) -> None:
+    assert with_papers.options.papers.lines() == (
+        "Schulzeugnis: im Heft: gewöhnliches Papier",
+        "Geburtsurkunde: nicht im Heft: Papier zur Familie, nur auf Wunsch",
+        (
+            "Heiratsurkunde: nie im Heft: verrät zum Beispiel Familienstand, Staatsangehörigkeit "
+            "oder Glauben"
+        ),
+        "Duldung: nicht im Heft: Papier zum Aufenthalt, nur auf Wunsch",
+    )
+
+
+def test_a_ticked_paper_is_printed_and_noted_by_its_category(
+    qtbot: QtBot,
+    with_papers: PrintSendPage,
+    workspace: Workspace,
+    client: ClientId,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    answer("ask_file", tmp_path / "heft.pdf")
+    _, deed, marriage, _ = with_papers.options.papers.checks.values()
+    deed.click()
+    wait_for_booklet(qtbot, with_papers)
+    booklet = with_papers.booklet
+    assert booklet is not None
+    assert "Geburtsurkunde" in structure(booklet.pdf).text
+    assert "Duldung" not in structure(booklet.pdf).text.split("Wichtige Wörter")[0]
+    assert the_line(with_papers, "Geburt").endswith("im Heft auf Wunsch: Papier zur Familie")
+    assert not marriage.isEnabled()
+    with_papers.save_button.click()
+    with_papers.gate.go_on.click()
+
+    (entry,) = workspace.disclosures.of(client)
+    assert entry.document.endswith("auf Wunsch der Person: Familie")
+
+
+def test_an_ordinary_paper_can_be_left_out(qtbot: QtBot, with_papers: PrintSendPage) -> None:
+    next(iter(with_papers.options.papers.checks.values())).click()
+    wait_for_booklet(qtbot, with_papers)
+
+    assert with_papers.booklet is not None
+    assert "Schulzeugnis" not in structure(with_papers.booklet.pdf).text
+
+
+def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: PrintSendPage) -> None:
+    with_papers.options.requests[BookletField.RESIDENCE].click()
+
+    assert the_line(with_papers, "Duldung").endswith("im Heft auf Wunsch: Papier zum Aufenthalt")
+    assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
+
+
+def test_single_papers_of_one_person_are_not_ticked_when_she_is_chosen_again(
+    with_papers: PrintSendPage, workspace: Workspace, client: ClientId
+) -> None:
+    _, deed, *_ = with_papers.options.papers.checks.values()
+    deed.click()
+    with_papers.who.choose(a_client(workspace, official_name="Nadia Rahimi"))
+    assert with_papers.options.papers.lines() == ()
+    with_papers.who.choose(client)
+
+    assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
+
+
+def test_without_the_block_no_paper_is_said_to_be_printed(with_papers: PrintSendPage) -> None:
+    box = with_papers.options.fills[BookletBlock.PAPERS]
+    box.setCurrentIndex(box.findData(Fill.BLANK.value))
+
+    papers = with_papers.options.papers
+    assert not any(check.isChecked() for check in papers.checks.values())
+    assert "Kein Papier steht im Heft" in papers.note.text()
+
+
+def test_steps_that_stay_out_are_named_with_the_way_to_let_them_in(
+    made: PrintSendPage, workspace: Workspace, client: ClientId
+) -> None:
+    assert not made.options.steps.isVisible()
+    a_part(workspace, client, Step("Akte anfordern", "Jobcenter"))
+    made.reload(())
+
+    assert "Akte anfordern (Wer? Jobcenter)" in made.options.steps.text()
+    assert "„ich“" in made.options.steps.text()
+
+
+@pytest.mark.parametrize("width", [500, 700, 1100])
+def test_the_audience_is_never_cut(qtbot: QtBot, made: PrintSendPage, width: int) -> None:
+    made.window().resize(width, 512)
+    label = made.head.audience
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))

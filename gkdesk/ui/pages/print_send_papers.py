@@ -1,0 +1,141 @@
+"""Which papers of one person will stand in her booklet, each by name and with the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.services.booklets_papers import PaperClass
+from gkdesk.ui import theme
+from gkdesk.ui.widgets import CheckBox, Label, Role
+from gkdesk.ui.widgets.choices import INDICATOR
+
+if TYPE_CHECKING:
+    from gkdesk.services.booklets_papers import PaperOffer
+    from gkdesk.text.ids import PartId
+
+REASONS = {
+    PaperClass.ORDINARY: "gewöhnliches Papier",
+    PaperClass.RESIDENCE: "Papier zum Aufenthalt",
+    PaperClass.HEALTH: "Papier zur Gesundheit",
+    PaperClass.FAMILY: "Papier zur Familie",
+    PaperClass.UNKNOWN: "Papier, das das Programm nicht kennt",
+    PaperClass.MIXED: "Titel und Kategorie passen nicht zusammen",
+    PaperClass.NEVER: "verrät zum Beispiel Familienstand, Staatsangehörigkeit oder Glauben",
+}
+NONE = "Es sind keine Papiere eingetragen."
+NOT_FILLED = "Der Teil „Meine Unterlagen“ ist nicht ausgefüllt: Kein Papier steht im Heft."
+HINT = (
+    "Ein Haken bei einem anderen als einem gewöhnlichen Papier heißt: Die Person wünscht es "
+    "ausdrücklich. Das gilt nur für diesen Druck; im Weitergabe-Verzeichnis steht die Kategorie."
+)
+
+
+class PaperList(QWidget):
+    """A tick per paper; emit `changed` when one is set or taken away."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.note = Label("", Role.QUIET, wrap=True)
+        self.checks: dict[PartId, CheckBox] = {}
+        self._reasons: dict[PartId, Label] = {}
+        self._offers: dict[PartId, PaperOffer] = {}
+        self._wanted: dict[PartId, bool] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.xs"))
+        column.addLayout(self._rows)
+        column.addWidget(self.note)
+
+    def papers_in(self) -> frozenset[PartId]:
+        """Return the papers that are wanted although they would stay out."""
+        return frozenset(ref for ref, wanted in self._wanted.items() if wanted)
+
+    def papers_out(self) -> frozenset[PartId]:
+        """Return the papers that are not wanted although they would come in."""
+        return frozenset(ref for ref, wanted in self._wanted.items() if not wanted)
+
+    def forget(self) -> None:
+        """Forget the wishes of a person."""
+        self._wanted.clear()
+
+    def show_offers(self, offers: tuple[PaperOffer, ...], *, filled: bool) -> None:
+        """Show what happens by rule, and on top of it what the person wants."""
+        if [each.id for each in offers] != list(self.checks):
+            self._rebuild(offers)
+        self._offers = {offer.id: offer for offer in offers}
+        self._wanted = {ref: wish for ref, wish in self._wanted.items() if ref in self._offers}
+        for offer in offers:
+            self._show(offer, filled=filled)
+        if not offers:
+            self.note.setText(NONE)
+        else:
+            self.note.setText(HINT if filled else NOT_FILLED)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return each paper with its reason, as they are read."""
+        return tuple(
+            f"{self._offers[ref].title}: {label.text()}" for ref, label in self._reasons.items()
+        )
+
+    def _show(self, offer: PaperOffer, *, filled: bool) -> None:
+        wish = self._wanted.get(offer.id)
+        printed = filled and offer.may_choose and (offer.printed if wish is None else wish)
+        check = self.checks[offer.id]
+        with QSignalBlocker(check):
+            check.setChecked(printed)
+        check.setEnabled(filled and offer.may_choose)
+        words = _reason(offer, wish, printed=printed)
+        self._reasons[offer.id].setText(words)
+        check.setAccessibleName(offer.title)
+        check.setAccessibleDescription(words)
+
+    def _rebuild(self, offers: tuple[PaperOffer, ...]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.checks, self._reasons = {}, {}
+        for offer in offers:
+            check = CheckBox(offer.title)
+            check.setProperty("ref", offer.id)
+            check.toggled.connect(self._on_check_toggled)
+            reason = Label("", Role.QUIET, wrap=True)
+            reason.setContentsMargins(INDICATOR + theme.px("space.s"), 0, 0, theme.px("space.xs"))
+            self._rows.addWidget(check)
+            self._rows.addWidget(reason)
+            self.checks[offer.id] = check
+            self._reasons[offer.id] = reason
+
+    @Slot()
+    def _on_check_toggled(self) -> None:
+        check = self.sender()
+        offer = None if check is None else self._offers.get(check.property("ref"))
+        if offer is None:
+            return
+        wanted = self.checks[offer.id].isChecked()
+        if wanted is offer.printed:
+            self._wanted.pop(offer.id, None)
+        else:
+            self._wanted[offer.id] = wanted
+        self._show(offer, filled=True)
+        self.changed.emit()
+
+
+def _reason(offer: PaperOffer, wish: bool | None, *, printed: bool) -> str:  # noqa: FBT001 - three answers
+    kind = REASONS[offer.paper_class]
+    if printed:
+        ordinary = offer.paper_class is PaperClass.ORDINARY
+        return f"im Heft: {kind}" if ordinary else f"im Heft auf Wunsch: {kind}"
+    if not offer.may_choose:
+        return f"nie im Heft: {kind}"
+    if wish is False or offer.paper_class is PaperClass.ORDINARY:
+        return "nicht im Heft"
+    return f"nicht im Heft: {kind}, nur auf Wunsch"

@@ -1,0 +1,36 @@
+"""A printer of files, and how to wait for booklets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtPrintSupport import QPrinter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.ui.pages.print_send import PrintSendPage
+
+UNDRAWABLE = "\U0001e900"
+"""A letter of Adlam: no bundled font has it."""
+
+
+def wait_for_booklet(qtbot: QtBot, page: PrintSendPage) -> None:
+    qtbot.waitUntil(
+        lambda: page.booklet is not None and page._making is None and not page._remake.isActive(),
+        timeout=20_000,
+    )
+
+
+def wait_for_run(qtbot: QtBot, page: PrintSendPage) -> None:
+    qtbot.waitUntil(lambda: page._running is None, timeout=60_000)
+
+
+def pdf_printer(path: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer

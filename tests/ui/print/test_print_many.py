@@ -1,0 +1,215 @@
+"""Booklets for many: what is asked before, and what is told after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from gkdesk.text.labels import Label
+from gkdesk.ui import printing
+from tests.conftest import PASSPHRASE
+from tests.factories import a_client
+from tests.ui.people.hands import press, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.pages.print_send import PrintSendPage
+from tests.ui.print.hands import UNDRAWABLE, pdf_printer, wait_for_booklet, wait_for_run
+
+
+def test_saving_many_asks_for_the_passphrase_and_refuses_a_wrong_one(
+    qtbot: QtBot, page: PrintSendPage, tmp_path: Path, answer: Callable[[str, object], None]
+) -> None:
+    answer("ask_folder", tmp_path)
+    page.who.mode.set_current(1)
+    page.save_button.click()
+    write("falsch-falsch-falsch")
+    press(Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(page.gate.row.error()), timeout=20_000)
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
+    qtbot: QtBot,
+    page: PrintSendPage,
+    workspace: Workspace,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    a_client(workspace, wanted_name="Samba", code="K018")
+    a_client(workspace, wanted_name=f"Amadou {UNDRAWABLE}", code="K019")
+    folder = tmp_path / "hefte"
+    folder.mkdir()
+    answer("ask_folder", folder)
+    page.reload(())
+    page.who.mode.set_current(1)
+    assert page.who.count.text() == "3 Hefte"
+    page.save_button.click()
+    write(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._running is not None, timeout=20_000)
+    wait_for_run(qtbot, page)
+
+    assert page.result.title.text() == "2 Hefte gespeichert, 1 übersprungen"
+    (line,) = page.result.skipped_lines()
+    assert line.startswith("K019: Feld „")
+    assert UNDRAWABLE in line
+    assert sorted(path.name[-8:] for path in folder.iterdir()) == ["K017.pdf", "K018.pdf"]
+
+
+def test_a_stopped_mass_run_tells_what_was_done(
+    qtbot: QtBot,
+    page: PrintSendPage,
+    workspace: Workspace,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    for number in range(6):
+        a_client(workspace, official_name=f"Person {number}")
+    answer("ask_folder", tmp_path)
+    page.reload(())
+    page.who.mode.set_current(1)
+    wait_for_booklet(qtbot, page)
+    page.save_button.click()
+    write(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._running is not None, timeout=20_000)
+    page.progress.cancel.click()
+    wait_for_run(qtbot, page)
+
+    assert "dann angehalten" in page.result.title.text()
+    saved = [each for each in workspace.log.entries() if each.label is Label.DOCUMENT_SAVED]
+    assert len(saved) == int(page.result.title.text().split(" ")[0])
+
+
+def test_many_are_not_printed_into_one_file(
+    qtbot: QtBot,
+    page: PrintSendPage,
+    workspace: Workspace,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    a_client(workspace, official_name="Nadia Rahimi")
+    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
+    page.reload(())
+    page.who.mode.set_current(1)
+    wait_for_booklet(qtbot, page)
+    page.print_button.click()
+
+    assert page._running is None
+    assert "Alle speichern" in page.problem.text()
+    assert not (tmp_path / "papier.pdf").exists()
+
+
+@pytest.fixture
+def many(
+    qtbot: QtBot, page: PrintSendPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> PrintSendPage:
+    """Return the page with seven people, the second of whom has an undrawable name."""
+    a_client(workspace, wanted_name=f"Amadou {UNDRAWABLE}", code="K018")
+    for number in range(19, 24):
+        a_client(workspace, official_name=f"Person {number}", code=f"K0{number}")
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    page.reload(())
+    page.who.mode.set_current(1)
+    wait_for_booklet(qtbot, page)
+    return page
+
+
+def paper_only(_printer: QPrinter) -> bool:
+    return False
+
+
+class StubbornPrinter(QPrinter):
+    """Paper for some jobs; then it takes no more, or somebody cancels."""
+
+    def __init__(self, path: Path, jobs: int, page: PrintSendPage | None = None) -> None:
+        super().__init__()
+        self.setResolution(72)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName(str(path))
+        self._jobs = jobs
+        self._page = page
+
+    def copyCount(self) -> int:  # noqa: N802 - Qt's name
+        # Asked once per job, before the first page.
+        self._jobs -= 1
+        if self._jobs < 0 and self._page is None:
+            self.setOutputFileName("/gibt/es/nicht/x.pdf")
+        if self._jobs == 0 and self._page is not None and self._page._running is not None:
+            self._page._running.cancel()
+        return 1
+
+
+def codes_noted(workspace: Workspace) -> list[str]:
+    clients = workspace.clients.rows()
+    return sorted(each.code for each in clients if workspace.disclosures.of(each.id))
+
+
+def test_after_a_cancel_the_copies_that_are_out_are_named_and_the_others_counted(
+    qtbot: QtBot,
+    many: PrintSendPage,
+    workspace: Workspace,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    answer("ask_printer", StubbornPrinter(tmp_path / "papier.pdf", 2, many))
+    many.print_button.click()
+    wait_for_run(qtbot, many)
+
+    out = codes_noted(workspace)
+    assert len(out) == 2
+    assert many.result.title.text().startswith("2 Hefte an den Drucker gegeben, dann angehalten")
+    assert f"Sicher an den Drucker gegeben: {', '.join(out)}." in many.result.line.text()
+    assert "Nicht ausgegeben sind" in many.result.line.text()
+    assert "Vielleicht" not in many.result.line.text()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_no_more_ends_the_run(
+    qtbot: QtBot,
+    many: PrintSendPage,
+    workspace: Workspace,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    answer("ask_printer", StubbornPrinter(tmp_path / "papier.pdf", 1))
+    many.print_button.click()
+    wait_for_run(qtbot, many)
+
+    assert len(codes_noted(workspace)) == 1
+    assert "Der Drucker hat das nächste Heft nicht angenommen." in many.result.line.text()
+
+
+def test_the_preview_of_many_says_whose_booklet_it_shows(many: PrintSendPage) -> None:
+    assert many.booklet is not None
+    assert many.who.shown.text() == f"Die Vorschau zeigt eines davon: {many.booklet.code}."
+
+
+def test_many_are_previewed_though_the_first_cannot_be_made(
+    qtbot: QtBot, page: PrintSendPage, workspace: Workspace
+) -> None:
+    a_client(workspace, wanted_name=f"Aaron {UNDRAWABLE}", code="K001")
+    page.reload(())
+    page.who.mode.set_current(1)
+    wait_for_booklet(qtbot, page)
+
+    assert page.booklet is not None
+    assert page.booklet.code == "K017"
+    assert page.print_button.isEnabled()
+
+
+def test_nobodys_wish_is_taken_for_that_of_another(many: PrintSendPage) -> None:
+    assert not any(check.isVisible() for check in many.options.requests.values())
+    assert many.options.choice().on_request == frozenset()
+    assert many.options.papers_of_many.isVisible()
+    assert not many.options.papers.isVisible()

@@ -1,0 +1,233 @@
+"""Paper, spool folder and files: what leaves is noted, and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from gkdesk.errors import FolderUnreachable, RecordGone
+from gkdesk.progress import Cancelled, Silent
+from gkdesk.services.booklets import Issue, MadeBooklet
+from gkdesk.services.booklets_profile import BookletChoice
+from gkdesk.ui import printing, spool
+from gkdesk.ui.pages.print_send_work import Handed, print_many, print_one, save_one
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+from tests.ui.print.hands import pdf_printer
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_does_not_begin_leaves_no_note(
+    workspace: Workspace, client: ClientId, tmp_path: Path
+) -> None:
+    handed = Handed(Issue.PRINTED)
+    printer = pdf_printer(tmp_path / "weg" / "x.pdf")
+    with pytest.raises(Cancelled):
+        print_many(workspace.booklets, (client,), BookletChoice(), printer, handed, Silent())
+
+    assert handed.count == 0
+    assert handed.is_refused
+    assert workspace.disclosures.of(client) == ()
+
+
+@pytest.fixture
+def refused(workspace: Workspace, client: ClientId) -> MadeBooklet:
+    """Return a booklet whose handing out cannot be noted any more: its record is not there."""
+    made = workspace.booklets.make(client, "de")
+    return replace(made, client_id=type(client)(client ^ 1))
+
+
+def test_a_file_that_cannot_be_noted_does_not_stay(
+    workspace: Workspace, refused: MadeBooklet, tmp_path: Path
+) -> None:
+    with pytest.raises(RecordGone):
+        save_one(workspace.booklets, refused, tmp_path / "heft.pdf")
+
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_nothing_of_a_booklet_that_cannot_be_noted_is_printed(
+    workspace: Workspace, refused: MadeBooklet, tmp_path: Path
+) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    with pytest.raises(RecordGone):
+        print_one(workspace.booklets, refused, printer, Handed(Issue.PRINTED), Silent())
+
+    assert not (tmp_path / "papier.pdf").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="spooled by the system itself")
+def test_what_is_spooled_while_printing_lies_in_a_folder_that_is_gone_afterwards(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", "/vorher")
+    with spool.private():
+        folder = Path(os.environ["TMPDIR"])
+        (folder / "auftrag").write_text("x", encoding="utf-8")
+        spool.clear()
+        assert folder.parent == tmp_path
+        assert folder.stat().st_mode & 0o077 == 0
+        assert (folder / "auftrag").exists()
+
+    assert os.environ["TMPDIR"] == "/vorher"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_is_printed_through_the_private_folder(
+    workspace: Workspace, client: ClientId, tmp_path: Path
+) -> None:
+    seen: list[str] = []
+    pdf = workspace.booklets.make(client, "de").pdf
+    printing.print_pages(
+        pdf,
+        pdf_printer(tmp_path / "papier.pdf"),
+        leaving=lambda hand_over: (seen.append(os.environ.get("TMPDIR", "")), hand_over()),
+    )
+
+    assert "gkdesk-druck-" in seen[0] or not sys.platform.startswith("linux")
+
+
+class Hand(QObject):
+    """Goes to a folder in the next file dialog and accepts it; gives up after some tries."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._tries = 0
+        self._timer = QTimer(self, interval=20)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.start()
+
+    def _on_timer_timeout(self) -> None:
+        self._tries += 1
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QFileDialog) and widget.isVisible():
+                widget.setDirectory(str(self._folder))
+                if self._tries > 50:
+                    widget.reject()
+                elif self._tries > 2:
+                    widget.accept()
+
+
+def test_the_file_dialog_leaves_no_folders_in_the_users_settings(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    folder = tmp_path / "Haidari"
+    folder.mkdir()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    hand = Hand(folder)
+    chosen = printing.ask_file(parent, "Heft.pdf")
+    hand.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settings.sync()
+
+    assert chosen is not None
+    assert not [key for key in settings.allKeys() if "Haidari" in str(settings.value(key))]
+
+
+def test_a_saved_document_can_be_read_by_its_user_alone(tmp_path: Path) -> None:
+    printing.save_file(tmp_path / "heft.pdf", b"%PDF")
+
+    assert (tmp_path / "heft.pdf").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_is_not_there_is_not_called_read_only(tmp_path: Path) -> None:
+    with pytest.raises(FolderUnreachable):
+        printing.save_file(tmp_path / "weg" / "heft.pdf", b"%PDF")
+
+
+def test_a_file_is_never_overwritten_by_a_mass_run(tmp_path: Path) -> None:
+    (tmp_path / "Heft.pdf").write_bytes(b"1")
+    (tmp_path / "Heft_2.pdf").write_bytes(b"2")
+
+    assert printing.free_path(tmp_path, "Heft.pdf").name == "Heft_3.pdf"
+
+
+class StopAt:
+    """Progress that cancels at one step."""
+
+    def __init__(self, step: int) -> None:
+        self._step = step
+
+    def step(self, done: int, _total: int) -> None:
+        if done == self._step:
+            raise Cancelled
+
+
+def test_a_stopped_job_leaves_no_file_and_no_note(
+    workspace: Workspace, client: ClientId, tmp_path: Path
+) -> None:
+    made = workspace.booklets.make(client, "de")
+    handed = Handed(Issue.PRINTED)
+    with pytest.raises(Cancelled) as stopped:
+        print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, StopAt(2))
+
+    assert not isinstance(stopped.value, printing.MayBePrinted)
+    assert handed.sure == handed.unsure == []
+    assert workspace.disclosures.of(client) == ()
+    assert not (tmp_path / "papier.pdf").exists()
+
+
+def test_a_job_that_may_have_come_out_in_part_is_noted_as_such(
+    workspace: Workspace, client: ClientId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    made = workspace.booklets.make(client, "de")
+    handed = Handed(Issue.PRINTED)
+    with pytest.raises(printing.MayBePrinted):
+        print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, StopAt(2))
+
+    assert (handed.sure, handed.unsure) == ([], [made.code])
+    (entry,) = workspace.disclosures.of(client)
+    assert "vielleicht zum Teil gedruckt" in entry.document
+
+
+def paper_only(_printer: QPrinter) -> bool:
+    return False
+
+
+def test_what_a_stopped_job_has_spooled_is_gone_before_it_could_be_printed(tmp_path: Path) -> None:
+    (tmp_path / "auftrag").write_bytes(b"%PDF")
+
+    assert spool.empty(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert not spool.empty(tmp_path)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="spooled by the system itself")
+def test_what_a_crash_left_behind_is_removed_at_the_next_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    left = tmp_path / "gkdesk-druck-abc"
+    left.mkdir()
+    (left / "auftrag").write_bytes(b"%PDF")
+    spool.clear()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_note_is_written_after_the_last_page_and_before_the_job_is_handed_over(
+    workspace: Workspace, client: ClientId, tmp_path: Path
+) -> None:
+    made = workspace.booklets.make(client, "de")
+    handed = Handed(Issue.PRINTED)
+    print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, Silent())
+
+    assert handed.sure == [made.code]
+    assert len(workspace.disclosures.of(client)) == 1
