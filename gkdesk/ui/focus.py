@@ -30,6 +30,8 @@ _AIR = 24
 """Pixels left free around what is scrolled into view."""
 OWN_RING = "own_ring"
 """Dynamic property of widgets that paint their focus themselves."""
+RING_COLOR = "ring"
+"""Dynamic property of widgets on a ground on which the accent is not seen: the ring's token."""
 
 
 class FocusRing(QWidget):
@@ -44,6 +46,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._watched: list[QWidget] = []
+        self._color = "accent"
         self.hide()
 
     def surround(self, widget: QWidget | None) -> None:
@@ -54,6 +57,8 @@ class FocusRing(QWidget):
         self._watched = [] if widget is None else _chain(widget)
         for watched in self._watched:
             watched.installEventFilter(self)
+        if widget is not None:
+            self._color = str(widget.property(RING_COLOR) or "accent")
         self._follow()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -67,7 +72,7 @@ class FocusRing(QWidget):
         width = theme.size("focus.width")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), width))
+        painter.setPen(QPen(theme.color(self._color), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = theme.size("focus.radius")
         half = width / 2

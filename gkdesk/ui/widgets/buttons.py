@@ -27,12 +27,16 @@ class KitButton(QPushButton):
     icon_color: ClassVar[str] = "ink"
     checked_icon_color: ClassVar[str | None] = None
     icon_size: ClassVar[str] = "icon.button"
+    ring: ClassVar[str | None] = None
+    """The colour of the focus ring where the accent would not be seen."""
 
     def __init__(self, text: str, icon: str | None = None, parent: QWidget | None = None) -> None:
         self._icon_scheme = theme.scheme()
         super().__init__(parent)
         self._icon_name = icon
         self.setProperty("k", self.kind)
+        if self.ring is not None:
+            self.setProperty("ring", self.ring)
         self.setAutoDefault(False)
         self._show_icon()
         self.set_label(text)
@@ -120,6 +124,7 @@ class ReversedButton(KitButton):
 
     kind = "reversed"
     icon_color = "paper"
+    ring = "paper"
 
 
 class LinkButton(KitButton):
@@ -171,6 +176,7 @@ class ReversedIconButton(IconButton):
 
     kind = "reversed_icon"
     icon_color = "paper"
+    ring = "paper"
 
 
 class SegmentButton(KitButton):
