@@ -86,8 +86,6 @@ class MainWindow(QMainWindow):
         finally:
             super().closeEvent(event)
 
-    # ---- unlocking
-
     @Slot(object, str)
     def _on_secret_given(self, way: Way, secret: str) -> None:
         from gkdesk.ui import tasks
@@ -133,8 +131,6 @@ class MainWindow(QMainWindow):
 
     def _on_open_stopped(self) -> None:
         self.unlock.set_busy(busy=False)
-
-    # ---- the three faces
 
     def _show_unlocked(self) -> None:
         workspace = self.session.workspace
@@ -235,8 +231,6 @@ class MainWindow(QMainWindow):
     def _on_ways_in_unknown(self, _error: UserError) -> None:
         """Leave it to the opening to say what is wrong with the folder."""
 
-    # ---- locking
-
     @Slot()
     def _on_session_locking(self) -> None:
         """Hide first, then keep what is typed, then stop, close and destroy, whatever fails."""
@@ -300,8 +294,6 @@ class MainWindow(QMainWindow):
         self._condemned.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
-
-    # ---- other ways
 
     @Slot()
     def _on_device_changed(self) -> None:

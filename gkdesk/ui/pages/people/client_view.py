@@ -186,8 +186,6 @@ class ClientView(QWidget):
         tab = self.show_part(PlanTab.part)
         tab.lists["steps"].begin_new()
 
-    # ---- ending and taking up again
-
     def _close_ending(self) -> None:
         if self._ending is not None:
             self._ending_place.removeWidget(self._ending)

@@ -76,8 +76,6 @@ class PeoplePage(Page):
         self._layout()
         self._connect()
 
-    # ---- what the window calls
-
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read what changed; selection, scroll place and half-typed input stay."""
         self.lookup.forget(changes)
@@ -172,8 +170,6 @@ class PeoplePage(Page):
         if shown is not None and shown[0] is Section.CLIENTS:
             self.context.navigate(BOOKLET_KIND, shown[1])
 
-    # ---- showing
-
     def show_record(self, section: Section, ref: int, *, take_focus: bool = False) -> None:
         """Show one record at the right and select it at the left."""
         self._end_new()
@@ -266,8 +262,6 @@ class PeoplePage(Page):
     def _network_view(self, section: Section) -> ContactDetail | OrganisationDetail:
         return self.contact if section is Section.CONTACTS else self.organisation
 
-    # ---- new records
-
     def _newcomer_for(self, section: Section) -> NewRecord:
         if section is Section.CLIENTS:
             return NewRecord(
@@ -313,8 +307,6 @@ class PeoplePage(Page):
             self.newcomer.hide()
             self.newcomer.deleteLater()
             self.newcomer = None
-
-    # ---- layout and connections
 
     def _layout(self) -> None:
         self.panes.list_body.addWidget(self.pane)

@@ -211,8 +211,6 @@ class RecordList(Card, Generic[P]):
             return
         self._context.wrote(outcome, outcome.label.text if say else "")
 
-    # ---- the form in place
-
     def _open_form(self, row: P | None) -> None:
         self._close_form()
         self._editing = row
@@ -308,8 +306,6 @@ class RecordList(Card, Generic[P]):
 
     def _draft_key(self) -> str:
         return f"{self.kit.key}:{self._ref}"
-
-    # ---- focus
 
     def _focused_button(self) -> tuple[int | None, str] | None:
         focused = QApplication.focusWidget()
