@@ -204,6 +204,12 @@ class ResourceMissing(UserError):
     code = "resource_missing"
 
 
+class FolderOfBackups(UserError):
+    """A store shall be made where backups lie, which come and go by themselves."""
+
+    code = "folder_of_backups"
+
+
 class FolderNotEmpty(UserError):
     """A folder that must be empty is not."""
 

@@ -22,3 +22,19 @@ class Silent:
 
     def step(self, done: int, total: int) -> None:
         """Ignore the report."""
+
+
+class Part:
+    """One of several parts of longer work; each counts its own steps."""
+
+    FINENESS = 1000
+
+    def __init__(self, whole: Progress, number: int, *, of: int) -> None:
+        self._whole = whole
+        self._number = number
+        self._of = of
+
+    def step(self, done: int, total: int) -> None:
+        """Report a step of this part as one of the whole."""
+        share = self.FINENESS * min(done, total) // total if total else self.FINENESS
+        self._whole.step(self._number * self.FINENESS + share, self._of * self.FINENESS)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from gkdesk.disk import PRIVATE_FOLDER
 from gkdesk.errors import BackupUnreadable
 from gkdesk.store import restore as restore_store
-from gkdesk.store.backup import FOLDER_ELSEWHERE
 from gkdesk.store.backup_files import Backup, backups_in, read_backup
 from gkdesk.store.failures import told_to_the_user
-from gkdesk.store.files import BACKUPS
+from gkdesk.store.files import BACKUPS, FOLDER_ELSEWHERE
 from gkdesk.store.restore import Restored, ValidPassphrase
 from gkdesk.store.restore_preview import (
     BackupPreview,

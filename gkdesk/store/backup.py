@@ -6,14 +6,14 @@ import contextlib
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import FolderUnreachable, KeyFileDamaged, KeyFileMissing, StoreLocked
-from gkdesk.progress import Silent
+from gkdesk.errors import FolderUnreachable, KeyFileDamaged, KeyFileMissing
+from gkdesk.progress import Part, Silent
 from gkdesk.store import backup_making, engine
 from gkdesk.store.backup_files import Backup, backups_in, discard
 from gkdesk.store.backup_making import Source
 from gkdesk.store.backup_rotation import superfluous
 from gkdesk.store.failures import told_to_the_user
-from gkdesk.store.files import KEY_FILE
+from gkdesk.store.files import FOLDER_ELSEWHERE, KEY_FILE
 from gkdesk.store.keyfile import KeyFile, SealedKey, Slot
 from gkdesk.text.codes import BackupReason
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Backup", "Backups", "back_up_before_migration"]
 
 INTERVAL = dt.timedelta(hours=4)
-FOLDER_ELSEWHERE = "gkdesk-sicherungen"
 
 
 class Backups:
@@ -50,10 +49,11 @@ class Backups:
         The second place must be there: for a missing drive `FolderUnreachable` is raised after the
         backup beside the store was made.
         """
-        watched = _WhileOpen(self._store, progress or Silent())
-        backup = self._make(reason, watched)
+        watched = self._store.while_open(progress)
+        parts = 1 if elsewhere is None else 2
+        backup = self._make(reason, Part(watched, 0, of=parts))
         if elsewhere is not None:
-            self._copy(backup, elsewhere, watched)
+            self._copy(backup, elsewhere, Part(watched, 1, of=parts))
         return backup
 
     def all(self) -> tuple[Backup, ...]:
@@ -141,16 +141,3 @@ def _rotate(place: Path, store_id: str, now: dt.datetime) -> None:
     for old in superfluous(backups_in(place, store_id), now):
         with contextlib.suppress(OSError):
             discard(old)
-
-
-class _WhileOpen:
-    """Pass progress on, and stop the work when the store is locked."""
-
-    def __init__(self, store: Store, progress: Progress) -> None:
-        self._store = store
-        self._progress = progress
-
-    def step(self, done: int, total: int) -> None:
-        if self._store.is_closed:
-            raise StoreLocked
-        self._progress.step(done, total)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
-import hashlib
 import json
 import secrets
 import shutil
@@ -31,7 +30,6 @@ LARGEST_MANIFEST = 16 * 1024
 UNFINISHED = ".neu-"
 DISCARDED = ".alt-"
 NAME_TIME = "%Y-%m-%dT%H-%M-%SZ"
-BLOCK = 1024 * 1024
 FIRST_YEAR, LAST_YEAR = 1970, 9000  # outside, sums with a date overflow
 HIGHEST_NUMBER = 2**53
 
@@ -131,15 +129,6 @@ def discard(backup: Backup) -> None:
     doomed = backup.folder.with_name(f"{DISCARDED}{backup.store_id[:8]}-{secrets.token_hex(4)}")
     backup.folder.rename(doomed)
     shutil.rmtree(doomed, ignore_errors=True)
-
-
-def hash_of(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _from_json(folder: Path, raw: dict[str, Any]) -> Backup:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import os
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlcipher3 import dbapi2
-
-from gkdesk.disk import create_private, sync_folder, write_atomically
-from gkdesk.errors import BackupFailed, DiskFull
-from gkdesk.store import backup_files, engine, integrity
-from gkdesk.store.backup_files import Backup, backups_in, hash_of
+from gkdesk.disk import sync_folder, write_atomically
+from gkdesk.errors import BackupFailed
+from gkdesk.progress import Part
+from gkdesk.store import backup_files, database_copy
+from gkdesk.store.backup_files import Backup, backups_in
+from gkdesk.store.database_copy import copy_file, hash_of
+from gkdesk.store.driver import Driver
 from gkdesk.store.engine import DatabaseFile
-from gkdesk.store.failures import ALMOST_FULL, told_to_the_user
+from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import DATABASE, KEY_FILE
 from gkdesk.store.keyfile import KeyFile
 from gkdesk.text.labels import Label
@@ -31,18 +31,16 @@ if TYPE_CHECKING:
 
     Finish = Callable[[Backup], Backup]
 
-PAGES_PER_STEP = 256
 TOKEN_LENGTH = 16
 NEWEST_CHAIN = "SELECT chain FROM log_entry ORDER BY seq DESC LIMIT 1"
 LAST_RESTORE = "SELECT chain FROM log_entry WHERE label=? ORDER BY seq DESC LIMIT 1"
-TABLES = "SELECT name FROM sqlite_master WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 
 
 @dataclass(frozen=True)
 class Source:
     """What is backed up: an open connection outside a transaction, and the key file beside it."""
 
-    driver: Any
+    driver: Driver
     database: DatabaseFile
     key_file: KeyFile
 
@@ -63,9 +61,15 @@ def make(
     store_id = source.database.store_id
     with _written_whole(place, store_id) as (folder, finish):
         database = DatabaseFile(folder / DATABASE, source.database.key, store_id)
-        snapshot = _copy_database(source, database, progress)
+        snapshot = database_copy.copy_database(
+            source.driver,
+            source.database,
+            database,
+            note=_snapshot,
+            progress=Part(progress, 0, of=3),
+        )
         write_atomically(folder / KEY_FILE, source.key_file.to_bytes())
-        check_copy(database, snapshot.rows)
+        database_copy.check_copy(database, snapshot.rows, Part(progress, 1, of=3))
         backup = Backup(
             folder=folder,
             store_id=store_id,
@@ -75,7 +79,7 @@ def make(
             lineage=snapshot.lineage,
             state=snapshot.state,
             size=database.path.stat().st_size,
-            database_hash=hash_of(database.path),
+            database_hash=hash_of(database.path, Part(progress, 2, of=3)),
             key_file_hash=hash_of(folder / KEY_FILE),
         )
         return finish(backup)
@@ -85,42 +89,12 @@ def copy(backup: Backup, place: Path, progress: Progress) -> Backup:
     """Copy a checked backup into another folder; both files are read back and compared."""
     with _written_whole(place, backup.store_id) as (folder, finish):
         for name in (DATABASE, KEY_FILE):
-            copy_file(backup.folder / name, folder / name, progress)
-        hashes = (hash_of(folder / DATABASE), hash_of(folder / KEY_FILE))
+            copy_file(backup.folder / name, folder / name, Part(progress, 0, of=2))
+        read_back = hash_of(folder / DATABASE, Part(progress, 1, of=2))
+        hashes = (read_back, hash_of(folder / KEY_FILE))
         if hashes != (backup.database_hash, backup.key_file_hash):
             raise BackupFailed(reason="copy_differs")
         return finish(dataclasses.replace(backup, folder=folder))
-
-
-def check_copy(database: DatabaseFile, rows: dict[str, int] | None = None) -> None:
-    """Open a copy, check every page and reference and count its rows; raises `BackupFailed`."""
-    with contextlib.closing(engine.connect(database)) as connection:
-        connection.execute("PRAGMA query_only=ON")
-        if not integrity.check(connection).is_sound:
-            raise BackupFailed(reason="damaged")
-        if rows is not None and count_rows(connection) != rows:
-            raise BackupFailed(reason="rows_differ")
-
-
-def count_rows(driver: Any) -> dict[str, int]:  # noqa: ANN401 - the driver's type has no stubs
-    """Return the number of rows of each table."""
-    names = [row[0] for row in driver.execute(TABLES).fetchall()]
-    count = 'SELECT count(*) FROM "{}"'
-    return {name: driver.execute(count.format(name)).fetchone()[0] for name in names}
-
-
-def copy_file(source: Path, target: Path, progress: Progress) -> None:
-    """Copy one file in steps, so that it can be cancelled, and make it durable."""
-    total, done = source.stat().st_size, 0
-    create_private(target)
-    with source.open("rb") as reader, target.open("r+b") as writer:
-        while block := reader.read(backup_files.BLOCK):
-            progress.step(done, total)
-            writer.write(block)
-            done += len(block)
-        writer.flush()
-        os.fsync(writer.fileno())
-    progress.step(done, total)
 
 
 @contextlib.contextmanager
@@ -144,33 +118,8 @@ def _written_whole(place: Path, store_id: str) -> Iterator[tuple[Path, Finish]]:
             raise
 
 
-def _copy_database(source: Source, target: DatabaseFile, progress: Progress) -> Snapshot:
-    """Copy one consistent state; others read and write meanwhile."""
-
-    def _step(_: int, remaining: int, total: int) -> None:
-        progress.step(total - remaining, total)
-
-    create_private(target.path)
-    driver = source.driver
-    needed = source.database.path.stat().st_size + ALMOST_FULL
-    with (
-        copy_errors(target.path.parent, needed),
-        contextlib.closing(engine.connect(target)) as copied,
-    ):
-        driver.execute("BEGIN")
-        try:
-            snapshot = _snapshot(driver)
-            driver.backup(copied, pages=PAGES_PER_STEP, progress=_step)
-        finally:
-            driver.execute("ROLLBACK")
-        copied.execute("PRAGMA journal_mode=DELETE")
-    with target.path.open("r+b") as file:
-        os.fsync(file.fileno())
-    return snapshot
-
-
-def _snapshot(driver: Any) -> Snapshot:  # noqa: ANN401
-    rows = count_rows(driver)
+def _snapshot(driver: Driver) -> Snapshot:
+    rows = database_copy.count_rows(driver)
     if "log_entry" not in rows:
         return Snapshot(rows, "", "")
     newest = driver.execute(NEWEST_CHAIN).fetchone()
@@ -180,18 +129,3 @@ def _snapshot(driver: Any) -> Snapshot:  # noqa: ANN401
 
 def _token(row: tuple[str] | None) -> str:
     return "" if row is None else row[0][:TOKEN_LENGTH]
-
-
-@contextlib.contextmanager
-def copy_errors(folder: Path, needed: int) -> Iterator[None]:
-    """Say what is wrong with the target: the backup call reports it without an error code.
-
-    When this is reached the target has been cut back already, so its room counts as free.
-    """
-    try:
-        yield
-    except dbapi2.Error as error:
-        if getattr(error, "sqlite_errorcode", None) is not None:
-            raise
-        full = shutil.disk_usage(folder).free < needed
-        raise (DiskFull() if full else BackupFailed(reason="copy")) from None

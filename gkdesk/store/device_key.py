@@ -76,7 +76,11 @@ class DeviceKeyring:
 
     def secret(self, store_id: str) -> bytes:
         """Return the secret of a store; raises `NoDeviceKey` if this device holds none."""
-        text = self._in_time(lambda: self._backend().get_password(SERVICE, store_id))
+
+        def ask() -> str | None:
+            return self._backend().get_password(SERVICE, store_id)
+
+        text = self._in_time(ask)
         if text is None:
             raise NoDeviceKey
         try:

@@ -7,10 +7,19 @@ from pathlib import Path
 
 from gkdesk.paths import DATABASE, KEY_FILE
 
-__all__ = ["BACKUPS", "DATABASE", "KEY_FILE", "LOCK", "StoreFiles", "companions"]
+__all__ = [
+    "BACKUPS",
+    "DATABASE",
+    "FOLDER_ELSEWHERE",
+    "KEY_FILE",
+    "LOCK",
+    "StoreFiles",
+    "companions",
+]
 
 LOCK = "bestand.sperre"
 BACKUPS = "sicherungen"
+FOLDER_ELSEWHERE = "gkdesk-sicherungen"
 COMPANIONS = ("-wal", "-shm", "-journal")
 
 

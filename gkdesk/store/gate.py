@@ -12,6 +12,7 @@ from gkdesk.errors import StoreLocked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gkdesk.progress import Progress
     from gkdesk.store.driver import Driver
 
 # A save that is on its way may finish; longer work is stopped and rolled back.
@@ -136,3 +137,16 @@ class Gate:
 
     def _others_inside(self) -> bool:
         return bool(set(self._inside) - {threading.get_ident()})
+
+
+class WhileOpen:
+    """Pass progress on, and stop the work when the store is locked."""
+
+    def __init__(self, gate: Gate, progress: Progress) -> None:
+        self._gate = gate
+        self._progress = progress
+
+    def step(self, done: int, total: int) -> None:
+        """Report a step; raise `StoreLocked` once the gate is shut."""
+        self._progress.step(done, total)
+        self._gate.check_reading()

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from gkdesk.progress import Part, Silent
 
 if TYPE_CHECKING:
+    from gkdesk.progress import Progress
     from gkdesk.store.audit_log import LogCheck
     from gkdesk.store.driver import Driver
+
+
+CHECKS = ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check", "PRAGMA foreign_key_check")
+INSTRUCTIONS_PER_QUESTION = 10_000
 
 
 @dataclass(frozen=True)
@@ -29,9 +38,42 @@ class IntegrityReport:
         return replace(self, broken_log=0 if log.is_intact else 1)
 
 
-def check(driver: Driver) -> IntegrityReport:
-    """Check pages (with their authentication codes), tables, indexes and references."""
-    pages = driver.execute("PRAGMA cipher_integrity_check").fetchall()
-    structure = [row for row in driver.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    references = driver.execute("PRAGMA foreign_key_check").fetchall()
-    return IntegrityReport(len(pages), len(structure), len(references))
+def check(driver: Driver, progress: Progress | None = None) -> IntegrityReport:
+    """Check pages (with their authentication codes), tables, indexes and references.
+
+    Whatever `progress` raises stops the check in the middle of a statement, save for the codes of
+    the pages: those are read in one go, at the speed of the disk.
+    """
+    whole = progress or Silent()
+    pages, structure, references = (
+        _rows(driver, check, Part(whole, number, of=len(CHECKS)))
+        for number, check in enumerate(CHECKS)
+    )
+    damaged = [row for row in structure if row[0] != "ok"]
+    return IntegrityReport(len(pages), len(damaged), len(references))
+
+
+def _rows(driver: Driver, statement: str, progress: Progress) -> list[tuple[Any, ...]]:
+    """Run a long statement and ask in between whether it shall stop."""
+    stopped: list[Exception] = []
+
+    def ask() -> int:
+        try:
+            progress.step(0, 1)
+        except Exception as error:  # noqa: BLE001 - the driver would swallow it; raised below
+            stopped.append(error)
+        return len(stopped)
+
+    progress.step(0, 1)
+    driver.set_progress_handler(ask, INSTRUCTIONS_PER_QUESTION)
+    try:
+        rows = driver.execute(statement).fetchall()
+    except dbapi2.Error:
+        if not stopped:
+            raise
+        rows = []
+    finally:
+        driver.set_progress_handler(None, 0)
+    if stopped:
+        raise stopped[0]
+    return rows

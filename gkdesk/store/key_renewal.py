@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from gkdesk.disk import PRIVATE_FOLDER, create_private
+from gkdesk.disk import PRIVATE_FOLDER
 from gkdesk.errors import StoreDamaged
-from gkdesk.store import backup_making, engine, key_swap, key_trust
+from gkdesk.progress import Part
+from gkdesk.store import database_copy, engine, key_swap, key_trust
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.engine import DatabaseFile
-from gkdesk.store.failures import ALMOST_FULL, told_to_the_user
+from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import StoreFiles
 from gkdesk.store.instance_lock import InstanceLock
 from gkdesk.store.kdf import STANDARD
@@ -79,8 +80,11 @@ def _make_pair(
     pair.folder.mkdir(mode=PRIVATE_FOLDER)
     new = DatabaseFile(pair.database, DataKey.new(), old.store_id)
     try:
-        rows = _copy(old, new, progress)
-        backup_making.check_copy(new, rows)
+        with contextlib.closing(engine.connect(old)) as driver:
+            rows = database_copy.copy_database(
+                driver, old, new, note=database_copy.count_rows, progress=Part(progress, 0, of=2)
+            )
+        database_copy.check_copy(new, rows, Part(progress, 1, of=2))
         key_file = KeyFile(old.store_id, MappingProxyType({}))
         key_file = key_file.with_passphrase(Slot.PASSPHRASE, passphrase, key=new.key, cost=STANDARD)
         key_file.write(pair.key_file)
@@ -88,27 +92,6 @@ def _make_pair(
         _log(pair, passphrase, clock)
     finally:
         new.key.wipe()
-
-
-def _copy(old: DatabaseFile, new: DatabaseFile, progress: Progress) -> dict[str, int]:
-    """Write every page again under the new key; return the rows of each table."""
-
-    def _step(_: int, remaining: int, total: int) -> None:
-        progress.step(total - remaining, total)
-
-    create_private(new.path)
-    needed = old.path.stat().st_size + ALMOST_FULL
-    with (
-        backup_making.copy_errors(new.path.parent, needed),
-        contextlib.closing(engine.connect(old)) as source,
-        contextlib.closing(engine.connect(new)) as target,
-    ):
-        source.execute("BEGIN")
-        rows = backup_making.count_rows(source)
-        source.backup(target, pages=backup_making.PAGES_PER_STEP, progress=_step)
-        source.execute("ROLLBACK")
-        target.execute("PRAGMA journal_mode=DELETE")
-    return rows
 
 
 def _adopt(new: DatabaseFile, key_file: KeyFile) -> None:

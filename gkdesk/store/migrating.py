@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
     from sqlalchemy import Connection, Engine
+
+    from gkdesk.store.driver import Driver
 
 VERSION_TABLE = "alembic_version"
 
@@ -92,7 +94,7 @@ def _foreign_keys_off(connection: Connection) -> Iterator[None]:
     A batch migration rebuilds tables; with foreign keys on, dropping the old parent would delete
     its children, and inside a transaction the switch has no effect.
     """
-    driver: Any = connection.connection.driver_connection
+    driver = cast("Driver", connection.connection.driver_connection)
     driver.execute("PRAGMA foreign_keys=OFF")
     try:
         yield

@@ -11,18 +11,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkdesk.disk import PRIVATE_FOLDER, sync_folder, write_atomically
-from gkdesk.errors import BackupUnreadable, FolderNotEmpty, FolderUnreachable
-from gkdesk.progress import Silent
-from gkdesk.store.backup_files import Backup, backups_in
-from gkdesk.store.backup_making import copy_file
+from gkdesk.errors import (
+    BackupUnreadable,
+    FolderNotEmpty,
+    FolderOfBackups,
+    FolderUnreachable,
+    StoreDamaged,
+)
+from gkdesk.paths import holds_store
+from gkdesk.progress import Part, Silent
+from gkdesk.store.backup_files import MANIFEST, UNFINISHED, Backup, backups_in
 from gkdesk.store.changes import Change
 from gkdesk.store.data_key import DataKey
+from gkdesk.store.database_copy import copy_file
 from gkdesk.store.failures import told_to_the_user
-from gkdesk.store.files import DATABASE, StoreFiles
+from gkdesk.store.files import BACKUPS, DATABASE, FOLDER_ELSEWHERE, StoreFiles
 from gkdesk.store.keyfile import KeyFile
 from gkdesk.store.opening import open_with_key
 from gkdesk.store.restore_ledger import ledger_of_backups
-from gkdesk.store.restore_preview import OpenedBackup, Unlock, inspect_backup, open_backup
+from gkdesk.store.restore_preview import (
+    OpenedBackup,
+    Unlock,
+    damage_told,
+    inspect_backup,
+    open_backup,
+)
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
@@ -34,7 +47,7 @@ if TYPE_CHECKING:
     from gkdesk.store.engine import DatabaseFile
     from gkdesk.store.store import Store
 
-UNFINISHED = ".neu-"
+PARTS = 4
 
 
 class ValidPassphrase(StrEnum):
@@ -69,14 +82,21 @@ def restore(
     `target` must not exist or be empty. If the present store has the same key, its key file is
     taken along, so that a passphrase that was given up does not become valid again.
     """
-    inspect_backup(folder, unlock)
-    _check_target(target)
-    opened = open_backup(folder, unlock)
+    watched = present.while_open(progress) if present is not None else progress or Silent()
+    with told_to_the_user(target.parent):
+        _check_target(target)
+    inspect_backup(folder, unlock, progress=Part(watched, 0, of=PARTS))
+    opened = open_backup(folder, unlock, progress=Part(watched, 1, of=PARTS))
     try:
         with told_to_the_user(target.parent), _written_whole(target) as unfinished:
-            passphrase = _copy_files(opened, unfinished, present, progress or Silent())
-            ledger = _ledger(opened, present)
-            erased = _settle(unfinished, opened.database.key, ledger, clock)
+            copying, settling = Part(watched, 2, of=PARTS), Part(watched, 3, of=PARTS)
+            passphrase = _copy_files(opened, unfinished, present, copying)
+            known = _ledger_of(opened, present)
+            ledger = _with_backups(known or (), opened, present)
+            with damage_told(unfinished):
+                erased = _settle(
+                    unfinished, opened.database.key, ledger, clock=clock, progress=settling
+                )
     finally:
         opened.database.key.wipe()
     return Restored(
@@ -84,15 +104,28 @@ def restore(
         backup=opened.backup,
         passphrase=passphrase,
         erased_again=erased,
-        knew_present_ledger=_is_same_store(opened, present),
+        knew_present_ledger=known is not None,
     )
 
 
 def _check_target(target: Path) -> None:
     if not target.parent.is_dir():
         raise FolderUnreachable
+    whole = target.resolve()
+    if any(_is_for_backups(folder) for folder in (whole, *whole.parents)):
+        raise FolderOfBackups
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise FolderNotEmpty
+
+
+def _is_for_backups(folder: Path) -> bool:
+    """Tell whether a folder is a backup or one that the program keeps backups in.
+
+    The rotation removes what lies there, and a backup with a store in it is copied half.
+    """
+    if (folder / MANIFEST).is_file() or folder.name == FOLDER_ELSEWHERE:
+        return True
+    return folder.name == BACKUPS and (holds_store(folder.parent) or bool(backups_in(folder)))
 
 
 @contextlib.contextmanager
@@ -133,20 +166,33 @@ def _is_same_store(opened: OpenedBackup, present: Store | None) -> bool:
     return present is not None and present.store_id == opened.backup.store_id
 
 
-def _ledger(opened: OpenedBackup, present: Store | None) -> tuple[Deleted, ...]:
-    """Gather what was erased for good, from the present store and from all backups at hand."""
+def _ledger_of(opened: OpenedBackup, present: Store | None) -> tuple[Deleted, ...] | None:
+    """Return what the present store notes as erased; None if it is another one or damaged."""
+    if present is None or not _is_same_store(opened, present):
+        return None
+    try:
+        return present.ledger.ids()
+    except StoreDamaged:
+        return None
+
+
+def _with_backups(
+    known: tuple[Deleted, ...], opened: OpenedBackup, present: Store | None
+) -> tuple[Deleted, ...]:
+    """Add what all backups at hand note as erased."""
     places = {opened.backup.folder.parent}
-    found: list[Deleted] = []
     if present is not None and _is_same_store(opened, present):
-        found += present.ledger.ids()
         places.add(present.files.backups)
+    found = list(known)
     for place in places:
         backups = backups_in(place, opened.backup.store_id)
         found += ledger_of_backups(backups, opened.database.key)
     return tuple({(entry.kind, entry.ref): entry for entry in found}.values())
 
 
-def _settle(folder: Path, key: DataKey, ledger: tuple[Deleted, ...], clock: Clock) -> int:
+def _settle(
+    folder: Path, key: DataKey, ledger: tuple[Deleted, ...], *, clock: Clock, progress: Progress
+) -> int:
     """Continue the log, erase again what was erased, forget undo, and check the whole."""
     store = open_with_key(folder, DataKey(key.raw()), clock=clock, before_migration=_nothing)
     try:
@@ -155,7 +201,7 @@ def _settle(folder: Path, key: DataKey, ledger: tuple[Deleted, ...], clock: Cloc
         erased = store.ledger.reapply(ledger) if ledger else 0
         store.search.forget(Change(entry.kind, entry.ref) for entry in ledger)
         _discard_drafts(store, ledger)
-        if not store.check_integrity().is_sound:
+        if not store.check_integrity(progress).is_sound:
             raise BackupUnreadable(reason="damaged")
     except BaseException:
         store.close()

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
@@ -17,13 +17,17 @@ from gkdesk.errors import (
     KeyFileDamaged,
     KeyFileForeign,
     KeyFileMissing,
+    NotAStore,
+    StoreDamaged,
     WrongPassphrase,
 )
+from gkdesk.progress import Part, Silent
 from gkdesk.store import engine, integrity, migrating, recovery
 from gkdesk.store.audit_log import LogEntry
-from gkdesk.store.backup_files import Backup, hash_of, read_backup
+from gkdesk.store.backup_files import Backup, read_backup
 from gkdesk.store.capture import places
 from gkdesk.store.data_key import DataKey
+from gkdesk.store.database_copy import hash_of
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import DATABASE, KEY_FILE
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from gkdesk.progress import Progress
+    from gkdesk.store.driver import Driver
     from gkdesk.store.store import Store
 
 Unlock = Callable[[KeyFile], DataKey]
@@ -93,12 +99,19 @@ def by_open_store(store: Store) -> Unlock:
     return unlock
 
 
-def inspect_backup(folder: Path, unlock: Unlock, *, present: Store | None = None) -> BackupPreview:
+def inspect_backup(
+    folder: Path,
+    unlock: Unlock,
+    *,
+    present: Store | None = None,
+    progress: Progress | None = None,
+) -> BackupPreview:
     """Check a backup as a whole and tell what is in it; nothing is written."""
-    opened = open_backup(folder, unlock)
+    watched = progress or Silent()
+    opened = open_backup(folder, unlock, progress=Part(watched, 0, of=2))
     try:
         with reading(opened.database) as driver:
-            if not integrity.check(driver).is_sound:
+            if not integrity.check(driver, Part(watched, 1, of=2)).is_sound:
                 raise BackupUnreadable(reason="damaged")
             return BackupPreview(
                 backup=opened.backup,
@@ -111,32 +124,44 @@ def inspect_backup(folder: Path, unlock: Unlock, *, present: Store | None = None
         opened.database.key.wipe()
 
 
-def open_backup(folder: Path, unlock: Unlock) -> OpenedBackup:
+def open_backup(folder: Path, unlock: Unlock, *, progress: Progress | None = None) -> OpenedBackup:
     """Check that the files are those that were backed up, and unlock the key."""
     if not folder.is_dir():
         raise BackupUnreadable(reason="no_folder") if folder.parent.is_dir() else FolderUnreachable
-    with told_to_the_user(folder):
+    with damage_told(folder):
         backup = read_backup(folder)
         if not folder.joinpath(KEY_FILE).exists():
             raise KeyFileMissing
         if hash_of(folder / KEY_FILE) != backup.key_file_hash:
             raise KeyFileDamaged
-        if hash_of(folder / DATABASE) != backup.database_hash:
+        if hash_of(folder / DATABASE, progress) != backup.database_hash:
             raise BackupUnreadable(reason="damaged")
         key_file = KeyFile.read(folder / KEY_FILE)
-    if key_file.store_id != backup.store_id:
-        raise KeyFileForeign
+        if key_file.store_id != backup.store_id:
+            raise KeyFileForeign
     database = DatabaseFile(folder / DATABASE, unlock(key_file), backup.store_id)
     return OpenedBackup(backup, database, key_file)
 
 
 @contextmanager
-def reading(database: DatabaseFile) -> Iterator[Any]:
+def damage_told(folder: Path) -> Iterator[None]:
+    """Translate trouble with the parts of a backup: nothing is wrong with the store itself."""
+    try:
+        with told_to_the_user(folder):
+            yield
+    except (StoreDamaged, NotAStore):
+        raise BackupUnreadable(reason="damaged") from None
+    except (KeyFileMissing, KeyFileDamaged, KeyFileForeign):
+        raise BackupUnreadable(reason="key_file") from None
+
+
+@contextmanager
+def reading(database: DatabaseFile) -> Iterator[Driver]:
     """Lend a connection to the copied database that cannot write.
 
     The file is the one that was backed up, so one that cannot be read has another key.
     """
-    with told_to_the_user(database.path.parent):
+    with damage_told(database.path.parent):
         try:
             driver = engine.connect(database)
         except dbapi2.DatabaseError as error:
@@ -148,21 +173,21 @@ def reading(database: DatabaseFile) -> Iterator[Any]:
             yield driver
 
 
-def has_table(driver: Any, name: str) -> bool:  # noqa: ANN401 - the driver's type has no stubs
+def has_table(driver: Driver, name: str) -> bool:
     """Tell whether the copied database has a table; an older one may not."""
     return driver.execute(TABLE, (name,)).fetchone() is not None
 
 
-def _counts(driver: Any) -> tuple[tuple[str, int], ...]:  # noqa: ANN401
+def _counts(driver: Driver) -> tuple[tuple[str, int], ...]:
     found = {}
     for place in places().values():
         if place.is_root and place.kind is not None and has_table(driver, place.table.name):
             count = f'SELECT count(*) FROM "{place.table.name}"'  # noqa: S608 - our own table
-            found[place.kind] = driver.execute(count).fetchone()[0]
+            found[place.kind] = driver.execute(count).fetchall()[0][0]
     return tuple(sorted(found.items()))
 
 
-def _newest_entry(driver: Any) -> LogEntry | None:  # noqa: ANN401
+def _newest_entry(driver: Driver) -> LogEntry | None:
     row = driver.execute(NEWEST_ENTRY).fetchone()
     if row is None:
         return None
@@ -170,6 +195,6 @@ def _newest_entry(driver: Any) -> LogEntry | None:  # noqa: ANN401
     return LogEntry(seq, dt.datetime.fromisoformat(at), Label(label), kind, ref)
 
 
-def _needs_migration(driver: Any) -> bool:  # noqa: ANN401
+def _needs_migration(driver: Driver) -> bool:
     row = driver.execute(REVISION).fetchone()
     return migrating.needs_migration(None if row is None else str(row[0]))

@@ -8,6 +8,7 @@ the whole may be moved meanwhile. The store that gives way is kept as a folder w
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ LARGEST_NOTE = 4096
 RESTORED = "wiederhergestellt"
 OLD = "bis"
 NAME_TIME = "%Y-%m-%d-%H%M%S"
+MADE_NAME = r"{place}-{end}-\d{{4}}-\d{{2}}-\d{{2}}-\d{{6}}(-\d{{1,3}})?"
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,15 @@ def folder_for_restored(present: Path, now: dt.datetime) -> Path:
 def swap_in(restored: Path, present: Path, *, now: dt.datetime) -> Path:
     """Let `restored` take the place of `present`; return where the old store lies now.
 
-    Both must be closed and lie beside each other. The backups go along with the place.
+    Both must be closed and lie beside each other. The backups go along with the place. `restored`
+    has its name from `folder_for_restored`: after a crash a note with another one would not count.
     """
     if restored.parent != present.parent:
         raise FolderUnreachable(place="beside")
     if not StoreFiles(restored).database.is_file():
         raise NotAStore
+    if not _is_made(restored.name, present, RESTORED):
+        raise FolderUnreachable(place="beside")
     old = _free(present, f"{OLD}-{now.strftime(NAME_TIME)}")
     swap = Swap(present, restored, old)
     with told_to_the_user(present.parent):
@@ -74,6 +79,15 @@ def finish_swap(present: Path) -> bool:
             return False
         _go_on(swap)
     return True
+
+
+def has_odd_note(present: Path) -> bool:
+    """Tell whether a note lies beside the store that names no swap; nothing is done because of it.
+
+    It was damaged, or somebody else has put it there.
+    """
+    with told_to_the_user(present.parent):
+        return swap_note(present).exists() and _noted(present) is None
 
 
 def _go_on(swap: Swap) -> None:
@@ -116,12 +130,18 @@ def _noted(present: Path) -> Swap | None:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     for name, end in zip(names, (RESTORED, OLD), strict=True):
-        if Path(name).name != name or not name.startswith(f"{present.name}-{end}-"):
+        if not _is_made(name, present, end):
             return None  # only names that `swap_in` gives: anything else would move a folder away
     restored = present.with_name(names[0])
     if restored.is_symlink() or (restored.exists() and not StoreFiles(restored).database.is_file()):
         return None  # what holds no store never takes the place of one
     return Swap(present, present.with_name(names[0]), present.with_name(names[1]))
+
+
+def _is_made(name: str, present: Path, end: str) -> bool:
+    """Tell whether `_free` gives names like this one."""
+    pattern = MADE_NAME.format(place=re.escape(present.name), end=end)
+    return re.fullmatch(pattern, name, re.ASCII) is not None
 
 
 def _free(present: Path, end: str) -> Path:

@@ -10,13 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gkdesk.errors import NothingToUndo, RedoNotPossible, UndoNotPossible
+from gkdesk.progress import Silent
 from gkdesk.store import audit_log, capture, engine, undo
 from gkdesk.store.changes import Change, Done
 from gkdesk.store.deletion_ledger import DeletionLedger
 from gkdesk.store.disclosures import Disclosures
 from gkdesk.store.drafts import Drafts
 from gkdesk.store.failures import told_to_the_user
-from gkdesk.store.gate import Gate
+from gkdesk.store.gate import Gate, WhileOpen
 from gkdesk.store.integrity import IntegrityReport, check
 from gkdesk.store.keys import StoreKeys
 from gkdesk.store.search import SearchIndex
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from gkdesk.clock import Clock
+    from gkdesk.progress import Progress
     from gkdesk.store.driver import Driver
     from gkdesk.store.engine import DatabaseFile
     from gkdesk.store.files import StoreFiles
@@ -150,11 +152,15 @@ class Store:
         """Return the label of the step that `redo` would make again."""
         return self._next_step(undone=True)
 
-    def check_integrity(self) -> IntegrityReport:
+    def check_integrity(self, progress: Progress | None = None) -> IntegrityReport:
         """Check every page, reference and log line; takes a while and belongs in a worker."""
         with self.driver() as connection:
-            report = check(connection)
+            report = check(connection, self.while_open(progress))
         return report.with_log(self.log.verify())
+
+    def while_open(self, progress: Progress | None) -> Progress:
+        """Return progress for long work that also stops when the store is locked."""
+        return WhileOpen(self._gate, progress or Silent())
 
     def close(self, *, end_of_session: bool = False) -> None:
         """Lock: drop the key and every connection; harmless when done twice.

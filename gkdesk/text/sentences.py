@@ -129,6 +129,11 @@ _SENTENCES: dict[type[UserError], str] = {
         "Zum Programm gehört eine Datei, die fehlt: {name}. Ihre Daten sind davon nicht "
         "betroffen. Bitte installieren Sie gkdesk neu."
     ),
+    errors.FolderOfBackups: (
+        "In diesem Ordner liegen Sicherungen; ein Bestand darin wäre nicht sicher aufgehoben. Es "
+        "wurde nichts geschrieben, Bestand und Sicherungen sind unverändert. Bitte wählen Sie "
+        "einen Ordner außerhalb der Sicherungen."
+    ),
     errors.FolderNotEmpty: (
         "Der Ordner ist nicht leer. Es wurde nichts geschrieben und nichts gelöscht. Bitte wählen "
         "Sie einen leeren oder einen neuen Ordner."

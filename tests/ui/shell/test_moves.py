@@ -247,8 +247,8 @@ def test_the_first_run_opens_a_store_that_exists_already(
 def test_a_crash_in_the_middle_of_a_swap_is_no_first_run(
     qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock, settings: Settings
 ) -> None:
-    old = store_folder.with_name("Bestand-bis-gestern")
-    restored = store_folder.with_name("Bestand-wiederhergestellt-gestern")
+    old = store_folder.with_name("Bestand-bis-2026-11-17-090000")
+    restored = store_folder.with_name("Bestand-wiederhergestellt-2026-11-17-090000")
     store_folder.rename(old)
     restored.mkdir()
     for name in ("bestand.gkdesk", "bestand.schluessel"):

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store_kit import new_store
+from gkdesk.store.backup import Backups
+from tests.store_kit import add_organisation, new_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from gkdesk.clock import FixedClock
+    from gkdesk.store.backup_files import Backup
     from gkdesk.store.opening import NewStore
     from gkdesk.store.store import Store
 
@@ -27,3 +29,18 @@ def created(tmp_path: Path, clock: FixedClock) -> Iterator[NewStore]:
 @pytest.fixture
 def store(created: NewStore) -> Store:
     return created.store
+
+
+@pytest.fixture
+def backup(store: Store) -> Backup:
+    """Return a backup of a store with two organisations, to which a third was added later."""
+    add_organisation(store, "Jobcenter Musterland")
+    add_organisation(store, "Beratungsstelle Lindenhof")
+    made = Backups(store).run()
+    add_organisation(store, "nach der Sicherung")
+    return made
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "Bestand-neu"

@@ -18,11 +18,11 @@ import pytest
 
 from gkdesk.errors import BackupFailed, DiskFull, FolderUnreachable, ReadOnlyFolder, StoreLocked
 from gkdesk.progress import Cancelled
-from gkdesk.store import backup as backup_module
+from gkdesk.store import database_copy
 from gkdesk.store.backup import Backups, back_up_before_migration
 from gkdesk.store.backup_files import MANIFEST, Backup, backups_in
 from gkdesk.store.backup_rotation import superfluous
-from gkdesk.store.files import DATABASE, KEY_FILE
+from gkdesk.store.files import DATABASE, FOLDER_ELSEWHERE, KEY_FILE
 from gkdesk.store.keyfile import KeyFile
 from gkdesk.text.codes import BackupReason
 from tests.store_kit import NOW, add_contact, add_organisation, organisation_names, reopen
@@ -144,7 +144,7 @@ def test_a_second_place_gets_the_same_backup(
     stick = tmp_path / "Stick"
     stick.mkdir()
     made = backups.run(elsewhere=stick)
-    (second,) = backups_in(stick / backup_module.FOLDER_ELSEWHERE, store.store_id)
+    (second,) = backups_in(stick / FOLDER_ELSEWHERE, store.store_id)
     assert (second.folder / DATABASE).read_bytes() == (made.folder / DATABASE).read_bytes()
     assert second.number == made.number
 
@@ -182,9 +182,7 @@ def test_a_read_only_place_is_told(store: Store, backups: Backups, tiny_disk: Pa
 def test_a_copy_that_differs_is_no_backup(
     store: Store, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        backup_module.backup_making, "count_rows", _rising(backup_module.backup_making.count_rows)
-    )
+    monkeypatch.setattr(database_copy, "count_rows", _rising(database_copy.count_rows))
     with pytest.raises(BackupFailed):
         backups.run()
     assert list(store.files.backups.iterdir()) == []
