@@ -64,15 +64,31 @@ class Gallery(QWidget):
         columns.addLayout(self._right(), 1)
 
     def _left(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(SectionHeader("Schaltflächen"))
+        column = _column()
+        self._add_buttons(column)
+        self._add_chips(column)
+        _add_fields(column)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = _column()
+        _add_banners(column)
+        column.addWidget(self._toast_host())
+        _add_states(column)
+        column.addWidget(SectionHeader("Zeichen"))
+        column.addLayout(_all_icons())
+        column.addLayout(_types_and_steps())
+        column.addStretch(1)
+        return column
+
+    def _add_buttons(self, column: QVBoxLayout) -> None:
         locked = PlainButton("Gesperrt")
         locked.setEnabled(False)
-        column.addWidget(
-            Row(PrimaryButton("Vorbereitung fortsetzen"), PlainButton("Bearbeiten"), locked)
-        )
-        column.addWidget(
+        views = Segmented("Ansicht", ["Karte", "Tabelle"])
+        for widget in (
+            SectionHeader("Schaltflächen"),
+            Row(PrimaryButton("Vorbereitung fortsetzen"), PlainButton("Bearbeiten"), locked),
             Row(
                 self.focused,
                 LinkButton("Verweis", "chevron-right"),
@@ -80,95 +96,102 @@ class Gallery(QWidget):
                 TextButton("Sperren", "lock"),
                 IconButton("Mehr", "more"),
                 FramedIconButton("Anhalten", "cross"),
-            )
-        )
-        column.addWidget(
-            Row(Segmented("Ansicht", ["Karte", "Tabelle"]), TabBar("Seiten", ["Überblick", "Plan"]))
-        )
-        column.addWidget(SectionHeader("Filter und Marken"))
+            ),
+            Row(views, TabBar("Seiten", ["Überblick", "Plan"])),
+        ):
+            column.addWidget(widget)
+
+    def _add_chips(self, column: QVBoxLayout) -> None:
+        self.menu = QMenu(self)
         chip = FilterChip("ohne Schritt: 4")
         chip.setChecked(True)
-        self.menu = QMenu(self)
-        column.addWidget(
-            Row(FilterChip("Gemeinde: alle"), chip, MenuChip("Handlungsfeld: alle", self.menu))
+        tags = (
+            Tag("erledigt", Tone.OK),
+            Tag("seit 3 Tagen", Tone.WARN),
+            Tag("abgelehnt", Tone.ERROR),
+            Tag("neu", Tone.ACCENT),
+            Tag("Entwurf"),
+            Tag("Duldung § 60a bis 12. 1. 2027", icon="document"),
         )
-        column.addWidget(
-            Row(
-                Tag("erledigt", Tone.OK),
-                Tag("seit 3 Tagen", Tone.WARN),
-                Tag("abgelehnt", Tone.ERROR),
-                Tag("neu", Tone.ACCENT),
-                Tag("Entwurf"),
-                Tag("Duldung § 60a bis 12. 1. 2027", icon="document"),
-            )
-        )
-        column.addWidget(SectionHeader("Formularzeile"))
-        valid = FieldRow(
-            "Gültig bis",
-            QLineEdit("Fr 3. 4. 2026"),
-            required=True,
-            help_text="Tippen Sie das Datum, wie Sie es sagen: 3.4., in 2 Wochen",
-        )
-        wrong = FieldRow("Rückmeldung bis", QLineEdit("31.2."))
-        wrong.show_error("Den 31. Februar gibt es nicht. Beispiel: 28.2. oder in 2 Wochen")
-        column.addWidget(valid)
-        column.addWidget(wrong)
-        planned, done = RadioButton("in Planung"), RadioButton("umgesetzt")
-        fixed, deputy = CheckBox("feste Ansprechperson"), CheckBox("Vertretung eingetragen")
-        planned.setChecked(True)
-        fixed.setChecked(True)
-        column.addWidget(Row(planned, done, fixed, deputy, spacing=16))
-        column.addWidget(SearchField("Suchen", "Suchen: Menschen, Organisationen …", "Strg+K"))
-        passphrase = PassphraseField(strength=True)
-        passphrase.edit.setText("Regenschirm Ofen sieben Kamille Brücke")
-        column.addWidget(FieldRow("Passphrase", passphrase))
-        column.addStretch(1)
-        return column
+        for widget in (
+            SectionHeader("Filter und Marken"),
+            Row(FilterChip("Gemeinde: alle"), chip, MenuChip("Handlungsfeld: alle", self.menu)),
+            Row(*tags),
+        ):
+            column.addWidget(widget)
 
-    def _right(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(SectionHeader("Hinweise"))
-        column.addWidget(
-            Banner(
-                "Zwei Einwilligungen fehlen. Der Fall wird ohne Namen besprochen.",
-                Kind.WARN,
-                "Ansehen",
-            )
-        )
-        column.addWidget(
-            Banner(
-                "Zeile 14, Spalte „Telefon“: „0xx/123“ ist keine Nummer. Nichts wurde übernommen.",
-                Kind.ERROR,
-            )
-        )
-        column.addWidget(Banner("Sicherung geprüft: 38 Fälle, 212 Kontakte gezählt.", Kind.OK))
+    def _toast_host(self) -> QWidget:
         host = QWidget()
         host.setFixedHeight(84)
         self.toast = Toast(host)
         self.toast.say("Verabredung als erledigt eingetragen")
-        column.addWidget(host)
-        column.addWidget(
-            NextStepBox(
-                "Nächster Schritt",
-                "Bei der VHS nachfragen: Platz im Berufssprachkurs B2",
-                "Überleitung vom 2. 11., seit 16 Tagen ohne Antwort",
-                "Nachfragen",
-            )
-        )
-        panel = ProgressPanel("Begleithefte werden erstellt", "Heften")
-        panel.show_step(83, 200)
-        column.addWidget(panel)
-        column.addWidget(SectionHeader("Zeichen"))
-        column.addLayout(_all_icons())
-        lower = QHBoxLayout()
-        lower.addLayout(_types(), 1)
-        steps = StepperColumn(["Passphrase", "Wiederherstellungsblatt", "Programmprofil"])
-        steps.set_current(1)
-        lower.addWidget(steps, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(lower)
-        column.addStretch(1)
-        return column
+        return host
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    return column
+
+
+def _add_fields(column: QVBoxLayout) -> None:
+    column.addWidget(SectionHeader("Formularzeile"))
+    valid = FieldRow(
+        "Gültig bis",
+        QLineEdit("Fr 3. 4. 2026"),
+        required=True,
+        help_text="Tippen Sie das Datum, wie Sie es sagen: 3.4., in 2 Wochen",
+    )
+    wrong = FieldRow("Rückmeldung bis", QLineEdit("31.2."))
+    wrong.show_error("Den 31. Februar gibt es nicht. Beispiel: 28.2. oder in 2 Wochen")
+    planned, done = RadioButton("in Planung"), RadioButton("umgesetzt")
+    fixed, deputy = CheckBox("feste Ansprechperson"), CheckBox("Vertretung eingetragen")
+    planned.setChecked(True)
+    fixed.setChecked(True)
+    passphrase = PassphraseField(strength=True)
+    passphrase.edit.setText("Regenschirm Ofen sieben Kamille Brücke")
+    for widget in (
+        valid,
+        wrong,
+        Row(planned, done, fixed, deputy, spacing=16),
+        SearchField("Suchen", "Suchen: Menschen, Organisationen …", "Strg+K"),
+        FieldRow("Passphrase", passphrase),
+    ):
+        column.addWidget(widget)
+
+
+def _add_banners(column: QVBoxLayout) -> None:
+    missing = "Zwei Einwilligungen fehlen. Der Fall wird ohne Namen besprochen."
+    bad = "Zeile 14, Spalte „Telefon“: „0xx/123“ ist keine Nummer. Nichts wurde übernommen."
+    for widget in (
+        SectionHeader("Hinweise"),
+        Banner(missing, Kind.WARN, "Ansehen"),
+        Banner(bad, Kind.ERROR),
+        Banner("Sicherung geprüft: 38 Fälle, 212 Kontakte gezählt.", Kind.OK),
+    ):
+        column.addWidget(widget)
+
+
+def _add_states(column: QVBoxLayout) -> None:
+    step = NextStepBox(
+        "Nächster Schritt",
+        "Bei der VHS nachfragen: Platz im Berufssprachkurs B2",
+        "Überleitung vom 2. 11., seit 16 Tagen ohne Antwort",
+        "Nachfragen",
+    )
+    panel = ProgressPanel("Begleithefte werden erstellt", "Heften")
+    panel.show_step(83, 200)
+    column.addWidget(step)
+    column.addWidget(panel)
+
+
+def _types_and_steps() -> QHBoxLayout:
+    lower = QHBoxLayout()
+    lower.addLayout(_types(), 1)
+    steps = StepperColumn(["Passphrase", "Wiederherstellungsblatt", "Programmprofil"])
+    steps.set_current(1)
+    lower.addWidget(steps, 0, Qt.AlignmentFlag.AlignTop)
+    return lower
 
 
 def _all_icons() -> QGridLayout:
