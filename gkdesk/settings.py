@@ -54,20 +54,20 @@ class Setting(Generic[Value]):
 THEME = Setting(
     "theme",
     "system",
-    "Darstellung: wie das System, hell oder dunkel",
+    "„wie das System“ folgt der Einstellung des Betriebssystems.",
     choices=("system", "light", "dark"),
 )
 TEXT_PERCENT = Setting(
     "text_percent",
     100,
-    "Größe von Schrift und Bedienelementen in Prozent, gilt ab dem nächsten Start",
+    "Für Schrift und Bedienelemente; gilt ab dem nächsten Start.",
     lowest=100,
     highest=200,
 )
 IDLE_MINUTES = Setting(
     "idle_minutes",
     10,
-    "Minuten ohne Eingabe, nach denen gesperrt wird",
+    "Gezählt wird ab der letzten Eingabe. Strg+L sperrt sofort.",
     lowest=1,
     highest=60,
 )

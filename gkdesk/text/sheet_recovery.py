@@ -25,13 +25,16 @@ KEEP = (
     ),
 )
 USE = (
-    "Öffnen Sie gkdesk und wählen Sie beim Entsperren den Weg über das Wiederherstellungsblatt.",
+    "Starten Sie gkdesk und wählen Sie „Mit dem Wiederherstellungsblatt öffnen“.",
     (
         "Tippen Sie die sieben Gruppen ab. Striche, Leerzeichen, Groß- und Kleinschreibung sind "
         "gleichgültig. Die Buchstaben I, L, O und U kommen nicht vor: Was so aussieht, ist eine "
         "Ziffer."
     ),
-    "Vergeben Sie eine neue Passphrase.",
+    (
+        "Wählen Sie eine neue Passphrase und drucken Sie ein neues Blatt. Dieses hier gilt dann "
+        "nicht mehr."
+    ),
 )
 SAMPLE = "Muster – dieses Blatt öffnet keinen Bestand. Übungsdaten – alle Personen erfunden."
 CODE_TITLE = "Code in sieben Gruppen"

@@ -12,6 +12,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PlainButton, Role
 
 WIDTH = 560
+HINT = "Liegt in einem Ordner kein Bestand, sagt das Programm es, bevor etwas eingerichtet wird."
 
 
 class ChooseStore(QDialog):
@@ -55,8 +56,7 @@ class ChooseStore(QDialog):
             where = Label(str(entry.folder), Role.QUIET, wrap=True)
             where.setContentsMargins(26, 0, 0, theme.px("space.s"))
             column.addWidget(where)
-        hint = "Ein Ordner ohne Bestand führt zum Einrichten eines neuen."
-        column.addWidget(Label(hint, Role.QUIET, wrap=True))
+        column.addWidget(Label(HINT, Role.QUIET, wrap=True))
         foot = QHBoxLayout()
         foot.addWidget(self.browse)
         foot.addStretch(1)

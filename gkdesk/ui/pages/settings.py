@@ -118,15 +118,15 @@ class SettingsPage(Page):
         whole.addWidget(page)
         page.body.addWidget(HeadingLabel(self.title, Role.PAGE))
         looks = Card("Dieses Gerät")
-        for caption, choice, note in (
-            ("Darstellung", self.appearance, ""),
-            ("Schriftgröße", self.text_size, "Gilt ab dem nächsten Start."),
-            ("Sperren, wenn niemand tippt, nach", self.idle, ""),
+        for caption, choice, setting in (
+            ("Darstellung", self.appearance, device.THEME),
+            ("Schriftgröße", self.text_size, device.TEXT_PERCENT),
+            ("Sperren, wenn niemand tippt, nach", self.idle, device.IDLE_MINUTES),
         ):
+            choice.setAccessibleDescription(setting.help)
             looks.body.addWidget(Label(caption, Role.STRONG))
             looks.body.addWidget(choice)
-            if note:
-                looks.body.addWidget(Label(note, Role.QUIET))
+            looks.body.addWidget(Label(setting.help, Role.QUIET, wrap=True))
         page.body.addWidget(looks)
         words = Card("Programmprofil")
         words.body.addWidget(self.profile)

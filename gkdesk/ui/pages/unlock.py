@@ -87,6 +87,14 @@ class UnlockPage(QWidget):
         self._second = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
+        self._news: Banner | None = None
+        self._make_fields()
+        self._make_ways()
+        self._layout()
+        self._connect()
+        self.choose(Way.OWNER)
+
+    def _make_fields(self) -> None:
         self.state = Label("", Role.QUIET, wrap=True)
         self.title = HeadingLabel("", Role.PAGE)
         self.lead = Label("", Role.LEAD, wrap=True)
@@ -99,6 +107,8 @@ class UnlockPage(QWidget):
             self.code,
             help_text="Sieben Gruppen. Groß oder klein ist gleich, die Striche kommen von selbst.",
         )
+
+    def _make_ways(self) -> None:
         self.open = PrimaryButton("Öffnen")
         self.with_device = LinkButton("Mit diesem Gerät öffnen", "key")
         self.with_code = LinkButton("Mit dem Wiederherstellungsblatt öffnen", "document")
@@ -114,10 +124,6 @@ class UnlockPage(QWidget):
             self.other_store,
             self.recover,
         )
-        self._news: Banner | None = None
-        self._layout()
-        self._connect()
-        self.choose(Way.OWNER)
 
     def welcome(self, reason: LockReason, at: dt.datetime | None) -> None:
         """Show why and since when the store is locked."""
