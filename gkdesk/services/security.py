@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gkdesk.errors import InvalidInput, WrongPassphrase
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.sockets import open_connections
-from gkdesk.store.audit_log import LogHead
+from gkdesk.store import recovery
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.integrity import IntegrityReport
 from gkdesk.store.keyfile import Slot
@@ -21,21 +21,19 @@ if TYPE_CHECKING:
 
     from gkdesk.store.store import Store
 
-__all__ = ["IntegrityReport", "KeyRenewal", "Security", "TrustFacts", "WaysIn"]
+__all__ = ["IntegrityReport", "KeyRenewal", "NewSheet", "Security", "TrustFacts", "WaysIn"]
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True)
 class WaysIn:
-    """By what the store can be opened, and by what it was opened this time."""
+    """By what the store can be opened."""
 
     passphrase: bool
     recovery_code: bool
     device: bool
     second_person: bool
-    opened_by_recovery_code: bool
-    opened_by_device: bool
 
 
 @dataclass(frozen=True)
@@ -44,10 +42,8 @@ class TrustFacts:
 
     is_encrypted: bool
     folder: Path
-    store_id: str
     bytes_on_disk: int
     ways_in: WaysIn
-    log_head: LogHead
     last_backup: dt.datetime | None
     open_connections: int | None
     """IP sockets of this process beyond the device; None where it cannot be counted."""
@@ -61,8 +57,19 @@ class KeyRenewal:
     new: str = field(repr=False)
 
 
+@dataclass(frozen=True)
+class NewSheet:
+    """A recovery code for a new sheet; it opens nothing before `seal_sheet`."""
+
+    code: str = field(repr=False)
+
+
 class Security:
-    """The protection of one store."""
+    """The protection of one store.
+
+    Whatever opens a way in asks for a passphrase that opens the store already, and raises
+    WrongPassphrase without one: an unlocked program that was left alone must not be enough.
+    """
 
     def __init__(
         self,
@@ -82,10 +89,8 @@ class Security:
         return TrustFacts(
             is_encrypted=header != _PLAIN_HEADER,
             folder=self._store.folder,
-            store_id=self._store.store_id,
             bytes_on_disk=database.stat().st_size,
             ways_in=self.ways_in(),
-            log_head=self._store.log.head(),
             last_backup=self._last_backup(),
             open_connections=open_connections(),
         )
@@ -98,9 +103,15 @@ class Security:
             recovery_code=Slot.RECOVERY in slots,
             device=Slot.DEVICE in slots,
             second_person=Slot.SECOND_PERSON in slots,
-            opened_by_recovery_code=self._store.opened_by is Slot.RECOVERY,
-            opened_by_device=self._store.opened_by is Slot.DEVICE,
         )
+
+    def is_key_file_foreign(self) -> bool:
+        """Tell whether another key file lies beside the store than the one written last.
+
+        An older one lets ways in open again that have been removed. Changing a way in, or a new
+        data key, puts it right.
+        """
+        return self._store.keys.is_key_file_foreign
 
     def check_integrity(self) -> IntegrityReport:
         """Check every page, reference and log line; takes a while and belongs in a worker."""
@@ -131,20 +142,33 @@ class Security:
         if old == new:
             raise InvalidInput("passphrase", "passphrase_same")
         passphrase_rule.check(new)
-        if not self.is_passphrase(old):
-            raise WrongPassphrase
+        self._demand(old)
         return KeyRenewal(old, new)
 
     def new_recovery_code(self) -> str:
-        """Make a new recovery code, shown once; the old sheet no longer opens the store."""
+        """Make a new recovery code, shown once; the old sheet no longer opens the store.
+
+        For the guide alone, which runs right after the store was made or unlocked.
+        """
         return self._store.keys.new_recovery_code()
+
+    def prepare_sheet(self, own: str) -> NewSheet:
+        """Make a code for a new sheet; the old sheet goes on opening the store."""
+        self._demand(own)
+        return NewSheet(recovery.new_code())
+
+    def seal_sheet(self, sheet: NewSheet) -> Outcome:
+        """Let the new sheet, which has been checked on paper, take the place of the old one."""
+        self._store.keys.seal_recovery_code(sheet.code)
+        return Outcome(Label.RECOVERY_CODE_CHANGED, ())
 
     def can_remember_device(self) -> bool:
         """Tell whether this device has a keyring that may be used."""
         return (self._keyring or DeviceKeyring()).is_available()
 
-    def remember_device(self) -> Outcome:
+    def remember_device(self, own: str) -> Outcome:
         """Let this device open the store; raise KeyringUnavailable and change nothing then."""
+        self._demand(own)
         self._store.keys.remember_device(self._keyring)
         return Outcome(Label.DEVICE_REMEMBERED, ())
 
@@ -153,8 +177,12 @@ class Security:
         self._store.keys.forget_device(self._keyring)
         return Outcome(Label.DEVICE_FORGOTTEN, ())
 
-    def set_second_person(self, passphrase: str) -> Outcome:
+    def set_second_person(self, own: str, passphrase: str) -> Outcome:
         """Let a second person open the store with a passphrase of her own."""
+        if own == passphrase:
+            raise InvalidInput("passphrase", "passphrase_not_own")
+        passphrase_rule.check(passphrase)
+        self._demand(own)
         self._store.keys.set_second_person(passphrase)
         return Outcome(Label.SECOND_PERSON_SET, ())
 
@@ -162,3 +190,7 @@ class Security:
         """Take the second person's way in away."""
         self._store.keys.remove_second_person()
         return Outcome(Label.SECOND_PERSON_REMOVED, ())
+
+    def _demand(self, own: str) -> None:
+        if not self.is_passphrase(own):
+            raise WrongPassphrase

@@ -71,6 +71,10 @@ class Workspace:
         return self._store.folder
 
     @property
+    def store_id(self) -> str:
+        return self._store.store_id
+
+    @property
     def settings(self) -> StoreSettings:
         """Return the settings that belong to the office, not to the device."""
         return self._store.settings

@@ -46,6 +46,9 @@ _SENTENCES: dict[str, str] = {
         "Bitte einen anderen Baustein wählen."
     ),
     "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",
+    "passphrase_not_own": (
+        "Das ist Ihre eigene Passphrase. Die Vertretung braucht eine, die nur sie kennt."
+    ),
 }
 
 

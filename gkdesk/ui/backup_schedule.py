@@ -26,9 +26,8 @@ FIRST_LOOK_MS = 3000
 
 
 class BackupSchedule(QObject):
-    """Looks whether a backup is due, makes it in a worker, and tells the navigation's foot."""
+    """Looks whether a backup is due, makes it in a worker, and keeps the navigation's foot true."""
 
-    made = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -45,6 +44,7 @@ class BackupSchedule(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        context.backup_made.connect(self.show_last)
 
     def start(self) -> None:
         """Begin to look; the first time a little after the window is there."""
@@ -56,6 +56,7 @@ class BackupSchedule(QObject):
         self._first.stop()
         self._timer.stop()
 
+    @Slot()
     def show_last(self) -> None:
         """Say in words when the last backup was made."""
         backups = self._context.workspace.backups.all()
@@ -93,8 +94,7 @@ class BackupSchedule(QObject):
 
     def _on_made(self, _backup: Backup) -> None:
         self._running = False
-        self.show_last()
-        self.made.emit()
+        self._context.backup_made.emit()
 
     def _on_failed(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence

@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.unlock.forget()
         self.settings.remember_store(self.session.folder)
         if way is Way.CODE:
-            self.settings.set(device.SETUP_STEP, f"renew {workspace.security.facts().store_id}")
+            self.settings.set(device.SETUP_STEP, f"renew {workspace.store_id}")
         elif self.settings.get(device.SETUP_STEP).startswith("renew "):
             self.settings.set(device.SETUP_STEP, "")  # the passphrase is known after all
         self.session.begin(workspace)
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         if self.guide is not None:
             return  # the guide has just made this store and goes on with it
         step, _, store_id = self.settings.get(device.SETUP_STEP).partition(" ")
-        if step and store_id == workspace.security.facts().store_id:
+        if step and store_id == workspace.store_id:
             self._show_guide(workspace, step)
         else:
             self._show_content(workspace)

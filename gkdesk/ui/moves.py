@@ -159,8 +159,7 @@ class StoreMoves(QObject):
             words.append(EARLIER.format(count=count))
         self._session.after_unlock.append(" ".join(words))
         # The guide makes the new sheet, now or after an interruption.
-        store_id = workspace.security.facts().store_id
-        self._settings.set(device.SETUP_STEP, f"renew-sheet {store_id}")
+        self._settings.set(device.SETUP_STEP, f"renew-sheet {workspace.store_id}")
         self._session.begin(workspace)
 
     def _on_not_renewed(self, error: UserError) -> None:

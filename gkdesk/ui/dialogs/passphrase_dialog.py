@@ -1,4 +1,4 @@
-"""Ask for a new passphrase, twice, and for the old one where it is needed."""
+"""Ask for the passphrase that opens the store already, and for a new one, twice."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gkdesk.errors import InvalidInput, UserError, WrongPassphrase
 from gkdesk.text.passphrase import suggest
-from gkdesk.ui import tasks, theme
+from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.widgets import (
     Banner,
@@ -28,17 +28,22 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from gkdesk.progress import Progress
 
 Made = TypeVar("Made")
 WIDTH = 540
-OLD_WRONG = "Das war nicht die bisherige Passphrase."
+OWN = "Ihre Passphrase"
+NEW = "Neue Passphrase"
+OWN_WRONG = "Diese Passphrase öffnet den Bestand nicht."
 
 
 class PassphraseDialog(FittedDialog, Generic[Made]):
-    """Collect the passphrases and let `change(old, new)` do the work in a worker.
+    """Collect the passphrases and let `change(own, new)` do the work in a worker.
 
-    A word in `confirm` must be typed before anything happens.
+    `own` and `new` name the two fields; without a name for `new` only the own one is asked. A word
+    in `confirm` must be typed before anything happens.
     """
 
     def __init__(
@@ -48,30 +53,29 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
         change: Callable[[str, str], Made],
         parent: QWidget | None = None,
         *,
-        with_old: bool,
+        own: str = OWN,
+        new: str = NEW,
+        act: str = "",
         confirm: str = "",
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("gkdesk")
-        self.setAccessibleName(title)
-        self.setMinimumWidth(WIDTH)
+        super().__init__(title, parent, width=WIDTH)
         self._change = change
-        self._with_old = with_old
+        self._with_new = bool(new)
         self._confirm = confirm
         self._outcome: Made | None = None
         self.trouble = Banner("", Kind.ERROR)
         self.trouble.setVisible(False)
-        self.old = PassphraseField("Bisherige Passphrase")
-        self.old_row = FieldRow("Bisherige Passphrase", self.old)
-        self.new = PassphraseField("Neue Passphrase", strength=True)
-        self.new_row = FieldRow("Neue Passphrase", self.new)
-        self.again = PassphraseField("Neue Passphrase noch einmal")
-        self.again_row = FieldRow("Neue Passphrase noch einmal", self.again)
+        self.own = PassphraseField(own)
+        self.own_row = FieldRow(own, self.own)
+        self.new = PassphraseField(new, strength=True)
+        self.new_row = FieldRow(new, self.new)
+        self.again = PassphraseField(f"{new} noch einmal")
+        self.again_row = FieldRow(f"{new} noch einmal", self.again)
         self.confirmation = QLineEdit()
         self.confirmation_row = FieldRow(f"Zur Bestätigung tippen: {confirm}", self.confirmation)
         self.words = LinkButton("Wörter vorschlagen", "refresh")
         self.new_row.add_action(self.words)
-        self.accept_button = PrimaryButton(title)
+        self.accept_button = PrimaryButton(act or title)
         self.accept_button.setDefault(True)
         self.cancel = PlainButton("Abbrechen")
         self._layout(title, lead)
@@ -86,11 +90,13 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
         lead: str,
         change: Callable[[str, str], Made],
         *,
-        with_old: bool = False,
+        own: str = OWN,
+        new: str = NEW,
+        act: str = "",
         confirm: str = "",
     ) -> Made | None:
         """Ask until it worked or was cancelled; return what was done."""
-        dialog = cls(title, lead, change, parent, with_old=with_old, confirm=confirm)
+        dialog = cls(title, lead, change, parent, own=own, new=new, act=act, confirm=confirm)
         dialog.exec()
         outcome = dialog.value()
         dialog.forget()
@@ -102,30 +108,28 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
 
     def forget(self) -> None:
         """Empty the fields and let go of the store."""
-        for field in (self.old, self.new, self.again):
+        for field in (self.own, self.new, self.again):
             field.clear()
-        self._change = _refuse
+        self._change = _is_over
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.own.focus()
 
     def _layout(self, title: str, lead: str) -> None:
-        margin = theme.px("space.xl")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.px("space.s"))
-        column.addWidget(HeadingLabel(title, Role.SECTION))
-        column.addWidget(Label(lead, Role.LEAD, wrap=True))
-        column.addWidget(self.trouble)
-        for row in (self.old_row, self.new_row, self.again_row, self.confirmation_row):
-            column.addWidget(row)
+        self.body.addWidget(HeadingLabel(title, Role.SECTION, wrap=True))
+        self.body.addWidget(Label(lead, Role.LEAD, wrap=True))
+        self.body.addWidget(self.trouble)
+        for row in (self.own_row, self.new_row, self.again_row, self.confirmation_row):
+            self.body.addWidget(row)
+        self.new_row.setVisible(self._with_new)
+        self.again_row.setVisible(self._with_new)
         self.confirmation_row.setVisible(bool(self._confirm))
-        self.old_row.setVisible(self._with_old)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.accept_button)
-        column.addLayout(foot)
+        self.foot.addWidget(self.cancel)
+        self.foot.addWidget(self.accept_button)
 
     def _connect(self) -> None:
-        for field in (self.old, self.new, self.again):
+        for field in (self.own, self.new, self.again):
             field.text_changed.connect(self._on_edited)
         self.confirmation.textChanged.connect(self._on_edited)
         self.words.clicked.connect(self._on_words_clicked)
@@ -134,14 +138,14 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
 
     @Slot()
     def _on_edited(self) -> None:
-        self.old_row.show_error("")
+        self.own_row.show_error("")
         self.new_row.show_error("")
         new, again = self.new.text(), self.again.text()
         wrong = bool(again) and not new.startswith(again)
         self.again_row.show_error("Das ist noch nicht dieselbe Passphrase." if wrong else "")
-        old_given = bool(self.old.text()) or not self._with_old
+        given = bool(self.own.text()) and (bool(new) or not self._with_new)
         confirmed = self.confirmation.text().strip().upper() == self._confirm
-        self.accept_button.setEnabled(bool(new) and new == again and old_given and confirmed)
+        self.accept_button.setEnabled(given and new == again and confirmed)
 
     @Slot()
     def _on_words_clicked(self) -> None:
@@ -152,7 +156,7 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
     @Slot()
     def _on_accept_clicked(self) -> None:
         self.accept_button.setEnabled(False)
-        work = partial(_changed, self._change, self.old.text(), self.new.text())
+        work = partial(_changed, self._change, self.own.text(), self.new.text())
         tasks.run(self, work, done=self._on_done, failed=self._on_failed, stopped=self._on_edited)
 
     def _on_done(self, outcome: Made) -> None:
@@ -163,21 +167,25 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
         from gkdesk.text.sentences import sentence
 
         if isinstance(error, WrongPassphrase):
-            self.old_row.show_error(OLD_WRONG)
-            self.old.focus()
+            self._refuse(self.own_row, self.own, OWN_WRONG)
         elif isinstance(error, InvalidInput):
-            self.new_row.show_error(sentence(error))
-            self.new.focus()
+            self._refuse(self.new_row, self.new, sentence(error))
         else:
             self.trouble.say(sentence(error), Kind.ERROR)
             self.trouble.show()
+            self.bring_into_sight(self.trouble)
         self.accept_button.setEnabled(True)
 
+    def _refuse(self, row: FieldRow, field: PassphraseField, words: str) -> None:
+        row.show_error(words)
+        field.focus()
+        self.bring_into_sight(row)
 
-def _changed(change: Callable[[str, str], Made], old: str, new: str, _progress: Progress) -> Made:
-    return change(old, new)
+
+def _changed(change: Callable[[str, str], Made], own: str, new: str, _progress: Progress) -> Made:
+    return change(own, new)
 
 
-def _refuse(_old: str, _new: str) -> NoReturn:
+def _is_over(_own: str, _new: str) -> NoReturn:
     message = "the dialog is over"
     raise RuntimeError(message)

@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import BadRecoveryCode, UserError, WrongPassphrase
 from gkdesk.services.restoring import Restored, ValidPassphrase
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.wording import COUNTED, counted
-from gkdesk.ui import tasks, theme
+from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.pages.secret_field import CodeField
 from gkdesk.ui.widgets import (
@@ -33,9 +32,12 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.progress import Progress
     from gkdesk.services.restoring import Backup, BackupPreview
     from gkdesk.ui.tasks import Task
+    from gkdesk.ui.widgets import KitButton
 
 WIDTH = 600
 SAFE = (
@@ -92,10 +94,7 @@ class RestoreDialog(FittedDialog):
         *,
         asks_secret: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("gkdesk")
-        self.setAccessibleName("Sicherung wiederherstellen")
-        self.setMinimumWidth(WIDTH)
+        super().__init__("Sicherung wiederherstellen", parent, width=WIDTH)
         self._source: BackupSource | None = source
         self._backup = backup
         self._place = place
@@ -106,6 +105,7 @@ class RestoreDialog(FittedDialog):
         self._take_place = False
         self.state = IconText("clock", "", wrap=True)
         self.counts = Label("", Role.READING, wrap=True)
+        self.newest = Label("", Role.BODY, wrap=True)
         self.trouble = Banner("", Kind.ERROR)
         self.trouble.setVisible(False)
         self.passphrase = PassphraseField("Passphrase von damals")
@@ -119,7 +119,6 @@ class RestoreDialog(FittedDialog):
         self.restore = PrimaryButton("Wiederherstellen")
         self.take = PrimaryButton("An die Stelle des jetzigen Bestands setzen")
         self.cancel = PlainButton("Schließen")
-        self.cancel.setDefault(True)
         self._layout()
         self._connect()
         self._begin()
@@ -172,13 +171,12 @@ class RestoreDialog(FittedDialog):
         )
 
     def _begin(self) -> None:
-        for widget in (self.code_row, self.restore, self.take, self.counts):
+        for widget in (self.code_row, self.restore, self.take, self.counts, self.newest):
             widget.setVisible(False)
         self._show_secret(shown=self._asks_secret)
         if self._asks_secret:
             self._say("key", WITH_WHAT, "ink2")
-            self.again.setDefault(True)
-            self.passphrase.focus()
+        self._lead_to(self.again if self._asks_secret else self.cancel)
 
     def _show_secret(self, *, shown: bool) -> None:
         by_code = not self.code_row.isHidden()
@@ -198,14 +196,20 @@ class RestoreDialog(FittedDialog):
         self._say("check", "Geöffnet und geprüft. Sie enthält:", "ok")
         self.counts.setText(_counted(preview))
         self.counts.show()
+        self.newest.setText(_newest(preview))
+        self.newest.setVisible(bool(self.newest.text()))
         self.restore.show()
         self.restore.setEnabled(True)
+        self._lead_to(self.restore)
 
     @Slot()
     def _on_restore_clicked(self) -> None:
         if self._source is None:
             return
+        self.trouble.hide()
         self.restore.setEnabled(False)
+        self.cancel.set_label("Abbrechen")
+        self._lead_to(self.cancel)
         self._say("clock", "Wird wiederhergestellt …", "ink2")
         work = partial(_restore, self._source, self._backup.folder, *self._kept)
         self._work = tasks.run(
@@ -214,13 +218,20 @@ class RestoreDialog(FittedDialog):
             done=self._on_restored,
             failed=self._on_failed,
             stopped=self._on_restore_stopped,
+            progress=self._on_restore_progress,
             title="Wiederherstellung",
         )
+
+    def _on_restore_progress(self, done: int, total: int) -> None:
+        if total and self._restored is None:
+            self._say("clock", f"Wird wiederhergestellt: {done * 100 // total} %", "ink2")
 
     def _on_restored(self, restored: Restored) -> None:
         self._restored = restored
         self._kept = ("", "")
         words = ["Wiederhergestellt und geprüft.", PASSPHRASES[restored.passphrase]]
+        if restored.erased_again:
+            words.append(_erased(restored.erased_again))
         if not restored.knew_present_ledger:
             words.append(LEDGER_UNKNOWN)
         self._say("check", " ".join(words), "ok")
@@ -228,10 +239,11 @@ class RestoreDialog(FittedDialog):
         if restored.folder == self._place:
             self.safe.hide()
             self.cancel.set_label("Weiter zum Öffnen")
-            return
-        self.safe.setText(PLACES)
-        self.take.show()
-        self.cancel.set_label("Daneben behalten")
+        else:
+            self.safe.setText(PLACES)
+            self.take.show()
+            self.cancel.set_label("Daneben behalten")
+        self._lead_to(self.cancel)
 
     def _on_look_stopped(self) -> None:
         self._say("info", NOT_SEEN, "ink2")
@@ -240,7 +252,7 @@ class RestoreDialog(FittedDialog):
 
     def _on_restore_stopped(self) -> None:
         self._say("info", NOT_RESTORED, "ink2")
-        self.restore.setEnabled(True)
+        self._offer_restore()
 
     @Slot()
     def _on_take_clicked(self) -> None:
@@ -266,6 +278,22 @@ class RestoreDialog(FittedDialog):
         self.state.setVisible(False)
         self.trouble.say(sentence(error), Kind.ERROR)
         self.trouble.show()
+        if not self.restore.isHidden():
+            self._offer_restore()
+
+    def _offer_restore(self) -> None:
+        """Let it be tried again, for example when there is room on the disk."""
+        self.cancel.set_label("Schließen")
+        self.restore.setEnabled(True)
+        self._lead_to(self.restore)
+
+    def _lead_to(self, button: KitButton) -> None:
+        """Let Enter press this button, and put the focus where the next step is."""
+        button.setDefault(True)
+        if button is self.again:
+            self._focus_secret()
+        else:
+            button.setFocus()
 
     def _ask_again(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
@@ -276,7 +304,7 @@ class RestoreDialog(FittedDialog):
         row = self.passphrase_row if self.code_row.isHidden() else self.code_row
         mistyped = isinstance(error, BadRecoveryCode)
         row.show_error("" if first else sentence(error) if mistyped else WRONG)
-        self._focus_secret()
+        self._lead_to(self.again)
 
     def _focus_secret(self) -> None:
         if self.code_row.isHidden():
@@ -298,33 +326,40 @@ class RestoreDialog(FittedDialog):
         self.cancel.clicked.connect(self.reject)
 
     def _layout(self) -> None:
-        margin = theme.px("space.xl")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.px("space.s"))
         title = f"Sicherung vom {format_stamp(self._backup.made_at)} Uhr"
-        column.addWidget(HeadingLabel(title, Role.SECTION))
+        self.body.addWidget(HeadingLabel(title, Role.SECTION, wrap=True))
         for widget in (
             self.trouble,
             self.state,
             self.counts,
+            self.newest,
             self.passphrase_row,
             self.code_row,
             self.other_secret,
             self.safe,
         ):
-            column.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
+            self.body.addWidget(widget)
         for button in (self.cancel, self.again, self.restore, self.take):
-            foot.addWidget(button)
-        column.addLayout(foot)
+            self.foot.addWidget(button)
 
 
 def _counted(preview: BackupPreview) -> str:
     counts = dict(preview.counts)
     parts = [counted(kind, counts[kind]) for kind in COUNTED if counts.get(kind)]
     return ", ".join(parts) if parts else "noch keine Einträge"
+
+
+def _newest(preview: BackupPreview) -> str:
+    entry = preview.newest_entry
+    if entry is None:
+        return ""
+    return f"Der jüngste Eintrag darin: {entry.label.text}, {format_stamp(entry.at)} Uhr."
+
+
+def _erased(number: int) -> str:
+    if number == 1:
+        return "Ein endgültig gelöschter Eintrag stand noch darin; er ist wieder gelöscht."
+    return f"{number} endgültig gelöschte Einträge standen noch darin; sie sind wieder gelöscht."
 
 
 def _preview(

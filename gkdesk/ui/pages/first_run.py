@@ -229,7 +229,7 @@ class FirstRunPage(QWidget):
         from gkdesk.ui.drafts import DraftKeeper
 
         self._workspace = workspace
-        self._store_id = workspace.security.facts().store_id
+        self._store_id = workspace.store_id
         self._drafts = DraftKeeper(workspace, self)
 
     def _keep_typed(self, step: Step) -> None:

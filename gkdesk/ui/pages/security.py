@@ -66,6 +66,7 @@ class SecurityPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._checking = False
         self.encrypted = IconText("lock", "")
         self.backup = IconText("database", "")
         self.network = IconText("shield", "", icon_color="ok", wrap=True)
@@ -78,7 +79,7 @@ class SecurityPage(Page):
         self._layout()
         self.check.clicked.connect(self._on_check_clicked)
         self.about.clicked.connect(self._on_about_clicked)
-        self.backups.made.connect(self._on_backup_made)
+        context.backup_made.connect(self._on_backup_made)
 
     def reload(self, changes: tuple[Change, ...]) -> None:  # noqa: ARG002 - all of it, always
         facts = self.context.workspace.security.facts()
@@ -134,7 +135,9 @@ class SecurityPage(Page):
 
     @Slot()
     def _on_check_clicked(self) -> None:
-        self.check.setEnabled(False)
+        if self._checking:
+            return
+        self._checking = True
         self.log_state.set("clock", "Wird geprüft …", Role.BODY, "ink2")
         security = self.context.workspace.security
 
@@ -151,7 +154,7 @@ class SecurityPage(Page):
         )
 
     def _on_checked(self, report: IntegrityReport) -> None:
-        self.check.setEnabled(True)
+        self._checking = False
         if report.is_sound:
             words = "Bestand und Protokoll sind unversehrt: jede Seite und jede Zeile geprüft."
             self.log_state.set("check", words, Role.BODY, "ok")
@@ -165,16 +168,15 @@ class SecurityPage(Page):
     def _on_check_failed(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
 
-        self.check.setEnabled(True)
+        self._checking = False
         self.log_state.set("error", sentence(error), Role.BODY, "err")
 
     def _on_check_stopped(self) -> None:
-        self.check.setEnabled(True)
+        self._checking = False
 
     @Slot()
     def _on_backup_made(self) -> None:
-        self._show(self.context.workspace.security.facts())
-        self.context.backup_made.emit()
+        self.reload(())
 
     @Slot()
     def _on_about_clicked(self) -> None:

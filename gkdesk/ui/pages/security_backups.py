@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk import settings as device
@@ -34,12 +34,11 @@ HINT = (
 class BackupsCard(Card):
     """Newest backups on top; nothing here can delete one."""
 
-    made = Signal()
-
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__("Sicherungen", parent)
         self._context = context
         self._all = False
+        self._busy = False
         self.now = PlainButton("Jetzt sichern", "database")
         self.state = IconText("clock", "", wrap=True)
         self.state.setVisible(False)
@@ -67,15 +66,9 @@ class BackupsCard(Card):
     def reload(self) -> None:
         """Show the backups that are there now, and where else they go."""
         backups = self._context.workspace.backups.all()
-        for row in self.rows:
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         shown = backups if self._all else backups[:SHOWN]
-        self.rows = [BackupLine(backup) for backup in shown]
-        for row in self.rows:
-            row.button.clicked.connect(self._on_restore_clicked)
-            self._lines.addWidget(row)
+        if tuple(row.backup for row in self.rows) != shown:
+            self._show(shown)
         self.more.setVisible(len(backups) > len(shown))
         second = self._context.device.get(device.BACKUP_FOLDER)
         self.place.setText(
@@ -93,6 +86,20 @@ class BackupsCard(Card):
             failed=self._on_earlier_unknown,
             stopped=tasks.stays_as_it_is,
         )
+
+    def _show(self, backups: tuple[Backup, ...]) -> None:
+        """Put a line for each backup; the focus stays on the backup that had it."""
+        focused = next((row.backup for row in self.rows if row.button.hasFocus()), None)
+        for row in self.rows:
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [BackupLine(backup) for backup in backups]
+        for row in self.rows:
+            row.button.clicked.connect(self._on_restore_clicked)
+            self._lines.addWidget(row)
+            if row.backup == focused:
+                row.button.setFocus()
 
     def _on_earlier_found(self, earlier: tuple[Backup, ...]) -> None:
         """Name what an earlier passphrase still opens; a place counts each of its copies."""
@@ -114,8 +121,10 @@ class BackupsCard(Card):
 
     @Slot()
     def _on_now_clicked(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
         second = self._context.device.get(device.BACKUP_FOLDER)
-        self.now.setEnabled(False)
         self._say("clock", "Wird gesichert und geprüft …", "ink2")
         work = partial(_make, self._context.workspace.backups, Path(second) if second else None)
         tasks.run(
@@ -128,27 +137,27 @@ class BackupsCard(Card):
         )
 
     def _on_made(self, backup: Backup) -> None:
-        self.now.setEnabled(True)
+        self._busy = False
         self._say("check", f"Gesichert und geprüft: {format_size(backup.size)}.", "ok")
-        self.reload()
-        self.made.emit()
+        self._context.backup_made.emit()
 
     def _on_failed(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
 
-        self.now.setEnabled(True)
+        self._busy = False
         self._say("error", sentence(error), "err")
-        self.reload()
-        self.made.emit()
+        self._context.backup_made.emit()  # it may lie beside the store and lack the second place
 
     def _on_stopped(self) -> None:
-        self.now.setEnabled(True)
+        self._busy = False
         self.state.setVisible(False)
 
     @Slot()
     def _on_more_clicked(self) -> None:
         self._all = True
         self.reload()
+        if len(self.rows) > SHOWN:
+            self.rows[SHOWN].button.setFocus()  # the link that was used is gone
 
     @Slot()
     def _on_choose_clicked(self) -> None:
@@ -161,6 +170,7 @@ class BackupsCard(Card):
     def _on_drop_clicked(self) -> None:
         self._context.device.set(device.BACKUP_FOLDER, "")
         self.reload()
+        self.choose.setFocus()  # the link that was used is gone
 
     @Slot()
     def _on_restore_clicked(self) -> None:

@@ -9,40 +9,21 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
+from gkdesk.text import ways_in
 from gkdesk.ui import tasks, theme
+from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
-from gkdesk.ui.widgets import Card, Hairline, IconText, Label, PlainButton, Role
+from gkdesk.ui.widgets import Banner, Card, Hairline, IconText, Kind, Label, PlainButton, Role
 
 if TYPE_CHECKING:
     from gkdesk.clock import Clock
     from gkdesk.progress import Progress
-    from gkdesk.services.security import WaysIn
+    from gkdesk.services.security import NewSheet, Security, WaysIn
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
-CHANGE_LEAD = (
-    "Die Daten bleiben, wie sie sind; nur der Schlüssel wird neu verpackt. Ältere Sicherungen "
-    "öffnen sich weiter mit der bisherigen Passphrase."
-)
-SECOND_LEAD = (
-    "Die Vertretung tippt diese Passphrase am besten selbst. Sie öffnet damit denselben Bestand."
-)
-DEVICE_HINT = (
-    "Das Betriebssystem verwahrt dann einen Schlüssel; wer hier angemeldet ist, öffnet ohne "
-    "Passphrase. Die Passphrase brauchen Sie trotzdem weiter."
-)
-KNOWN_HINT = (
-    "Dann genügt eine neue Passphrase nicht: Wer Schlüsseldatei und Passphrase kennt, kennt den "
-    "Schlüssel. Ein neuer verschlüsselt alles noch einmal."
-)
-KNOWN_LEAD = (
-    "Der Bestand wird gesperrt und ganz neu verschlüsselt. Danach öffnet ihn nur noch die neue "
-    "Passphrase: Sie drucken ein neues Blatt; Vertretung und „Auf diesem Gerät merken“ richten Sie "
-    "neu ein. Rückgängig machen lässt sich das nicht. Sicherungen von bisher öffnen sich weiter "
-    "mit der bisherigen Passphrase, gelöscht wird keine."
-)
-KNOWN_WORD = "NEUER SCHLÜSSEL"
+RENEW = "Neuen Schlüssel machen …"
 
 
 class KeysCard(Card):
@@ -54,23 +35,22 @@ class KeysCard(Card):
         self.passphrase = _Line("key", "Passphrase", "Passphrase ändern …")
         self.sheet = _Line("document", "Wiederherstellungsblatt", "Neues Blatt …")
         self.second = _Line("person", "Vertretung", "Vertretung einrichten …")
-        self.device = _Line("work", "Dieses Gerät", "Auf diesem Gerät merken")
-        self.device.say_hint(DEVICE_HINT)
-        self.known = _Line("warn", "Passphrase könnte bekannt sein", "Neuen Schlüssel machen …")
-        self.known.say_hint(KNOWN_HINT)
+        self.device = _Line("work", "Dieses Gerät", "Auf diesem Gerät merken …")
+        self.known = _Line("warn", "Passphrase könnte bekannt sein", RENEW)
+        self.known.say_hint(ways_in.KNOWN_HINT)
         self.known.state.setVisible(False)
+        self.after = Banner("", Kind.WARN, closable=True)
+        self.after.setVisible(False)
+        self.body.addWidget(self.after)
         lines = (self.passphrase, self.sheet, self.second, self.device, self.known)
         for number, line in enumerate(lines):
             if number:
                 self.body.addWidget(Hairline())
             self.body.addWidget(line)
         self._ways: WaysIn | None = None
-        self.passphrase.button.clicked.connect(self._on_passphrase_clicked)
-        self.sheet.button.clicked.connect(self._on_sheet_clicked)
-        self.second.button.clicked.connect(self._on_second_clicked)
-        self.second.other.clicked.connect(self._on_second_removed)
-        self.device.button.clicked.connect(self._on_device_clicked)
-        self.known.button.clicked.connect(self._on_known_clicked)
+        self._keyring: bool | None = None
+        self._busy = False
+        self._connect()
 
     def reload(self, ways: WaysIn) -> None:
         """Show which ways in exist now."""
@@ -84,69 +64,128 @@ class KeysCard(Card):
             else "Vertretung einrichten …"
         )
         self.second.other.setVisible(ways.second_person)
+        self._show_device(ways)
+        if not ways.device and not self._keyring:
+            self._ask_keyring()
+
+    def _show_device(self, ways: WaysIn) -> None:
+        missing = not ways.device and self._keyring is False
         self.device.say("gemerkt" if ways.device else "nicht gemerkt", well=None)
         self.device.button.set_label(
-            "Auf diesem Gerät vergessen" if ways.device else "Auf diesem Gerät merken"
+            "Auf diesem Gerät vergessen" if ways.device else "Auf diesem Gerät merken …"
         )
+        hint = ways_in.DEVICE_KNOWN_HINT if ways.device else ways_in.DEVICE_HINT
+        self.device.say_hint(ways_in.DEVICE_NOT_POSSIBLE if missing else hint)
+        self.device.button.setEnabled(ways.device or bool(self._keyring))
+
+    def _ask_keyring(self) -> None:
+        """Look for a keyring in a worker: one that hangs must not hold up the page."""
+        tasks.run(
+            self,
+            partial(_can_remember, self._context.workspace.security),
+            done=self._on_keyring_known,
+            failed=self._on_keyring_unknown,
+            stopped=tasks.stays_as_it_is,
+        )
+
+    def _on_keyring_known(self, usable: bool) -> None:  # noqa: FBT001 - what the task returns
+        self._keyring = usable
+        if self._ways is not None:
+            self._show_device(self._ways)
+
+    def _on_keyring_unknown(self, _error: UserError) -> None:
+        self._on_keyring_known(usable=False)
+
+    def _connect(self) -> None:
+        self.passphrase.button.clicked.connect(self._on_passphrase_clicked)
+        self.sheet.button.clicked.connect(self._on_sheet_clicked)
+        self.second.button.clicked.connect(self._on_second_clicked)
+        self.second.other.clicked.connect(self._on_second_removed)
+        self.device.button.clicked.connect(self._on_device_clicked)
+        self.known.button.clicked.connect(self._on_known_clicked)
+        self.after.acted.connect(self._on_known_clicked)
+        self.after.dismissed.connect(self._on_after_dismissed)
 
     @Slot()
     def _on_passphrase_clicked(self) -> None:
         change = self._context.workspace.security.change_passphrase
         outcome = PassphraseDialog.ask(
-            self, "Passphrase ändern", CHANGE_LEAD, change, with_old=True
+            self, "Passphrase ändern", ways_in.CHANGE_LEAD, change, own="Bisherige Passphrase"
         )
-        self._tell(outcome, "Passphrase geändert")
+        self._tell(outcome, "Passphrase geändert", ways_in.OLD_PASSPHRASE)
 
     @Slot()
     def _on_sheet_clicked(self) -> None:
         security = self._context.workspace.security
-        clock = self._context.workspace.clock
-        try:
-            code = security.new_recovery_code()
-        except UserError as error:
-            self._refuse(error)
+        had_one = self._ways is not None and self._ways.recovery_code
+
+        def prepare(own: str, _new: str) -> NewSheet:
+            return security.prepare_sheet(own)
+
+        title = "Neues Wiederherstellungsblatt"
+        asked = ways_in.SHEET_ASKED
+        new = PassphraseDialog.ask(self, title, asked, prepare, new="", act="Weiter zum Blatt")
+        if new is None or not self._context.is_open():
             return
-        checked = SheetDialog.ask(self, code, partial(_sheet, clock))
-        del code
-        if self._context.is_open():
-            self._context.changed(())
-            words = "Neues Blatt gilt, das alte nicht mehr"
-            self._context.toast(words if checked else f"{words}. Es ist noch nicht geprüft.")
+        draw = partial(_sheet, self._context.workspace.clock)
+        lead = ways_in.SHEET_LEAD if had_one else ways_in.SHEET_LEAD_FIRST
+        outcome = SheetDialog.ask(self, lead, new, draw, security.seal_sheet)
+        if outcome is not None:
+            self._tell(outcome, "Das neue Blatt gilt jetzt", ways_in.OLD_SHEET if had_one else "")
+        elif self._context.is_open():
+            self._context.toast(ways_in.SHEET_NOT_SEALED)
 
     @Slot()
     def _on_second_clicked(self) -> None:
-        security = self._context.workspace.security
-
-        def change(_old: str, new: str) -> Outcome:
-            return security.set_second_person(new)
-
-        outcome = PassphraseDialog.ask(self, "Vertretung einrichten", SECOND_LEAD, change)
-        self._tell(outcome, "Die Vertretung kann jetzt öffnen")
+        had_one = self._ways is not None and self._ways.second_person
+        outcome = PassphraseDialog.ask(
+            self,
+            "Vertretung einrichten",
+            ways_in.SECOND_LEAD,
+            self._context.workspace.security.set_second_person,
+            new="Passphrase der Vertretung",
+        )
+        self._tell(
+            outcome, "Die Vertretung kann jetzt öffnen", ways_in.OLD_SECOND if had_one else ""
+        )
 
     @Slot()
     def _on_second_removed(self) -> None:
+        title = "Zugang der Vertretung entfernen?"
+        lead = ways_in.SECOND_REMOVED_LEAD
+        agreed = ConfirmDialog.ask(self, title, lead, act="Zugang entfernen", keep="Behalten")
+        if not agreed or not self._context.is_open():
+            return
         try:
             outcome = self._context.workspace.security.remove_second_person()
         except UserError as error:
             self._refuse(error)
             return
-        self._tell(outcome, "Der Zugang der Vertretung ist entfernt")
+        self._tell(outcome, "Der Zugang der Vertretung ist entfernt", ways_in.OLD_SECOND)
+        self.second.button.setFocus()  # the button that was used is gone
 
     @Slot()
     def _on_device_clicked(self) -> None:
+        if self._ways is not None and self._ways.device:
+            self._forget_device()
+            return
         security = self._context.workspace.security
-        remembered = self._ways is not None and self._ways.device
-        action = security.forget_device if remembered else security.remember_device
 
-        def work(_progress: Progress) -> Outcome:
-            return action()
+        def remember(own: str, _new: str) -> Outcome:
+            return security.remember_device(own)
 
-        self.device.button.setEnabled(False)
-        words = "Auf diesem Gerät vergessen" if remembered else "Auf diesem Gerät gemerkt"
+        title, lead = "Auf diesem Gerät merken", ways_in.DEVICE_LEAD
+        outcome = PassphraseDialog.ask(self, title, lead, remember, new="")
+        self._tell(outcome, "Auf diesem Gerät gemerkt")
+
+    def _forget_device(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
         tasks.run(
             self,
-            work,
-            done=partial(self._on_device_done, words),
+            partial(_forget_device, self._context.workspace.security),
+            done=self._on_device_forgotten,
             failed=self._on_device_failed,
             stopped=self._on_device_stopped,
         )
@@ -157,28 +196,36 @@ class KeysCard(Card):
         renewal = PassphraseDialog.ask(
             self,
             "Neuen Schlüssel machen",
-            KNOWN_LEAD,
+            ways_in.KNOWN_LEAD,
             prepare,
-            with_old=True,
-            confirm=KNOWN_WORD,
+            own="Bisherige Passphrase",
+            confirm=ways_in.KNOWN_WORD,
         )
         if renewal is not None and self._context.is_open():
             self._context.renewal_wanted.emit(renewal)
 
-    def _on_device_done(self, words: str, outcome: Outcome) -> None:
-        self.device.button.setEnabled(True)
-        self._tell(outcome, words)
+    @Slot()
+    def _on_after_dismissed(self) -> None:
+        self.passphrase.button.setFocus()
+
+    def _on_device_forgotten(self, outcome: Outcome) -> None:
+        self._busy = False
+        self._tell(outcome, "Auf diesem Gerät vergessen", ways_in.OLD_DEVICE)
 
     def _on_device_stopped(self) -> None:
-        self.device.button.setEnabled(True)
+        self._busy = False
 
     def _on_device_failed(self, error: UserError) -> None:
-        self.device.button.setEnabled(True)
+        self._busy = False
         self._refuse(error)
 
-    def _tell(self, outcome: Outcome | None, words: str) -> None:
-        if outcome is not None and self._context.is_open():
-            self._context.wrote(outcome, words)
+    def _tell(self, outcome: Outcome | None, words: str, still_opens: str = "") -> None:
+        """Report what was done, and what the way in of before still opens."""
+        if outcome is None or not self._context.is_open():
+            return
+        self.after.say(still_opens, Kind.WARN, RENEW)
+        self.after.setVisible(bool(still_opens))
+        self._context.wrote(outcome, words)
 
     def _refuse(self, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
@@ -226,3 +273,11 @@ def _sheet(clock: Clock, code: str) -> bytes:
     from gkdesk.services.recovery_sheet import sheet_pdf
 
     return sheet_pdf(code, clock)
+
+
+def _can_remember(security: Security, _progress: Progress) -> bool:
+    return security.can_remember_device()
+
+
+def _forget_device(security: Security, _progress: Progress) -> Outcome:
+    return security.forget_device()

@@ -47,8 +47,9 @@ def test_the_passphrase_step_can_be_tried_again_after_a_bug(qtbot: QtBot) -> Non
 
 def test_the_passphrase_dialog_can_be_tried_again_after_a_bug(qtbot: QtBot) -> None:
     broken = Broken()
-    dialog = PassphraseDialog("Passphrase ändern", "", broken.change, with_old=False)
+    dialog = PassphraseDialog("Passphrase ändern", "", broken.change)
     qtbot.addWidget(dialog)
+    dialog.own.set_text(GOOD)
     dialog.new.set_text(GOOD)
     dialog.again.set_text(GOOD)
     dialog.accept_button.click()

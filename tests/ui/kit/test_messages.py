@@ -100,7 +100,7 @@ def test_uncaught_exception_is_written_and_announced(
             sys.excepthook(type(bug), bug, bug.__traceback__)
     dialog = teller.dialog()
     assert dialog is not None
-    assert str(tmp_path / "gkdesk.log") in dialog.sentence.text()
+    assert str(tmp_path / "gkdesk.log") in dialog.text.text()
     reporter.reported.emit("noch einer")
     assert teller.dialog() is dialog
     dialog.accept()
@@ -136,8 +136,8 @@ def test_bug_dialog_says_what_is_safe_and_names_the_log(qtbot: QtBot) -> None:
     dialog = bug_dialog.BugDialog("/pfad/gkdesk.log")
     qtbot.addWidget(dialog)
     dialog.open()
-    assert "/pfad/gkdesk.log" in dialog.sentence.text()
-    assert "keine Angaben zu Menschen" in dialog.sentence.text()
+    assert "/pfad/gkdesk.log" in dialog.text.text()
+    assert "keine Angaben zu Menschen" in dialog.text.text()
 
 
 def test_a_bug_in_the_end_of_an_object_tells_no_values(

@@ -175,9 +175,7 @@ def test_an_open_dialog_closes_with_the_lock(
     qtbot: QtBot, window: MainWindow, content: ContentView
 ) -> None:
     security = content.context.workspace.security
-    dialog = PassphraseDialog(
-        "Passphrase ändern", "", security.change_passphrase, content, with_old=True
-    )
+    dialog = PassphraseDialog("Passphrase ändern", "", security.change_passphrase, content)
     dialog.open()
     del content, security
     window.lock()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gkdesk import app, paths
 from gkdesk import settings as device
@@ -17,18 +14,16 @@ from gkdesk.progress import Silent
 from gkdesk.services import access, demo_data
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.text.codes import RecordKind
+from gkdesk.text.ways_in import KNOWN_WORD
 from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_sheet import SheetStep
-from gkdesk.ui.pages.security import SecurityPage
-from gkdesk.ui.pages.security_keys import KNOWN_WORD
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import draw as draw_now
 from tests.ui.shell.conftest import unlock
-from tests.ui.shell.test_look import settle
+from tests.ui.shell.hands import answering, draw, security_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,8 +36,6 @@ if TYPE_CHECKING:
     from gkdesk.settings import Settings
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
-
-    Dialog = TypeVar("Dialog", bound=QDialog)
 
 NEW = "Kanu Zwiebel Laterne Nashorn Vulkan"
 
@@ -65,45 +58,12 @@ def window(
     made.session.end()
 
 
-def draw(widget: QWidget, name: str) -> None:
-    settle()
-    draw_now(widget, name)
-
-
 def add_organisation(workspace: Workspace, name: str) -> None:
     workspace.organisations.create(OrganisationFields(name=name))
 
 
 def finds(content: ContentView, words: str) -> bool:
     return bool(content.context.workspace.search.find(words, kinds=(RecordKind.ORGANISATION,)))
-
-
-@contextmanager
-def answering(kind: type[Dialog], act: Callable[[Dialog], None]) -> Iterator[None]:
-    """Act on the modal dialog of a kind as soon as it is there; it must come."""
-    timer = QTimer()
-    timer.setInterval(5)
-    acted: list[bool] = []
-
-    def look() -> None:
-        found = QApplication.activeModalWidget()
-        if isinstance(found, kind) and not acted:
-            timer.stop()
-            acted.append(True)
-            act(found)
-
-    timer.timeout.connect(look)
-    timer.start()
-    yield
-    timer.stop()
-    assert acted, kind
-
-
-def security_page(content: ContentView) -> SecurityPage:
-    content.show_page("security")
-    page = content.current()
-    assert isinstance(page, SecurityPage)
-    return page
 
 
 def restore_and_take(qtbot: QtBot) -> Callable[[RestoreDialog], None]:
@@ -265,7 +225,7 @@ def test_a_crash_in_the_middle_of_a_swap_is_no_first_run(
 
 
 def fill_in(dialog: PassphraseDialog[object], qtbot: QtBot) -> None:
-    dialog.old.set_text(PASSPHRASE)
+    dialog.own.set_text(PASSPHRASE)
     dialog.new.set_text(NEW)
     dialog.again.set_text(NEW)
     assert not dialog.accept_button.isEnabled()
@@ -307,12 +267,12 @@ def test_a_known_passphrase_leads_to_a_new_key_and_a_new_sheet(
 
 def test_a_wrong_passphrase_does_not_lock_for_a_new_key(qtbot: QtBot, window: MainWindow) -> None:
     def act(dialog: PassphraseDialog[object]) -> None:
-        dialog.old.set_text("falsch falsch falsch")
+        dialog.own.set_text("falsch falsch falsch")
         dialog.new.set_text(NEW)
         dialog.again.set_text(NEW)
         qtbot.keyClicks(dialog.confirmation, KNOWN_WORD)
         dialog.accept_button.click()
-        qtbot.waitUntil(lambda: bool(dialog.old_row.error()), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(dialog.own_row.error()), timeout=20_000)
         dialog.reject()
 
     content = unlock(qtbot, window)

@@ -17,7 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gkdesk.services.security import NewSheet
+from gkdesk.store.recovery import new_code
+from gkdesk.ui.dialogs.bug_dialog import BugDialog
 from gkdesk.ui.dialogs.choose_store import ChooseStore
+from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.dialogs.help_window import HelpWindow
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
@@ -43,7 +47,6 @@ CONTROLS = (
     QTextEdit,
 )
 INNER = ("qt_scrollarea_viewport", "qt_spinbox_lineedit")
-CODE = "-".join(["7K2MQ"] * 7)
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -127,8 +130,10 @@ def test_no_dialog_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> N
     dialogs: list[QDialog] = [
         ChooseStore(("/daten/Bestand",), content),
         HelpWindow("hilfe", content),
-        PassphraseDialog("Passphrase ändern", "", change, content, with_old=True),
-        SheetDialog(CODE, _no_sheet, content),
+        PassphraseDialog("Passphrase ändern", "", change, content),
+        SheetDialog("", NewSheet(new_code()), _no_sheet, workspace.security.seal_sheet, content),
+        ConfirmDialog("Entfernen?", "", content, act="Entfernen", keep="Behalten"),
+        BugDialog("", content),
         RestoreDialog(workspace.backups, backup, workspace.folder, content),
     ]
     for dialog in dialogs:

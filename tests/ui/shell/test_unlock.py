@@ -94,7 +94,7 @@ def test_the_second_person_is_offered_only_when_there_is_one(
 ) -> None:
     content = unlock(qtbot, window)
     content.context.workspace.security.set_second_person(
-        "Kanu Zwiebel Laterne Nashorn Vulkan Kompass"
+        PASSPHRASE, "Kanu Zwiebel Laterne Nashorn Vulkan Kompass"
     )
     del content
     window.lock()
