@@ -1,36 +1,45 @@
 """What encryption costs: the same work on an encrypted and on a plain file, warm and cold.
 
-Both files are made by the same library with the same pragmas and cache; the only difference is
-the key. A third run adds the wiping of memory (`cipher_memory_security`), which gkdesk leaves
-off; it is a switch of the whole process, so each run has a process of its own. The rows are
-generated, so the plain file holds nobody's data.
+Both files are made by the same library with the same page size, journal, pragmas and cache; the
+only difference is the key. Both are open at once and take turns every few milliseconds, so that
+the disk and other work on the machine slow down both; `ratio` is the median over all pairs of
+turns. What happens rarely, such as a checkpoint, does not show in a median: `ratio_of_totals`
+counts everything.
+
+Writing is measured as the program does it, waiting for the disk (`write_warm`), and without the
+wait (`write_without_disk`): the one is what a user notices, the other what the cipher costs.
+
+A third run adds the wiping of memory (`cipher_memory_security`), which gkdesk leaves off; it is a
+switch of the whole process, so that run has a process of its own. The rows are generated, so the
+plain file holds nobody's data.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from gkdesk.store.engine import ALWAYS, READER_CACHE_KIB
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-TURNS = 5  # the variants take turns, so that other work on the machine hits all of them
-ROUNDS = 9
-WRITES = 40
-LOOKUPS = 2_000
-SEARCHES = 200
+FILES = 3  # fresh files and processes so many times
+ROUNDS = 15
+WRITE_ROUNDS = 60
+PAGE_SIZE = 4096
+LOOKUPS = 500
+SEARCHES = 100
+WRITES = 5
 STREETS = ("Lindenweg", "Bahnhofstraße", "Am Markt", "Mühlengasse", "Schulstraße")
 
 Figures = dict[str, dict[str, float]]
+Samples = dict[str, list[float]]
 
 
 @dataclass(frozen=True)
@@ -39,39 +48,82 @@ class _Variant:
 
     path: Path
     key: str | None
-    wiping: bool
+    wiping: bool = False
+
+
+@dataclass(frozen=True)
+class _Work:
+    """Something to be done to an open file in each round; `first` prepares the connection."""
+
+    name: str
+    do: Callable[[Any, int, int], None]
+    rounds: int
+    first: str = ""
 
 
 def measure(folder: Path, *, clients: int) -> Figures:
     """Return milliseconds of encrypted and plain work and their ratios, by kind of work."""
     key = secrets.token_hex(32)
-    kinds = {"encrypted": (key, False), "plain": (None, False), "wiped": (key, True)}
-    taken: dict[str, list[dict[str, float]]] = {name: [] for name in kinds}
-    for turn in range(TURNS):
-        for name, (secret, wiping) in kinds.items():
-            variant = _Variant(folder / f"{name}-{turn}.db", secret, wiping=wiping)
-            with multiprocessing.get_context("spawn").Pool(1) as pool:
-                taken[name].append(pool.apply(_fill_and_run, (variant, clients)))
-    works = taken["plain"][0]
-    return {work: _figures({name: _median(taken[name], work) for name in kinds}) for work in works}
+    encrypted: Samples = {}
+    plain: Samples = {}
+    wiped: Samples = {}
+    for number in range(FILES):
+        first = _Variant(folder / f"encrypted-{number}.db", key)
+        second = _Variant(folder / f"plain-{number}.db", None)
+        third = _Variant(folder / f"wiped-{number}.db", key, wiping=True)
+        pair = _in_fresh_process((first, second), clients)
+        (alone,) = _in_fresh_process((third,), clients)
+        for kept, made in zip((encrypted, plain, wiped), (*pair, alone), strict=True):
+            for name, samples in made.items():
+                kept.setdefault(name, []).extend(samples)
+    return {name: _figures(encrypted[name], plain[name], wiped[name]) for name in plain}
 
 
-def _median(runs: list[dict[str, float]], work: str) -> float:
-    return median(run[work] for run in runs)
-
-
-def _figures(taken: dict[str, float]) -> dict[str, float]:
+def _figures(encrypted: list[float], plain: list[float], wiped: list[float]) -> dict[str, float]:
+    ratios = [ours / theirs for ours, theirs in zip(encrypted, plain, strict=True)]
     return {
-        "encrypted_ms": round(taken["encrypted"], 3),
-        "plain_ms": round(taken["plain"], 3),
-        "ratio": round(taken["encrypted"] / taken["plain"], 2),
-        "ratio_with_memory_wiping": round(taken["wiped"] / taken["plain"], 2),
+        "encrypted_ms": round(median(encrypted), 3),
+        "plain_ms": round(median(plain), 3),
+        "ratio": round(median(ratios), 2),
+        "ratio_of_totals": round(sum(encrypted) / sum(plain), 2),
+        "ratio_with_memory_wiping": round(median(wiped) / median(plain), 2),
+        "rounds": len(ratios),
     }
 
 
-def _fill_and_run(variant: _Variant, clients: int) -> dict[str, float]:
-    _fill(variant, clients)
-    return _run(variant, clients)
+def _in_fresh_process(variants: tuple[_Variant, ...], clients: int) -> tuple[Samples, ...]:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_fill_and_run, (variants, clients))
+
+
+def _fill_and_run(variants: tuple[_Variant, ...], clients: int) -> tuple[Samples, ...]:
+    taken: tuple[Samples, ...] = tuple({} for _ in variants)
+    for variant in variants:
+        _fill(variant, clients)
+    cold = _Work("open_and_read_cold", _open_and_read, ROUNDS)
+    _take_turns(cold, variants, taken, clients)
+    connections = tuple(_open(variant) for variant in variants)
+    for work in WARM:
+        for connection in connections:
+            connection.execute(work.first)
+        _take_turns(work, connections, taken, clients)
+    for connection in connections:
+        connection.close()
+    return taken
+
+
+def _take_turns(
+    work: _Work, files: tuple[Any, ...], taken: tuple[Samples, ...], clients: int
+) -> None:
+    """Let every file do the work once unmeasured, then in rounds; who begins alternates."""
+    for file in files:
+        work.do(file, clients, 0)
+    turns = list(zip(files, taken, strict=True))
+    for number in range(1, work.rounds + 1):
+        for file, samples in turns if number % 2 else reversed(turns):
+            began = perf_counter()
+            work.do(file, clients, number)
+            samples.setdefault(work.name, []).append((perf_counter() - began) * 1000)
 
 
 def _open(variant: _Variant) -> Any:
@@ -80,6 +132,8 @@ def _open(variant: _Variant) -> Any:
         connection.execute("PRAGMA cipher_memory_security=ON")
     if variant.key is not None:
         connection.execute(f"PRAGMA key=\"x'{variant.key}'\"")
+        connection.execute(f"PRAGMA cipher_page_size={PAGE_SIZE}")
+    connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(f"PRAGMA cache_size=-{READER_CACHE_KIB}")
     for pragma in ALWAYS:
@@ -110,55 +164,47 @@ def _fill(variant: _Variant, clients: int) -> None:
     connection.close()
 
 
-def _run(variant: _Variant, clients: int) -> dict[str, float]:
-    began = perf_counter()
-    cold = _open(variant)
-    _read(cold, clients)
-    cold_ms = (perf_counter() - began) * 1000
-    cold.close()
+def _open_and_read(variant: _Variant, clients: int, number: int) -> None:
     connection = _open(variant)
-    works: dict[str, Callable[[Any, int], None]] = {
-        "read_warm": _read,
-        "search_warm": _search,
-        "write_warm": _write,
-    }
-    figures = {name: _warm(work, connection, clients) for name, work in works.items()}
+    _read(connection, clients, number)
     connection.close()
-    return {"open_and_read_cold": cold_ms, **figures}
 
 
-def _warm(work: Callable[[Any, int], None], connection: Any, clients: int) -> float:
-    work(connection, clients)
-    samples = []
-    for _ in range(ROUNDS):
-        began = perf_counter()
-        work(connection, clients)
-        samples.append((perf_counter() - began) * 1000)
-    return median(samples)
-
-
-def _read(connection: Any, clients: int) -> None:
+def _read(connection: Any, clients: int, number: int) -> None:
     connection.execute("SELECT id, name, street FROM person ORDER BY name").fetchall()
-    for number in range(LOOKUPS):
-        ref = number * 6151 % clients
+    for turn in _numbers(number, LOOKUPS):
+        ref = turn * 6151 % clients
         connection.execute("SELECT * FROM person WHERE id = ?", (ref,)).fetchone()
         connection.execute("SELECT what FROM step WHERE person_id = ?", (ref,)).fetchall()
 
 
-def _search(connection: Any, clients: int) -> None:
-    for number in range(SEARCHES):
-        query = f'"{number * 31 % clients}"*'
+def _search(connection: Any, clients: int, number: int) -> None:
+    for turn in _numbers(number, SEARCHES):
+        query = f'"{turn * 31 % clients}"*'
         connection.execute(
             "SELECT rowid FROM words WHERE words MATCH ? LIMIT 30", (query,)
         ).fetchall()
 
 
-def _write(connection: Any, clients: int) -> None:
-    for number in range(WRITES):
-        ref = number * 4099 % clients
+def _write(connection: Any, clients: int, number: int) -> None:
+    for turn in _numbers(number, WRITES):
+        ref = turn * 4099 % clients
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(
-            "UPDATE person SET street = ? WHERE id = ?", (STREETS[(number + ref) % 5], ref)
+            "UPDATE person SET street = ? WHERE id = ?", (STREETS[(turn + ref) % 5], ref)
         )
         connection.execute("UPDATE words SET body = body || ' neu' WHERE rowid = ?", (ref,))
         connection.execute("COMMIT")
+
+
+def _numbers(number: int, many: int) -> range:
+    """Return other numbers in every round, the same ones for every file."""
+    return range(number * many, (number + 1) * many)
+
+
+WARM = (
+    _Work("read_warm", _read, ROUNDS),
+    _Work("search_warm", _search, ROUNDS),
+    _Work("write_warm", _write, WRITE_ROUNDS),
+    _Work("write_without_disk", _write, WRITE_ROUNDS, "PRAGMA synchronous=OFF"),
+)
