@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 
 LISTEN_AFTER_MS = 500
+KEY_FILE_FOREIGN = (
+    "Neben dem Bestand liegt eine andere Schlüsseldatei als die, die gkdesk zuletzt geschrieben "
+    "hat, zum Beispiel eine ältere aus einer Sicherung. Ihre Daten sind unverändert und "
+    "verschlüsselt. Zugänge, die es nicht mehr geben soll, können damit wieder öffnen: eine "
+    "frühere Passphrase, ein altes Wiederherstellungsblatt, die Vertretung oder ein gemerktes "
+    "Gerät. Bitte machen Sie auf der Seite Sicherheit einen neuen Schlüssel."
+)
 
 
 class State(Enum):
@@ -93,6 +100,9 @@ class Session(QObject):
         """Take over an unlocked workspace."""
         self.workspace = workspace
         self.folder = workspace.folder
+        is_told = KEY_FILE_FOREIGN in self.after_unlock
+        if workspace.security.is_key_file_foreign() and not is_told:
+            self.after_unlock.append(KEY_FILE_FOREIGN)
         self.watch.start()
         self.state_changed.emit()
 

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.text.dates import format_stamp
-from gkdesk.ui import printing, theme
-from gkdesk.ui.widgets import Card, Label, LinkButton, PlainButton, Role
+from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui.widgets import Banner, Card, Kind, Label, LinkButton, PlainButton, Role
 
 if TYPE_CHECKING:
-    from gkdesk.services.log_view import LogLine
+    from gkdesk.progress import Progress
+    from gkdesk.services.log_view import LogCheck, LogLine
     from gkdesk.ui.pages.page import PageContext
 
 PAGE = 20
@@ -27,6 +28,9 @@ class LogCard(Card):
         self._context = context
         self._limit = PAGE
         self._cells: list[Label] = []
+        self._is_checked = False
+        self.finding = Banner("", Kind.WARN)
+        self.finding.setVisible(False)
         self.value = Label("", Role.QUIET, wrap=True, selectable=True)
         self.print_button = PlainButton("Kennziffer drucken", "printer")
         self.more = LinkButton("Ältere zeigen", "chevron-down")
@@ -35,6 +39,7 @@ class LogCard(Card):
         self._grid.setVerticalSpacing(theme.px("space.xs"))
         self._grid.setColumnStretch(2, 1)
         self.head.addWidget(self.print_button)
+        self.body.addWidget(self.finding)
         self.body.addWidget(self.value)
         self.body.addLayout(self._grid)
         foot = QHBoxLayout()
@@ -46,7 +51,8 @@ class LogCard(Card):
         context.privacy.changed.connect(self._on_privacy_changed)
 
     def reload(self) -> None:
-        """Show the newest lines and the chain's present value."""
+        """Show the newest lines and the chain's present value; the first time, check them all."""
+        self._check_once()
         head = self._context.workspace.log.head()
         self.value.setText(f"Zeile {head.seq}, Kennziffer {_grouped(head.chain)}")
         lines = self._context.workspace.log.entries(limit=self._limit + 1)
@@ -74,6 +80,34 @@ class LogCard(Card):
         printer = printing.ask_printer(self, data)
         if printer is not None and printing.print_pages(data, printer):
             self._context.toast("Kennziffer an den Drucker geschickt")
+
+    def _check_once(self) -> None:
+        if self._is_checked:
+            return
+        self._is_checked = True
+        log = self._context.workspace.log
+
+        def work(_progress: Progress) -> LogCheck:
+            return log.verify()
+
+        tasks.run(
+            self,
+            work,
+            done=self._on_checked,
+            failed=self._on_check_failed,
+            stopped=self._on_check_stopped,
+        )
+
+    def _on_checked(self, check: LogCheck) -> None:
+        if check.finding is not None:
+            self.finding.say(check.finding.sentence, Kind.WARN)
+        self.finding.setVisible(check.finding is not None)
+
+    def _on_check_failed(self, _error: UserError) -> None:
+        self._is_checked = False
+
+    def _on_check_stopped(self) -> None:
+        self._is_checked = False
 
     def _add(self, row: int, line: LogLine) -> None:
         subject = "verdeckt" if line.subject and self._context.privacy.is_on() else line.subject

@@ -1,0 +1,86 @@
+"""What somebody did to the files while the program was not looking is told, calmly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from gkdesk.services import access
+from gkdesk.text.log_findings import LogFinding
+from gkdesk.ui import tasks
+from gkdesk.ui.pages.security import SecurityPage
+from gkdesk.ui.session import KEY_FILE_FOREIGN
+from gkdesk.ui.widgets import Banner
+from tests.conftest import PASSPHRASE
+from tests.ui.conftest import draw
+from tests.ui.shell.conftest import unlock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.clock import FixedClock
+    from gkdesk.ui.content import ContentView
+    from gkdesk.ui.main_window import MainWindow
+
+
+def sentences(content: ContentView) -> list[str]:
+    """Return what the banners above the page say."""
+    items = [content.banners.itemAt(number) for number in range(content.banners.count())]
+    banners = [item.widget() for item in items if item is not None]
+    return [banner.text() for banner in banners if isinstance(banner, Banner)]
+
+
+def put_an_older_key_file_back(folder: Path, clock: FixedClock) -> None:
+    workspace = access.unlock(folder, PASSPHRASE, clock=clock)
+    path = next(folder.glob("*.schluessel"))
+    before = path.read_bytes()
+    workspace.security.new_recovery_code()
+    workspace.close()
+    path.write_bytes(before)
+
+
+def cut_the_log_off(folder: Path, clock: FixedClock) -> None:
+    workspace = access.unlock(folder, PASSPHRASE, clock=clock)
+    workspace.security.new_recovery_code()
+    with workspace._store._unlogged() as session:
+        session.execute(text("DROP TRIGGER log_entry_no_delete"))
+        newest = "SELECT max(seq) FROM log_entry"
+        session.execute(text(f"DELETE FROM log_entry WHERE seq=({newest})"))
+    workspace.close()
+
+
+def log_finding(qtbot: QtBot, content: ContentView) -> str:
+    """Open the page Sicherheit, wait for the check of the log and return what it says."""
+    content.show_page("security")
+    page = content.current()
+    assert isinstance(page, SecurityPage)
+    qtbot.waitUntil(lambda: tasks.running() == (), timeout=20_000)
+    return page.log.finding.text() if page.log.finding.isVisible() else ""
+
+
+def test_an_older_key_file_is_told_after_every_unlocking(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock
+) -> None:
+    put_an_older_key_file_back(store_folder, clock)
+    assert sentences(unlock(qtbot, window)) == [KEY_FILE_FOREIGN]
+    draw(window, "andere-schluesseldatei")
+    window.lock()
+    assert sentences(unlock(qtbot, window)) == [KEY_FILE_FOREIGN]
+
+
+def test_nothing_is_told_where_nothing_was_done(qtbot: QtBot, window: MainWindow) -> None:
+    content = unlock(qtbot, window)
+    assert KEY_FILE_FOREIGN not in sentences(content)
+    assert log_finding(qtbot, content) == ""
+
+
+def test_a_log_that_was_cut_off_is_told_on_its_page(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock
+) -> None:
+    cut_the_log_off(store_folder, clock)
+    content = unlock(qtbot, window)
+    assert log_finding(qtbot, content) == LogFinding.CUT_OFF.sentence
+    draw(content, "protokoll-abgeschnitten")
