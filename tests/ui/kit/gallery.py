@@ -55,7 +55,8 @@ class Gallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("gallery")
-        self.resize(1366, 768)
+        self.setMinimumSize(640, 480)  # else wrapping texts make it as high as if it were narrow
+        self.resize(1366, 830)
         self.focused = PrimaryButton("Mit Fokus")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(32, 20, 32, 14)
