@@ -67,6 +67,19 @@ def write_atomically(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def takes_more(folder: Path, size: int) -> bool:
+    """Tell whether there is room for a file of `size` bytes; other trouble does not count."""
+    probe = folder / f".gkdesk-{os.urandom(8).hex()}.tmp"
+    try:
+        _write_new(probe, bytes(size))
+    except OSError as error:
+        return BY_ERRNO.get(error.errno or 0) is not DiskFull
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return True
+
+
 def create_private(path: Path) -> None:
     """Create an empty file that only its owner may read; it must not exist yet."""
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))

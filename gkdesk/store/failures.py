@@ -81,9 +81,13 @@ def _from_driver(error: BaseException | None, folder: Path) -> UserError | None:
 
 
 def _from_failed_io(folder: Path) -> UserError:
-    """Tell a full disk from a drive that is gone: SQLite calls both an I/O error."""
+    """Tell a full disk from a drive that is gone: SQLite calls both an I/O error.
+
+    Free room may be nobody's to use: a quota shows only when something is written.
+    """
     try:
         free = shutil.disk_usage(folder).free
     except OSError:
         return FolderUnreachable()
-    return DiskFull() if free < ALMOST_FULL else StoreDamaged(reason="io")
+    is_full = free < ALMOST_FULL or not disk.takes_more(folder, ALMOST_FULL)
+    return DiskFull() if is_full else StoreDamaged(reason="io")

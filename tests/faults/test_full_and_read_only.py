@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 SIZE_MB = 4
+NO_DISK = "only root on Linux can mount a small disk; test_full_for_everyone runs without one"
 
 
 def mount(*arguments: str) -> bool:
@@ -50,7 +51,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "klein"
     disk.mkdir()
     if not mount("-t", "tmpfs", "-o", f"size={SIZE_MB}m", "tmpfs", str(disk)):
-        pytest.skip("a small disk can only be mounted by root on Linux")
+        pytest.skip(NO_DISK)
     yield disk
     unmount(disk)
 
@@ -172,7 +173,7 @@ def test_a_folder_that_becomes_read_only_stops_a_save(tmp_path: Path) -> None:
     folder = tmp_path / "Bestand"
     folder.mkdir()
     if not mount("-t", "tmpfs", "tmpfs", str(folder)):
-        pytest.skip("a disk can only be mounted by root on Linux")
+        pytest.skip(NO_DISK)
     store = new_store(folder).store
     ref = add_organisation(store, "Jobcenter")
     store.close()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
-import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ import pytest
 from gkdesk.disk import BY_ERRNO
 from gkdesk.errors import DiskFull, FolderUnreachable, ReadOnlyFolder
 from gkdesk.export.files import write_atomically
+from tests.disk_kit import largest_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +25,8 @@ OLD, NEW = b"old", b"new" * 1000
 @pytest.fixture
 def small_files() -> Iterator[None]:
     """Let the system refuse files of more than 100 bytes, as a full disk would."""
-    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limit[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-    signal.signal(signal.SIGXFSZ, handler)
+    with largest_file(100):
+        yield
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:
@@ -71,13 +66,16 @@ def test_a_place_that_is_a_folder_is_told(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["heft.pdf"]
 
 
-@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs mounts")
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0,
+    reason="only root can mount a read-only disk, and only on Linux",
+)
 def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(tmp_path)], check=False
     )
     if mounted.returncode:
-        pytest.skip("mounting is not allowed here")
+        pytest.skip("root may not mount a disk here, as in a container without that right")
     try:
         with pytest.raises(ReadOnlyFolder):
             write_atomically(tmp_path / "heft.pdf", NEW)
