@@ -33,7 +33,7 @@ __all__ = ["small_disk"]
 
 KILLS = 150 if os.environ.get("GKDESK_FULL") == "1" else 6
 RENEWER = Path(__file__).with_name("renewer.py")
-RECORDS = 60
+RECORDS = 50
 
 
 @pytest.fixture
