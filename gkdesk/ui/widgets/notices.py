@@ -124,7 +124,8 @@ class Toast(Box):
     """One sentence at the lower edge of `host`, with *Rückgängig*; goes by itself or by Esc.
 
     It keeps standing while the mouse or the keyboard is on it. It stands in the middle, or at the
-    right or left where that covers less of what is operated; never on the focused control.
+    right, the left or below the top bar where that covers less of what is operated; the focused
+    control counts most.
     """
 
     undo_wanted = Signal()
@@ -179,16 +180,20 @@ class Toast(Box):
     def _place(self) -> None:
         self._fit_text()
         self.adjustSize()
-        edge = theme.px("space.xl")
-        y = self._host.height() - self.height() - edge
-        right = self._host.width() - self.width() - edge
-        spots = (
-            QRect(QPoint(max(0, x), y), self.size())
-            for x in ((self._host.width() - self.width()) // 2, right, edge)
-        )
         controls = _controls_of(self._host, self)
-        best = min(spots, key=lambda spot: _covered(controls, spot))
-        self.move(best.topLeft())
+        best = min(self._spots(), key=lambda spot: _covered(controls, spot[0]) + spot[1])
+        self.move(best[0].topLeft())
+
+    def _spots(self) -> tuple[tuple[QRect, int], ...]:
+        """Return the places in the order of choice, with how many controls each may cost."""
+        edge = theme.px("space.xl")
+        middle = max(0, (self._host.width() - self.width()) // 2)
+        right = max(0, self._host.width() - self.width() - edge)
+        lower = self._host.height() - self.height() - edge
+        upper = theme.px("height.topbar") + theme.px("space.s")
+        corners = [(QPoint(x, lower), 0) for x in (middle, right, edge)]
+        corners += [(QPoint(x, upper), 1) for x in (right, middle) if upper < lower]
+        return tuple((QRect(corner, self.size()), cost) for corner, cost in corners)
 
     def _fit_text(self) -> None:
         """Break a sentence that is wider than the window."""

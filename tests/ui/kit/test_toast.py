@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gkdesk.ui import theme
 from gkdesk.ui.widgets import PlainButton, PrimaryButton, Toast
 from tests.ui.kit.hands import show
 
@@ -55,6 +56,18 @@ def test_it_covers_something_small_rather_than_the_focus_or_the_loud_button(qtbo
     toast.say(SENTENCE, undoable=False)
     assert not toast.geometry().intersects(field.geometry())
     assert not toast.geometry().intersects(loud.geometry())
+
+
+def test_it_goes_up_when_the_whole_lower_edge_is_in_use(qtbot: QtBot) -> None:
+    host = a_host(qtbot)
+    choices = [PlainButton(f"Wahl {number}", None, host) for number in range(8)]
+    for number, choice in enumerate(choices):
+        choice.setGeometry(10 + 110 * number, 440, 100, 34)
+        choice.show()
+    toast = Toast(host)
+    toast.say(SENTENCE)
+    assert not [c for c in choices if c.geometry().intersects(toast.geometry())]
+    assert toast.y() > theme.px("height.topbar")
 
 
 def test_it_makes_way_for_the_focus(qtbot: QtBot) -> None:
