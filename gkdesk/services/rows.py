@@ -1,13 +1,19 @@
-"""Fetch single records by id."""
+"""Fetch records by id."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import func, select
 
 from gkdesk.errors import InvalidInput, RecordGone
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from gkdesk.models.base import Record
 
@@ -26,3 +32,9 @@ def require_choice(session: Session, table: type[Row], ref: int | None, *, field
     """Raise InvalidInput for `field` if a chosen record is not there any more."""
     if ref is not None and session.get(table, ref) is None:
         raise InvalidInput(field, "unknown_record")
+
+
+def among(column: InstrumentedAttribute[Any], refs: Iterable[int]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of the ids, however many they are."""
+    listed = func.json_each(json.dumps(list(refs))).table_valued("value")
+    return column.in_(select(listed.c.value))

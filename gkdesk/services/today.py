@@ -10,10 +10,9 @@ from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS
 from gkdesk.services.contacts import STALE_AFTER_DAYS
 from gkdesk.services.naming import sort_key
 from gkdesk.services.today_queries import (
-    due_follow_ups,
-    due_papers,
-    due_statuses,
-    due_steps,
+    Due,
+    due_by_group,
+    most_urgent,
     reminders,
     stale_contacts,
 )
@@ -23,7 +22,9 @@ from gkdesk.text.due_notes import BACKUP_TITLE, backup_note
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
 
@@ -49,25 +50,19 @@ class Today:
         no_contact_since = today - dt.timedelta(days=LONG_WITHOUT_CONTACT_DAYS)
         not_checked_since = today - dt.timedelta(days=STALE_AFTER_DAYS)
         with self._store.read() as session:
-            items = [
-                *due_follow_ups(session, today),
-                *due_steps(session, today),
-                *due_papers(session, today),
-                *due_statuses(session, today),
-            ]
             people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             stale, stale_total = stale_contacts(session, not_checked_since, SHOWN_PER_REMINDER)
+            dues = due_by_group(session, today, people.active)
+            undated = [
+                *people.stepless,
+                *people.quiet,
+                *stale,
+                *_backup_due(last_backup, today),
+            ]
+            sections = tuple(_sections(session, dues, undated))
         return TodayView(
             today=today,
-            sections=_sections(
-                [
-                    *items,
-                    *people.stepless,
-                    *people.quiet,
-                    *stale,
-                    *_backup_due(last_backup, today),
-                ]
-            ),
+            sections=sections,
             stale_contacts=stale_total,
             without_step=people.without_step,
             long_without_contact=people.long_without_contact,
@@ -75,14 +70,15 @@ class Today:
         )
 
 
-def _sections(items: list[DueItem]) -> tuple[DueSection, ...]:
-    sections = []
+def _sections(
+    session: Session, dues: dict[DueGroup, list[Due]], undated: list[DueItem]
+) -> Iterator[DueSection]:
     for group in DueGroup:
-        mine = [item for item in items if item.group is group]
-        if mine:
-            first = heapq.nsmallest(SHOWN_PER_SECTION, mine, key=_urgency)
-            sections.append(DueSection(group, tuple(first), len(mine)))
-    return tuple(sections)
+        dated, others = dues.get(group, []), [item for item in undated if item.group is group]
+        if dated or others:
+            first = most_urgent(session, dated, group, SHOWN_PER_SECTION)
+            shown = heapq.nsmallest(SHOWN_PER_SECTION, [*first, *others], key=_urgency)
+            yield DueSection(group, tuple(shown), len(dated) + len(others))
 
 
 def _urgency(item: DueItem) -> tuple[bool, dt.date, str]:

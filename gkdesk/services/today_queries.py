@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Select, String, and_, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import aliased
@@ -22,6 +22,7 @@ from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.client_list import last_contacts, streamed
 from gkdesk.services.code_lists import words
 from gkdesk.services.naming import client_name, contact_name
+from gkdesk.services.rows import among
 from gkdesk.services.today_views import DueItem
 from gkdesk.text.codes import CaseState, CodeList, DueGroup, DueKind, RecordKind
 from gkdesk.text.due_notes import confirm_note, confirm_title, contact_note
@@ -29,6 +30,8 @@ from gkdesk.text.ids import PartId
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
     from sqlalchemy.sql.expression import SQLColumnExpression
@@ -43,10 +46,22 @@ _BEGAN = type_coerce(Client.began_on, String)
 _ACTIVE = Client.state == CaseState.ACTIVE.value
 
 
+class Due(NamedTuple):
+    """Something with a date in the record of a client."""
+
+    day: dt.date
+    ref: int
+    part: int
+    title: str
+    note: str
+    kind: DueKind
+
+
 @dataclass(frozen=True)
 class Reminders:
-    """A few people of each sort to be reminded of, and how many there are in all."""
+    """A few people of each sort to be reminded of, how many there are in all, and all active."""
 
+    active: set[int]
     stepless: list[DueItem]
     quiet: list[DueItem]
     without_step: int
@@ -67,46 +82,74 @@ def group_of(day: dt.date, today: dt.date) -> DueGroup:
     return DueGroup.THIS_WEEK if day <= week_end(today) else DueGroup.SOON
 
 
-class _Groups(dict[dt.date, DueGroup]):
-    """The sections of the days that were met: thousands of things fall on a few hundred days."""
+def due_by_group(
+    session: Session, today: dt.date, active: Container[int]
+) -> dict[DueGroup, list[Due]]:
+    """Return all that is due of these clients, by the section it belongs to."""
+    groups: dict[dt.date, DueGroup] = {}
+    found: dict[DueGroup, list[Due]] = {}
+    for due_of in (due_follow_ups, due_steps, due_papers, due_statuses):
+        for due in due_of(session, today):
+            if due.ref in active:
+                if due.day not in groups:
+                    groups[due.day] = group_of(due.day, today)
+                found.setdefault(groups[due.day], []).append(due)
+    return found
 
-    def __init__(self, today: dt.date) -> None:
-        super().__init__()
-        self._today = today
 
-    def __missing__(self, day: dt.date) -> DueGroup:
-        group = self[day] = group_of(day, self._today)
-        return group
+def most_urgent(session: Session, dues: list[Due], group: DueGroup, limit: int) -> list[DueItem]:
+    """Return the first of a section with their names, and whatever falls on the day of the last.
+
+    Names are read for these alone: in a large store thousands of things may be due.
+    """
+    if len(dues) > limit:
+        last = heapq.nsmallest(limit, (due.day for due in dues))[-1]
+        dues = [due for due in dues if due.day <= last]
+    names = _names(session, {due.ref for due in dues})
+    return [
+        DueItem(
+            kind=due.kind,
+            group=group,
+            title=due.title,
+            subject=names[due.ref],
+            note=due.note,
+            day=due.day,
+            record=RecordKind.CLIENT,
+            ref=due.ref,
+            part_id=PartId(due.part),
+        )
+        for due in dues
+    ]
 
 
-def due_follow_ups(session: Session, today: dt.date) -> list[DueItem]:
+def due_follow_ups(session: Session, today: dt.date) -> Iterator[Due]:
     """Return the follow-ups up to the end of this week."""
     table = ClientFollowUp
-    query = _of_active(table, table.what, literal(""), table.due).where(
+    query = _parts(table, table.what, literal(""), table.due).where(
         table.done_on.is_(None), table.due <= week_end(today)
     )
-    return _dated_items(session, query, DueKind.FOLLOW_UP, today)
+    return _dues(session, query, DueKind.FOLLOW_UP)
 
 
-def due_steps(session: Session, today: dt.date) -> list[DueItem]:
+def due_steps(session: Session, today: dt.date) -> Iterator[Due]:
     """Return the open steps up to the end of this week."""
     table = ClientStep
-    query = _of_active(table, table.what, table.who, table.until).where(
+    query = _parts(table, table.what, table.who, table.until).where(
         table.done_on.is_(None), table.until <= week_end(today)
     )
-    return _dated_items(session, query, DueKind.STEP, today)
+    return _dues(session, query, DueKind.STEP)
 
 
-def due_papers(session: Session, today: dt.date) -> list[DueItem]:
+def due_papers(session: Session, today: dt.date) -> Iterator[Due]:
     """Return the papers that expire soon or expired of late."""
     table = ClientPaper
-    query = _of_active(table, table.title, table.original_at, table.valid_until).where(
+    query = _parts(table, table.title, table.original_at, table.valid_until).where(
         _expires(table.valid_until, today)
     )
-    return _dated_items(session, query, DueKind.PAPER, today)
+    return _dues(session, query, DueKind.PAPER)
 
 
-def due_statuses(session: Session, today: dt.date) -> list[DueItem]:
+def due_statuses(session: Session, today: dt.date) -> Iterator[Due]:
     """Return the residence documents that expire soon, unless a newer status follows."""
     table, newer = ClientStatus, aliased(ClientStatus)
     expiry = func.coalesce(table.document_until, table.until, type_=table.until.type)
@@ -117,11 +160,11 @@ def due_statuses(session: Session, today: dt.date) -> list[DueItem]:
         .where(or_(later > begin, and_(later == begin, newer.position > table.position)))
         .exists()
     )
-    query = _of_active(table, table.status, table.document, expiry).where(
+    query = _parts(table, table.status, table.document, expiry).where(
         _expires(expiry, today), ~followed
     )
     texts = words(session, CodeList.RESIDENCE_STATUS)
-    return _dated_items(session, query, DueKind.STATUS, today, texts=texts)
+    return _dues(session, query, DueKind.STATUS, texts=texts)
 
 
 def reminders(session: Session, before: dt.date, limit: int) -> Reminders:
@@ -133,10 +176,12 @@ def reminders(session: Session, before: dt.date, limit: int) -> Reminders:
     last, since = last_contacts(session), before.isoformat()
     stepless: list[tuple[str, str, int]] = []
     quiet: list[tuple[str, str, int]] = []
+    active: set[int] = set()
     without_step = 0
     for ref, code, began in streamed(
         session, select(Client.id, Client.code, _BEGAN).where(_ACTIVE)
     ):
+        active.add(ref)
         quiet_since = last.get(ref) or began or ""
         if ref not in stepped:
             without_step += 1
@@ -145,6 +190,7 @@ def reminders(session: Session, before: dt.date, limit: int) -> Reminders:
         if quiet_since <= since:
             quiet.append((quiet_since, code, ref))
     return Reminders(
+        active=active,
         stepless=_remind(session, DueKind.NO_STEP, heapq.nsmallest(limit, stepless), last),
         quiet=_remind(session, DueKind.NO_CONTACT, heapq.nsmallest(limit, quiet), last),
         without_step=without_step,
@@ -169,14 +215,13 @@ def stale_contacts(session: Session, before: dt.date, limit: int) -> tuple[list[
     return items, session.scalar(select(func.count(person.id)).where(condition)) or 0
 
 
-def _of_active(
+def _parts(
     table: type[ClientPart],
     title: SQLColumnExpression[str],
     note: SQLColumnExpression[str],
     day: SQLColumnExpression[Any],
 ) -> Select[*tuple[Any, ...]]:
-    columns = (table.client_id, table.id, *_NAMES, title, note, day)
-    return select(*columns).join(Client, Client.id == table.client_id).where(_ACTIVE)
+    return select(day, table.client_id, table.id, title, note)
 
 
 def _with_open(session: Session, table: type[ClientStep | ClientFollowUp]) -> set[int]:
@@ -191,29 +236,20 @@ def _expires(day: SQLColumnExpression[Any], today: dt.date) -> ColumnElement[boo
     )
 
 
-def _dated_items(
+def _dues(
     session: Session,
     query: Select[*tuple[Any, ...]],
     kind: DueKind,
-    today: dt.date,
     *,
     texts: dict[str, str] | None = None,
-) -> list[DueItem]:
-    groups = _Groups(today)
-    return [
-        DueItem(
-            kind=kind,
-            group=groups[day],
-            title=title if texts is None else texts.get(title, title),
-            subject=client_name(wanted, official, own, code),
-            note=note,
-            day=day,
-            record=RecordKind.CLIENT,
-            ref=ref,
-            part_id=PartId(part),
-        )
-        for ref, part, wanted, official, own, code, title, note, day in streamed(session, query)
-    ]
+) -> Iterator[Due]:
+    for day, ref, part, title, note in streamed(session, query):
+        yield Due(day, ref, part, title if texts is None else texts.get(title, title), note, kind)
+
+
+def _names(session: Session, refs: Iterable[int]) -> dict[int, str]:
+    query = select(Client.id, *_NAMES).where(among(Client.id, refs))
+    return {row[0]: client_name(*row[1:]) for row in streamed(session, query)}
 
 
 _GROUP_OF_REMINDER = {
@@ -226,8 +262,7 @@ def _remind(
     session: Session, kind: DueKind, chosen: list[tuple[str, str, int]], last: dict[int, str]
 ) -> list[DueItem]:
     refs = [ref for *_, ref in chosen]
-    query = select(Client.id, *_NAMES).where(Client.id.in_(refs))
-    names = {row[0]: client_name(*row[1:]) for row in session.connection().execute(query)}
+    names = _names(session, refs)
     title = word(kind)[0].upper() + word(kind)[1:]
     return [
         DueItem(
