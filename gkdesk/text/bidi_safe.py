@@ -7,6 +7,8 @@ does it through here.
 
 from __future__ import annotations
 
+import unicodedata
+
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
@@ -14,6 +16,9 @@ POP_ISOLATE = "\u2069"
 _CONTROLS = dict.fromkeys(
     [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
 )
+
+
+_TURNING = frozenset({"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI"})
 
 
 def strip_controls(text: str) -> str:
@@ -29,6 +34,11 @@ def ltr(text: str) -> str:
 def auto(text: str) -> str:
     """Isolate a piece of unknown direction, such as a name: its first letter decides."""
     return _wrapped(text, FIRST_STRONG_ISOLATE)
+
+
+def inside(text: str) -> str:
+    """Isolate a piece for a sentence of the program, if it could turn the words around it."""
+    return auto(text) if any(unicodedata.bidirectional(char) in _TURNING for char in text) else text
 
 
 def _wrapped(text: str, opening: str) -> str:

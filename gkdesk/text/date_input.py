@@ -1,7 +1,8 @@
 """Dates as people type them: `3.4.`, `morgen`, `in 2 Wochen`, `nächsten Montag`, `Ende März`.
 
-Problems are raised as `InvalidInput` with one of the codes `not_a_date`, `no_such_day`,
-`no_such_month`, `wrong_weekday`, `out_of_range`, `in_future`.
+Problems are raised as `InvalidInput` with one of the codes `not_a_date` (`not_a_past_date`,
+`not_a_birth_date`: the examples in the sentence fit the field), `no_such_day`, `no_such_month`,
+`wrong_weekday`, `out_of_range` (`birth_out_of_range`), `in_future`.
 """
 
 from __future__ import annotations
@@ -117,7 +118,14 @@ def parse_partial(text: str, *, today: dt.date, field: str = "birth") -> Partial
     typed = _folded(text)
     if not typed:
         return None
-    partial = _partial(typed, field) or PartialDate.of(_read(typed, today, Lean.PAST, field))
+    try:
+        partial = _partial(typed, field) or PartialDate.of(_read(typed, today, Lean.PAST, field))
+    except InvalidInput as error:
+        if error.problem == "not_a_past_date":
+            raise InvalidInput(field, "not_a_birth_date") from None
+        if error.problem == "out_of_range":
+            raise InvalidInput(field, "birth_out_of_range") from None
+        raise
     if partial.earliest() > today:
         raise InvalidInput(field, "in_future")
     return partial
@@ -153,6 +161,8 @@ def _read(typed: str, today: dt.date, lean: Lean, field: str) -> dt.date:
         day = reader(typed, today, lean, field)
         if day is not None:
             return day
+    if lean is Lean.PAST:
+        raise InvalidInput(field, "not_a_past_date")
     raise InvalidInput(field, "not_a_date")
 
 
@@ -278,7 +288,7 @@ def _exact(day: int, month: int, year: int, field: str) -> dt.date:
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         leap_day = month == 2 and day == 29
-        named = f"{day}. {MONTHS[month - 1]}" + (f" {year}" if leap_day else "")
+        named = f"{day}. {month}." + (f" {year}" if leap_day else "")
         latest = 28 if month == 2 else last
         raise InvalidInput(field, "no_such_day", day=named, example=f"{latest}.{month}.")
     return dt.date(year, month, day)

@@ -109,6 +109,15 @@ def format_partial(date: PartialDate) -> str:
     return f"{day}{month}{date.year:04d}"
 
 
+def format_birth(date: PartialDate) -> str:
+    """Write `3. 4. 1999`, `4/1999` or `1999`: the way days stand on the screen."""
+    if date.month is None:
+        return str(date.year)
+    if date.day is None:
+        return f"{date.month}/{date.year}"
+    return f"{date.day}. {date.month}. {date.year}"
+
+
 def format_time(moment: dt.datetime) -> str:
     """Write the time of day at the user's place: `14:02`."""
     return f"{moment.astimezone():%H:%M}"

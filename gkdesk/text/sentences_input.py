@@ -9,13 +9,18 @@ if TYPE_CHECKING:
 
 _SENTENCES: dict[str, str] = {
     "not_a_date": "Das ist kein Datum. Beispiele: 3.4., 3.4.2026, morgen oder in 2 Wochen.",
-    "no_such_day": "Den {day} gibt es nicht. Beispiel: {example} oder in 2 Wochen.",
+    "not_a_past_date": (
+        "Das ist kein Datum. Beispiele: 3.4., 3.4.2025, gestern oder vor 2 Wochen."
+    ),
+    "not_a_birth_date": "Das ist kein Geburtsdatum. Beispiele: 3.4.1999, 4.1999 oder nur 1999.",
+    "no_such_day": "Den {day} gibt es nicht. Beispiel: {example}",
     "no_such_month": "Einen Monat {month} gibt es nicht. Der Tag steht vorn, Beispiel: 3.12.",
     "wrong_weekday": (
         "Wochentag und Datum passen nicht zusammen: Das Datum ist {day}. "
         "Bitte eines von beiden ändern."
     ),
     "out_of_range": "Das Datum liegt außerhalb der Jahre 1900 bis 2199. Beispiel: 3.4.2026.",
+    "birth_out_of_range": "Das Jahr liegt vor 1900 oder in der Zukunft. Beispiel: 1999.",
     "in_future": "Das Datum liegt in der Zukunft. Beispiel: 3.4.1999 oder nur 1999.",
     "contact_in_future": "Der Kontakt liegt in der Zukunft. Beispiel: heute oder 3.4.",
     "ends_before_start": "Das Ende liegt vor dem Anfang. Bitte eines der beiden Daten ändern.",

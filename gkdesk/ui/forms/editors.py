@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from gkdesk.errors import InvalidInput
 from gkdesk.text.clean import clean_email, clean_phone
 from gkdesk.text.date_input import parse_day, parse_partial
-from gkdesk.text.dates import PartialDate, format_day, format_partial
+from gkdesk.text.dates import PartialDate, format_birth, format_day
 from gkdesk.ui.field_undo import mark_as_stored
 from gkdesk.ui.forms import specs
 from gkdesk.ui.forms.inputs import ComboInput, LineInput, NameInput, TextInput, TicksInput
@@ -161,7 +161,7 @@ class PartialDateEditor(LineEditor[specs.PartialDateField]):
         return parse_partial(self.line.text(), today=today, field=self.spec.name)
 
     def load(self, value: object) -> None:
-        super().load(format_partial(value) if isinstance(value, PartialDate) else None)
+        super().load(format_birth(value) if isinstance(value, PartialDate) else None)
 
     def tidy(self) -> None:
         self.load(self.read())

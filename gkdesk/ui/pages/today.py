@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.text.codes import DueGroup, DueKind
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.codes import DueGroup, DueKind, RecordKind
 from gkdesk.text.dates import format_day_long, format_day_short
 from gkdesk.text.wording import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, PageContext, Place
-from gkdesk.ui.pages.today_empty import NothingDue
+from gkdesk.ui.pages.today_empty import FIRST_ACTION, FIRST_SENTENCE, FirstStep, NothingDue
 from gkdesk.ui.pages.today_list import DueList
 from gkdesk.ui.pages.today_rows import DEEDS, due_item, key_of, later, lines
 from gkdesk.ui.pages.today_side import BACKUP_PAGE, TodaySide, stale_sentence
@@ -45,12 +46,14 @@ class TodayPage(Page):
         self._declined = False
         self._found: dict[Hashable, DueItem] = {}
         self._stale = 0
+        self._bare = False
         self.heading = HeadingLabel("Heute", Role.PAGE)
         self.summary = Label("", Role.LEAD, wrap=True)
         self.list = DueList("Was ansteht")
         self.later = LinkButton("", "chevron-right")
         self.later_list = DueList("Was später ansteht")
         self.nothing = NothingDue()
+        self.first = FirstStep()
         self.side = TodaySide(context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._layout()
@@ -72,6 +75,9 @@ class TodayPage(Page):
         self.summary.setText(_summary(view, soon.total if soon else 0))
         self.list.setVisible(waiting)
         self.nothing.setVisible(not waiting)
+        counts = self.context.workspace.clients.counts()
+        self._bare = not counts.active and not counts.ended
+        self.first.setVisible(waiting and self._bare)
         self._tell_later(soon.total if soon else 0)
         self._suggest(view)
         self.side.show_view(view)
@@ -112,6 +118,7 @@ class TodayPage(Page):
         main.addWidget(self.heading)
         main.addWidget(self.summary)
         main.addWidget(self.list)
+        main.addWidget(self.first)
         main.addWidget(self.nothing, 1)
         main.addSpacing(theme.px("space.m"))
         main.addWidget(self.later)
@@ -134,6 +141,7 @@ class TodayPage(Page):
             each.opened.connect(self._on_list_opened)
             each.moved.connect(self._on_list_moved)
         self.later.clicked.connect(self._on_later_clicked)
+        self.first.acted.connect(self._on_first_acted)
         self.nothing.acted.connect(self._on_nothing_acted)
         self.nothing.declined.connect(self._on_nothing_declined)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
@@ -154,11 +162,13 @@ class TodayPage(Page):
         line = ""
         if next_item is not None and next_item.day is not None:
             day = format_day_short(next_item.day, view.today)
-            line = f"Als Nächstes am {day}: {next_item.title}, {next_item.subject}."
+            line = f"Als Nächstes am {day}: {inside(next_item.title)}, {inside(next_item.subject)}."
         if self._declined:
             self.nothing.say(line, "", "")
         elif self._stale:
             self.nothing.say(line, stale_sentence(self._stale), "Kontakte durchgehen")
+        elif self._bare:
+            self.nothing.say(line, FIRST_SENTENCE, FIRST_ACTION)
         else:
             sentence = "Haben Sie gerade mit jemandem gesprochen? Eine Zeile im Verlauf genügt."
             self.nothing.say(line, sentence, "Menschen öffnen")
@@ -191,9 +201,15 @@ class TodayPage(Page):
         self._tell_later(self.later_list.items.rowCount())
 
     @Slot()
+    def _on_first_acted(self) -> None:
+        self.context.navigate(RecordKind.CLIENT.value)
+
+    @Slot()
     def _on_nothing_acted(self) -> None:
         if self._stale:
             self.context.navigate("contact_person.stale")
+        elif self._bare:
+            self._on_first_acted()
         else:
             self.context.open_page(PEOPLE_PAGE)
 

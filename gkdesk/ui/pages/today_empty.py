@@ -5,11 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
-from gkdesk.ui.widgets import Card, EmptyState, LinkButton, PrimaryButton
+from gkdesk.ui.widgets import Card, EmptyState, Label, LinkButton, PlainButton, PrimaryButton, Role
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+FIRST_SENTENCE = (
+    "Wen begleiten Sie gerade? Ein Name genügt für den Anfang. "
+    "Sobald ein nächster Schritt eingetragen ist, steht er hier zur rechten Zeit."
+)
+FIRST_ACTION = "Menschen eintragen"
+
+
+class FirstStep(Card):
+    """The first day: nobody is entered yet; `acted` when somebody shall be."""
+
+    acted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("So fangen Sie an")
+        self.button = PlainButton(FIRST_ACTION, "plus")
+        self.button.clicked.connect(self.acted)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.body.addWidget(Label(FIRST_SENTENCE, Role.READING, wrap=True))
+        self.body.addLayout(row)
 
 
 class NothingDue(EmptyState):

@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
-from gkdesk.ui.tables import DueDelegate, ItemList
+from gkdesk.ui import fonts
+from gkdesk.ui.tables import DueDelegate, DueItem, ItemList
+from gkdesk.ui.tables.items import ITEM_ROLE
+from gkdesk.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,9 +26,39 @@ if TYPE_CHECKING:
 
 
 class WideDelegate(DueDelegate):
-    """Room for the longest step, „Schritt festlegen“, beside the word Enter."""
+    """Room for the longest step, „Schritt festlegen“, beside the word Enter.
+
+    What does not fit is cut at the end: of the words about the thing, and of the note behind the
+    name. The tooltip holds the whole row.
+    """
 
     step_width = 178
+    around_words = 48 + 8 + step_width + DueDelegate.when_width + 28 + 12
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        item = index.data(ITEM_ROLE)
+        if not isinstance(item, DueItem):
+            return super().helpEvent(event, view, option, index)
+        set_tip(view.viewport(), self.whole(item, option.rect.width()))
+        QToolTip.showText(event.globalPos(), view.viewport().toolTip(), view)
+        return True
+
+    def whole(self, item: DueItem, width: int) -> str:
+        """Return all the words of a row that does not show them at this width, else nothing."""
+        room = width - self.around_words
+        title = QFontMetrics(fonts.ui_font("row", QFont.Weight.Medium))
+        line = QFontMetrics(fonts.ui_font("body"))
+        fits = (
+            title.horizontalAdvance(item.title) <= room
+            and line.horizontalAdvance(item.context) <= room
+        )
+        return "" if fits else "\n".join(filter(None, (item.title, item.context)))
 
 
 class DueList(ItemList):

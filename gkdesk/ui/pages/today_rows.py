@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import DueGroup, DueKind
 from gkdesk.text.dates import format_day_short, relative_day
 from gkdesk.text.wording import word
@@ -56,7 +57,7 @@ def due_item(item: today_views.DueItem, today: dt.date) -> DueItem:
         key=key_of(item),
         icon=deed.icon,
         title=item.title,
-        context="  ·  ".join(piece for piece in (item.subject, item.note) if piece),
+        context="  ·  ".join(inside(piece) for piece in (item.subject, item.note) if piece),
         when=when,
         step=deed.word,
         warns=overdue,

@@ -132,7 +132,7 @@ def test_an_invalid_date_says_so_at_the_field_and_stays_as_a_draft(
     leave(page)
     content.flush()
 
-    assert "31. Februar" in tab.identity.form.error("birth")
+    assert "31. 2." in tab.identity.form.error("birth")
     assert workspace.clients.detail(client).identity.birth is None
     assert any("31.2.1999" in draft.text for draft in workspace.drafts.all())
 

@@ -98,10 +98,10 @@ def test_an_empty_date_is_really_empty(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("31.2.", "Den 31. Februar gibt es nicht. Beispiel: 28.2. oder in 2 Wochen."),
-        ("29.2.2027", "Den 29. Februar 2027 gibt es nicht. Beispiel: 28.2. oder in 2 Wochen."),
-        ("31. April", "Den 31. April gibt es nicht. Beispiel: 30.4. oder in 2 Wochen."),
-        ("0.4.", "Den 0. April gibt es nicht. Beispiel: 30.4. oder in 2 Wochen."),
+        ("31.2.", "Den 31. 2. gibt es nicht. Beispiel: 28.2."),
+        ("29.2.2027", "Den 29. 2. 2027 gibt es nicht. Beispiel: 28.2."),
+        ("31. April", "Den 31. 4. gibt es nicht. Beispiel: 30.4."),
+        ("0.4.", "Den 0. 4. gibt es nicht. Beispiel: 30.4."),
         ("3.13.", "Einen Monat 13 gibt es nicht. Der Tag steht vorn, Beispiel: 3.12."),
         (
             "Do 3.4.2026",
@@ -127,6 +127,26 @@ def test_an_impossible_date_gets_its_sentence(typed: str, sentence: str) -> None
         parse_day(typed, today=TODAY, field="until")
     assert caught.value.field == "until"
     assert input_sentence(caught.value) == sentence
+
+
+def test_the_examples_fit_a_field_that_looks_back() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        parse_day("bald", today=TODAY, lean=Lean.PAST)
+    assert "vor 2 Wochen" in input_sentence(caught.value)
+
+
+@pytest.mark.parametrize("typed", ["bald", "31.2.1999", "3.4.1066", "3.13.1999", "in 2 Wochen"])
+def test_the_examples_of_a_date_of_birth_are_dates_of_birth(typed: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        parse_partial(typed, today=TODAY)
+    said = input_sentence(caught.value)
+    assert "Wochen" not in said
+    assert "2026" not in said
+
+
+@pytest.mark.parametrize("date", [PartialDate(1999), PartialDate(1999, 4), PartialDate(1999, 4, 3)])
+def test_a_birth_can_be_typed_as_it_is_shown(date: PartialDate) -> None:
+    assert parse_partial(dates.format_birth(date), today=TODAY) == date
 
 
 @pytest.mark.parametrize(

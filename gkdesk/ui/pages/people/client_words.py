@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import CaseState, CodeList, InterpreterNeed, Salutation, SpokenLevel
-from gkdesk.text.dates import age_text, format_day, format_day_short
+from gkdesk.text.dates import format_day, format_day_short
 from gkdesk.text.wording import word
-from gkdesk.ui.pages.people.row_texts import expires_soon, joined, language_name
+from gkdesk.ui.pages.people.row_texts import birth_text, expires_soon, joined, language_name
 from gkdesk.ui.widgets import Tone
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def facts_line(client: ClientDetail, today: dt.date) -> str:
         interpreter = f"Dolmetschen {word(client.interpreter.need)}"
         languages = ", ".join(filter(None, (languages, interpreter)))
     return joined(
-        age_text(identity.birth, today) if identity.birth else "",
+        birth_text(identity.birth, today),
         _address(identity.pronoun, identity.salutation),
         languages,
         client.municipality,
@@ -53,7 +54,8 @@ def tags(client: ClientDetail, today: dt.date, lookup: Lookup) -> list[Mark]:
         found.append(_status_tag(status, today, lookup))
     if client.lead is not None:
         names = filter(None, (client.lead.organisation_name, client.lead.contact_name))
-        found.append((f"Fallführung: {', '.join(names)}", Tone.QUIET, "person"))
+        leads = ", ".join(inside(name) for name in names)
+        found.append((f"Fallführung: {leads}", Tone.QUIET, "person"))
     return found
 
 
@@ -65,7 +67,7 @@ def current_status(client: ClientDetail, today: dt.date) -> StatusEntry | None:
 
 def _ended(client: ClientDetail) -> str:
     day = f" am {format_day(client.ended_on)}" if client.ended_on else ""
-    reason = f": {client.end_reason}" if client.end_reason else ""
+    reason = f": {inside(client.end_reason)}" if client.end_reason else ""
     return f"beendet{day}{reason}"
 
 

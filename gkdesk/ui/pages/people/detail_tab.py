@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.ui.pages.people.reading_order import set_reading_order
 from gkdesk.ui.widgets import Card, ScrollPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.client_views import ClientDetail
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.people.group_form import GroupForm
     from gkdesk.ui.pages.people.lookup import OfficeLookup
     from gkdesk.ui.pages.people.record_list import RecordList
+
+
+AIR = 80
+"""What else is seen above and below of what is brought into view."""
 
 
 class DetailTab(ScrollPage):
@@ -28,6 +33,9 @@ class DetailTab(ScrollPage):
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__()
+        # A timer of its own: a call that waits for a tab that is gone would keep its record alive.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show_focused)
         self.context = context
         self.lookup = lookup
         self.groups: dict[str, GroupForm[Any]] = {}
@@ -119,17 +127,34 @@ class DetailTab(ScrollPage):
         return found
 
     def _show_widget(self, widget: QWidget) -> None:
-        self.ensureWidgetVisible(widget, 0, 80)
+        """Bring all of a widget into view, or its beginning where the window is too low."""
+        ground = self.widget()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top = widget.mapTo(ground, QPoint(0, 0)).y() if ground is not None else 0
+        air = max(0, min(AIR, (room - widget.height()) // 2))
+        if top - air < bar.value() or widget.height() > room:
+            bar.setValue(top - air)
+        elif top + widget.height() + air > bar.value() + room:
+            bar.setValue(top + widget.height() + air - room)
+
+    def show_focused(self) -> None:
+        """Bring what has the focus into view, as soon as the layout has given it a place."""
+        self._soon.start()
 
     @Slot()
     def _on_records_opened(self) -> None:
         set_reading_order(self.content)
-        # The form has no place yet: it gets one when the layout has run.
-        QTimer.singleShot(0, self, self._show_open_forms)
+        self.show_focused()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_focused()
 
     @Slot()
-    def _show_open_forms(self) -> None:
-        for records in self.lists.values():
-            focused = QApplication.focusWidget()
-            if records.form is not None and focused and records.form.isAncestorOf(focused):
-                self._show_widget(records.form)
+    def _show_focused(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        forms = [records.form for records in self.lists.values() if records.form is not None]
+        form = next((form for form in forms if form.isAncestorOf(focused)), None)
+        self._show_widget(focused if form is None else form)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.ui import fonts, theme
+from gkdesk.ui.pages.people.name_heading import NameHeading
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
     ElidedLabel,
@@ -38,21 +39,20 @@ class DetailHeader(QWidget):
         super().__init__()
         self._action = (action, short_action)
         self._own_name = ""
-        self.name = ElidedLabel("", Role.PAGE)
-        self.name.setAccessibleDescription("Überschrift")
+        self.name = NameHeading()
         self.own_name = NameLabel("", "section")
         self.facts = ElidedLabel("", Role.LEAD)
         self.button = PlainButton(action, icon)
         self.menu = QMenu(self)
         self.more = FramedIconButton("Weitere Aktionen", "more")
         self._tags = FlowLayout()
+        self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.button.clicked.connect(self.acted)
         self.more.clicked.connect(self._on_more_clicked)
         self._layout()
 
     def say(self, name: str, own_name: str, facts: str) -> None:
-        self.name.setText(name)
-        self.name.setAccessibleName(name)
+        self.name.say(name)
         self._own_name = own_name
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
@@ -75,14 +75,17 @@ class DetailHeader(QWidget):
     def _layout(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.px("space.xl"))
-        top.addWidget(self.name)
-        top.addWidget(self.own_name, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addStretch(1)
+        self._names.setSpacing(theme.px("space.s"))
+        self._names.addWidget(self.name)
+        self._names.addWidget(self.own_name, 0, _always_left())
+        self._names.addStretch(1)
+        top.addLayout(self._names, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px("space.s"))
         buttons.addWidget(self.button)
         buttons.addWidget(self.more)
         top.addLayout(buttons)
+        top.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
@@ -101,9 +104,26 @@ class DetailHeader(QWidget):
         )
         if shown != self.own_name.text():
             self.own_name.set_name(shown)
+        self._fit_names(QFontMetrics(font).horizontalAdvance(shown))
         self.own_name.setAccessibleName(self._own_name)
         set_tip(self.own_name, self._own_name if shown != self._own_name else "")
         self.own_name.setVisible(bool(self._own_name))
 
+    def _fit_names(self, own_width: int) -> None:
+        """Put the own script below a name that needs all of the line."""
+        buttons = self.button.sizeHint().width() + self.more.sizeHint().width()
+        room = self.width() - buttons - 2 * theme.px("space.xl")
+        gap = theme.px("space.xl") if own_width else 0
+        beside = self.name.sizeHint().width() + gap + own_width <= room
+        self.name.fit(room)
+        self._names.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
     def _on_more_clicked(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+
+def _always_left() -> Qt.AlignmentFlag:
+    """Return left, also for a label whose own direction is right to left."""
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
@@ -60,10 +60,11 @@ _SEGMENTS = (
     ("Stellen", "Organisationen"),
 )
 _EMPTY = {
-    Section.CLIENTS: "Noch niemand da. Strg+N legt einen Menschen an, ein Name genügt.",
-    Section.CONTACTS: "Noch keine Ansprechperson. Strg+N legt eine an.",
-    Section.ORGANISATIONS: "Noch keine Organisation. Strg+N legt eine an.",
+    Section.CLIENTS: "Noch niemand eingetragen.",
+    Section.CONTACTS: "Noch keine Ansprechperson eingetragen.",
+    Section.ORGANISATIONS: "Noch keine Stelle eingetragen.",
 }
+_NOBODY_ACTIVE = "Zurzeit begleiten Sie niemanden. Beendete zeigt der Filter."
 _NOTHING_FOUND = "Der Filter lässt niemanden übrig."
 
 
@@ -123,6 +124,16 @@ class ListPane(QWidget):
             self._read.discard(Section.CONTACTS)
         self._show_section()
 
+    def is_bare(self) -> bool:
+        """Tell whether the store holds no record of the present section, ended ones included."""
+        workspace = self._context.workspace
+        if self.section() is Section.CLIENTS:
+            counts = workspace.clients.counts()
+            return not counts.active and not counts.ended
+        if self.section() is Section.CONTACTS:
+            return not workspace.contacts.rows(with_ended=True)
+        return not workspace.organisations.rows(with_ended=True)
+
     def focus_list(self) -> None:
         shown = self.list()
         shown.select_first()
@@ -147,6 +158,7 @@ class ListPane(QWidget):
         top.addWidget(self.filter)
         top.addWidget(self._network_filter)
         self.empty.setContentsMargins(margin, margin, margin, margin)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         for section in Section:
             self._stack.addWidget(self.lists[section])
         column = QVBoxLayout(self)
@@ -154,7 +166,7 @@ class ListPane(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(Hairline())
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         column.addWidget(self._stack, 1)
         for index, (_, words) in enumerate(_SEGMENTS):
             self.sections.button(index).setAccessibleDescription(words)
@@ -173,8 +185,6 @@ class ListPane(QWidget):
     def _show_section(self) -> None:
         section = self.section()
         self._stack.setCurrentWidget(self.lists[section])
-        self.filter.setVisible(section is Section.CLIENTS)
-        self._network_filter.setVisible(section is not Section.CLIENTS)
         self.stale.setVisible(section is Section.CONTACTS)
         if section not in self._read:
             self._read.add(section)
@@ -235,9 +245,13 @@ class ListPane(QWidget):
             if section is Section.CLIENTS
             else self.stale.isChecked()
         )
-        self.empty.setText(_NOTHING_FOUND if filtered else _EMPTY[section])
+        bare = is_empty and self.is_bare()
+        words = _EMPTY[section] if bare else _NOBODY_ACTIVE
+        self.empty.setText(_NOTHING_FOUND if filtered else words)
         self.empty.setVisible(is_empty)
         self._stack.setVisible(not is_empty)
+        self.filter.setVisible(section is Section.CLIENTS and not bare)
+        self._network_filter.setVisible(section is not Section.CLIENTS and not bare)
 
     def _client_item(self, row: ClientRow) -> PersonItem:
         return client_item(row, self._context.workspace.clock.today())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout
 
 from gkdesk.errors import UserError
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import CodeList
 from gkdesk.text.dates import format_day_short, relative_day
 from gkdesk.text.ids import ClientId
@@ -140,7 +141,7 @@ class OverviewTab(DetailTab):
             when = f"bis {format_day_short(step.until, today)}"
             if step.until < today:
                 when = f"{when}, {due_text(step.until, today)} überfällig"
-        who = f"wer: {step.who}" if step.who else ""
+        who = f"wer: {inside(step.who)}" if step.who else ""
         self.step.say(step.what, joined(when or "ohne Termin", who), "Erledigt")
 
     def _show_log(self, client: ClientDetail, today: dt.date) -> None:
@@ -190,7 +191,7 @@ class OverviewTab(DetailTab):
         except UserError as error:
             self.context.banner(Kind.ERROR, sentence(error))
             return
-        self.context.wrote(outcome, f"Erledigt: {step.what}")
+        self.context.wrote(outcome, f"Erledigt: {inside(step.what)}")
 
     @Slot()
     def _on_all_clicked(self) -> None:

@@ -10,25 +10,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.services.client_fields import Identity
 from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import ClientId, ContactId, OrganisationId
 from gkdesk.ui.pages.page import Page, PageContext, Place
 from gkdesk.ui.pages.people.client_view import BOOKLET_KIND, ClientView
-from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
 from gkdesk.ui.pages.people.list_pane import KIND_OF, SECTION_OF, ListPane, Section
 from gkdesk.ui.pages.people.lookup import OfficeLookup
 from gkdesk.ui.pages.people.network_views import ContactDetail, OrganisationDetail
-from gkdesk.ui.pages.people.new_record import NewRecord
+from gkdesk.ui.pages.people.newcomers import create_contact_of, newcomer_for
+from gkdesk.ui.pages.people.nobody import NobodyShown
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from gkdesk.ui.pages.people.record_row import DONE, EDIT
 from gkdesk.ui.tables import ListDetail
-from gkdesk.ui.widgets import EmptyState, PrivacyCover
+from gkdesk.ui.widgets import PrivacyCover
 
 if TYPE_CHECKING:
-    from gkdesk.services.workspace import Change, Outcome
+    from gkdesk.services.workspace import Change
+    from gkdesk.ui.pages.people.new_record import NewRecord
 
 KEY = "people"
 PARTS_OF_KINDS = {
@@ -67,10 +66,7 @@ class PeoplePage(Page):
         self.client = ClientView(context, self.lookup)
         self.contact = ContactDetail(context, self.lookup)
         self.organisation = OrganisationDetail(context, self.lookup)
-        self.nobody = EmptyState(
-            "Wen möchten Sie sehen?",
-            "Wählen Sie links jemanden aus oder legen Sie mit Strg+N einen Menschen neu an.",
-        )
+        self.nobody = NobodyShown()
         self.newcomer: NewRecord | None = None
         self._detail = QStackedWidget()
         self._layout()
@@ -178,7 +174,7 @@ class PeoplePage(Page):
         try:
             self._show(section, ref)
         except RecordGone:
-            self._detail.setCurrentWidget(self.nobody)
+            self._show_nobody()
             return
         self.pane.lists[section].select(ref)
         self.panes.show_detail()
@@ -189,7 +185,7 @@ class PeoplePage(Page):
     def begin_new(self) -> None:
         """Ask for the name of a new record of the present section."""
         self._end_new()
-        self.newcomer = self._newcomer_for(self.pane.section())
+        self.newcomer = newcomer_for(self.context, self.pane.section())
         self.newcomer.created.connect(self._on_newcomer_created)
         self.newcomer.dismissed.connect(self._on_newcomer_dismissed)
         self.newcomer.client_wanted.connect(self._on_client_wanted)
@@ -214,6 +210,7 @@ class PeoplePage(Page):
     def _show_again(self, changes: tuple[Change, ...]) -> None:
         shown = self._shown()
         if shown is None:
+            self.nobody.say(self.pane.section(), bare=self.pane.is_bare())
             return
         section, ref = shown
         touched = {(change.kind, change.ref) for change in changes}
@@ -224,7 +221,12 @@ class PeoplePage(Page):
         try:
             self._show(section, ref)
         except RecordGone:
-            self._detail.setCurrentWidget(self.nobody)
+            self._show_nobody()
+
+    def _show_nobody(self) -> None:
+        self.nobody.say(self.pane.section(), bare=self.pane.is_bare())
+        self._detail.setCurrentWidget(self.nobody)
+        self.panes.show_list()
 
     def _shown(self) -> tuple[Section, int] | None:
         current = self._detail.currentWidget()
@@ -246,11 +248,14 @@ class PeoplePage(Page):
         if kind == "client.step":
             self.client.begin_step()
         else:
-            self.client.show_part(PARTS_OF_KINDS[kind]).focus_first()
+            tab = self.client.show_part(PARTS_OF_KINDS[kind])
+            tab.focus_first()
+            tab.show_focused()
 
     def _focus_detail(self, section: Section) -> None:
         if section is Section.CLIENTS:
             self.client.tab().focus_first()
+            self.client.tab().show_focused()
         else:
             self._network_view(section).header.button.setFocus()
 
@@ -261,44 +266,6 @@ class PeoplePage(Page):
 
     def _network_view(self, section: Section) -> ContactDetail | OrganisationDetail:
         return self.contact if section is Section.CONTACTS else self.organisation
-
-    def _newcomer_for(self, section: Section) -> NewRecord:
-        if section is Section.CLIENTS:
-            return NewRecord(
-                self.context,
-                title="Neuer Mensch",
-                label="Name",
-                help_text="Ein Name genügt. Alles andere können Sie gleich oder später eintragen.",
-                key="client:new",
-                create=self._create_client,
-                hints=DuplicateHint(self.context),
-            )
-        if section is Section.CONTACTS:
-            return NewRecord(
-                self.context,
-                title="Neue Ansprechperson",
-                label="Name",
-                help_text="Zum Beispiel Özcan. Anrede, Funktion und Telefon folgen gleich.",
-                key="contact_person:new",
-                create=self._create_contact,
-            )
-        return NewRecord(
-            self.context,
-            title="Neue Organisation",
-            label="Name",
-            help_text="Zum Beispiel Volkshochschule Musterland.",
-            key="organisation:new",
-            create=self._create_organisation,
-        )
-
-    def _create_client(self, name: str) -> Outcome:
-        return self.context.workspace.clients.create(Identity(official_name=name))
-
-    def _create_contact(self, name: str) -> Outcome:
-        return self.context.workspace.contacts.create(ContactFields(name=name))
-
-    def _create_organisation(self, name: str) -> Outcome:
-        return self.context.workspace.organisations.create(OrganisationFields(name=name))
 
     def _end_new(self) -> None:
         if self.newcomer is not None:
@@ -322,6 +289,8 @@ class PeoplePage(Page):
         self.pane.chosen.connect(self._on_pane_chosen)
         self.pane.entered.connect(self._on_pane_entered)
         self.pane.new_wanted.connect(self.begin_new)
+        self.pane.section_changed.connect(self._on_pane_section_changed)
+        self.nobody.new_wanted.connect(self.begin_new)
         self.client.client_wanted.connect(self._on_client_wanted)
         self.contact.record_wanted.connect(self.context.navigate)
         self.organisation.record_wanted.connect(self.context.navigate)
@@ -335,6 +304,17 @@ class PeoplePage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    @Slot()
+    def _on_pane_section_changed(self) -> None:
+        """Show what is selected in the other list: the detail belongs to its list."""
+        self._end_new()
+        ref = self.pane.list().current_ref()
+        if ref is None:
+            self._show_nobody()
+        else:
+            self.show_record(self.pane.section(), ref)
+            self.panes.show_list()
 
     @Slot(object)
     def _on_pane_chosen(self, ref: int) -> None:
@@ -354,11 +334,7 @@ class PeoplePage(Page):
         self.pane.show_section(Section.CONTACTS)
         self.begin_new()
         if self.newcomer is not None:
-            self.newcomer.set_create(partial(self._create_contact_of, organisation_id))
-
-    def _create_contact_of(self, organisation_id: int, name: str) -> Outcome:
-        entered = ContactFields(name=name, organisation_id=OrganisationId(organisation_id))
-        return self.context.workspace.contacts.create(entered)
+            self.newcomer.set_create(partial(create_contact_of, self.context, organisation_id))
 
     @Slot(object)
     def _on_newcomer_created(self, ref: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.row_texts import RowText, joined
 from gkdesk.ui.widgets import ElidedLabel, Hairline, IconButton, IconLabel, Label, Role
@@ -29,10 +30,11 @@ class RecordRow(QWidget):
         self.text = text
         self.buttons: dict[str, IconButton] = {}
         self.setAccessibleName(joined(text.title, text.line, text.when))
+        title = inside(text.title)
         if done_name and not text.done:
-            self._add_button(DONE, f"{done_name}: {text.title}", "check")
-        self._add_button(EDIT, f"Ändern: {text.title}", "pencil")
-        self._add_button(REMOVE, f"Entfernen: {text.title}", "trash")
+            self._add_button(DONE, f"{done_name}: {title}", "check")
+        self._add_button(EDIT, f"Ändern: {title}", "pencil")
+        self._add_button(REMOVE, f"Entfernen: {title}", "trash")
         self._layout(text, first=first)
 
     def focus_button(self, what: str) -> None:

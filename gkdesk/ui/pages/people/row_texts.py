@@ -24,12 +24,20 @@ from gkdesk.services.client_fields import (
     StatusEntry,
     Step,
 )
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import CodeList
-from gkdesk.text.dates import format_day_short, format_month, format_partial, relative_day
+from gkdesk.text.dates import (
+    age_text,
+    format_birth,
+    format_day_short,
+    format_month,
+    relative_day,
+)
 from gkdesk.text.languages import ALL_LANGUAGES
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
+    from gkdesk.text.dates import PartialDate
     from gkdesk.text.ids import MunicipalityId
 
 DOT = "  ·  "
@@ -71,8 +79,13 @@ def language_name(code: str) -> str:
 
 
 def joined(*pieces: str) -> str:
-    """Join the pieces that say something."""
-    return DOT.join(piece for piece in pieces if piece)
+    """Join the pieces that say something; one in Arabic does not turn the others."""
+    return DOT.join(inside(piece) for piece in pieces if piece)
+
+
+def birth_text(birth: PartialDate | None, today: dt.date) -> str:
+    """Write when somebody was born and how old that is: `3. 4. 1990, 36 Jahre`."""
+    return f"{format_birth(birth)}, {age_text(birth, today)}" if birth else ""
 
 
 def span(since: dt.date | None, until: dt.date | None) -> str:
@@ -119,8 +132,8 @@ def _(part: NameVariant, _around: Surroundings) -> RowText:
 
 
 @_row_text.register
-def _(part: Member, _around: Surroundings) -> RowText:
-    birth = format_partial(part.birth) if part.birth else ""
+def _(part: Member, around: Surroundings) -> RowText:
+    birth = birth_text(part.birth, around.today)
     return RowText(part.name, joined(part.relation, part.own_name), birth)
 
 
