@@ -64,13 +64,22 @@ class Backups:
         """Return the backups that another passphrase opens than the present one, newest first."""
         return self._backups.with_earlier_passphrase(elsewhere)
 
-    def preview(self, folder: Path, *, passphrase: str = "", code: str = "") -> BackupPreview:
+    def preview(
+        self,
+        folder: Path,
+        progress: Progress | None = None,
+        *,
+        passphrase: str = "",
+        code: str = "",
+    ) -> BackupPreview:
         """Open a backup and tell what is in it; nothing is changed.
 
         Without a secret the present key is tried; a backup from before a change of key needs the
         passphrase or the sheet of its time.
         """
-        return inspect_backup(folder, self._unlock(passphrase, code), present=self._store)
+        unlock = self._unlock(passphrase, code)
+        watched = self._store.while_open(progress)
+        return inspect_backup(folder, unlock, present=self._store, progress=watched)
 
     def restore(
         self, folder: Path, progress: Progress, *, passphrase: str = "", code: str = ""

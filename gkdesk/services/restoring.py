@@ -17,7 +17,12 @@ from gkdesk.store.restore_preview import (
     by_recovery_code,
     inspect_backup,
 )
-from gkdesk.store.restore_swap import finish_swap, folder_for_restored, swap_in
+from gkdesk.store.restore_swap import (
+    finish_swap,
+    folder_for_restored,
+    has_odd_note,
+    swap_in,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +38,7 @@ __all__ = [
     "Restored",
     "ValidPassphrase",
     "backups_at",
+    "has_odd_note",
     "take_place",
 ]
 
@@ -44,9 +50,16 @@ class ClosedBackups:
         self._place = place
         self._clock = clock
 
-    def preview(self, folder: Path, *, passphrase: str = "", code: str = "") -> BackupPreview:
+    def preview(
+        self,
+        folder: Path,
+        progress: Progress | None = None,
+        *,
+        passphrase: str = "",
+        code: str = "",
+    ) -> BackupPreview:
         """Open a backup with a secret of its time and tell what is in it; nothing is changed."""
-        return inspect_backup(folder, _unlock(passphrase, code))
+        return inspect_backup(folder, _unlock(passphrase, code), progress=progress)
 
     def restore(
         self, folder: Path, progress: Progress, *, passphrase: str = "", code: str = ""

@@ -19,6 +19,7 @@ from gkdesk.text import passphrase as passphrase_rule
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gkdesk.progress import Progress
     from gkdesk.store.store import Store
 
 __all__ = ["IntegrityReport", "KeyRenewal", "NewSheet", "Security", "TrustFacts", "WaysIn"]
@@ -113,9 +114,9 @@ class Security:
         """
         return self._store.keys.is_key_file_foreign
 
-    def check_integrity(self) -> IntegrityReport:
+    def check_integrity(self, progress: Progress | None = None) -> IntegrityReport:
         """Check every page, reference and log line; takes a while and belongs in a worker."""
-        return self._store.check_integrity()
+        return self._store.check_integrity(progress)
 
     def is_passphrase(self, passphrase: str) -> bool:
         """Tell whether a passphrase opens the store: asked again before large exports."""

@@ -75,6 +75,11 @@ def reporter() -> BugReporter:
     return found
 
 
+def note(event: str) -> None:
+    """Write down an event that is no bug; a fixed text of the program, never a value."""
+    _write(event)
+
+
 def describe(bug: BaseException) -> str:
     """Return type and places of `bug` and of what caused it; no values, no messages."""
     lines: list[str] = []

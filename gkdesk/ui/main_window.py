@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
     def _show_content(self, workspace: Workspace) -> None:
         from gkdesk.ui import clipboard
         from gkdesk.ui.content import ContentView
+        from gkdesk.ui.moves import tell_odd_note
         from gkdesk.ui.widgets import Kind
 
         self.content = ContentView(workspace, self, device=self.settings)
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         self._gate.addWidget(self.content)
         self._gate.setCurrentWidget(self.content)
         self.content.restore(self.session.place)
+        tell_odd_note(self.session)
         for sentence in self.session.after_unlock:
             self.content.say_banner(Kind.INFO, sentence)
         self.session.after_unlock.clear()

@@ -16,7 +16,7 @@ from gkdesk.errors import (
     StoreNotEncrypted,
     UserError,
 )
-from gkdesk.ui import tasks
+from gkdesk.ui import bug_log, tasks
 from gkdesk.ui.session import LockReason
 
 if TYPE_CHECKING:
@@ -54,6 +54,13 @@ EARLIER = (
     "{count} noch mit der früheren Passphrase. Unter „Sicherheit“ stehen sie einzeln; sichern Sie "
     "dort gleich neu."
 )
+
+ODD_NOTE = (
+    "Neben dem Bestand liegt eine Datei „{name}“, die so nicht von gkdesk stammt oder beschädigt "
+    "ist. gkdesk hat sie nicht beachtet; der Bestand ist unverändert. Bitte fragen Sie Ihre IT, "
+    "woher die Datei kommt."
+)
+ODD_NOTE_EVENT = "A note beside the store names no swap; it was ignored."
 
 BACKUP_HELPS = (StoreDamaged, KeyFileMissing, KeyFileDamaged, KeyFileForeign, StoreNotEncrypted)
 RECOVERY_HINT = (
@@ -174,6 +181,16 @@ def _passphrase(restored: Restored) -> str:
     from gkdesk.ui.dialogs.restore_dialog import PASSPHRASES
 
     return PASSPHRASES[restored.passphrase]
+
+
+def tell_odd_note(session: Session) -> None:
+    """Say it if a note of a swap lies beside the opened store that the program did not write."""
+    from gkdesk.paths import swap_note
+    from gkdesk.services.restoring import has_odd_note
+
+    if has_odd_note(session.folder):
+        session.after_unlock.append(ODD_NOTE.format(name=swap_note(session.folder).name))
+        bug_log.note(ODD_NOTE_EVENT)
 
 
 def _folder(path: str) -> Path | None:

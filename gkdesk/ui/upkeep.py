@@ -91,5 +91,5 @@ def _rebuild(search: Search, progress: Progress) -> None:
     search.rebuild(progress)
 
 
-def _check(security: Security, _progress: Progress) -> IntegrityReport:
-    return security.check_integrity()
+def _check(security: Security, progress: Progress) -> IntegrityReport:
+    return security.check_integrity(progress)

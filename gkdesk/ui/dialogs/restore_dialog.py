@@ -67,7 +67,9 @@ NOT_RESTORED = "Es wurde nichts wiederhergestellt. Der jetzige Bestand ist, wie 
 class BackupSource(Protocol):
     """The backups of the open store, or of one that is closed or lost."""
 
-    def preview(self, folder: Path, *, passphrase: str = "", code: str = "") -> BackupPreview: ...
+    def preview(
+        self, folder: Path, progress: Progress, *, passphrase: str = "", code: str = ""
+    ) -> BackupPreview: ...
 
     def restore(
         self, folder: Path, progress: Progress, *, passphrase: str = "", code: str = ""
@@ -363,9 +365,9 @@ def _erased(number: int) -> str:
 
 
 def _preview(
-    source: BackupSource, folder: Path, passphrase: str, code: str, _progress: Progress
+    source: BackupSource, folder: Path, passphrase: str, code: str, progress: Progress
 ) -> BackupPreview:
-    return source.preview(folder, passphrase=passphrase, code=code)
+    return source.preview(folder, progress, passphrase=passphrase, code=code)
 
 
 def _restore(

@@ -141,8 +141,8 @@ class SecurityPage(Page):
         self.log_state.set("clock", "Wird geprüft …", Role.BODY, "ink2")
         security = self.context.workspace.security
 
-        def work(_progress: Progress) -> IntegrityReport:
-            return security.check_integrity()
+        def work(progress: Progress) -> IntegrityReport:
+            return security.check_integrity(progress)
 
         tasks.run(
             self,

@@ -1,0 +1,41 @@
+"""A note of a swap that the program did not write is told after opening, and nothing is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk import paths
+from gkdesk.ui.widgets import Banner
+from tests.ui.shell.conftest import unlock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.ui.main_window import MainWindow
+
+
+def _banners(window: MainWindow) -> list[str]:
+    assert window.content is not None
+    return [banner.accessibleName() for banner in window.content.findChildren(Banner)]
+
+
+def test_an_odd_note_beside_the_store_is_told_calmly_after_opening(
+    qtbot: QtBot, window: MainWindow, store_folder: Path
+) -> None:
+    note = paths.swap_note(store_folder)
+    note.write_text('{"restored": "Bestand-wiederhergestellt-x", "old": "Bestand-bis-y"}')
+    unlock(qtbot, window)
+    (told,) = [text for text in _banners(window) if note.name in text]
+    assert "unverändert" in told
+    assert note.exists()
+    logged = paths.log_file().read_text(encoding="utf-8")
+    assert "names no swap" in logged
+    assert str(store_folder) not in logged
+
+
+def test_nothing_is_said_where_no_note_lies(qtbot: QtBot, window: MainWindow) -> None:
+    unlock(qtbot, window)
+    assert not [text for text in _banners(window) if ".tausch" in text]
+    assert not paths.log_file().exists()
