@@ -61,9 +61,13 @@ def holds_store(folder: Path) -> bool:
     """Tell whether a store or the remains of one lie in `folder`; nothing is opened.
 
     In the middle of a swap the folder may be missing for a moment: that is no place for a new one.
+    A path that the system refuses holds none.
     """
     remains = (folder / DATABASE, folder / KEY_FILE, swap_note(folder))
-    return any(path.exists() for path in remains)
+    try:
+        return any(path.exists() for path in remains)
+    except OSError:
+        return False
 
 
 def swap_note(folder: Path) -> Path:

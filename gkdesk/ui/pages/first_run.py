@@ -111,7 +111,7 @@ class FirstRunPage(QWidget):
         self._show_buttons()
         self.step.show()
         self._order_tabs()
-        self.step.enter()
+        self._enter()
 
     def flush(self) -> None:
         """Write what is half typed to the store's drafts; raise the `UserError` of a refusal."""
@@ -127,12 +127,18 @@ class FirstRunPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.step is not None and not event.spontaneous():
-            self.step.enter()  # what was focused before the page was shown is forgotten
+        if not event.spontaneous():
+            self._enter()  # what was focused before the page was shown is forgotten
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_sides()
+
+    def _enter(self) -> None:
+        """Put the cursor where typing begins; a step without a field waits for Enter."""
+        if self.step is not None:
+            self.next.setFocus()
+            self.step.enter()
 
     def _put_away(self) -> None:
         old = self.step

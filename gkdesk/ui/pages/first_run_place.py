@@ -95,7 +95,7 @@ class NothingHereStep(Step):
         self.other = PlainButton("Anderen Ordner wählen …", "folder")
         self.recover = PlainButton("Aus einer Sicherung wiederherstellen …", "database")
         self.set_up = PlainButton("Hier neu einrichten", "plus")
-        self.set_up.setEnabled(found != A_FILE)
+        self.set_up.setEnabled(found not in {A_FILE, NO_ACCESS})
         for label in (self.where, self.known, self.found):
             self.body.addWidget(label)
         self.body.addSpacing(theme.px("space.s"))

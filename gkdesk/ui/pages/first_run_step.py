@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.ui import fonts, theme
+from gkdesk.ui.focus import bring_into_view
 from gkdesk.ui.widgets import Banner, HeadingLabel, Kind, Label, Role
 
 SAMPLE = ("7K2MQ", "X9D4T", "•••••", "3FZ8W", "NJ6PA", "•••••", "GT7KS")
@@ -79,6 +80,11 @@ class Step(QWidget):
         """Say what went wrong, above the fields."""
         self.trouble.say(sentence, Kind.ERROR)
         self.trouble.show()
+        QTimer.singleShot(0, self.trouble, self._show_trouble)  # it has its size only then
+
+    @Slot()
+    def _show_trouble(self) -> None:
+        bring_into_view(self.trouble)
 
 
 class SheetPicture(QWidget):

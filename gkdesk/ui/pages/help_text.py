@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextTable,
+    QTextTableFormat,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from gkdesk import paths
@@ -63,6 +71,7 @@ class HelpView(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text = ""
+        self._scheme = theme.scheme()
         self.setAccessibleName("Hilfetext")
         self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
 
@@ -71,6 +80,13 @@ class HelpView(QTextBrowser):
         self.setAccessibleName(f"Hilfe: {help_text.title}")
         self._render()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Lines of tables keep the colour they were drawn in.
+        if event.type() == QEvent.Type.StyleChange and self._scheme != theme.scheme():
+            self._scheme = theme.scheme()
+            self._render()
+
     def _render(self) -> None:
         document = self.document()
         document.setMarkdown(self._text)
@@ -78,6 +94,9 @@ class HelpView(QTextBrowser):
             level = block.blockFormat().headingLevel()
             size = {1: "type.page", 2: "type.section"}.get(level, "type.row")
             _set_look(block, theme.px(size), space=18 if level == 2 else 6)
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _set_lines(frame)
         self.moveCursor(self.textCursor().MoveOperation.Start)
 
 
@@ -107,6 +126,18 @@ def _set_look(block: QTextBlock, size: int, *, space: int) -> None:
     shape.setBottomMargin(space / 2)
     shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.mergeBlockFormat(shape)
+
+
+def _set_lines(table: QTextTable) -> None:
+    """Draw a table with hairlines in the colour of the theme and room around its texts."""
+    look = table.format().toTableFormat()
+    look.setBorderCollapse(True)
+    look.setBorder(1)
+    look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+    look.setBorderBrush(theme.color("line"))
+    look.setCellPadding(theme.px("space.xs"))
+    look.setCellSpacing(0)
+    table.setFormat(look)
 
 
 def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:

@@ -50,7 +50,7 @@ def fresh(qtbot: QtBot, settings: Settings, clock: FixedClock) -> Iterator[MainW
 def guide(qtbot: QtBot, window: MainWindow) -> FirstRunPage:
     """Return the guide as it goes on after an interruption before the contacts."""
     workspace = unlock(qtbot, window).context.workspace
-    window.settings.set(device.SETUP_STEP, f"contacts {workspace.security.facts().store_id}")
+    window.settings.set(device.SETUP_STEP, f"contacts {workspace.store_id}")
     window.lock()
     return resumed(qtbot, window)
 
@@ -252,6 +252,15 @@ def test_enter_enters_the_person_and_with_empty_fields_goes_on(
     assert guide.key == "try"
 
 
+def test_enter_at_the_end_leads_to_the_workplace(
+    qtbot: QtBot, window: MainWindow, guide: FirstRunPage
+) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    assert guide.next.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.content is not None)
+
+
 def test_a_number_for_a_known_organisation_is_not_dropped(
     qtbot: QtBot, guide: FirstRunPage
 ) -> None:
@@ -268,7 +277,7 @@ def test_after_the_sheet_the_guide_says_that_the_data_are_there(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     workspace = unlock(qtbot, window).context.workspace
-    window.settings.set(device.SETUP_STEP, f"renew {workspace.security.facts().store_id}")
+    window.settings.set(device.SETUP_STEP, f"renew {workspace.store_id}")
     guide = FirstRunPage(window.session, window.settings, window)
     guide.resume(workspace, "renew")
     guide.resize(1366, 768)
@@ -314,6 +323,18 @@ def test_a_folder_without_a_store_is_said_before_anything_is_set_up(
     assert not paths.holds_store(folder)
     step.set_up.click()
     assert guide_of(window).key == "passphrase"
+
+
+def test_nothing_can_be_set_up_where_the_system_refuses_the_path(
+    qtbot: QtBot, settings: Settings, clock: FixedClock, tmp_path: Path
+) -> None:
+    window = app.make_window(settings, tmp_path / ("n" * 300), clock=clock)
+    qtbot.addWidget(window)
+    window.show()
+    step = guide_of(window).step
+    assert isinstance(step, NothingHereStep)
+    assert "nicht lesen" in step.found.text()
+    assert not step.set_up.isEnabled()
 
 
 def test_the_store_in_a_folder_below_is_offered(
