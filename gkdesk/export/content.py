@@ -219,11 +219,15 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A framed group that stays together on one page, unless it is `loose` or very large."""
+    """A framed group that stays together on one page, unless it is `loose` or very large.
+
+    A `spare` one is left out where the page has no room for it.
+    """
 
     title: tuple[Passage, ...]
     blocks: tuple[Block, ...] = ()
     loose: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,11 +287,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: title in one or two languages, the name the client wants, some fields."""
+    """The first page: title in one or two languages, the names of the client, some fields.
+
+    Each title and name stands on the side on which its own script begins.
+    """
 
     title: tuple[Passage, ...]
     subtitle: tuple[Passage, ...] = ()
-    name: Passage | None = None
+    names: tuple[Passage, ...] = ()
     blocks: tuple[Block, ...] = ()
 
 
@@ -314,13 +321,11 @@ class PageSize(StrEnum):
 
     A4 = "A4"
     A5 = "A5"
-    A6 = "A6"
 
 
 PAGE_SIZES: dict[PageSize, tuple[float, float]] = {
     PageSize.A4: (210.0, 297.0),
     PageSize.A5: (148.0, 210.0),
-    PageSize.A6: (105.0, 148.0),
 }
 
 
@@ -353,7 +358,6 @@ class Page:
 
 A4 = Page()
 A5_BOOKLET = Page(PageSize.A5, Margins(15.0, 16.0, 16.0, 13.0), two_sided=True)
-A6_BOOKLET = Page(PageSize.A6, Margins(11.0, 12.0, 12.0, 10.0), two_sided=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def _names() -> _Names:
 def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return the papers with dates and places, and what to bring to an appointment."""
     rows = [_paper_row(voice, paper) for paper in shown_papers(given)]
-    rows.extend((content.Cell(),) * 3 for _ in range(_BLANK_PAPERS))
+    blank, spare = voice.blank_rows(_BLANK_PAPERS, columns=3, after=len(rows))
     table = content.Table(
         columns=(
             content.Column(weight=2.2),
@@ -206,9 +206,10 @@ def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
             content.Column(weight=2.0),
         ),
         header=voice.header("papers.paper", "papers.valid_until", "papers.where"),
-        rows=tuple(rows),
+        rows=(*rows, *blank),
         language=voice.language,
         row_height=_ROW,
+        spare=spare,
     )
     checks = tuple(_check(voice, number) for number in range(1, _CHECKS + 1))
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from gkdesk.services.client_views import HelperView
 
 _PHONES = (ReachKind.MOBILE, ReachKind.PHONE, ReachKind.MESSENGER)
-_BLANK_CARDS = 2
 
 
 def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
@@ -29,7 +29,7 @@ def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     front = content.Cover(
         title=(content.passage(source.title), *client_title),
         subtitle=voice.pair("cover.subtitle"),
-        name=_names(voice, source) if given.shows(BookletField.OWN_NAME) else None,
+        names=_names(voice, source) if given.shows(BookletField.OWN_NAME) else (),
         blocks=tuple(_notices(voice, source)),
     )
     return (front, content.PageBreak(), *_inside(voice, source))
@@ -47,14 +47,14 @@ def _inside(voice: Voice, source: BookletSource) -> Iterator[Block]:
     yield from voice.stacked("cover.printed", style=content.TextStyle.SMALL, date=printed)
 
 
-def _names(voice: Voice, source: BookletSource) -> Passage | None:
-    """Return the wanted name and, on a line of its own, the name in the person's own script."""
+def _names(voice: Voice, source: BookletSource) -> tuple[Passage, ...]:
+    """Return the wanted name and, if it is another one, the name in the person's own script."""
     wanted = voice.typed(source.wanted_name, _name_field(source), strong=True)
     own = voice.typed(source.detail.identity.own_name, "Name in eigener Schrift", strong=True)
-    if wanted is None or own is None or own.plain == wanted.plain:
-        return wanted
-    in_own = content.foreign(own.plain, own.language, strong=True)
-    return content.mixed(*wanted.runs, "\n", in_own, field="Name")
+    names = (
+        (wanted,) if own is None or wanted is None or own.plain == wanted.plain else (wanted, own)
+    )
+    return tuple(name for name in names if name is not None)
 
 
 def _name_field(source: BookletSource) -> str:
@@ -194,14 +194,15 @@ def _residence(voice: Voice, given: BlockContent) -> Passage | None:
 
 
 def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return large cards of the people who help, then blank ones."""
+    """Return large cards of the people who help, then a blank one where the page has room."""
     cards = [_card(voice, helper) for helper in _helpers(given)]
-    blank = [_blank_card(voice) for _ in range(1 if cards else _BLANK_CARDS)]
+    if not cards:
+        cards.append(_blank_card(voice))
     return (
         voice.heading("contacts.title"),
         voice.intro("contacts.intro"),
         *cards,
-        *blank,
+        replace(_blank_card(voice), spare=True),
     )
 
 
@@ -211,7 +212,7 @@ def _helpers(given: BlockContent) -> list[HelperView]:
     return [helper for helper in given.detail.helpers if helper.contact.ended_on is None]
 
 
-def _card(voice: Voice, helper: HelperView) -> Block:
+def _card(voice: Voice, helper: HelperView) -> content.Card:
     title = voice.typed(helper.contact.name, "Name der Ansprechperson", strong=True)
     rows = [
         voice.field(f"contacts.{key}", value)
@@ -236,7 +237,7 @@ def _card_values(voice: Voice, helper: HelperView) -> Iterator[tuple[str, Passag
     yield "languages", _language_list(fields.languages)
 
 
-def _blank_card(voice: Voice) -> Block:
+def _blank_card(voice: Voice) -> content.Card:
     rows = ("name", "phone", "office", "topic", "hours", "room")
     fields = tuple(voice.field(f"contacts.{key}") for key in rows)
     return content.Card(voice.pair("common.write_here"), (content.Fields(fields, compact=True),))

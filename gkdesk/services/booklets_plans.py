@@ -69,13 +69,14 @@ def _due(step: Step) -> dt.date:
 
 def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Block:
     rows = [_step_row(voice, step) for step in sorted(steps, key=_due)]
-    rows.extend((content.Cell(),) * 3 for _ in range(blank_rows))
+    blank, spare = voice.blank_rows(blank_rows, columns=3, after=len(rows))
     return content.Table(
         columns=(content.Column(), voice.date_column(), voice.date_column()),
         header=voice.header(("goals.step", "goals.who"), "goals.until", "goals.done"),
-        rows=tuple(rows),
+        rows=(*rows, *blank),
         language=voice.language,
         row_height=_ROW,
+        spare=spare,
     )
 
 
@@ -91,7 +92,7 @@ def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return level, certificate, remaining hours and courses."""
     courses = given.detail.courses if given.shows(BookletField.COURSES) else ()
     rows = [_course_row(voice, given, course) for course in courses]
-    rows.extend((content.Cell(),) * 3 for _ in range(_BLANK_COURSES))
+    blank, spare = voice.blank_rows(_BLANK_COURSES, columns=3, after=len(rows))
     table = content.Table(
         columns=(
             content.Column(weight=1.7),
@@ -103,9 +104,10 @@ def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
             ("german.from", "german.until"),
             "german.state",
         ),
-        rows=tuple(rows),
+        rows=(*rows, *blank),
         language=voice.language,
         row_height=_ROW,
+        spare=spare,
     )
     return (
         voice.heading("german.title"),
@@ -152,7 +154,7 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """
     rows = [cells for _, cells in _meetings(voice, given)]
     missing = max(_LEAST_ROWS - len(rows), _BLANK_STEPS)
-    rows.extend((content.Cell(),) * 3 for _ in range(missing))
+    blank, spare = voice.blank_rows(missing, columns=3, after=len(rows))
     table = content.Table(
         columns=(
             voice.date_column(),
@@ -164,9 +166,10 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
             "appointments.purpose",
             ("appointments.place", "appointments.person"),
         ),
-        rows=tuple(rows),
+        rows=(*rows, *blank),
         language=voice.language,
         row_height=_TALL_ROW,
+        spare=spare,
     )
     heading = voice.heading("appointments.title")
     return (heading, voice.intro("appointments.intro"), table, *_deadlines(voice, given))

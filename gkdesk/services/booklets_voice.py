@@ -85,6 +85,16 @@ class Voice:
         keys = [(each,) if isinstance(each, str) else each for each in columns]
         return tuple(content.cells(*self.pair(*each)) for each in keys)
 
+    def blank_rows(
+        self, number: int, *, columns: int, after: int
+    ) -> tuple[tuple[tuple[Cell, ...], ...], int]:
+        """Return rows to write in, and how many more there may be where the page has room.
+
+        Only a table without any entry needs them: blank rows alone open no page.
+        """
+        kept = 0 if after else number
+        return ((content.Cell(),) * columns,) * kept, number - kept
+
     def field(self, key: str, value: Passage | None = None, *, lines: int = 1) -> Field:
         """Return a labelled value; without a value there is a line to write on.
 

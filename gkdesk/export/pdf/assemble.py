@@ -91,6 +91,7 @@ def _element(pdf: Pdf, node: Node, parent: Object, elements: dict[int, Object]) 
         if isinstance(kid, Mark)
         else _element(pdf, kid, element, elements)
         for kid in node.kids
+        if isinstance(kid, Mark) or not kid.is_gone
     ]
     if kids:
         element.K = kids[0] if len(kids) == 1 else Array(kids)

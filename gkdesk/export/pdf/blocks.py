@@ -163,6 +163,8 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
     """Set a framed group."""
     inner = width - 2 * styles.CARD_PADDING
     node = group(parent, Role.SECT)
+    if node is not None:
+        node.may_vanish = block.spare
     items = _card_title(builder, block.title, inner, node)
     items += builder.build(block.blocks, inner, node)
     content = Stack(items=items)
@@ -173,6 +175,7 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
         loose=block.loose or content.height > LARGE_CARD * builder.page_height,
         before=6.0,
         after=11.0,
+        spare=block.spare,
     )
     return [framed]
 

@@ -24,11 +24,15 @@ KEPT_WHOLE = 140.0  # a short pair of texts, or a short table, stays on one page
 
 @dataclass(frozen=True, kw_only=True)
 class Box(ABC):
-    """The parent of all boxes; `before` and `after` collapse with those of neighbours."""
+    """The parent of all boxes; `before` and `after` collapse with those of neighbours.
+
+    What is `spare` vanishes where the page has no room for it.
+    """
 
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    spare: bool = False
 
     @property
     @abstractmethod
@@ -202,6 +206,9 @@ class Stack(Box):
             if item.height <= rest_room + EPSILON and not crowded:
                 used += distance + item.height
                 continue
+            if item.spare:
+                others = [*self.items[:index], *self.items[index + 1 :]]
+                return replace(self, items=others).split(room, force=force)
             head, tail = item.split(rest_room, force=force and self._must_cut(index, rest_room))
             return self._cut(index, head, tail, force=force)
         return self, None

@@ -41,10 +41,10 @@ def cover(
     upper += [
         builder.text(each, subtitle, width, element(node, Role.P, each)) for each in block.subtitle
     ]
-    if block.name is not None:
-        name = builder.fitted(block.name, display(styles.COVER_NAME), width)
-        box = builder.text(block.name, name, width, element(node, Role.P, block.name))
-        upper.append(replace(box, before=26.0))
+    for index, name in enumerate(block.names):
+        style = builder.fitted(name, display(styles.COVER_NAME), width)
+        box = builder.text(name, style, width, element(node, Role.P, name))
+        upper.append(replace(box, before=26.0 if index == 0 else 0.0))
     lower = builder.stack(block.blocks, width, node)
     used = Stack(items=[*upper, Gap(size=0.0), lower]).height
     return [*upper, Gap(size=max(12.0, height - used - 1.0)), lower]

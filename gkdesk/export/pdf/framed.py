@@ -72,14 +72,14 @@ class Grid(Box):
     """A table: a header row that is repeated, and rows with thin lines between them.
 
     `repeated` is the header without tags: on further pages it is pagination, not content.
-    The last `spare` rows are empty and vanish where the page ends.
+    The last `empty` rows are empty and vanish where the page ends.
     """
 
     header: Row | None
     repeated: Row | None
     rows: Sequence[Row]
     width: float
-    spare: int = 0
+    empty: int = 0
 
     @property
     def height(self) -> float:
@@ -99,7 +99,7 @@ class Grid(Box):
             ink.rule(x, top, self.width, HAIRLINE, LINE)
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
-        if not force and room < self.height <= KEPT_WHOLE:
+        if not force and room < self._needed and self.height <= KEPT_WHOLE:
             return None, self
         used = self.header.height if self.header is not None else 0.0
         for index, row in enumerate(self.rows):
@@ -109,8 +109,8 @@ class Grid(Box):
             head, tail = row.split(room - used, force=force and index == 0)
             if head is None and index == 0:
                 return None, self
-            if index >= len(self.rows) - self.spare:
-                return replace(self, rows=self.rows[:index], spare=0), None
+            if index >= len(self.rows) - self.empty:
+                return replace(self, rows=self.rows[:index], empty=0), None
             at = index
             if head is None and index == len(self.rows) - 1 and index > WIDOW:
                 at -= 1
@@ -119,6 +119,12 @@ class Grid(Box):
             lower = [*self.rows[at:index], *kept, *self.rows[index + 1 :]]
             return self._cut(upper, lower)
         return self, None
+
+    @property
+    def _needed(self) -> float:
+        """Return the height without the rows that may vanish."""
+        kept = len(self.rows) - self.empty
+        return self.height - sum(row.height for row in self.rows[kept:])
 
     def _cut(self, upper: list[Row], lower: list[Row]) -> tuple[Box | None, Box | None]:
         if not lower:

@@ -49,7 +49,7 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
         repeated=repeated,
         rows=rows,
         width=width,
-        spare=block.spare,
+        empty=block.spare,
         before=TABLE_BEFORE,
         after=12.0,
     )

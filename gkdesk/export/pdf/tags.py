@@ -53,6 +53,17 @@ class Node:
     attributes: tuple[tuple[str, str, str], ...] = ()
     actual_text: str = ""
     kids: list[Node | Mark] = field(default_factory=list)
+    may_vanish: bool = False
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether an element that may vanish has nothing on any page."""
+        return self.may_vanish and not self.is_drawn
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether anything of it stands on a page."""
+        return any(isinstance(kid, Mark) or kid.is_drawn for kid in self.kids)
 
     def add(self, role: Role, language: str = "", *attributes: tuple[str, str, str]) -> Node:
         """Append a new element and return it."""

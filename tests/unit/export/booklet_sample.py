@@ -102,7 +102,7 @@ def booklet(language: str, chapters: int = 1) -> Document:
         Cover(
             title=labels("title", language),
             subtitle=(passage("Kreis Musterland · Kommunales Integrationsmanagement"),),
-            name=mixed(foreign(own, language), language=language, field="Name"),
+            names=(mixed(foreign(own, language), language=language, field="Name"),),
             blocks=(
                 Notice(
                     (passage("Übungsdaten – alle Personen erfunden"),),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from gkdesk import paths
 from gkdesk.errors import InvalidInput, ResourceMissing
 from gkdesk.services.booklets_profile import (
     NEVER_IN_A_BOOKLET,
@@ -80,3 +83,15 @@ def test_the_cover_cannot_be_left_out() -> None:
 def test_the_glossary_has_no_blank_form() -> None:
     choice = BookletChoice().with_block(BookletBlock.WORDS, Fill.BLANK)
     assert choice.fill(BookletBlock.WORDS) is Fill.FILLED
+
+
+@pytest.mark.parametrize("folder", ["profiles", "texts", "demo", "codes"])
+def test_no_text_has_the_apostrophe_of_a_typewriter(folder: str) -> None:
+    straight = re.compile(r"\w'\w")
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((paths.resources() / folder).rglob("*.toml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if straight.search(line) and not line.startswith("#")
+    ]
+    assert found == []
