@@ -14,6 +14,7 @@ from gkdesk.services.contact_reading import CONTACT, contact_view
 from gkdesk.services.mapping import write
 from gkdesk.services.naming import client_name, contact_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.record_life import RecordLife
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 
 STALE_AFTER_DAYS = 365
 """A contact that nobody confirmed for a year may be outdated."""
+
+
+LIFE = RecordLife(
+    ContactPerson,
+    confirmed=Label.CONTACT_CONFIRMED,
+    ended=Label.CONTACT_ENDED,
+    reopened=Label.CONTACT_REOPENED,
+)
 
 
 class Contacts:
@@ -109,23 +118,15 @@ class Contacts:
 
     def confirm(self, contact_id: ContactId, on: dt.date | None = None) -> Outcome:
         """Note that the entry still holds, today unless another day is named."""
-        with self._store.transaction(Label.CONTACT_CONFIRMED) as transaction:
-            row = fetch(transaction.session, ContactPerson, contact_id)
-            row.verified_on = on or self._store.clock.today()
-        return Outcome(Label.CONTACT_CONFIRMED, transaction.changes, contact_id)
+        return LIFE.confirm(self._store, contact_id, on)
 
     def end(self, contact_id: ContactId, on: dt.date | None = None) -> Outcome:
         """End a contact person instead of deleting her: what she did stays readable."""
-        with self._store.transaction(Label.CONTACT_ENDED) as transaction:
-            row = fetch(transaction.session, ContactPerson, contact_id)
-            row.ended_on = on or self._store.clock.today()
-        return Outcome(Label.CONTACT_ENDED, transaction.changes, contact_id)
+        return LIFE.end(self._store, contact_id, on)
 
     def reopen(self, contact_id: ContactId) -> Outcome:
         """Take an ended contact person up again."""
-        with self._store.transaction(Label.CONTACT_REOPENED) as transaction:
-            fetch(transaction.session, ContactPerson, contact_id).ended_on = None
-        return Outcome(Label.CONTACT_REOPENED, transaction.changes, contact_id)
+        return LIFE.reopen(self._store, contact_id)
 
     def _added(self, session: Session, clean: ContactFields) -> int:
         row = ContactPerson(verified_on=self._store.clock.today())

@@ -14,6 +14,7 @@ from gkdesk.services.contacts import contact_rows
 from gkdesk.services.mapping import write
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.record_life import RecordLife
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.codes import CodeList
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
+
+
+LIFE = RecordLife(
+    Organisation,
+    confirmed=Label.ORGANISATION_CONFIRMED,
+    ended=Label.ORGANISATION_ENDED,
+    reopened=Label.ORGANISATION_REOPENED,
+)
 
 
 class Organisations:
@@ -97,23 +106,15 @@ class Organisations:
 
     def confirm(self, organisation_id: OrganisationId, on: dt.date | None = None) -> Outcome:
         """Note that the entry still holds, today unless another day is named."""
-        with self._store.transaction(Label.ORGANISATION_CONFIRMED) as transaction:
-            row = fetch(transaction.session, Organisation, organisation_id)
-            row.verified_on = on or self._store.clock.today()
-        return Outcome(Label.ORGANISATION_CONFIRMED, transaction.changes, organisation_id)
+        return LIFE.confirm(self._store, organisation_id, on)
 
     def end(self, organisation_id: OrganisationId, on: dt.date | None = None) -> Outcome:
         """End an organisation instead of deleting it."""
-        with self._store.transaction(Label.ORGANISATION_ENDED) as transaction:
-            row = fetch(transaction.session, Organisation, organisation_id)
-            row.ended_on = on or self._store.clock.today()
-        return Outcome(Label.ORGANISATION_ENDED, transaction.changes, organisation_id)
+        return LIFE.end(self._store, organisation_id, on)
 
     def reopen(self, organisation_id: OrganisationId) -> Outcome:
         """Take an ended organisation up again."""
-        with self._store.transaction(Label.ORGANISATION_REOPENED) as transaction:
-            fetch(transaction.session, Organisation, organisation_id).ended_on = None
-        return Outcome(Label.ORGANISATION_REOPENED, transaction.changes, organisation_id)
+        return LIFE.reopen(self._store, organisation_id)
 
 
 def _check(session: Session, entered: OrganisationFields) -> None:

@@ -9,6 +9,7 @@ from gkdesk.text.codes import CodeList, Salutation
 from gkdesk.ui.forms import (
     ChoiceField,
     EmailField,
+    FieldSpec,
     FormSpec,
     MultiChoiceField,
     MultilineField,
@@ -20,6 +21,7 @@ from gkdesk.ui.forms import (
 from gkdesk.ui.pages.people.lookup import languages, words_of
 
 if TYPE_CHECKING:
+    from gkdesk.ui.forms import Choice
     from gkdesk.ui.pages.people.lookup import OfficeLookup
 
 
@@ -28,42 +30,58 @@ def contact_form(lookup: OfficeLookup, value: ContactFields | None) -> FormSpec[
     present = value.organisation_id if value else None
     return FormSpec(
         ContactFields,
-        (
-            ChoiceField(name="salutation", label="Anrede", choices=words_of(Salutation)),
-            NameField(name="name", label="Name", help_text="Name oder Funktion genügt"),
-            TextField(
-                name="function", label="Funktion", placeholder="zum Beispiel Fallmanagement U25"
-            ),
-            ChoiceField(
-                name="organisation_id",
-                label="Organisation",
-                choices=lookup.organisations(present),
-                empty_text="zu keiner, zum Beispiel Ehrenamt",
-            ),
-            PhoneField(name="phone", label="Telefon"),
-            PhoneField(name="mobile", label="Mobil"),
-            EmailField(name="email", label="E-Mail"),
-            TextField(name="room", label="Raum"),
-            MultilineField(
-                name="opening_hours", label="Sprechzeiten", lines=2, wide=False,
-                help_text="Steht im Begleitheft",
-            ),
-            MultilineField(
-                name="directions", label="So kommt man hin", lines=2, wide=False,
-                help_text="Steht im Begleitheft, zum Beispiel Bus 12 bis Rathaus",
-            ),
-            MultiChoiceField(name="languages", label="Spricht", choices=languages()),
-            YesNoField(
-                name="private",
-                label="Privatperson: Kontaktdaten gehen nur mit ihrem Einverständnis hinaus",
-                wide=True,
-            ),
-            MultilineField(
-                name="note", label="Notiz", lines=2, help_text="Bleibt im Programm"
-            ),
-        ),
+        (*_who(lookup.organisations(present)), *_how_to_reach(), *_besides()),
         name="Angaben zur Ansprechperson",
-    )  # fmt: skip
+    )
+
+
+def _who(organisations: tuple[Choice, ...]) -> tuple[FieldSpec, ...]:
+    return (
+        ChoiceField(name="salutation", label="Anrede", choices=words_of(Salutation)),
+        NameField(name="name", label="Name", help_text="Name oder Funktion genügt"),
+        TextField(name="function", label="Funktion", placeholder="zum Beispiel Fallmanagement U25"),
+        ChoiceField(
+            name="organisation_id",
+            label="Organisation",
+            choices=organisations,
+            empty_text="zu keiner, zum Beispiel Ehrenamt",
+        ),
+    )
+
+
+def _how_to_reach() -> tuple[FieldSpec, ...]:
+    return (
+        PhoneField(name="phone", label="Telefon"),
+        PhoneField(name="mobile", label="Mobil"),
+        EmailField(name="email", label="E-Mail"),
+        TextField(name="room", label="Raum"),
+        MultilineField(
+            name="opening_hours",
+            label="Sprechzeiten",
+            lines=2,
+            wide=False,
+            help_text="Steht im Begleitheft",
+        ),
+        MultilineField(
+            name="directions",
+            label="So kommt man hin",
+            lines=2,
+            wide=False,
+            help_text="Steht im Begleitheft, zum Beispiel Bus 12 bis Rathaus",
+        ),
+    )
+
+
+def _besides() -> tuple[FieldSpec, ...]:
+    return (
+        MultiChoiceField(name="languages", label="Spricht", choices=languages()),
+        YesNoField(
+            name="private",
+            label="Privatperson: Kontaktdaten gehen nur mit ihrem Einverständnis hinaus",
+            wide=True,
+        ),
+        MultilineField(name="note", label="Notiz", lines=2, help_text="Bleibt im Programm"),
+    )
 
 
 def organisation_form(
