@@ -6,13 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.services import restoring
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
-from gkdesk.ui.widgets import HeadingLabel, IconText, Label, LinkButton, PlainButton, Role
+from gkdesk.ui.widgets import (
+    HeadingLabel,
+    IconText,
+    Label,
+    LinkButton,
+    PlainButton,
+    Role,
+    ScrollPage,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +85,7 @@ class ChooseBackup(QDialog):
         self.state.set("info", NONE_HERE, Role.BODY, "ink2")
         self._show(backups)
         if self.entries:
+            self.entries[0].show()  # a layout shows it only later, and what is hidden has no focus
             self.entries[0].setFocus()
 
     def _on_failed(self, error: UserError) -> None:
@@ -107,16 +116,11 @@ class ChooseBackup(QDialog):
         column.addWidget(Label(LEAD, Role.LEAD, wrap=True))
         column.addWidget(self.place)
         column.addWidget(self.state)
-        inner = QWidget()
-        self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        area = ScrollPage(margin=0)
+        area.setAccessibleName("Sicherungen")
+        self._list = area.body
         self._list.setSpacing(theme.px("space.xs"))
         self._list.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName("Sicherungen")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
         column.addWidget(area, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.browse)

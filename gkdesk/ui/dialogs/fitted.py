@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
@@ -60,7 +60,12 @@ class FittedDialog(QDialog):
 
     def _fit(self) -> None:
         needed = self.body.totalHeightForWidth(self.width()) + self.foot.sizeHint().height()
-        height = min(needed, self.screen().availableGeometry().height() - FRAME)
+        room = self.screen().availableGeometry().height() - FRAME
+        # A bar that came too early would take width, and with it ask for more height for ever.
+        bars = Qt.ScrollBarPolicy
+        bar = bars.ScrollBarAsNeeded if needed > room else bars.ScrollBarAlwaysOff
+        self.area.setVerticalScrollBarPolicy(bar)
+        height = min(needed, room)
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
             self.resize(self.width(), height)

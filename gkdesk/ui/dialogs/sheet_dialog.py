@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gkdesk.errors import UserError
@@ -94,7 +94,7 @@ class SheetDialog(FittedDialog):
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.xxl"))
         row.addWidget(self.step, 1)
-        row.addWidget(self.picture)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.lead)
         self.body.addSpacing(theme.px("space.m"))
         self.body.addLayout(row)

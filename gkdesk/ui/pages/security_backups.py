@@ -98,6 +98,7 @@ class BackupsCard(Card):
         for row in self.rows:
             row.button.clicked.connect(self._on_restore_clicked)
             self._lines.addWidget(row)
+            row.show()  # a layout shows it only later, and what is hidden has no focus
             if row.backup == focused:
                 row.button.setFocus()
 

@@ -1,0 +1,101 @@
+"""What is said about backups: after each one, before and after one is brought back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel
+
+from gkdesk.progress import Silent
+from gkdesk.services.contact_fields import OrganisationFields
+from gkdesk.services.restoring import Restored, ValidPassphrase
+from gkdesk.ui.dialogs.choose_backup import ChooseBackup
+from gkdesk.ui.dialogs.fitted import FRAME
+from gkdesk.ui.dialogs.notice_dialog import NoticeDialog
+from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
+from gkdesk.ui.pages.today import TodayPage
+from tests.ui.shell.hands import security_page
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.ui.content import ContentView
+
+
+def words_of(page: TodayPage) -> str:
+    return " ".join(label.text() for label in page.side.findChildren(QLabel))
+
+
+def test_heute_tells_of_the_backup_that_was_made_by_itself(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    page = content.current()
+    assert isinstance(page, TodayPage)
+    assert "noch keine" in words_of(page)
+    content.backups.make_now()
+    qtbot.waitUntil(lambda: "noch keine" not in words_of(page), timeout=20_000)
+
+
+def test_sicherheit_and_the_foot_tell_of_it_too(qtbot: QtBot, content: ContentView) -> None:
+    page = security_page(content)
+    content.backups.make_now()
+    qtbot.waitUntil(lambda: len(page.backups.rows) == 1, timeout=20_000)
+    assert "Letzte geprüfte Sicherung" in page.backup.text.text()
+
+
+def test_a_backup_made_on_sicherheit_is_told_on_heute(qtbot: QtBot, content: ContentView) -> None:
+    today = content.current()
+    assert isinstance(today, TodayPage)
+    security_page(content).backups.now.click()
+    qtbot.waitUntil(lambda: "noch keine" not in words_of(today), timeout=20_000)
+
+
+def test_the_focus_stays_on_the_line_of_a_backup(qtbot: QtBot, content: ContentView) -> None:
+    workspace = content.context.workspace
+    workspace.backups.make(Silent())
+    page = security_page(content)
+    page.backups.reload()
+    page.backups.rows[0].button.setFocus()
+    workspace.backups.make(Silent())
+    page.backups.reload()
+    assert len(page.backups.rows) == 2
+    assert content.window().focusWidget() is page.backups.rows[1].button
+
+
+def test_the_preview_names_the_newest_entry(qtbot: QtBot, content: ContentView) -> None:
+    workspace = content.context.workspace
+    workspace.organisations.create(OrganisationFields(name="Beratungsstelle Lindenhof"))
+    backup = workspace.backups.make(Silent())
+    dialog = RestoreDialog(workspace.backups, backup, workspace.folder, content)
+    dialog.open()
+    dialog.look()
+    qtbot.waitUntil(dialog.restore.isVisible, timeout=20_000)
+    assert "Organisation angelegt" in dialog.newest.text()
+    assert dialog.focusWidget() is dialog.restore
+    assert dialog.restore.isDefault()
+    dialog._on_restored(Restored(workspace.folder, backup, ValidPassphrase.PRESENT, 3, True))
+    assert "3 endgültig gelöschte Einträge" in dialog.state.text.text()
+    dialog.reject()
+    dialog.forget()
+
+
+def test_the_first_backup_of_the_choice_has_the_focus(qtbot: QtBot, content: ContentView) -> None:
+    workspace = content.context.workspace
+    workspace.backups.make(Silent())
+    dialog = ChooseBackup(workspace.folder, content)
+    dialog.open()
+    qtbot.waitUntil(lambda: bool(dialog.entries), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.entries[0])
+    dialog.reject()
+
+
+def test_a_dialog_is_never_higher_than_the_screen(qtbot: QtBot, content: ContentView) -> None:
+    dialog = NoticeDialog("Titel", "Viele Wörter. " * 2000, content, icon="info", tint="accent")
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    room = dialog.screen().availableGeometry()
+    assert dialog.height() <= room.height() - FRAME
+    assert dialog.width() <= room.width() - FRAME
+    button = dialog.close_button
+    assert button.mapTo(dialog, button.rect().bottomLeft()).y() < dialog.height()
+    dialog.reject()
