@@ -29,6 +29,7 @@ BACKUPS = (
     "wiederherstellen“ zeigt, welche Stände es gibt."
 )
 BELOW = "Im Unterordner „{name}“ liegt ein Bestand."
+SEVERAL = "In mehreren Unterordnern liegt ein Bestand. Wählen Sie einen davon als Ordner."
 WAS_HERE = "Hier lag der Bestand, der zuletzt geöffnet war."
 NOTHING_LOST = (
     "Geändert oder gelöscht wurde nichts. Wenn Sie hier neu einrichten, entsteht ein leerer "
@@ -45,9 +46,9 @@ def is_strange(folder: Path, recent: Iterable[str]) -> bool:
 
 def found_instead(folder: Path) -> str:
     """Say what is found in a folder without a store."""
-    below = store_below(folder)
-    if below is not None:
-        return BELOW.format(name=below.name)
+    below = stores_below(folder)
+    if below:
+        return BELOW.format(name=below[0].name) if len(below) == 1 else SEVERAL
     try:
         names = {entry.name.casefold() for entry in islice(folder.iterdir(), LOOKED_AT)}
     except FileNotFoundError:
@@ -61,14 +62,13 @@ def found_instead(folder: Path) -> str:
     return FOREIGN if names else EMPTY
 
 
-def store_below(folder: Path) -> Path | None:
-    """Return the one store in a folder of `folder`: often the folder around it was chosen."""
+def stores_below(folder: Path) -> list[Path]:
+    """Return the stores in the folders of `folder`: often the folder around one was chosen."""
     try:
         entries = list(islice(folder.iterdir(), LOOKED_AT))
-        below = [entry for entry in entries if entry.is_dir() and paths.holds_store(entry)]
+        return [entry for entry in entries if entry.is_dir() and paths.holds_store(entry)]
     except OSError:
-        return None
-    return below[0] if len(below) == 1 else None
+        return []
 
 
 class NothingHereStep(Step):
@@ -85,7 +85,8 @@ class NothingHereStep(Step):
     def __init__(self, folder: Path, recent: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         found = found_instead(folder)
-        self._below = store_below(folder)
+        below = stores_below(folder)
+        self._below = below[0] if len(below) == 1 else None
         name = "" if self._below is None else self._below.name
         self.where = Label(_breakable(str(folder)), Role.ROW, wrap=True, selectable=True)
         self.where.setAccessibleName(f"Ordner: {folder}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -348,6 +349,19 @@ def test_the_store_in_a_folder_below_is_offered(
     step.open_below.click()
     qtbot.waitUntil(lambda: window.guide is None)
     assert window.session.folder == store_folder
+
+
+def test_several_stores_in_the_folders_below_are_told(
+    qtbot: QtBot, settings: Settings, clock: FixedClock, store_folder: Path
+) -> None:
+    shutil.copytree(store_folder, store_folder.parent / "Zweiter")
+    window = app.make_window(settings, store_folder.parent, clock=clock)
+    qtbot.addWidget(window)
+    window.show()
+    step = guide_of(window).step
+    assert isinstance(step, NothingHereStep)
+    assert "mehreren Unterordnern" in step.found.text()
+    assert not step.open_below.isVisible()
 
 
 def test_the_usual_folder_is_named_when_its_store_is_gone(
