@@ -311,8 +311,8 @@ class FormView(QWidget, Generic[T]):
 
     def _on_editor_left(self) -> None:
         editor = self.sender()
-        if isinstance(editor, editors.Editor):
-            self._check(editor)
+        if isinstance(editor, editors.Editor) and not self._check(editor):
+            self.commit()  # what is held back is told at once, and the rest is saved
         if not self._has_focus():
             self._leave()
 
@@ -326,16 +326,17 @@ class FormView(QWidget, Generic[T]):
                 self.show_error(error.field, input_sentence(error))
         self.left.emit()
 
-    def _check(self, editor: editors.Editor[Any]) -> None:
+    def _check(self, editor: editors.Editor[Any]) -> bool:
         if editor.spec.name not in self._touched:
-            return
+            return True
         self._touched.discard(editor.spec.name)
         try:
             editor.read()
         except InvalidInput as error:
             self.show_error(editor.spec.name, input_sentence(error))
-        else:
-            editor.tidy()
+            return False
+        editor.tidy()
+        return True
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()

@@ -64,6 +64,18 @@ def test_a_wrong_field_does_not_keep_the_right_ones_from_being_saved(
     assert not content.topbar.state.isVisible()
 
 
+def test_a_wrong_field_is_told_as_soon_as_it_is_left(
+    workspace: Workspace, page: PeoplePage, content: ContentView
+) -> None:
+    tab = open_person(page, a_client(workspace))
+    tab.identity.form.focus_field("birth")
+    write("31.2.")
+    assert told(content) == ""
+    press(Qt.Key.Key_Tab)
+
+    assert told(content) == ONE
+
+
 def test_a_field_that_the_store_refuses_does_not_keep_the_others_back(
     workspace: Workspace, page: PeoplePage, content: ContentView
 ) -> None:
