@@ -172,7 +172,7 @@ def test_a_restored_store_knows_the_key_file_it_got(
     store: Store,
     tmp_path: Path,
     clock: FixedClock,
-    beside_the_open_store: bool,  # noqa: FBT001 - a parameter of the test
+    beside_the_open_store: bool,
 ) -> None:
     backup = Backups(store).run()
     store.keys.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE)
