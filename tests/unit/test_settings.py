@@ -72,3 +72,14 @@ def test_a_folder_that_cannot_be_written_keeps_the_value_for_this_run(tmp_path: 
     settings = Settings(blocked / "einstellungen.json")
     settings.set(device.IDLE_MINUTES, 20)
     assert settings.get(device.IDLE_MINUTES) == 20
+
+
+def test_a_folder_with_a_name_from_another_encoding_is_remembered(file: Path) -> None:
+    folder = file.parent / "Best\udce4nde"
+    Settings(file).remember_store(folder)
+    assert Settings(file).get(device.RECENT_STORES) == (str(folder),)
+
+
+def test_the_settings_leave_no_other_file_behind(file: Path) -> None:
+    Settings(file).set(device.IDLE_MINUTES, 15)
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
