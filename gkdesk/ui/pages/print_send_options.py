@@ -76,7 +76,7 @@ class BookletOptions(QWidget):
         self.fills: dict[BookletBlock, ComboInput] = {}
         self.requests: dict[BookletField, CheckBox] = {}
         self._wishes = Label("Nur auf ausdrücklichen Wunsch der Person", Role.STRONG, wrap=True)
-        self._papers_title = Label("Diese Papiere stehen im Heft", Role.STRONG, wrap=True)
+        self._papers_title = Label("Papiere dieser Person", Role.STRONG, wrap=True)
         self.papers = PaperList()
         self.papers_of_many = Label(PAPERS_OF_MANY, Role.QUIET, wrap=True)
         self.steps = Label("", Role.QUIET, wrap=True)
@@ -124,7 +124,7 @@ class BookletOptions(QWidget):
         and nobody's wish is taken for that of another.
         """
         self._client = client if single else None
-        self.language.setEnabled(single)
+        self.language.setVisible(single)
         if single:
             self._tell_translation()
         else:
@@ -187,6 +187,7 @@ class BookletOptions(QWidget):
         column.addWidget(self._wishes)
         for check in self.requests.values():
             column.addWidget(check)
+        column.addSpacing(theme.px("space.s"))
         for widget in (self._papers_title, self.papers, self.papers_of_many, self.steps):
             column.addWidget(widget)
         column.addSpacing(theme.px("space.s"))

@@ -145,56 +145,66 @@ def _chapter(language: str, own: str, number: int) -> list[Block]:
         pair("step", language),
         steps(language, 9 + number),
         headings("bring", language, 2),
-        Bilingual(
-            (
-                ItemList(
-                    tuple(ListItem(passage(GERMAN["paper"]), ticked=bool(n)) for n in range(3)),
-                    ListKind.CHECK,
-                ),
-            ),
-            (
-                ItemList(
-                    tuple(ListItem(passage(TEXTS[language]["paper"], language)) for _ in range(3)),
-                    ListKind.CHECK,
-                ),
-            ),
-        ),
-        Bilingual(
-            (
-                ItemList((ListItem(passage(GERMAN["until"])), ListItem(passage(GERMAN["step"])))),
-                ItemList(
-                    (ListItem(passage(GERMAN["paper"])), ListItem(passage(GERMAN["step"]))),
-                    ListKind.NUMBERED,
-                ),
-            ),
-            (
-                ItemList(
-                    tuple(
-                        ListItem(passage(TEXTS[language][key], language))
-                        for key in ("until", "step")
-                    )
-                ),
-                ItemList(
-                    tuple(
-                        ListItem(passage(TEXTS[language][key], language))
-                        for key in ("paper", "step")
-                    ),
-                    ListKind.NUMBERED,
-                ),
-            ),
-        ),
+        _checklist(language),
+        _lists(language),
         headings("emergency", language, 2),
-        Table(
-            (Column(1.0), Column(1.0)),
-            (cells(*labels("name", language)), cells(*labels("phone", language))),
-            (
-                (cell("Polizei"), cell("110")),
-                (cell("Ärztlicher Dienst"), cell("116 117")),
-                (Cell(), Cell()),
-            ),
-            header_column=True,
-            row_height=9.0,
-        ),
+        _numbers(language),
         Paragraph(passage("Notizen"), TextStyle.LABEL, keep_with_next=True),
         RuledLines(6),
     ]
+
+
+def _checklist(language: str) -> Bilingual:
+    return Bilingual(
+        (
+            ItemList(
+                tuple(ListItem(passage(GERMAN["paper"]), ticked=bool(n)) for n in range(3)),
+                ListKind.CHECK,
+            ),
+        ),
+        (
+            ItemList(
+                tuple(ListItem(passage(TEXTS[language]["paper"], language)) for _ in range(3)),
+                ListKind.CHECK,
+            ),
+        ),
+    )
+
+
+def _lists(language: str) -> Bilingual:
+    return Bilingual(
+        (
+            ItemList((ListItem(passage(GERMAN["until"])), ListItem(passage(GERMAN["step"])))),
+            ItemList(
+                (ListItem(passage(GERMAN["paper"])), ListItem(passage(GERMAN["step"]))),
+                ListKind.NUMBERED,
+            ),
+        ),
+        (
+            ItemList(
+                tuple(
+                    ListItem(passage(TEXTS[language][key], language)) for key in ("until", "step")
+                )
+            ),
+            ItemList(
+                tuple(
+                    ListItem(passage(TEXTS[language][key], language)) for key in ("paper", "step")
+                ),
+                ListKind.NUMBERED,
+            ),
+        ),
+    )
+
+
+def _numbers(language: str) -> Table:
+    return Table(
+        (Column(1.0), Column(1.0)),
+        (cells(*labels("name", language)), cells(*labels("phone", language))),
+        (
+            (cell("Polizei"), cell("110")),
+            (cell("Ärztlicher Dienst"), cell("116 117")),
+            (Cell(), Cell()),
+        ),
+        header_column=True,
+        row_height=9.0,
+    )

@@ -76,6 +76,36 @@ def drawn(data: bytes) -> list[Drawn]:
         ]
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where the glyphs of one string are drawn, and as part of what."""
+
+    page: int
+    tag: str
+    mcid: int | None
+    font: Font
+    y: float
+    size: float
+
+    def glyph(self, code: int, x: float) -> Drawn:
+        return Drawn(
+            self.page,
+            self.mcid,
+            self.tag == "/Artifact",
+            self.font.text_of[code],
+            self.font.gid_of[code],
+            self.font,
+            x,
+            self.y,
+            self.size,
+        )
+
+
+def _codes(string: pikepdf.String) -> tuple[int, ...]:
+    codes = bytes(string)
+    return struct.unpack(f">{len(codes) // 2}H", codes)
+
+
 def _page(number: int, page: pikepdf.Page, fonts: dict[str, Font]) -> Iterator[Drawn]:
     marks: list[tuple[str, int | None]] = []
     font, size, rise, x, y = None, 0.0, 0.0, 0.0, 0.0
@@ -96,21 +126,11 @@ def _page(number: int, page: pikepdf.Page, fonts: dict[str, Font]) -> Iterator[D
             case "TJ":
                 assert marks, "text outside of marked content"
                 assert font is not None
+                place = _Place(number, *marks[-1], font, y + rise, size)
                 for item in operands[0]:
                     if isinstance(item, pikepdf.String):
-                        codes = bytes(item)
-                        for code in struct.unpack(f">{len(codes) // 2}H", codes):
-                            yield Drawn(
-                                number,
-                                marks[-1][1],
-                                marks[-1][0] == "/Artifact",
-                                font.text_of[code],
-                                font.gid_of[code],
-                                font,
-                                x,
-                                y + rise,
-                                size,
-                            )
+                        for code in _codes(item):
+                            yield place.glyph(code, x)
                             x += font.widths[code] * size / 1000
                     else:
                         x -= float(item) * size / 1000
