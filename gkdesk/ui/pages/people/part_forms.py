@@ -233,7 +233,12 @@ def step_form(goals: tuple[fields.Goal, ...]) -> FormSpec[fields.Step]:
         fields.Step,
         (
             TextField(name="what", label="Was ist zu tun?", required=True, wide=True),
-            TextField(name="who", label="Wer?", placeholder="zum Beispiel wir, sie selbst, JMD"),
+            TextField(
+                name="who",
+                label="Wer?",
+                placeholder="zum Beispiel ich mit Frau Vogel",
+                help_text="Mit „ich“ oder dem Namen der Person steht der Schritt in ihrem Heft.",
+            ),
             DateField(name="until", label="Bis wann?"),
             ChoiceField(
                 name="goal_id", label="Gehört zum Ziel", choices=choices, empty_text="zu keinem"
