@@ -6,6 +6,8 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
+
 from gkdesk.clock import FixedClock
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.store.kdf import KdfParameters
@@ -65,3 +67,12 @@ def organisation_names(store: Store) -> dict[int, str]:
 def report(line: str) -> None:
     """Show a figure of a fault run, where pytest shows output."""
     sys.stdout.write(f"\n{line}\n")
+
+
+def tamper_with_log(store: Store, *statements: str) -> None:
+    """Change the log as somebody with the key and a database tool could."""
+    with store._unlogged() as session:
+        for action in ("update", "delete"):
+            session.execute(text(f"DROP TRIGGER IF EXISTS log_entry_no_{action}"))
+        for statement in statements:
+            session.execute(text(statement))

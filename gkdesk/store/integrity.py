@@ -29,9 +29,14 @@ class IntegrityReport:
     broken_log: int = 0
 
     @property
+    def is_content_sound(self) -> bool:
+        """Tell whether every record can be read as it was written."""
+        return not any((self.bad_pages, self.bad_structure, self.broken_references))
+
+    @property
     def is_sound(self) -> bool:
-        found = (self.bad_pages, self.bad_structure, self.broken_references, self.broken_log)
-        return not any(found)
+        """Tell whether the records and the log are as they were written."""
+        return self.is_content_sound and not self.broken_log
 
     def with_log(self, log: LogCheck) -> IntegrityReport:
         """Return the report with the result of the log's check."""

