@@ -36,7 +36,7 @@ def private() -> Iterator[Path | None]:
         return
     base = _base()
     base.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=base))
     before = os.environ.get(_VARIABLE)
     _in_use.add(folder)
     os.environ[_VARIABLE] = str(folder)
@@ -59,8 +59,14 @@ def empty(folder: Path) -> bool:
 def clear() -> None:
     """Remove what jobs left behind that came to no end; a job that still runs keeps its folder."""
     for folder in _base().glob(f"{_PREFIX}*"):
-        if folder not in _in_use:
+        if folder not in _in_use and not _is_of_another_window(folder):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_of_another_window(folder: Path) -> bool:
+    """Tell whether a program that still runs is printing out of a folder."""
+    number = folder.name.removeprefix(_PREFIX).partition("-")[0]
+    return number.isdecimal() and int(number) != os.getpid() and Path("/proc", number).is_dir()
 
 
 def _put_back(before: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -214,12 +215,31 @@ def test_what_a_crash_left_behind_is_removed_at_the_next_start(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    left = tmp_path / "gkdesk-druck-abc"
-    left.mkdir()
-    (left / "auftrag").write_bytes(b"%PDF")
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    for owner in ("abc", f"{ended.stdout.strip()}-abc", f"{os.getpid()}-abc"):
+        left = tmp_path / f"gkdesk-druck-{owner}"
+        left.mkdir()
+        (left / "auftrag").write_bytes(b"%PDF")
     spool.clear()
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="spooled by the system itself")
+def test_a_second_window_leaves_the_job_of_the_first_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    other = tmp_path / f"gkdesk-druck-{os.getppid()}-abc"
+    other.mkdir()
+    spool.clear()
+
+    assert other.is_dir()
 
 
 def test_a_note_is_written_after_the_last_page_and_before_the_job_is_handed_over(
