@@ -250,7 +250,7 @@ def test_moving_keeps_the_old_address(qtbot: QtBot, workspace: Workspace, page: 
     workspace.clients.save_address(client, fields.Address(street="Alte Gasse 1", place="Altdorf"))
     page.reload(())
     tab = open_tab(page, client, "person")
-    tab.moving.begin.click()  # type: ignore[attr-defined]
+    tab.moving.link.click()  # type: ignore[attr-defined]
     write("Neue Straße 2")
     press(Qt.Key.Key_Return)
 

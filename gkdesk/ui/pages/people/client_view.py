@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.errors import InvalidInput, UserError
+from gkdesk.errors import UserError
 from gkdesk.text.codes import CaseState
-from gkdesk.text.date_input import Lean
 from gkdesk.text.ids import ClientId
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
-from gkdesk.ui.forms import DateField, FormSpec, TextField
-from gkdesk.ui.pages.people.client_forms import PAST_HELP
 from gkdesk.ui.pages.people.client_words import facts_line, own_name, tags
+from gkdesk.ui.pages.people.ending_form import EndingForm
 from gkdesk.ui.pages.people.header import DetailHeader
 from gkdesk.ui.pages.people.overview_tab import OverviewTab
 from gkdesk.ui.pages.people.person_tab import PersonTab
-from gkdesk.ui.pages.people.record_list import InlineForm
 from gkdesk.ui.pages.people.record_tabs import LanguageTab, LogTab, NetTab, PapersTab, PlanTab
 from gkdesk.ui.widgets import Hairline, Kind, TabBar
 
 if TYPE_CHECKING:
     from gkdesk.services.client_views import ClientDetail
-    from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.people.detail_tab import DetailTab
     from gkdesk.ui.pages.people.lookup import OfficeLookup
@@ -44,26 +38,8 @@ TABS: tuple[type[DetailTab], ...] = (
 )
 PARTS = tuple(tab.part for tab in TABS)
 BOOKLET_KIND = "booklet"
-
-
-@dataclass(frozen=True)
-class Ending:
-    """When and why an accompaniment ends."""
-
-    on: dt.date | None = None
-    reason: str = ""
-
-
-ENDING_FORM: FormSpec[Ending] = FormSpec(
-    Ending,
-    (
-        DateField(name="on", label="Ende am", required=True, help_text=PAST_HELP, lean=Lean.PAST),
-        TextField(
-            name="reason", label="Warum?", placeholder="zum Beispiel: umgezogen, Ziel erreicht"
-        ),
-    ),
-    name="Begleitung beenden",
-)
+ENDING = "ending"
+"""Name of the form above the tabs in the path of a field."""
 
 
 class ClientView(QWidget):
@@ -81,7 +57,7 @@ class ClientView(QWidget):
         self._stack = QStackedWidget()
         self._made: dict[str, DetailTab] = {}
         self._filled: set[DetailTab] = set()
-        self._ending: InlineForm[Ending] | None = None
+        self.ending = EndingForm(context)
         self._end = QAction("Begleitung beenden …", self)
         self._reopen = QAction("Wieder aufnehmen", self)
         self.header.menu.addActions([self._end, self._reopen])
@@ -90,9 +66,8 @@ class ClientView(QWidget):
 
     def show_client(self, client: ClientDetail) -> None:
         """Show a record, or the present state of the same one."""
-        if self.client is None or client.id != self.client.id:
-            self._close_ending()
         self.client = client
+        self.ending.show_record(client.id)
         today = self.context.workspace.clock.today()
         self.header.say(client.name, own_name(client), facts_line(client, today))
         self.header.show_tags(tags(client, today, self._lookup))
@@ -118,6 +93,9 @@ class ClientView(QWidget):
 
     def show_draft(self, name: str) -> bool:
         """Show the field of a draft; tell whether there is one of this name."""
+        if self.ending.holds(name):
+            self.focus_field(f"{ENDING}.{self.ending.draft_field()}")
+            return self.ending.form is not None
         for part in PARTS:
             if self._made_tab(part).holds(name):
                 self.show_part(part).show_draft(name)
@@ -129,7 +107,25 @@ class ClientView(QWidget):
         for tab in self._made.values():
             tab.commit()
 
+    def focused_field(self) -> tuple[str, int]:
+        """Return where the cursor is, as `focus_field` takes it."""
+        if self.ending.form is not None:
+            field, cursor = self.ending.form.view.focused_field()
+            if field:
+                return f"{ENDING}.{field}", cursor
+        return self.tab().focused_field()
+
+    def focus_field(self, path: str, cursor: int = -1) -> None:
+        """Go back to a field of the shown tab, or of the form above the tabs."""
+        name, _, field = path.partition(".")
+        form = self.ending.form
+        if name != ENDING:
+            self.tab().focus_field(path, cursor)
+        elif form is not None and form.view.has_field(field):
+            form.view.focus_field(field, cursor)
+
     def keep_drafts(self) -> None:
+        self.ending.keep_draft()
         for tab in self._made.values():
             tab.keep_drafts()
 
@@ -139,8 +135,7 @@ class ClientView(QWidget):
         head.setContentsMargins(margin, theme.px("space.m"), margin, 0)
         head.setSpacing(theme.px("space.s"))
         head.addWidget(self.header)
-        self._ending_place = QVBoxLayout()
-        head.addLayout(self._ending_place)
+        head.addWidget(self.ending)
         head.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +150,8 @@ class ClientView(QWidget):
     def _connect(self) -> None:
         self.tabs.current_changed.connect(self._on_tabs_current_changed)
         self.header.acted.connect(self._on_header_acted)
-        self._end.triggered.connect(self._on_end_triggered)
+        self._end.triggered.connect(self.ending.begin)
+        self.ending.closed.connect(self._on_ending_closed)
         self._reopen.triggered.connect(self._on_reopen_triggered)
 
     def _show_tab(self, part: str) -> DetailTab:
@@ -186,47 +182,8 @@ class ClientView(QWidget):
         tab = self.show_part(PlanTab.part)
         tab.lists["steps"].begin_new()
 
-    def _close_ending(self) -> None:
-        if self._ending is not None:
-            self._ending_place.removeWidget(self._ending)
-            self._ending.hide()
-            self._ending.deleteLater()
-            self._ending = None
-
-    def _write(self, outcome: Outcome) -> None:
-        self._close_ending()
-        self.context.wrote(outcome, outcome.label.text)
-
     @Slot()
-    def _on_end_triggered(self) -> None:
-        self._close_ending()
-        self._ending = InlineForm(ENDING_FORM, self.context)
-        self._ending.view.load(Ending(self.context.workspace.clock.today()))
-        self._ending.confirmed.connect(self._on_ending_confirmed)
-        self._ending.dismissed.connect(self._on_ending_dismissed)
-        self._ending_place.addWidget(self._ending)
-        self._ending.view.focus_field("reason")
-
-    @Slot()
-    def _on_ending_confirmed(self) -> None:
-        if self._ending is None or self.client is None or not self._ending.view.show_problems():
-            return
-        ending = self._ending.view.value()
-        day = ending.on or self.context.workspace.clock.today()
-        try:
-            outcome = self.context.workspace.clients.end(
-                ClientId(self.client.id), day, ending.reason
-            )
-        except InvalidInput as error:
-            self._ending.view.show_error(error.field, sentence(error))
-        except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
-        else:
-            self._write(outcome)
-
-    @Slot()
-    def _on_ending_dismissed(self) -> None:
-        self._close_ending()
+    def _on_ending_closed(self) -> None:
         self.header.more.setFocus()
 
     @Slot()
@@ -238,7 +195,7 @@ class ClientView(QWidget):
         except UserError as error:
             self.context.banner(Kind.ERROR, sentence(error))
         else:
-            self._write(outcome)
+            self.context.wrote(outcome, outcome.label.text)
 
     @Slot(int)
     def _on_tabs_current_changed(self, index: int) -> None:

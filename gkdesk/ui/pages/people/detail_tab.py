@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.people.group_form import GroupForm
     from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.pages.people.one_off_form import OneOffForm
     from gkdesk.ui.pages.people.record_list import RecordList
 
-
+F = TypeVar("F", bound="OneOffForm[Any]")
 AIR = 80
 """What else is seen above and below of what is brought into view."""
 
 
 class DetailTab(ScrollPage):
-    """One tab; `groups` and `lists` are known by the names that a place remembers."""
+    """One tab; `groups`, `lists` and `forms` are known by the names that a place remembers."""
 
     part: ClassVar[str]
     title: ClassVar[str]
@@ -40,6 +41,7 @@ class DetailTab(ScrollPage):
         self.lookup = lookup
         self.groups: dict[str, GroupForm[Any]] = {}
         self.lists: dict[str, RecordList[Any]] = {}
+        self.forms: dict[str, OneOffForm[Any]] = {}
         self.body.setContentsMargins(24, 12, 24, 24)
         self.setAccessibleName(self.title)
 
@@ -64,19 +66,24 @@ class DetailTab(ScrollPage):
         records.opened.connect(self._on_records_opened)
         return records
 
+    def add_form(self, name: str, form: F) -> F:
+        self.forms[name] = form
+        form.opened.connect(self._on_records_opened)
+        return form
+
     def holds(self, name: str) -> bool:
         """Tell whether drafts of this name belong to this tab."""
         groups = any(group.holds(name) for group in self.groups.values())
-        return groups or any(records.holds(name) for records in self.lists.values())
+        return groups or any(each.holds(name) for each in self._opening().values())
 
     def show_draft(self, name: str) -> None:
         """Go to the field of a draft of this name."""
         for key, group in self.groups.items():
             if group.holds(name):
                 self.focus_field(f"{key}.{group.waiting_field()}")
-        for key, records in self.lists.items():
-            if records.holds(name):
-                self.focus_field(f"{key}.{records.draft_field()}")
+        for key, each in self._opening().items():
+            if each.holds(name):
+                self.focus_field(f"{key}.{each.draft_field()}")
 
     def focus_row(self, name: str, part_id: int, what: str) -> None:
         """Go to what can be done with a row of a list."""
@@ -92,8 +99,8 @@ class DetailTab(ScrollPage):
         """Put everything half-typed among the drafts."""
         for group in self.groups.values():
             group.keep_draft()
-        for records in self.lists.values():
-            records.keep_draft()
+        for each in self._opening().values():
+            each.keep_draft()
 
     def focused_field(self) -> tuple[str, int]:
         """Return `group.field` and the cursor, ("", -1) when nothing here has the focus."""
@@ -104,10 +111,8 @@ class DetailTab(ScrollPage):
         return "", -1
 
     def focus_field(self, path: str, cursor: int = -1) -> None:
-        """Go back to a field; a list's form that is not open any more is opened."""
+        """Go back to a field; the form it was in may be closed meanwhile."""
         name, _, field = path.partition(".")
-        if name in self.lists and self.lists[name].form is None:
-            return
         form = dict(self._forms()).get(name)
         if form is not None and form.has_field(field):
             form.focus_field(field, cursor)
@@ -121,10 +126,14 @@ class DetailTab(ScrollPage):
 
     def _forms(self) -> list[tuple[str, Any]]:
         found = [(name, group.form) for name, group in self.groups.items()]
-        for name, records in self.lists.items():
-            if records.form is not None:
-                found.append((name, records.form.view))
+        for name, each in self._opening().items():
+            if each.form is not None:
+                found.append((name, each.form.view))
         return found
+
+    def _opening(self) -> dict[str, RecordList[Any] | OneOffForm[Any]]:
+        """Return what opens a form in place."""
+        return {**self.lists, **self.forms}
 
     def _show_widget(self, widget: QWidget) -> None:
         """Bring all of a widget into view, or its beginning where the window is too low."""
@@ -155,6 +164,6 @@ class DetailTab(ScrollPage):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             return
-        forms = [records.form for records in self.lists.values() if records.form is not None]
+        forms = [each.form for each in self._opening().values() if each.form is not None]
         form = next((form for form in forms if form.isAncestorOf(focused)), None)
         self._show_widget(focused if form is None else form)

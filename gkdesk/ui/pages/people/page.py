@@ -147,8 +147,8 @@ class PeoplePage(Page):
         for kind, ref in place.refs:
             self.show_record(SECTION_OF[kind], ref, take_focus=True)
             if kind == RecordKind.CLIENT.value:
-                tab = self.client.show_part(part)
-                tab.focus_field(place.field, place.cursor)
+                self.client.show_part(part)
+                self.client.focus_field(place.field, place.cursor)
             elif place.field:
                 self._network_view(SECTION_OF[kind]).focus_field(place.field, place.cursor)
 
@@ -261,7 +261,7 @@ class PeoplePage(Page):
 
     def _focused_field(self, section: Section) -> tuple[str, int]:
         if section is Section.CLIENTS:
-            return self.client.tab().focused_field()
+            return self.client.focused_field()
         return self._network_view(section).focused_field()
 
     def _network_view(self, section: Section) -> ContactDetail | OrganisationDetail:
