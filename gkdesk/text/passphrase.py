@@ -105,12 +105,13 @@ def check(passphrase: str) -> None:
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """Return the words that suggestions are drawn from."""
+    """Return the words that suggestions are drawn from: none that an attacker tries first."""
     path = paths.resources() / "codes" / WORD_LIST
     try:
-        return tuple(path.read_text(encoding="utf-8").split())
+        listed = path.read_text(encoding="utf-8").split()
     except FileNotFoundError as error:
         raise ResourceMissing(name=path.name) from error
+    return tuple(word for word in listed if word.casefold() not in _USUAL)
 
 
 @cache

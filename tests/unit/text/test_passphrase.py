@@ -66,6 +66,10 @@ def test_a_suggestion_is_worth_its_words_and_no_more() -> None:
     assert 55 < strength.bits < 62
 
 
+def test_no_word_that_may_be_drawn_is_worth_less_than_another() -> None:
+    assert len({rate(word).bits for word in word_list()}) == 1
+
+
 def test_the_separator_between_the_words_adds_nothing() -> None:
     assert rate("Fenster-Regen-Lampe-Katze").bits == rate("Fenster Regen Lampe Katze").bits
 
