@@ -146,16 +146,13 @@ class Security:
         self._demand(old)
         return KeyRenewal(old, new)
 
-    def new_recovery_code(self) -> str:
-        """Make a new recovery code, shown once; the old sheet no longer opens the store.
-
-        For the guide alone, which runs right after the store was made or unlocked.
-        """
-        return self._store.keys.new_recovery_code()
-
     def prepare_sheet(self, own: str) -> NewSheet:
         """Make a code for a new sheet; the old sheet goes on opening the store."""
         self._demand(own)
+        return self.prepare_sheet_unasked()
+
+    def prepare_sheet_unasked(self) -> NewSheet:
+        """Do the same for the guide, which runs right after the store was unlocked."""
         return NewSheet(recovery.new_code())
 
     def seal_sheet(self, sheet: NewSheet) -> Outcome:

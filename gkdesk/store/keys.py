@@ -85,14 +85,8 @@ class StoreKeys:
         passphrase_rule.check(new)
         self._seal(Label.PASSPHRASE_CHANGED, Slot.PASSPHRASE, new)
 
-    def new_recovery_code(self) -> str:
-        """Make a new recovery code; the sheet with the old one no longer opens the store."""
-        code = recovery.new_code()
-        self.seal_recovery_code(code)
-        return code
-
     def seal_recovery_code(self, code: str) -> None:
-        """Let a code that was made before open the store; until now the old sheet did."""
+        """Let a new code open the store; the sheet with the old one does not any more."""
         secret = recovery.secret_of(code)
         self._seal_secret(Label.RECOVERY_CODE_CHANGED, Slot.RECOVERY, secret)
 

@@ -14,6 +14,7 @@ import pytest
 from gkdesk.errors import DiskFull, ReadOnlyFolder
 from gkdesk.models.network import Organisation
 from gkdesk.store.opening import create_store
+from gkdesk.store.recovery import new_code
 from gkdesk.text.labels import Label
 from tests.store_kit import (
     CHEAP,
@@ -124,7 +125,7 @@ def test_nothing_is_lost_while_not_a_single_byte_is_free(small_disk: Path) -> No
     with pytest.raises(DiskFull):
         store.drafts.put("note", "y" * 100_000)
     with pytest.raises(DiskFull):
-        store.keys.new_recovery_code()
+        store.keys.seal_recovery_code(new_code())
     assert store.files.key_file.read_bytes() == before
     assert organisation_names(store) == saved
     store.close()

@@ -14,7 +14,7 @@ from gkdesk import settings as device
 from gkdesk.ui import theme
 from gkdesk.ui.pages import first_run_place as place
 from gkdesk.ui.pages.first_run_keys import NewPassphraseStep, PassphraseStep
-from gkdesk.ui.pages.first_run_sheet import NewSheetStep, SheetStep
+from gkdesk.ui.pages.first_run_sheet import NewSheetStep, OnlySheetStep, SheetStep
 from gkdesk.ui.pages.first_run_side import LOW, RENEWAL, SETUP, GuideLeft, SheetSide
 from gkdesk.ui.widgets import (
     Hairline,
@@ -163,14 +163,19 @@ class FirstRunPage(QWidget):
             message = "the store comes before this step"
             raise RuntimeError(message)
         if key in ("sheet", "renew-sheet"):
-            fresh = bool(self._code)
-            self._code = self._code or workspace.security.new_recovery_code()
-            return (SheetStep if fresh else NewSheetStep)(self._code, self._sheet)
+            return self._make_sheet(workspace)
         step = self._lasting[key] = self._make_lasting(key, workspace)
         typed = workspace.drafts.get(_draft(key)) if key in DRAFTED else None
         if typed:
             step.take_up(json.loads(typed))
         return step
+
+    def _make_sheet(self, workspace: Workspace) -> Step:
+        if self._code:
+            return SheetStep(self._code, self._sheet)
+        security = workspace.security
+        step = NewSheetStep if security.ways_in().recovery_code else OnlySheetStep
+        return step(security.prepare_sheet_unasked(), self._sheet, security.seal_sheet)
 
     def _make_lasting(self, key: str, workspace: Workspace) -> Step:
         from gkdesk.ui.pages import first_run_office as office

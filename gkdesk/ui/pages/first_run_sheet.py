@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
+    from gkdesk.services.security import NewSheet
+
 SHOW = "Ohne Drucker: Gruppen anzeigen und abschreiben"
 HIDE = "Gruppen verbergen"
 NO_PAPER = "Dieser Drucker schreibt eine Datei und kein Papier."
@@ -245,9 +247,43 @@ class SheetStep(Step):
 
 
 class NewSheetStep(SheetStep):
-    """The same for a store that had a sheet before: that one opens nothing any more."""
+    """The same for a store that had a sheet before: that one is valid until this one is checked."""
 
     title = "Drucken Sie das neue Wiederherstellungsblatt"
+    lead = (
+        "Drucken Sie es zweimal: für den Tresor und für die Vertretung. gkdesk selbst behält keine "
+        "Kopie. Ein früheres Blatt gilt, bis dieses geprüft ist; vernichten Sie es erst danach."
+    )
+
+    def __init__(
+        self,
+        new: NewSheet,
+        sheet: Callable[[str], bytes],
+        seal: Callable[[NewSheet], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(new.code, sheet, parent)
+        self._new: NewSheet | None = new
+        self._seal = seal
+
+    def go_on(self) -> None:
+        if self._new is None:
+            return
+        try:
+            self._seal(self._new)
+        except UserError as error:
+            self._tell(error)
+            return
+        super().go_on()
+
+    def forget(self) -> None:
+        self._new = None
+        super().forget()
+
+
+class OnlySheetStep(NewSheetStep):
+    """The same after the data key was renewed: no sheet of before opens anything."""
+
     lead = (
         "Ein früheres Blatt gilt nicht mehr; bitte vernichten Sie es. Drucken Sie das neue "
         "zweimal: für den Tresor und für die Vertretung. gkdesk selbst behält keine Kopie."

@@ -37,14 +37,14 @@ def put_an_older_key_file_back(folder: Path, clock: FixedClock) -> None:
     workspace = access.unlock(folder, PASSPHRASE, clock=clock)
     path = next(folder.glob("*.schluessel"))
     before = path.read_bytes()
-    workspace.security.new_recovery_code()
+    workspace.security.seal_sheet(workspace.security.prepare_sheet_unasked())
     workspace.close()
     path.write_bytes(before)
 
 
 def cut_the_log_off(folder: Path, clock: FixedClock) -> None:
     workspace = access.unlock(folder, PASSPHRASE, clock=clock)
-    workspace.security.new_recovery_code()
+    workspace.security.seal_sheet(workspace.security.prepare_sheet_unasked())
     with workspace._store._unlogged() as session:
         session.execute(text("DROP TRIGGER log_entry_no_delete"))
         newest = "SELECT max(seq) FROM log_entry"

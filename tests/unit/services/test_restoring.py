@@ -66,7 +66,8 @@ def test_a_damaged_store_is_replaced_and_kept(workspace: Workspace, clock: Fixed
 
 
 def test_a_lost_key_file_is_no_loss_with_a_backup(workspace: Workspace, clock: FixedClock) -> None:
-    code = workspace.security.new_recovery_code()
+    new = workspace.security.prepare_sheet(PASSPHRASE)
+    workspace.security.seal_sheet(new)
     made = workspace.backups.make(Silent())
     place = workspace.folder
     workspace.close()
@@ -74,9 +75,9 @@ def test_a_lost_key_file_is_no_loss_with_a_backup(workspace: Workspace, clock: F
     closed = restoring.ClosedBackups(place, clock)
     with pytest.raises(WrongPassphrase):
         closed.preview(made.folder, passphrase="falsch falsch falsch")
-    restored = closed.restore(made.folder, Silent(), code=code)
+    restored = closed.restore(made.folder, Silent(), code=new.code)
     restoring.take_place(restored.folder, place, clock=clock)
-    access.unlock_with_code(place, code, clock=clock).close()
+    access.unlock_with_code(place, new.code, clock=clock).close()
 
 
 def test_after_a_new_key_the_old_backups_are_named_and_kept(

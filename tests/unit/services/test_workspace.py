@@ -70,12 +70,13 @@ def test_passphrase_recovery_code_and_second_person_change_the_ways_in(
     with pytest.raises(InvalidInput, match="invalid_input"):
         security.change_passphrase(PASSPHRASE, PASSPHRASE)
     assert security.change_passphrase(PASSPHRASE, NEW_PASSPHRASE).label.undoable is False
-    code = security.new_recovery_code()
+    new = security.prepare_sheet(NEW_PASSPHRASE)
+    security.seal_sheet(new)
     security.set_second_person(NEW_PASSPHRASE, PASSPHRASE)
     assert security.ways_in().second_person
     assert security.is_passphrase(NEW_PASSPHRASE)
     workspace.close()
-    access.unlock_with_code(folder, code, clock=clock).close()
+    access.unlock_with_code(folder, new.code, clock=clock).close()
     second = access.unlock(folder, PASSPHRASE, clock=clock)
     second.security.remove_second_person()
     second.close()

@@ -15,6 +15,7 @@ from gkdesk.store.files import KEY_FILE
 from gkdesk.store.key_renewal import renew_key
 from gkdesk.store.keyfile import KeyFile
 from gkdesk.store.opening import open_with_key, open_with_recovery_code
+from gkdesk.store.recovery import new_code
 from gkdesk.store.restore import restore
 from gkdesk.store.restore_preview import by_open_store, by_passphrase
 from gkdesk.text.labels import Label
@@ -76,7 +77,7 @@ def test_it_is_logged_once_and_not_adopted_by_being_used(with_old_key_file: Stor
 def test_the_right_key_file_put_back_is_right_again(with_old_key_file: StoreFiles) -> None:
     old = with_old_key_file.key_file.read_bytes()
     opened = reopen(with_old_key_file.folder)
-    opened.keys.new_recovery_code()
+    opened.keys.seal_recovery_code(new_code())
     opened.close()
     right = with_old_key_file.key_file.read_bytes()
     with_old_key_file.key_file.write_bytes(old)
@@ -104,7 +105,7 @@ def test_renewing_the_key_adopts(with_old_key_file: StoreFiles, clock: FixedCloc
 
 def test_what_the_program_itself_writes_is_never_foreign(store: Store) -> None:
     folder = store.folder
-    assert not is_foreign_after(store, store.keys.new_recovery_code)
+    assert not is_foreign_after(store, lambda: store.keys.seal_recovery_code(new_code()))
     opened = reopen(folder)
     assert not is_foreign_after(opened, lambda: opened.keys.set_second_person(OTHER_PASSPHRASE))
     opened = reopen(folder)
@@ -161,7 +162,7 @@ def test_a_store_that_never_noted_its_key_file_takes_the_one_it_finds(store: Sto
     store.close()
     assert not is_foreign(store.folder)
     opened = reopen(store.folder)
-    opened.keys.new_recovery_code()
+    opened.keys.seal_recovery_code(new_code())
     opened.close()
     store.files.key_file.write_bytes(before)
     assert is_foreign(store.folder)

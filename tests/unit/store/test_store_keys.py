@@ -14,6 +14,7 @@ from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.key_renewal import renew_key
 from gkdesk.store.keyfile import KeyFile, Slot
 from gkdesk.store.opening import open_with_recovery_code
+from gkdesk.store.recovery import new_code
 from gkdesk.text.labels import Label
 from tests.store_kit import OTHER_PASSPHRASE, PASSPHRASE, reopen
 
@@ -100,7 +101,8 @@ def test_a_weak_new_passphrase_changes_nothing(store: Store) -> None:
 
 def test_a_new_sheet_makes_the_old_one_worthless(created: NewStore, clock: FixedClock) -> None:
     store = created.store
-    code = store.keys.new_recovery_code()
+    code = new_code()
+    store.keys.seal_recovery_code(code)
     store.close()
     with pytest.raises(WrongPassphrase):
         open_with_recovery_code(store.folder, created.recovery_code, clock=clock)
@@ -132,7 +134,7 @@ def test_the_passphrase_can_be_asked_again(store: Store) -> None:
 
 def test_every_change_of_the_keys_is_in_the_log(store: Store) -> None:
     store.keys.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE)
-    store.keys.new_recovery_code()
+    store.keys.seal_recovery_code(new_code())
     labels = [entry.label for entry in store.log.entries(2)]
     assert labels == [Label.RECOVERY_CODE_CHANGED, Label.PASSPHRASE_CHANGED]
     assert store.can_undo() is None
@@ -145,7 +147,7 @@ def test_a_key_file_that_cannot_be_written_stays_as_it_was(store: Store) -> None
     aside = folder.with_name("weg")
     folder.rename(aside)
     with pytest.raises((UserError, OSError)):
-        store.keys.new_recovery_code()
+        store.keys.seal_recovery_code(new_code())
     aside.rename(folder)
     assert store.files.key_file.read_bytes() == before
     assert store.log.head() == entries

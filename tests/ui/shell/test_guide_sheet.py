@@ -1,0 +1,81 @@
+"""The new sheet in the guide: until it was typed back from paper, the old one opens the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gkdesk import settings as device
+from gkdesk.errors import WrongPassphrase
+from gkdesk.services import access
+from gkdesk.ui.pages.first_run import FirstRunPage
+from gkdesk.ui.pages.first_run_sheet import NewSheetStep
+from tests.conftest import PASSPHRASE
+from tests.ui.shell.conftest import unlock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.clock import FixedClock
+    from gkdesk.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def old_code(qtbot: QtBot, window: MainWindow) -> str:
+    """Return the code of the sheet so far; the guide was interrupted before the new one."""
+    workspace = unlock(qtbot, window).context.workspace
+    sheet = workspace.security.prepare_sheet(PASSPHRASE)
+    workspace.security.seal_sheet(sheet)
+    window.settings.set(device.SETUP_STEP, f"renew-sheet {workspace.store_id}")
+    window.lock()
+    return sheet.code
+
+
+def sheet_step(qtbot: QtBot, window: MainWindow) -> NewSheetStep:
+    qtbot.keyClicks(window.unlock.passphrase.edit, PASSPHRASE)
+    window.unlock.open.click()
+    qtbot.waitUntil(lambda: window.guide is not None, timeout=20_000)
+    assert isinstance(window.guide, FirstRunPage)
+    assert isinstance(window.guide.step, NewSheetStep)
+    return window.guide.step
+
+
+def typed_back(qtbot: QtBot, step: NewSheetStep) -> str:
+    """Type the two groups that are asked for, go on, and return the new code."""
+    groups = [line.split(maxsplit=1)[1].replace(" ", "") for line in step.groups.lines()]
+    for number, field in zip(step.asked_groups(), step.fields, strict=True):
+        qtbot.keyClicks(field, groups[number])
+    qtbot.keyClick(step.fields[0], Qt.Key.Key_Return)
+    return "-".join(groups)
+
+
+def opens(folder: Path, code: str, clock: FixedClock) -> bool:
+    try:
+        access.unlock_with_code(folder, code, clock=clock).close()
+    except WrongPassphrase:
+        return False
+    return True
+
+
+def test_the_old_sheet_opens_the_store_after_an_interruption(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock, old_code: str
+) -> None:
+    step = sheet_step(qtbot, window)
+    assert "gilt, bis dieses geprüft ist" in step.lead
+    window.lock()
+
+    assert opens(store_folder, old_code, clock)
+
+
+def test_the_new_sheet_takes_its_place_once_it_was_typed_back(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock, old_code: str
+) -> None:
+    new_code = typed_back(qtbot, sheet_step(qtbot, window))
+    window.lock()
+
+    assert opens(store_folder, new_code, clock)
+    assert not opens(store_folder, old_code, clock)
