@@ -18,7 +18,7 @@ DESKTOP_PACKAGES := libxcb-icccm4 libxcb-keysyms1 libxcb-cursor0 libxcb-image0 \
 
 .PHONY: run test check lint types imports faults bench pictures installer clean
 
-run: $(STAMP)
+run: $(STAMP) system
 ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
 	@if [ "$$(uname)" = "Linux" ]; then \
 		echo "Kein Bildschirm gefunden: gkdesk baut den Übungsbestand ohne Fenster."; \
@@ -46,14 +46,14 @@ imports: $(STAMP)
 	$(BIN)/lint-imports --no-logo
 
 # The full counts of the fault and property runs; takes a while.
-faults: $(STAMP)
+faults: $(STAMP) test-system
 	GKDESK_FULL=1 $(BIN)/pytest -m full --timeout 3600 -p no:randomly -s
 
 bench: $(STAMP)
 	$(BIN)/python -m gkdesk bench --json
 
 # Pictures of every page, dialog and state, to be looked at.
-pictures: $(STAMP)
+pictures: $(STAMP) test-system
 	GKDESK_PICTURES=1 $(BIN)/pytest tests/ui tests/journeys -n 2 --dist loadfile
 
 installer: $(STAMP)

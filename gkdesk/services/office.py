@@ -88,7 +88,7 @@ class Office:
             session = transaction.session
             row = office_row(session)
             write(row, clean, _COLUMNS)
-            known = {name.casefold() for name in session.scalars(select(MunicipalityTable.name))}
+            known = set(_holders(session))
             for name in names:
                 wanted = clean_line(name, "municipalities")
                 if wanted and wanted.casefold() not in known:
@@ -138,10 +138,15 @@ def _free_name(session: Session, name: str, *, own: int | None) -> str:
     clean = clean_line(name, "name")
     if not clean:
         raise InvalidInput("name", "required")
-    holder = session.scalar(select(MunicipalityTable.id).where(MunicipalityTable.name == clean))
-    if holder not in (None, own):
+    if _holders(session).get(clean.casefold(), own) != own:
         raise InvalidInput("name", "name_taken")
     return clean
+
+
+def _holders(session: Session) -> dict[str, int]:
+    """Return who has which name; names that differ in capitals only are the same."""
+    rows = session.execute(select(MunicipalityTable.name, MunicipalityTable.id))
+    return {name.casefold(): ref for name, ref in rows}
 
 
 def _by_name(row: MunicipalityRow) -> str:

@@ -111,4 +111,5 @@ def test_a_creation_that_is_killed_leaves_no_half_store(tmp_path: Path) -> None:
         else:
             new_store(folder).store.close()
         reopen(folder).close()
+    assert finished < KILLS // 4, "no creation was killed: nothing was tried"
     report(f"{KILLS // 4} creations, {finished} were finished before the kill")

@@ -40,7 +40,8 @@ def test_municipalities_are_sorted_and_named_once(workspace: Workspace) -> None:
     a_municipality(workspace, "Neustadt")
     first = a_municipality(workspace, "Altdorf")
     with pytest.raises(InvalidInput, match="invalid_input"):
-        workspace.office.add_municipality(" Neustadt ")
+        workspace.office.add_municipality(" neustadt ")
+    workspace.office.rename_municipality(first, "ALTDORF")
     workspace.office.rename_municipality(first, "Altendorf")
     assert [row.name for row in workspace.office.municipalities()] == ["Altendorf", "Neustadt"]
 
