@@ -64,8 +64,8 @@ ODD_NOTE_EVENT = "A note beside the store names no swap; it was ignored."
 
 BACKUP_HELPS = (StoreDamaged, KeyFileMissing, KeyFileDamaged, KeyFileForeign, StoreNotEncrypted)
 RECOVERY_HINT = (
-    "Dieser Bestand lässt sich so nicht öffnen. Es ist nichts gelöscht. „Aus einer Sicherung "
-    "wiederherstellen“ zeigt, welche Stände es gibt, und lässt den jetzigen, wie er ist."
+    "Dieser Bestand lässt sich so nicht öffnen. Es ist nichts gelöscht. Die Sicherungen zeigen, "
+    "welche Stände es gibt; der jetzige bleibt, wie er ist."
 )
 
 
@@ -84,7 +84,7 @@ class StoreMoves(QObject):
     def help_with(self, error: UserError) -> None:
         """Point to the backups where a store does not open for reasons of its own."""
         if isinstance(error, BACKUP_HELPS):
-            self._unlock.say(RECOVERY_HINT, well=False)
+            self._unlock.say(RECOVERY_HINT, well=False, recovery=True)
 
     @Slot()
     def recover(self) -> None:

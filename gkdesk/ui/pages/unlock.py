@@ -137,14 +137,19 @@ class UnlockPage(QWidget):
         self.show_ways(device=False, second=False)
         self.choose(Way.OWNER)
 
-    def say(self, sentence: str, *, well: bool) -> None:
-        """Say what happened to the closed store, above the field, until it is opened."""
+    def say(self, sentence: str, *, well: bool, recovery: bool = False) -> None:
+        """Say what happened to the closed store, above the field, until it is opened.
+
+        `recovery` offers the way to the backups there: further down it may be out of sight.
+        """
         from gkdesk.ui.widgets.notices import Banner, Kind
 
         if self._news is None:
             self._news = Banner("")
+            self._news.acted.connect(self.recovery_wanted)
             self._body.insertWidget(self._body.indexOf(self.title), self._news)
-        self._news.say(sentence, Kind.OK if well else Kind.WARN)
+        action = self.recover.label() if recovery else ""
+        self._news.say(sentence, Kind.OK if well else Kind.WARN, action)
         self._news.show()
 
     def news(self) -> str:
@@ -223,6 +228,8 @@ class UnlockPage(QWidget):
     def _enable_links(self, *, on: bool) -> None:
         for link in self._links:
             link.setEnabled(on)
+        if self._news is not None:
+            self._news.link.setEnabled(on)
 
     def _empty(self) -> None:
         for row in (self.passphrase_row, self.code_row):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -32,7 +33,7 @@ from gkdesk.ui.widgets.buttons import (
 from gkdesk.ui.widgets.labels import IconLabel, Label, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _TOAST_MILLISECONDS = 10_000
 _CONTROLS = (
@@ -66,7 +67,10 @@ _ICONS = {
 
 
 class Banner(Box):
-    """A sentence above what it concerns, with one link at the right; `acted` when it is used."""
+    """A sentence above what it concerns, with one link; `acted` when it is used.
+
+    The link stands at the right, or below the sentence where that would leave it little room.
+    """
 
     acted = Signal()
     dismissed = Signal()
@@ -99,6 +103,7 @@ class Banner(Box):
         self._text.setText(text)
         self.link.set_label(action)
         self.link.setVisible(bool(action))
+        self._place_link()
         self.setAccessibleName(f"{word}: {text}")
 
     def text(self) -> str:
@@ -110,10 +115,23 @@ class Banner(Box):
         row.setContentsMargins(14, 8, 13, 8)
         row.setSpacing(10)
         row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.link)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(10)
+        self._words.addWidget(self._text, 1)
+        self._words.addWidget(self.link)
+        row.addLayout(self._words, 1)
         row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _place_link(self) -> None:
+        beside = self.link.isHidden() or self.width() >= 3 * self.link.sizeHint().width()
+        self._words.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_link()
 
     def _on_close_clicked(self) -> None:
         self.hide()

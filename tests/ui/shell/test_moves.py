@@ -21,6 +21,7 @@ from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_sheet import SheetStep
+from gkdesk.ui.widgets import Banner
 from tests.conftest import PASSPHRASE
 from tests.ui.shell.conftest import unlock
 from tests.ui.shell.hands import answering, draw, security_page
@@ -159,6 +160,25 @@ def test_a_damaged_store_leads_to_its_backups(
     old = next(store_folder.parent.glob("Bestand-bis-*"))
     assert (old / "bestand.gkdesk").stat().st_size == len(content)
     assert finds(unlock(qtbot, window), "Lindenhof")
+
+
+def test_the_way_to_the_backups_is_in_sight_in_a_small_window(
+    qtbot: QtBot, window: MainWindow, store_folder: Path
+) -> None:
+    window.resize(911, 512)
+    (store_folder / "bestand.schluessel").unlink()
+    qtbot.keyClicks(window.unlock.passphrase.edit, PASSPHRASE)
+    window.unlock.open.click()
+    qtbot.waitUntil(lambda: bool(window.unlock.news()), timeout=20_000)
+    draw(window, "moves-beschaedigt-klein")
+    link = window.unlock.findChildren(Banner)[0].link
+    assert link.accessibleName() == window.unlock.recover.accessibleName()
+    assert link.visibleRegion().boundingRect() == link.rect()
+    with (
+        qtbot.waitSignal(window.unlock.recovery_wanted),
+        answering(ChooseBackup, ChooseBackup.reject),
+    ):
+        link.click()
 
 
 def test_on_a_new_device_the_first_run_brings_a_backup_back(
