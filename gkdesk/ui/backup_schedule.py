@@ -100,7 +100,7 @@ class BackupSchedule(QObject):
         from gkdesk.text.sentences import sentence
 
         self._running = False
-        self.show_last()
+        self._context.backup_made.emit()  # it may lie beside the store and lack the second place
         self.failed.emit(sentence(error))
 
     def _on_stopped(self) -> None:

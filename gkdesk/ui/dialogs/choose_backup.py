@@ -58,6 +58,7 @@ class ChooseBackup(QDialog):
         self._layout()
         self.browse.clicked.connect(self._on_browse_clicked)
         self.cancel.clicked.connect(self.reject)
+        self._folder = place
         self.look_into(place)
 
     @classmethod
@@ -77,10 +78,18 @@ class ChooseBackup(QDialog):
         self.state.set("clock", "Es wird nachgesehen …", Role.BODY, "ink2")
         self.state.show()
         self._show(())
-        work = partial(_backups, folder)
-        tasks.run(self, work, done=self._on_found, failed=self._on_failed, stopped=self._on_stopped)
+        self._folder = folder
+        tasks.run(
+            self,
+            partial(_backups, folder),
+            done=partial(self._on_found, folder),
+            failed=partial(self._on_failed, folder),
+            stopped=partial(self._on_stopped, folder),
+        )
 
-    def _on_found(self, backups: tuple[Backup, ...]) -> None:
+    def _on_found(self, folder: Path, backups: tuple[Backup, ...]) -> None:
+        if folder != self._folder:
+            return  # a slow drive answers after another folder was chosen
         self.state.setVisible(not backups)
         self.state.set("info", NONE_HERE, Role.BODY, "ink2")
         self._show(backups)
@@ -88,13 +97,15 @@ class ChooseBackup(QDialog):
             self.entries[0].show()  # a layout shows it only later, and what is hidden has no focus
             self.entries[0].setFocus()
 
-    def _on_failed(self, error: UserError) -> None:
+    def _on_failed(self, folder: Path, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
 
-        self.state.set("error", sentence(error), Role.BODY, "err")
+        if folder == self._folder:
+            self.state.set("error", sentence(error), Role.BODY, "err")
 
-    def _on_stopped(self) -> None:
-        self.state.set("info", NOT_SEEN, Role.BODY, "ink2")
+    def _on_stopped(self, folder: Path) -> None:
+        if folder == self._folder:
+            self.state.set("info", NOT_SEEN, Role.BODY, "ink2")
 
     def _show(self, backups: tuple[Backup, ...]) -> None:
         for entry in self.entries:

@@ -118,7 +118,8 @@ class Banner(Box):
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(10)
         self._words.addWidget(self._text, 1)
-        self._words.addWidget(self.link)
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._words.addWidget(self.link, 0, start)  # unaligned, it would bound the width of both
         row.addLayout(self._words, 1)
         row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

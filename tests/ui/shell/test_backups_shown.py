@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
+from gkdesk import settings as device
 from gkdesk.progress import Silent
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.services.restoring import Restored, ValidPassphrase
@@ -17,6 +18,8 @@ from gkdesk.ui.pages.today import TodayPage
 from tests.ui.shell.hands import security_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.content import ContentView
@@ -41,6 +44,21 @@ def test_sicherheit_and_the_foot_tell_of_it_too(qtbot: QtBot, content: ContentVi
     content.backups.make_now()
     qtbot.waitUntil(lambda: len(page.backups.rows) == 1, timeout=20_000)
     assert "Letzte geprüfte Sicherung" in page.backup.text.text()
+
+
+def test_a_backup_without_its_second_place_is_told_all_the_same(
+    qtbot: QtBot, content: ContentView, tmp_path: Path
+) -> None:
+    today = content.current()
+    assert isinstance(today, TodayPage)
+    blocked = tmp_path / "Stick"
+    blocked.write_text("kein Ordner", encoding="utf-8")
+    content.context.device.set(device.BACKUP_FOLDER, str(blocked))
+    with qtbot.waitSignal(content.backups.failed, timeout=20_000):
+        content.backups.make_now()
+    assert len(content.context.workspace.backups.all()) == 1
+    assert "noch keine" not in words_of(today)
+    assert "Gesichert heute" in content.navigation.backup.accessibleName()
 
 
 def test_a_backup_made_on_sicherheit_is_told_on_heute(qtbot: QtBot, content: ContentView) -> None:
@@ -86,6 +104,21 @@ def test_the_first_backup_of_the_choice_has_the_focus(qtbot: QtBot, content: Con
     dialog.open()
     qtbot.waitUntil(lambda: bool(dialog.entries), timeout=20_000)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.entries[0])
+    dialog.reject()
+
+
+def test_a_slow_answer_about_another_folder_hides_no_backup(
+    qtbot: QtBot, content: ContentView, tmp_path: Path
+) -> None:
+    workspace = content.context.workspace
+    workspace.backups.make(Silent())
+    dialog = ChooseBackup(tmp_path / "Stick", content)
+    dialog.open()
+    dialog.look_into(workspace.folder)
+    qtbot.waitUntil(lambda: bool(dialog.entries), timeout=20_000)
+    dialog._on_found(tmp_path / "Stick", ())
+    assert len(dialog.entries) == 1
+    assert not dialog.state.isVisible()
     dialog.reject()
 
 
