@@ -63,7 +63,9 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
     PageSpec("print", "Drucken & Senden", "printer", _print, kinds=("booklet",)),
     PageSpec("security", "Sicherheit", "shield", _security),
-    PageSpec("settings", "Einstellungen", "settings", _settings, foot=True, keys="Ctrl+,"),
+    PageSpec(
+        "settings", "Einstellungen", "settings", _settings, ("office",), foot=True, keys="Ctrl+,"
+    ),
     PageSpec("help", "Hilfe", "help", _help, foot=True),
     PageSpec("about", "Über gkdesk", "info", _about, hidden=True),
 )

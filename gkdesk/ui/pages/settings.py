@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk import settings as device
-from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.office import OfficeFacts
 from gkdesk.ui import theme
-from gkdesk.ui.forms import EmailField, FormSpec, FormView, PhoneField, TextField
+from gkdesk.ui.forms import EmailField, FormSpec, PhoneField, TextField
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
+from gkdesk.ui.pages.people.group_form import GroupForm
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
 from gkdesk.ui.widgets import Card, HeadingLabel, Label, Role, ScrollPage, Segmented
 
 if TYPE_CHECKING:
-    from gkdesk.services.workspace import Change
+    from gkdesk.services.workspace import Change, Outcome
     from gkdesk.ui.pages.page import PageContext
 
 APPEARANCES = (("system", "wie das System"), ("light", "hell"), ("dark", "dunkel"))
 SIZES = (100, 125, 150, 175, 200)
 MINUTES = (5, 10, 15, 30)
-FACTS_DRAFT = "office:facts"
-NEW_DRAFT = "office:new-municipality"
+OFFICE = 1
+"""There is one office in a store; its draft is kept under this number."""
 OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
     OfficeFacts,
     (
@@ -71,17 +70,15 @@ class SettingsPage(Page):
         self.idle = Segmented("Sperren nach", [f"{minutes} Minuten" for minutes in MINUTES])
         self.idle.set_current(_nearest(MINUTES, settings.get(device.IDLE_MINUTES)))
         self.profile = ProfileChoice(context)
-        self.form = FormView(OFFICE_FORM, clock=context.workspace.clock)
+        self.office = GroupForm(context, _office_form, key="office.facts", save=self._save_office)
         self.municipalities = MunicipalityList(context)
         self._layout()
         self._connect()
-        self._load_office()
-        self._take_up_drafts()
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         kinds = {change.kind for change in changes}
         if not changes or "office" in kinds:
-            self._load_office()
+            self.office.show_value(OFFICE, self.context.workspace.office.facts())
         self.profile.reload()
         self.municipalities.reload()
 
@@ -94,21 +91,26 @@ class SettingsPage(Page):
 
     def flush(self) -> None:
         """Save what is valid; keep what is half typed."""
-        self.form.commit()
-        typed = json.dumps(self.form.raw()) if self.form.is_changed() else ""
-        for key, text in ((FACTS_DRAFT, typed), (NEW_DRAFT, self.municipalities.new.text())):
-            if text != (self.context.drafts.get(key) or ""):
-                self.context.drafts.keep(key, text)
+        self.commit()
+        self.office.keep_draft()
+        self.municipalities.keep_draft()
 
-    def _load_office(self) -> None:
-        if not self.form.is_changed():
-            self.form.load(self.context.workspace.office.facts())
+    def commit(self) -> None:
+        """Save now what can be saved."""
+        self.office.commit()
+        self.profile.commit()
+        self.municipalities.commit()
 
-    def _take_up_drafts(self) -> None:
-        typed = self.context.drafts.get(FACTS_DRAFT)
-        if typed:
-            self.form.restore(tuple((name, text) for name, text in json.loads(typed)))
-        self.municipalities.new.setText(self.context.drafts.get(NEW_DRAFT) or "")
+    def open_draft(self, key: str) -> bool:
+        """Go to the field of a draft."""
+        name = key.partition(":")[0]
+        if self.municipalities.holds(name):
+            return self.municipalities.show_draft()
+        field = self.office.waiting_field()
+        if not self.office.holds(name) or not field:
+            return False
+        self.office.form.focus_field(field)
+        return True
 
     def _layout(self) -> None:
         page = ScrollPage(widest=theme.px("width.text_max") + 2 * theme.px("space.xl"))
@@ -134,7 +136,7 @@ class SettingsPage(Page):
         office = Card("Dienststelle")
         hint = "Erscheint im Kopf dessen, was Sie drucken."
         office.body.addWidget(Label(hint, Role.QUIET, wrap=True))
-        office.body.addWidget(self.form)
+        office.body.addWidget(self.office)
         page.body.addWidget(office)
         places = Card("Gemeinden")
         places.body.addWidget(self.municipalities)
@@ -145,7 +147,6 @@ class SettingsPage(Page):
         self.appearance.current_changed.connect(self._on_appearance_changed)
         self.text_size.current_changed.connect(self._on_size_changed)
         self.idle.current_changed.connect(self._on_idle_changed)
-        self.form.group_left.connect(self._on_form_left)
 
     @Slot(int)
     def _on_appearance_changed(self, index: int) -> None:
@@ -163,20 +164,12 @@ class SettingsPage(Page):
         self.context.device.set(device.IDLE_MINUTES, MINUTES[index])
         self.context.device_changed.emit()
 
-    @Slot()
-    def _on_form_left(self) -> None:
-        from gkdesk.text.sentences import sentence
+    def _save_office(self, _ref: int, facts: OfficeFacts) -> Outcome:
+        return self.context.workspace.office.save(facts)
 
-        try:
-            facts = self.form.value()
-            outcome = self.context.workspace.office.save(facts)
-        except InvalidInput as error:
-            self.form.show_error(error.field, sentence(error))
-        except UserError as error:
-            self.context.toast(sentence(error))
-        else:
-            self.form.mark_saved(facts)
-            self.context.wrote(outcome)
+
+def _office_form(_facts: OfficeFacts | None) -> FormSpec[OfficeFacts]:
+    return OFFICE_FORM
 
 
 def _nearest(offered: tuple[int, ...], wanted: int) -> int:

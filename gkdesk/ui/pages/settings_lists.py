@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
+NEW_DRAFT = "office.municipality:new"
 CONCEPTS = {
     "alliance": "Zusammenschluss der Akteure",
     "coordination_office": "Koordinierende Stelle",
@@ -101,10 +102,19 @@ class ProfileChoice(QWidget):
             if button.isChecked():
                 self._context.wrote(self._context.workspace.profiles.choose(code))
 
+    def commit(self) -> None:
+        """Save the word that is being typed."""
+        for field in self.fields.values():
+            self._save(field)
+
     @Slot()
     def _on_word_finished(self) -> None:
         field = self.sender()
-        if not isinstance(field, QLineEdit) or not field.isModified():
+        if isinstance(field, QLineEdit):
+            self._save(field)
+
+    def _save(self, field: QLineEdit) -> None:
+        if not field.isModified():
             return
         field.setModified(False)
         concept = field.objectName().removeprefix("word-")
@@ -139,6 +149,9 @@ class MunicipalityList(QWidget):
         line.addWidget(self.row, 1)
         line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
+        self.new.setText(context.drafts.get(NEW_DRAFT) or "")
+        self.new.textEdited.connect(self._on_new_edited)
+        self.new.editingFinished.connect(self.keep_draft)
         self.new.returnPressed.connect(self._on_add_clicked)
         self.add.clicked.connect(self._on_add_clicked)
 
@@ -154,6 +167,35 @@ class MunicipalityList(QWidget):
         self.fields = [self._field(number, row) for number, row in enumerate(rows)]
         self.empty.setVisible(not rows)
 
+    def commit(self) -> None:
+        """Save the name that is being changed."""
+        for field in tuple(self.fields):
+            self._save(field)
+
+    @Slot()
+    def keep_draft(self) -> None:
+        """Put a new name that is not entered yet among the drafts, to be pointed to."""
+        self._keep(waiting=1)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether drafts of this name belong here."""
+        return name == NEW_DRAFT.partition(":")[0]
+
+    def show_draft(self) -> bool:
+        """Go to the new name; tell whether there is one."""
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self.new.text())
+
+    def _keep(self, *, waiting: int) -> None:
+        if self.new.text().strip():
+            self._context.drafts.keep(NEW_DRAFT, self.new.text(), waiting=waiting)
+        else:
+            self._context.drafts.discard(NEW_DRAFT)
+
+    @Slot()
+    def _on_new_edited(self) -> None:
+        self._keep(waiting=0)
+
     def _field(self, number: int, row: MunicipalityRow) -> QLineEdit:
         field = QLineEdit(row.name)
         field.setObjectName(f"municipality-{row.id}")
@@ -165,7 +207,11 @@ class MunicipalityList(QWidget):
     @Slot()
     def _on_field_finished(self) -> None:
         field = self.sender()
-        if not isinstance(field, QLineEdit) or not field.isModified() or self._shown is None:
+        if isinstance(field, QLineEdit):
+            self._save(field)
+
+    def _save(self, field: QLineEdit) -> None:
+        if not field.isModified() or self._shown is None or field not in self.fields:
             return
         field.setModified(False)
         row = self._shown[self.fields.index(field)]
@@ -184,6 +230,7 @@ class MunicipalityList(QWidget):
             return
         self.row.show_error("")
         self.new.clear()
+        self._context.drafts.discard(NEW_DRAFT)
         self._context.wrote(outcome)
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 

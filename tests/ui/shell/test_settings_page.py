@@ -13,11 +13,15 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.help_text import HelpView, load
 from gkdesk.ui.pages.settings import SettingsPage
 from gkdesk.ui.theme import Appearance
+from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.main_window import MainWindow
+
+ONE = "1 Angabe noch nicht gespeichert"
 
 
 @pytest.mark.parametrize("setting", [device.THEME, device.TEXT_PERCENT, device.IDLE_MINUTES])
@@ -31,6 +35,80 @@ def test_what_a_setting_means_stands_below_it(
     assert setting.help in {
         choice.accessibleDescription() for choice in (page.appearance, page.text_size, page.idle)
     }
+
+
+def settings_page(content: ContentView) -> SettingsPage:
+    content.show_page("settings")
+    page = content.current()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def told(content: ContentView) -> str:
+    button = content.topbar.unsaved
+    return button.accessibleName() if button.isVisible() else ""
+
+
+def test_a_wrong_line_of_the_letterhead_is_counted_and_led_to(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    page = settings_page(content)
+    page.office.form.focus_field("email")
+    qtbot.keyClicks(page.office.form.input("email"), "amt at kreis")
+    page.office.form.focus_field("unit")
+    qtbot.keyClicks(page.office.form.input("unit"), "Integration")
+    content.show_page("today")
+    assert content.context.workspace.office.facts().unit == "Integration"
+    assert told(content) == ONE
+    content.topbar.unsaved.click()
+    assert content.current() is page
+    assert page.office.form.input("email").hasFocus()
+    assert page.office.form.error("email")
+
+
+@pytest.mark.parametrize("field", ["email", "municipality"])
+def test_what_is_half_typed_in_the_settings_is_led_to_after_the_lock(
+    qtbot: QtBot, window: MainWindow, content: ContentView, field: str
+) -> None:
+    page = settings_page(content)
+    mail = page.office.form.input("email")
+    line = mail if field == "email" else page.municipalities.new
+    line.setFocus()
+    qtbot.keyClicks(line, "Neust")
+    window.lock()
+    content = unlock(qtbot, window)
+    content.show_page("today")
+    assert told(content) == ONE
+    content.topbar.unsaved.click()
+    page = settings_page(content)
+    line = page.office.form.input("email") if field == "email" else page.municipalities.new
+    assert line.property("text") == "Neust"
+    assert line.hasFocus()
+
+
+def test_a_municipality_waits_no_more_once_it_is_entered(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    lists = settings_page(content).municipalities
+    lists.new.setFocus()
+    qtbot.keyClicks(lists.new, "Neustadt")
+    lists.add.setFocus()
+    assert told(content) == ONE
+    lists.add.click()
+    assert told(content) == ""
+    assert content.context.workspace.drafts.all() == ()
+
+
+def test_a_municipality_that_is_being_renamed_is_saved_by_the_lock(
+    qtbot: QtBot, window: MainWindow, content: ContentView
+) -> None:
+    content.context.workspace.office.add_municipality("Altdorf")
+    lists = settings_page(content).municipalities
+    lists.fields[0].selectAll()
+    qtbot.keyClicks(lists.fields[0], "Neudorf")
+    window.lock()
+    workspace = unlock(qtbot, window).context.workspace
+    assert [row.name for row in workspace.office.municipalities()] == ["Neudorf"]
 
 
 def test_the_lines_of_a_help_table_follow_the_scheme(qtbot: QtBot) -> None:
