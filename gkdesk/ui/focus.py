@@ -64,7 +64,7 @@ class FocusRing(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVING:
             self._follow()
-        elif event.type() == QEvent.Type.ParentChange and self._watched:
+        elif event.type() == QEvent.Type.ParentChange and self._is_whole():
             self.surround(self._watched[0])
         return False
 
@@ -79,12 +79,15 @@ class FocusRing(QWidget):
         inner = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(inner, radius, radius)
 
+    def _is_whole(self) -> bool:
+        """Tell whether all that is watched is still there: a ground goes before what is on it."""
+        return bool(self._watched) and all(map(shiboken6.isValid, self._watched))
+
     def _follow(self) -> None:
-        widget = self._watched[0] if self._watched else None
-        if widget is None or not shiboken6.isValid(widget) or not widget.isVisible():
+        if not self._is_whole() or not self._watched[0].isVisible():
             self.hide()
             return
-        ground = self._watched[-1]
+        widget, ground = self._watched[0], self._watched[-1]
         if self.parentWidget() is not ground:
             self.setParent(ground)
         air = theme.px("focus.width") + theme.px("focus.gap")
@@ -130,6 +133,8 @@ class RingKeeper(QObject):
     def _on_app_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and shiboken6.isValid(old):
             self._clear(old)
+        if new is not None and not shiboken6.isValid(new):
+            return
         if new is not None and wants_ring(new):
             self.ring_of(new.window()).surround(new)
         # A page that is just shown gets its sizes only now; a pressed mouse sees what it presses.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from gkdesk.settings import Settings
+from gkdesk.ui.reading_order import is_stop, stops
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change, Outcome, Workspace
@@ -223,14 +225,9 @@ def can_take_focus(widget: QWidget) -> bool:
 
 
 def first_stop(page: QWidget) -> QWidget | None:
-    """Return the first widget of `page` that Tab reaches."""
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if stops and page.isAncestorOf(widget) and can_take_focus(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    """Return the first widget of `page` that Tab reaches; a cover lies in no layout."""
+    besides = (each for each in page.findChildren(QWidget) if is_stop(each))
+    return next(filter(can_take_focus, chain(stops(page), besides)), None)
 
 
 def focused_field(page: QWidget) -> tuple[str, int]:

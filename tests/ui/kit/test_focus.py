@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from gkdesk.ui import focus
+from gkdesk.ui.pages.page import first_stop
 from gkdesk.ui.widgets import PlainButton, ScrollPage
 from tests.ui.kit.hands import show
 
@@ -76,3 +78,25 @@ def test_what_is_higher_than_the_page_does_not_jump(qtbot: QtBot, long_page: Lon
     bar.setValue(bar.maximum())
     focus.bring_into_view(tall)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("what", [QEvent.Type.Move, QEvent.Type.ParentChange])
+def test_the_ring_goes_when_its_ground_is_gone_before_the_field(
+    long_page: LongPage, what: QEvent.Type
+) -> None:
+    ring, ground, field = focus.FocusRing(long_page), QWidget(long_page), QLineEdit(long_page)
+    field.show()
+    ring._watched = [field, ground]
+    shiboken6.delete(ground)
+    ring.eventFilter(field, QEvent(what))
+    assert not ring.isVisible()
+    shiboken6.delete(field)
+    ring.eventFilter(long_page, QEvent(what))
+    assert not ring.isVisible()
+
+
+def test_the_first_stop_of_a_page_is_the_first_one_that_is_shown(long_page: LongPage) -> None:
+    assert first_stop(long_page) is long_page.before
+    long_page.before.hide()
+    long_page.fields[0].setEnabled(False)
+    assert first_stop(long_page) is long_page.fields[1]

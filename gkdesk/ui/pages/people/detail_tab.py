@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.ui.pages.people.reading_order import set_reading_order
+from gkdesk.ui.pages.page import first_stop
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Card, ScrollPage
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class DetailTab(ScrollPage):
 
     def focus_first(self) -> None:
         """Put the focus on the first thing of the tab."""
-        first = self.content.nextInFocusChain()
+        first = first_stop(self.content)
         if first is not None:
             first.setFocus()
 

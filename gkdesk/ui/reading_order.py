@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +18,25 @@ def set_reading_order(ground: QWidget) -> None:
         QWidget.setTabOrder(first, second)
 
 
+def is_stop(widget: QWidget) -> bool:
+    """Tell whether Tab stops at `widget` when it is shown."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 def stops(ground: QWidget) -> Iterator[QWidget]:
-    """Return the widgets that Tab stops at, in reading order."""
-    if ground.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    """Return the widgets that Tab stops at, shown or not, in reading order.
+
+    The layouts are asked, not the focus chain: that one goes through the whole window and through
+    widgets of Qt that Python must not touch.
+    """
+    if is_stop(ground):
         yield ground
         return
+    inner = ground.widget() if isinstance(ground, QScrollArea) else None
     layout = ground.layout()
-    if layout is not None:
+    if inner is not None:
+        yield from stops(inner)
+    elif layout is not None:
         yield from _in_layout(layout)
 
 
