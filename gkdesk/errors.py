@@ -76,7 +76,7 @@ class KeyFileForeign(UserError):
 
 
 class NotAStore(UserError):
-    """The folder holds no gkdesk store, or its file is not encrypted."""
+    """The folder holds no gkdesk store."""
 
     code = "not_a_store"
 
@@ -157,6 +157,12 @@ class BackupFailed(UserError):
     """A backup could not be made or did not pass its check."""
 
     code = "backup_failed"
+
+
+class BackupRunning(UserError):
+    """A backup of this store is being made already; it goes on undisturbed."""
+
+    code = "backup_running"
 
 
 class BackupUnreadable(UserError):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import threading
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import FolderUnreachable, KeyFileDamaged, KeyFileMissing
+from gkdesk.errors import BackupRunning, FolderUnreachable, KeyFileDamaged, KeyFileMissing
 from gkdesk.progress import Part, Silent
 from gkdesk.store import backup_making, engine
 from gkdesk.store.backup_files import Backup, backups_in, discard
@@ -32,10 +33,11 @@ INTERVAL = dt.timedelta(hours=4)
 
 
 class Backups:
-    """Make and list the backups of an unlocked store."""
+    """Make and list the backups of an unlocked store: one object for each, one run at a time."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._one_run = threading.Lock()
 
     def run(
         self,
@@ -47,14 +49,15 @@ class Backups:
         """Make a checked backup beside the store and, if chosen, in a second place.
 
         The second place must be there: for a missing drive `FolderUnreachable` is raised after the
-        backup beside the store was made.
+        backup beside the store was made. While another run is under way `BackupRunning` is raised:
+        it would take the other's unfinished folder for what a crash has left.
         """
-        watched = self._store.while_open(progress)
-        parts = 1 if elsewhere is None else 2
-        backup = self._make(reason, Part(watched, 0, of=parts))
-        if elsewhere is not None:
-            self._copy(backup, elsewhere, Part(watched, 1, of=parts))
-        return backup
+        if not self._one_run.acquire(blocking=False):
+            raise BackupRunning
+        try:
+            return self._run(reason, elsewhere, progress)
+        finally:
+            self._one_run.release()
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups beside the store, the newest first."""
@@ -89,6 +92,16 @@ class Backups:
         if last.made_at.astimezone().date() != now.astimezone().date():
             return True
         return now - last.made_at >= INTERVAL and last.state != self._state()
+
+    def _run(
+        self, reason: BackupReason, elsewhere: Path | None, progress: Progress | None
+    ) -> Backup:
+        watched = self._store.while_open(progress)
+        parts = 1 if elsewhere is None else 2
+        backup = self._make(reason, Part(watched, 0, of=parts))
+        if elsewhere is not None:
+            self._copy(backup, elsewhere, Part(watched, 1, of=parts))
+        return backup
 
     def _make(self, reason: BackupReason, progress: Progress) -> Backup:
         store = self._store

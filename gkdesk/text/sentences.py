@@ -97,12 +97,16 @@ _SENTENCES: dict[type[UserError], str] = {
         "Sicherungen sind unverändert. Bitte prüfen Sie, ob der Ordner für Sicherungen erreichbar "
         "ist und Platz hat, und sichern Sie noch einmal."
     ),
+    errors.BackupRunning: (
+        "Gerade entsteht schon eine Sicherung; sie läuft ungestört weiter. Bitte sichern Sie "
+        "danach noch einmal, wenn Sie seitdem etwas geändert haben."
+    ),
     errors.BackupUnreadable: (
         "Das ist keine lesbare Sicherung von gkdesk. Ihr Bestand und alle Sicherungen sind "
         "unverändert. Bitte wählen Sie eine andere Sicherung."
     ),
     errors.NothingToUndo: (
-        "Es gibt keinen Schritt, der rückgängig gemacht oder wiederholt werden kann. Alles "
+        "Es gibt keinen Schritt, der zurückgenommen oder noch einmal ausgeführt werden kann. Alles "
         "Gespeicherte ist unverändert. Sie können einfach weiterarbeiten."
     ),
     errors.UndoNotPossible: (

@@ -86,6 +86,10 @@ class PageContext(QObject):
     """RestoreAnswer: a restored store shall take the place of this one."""
     renewal_wanted = Signal(object)
     """KeyRenewal: the store shall be written again under a new data key."""
+    backup_wanted = Signal()
+    """The user wants a backup now; `backup_ended` answers."""
+    backup_ended = Signal(object)
+    """How a wanted backup went: Backup, UserError, or None where it was stopped."""
     device_changed = Signal()
     """A setting of this device was changed."""
 

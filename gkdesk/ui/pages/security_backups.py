@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk import settings as device
+from gkdesk.errors import UserError
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.sizes import format_size
 from gkdesk.text.wording import word
@@ -18,7 +19,6 @@ from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.widgets import Card, Hairline, IconText, Label, LinkButton, PlainButton, Role
 
 if TYPE_CHECKING:
-    from gkdesk.errors import UserError
     from gkdesk.progress import Progress
     from gkdesk.services.backups import Backup, Backups
     from gkdesk.ui.pages.page import PageContext
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 SHOWN = 6
 NAMED = 5
 HINT = (
-    "Alle vier Stunden und beim Öffnen entsteht von selbst eine verschlüsselte Sicherung. Sie gilt "
-    "erst, wenn sie geöffnet und gezählt wurde."
+    "Jeden Tag entsteht von selbst eine verschlüsselte Sicherung, nach Änderungen alle vier "
+    "Stunden eine weitere. Sie gilt erst, wenn sie geöffnet und gezählt wurde."
 )
 
 
@@ -62,6 +62,7 @@ class BackupsCard(Card):
         self.more.clicked.connect(self._on_more_clicked)
         self.choose.clicked.connect(self._on_choose_clicked)
         self.drop.clicked.connect(self._on_drop_clicked)
+        self._context.backup_ended.connect(self._on_backup_ended)
 
     def reload(self) -> None:
         """Show the backups that are there now, and where else they go."""
@@ -125,33 +126,20 @@ class BackupsCard(Card):
         if self._busy:
             return
         self._busy = True
-        second = self._context.device.get(device.BACKUP_FOLDER)
         self._say("clock", "Wird gesichert und geprüft …", "ink2")
-        work = partial(_make, self._context.workspace.backups, Path(second) if second else None)
-        tasks.run(
-            self,
-            work,
-            done=self._on_made,
-            failed=self._on_failed,
-            stopped=self._on_stopped,
-            title="Sicherung",
-        )
+        self._context.backup_wanted.emit()
 
-    def _on_made(self, backup: Backup) -> None:
-        self._busy = False
-        self._say("check", f"Gesichert und geprüft: {format_size(backup.size)}.", "ok")
-        self._context.backup_made.emit()
-
-    def _on_failed(self, error: UserError) -> None:
+    @Slot(object)
+    def _on_backup_ended(self, result: Backup | UserError | None) -> None:
         from gkdesk.text.sentences import sentence
 
         self._busy = False
-        self._say("error", sentence(error), "err")
-        self._context.backup_made.emit()  # it may lie beside the store and lack the second place
-
-    def _on_stopped(self) -> None:
-        self._busy = False
-        self.state.setVisible(False)
+        if result is None:
+            self.state.setVisible(False)
+        elif isinstance(result, UserError):
+            self._say("error", sentence(result), "err")
+        else:
+            self._say("check", f"Gesichert und geprüft: {format_size(result.size)}.", "ok")
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -218,10 +206,6 @@ class BackupLine(QWidget):
         row.addWidget(IconText("database", moment, icon_color="ok"))
         row.addWidget(Label(f"{word(backup.reason)}, {format_size(backup.size)}", Role.QUIET), 1)
         row.addWidget(self.button)
-
-
-def _make(backups: Backups, elsewhere: Path | None, progress: Progress) -> Backup:
-    return backups.make(progress, elsewhere=elsewhere)
 
 
 def _earlier(backups: Backups, elsewhere: Path | None, _progress: Progress) -> tuple[Backup, ...]:

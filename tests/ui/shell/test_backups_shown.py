@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from gkdesk import settings as device
 from gkdesk.progress import Silent
+from gkdesk.services.backups import BackupReason
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.services.restoring import Restored, ValidPassphrase
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup
@@ -66,6 +67,32 @@ def test_a_backup_made_on_sicherheit_is_told_on_heute(qtbot: QtBot, content: Con
     assert isinstance(today, TodayPage)
     security_page(content).backups.now.click()
     qtbot.waitUntil(lambda: "noch keine" not in words_of(today), timeout=20_000)
+
+
+def test_a_backup_asked_for_while_one_runs_follows_it_and_both_hold(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    page = security_page(content)
+    told = []
+    content.backups.failed.connect(told.append)
+    content.backups.make_now()
+    page.backups.now.click()
+    assert "Wird gesichert" in page.backups.state.text.text()
+    qtbot.waitUntil(lambda: "Gesichert und" in page.backups.state.text.text(), timeout=20_000)
+    reasons = [backup.reason for backup in content.context.workspace.backups.all()]
+    assert reasons == [BackupReason.BY_HAND, BackupReason.SCHEDULE]
+    assert told == []
+
+
+def test_a_backup_asked_for_that_lacks_its_second_place_is_told_beside_its_button(
+    qtbot: QtBot, content: ContentView, tmp_path: Path
+) -> None:
+    page = security_page(content)
+    content.context.device.set(device.BACKUP_FOLDER, str(tmp_path / "Stick"))
+    page.backups.now.click()
+    qtbot.waitUntil(lambda: "Wird" not in page.backups.state.text.text(), timeout=20_000)
+    assert "erreichbar" in page.backups.state.text.text()
+    assert len(page.backups.rows) == 1
 
 
 def test_the_focus_stays_on_the_line_of_a_backup(qtbot: QtBot, content: ContentView) -> None:

@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.errors import BackupFailed, DiskFull, FolderUnreachable, ReadOnlyFolder, StoreLocked
+from gkdesk.errors import (
+    BackupFailed,
+    BackupRunning,
+    DiskFull,
+    FolderUnreachable,
+    ReadOnlyFolder,
+    StoreLocked,
+)
 from gkdesk.progress import Cancelled
 from gkdesk.store import database_copy
 from gkdesk.store.backup import Backups, back_up_before_migration
@@ -74,6 +81,21 @@ def test_a_backup_holds_database_key_file_and_manifest_only(backups: Backups) ->
     made = backups.run()
     assert {path.name for path in made.folder.iterdir()} == {DATABASE, KEY_FILE, MANIFEST}
     assert backups.all() == (made,)
+
+
+def test_a_second_run_is_refused_and_leaves_the_first_undisturbed(backups: Backups) -> None:
+    refused: list[BackupRunning] = []
+
+    class Meanwhile:
+        def step(self, _done: int, _total: int) -> None:
+            with pytest.raises(BackupRunning) as error:
+                backups.run()
+            refused.append(error.value)
+
+    made = backups.run(progress=Meanwhile())
+    assert refused
+    assert backups.all() == (made,)
+    assert len({backups.run().folder, made.folder}) == 2
 
 
 def test_nothing_of_the_content_is_readable_in_a_backup(store: Store, backups: Backups) -> None:
