@@ -1,4 +1,4 @@
-"""`gkdesk bench`: measures what is promised, with the machine's own yardsticks beside it."""
+"""`gkdesk bench`: measures speed, memory and encryption, with the machine's own yardsticks."""
 
 from __future__ import annotations
 

@@ -253,7 +253,7 @@ class ContentView(QWidget):
     @Slot()
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._walk_history(self.context.workspace.history.redo, "Wieder hergestellt")
+        self._walk_history(self.context.workspace.history.redo, "Noch einmal ausgeführt")
 
     def _walk_history(self, step: Callable[[], Outcome], words: str) -> None:
         from gkdesk.text.sentences import sentence

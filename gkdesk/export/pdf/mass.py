@@ -42,7 +42,7 @@ Result = tuple[bytes | None, dict[str, str | int] | None]
 
 
 def default_workers() -> int:
-    """Return how many workers suit this machine; one core stays with the user."""
+    """Return how many workers suit this machine: one for each core, but not too many."""
     return max(1, min(MOST_WORKERS, (os.cpu_count() or 1)))
 
 

@@ -27,23 +27,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 NEW_DRAFT = "office.municipality:new"
-CONCEPTS = {
-    "alliance": "Zusammenschluss der Akteure",
-    "coordination_office": "Koordinierende Stelle",
-    "coordination_office_short": "Koordinierende Stelle, kurz",
-    "core_group": "Kerngremium",
-    "core_group_short": "Kerngremium, kurz",
-    "case_worker": "Wer Menschen begleitet",
-    "case_worker_short": "Wer Menschen begleitet, kurz",
-    "conference": "Fallbesprechung",
-    "booklet": "Heft für die Person",
-    "client": "Begleitete Person",
-    "case_lead": "Wer den Fall führt",
-    "contact_person": "Person in einer Organisation",
-    "agreement": "Schriftliche Zusammenarbeit",
-    "working_aid": "Formular des Programms",
-    "steering_group": "Leitendes Gremium",
-}
+CONCEPTS = {"booklet": "Heft für die Person"}
+"""The words of a profile that stand on a screen or in a document; no others are offered."""
 
 
 class ProfileChoice(QWidget):
