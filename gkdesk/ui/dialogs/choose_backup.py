@@ -12,6 +12,7 @@ from gkdesk.services import restoring
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.wording import word
 from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui.dialogs.fitted import within_screen
 from gkdesk.ui.widgets import (
     HeadingLabel,
     IconText,
@@ -48,7 +49,7 @@ class ChooseBackup(QDialog):
         super().__init__(parent)
         self.setWindowTitle("gkdesk")
         self.setAccessibleName("Sicherung wählen")
-        self.resize(*SIZE)
+        self.resize(within_screen(self, *SIZE))
         self._chosen: Backup | None = None
         self.place = Label("", Role.QUIET, wrap=True)
         self.state = IconText("clock", "", wrap=True)
@@ -127,7 +128,8 @@ class ChooseBackup(QDialog):
         column.addWidget(Label(LEAD, Role.LEAD, wrap=True))
         column.addWidget(self.place)
         column.addWidget(self.state)
-        area = ScrollPage(margin=0)
+        ring = theme.px("focus.width") + theme.px("focus.gap")
+        area = ScrollPage(margin=ring)
         area.setAccessibleName("Sicherungen")
         self._list = area.body
         self._list.setSpacing(theme.px("space.xs"))

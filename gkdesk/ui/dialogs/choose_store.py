@@ -5,24 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from gkdesk import paths
 from gkdesk.ui import theme
+from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PlainButton, Role
 
 WIDTH = 560
 HINT = "Liegt in einem Ordner kein Bestand, sagt das Programm es, bevor etwas eingerichtet wird."
 
 
-class ChooseStore(QDialog):
+class ChooseStore(FittedDialog):
     """Offers folders; the answer is a folder or None."""
 
     def __init__(self, recent: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("gkdesk")
-        self.setAccessibleName("Bestand wählen")
-        self.setMinimumWidth(WIDTH)
+        super().__init__("Bestand wählen", parent, width=WIDTH)
         self._chosen: Path | None = None
         self.entries = [_Entry(folder) for folder in _offered(recent)]
         self.browse = PlainButton("Anderer Ordner …", "folder")
@@ -45,11 +43,9 @@ class ChooseStore(QDialog):
         return self._chosen
 
     def _layout(self) -> None:
-        margin = theme.px("space.xl")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.px("space.s"))
-        column.addWidget(HeadingLabel("Welcher Bestand soll geöffnet werden?", Role.SECTION))
+        column = self.body
+        question = "Welcher Bestand soll geöffnet werden?"
+        column.addWidget(HeadingLabel(question, Role.SECTION, wrap=True))
         column.addSpacing(theme.px("space.s"))
         for entry in self.entries:
             column.addWidget(entry)
@@ -57,12 +53,8 @@ class ChooseStore(QDialog):
             where.setContentsMargins(26, 0, 0, theme.px("space.s"))
             column.addWidget(where)
         column.addWidget(Label(HINT, Role.QUIET, wrap=True))
-        foot = QHBoxLayout()
-        foot.addWidget(self.browse)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        column.addSpacing(theme.px("space.s"))
-        column.addLayout(foot)
+        self.foot.insertWidget(0, self.browse)
+        self.foot.addWidget(self.cancel)
 
     @Slot()
     def _on_entry_clicked(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
@@ -11,6 +11,12 @@ from gkdesk.ui.widgets.layouts import ScrollPage
 FRAME = 40
 """What the title bar and the borders of a window take from the screen."""
 FITTING = (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Resize)
+
+
+def within_screen(window: QWidget, width: int, height: int) -> QSize:
+    """Return this size for `window`, or what the screen has room for."""
+    frame = QSize(FRAME, FRAME)
+    return QSize(width, height).boundedTo(window.screen().availableGeometry().size() - frame)
 
 
 class FittedDialog(QDialog):

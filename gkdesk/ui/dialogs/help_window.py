@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
+from gkdesk.ui.dialogs.fitted import within_screen
 from gkdesk.ui.pages.help_text import HelpView, load
 from gkdesk.ui.widgets import PlainButton
 
@@ -21,7 +22,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle("gkdesk – Hilfe")
         self.setAccessibleName("Hilfe")
         self.setModal(False)
-        self.resize(*SIZE)
+        self.resize(within_screen(self, *SIZE))
         self.view = HelpView(self)
         self.view.show_help(load(topic))
         self.close_button = PlainButton("Schließen")
@@ -34,6 +35,7 @@ class HelpWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, margin, margin, theme.px("space.l"))
         column.addWidget(self.view, 1)
+        column.addSpacing(theme.px("space.s"))
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)

@@ -98,7 +98,7 @@ class SheetDialog(FittedDialog):
         self.body.addWidget(self.lead)
         self.body.addSpacing(theme.px("space.m"))
         self.body.addLayout(row)
-        self.foot.insertWidget(0, self.missing, 1)
+        self.body.addWidget(self.missing)
         self.foot.addWidget(self.cancel)
         self.foot.addWidget(self.done_button)
 

@@ -63,6 +63,8 @@ def test_unlock_page_is_painted_without_the_store_and_the_costly_namespace(tmp_p
     assert visible == "True"
     assert namespace == "False"
     late = {"sqlalchemy", "gkdesk.store", "gkdesk.services", "gkdesk.ui.content", "gkdesk.ui.tasks"}
+    late |= {"gkdesk.models", "gkdesk.text", "gkdesk.ui.dialogs", "gkdesk.ui.roles"}
+    late |= {"gkdesk.ui.pages.first_run", "gkdesk.ui.pages.page"}
     assert late.isdisjoint(modules)
 
 
