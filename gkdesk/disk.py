@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gkdesk.errors import DiskFull, FolderUnreachable, ReadOnlyFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from gkdesk.errors import UserError
@@ -56,7 +56,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     The file beside it has no telling name: documents are named after people. Errors are the
     system's own; `trouble_told` translates them.
     """
-    beside = path.with_name(f".gkdesk-{os.urandom(8).hex()}.tmp")
+    beside = _name_beside(path)
     try:
         _write_new(beside, content)
         beside.replace(path)
@@ -65,6 +65,23 @@ def write_atomically(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
+    """Write `content` beside `path` and lend what puts it there.
+
+    Where the block raises, even after that, `path` is again what it was before: the old file, or
+    none.
+    """
+    swap = _Swap(path)
+    try:
+        _write_new(swap.beside, content)
+        yield swap.put
+    except BaseException:
+        swap.take_back()
+        raise
+    swap.settle()
 
 
 def takes_more(folder: Path, size: int) -> bool:
@@ -97,6 +114,55 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+class _Swap:
+    """A file put in the place of another, which is kept until that holds."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.beside = _name_beside(path)
+        self._old = _name_beside(path)
+        self._is_put = False
+
+    def put(self) -> None:
+        if self.path.is_file():
+            self._keep_old()
+        self.beside.replace(self.path)
+        self._is_put = True
+
+    def take_back(self) -> None:
+        """Put the old file back; should that fail, it stays beside its place."""
+        with contextlib.suppress(OSError):
+            self.beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            if not self._old.exists():
+                self._remove_new()
+            elif self._is_put or not self.path.exists():
+                self._old.replace(self.path)
+            else:
+                self._old.unlink()
+
+    def settle(self) -> None:
+        """Let the old file go; what holds already is not told as a failure."""
+        with contextlib.suppress(OSError):
+            self.beside.unlink(missing_ok=True)
+            self._old.unlink(missing_ok=True)
+            sync_folder(self.path.parent)
+
+    def _remove_new(self) -> None:
+        if self._is_put:
+            self.path.unlink()
+
+    def _keep_old(self) -> None:
+        try:
+            self._old.hardlink_to(self.path)
+        except OSError:  # a stick knows one name for each file only
+            self.path.rename(self._old)
+
+
+def _name_beside(path: Path) -> Path:
+    return path.with_name(f".gkdesk-{os.urandom(8).hex()}.tmp")
 
 
 def _write_new(path: Path, content: bytes) -> None:

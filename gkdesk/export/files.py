@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk import disk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -17,3 +20,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     with disk.trouble_told():
         disk.write_atomically(path, data)
+
+
+@contextlib.contextmanager
+def replacement(path: Path, data: bytes) -> Iterator[Callable[[], None]]:
+    """Write a file beside its place and lend what puts it there, at the right moment.
+
+    Where the block raises, even after that, the old file (or none) is there again. Raises as
+    `write_atomically` does.
+    """
+    with disk.trouble_told(), disk.replacement(path, data) as put:
+        yield partial(_put, put)
+
+
+def _put(put: Callable[[], None]) -> None:
+    with disk.trouble_told():
+        put()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from gkdesk.export.files import write_atomically
+from gkdesk.export.files import replacement, write_atomically
 
-__all__ = ["write_atomically"]
+__all__ = ["replacement", "write_atomically"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from gkdesk.errors import MissingGlyph
 from gkdesk.progress import Cancelled, Silent
 from gkdesk.services.booklets import Issue, MadeBooklet, SkippedBooklet
+from gkdesk.services.files import replacement
 from gkdesk.services.workspace import Change
 from gkdesk.ui import printing
 
@@ -137,13 +137,9 @@ def _run(
 
 
 def save_one(booklets: Booklets, booklet: MadeBooklet, path: Path) -> Outcome:
-    """Write the file and note it; a file that cannot be noted does not stay."""
-    printing.save_file(path, booklet.pdf)
-    with ExitStack() as unless_noted:
-        unless_noted.callback(path.unlink, missing_ok=True)
-        outcome = booklets.record_issue(booklet, Issue.SAVED)
-        unless_noted.pop_all()
-    return outcome
+    """Write the file and note it: neither without the other, and no old file lost for nothing."""
+    with replacement(path, booklet.pdf) as put:
+        return booklets.record_issue(booklet, Issue.SAVED, leaving=put)
 
 
 def _save_into(booklets: Booklets, folder: Path, handed: Handed, booklet: MadeBooklet) -> None:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from gkdesk.errors import FolderUnreachable, RecordGone
+from gkdesk.errors import FolderUnreachable, ReadOnlyFolder, RecordGone
 from gkdesk.progress import Cancelled, Silent
 from gkdesk.services.booklets import Issue, MadeBooklet
 from gkdesk.services.booklets_profile import BookletChoice
@@ -50,13 +50,57 @@ def refused(workspace: Workspace, client: ClientId) -> MadeBooklet:
     return replace(made, client_id=type(client)(client ^ 1))
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return an empty folder of the user."""
+    made = tmp_path / "Dokumente"
+    made.mkdir()
+    return made
+
+
 def test_a_file_that_cannot_be_noted_does_not_stay(
-    workspace: Workspace, refused: MadeBooklet, tmp_path: Path
+    workspace: Workspace, refused: MadeBooklet, folder: Path
 ) -> None:
     with pytest.raises(RecordGone):
-        save_one(workspace.booklets, refused, tmp_path / "heft.pdf")
+        save_one(workspace.booklets, refused, folder / "heft.pdf")
 
-    assert list(tmp_path.glob("*.pdf")) == []
+    assert list(folder.iterdir()) == []
+
+
+def test_a_file_that_stood_there_stays_when_the_new_one_cannot_be_noted(
+    workspace: Workspace, refused: MadeBooklet, folder: Path
+) -> None:
+    path = folder / "heft.pdf"
+    path.write_bytes(b"vom letzten Mal")
+    with pytest.raises(RecordGone):
+        save_one(workspace.booklets, refused, path)
+
+    assert path.read_bytes() == b"vom letzten Mal"
+    assert list(folder.iterdir()) == [path]
+
+
+def test_a_file_that_stood_there_is_replaced_when_the_new_one_is_noted(
+    workspace: Workspace, client: ClientId, folder: Path
+) -> None:
+    path = folder / "heft.pdf"
+    path.write_bytes(b"vom letzten Mal")
+    made = workspace.booklets.make(client, "de")
+    save_one(workspace.booklets, made, path)
+
+    assert path.read_bytes() == made.pdf
+    assert list(folder.iterdir()) == [path]
+    assert len(workspace.disclosures.of(client)) == 1
+
+
+def test_a_folder_in_the_place_of_the_file_stays_and_nothing_is_noted(
+    workspace: Workspace, client: ClientId, folder: Path
+) -> None:
+    (folder / "heft.pdf").mkdir()
+    with pytest.raises(ReadOnlyFolder):
+        save_one(workspace.booklets, workspace.booklets.make(client, "de"), folder / "heft.pdf")
+
+    assert [each.name for each in folder.iterdir()] == ["heft.pdf"]
+    assert workspace.disclosures.of(client) == ()
 
 
 def test_nothing_of_a_booklet_that_cannot_be_noted_is_printed(

@@ -12,7 +12,7 @@ import pytest
 
 from gkdesk.disk import BY_ERRNO
 from gkdesk.errors import DiskFull, FolderUnreachable, ReadOnlyFolder
-from gkdesk.export.files import write_atomically
+from gkdesk.export.files import replacement, write_atomically
 from tests.disk_kit import largest_file
 
 if TYPE_CHECKING:
@@ -40,6 +40,42 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     path.write_bytes(OLD)
     write_atomically(path, NEW)
     assert path.read_bytes() == NEW
+
+
+def fail_over(path: Path, *, is_put: bool) -> None:
+    """Fail before or after the new file is put in its place."""
+    with replacement(path, NEW) as put:
+        if is_put:
+            put()
+            assert path.read_bytes() == NEW
+        raise KeyError
+
+
+@pytest.mark.parametrize("old", [OLD, None])
+@pytest.mark.parametrize("is_put", [True, False])
+def test_what_fails_before_or_after_the_swap_leaves_the_place_as_it_was(
+    tmp_path: Path, old: bytes | None, *, is_put: bool
+) -> None:
+    path = tmp_path / "heft.pdf"
+    if old is not None:
+        path.write_bytes(old)
+    with pytest.raises(KeyError):
+        fail_over(path, is_put=is_put)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == ([] if old is None else [old])
+
+
+def test_on_a_disk_with_one_name_for_each_file_the_old_one_comes_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise PermissionError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "heft.pdf"
+    path.write_bytes(OLD)
+    with pytest.raises(KeyError):
+        fail_over(path, is_put=True)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [OLD]
 
 
 def test_a_missing_folder_is_told_and_not_made(tmp_path: Path) -> None:
