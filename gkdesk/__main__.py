@@ -24,10 +24,13 @@ Ohne Befehl startet das Programm mit seinem Fenster.
 Befehle ohne Bildschirm:
   demo ORDNER      das erfundene Bündnis „Kreis Musterland“ mit allen Dokumenten anlegen
   selftest         die Installation prüfen
-  bench            messen, was die Anleitung verspricht
+  bench            Tempo, Speicher und Verschlüsselung messen
 
 Mit „gkdesk BEFEHL --help“ steht die Hilfe eines Befehls auf dem Bildschirm.
 """
+
+
+_ASKING = ("-h", "--help")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,10 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments[:1] in (["-h"], ["--help"]):
-        print(_HELP, end="")  # noqa: T201 - asked for on the command line
-        return 0
-    if arguments and not arguments[0].startswith("-"):
+    if arguments and (arguments[0] in _ASKING or not arguments[0].startswith("-")):
         return _command(arguments[0], arguments[1:])
     from gkdesk.app import run
 
@@ -48,14 +48,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command(name: str, arguments: list[str]) -> int:
-    if name not in COMMANDS:
+    if name not in (*COMMANDS, *_ASKING):
         _complain(f"Den Befehl „{name}“ gibt es nicht.\n\n{_HELP}")
         return 2
     try:
-        return _entry(name)(arguments)
+        code = _entry(name)(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (KeyboardInterrupt, EOFError):
         _complain("Abgebrochen.\n")
         return 1
+    except OSError:
+        _complain("Die Ausgabe konnte nicht geschrieben werden: Ist der Datenträger voll?\n")
+        sys.stdout = None  # the end would try to write once more
+        return 1
+    return code
 
 
 def _complain(text: str) -> None:
@@ -64,7 +71,14 @@ def _complain(text: str) -> None:
         sys.stderr.write(text)
 
 
+def _show_help(_arguments: list[str]) -> int:
+    print(_HELP, end="")  # noqa: T201 - asked for on the command line
+    return 0
+
+
 def _entry(name: str) -> Callable[[list[str]], int]:
+    if name in _ASKING:
+        return _show_help
     if name == "demo":
         from gkdesk.headless import demo
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from gkdesk import paths
@@ -48,7 +49,19 @@ class Setting(Generic[Value]):
             return False
         if isinstance(value, int) and self.lowest is not None and self.highest is not None:
             return self.lowest <= value <= self.highest
-        return not isinstance(value, tuple) or all(isinstance(item, str) for item in value)
+        items = value if isinstance(value, tuple) else (value,)
+        return isinstance(value, int) or all(map(_is_usable, items))
+
+
+def _is_usable(item: object) -> bool:
+    """Tell whether an entry is text that can name a file: settings are edited by hand, too."""
+    if not isinstance(item, str) or "\0" in item:
+        return False
+    try:
+        os.fsencode(item)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 THEME = Setting(

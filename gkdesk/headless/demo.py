@@ -11,6 +11,7 @@ import datetime as dt
 import getpass
 import json
 import os
+import shutil
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import ClientId
 
 DEMO_DAY = dt.date(2026, 11, 21)
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2150, 12, 31)
 PASSPHRASE_VARIABLE = "GKDESK_PASSPHRASE"  # noqa: S105 – the name of a variable
 STORE_FOLDER = "store"
 OUTPUT_FOLDER = "ausgabe"
@@ -116,7 +118,18 @@ def build(
     Raises FolderNotEmpty, or the error that kept it from being written.
     """
     _require_empty(folder)
-    clock = FixedClock.on(day)
+    try:
+        return _build(folder, FixedClock.on(day), passphrase, first)
+    except BaseException:
+        # What was begun is of no use, and the next try wants an empty folder.
+        for made in (STORE_FOLDER, OUTPUT_FOLDER):
+            shutil.rmtree(folder / made, ignore_errors=True)
+        raise
+
+
+def _build(
+    folder: Path, clock: FixedClock, passphrase: str, first: int | None
+) -> tuple[Entry, ...]:
     made = access.create(folder / STORE_FOLDER, passphrase, clock=clock)
     workspace = made.workspace
     try:
@@ -182,7 +195,11 @@ def _passphrase() -> tuple[str, bool]:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         message = f"„{text}“ ist kein Datum der Form JJJJ-MM-TT"
         raise argparse.ArgumentTypeError(message) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        message = f"„{text}“ liegt nicht in den Jahren {FIRST_DAY.year} bis {LAST_DAY.year}"
+        raise argparse.ArgumentTypeError(message)
+    return day

@@ -26,6 +26,7 @@ class Search:
         index.register(RecordKind.CLIENT.value, client_documents)
         index.register(RecordKind.CONTACT_PERSON.value, contact_documents)
         index.register(RecordKind.ORGANISATION.value, organisation_documents)
+        index.speaks_by(RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value)
 
     def find(
         self, text: str, *, limit: int = 30, kinds: tuple[RecordKind, ...] | None = None

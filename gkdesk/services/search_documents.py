@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import Select, String, bindparam, func, select
 
 from gkdesk.models.client import Client
-from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.services import client_fields as fields
 from gkdesk.services import client_parts as parts
 from gkdesk.services.code_lists import words
@@ -123,7 +123,7 @@ class _Client:
 
 
 class _Words(dict[CodeList, dict[str, str]]):
-    """The words of the editable lists, each read when it is first needed."""
+    """The words of the editable lists and of the municipalities, read when they are needed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -132,6 +132,11 @@ class _Words(dict[CodeList, dict[str, str]]):
     def __missing__(self, name: CodeList) -> dict[str, str]:
         read = self[name] = words(self._session, name)
         return read
+
+    @functools.cached_property
+    def municipalities(self) -> dict[int, str]:
+        rows = self._session.execute(select(Municipality.id, Municipality.name))
+        return {row.id: row.name for row in rows}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -208,6 +213,8 @@ def _shower(group: type[DataclassInstance], field: str) -> Shower:
     """Return what turns a stored value into words; "" where it holds none."""
     if _CODE_FIELDS.get(group, ("",))[0] == field:
         return functools.partial(_code_word, _CODE_FIELDS[group][1])
+    if field == "municipality_id":
+        return _municipality
     read = readers(group)[field]
     if field in _LANGUAGE_FIELDS:
         return functools.partial(_language_words, read)
@@ -216,6 +223,10 @@ def _shower(group: type[DataclassInstance], field: str) -> Shower:
 
 def _code_word(name: CodeList, texts: _Words, stored: str) -> str:
     return texts[name].get(stored, stored)
+
+
+def _municipality(texts: _Words, stored: int) -> str:
+    return texts.municipalities.get(stored, "")
 
 
 def _language_words(read: Callable[[object], object], _: _Words, stored: str) -> str:

@@ -69,6 +69,7 @@ class SearchIndex:
         self._read = read
         self._write = write
         self._indexers: dict[str, Indexer] = {}
+        self._vocabulary: frozenset[str] = frozenset()
 
     def register(self, kind: str, indexer: Indexer) -> None:
         """Let `indexer` describe records of `kind` by id, many at once; it leaves out what is gone.
@@ -76,6 +77,13 @@ class SearchIndex:
         It is given at most `BATCH` ids and should need the same few queries for one as for all.
         """
         self._indexers[kind] = indexer
+
+    def speaks_by(self, *kinds: str) -> None:
+        """Name the kinds of records whose words stand in the descriptions of others.
+
+        When one of them changes, the index is no longer current and wants to be rebuilt.
+        """
+        self._vocabulary = frozenset(kinds)
 
     def find(
         self, text: str, *, limit: int = 30, kinds: tuple[str, ...] | None = None
@@ -101,7 +109,11 @@ class SearchIndex:
     def update(self, session: Session, changes: Iterable[Change]) -> None:
         """Bring the index up to date with `changes`, in the transaction of `session`."""
         touched: dict[str, dict[int, None]] = {}
-        for change in changes:
+        changed = tuple(changes)
+        if any(change.kind in self._vocabulary for change in changed) and tables.are_there(session):
+            tables.outdate(session)
+            tables.set_state(session, COMPLETE, "")
+        for change in changed:
             if change.kind in self._indexers:
                 touched.setdefault(change.kind, {})[change.ref] = None
         if not touched:

@@ -83,6 +83,11 @@ def is_outdated(session: Session, folding: int) -> bool:
     return run(session, other, (folding,)).first() is not None
 
 
+def outdate(session: Session) -> None:
+    """Let every record count as written by another folding: its words have changed."""
+    run(session, "UPDATE search_entry SET folding=0")
+
+
 def refs(session: Session, kind: str) -> set[int]:
     """Return the records of a kind that are in the index."""
     return set(run(session, "SELECT ref FROM search_entry WHERE kind=?", (kind,)).scalars())

@@ -366,5 +366,7 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         stored = self.settings.get(device.GEOMETRY)
-        if not stored or not self.restoreGeometry(QByteArray.fromBase64(stored.encode())):
+        if not stored or not self.restoreGeometry(
+            QByteArray.fromBase64(stored.encode(errors="replace"))
+        ):
             self.resize(*USUAL)

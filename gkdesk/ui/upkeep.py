@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gkdesk.text.codes import RecordKind
 from gkdesk.ui import tasks
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from gkdesk.progress import Progress
     from gkdesk.services.search import Search
     from gkdesk.services.security import IntegrityReport, Security
+    from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 
 CHECK_AFTER_MS = 15_000
+WORDS_OF_OTHERS = (RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value)
 DAMAGED = (
     "Die Prüfung des Bestands hat Schäden gefunden. Es wurde nichts geändert. Unter „Sicherheit“ "
     "können Sie eine Sicherung daneben wiederherstellen; wenden Sie sich an die IT."
@@ -37,19 +40,11 @@ class Upkeep(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(CHECK_AFTER_MS)
         self._timer.timeout.connect(self.check)
+        self._rebuilding = False
+        context.data_changed.connect(self._on_data_changed)
 
     def start(self) -> None:
-        search = self._context.workspace.search
-        if not search.is_current():
-            work = partial(_rebuild, search)
-            tasks.run(
-                self,
-                work,
-                done=self._on_rebuilt,
-                failed=self._on_index_failed,
-                stopped=self._on_index_stopped,
-                progress=self.indexing.emit,
-            )
+        self._bring_up_to_date()
         self._timer.start()
 
     def stop(self) -> None:
@@ -67,7 +62,32 @@ class Upkeep(QObject):
             stopped=tasks.stays_as_it_is,
         )
 
+    def _bring_up_to_date(self) -> None:
+        search = self._context.workspace.search
+        if self._rebuilding or search.is_current():
+            return
+        self._rebuilding = True
+        tasks.run(
+            self,
+            partial(_rebuild, search),
+            done=self._on_rebuilt,
+            failed=self._on_index_failed,
+            stopped=self._on_index_stopped,
+            progress=self.indexing.emit,
+        )
+
+    @Slot(object)
+    def _on_data_changed(self, changes: tuple[Change, ...]) -> None:
+        """Follow a list or a name that many records are described by."""
+        if any(change.kind in WORDS_OF_OTHERS for change in changes):
+            self._bring_up_to_date()
+
     def _on_rebuilt(self, _nothing: None) -> None:
+        self._end_rebuild()
+        self._bring_up_to_date()
+
+    def _end_rebuild(self) -> None:
+        self._rebuilding = False
         self.indexing.emit(1, 1)
 
     def _on_checked(self, report: IntegrityReport) -> None:
@@ -75,10 +95,10 @@ class Upkeep(QObject):
             self.damaged.emit(DAMAGED)
 
     def _on_index_stopped(self) -> None:
-        self.indexing.emit(1, 1)
+        self._end_rebuild()
 
     def _on_index_failed(self, error: UserError) -> None:
-        self.indexing.emit(1, 1)
+        self._end_rebuild()
         self._on_failed(error)
 
     def _on_failed(self, error: UserError) -> None:

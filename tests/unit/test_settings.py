@@ -83,3 +83,14 @@ def test_a_folder_with_a_name_from_another_encoding_is_remembered(file: Path) ->
 def test_the_settings_leave_no_other_file_behind(file: Path) -> None:
     Settings(file).set(device.IDLE_MINUTES, 15)
     assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("value", ["\0x", "/tmp/\ud800x", "é\ud800"])
+def test_a_text_that_can_name_no_file_is_not_taken(file: Path, value: str) -> None:
+    file.parent.mkdir()
+    written = {"recent_stores": [value], "geometry": value, "backup_folder": value}
+    file.write_text(json.dumps(written), encoding="utf-8")
+    settings = Settings(file)
+    assert settings.get(device.RECENT_STORES) == ()
+    assert settings.get(device.GEOMETRY) == ""
+    assert settings.get(device.BACKUP_FOLDER) == ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.clock import FixedClock
-from gkdesk.errors import FolderNotEmpty
+from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
 from gkdesk.services import access
 from tests.conftest import PASSPHRASE
@@ -113,10 +113,23 @@ def test_without_terminal_a_passphrase_is_made_and_shown_once(
     access.unlock(store, passphrase, clock=FixedClock.on(DAY)).close()
 
 
+@pytest.mark.parametrize("day", [demo.FIRST_DAY, demo.LAST_DAY])
+def test_the_first_and_the_last_day_that_are_taken_work(tmp_path: Path, day: dt.date) -> None:
+    assert demo.build(tmp_path / "demo", day, PASSPHRASE, first=3)
+
+
+def test_what_was_begun_is_removed_when_it_cannot_be_finished(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput):
+        demo.build(tmp_path / "demo", DAY, "kurz")
+    assert list((tmp_path / "demo").iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["x", "--datum", "3.4."], "kein Datum der Form JJJJ-MM-TT"),
+        (["x", "--datum", "0001-01-01"], "liegt nicht in den Jahren 2000 bis 2150"),
+        (["x", "--datum", "9999-12-31"], "liegt nicht in den Jahren 2000 bis 2150"),
         ([], "Es fehlt: ORDNER."),
         (["a", "b"], "Unbekannte Angabe: b."),
         (["a", "--datum"], "Nach --datum fehlt ein Wert."),

@@ -31,8 +31,9 @@ from gkdesk.services.client_fields import (
     StatusEntry,
     Step,
 )
-from gkdesk.text.codes import ReachKind, RecordKind, ReferenceOffice, SpokenLevel
-from tests.factories import a_client, a_contact, an_organisation
+from gkdesk.services.code_lists import CodeRow
+from gkdesk.text.codes import CodeList, ReachKind, RecordKind, ReferenceOffice, SpokenLevel
+from tests.factories import a_client, a_contact, a_municipality, an_organisation
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -79,6 +80,25 @@ def test_every_group_of_the_record_is_searched(workspace: Workspace) -> None:
     words = ("يوسف", "hariri", "ab-77", "eritreisch", "lindenallee", "54321", "frauen", "dtz")
     for word in (*words, "wohnen", "schimmel", "verzogen"):
         assert titles(workspace, word) == ["Jussi"], word
+
+
+def test_a_renamed_word_of_a_list_or_municipality_is_found_once_the_index_followed(
+    workspace: Workspace,
+) -> None:
+    municipality = a_municipality(workspace, "Altdorf")
+    client = a_client(workspace, StatusEntry("toleration"), wanted_name="Jussi")
+    workspace.clients.save_address(client, Address(municipality_id=municipality))
+    workspace.search.rebuild(Silent())
+    assert titles(workspace, "altdorf") == ["Jussi"]
+    workspace.codes.save(CodeList.RESIDENCE_STATUS, CodeRow("toleration", "Ausgesetzt"))
+    assert not workspace.search.is_current()
+    workspace.search.rebuild(Silent())
+    workspace.office.rename_municipality(municipality, "Neudorf")
+    assert not workspace.search.is_current()
+    workspace.search.rebuild(Silent())
+    assert workspace.search.is_current()
+    for word, found in (("ausgesetzt", ["Jussi"]), ("neudorf", ["Jussi"]), ("altdorf", [])):
+        assert titles(workspace, word) == found, word
 
 
 def test_contacts_and_organisations_are_found(workspace: Workspace) -> None:
