@@ -19,12 +19,11 @@ from gkdesk.ui.pages.print_send_head import IssueHead
 from gkdesk.ui.pages.print_send_history import IssueHistory
 from gkdesk.ui.pages.print_send_options import BookletOptions
 from gkdesk.ui.pages.print_send_preview import PdfPreview
-from gkdesk.ui.pages.print_send_result import RunResult
+from gkdesk.ui.pages.print_send_result import RunResult, why_not_printed
 from gkdesk.ui.pages.print_send_who import Recipients
 from gkdesk.ui.pages.print_send_work import (
     Handed,
-    make_first,
-    make_one,
+    make_shown,
     print_many,
     print_one,
     save_many,
@@ -98,7 +97,7 @@ class PrintSendPage(Page):
         self._offer()
         self.history.reload()
         if not self._noting:
-            self._remake.start()
+            self._outdate()
 
     def open(self, kind: str, ref: int | None) -> None:
         if kind == BOOKLET_KIND and ref is not None:
@@ -138,19 +137,32 @@ class PrintSendPage(Page):
         if not self._outdated:
             self._make()
 
-    def _make(self) -> None:
-        """Make the booklet in a worker; an older request is dropped."""
+    def _outdate(self) -> None:
+        """Let nothing leave that may no longer be right, until the booklet is made anew."""
+        if self.print_button.hasFocus():
+            self._ready_to_print = True  # a disabled button loses the focus
+        self._stop_making()
+        self.booklet = None
+        self.problem.hide()
+        self.preview.dim(texts.REMAKING)
+        self._allow()
+        self._remake.start()
+
+    def _stop_making(self) -> None:
+        self._remake.stop()
         if self._making is not None:
             self._making.drop()
             self._making = None
+
+    def _make(self) -> None:
+        """Make the booklet in a worker; an older request is dropped."""
+        self._stop_making()
         ids = self.who.ids()
         if not ids:
             self._clear(texts.NOBODY if self.who.is_single() else texts.NOBODY_LEFT)
             return
-        choice = self.options.choice()
-        work = partial(make_first, self._booklets, ids, choice)
-        if self.who.is_single():
-            work = partial(make_one, self._booklets, ids[0], self.options.language_code(), choice)
+        language = self.options.language_code() if self.who.is_single() else None
+        work = partial(make_shown, self._booklets, ids, language, self.options.choice())
         self._making = tasks.run(
             self,
             work,
@@ -162,7 +174,6 @@ class PrintSendPage(Page):
     def _on_made(self, booklet: MadeBooklet) -> None:
         self._making = None
         self.booklet = booklet
-        self.problem.hide()
         self.preview.show_bytes(booklet.pdf)
         self.who.say_shown(booklet.code)
         self._allow()
@@ -178,8 +189,7 @@ class PrintSendPage(Page):
     def _on_making_failed(self, error: UserError) -> None:
         self._making = None
         self._clear("")
-        self._tell(error)
-        self._allow()
+        self._complain(sentence(error))
 
     def _clear(self, reason: str) -> None:
         self.booklet = None
@@ -204,13 +214,12 @@ class PrintSendPage(Page):
             return
         single = self.who.is_single()
         printer = printing.ask_printer(self, booklet.pdf, page_range=single)
-        if printer is None or self._running is not None:
+        if printer is None or self._running is not None or not self._is_still(booklet):
             return
         if single:
             self._start(partial(print_one, self._booklets, booklet, printer), Issue.PRINTED)
         elif printing.prints_to_file(printer):
-            self.problem.say(texts.NO_FILE_FOR_MANY, Kind.ERROR)
-            self.problem.show()
+            self._complain(texts.NO_FILE_FOR_MANY)
         else:
             ids, choice = self.who.ids(), self.options.choice()
             work = partial(print_many, self._booklets, ids, choice, printer)
@@ -222,20 +231,27 @@ class PrintSendPage(Page):
 
     @Slot()
     def _on_gate_passed(self) -> None:
-        if self.who.is_single():
-            self._save_one()
-        else:
-            self._save_many()
+        save = self._save_one if self.who.is_single() else self._save_many
+        save()
+
+    def _is_still(self, booklet: MadeBooklet) -> bool:
+        """Tell whether this is what the preview shows, or say that it no longer is."""
+        if self.booklet is not booklet:
+            self._complain(texts.CHANGED)
+        return self.booklet is booklet
 
     def _save_one(self) -> None:
         booklet = self.booklet
-        path = printing.ask_file(self, booklet.file_name) if booklet is not None else None
-        if booklet is None or path is None:
+        if booklet is None:
+            self._complain(texts.CHANGED)
+            return
+        path = printing.ask_file(self, booklet.file_name)
+        if path is None or not self._is_still(booklet):
             return
         try:
             outcome = save_one(self._booklets, booklet, path)
         except UserError as error:
-            self._tell(error)
+            self._complain(sentence(error))
             return
         self._wrote(outcome.changes, "Gespeichert und im Weitergabe-Verzeichnis vermerkt")
 
@@ -272,7 +288,7 @@ class PrintSendPage(Page):
 
     def _on_run_failed(self, error: UserError) -> None:
         self._end_run(self._handed, stopped=True)
-        self._tell(error)
+        self._complain(sentence(error))
 
     def _on_run_stopped(self) -> None:
         self._end_run(self._handed, stopped=True)
@@ -289,20 +305,15 @@ class PrintSendPage(Page):
         elif handed.count:
             self.context.toast(texts.HANDED_OVER)
         else:
-            self._say_not_printed(handed)
-
-    def _say_not_printed(self, handed: Handed) -> None:
-        words = texts.NO_PRINTER if handed.is_refused else texts.CANCELLED
-        self.problem.say(texts.MAYBE_PRINTED if handed.unsure else words, Kind.ERROR)
-        self.problem.show()
+            self._complain(why_not_printed(handed))
 
     @Slot()
     def _on_cancel_wanted(self) -> None:
         if self._running is not None:
             self._running.cancel()
 
-    def _tell(self, error: UserError) -> None:
-        self.problem.say(sentence(error), Kind.ERROR)
+    def _complain(self, words: str) -> None:
+        self.problem.say(words, Kind.ERROR)
         self.problem.show()
 
     def _wrote(self, changes: tuple[Change, ...], words: str) -> None:
@@ -330,7 +341,7 @@ class PrintSendPage(Page):
 
     @Slot()
     def _on_options_changed(self) -> None:
-        self._remake.start()
+        self._outdate()
 
     @Slot(object)
     def _on_result_client_wanted(self, ref: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from gkdesk.ui.widgets import Box, FramedIconButton, Label, PlainButton, Role
 ZOOM_STEP = 1.25
 SMALLEST_ZOOM = 0.25
 LARGEST_ZOOM = 4.0
+VEIL_OPACITY = 0.75
 
 
 class PdfPreview(Box):
@@ -33,6 +34,7 @@ class PdfPreview(Box):
         self._bar = QWidget()
         self._back = FramedIconButton("Vorige Seite", "chevron-left")
         self._forward = FramedIconButton("Nächste Seite", "chevron-right")
+        self.veil = Veil(self)
         self._whole = PlainButton("Ganze Seite")
         self._width = PlainButton("Breite")
         self._prepare_view()
@@ -44,6 +46,7 @@ class PdfPreview(Box):
         """Show another document, at the page that was open if it has so many."""
         page = self.view.pageNavigator().currentPage()
         self._drop()
+        self.veil.hide()
         self._pdf = PdfInMemory(data, self)
         self.view.setDocument(self._pdf.document)
         self._stack.setCurrentWidget(self.view)
@@ -54,10 +57,21 @@ class PdfPreview(Box):
     def clear(self, sentence: str) -> None:
         """Forget the document and say why nothing is shown."""
         self._drop()
+        self.veil.hide()
         self.message.setText(sentence)
         self._stack.setCurrentIndex(0)
         self._bar.setEnabled(False)
         self._tell_position()
+
+    def dim(self, sentence: str) -> None:
+        """Say over the pages why they are no longer those that would leave."""
+        if self.page_count():
+            self.veil.setGeometry(self._stack.geometry())
+            self.veil.say(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.veil.setGeometry(self._stack.geometry())
 
     def page_count(self) -> int:
         return self._pdf.page_count if self._pdf else 0
@@ -172,3 +186,27 @@ class PdfPreview(Box):
     def _on_page_changed(self, page: int) -> None:
         self._tell_position()
         self.page_changed.emit(page)
+
+
+class Veil(QWidget):
+    """Dims what it lies over, and lets the mouse through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words = Label("", Role.LEAD)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.addWidget(self.words)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        self.words.setText(sentence)
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(VEIL_OPACITY)
+        painter.fillRect(event.rect(), theme.color("sunken"))
+        painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from gkdesk.services.booklets import Issue
+from gkdesk.ui.pages import print_send_words as texts
 from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton
 
 if TYPE_CHECKING:
@@ -120,3 +121,9 @@ def _codes(codes: list[str]) -> str:
     if len(codes) <= MOST_CODES:
         return ", ".join(codes)
     return f"{codes[0]} bis {codes[-1]} in der Reihenfolge der Liste ({_booklets(len(codes))})"
+
+
+def why_not_printed(handed: Handed) -> str:
+    """Say what became of the one booklet that did not come out whole."""
+    words = texts.NO_PRINTER if handed.is_refused else texts.CANCELLED
+    return texts.MAYBE_PRINTED if handed.unsure else words

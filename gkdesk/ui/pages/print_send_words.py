@@ -5,6 +5,11 @@ from __future__ import annotations
 NOBODY = "Wählen Sie links eine Person. Hier erscheint dann das Heft, genau wie es gedruckt wird."
 NOBODY_LEFT = "Der Filter lässt niemanden übrig."
 MAKING = "Das Heft entsteht …"
+REMAKING = "Das Heft wird neu gemacht …"
+CHANGED = (
+    "Das Heft hat sich eben geändert. Es wurde nichts ausgegeben und nichts vermerkt. Bitte sehen "
+    "Sie sich die neue Vorschau an und wählen Sie dann noch einmal."
+)
 HANDED_OVER = "An den Drucker gegeben und im Weitergabe-Verzeichnis vermerkt"
 CANCELLED = "Der Druck wurde angehalten. Es wurde nichts gedruckt und nichts vermerkt."
 MAYBE_PRINTED = (

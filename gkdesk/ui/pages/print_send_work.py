@@ -61,21 +61,19 @@ class Handed:
         self.changes.extend(outcome.changes)
 
 
-def make_one(
+def make_shown(
     booklets: Booklets,
-    client_id: ClientId,
-    language: str,
+    ids: tuple[ClientId, ...],
+    language: str | None,
     choice: BookletChoice,
-    _progress: Progress,
+    progress: Progress,
 ) -> MadeBooklet:
-    """Make the booklet that is previewed, printed and saved."""
-    return booklets.make(client_id, language, choice)
+    """Make the booklet that is previewed, printed and saved.
 
-
-def make_first(
-    booklets: Booklets, ids: tuple[ClientId, ...], choice: BookletChoice, progress: Progress
-) -> MadeBooklet:
-    """Make the first booklet that can be made, to show what the many will look like."""
+    Without a language it is the first of many that can be made, to show what they look like.
+    """
+    if language is not None:
+        return booklets.make(ids[0], language, choice)
     *others, last = ids
     for client_id in others:
         progress.step(0, 1)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gkdesk.services.booklets_profile import BookletBlock, BookletField, Fill
-from gkdesk.services.client_fields import Paper, Step
+from gkdesk.services.client_fields import Address, Paper, Step
 from gkdesk.text.codes import Category
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
@@ -80,6 +80,73 @@ def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: Prin
 
     assert made.booklet is not None
     assert "Wichtige Wörter" not in structure(made.booklet.pdf).text
+
+
+def leave_out_words(page: PrintSendPage) -> None:
+    box = page.options.fills[BookletBlock.WORDS]
+    box.setCurrentIndex(box.findData(Fill.LEFT_OUT.value))
+
+
+def test_until_the_booklet_is_made_anew_nothing_can_leave(
+    qtbot: QtBot, made: PrintSendPage
+) -> None:
+    leave_out_words(made)
+    assert made.booklet is None
+    assert not made.print_button.isEnabled()
+    assert not made.save_button.isEnabled()
+    assert made.preview.veil.isVisible()
+    assert made.preview.page_count() > 0
+    wait_for_booklet(qtbot, made)
+    assert made.print_button.isEnabled()
+    assert not made.preview.veil.isVisible()
+
+
+def test_a_booklet_asked_for_before_the_change_is_never_shown_after_it(
+    qtbot: QtBot, made: PrintSendPage
+) -> None:
+    made._make()
+    leave_out_words(made)
+    assert made._making is None
+    wait_for_booklet(qtbot, made)
+    assert made.booklet is not None
+    assert "Wichtige Wörter" not in structure(made.booklet.pdf).text
+
+
+def test_a_change_of_the_record_takes_the_old_booklet_away(
+    qtbot: QtBot, made: PrintSendPage, workspace: Workspace, client: ClientId
+) -> None:
+    made.print_button.setFocus()
+    saved = workspace.clients.save_address(client, Address(street="Lindenweg 4"))
+    made.context.changed(saved.changes)
+    assert made.booklet is None
+    assert not made.print_button.isEnabled()
+    wait_for_booklet(qtbot, made)
+    assert focused() is made.print_button
+
+
+@pytest.mark.parametrize("way", ["ask_file", "ask_printer"])
+def test_a_booklet_that_changed_below_the_dialog_does_not_leave(
+    made: PrintSendPage,
+    workspace: Workspace,
+    client: ClientId,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    target = tmp_path / "heft.pdf"
+    answers = {"ask_file": target, "ask_printer": pdf_printer(target)}
+
+    def dialog(*_args: object, **_named: object) -> object:
+        leave_out_words(made)
+        return answers[way]
+
+    monkeypatch.setattr(printing, way, dialog)
+    made.save_button.click()
+    (made.gate.go_on if way == "ask_file" else made.print_button).click()
+
+    assert not target.exists()
+    assert workspace.disclosures.of(client) == ()
+    assert "hat sich eben geändert" in made.problem.text()
 
 
 def test_the_choice_of_one_person_is_not_carried_over_to_the_next(
