@@ -14,6 +14,7 @@ from gkdesk.ui.pages.people.person_tab import PersonTab
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 from tests.ui.shell.conftest import home, settings, unlock, window
+from tests.ui.shell.test_look import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
     from gkdesk.ui.pages.people.one_off_form import OneOffForm
+    from tests.ui.people.conftest import Show
 
     Begin = Callable[[PeoplePage], OneOffForm[object]]
 
@@ -141,3 +143,16 @@ def test_asking_for_the_form_again_keeps_what_is_typed(
     write("Lindenweg")
 
     assert typed(begin(page), field) == "Lindenweg"
+
+
+def test_the_form_for_a_move_is_in_sight_in_a_small_window(
+    qtbot: QtBot, workspace: Workspace, show: Show
+) -> None:
+    page = people(show(911, 512))
+    page.show_record(Section.CLIENTS, a_client(workspace))
+    form = begin_move(page)
+    assert form.form is not None
+    line = form.form.view.input("street")
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+    settle()
+    assert line.visibleRegion().boundingRect() == line.rect()

@@ -38,6 +38,8 @@ class DetailTab(ScrollPage):
         # A timer of its own: a call that waits for a tab that is gone would keep its record alive.
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._show_focused)
+        # A form that opens changes the height of what is above it, too, in several steps.
+        self.verticalScrollBar().rangeChanged.connect(self.show_focused)
         self.context = context
         self.lookup = lookup
         self.groups: dict[str, GroupForm[Any]] = {}
@@ -147,6 +149,7 @@ class DetailTab(ScrollPage):
         elif top + widget.height() + air > bar.value() + room:
             bar.setValue(top + widget.height() + air - room)
 
+    @Slot()
     def show_focused(self) -> None:
         """Bring what has the focus into view, as soon as the layout has given it a place."""
         self._soon.start()
