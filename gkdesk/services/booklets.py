@@ -59,6 +59,8 @@ BEGLEITHEFT = "begleitheft"
 RECIPIENT = "Person selbst"
 DEMO_SETTING = "is_demo"
 """Set in stores of invented data; their screens and documents say so."""
+NAME_PIECE = 60
+"""So many letters of a name go into a file name: file systems take 255 bytes in all."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 Composer = Callable[[Voice, BlockContent], tuple[content.Block, ...]]
@@ -370,4 +372,4 @@ def _title(words: str, profile: BookletProfile) -> str:
 
 def _safe(text: str) -> str:
     """Return a piece of a file name in letters that every file system takes."""
-    return _UNSAFE.sub("-", text).strip("-") or "ohne-Kennung"
+    return _UNSAFE.sub("-", text)[:NAME_PIECE].strip("-") or "ohne-Kennung"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 ASKED_EVERY = dt.timedelta(minutes=10)
+NOTHING = dt.timedelta(0)
 ONE_FILE = (
     "Die gespeicherte Datei ist nicht verschlüsselt: Wer an sie herankommt, kann sie lesen. "
     "Sicherer ist es, gleich zu drucken."
@@ -66,7 +67,8 @@ class ExportGate(Box):
     def ask(self, *, many: bool) -> None:
         """Say what leaving means; ask for the passphrase if it is about many people."""
         now = self._context.workspace.clock.now()
-        fresh = self._asked_at is not None and now - self._asked_at < ASKED_EVERY
+        # A clock that was set back says nothing about how long ago it was.
+        fresh = self._asked_at is not None and NOTHING <= now - self._asked_at < ASKED_EVERY
         self._needs_passphrase = many and not fresh
         self.words.text.setText(MANY_FILES if self._needs_passphrase else ONE_FILE)
         self.row.setVisible(self._needs_passphrase)

@@ -45,6 +45,11 @@ def test_neither_file_name_nor_title_names_the_client(
     assert made.pdf.startswith(b"%PDF")
 
 
+def test_a_long_code_makes_a_file_name_that_every_file_system_takes(workspace: Workspace) -> None:
+    client = a_client(workspace, code="K" * 300)
+    assert len(workspace.booklets.make(client, "de").file_name.encode()) < 255
+
+
 def test_a_code_of_odd_characters_makes_a_safe_file_name(workspace: Workspace) -> None:
     client = a_client(workspace, code="../Ä 7/☺")
     name = workspace.booklets.make(client, "de").file_name
