@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from gkdesk.models.network import Organisation
 from gkdesk.text.labels import Label
+from tests.leak_kit import leaks, temporary_folder
 from tests.store_kit import (
     OTHER_PASSPHRASE,
     PASSPHRASE,
@@ -30,21 +31,6 @@ PAGE, RESERVE = 4096, 80
 PLANTED = ("Zwetschgenkrähe", "Quittenflüsterin", "مرحبا بالمزروعة", "Кедровыйшёпот")
 
 
-def forms(word: str) -> list[bytes]:
-    return [word.encode("utf-8"), word.encode("utf-16-le"), word.encode("utf-16-be")]
-
-
-def leaks(folder: Path, *more: str) -> list[str]:
-    """Return the files that hold a planted word, a passphrase or `more`."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            content = path.read_bytes()
-            words = (*PLANTED, PASSPHRASE, OTHER_PASSPHRASE, *more)
-            found += [path.name for word in words if any(form in content for form in forms(word))]
-    return found
-
-
 def work(store: Store) -> None:
     refs = [add_organisation(store, word) for word in PLANTED]
     add_contact(store, PLANTED[0], refs[0])
@@ -60,15 +46,13 @@ def work(store: Store) -> None:
 def test_no_file_holds_a_planted_word_during_or_after_a_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    temporary = tmp_path / "tmp"
-    temporary.mkdir()
-    for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
-        monkeypatch.setenv(name, str(temporary))
+    temporary = temporary_folder(tmp_path / "tmp", monkeypatch)
     made = new_store(tmp_path / "Bestand")
     store = made.store
     work(store)
     key = store.database.key.raw().hex()
-    secrets = (made.recovery_code, made.recovery_code.replace("-", ""), key)
+    code = made.recovery_code
+    secrets = (*PLANTED, PASSPHRASE, OTHER_PASSPHRASE, code, code.replace("-", ""), key)
     assert (store.folder / "bestand.gkdesk-wal").stat().st_size > 0
     assert leaks(tmp_path, *secrets) == []
     with store.transaction(Label.RECORDS_CHANGED_TOGETHER) as transaction:

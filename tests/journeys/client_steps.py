@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.services.client_fields import SpokenLanguage
-from gkdesk.text.codes import SpokenLevel
+from gkdesk.text.codes import BackupReason, SpokenLevel
 from gkdesk.ui import printing
 from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
@@ -92,6 +92,13 @@ def print_booklet(
     assert page.booklet is not None
     assert re.fullmatch(r"Begleitheft_[\d-]+_K001\.pdf", page.booklet.file_name)
     return target.read_bytes()
+
+
+def make_backup(qtbot: QtBot, content: ContentView) -> None:
+    """Have a backup made now, and wait until it has passed its check."""
+    with qtbot.waitSignal(content.context.backup_made, timeout=20_000):
+        content.backups.make_now(BackupReason.BY_HAND)
+    assert content.context.workspace.last_backup() is not None
 
 
 def stop_in_mid_sentence(content: ContentView, client: ClientId) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gkdesk import app
 from gkdesk.services.sockets import open_connections
 from gkdesk.settings import Settings
+from gkdesk.ui import bug_log
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_keys import PassphraseStep
 from gkdesk.ui.pages.first_run_office import ContactsStep, MunicipalitiesStep
@@ -21,6 +22,7 @@ from gkdesk.ui.pages.first_run_sheet import SheetStep
 from gkdesk.ui.pages.unlock import Way
 from gkdesk.ui.session import State
 from tests.journeys import client_steps as steps
+from tests.leak_kit import leaks, temporary_folder
 from tests.unit.export.pdf_reading import structure
 
 if TYPE_CHECKING:
@@ -86,6 +88,33 @@ def test_the_first_day_ends_with_a_booklet_and_survives_the_lock_and_a_lost_pass
     refuse_old_passphrase(qtbot, window)
     unlock_with(qtbot, window, SECOND)
     assert open_connections() in {0, None}
+
+
+def test_no_file_of_a_whole_session_holds_a_word_of_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary_folder(tmp_path / "tmp", monkeypatch)
+    code = choose_passphrase(qtbot, window, FIRST)
+    check_sheet(qtbot, window, code)
+    answer_office_questions(qtbot, window)
+    content = arrive(qtbot, window)
+    client = steps.take_up_client(content)
+    steps.add_contact_person(content, client, "Petra Lindner")
+    steps.print_booklet(qtbot, content, tmp_path / "heft.pdf", monkeypatch)
+    (tmp_path / "heft.pdf").unlink()
+    steps.make_backup(qtbot, content)
+    steps.stop_in_mid_sentence(content, client)
+    words = (steps.NAME, steps.OWN_NAME, steps.SENTENCE, "Lindner", "Jobcenter", FIRST, code)
+
+    assert leaks(tmp_path, *words) == []
+    lock_by_keyboard(qtbot, window)
+    assert leaks(tmp_path, *words) == []
+    bug_log.reporter().report("planted by the test, no content")
+    unlock_with(qtbot, window, FIRST)
+    window.close()
+    assert leaks(tmp_path, *words) == []
+    written = {path.suffix for path in tmp_path.rglob("*") if path.is_file()}
+    assert written >= {".gkdesk", ".schluessel", ".json", ".log"}
 
 
 def test_an_interrupted_set_up_goes_on_at_the_same_step(qtbot: QtBot, window: MainWindow) -> None:
