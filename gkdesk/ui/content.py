@@ -352,5 +352,4 @@ class ContentView(QWidget):
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         self._undo_keys.follow(old, now)
-        if self.search.isVisible():
-            self.search.focus_moved(now)
+        self.search.focus_moved(now)

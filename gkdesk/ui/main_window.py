@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
             self,
             partial(unlocking.with_secret, folder, clock, way, secret),
             done=partial(self._on_opened, way),
-            failed=self._on_open_failed,
+            failed=partial(self._on_open_failed, folder),
             stopped=self._on_open_stopped,
         )
 
@@ -103,27 +103,33 @@ class MainWindow(QMainWindow):
     def _on_device_wanted(self) -> None:
         from gkdesk.ui import tasks
 
+        folder, clock = self.session.folder, self.session.clock
         self.unlock.set_busy(busy=True)
         tasks.run(
             self,
-            partial(unlocking.with_device, self.session.folder, self.session.clock),
+            partial(unlocking.with_device, folder, clock),
             done=partial(self._on_opened, Way.OWNER),
-            failed=self._on_open_failed,
+            failed=partial(self._on_open_failed, folder),
             stopped=self._on_open_stopped,
         )
 
     def _on_opened(self, way: Way, workspace: Workspace) -> None:
+        if workspace.folder != self.session.folder:
+            workspace.close()  # another store was chosen meanwhile
+            return
         self.unlock.forget()
-        self.settings.remember_store(self.session.folder)
+        self.settings.remember_store(workspace.folder)
         if way is Way.CODE:
             self.settings.set(device.SETUP_STEP, f"renew {workspace.store_id}")
         elif self.settings.get(device.SETUP_STEP).startswith("renew "):
             self.settings.set(device.SETUP_STEP, "")  # the passphrase is known after all
         self.session.begin(workspace)
 
-    def _on_open_failed(self, error: UserError) -> None:
+    def _on_open_failed(self, folder: Path, error: UserError) -> None:
         from gkdesk.text.sentences import sentence
 
+        if folder != self.session.folder:
+            return
         self.moves.help_with(error)
         wrong = isinstance(error, WrongPassphrase)
         own = wrong and self.unlock.way is not Way.CODE

@@ -260,8 +260,9 @@ class SearchPanel(Box):
         self.chosen.emit(kind, ref)
 
     def focus_moved(self, now: QWidget | None) -> None:
-        """Hide the hits when the focus goes elsewhere by mouse or Tab."""
+        """Hide the hits, also those still to come, when the focus goes elsewhere."""
         if now is not None and now is not self._field and not belongs_to(now, self):
+            self._timer.stop()
             self.hide()
 
 

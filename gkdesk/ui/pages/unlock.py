@@ -84,6 +84,7 @@ class UnlockPage(QWidget):
         self._wrong = 0
         self._kept = False
         self._busy = False
+        self._work = ""
         self._second = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -132,7 +133,6 @@ class UnlockPage(QWidget):
         self.state.setText(REASONS.get(reason, "verschlüsselter Bestand").format(at=moment))
         if self._news is not None:
             self._news.hide()
-        self._enable_links(on=True)
         self.set_busy(busy=False)
         self.show_ways(device=False, second=False)
         self.choose(Way.OWNER)
@@ -150,6 +150,7 @@ class UnlockPage(QWidget):
             self._body.insertWidget(self._body.indexOf(self.title), self._news)
         action = self.recover.label() if recovery else ""
         self._news.say(sentence, Kind.OK if well else Kind.WARN, action)
+        self._news.link.setEnabled(not self._busy)
         self._news.show()
 
     def news(self) -> str:
@@ -158,9 +159,7 @@ class UnlockPage(QWidget):
 
     def show_work(self, words: str) -> None:
         """Say what is done to the closed store; until it is done nothing can be opened."""
-        self.set_busy(busy=True)
-        self.open.set_label(words)
-        self._enable_links(on=False)
+        self.set_busy(busy=True, words=words)
 
     def is_busy(self) -> bool:
         """Tell whether the store is being opened or worked on."""
@@ -168,7 +167,6 @@ class UnlockPage(QWidget):
 
     def end_work(self) -> None:
         self.set_busy(busy=False)
-        self._enable_links(on=True)
 
     def show_ways(self, *, device: bool, second: bool) -> None:
         """Offer the ways in that this store has besides passphrase and sheet."""
@@ -179,10 +177,10 @@ class UnlockPage(QWidget):
     def choose(self, way: Way) -> None:
         """Ask for another secret."""
         self.way = way
-        title, action = TITLES[way]
+        title, _ = TITLES[way]
         self.title.setText(title if self._kept or way is not Way.OWNER else "Willkommen")
         self.lead.setText(KEPT if self._kept and way is Way.OWNER else LEADS[way])
-        self.open.set_label(action)
+        self._show_button()
         self.passphrase_row.setVisible(way is not Way.CODE)
         self.caps.setVisible(False)
         self.code_row.setVisible(way is Way.CODE)
@@ -198,11 +196,15 @@ class UnlockPage(QWidget):
         else:
             self.passphrase.focus()
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Show that the key is being derived; nothing can be sent twice."""
+    def set_busy(self, *, busy: bool, words: str = "Wird geöffnet …") -> None:
+        """Show that the key is being derived; nothing can be sent twice or chosen anew."""
         self._busy = busy
-        self.open.setEnabled(not busy)
-        self.open.set_label("Wird geöffnet …" if busy else TITLES[self.way][1])
+        self._work = words
+        self._show_button()
+        for link in self._links:
+            link.setEnabled(not busy)
+        if self._news is not None:
+            self._news.link.setEnabled(not busy)
 
     def refuse(self, sentence: str, *, wrong_secret: bool) -> None:
         """Say at the field why the store did not open; wait a little after several tries."""
@@ -215,21 +217,29 @@ class UnlockPage(QWidget):
         self._wrong += 1
         if self._wrong > FREE_TRIES:
             seconds = min(2 ** (self._wrong - FREE_TRIES), LONGEST_WAIT_S)
-            self.open.setEnabled(False)
-            self.open.set_label(f"Weiter in {seconds} Sekunden")
             self._wait.start(seconds * 1000)
+            self._show_button()
 
     def forget(self) -> None:
         """Empty the fields; called as soon as the store is open."""
         self._wrong = 0
+        self._wait.stop()
         self.set_busy(busy=False)
         self._empty()
 
-    def _enable_links(self, *, on: bool) -> None:
-        for link in self._links:
-            link.setEnabled(on)
-        if self._news is not None:
-            self._news.link.setEnabled(on)
+    def _show_button(self) -> None:
+        """Let the button say what it does now, or why it does nothing."""
+        waits = self._wait.isActive()
+        self.open.setEnabled(not self._busy and not waits)
+        if self._busy:
+            self.open.set_label(self._work)
+        elif waits:
+            seconds = -(-self._wait.remainingTime() // 1000)
+            self.open.set_label(
+                "Weiter in 1 Sekunde" if seconds == 1 else f"Weiter in {seconds} Sekunden"
+            )
+        else:
+            self.open.set_label(TITLES[self.way][1])
 
     def _empty(self) -> None:
         for row in (self.passphrase_row, self.code_row):
@@ -343,7 +353,7 @@ class UnlockPage(QWidget):
 
     @Slot()
     def _on_wait_timeout(self) -> None:
-        self.set_busy(busy=False)
+        self._show_button()
 
     @Slot()
     def _on_with_code_clicked(self) -> None:

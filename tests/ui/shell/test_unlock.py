@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from gkdesk import settings as device
+from gkdesk.services import access
+from gkdesk.ui import tasks
 from gkdesk.ui.pages.unlock import FREE_TRIES, Way
 from tests.conftest import PASSPHRASE
 from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
+    from gkdesk.clock import FixedClock
     from gkdesk.ui.main_window import MainWindow
 
 
@@ -54,6 +58,45 @@ def test_after_several_tries_it_waits_but_never_locks_out(qtbot: QtBot, window: 
     assert not window.unlock.open.isEnabled()
     assert "Sekunden" in window.unlock.open.label()
     qtbot.waitUntil(window.unlock.open.isEnabled, timeout=5000)
+
+
+def test_while_it_waits_every_way_in_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    for _ in range(FREE_TRIES + 2):
+        window.unlock.refuse("Das war sie nicht.", wrong_secret=True)
+    window.unlock.with_code.click()
+    assert "Weiter in " in window.unlock.open.label()
+    window.show_state()
+    assert "Weiter in " in window.unlock.open.label()
+    assert not window.unlock.open.isEnabled()
+    qtbot.waitUntil(window.unlock.open.isEnabled, timeout=10_000)
+    assert window.unlock.open.label() == "Öffnen"
+
+
+def test_while_the_key_is_derived_nothing_else_can_be_chosen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = window.unlock
+    ways = (page.with_device, page.with_code, page.as_second, page.other_store, page.recover)
+    page.passphrase.edit.setText("falsch falsch falsch")
+    page.open.click()
+    assert not any(link.isEnabled() for link in ways)
+    qtbot.waitUntil(lambda: bool(page.passphrase_row.error()), timeout=20_000)
+    assert all(link.isEnabled() for link in ways)
+
+
+def test_an_opening_that_another_choice_has_overtaken_leaves_its_store_closed(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    other = Path(shutil.copytree(store_folder, tmp_path / "Anderer"))
+    window.unlock.passphrase.edit.setText(PASSPHRASE)
+    window.unlock.open.click()
+    window.session.choose(other)
+    qtbot.waitUntil(lambda: not tasks.running(), timeout=20_000)
+    assert window.content is None
+    access.unlock(store_folder, PASSPHRASE, clock=clock).close()
+    unlock(qtbot, window)
+    assert window.session.folder == other
+    assert window.settings.get(device.RECENT_STORES) == (str(other),)
 
 
 def test_an_empty_field_is_told_without_asking_the_store(window: MainWindow) -> None:

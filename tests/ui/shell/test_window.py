@@ -51,6 +51,16 @@ def test_the_navigation_has_no_entry_without_a_page(content: ContentView) -> Non
         assert page.key == key
 
 
+def test_a_search_that_is_left_while_it_looks_does_not_open_over_the_page(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    content.search.begin(None)
+    qtbot.keyClicks(content.topbar.search, "muster")
+    content.topbar.privacy.setFocus()
+    assert not content.search._timer.isActive()
+    assert not content.search.isVisible()
+
+
 def test_search_finds_while_typing_and_enter_opens_the_hit(
     qtbot: QtBot, content: ContentView
 ) -> None:
