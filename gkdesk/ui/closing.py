@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import DiskFull, UserError
+from gkdesk.text.after_unlock import AfterUnlock, Notice
 from gkdesk.ui import tasks
 
 if TYPE_CHECKING:
     from gkdesk.ui.dialogs.closing_notice import ClosingNotice
     from gkdesk.ui.session import Session
 
-DRAFTS_LOST = (
-    "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist gespeichert."
-)
 UNDO_KEPT = (
     "Der Verlauf zum Rückgängigmachen steht noch im verschlüsselten Bestand; er wird beim nächsten "
     "Beenden geleert. {reason}"
@@ -32,8 +30,9 @@ def end(session: Session) -> ClosingNotice | None:
         reason = NO_ROOM if isinstance(error, DiskFull) else sentence(error)
         failed.append(UNDO_KEPT.format(reason=reason))
     tasks.stop_all()
-    if DRAFTS_LOST in session.after_unlock:
-        failed.insert(0, DRAFTS_LOST)
+    lost = AfterUnlock(Notice.DRAFTS_LOST)
+    if lost in session.after_unlock:
+        failed.insert(0, lost.sentence)
     if not failed:
         return None
     from gkdesk.ui.dialogs.closing_notice import ClosingNotice

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from gkdesk.errors import UserError
+from gkdesk.text.after_unlock import AfterUnlock, Notice
 from gkdesk.ui import clipboard, spool, tasks
-from gkdesk.ui.closing import DRAFTS_LOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,15 +45,13 @@ def keep_drafts(session: Session, content: ContentView | FirstRunPage) -> None:
     try:
         content.flush()
     except UserError:
-        session.after_unlock.append(DRAFTS_LOST)
+        session.after_unlock.append(AfterUnlock(Notice.DRAFTS_LOST))
 
 
 def stop_work(session: Session) -> None:
     """Ask the workers to stop and remember which of them to speak of after unlocking."""
     titles = [title for title in tasks.let_go() if title]
-    session.after_unlock.extend(
-        f"Beim Sperren angehalten: {title}. Es ist nichts halb geschrieben." for title in titles
-    )
+    session.after_unlock.extend(AfterUnlock(Notice.WORK_STOPPED, title) for title in titles)
 
 
 def wait_for_work() -> None:

@@ -170,8 +170,8 @@ class MainWindow(QMainWindow):
         self._gate.setCurrentWidget(self.content)
         self.content.restore(self.session.place)
         tell_odd_note(self.session)
-        for sentence in self.session.after_unlock:
-            self.content.say_banner(Kind.INFO, sentence)
+        for told in self.session.after_unlock:
+            self.content.say_banner(Kind.INFO, told.sentence)
         self.session.after_unlock.clear()
         self.content.start_background_work()
 

@@ -16,6 +16,7 @@ from gkdesk.errors import (
     StoreNotEncrypted,
     UserError,
 )
+from gkdesk.text.after_unlock import AfterUnlock, Notice
 from gkdesk.ui import bug_log, tasks
 from gkdesk.ui.session import LockReason
 
@@ -45,20 +46,6 @@ NOT_SWAPPED = "{reason} Der wiederhergestellte Bestand liegt daneben: {folder}"
 NOT_RENEWED = (
     "{reason} Der Bestand ist vollständig. Sollte die bisherige Passphrase nicht mehr gelten, gilt "
     "die neue."
-)
-RENEWED = (
-    "Der Bestand hat einen neuen Schlüssel. Vertretung und „Auf diesem Gerät merken“ richten Sie "
-    "bei Bedarf unter „Sicherheit“ neu ein."
-)
-EARLIER = (
-    "{count} noch mit der früheren Passphrase. Unter „Sicherheit“ stehen sie einzeln; sichern Sie "
-    "dort gleich neu."
-)
-
-ODD_NOTE = (
-    "Neben dem Bestand liegt eine Datei „{name}“, die so nicht von gkdesk stammt oder beschädigt "
-    "ist. gkdesk hat sie nicht beachtet; der Bestand ist unverändert. Bitte fragen Sie Ihre IT, "
-    "woher die Datei kommt."
 )
 ODD_NOTE_EVENT = "A note beside the store names no swap; it was ignored."
 
@@ -159,12 +146,11 @@ class StoreMoves(QObject):
         self._unlock.forget()
         second = self._settings.get(device.BACKUP_FOLDER)
         earlier = len(workspace.backups.with_earlier_passphrase(_folder(second)))
-        words = [RENEWED]
+        told = self._session.after_unlock
+        told.append(AfterUnlock(Notice.KEY_RENEWED))
         if earlier:
-            one = "Eine Sicherung öffnet sich"
-            count = one if earlier == 1 else f"{earlier} Sicherungen öffnen sich"
-            words.append(EARLIER.format(count=count))
-        self._session.after_unlock.append(" ".join(words))
+            kind = Notice.BACKUP_OF_BEFORE if earlier == 1 else Notice.BACKUPS_OF_BEFORE
+            told.append(AfterUnlock(kind, str(earlier)))
         # The guide makes the new sheet, now or after an interruption.
         self._settings.set(device.SETUP_STEP, f"renew-sheet {workspace.store_id}")
         self._session.begin(workspace)
@@ -189,7 +175,8 @@ def tell_odd_note(session: Session) -> None:
     from gkdesk.services.restoring import has_odd_note
 
     if has_odd_note(session.folder):
-        session.after_unlock.append(ODD_NOTE.format(name=swap_note(session.folder).name))
+        name = swap_note(session.folder).name
+        session.after_unlock.append(AfterUnlock(Notice.ODD_NOTE, name))
         bug_log.note(ODD_NOTE_EVENT)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gkdesk.paths import holds_store
+from gkdesk.text.after_unlock import AfterUnlock, Notice
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
 
 LISTEN_AFTER_MS = 500
-KEY_FILE_FOREIGN = (
-    "Neben dem Bestand liegt eine andere Schlüsseldatei als die, die gkdesk zuletzt geschrieben "
-    "hat, zum Beispiel eine ältere aus einer Sicherung. Ihre Daten sind unverändert und "
-    "verschlüsselt. Zugänge, die es nicht mehr geben soll, können damit wieder öffnen: eine "
-    "frühere Passphrase, ein altes Wiederherstellungsblatt, die Vertretung oder ein gemerktes "
-    "Gerät. Bitte machen Sie auf der Seite Sicherheit einen neuen Schlüssel."
-)
 
 
 class State(Enum):
@@ -73,8 +67,8 @@ class Session(QObject):
         self.place: Place | None = None
         self.locked_at: dt.datetime | None = None
         self.reason = LockReason.START
-        self.after_unlock: list[str] = []
-        """Sentences to say after unlocking: work that the lock stopped, drafts that failed."""
+        self.after_unlock: list[AfterUnlock] = []
+        """What to say after unlocking: work that the lock stopped, drafts that failed."""
         self._idle_minutes = idle_minutes
         self._desktop: DesktopSignals | None = None
         # The desktop bus costs milliseconds that the first paint should not wait for.
@@ -100,9 +94,9 @@ class Session(QObject):
         """Take over an unlocked workspace."""
         self.workspace = workspace
         self.folder = workspace.folder
-        is_told = KEY_FILE_FOREIGN in self.after_unlock
-        if workspace.security.is_key_file_foreign() and not is_told:
-            self.after_unlock.append(KEY_FILE_FOREIGN)
+        foreign = AfterUnlock(Notice.KEY_FILE_FOREIGN)
+        if workspace.security.is_key_file_foreign() and foreign not in self.after_unlock:
+            self.after_unlock.append(foreign)
         self.watch.start()
         self.state_changed.emit()
 

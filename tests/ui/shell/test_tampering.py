@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from gkdesk.services import access
+from gkdesk.text.after_unlock import AfterUnlock, Notice
 from gkdesk.text.log_findings import LogFinding
 from gkdesk.ui import tasks
 from gkdesk.ui.pages.security import SecurityPage
-from gkdesk.ui.session import KEY_FILE_FOREIGN
 from gkdesk.ui.widgets import Banner
 from tests.conftest import PASSPHRASE
 from tests.ui.conftest import draw
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
+
+
+FOREIGN = AfterUnlock(Notice.KEY_FILE_FOREIGN).sentence
 
 
 def sentences(content: ContentView) -> list[str]:
@@ -65,15 +68,15 @@ def test_an_older_key_file_is_told_after_every_unlocking(
     qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock
 ) -> None:
     put_an_older_key_file_back(store_folder, clock)
-    assert sentences(unlock(qtbot, window)) == [KEY_FILE_FOREIGN]
+    assert sentences(unlock(qtbot, window)) == [FOREIGN]
     draw(window, "andere-schluesseldatei")
     window.lock()
-    assert sentences(unlock(qtbot, window)) == [KEY_FILE_FOREIGN]
+    assert sentences(unlock(qtbot, window)) == [FOREIGN]
 
 
 def test_nothing_is_told_where_nothing_was_done(qtbot: QtBot, window: MainWindow) -> None:
     content = unlock(qtbot, window)
-    assert KEY_FILE_FOREIGN not in sentences(content)
+    assert FOREIGN not in sentences(content)
     assert log_finding(qtbot, content) == ""
 
 

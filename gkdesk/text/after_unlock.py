@@ -1,0 +1,64 @@
+"""What is said when a store is open again: what the lock stopped, what was found or done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Notice(Enum):
+    """What there is to say; each has a sentence."""
+
+    KEY_FILE_FOREIGN = auto()
+    DRAFTS_LOST = auto()
+    WORK_STOPPED = auto()
+    """The detail is the title of the work."""
+    ODD_NOTE = auto()
+    """The detail is the name of the file."""
+    KEY_RENEWED = auto()
+    BACKUP_OF_BEFORE = auto()
+    BACKUPS_OF_BEFORE = auto()
+    """The detail is how many there are."""
+
+
+@dataclass(frozen=True)
+class AfterUnlock:
+    """One thing to say, and the word in it that is not always the same."""
+
+    notice: Notice
+    detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return _SENTENCES[self.notice].format(detail=self.detail)
+
+
+_OF_BEFORE = (
+    "noch mit der früheren Passphrase. Unter „Sicherheit“ stehen sie einzeln; sichern Sie dort "
+    "gleich neu."
+)
+_SENTENCES = {
+    Notice.KEY_FILE_FOREIGN: (
+        "Neben dem Bestand liegt eine andere Schlüsseldatei als die, die gkdesk zuletzt "
+        "geschrieben hat, zum Beispiel eine ältere aus einer Sicherung. Ihre Daten sind "
+        "unverändert und verschlüsselt. Zugänge, die es nicht mehr geben soll, können damit wieder "
+        "öffnen: eine frühere Passphrase, ein altes Wiederherstellungsblatt, die Vertretung oder "
+        "ein gemerktes Gerät. Bitte machen Sie auf der Seite Sicherheit einen neuen Schlüssel."
+    ),
+    Notice.DRAFTS_LOST: (
+        "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist "
+        "gespeichert."
+    ),
+    Notice.WORK_STOPPED: "Beim Sperren angehalten: {detail}. Es ist nichts halb geschrieben.",
+    Notice.ODD_NOTE: (
+        "Neben dem Bestand liegt eine Datei „{detail}“, die so nicht von gkdesk stammt oder "
+        "beschädigt ist. gkdesk hat sie nicht beachtet; der Bestand ist unverändert. Bitte fragen "
+        "Sie Ihre IT, woher die Datei kommt."
+    ),
+    Notice.KEY_RENEWED: (
+        "Der Bestand hat einen neuen Schlüssel. Vertretung und „Auf diesem Gerät merken“ richten "
+        "Sie bei Bedarf unter „Sicherheit“ neu ein."
+    ),
+    Notice.BACKUP_OF_BEFORE: f"Eine Sicherung öffnet sich {_OF_BEFORE}",
+    Notice.BACKUPS_OF_BEFORE: f"{{detail}} Sicherungen öffnen sich {_OF_BEFORE}",
+}
