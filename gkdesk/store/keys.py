@@ -39,7 +39,7 @@ class StoreKeys:
         key_file: KeyFile,
         *,
         key: DataKey,
-        opened_by: Slot,
+        is_recovery: bool,
         read: Sessions,
         write: Sessions,
         transaction: Callable[[Label], AbstractContextManager[Transaction]],
@@ -47,7 +47,7 @@ class StoreKeys:
         self._files = files
         self._key_file = key_file
         self._key = key
-        self._opened_by = opened_by
+        self._is_recovery = is_recovery
         self._is_foreign = False
         self._read = read
         self._write = write
@@ -80,7 +80,7 @@ class StoreKeys:
 
     def set_passphrase_after_recovery(self, new: str) -> None:
         """Set the owner's passphrase without the old one: only if the recovery code was used."""
-        if self._opened_by is not Slot.RECOVERY:
+        if not self._is_recovery:
             raise WrongPassphrase
         passphrase_rule.check(new)
         self._seal(Label.PASSPHRASE_CHANGED, Slot.PASSPHRASE, new)

@@ -112,8 +112,8 @@ def open_with_passphrase(
 ) -> Store:
     """Open with the passphrase of the owner or of the second person."""
 
-    def unlock(key_file: KeyFile) -> tuple[DataKey, Slot]:
-        return key_file.open_with_passphrase(passphrase), Slot.PASSPHRASE
+    def unlock(key_file: KeyFile) -> DataKey:
+        return key_file.open_with_passphrase(passphrase)
 
     return _open(folder, unlock, clock=clock, before_migration=before_migration)
 
@@ -128,10 +128,10 @@ def open_with_recovery_code(
     """Open with the code of the recovery sheet; then a new passphrase can be set."""
     secret = recovery.secret_of(code)
 
-    def unlock(key_file: KeyFile) -> tuple[DataKey, Slot]:
-        return key_file.open_with_random_secret(Slot.RECOVERY, secret), Slot.RECOVERY
+    def unlock(key_file: KeyFile) -> DataKey:
+        return key_file.open_with_random_secret(Slot.RECOVERY, secret)
 
-    return _open(folder, unlock, clock=clock, before_migration=before_migration)
+    return _open(folder, unlock, clock=clock, before_migration=before_migration, is_recovery=True)
 
 
 def open_with_device(
@@ -143,9 +143,9 @@ def open_with_device(
 ) -> Store:
     """Open with the secret that this device's keyring keeps."""
 
-    def unlock(key_file: KeyFile) -> tuple[DataKey, Slot]:
+    def unlock(key_file: KeyFile) -> DataKey:
         secret = (keyring or DeviceKeyring()).secret(key_file.store_id)
-        return key_file.open_with_random_secret(Slot.DEVICE, secret), Slot.DEVICE
+        return key_file.open_with_random_secret(Slot.DEVICE, secret)
 
     return _open(folder, unlock, clock=clock, before_migration=before_migration)
 
@@ -162,8 +162,8 @@ def open_with_key(
     The program has put the key file there, so that it counts as the right one from now on.
     """
 
-    def unlock(_: KeyFile) -> tuple[DataKey, Slot]:
-        return key, Slot.PASSPHRASE
+    def unlock(_: KeyFile) -> DataKey:
+        return key
 
     return _open(
         folder, unlock, clock=clock, before_migration=before_migration, trusts_key_file=True
@@ -195,10 +195,11 @@ def inspect(folder: Path) -> StoreFacts:
 
 def _open(
     folder: Path,
-    unlock: Callable[[KeyFile], tuple[DataKey, Slot]],
+    unlock: Callable[[KeyFile], DataKey],
     *,
     clock: Clock,
     before_migration: MigrationBackup,
+    is_recovery: bool = False,
     trusts_key_file: bool = False,
 ) -> Store:
     files = StoreFiles(folder)
@@ -211,13 +212,13 @@ def _open(
             lock.acquire()
             on_failure.callback(lock.release)
             key_file = KeyFile.read(files.key_file)
-            key, slot = _unlock(unlock, key_file, header)
+            key = _unlock(unlock, key_file, header)
             on_failure.callback(key.wipe)
             database = DatabaseFile(files.database, key, key_file.store_id)
             _check_first_read(database, header)
             migrated = _migrate_if_needed(files, database, key_file, clock, before_migration)
             store = Store(
-                files, database, key_file=key_file, opened_by=slot, lock=lock, clock=clock
+                files, database, key_file=key_file, is_recovery=is_recovery, lock=lock, clock=clock
             )
             on_failure.callback(store.close)
             if migrated:
@@ -227,9 +228,7 @@ def _open(
     return store
 
 
-def _unlock(
-    unlock: Callable[[KeyFile], tuple[DataKey, Slot]], key_file: KeyFile, header: bytes
-) -> tuple[DataKey, Slot]:
+def _unlock(unlock: Callable[[KeyFile], DataKey], key_file: KeyFile, header: bytes) -> DataKey:
     """Return the data key; a wrong secret for a foreign key file is told as the latter."""
     try:
         return unlock(key_file)
@@ -334,9 +333,7 @@ def _create(
         key.wipe()
         raise
     database = DatabaseFile(files.database, key, key_file.store_id)
-    store = Store(
-        files, database, key_file=key_file, opened_by=Slot.PASSPHRASE, lock=lock, clock=clock
-    )
+    store = Store(files, database, key_file=key_file, is_recovery=False, lock=lock, clock=clock)
     return NewStore(store, code)
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from gkdesk.store.engine import DatabaseFile
     from gkdesk.store.files import StoreFiles
     from gkdesk.store.instance_lock import InstanceLock
-    from gkdesk.store.keyfile import KeyFile, Slot
+    from gkdesk.store.keyfile import KeyFile
 
 __all__ = ["Change", "Done", "Store", "Transaction"]
 
@@ -51,14 +51,13 @@ class Store:
         database: DatabaseFile,
         *,
         key_file: KeyFile,
-        opened_by: Slot,
+        is_recovery: bool,
         lock: InstanceLock,
         clock: Clock,
     ) -> None:
         self.files = files
         self.database = database
         self.clock = clock
-        self.opened_by = opened_by
         self._lock = lock
         self._gate = Gate()
         self._writer = _watched(engine.writing_engine(database), self._gate.check_writing)
@@ -74,7 +73,7 @@ class Store:
             files,
             key_file,
             key=database.key,
-            opened_by=opened_by,
+            is_recovery=is_recovery,
             read=self.read,
             write=self._unlogged,
             transaction=self.transaction,

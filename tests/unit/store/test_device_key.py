@@ -14,7 +14,7 @@ from gkdesk.errors import KeyringUnavailable, NoDeviceKey
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.keyfile import Slot
 from gkdesk.store.opening import inspect, open_with_device
-from tests.store_kit import add_organisation
+from tests.store_kit import add_organisation, organisation_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def test_a_remembered_device_opens_the_store_without_a_passphrase(
     store.close()
     assert inspect(store.folder).has_device_slot
     opened = open_with_device(store.folder, clock=clock, keyring=keyring)
-    assert opened.opened_by is Slot.DEVICE
+    assert list(organisation_names(opened).values()) == ["Jobcenter"]
     opened.close()
 
 

@@ -29,7 +29,6 @@ from gkdesk.errors import (
     WrongPassphrase,
 )
 from gkdesk.store import recovery
-from gkdesk.store.keyfile import Slot
 from gkdesk.store.opening import create_store, inspect, open_with_recovery_code
 from tests.store_kit import (
     CHEAP,
@@ -80,7 +79,6 @@ def test_the_recovery_code_alone_opens_and_allows_a_new_passphrase(
     created.store.close()
     folder = created.store.folder
     opened = open_with_recovery_code(folder, created.recovery_code.lower(), clock=clock)
-    assert opened.opened_by is Slot.RECOVERY
     opened.keys.set_passphrase_after_recovery(OTHER_PASSPHRASE)
     opened.close()
     reopen(folder, OTHER_PASSPHRASE).close()
