@@ -194,10 +194,14 @@ class Veil(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.words = Label("", Role.LEAD)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words = Label("", Role.BODY)
+        # On a ground of its own: the pages below must not run into the words.
+        ground = Box("card", self)
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(*(theme.px("space.m"),) * 4)
+        inner.addWidget(self.words)
         column = QVBoxLayout(self)
-        column.addWidget(self.words)
+        column.addWidget(ground, 0, Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
     def say(self, sentence: str) -> None:
