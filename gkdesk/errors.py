@@ -75,6 +75,12 @@ class KeyFileForeign(UserError):
     code = "key_file_foreign"
 
 
+class KeyChangeUnsettled(UserError):
+    """A way in was changed, which could neither be completed nor taken back: the new one holds."""
+
+    code = "key_change_unsettled"
+
+
 class NotAStore(UserError):
     """The folder holds no gkdesk store."""
 

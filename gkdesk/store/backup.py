@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import BackupRunning, FolderUnreachable, KeyFileDamaged, KeyFileMissing
@@ -19,6 +20,7 @@ from gkdesk.store.keyfile import KeyFile, SealedKey, Slot
 from gkdesk.text.codes import BackupReason
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from gkdesk.clock import Clock
@@ -73,8 +75,8 @@ class Backups:
 
         Told by their key files: each wrapping of a key is unlike every other.
         """
-        with told_to_the_user(self._store.folder):
-            present = KeyFile.read(self._store.files.key_file).slots.get(Slot.PASSPHRASE)
+        with self._store.keys.held() as key_file:
+            present = key_file.slots.get(Slot.PASSPHRASE)
         places = [self._store.files.backups]
         if elsewhere is not None:
             places.append(elsewhere / FOLDER_ELSEWHERE)
@@ -105,9 +107,8 @@ class Backups:
 
     def _make(self, reason: BackupReason, progress: Progress) -> Backup:
         store = self._store
-        key_file = KeyFile.read(store.files.key_file)
         with store.driver() as driver:
-            source = Source(driver, store.database, key_file)
+            source = Source(driver, store.database, store.keys.held)
             place = store.files.backups
             now = store.clock.now()
             backup = backup_making.make(source, place, reason=reason, now=now, progress=progress)
@@ -130,7 +131,7 @@ def back_up_before_migration(
 ) -> Backup:
     """Back a store up that is about to be migrated; the opening of stores calls it."""
     with contextlib.closing(engine.connect(database)) as driver:
-        source = Source(driver, database, key_file)
+        source = Source(driver, database, partial(_lent, key_file))
         backup = backup_making.make(
             source,
             files.backups,
@@ -140,6 +141,11 @@ def back_up_before_migration(
         )
     _rotate(files.backups, database.store_id, clock.now())
     return backup
+
+
+def _lent(key_file: KeyFile) -> AbstractContextManager[KeyFile]:
+    """Lend a key file that cannot change: the store is not open yet."""
+    return contextlib.nullcontext(key_file)
 
 
 def _passphrase_slot(backup: Backup) -> SealedKey | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from gkdesk.progress import Progress
@@ -38,17 +40,27 @@ LAST_RESTORE = "SELECT chain FROM log_entry WHERE label=? ORDER BY seq DESC LIMI
 
 @dataclass(frozen=True)
 class Source:
-    """What is backed up: an open connection outside a transaction, and the key file beside it."""
+    """What is backed up: an open connection outside a transaction, and what opens it.
+
+    `held_key_file` lends the key file that belongs to the open store, and keeps it from changing:
+    what lies on the disk may be another one, and a backup with that would open with nothing.
+    """
 
     driver: Driver
     database: DatabaseFile
-    key_file: KeyFile
+    held_key_file: Callable[[], AbstractContextManager[KeyFile]]
+
+    def snapshot(self, driver: Driver) -> Snapshot:
+        """Look at the state that is copied, together with the key file of that very state."""
+        with self.held_key_file() as key_file:
+            return _snapshot(driver, key_file)
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What is known of the copied state: rows per table, and hashes of two log lines."""
+    """What is known of the copied state: key file, rows per table, and hashes of two log lines."""
 
+    key_file: KeyFile
     rows: dict[str, int]
     state: str
     lineage: str
@@ -65,10 +77,10 @@ def make(
             source.driver,
             source.database,
             database,
-            note=_snapshot,
+            note=source.snapshot,
             progress=Part(progress, 0, of=3),
         )
-        write_atomically(folder / KEY_FILE, source.key_file.to_bytes())
+        write_atomically(folder / KEY_FILE, snapshot.key_file.to_bytes())
         database_copy.check_copy(database, snapshot.rows, Part(progress, 1, of=3))
         backup = Backup(
             folder=folder,
@@ -118,13 +130,13 @@ def _written_whole(place: Path, store_id: str) -> Iterator[tuple[Path, Finish]]:
             raise
 
 
-def _snapshot(driver: Driver) -> Snapshot:
+def _snapshot(driver: Driver, key_file: KeyFile) -> Snapshot:
     rows = database_copy.count_rows(driver)
     if "log_entry" not in rows:
-        return Snapshot(rows, "", "")
+        return Snapshot(key_file, rows, "", "")
     newest = driver.execute(NEWEST_CHAIN).fetchone()
     restored = driver.execute(LAST_RESTORE, (Label.STORE_RESTORED.value,)).fetchone()
-    return Snapshot(rows, _token(newest), _token(restored))
+    return Snapshot(key_file, rows, _token(newest), _token(restored))
 
 
 def _token(row: tuple[str] | None) -> str:

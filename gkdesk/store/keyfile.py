@@ -135,6 +135,13 @@ class KeyFile:
         stored = kdf.STANDARD if sealed is None or sealed.cost is None else sealed.cost
         return stored.at_least_standard()
 
+    def lies_at(self, path: Path) -> bool:
+        """Tell whether exactly this key file lies at `path`; one that cannot be read does not."""
+        try:
+            return path.read_bytes() == self.to_bytes()
+        except OSError:
+            return False
+
     def fingerprint(self) -> str:
         """Return a hash that tells this key file from every other one, older ones included."""
         return hashlib.sha256(self.to_bytes()).hexdigest()

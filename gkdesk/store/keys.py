@@ -7,7 +7,15 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import KeyringUnavailable, WrongPassphrase
+from gkdesk.errors import (
+    DiskFull,
+    FolderUnreachable,
+    KeyChangeUnsettled,
+    KeyringUnavailable,
+    NoDeviceKey,
+    ReadOnlyFolder,
+    WrongPassphrase,
+)
 from gkdesk.store import key_trust, recovery
 from gkdesk.store.device_key import DeviceKeyring
 from gkdesk.store.kdf import STANDARD
@@ -29,6 +37,8 @@ if TYPE_CHECKING:
 
     Sessions = Callable[[], AbstractContextManager[Session]]
 
+NOT_NOW = (DiskFull, ReadOnlyFolder, FolderUnreachable)
+
 
 class StoreKeys:
     """The key file of an unlocked store; every change re-wraps the data key and is logged."""
@@ -49,6 +59,7 @@ class StoreKeys:
         self._key = key
         self._is_recovery = is_recovery
         self._is_foreign = False
+        self._to_put_back: KeyFile | None = None
         self._read = read
         self._write = write
         self._transaction = transaction
@@ -58,6 +69,27 @@ class StoreKeys:
     def is_key_file_foreign(self) -> bool:
         """Tell whether another key file was put in the place of the one written last."""
         return self._is_foreign
+
+    @property
+    def is_change_unsettled(self) -> bool:
+        """Tell whether a change of a way in could neither be completed nor taken back."""
+        return self._to_put_back is not None
+
+    @contextmanager
+    def held(self) -> Iterator[KeyFile]:
+        """Lend the key file that belongs to the open store; no way in changes meanwhile.
+
+        What lies on the disk may be another one by now.
+        """
+        with self._guard:
+            yield self._key_file
+
+    def expected(self) -> str | None:
+        """Return the fingerprint of the key file that counts as right."""
+        if not self._is_foreign:
+            return self._key_file.fingerprint()
+        with self._read() as session:
+            return key_trust.expected(session)
 
     def slots(self) -> frozenset[Slot]:
         """Return the ways in which the store can be opened."""
@@ -111,23 +143,61 @@ class StoreKeys:
         with contextlib.suppress(KeyringUnavailable):
             (keyring or DeviceKeyring()).forget(self._key_file.store_id)
 
-    def settle(self, *, is_trusted: bool) -> None:
+    def settle(self, unlock: Callable[[KeyFile], DataKey]) -> None:
         """Compare the key file with the one that was written last; for opening.
 
-        A foreign one is logged once. With `is_trusted` the program itself has put it there.
+        A foreign one is logged once. A change that was interrupted is taken back, or completed
+        where `unlock`, which has opened the store, would not open the key file from before.
         """
+        found = self._standing()
+        if found is Standing.UNFINISHED:
+            # Somebody whose disk is full must still get in; the next opening tries it again.
+            with contextlib.suppress(KeyChangeUnsettled, *NOT_NOW):
+                self._end_interrupted_change(unlock)
+        else:
+            self._settle_as(found)
+
+    def settle_restored(self, right: str | None) -> None:
+        """Do the same in a store that was just restored; `right` comes from the present store.
+
+        Without one the backup itself knows. Nothing is taken back: what has opened the backup must
+        open the restored store.
+        """
+        if right is not None:
+            with self._write() as session:
+                key_trust.expect(session, right)
+        found = self._standing()
+        if found is Standing.UNFINISHED:
+            self._adopt(Label.KEY_CHANGE_COMPLETED)
+        else:
+            self._settle_as(found)
+
+    def _standing(self) -> Standing:
         with self._read() as session:
-            found = key_trust.standing(session, self._key_file)
-        if found is Standing.CURRENT:
-            return
-        if is_trusted or found is Standing.TO_ADOPT:
+            return key_trust.standing(session, self._key_file)
+
+    def _settle_as(self, found: Standing) -> None:
+        if found is Standing.TO_ADOPT:
             with self._write() as session:
                 key_trust.adopt(session, self._key_file)
-            return
-        self._is_foreign = True
+        self._is_foreign = found in (Standing.FOREIGN, Standing.FOREIGN_AND_LOGGED)
         if found is Standing.FOREIGN:
             with self._transaction(Label.KEY_FILE_FOREIGN) as transaction:
                 key_trust.note_logged(transaction.session, self._key_file)
+
+    def _end_interrupted_change(self, unlock: Callable[[KeyFile], DataKey]) -> None:
+        """Take a change back that nobody was told of as done, unless it has opened the store."""
+        with self._read() as session:
+            before = key_trust.key_file_before(session)
+        if before is None or not _opens(unlock, before):
+            self._adopt(Label.KEY_CHANGE_COMPLETED)
+            return
+        self._put_back(before)
+        self._adopt(Label.KEY_CHANGE_TAKEN_BACK)
+
+    def _adopt(self, label: Label) -> None:
+        with self._transaction(label) as transaction:
+            key_trust.adopt(transaction.session, self._key_file)
 
     def _slot_of(self, passphrase: str) -> Slot:
         for slot in (Slot.PASSPHRASE, Slot.SECOND_PERSON):
@@ -158,22 +228,44 @@ class StoreKeys:
     def _change(self, label: Label, make: Callable[[KeyFile], KeyFile]) -> None:
         """Change key file and log together: if either fails, the old key file is back."""
         with self._guard:
+            if self._to_put_back is not None:
+                self._put_back(self._to_put_back)
             changed = make(self._key_file)
-            with self._write() as session:
-                key_trust.announce(session, changed)
-            with self._put_back_on_failure(), self._transaction(label) as transaction:
-                key_trust.adopt(transaction.session, changed)
+            note = key_trust.stay_foreign if self._is_foreign else key_trust.adopt
+            if not self._is_foreign:
+                with self._write() as session:
+                    key_trust.announce(session, changed, before=self._key_file)
+            with self._put_back_on_failure(changed), self._transaction(label) as transaction:
+                note(transaction.session, changed)
                 changed.write(self._files.key_file)
                 self._key_file = changed
-            self._is_foreign = False
 
     @contextmanager
-    def _put_back_on_failure(self) -> Iterator[None]:
+    def _put_back_on_failure(self, changed: KeyFile) -> Iterator[None]:
         before = self._key_file
         try:
             yield
         except BaseException:
-            if self._key_file is not before:
-                before.write(self._files.key_file)
-                self._key_file = before
+            # Writing may fail after the new file has taken its place.
+            if self._key_file is changed or changed.lies_at(self._files.key_file):
+                self._key_file = changed
+                self._put_back(before)
             raise
+
+    def _put_back(self, before: KeyFile) -> None:
+        """Put an older key file back; where that fails, the present one stays in force."""
+        try:
+            before.write(self._files.key_file)
+        except OSError as error:
+            if not before.lies_at(self._files.key_file):
+                self._to_put_back = before
+                raise KeyChangeUnsettled from error
+        self._key_file, self._to_put_back = before, None
+
+
+def _opens(unlock: Callable[[KeyFile], DataKey], key_file: KeyFile) -> bool:
+    try:
+        unlock(key_file).wipe()
+    except (WrongPassphrase, NoDeviceKey, KeyringUnavailable):
+        return False
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from gkdesk.errors import (
     StoreExists,
     StoreNotEncrypted,
     StoreTooNew,
+    UserError,
     WrongPassphrase,
 )
 from gkdesk.store import (
@@ -29,6 +31,7 @@ from gkdesk.store import (
     key_swap,
     key_trust,
     migrating,
+    page_check,
     recovery,
     restore_swap,
 )
@@ -41,6 +44,7 @@ from gkdesk.store.files import StoreFiles, companions
 from gkdesk.store.instance_lock import InstanceLock
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.keyfile import KeyFile, Slot
+from gkdesk.store.keys import StoreKeys
 from gkdesk.store.store import Store
 from gkdesk.store.store_facts import Fact, note_fact
 from gkdesk.text import passphrase as passphrase_rule
@@ -78,6 +82,8 @@ class StoreFacts:
     has_device_slot: bool
     has_second_person: bool
     size: int
+    key_file_trouble: UserError | None = None
+    """Why the key file lets nobody in: it is missing, damaged or of a newer version."""
 
 
 def create_store(
@@ -155,19 +161,20 @@ def open_with_key(
     key: DataKey,
     *,
     clock: Clock,
+    right_key_file: str | None = None,
     before_migration: MigrationBackup = back_up_before_migration,
 ) -> Store:
     """Open with the data key itself, for a copy of a store that was unlocked; closing wipes it.
 
-    The program has put the key file there, so that it counts as the right one from now on.
+    `right_key_file` is the fingerprint that the key file must have to be trusted; without it the
+    copy itself knows.
     """
 
     def unlock(_: KeyFile) -> DataKey:
         return key
 
-    return _open(
-        folder, unlock, clock=clock, before_migration=before_migration, trusts_key_file=True
-    )
+    settle = partial(StoreKeys.settle_restored, right=right_key_file)
+    return _open(folder, unlock, clock=clock, before_migration=before_migration, settle=settle)
 
 
 def inspect(folder: Path) -> StoreFacts:
@@ -181,8 +188,8 @@ def inspect(folder: Path) -> StoreFacts:
             return StoreFacts(False, None, False, False, 0)  # noqa: FBT003
         try:
             key_file = KeyFile.read(files.key_file)
-        except (KeyFileMissing, KeyFileDamaged, StoreTooNew):
-            return StoreFacts(True, None, False, False, size)  # noqa: FBT003
+        except (KeyFileMissing, KeyFileDamaged, StoreTooNew) as error:
+            return StoreFacts(True, None, False, False, size, error)  # noqa: FBT003
     slots = key_file.slots
     return StoreFacts(
         exists=True,
@@ -200,7 +207,7 @@ def _open(
     clock: Clock,
     before_migration: MigrationBackup,
     is_recovery: bool = False,
-    trusts_key_file: bool = False,
+    settle: Callable[[StoreKeys], None] | None = None,
 ) -> Store:
     files = StoreFiles(folder)
     restore_swap.finish_swap(folder)
@@ -223,7 +230,7 @@ def _open(
             on_failure.callback(store.close)
             if migrated:
                 _log(store, Label.STORE_MIGRATED)
-            store.keys.settle(is_trusted=trusts_key_file)
+            (settle or partial(StoreKeys.settle, unlock=unlock))(store.keys)
             on_failure.pop_all()
     return store
 
@@ -264,7 +271,7 @@ def _check_first_read(database: DatabaseFile, header: bytes) -> None:
     except dbapi2.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", None) != dbapi2.SQLITE_NOTADB:
             raise
-        if header.hex() != database.store_id:
+        if header.hex() != database.store_id or not page_check.fits_any_page(database):
             raise KeyFileForeign from None
         raise StoreDamaged(reason="first_page") from None
     with contextlib.closing(connection):

@@ -26,7 +26,6 @@ from gkdesk.store.data_key import DataKey
 from gkdesk.store.database_copy import copy_file
 from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import BACKUPS, DATABASE, FOLDER_ELSEWHERE, StoreFiles
-from gkdesk.store.keyfile import KeyFile
 from gkdesk.store.opening import open_with_key
 from gkdesk.store.restore_ledger import ledger_of_backups
 from gkdesk.store.restore_preview import (
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from gkdesk.progress import Progress
     from gkdesk.store.deletion_ledger import Deleted
     from gkdesk.store.engine import DatabaseFile
+    from gkdesk.store.keyfile import KeyFile
     from gkdesk.store.store import Store
 
 PARTS = 4
@@ -80,7 +80,8 @@ def restore(
     """Make a new store in `target` from the backup in `folder`.
 
     `target` must not exist or be empty. If the present store has the same key, its key file is
-    taken along, so that a passphrase that was given up does not become valid again.
+    taken along, so that a passphrase that was given up does not become valid again; one that is
+    foreign there is foreign in the new store, too.
     """
     watched = present.while_open(progress) if present is not None else progress or Silent()
     with told_to_the_user(target.parent):
@@ -90,19 +91,18 @@ def restore(
     try:
         with told_to_the_user(target.parent), _written_whole(target) as unfinished:
             copying, settling = Part(watched, 2, of=PARTS), Part(watched, 3, of=PARTS)
-            passphrase = _copy_files(opened, unfinished, present, copying)
+            key_file = _Chosen.of(opened, present)
+            _copy_files(opened, unfinished, key_file.content, copying)
             known = _ledger_of(opened, present)
             ledger = _with_backups(known or (), opened, present)
-            with damage_told(unfinished):
-                erased = _settle(
-                    unfinished, opened.database.key, ledger, clock=clock, progress=settling
-                )
+            with damage_told(unfinished), _opened(unfinished, opened, key_file, clock) as store:
+                erased = _settle(store, ledger, settling)
     finally:
         opened.database.key.wipe()
     return Restored(
         folder=target,
         backup=opened.backup,
-        passphrase=passphrase,
+        passphrase=key_file.passphrase,
         erased_again=erased,
         knew_present_ledger=known is not None,
     )
@@ -144,17 +144,28 @@ def _written_whole(target: Path) -> Iterator[Path]:
         raise
 
 
-def _copy_files(
-    opened: OpenedBackup, folder: Path, present: Store | None, progress: Progress
-) -> ValidPassphrase:
+@dataclass(frozen=True)
+class _Chosen:
+    """The key file of the restored store, and the fingerprint that makes it the right one."""
+
+    content: bytes
+    expected: str | None
+    passphrase: ValidPassphrase
+
+    @classmethod
+    def of(cls, opened: OpenedBackup, present: Store | None) -> _Chosen:
+        if present is None or not _has_same_key(opened, present):
+            return cls(opened.key_file.to_bytes(), None, ValidPassphrase.OF_BACKUP)
+        with present.keys.held() as key_file:
+            content, expected = key_file.to_bytes(), present.keys.expected()
+        return cls(content, expected, ValidPassphrase.PRESENT)
+
+
+def _copy_files(opened: OpenedBackup, folder: Path, key_file: bytes, progress: Progress) -> None:
     files = StoreFiles(folder)
     copy_file(opened.database.path, folder / DATABASE, progress)
-    key_file, passphrase = opened.key_file, ValidPassphrase.OF_BACKUP
-    if present is not None and _has_same_key(opened, present):
-        key_file, passphrase = KeyFile.read(present.files.key_file), ValidPassphrase.PRESENT
-    write_atomically(files.key_file, key_file.to_bytes())
+    write_atomically(files.key_file, key_file)
     files.backups.mkdir(mode=PRIVATE_FOLDER)
-    return passphrase
 
 
 def _has_same_key(opened: OpenedBackup, present: Store) -> bool:
@@ -190,24 +201,33 @@ def _with_backups(
     return tuple({(entry.kind, entry.ref): entry for entry in found}.values())
 
 
-def _settle(
-    folder: Path, key: DataKey, ledger: tuple[Deleted, ...], *, clock: Clock, progress: Progress
-) -> int:
-    """Continue the log, erase again what was erased, forget undo, and check the whole."""
-    store = open_with_key(folder, DataKey(key.raw()), clock=clock, before_migration=_nothing)
+@contextlib.contextmanager
+def _opened(folder: Path, opened: OpenedBackup, key_file: _Chosen, clock: Clock) -> Iterator[Store]:
+    store = open_with_key(
+        folder,
+        DataKey(opened.database.key.raw()),
+        clock=clock,
+        right_key_file=key_file.expected,
+        before_migration=_nothing,
+    )
     try:
-        with store.transaction(Label.STORE_RESTORED):
-            pass
-        erased = store.ledger.reapply(ledger) if ledger else 0
-        store.search.forget(Change(entry.kind, entry.ref) for entry in ledger)
-        _discard_drafts(store, ledger)
-        # A log that was tampered with is told once the store is open; the records come back.
-        if not store.check_integrity(progress).is_content_sound:
-            raise BackupUnreadable(reason="damaged")
+        yield store
     except BaseException:
         store.close()
         raise
     store.close(end_of_session=True)
+
+
+def _settle(store: Store, ledger: tuple[Deleted, ...], progress: Progress) -> int:
+    """Continue the log, erase again what was erased, forget undo, and check the whole."""
+    with store.transaction(Label.STORE_RESTORED):
+        pass
+    erased = store.ledger.reapply(ledger) if ledger else 0
+    store.search.forget(Change(entry.kind, entry.ref) for entry in ledger)
+    _discard_drafts(store, ledger)
+    # A log that was tampered with is told once the store is open; the records come back.
+    if not store.check_integrity(progress).is_content_sound:
+        raise BackupUnreadable(reason="damaged")
     return erased
 
 

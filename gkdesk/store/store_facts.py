@@ -21,6 +21,7 @@ class Fact(StrEnum):
     LOG_HEAD = "log_head"
     KEY_FILE = "key_file"
     KEY_FILE_NEXT = "key_file_next"
+    KEY_FILE_BEFORE = "key_file_before"
     KEY_FILE_LOGGED = "key_file_logged"
 
 

@@ -96,6 +96,8 @@ class Label(StrEnum):
     DELETIONS_REAPPLIED = "deletions_reapplied"
     RECORDS_ERASED = "records_erased"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    DOCUMENT_LEAVING = "document_leaving"
+    DOCUMENT_NOT_ISSUED = "document_not_issued"
     DOCUMENT_PRINTED = "document_printed"
     DOCUMENT_SAVED = "document_saved"
     DATA_EXPORTED = "data_exported"
@@ -103,6 +105,8 @@ class Label(StrEnum):
     DATA_KEY_RENEWED = "data_key_renewed"
     RECOVERY_CODE_CHANGED = "recovery_code_changed"
     KEY_FILE_FOREIGN = "key_file_foreign"
+    KEY_CHANGE_COMPLETED = "key_change_completed"
+    KEY_CHANGE_TAKEN_BACK = "key_change_taken_back"
     DEVICE_REMEMBERED = "device_remembered"
     DEVICE_FORGOTTEN = "device_forgotten"
     SECOND_PERSON_SET = "second_person_set"
@@ -222,6 +226,8 @@ WORDING: dict[Label, Wording] = {
     Label.DELETIONS_REAPPLIED: _final("Löschungen nach der Wiederherstellung erneut ausgeführt"),
     Label.RECORDS_ERASED: _final("Daten endgültig gelöscht"),
     Label.CONSENT_WITHDRAWN: _final("Einwilligung widerrufen"),
+    Label.DOCUMENT_LEAVING: _final("Ausgabe eines Dokuments begonnen"),
+    Label.DOCUMENT_NOT_ISSUED: _final("Dokument doch nicht ausgegeben"),
     Label.DOCUMENT_PRINTED: _final("Dokument gedruckt"),
     Label.DOCUMENT_SAVED: _final("Dokument gespeichert"),
     Label.DATA_EXPORTED: _final("Daten ausgegeben"),
@@ -229,6 +235,8 @@ WORDING: dict[Label, Wording] = {
     Label.DATA_KEY_RENEWED: _final("Schlüssel erneuert und alles neu verschlüsselt"),
     Label.RECOVERY_CODE_CHANGED: _final("Wiederherstellungscode erneuert"),
     Label.KEY_FILE_FOREIGN: _final("Andere Schlüsseldatei neben dem Bestand gefunden"),
+    Label.KEY_CHANGE_COMPLETED: _final("Unterbrochene Änderung eines Zugangs abgeschlossen"),
+    Label.KEY_CHANGE_TAKEN_BACK: _final("Unterbrochene Änderung eines Zugangs zurückgenommen"),
     Label.DEVICE_REMEMBERED: _final("Bestand auf diesem Gerät gemerkt"),
     Label.DEVICE_FORGOTTEN: _final("Merken auf diesem Gerät beendet"),
     Label.SECOND_PERSON_SET: _final("Zugang für die Vertretung eingerichtet"),

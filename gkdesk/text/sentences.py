@@ -33,8 +33,16 @@ _SENTENCES: dict[type[UserError], str] = {
     ),
     errors.KeyFileForeign: (
         "Schlüsseldatei und Bestand gehören nicht zusammen. "
-        f"{_SAFE} Bitte legen Sie die Schlüsseldatei zurück, die mit diesem Bestand gesichert "
-        "wurde."
+        f"{_SAFE} Bitte legen Sie die Schlüsseldatei „bestand.schluessel“ aus der neuesten "
+        "Sicherung zurück (Ordner „sicherungen“ im Bestand oder Ihr zweiter Ort); nach einem neuen "
+        "Schlüssel passt nur eine Sicherung von danach."
+    ),
+    errors.KeyChangeUnsettled: (
+        "Die Änderung des Zugangs ließ sich weder abschließen noch zurücknehmen. Ihre Daten sind "
+        "vollständig. Im Augenblick gilt der neue Zugang, nicht der bisherige: Heben Sie beide "
+        "auf, Passphrase oder Blatt. Bitte schaffen Sie Platz auf dem Datenträger, sperren Sie "
+        "und entsperren Sie. gkdesk nimmt die Änderung dann zurück; wenn Sie mit dem neuen Zugang "
+        "entsperren, schließt es sie ab. Was geschah, steht im Protokoll."
     ),
     errors.NotAStore: (
         "In diesem Ordner liegt kein Bestand von gkdesk. Es wurde nichts verändert. Bitte wählen "
@@ -98,7 +106,7 @@ _SENTENCES: dict[type[UserError], str] = {
         "ist und Platz hat, und sichern Sie noch einmal."
     ),
     errors.BackupRunning: (
-        "Gerade entsteht schon eine Sicherung; sie läuft ungestört weiter. Bitte sichern Sie "
+        "Gerade entsteht schon eine Sicherung. Sie läuft ungestört weiter. Bitte sichern Sie "
         "danach noch einmal, wenn Sie seitdem etwas geändert haben."
     ),
     errors.BackupUnreadable: (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.errors import InvalidInput, StoreInUse, WrongPassphrase
+from gkdesk.errors import InvalidInput, KeyFileForeign, StoreInUse, WrongPassphrase
 from gkdesk.progress import Cancelled, Silent
 from gkdesk.store import key_swap
 from gkdesk.store.backup import Backups
@@ -88,7 +88,7 @@ def test_an_old_key_file_put_back_does_not_open_the_new_database(
     old = files.key_file.read_bytes()
     renew(files.folder, clock)
     files.key_file.write_bytes(old)
-    with pytest.raises(Exception, match="store_damaged"):
+    with pytest.raises(KeyFileForeign):
         reopen(files.folder)
 
 

@@ -13,11 +13,8 @@ from gkdesk.store.backup import Backups
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.files import KEY_FILE
 from gkdesk.store.key_renewal import renew_key
-from gkdesk.store.keyfile import KeyFile
 from gkdesk.store.opening import open_with_key, open_with_recovery_code
 from gkdesk.store.recovery import new_code
-from gkdesk.store.restore import restore
-from gkdesk.store.restore_preview import by_open_store, by_passphrase
 from gkdesk.text.labels import Label
 from tests.store_kit import OTHER_PASSPHRASE, PASSPHRASE, reopen
 
@@ -74,26 +71,56 @@ def test_it_is_logged_once_and_not_adopted_by_being_used(with_old_key_file: Stor
     assert times_logged(with_old_key_file.folder) == 1
 
 
-def test_the_right_key_file_put_back_is_right_again(with_old_key_file: StoreFiles) -> None:
-    old = with_old_key_file.key_file.read_bytes()
-    opened = reopen(with_old_key_file.folder)
+def test_the_right_key_file_put_back_is_right_again(
+    with_old_key_file: StoreFiles, clock: FixedClock
+) -> None:
+    folder, path = with_old_key_file.folder, with_old_key_file.key_file
+    renew_key(folder, PASSPHRASE, OTHER_PASSPHRASE, clock=clock, progress=Silent())
+    old = path.read_bytes()
+    opened = reopen(folder, OTHER_PASSPHRASE)
     opened.keys.seal_recovery_code(new_code())
     opened.close()
-    right = with_old_key_file.key_file.read_bytes()
-    with_old_key_file.key_file.write_bytes(old)
-    assert is_foreign(with_old_key_file.folder)
-    with_old_key_file.key_file.write_bytes(right)
-    assert not is_foreign(with_old_key_file.folder)
+    right = path.read_bytes()
+    path.write_bytes(old)
+    assert is_foreign(folder, OTHER_PASSPHRASE)
+    path.write_bytes(right)
+    assert not is_foreign(folder, OTHER_PASSPHRASE)
 
 
-def test_changing_a_way_in_adopts(with_old_key_file: StoreFiles) -> None:
-    opened = reopen(with_old_key_file.folder)
-    opened.keys.remove_second_person()
-    assert not opened.keys.is_key_file_foreign
+def test_changing_one_way_in_does_not_vouch_for_the_others(
+    created: NewStore, clock: FixedClock
+) -> None:
+    store, path = created.store, created.store.files.key_file
+    revoked = path.read_bytes()
+    store.keys.seal_recovery_code(new_code())
+    right = path.read_bytes()
+    store.close()
+    path.write_bytes(revoked)
+    opened = reopen(store.folder)
+    opened.keys.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE)
+    assert opened.keys.is_key_file_foreign
     opened.close()
-    assert not is_foreign(with_old_key_file.folder)
+    assert is_foreign(store.folder, OTHER_PASSPHRASE)
+    with_old_sheet = open_with_recovery_code(store.folder, created.recovery_code, clock=clock)
+    assert with_old_sheet.keys.is_key_file_foreign
+    with_old_sheet.close()
+    assert times_logged(store.folder, OTHER_PASSPHRASE) == 1
+    path.write_bytes(right)
+    assert is_foreign(store.folder)  # it would bring the old passphrase back
+
+
+def test_a_new_key_ends_it_although_a_way_in_was_changed_before(
+    with_old_key_file: StoreFiles, clock: FixedClock
+) -> None:
+    folder = with_old_key_file.folder
+    opened = reopen(folder)
+    opened.keys.remove_second_person()
+    opened.close()
     with pytest.raises(WrongPassphrase):
-        reopen(with_old_key_file.folder, OTHER_PASSPHRASE)
+        reopen(folder, OTHER_PASSPHRASE)
+    assert is_foreign(folder)
+    renew_key(folder, PASSPHRASE, OTHER_PASSPHRASE, clock=clock, progress=Silent())
+    assert not is_foreign(folder, OTHER_PASSPHRASE)
 
 
 def test_renewing_the_key_adopts(with_old_key_file: StoreFiles, clock: FixedClock) -> None:
@@ -120,41 +147,6 @@ def is_foreign_after(store: Store, change: object) -> bool:
     return is_foreign(store.folder)
 
 
-def test_a_crash_before_or_after_the_key_file_is_written_is_no_alarm(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Crash(BaseException):
-        pass
-
-    def crash(*_: object) -> None:
-        raise Crash
-
-    before = store.files.key_file.read_bytes()
-    with monkeypatch.context() as patch:
-        patch.setattr(KeyFile, "write", crash)
-        with pytest.raises(Crash):
-            store.keys.set_second_person(OTHER_PASSPHRASE)
-    store.close()
-    assert not is_foreign(store.folder)
-
-    opened = reopen(store.folder)
-    written = KeyFile.write
-    with monkeypatch.context() as patch:
-
-        def write_once_and_crash(key_file: KeyFile, path: Path) -> None:
-            written(key_file, path)
-            raise Crash
-
-        patch.setattr(KeyFile, "write", write_once_and_crash)
-        with pytest.raises(Crash):
-            opened.keys.set_second_person(OTHER_PASSPHRASE)
-    opened.close()
-    assert store.files.key_file.read_bytes() != before
-    assert not is_foreign(store.folder)
-    store.files.key_file.write_bytes(before)
-    assert is_foreign(store.folder)
-
-
 def test_a_store_that_never_noted_its_key_file_takes_the_one_it_finds(store: Store) -> None:
     with store._unlogged() as session:
         session.execute(text("DELETE FROM store_fact WHERE name LIKE 'key_file%'"))
@@ -166,23 +158,6 @@ def test_a_store_that_never_noted_its_key_file_takes_the_one_it_finds(store: Sto
     opened.close()
     store.files.key_file.write_bytes(before)
     assert is_foreign(store.folder)
-
-
-@pytest.mark.parametrize("beside_the_open_store", [True, False])
-def test_a_restored_store_knows_the_key_file_it_got(
-    store: Store,
-    tmp_path: Path,
-    clock: FixedClock,
-    beside_the_open_store: bool,
-) -> None:
-    backup = Backups(store).run()
-    store.keys.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE)
-    unlock = by_open_store(store) if beside_the_open_store else by_passphrase(PASSPHRASE)
-    present = store if beside_the_open_store else None
-    target = tmp_path / "Bestand-neu"
-    restore(backup.folder, unlock, target, clock=clock, present=present)
-    valid = OTHER_PASSPHRASE if beside_the_open_store else PASSPHRASE
-    assert not is_foreign(target, valid)
 
 
 def test_the_key_is_wiped_when_opening_fails(store: Store, clock: FixedClock) -> None:
