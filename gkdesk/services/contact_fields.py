@@ -34,7 +34,10 @@ class ContactFields:
 
 @dataclass(frozen=True)
 class ContactView:
-    """A contact person as shown; `name` is what to call her, `organisation` may be empty."""
+    """A contact person as shown; `name` is what to call her, `organisation` may be empty.
+
+    `only_entered` says that `verified_on` is the day of the entry: nobody has confirmed it since.
+    """
 
     id: ContactId
     name: str
@@ -44,6 +47,7 @@ class ContactView:
     address: str
     verified_on: dt.date | None
     ended_on: dt.date | None
+    only_entered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class OrganisationView:
     verified_on: dt.date | None
     ended_on: dt.date | None
     contacts: tuple[ContactRow, ...] = ()
+    only_entered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,9 @@ class Contacts:
                 if person.organisation_id is None
                 else session.get(Organisation, person.organisation_id)
             )
-            return contact_view(person, organisation)
+            only_entered = LIFE.is_only_entered(session, contact_id, person.verified_on)
+            view = contact_view(person, organisation)
+        return dataclasses.replace(view, only_entered=only_entered)
 
     def clients_of(self, contact_id: ContactId) -> tuple[tuple[ClientId, str], ...]:
         """Return id and name of the clients whom this person helps or whose case she leads."""
@@ -84,7 +86,7 @@ class Contacts:
         return tuple(sorted(found, key=_by_second))
 
     def create(self, entered: ContactFields) -> Outcome:
-        """Enter a contact person; she counts as confirmed today."""
+        """Enter a contact person; she counts as fresh from today on."""
         clean = checked(entered)
         with self._store.transaction(Label.CONTACT_CREATED) as transaction:
             session = transaction.session

@@ -80,10 +80,11 @@ class Organisations:
                     with_ended=False,
                     organisation_id=organisation_id,
                 ),
+                only_entered=LIFE.is_only_entered(session, organisation_id, row.verified_on),
             )
 
     def create(self, entered: OrganisationFields) -> Outcome:
-        """Enter an organisation; it counts as confirmed today."""
+        """Enter an organisation; it counts as fresh from today on."""
         clean = checked(entered)
         with self._store.transaction(Label.ORGANISATION_CREATED) as transaction:
             session = transaction.session

@@ -171,3 +171,38 @@ def test_what_is_not_there_is_told(workspace: Workspace) -> None:
         workspace.contacts.detail(ContactId(7))
     with pytest.raises(RecordGone):
         workspace.organisations.confirm(OrganisationId(7))
+
+
+def test_a_new_entry_is_not_a_confirmed_one_until_somebody_confirms_it(
+    workspace: Workspace, clock: FixedClock
+) -> None:
+    contact, office = a_contact(workspace), an_organisation(workspace)
+    assert workspace.contacts.detail(contact).only_entered
+    assert workspace.organisations.detail(office).only_entered
+    clock.advance(dt.timedelta(days=1))
+    workspace.contacts.confirm(contact)
+    workspace.organisations.confirm(office)
+
+    assert not workspace.contacts.detail(contact).only_entered
+    assert not workspace.organisations.detail(office).only_entered
+
+
+def test_confirmed_later_is_confirmed_and_taken_back_it_is_not(
+    workspace: Workspace, clock: FixedClock
+) -> None:
+    contact = a_contact(workspace)
+    clock.advance(dt.timedelta(days=30))
+    workspace.contacts.confirm(contact)
+    assert not workspace.contacts.detail(contact).only_entered
+    workspace.history.undo()
+
+    assert workspace.contacts.detail(contact).only_entered
+
+
+def test_an_organisation_entered_with_its_contact_is_not_a_confirmed_one(
+    workspace: Workspace,
+) -> None:
+    workspace.contacts.create_with_organisation(ContactFields(name="Kaya"), "Jobcenter")
+    (row,) = workspace.organisations.rows()
+
+    assert workspace.organisations.detail(row.id).only_entered

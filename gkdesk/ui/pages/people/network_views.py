@@ -20,6 +20,7 @@ from gkdesk.ui.pages.people.contact_forms import contact_form, organisation_form
 from gkdesk.ui.pages.people.group_form import GroupForm
 from gkdesk.ui.pages.people.header import DetailHeader
 from gkdesk.ui.pages.people.row_texts import joined
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role, ScrollPage, Tone
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.people.lookup import OfficeLookup
 
 
+CONFIRM = "Stimmt noch"
+ALREADY = "Die Angaben tragen schon das Datum von heute."
+CONFIRM_TIP = "Vermerkt, dass die Angaben heute noch stimmen"
+
+
 class NetworkView(QWidget):
     """Header, one form, one card of links: what both kinds of records have in common."""
 
@@ -47,8 +53,11 @@ class NetworkView(QWidget):
         self.context = context
         self.lookup = lookup
         self.ref: int | None = None
+        self._verified_on: dt.date | None = None
         self._groups: list[GroupForm[Any]] = []
-        self.header = DetailHeader("Heute bestätigt", "Bestätigt", "check")
+        self.header = DetailHeader(CONFIRM, CONFIRM, "check")
+        set_tip(self.header.button, CONFIRM_TIP)
+        self.header.button.setAccessibleDescription(CONFIRM_TIP)
         self.pane = ScrollPage()
         self.links = LinksCard()
         self._end = QAction("Beenden: gibt es nicht mehr", self)
@@ -99,15 +108,18 @@ class NetworkView(QWidget):
         """Take the record up again."""
         raise NotImplementedError
 
-    def say_state(self, verified_on: dt.date | None, ended_on: dt.date | None) -> None:
-        """Show when the entry was confirmed last, or that it has ended."""
+    def say_state(self, record: ContactView | OrganisationView) -> None:
+        """Show when the entry was made or confirmed last, or that it has ended."""
+        verified_on, ended_on = record.verified_on, record.ended_on
+        self._verified_on = verified_on
         self._end.setVisible(ended_on is None)
         self._reopen.setVisible(ended_on is not None)
         if ended_on is not None:
             self.header.show_tags([(f"beendet am {format_day(ended_on)}", Tone.QUIET, "flag")])
             return
         today = self.context.workspace.clock.today()
-        when = f"zuletzt bestätigt am {format_day(verified_on)}" if verified_on else "nie bestätigt"
+        deed = "eingetragen" if record.only_entered else "zuletzt bestätigt"
+        when = f"{deed} am {format_day(verified_on)}" if verified_on else "nie bestätigt"
         stale = is_stale(verified_on, today)
         self.header.show_tags(
             [(when, Tone.WARN if stale else Tone.QUIET, "warn" if stale else "check")]
@@ -145,7 +157,10 @@ class NetworkView(QWidget):
 
     @Slot()
     def _on_header_acted(self) -> None:
-        self._write(self.confirm)
+        if self._verified_on == self.context.workspace.clock.today():
+            self.context.toast(ALREADY)
+        else:
+            self._write(self.confirm)
 
     @Slot()
     def _on_end_triggered(self) -> None:
@@ -175,7 +190,7 @@ class ContactDetail(NetworkView):
         self.header.say(
             contact.name, "", joined(contact.fields.function, contact.organisation, contact.address)
         )
-        self.say_state(contact.verified_on, contact.ended_on)
+        self.say_state(contact)
         self.form.show_value(contact.id, contact.fields)
         clients = self.context.workspace.contacts.clients_of(contact.id)
         self.links.show_links(
@@ -220,7 +235,7 @@ class OrganisationDetail(NetworkView):
         self.header.say(
             fields.name, "", joined(fields.short_name, organisation.kind, organisation.municipality)
         )
-        self.say_state(organisation.verified_on, organisation.ended_on)
+        self.say_state(organisation)
         self.form.show_value(organisation.id, fields)
         people = [
             (row.id, joined(row.name, row.function, row.phone)) for row in organisation.contacts
