@@ -57,7 +57,7 @@ def test_a_step_that_is_due_leads_to_where_that_step_is_done(
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
 
-    assert focused().accessibleName() == "Erledigt: Später"
+    assert focused().accessibleName() == "Schritt erledigt: Später"
     press(Qt.Key.Key_Return)
     done = [step.what for step in workspace.clients.detail(client).steps if step.done_on]
     assert done == ["Später"]

@@ -17,6 +17,7 @@ from gkdesk.ui.pages.people.client_words import facts_line, own_name, tags
 from gkdesk.ui.pages.people.ending_form import EndingForm
 from gkdesk.ui.pages.people.header import DetailHeader
 from gkdesk.ui.pages.people.overview_tab import OverviewTab
+from gkdesk.ui.pages.people.passed_on import TITLE as PASSED_ON
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from gkdesk.ui.pages.people.record_tabs import LanguageTab, LogTab, NetTab, PapersTab, PlanTab
 from gkdesk.ui.widgets import Hairline, Kind, TabBar
@@ -60,7 +61,8 @@ class ClientView(QWidget):
         self.ending = EndingForm(context)
         self._end = QAction("Begleitung beenden …", self)
         self._reopen = QAction("Wieder aufnehmen", self)
-        self.header.menu.addActions([self._end, self._reopen])
+        self.passed_on = QAction(PASSED_ON, self)
+        self.header.menu.addActions([self.passed_on, self._end, self._reopen])
         self._layout()
         self._connect()
 
@@ -152,6 +154,7 @@ class ClientView(QWidget):
         self.header.acted.connect(self._on_header_acted)
         self._end.triggered.connect(self.ending.begin)
         self.ending.closed.connect(self._on_ending_closed)
+        self.passed_on.triggered.connect(self._on_passed_on_triggered)
         self._reopen.triggered.connect(self._on_reopen_triggered)
 
     def _show_tab(self, part: str) -> DetailTab:
@@ -196,6 +199,12 @@ class ClientView(QWidget):
             self.context.banner(Kind.ERROR, sentence(error))
         else:
             self.context.wrote(outcome, outcome.label.text)
+    @Slot()
+    def _on_passed_on_triggered(self) -> None:
+        tab = self.show_part(PapersTab.part)
+        if isinstance(tab, PapersTab):
+            tab.focus_passed_on()
+
 
     @Slot(int)
     def _on_tabs_current_changed(self, index: int) -> None:

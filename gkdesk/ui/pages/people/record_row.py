@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.row_texts import RowText, joined
-from gkdesk.ui.widgets import ElidedLabel, Hairline, IconButton, IconLabel, Label, Role
+from gkdesk.ui.tips import set_tip
+from gkdesk.ui.widgets import (
+    ElidedLabel,
+    Hairline,
+    IconButton,
+    IconLabel,
+    Label,
+    LinkButton,
+    Role,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
 EDIT = "edit"
 REMOVE = "remove"
 DONE = "done"
+TICKED = "Erledigt"
+"""What the button says that ticks a row off; its full name says what is done, too."""
 
 
 class RecordRow(QWidget):
@@ -28,13 +39,13 @@ class RecordRow(QWidget):
     def __init__(self, text: RowText, *, done_name: str = "", first: bool = False) -> None:
         super().__init__()
         self.text = text
-        self.buttons: dict[str, IconButton] = {}
+        self.buttons: dict[str, IconButton | LinkButton] = {}
         self.setAccessibleName(joined(text.title, text.line, text.when))
         title = inside(text.title)
         if done_name and not text.done:
-            self._add_button(DONE, f"{done_name}: {title}", "check")
-        self._add_button(EDIT, f"Ändern: {title}", "pencil")
-        self._add_button(REMOVE, f"Entfernen: {title}", "trash")
+            self._add_tick(f"{done_name}: {title}")
+        self._add_button(EDIT, IconButton(f"Ändern: {title}", "pencil"))
+        self._add_button(REMOVE, IconButton(f"Entfernen: {title}", "trash"))
         self._layout(text, first=first)
 
     def focus_button(self, what: str) -> None:
@@ -50,8 +61,13 @@ class RecordRow(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.wanted.emit(EDIT)
 
-    def _add_button(self, what: str, name: str, icon: str) -> None:
-        button = IconButton(name, icon)
+    def _add_tick(self, name: str) -> None:
+        tick = LinkButton(TICKED, "check")
+        tick.setAccessibleName(name)
+        set_tip(tick, name)
+        self._add_button(DONE, tick)
+
+    def _add_button(self, what: str, button: IconButton | LinkButton) -> None:
         button.setObjectName(what)
         button.clicked.connect(self._on_button_clicked)
         self.buttons[what] = button

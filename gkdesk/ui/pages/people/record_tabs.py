@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from gkdesk.services import client_fields as fields
-from gkdesk.text.dates import format_day_short
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people import part_forms as forms
 from gkdesk.ui.pages.people.client_forms import german_form
@@ -22,9 +21,10 @@ from gkdesk.ui.pages.people.part_lists import (
     save_lead,
     step_form_for,
 )
+from gkdesk.ui.pages.people.passed_on import PassedOnCard
 from gkdesk.ui.pages.people.record_list import RecordList
 from gkdesk.ui.pages.people.row_texts import RowText, joined, span
-from gkdesk.ui.widgets import Card, Label, Role
+from gkdesk.ui.widgets import Card
 
 if TYPE_CHECKING:
     from gkdesk.services.client_views import ClientDetail
@@ -45,12 +45,14 @@ class LogTab(DetailTab):
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
         self.note = NoteLine(context)
-        card = Card("Neuer Kontakt")
+        card = Card("Neue Gesprächsnotiz")
         card.body.addWidget(self.note)
         kit = part_kit(context, lookup, fields.FollowUp, forms.follow_up_form)
         self.follow_ups: RecordList[fields.FollowUp] = RecordList(
             context,
-            dataclasses.replace(kit, done=partial(finish_follow_up, context), done_name="Erledigt"),
+            dataclasses.replace(
+                kit, done=partial(finish_follow_up, context), done_name="Wiedervorlage erledigt"
+            ),
         )
         self.contacts = part_list(context, lookup, fields.ContactEntry, forms.contact_entry_form)
         self.body.addWidget(card)
@@ -102,7 +104,9 @@ class PlanTab(DetailTab):
         kit = part_kit(context, lookup, fields.Step, self._step_form)
         self.steps: RecordList[fields.Step] = RecordList(
             context,
-            dataclasses.replace(kit, done=partial(finish_step, context), done_name="Erledigt"),
+            dataclasses.replace(
+                kit, done=partial(finish_step, context), done_name="Schritt erledigt"
+            ),
         )
         self.body.addWidget(self.add_list("goals", self.goals))
         self.body.addWidget(self.add_list("steps", self.steps))
@@ -171,39 +175,15 @@ class PapersTab(DetailTab):
         self.statuses.show_rows(client.id, client.statuses)
         self.legal_areas.show_rows(client.id, client.legal_areas)
         self.papers.show_rows(client.id, client.papers)
-        today = self.context.workspace.clock.today()
-        entries = self.context.workspace.disclosures.of(client.id)
-        self.passed_on.show_lines(
-            [
-                joined(
-                    format_day_short(entry.at.astimezone().date(), today),
-                    entry.document,
-                    entry.recipient,
-                    entry.basis,
-                )
-                for entry in entries
-            ]
-        )
+        self.passed_on.show_entries(self.context.workspace.disclosures.of(client.id))
 
     def focus_first(self) -> None:
         self.statuses.add.setFocus()
 
-
-class PassedOnCard(Card):
-    """What left the office about this person; written by the program, not by hand."""
-
-    def __init__(self) -> None:
-        super().__init__("Weitergabe-Verzeichnis")
-        self.lines = Label("", wrap=True, selectable=True)
-        self.lines.setAccessibleName("Weitergabe-Verzeichnis")
-        self.empty = Label("Noch wurde nichts ausgegeben.", Role.QUIET)
-        self.body.addWidget(self.empty)
-        self.body.addWidget(self.lines)
-
-    def show_lines(self, lines: list[str]) -> None:
-        self.lines.setText("\n".join(lines))
-        self.lines.setVisible(bool(lines))
-        self.empty.setVisible(not lines)
+    def focus_passed_on(self) -> None:
+        """Go to the Weitergabe-Verzeichnis."""
+        self.passed_on.lines.setFocus()
+        self.show_focused()
 
 
 class NetTab(DetailTab):
