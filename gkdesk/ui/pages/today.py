@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import DueGroup, DueKind, RecordKind
 from gkdesk.text.dates import format_day_long, format_day_short
+from gkdesk.text.sentences import sentence
 from gkdesk.text.wording import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, PageContext, Place
+from gkdesk.ui.pages.today_deeds import PostponeForm, finish, put_off
 from gkdesk.ui.pages.today_empty import FIRST_ACTION, FIRST_SENTENCE, FirstStep, NothingDue
 from gkdesk.ui.pages.today_list import DueList
 from gkdesk.ui.pages.today_rows import DEEDS, due_item, key_of, later, lines
 from gkdesk.ui.pages.today_side import BACKUP_PAGE, TodaySide, stale_sentence
-from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PrivacyCover, Role, ScrollPage
+from gkdesk.ui.widgets import HeadingLabel, Kind, Label, LinkButton, PrivacyCover, Role, ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    import datetime as dt
+    from collections.abc import Callable, Hashable
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from gkdesk.services.outcome import Change
+    from gkdesk.services.outcome import Change, Outcome
     from gkdesk.services.today_views import DueItem, TodayView
 
 KEY = "today"
@@ -47,6 +52,8 @@ class TodayPage(Page):
         self._found: dict[Hashable, DueItem] = {}
         self._stale = 0
         self._bare = False
+        self.postponing: PostponeForm | None = None
+        self._put_off: tuple[DueList, DueItem] | None = None
         self.heading = HeadingLabel("Heute", Role.PAGE)
         self.summary = Label("", Role.LEAD, wrap=True)
         self.list = DueList("Was ansteht")
@@ -84,10 +91,7 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.list.isVisibleTo(self):
-            self.list.take_focus()
-        elif self.nothing.button is not None:
-            self.nothing.button.setFocus()
+        self._focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,6 +144,8 @@ class TodayPage(Page):
         for each in (self.list, self.later_list):
             each.opened.connect(self._on_list_opened)
             each.moved.connect(self._on_list_moved)
+            each.done_wanted.connect(self._on_list_done_wanted)
+            each.later_wanted.connect(self._on_list_later_wanted)
         self.later.clicked.connect(self._on_later_clicked)
         self.first.acted.connect(self._on_first_acted)
         self.nothing.acted.connect(self._on_nothing_acted)
@@ -166,7 +172,7 @@ class TodayPage(Page):
         if self._declined:
             self.nothing.say(line, "", "")
         elif self._stale:
-            self.nothing.say(line, stale_sentence(self._stale), "Kontakte durchgehen")
+            self.nothing.say(line, stale_sentence(self._stale), "Ansprechpersonen durchgehen")
         elif self._bare:
             self.nothing.say(line, FIRST_SENTENCE, FIRST_ACTION)
         else:
@@ -185,6 +191,73 @@ class TodayPage(Page):
             self.context.navigate_to_row(deed.row, item.ref, item.part_id)
         else:
             self.context.navigate(deed.target, item.ref)
+
+    @Slot(object)
+    def _on_list_done_wanted(self, key: Hashable) -> None:
+        item, source = self._found.get(key), self.sender()
+        if item is not None and isinstance(source, DueList):
+            workspace = self.context.workspace
+            words = f"Erledigt: {inside(item.title)}"
+            self._write(source, partial(finish, workspace, item), words)
+
+    @Slot(object)
+    def _on_list_later_wanted(self, key: Hashable) -> None:
+        item, source, ground = self._found.get(key), self.sender(), self._page.widget()
+        if item is None or ground is None or not isinstance(source, DueList):
+            return
+        self._close_postponing()
+        row = source.current_row()
+        self._put_off = source, item
+        self.postponing = PostponeForm(self.context, inside(item.title), ground)
+        self.postponing.confirmed.connect(self._on_postponing_confirmed)
+        self.postponing.closed.connect(self._on_postponing_closed)
+        corner = source.viewport().mapTo(ground, row.topLeft())
+        self.postponing.begin(QRect(corner, row.size()))
+
+    @Slot(object)
+    def _on_postponing_confirmed(self, day: dt.date) -> None:
+        if self._put_off is None:
+            return
+        source, item = self._put_off
+        self._close_postponing()
+        workspace = self.context.workspace
+        shown = format_day_short(day, workspace.clock.today())
+        words = f"Auf {shown} verschoben: {inside(item.title)}"
+        self._write(source, partial(put_off, workspace, item, day), words)
+
+    @Slot()
+    def _on_postponing_closed(self) -> None:
+        within = self.postponing is not None and self.postponing.isAncestorOf(self.focusWidget())
+        source = self._put_off[0] if self._put_off is not None else self.list
+        self._close_postponing()
+        if within:
+            source.take_focus()
+
+    def _close_postponing(self) -> None:
+        form, self.postponing, self._put_off = self.postponing, None, None
+        if form is not None:
+            form.blockSignals(True)  # noqa: FBT003 - Qt's own
+            form.hide()
+            form.deleteLater()
+
+    def _write(self, source: DueList, call: Callable[[], Outcome], words: str) -> None:
+        """Do it, say so with a way back, and stay on the list, at the row that follows."""
+        try:
+            outcome = call()
+        except UserError as error:
+            self.context.banner(Kind.ERROR, sentence(error))
+        else:
+            self.context.wrote(outcome, words)
+        if source.isVisibleTo(self):
+            source.take_focus()
+        else:
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        if self.list.isVisibleTo(self):
+            self.list.take_focus()
+        elif self.nothing.button is not None:
+            self.nothing.button.setFocus()
 
     @Slot(QRect)
     def _on_list_moved(self, row: QRect) -> None:

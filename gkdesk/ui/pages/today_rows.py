@@ -31,14 +31,21 @@ class Deed:
 
 DEEDS = {
     DueKind.FOLLOW_UP: Deed("Notiz schreiben", "clock", "client.log"),
-    DueKind.STEP: Deed("Stand eintragen", "decision", "client.plan", "client.step"),
+    DueKind.STEP: Deed("Schritt öffnen", "decision", "client.plan", "client.step"),
     DueKind.STATUS: Deed("Papiere ansehen", "document", "client.papers", "client.status"),
     DueKind.PAPER: Deed("Papiere ansehen", "document", "client.papers", "client.paper"),
     DueKind.NO_STEP: Deed("Schritt festlegen", "person", "client.step"),
-    DueKind.NO_CONTACT: Deed("Kontakt notieren", "person", "client.log"),
+    DueKind.NO_CONTACT: Deed("Notiz schreiben", "person", "client.log"),
     DueKind.STALE_CONTACT: Deed("Anrufen", "phone", "contact_person"),
     DueKind.BACKUP: Deed("Jetzt sichern", "database", "backup"),
 }
+
+_DOABLE = frozenset({DueKind.FOLLOW_UP.value, DueKind.STEP.value})
+
+
+def can_be_done(key: Hashable) -> bool:
+    """Tell whether a row is something to tick off or put off, and not a fact or a reminder."""
+    return isinstance(key, tuple) and key[0] in _DOABLE
 
 
 def key_of(item: today_views.DueItem) -> Hashable:
