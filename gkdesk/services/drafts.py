@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from gkdesk.store.drafts import Draft
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from gkdesk.store.store import Store
 
 __all__ = ["Draft", "Drafts"]
@@ -32,6 +34,10 @@ class Drafts:
     def discard(self, key: str) -> None:
         """Forget the draft under a key."""
         self._drafts.discard(key)
+
+    def settling(self, key: str, text: str = "") -> AbstractContextManager[None]:
+        """Let the writing call within leave `text` as the draft, or none, in one commit."""
+        return self._drafts.settling(key, text)
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, the newest first."""

@@ -49,6 +49,8 @@ _REQUIRED: dict[type[DataclassInstance], str] = {
     fields.FollowUp: "what",
     OrganisationFields: "name",
 }
+MOST_HOURS = 99_999
+"""More lessons than any course has; what is longer was typed by mistake."""
 _PERIODS = (("since", "until"), ("set_on", "reached_on"))
 
 
@@ -62,6 +64,8 @@ def checked(group: Group) -> Group:
     hours = getattr(clean, "remaining_hours", None)
     if hours is not None and hours < 0:
         raise InvalidInput("remaining_hours", "negative")
+    if hours is not None and hours > MOST_HOURS:
+        raise InvalidInput("remaining_hours", "too_many", limit=MOST_HOURS)
     _check_alternatives(clean)
     return clean
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from gkdesk.store.audit_log import moment_text
 from gkdesk.text.clean import whole_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from sqlalchemy.orm import Session
@@ -40,16 +42,16 @@ class Drafts:
         self._read = read
         self._write = write
         self._clock = clock
+        # A worker that writes meanwhile settles nothing of another thread.
+        self._here = threading.local()
 
     def put(self, key: str, text: str) -> None:
         """Keep `text` under `key`; it is on the disk when this returns.
 
         Half a character becomes a replacement sign, so that it does not take the rest with it.
         """
-        values = {"text": whole_characters(text), "saved_at": moment_text(self._clock.now())}
-        statement = insert(DraftRow).values(name=key, **values)
         with self._write() as session:
-            session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+            self._put(session, key, text)
 
     def get(self, key: str) -> str | None:
         """Return the text under `key`, or None."""
@@ -59,7 +61,29 @@ class Drafts:
     def discard(self, key: str) -> None:
         """Forget the draft under `key`, if there is one."""
         with self._write() as session:
-            session.execute(delete(DraftRow).where(DraftRow.name == key))
+            _discard(session, key)
+
+    @contextmanager
+    def settling(self, key: str, text: str = "") -> Iterator[None]:
+        """Let the transaction within leave `text` under `key`, or nothing: both, or neither.
+
+        A draft that outlived the saving of what it holds would come back as if it were new.
+        """
+        self._here.settled = (key, text)
+        try:
+            yield
+        finally:
+            del self._here.settled
+
+    def settle(self, session: Session) -> None:
+        """Do what `settling` promised; for the store, in the transaction that saves."""
+        key, text = getattr(self._here, "settled", ("", ""))
+        if not key:
+            return
+        if text:
+            self._put(session, key, text)
+        else:
+            _discard(session, key)
 
     def all(self) -> tuple[Draft, ...]:
         """Return every draft, the newest first."""
@@ -69,3 +93,12 @@ class Drafts:
                 Draft(row.name, row.text, dt.datetime.fromisoformat(row.saved_at))
                 for row in session.scalars(query)
             )
+
+    def _put(self, session: Session, key: str, text: str) -> None:
+        values = {"text": whole_characters(text), "saved_at": moment_text(self._clock.now())}
+        statement = insert(DraftRow).values(name=key, **values)
+        session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+
+
+def _discard(session: Session, key: str) -> None:
+    session.execute(delete(DraftRow).where(DraftRow.name == key))

@@ -102,6 +102,7 @@ class Store:
             undo.end(session, step)
             transaction.complete(undo.changes_of(session, step))
             undo.settle(session, step, undoable=label.undoable)
+            self.drafts.settle(session)
             self._finish(session, label, transaction.changes)
 
     @contextmanager

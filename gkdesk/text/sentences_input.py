@@ -38,6 +38,7 @@ _SENTENCES: dict[str, str] = {
     "bad_email": "Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de",
     "bad_phone": "Das ist keine Telefonnummer. Beispiel: 02131 123456",
     "negative": "Bitte eine Zahl ab 0 eintragen.",
+    "too_many": "Die Zahl ist zu groß. Bitte eine Zahl bis {limit} eintragen.",
     "unknown_choice": "Diesen Eintrag gibt es in der Liste nicht (mehr). Bitte neu auswählen.",
     "unknown_record": "Dieser Eintrag ist nicht mehr da. Bitte neu auswählen.",
     "same_person": "Eine Familie kann sich nicht selbst als Mitglied haben.",

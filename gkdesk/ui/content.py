@@ -12,6 +12,7 @@ from gkdesk.errors import UserError
 from gkdesk.ui import theme
 from gkdesk.ui.backup_schedule import BackupSchedule
 from gkdesk.ui.drafts import DraftKeeper
+from gkdesk.ui.drafts_lost import LostDrafts
 from gkdesk.ui.field_undo import UndoKeys
 from gkdesk.ui.navigation import Navigation
 from gkdesk.ui.pages.page import Notice, Page, PageContext, PageSpec, Place, PrivacyView
@@ -59,6 +60,7 @@ class ContentView(QWidget):
         self.stack = QStackedWidget(self)
         self.notices = QWidget(self)
         self.banners = QVBoxLayout(self.notices)
+        self.lost = LostDrafts(self.drafts, self.notices)
         self._layout()
         self.toast = Toast(self)
         self.upkeep = Upkeep(self.context, self)
@@ -117,7 +119,7 @@ class ContentView(QWidget):
 
     @Slot()
     def open_draft(self) -> None:
-        """Go to the first thing that is typed and not saved."""
+        """Go to the first thing that is typed and not saved; offer to forget what has no place."""
         for key in self._waiting():
             spec = self._spec_for_draft(key)
             if spec is None:
@@ -125,8 +127,8 @@ class ContentView(QWidget):
             self.show_page(spec.key)
             if self._page(spec).open_draft(key):
                 return
-            self.drafts.set_aside(key)
-        self.toast.say("Dieser Eintrag ist nicht mehr da.", undoable=False)
+        self.lost.offer(tuple(self._waiting()))
+        self.notices.show()
 
     def place(self) -> Place | None:
         page = self.current()
@@ -195,6 +197,7 @@ class ContentView(QWidget):
         self.banners.setContentsMargins(theme.px("space.xl"), gap, theme.px("space.xl"), gap)
         self.banners.setSpacing(gap)
         self.notices.setVisible(self.banners.count() > 0)
+        self.banners.addWidget(self.lost)
         middle.addWidget(self.notices)
         middle.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
@@ -213,6 +216,8 @@ class ContentView(QWidget):
         self.privacy.changed.connect(self._on_privacy_changed)
         self.search.chosen.connect(self.open_record)
         self.toast.undo_wanted.connect(self.undo)
+        self.lost.closed.connect(self._show_notices)
+        self.context.data_changed.connect(self.lost.withdraw)
         self.context.data_changed.connect(self._on_data_changed)
         self.context.toast_wanted.connect(self._on_toast_wanted)
         self.context.banner_wanted.connect(self.say_banner)
@@ -292,8 +297,14 @@ class ContentView(QWidget):
         banner = self.sender()
         if isinstance(banner, Banner):
             self.banners.removeWidget(banner)
+            banner.hide()
             banner.deleteLater()
-        self.notices.setVisible(self.banners.count() > 0)
+        self._show_notices()
+
+    @Slot()
+    def _show_notices(self) -> None:
+        shown = [each for each in self.notices.findChildren(Banner) if not each.isHidden()]
+        self.notices.setVisible(bool(shown))
 
     @Slot(bool)
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,6 @@ from gkdesk.ui.forms.inputs import ComboInput, LineInput, NameInput, TextInput, 
 from gkdesk.ui.widgets.choices import CheckBox
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QLineEdit, QWidget
@@ -54,6 +54,11 @@ class Editor(QObject, Generic[S]):
         """Show what was typed before."""
         raise NotImplementedError
 
+    def restore_from(self, raw: str, typed_on: dt.date | None) -> None:
+        """Show what was typed on that day, so that it still means the same."""
+        del typed_on
+        self.restore(raw)
+
     def tidy(self) -> None:
         """Show a valid input in its usual form when the focus leaves."""
 
@@ -75,7 +80,7 @@ class LineEditor(Editor[S]):
         super().__init__(spec, clock)
         self.line = LineInput() if line is None else line
         self.widget = self.line
-        self.line.textEdited.connect(self.edited)
+        self.line.textEdited.connect(self._on_line_edited)
         self.line.left.connect(self.left)
 
     def raw(self) -> str:
@@ -90,6 +95,9 @@ class LineEditor(Editor[S]):
     def load(self, value: object) -> None:
         self.line.setText("" if value is None else str(value))
         self.line.setCursorPosition(0)
+
+    def _on_line_edited(self) -> None:
+        self.edited.emit()
 
 
 class TextEditor(LineEditor[specs.TextField]):
@@ -128,9 +136,16 @@ class NumberEditor(LineEditor[specs.NumberField]):
         typed = self.line.text().strip().removesuffix(self.spec.unit).strip()
         if not typed:
             return None
-        if not typed.isascii() or not typed.isdigit() or int(typed) < self.spec.least:
+        if not typed.isascii() or not typed.isdigit():
             raise self.problem("negative")
-        return int(typed)
+        # Python itself refuses thousands of digits: they are counted before they are read.
+        digits, most = typed.lstrip("0"), self.spec.most
+        number = int(digits or "0") if len(digits) <= len(str(most)) else most + 1
+        if number > most:
+            raise InvalidInput(self.spec.name, "too_many", limit=most)
+        if number < self.spec.least:
+            raise self.problem("negative")
+        return number
 
     def load(self, value: object) -> None:
         super().load(value if value is None else f"{value} {self.spec.unit}".strip())
@@ -139,32 +154,70 @@ class NumberEditor(LineEditor[specs.NumberField]):
         self.load(self.read())
 
 
-class DateEditor(LineEditor[specs.DateField]):
+class DayEditor(LineEditor[S]):
+    """Base of what is said as of a day: `morgen` is the day after the one it was typed on."""
+
+    def __init__(self, spec: S, clock: Clock) -> None:
+        super().__init__(spec, clock)
+        self._typed_on: dt.date | None = None
+
+    def raw(self) -> str:
+        """Return what was typed, or the day it meant where it was typed on an earlier day."""
+        if self._typed_on in (None, self.clock.today()):
+            return super().raw()
+        try:
+            return self.words(self.read())
+        except InvalidInput:
+            return super().raw()
+
+    def restore(self, raw: str) -> None:
+        self.restore_from(raw, None)
+
+    def restore_from(self, raw: str, typed_on: dt.date | None) -> None:
+        self.line.setText(raw)
+        self._typed_on = typed_on or self.clock.today()
+        if self.raw() != raw:
+            self.line.setText(self.raw())
+
+    def load(self, value: object) -> None:
+        self._typed_on = None
+        super().load(self.words(value))
+
+    def tidy(self) -> None:
+        self.load(self.read())
+
+    def words(self, value: object) -> str:
+        """Return a day in the usual form; it reads the same on every day."""
+        raise NotImplementedError
+
+    def spoken_on(self) -> dt.date:
+        """Return the day with which the words are read."""
+        return self._typed_on or self.clock.today()
+
+    def _on_line_edited(self) -> None:
+        self._typed_on = self.clock.today()
+        super()._on_line_edited()
+
+
+class DateEditor(DayEditor[specs.DateField]):
     """A day as people say it."""
 
     def read(self) -> dt.date | None:
-        spec, today = self.spec, self.clock.today()
+        spec, today = self.spec, self.spoken_on()
         return parse_day(self.line.text(), today=today, lean=spec.lean, field=spec.name)
 
-    def load(self, value: object) -> None:
-        super().load(None if value is None else format_day(value))  # type: ignore[arg-type]
-
-    def tidy(self) -> None:
-        self.load(self.read())
+    def words(self, value: object) -> str:
+        return format_day(value) if isinstance(value, dt.date) else ""
 
 
-class PartialDateEditor(LineEditor[specs.PartialDateField]):
+class PartialDateEditor(DayEditor[specs.PartialDateField]):
     """A year, a month or a day."""
 
     def read(self) -> PartialDate | None:
-        today = self.clock.today()
-        return parse_partial(self.line.text(), today=today, field=self.spec.name)
+        return parse_partial(self.line.text(), today=self.spoken_on(), field=self.spec.name)
 
-    def load(self, value: object) -> None:
-        super().load(format_birth(value) if isinstance(value, PartialDate) else None)
-
-    def tidy(self) -> None:
-        self.load(self.read())
+    def words(self, value: object) -> str:
+        return format_birth(value) if isinstance(value, PartialDate) else ""
 
 
 class MultilineEditor(Editor[specs.MultilineField]):

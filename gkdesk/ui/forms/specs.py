@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Generic, TypeVar
 
+from gkdesk.services.validation import MOST_HOURS
 from gkdesk.text.date_input import Lean
 
 T = TypeVar("T")
@@ -113,9 +114,10 @@ class EmailField(TextField):
 
 @dataclass(frozen=True, kw_only=True)
 class NumberField(FieldSpec):
-    """A whole number from `least` on, or None; `unit` is read behind it."""
+    """A whole number from `least` to `most`, or None; `unit` is read behind it."""
 
     least: int = 0
+    most: int = MOST_HOURS
     unit: str = ""
 
 

@@ -18,6 +18,7 @@ from gkdesk.ui.widgets.boxes import SectionHeader
 from gkdesk.ui.widgets.field_row import FieldRow
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QResizeEvent
@@ -72,6 +73,7 @@ class FormView(QWidget, Generic[T]):
         self.setAccessibleName(spec.name)
         self._base: T | None = None
         self._changed = False
+        self._refused = False
         self._touched: set[str] = set()
         self._edited: set[str] = set()
         self._columns = 0
@@ -129,11 +131,14 @@ class FormView(QWidget, Generic[T]):
         """Return what is typed, valid or not, for a draft."""
         return tuple((name, editor.raw()) for name, editor in self._editors.items())
 
-    def restore(self, raw: tuple[tuple[str, str], ...]) -> None:
-        """Show a draft again; unknown names, from an older version, are left out."""
+    def restore(self, raw: tuple[tuple[str, str], ...], typed_on: dt.date | None = None) -> None:
+        """Show a draft again; unknown names, from an older version, are left out.
+
+        Words like „morgen“ keep the meaning they had on the day on which they were typed.
+        """
         for name, text in raw:
             if name in self._editors:
-                self._editors[name].restore(text)
+                self._editors[name].restore_from(text, typed_on)
                 self._edited.add(name)
         self._changed = True
 
@@ -145,9 +150,14 @@ class FormView(QWidget, Generic[T]):
         """Take `value` as stored, but for some fields, without touching what is being typed."""
         self._base = value
         self._changed = self._changed and bool(but)
+        self._refused = False
         for name in self._edited.difference(but):
             self._editors[name].remember_saved()
         self._edited.intersection_update(but)
+
+    def mark_refused(self) -> None:
+        """Note that the store refused: it is asked again as soon as a field is left."""
+        self._changed = self._refused = True
 
     def unsaved(self) -> tuple[tuple[str, str], ...]:
         """Return what was typed into the fields that were edited and not saved since."""
@@ -305,16 +315,17 @@ class FormView(QWidget, Generic[T]):
 
     def _forget_edits(self) -> None:
         self._pause.stop()
-        self._changed = False
+        self._changed = self._refused = False
         self._touched.clear()
         self._edited.clear()
 
     def _on_editor_left(self) -> None:
         editor = self.sender()
-        if isinstance(editor, editors.Editor) and not self._check(editor):
-            self.commit()  # what is held back is told at once, and the rest is saved
+        valid = not isinstance(editor, editors.Editor) or self._check(editor)
         if not self._has_focus():
             self._leave()
+        elif self._refused or not valid:
+            self.commit()  # what is held back is told at once, and the rest is saved
 
     def _on_pause_timeout(self) -> None:
         self.commit()

@@ -209,13 +209,13 @@ class MunicipalityList(QWidget):
         from gkdesk.text.sentences import sentence
 
         try:
-            outcome = self._context.workspace.office.add_municipality(self.new.text())
+            with self._context.drafts.settling(NEW_DRAFT):
+                outcome = self._context.workspace.office.add_municipality(self.new.text())
         except UserError as error:
             self.row.show_error(sentence(error))
             return
         self.row.show_error("")
         self.new.clear()
-        self._context.drafts.discard(NEW_DRAFT)
         self._context.wrote(outcome)
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -248,17 +248,6 @@ def test_the_name_of_a_new_record_is_pointed_to_after_a_restart(
     assert page.newcomer.name.text() == "Frau Neu"
 
 
-def test_a_draft_of_a_record_that_is_gone_is_said_and_counted_no_more(
-    workspace: Workspace, content: ContentView
-) -> None:
-    content.drafts.keep("client.identity:4711", "x", waiting=1)
-    assert told(content) == ONE
-    content.topbar.unsaved.click()
-
-    assert told(content) == ""
-    assert content.toast.text() == "Dieser Eintrag ist nicht mehr da."
-
-
 def test_the_wrong_field_is_pointed_to_after_the_lock(qtbot: QtBot, window: MainWindow) -> None:
     content = unlock(qtbot, window)
     client = a_client(content.context.workspace)

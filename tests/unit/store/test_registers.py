@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,6 +92,47 @@ def test_a_draft_is_neither_logged_nor_undoable(store: Store) -> None:
     store.drafts.put("a", "1")
     assert store.log.head() == head
     assert store.can_undo() is None
+
+
+def test_a_draft_goes_in_the_commit_that_saves_what_it_held(store: Store) -> None:
+    store.drafts.put("a", "1")
+    store.drafts.put("b", "2")
+    with store.drafts.settling("a"), store.transaction(Label.CLIENT_CREATED) as transaction:
+        transaction.session.add(Client(code="K001"))
+        transaction.session.flush()
+        assert store.drafts.get("a") == "1"
+    assert [draft.key for draft in store.drafts.all()] == ["b"]
+    add_organisation(store, "Jobcenter")
+    assert [draft.key for draft in store.drafts.all()] == ["b"]
+
+
+def test_what_is_left_of_a_draft_is_put_in_the_commit_that_saves_the_rest(store: Store) -> None:
+    store.drafts.put("a", "Straße und Ort")
+    with store.drafts.settling("a", "Ort"):
+        add_organisation(store, "Jobcenter")
+    assert store.drafts.get("a") == "Ort"
+
+
+def test_a_draft_stays_where_its_saving_fails(store: Store) -> None:
+    store.drafts.put("a", "1")
+    with (
+        pytest.raises(ZeroDivisionError),
+        store.drafts.settling("a"),
+        store.transaction(Label.CLIENT_CREATED),
+    ):
+        1 / 0  # noqa: B018 - any error does
+    assert store.drafts.get("a") == "1"
+    add_organisation(store, "Jobcenter")
+    assert store.drafts.get("a") == "1"
+
+
+def test_a_worker_that_writes_meanwhile_settles_no_draft(store: Store) -> None:
+    store.drafts.put("a", "1")
+    with store.drafts.settling("a"):
+        worker = threading.Thread(target=add_organisation, args=(store, "Jobcenter"))
+        worker.start()
+        worker.join()
+    assert store.drafts.get("a") == "1"
 
 
 @pytest.mark.parametrize("value", ["Kreis Musterland", 7, True, ["a", "b"], {"a": "ä"}])

@@ -93,15 +93,14 @@ class ClientView(QWidget):
         """Return the tab that is shown."""
         return self._show_tab(self.part())
 
-    def show_draft(self, name: str) -> bool:
+    def show_draft(self, name: str, row: str) -> bool:
         """Show the field of a draft; tell whether there is one of this name."""
         if self.ending.holds(name):
             self.focus_field(f"{ENDING}.{self.ending.draft_field()}")
             return self.ending.form is not None
         for part in PARTS:
             if self._made_tab(part).holds(name):
-                self.show_part(part).show_draft(name)
-                return True
+                return self.show_part(part).show_draft(name, row)
         return False
 
     def commit(self) -> None:
@@ -199,12 +198,12 @@ class ClientView(QWidget):
             self.context.banner(Kind.ERROR, sentence(error))
         else:
             self.context.wrote(outcome, outcome.label.text)
+
     @Slot()
     def _on_passed_on_triggered(self) -> None:
         tab = self.show_part(PapersTab.part)
         if isinstance(tab, PapersTab):
             tab.focus_passed_on()
-
 
     @Slot(int)
     def _on_tabs_current_changed(self, index: int) -> None:

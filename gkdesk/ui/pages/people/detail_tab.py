@@ -79,14 +79,16 @@ class DetailTab(ScrollPage):
         groups = any(group.holds(name) for group in self.groups.values())
         return groups or any(each.holds(name) for each in self._opening().values())
 
-    def show_draft(self, name: str) -> None:
-        """Go to the field of a draft of this name."""
-        for key, group in self.groups.items():
-            if group.holds(name):
-                self.focus_field(f"{key}.{group.waiting_field()}")
-        for key, each in self._opening().items():
-            if each.holds(name):
-                self.focus_field(f"{key}.{each.draft_field()}")
+    def show_draft(self, name: str, part: str) -> bool:
+        """Go to the field of a draft of this name, `part` tells the row; tell if it is there."""
+        found = {key: each.waiting_field() for key, each in self.groups.items() if each.holds(name)}
+        found |= {key: each.draft_field() for key, each in self.forms.items() if each.holds(name)}
+        found |= {
+            key: each.open_draft(part) for key, each in self.lists.items() if each.holds(name)
+        }
+        for key, field in found.items():
+            self.focus_field(f"{key}.{field}")
+        return any(found.values())
 
     def focus_row(self, name: str, part_id: int, what: str) -> None:
         """Go to what can be done with a row of a list."""

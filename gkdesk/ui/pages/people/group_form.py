@@ -14,12 +14,14 @@ from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
 from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
 T = TypeVar("T")
+SAVED_AFTER_ALL = "Jetzt gespeichert"
 
 
 class GroupForm(QWidget, Generic[T]):
@@ -45,6 +47,7 @@ class GroupForm(QWidget, Generic[T]):
         self._shown: T | None = None
         self._held_back: set[str] = set()
         self._saving = False
+        self._refused = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.form = self._made_form(make(None))
@@ -64,6 +67,8 @@ class GroupForm(QWidget, Generic[T]):
 
     def keep_draft(self) -> None:
         """Put what is typed and not saved among the drafts, to be pointed to."""
+        if self._refused:
+            self.form.commit()  # the disk may have room again
         self._keep(waiting=len(self.form.unsaved()))
 
     def commit(self) -> None:
@@ -81,13 +86,17 @@ class GroupForm(QWidget, Generic[T]):
     def _keep(self, *, waiting: int) -> None:
         unsaved = self.form.unsaved()
         if unsaved and self._ref is not None:
-            field, cursor = self.form.focused_field()
-            draft = FormDraft(unsaved, field, cursor, entries=len(unsaved))
-            self._context.drafts.keep(self._draft_key(), draft.text(), waiting=waiting)
+            self._context.drafts.keep(self._draft_key(), self._draft(unsaved), waiting=waiting)
+
+    def _draft(self, typed: tuple[tuple[str, str], ...]) -> str:
+        today = self._context.workspace.clock.today()
+        draft = FormDraft(typed, *self.form.focused_field(), len(typed), today)
+        return draft.text() if typed else ""
 
     def _load(self, value: T) -> None:
         self._shown = value
         self._held_back.clear()
+        self._refused = False
         self._fit_choices(value)
         self.form.load(value)
 
@@ -123,11 +132,11 @@ class GroupForm(QWidget, Generic[T]):
     def _take_up_draft(self) -> None:
         draft = read_draft(self._context.drafts.get(self._draft_key()))
         if draft is not None:
-            self._restore(draft.fields)
+            self._restore(draft.fields, draft.typed_on)
 
-    def _restore(self, typed: tuple[tuple[str, str], ...]) -> None:
+    def _restore(self, typed: tuple[tuple[str, str], ...], typed_on: dt.date | None = None) -> None:
         if typed:
-            self.form.restore(typed)
+            self.form.restore(typed, typed_on)
             for problem in self.form.unsaved_problems():
                 self.form.show_error(problem.field, sentence(problem))
 
@@ -146,7 +155,7 @@ class GroupForm(QWidget, Generic[T]):
             if value == self._shown:
                 break
             try:
-                outcome = self._save(ref, value)
+                outcome = self._saved(ref, value)
             except InvalidInput as error:
                 self._tell(error)
                 new = {error.field} & edited - self._held_back
@@ -155,6 +164,13 @@ class GroupForm(QWidget, Generic[T]):
                 self._shown = value
                 return outcome
         return None
+
+    def _saved(self, ref: int, value: T) -> Outcome:
+        """Save, and in the same commit leave no more of the draft than what is held back."""
+        left = tuple(pair for pair in self.form.unsaved() if pair[0] in self._held_back)
+        drafts, key = self._context.drafts, self._draft_key()
+        with drafts.settling(key, self._draft(left), waiting=len(left)):
+            return self._save(ref, value)
 
     @Slot()
     def _on_form_edited(self) -> None:
@@ -170,19 +186,27 @@ class GroupForm(QWidget, Generic[T]):
             outcome = self._written()
             self.form.mark_saved(self._shown, but=self._held_back)
             self._settle_draft()
+            late, self._refused = self._refused, False
             if outcome is not None:
-                self._context.wrote(outcome)
+                self._context.wrote(outcome, SAVED_AFTER_ALL if late else "")
         except UserError as error:
-            self.keep_draft()
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._tell_refusal(error)
         finally:
             self._saving = False
 
     def _settle_draft(self) -> None:
         if self._held_back:
-            self.keep_draft()
+            self._keep(waiting=len(self.form.unsaved()))
         else:
             self._context.drafts.discard(self._draft_key())
+
+    def _tell_refusal(self, error: UserError) -> None:
+        """Say once that nothing could be saved; it is tried again whenever a field is left."""
+        self.form.mark_refused()
+        self._keep(waiting=len(self.form.unsaved()))
+        if not self._refused:
+            self._context.banner(Kind.ERROR, sentence(error))
+        self._refused = True
 
     def _tell(self, error: InvalidInput) -> None:
         if self.form.has_field(error.field):

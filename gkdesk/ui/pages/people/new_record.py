@@ -118,12 +118,13 @@ class NewRecord(QWidget):
     @Slot()
     def _on_button_clicked(self) -> None:
         try:
-            outcome = self._create(self.name.text())
+            with self._context.drafts.settling(self._key):
+                outcome = self._create(self.name.text())
         except UserError as error:
             self.row.show_error(sentence(error))
             self.name.setFocus()
             return
-        self._forget()
+        self.name.clear()
         self._context.wrote(outcome)
         if outcome.ref is not None:
             self.created.emit(outcome.ref)

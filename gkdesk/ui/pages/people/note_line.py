@@ -35,6 +35,7 @@ class NoteLine(QWidget):
         super().__init__(parent)
         self._context = context
         self._ref: int | None = None
+        self._typed = False
         self.line = LineInput()
         self.line.setAccessibleName("Neuer Kontakt, eine Zeile")
         self.line.setPlaceholderText("Was war? Eine Zeile genügt, Enter speichert sie mit heute.")
@@ -47,25 +48,29 @@ class NoteLine(QWidget):
         self._layout()
         self.line.textEdited.connect(self._on_line_edited)
         self.line.left.connect(self.keep_draft)
+        self.way.activated.connect(self._on_line_edited)
         self.line.returnPressed.connect(self._on_line_return_pressed)
 
     def show_client(self, ref: int) -> None:
         """Take the notes of this client; a half-typed one comes back."""
-        if ref == self._ref:
+        if ref == self._ref and self._typed:
             return
         self.keep_draft()
         self._ref = ref
-        self.line.clear()
+        # The same note stands on two tabs: what was typed or saved on one holds on both.
         draft = read_draft(self._context.drafts.get(self._key()))
-        if draft is not None:
-            typed = dict(draft.fields)
+        typed = {} if draft is None else dict(draft.fields)
+        if typed.get(LINE, "") != self.line.text():
             self.line.setText(typed.get(LINE, ""))
+        if draft is not None:
             self.way.setCurrentIndex(max(0, self.way.findData(typed.get(WAY, ""))))
 
     @Slot()
     def keep_draft(self) -> None:
         """Put the half-typed line among the drafts, to be pointed to."""
-        self._keep(waiting=1)
+        if self._typed:
+            self._keep(waiting=1)
+            self._typed = False
 
     def holds(self, name: str) -> bool:
         """Tell whether drafts of this name belong here."""
@@ -74,8 +79,8 @@ class NoteLine(QWidget):
     def _keep(self, *, waiting: int) -> None:
         if self._ref is not None and self.line.text():
             way = str(self.way.currentData())
-            cursor = self.line.cursorPosition()
-            draft = FormDraft(((LINE, self.line.text()), (WAY, way)), LINE, cursor)
+            pairs = ((LINE, self.line.text()), (WAY, way))
+            draft = FormDraft(pairs, LINE, self.line.cursorPosition())
             self._context.drafts.keep(self._key(), draft.text(), waiting=waiting)
 
     def cursor_place(self) -> int:
@@ -105,6 +110,7 @@ class NoteLine(QWidget):
     @Slot()
     def _on_line_edited(self) -> None:
         self.problem.hide()
+        self._typed = True
         if self.line.text():
             self._keep(waiting=0)
         else:
@@ -116,12 +122,13 @@ class NoteLine(QWidget):
             return
         entry = ContactEntry(self.line.text(), way=ContactWay(self.way.currentData()))
         try:
-            outcome = self._context.workspace.clients.save_part(ClientId(self._ref), entry)
+            with self._context.drafts.settling(self._key()):
+                outcome = self._context.workspace.clients.save_part(ClientId(self._ref), entry)
         except UserError as error:
             self.problem.setText(sentence(error))
             self.problem.show()
             return
         self.line.clear()
-        self._context.drafts.discard(self._key())
+        self._typed = False
         self._context.wrote(outcome, "Kontakt notiert")
         self.saved.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.sentences import sentence
 from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
-from gkdesk.ui.pages.people.record_list import InlineForm
+from gkdesk.ui.pages.people.record_list_form import InlineForm
 from gkdesk.ui.widgets import Kind, Label, Role
 
 if TYPE_CHECKING:
@@ -87,12 +87,13 @@ class OneOffForm(QWidget, Generic[T]):
     def _keep(self, *, waiting: int) -> None:
         if self.form is None or self._ref is None:
             return
-        typed = self.form.view.unsaved()
-        if not typed:
+        view = self.form.view
+        if not view.unsaved():
             self._context.drafts.discard(self._draft_key())
             return
-        field, cursor = self.form.view.focused_field()
-        draft = FormDraft(typed, field, cursor)
+        # All fields: the day that was offered at first is meant, too, and not that of later.
+        today = self._context.workspace.clock.today()
+        draft = FormDraft(view.raw(), *view.focused_field(), typed_on=today)
         self._context.drafts.keep(self._draft_key(), draft.text(), waiting=waiting)
 
     def _take_up_draft(self) -> None:
@@ -100,7 +101,7 @@ class OneOffForm(QWidget, Generic[T]):
         if draft is not None:
             self._open()
             if self.form is not None:
-                self.form.view.restore(draft.fields)
+                self.form.view.restore(draft.fields, draft.typed_on)
 
     def _open(self) -> None:
         self.form = InlineForm(self.spec(), self._context)
@@ -126,7 +127,6 @@ class OneOffForm(QWidget, Generic[T]):
         self.hide()
 
     def _end(self) -> None:
-        self._context.drafts.discard(self._draft_key())
         self._close()
         self.closed.emit()
 
@@ -147,7 +147,8 @@ class OneOffForm(QWidget, Generic[T]):
         if self.form is None or self._ref is None or not self.form.view.show_problems():
             return
         try:
-            outcome = self.write(self._ref, self.form.view.value())
+            with self._context.drafts.settling(self._draft_key()):
+                outcome = self.write(self._ref, self.form.view.value())
         except InvalidInput as error:
             self._tell(error, self.form)
         except UserError as error:
@@ -165,4 +166,5 @@ class OneOffForm(QWidget, Generic[T]):
 
     @Slot()
     def _on_form_dismissed(self) -> None:
+        self._context.drafts.discard(self._draft_key())
         self._end()

@@ -104,7 +104,7 @@ class PeoplePage(Page):
 
     def open_draft(self, key: str) -> bool:
         """Go to the field of a draft."""
-        name, _, ref = key.partition(":")
+        name, ref, row = (*key.split(":"), "")[:3]
         section = SECTION_OF[name.partition(".")[0]]
         if ref == "new":
             self.pane.show_section(section)
@@ -114,7 +114,7 @@ class PeoplePage(Page):
         if self._shown() != (section, int(ref)):
             return False
         if section is Section.CLIENTS:
-            return self.client.show_draft(name)
+            return self.client.show_draft(name, row)
         return self._network_view(section).show_draft()
 
     def commit(self) -> None:

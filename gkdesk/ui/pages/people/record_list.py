@@ -6,34 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.workspace import Outcome
 from gkdesk.text.sentences import sentence
-from gkdesk.ui import theme
-from gkdesk.ui.forms import FormSpec, FormView
+from gkdesk.ui.forms import FormSpec
 from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
+from gkdesk.ui.pages.people.record_list_form import InlineForm
 from gkdesk.ui.pages.people.record_row import DONE, EDIT, REMOVE, RecordRow
 from gkdesk.ui.pages.people.row_texts import RowText
-from gkdesk.ui.widgets import Box, Card, Kind, Label, LinkButton, PlainButton, Role
+from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from gkdesk.ui.pages.page import PageContext
 
 P = TypeVar("P")
 SHOWN_AT_FIRST = 30
-NEVER_BY_ITSELF = 2_000_000_000
-"""The pause of the inline form: it is saved by Enter, not by waiting."""
+NEW = "new"
+"""What stands in the key of a draft in place of the id of a row."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,10 @@ class RecordKit(Generic[P]):
 
 
 class RecordList(Card, Generic[P]):
-    """One list of one record."""
+    """One list of one record.
+
+    Every row has a draft of its own, and so has the new one: opening another form loses none.
+    """
 
     opened = Signal()
 
@@ -72,6 +67,7 @@ class RecordList(Card, Generic[P]):
         self._widgets: list[RecordRow] = []
         self._limit = SHOWN_AT_FIRST
         self._editing: P | None = None
+        self._part = NEW
         self.form: InlineForm[P] | None = None
         self.add = LinkButton(kit.add, "plus")
         self.add.setAccessibleDescription(kit.title)
@@ -93,6 +89,7 @@ class RecordList(Card, Generic[P]):
             self._take_up_draft()
         elif tuple(rows) != self._rows:
             self._rebuild(tuple(rows))
+            self._follow_row()
 
     def rows(self) -> tuple[P, ...]:
         return self._rows
@@ -103,14 +100,13 @@ class RecordList(Card, Generic[P]):
     @Slot()
     def begin_new(self) -> None:
         """Open the form for a new row and go to its first field."""
-        self._open_form(None)
+        self._open_form(NEW)
         self._focus_form()
 
     def edit(self, part_id: int) -> None:
         """Open the form for the row with this id."""
-        row = next((row for row in self._rows if _id(row) == part_id), None)
-        if row is not None:
-            self._open_form(row)
+        if self._row(str(part_id)) is not None:
+            self._open_form(str(part_id))
             self._focus_form()
 
     def keep_draft(self) -> None:
@@ -121,13 +117,16 @@ class RecordList(Card, Generic[P]):
         """Tell whether drafts of this name belong here."""
         return name == self.kit.key
 
-    def draft_field(self) -> str:
-        """Return the field that had the cursor when the draft was kept, else the first one."""
-        draft = read_draft(self._context.drafts.get(self._draft_key()))
+    def open_draft(self, part: str) -> str:
+        """Open the form of a draft; return the field that had the cursor, "" without a draft."""
+        draft = read_draft(self._context.drafts.get(self._draft_key(part)))
+        if draft is None:
+            return ""
+        self._open_form(part)
         if self.form is None:
             return ""
         first = self.form.view.spec.fields[0].name
-        return draft.at if draft is not None and self.form.view.has_field(draft.at) else first
+        return draft.at if self.form.view.has_field(draft.at) else first
 
     def show_row(self, part_id: int, what: str) -> bool:
         """Go to what can be done with a row; tell whether it is there."""
@@ -143,13 +142,13 @@ class RecordList(Card, Generic[P]):
     def _keep(self, *, waiting: int) -> None:
         if self.form is None or self._ref is None:
             return
-        if not self.form.view.unsaved():
-            self._context.drafts.discard(self._draft_key())
+        view, key = self.form.view, self._draft_key(self._part)
+        if not view.unsaved():
+            self._context.drafts.discard(key)
             return
-        field, cursor = self.form.view.focused_field()
-        row = None if self._editing is None else _id(self._editing)
-        draft = FormDraft(self.form.view.raw(), field, cursor, row)
-        self._context.drafts.keep(self._draft_key(), draft.text(), waiting=waiting)
+        today = self._context.workspace.clock.today()
+        draft = FormDraft(view.unsaved(), *view.focused_field(), typed_on=today)
+        self._context.drafts.keep(key, draft.text(), waiting=waiting)
 
     def _layout(self) -> None:
         self.head.addWidget(self.add)
@@ -194,7 +193,7 @@ class RecordList(Card, Generic[P]):
             return
         row = self._rows[int(sender.property("place"))]
         if what == EDIT:
-            self._open_form(row)
+            self._open_form(str(_id(row)))
             self._focus_form()
         elif what == REMOVE:
             self._write(self.kit.remove, row, say=True)
@@ -211,12 +210,20 @@ class RecordList(Card, Generic[P]):
             return
         self._context.wrote(outcome, outcome.label.text if say else "")
 
-    def _open_form(self, row: P | None) -> None:
+    def _open_form(self, part: str) -> None:
+        """Open the form of a row with what was typed there; what is open stays as a draft."""
+        if self.form is not None and self._part == part:
+            return
+        self.keep_draft()
         self._close_form()
-        self._editing = row
+        row = self._row(part)
+        self._part, self._editing = part, row
         self.form = InlineForm(self.kit.form(row), self._context)
         if row is not None:
             self.form.view.load(row)
+        draft = read_draft(self._context.drafts.get(self._draft_key(part)))
+        if draft is not None:
+            self.form.view.restore(draft.fields, draft.typed_on)
         self.form.view.edited.connect(self._on_view_edited)
         self.form.left.connect(self.keep_draft)
         self.form.confirmed.connect(self._on_form_confirmed)
@@ -224,6 +231,23 @@ class RecordList(Card, Generic[P]):
         self._place_form()
         self._show_empty()
         self.opened.emit()
+
+    def _follow_row(self) -> None:
+        """Show the row of now beneath what is typed; where it is gone, that becomes a new one."""
+        if self.form is None or self._part == NEW:
+            return
+        row, view = self._row(self._part), self.form.view
+        if row is not None and self._editing is not None and self.kit.form(row) == view.spec:
+            self._editing = row
+            view.refresh(row)
+        elif row is not None or self._editing is not None:
+            part, (field, cursor) = self._part, view.focused_field()
+            self.keep_draft()
+            self._close_form()
+            if row is not None or self._context.drafts.get(self._draft_key(part)):
+                self._open_form(part)
+            if self.form is not None and field and self.form.view.has_field(field):
+                self.form.view.focus_field(field, cursor)
 
     def _place_form(self) -> None:
         if self.form is None:
@@ -262,9 +286,12 @@ class RecordList(Card, Generic[P]):
     def _on_form_confirmed(self) -> None:
         if self.form is None or self._ref is None or not self.form.view.show_problems():
             return
-        edited = self._editing
+        view, edited = self.form.view, self._editing
+        # Over the row of now go only the fields that somebody changed here.
+        value = view.value() if edited is None else view.accepted()
         try:
-            outcome = self.kit.save(self._ref, self.form.view.value())
+            with self._context.drafts.settling(self._draft_key(self._part)):
+                outcome = self.kit.save(self._ref, value)
         except InvalidInput as error:
             self._tell(error)
             return
@@ -276,10 +303,10 @@ class RecordList(Card, Generic[P]):
 
     @Slot()
     def _on_form_dismissed(self) -> None:
+        self._context.drafts.discard(self._draft_key(self._part))
         self._end_form(self._editing)
 
     def _end_form(self, edited: P | None) -> None:
-        self._context.drafts.discard(self._draft_key())
         self._close_form()
         if edited is None:
             self.add.setFocus()
@@ -296,16 +323,16 @@ class RecordList(Card, Generic[P]):
             self._context.banner(Kind.ERROR, sentence(error))
 
     def _take_up_draft(self) -> None:
-        draft = read_draft(self._context.drafts.get(self._draft_key()))
-        if draft is None:
-            return
-        row = next((row for row in self._rows if _id(row) == draft.row), None)
-        self._open_form(row)
-        if self.form is not None:
-            self.form.view.restore(draft.fields)
+        for key in self._context.drafts.keys(self._draft_key("")):
+            if read_draft(self._context.drafts.get(key)) is not None:
+                self._open_form(key.rpartition(":")[2])
+                return
 
-    def _draft_key(self) -> str:
-        return f"{self.kit.key}:{self._ref}"
+    def _draft_key(self, part: str) -> str:
+        return f"{self.kit.key}:{self._ref}:{part}"
+
+    def _row(self, part: str) -> P | None:
+        return next((row for row in self._rows if str(_id(row)) == part), None)
 
     def _focused_button(self) -> tuple[int | None, str] | None:
         focused = QApplication.focusWidget()
@@ -329,57 +356,6 @@ class RecordList(Card, Generic[P]):
         self._rebuild(self._rows)
         if len(self._widgets) > SHOWN_AT_FIRST:
             self._widgets[SHOWN_AT_FIRST].focus_button(EDIT)
-
-
-class InlineForm(Box, Generic[P]):
-    """A short form between the rows: Enter confirms, Esc leaves it."""
-
-    confirmed = Signal()
-    dismissed = Signal()
-    left = Signal()
-
-    def __init__(self, spec: FormSpec[P], context: PageContext) -> None:
-        super().__init__("quiet")
-        self.view: FormView[P] = FormView(
-            spec, clock=context.workspace.clock, pause_milliseconds=NEVER_BY_ITSELF
-        )
-        self.confirm = PlainButton("Übernehmen", "check")
-        self.dismiss = LinkButton("Abbrechen")
-        self.confirm.clicked.connect(self.confirmed)
-        self.dismiss.clicked.connect(self.dismissed)
-        self.view.left.connect(self._on_view_left)
-        self._layout()
-
-    @Slot()
-    def _on_view_left(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and not self.isAncestorOf(focused):
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismissed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = QApplication.focusWidget()
-            if isinstance(focused, QAbstractButton):
-                focused.click()
-            else:
-                self.confirmed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _layout(self) -> None:
-        margin = theme.px("space.m")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.addWidget(self.view)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px("space.l"))
-        row.addWidget(self.confirm)
-        row.addWidget(self.dismiss)
-        row.addWidget(Label("Enter übernimmt, Esc bricht ab", Role.QUIET))
-        row.addStretch(1)
-        column.addLayout(row)
 
 
 def _id(row: Any) -> int | None:  # noqa: ANN401 - every row of a list has an id

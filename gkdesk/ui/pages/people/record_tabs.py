@@ -85,11 +85,11 @@ class LogTab(DetailTab):
     def holds(self, name: str) -> bool:
         return self.note.holds(name) or super().holds(name)
 
-    def show_draft(self, name: str) -> None:
-        if self.note.holds(name):
-            self.note.focus()
-        else:
-            super().show_draft(name)
+    def show_draft(self, name: str, part: str) -> bool:
+        if not self.note.holds(name):
+            return super().show_draft(name, part)
+        self.note.focus()
+        return bool(self.note.line.text())
 
 
 class PlanTab(DetailTab):
