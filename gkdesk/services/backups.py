@@ -15,7 +15,7 @@ from gkdesk.store.restore_preview import (
     by_recovery_code,
     inspect_backup,
 )
-from gkdesk.store.restore_swap import folder_for_restored
+from gkdesk.store.restore_swap import folder_for_restored, take_finished
 from gkdesk.text.codes import BackupReason
 
 if TYPE_CHECKING:
@@ -93,6 +93,13 @@ class Backups:
             present=self._store,
             progress=progress,
         )
+
+    def take_finished_swap(self) -> Path | None:
+        """Return where the former store lies if opening has ended an interrupted swap; only once.
+
+        The open store is the one that was restored.
+        """
+        return take_finished(self._store.folder)
 
     def _unlock(self, passphrase: str, code: str) -> Unlock:
         if code:

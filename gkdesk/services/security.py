@@ -109,10 +109,14 @@ class Security:
     def is_key_file_foreign(self) -> bool:
         """Tell whether another key file lies beside the store than the one written last.
 
-        An older one lets ways in open again that have been removed. Changing a way in, or a new
-        data key, puts it right.
+        An older one lets ways in open again that have been removed. Changing one of them does not
+        put the others right; only a new data key does.
         """
         return self._store.keys.is_key_file_foreign
+
+    def is_key_change_unsettled(self) -> bool:
+        """Tell whether the last change of a way in failed, and yet the new one holds for now."""
+        return self._store.keys.is_change_unsettled
 
     def check_integrity(self, progress: Progress | None = None) -> IntegrityReport:
         """Check every page, reference and log line; takes a while and belongs in a worker."""

@@ -3,12 +3,17 @@
 A note beside the folders says what was begun. Whatever step a crash comes after, `finish_swap`
 goes on from there; it is called before a store is looked for. Names in the note are relative, so
 the whole may be moved meanwhile. The store that gives way is kept as a folder with its date.
+
+What is told as failed must not happen later: a step that fails takes the others back with it. And
+what a crash has left to an opening is said then, by a mark in the store that has taken the place.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +27,10 @@ from gkdesk.store.instance_lock import InstanceLock
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
 LARGEST_NOTE = 4096
+FINISHED = "bestand.getauscht"
 RESTORED = "wiederhergestellt"
 OLD = "bis"
 NAME_TIME = "%Y-%m-%d-%H%M%S"
@@ -62,23 +69,37 @@ def swap_in(restored: Path, present: Path, *, now: dt.datetime) -> Path:
         raise FolderUnreachable(place="beside")
     old = _free(present, f"{OLD}-{now.strftime(NAME_TIME)}")
     swap = Swap(present, restored, old)
-    with told_to_the_user(present.parent):
-        for folder in (restored, present):
-            _check_closed(folder)
+    with told_to_the_user(present.parent), _alone(present), _closed(swap):
         names = {"restored": restored.name, "old": old.name}
         write_atomically(swap.note, json.dumps(names).encode())
-        _go_on(swap)
+        _go_on_or_take_back(swap)
     return old
 
 
 def finish_swap(present: Path) -> bool:
     """Finish a swap that was interrupted; tell whether there was one."""
     with told_to_the_user(present.parent):
-        swap = _noted(present)
-        if swap is None:
+        if _noted(present) is None:
             return False
-        _go_on(swap)
+        with _alone(present):
+            swap = _noted(present)
+            if swap is None:
+                return False  # another window was faster
+            with _closed(swap):
+                _mark_finished(swap)
+                _go_on_or_take_back(swap)
     return True
+
+
+def take_finished(present: Path) -> Path | None:
+    """Return where the old store lies after a swap that `finish_swap` has ended; only once."""
+    mark = present / FINISHED
+    with told_to_the_user(present):
+        if not mark.is_file():
+            return None
+        name = mark.read_bytes()[:LARGEST_NOTE].decode("utf-8", "replace")
+        mark.unlink()
+    return present.with_name(name) if _is_made(name, present, OLD) else None
 
 
 def has_odd_note(present: Path) -> bool:
@@ -88,6 +109,34 @@ def has_odd_note(present: Path) -> bool:
     """
     with told_to_the_user(present.parent):
         return swap_note(present).exists() and _noted(present) is None
+
+
+def _go_on_or_take_back(swap: Swap) -> None:
+    try:
+        _go_on(swap)
+    except OSError:
+        with contextlib.suppress(OSError):  # what cannot be taken back is finished when opening
+            _take_back(swap)
+        raise
+
+
+def _take_back(swap: Swap) -> None:
+    """Put the old store in its place again, with its backups, and forget the swap."""
+    if not swap.restored.is_dir():
+        return
+    if not swap.present.exists() and swap.old.exists():
+        _move_backups(swap.restored, swap.old)
+        swap.old.rename(swap.present)
+        sync_folder(swap.present.parent)
+    swap.restored.joinpath(FINISHED).unlink(missing_ok=True)
+    swap.note.unlink(missing_ok=True)
+
+
+def _mark_finished(swap: Swap) -> None:
+    """Leave word of the swap in the store that takes the place, for whoever opens it."""
+    place = swap.restored if swap.restored.is_dir() else swap.present
+    with contextlib.suppress(OSError):  # a full disk must not keep the swap from being finished
+        write_atomically(place / FINISHED, swap.old.name.encode())
 
 
 def _go_on(swap: Swap) -> None:
@@ -102,8 +151,8 @@ def _go_on(swap: Swap) -> None:
     swap.note.unlink(missing_ok=True)
 
 
-def _move_backups(old: Path, restored: Path) -> None:
-    source, target = StoreFiles(old).backups, StoreFiles(restored).backups
+def _move_backups(from_store: Path, to_store: Path) -> None:
+    source, target = StoreFiles(from_store).backups, StoreFiles(to_store).backups
     if not source.is_dir():
         return
     target.mkdir(exist_ok=True)
@@ -112,13 +161,45 @@ def _move_backups(old: Path, restored: Path) -> None:
             folder.rename(target / folder.name)
 
 
-def _check_closed(folder: Path) -> None:
-    """Raise `StoreInUse` if a store is open somewhere."""
-    files = StoreFiles(folder)
-    if files.database.exists():
-        lock = InstanceLock(files.lock)
-        lock.acquire()
+@contextlib.contextmanager
+def _alone(present: Path) -> Iterator[None]:
+    """Let one window at a time work on a swap; another one is told that the store is in use.
+
+    The lock lies beside the note, as the folders themselves are moved.
+    """
+    note = swap_note(present)
+    path = note.with_name(f"{note.name}-sperre")
+    lock = InstanceLock(path)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        # While it is held: whoever waits for the removed file takes a new one. Windows removes no
+        # file that is open, and none that somebody else has opened since.
+        if sys.platform != "win32":
+            path.unlink(missing_ok=True)
         lock.release()
+        if sys.platform == "win32":
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _closed(swap: Swap) -> Iterator[None]:
+    """Raise `StoreInUse` if one of the stores is open somewhere, and keep both from being opened.
+
+    Windows moves no folder with an open file in it: it keeps watch itself, and ours must go.
+    """
+    with contextlib.ExitStack() as held:
+        for folder in (swap.restored, swap.present):
+            files = StoreFiles(folder)
+            if files.database.exists():
+                lock = InstanceLock(files.lock)
+                lock.acquire()
+                held.callback(lock.release)
+        if sys.platform == "win32":
+            held.close()
+        yield
 
 
 def _noted(present: Path) -> Swap | None:

@@ -13,6 +13,8 @@ class Notice(Enum):
     DRAFTS_LOST = auto()
     WORK_STOPPED = auto()
     """The detail is the title of the work."""
+    SWAP_FINISHED = auto()
+    """The detail is the folder of the former store."""
     ODD_NOTE = auto()
     """The detail is the name of the file."""
     KEY_RENEWED = auto()
@@ -43,13 +45,19 @@ _SENTENCES = {
         "geschrieben hat, zum Beispiel eine ältere aus einer Sicherung. Ihre Daten sind "
         "unverändert und verschlüsselt. Zugänge, die es nicht mehr geben soll, können damit wieder "
         "öffnen: eine frühere Passphrase, ein altes Wiederherstellungsblatt, die Vertretung oder "
-        "ein gemerktes Gerät. Bitte machen Sie auf der Seite Sicherheit einen neuen Schlüssel."
+        "ein gemerktes Gerät. Eine einzelne Änderung schließt die anderen nicht. Bitte machen Sie "
+        "auf der Seite Sicherheit einen neuen Schlüssel."
     ),
     Notice.DRAFTS_LOST: (
         "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist "
         "gespeichert."
     ),
     Notice.WORK_STOPPED: "Beim Sperren angehalten: {detail}. Es ist nichts halb geschrieben.",
+    Notice.SWAP_FINISHED: (
+        "Das Wiederherstellen war unterbrochen und ist jetzt abgeschlossen: Dies ist der Bestand "
+        "aus der Sicherung. Der bisherige ist nicht gelöscht, auch nicht, was Sie seit der "
+        "Sicherung eingetragen haben; er liegt hier: {detail}"
+    ),
     Notice.ODD_NOTE: (
         "Neben dem Bestand liegt eine Datei „{detail}“, die so nicht von gkdesk stammt oder "
         "beschädigt ist. gkdesk hat sie nicht beachtet; der Bestand ist unverändert. Bitte fragen "

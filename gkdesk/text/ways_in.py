@@ -29,6 +29,9 @@ SHEET_LEAD_FIRST = (
 SHEET_NOT_SEALED = (
     "Das neue Blatt gilt nicht. Vernichten Sie, was davon gedruckt oder abgeschrieben ist."
 )
+SHEET_UNSETTLED = (
+    "Im Augenblick gilt das neue Blatt: Heben Sie beide Blätter auf, bis Sie neu entsperrt haben."
+)
 DEVICE_HINT = (
     "Das Betriebssystem verwahrt dann einen Schlüssel; wer hier angemeldet ist, öffnet ohne "
     "Passphrase. Die Passphrase brauchen Sie trotzdem weiter."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from gkdesk.errors import UserError
 from gkdesk.paths import holds_store
 from gkdesk.text.after_unlock import AfterUnlock, Notice
 
@@ -97,6 +98,7 @@ class Session(QObject):
         foreign = AfterUnlock(Notice.KEY_FILE_FOREIGN)
         if workspace.security.is_key_file_foreign() and foreign not in self.after_unlock:
             self.after_unlock.append(foreign)
+        self._tell_finished_swap(workspace)
         self.watch.start()
         self.state_changed.emit()
 
@@ -134,6 +136,15 @@ class Session(QObject):
             stack.callback(workspace.close, end_of_session=True)
             stack.callback(self._forget_workspace)
             self.locking.emit()
+
+    def _tell_finished_swap(self, workspace: Workspace) -> None:
+        """Say it if opening has ended what was interrupted: another store lies there now."""
+        try:
+            old = workspace.backups.take_finished_swap()
+        except UserError:  # the mark cannot be removed; it is told when it can
+            return
+        if old is not None:
+            self.after_unlock.append(AfterUnlock(Notice.SWAP_FINISHED, str(old)))
 
     def _forget_workspace(self) -> None:
         self.workspace = None

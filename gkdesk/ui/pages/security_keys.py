@@ -133,7 +133,8 @@ class KeysCard(Card):
         if outcome is not None:
             self._tell(outcome, "Das neue Blatt gilt jetzt", ways_in.OLD_SHEET if had_one else "")
         elif self._context.is_open():
-            self._context.toast(ways_in.SHEET_NOT_SEALED)
+            unsettled = security.is_key_change_unsettled()
+            self._context.toast(ways_in.SHEET_UNSETTLED if unsettled else ways_in.SHEET_NOT_SEALED)
 
     @Slot()
     def _on_second_clicked(self) -> None:
