@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QThread, QTimer, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QThread, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._condemned: list[QWidget] = []
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(self._in_sight(SMALLEST))
         self._gate = QStackedWidget(self)
         self.setCentralWidget(self._gate)
         self.unlock = UnlockPage(self._gate)  # a page that moves later is dressed twice
@@ -234,7 +234,10 @@ class MainWindow(QMainWindow):
         )
 
     def _on_ways_in_found(self, facts: StoreFacts) -> None:
-        self.unlock.show_ways(device=facts.has_device_slot, second=facts.has_second_person)
+        if facts.key_file_trouble is None:
+            self.unlock.show_ways(device=facts.has_device_slot)
+        elif not self.unlock.is_busy():
+            self.moves.tell_beforehand(facts.key_file_trouble)
 
     def _on_ways_in_unknown(self, _error: UserError) -> None:
         """Leave it to the opening to say what is wrong with the folder."""
@@ -375,4 +378,8 @@ class MainWindow(QMainWindow):
         if not stored or not self.restoreGeometry(
             QByteArray.fromBase64(stored.encode(errors="replace"))
         ):
-            self.resize(*USUAL)
+            self.resize(self._in_sight(USUAL))
+
+    def _in_sight(self, size: tuple[int, int]) -> QSize:
+        """Return a size, or what a small or strongly enlarged screen has room for."""
+        return QSize(*size).boundedTo(self.screen().availableGeometry().size())

@@ -49,6 +49,17 @@ NOT_RENEWED = (
 )
 ODD_NOTE_EVENT = "A note beside the store names no swap; it was ignored."
 
+_NOTHING_OPENS = (
+    "Ohne sie öffnet weder eine Passphrase noch das Wiederherstellungsblatt diesen Bestand. Ihre "
+    "Daten sind noch da, es ist nichts gelöscht. {also}Holen Sie den Stand der neuesten Sicherung "
+    "zurück; dafür gilt die Passphrase oder das Blatt von damals. Der jetzige Ordner bleibt "
+    "erhalten: Heben Sie ihn für Ihre IT auf."
+)
+NO_WAY_IN: dict[type[UserError], str] = {
+    KeyFileDamaged: f"Die Schlüsseldatei ist beschädigt. {_NOTHING_OPENS.format(also='')}",
+    KeyFileMissing: "Die Schlüsseldatei „bestand.schluessel“ fehlt. "
+    + _NOTHING_OPENS.format(also="Wenn Sie sie noch haben, legen Sie sie in den Ordner. Sonst: "),
+}
 BACKUP_HELPS = (StoreDamaged, KeyFileMissing, KeyFileDamaged, KeyFileForeign, StoreNotEncrypted)
 RECOVERY_HINT = (
     "Dieser Bestand lässt sich so nicht öffnen. Es ist nichts gelöscht. Die Sicherungen zeigen, "
@@ -68,9 +79,18 @@ class StoreMoves(QObject):
         self._unlock = unlock
         self._window = window
 
+    def tell_beforehand(self, error: UserError) -> None:
+        """Say what is wrong with a store that nothing opens before anybody types a secret."""
+        from gkdesk.text.sentences import sentence
+
+        words = NO_WAY_IN.get(type(error), sentence(error))
+        self._unlock.show_no_way(words, recovery=isinstance(error, BACKUP_HELPS))
+
     def help_with(self, error: UserError) -> None:
         """Point to the backups where a store does not open for reasons of its own."""
-        if isinstance(error, BACKUP_HELPS):
+        if type(error) in NO_WAY_IN:
+            self.tell_beforehand(error)
+        elif isinstance(error, BACKUP_HELPS):
             self._unlock.say(RECOVERY_HINT, well=False, recovery=True)
 
     @Slot()

@@ -35,8 +35,8 @@ CARD_WIDTH = 460
 FREE_TRIES = 3
 LONGEST_WAIT_S = 16
 WRONG = (
-    "Das war nicht die Passphrase. Achten Sie auf Feststelltaste und Leerzeichen zwischen den "
-    "Wörtern."
+    "Das war nicht die Passphrase. Achten Sie auf Groß- und Kleinschreibung, die Feststelltaste "
+    "und die Leerzeichen zwischen den Wörtern."
 )
 REASONS = {
     LockReason.ASKED: "gesperrt seit {at}",
@@ -49,23 +49,22 @@ class Way(StrEnum):
     """With what the store shall be opened."""
 
     OWNER = "owner"
-    SECOND = "second"
     CODE = "code"
 
 
 TITLES = {
     Way.OWNER: ("Willkommen zurück", "Öffnen"),
-    Way.SECOND: ("Als Vertretung öffnen", "Als Vertretung öffnen"),
     Way.CODE: ("Mit dem Blatt öffnen", "Mit dem Blatt öffnen"),
 }
 LEADS = {
     Way.OWNER: "Geben Sie die Passphrase dieses Bestands ein.",
-    Way.SECOND: "Geben Sie die Passphrase ein, die für Sie als Vertretung eingerichtet wurde.",
     Way.CODE: (
         "Tippen Sie alle sieben Gruppen ab. Danach wählen Sie eine neue Passphrase und drucken "
         "ein neues Blatt."
     ),
 }
+WHOSE = "Ihre eigene oder die, die für Sie als Vertretung eingerichtet wurde."
+NO_WAY_TITLE = "Dieser Bestand lässt sich nicht öffnen"
 KEPT = "Ihre letzte Eingabe ist verschlüsselt gesichert und nach dem Öffnen wieder da."
 
 
@@ -85,7 +84,7 @@ class UnlockPage(QWidget):
         self._kept = False
         self._busy = False
         self._work = ""
-        self._second = False
+        self._closed_for_good = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._news: Banner | None = None
@@ -97,10 +96,11 @@ class UnlockPage(QWidget):
 
     def _make_fields(self) -> None:
         self.state = Label("", Role.QUIET, wrap=True)
-        self.title = HeadingLabel("", Role.PAGE)
+        self.title = HeadingLabel("", Role.PAGE, wrap=True)
         self.lead = Label("", Role.LEAD, wrap=True)
         self.passphrase = PassphraseField("Passphrase")
-        self.passphrase_row = FieldRow("Passphrase", self.passphrase)
+        # Both passphrases open in the same field: nobody has to say which one it is.
+        self.passphrase_row = FieldRow("Passphrase", self.passphrase, help_text=WHOSE)
         self.caps = CapsHint(self.passphrase.edit)
         self.code = CodeField()
         self.code_row = FieldRow(
@@ -113,15 +113,13 @@ class UnlockPage(QWidget):
         self.open = PrimaryButton("Öffnen")
         self.with_device = LinkButton("Mit diesem Gerät öffnen", "key")
         self.with_code = LinkButton("Mit dem Wiederherstellungsblatt öffnen", "document")
-        self.as_second = LinkButton("Als Vertretung öffnen", "person")
-        self.with_passphrase = LinkButton("Mit der eigenen Passphrase öffnen", "chevron-left")
+        self.with_passphrase = LinkButton("Mit der Passphrase öffnen", "chevron-left")
         self.other_store = LinkButton("Anderen Bestand wählen", "folder")
         self.recover = LinkButton("Aus einer Sicherung wiederherstellen", "database")
         self._links = (
             self.with_device,
             self.with_passphrase,
             self.with_code,
-            self.as_second,
             self.other_store,
             self.recover,
         )
@@ -133,8 +131,9 @@ class UnlockPage(QWidget):
         self.state.setText(REASONS.get(reason, "verschlüsselter Bestand").format(at=moment))
         if self._news is not None:
             self._news.hide()
+        self._closed_for_good = False
         self.set_busy(busy=False)
-        self.show_ways(device=False, second=False)
+        self.show_ways(device=False)
         self.choose(Way.OWNER)
 
     def say(self, sentence: str, *, well: bool, recovery: bool = False) -> None:
@@ -168,30 +167,43 @@ class UnlockPage(QWidget):
     def end_work(self) -> None:
         self.set_busy(busy=False)
 
-    def show_ways(self, *, device: bool, second: bool) -> None:
-        """Offer the ways in that this store has besides passphrase and sheet."""
-        self._second = second
+    def show_ways(self, *, device: bool) -> None:
+        """Offer the way in that not every store has besides passphrase and sheet."""
         self.with_device.setVisible(device)
-        self.as_second.setVisible(self.way is not Way.SECOND and second)
+
+    def show_no_way(self, sentence: str, *, recovery: bool) -> None:
+        """Say that no secret opens the store, and offer only what helps: a backup, if one does."""
+        self._closed_for_good = True
+        self.choose(Way.OWNER)
+        self.lead.setText(sentence)
+        self.show_ways(device=False)
+        self.open.setVisible(recovery)
+        self.take_focus()
 
     def choose(self, way: Way) -> None:
         """Ask for another secret."""
         self.way = way
         title, _ = TITLES[way]
-        self.title.setText(title if self._kept or way is not Way.OWNER else "Willkommen")
+        usual = title if self._kept or way is not Way.OWNER else "Willkommen"
+        self.title.setText(NO_WAY_TITLE if self._closed_for_good else usual)
         self.lead.setText(KEPT if self._kept and way is Way.OWNER else LEADS[way])
         self._show_button()
-        self.passphrase_row.setVisible(way is not Way.CODE)
+        may_try = not self._closed_for_good
+        self.passphrase_row.setVisible(may_try and way is not Way.CODE)
         self.caps.setVisible(False)
         self.code_row.setVisible(way is Way.CODE)
-        self.with_code.setVisible(way is not Way.CODE)
-        self.as_second.setVisible(way is not Way.SECOND and self._second)
+        self.with_code.setVisible(may_try and way is not Way.CODE)
         self.with_passphrase.setVisible(way is not Way.OWNER)
+        self.recover.setVisible(may_try)
+        self.open.setVisible(True)
         self._empty()
         self.take_focus()
 
     def take_focus(self) -> None:
-        if self.way is Way.CODE:
+        if self._closed_for_good:
+            action = self.other_store if self.open.isHidden() else self.open
+            action.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        elif self.way is Way.CODE:
             self.code.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
             self.passphrase.focus()
@@ -239,7 +251,8 @@ class UnlockPage(QWidget):
                 "Weiter in 1 Sekunde" if seconds == 1 else f"Weiter in {seconds} Sekunden"
             )
         else:
-            self.open.set_label(TITLES[self.way][1])
+            way = TITLES[self.way][1]
+            self.open.set_label(self.recover.label() if self._closed_for_good else way)
 
     def _empty(self) -> None:
         for row in (self.passphrase_row, self.code_row):
@@ -261,7 +274,6 @@ class UnlockPage(QWidget):
         self.code.textEdited.connect(self._on_secret_edited)
         self.with_device.clicked.connect(self.device_wanted)
         self.with_code.clicked.connect(self._on_with_code_clicked)
-        self.as_second.clicked.connect(self._on_as_second_clicked)
         self.with_passphrase.clicked.connect(self._on_with_passphrase_clicked)
         self.other_store.clicked.connect(self.other_store_wanted)
         self.recover.clicked.connect(self.recovery_wanted)
@@ -336,6 +348,9 @@ class UnlockPage(QWidget):
         text = self._line().text()
         if self._busy or self._wait.isActive():
             return
+        if self._closed_for_good:
+            self.recovery_wanted.emit()
+            return
         if not text.strip():
             self._row().show_error("Hier fehlt noch die Eingabe.")
             return
@@ -358,10 +373,6 @@ class UnlockPage(QWidget):
     @Slot()
     def _on_with_code_clicked(self) -> None:
         self.choose(Way.CODE)
-
-    @Slot()
-    def _on_as_second_clicked(self) -> None:
-        self.choose(Way.SECOND)
 
     @Slot()
     def _on_with_passphrase_clicked(self) -> None:

@@ -166,7 +166,9 @@ def test_the_way_to_the_backups_is_in_sight_in_a_small_window(
     qtbot: QtBot, window: MainWindow, store_folder: Path
 ) -> None:
     window.resize(911, 512)
-    (store_folder / "bestand.schluessel").unlink()
+    database = store_folder / "bestand.gkdesk"
+    content = database.read_bytes()
+    database.write_bytes(content[:16] + bytes(len(content) - 16))
     qtbot.keyClicks(window.unlock.passphrase.edit, PASSPHRASE)
     window.unlock.open.click()
     qtbot.waitUntil(lambda: bool(window.unlock.news()), timeout=20_000)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
+from gkdesk import app
 from gkdesk import settings as device
 from gkdesk.services import access
 from gkdesk.ui import tasks
-from gkdesk.ui.pages.unlock import FREE_TRIES, Way
+from gkdesk.ui.dialogs.choose_backup import ChooseBackup
+from gkdesk.ui.pages.unlock import FREE_TRIES, NO_WAY_TITLE
+from gkdesk.ui.widgets import LinkButton
 from tests.conftest import PASSPHRASE
 from tests.ui.shell.conftest import unlock
+from tests.ui.shell.hands import answering, draw
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from gkdesk.clock import FixedClock
+    from gkdesk.settings import Settings
     from gkdesk.ui.main_window import MainWindow
+
+SECOND = "Kanu Zwiebel Laterne Nashorn Vulkan Kompass"
 
 
 def try_passphrase(qtbot: QtBot, window: MainWindow, passphrase: str) -> str:
@@ -76,7 +88,7 @@ def test_while_the_key_is_derived_nothing_else_can_be_chosen(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     page = window.unlock
-    ways = (page.with_device, page.with_code, page.as_second, page.other_store, page.recover)
+    ways = (page.with_device, page.with_code, page.other_store, page.recover)
     page.passphrase.edit.setText("falsch falsch falsch")
     page.open.click()
     assert not any(link.isEnabled() for link in ways)
@@ -132,25 +144,94 @@ def test_caps_lock_is_hinted_at(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.unlock.caps.isVisible()
 
 
-def test_the_second_person_is_offered_only_when_there_is_one(
+def shown_words(window: MainWindow) -> list[str]:
+    labels = window.unlock.findChildren(QLabel)
+    links = window.unlock.findChildren(LinkButton)
+    return [each.text() for each in labels if each.isVisible()] + [
+        each.label() for each in links if each.isVisible()
+    ]
+
+
+def test_the_second_person_opens_in_the_same_field_and_the_page_says_so_from_the_start(
+    qtbot: QtBot, window: MainWindow, settings: Settings, store_folder: Path, clock: FixedClock
+) -> None:
+    security = unlock(qtbot, window).context.workspace.security
+    security.set_second_person(PASSPHRASE, SECOND)
+    window.session.end()
+    again = app.make_window(settings, store_folder, clock=clock)
+    qtbot.addWidget(again)
+    again.show()
+    first = shown_words(again)
+    assert any("Vertretung" in words for words in first)
+    try_passphrase(qtbot, again, "falsch falsch falsch")
+    again.unlock.passphrase.edit.clear()
+    assert shown_words(again) == first
+    unlock(qtbot, again, SECOND)
+    again.session.end()
+
+
+def test_a_wrong_passphrase_names_small_and_capital_letters(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    content = unlock(qtbot, window)
-    content.context.workspace.security.set_second_person(
-        PASSPHRASE, "Kanu Zwiebel Laterne Nashorn Vulkan Kompass"
-    )
-    del content
-    window.lock()
-    assert not window.unlock.as_second.isVisible()
-    qtbot.waitUntil(window.unlock.as_second.isVisible, timeout=10_000)
-    window.unlock.as_second.click()
-    assert window.unlock.way is Way.SECOND
-    unlock(qtbot, window, "Kanu Zwiebel Laterne Nashorn Vulkan Kompass")
+    words = try_passphrase(qtbot, window, PASSPHRASE.upper())
+    assert "Groß- und Kleinschreibung" in words
 
 
-def test_a_damaged_key_file_is_told_in_a_sentence(
+def lose(key_file: Path) -> None:
+    key_file.unlink()
+
+
+def damage(key_file: Path) -> None:
+    key_file.write_bytes(b"kaputt")
+
+
+@pytest.mark.parametrize("harm", [lose, damage])
+def test_a_store_that_no_secret_opens_says_so_at_once_and_offers_only_a_backup(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, harm: Callable[[Path], None]
+) -> None:
+    page = window.unlock
+    window.resize(911, 512)
+    harm(store_folder / "bestand.schluessel")
+    window.show_state()
+    qtbot.waitUntil(lambda: page.title.text() == NO_WAY_TITLE, timeout=10_000)
+    assert "Sicherung" in page.lead.text()
+    assert "Schlüsseldatei" in page.lead.text()
+    shown = [link for link in page.findChildren(LinkButton) if link.isVisible()]
+    assert shown == [page.other_store]
+    assert not page.passphrase_row.isVisible()
+    assert "wiederherstellen" in page.open.label()
+    assert page.open.hasFocus()
+    draw(window, "unlock-schluesseldatei")
+    assert page.open.visibleRegion().boundingRect() == page.open.rect()
+    with answering(ChooseBackup, ChooseBackup.reject):
+        qtbot.keyClick(page.open, Qt.Key.Key_Return)
+
+
+def test_a_store_of_a_newer_version_is_not_led_to_its_backups(
     qtbot: QtBot, window: MainWindow, store_folder: Path
 ) -> None:
-    (store_folder / "bestand.schluessel").write_bytes(b"kaputt")
-    words = try_passphrase(qtbot, window, PASSPHRASE)
-    assert "Schlüssel" in words
+    key_file = store_folder / "bestand.schluessel"
+    whole = json.loads(key_file.read_text())
+    whole.pop("checksum")
+    whole["version"] += 1
+    canonical = json.dumps(whole, sort_keys=True, separators=(",", ":"))
+    whole["checksum"] = hashlib.sha256(canonical.encode()).hexdigest()
+    key_file.write_text(json.dumps(whole))
+    window.show_state()
+    qtbot.waitUntil(lambda: "neueren Version" in window.unlock.lead.text(), timeout=10_000)
+    assert not window.unlock.open.isVisible()
+    assert window.unlock.other_store.hasFocus()
+
+
+def test_the_page_is_whole_again_when_another_store_is_chosen(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copytree(store_folder, tmp_path / "Anderer"))
+    damage(store_folder / "bestand.schluessel")
+    window.show_state()
+    qtbot.waitUntil(lambda: window.unlock.title.text() == NO_WAY_TITLE, timeout=10_000)
+    window.session.choose(other)
+    assert window.unlock.passphrase_row.isVisible()
+    assert window.unlock.with_code.isVisible()
+    assert window.unlock.open.label() == "Öffnen"
+    unlock(qtbot, window)
