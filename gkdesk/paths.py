@@ -8,6 +8,7 @@ from pathlib import Path
 
 APP_FOLDER = "gkdesk"
 STORE_FOLDER = "Bestand"
+PRACTICE_FOLDER = "Uebungsbestand"
 DATABASE = "bestand.gkdesk"
 KEY_FILE = "bestand.schluessel"
 BACKUP_FOLDER = "sicherungen"
@@ -55,6 +56,11 @@ def user_data() -> Path:
 def default_store() -> Path:
     """Return the folder of the store that is opened when no other is named."""
     return user_data() / STORE_FOLDER
+
+
+def practice_store() -> Path:
+    """Return the folder of the store of invented people that the set-up offers."""
+    return user_data() / PRACTICE_FOLDER
 
 
 def holds_store(folder: Path) -> bool:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from gkdesk import paths
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.fitted import FittedDialog
+from gkdesk.ui.pages.first_run_place import stores_below
 from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PlainButton, Role
 
 WIDTH = 560
+PRACTICE = "Übungsbestand (Übungsdaten, alle Personen erfunden)"
 HINT = "Liegt in einem Ordner kein Bestand, sagt das Programm es, bevor etwas eingerichtet wird."
 
 
@@ -78,16 +80,19 @@ class ChooseStore(FittedDialog):
 
 
 class _Entry(LinkButton):
-    """One folder; the usual one and the others are named by their last part."""
+    """One folder; the usual one and the one for practising have names, others their last part."""
 
     def __init__(self, folder: Path) -> None:
-        usual = folder == paths.default_store()
-        super().__init__("Ihr Bestand" if usual else folder.name, "database")
+        named = {paths.default_store(): "Ihr Bestand", paths.practice_store(): PRACTICE}
+        icon = "star" if folder == paths.practice_store() else "database"
+        super().__init__(named.get(folder, folder.name), icon)
         self.folder = folder
         self.setAccessibleDescription(str(folder))
 
 
 def _offered(recent: tuple[str, ...]) -> list[Path]:
-    folders = [Path(entry) for entry in recent]
-    usual = paths.default_store()
-    return folders if usual in folders else [*folders, usual]
+    """Return the last ones, the usual one, and every store that lies beside one of these."""
+    known = dict.fromkeys([*(Path(entry) for entry in recent), paths.default_store()])
+    parents = dict.fromkeys(folder.parent for folder in known)
+    beside = [store for parent in parents for store in sorted(stores_below(parent))]
+    return list(known | dict.fromkeys(beside))

@@ -21,6 +21,7 @@ from gkdesk.ui.widgets import (
     RadioButton,
     Role,
 )
+from gkdesk.ui.widgets.roving import Roving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from gkdesk.services.profiles import Profile
     from gkdesk.services.workspace import Workspace
 
-PRACTICE_FOLDER = "Uebungsbestand"
 PRACTICE = (
     "Ein eigener Bestand mit erfundenen Menschen liegt getrennt von Ihrem. Sie finden ihn später "
     "unter „Anderen Bestand wählen“."
@@ -50,8 +50,8 @@ class ProfileStep(Step):
 
     title = "Welche Wörter gelten bei Ihnen?"
     lead = (
-        "Gremien, Rollen und Formulare heißen je nach Programm anders. Sie können das Profil und "
-        "jedes Wort später unter „Einstellungen“ ändern."
+        "Gremien, Rollen und Formulare heißen je nach Programm anders. Sie können das Profil "
+        "später unter „Einstellungen“ ändern, auch das Wort für das Heft."
     )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -69,6 +69,7 @@ class ProfileStep(Step):
             words = Label(_sample(profile), Role.QUIET, wrap=True)
             words.setContentsMargins(26, 0, 0, theme.px("space.s"))
             self.body.addWidget(words)
+        self._roving = Roving(self._group, choose=True)
         self.body.addStretch(1)
 
     def enter(self) -> None:
@@ -88,8 +89,8 @@ class MunicipalitiesStep(Step):
 
     title = "Ihr Kreis und seine Gemeinden"
     lead = (
-        "Die Namen erscheinen in Anschriften, Filtern und im Kopf der Dokumente. Eine Gemeinde je "
-        "Zeile; eine Liste aus einer Tabelle können Sie einfügen."
+        "Der Name steht links oben im Fenster, die Gemeinden stehen in Anschriften und Filtern zur "
+        "Wahl. Eine Gemeinde je Zeile; eine Liste aus einer Tabelle können Sie einfügen."
     )
     skippable = True
 
@@ -308,7 +309,8 @@ class TryStep(Step):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._folder = paths.user_data() / PRACTICE_FOLDER
+        self._folder = paths.practice_store()
+        self._making = False
         for icon, words in HABITS:
             self.body.addWidget(IconText(icon, words, Role.READING))
         self.body.addSpacing(theme.px("space.l"))
@@ -324,16 +326,19 @@ class TryStep(Step):
         self.try_out.clicked.connect(self._on_try_out_clicked)
 
     def _show_action(self) -> None:
+        self._making = False
         there = paths.holds_store(self._folder)
         self.try_out.set_label("Übungsbestand öffnen" if there else "Übungsbestand anlegen")
-        self.try_out.setEnabled(True)
 
     @Slot()
     def _on_try_out_clicked(self) -> None:
+        if self._making:
+            return
         if paths.holds_store(self._folder):
             self.open_wanted.emit(self._folder)
             return
-        self.try_out.setEnabled(False)
+        # A button that is switched off would lose the focus, and Enter would mean something else.
+        self._making = True
         self.try_out.set_label("Wird angelegt …")
         passphrase = suggest()
         tasks.run(

@@ -94,6 +94,7 @@ class HelpView(QTextBrowser):
             level = block.blockFormat().headingLevel()
             size = {1: "type.page", 2: "type.section"}.get(level, "type.row")
             _set_look(block, theme.px(size), space=18 if level == 2 else 6)
+            _set_list(block)
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 _set_lines(frame)
@@ -126,6 +127,15 @@ def _set_look(block: QTextBlock, size: int, *, space: int) -> None:
     shape.setBottomMargin(space / 2)
     shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.mergeBlockFormat(shape)
+
+
+def _set_list(block: QTextBlock) -> None:
+    """Put air between the mark of a list and its text: Qt leaves one space of the block's font."""
+    if block.textList() is not None:
+        look = QTextCharFormat()
+        look.setProperty(QTextFormat.Property.FontPixelSize, theme.px("type.row"))
+        look.setFontWordSpacing(theme.px("space.s"))
+        QTextCursor(block).mergeBlockCharFormat(look)
 
 
 def _set_lines(table: QTextTable) -> None:

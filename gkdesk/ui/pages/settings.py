@@ -39,7 +39,7 @@ OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
             label="Abteilung",
             help_text="Beispiel: Kommunales Integrationszentrum",
         ),
-        TextField(name="contact_name", label="Ansprechperson im Briefkopf"),
+        TextField(name="contact_name", label="Ansprechperson"),
         TextField(name="street", label="Straße und Hausnummer"),
         TextField(name="postal_code", label="Postleitzahl"),
         TextField(name="place", label="Ort"),
@@ -134,7 +134,11 @@ class SettingsPage(Page):
         words.body.addWidget(self.profile)
         page.body.addWidget(words)
         office = Card("Dienststelle")
-        hint = "Erscheint im Kopf dessen, was Sie drucken."
+        hint = (
+            "Dienststelle, Abteilung und Anschrift stehen auf dem Umschlag des Heftes, damit ein "
+            "gefundenes zurückkommt. Kreis, Stadt oder Bündnis steht links oben im Fenster. Die "
+            "übrigen Angaben stehen bisher auf keinem Dokument."
+        )
         office.body.addWidget(Label(hint, Role.QUIET, wrap=True))
         office.body.addWidget(self.office)
         page.body.addWidget(office)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gkdesk.errors import UserError
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import FieldRow, Label, LinkButton, PlainButton, RadioButton, Role
+from gkdesk.ui.widgets.roving import Roving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,8 @@ class ProfileChoice(QWidget):
         self._words.setVisible(False)
         self._column.addWidget(self._words)
         self.more.clicked.connect(self._on_more_clicked)
-        self._group.buttonClicked.connect(self._on_profile_clicked)
+        self._roving = Roving(self._group, choose=True)
+        self._group.buttonToggled.connect(self._on_profile_toggled)
 
     def reload(self) -> None:
         profile = self._context.workspace.profiles.current()
@@ -82,10 +84,12 @@ class ProfileChoice(QWidget):
         self._words.setVisible(not self._words.isVisible())
 
     @Slot()
-    def _on_profile_clicked(self) -> None:
+    def _on_profile_toggled(self) -> None:
+        profiles = self._context.workspace.profiles
+        stored = profiles.current().code
         for code, button in self.buttons.items():
-            if button.isChecked():
-                self._context.wrote(self._context.workspace.profiles.choose(code))
+            if button.isChecked() and code != stored:
+                self._context.wrote(profiles.choose(code))
 
     def commit(self) -> None:
         """Save the word that is being typed."""

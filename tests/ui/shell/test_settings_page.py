@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QTextTable
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QTextTable
 from PySide6.QtWidgets import QLabel
 
 from gkdesk import settings as device
 from gkdesk.ui import theme
 from gkdesk.ui.pages.help_text import HelpView, load
 from gkdesk.ui.pages.settings import SettingsPage
+from gkdesk.ui.reading_order import is_stop
 from gkdesk.ui.theme import Appearance
 from tests.ui.shell.conftest import unlock
 
@@ -121,3 +123,36 @@ def test_the_lines_of_a_help_table_follow_the_scheme(qtbot: QtBot) -> None:
         (table,) = view.document().rootFrame().childFrames()
         assert isinstance(table, QTextTable)
         assert table.format().toTableFormat().borderBrush().color() == theme.color("line")
+
+
+def test_tab_reaches_only_the_chosen_profile_and_arrows_choose_another(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    profiles = content.context.workspace.profiles
+    group = settings_page(content).profile.buttons
+    stored = profiles.current().code
+    stops = {code for code, button in group.items() if is_stop(button)}
+    assert stops == {stored}
+    group[stored].setFocus()
+    order = list(group)
+    following = order[order.index(stored) + 1]
+    qtbot.keyClick(group[stored], Qt.Key.Key_Down)
+    assert group[following].hasFocus()
+    assert profiles.current().code == following
+    content.undo()
+    assert group[stored].isChecked()
+    assert {code for code, button in group.items() if is_stop(button)} == {stored}
+
+
+@pytest.mark.parametrize("topic", ["menschen", "erster-start"])
+def test_the_mark_of_a_list_stands_apart_from_its_text(qtbot: QtBot, topic: str) -> None:
+    view = HelpView()
+    qtbot.addWidget(view)
+    view.show_help(load(topic))
+    block = view.document().begin()
+    while block.textList() is None:
+        block = block.next()
+    # Qt leaves the width of one space of the block's own font.
+    font = block.charFormat().font()
+    assert QFontMetricsF(font).horizontalAdvance(" ") >= theme.px("space.s")
+    assert font.pixelSize() == theme.px("type.row")
