@@ -13,6 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
@@ -30,7 +31,9 @@ INPUT = frozenset(
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
         QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
         QEvent.Type.InputMethod,
     }
 )
@@ -56,13 +59,16 @@ class IdleWatch(QObject):
         self._wall = wall
         self._last_input = monotonic()
         self._last_tick = (monotonic(), wall())
+        self._focused: QObject | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._on_focus_window_changed)
-            self._on_focus_window_changed(QGuiApplication.focusWindow())
+            application.focusObjectChanged.connect(self._on_focus_object_changed)
+            self._listen_to_windows()
+            self._on_focus_object_changed(QGuiApplication.focusObject())
 
     def set_minutes(self, minutes: int) -> None:
         self._limit = minutes * 60.0
@@ -83,6 +89,7 @@ class IdleWatch(QObject):
     @Slot()
     def tick(self) -> None:
         """Look at both clocks and tell what happened since the last look."""
+        self._listen_to_windows()
         monotonic, wall = self._monotonic(), self._wall()
         before_monotonic, before_wall = self._last_tick
         self._last_tick = (monotonic, wall)
@@ -98,12 +105,25 @@ class IdleWatch(QObject):
             self.touch()
         return super().eventFilter(watched, event)
 
+    def _listen_to_windows(self) -> None:
+        """Hear every window, also one that opened without the focus, such as a menu."""
+        # Filtering the few windows is far cheaper than every event of every widget.
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)  # one that is there already is only moved
+
     @Slot(QWindow)
     def _on_focus_window_changed(self, window: QWindow | None) -> None:
-        # Filtering the few windows is far cheaper than every event of every widget.
         if window is not None:
-            window.removeEventFilter(self)
             window.installEventFilter(self)
+
+    @Slot(QObject)
+    def _on_focus_object_changed(self, focused: QObject | None) -> None:
+        """Hear the field too: input methods and reading aids write into it past its window."""
+        before, self._focused = self._focused, focused
+        if before is not None and shiboken6.isValid(before):
+            before.removeEventFilter(self)
+        if focused is not None:
+            focused.installEventFilter(self)
 
 
 class DesktopSignals(QObject):

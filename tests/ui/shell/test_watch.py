@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from gkdesk.ui.watch import DesktopSignals, IdleWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 
@@ -76,6 +80,63 @@ def test_a_key_in_any_window_postpones_it(qtbot: QtBot, watch: IdleWatch, clocks
     wait(watch, clocks, 590)
     qtbot.keyClick(field.windowHandle(), Qt.Key.Key_A)
     qtbot.waitUntil(lambda: field.text() == "a")
+    with qtbot.assertNotEmitted(watch.idle):
+        wait(watch, clocks, 590)
+
+
+def typed_in(qtbot: QtBot, field: QLineEdit) -> None:
+    qtbot.keyClick(field, Qt.Key.Key_A)
+
+
+def composed_in(_qtbot: QtBot, field: QLineEdit) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString("ä")
+    QApplication.sendEvent(field, event)
+
+
+@pytest.mark.parametrize("write", [typed_in, composed_in])
+@pytest.mark.parametrize("kind", [QWidget, QDialog])
+def test_writing_past_the_window_postpones_it(
+    qtbot: QtBot,
+    watch: IdleWatch,
+    clocks: Clocks,
+    kind: type[QWidget],
+    write: Callable[[QtBot, QLineEdit], None],
+) -> None:
+    window = kind()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    wait(watch, clocks, 590)
+    write(qtbot, field)
+    assert field.text()
+    with qtbot.assertNotEmitted(watch.idle):
+        wait(watch, clocks, 590)
+    with qtbot.waitSignal(watch.idle):
+        wait(watch, clocks, 10)
+
+
+def mouse(window: QWindow) -> None:
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+
+
+def wheel(window: QWindow) -> None:
+    QTest.wheelEvent(window, QPointF(5, 5), QPoint(0, 120))
+
+
+@pytest.mark.parametrize("use", [mouse, wheel])
+def test_the_hand_in_a_menu_without_the_focus_postpones_it(
+    qtbot: QtBot, watch: IdleWatch, clocks: Clocks, use: Callable[[QWindow], None]
+) -> None:
+    popup = QWidget(None, Qt.WindowType.ToolTip)
+    qtbot.addWidget(popup)
+    with qtbot.waitExposed(popup):
+        popup.show()
+    wait(watch, clocks, 590)
+    use(popup.windowHandle())
     with qtbot.assertNotEmitted(watch.idle):
         wait(watch, clocks, 590)
 
