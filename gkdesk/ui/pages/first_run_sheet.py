@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.services.recovery_sheet import group_matches
@@ -17,6 +17,7 @@ from gkdesk.ui.widgets import Box, FieldRow, IconText, Label, LinkButton, PlainB
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.services.security import NewSheet
@@ -67,8 +68,18 @@ class SheetStep(Step):
             for number, field in zip(self._asked, self.fields, strict=True)
         ]
         self.state = IconText("check", "", Role.QUIET, icon_color="ok")
+        self.keep_off = PlainButton("Doch nicht speichern")
+        self.offers = QWidget()
+        self.question = QWidget()
         self._layout()
         self._connect()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc take the question about the file back; without it Esc is the window's."""
+        if event.key() == Qt.Key.Key_Escape and not self.question.isHidden():
+            self._on_keep_off_clicked()
+        else:
+            super().keyPressEvent(event)
 
     def enter(self) -> None:
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -119,19 +130,11 @@ class SheetStep(Step):
         self.rows[at].show_error(words)
 
     def _layout(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px("space.l"))
-        row.addWidget(self.print_button)
-        row.addWidget(self.as_file)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.by_hand)
-        self.body.addWidget(self.groups)
+        self._lay_out_ways()
+        for part in (self.offers, self.question, self.groups):
+            self.body.addWidget(part)
+        self.question.setVisible(False)
         self.groups.setVisible(False)
-        self.body.addWidget(self.warning)
-        self.body.addWidget(self.really_save, 0, Qt.AlignmentFlag.AlignLeft)
-        self.warning.setVisible(False)
-        self.really_save.setVisible(False)
         self.state.setVisible(False)
         self.body.addWidget(self.state)
         self.body.addSpacing(theme.px("space.s"))
@@ -144,7 +147,19 @@ class SheetStep(Step):
         self.body.addLayout(pair)
         self.body.addStretch(1)
 
+    def _lay_out_ways(self) -> None:
+        """Put the question where the offers are: what is below keeps its place."""
+        offers, question = QVBoxLayout(self.offers), QVBoxLayout(self.question)
+        for column in (offers, question):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.px("space.s"))
+        offers.addLayout(_side_by_side(self.print_button, self.as_file))
+        offers.addWidget(self.by_hand)
+        question.addWidget(self.warning)
+        question.addLayout(_side_by_side(self.really_save, self.keep_off))
+
     def _connect(self) -> None:
+        self.keep_off.clicked.connect(self._on_keep_off_clicked)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.by_hand.clicked.connect(self._on_by_hand_clicked)
         self.as_file.clicked.connect(self._on_as_file_clicked)
@@ -188,9 +203,19 @@ class SheetStep(Step):
         """Say what a file means; `printer` is one that makes a file instead of paper."""
         self._printer = printer
         self.warning.setText(FILE_WARNING if printer is None else f"{NO_PAPER} {FILE_WARNING}")
-        self.warning.setVisible(True)
-        self.really_save.setVisible(True)
-        self.really_save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.question.setVisible(True)
+        self.keep_off.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.offers.setVisible(False)
+
+    @Slot()
+    def _on_keep_off_clicked(self) -> None:
+        self._printer = None
+        self._end_question()
+        self.as_file.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_question(self) -> None:
+        self.offers.setVisible(True)
+        self.question.setVisible(False)
 
     @Slot()
     def _on_really_save_clicked(self) -> None:
@@ -241,6 +266,7 @@ class SheetStep(Step):
         self.complain(sentence(error))
 
     def _say(self, words: str) -> None:
+        self._end_question()
         self.state.set("check", words, Role.BODY, "ok")
         self.state.setVisible(True)
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -317,6 +343,15 @@ class CodeGroups(Box):
             label.clear()
             label.setAccessibleName("")
         self.hide()
+
+
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.px("space.l"))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _makes_a_file(printer: QPrinter) -> bool:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from gkdesk import settings as device
 from gkdesk.errors import WrongPassphrase
 from gkdesk.services import access
+from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
 from gkdesk.ui.pages.first_run import FirstRunPage
-from gkdesk.ui.pages.first_run_sheet import NewSheetStep
+from gkdesk.ui.pages.first_run_sheet import NewSheetStep, SheetStep
 from tests.conftest import PASSPHRASE
 from tests.ui.shell.conftest import unlock
+from tests.ui.shell.hands import draw
+from tests.ui.shell.test_look import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from gkdesk.clock import FixedClock
+    from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
 
 
@@ -79,3 +84,36 @@ def test_the_new_sheet_takes_its_place_once_it_was_typed_back(
 
     assert opens(store_folder, new_code, clock)
     assert not opens(store_folder, old_code, clock)
+
+
+def by_button(_qtbot: QtBot, step: SheetStep) -> None:
+    step.keep_off.click()
+
+
+def by_escape(qtbot: QtBot, step: SheetStep) -> None:
+    qtbot.keyClick(step.keep_off, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("take_back", [by_button, by_escape])
+def test_the_question_about_a_file_can_be_taken_back(
+    qtbot: QtBot, content: ContentView, take_back: Callable[[QtBot, SheetStep], None]
+) -> None:
+    security = content.context.workspace.security
+    sheet = security.prepare_sheet(PASSPHRASE)
+    dialog = SheetDialog("", sheet, str.encode, security.seal_sheet, content)
+    dialog.open()
+    settle()
+    step = dialog.step
+    before = step.rows[0].mapTo(step, QPoint(0, 0)).y()
+    step.as_file.click()
+    draw(dialog, "blatt-als-datei")
+    assert step.keep_off.hasFocus()
+    assert step.keep_off.visibleRegion().boundingRect() == step.keep_off.rect()
+    pushed = step.rows[0].mapTo(step, QPoint(0, 0)).y() - before
+    assert pushed <= 3 * step.warning.fontMetrics().lineSpacing()
+    take_back(qtbot, step)
+    assert not step.warning.isVisible()
+    assert step.as_file.hasFocus()
+    assert dialog.isVisible()
+    qtbot.keyClick(step.as_file, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
