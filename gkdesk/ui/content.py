@@ -215,6 +215,7 @@ class ContentView(QWidget):
         self.topbar.privacy_toggled.connect(self.privacy.toggle)
         self.privacy.changed.connect(self._on_privacy_changed)
         self.search.chosen.connect(self.open_record)
+        self.stack.currentChanged.connect(self.search.forget)
         self.toast.undo_wanted.connect(self.undo)
         self.lost.closed.connect(self._show_notices)
         self.context.data_changed.connect(self.lost.withdraw)

@@ -162,6 +162,12 @@ class SearchPanel(Box):
         self.close_search()
 
     @Slot()
+    def forget(self) -> None:
+        """Empty the line because another page or record is shown; the focus stays."""
+        if self._field.text():
+            self.leave()
+
+    @Slot()
     def refresh(self) -> None:
         """Ask the index for what is typed now."""
         text = self._field.text().strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +28,8 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
     from gkdesk.services.security import IntegrityReport, TrustFacts
@@ -67,6 +70,7 @@ class SecurityPage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._checking = False
+        self._arrived = False
         self.encrypted = IconText("lock", "")
         self.backup = IconText("database", "")
         self.network = IconText("shield", "", icon_color="ok", wrap=True)
@@ -87,6 +91,19 @@ class SecurityPage(Page):
         self.keys.reload(facts.ways_in)
         self.backups.reload()
         self.log.reload()
+
+    def take_focus(self) -> None:
+        """Begin at the top: what was used last may be the restoring of a backup."""
+        if self._arrived:
+            super().take_focus()
+            return
+        self._arrived = True
+        self.check.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._arrived = False
 
     def print_this(self) -> None:
         self.log.print_head()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from gkdesk.progress import Silent
 from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
 from gkdesk.ui.pages.people.page import PeoplePage
 from tests.factories import a_client
+from tests.ui.shell.hands import security_page
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -117,3 +119,22 @@ def test_the_settings_have_a_key_that_is_named(qtbot: QtBot, content: ContentVie
     item = content.navigation.item("settings")
     assert "Strg+," in item.accessibleDescription()
     assert "Strg+," in item.toolTip()
+
+
+def test_the_page_of_security_begins_at_its_top_not_at_a_backup(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    content.context.workspace.backups.make(Silent())
+    shown = security_page(content)
+    shown.backups.rows[0].button.setFocus()
+    press(qtbot, content, Qt.Key.Key_1, ALT)
+    number = [spec.key for spec in content.specs].index("security")
+    press(qtbot, content, Qt.Key(Qt.Key.Key_1 + number), ALT)
+    assert page(content) is shown
+    assert shown.check.hasFocus()
+
+
+def test_another_page_leaves_no_old_word_in_the_search(qtbot: QtBot, content: ContentView) -> None:
+    qtbot.keyClicks(content.topbar.search, "oks")
+    content.context.open_page("people")
+    assert content.topbar.search.text() == ""
