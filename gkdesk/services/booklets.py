@@ -1,7 +1,6 @@
 """Make booklets: one client, one language, the client's choice; preview, save and print alike.
 
-The bytes that are previewed are the bytes that are saved or printed. Handing one out is noted in
-the register of disclosures and in the log.
+The bytes that are previewed are the bytes that are saved or printed.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -22,6 +20,7 @@ from gkdesk.services import (
     booklets_steps,
     booklets_wish,
 )
+from gkdesk.services.booklets_issue import BookletIssues
 from gkdesk.services.booklets_profile import (
     BookletBlock,
     BookletChoice,
@@ -31,14 +30,11 @@ from gkdesk.services.booklets_profile import (
 )
 from gkdesk.services.booklets_source import BlockContent, BookletSource, language_for
 from gkdesk.services.booklets_voice import Voice
-from gkdesk.services.disclosures import DisclosureFields
-from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.redactor import Redactor
-from gkdesk.text.codes import Audience, Basis, Category, CodeList
+from gkdesk.text.codes import Audience, Category, CodeList
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.ids import ClientId
 from gkdesk.text.translations import TextPair, text_pair
-from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,7 +52,6 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 BEGLEITHEFT = "begleitheft"
-RECIPIENT = "Person selbst"
 DEMO_SETTING = "is_demo"
 """Set in stores of invented data; their screens and documents say so."""
 NAME_PIECE = 60
@@ -84,16 +79,6 @@ _START: dict[BookletBlock, content.Block] = {
     BookletBlock.HELP: content.Section(0.75),
 }
 """Blocks that do not simply follow: a page to show, and numbers to find on one page."""
-
-
-class Issue(StrEnum):
-    """How a booklet left the program."""
-
-    PRINTED = "printed"
-    SAVED = "saved"
-
-
-_ISSUE_LABELS = {Issue.PRINTED: Label.DOCUMENT_PRINTED, Issue.SAVED: Label.DOCUMENT_SAVED}
 
 
 @dataclass(frozen=True)
@@ -154,7 +139,7 @@ def _no_matter(_skipped: SkippedBooklet) -> None:
 
 
 class Booklets:
-    """Compose, make and hand out booklets of one store."""
+    """Compose and make the booklets of one store; `issues` notes how they leave."""
 
     def __init__(
         self,
@@ -171,7 +156,7 @@ class Booklets:
         self._office = office
         self._profiles = profiles
         self._codes = codes
-        self._disclosures = disclosures
+        self.issues = BookletIssues(disclosures)
 
     def profile(self, profile_id: str = BEGLEITHEFT) -> BookletProfile:
         """Return a profile, for the choice of blocks."""
@@ -251,31 +236,6 @@ class Booklets:
                     skipped.append(booklet.skipped(result.problem))
                     skip(skipped[-1])
         return BookletRun(len(ids) - len(skipped), tuple(skipped))
-
-    def record_issue(
-        self,
-        booklet: MadeBooklet,
-        how: Issue,
-        *,
-        copies: int = 1,
-        is_sure: bool = True,
-        leaving: Callable[[], object] | None = None,
-    ) -> Outcome:
-        """Note that a booklet was printed or saved: register of disclosures and log, at once.
-
-        `leaving` lets the booklet go while the note is being kept: where it raises, there is no
-        note. `is_sure` is false where nobody can tell how much of it was printed.
-        """
-        parts = [f"{booklet.title} ({booklet.language})"]
-        parts.append("1 Exemplar" if copies == 1 else f"{copies} Exemplare")
-        if booklet.on_wish:
-            words = ", ".join(word(each) for each in sorted(booklet.on_wish))
-            parts.append(f"auf Wunsch der Person: {words}")
-        if not is_sure:
-            parts.append("Druck abgebrochen, vielleicht zum Teil gedruckt")
-        entry = DisclosureFields(", ".join(parts), RECIPIENT, Basis.OWN_DATA)
-        label = _ISSUE_LABELS[how]
-        return self._disclosures.add(booklet.client_id, entry, label=label, leaving=leaving)
 
     def _documents(
         self, ids: tuple[ClientId, ...], choice: BookletChoice, announced: list[_Announced]

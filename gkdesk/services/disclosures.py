@@ -15,8 +15,6 @@ from gkdesk.text.codes import Basis, RecordKind
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId
 
@@ -53,13 +51,8 @@ class Disclosures:
         entry: DisclosureFields,
         *,
         label: Label = Label.DOCUMENT_PRINTED,
-        leaving: Callable[[], object] | None = None,
     ) -> Outcome:
-        """Note what left the office about a client; it cannot be taken back.
-
-        `leaving` is what lets it go. It is called once the note is written and before it is kept:
-        where it raises there is no note, and where nothing can be noted it is not called.
-        """
+        """Note what leaves the office about a client; the user cannot take it back."""
         document, recipient = (
             clean_line(entry.document, "document"),
             clean_line(entry.recipient, "recipient"),
@@ -77,9 +70,21 @@ class Disclosures:
                 recipient=recipient,
                 basis=entry.basis.value,
             )
-            transaction.session.flush()
-            if leaving is not None:
-                leaving()
+        return Outcome(label, transaction.changes, ref)
+
+    def reword(self, client_id: ClientId, ref: int, document: str, *, label: Label) -> Outcome:
+        """Say better what line `ref` tells; it may have gone with its person meanwhile."""
+        with self._store.transaction(label) as transaction:
+            transaction.mark(RecordKind.CLIENT.value, client_id)
+            self._store.disclosures.reword(transaction, ref, what=clean_line(document, "document"))
+        return Outcome(label, transaction.changes, ref)
+
+    def strike(self, client_id: ClientId, ref: int) -> Outcome:
+        """Take back line `ref`, because nothing left the office after all; the log says so."""
+        label = Label.DOCUMENT_NOT_ISSUED
+        with self._store.transaction(label) as transaction:
+            transaction.mark(RecordKind.CLIENT.value, client_id)
+            self._store.disclosures.strike(transaction, ref)
         return Outcome(label, transaction.changes, ref)
 
     def of(self, client_id: ClientId) -> tuple[DisclosureRow, ...]:

@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, update
 
 from gkdesk.models.base import new_record_id
 from gkdesk.models.store_tables import DisclosureRow
@@ -56,14 +56,23 @@ class Disclosures:
         basis: str,
     ) -> int:
         """Note a disclosure about the person `kind`/`ref`, in the transaction that makes it."""
-        if transaction.label.undoable:
-            message = "what has left the office cannot be taken back"
-            raise ValueError(message)
+        _must_be_final(transaction)
         number = new_record_id()
         person = {"kind": kind, "ref": ref, "at": moment_text(self._clock.now())}
         content = {"id": number, "what": what, "recipient": recipient, "basis": basis}
         transaction.session.execute(insert(DisclosureRow).values(**person, **content))
         return number
+
+    def reword(self, transaction: Transaction, number: int, *, what: str) -> None:
+        """Change the words of a line; one that has gone with its person stays away."""
+        _must_be_final(transaction)
+        line = update(DisclosureRow).where(DisclosureRow.id == number)
+        transaction.session.execute(line.values(what=what))
+
+    def strike(self, transaction: Transaction, number: int) -> None:
+        """Remove a line, because nothing left after all."""
+        _must_be_final(transaction)
+        transaction.session.execute(delete(DisclosureRow).where(DisclosureRow.id == number))
 
     def of(self, kind: str, ref: int) -> tuple[Disclosure, ...]:
         """Return the disclosures about one person, the newest first."""
@@ -74,6 +83,12 @@ class Disclosures:
         )
         with self._read() as session:
             return tuple(_disclosure(row) for row in session.scalars(query))
+
+
+def _must_be_final(transaction: Transaction) -> None:
+    if transaction.label.undoable:
+        message = "what has left the office cannot be taken back"
+        raise ValueError(message)
 
 
 def _disclosure(row: DisclosureRow) -> Disclosure:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+ONE_LEAVES = "Begleitheft ausgeben"
+MANY_LEAVE = "Begleithefte ausgeben"
+"""Titles of work by which something leaves the office."""
+
 
 class Notice(Enum):
     """What there is to say; each has a sentence."""
@@ -12,7 +16,8 @@ class Notice(Enum):
     KEY_FILE_FOREIGN = auto()
     DRAFTS_LOST = auto()
     WORK_STOPPED = auto()
-    """The detail is the title of the work."""
+    ISSUE_STOPPED = auto()
+    """The detail of both is the title of the work."""
     SWAP_FINISHED = auto()
     """The detail is the folder of the former store."""
     ODD_NOTE = auto()
@@ -35,6 +40,12 @@ class AfterUnlock:
         return _SENTENCES[self.notice].format(detail=self.detail)
 
 
+def of_stopped(title: str) -> AfterUnlock:
+    """Return what there is to say of work that the lock stopped: some of it cannot be unmade."""
+    leaves = title in (ONE_LEAVES, MANY_LEAVE)
+    return AfterUnlock(Notice.ISSUE_STOPPED if leaves else Notice.WORK_STOPPED, title)
+
+
 _OF_BEFORE = (
     "noch mit der früheren Passphrase. Unter „Sicherheit“ stehen sie einzeln; sichern Sie dort "
     "gleich neu."
@@ -53,6 +64,11 @@ _SENTENCES = {
         "gespeichert."
     ),
     Notice.WORK_STOPPED: "Beim Sperren angehalten: {detail}. Es ist nichts halb geschrieben.",
+    Notice.ISSUE_STOPPED: (
+        "Beim Sperren angehalten: {detail}. Was vielleicht schon gedruckt oder gespeichert ist, "
+        "steht im Weitergabe-Verzeichnis der Person mit dem Wort „vielleicht“: Bitte sehen Sie am "
+        "Drucker oder im Ordner nach."
+    ),
     Notice.SWAP_FINISHED: (
         "Das Wiederherstellen war unterbrochen und ist jetzt abgeschlossen: Dies ist der Bestand "
         "aus der Sicherung. Der bisherige ist nicht gelöscht, auch nicht, was Sie seit der "

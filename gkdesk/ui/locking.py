@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from gkdesk.errors import UserError
-from gkdesk.text.after_unlock import AfterUnlock, Notice
+from gkdesk.text.after_unlock import AfterUnlock, Notice, of_stopped
 from gkdesk.ui import clipboard, spool, tasks
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def keep_drafts(session: Session, content: ContentView | FirstRunPage) -> None:
 def stop_work(session: Session) -> None:
     """Ask the workers to stop and remember which of them to speak of after unlocking."""
     titles = [title for title in tasks.let_go() if title]
-    session.after_unlock.extend(AfterUnlock(Notice.WORK_STOPPED, title) for title in titles)
+    session.after_unlock.extend(of_stopped(title) for title in titles)
 
 
 def wait_for_work() -> None:

@@ -30,13 +30,12 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from gkdesk.errors import GkdeskError
 from gkdesk.progress import Cancelled, Progress, Silent
 from gkdesk.services.files import write_atomically
 from gkdesk.ui import spool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 PRINT_RESOLUTION = 600
 BAND_HEIGHT = 700
@@ -107,34 +106,22 @@ class MayBePrinted(Cancelled):
     """Printing was stopped, and nobody can tell how much of the document comes out on paper."""
 
 
-class _NotTaken(GkdeskError):
-    """The system did not take the finished job."""
-
-
-def _at_once(hand_over: Callable[[], None]) -> None:
-    hand_over()
-
-
 def print_pages(
     data: bytes,
     printer: QPrinter,
     progress: Progress | None = None,
-    *,
-    leaving: Callable[[Callable[[], None]], object] = _at_once,
 ) -> int:
     """Draw the chosen pages on the printer and return how many it took: all of them, or none.
 
-    `leaving` is called with what hands the drawn job over to the system, to do so at the right
-    moment: where it raises before, nothing is printed; where the handing over raises, the system
-    took nothing. Stopped by the progress, or by an error, the job is taken back; where that may
-    have come too late, `MayBePrinted` is raised in place of `Cancelled`.
+    Stopped by the progress, or by an error, the job is taken back; where that may have come too
+    late, `MayBePrinted` is raised in place of `Cancelled`.
     """
     pdf = PdfInMemory(data)
     pages = list(_pages_of(printer, pdf.page_count))
     try:
         with spool.private() as folder:
             job = _Job(printer, folder)
-            is_out = bool(pages) and job.run(pdf, pages, progress or Silent(), leaving)
+            is_out = bool(pages) and job.run(pdf, pages, progress or Silent())
     finally:
         pdf.close()
     return len(pages) if is_out else 0
@@ -148,20 +135,13 @@ class _Job:
         self._folder = folder
         self._painter = QPainter()
 
-    def run(
-        self,
-        pdf: PdfInMemory,
-        pages: list[int],
-        progress: Progress,
-        leaving: Callable[[Callable[[], None]], object],
-    ) -> bool:
+    def run(self, pdf: PdfInMemory, pages: list[int], progress: Progress) -> bool:
+        """Print; tell whether the system took all of it. Where it did not, it took nothing."""
         if not self._painter.begin(self._printer):
             return False
         try:
             self._draw(pdf, pages, progress)
-            leaving(self._hand_over)
-        except _NotTaken:
-            return False
+            return self._hand_over()
         except Cancelled as stop:
             if self._take_back():
                 raise
@@ -169,7 +149,6 @@ class _Job:
         finally:
             if self._painter.isActive():
                 self._take_back()
-        return True
 
     def _draw(self, pdf: PdfInMemory, pages: list[int], progress: Progress) -> None:
         for done, page in enumerate(pages):
@@ -178,9 +157,8 @@ class _Job:
                 self._printer.newPage()
             _draw_page(self._painter, self._printer, pdf, page)
 
-    def _hand_over(self) -> None:
-        if not self._painter.end() or self._printer.printerState() in _FAILED:
-            raise _NotTaken
+    def _hand_over(self) -> bool:
+        return self._painter.end() and self._printer.printerState() not in _FAILED
 
     def _take_back(self) -> bool:
         """Take back what has been drawn; tell whether none of it can be printed.

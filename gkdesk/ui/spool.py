@@ -2,7 +2,7 @@
 
 Below Linux the library writes the whole job to `TMPDIR` before it hands it to the printer. For
 that time `TMPDIR` names a folder of the user alone: in memory where the system has such a place,
-else in the program's own folder. Both are emptied after the job, at the start and with the lock.
+else in the program's own folder. All are emptied after the job, at the start and with the lock.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PREFIX = "gkdesk-druck-"
 _VARIABLE = "TMPDIR"
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - only a folder of the user alone is made in it
+MOUNTS = Path("/proc/self/mounts")
 _in_use: set[Path] = set()
 
 
@@ -58,9 +60,10 @@ def empty(folder: Path) -> bool:
 
 def clear() -> None:
     """Remove what jobs left behind that came to no end; a job that still runs keeps its folder."""
-    for folder in _base().glob(f"{_PREFIX}*"):
-        if folder not in _in_use and not _is_of_another_window(folder):
-            shutil.rmtree(folder, ignore_errors=True)
+    for base in _bases():
+        for folder in base.glob(f"{_PREFIX}*"):
+            if folder not in _in_use and not _is_of_another_window(folder):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_of_another_window(folder: Path) -> bool:
@@ -77,6 +80,28 @@ def _put_back(before: str | None) -> None:
 
 
 def _base() -> Path:
-    """Return the system's folder in memory for this login, or the program's own folder."""
+    """Return the best place for the folder of a job: in memory, where no kill leaves it on disk."""
+    return next(iter(_bases()))
+
+
+def _bases() -> Iterator[Path]:
+    """Yield the places that may hold such folders, the best first.
+
+    Memory that all logins share will do, too: the folder in it is the user's alone.
+    """
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    return Path(runtime) if runtime and Path(runtime).is_dir() else paths.user_data()
+    if runtime and Path(runtime).is_dir():
+        yield Path(runtime)
+    if _is_in_memory(SHARED_MEMORY) and os.access(SHARED_MEMORY, os.W_OK | os.X_OK):
+        yield SHARED_MEMORY
+    yield paths.user_data()
+
+
+def _is_in_memory(folder: Path) -> bool:
+    """Tell whether a file system without a disk is mounted at `folder`."""
+    try:
+        mounts = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    kinds = [fields[2] for line in mounts if (fields := line.split())[1:2] == [str(folder)]]
+    return kinds[-1:] == ["tmpfs"]

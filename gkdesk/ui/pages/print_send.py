@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.errors import UserError
-from gkdesk.services.booklets import Issue
+from gkdesk.services.booklets_issue import Issue
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages import print_send_words as texts
 from gkdesk.ui.pages.page import Page, PageContext, Place
-from gkdesk.ui.pages.print_send_gate import ExportGate
+from gkdesk.ui.pages.print_send_gate import ExportGate, Leaving
 from gkdesk.ui.pages.print_send_head import IssueHead
 from gkdesk.ui.pages.print_send_history import IssueHistory
 from gkdesk.ui.pages.print_send_options import BookletOptions
 from gkdesk.ui.pages.print_send_preview import PdfPreview
-from gkdesk.ui.pages.print_send_result import RunResult, why_not_printed
+from gkdesk.ui.pages.print_send_run import IssueRun
 from gkdesk.ui.pages.print_send_who import Recipients
 from gkdesk.ui.pages.print_send_work import (
     Handed,
@@ -27,7 +26,6 @@ from gkdesk.ui.pages.print_send_work import (
     print_many,
     print_one,
     save_many,
-    save_one,
 )
 from gkdesk.ui.widgets import (
     Banner,
@@ -35,7 +33,6 @@ from gkdesk.ui.widgets import (
     HeadingLabel,
     Kind,
     PrivacyCover,
-    ProgressPanel,
     Role,
     ScrollPage,
 )
@@ -45,6 +42,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from gkdesk.errors import UserError
     from gkdesk.progress import Progress
     from gkdesk.services.booklets import MadeBooklet
     from gkdesk.services.workspace import Change
@@ -71,8 +69,6 @@ class PrintSendPage(Page):
         self._booklets = context.workspace.booklets
         self.booklet: MadeBooklet | None = None
         self._making: tasks.Task | None = None
-        self._running: tasks.Task | None = None
-        self._handed: Handed | None = None
         self._noting = False
         self._outdated = False
         self._ready_to_print = False
@@ -82,8 +78,8 @@ class PrintSendPage(Page):
         self.print_button, self.save_button = self.head.print_button, self.head.save_button
         self.problem = Banner("", Kind.ERROR)
         self.gate = ExportGate(context)
-        self.progress = ProgressPanel("Die Hefte werden ausgegeben")
-        self.result = RunResult()
+        self.run = IssueRun(self)
+        self.progress, self.result = self.run.progress, self.run.result
         self.preview = PdfPreview()
         self.history = IssueHistory(context)
         self._remake = QTimer(self, interval=REMAKE_AFTER_MS, singleShot=True)
@@ -199,7 +195,7 @@ class PrintSendPage(Page):
         self._allow()
 
     def _allow(self) -> None:
-        single, free = self.who.is_single(), self._running is None
+        single, free = self.who.is_single(), not self.run.is_running
         shown = self.booklet is not None
         self.head.show_for(single=single)
         # Many are saved without a preview too: a run tells which of them cannot be made.
@@ -209,17 +205,24 @@ class PrintSendPage(Page):
     @Slot()
     def _on_print_clicked(self) -> None:
         self.gate.hide()
+        if self.who.is_single():
+            self._print()
+        else:
+            self.gate.ask(Leaving.MANY_ON_PAPER)
+
+    def _print(self) -> None:
         booklet = self.booklet
         if booklet is None:
+            self._complain(texts.CHANGED)
             return
         single = self.who.is_single()
         printer = printing.ask_printer(self, booklet.pdf, page_range=single)
-        if printer is None or self._running is not None or not self._is_still(booklet):
+        if printer is None or self.run.is_running or not self._is_still(booklet):
             return
-        if single:
+        if printing.prints_to_file(printer):
+            self._complain(texts.NO_FILE_FOR_ONE if single else texts.NO_FILE_FOR_MANY)
+        elif single:
             self._start(partial(print_one, self._booklets, booklet, printer), Issue.PRINTED)
-        elif printing.prints_to_file(printer):
-            self._complain(texts.NO_FILE_FOR_MANY)
         else:
             ids, choice = self.who.ids(), self.options.choice()
             work = partial(print_many, self._booklets, ids, choice, printer)
@@ -227,12 +230,23 @@ class PrintSendPage(Page):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        self.gate.ask(many=not self.who.is_single())
+        single = self.who.is_single()
+        self.gate.ask(Leaving.ONE_FILE if single else Leaving.MANY_FILES)
 
-    @Slot()
-    def _on_gate_passed(self) -> None:
-        save = self._save_one if self.who.is_single() else self._save_many
-        save()
+    @Slot(object)
+    def _on_gate_passed(self, leaving: Leaving) -> None:
+        match leaving:
+            case Leaving.ONE_FILE:
+                self._save_one()
+            case Leaving.MANY_FILES:
+                self._save_many()
+            case Leaving.MANY_ON_PAPER:
+                self._print()
+
+    @Slot(object)
+    def _on_gate_dismissed(self, leaving: Leaving) -> None:
+        on_paper = leaving is Leaving.MANY_ON_PAPER
+        (self.print_button if on_paper else self.save_button).setFocus()
 
     def _is_still(self, booklet: MadeBooklet) -> bool:
         """Tell whether this is what the preview shows, or say that it no longer is."""
@@ -246,83 +260,43 @@ class PrintSendPage(Page):
             self._complain(texts.CHANGED)
             return
         path = printing.ask_file(self, booklet.file_name)
-        if path is None or not self._is_still(booklet):
-            return
-        try:
-            outcome = save_one(self._booklets, booklet, path)
-        except UserError as error:
-            self._complain(sentence(error))
-            return
-        self._wrote(outcome.changes, "Gespeichert und im Weitergabe-Verzeichnis vermerkt")
+        if path is not None and self._is_still(booklet):
+            self.run.save(self._booklets, booklet, path)
 
     def _save_many(self) -> None:
         folder = printing.ask_folder(self)
-        if folder is None or self._running is not None:
+        if folder is None or self.run.is_running:
             return
         ids, choice = self.who.ids(), self.options.choice()
         self._start(partial(save_many, self._booklets, ids, choice, folder), Issue.SAVED)
 
     def _start(self, work: Callable[[Handed, Progress], Handed], how: Issue) -> None:
-        single = self.who.is_single()
-        self._handed = Handed(how, len(self.who.ids()), is_many=not single)
-        title = "Das Heft wird ausgegeben" if single else "Die Hefte werden ausgegeben"
-        self.progress.title.setText(title)
-        self.progress.show_step(0, self._handed.total)
         self.problem.hide()
-        self.result.hide()
-        self.progress.cancel.setEnabled(True)
-        self.progress.show()
-        self._running = tasks.run(
-            self,
-            partial(work, self._handed),
-            done=self._on_run_done,
-            failed=self._on_run_failed,
-            progress=self.progress.show_step,
-            stopped=self._on_run_stopped,
-            title="Begleitheft ausgeben" if single else "Begleithefte ausgeben",
-        )
-        self._allow()
-
-    def _on_run_done(self, handed: Handed) -> None:
-        self._end_run(handed, stopped=False)
-
-    def _on_run_failed(self, error: UserError) -> None:
-        self._end_run(self._handed, stopped=True)
-        self._complain(sentence(error))
-
-    def _on_run_stopped(self) -> None:
-        self._end_run(self._handed, stopped=True)
-
-    def _end_run(self, handed: Handed | None, *, stopped: bool) -> None:
-        self._running, self._handed = None, None
-        self.progress.hide()
-        self._allow()
-        if handed is None:
-            return
-        self._wrote(tuple(handed.changes), "")
-        if handed.is_many:
-            self.result.say(handed, stopped=stopped)
-        elif handed.count:
-            self.context.toast(texts.HANDED_OVER)
-        else:
-            self._complain(why_not_printed(handed))
-
-    @Slot()
-    def _on_cancel_wanted(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
+        many = not self.who.is_single()
+        self.run.start(work, Handed(how, len(self.who.ids()), is_many=many))
 
     def _complain(self, words: str) -> None:
         self.problem.say(words, Kind.ERROR)
         self.problem.show()
 
-    def _wrote(self, changes: tuple[Change, ...], words: str) -> None:
+    @Slot(object)
+    def _on_run_noted(self, changes: tuple[Change, ...]) -> None:
         # A note in the register does not change the pages that are shown.
         self._noting = True
         self.context.changed(changes)
         self._noting = False
-        if words:
-            self.context.toast(words)
+
+    @Slot(str)
+    def _on_run_succeeded(self, words: str) -> None:
+        self.context.toast(words)
+
+    @Slot(str)
+    def _on_run_failed(self, words: str) -> None:
+        self._complain(words)
+
+    @Slot()
+    def _on_run_changed(self) -> None:
+        self._allow()
 
     @Slot()
     def _on_who_changed(self) -> None:
@@ -371,7 +345,6 @@ class PrintSendPage(Page):
         row.addWidget(self._pane)
         row.addLayout(self._right(), 1)
         self.problem.hide()
-        self.progress.hide()
         self.cover = PrivacyCover(self._pane)
 
     def _right(self) -> QVBoxLayout:
@@ -392,8 +365,11 @@ class PrintSendPage(Page):
         self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
         self.gate.passed.connect(self._on_gate_passed)
-        self.gate.dismissed.connect(self.save_button.setFocus)
-        self.progress.cancel_wanted.connect(self._on_cancel_wanted)
+        self.gate.dismissed.connect(self._on_gate_dismissed)
+        self.run.changed.connect(self._on_run_changed)
+        self.run.noted.connect(self._on_run_noted)
+        self.run.succeeded.connect(self._on_run_succeeded)
+        self.run.failed.connect(self._on_run_failed)
         self.result.client_wanted.connect(self._on_result_client_wanted)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
         self.context.privacy.changed.connect(self._on_privacy_changed)

@@ -1,8 +1,9 @@
-"""What is said and asked before a document leaves the encrypted store as a file."""
+"""What is said and asked before a file leaves the encrypted store, or papers about many people."""
 
 from __future__ import annotations
 
 import datetime as dt
+from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,27 +32,42 @@ if TYPE_CHECKING:
 
 ASKED_EVERY = dt.timedelta(minutes=10)
 NOTHING = dt.timedelta(0)
-ONE_FILE = (
-    "Die gespeicherte Datei ist nicht verschlüsselt: Wer an sie herankommt, kann sie lesen. "
-    "Sicherer ist es, gleich zu drucken."
-)
-MANY_FILES = (
-    "Die gespeicherten Dateien sind nicht verschlüsselt: Wer an sie herankommt, kann sie lesen. "
-    "Weil es um viele Menschen geht, bitte noch einmal die Passphrase eingeben."
-)
+
+
+class Leaving(Enum):
+    """What is about to leave."""
+
+    ONE_FILE = auto()
+    MANY_FILES = auto()
+    MANY_ON_PAPER = auto()
+
+
+_OPEN = "nicht verschlüsselt: Wer an sie herankommt, kann sie lesen."
+_AGAIN = "Weil es um viele Menschen geht, bitte noch einmal die Passphrase eingeben."
+_WORDS = {
+    Leaving.ONE_FILE: f"Die gespeicherte Datei ist {_OPEN} Sicherer ist es, gleich zu drucken.",
+    Leaving.MANY_FILES: f"Die gespeicherten Dateien sind {_OPEN}",
+    Leaving.MANY_ON_PAPER: "Die Hefte werden gedruckt und liegen dann offen am Drucker.",
+}
+_NEXT = {
+    Leaving.ONE_FILE: "Ort wählen …",
+    Leaving.MANY_FILES: "Ordner wählen …",
+    Leaving.MANY_ON_PAPER: "Drucker wählen …",
+}
 WRONG = "Das war nicht die Passphrase."
 
 
 class ExportGate(Box):
-    """`passed` when the file may be written, `dismissed` on Esc."""
+    """`passed` when it may leave, `dismissed` on Esc; both with what was asked about."""
 
-    passed = Signal()
-    dismissed = Signal()
+    passed = Signal(object)
+    dismissed = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__("warn")
         self._context = context
         self._asked_at: dt.datetime | None = None
+        self._leaving = Leaving.ONE_FILE
         self._needs_passphrase = False
         self.words = IconText("warn", "", Role.BODY, icon_color="warn", wrap=True)
         self.passphrase = PassphraseField("Passphrase")
@@ -64,17 +80,22 @@ class ExportGate(Box):
         self.cancel.clicked.connect(self._on_cancel_clicked)
         self.hide()
 
-    def ask(self, *, many: bool) -> None:
+    def ask(self, leaving: Leaving) -> None:
         """Say what leaving means; ask for the passphrase if it is about many people."""
+        self._leaving = leaving
         now = self._context.workspace.clock.now()
         # A clock that was set back says nothing about how long ago it was.
         fresh = self._asked_at is not None and NOTHING <= now - self._asked_at < ASKED_EVERY
-        self._needs_passphrase = many and not fresh
-        self.words.text.setText(MANY_FILES if self._needs_passphrase else ONE_FILE)
+        self._needs_passphrase = leaving is not Leaving.ONE_FILE and not fresh
+        if leaving is Leaving.MANY_ON_PAPER and fresh:
+            self._pass()  # nothing to ask, and paper needs no warning
+            return
+        words = _WORDS[leaving]
+        self.words.text.setText(f"{words} {_AGAIN}" if self._needs_passphrase else words)
         self.row.setVisible(self._needs_passphrase)
         self.row.show_error("")
         self.passphrase.clear()
-        self.go_on.set_label("Ordner wählen …" if many else "Ort wählen …")
+        self.go_on.set_label(_NEXT[leaving])
         self.setAccessibleName(self.words.text.text())
         self.show()
         if self._needs_passphrase:
@@ -109,7 +130,7 @@ class ExportGate(Box):
     def _pass(self) -> None:
         self.passphrase.clear()
         self.hide()
-        self.passed.emit()
+        self.passed.emit(self._leaving)
 
     @Slot()
     def _on_go_on_clicked(self) -> None:
@@ -146,7 +167,7 @@ class ExportGate(Box):
     def _on_cancel_clicked(self) -> None:
         self.passphrase.clear()
         self.hide()
-        self.dismissed.emit()
+        self.dismissed.emit(self._leaving)
 
 
 def _is_passphrase(security: Security, typed: str, _progress: Progress) -> bool:

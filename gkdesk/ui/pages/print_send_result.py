@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from gkdesk.services.booklets import Issue
+from gkdesk.services.booklets_issue import Issue
 from gkdesk.ui.pages import print_send_words as texts
 from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton
 

@@ -19,6 +19,20 @@ MAYBE_PRINTED = (
 NO_PRINTER = (
     "Der Drucker hat den Auftrag nicht angenommen. Es wurde nichts gedruckt und nichts vermerkt."
 )
+NOTED_MAYBE_PRINTED = (
+    "Im Weitergabe-Verzeichnis steht das Heft mit dem Wort „vielleicht“: Bitte sehen Sie am "
+    "Drucker nach."
+)
+NOTED_MAYBE_SAVED = (
+    "Im Weitergabe-Verzeichnis steht das Heft mit dem Wort „vielleicht“: Bitte sehen Sie im Ordner "
+    "nach, ob die Datei da ist."
+)
+SAVED = "Gespeichert und im Weitergabe-Verzeichnis vermerkt"
+NO_FILE_FOR_ONE = (
+    "Hier wird nur auf Papier gedruckt. Es wurde nichts ausgegeben. Für eine Datei nehmen Sie "
+    "„Speichern unter …“: Dann kann nur Ihre Anmeldung sie lesen, und das Weitergabe-Verzeichnis "
+    "nennt sie gespeichert."
+)
 NO_FILE_FOR_MANY = (
     "Viele Hefte lassen sich nicht in eine einzige Datei drucken. Es wurde nichts ausgegeben. "
     "Nehmen Sie „Alle speichern …“: Dann entsteht für jede Person eine eigene Datei."

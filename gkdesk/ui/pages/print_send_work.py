@@ -1,4 +1,4 @@
-"""Making, printing and saving booklets in a worker; each copy is noted as soon as it is out."""
+"""Making, printing and saving booklets in a worker; each copy is noted before it can be out."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import MissingGlyph
+from gkdesk.errors import GkdeskError, MissingGlyph
 from gkdesk.progress import Cancelled, Silent
-from gkdesk.services.booklets import Issue, MadeBooklet, SkippedBooklet
+from gkdesk.services.booklets import MadeBooklet, SkippedBooklet
+from gkdesk.services.booklets_issue import Issue
 from gkdesk.services.files import replacement
 from gkdesk.services.workspace import Change
 from gkdesk.ui import printing
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from gkdesk.progress import Progress
     from gkdesk.services.booklets import Booklets
+    from gkdesk.services.booklets_issue import BookletIssues
     from gkdesk.services.booklets_profile import BookletChoice
-    from gkdesk.services.workspace import Outcome
     from gkdesk.text.ids import ClientId
 
 
@@ -52,13 +53,34 @@ class Handed:
         """Return how many copies did not leave."""
         return self.total - len(self.sure) - len(self.unsure) - len(self.skipped)
 
-    def note(self, code: str, outcome: Outcome) -> None:
-        self.sure.append(code)
-        self.changes.extend(outcome.changes)
 
-    def note_unsure(self, code: str, outcome: Outcome) -> None:
-        self.unsure.append(code)
-        self.changes.extend(outcome.changes)
+class _Copy:
+    """One copy on its way out: unsure until its note is settled."""
+
+    def __init__(
+        self, issues: BookletIssues, handed: Handed, booklet: MadeBooklet, *, copies: int = 1
+    ) -> None:
+        self._issues = issues
+        self._handed = handed
+        self._code = booklet.code
+        self._note = issues.begin(booklet, handed.how, copies=copies)
+        handed.unsure.append(self._code)
+        handed.changes.extend(self._note.changes)
+
+    def is_out(self) -> None:
+        """Settle that all of it left."""
+        self._handed.changes.extend(self._issues.confirm(self._note).changes)
+        self._handed.unsure.remove(self._code)
+        self._handed.sure.append(self._code)
+
+    def is_cut_short(self) -> None:
+        """Settle that some of it may have left."""
+        self._handed.changes.extend(self._issues.doubt(self._note).changes)
+
+    def is_back(self) -> None:
+        """Settle that none of it left."""
+        self._handed.changes.extend(self._issues.strike(self._note).changes)
+        self._handed.unsure.remove(self._code)
 
 
 def make_shown(
@@ -134,15 +156,20 @@ def _run(
     return handed
 
 
-def save_one(booklets: Booklets, booklet: MadeBooklet, path: Path) -> Outcome:
-    """Write the file and note it: neither without the other, and no old file lost for nothing."""
+def save_one(booklets: Booklets, booklet: MadeBooklet, path: Path, handed: Handed) -> None:
+    """Note the file, then put it in its place; no old file is lost for nothing."""
     with replacement(path, booklet.pdf) as put:
-        return booklets.record_issue(booklet, Issue.SAVED, leaving=put)
+        copy = _Copy(booklets.issues, handed, booklet)
+        try:
+            put()
+        except (GkdeskError, OSError):
+            copy.is_back()
+            raise
+    copy.is_out()
 
 
 def _save_into(booklets: Booklets, folder: Path, handed: Handed, booklet: MadeBooklet) -> None:
-    path = printing.free_path(folder, booklet.file_name)
-    handed.note(booklet.code, save_one(booklets, booklet, path))
+    save_one(booklets, booklet, printing.free_path(folder, booklet.file_name), handed)
 
 
 def _print_next(
@@ -161,25 +188,24 @@ def _print_on(
     booklet: MadeBooklet,
     progress: Progress,
 ) -> None:
-    """Print, and note it in the moment the job is handed over: neither goes without the other."""
-    note = partial(booklets.record_issue, booklet, Issue.PRINTED, copies=_copies(printer))
-    leaving = partial(_leave, handed, booklet, note)
+    """Note it, print it, and settle the note: nothing is drawn before the note is kept.
+
+    Some systems print the first page while the next one is drawn.
+    """
+    copy = _Copy(booklets.issues, handed, booklet, copies=_copies(printer))
     try:
-        handed.is_refused = not printing.print_pages(
-            booklet.pdf, printer, progress, leaving=leaving
-        )
+        is_taken = printing.print_pages(booklet.pdf, printer, progress) > 0
     except printing.MayBePrinted:
-        handed.note_unsure(booklet.code, note(is_sure=False))
+        copy.is_cut_short()
         raise
-
-
-def _leave(
-    handed: Handed,
-    booklet: MadeBooklet,
-    note: Callable[..., Outcome],
-    hand_over: Callable[[], None],
-) -> None:
-    handed.note(booklet.code, note(leaving=hand_over))
+    except Cancelled:
+        copy.is_back()
+        raise
+    if is_taken:
+        copy.is_out()
+    else:
+        handed.is_refused = True
+        copy.is_back()
 
 
 def _copies(printer: QPrinter) -> int:

@@ -25,7 +25,7 @@ def wait_for_booklet(qtbot: QtBot, page: PrintSendPage) -> None:
 
 
 def wait_for_run(qtbot: QtBot, page: PrintSendPage) -> None:
-    qtbot.waitUntil(lambda: page._running is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.run.is_running, timeout=60_000)
 
 
 def pdf_printer(path: Path) -> QPrinter:
@@ -34,3 +34,8 @@ def pdf_printer(path: Path) -> QPrinter:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
+
+
+def paper_only(_printer: QPrinter) -> bool:
+    """Stand for `printing.prints_to_file`: take a printer of files for one of paper."""
+    return False

@@ -12,7 +12,7 @@ from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from tests.conftest import PASSPHRASE
 from tests.factories import a_client
-from tests.ui.people.hands import press, write
+from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,35 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.pages.print_send import PrintSendPage
-from tests.ui.print.hands import UNDRAWABLE, pdf_printer, wait_for_booklet, wait_for_run
+from tests.ui.print.hands import UNDRAWABLE, paper_only, pdf_printer, wait_for_booklet, wait_for_run
+
+
+def print_all(qtbot: QtBot, page: PrintSendPage) -> None:
+    page.print_button.click()
+    write(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.gate.isVisible(), timeout=20_000)
+
+
+def test_printing_for_many_asks_for_the_passphrase_once(
+    qtbot: QtBot, many: PrintSendPage, workspace: Workspace, answer: Callable[[str, object], None]
+) -> None:
+    asked: list[str] = []
+    answer("ask_printer", None)
+    many.gate.passed.connect(asked.append)
+    many.print_button.click()
+    write("falsch-falsch-falsch")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(many.gate.row.error()), timeout=20_000)
+    assert asked == []
+    press(Qt.Key.Key_Escape)
+    assert focused() is many.print_button
+
+    print_all(qtbot, many)
+    many.print_button.click()
+    assert len(asked) == 2
+    assert not many.gate.isVisible()
+    assert codes_noted(workspace) == []
 
 
 def test_saving_many_asks_for_the_passphrase_and_refuses_a_wrong_one(
@@ -56,7 +84,7 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     page.save_button.click()
     write(PASSPHRASE)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._running is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.run.is_running, timeout=20_000)
     wait_for_run(qtbot, page)
 
     assert page.result.title.text() == "2 Hefte gespeichert, 1 übersprungen"
@@ -82,7 +110,7 @@ def test_a_stopped_mass_run_tells_what_was_done(
     page.save_button.click()
     write(PASSPHRASE)
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page._running is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.run.is_running, timeout=20_000)
     page.progress.cancel.click()
     wait_for_run(qtbot, page)
 
@@ -103,9 +131,10 @@ def test_many_are_not_printed_into_one_file(
     page.reload(())
     page.who.mode.set_current(1)
     wait_for_booklet(qtbot, page)
-    page.print_button.click()
+    print_all(qtbot, page)
+    qtbot.waitUntil(page.problem.isVisible, timeout=20_000)
 
-    assert page._running is None
+    assert not page.run.is_running
     assert "Alle speichern" in page.problem.text()
     assert not (tmp_path / "papier.pdf").exists()
 
@@ -125,10 +154,6 @@ def many(
     return page
 
 
-def paper_only(_printer: QPrinter) -> bool:
-    return False
-
-
 class StubbornPrinter(QPrinter):
     """Paper for some jobs; then it takes no more, or somebody cancels."""
 
@@ -145,8 +170,8 @@ class StubbornPrinter(QPrinter):
         self._jobs -= 1
         if self._jobs < 0 and self._page is None:
             self.setOutputFileName("/gibt/es/nicht/x.pdf")
-        if self._jobs == 0 and self._page is not None and self._page._running is not None:
-            self._page._running.cancel()
+        if self._jobs == 0 and self._page is not None and self._page.run.task is not None:
+            self._page.run.task.cancel()
         return 1
 
 
@@ -163,7 +188,7 @@ def test_after_a_cancel_the_copies_that_are_out_are_named_and_the_others_counted
     answer: Callable[[str, object], None],
 ) -> None:
     answer("ask_printer", StubbornPrinter(tmp_path / "papier.pdf", 2, many))
-    many.print_button.click()
+    print_all(qtbot, many)
     wait_for_run(qtbot, many)
 
     out = codes_noted(workspace)
@@ -183,7 +208,7 @@ def test_a_printer_that_takes_no_more_ends_the_run(
     answer: Callable[[str, object], None],
 ) -> None:
     answer("ask_printer", StubbornPrinter(tmp_path / "papier.pdf", 1))
-    many.print_button.click()
+    print_all(qtbot, many)
     wait_for_run(qtbot, many)
 
     assert len(codes_noted(workspace)) == 1

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.content import ContentView
-from tests.ui.print.hands import UNDRAWABLE, pdf_printer, wait_for_booklet, wait_for_run
+from tests.ui.print.hands import UNDRAWABLE, pdf_printer, wait_for_booklet
 
 
 def test_nothing_can_be_printed_before_somebody_is_chosen(page: PrintSendPage) -> None:
@@ -205,36 +205,6 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_noted(
 
     assert made.problem.isVisible()
     assert workspace.disclosures.of(client) == ()
-
-
-def test_printing_draws_every_page_and_notes_it(
-    qtbot: QtBot,
-    made: PrintSendPage,
-    workspace: Workspace,
-    client: ClientId,
-    tmp_path: Path,
-    answer: Callable[[str, object], None],
-) -> None:
-    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
-    made.print_button.click()
-    wait_for_run(qtbot, made)
-
-    printed = printing.PdfInMemory((tmp_path / "papier.pdf").read_bytes())
-    assert printed.page_count == made.preview.page_count()
-    printed.close()
-    assert len(workspace.disclosures.of(client)) == 1
-    assert workspace.log.entries(limit=1)[0].label is Label.DOCUMENT_PRINTED
-
-
-def test_the_printer_is_set_to_the_paper_of_the_booklet_and_its_job_says_nothing(
-    made: PrintSendPage,
-) -> None:
-    assert made.booklet is not None
-    printer = printing.make_printer(made.booklet.pdf)
-    size = printer.pageLayout().pageSize().size(printer.pageLayout().pageSize().Unit.Millimeter)
-
-    assert (round(size.width()), round(size.height())) == (148, 210)
-    assert printer.docName() == "gkdesk"
 
 
 def test_an_undrawable_character_is_named_in_place_of_the_preview(

@@ -13,20 +13,24 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from gkdesk.errors import FolderUnreachable, ReadOnlyFolder, RecordGone
+from gkdesk import paths
+from gkdesk.errors import FolderUnreachable, ReadOnlyFolder, RecordGone, StoreLocked
 from gkdesk.progress import Cancelled, Silent
-from gkdesk.services.booklets import Issue, MadeBooklet
+from gkdesk.services import access
+from gkdesk.services.booklets_issue import Issue
 from gkdesk.services.booklets_profile import BookletChoice
 from gkdesk.ui import printing, spool
 from gkdesk.ui.pages.print_send_work import Handed, print_many, print_one, save_one
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
     from pytestqt.qtbot import QtBot
 
+    from gkdesk.clock import FixedClock
+    from gkdesk.services.booklets import MadeBooklet
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-from tests.ui.print.hands import pdf_printer
+from tests.conftest import PASSPHRASE
+from tests.ui.print.hands import paper_only, pdf_printer
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
@@ -62,7 +66,7 @@ def test_a_file_that_cannot_be_noted_does_not_stay(
     workspace: Workspace, refused: MadeBooklet, folder: Path
 ) -> None:
     with pytest.raises(RecordGone):
-        save_one(workspace.booklets, refused, folder / "heft.pdf")
+        save_one(workspace.booklets, refused, folder / "heft.pdf", Handed(Issue.SAVED))
 
     assert list(folder.iterdir()) == []
 
@@ -73,7 +77,7 @@ def test_a_file_that_stood_there_stays_when_the_new_one_cannot_be_noted(
     path = folder / "heft.pdf"
     path.write_bytes(b"vom letzten Mal")
     with pytest.raises(RecordGone):
-        save_one(workspace.booklets, refused, path)
+        save_one(workspace.booklets, refused, path, Handed(Issue.SAVED))
 
     assert path.read_bytes() == b"vom letzten Mal"
     assert list(folder.iterdir()) == [path]
@@ -85,7 +89,7 @@ def test_a_file_that_stood_there_is_replaced_when_the_new_one_is_noted(
     path = folder / "heft.pdf"
     path.write_bytes(b"vom letzten Mal")
     made = workspace.booklets.make(client, "de")
-    save_one(workspace.booklets, made, path)
+    save_one(workspace.booklets, made, path, Handed(Issue.SAVED))
 
     assert path.read_bytes() == made.pdf
     assert list(folder.iterdir()) == [path]
@@ -96,11 +100,14 @@ def test_a_folder_in_the_place_of_the_file_stays_and_nothing_is_noted(
     workspace: Workspace, client: ClientId, folder: Path
 ) -> None:
     (folder / "heft.pdf").mkdir()
+    handed = Handed(Issue.SAVED)
+    made = workspace.booklets.make(client, "de")
     with pytest.raises(ReadOnlyFolder):
-        save_one(workspace.booklets, workspace.booklets.make(client, "de"), folder / "heft.pdf")
+        save_one(workspace.booklets, made, folder / "heft.pdf", handed)
 
     assert [each.name for each in folder.iterdir()] == ["heft.pdf"]
     assert workspace.disclosures.of(client) == ()
+    assert handed.sure == handed.unsure == []
 
 
 def test_nothing_of_a_booklet_that_cannot_be_noted_is_printed(
@@ -136,11 +143,12 @@ def test_a_document_is_printed_through_the_private_folder(
 ) -> None:
     seen: list[str] = []
     pdf = workspace.booklets.make(client, "de").pdf
-    printing.print_pages(
-        pdf,
-        pdf_printer(tmp_path / "papier.pdf"),
-        leaving=lambda hand_over: (seen.append(os.environ.get("TMPDIR", "")), hand_over()),
-    )
+
+    class Look:
+        def step(self, _done: int, _total: int) -> None:
+            seen.append(os.environ.get("TMPDIR", ""))
+
+    printing.print_pages(pdf, pdf_printer(tmp_path / "papier.pdf"), Look())
 
     assert "gkdesk-druck-" in seen[0] or not sys.platform.startswith("linux")
 
@@ -242,16 +250,40 @@ def test_a_job_that_may_have_come_out_in_part_is_noted_as_such(
     assert "vielleicht zum Teil gedruckt" in entry.document
 
 
-def paper_only(_printer: QPrinter) -> bool:
-    return False
-
-
 def test_what_a_stopped_job_has_spooled_is_gone_before_it_could_be_printed(tmp_path: Path) -> None:
     (tmp_path / "auftrag").write_bytes(b"%PDF")
 
     assert spool.empty(tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert not spool.empty(tmp_path)
+
+
+SHARED_MEMORY_IS_THERE = sys.platform.startswith("linux") and spool._is_in_memory(
+    spool.SHARED_MEMORY
+)
+
+
+@pytest.mark.skipif(not SHARED_MEMORY_IS_THERE, reason="this system shares no memory as files")
+def test_without_a_folder_of_the_login_a_job_lies_in_memory_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    with spool.private() as folder:
+        assert folder is not None
+        assert folder.parent == spool.SHARED_MEMORY
+        assert folder.stat().st_mode & 0o077 == 0
+    left = spool.SHARED_MEMORY / f"gkdesk-druck-{os.getpid()}-abc"
+    left.mkdir()
+    spool.clear()
+    assert not left.exists()
+
+
+def test_a_folder_on_a_disk_is_not_taken_for_memory(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr(spool, "SHARED_MEMORY", tmp_path)
+    assert spool._base() == paths.user_data()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="spooled by the system itself")
@@ -286,12 +318,57 @@ def test_a_second_window_leaves_the_job_of_the_first_alone(
     assert other.is_dir()
 
 
-def test_a_note_is_written_after_the_last_page_and_before_the_job_is_handed_over(
+class Register:
+    """Progress that reads the register before each page, and may lock the store at one."""
+
+    def __init__(self, workspace: Workspace, client: ClientId, lock_at: int | None = None) -> None:
+        self._workspace = workspace
+        self._client = client
+        self._lock_at = lock_at
+        self.documents: list[str] = []
+
+    def step(self, done: int, _total: int) -> None:
+        self.documents.extend(
+            each.document for each in self._workspace.disclosures.of(self._client)
+        )
+        if done == self._lock_at:
+            self._workspace.close()
+            raise Cancelled
+
+
+def test_a_note_stands_before_the_first_page_is_drawn_and_is_settled_after_the_last(
     workspace: Workspace, client: ClientId, tmp_path: Path
 ) -> None:
     made = workspace.booklets.make(client, "de")
     handed = Handed(Issue.PRINTED)
-    print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, Silent())
+    register = Register(workspace, client)
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    print_one(workspace.booklets, made, printer, handed, register)
 
-    assert handed.sure == [made.code]
-    assert len(workspace.disclosures.of(client)) == 1
+    assert set(register.documents) == {
+        "Begleitheft (de), 1 Exemplar, Druck begonnen, vielleicht gedruckt"
+    }
+    assert (handed.sure, handed.unsure) == ([made.code], [])
+    (entry,) = workspace.disclosures.of(client)
+    assert entry.document == "Begleitheft (de), 1 Exemplar"
+
+
+def test_a_lock_amid_a_job_that_cannot_be_taken_back_leaves_a_perhaps(
+    workspace: Workspace,
+    client: ClientId,
+    clock: FixedClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    made = workspace.booklets.make(client, "de")
+    handed = Handed(Issue.PRINTED)
+    lock = Register(workspace, client, lock_at=2)
+    with pytest.raises(StoreLocked):
+        print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, lock)
+
+    again = access.unlock(workspace.folder, PASSPHRASE, clock=clock)
+    (entry,) = again.disclosures.of(client)
+    again.close()
+    assert entry.document.endswith("vielleicht gedruckt")
+    assert handed.unsure == [made.code]

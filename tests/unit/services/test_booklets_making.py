@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gkdesk.errors import MissingGlyph, RecordGone
 from gkdesk.progress import Cancelled
-from gkdesk.services.booklets import Issue, MadeBooklet, SkippedBooklet
+from gkdesk.services.booklets import MadeBooklet, SkippedBooklet
 from gkdesk.services.client_fields import (
     Goal,
 )
 from gkdesk.text.ids import ClientId
-from gkdesk.text.labels import Label
 from tests.factories import a_client
 
 if TYPE_CHECKING:
@@ -60,18 +57,6 @@ def test_a_code_of_odd_characters_makes_a_safe_file_name(workspace: Workspace) -
 def test_the_same_record_gives_the_same_bytes(workspace: Workspace, samira: ClientId) -> None:
     first, second = (workspace.booklets.make(samira, "ar").pdf for _ in range(2))
     assert first == second
-
-
-def test_handing_out_a_booklet_is_noted_in_register_and_log(
-    workspace: Workspace, samira: ClientId
-) -> None:
-    made = workspace.booklets.make(samira, "prs")
-    workspace.booklets.record_issue(made, Issue.PRINTED, copies=2)
-    entry = workspace.disclosures.of(samira)[0]
-    assert entry.document == "Begleitheft (prs), 2 Exemplare"
-    assert entry.recipient == "Person selbst"
-    assert workspace.log.entries()[0].label is Label.DOCUMENT_PRINTED
-    assert workspace.history.can_undo() is not Label.DOCUMENT_PRINTED
 
 
 def test_a_client_that_is_gone_is_reported(workspace: Workspace) -> None:
@@ -133,38 +118,3 @@ def test_a_run_tells_at_once_what_it_skips(workspace: Workspace) -> None:
             (bad, good), list[MadeBooklet]().append, skip=told.append, progress=Counter(stop_at=1)
         )
     assert [each.client_id for each in told] == [bad]
-
-
-class Refused(Exception):
-    """The printer takes nothing."""
-
-
-def refuse() -> None:
-    raise Refused
-
-
-def test_what_does_not_leave_is_not_noted(workspace: Workspace, samira: ClientId) -> None:
-    made = workspace.booklets.make(samira, "de")
-    before = workspace.log.entries()
-    with pytest.raises(Refused):
-        workspace.booklets.record_issue(made, Issue.PRINTED, leaving=refuse)
-
-    assert workspace.disclosures.of(samira) == ()
-    assert workspace.log.entries() == before
-
-
-def test_what_cannot_be_noted_does_not_leave(workspace: Workspace, samira: ClientId) -> None:
-    made = workspace.booklets.make(samira, "de")
-    gone = replace(made, client_id=ClientId(samira ^ 1))
-    left: list[str] = []
-    with pytest.raises(RecordGone):
-        workspace.booklets.record_issue(gone, Issue.PRINTED, leaving=partial(left.append, "x"))
-    assert left == []
-
-
-def test_a_copy_of_which_part_may_be_on_paper_is_noted_as_such(
-    workspace: Workspace, samira: ClientId
-) -> None:
-    made = workspace.booklets.make(samira, "de")
-    workspace.booklets.record_issue(made, Issue.PRINTED, is_sure=False)
-    assert workspace.disclosures.of(samira)[0].document.endswith("vielleicht zum Teil gedruckt")

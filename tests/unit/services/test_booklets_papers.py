@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets import Issue
+from gkdesk.services.booklets_issue import Issue
 from gkdesk.services.booklets_papers import PaperClass, PaperOffer
 from gkdesk.services.booklets_profile import (
     BookletBlock,
@@ -221,7 +221,8 @@ def test_the_register_names_the_categories_of_what_was_asked_for(
         on_request=frozenset({BookletField.RESIDENCE}), papers_in=frozenset({deed})
     )
     made = workspace.booklets.make(samira, "de", choice)
-    workspace.booklets.record_issue(made, Issue.PRINTED)
+    issues = workspace.booklets.issues
+    issues.confirm(issues.begin(made, Issue.PRINTED))
     (entry,) = workspace.disclosures.of(samira)
 
     assert entry.document == (

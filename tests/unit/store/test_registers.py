@@ -186,6 +186,18 @@ def test_the_list_goes_with_the_person_and_comes_back_with_her(store: Store) -> 
     assert len(store.disclosures.of("client", ref)) == 1
 
 
+def test_a_line_that_went_with_its_person_is_not_brought_back_by_better_words(store: Store) -> None:
+    ref = add_client(store, "K001")
+    disclose(store, ref)
+    (line,) = store.disclosures.of("client", ref)
+    erase(store, ref, Label.CLIENT_DELETED)
+    with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
+        store.disclosures.reword(transaction, line.id, what="Begleitheft")
+    assert store.disclosures.of("client", ref) == ()
+    store.undo()
+    assert [each.what for each in store.disclosures.of("client", ref)] == ["begleitheft"]
+
+
 def test_a_person_about_whom_something_was_given_away_cannot_be_unmade(store: Store) -> None:
     ref = add_client(store, "K001")
     disclose(store, ref)
