@@ -87,6 +87,7 @@ class ContentView(QWidget):
         page = self._page(spec)
         if self.stack.currentWidget() is not page:
             self.flush()
+            self.toast.hide()
             self.stack.setCurrentWidget(page)
         self.navigation.select(key)
         changes = self._changes.pop(key, None)

@@ -79,6 +79,8 @@ class PageContext(QObject):
     row_wanted = Signal(str, object, object)
     """Kind of the record, its id, the id of one of its rows."""
     page_wanted = Signal(str)
+    went_on = Signal()
+    """The user went on within a page, to another record or tab: the last message is read."""
     lock_wanted = Signal()
     backup_made = Signal()
     """A backup was made, by hand or by itself; pages that tell of backups read anew."""

@@ -142,6 +142,7 @@ class Banner(Box):
 class Toast(Box):
     """One sentence at the lower edge of `host`, with *Rückgängig*; goes by itself or by Esc.
 
+    Whoever shows it hides it when the user goes on elsewhere; the way back stays, by Strg+Z.
     It keeps standing while the mouse or the keyboard is on it. It stands in the middle, or at the
     right, the left or below the top bar where that covers less of what is operated; the focused
     control counts most.

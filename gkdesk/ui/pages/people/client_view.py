@@ -62,7 +62,7 @@ class ClientView(QWidget):
         self._end = QAction("Begleitung beenden …", self)
         self._reopen = QAction("Wieder aufnehmen", self)
         self.passed_on = QAction(PASSED_ON, self)
-        self.header.menu.addActions([self.passed_on, self._end, self._reopen])
+        self.header.menu.addActions([self._end, self._reopen, self.passed_on])
         self._layout()
         self._connect()
 
@@ -153,8 +153,8 @@ class ClientView(QWidget):
         self.header.acted.connect(self._on_header_acted)
         self._end.triggered.connect(self.ending.begin)
         self.ending.closed.connect(self._on_ending_closed)
-        self.passed_on.triggered.connect(self._on_passed_on_triggered)
         self._reopen.triggered.connect(self._on_reopen_triggered)
+        self.passed_on.triggered.connect(self._on_passed_on_triggered)
 
     def _show_tab(self, part: str) -> DetailTab:
         tab = self._made_tab(part)
@@ -207,6 +207,7 @@ class ClientView(QWidget):
 
     @Slot(int)
     def _on_tabs_current_changed(self, index: int) -> None:
+        self.context.went_on.emit()
         self._show_tab(PARTS[index])
 
     @Slot(str)

@@ -10,18 +10,23 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import ClientId, ContactId, OrganisationId
-from gkdesk.ui.pages.page import Page, PageContext, Place
+from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
 from gkdesk.ui.pages.people.client_view import BOOKLET_KIND, ClientView
+from gkdesk.ui.pages.people.kinds import (
+    ALL,
+    FILTERS_OF_KINDS,
+    PARTS_OF_KINDS,
+    ROWS_OF_KINDS,
+    STALE_KIND,
+)
 from gkdesk.ui.pages.people.list_pane import KIND_OF, SECTION_OF, ListPane, Section
 from gkdesk.ui.pages.people.lookup import OfficeLookup
 from gkdesk.ui.pages.people.network_views import ContactDetail, OrganisationDetail
 from gkdesk.ui.pages.people.newcomers import create_contact_of, newcomer_for
 from gkdesk.ui.pages.people.nobody import NobodyShown
 from gkdesk.ui.pages.people.person_tab import PersonTab
-from gkdesk.ui.pages.people.record_row import DONE, EDIT
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import PrivacyCover
 
@@ -30,23 +35,6 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.people.new_record import NewRecord
 
 KEY = "people"
-PARTS_OF_KINDS = {
-    "client.log": "log",
-    "client.plan": "plan",
-    "client.papers": "papers",
-    "client.step": "plan",
-}
-ROWS_OF_KINDS = {
-    "client.step": ("plan", "steps", DONE),
-    "client.status": ("papers", "statuses", EDIT),
-    "client.paper": ("papers", "papers", EDIT),
-}
-"""The tab and the list in which rows of a kind stand, and what one usually does with one."""
-FILTERS_OF_KINDS = {
-    "client.without_step": ClientFilter(without_step=True),
-    "client.no_contact": ClientFilter(no_contact_days=LONG_WITHOUT_CONTACT_DAYS),
-}
-STALE_KIND = "contact_person.stale"
 
 
 class PeoplePage(Page):
@@ -60,7 +48,7 @@ class PeoplePage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.lookup = OfficeLookup(context.workspace)
-        self.panes = ListDetail("Alle Menschen")
+        self.panes = ListDetail(ALL[Section.CLIENTS])
         self.pane = ListPane(context, self.lookup)
         self.cover: PrivacyCover
         self.client = ClientView(context, self.lookup)
@@ -69,6 +57,7 @@ class PeoplePage(Page):
         self.nobody = NobodyShown()
         self.newcomer: NewRecord | None = None
         self._detail = QStackedWidget()
+        self._gone: tuple[Section, int] | None = None
         self._layout()
         self._connect()
 
@@ -76,7 +65,22 @@ class PeoplePage(Page):
         """Read what changed; selection, scroll place and half-typed input stay."""
         self.lookup.forget(changes)
         self.pane.reload(changes)
+        here = self._has_focus()
+        gone, touched = self._gone, {(change.kind, change.ref) for change in changes}
+        if gone is not None and (KIND_OF[gone[0]].value, gone[1]) in touched:
+            self.show_record(*gone, take_focus=here)
+            return
         self._show_again(changes)
+        if here and self._gone is not None:
+            self._focus_list()
+
+    def take_focus(self) -> None:
+        """Put the focus where it was, else on the list, at the record shown last."""
+        last = self.focusWidget()
+        if last is not None and last is not self.pane.new and can_take_focus(last):
+            super().take_focus()
+        else:
+            self._focus_list()
 
     def open(self, kind: str, ref: int | None) -> None:
         """Show a record, a filtered list, or the field for a new record."""
@@ -169,6 +173,8 @@ class PeoplePage(Page):
     def show_record(self, section: Section, ref: int, *, take_focus: bool = False) -> None:
         """Show one record at the right and select it at the left."""
         self._end_new()
+        if self._shown() not in (None, (section, ref)):
+            self.context.went_on.emit()
         if self.pane.section() is not section:
             self.pane.show_section(section)
         try:
@@ -176,6 +182,8 @@ class PeoplePage(Page):
         except RecordGone:
             self._show_nobody()
             return
+        self._gone = None
+        self.panes.back.set_label(ALL[section])
         self.pane.lists[section].select(ref)
         self.panes.show_detail()
         if take_focus:
@@ -185,12 +193,14 @@ class PeoplePage(Page):
     def begin_new(self) -> None:
         """Ask for the name of a new record of the present section."""
         self._end_new()
+        self._gone = None
         self.newcomer = newcomer_for(self.context, self.pane.section())
         self.newcomer.created.connect(self._on_newcomer_created)
         self.newcomer.dismissed.connect(self._on_newcomer_dismissed)
         self.newcomer.client_wanted.connect(self._on_client_wanted)
         self._detail.addWidget(self.newcomer)
         self._detail.setCurrentWidget(self.newcomer)
+        self.panes.back.set_label(ALL[self.pane.section()])
         self.panes.show_detail()
         self.newcomer.name.setFocus()
 
@@ -222,6 +232,7 @@ class PeoplePage(Page):
             self._show(section, ref)
         except RecordGone:
             self._show_nobody()
+            self._gone = shown
 
     def _show_nobody(self) -> None:
         self.nobody.say(self.pane.section(), bare=self.pane.is_bare())
@@ -242,6 +253,17 @@ class PeoplePage(Page):
         self.pane.show_section(section)
         self.panes.show_list()
         self.pane.focus_list()
+
+    def _has_focus(self) -> bool:
+        now = self.window().focusWidget()
+        return now is not None and self.isAncestorOf(now) and can_take_focus(now)
+
+    @Slot()
+    def _focus_list(self) -> None:
+        """Go to the list, or to what stands in its place while it is empty."""
+        self.pane.focus_list()
+        if not self._has_focus():
+            super().take_focus()
 
     def _open_part(self, kind: str, ref: int) -> None:
         self.show_record(Section.CLIENTS, ref)
@@ -291,6 +313,7 @@ class PeoplePage(Page):
         self.pane.new_wanted.connect(self.begin_new)
         self.pane.section_changed.connect(self._on_pane_section_changed)
         self.nobody.new_wanted.connect(self.begin_new)
+        self.panes.back.clicked.connect(self._focus_list)
         self.client.client_wanted.connect(self._on_client_wanted)
         self.contact.record_wanted.connect(self.context.navigate)
         self.organisation.record_wanted.connect(self.context.navigate)
@@ -355,7 +378,7 @@ class PeoplePage(Page):
     @Slot()
     def _on_back_shortcut(self) -> None:
         self.panes.show_list()
-        self.pane.focus_list()
+        self._focus_list()
 
     @Slot()
     def _on_cover_reveal_wanted(self) -> None:

@@ -1,0 +1,31 @@
+"""What the page Menschen opens: the names by which other pages ask for a tab, a row or a list."""
+
+from __future__ import annotations
+
+from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
+from gkdesk.ui.pages.people.list_pane import Section
+from gkdesk.ui.pages.people.record_row import DONE, EDIT
+
+PARTS_OF_KINDS = {
+    "client.log": "log",
+    "client.plan": "plan",
+    "client.papers": "papers",
+    "client.step": "plan",
+}
+ROWS_OF_KINDS = {
+    "client.step": ("plan", "steps", DONE),
+    "client.status": ("papers", "statuses", EDIT),
+    "client.paper": ("papers", "papers", EDIT),
+}
+"""The tab and the list in which rows of a kind stand, and what one usually does with one."""
+FILTERS_OF_KINDS = {
+    "client.without_step": ClientFilter(without_step=True),
+    "client.no_contact": ClientFilter(no_contact_days=LONG_WITHOUT_CONTACT_DAYS),
+}
+STALE_KIND = "contact_person.stale"
+ALL = {
+    Section.CLIENTS: "Alle Menschen",
+    Section.CONTACTS: "Alle Ansprechpersonen",
+    Section.ORGANISATIONS: "Alle Organisationen",
+}
+"""Where the link above a record leads back to."""
