@@ -24,12 +24,14 @@ _SENTENCES: dict[type[UserError], str] = {
     ),
     errors.KeyFileMissing: (
         "Neben dem Bestand fehlt die Schlüsseldatei „bestand.schluessel“. Ihre Daten sind noch "
-        "da, lassen sich ohne diese Datei aber nicht öffnen. Bitte legen Sie die Schlüsseldatei "
-        "aus der letzten Sicherung in den Ordner zurück."
+        "da, lassen sich ohne diese Datei aber nicht öffnen. Wenn Sie sie noch haben, legen Sie "
+        "sie bitte in den Ordner zurück. Sonst stellen Sie den Bestand aus der neuesten Sicherung "
+        "wieder her; der jetzige Ordner bleibt dabei erhalten."
     ),
     errors.KeyFileDamaged: (
-        "Die Schlüsseldatei „bestand.schluessel“ ist beschädigt. Ihre Daten sind noch da. Bitte "
-        "ersetzen Sie die Schlüsseldatei durch die aus der letzten Sicherung."
+        "Die Schlüsseldatei „bestand.schluessel“ ist beschädigt. Ihre Daten sind noch da, "
+        "lassen sich mit ihr aber nicht öffnen. Bitte stellen Sie den Bestand aus der neuesten "
+        "Sicherung wieder her; der jetzige Ordner bleibt dabei erhalten."
     ),
     errors.KeyFileForeign: (
         "Schlüsseldatei und Bestand gehören nicht zusammen. "

@@ -63,7 +63,7 @@ LEADS = {
         "ein neues Blatt."
     ),
 }
-WHOSE = "Ihre eigene oder die, die für Sie als Vertretung eingerichtet wurde."
+WHOSE = "Ihre eigene oder die der Vertretung."
 NO_WAY_TITLE = "Dieser Bestand lässt sich nicht öffnen"
 KEPT = "Ihre letzte Eingabe ist verschlüsselt gesichert und nach dem Öffnen wieder da."
 
