@@ -20,8 +20,8 @@ def backup_note(last: dt.datetime | None) -> str:
 def contact_note(last: dt.date | None) -> str:
     """Say when there was last contact with a person."""
     if last is None:
-        return "noch kein Kontakt eingetragen"
-    return f"letzter Kontakt {format_day(last)}"
+        return "noch keine Gesprächsnotiz"
+    return f"zuletzt gesprochen {format_day(last)}"
 
 
 def confirm_title(office: str) -> str:
@@ -31,4 +31,4 @@ def confirm_title(office: str) -> str:
 
 def confirm_note(last: dt.date | None) -> str:
     """Say when a contact person was last confirmed."""
-    return "noch nie geprüft" if last is None else f"zuletzt geprüft {format_day(last)}"
+    return "noch nie bestätigt" if last is None else f"zuletzt bestätigt {format_day(last)}"

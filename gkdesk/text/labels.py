@@ -140,9 +140,9 @@ def _final(text: str) -> Wording:
 
 
 WORDING: dict[Label, Wording] = {
-    Label.CLIENT_CREATED: _undoable("Klientin oder Klient angelegt"),
+    Label.CLIENT_CREATED: _undoable("Person angelegt"),
     Label.CLIENT_CHANGED: _undoable("Angaben zur Person geändert"),
-    Label.CLIENT_DELETED: _undoable("Klientin oder Klient entfernt"),
+    Label.CLIENT_DELETED: _undoable("Person entfernt"),
     Label.CLIENT_CLOSED: _undoable("Fall abgeschlossen"),
     Label.CLIENT_REOPENED: _undoable("Fall wieder aufgenommen"),
     Label.CLIENT_PART_ADDED: _undoable("Eintrag zur Person ergänzt"),
@@ -211,7 +211,7 @@ WORDING: dict[Label, Wording] = {
     Label.MUNICIPALITY_CREATED: _undoable("Gemeinde angelegt"),
     Label.MUNICIPALITY_CHANGED: _undoable("Gemeinde geändert"),
     Label.MUNICIPALITY_DELETED: _undoable("Gemeinde entfernt"),
-    Label.OFFICE_CHANGED: _undoable("Angaben zur Stelle geändert"),
+    Label.OFFICE_CHANGED: _undoable("Angaben zur Dienststelle geändert"),
     Label.PROFILE_CHANGED: _undoable("Programmprofil geändert"),
     Label.CODE_LIST_CHANGED: _undoable("Auswahlliste geändert"),
     Label.RECORDS_IMPORTED: _undoable("Daten eingelesen"),

@@ -22,7 +22,7 @@ _SENTENCES: dict[str, str] = {
     "out_of_range": "Das Datum liegt außerhalb der Jahre 1900 bis 2199. Beispiel: 3.4.2026.",
     "birth_out_of_range": "Das Jahr liegt vor 1900 oder in der Zukunft. Beispiel: 1999.",
     "in_future": "Das Datum liegt in der Zukunft. Beispiel: 3.4.1999 oder nur 1999.",
-    "contact_in_future": "Der Kontakt liegt in der Zukunft. Beispiel: heute oder 3.4.",
+    "contact_in_future": "Das Gespräch liegt in der Zukunft. Beispiel: heute oder 3.4.",
     "ends_before_start": "Das Ende liegt vor dem Anfang. Bitte eines der beiden Daten ändern.",
     "required": "Hier fehlt eine Angabe.",
     "name_or_code": "Bitte einen Namen oder ein Kennzeichen eintragen, Beispiel: K017.",

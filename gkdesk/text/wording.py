@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 # Values of two lists may be equal strings ("email"), so every list has its own table.
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
     RecordKind: {
-        RecordKind.CLIENT: "Mensch",
+        RecordKind.CLIENT: "Person",
         RecordKind.CONTACT_PERSON: "Ansprechperson",
         RecordKind.ORGANISATION: "Organisation",
         RecordKind.MUNICIPALITY: "Gemeinde",
-        RecordKind.OFFICE: "Angaben zur Stelle",
+        RecordKind.OFFICE: "Angaben zur Dienststelle",
         RecordKind.PROFILE: "Programmprofil",
         RecordKind.CODE_ENTRY: "Auswahlliste",
     },
@@ -87,7 +87,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         ReferenceOffice.SOCIAL_OFFICE: "Sozialamt",
         ReferenceOffice.YOUTH_OFFICE: "Jugendamt",
         ReferenceOffice.HEALTH_INSURANCE: "Krankenkasse",
-        ReferenceOffice.OTHER: "andere Stelle",
+        ReferenceOffice.OTHER: "andere Organisation",
     },
     SpokenLevel: {
         SpokenLevel.NATIVE: "Muttersprache",
@@ -155,8 +155,8 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DueKind.STATUS: "Aufenthaltspapier läuft ab",
         DueKind.PAPER: "Papier läuft ab",
         DueKind.NO_STEP: "kein nächster Schritt",
-        DueKind.NO_CONTACT: "lange kein Kontakt",
-        DueKind.STALE_CONTACT: "Kontaktdaten prüfen",
+        DueKind.NO_CONTACT: "lange nicht gesprochen",
+        DueKind.STALE_CONTACT: "Ansprechperson bestätigen",
         DueKind.BACKUP: "Sicherung",
     },
     DueGroup: {
@@ -181,7 +181,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
 }
 
 COUNTED: dict[RecordKind, tuple[str, str]] = {
-    RecordKind.CLIENT: ("Mensch", "Menschen"),
+    RecordKind.CLIENT: ("Person", "Menschen"),
     RecordKind.CONTACT_PERSON: ("Ansprechperson", "Ansprechpersonen"),
     RecordKind.ORGANISATION: ("Organisation", "Organisationen"),
     RecordKind.MUNICIPALITY: ("Gemeinde", "Gemeinden"),
@@ -195,7 +195,7 @@ def word(code: StrEnum) -> str:
 
 
 def counted(kind: RecordKind, number: int) -> str:
-    """Write `1 Mensch` or `12 Menschen`."""
+    """Write `1 Person` or `12 Menschen`."""
     one, several = COUNTED[kind]
     return f"{number} {one if number == 1 else several}"
 

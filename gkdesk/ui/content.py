@@ -222,6 +222,7 @@ class ContentView(QWidget):
         self.context.data_changed.connect(self.lost.withdraw)
         self.context.data_changed.connect(self._on_data_changed)
         self.context.toast_wanted.connect(self._on_toast_wanted)
+        self.context.went_on.connect(self.toast.hide)
         self.context.banner_wanted.connect(self.say_banner)
         self.context.navigation_wanted.connect(self.open_record)
         self.context.row_wanted.connect(self.open_row)

@@ -16,7 +16,7 @@ FIRST_SENTENCE = (
     "Wen begleiten Sie gerade? Ein Name genügt für den Anfang. "
     "Sobald ein nächster Schritt eingetragen ist, steht er hier zur rechten Zeit."
 )
-FIRST_ACTION = "Menschen eintragen"
+FIRST_ACTION = "Person eintragen"
 
 
 class FirstStep(Card):

@@ -30,9 +30,9 @@ class TodaySide(QWidget):
         self._backup_day = HeadingLabel("", Role.SECTION)
         self._backup_line = Label("", Role.QUIET, wrap=True)
         self._backup_link = LinkButton("Sicherungen ansehen", "chevron-right")
-        self._contacts = SideNote("Netzwerk pflegen", "Kontakte durchgehen", "phone")
+        self._contacts = SideNote("Netzwerk pflegen", "Ansprechpersonen durchgehen", "phone")
         self._steps = SideNote("Ohne nächsten Schritt", "Liste ansehen", "chevron-right")
-        self._silent = SideNote("Lange kein Kontakt", "Liste ansehen", "chevron-right")
+        self._silent = SideNote("Lange nicht gesprochen", "Liste ansehen", "chevron-right")
         self._layout()
         self._backup_link.clicked.connect(self._on_backup_clicked)
         self._contacts.link.clicked.connect(self._on_contacts_clicked)
@@ -48,7 +48,7 @@ class TodaySide(QWidget):
         self._show_backup(view.last_backup, view.today)
         self._contacts.say(stale_sentence(view.stale_contacts) if view.stale_contacts else "")
         self._steps.say(_people(view.without_step, "ohne nächsten Schritt"))
-        self._silent.say(_people(view.long_without_contact, "seit acht Wochen ohne Kontakt"))
+        self._silent.say(_people(view.long_without_contact, "seit acht Wochen ohne Gesprächsnotiz"))
 
     def _show_backup(self, moment: dt.datetime | None, today: dt.date) -> None:
         if moment is None:
@@ -110,11 +110,11 @@ class SideNote(QWidget):
 def stale_sentence(count: int) -> str:
     """Say how many contacts were not confirmed for long."""
     if count == 1:
-        return "1 Kontakt wurde länger als zwölf Monate nicht geprüft. Ein kurzer Anruf genügt."
-    return f"{count} Kontakte wurden länger als zwölf Monate nicht geprüft."
+        return "1 Ansprechperson wurde länger als zwölf Monate nicht bestätigt. Ein Anruf genügt."
+    return f"{count} Ansprechpersonen wurden länger als zwölf Monate nicht bestätigt."
 
 
 def _people(count: int, what: str) -> str:
     if not count:
         return ""
-    return f"1 Mensch ist {what}." if count == 1 else f"{count} Menschen sind {what}."
+    return f"1 Person ist {what}." if count == 1 else f"{count} Menschen sind {what}."

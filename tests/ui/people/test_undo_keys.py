@@ -38,7 +38,7 @@ def test_in_a_field_with_nothing_to_take_back_the_newest_change_is_taken_back(
     form = identity_form(page, workspace)
     undo()
 
-    assert "Klientin oder Klient angelegt" in content.toast.text()
+    assert "Person angelegt" in content.toast.text()
     assert workspace.clients.rows() == ()
     assert form.isVisible() is False
 

@@ -106,7 +106,7 @@ def test_enter_on_a_follow_up_leads_to_the_note_line(view: ContentView) -> None:
     people = view.current()
     assert isinstance(people, PeoplePage)
     assert people.client.part() == "log"
-    assert focused().accessibleName() == "Neuer Kontakt, eine Zeile"
+    assert focused().accessibleName() == "Neue Gesprächsnotiz, eine Zeile"
 
 
 def test_a_person_without_a_step_leads_to_the_form_of_a_step(

@@ -103,7 +103,7 @@ def test_a_client_without_step_and_follow_up_is_remembered(workspace: Workspace)
     view = workspace.today.view()
     found = [item for s in view.sections for item in s.items if item.kind is DueKind.NO_STEP]
     assert [item.subject for item in found] == ["Rojin"]
-    assert found[0].note == "noch kein Kontakt eingetragen"
+    assert found[0].note == "noch keine Gesprächsnotiz"
 
 
 def test_a_client_whom_nobody_met_for_long_is_remembered(
@@ -115,7 +115,7 @@ def test_a_client_whom_nobody_met_for_long_is_remembered(
     clock.advance(dt.timedelta(days=1))
     view = workspace.today.view()
     (item,) = [i for s in view.sections for i in s.items if i.kind is DueKind.NO_CONTACT]
-    assert (item.subject, item.note) == ("Nadia", "letzter Kontakt Mi 18. 11. 2026")
+    assert (item.subject, item.note) == ("Nadia", "zuletzt gesprochen Mi 18. 11. 2026")
     assert view.long_without_contact == 1
 
 

@@ -33,7 +33,7 @@ def test_every_code_has_a_word_of_its_own(kind: type[StrEnum]) -> None:
 
 
 def test_one_and_several_are_counted_in_their_own_words() -> None:
-    assert counted(codes.RecordKind.CLIENT, 1) == "1 Mensch"
+    assert counted(codes.RecordKind.CLIENT, 1) == "1 Person"
     assert counted(codes.RecordKind.CLIENT, 12) == "12 Menschen"
     assert counted(codes.RecordKind.MUNICIPALITY, 0) == "0 Gemeinden"
 

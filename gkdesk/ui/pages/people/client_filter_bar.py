@@ -53,7 +53,7 @@ class ClientFilterBar(QWidget):
         self.summary = Label("", Role.QUIET, wrap=True)
         self.reset = LinkButton("Filter aufheben")
         self._ended = self._switch("Beendete zeigen")
-        self._silent = self._switch(f"länger als {WEEKS} Wochen kein Kontakt")
+        self._silent = self._switch(f"länger als {WEEKS} Wochen keine Gesprächsnotiz")
         self._layout()
         self._connect()
         self._show()

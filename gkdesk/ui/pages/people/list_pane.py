@@ -55,14 +55,14 @@ KIND_OF = {
 }
 SECTION_OF = {kind.value: section for section, kind in KIND_OF.items()}
 _SEGMENTS = (
-    ("Begleitete", "Klientinnen und Klienten"),
-    ("Kontakte", "Ansprechpersonen"),
-    ("Stellen", "Organisationen"),
+    ("Begleitete", "Menschen, die Sie begleiten"),
+    ("Ansprechpersonen", "Wen Sie anrufen, wenn etwas zu klären ist"),
+    ("Organisationen", "Ämter, Träger, Schulen, Vereine"),
 )
 _EMPTY = {
     Section.CLIENTS: "Noch niemand eingetragen.",
     Section.CONTACTS: "Noch keine Ansprechperson eingetragen.",
-    Section.ORGANISATIONS: "Noch keine Stelle eingetragen.",
+    Section.ORGANISATIONS: "Noch keine Organisation eingetragen.",
 }
 _NOBODY_ACTIVE = "Zurzeit begleiten Sie niemanden. Beendete zeigt der Filter."
 _NOTHING_FOUND = "Der Filter lässt niemanden übrig."

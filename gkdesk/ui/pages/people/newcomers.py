@@ -22,7 +22,7 @@ def newcomer_for(context: PageContext, section: Section) -> NewRecord:
     if section is Section.CLIENTS:
         return NewRecord(
             context,
-            title="Neuer Mensch",
+            title="Neue Person",
             label="Name",
             help_text="Ein Name genügt. Alles andere können Sie gleich oder später eintragen.",
             key="client:new",

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _CHOOSE = {
-    Section.CLIENTS: ("Wen möchten Sie sehen?", "Wählen Sie in der Liste einen Menschen aus."),
+    Section.CLIENTS: ("Wen möchten Sie sehen?", "Wählen Sie in der Liste eine Person aus."),
     Section.CONTACTS: (
         "Wen möchten Sie sehen?",
         "Wählen Sie in der Liste eine Ansprechperson aus.",
     ),
     Section.ORGANISATIONS: (
-        "Welche Stelle möchten Sie sehen?",
-        "Wählen Sie in der Liste eine Stelle aus.",
+        "Welche Organisation möchten Sie sehen?",
+        "Wählen Sie in der Liste eine Organisation aus.",
     ),
 }
 _BEGIN = {
     Section.CLIENTS: (
         "Hier stehen bald die Menschen, die Sie begleiten.",
         "Ein Name genügt für den Anfang. Alles andere tragen Sie ein, wenn es so weit ist.",
-        "Menschen eintragen",
+        "Person eintragen",
     ),
     Section.CONTACTS: (
         "Hier stehen bald Ihre Ansprechpersonen.",
@@ -35,9 +35,9 @@ _BEGIN = {
         "Ansprechperson eintragen",
     ),
     Section.ORGANISATIONS: (
-        "Hier stehen bald die Stellen, mit denen Sie arbeiten.",
+        "Hier stehen bald die Organisationen, mit denen Sie arbeiten.",
         "Ämter, Träger, Schulen, Vereine: Ein Name genügt für den Anfang.",
-        "Stelle eintragen",
+        "Organisation eintragen",
     ),
 }
 

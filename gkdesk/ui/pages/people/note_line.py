@@ -37,10 +37,10 @@ class NoteLine(QWidget):
         self._ref: int | None = None
         self._typed = False
         self.line = LineInput()
-        self.line.setAccessibleName("Neuer Kontakt, eine Zeile")
+        self.line.setAccessibleName("Neue Gesprächsnotiz, eine Zeile")
         self.line.setPlaceholderText("Was war? Eine Zeile genügt, Enter speichert sie mit heute.")
         self.way = ComboInput()
-        self.way.setAccessibleName("Art des Kontakts")
+        self.way.setAccessibleName("Art des Gesprächs")
         for way in ContactWay:
             self.way.addItem(word(way), way.value)
         self.problem = Label("", Role.ERROR, wrap=True)
@@ -130,5 +130,5 @@ class NoteLine(QWidget):
             return
         self.line.clear()
         self._typed = False
-        self._context.wrote(outcome, "Kontakt notiert")
+        self._context.wrote(outcome, "Gesprächsnotiz gespeichert")
         self.saved.emit()

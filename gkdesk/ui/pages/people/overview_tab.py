@@ -148,7 +148,7 @@ class OverviewTab(DetailTab):
         self.note.show_client(client.id)
         last = client.last_contact
         ago = relative_day(last, today, past="vor") if last else ""
-        self._last.setText(f"letzter Kontakt {ago}" if last else "noch kein Kontakt")
+        self._last.setText(f"zuletzt gesprochen {ago}" if last else "noch keine Gesprächsnotiz")
         last_ones = client.contacts[:LAST_CONTACTS]
         self._entries.show_rows([_contact_text(entry, today) for entry in last_ones])
         self._entries.setVisible(bool(client.contacts))

@@ -88,7 +88,7 @@ def reference_form(_lookup: OfficeLookup, _row: object) -> FormSpec[fields.Refer
         fields.Reference,
         (
             ChoiceField(
-                name="office", label="Stelle", choices=words_of(ReferenceOffice), empty_text=None
+                name="office", label="Bei wem?", choices=words_of(ReferenceOffice), empty_text=None
             ),
             TextField(name="number", label="Zeichen oder Nummer", required=True),
             TextField(name="note", label="Hinweis"),
@@ -258,7 +258,7 @@ def contact_entry_form(_lookup: OfficeLookup, _row: object) -> FormSpec[fields.C
             _past("on", "Wann?"),
             ChoiceField(name="way", label="Wie?", choices=words_of(ContactWay), empty_text=None),
         ),
-        name="Kontakt",
+        name="Gesprächsnotiz",
     )
 
 
@@ -299,7 +299,7 @@ def helper_form(lookup: OfficeLookup, row: fields.Helper | None) -> FormSpec[fie
                 name="contact_id", label="Ansprechperson",
                 choices=lookup.contacts(row.contact_id if row else None),
                 empty_text="bitte wählen", required=True,
-                help_text="Neue Ansprechpersonen legen Sie links unter „Kontakte“ an",
+                help_text="Neue Ansprechpersonen legen Sie links unter „Ansprechpersonen“ an",
             ),
             TextField(
                 name="what_for", label="Wofür ist sie da?",

@@ -37,7 +37,7 @@ WORDS: dict[type, tuple[str, str, str]] = {
     fields.Reference: (
         "Geschäftszeichen",
         "Zeichen ergänzen",
-        "Zeichen und Nummern bei den Stellen.",
+        "Zeichen und Nummern bei Ämtern und Kassen.",
     ),
     fields.SpokenLanguage: ("Sprachen", "Sprache ergänzen", "Welche Sprachen spricht die Person?"),
     fields.StatusEntry: (
@@ -50,7 +50,7 @@ WORDS: dict[type, tuple[str, str, str]] = {
     fields.Course: ("Sprachkurse", "Kurs ergänzen", "Noch kein Kurs eingetragen."),
     fields.Goal: ("Ziele in den Worten der Person", "Ziel ergänzen", "Was will die Person?"),
     fields.Step: ("Schritte", "Schritt ergänzen", "Was kommt als Nächstes, wer, bis wann?"),
-    fields.ContactEntry: ("Kontakte", "Mit Datum ergänzen", "Noch kein Kontakt notiert."),
+    fields.ContactEntry: ("Gesprächsnotizen", "Mit Datum ergänzen", "Noch keine Gesprächsnotiz."),
     fields.FollowUp: ("Wiedervorlagen", "Wiedervorlage ergänzen", "Nichts vorgemerkt."),
     fields.Helper: (
         "Ansprechpersonen",
