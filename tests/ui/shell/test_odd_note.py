@@ -10,6 +10,7 @@ from gkdesk.progress import Silent
 from gkdesk.services import access
 from gkdesk.ui.widgets import Banner
 from tests.conftest import PASSPHRASE
+from tests.ui.conftest import draw
 from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def test_a_swap_that_opening_has_finished_is_told_once(
     unlock(qtbot, window)
     (told,) = [text for text in _banners(window) if FORMER in text]
     assert "nicht gelöscht" in told
+    draw(window, "tausch-abgeschlossen")
     window.lock()
     unlock(qtbot, window)
     assert not [text for text in _banners(window) if FORMER in text]

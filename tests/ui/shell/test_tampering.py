@@ -33,7 +33,8 @@ def sentences(content: ContentView) -> list[str]:
     """Return what the banners above the page say."""
     items = [content.banners.itemAt(number) for number in range(content.banners.count())]
     banners = [item.widget() for item in items if item is not None]
-    return [banner.text() for banner in banners if isinstance(banner, Banner)]
+    shown = [each for each in banners if isinstance(each, Banner) and not each.isHidden()]
+    return [banner.text() for banner in shown]
 
 
 def put_an_older_key_file_back(folder: Path, clock: FixedClock) -> None:
