@@ -60,7 +60,6 @@ class ContentView(QWidget):
         self.stack = QStackedWidget(self)
         self.notices = QWidget(self)
         self.banners = QVBoxLayout(self.notices)
-        self.lost = LostDrafts(self.drafts, self.notices)
         self._layout()
         self.toast = Toast(self)
         self.upkeep = Upkeep(self.context, self)
@@ -128,8 +127,7 @@ class ContentView(QWidget):
             self.show_page(spec.key)
             if self._page(spec).open_draft(key):
                 return
-        self.lost.offer(tuple(self._waiting()))
-        self.notices.show()
+        self._offer_lost(tuple(self._waiting()))
 
     def place(self) -> Place | None:
         page = self.current()
@@ -198,7 +196,6 @@ class ContentView(QWidget):
         self.banners.setContentsMargins(theme.px("space.xl"), gap, theme.px("space.xl"), gap)
         self.banners.setSpacing(gap)
         self.notices.setVisible(self.banners.count() > 0)
-        self.banners.addWidget(self.lost)
         middle.addWidget(self.notices)
         middle.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
@@ -218,8 +215,6 @@ class ContentView(QWidget):
         self.search.chosen.connect(self.open_record)
         self.stack.currentChanged.connect(self.search.forget)
         self.toast.undo_wanted.connect(self.undo)
-        self.lost.closed.connect(self._show_notices)
-        self.context.data_changed.connect(self.lost.withdraw)
         self.context.data_changed.connect(self._on_data_changed)
         self.context.toast_wanted.connect(self._on_toast_wanted)
         self.context.went_on.connect(self.toast.hide)
@@ -300,14 +295,19 @@ class ContentView(QWidget):
         banner = self.sender()
         if isinstance(banner, Banner):
             self.banners.removeWidget(banner)
-            banner.hide()
             banner.deleteLater()
-        self._show_notices()
+        self.notices.setVisible(self.banners.count() > 0)
 
-    @Slot()
-    def _show_notices(self) -> None:
-        shown = [each for each in self.notices.findChildren(Banner) if not each.isHidden()]
-        self.notices.setVisible(bool(shown))
+    def _offer_lost(self, keys: tuple[str, ...]) -> None:
+        """Offer to throw away drafts without a place; a change may bring their records back."""
+        for earlier in self.notices.findChildren(LostDrafts):
+            earlier.dismissed.emit()
+        if keys:
+            lost = LostDrafts(self.drafts, keys, self.notices)
+            lost.dismissed.connect(self._on_banner_dismissed)
+            self.context.data_changed.connect(lost.dismissed)
+            self.banners.addWidget(lost)
+            self.notices.show()
 
     @Slot(bool)
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 
 from gkdesk.ui.widgets import Banner, Kind
 
@@ -24,39 +24,20 @@ SEVERAL = (
 
 
 class LostDrafts(Banner):
-    """Hidden until `offer`; `closed` when it was answered either way.
+    """Offers to throw the texts under some keys away; dismissed, they stay.
 
-    The texts stay while nobody throws them away: undo can bring a record back.
+    They stay while nobody throws them away: undo can bring a record back.
     """
 
-    closed = Signal()
-
-    def __init__(self, drafts: DraftKeeper, parent: QWidget) -> None:
-        super().__init__("", Kind.WARN, parent=parent, closable=True)
+    def __init__(self, drafts: DraftKeeper, keys: tuple[str, ...], parent: QWidget) -> None:
+        words = ONE if len(keys) == 1 else SEVERAL.format(count=len(keys))
+        super().__init__(words, Kind.WARN, "Verwerfen", parent, closable=True)
         self._drafts = drafts
-        self._keys: tuple[str, ...] = ()
-        self.acted.connect(self._on_acted)
-        self.dismissed.connect(self.withdraw)
-        self.hide()
-
-    def offer(self, keys: tuple[str, ...]) -> None:
-        """Offer to throw away the drafts under these keys."""
-        if not keys:
-            return
         self._keys = keys
-        one = len(keys) == 1
-        self.say(ONE if one else SEVERAL.format(count=len(keys)), Kind.WARN, "Verwerfen")
-        self.show()
+        self.acted.connect(self._on_acted)
 
     @Slot()
     def _on_acted(self) -> None:
         for key in self._keys:
             self._drafts.discard(key)
-        self.withdraw()
-
-    @Slot()
-    def withdraw(self) -> None:
-        """Offer nothing any more: the records may be there again."""
-        self._keys = ()
-        self.hide()
-        self.closed.emit()
+        self.dismissed.emit()
