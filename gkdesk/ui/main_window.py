@@ -234,9 +234,12 @@ class MainWindow(QMainWindow):
         )
 
     def _on_ways_in_found(self, facts: StoreFacts) -> None:
-        if facts.key_file_trouble is None:
-            self.unlock.show_ways(device=facts.has_device_slot)
-        elif not self.unlock.is_busy():
+        self.unlock.show_ways(device=facts.has_device_slot)
+        if self.unlock.is_busy():
+            return  # the opening tells what is wrong
+        if not facts.exists:
+            self.moves.tell_missing()
+        elif facts.key_file_trouble is not None:
             self.moves.tell_beforehand(facts.key_file_trouble)
 
     def _on_ways_in_unknown(self, _error: UserError) -> None:

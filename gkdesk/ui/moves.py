@@ -60,6 +60,12 @@ NO_WAY_IN: dict[type[UserError], str] = {
     KeyFileMissing: "Die Schlüsseldatei „bestand.schluessel“ fehlt. "
     + _NOTHING_OPENS.format(also="Wenn Sie sie noch haben, legen Sie sie in den Ordner. Sonst: "),
 }
+MISSING = (
+    "Die Datei des Bestands, „bestand.gkdesk“, liegt nicht mehr in diesem Ordner. Ist ein Stick "
+    "oder Laufwerk nicht da, schließen Sie es an und wählen den Bestand neu. Ist die Datei "
+    "verloren, holen Sie den Stand der neuesten Sicherung zurück; dafür gilt die Passphrase oder "
+    "das Blatt von damals."
+)
 BACKUP_HELPS = (StoreDamaged, KeyFileMissing, KeyFileDamaged, KeyFileForeign, StoreNotEncrypted)
 RECOVERY_HINT = (
     "Dieser Bestand lässt sich so nicht öffnen. Es ist nichts gelöscht. Die Sicherungen zeigen, "
@@ -85,6 +91,10 @@ class StoreMoves(QObject):
 
         words = NO_WAY_IN.get(type(error), sentence(error))
         self._unlock.show_no_way(words, recovery=isinstance(error, BACKUP_HELPS))
+
+    def tell_missing(self) -> None:
+        """Say that the file of the store is gone, though other parts of it are there."""
+        self._unlock.show_no_way(MISSING, recovery=True)
 
     def help_with(self, error: UserError) -> None:
         """Point to the backups where a store does not open for reasons of its own."""

@@ -177,25 +177,28 @@ def test_a_wrong_passphrase_names_small_and_capital_letters(
     assert "Groß- und Kleinschreibung" in words
 
 
-def lose(key_file: Path) -> None:
-    key_file.unlink()
+def lose(file: Path) -> None:
+    file.unlink()
 
 
-def damage(key_file: Path) -> None:
-    key_file.write_bytes(b"kaputt")
+def damage(file: Path) -> None:
+    file.write_bytes(b"kaputt")
 
 
-@pytest.mark.parametrize("harm", [lose, damage])
+@pytest.mark.parametrize(
+    ("name", "harm"),
+    [("bestand.schluessel", lose), ("bestand.schluessel", damage), ("bestand.gkdesk", lose)],
+)
 def test_a_store_that_no_secret_opens_says_so_at_once_and_offers_only_a_backup(
-    qtbot: QtBot, window: MainWindow, store_folder: Path, harm: Callable[[Path], None]
+    qtbot: QtBot, window: MainWindow, store_folder: Path, name: str, harm: Callable[[Path], None]
 ) -> None:
     page = window.unlock
     window.resize(911, 512)
-    harm(store_folder / "bestand.schluessel")
+    harm(store_folder / name)
     window.show_state()
     qtbot.waitUntil(lambda: page.title.text() == NO_WAY_TITLE, timeout=10_000)
     assert "Sicherung" in page.lead.text()
-    assert "Schlüsseldatei" in page.lead.text()
+    assert ("Schlüsseldatei" in page.lead.text()) == (name == "bestand.schluessel")
     shown = [link for link in page.findChildren(LinkButton) if link.isVisible()]
     assert shown == [page.other_store]
     assert not page.passphrase_row.isVisible()
