@@ -16,6 +16,7 @@ from gkdesk.services import (
     booklets_papers,
     booklets_person,
     booklets_plans,
+    booklets_readers,
     booklets_reference,
     booklets_steps,
     booklets_wish,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from gkdesk.errors import MissingGlyph
     from gkdesk.progress import Progress
     from gkdesk.services.booklets_papers import PaperOffer
+    from gkdesk.services.booklets_readers import Reader
     from gkdesk.services.client_fields import Step
     from gkdesk.services.client_views import ClientDetail
     from gkdesk.services.clients import Clients
@@ -165,6 +167,11 @@ class Booklets:
     def language_for(self, client_id: ClientId) -> str:
         """Return the language that a client's booklet is proposed in."""
         return language_for(self._clients.detail(client_id))
+
+    def readers(self, client_ids: Iterable[ClientId]) -> tuple[Reader, ...]:
+        """Return in which language each of many gets her booklet."""
+        with self._store.read() as session:
+            return booklets_readers.readers(session, client_ids)
 
     def compose(
         self,

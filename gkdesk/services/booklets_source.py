@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gkdesk.services.booklets_profile import BookletChoice, BookletField
 from gkdesk.services.client_views import ClientDetail
 from gkdesk.text.codes import SpokenLevel
+from gkdesk.text.languages import GERMAN
 from gkdesk.text.translations import available
 
 _LEVELS = list(SpokenLevel)
@@ -57,8 +58,13 @@ class BlockContent:
 
 def language_for(detail: ClientDetail) -> str:
     """Return the language of a client's booklet: the best known one that has texts."""
+    spoken = ((each.language, each.level) for each in detail.languages)
+    return best_language(spoken, (detail.interpreter.language, detail.identity.own_name_language))
+
+
+def best_language(spoken: Iterable[tuple[str, SpokenLevel]], others: Iterable[str]) -> str:
+    """Return the best spoken language that has texts, else the first of the others, else German."""
     known = set(available())
-    spoken = sorted(detail.languages, key=lambda each: _LEVELS.index(each.level))
-    wishes = [each.language for each in spoken if each.language != "de"]
-    candidates = [*wishes, detail.interpreter.language, detail.identity.own_name_language]
-    return next((code for code in candidates if code in known), "de")
+    by_level = sorted(spoken, key=lambda each: _LEVELS.index(each[1]))
+    wishes = [language for language, _ in by_level if language != GERMAN.code]
+    return next((code for code in (*wishes, *others) if code in known), GERMAN.code)

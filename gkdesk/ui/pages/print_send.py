@@ -72,6 +72,7 @@ class PrintSendPage(Page):
         self._noting = False
         self._outdated = False
         self._ready_to_print = False
+        self._left = ScrollPage(margin=20)
         self.who = Recipients(context)
         self.options = BookletOptions(self._booklets)
         self.head = IssueHead()
@@ -304,6 +305,7 @@ class PrintSendPage(Page):
         self.result.hide()
         self.gate.hide()
         if self.who.is_single() and self.who.ids():
+            self._left.verticalScrollBar().setValue(0)
             self.options.set_language(self._booklets.language_for(self.who.ids()[0]))
         self._offer()
         self._clear(texts.MAKING if self.who.ids() else texts.NOBODY)
@@ -330,7 +332,7 @@ class PrintSendPage(Page):
         self.cover.set_covering(on=on)
 
     def _layout(self) -> None:
-        left = ScrollPage(margin=20)
+        left = self._left
         left.body.addWidget(HeadingLabel(self.title, Role.PAGE))
         left.body.addWidget(self.who)
         left.body.addWidget(self.options)

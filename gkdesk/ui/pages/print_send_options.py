@@ -199,7 +199,7 @@ class BookletOptions(QWidget):
         grid.setVerticalSpacing(theme.px("space.xs"))
         grid.setColumnStretch(0, 1)
         for row, (block, box) in enumerate(self.fills.items()):
-            caption = Label(BLOCK_WORDS[block], wrap=True)
+            caption = Label(_divisible(BLOCK_WORDS[block]), wrap=True)
             caption.setBuddy(box)
             grid.addWidget(caption, row, 0)
             grid.addWidget(box, row, 1)
@@ -227,6 +227,11 @@ class BookletOptions(QWidget):
     def _on_any_changed(self) -> None:
         self.read_record()
         self.changed.emit()
+
+
+def _divisible(words: str) -> str:
+    """Let the one word that is longer than a narrow column be divided where German divides it."""
+    return words.replace("Ansprechpersonen", "Ansprech\N{SOFT HYPHEN}personen")
 
 
 def _step_lines(steps: tuple[Step, ...]) -> list[str]:

@@ -13,6 +13,7 @@ from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
 from gkdesk.ui.pages.people.lookup import OfficeLookup, languages, pairs
+from gkdesk.ui.pages.print_send_readers import ReaderList
 from gkdesk.ui.widgets import Label, LinkButton, NameLabel, Role, SearchField, Segmented
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Recipients(QWidget):
         self.own_name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.filter = ClientFilterBar()
         self.count = Label("", Role.STRONG)
+        self.readers = ReaderList()
         self.shown = Label("", Role.QUIET, wrap=True)
         self._one = QWidget()
         self._several = QWidget()
@@ -102,6 +104,7 @@ class Recipients(QWidget):
         several.setContentsMargins(0, 0, 0, 0)
         several.addWidget(self.filter)
         several.addWidget(self.count)
+        several.addWidget(self.readers)
         several.addWidget(self.shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +143,12 @@ class Recipients(QWidget):
                 fields=pairs(lookup.offered(CodeList.FIELD_OF_ACTION)),
             )
         )
-        self._many = tuple(row.id for row in clients.rows(self.filter.value()))
+        rows = clients.rows(self.filter.value())
+        self._many = tuple(row.id for row in rows)
+        names = {row.id: row.name for row in rows}
+        readers = self._context.workspace.booklets.readers(self._many)
+        self.readers.show_readers((names[each.client_id], each) for each in readers)
+        self.readers.setVisible(bool(readers))
         number = len(self._many)
         self.count.setText("1 Heft" if number == 1 else f"{number} Hefte")
 
@@ -180,6 +188,7 @@ class Recipients(QWidget):
     def _on_hit_clicked(self) -> None:
         link = self.sender()
         if link is not None:
+            self.search.setFocus()  # the link goes, and would let the focus scroll the page
             self.choose(int(link.property("ref")))
 
     @Slot()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
+from gkdesk.services.client_fields import SpokenLanguage
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from tests.conftest import PASSPHRASE
@@ -238,3 +239,21 @@ def test_nobodys_wish_is_taken_for_that_of_another(many: PrintSendPage) -> None:
     assert many.options.choice().on_request == frozenset()
     assert many.options.papers_of_many.isVisible()
     assert not many.options.papers.isVisible()
+
+
+def test_everybody_is_listed_with_the_language_of_her_booklet(
+    page: PrintSendPage, workspace: Workspace
+) -> None:
+    a_client(workspace, official_name="Ada Fern")
+    a_client(workspace, SpokenLanguage("de"), official_name="Bela Licht")
+    a_client(workspace, SpokenLanguage("de"), SpokenLanguage("uk"), official_name="Cora Moor")
+    page.reload(())
+    page.who.mode.set_current(1)
+
+    lines = [line.strip("\u2068").replace("\u2069", "") for line in page.who.readers.lines()]
+    assert [line for line in lines if "Ada" in line] == [
+        "Ada Fern: nur Deutsch – keine Sprache eingetragen"
+    ]
+    assert "Bela Licht: nur Deutsch" in lines
+    assert "Cora Moor: Deutsch und Ukrainisch" in lines
+    assert len(lines) == 4

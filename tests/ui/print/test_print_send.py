@@ -14,6 +14,7 @@ from gkdesk.text.codes import Category
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import PrintSendPage
+from gkdesk.ui.widgets import Label as TextLabel
 from tests.factories import a_client, a_part
 from tests.ui.people.hands import focused, press, write
 from tests.unit.export.pdf_reading import structure
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
@@ -349,3 +351,41 @@ def test_the_audience_is_never_cut(qtbot: QtBot, made: PrintSendPage, width: int
     made.window().resize(width, 512)
     label = made.head.audience
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+
+
+@pytest.mark.parametrize("way", ["click", "Enter"])
+def test_the_search_is_in_sight_after_somebody_was_chosen(
+    qtbot: QtBot, page: PrintSendPage, way: str
+) -> None:
+    page.window().resize(911, 512)
+    page.who.search.setFocus()
+    write("Yus")
+    if way == "click":
+        page.who._hits[0].setFocus()
+        page.who._hits[0].click()
+    else:
+        press(Qt.Key.Key_Return)
+    wait_for_booklet(qtbot, page)
+
+    search, view = page.who.search, page._left.viewport()
+    assert focused() is not None
+    assert search.isAncestorOf(focused()) or focused() is search
+    assert view.rect().contains(search.mapTo(view, search.rect().topLeft()))
+
+
+def test_no_word_of_the_choices_is_cut_in_a_narrow_window(
+    qtbot: QtBot, made: PrintSendPage
+) -> None:
+    made.window().resize(911, 512)
+    qtbot.waitUntil(lambda: made._pane.width() < 356)
+    captions = [
+        each for each in made.options.findChildren(TextLabel) if each.buddy() in fills_of(made)
+    ]
+    assert len(captions) == len(fills_of(made))
+    for caption in captions:
+        pieces = caption.text().replace("\u00ad", "- ").split()
+        assert max(map(caption.fontMetrics().horizontalAdvance, pieces)) <= caption.width()
+
+
+def fills_of(page: PrintSendPage) -> list[QWidget]:
+    return list(page.options.fills.values())

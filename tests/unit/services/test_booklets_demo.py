@@ -146,3 +146,10 @@ def test_own_names_stand_on_the_cover(demo: Workspace, people: dict[str, ClientD
     for detail in people.values():
         text = plain(demo.booklets.compose(detail.id, language_for(detail)))
         assert detail.identity.own_name in text
+
+
+def test_many_are_told_the_very_languages_that_their_booklets_have(
+    demo: Workspace, people: dict[str, ClientDetail]
+) -> None:
+    readers = demo.booklets.readers([each.id for each in people.values()])
+    assert [each.language for each in readers] == [language_for(each) for each in people.values()]
