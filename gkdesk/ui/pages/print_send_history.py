@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,11 +13,16 @@ from gkdesk.ui import theme
 from gkdesk.ui.widgets import Label, Role, SectionHeader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.services.log_view import LogLine
     from gkdesk.ui.pages.page import PageContext
 
 SHOWN = 4
 SEARCHED = 300
 _OUT = {LogLabel.DOCUMENT_PRINTED: "gedruckt", LogLabel.DOCUMENT_SAVED: "gespeichert"}
+
+MAYBE = "vielleicht ausgegeben"
 
 
 class IssueHistory(QWidget):
@@ -34,13 +40,26 @@ class IssueHistory(QWidget):
 
     def reload(self) -> None:
         """Read the log anew; names are resolved only for showing."""
-        lines = [
-            f"{format_moment(entry.at)}  ·  {_OUT[entry.label]}  ·  {entry.subject}"
-            for entry in self._context.workspace.log.entries(limit=SEARCHED)
-            if entry.label in _OUT
-        ]
+        lines = _lines(self._context.workspace.log.entries(limit=SEARCHED))
         self._lines.setText("\n".join(lines[:SHOWN]) or "Noch nichts.")
 
     def text(self) -> str:
         """Return the lines as they are read."""
         return self._lines.text()
+
+
+def _lines(newest_first: Iterable[LogLine]) -> list[str]:
+    """Return a line for each copy that left, and for each of which it was never settled."""
+    lines: list[str] = []
+    settled: Counter[int] = Counter()
+    for entry in newest_first:
+        word = _OUT.get(entry.label, "")
+        if word or entry.label is LogLabel.DOCUMENT_NOT_ISSUED:
+            settled[entry.ref] += 1
+        elif entry.label is LogLabel.DOCUMENT_LEAVING and settled[entry.ref]:
+            settled[entry.ref] -= 1
+        elif entry.label is LogLabel.DOCUMENT_LEAVING:
+            word = MAYBE
+        if word:
+            lines.append(f"{format_moment(entry.at)}  ·  {word}  ·  {entry.subject}")
+    return lines

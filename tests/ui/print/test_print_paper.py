@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.booklets_issue import Issue
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from tests.ui.print.hands import paper_only, pdf_printer, wait_for_run
@@ -68,3 +69,17 @@ def test_the_printer_is_set_to_the_paper_of_the_booklet_and_its_job_says_nothing
 
     assert (round(size.width()), round(size.height())) == (148, 210)
     assert printer.docName() == "gkdesk"
+
+
+def test_a_copy_that_was_never_settled_is_listed_with_a_perhaps(
+    made: PrintSendPage, workspace: Workspace
+) -> None:
+    booklet, issues = made.booklet, workspace.booklets.issues
+    assert booklet is not None
+    issues.strike(issues.begin(booklet, Issue.PRINTED))
+    issues.confirm(issues.begin(booklet, Issue.SAVED))
+    issues.begin(booklet, Issue.PRINTED)
+    made.history.reload()
+
+    words = [line.split("  ·  ")[1] for line in made.history.text().splitlines()]
+    assert words == ["vielleicht ausgegeben", "gespeichert"]
