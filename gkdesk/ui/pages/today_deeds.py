@@ -15,7 +15,7 @@ from gkdesk.text.codes import DueKind
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.ui.forms import DateField, FormSpec
 from gkdesk.ui.pages.people.record_list_form import InlineForm
-from gkdesk.ui.widgets import Box, HeadingLabel, IconButton, Role
+from gkdesk.ui.widgets import Box, ElidedLabel, IconButton, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.client_fields import FollowUp, Step
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DONE = "Erledigt"
 POSTPONE = "Verschieben"
 TOO_EARLY = "Bitte einen Tag ab heute eintragen, zum Beispiel Montag oder in 2 Wochen."
-_WIDTH = 440
+_WIDTH = 520
 _GAP = 4
 
 R = TypeVar("R", "FollowUp", "Step")
@@ -85,7 +85,7 @@ class PostponeForm(Box):
         self._today = context.workspace.clock.today()
         self.form: InlineForm[Postponed] = InlineForm(FORM, context)
         column = QVBoxLayout(self)
-        column.addWidget(HeadingLabel(f"{POSTPONE}: {title}", Role.CARD))
+        column.addWidget(ElidedLabel(f"{POSTPONE}: {title}", Role.CARD))
         column.addWidget(self.form)
         self.setAccessibleName(f"{POSTPONE}: {title}")
         self.form.confirmed.connect(self._on_form_confirmed)

@@ -55,6 +55,12 @@ def test_ten_thousand_clients_open_and_only_the_visible_rows_are_made(
     assert 0 < shown_list.rows_painted < 200
 
 
+def test_the_names_of_the_three_lists_are_seen_whole(page: PeoplePage) -> None:
+    for section in Section:
+        button = page.pane.sections.button(section)
+        assert button.width() >= button.sizeHint().width(), button.label()
+
+
 def test_the_chips_count_and_filter(workspace: Workspace, page: PeoplePage) -> None:
     a_client(workspace, Step("Anmelden"), official_name="Mit Schritt")
     a_client(workspace, official_name="Ohne Schritt")

@@ -84,6 +84,8 @@ class ListPane(QWidget):
         self.new = PlainButton("Neu", "plus")
         set_tip(self.new, "Neu (Strg+N)")
         self.sections = Segmented("Wen zeigen?", [words for words, _ in _SEGMENTS])
+        for index in range(len(_SEGMENTS)):
+            self.sections.button(index).setProperty("dense", True)  # noqa: FBT003 - Qt's own
         self.filter = ClientFilterBar()
         self.stale = FilterChip("länger nicht bestätigt")
         self.ended = FilterChip("mit Beendeten")
