@@ -146,7 +146,8 @@ def test_a_long_name_goes_on_in_a_second_line(workspace: Workspace, show: Show) 
     view.open_record("client", a_client(workspace, official_name=LONG))
     name = people(view).client.header.name
 
-    assert " ".join(name.lines(name.width())) == LONG
+    # A line may end at a blank or after a hyphen.
+    assert "".join(name.lines(name.width())).replace(" ", "") == LONG.replace(" ", "")
     assert len(name.lines(name.width())) == 2
     assert name.height() >= 2 * name.fontMetrics().lineSpacing()
     assert name.toolTip() == ""

@@ -86,6 +86,16 @@ def test_a_person_made_again_is_shown_with_the_focus_in_her(
     assert page.client.isAncestorOf(focused())
 
 
+def test_the_own_script_stands_close_to_a_short_name(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    page.show_record(Section.CLIENTS, a_client(workspace, wanted_name="Oksi", own_name="Оксана"))
+    header = page.client.header
+
+    assert header.name.minimumSizeHint().width() <= header.name.sizeHint().width()
+    assert header.name.minimumSizeHint().width() < 100
+
+
 @pytest.fixture
 def told(workspace: Workspace, content: ContentView, page: PeoplePage) -> ContentView:
     """Return the content with a message about a step that is done."""

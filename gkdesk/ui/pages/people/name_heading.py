@@ -63,7 +63,8 @@ class NameHeading(Label):
         return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_NARROWEST, self.fontMetrics().lineSpacing())
+        wanted = self.sizeHint()
+        return QSize(min(_NARROWEST, wanted.width()), wanted.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
