@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from gkdesk.services.booklets import MadeBooklet
+    from gkdesk.services.booklets_made import MadeBooklet
 
 PAGES = 24
 ROUNDS = 5

@@ -148,7 +148,7 @@ def _documents(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[
 def _booklet(workspace: Workspace, client_id: ClientId) -> Written:
     language = language_for(workspace.clients.detail(client_id))
     made = workspace.booklets.make(client_id, language)
-    entry = Entry("booklet.begleitheft", made.title, CLIENT, language, made.file_name)
+    entry = Entry("booklet.begleitheft", made.head.title, CLIENT, language, made.head.file_name)
     return Written(entry, made.pdf)
 
 

@@ -17,7 +17,7 @@ from gkdesk.text.ids import ClientId
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
-    from gkdesk.services.booklets import MadeBooklet
+    from gkdesk.services.booklets_made import BookletHead
     from gkdesk.services.disclosures import Disclosures
 
 RECIPIENT = "Person selbst"
@@ -55,7 +55,7 @@ class BookletIssues:
     def __init__(self, disclosures: Disclosures) -> None:
         self._disclosures = disclosures
 
-    def begin(self, booklet: MadeBooklet, how: Issue, *, copies: int = 1) -> IssueNote:
+    def begin(self, booklet: BookletHead, how: Issue, *, copies: int = 1) -> IssueNote:
         """Note that a booklet is about to leave; where this raises, it must not.
 
         Nothing is kept open meanwhile: however long it takes to leave, others can write.
@@ -81,7 +81,7 @@ class BookletIssues:
         return self._disclosures.reword(note.client_id, note.ref, document, label=_LABELS[note.how])
 
 
-def _document(booklet: MadeBooklet, copies: int) -> str:
+def _document(booklet: BookletHead, copies: int) -> str:
     parts = [f"{booklet.title} ({booklet.language})"]
     parts.append("1 Exemplar" if copies == 1 else f"{copies} Exemplare")
     if booklet.on_wish:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -127,11 +127,6 @@ class BookletChoice:
             return Fill.FILLED
         chosen = dict(self.blocks).get(block, Fill.FILLED)
         return Fill.FILLED if chosen is Fill.BLANK and block in NEVER_BLANK else chosen
-
-    def with_block(self, block: BookletBlock, fill: Fill) -> BookletChoice:
-        """Return the choice with another decision for one block."""
-        others = tuple(pair for pair in self.blocks if pair[0] is not block)
-        return replace(self, blocks=(*others, (block, fill)))
 
     def shown(self, rule: BlockRule) -> frozenset[BookletField]:
         """Return the fields that a block shows."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.booklets import MadeBooklet
+    from gkdesk.services.booklets_made import MadeBooklet
     from gkdesk.services.workspace import Change
 
 KEY = "print"
@@ -172,7 +172,7 @@ class PrintSendPage(Page):
         self._making = None
         self.booklet = booklet
         self.preview.show_bytes(booklet.pdf)
-        self.who.say_shown(booklet.code)
+        self.who.say_shown(booklet.head.code)
         self._allow()
         if self._ready_to_print:
             self._ready_to_print = False
@@ -260,7 +260,7 @@ class PrintSendPage(Page):
         if booklet is None:
             self._complain(texts.CHANGED)
             return
-        path = printing.ask_file(self, booklet.file_name)
+        path = printing.ask_file(self, booklet.head.file_name)
         if path is not None and self._is_still(booklet):
             self.run.save(self._booklets, booklet, path)
 

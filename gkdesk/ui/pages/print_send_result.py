@@ -12,7 +12,7 @@ from gkdesk.ui.pages import print_send_words as texts
 from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton
 
 if TYPE_CHECKING:
-    from gkdesk.services.booklets import SkippedBooklet
+    from gkdesk.services.booklets_made import SkippedBooklet
     from gkdesk.ui.pages.print_send_work import Handed
 
 _DONE = {Issue.PRINTED: "an den Drucker gegeben", Issue.SAVED: "gespeichert"}

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.progress import Progress
-    from gkdesk.services.booklets import Booklets, MadeBooklet
+    from gkdesk.services.booklets import Booklets
+    from gkdesk.services.booklets_made import MadeBooklet
 
 ONE_TITLE = "Das Heft wird ausgegeben"
 MANY_TITLE = "Die Hefte werden ausgegeben"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import GkdeskError, MissingGlyph
 from gkdesk.progress import Cancelled, Silent
-from gkdesk.services.booklets import MadeBooklet, SkippedBooklet
 from gkdesk.services.booklets_issue import Issue
+from gkdesk.services.booklets_made import MadeBooklet, SkippedBooklet
 from gkdesk.services.files import replacement
 from gkdesk.services.workspace import Change
 from gkdesk.ui import printing
@@ -62,8 +62,8 @@ class _Copy:
     ) -> None:
         self._issues = issues
         self._handed = handed
-        self._code = booklet.code
-        self._note = issues.begin(booklet, handed.how, copies=copies)
+        self._code = booklet.head.code
+        self._note = issues.begin(booklet.head, handed.how, copies=copies)
         handed.unsure.append(self._code)
         handed.changes.extend(self._note.changes)
 
@@ -169,7 +169,7 @@ def save_one(booklets: Booklets, booklet: MadeBooklet, path: Path, handed: Hande
 
 
 def _save_into(booklets: Booklets, folder: Path, handed: Handed, booklet: MadeBooklet) -> None:
-    save_one(booklets, booklet, printing.free_path(folder, booklet.file_name), handed)
+    save_one(booklets, booklet, printing.free_path(folder, booklet.head.file_name), handed)
 
 
 def _print_next(

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services.booklets import MadeBooklet
+from gkdesk.services.booklets_made import MadeBooklet
 from gkdesk.services.client_fields import ContactEntry, Step
 from gkdesk.services.client_views import ClientDetail, ClientRow
 from gkdesk.ui.pages.people.page import PeoplePage

@@ -218,7 +218,7 @@ def test_a_printer_that_takes_no_more_ends_the_run(
 
 def test_the_preview_of_many_says_whose_booklet_it_shows(many: PrintSendPage) -> None:
     assert many.booklet is not None
-    assert many.who.shown.text() == f"Die Vorschau zeigt eines davon: {many.booklet.code}."
+    assert many.who.shown.text() == f"Die Vorschau zeigt eines davon: {many.booklet.head.code}."
 
 
 def test_many_are_previewed_though_the_first_cannot_be_made(
@@ -230,7 +230,7 @@ def test_many_are_previewed_though_the_first_cannot_be_made(
     wait_for_booklet(qtbot, page)
 
     assert page.booklet is not None
-    assert page.booklet.code == "K017"
+    assert page.booklet.head.code == "K017"
     assert page.print_button.isEnabled()
 
 

@@ -76,9 +76,9 @@ def test_a_copy_that_was_never_settled_is_listed_with_a_perhaps(
 ) -> None:
     booklet, issues = made.booklet, workspace.booklets.issues
     assert booklet is not None
-    issues.strike(issues.begin(booklet, Issue.PRINTED))
-    issues.confirm(issues.begin(booklet, Issue.SAVED))
-    issues.begin(booklet, Issue.PRINTED)
+    issues.strike(issues.begin(booklet.head, Issue.PRINTED))
+    issues.confirm(issues.begin(booklet.head, Issue.SAVED))
+    issues.begin(booklet.head, Issue.PRINTED)
     made.history.reload()
 
     words = [line.split("  ·  ")[1] for line in made.history.text().splitlines()]

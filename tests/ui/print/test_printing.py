@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.clock import FixedClock
-    from gkdesk.services.booklets import MadeBooklet
+    from gkdesk.services.booklets_made import MadeBooklet
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 from tests.conftest import PASSPHRASE
@@ -51,7 +51,7 @@ def test_a_printer_that_does_not_begin_leaves_no_note(
 def refused(workspace: Workspace, client: ClientId) -> MadeBooklet:
     """Return a booklet whose handing out cannot be noted any more: its record is not there."""
     made = workspace.booklets.make(client, "de")
-    return replace(made, client_id=type(client)(client ^ 1))
+    return replace(made, head=replace(made.head, client_id=type(client)(client ^ 1)))
 
 
 @pytest.fixture
@@ -245,7 +245,7 @@ def test_a_job_that_may_have_come_out_in_part_is_noted_as_such(
     with pytest.raises(printing.MayBePrinted):
         print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, StopAt(2))
 
-    assert (handed.sure, handed.unsure) == ([], [made.code])
+    assert (handed.sure, handed.unsure) == ([], [made.head.code])
     (entry,) = workspace.disclosures.of(client)
     assert "vielleicht zum Teil gedruckt" in entry.document
 
@@ -348,7 +348,7 @@ def test_a_note_stands_before_the_first_page_is_drawn_and_is_settled_after_the_l
     assert set(register.documents) == {
         "Begleitheft (de), 1 Exemplar, Druck begonnen, vielleicht gedruckt"
     }
-    assert (handed.sure, handed.unsure) == ([made.code], [])
+    assert (handed.sure, handed.unsure) == ([made.head.code], [])
     (entry,) = workspace.disclosures.of(client)
     assert entry.document == "Begleitheft (de), 1 Exemplar"
 
@@ -371,4 +371,4 @@ def test_a_lock_amid_a_job_that_cannot_be_taken_back_leaves_a_perhaps(
     (entry,) = again.disclosures.of(client)
     again.close()
     assert entry.document.endswith("vielleicht gedruckt")
-    assert handed.unsure == [made.code]
+    assert handed.unsure == [made.head.code]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 
 if TYPE_CHECKING:
     from gkdesk.export.content import Document
-    from gkdesk.services.booklets_profile import (
-        BookletChoice,
-    )
+    from gkdesk.services.booklets_profile import BookletBlock, BookletChoice, Fill
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
@@ -36,4 +35,9 @@ def booklet(
     language: str = "prs",
     choice: BookletChoice | None = None,
 ) -> Document:
-    return workspace.booklets.compose(client, language, choice)
+    return workspace.booklets.compose(client, language, choice).document
+
+
+def with_block(choice: BookletChoice, block: BookletBlock, fill: Fill) -> BookletChoice:
+    """Return a choice that decides otherwise about one block."""
+    return replace(choice, blocks=(*choice.blocks, (block, fill)))

@@ -44,7 +44,7 @@ from tests.factories import a_client, a_contact, a_part, an_organisation
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-from tests.unit.services.booklet_kit import HEADINGS, LANGUAGES, TODAY, booklet
+from tests.unit.services.booklet_kit import HEADINGS, LANGUAGES, TODAY, booklet, with_block
 
 WORDS = st.text(st.sampled_from("abcdefghklmnoprstuvwxyz"), min_size=8, max_size=20)
 
@@ -190,7 +190,7 @@ def test_a_blank_block_keeps_its_lines_but_not_its_content(
 ) -> None:
     choice = BookletChoice()
     for block in BookletBlock:
-        choice = choice.with_block(block, Fill.BLANK)
+        choice = with_block(choice, block, Fill.BLANK)
     document = booklet(workspace, samira, "prs", choice)
     assert german_headings(document) == HEADINGS
     for gone in ("0176 04069001", "Krüger", "Pflegefachfrau", "telc A2", "Schulzeugnis"):
@@ -198,7 +198,7 @@ def test_a_blank_block_keeps_its_lines_but_not_its_content(
 
 
 def test_a_left_out_block_is_gone(workspace: Workspace, samira: ClientId) -> None:
-    choice = BookletChoice().with_block(BookletBlock.PAPERS, Fill.LEFT_OUT)
+    choice = with_block(BookletChoice(), BookletBlock.PAPERS, Fill.LEFT_OUT)
     headings = german_headings(booklet(workspace, samira, "prs", choice))
     assert headings == [each for each in HEADINGS if each != "Meine Unterlagen"]
 

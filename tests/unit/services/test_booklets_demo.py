@@ -115,7 +115,7 @@ def test_every_person_gets_a_booklet_in_every_language(
     demo: Workspace, people: dict[str, ClientDetail], language: str
 ) -> None:
     for detail in people.values():
-        text = plain(demo.booklets.compose(detail.id, language))
+        text = plain(demo.booklets.compose(detail.id, language).document)
         assert "Übungsdaten – alle Personen erfunden" in text
         assert "intern" not in text.casefold()
         for reference in detail.references:
@@ -126,15 +126,17 @@ def test_every_person_gets_a_booklet_in_every_language(
 def test_every_language_has_the_blocks_in_order(
     demo: Workspace, samira: ClientId, language: str
 ) -> None:
-    assert german_headings(demo.booklets.compose(samira, language)) == HEADINGS
+    assert german_headings(demo.booklets.compose(samira, language).document) == HEADINGS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fixed_text_stands_in_german_and_in_the_language(
     demo: Workspace, samira: ClientId, language: str
 ) -> None:
-    spoken = {passage.language for passage in passages(demo.booklets.compose(samira, language))}
-    text = plain(demo.booklets.compose(samira, language))
+    spoken = {
+        passage.language for passage in passages(demo.booklets.compose(samira, language).document)
+    }
+    text = plain(demo.booklets.compose(samira, language).document)
     pair = text_pair(language)
     assert {"de", language} <= spoken
     for key in ("me.title", "contacts.intro", "glossary.duldung.meaning", "help.number_112"):
@@ -144,7 +146,7 @@ def test_every_fixed_text_stands_in_german_and_in_the_language(
 
 def test_own_names_stand_on_the_cover(demo: Workspace, people: dict[str, ClientDetail]) -> None:
     for detail in people.values():
-        text = plain(demo.booklets.compose(detail.id, language_for(detail)))
+        text = plain(demo.booklets.compose(detail.id, language_for(detail)).document)
         assert detail.identity.own_name in text
 
 

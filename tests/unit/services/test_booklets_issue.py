@@ -17,8 +17,8 @@ from tests.disk_kit import largest_file
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
-    from gkdesk.services.booklets import MadeBooklet
     from gkdesk.services.booklets_issue import BookletIssues
+    from gkdesk.services.booklets_made import MadeBooklet
     from gkdesk.services.workspace import Workspace
 
 
@@ -41,7 +41,7 @@ def noted(workspace: Workspace, client: ClientId) -> list[str]:
 def test_a_booklet_that_is_leaving_counts_as_given(
     workspace: Workspace, samira: ClientId, issues: BookletIssues, made: MadeBooklet
 ) -> None:
-    issues.begin(made, Issue.PRINTED, copies=2)
+    issues.begin(made.head, Issue.PRINTED, copies=2)
     assert noted(workspace, samira) == [
         "Begleitheft (prs), 2 Exemplare, Druck begonnen, vielleicht gedruckt"
     ]
@@ -52,7 +52,7 @@ def test_a_booklet_that_is_leaving_counts_as_given(
 def test_a_booklet_that_left_is_noted_in_register_and_log(
     workspace: Workspace, samira: ClientId, issues: BookletIssues, made: MadeBooklet
 ) -> None:
-    issues.confirm(issues.begin(made, Issue.PRINTED, copies=2))
+    issues.confirm(issues.begin(made.head, Issue.PRINTED, copies=2))
     assert noted(workspace, samira) == ["Begleitheft (prs), 2 Exemplare"]
     line = workspace.log.entries()[0]
     assert (line.label, line.ref) == (Label.DOCUMENT_PRINTED, samira)
@@ -62,7 +62,7 @@ def test_a_booklet_that_left_is_noted_in_register_and_log(
 def test_the_note_of_what_did_not_leave_is_struck_and_the_log_tells_of_it(
     workspace: Workspace, samira: ClientId, issues: BookletIssues, made: MadeBooklet
 ) -> None:
-    issues.strike(issues.begin(made, Issue.SAVED))
+    issues.strike(issues.begin(made.head, Issue.SAVED))
     assert noted(workspace, samira) == []
     newest, older = workspace.log.entries(limit=2)
     assert (newest.label, newest.ref) == (Label.DOCUMENT_NOT_ISSUED, samira)
@@ -72,7 +72,7 @@ def test_the_note_of_what_did_not_leave_is_struck_and_the_log_tells_of_it(
 def test_a_copy_of_which_part_may_be_on_paper_is_noted_as_such(
     workspace: Workspace, samira: ClientId, issues: BookletIssues, made: MadeBooklet
 ) -> None:
-    issues.doubt(issues.begin(made, Issue.PRINTED))
+    issues.doubt(issues.begin(made.head, Issue.PRINTED))
     (document,) = noted(workspace, samira)
     assert document.endswith("Druck abgebrochen, vielleicht zum Teil gedruckt")
 
@@ -82,7 +82,7 @@ def test_what_cannot_be_noted_must_not_leave(
 ) -> None:
     before = workspace.log.entries()
     with pytest.raises(RecordGone):
-        issues.begin(replace(made, client_id=ClientId(samira ^ 1)), Issue.PRINTED)
+        issues.begin(replace(made.head, client_id=ClientId(samira ^ 1)), Issue.PRINTED)
     assert workspace.log.entries() == before
 
 
@@ -93,7 +93,7 @@ def test_a_lock_before_the_note_is_settled_leaves_a_perhaps(
     made: MadeBooklet,
     clock: FixedClock,
 ) -> None:
-    note = issues.begin(made, Issue.PRINTED)
+    note = issues.begin(made.head, Issue.PRINTED)
     workspace.close()
     with pytest.raises(StoreLocked):
         issues.confirm(note)
@@ -107,7 +107,7 @@ def test_a_lock_before_the_note_is_settled_leaves_a_perhaps(
 def test_a_full_disk_before_the_note_is_settled_leaves_a_perhaps(
     workspace: Workspace, samira: ClientId, issues: BookletIssues, made: MadeBooklet
 ) -> None:
-    note = issues.begin(made, Issue.SAVED)
+    note = issues.begin(made.head, Issue.SAVED)
     with largest_file(0), pytest.raises(DiskFull):
         issues.confirm(note)
 
@@ -118,7 +118,7 @@ def test_a_full_disk_before_the_note_is_settled_leaves_a_perhaps(
 def test_others_write_while_a_booklet_is_leaving(
     workspace: Workspace, samira: ClientId, issues: BookletIssues, made: MadeBooklet
 ) -> None:
-    note = issues.begin(made, Issue.PRINTED)
+    note = issues.begin(made.head, Issue.PRINTED)
     workspace.drafts.put("client:1:note", "Heute war sie")
     issues.confirm(note)
     assert noted(workspace, samira) == ["Begleitheft (prs), 1 Exemplar"]

@@ -8,7 +8,7 @@ import pytest
 
 from gkdesk.errors import MissingGlyph, RecordGone
 from gkdesk.progress import Cancelled
-from gkdesk.services.booklets import MadeBooklet, SkippedBooklet
+from gkdesk.services.booklets_made import MadeBooklet, SkippedBooklet
 from gkdesk.services.client_fields import (
     Goal,
 )
@@ -37,19 +37,19 @@ def test_neither_file_name_nor_title_names_the_client(
     workspace: Workspace, samira: ClientId
 ) -> None:
     made = workspace.booklets.make(samira, "prs")
-    assert made.file_name == "Begleitheft_2026-11-18_K001.pdf"
-    assert made.title == "Begleitheft"
+    assert made.head.file_name == "Begleitheft_2026-11-18_K001.pdf"
+    assert made.head.title == "Begleitheft"
     assert made.pdf.startswith(b"%PDF")
 
 
 def test_a_long_code_makes_a_file_name_that_every_file_system_takes(workspace: Workspace) -> None:
     client = a_client(workspace, code="K" * 300)
-    assert len(workspace.booklets.make(client, "de").file_name.encode()) < 255
+    assert len(workspace.booklets.make(client, "de").head.file_name.encode()) < 255
 
 
 def test_a_code_of_odd_characters_makes_a_safe_file_name(workspace: Workspace) -> None:
     client = a_client(workspace, code="../Ä 7/☺")
-    name = workspace.booklets.make(client, "de").file_name
+    name = workspace.booklets.make(client, "de").head.file_name
     assert "/" not in name
     assert name.isascii()
 
@@ -70,7 +70,7 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_it(workspace: Workspace
     delivered: list[MadeBooklet] = []
     progress = Counter()
     run = workspace.booklets.make_many((good, bad), delivered.append, progress=progress)
-    assert [each.client_id for each in delivered] == [good]
+    assert [each.head.client_id for each in delivered] == [good]
     assert run.made == 1
     assert [(each.client_id, each.code) for each in run.skipped] == [(bad, "K002")]
     assert run.skipped[0].field == "Ziel"

@@ -27,7 +27,7 @@ from tests.factories import a_part
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-from tests.unit.services.booklet_kit import TODAY, booklet
+from tests.unit.services.booklet_kit import TODAY, booklet, with_block
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_the_register_names_the_categories_of_what_was_asked_for(
     )
     made = workspace.booklets.make(samira, "de", choice)
     issues = workspace.booklets.issues
-    issues.confirm(issues.begin(made, Issue.PRINTED))
+    issues.confirm(issues.begin(made.head, Issue.PRINTED))
     (entry,) = workspace.disclosures.of(samira)
 
     assert entry.document == (
@@ -234,6 +234,6 @@ def test_the_register_names_no_category_that_is_not_in_the_booklet(
     workspace: Workspace, samira: ClientId
 ) -> None:
     everything = BookletChoice(on_request=frozenset(BookletField))
-    without = everything.with_block(BookletBlock.PAPERS, Fill.LEFT_OUT)
+    without = with_block(everything, BookletBlock.PAPERS, Fill.LEFT_OUT)
     a_part(workspace, samira, Paper("Attest", category=Category.HEALTH))
-    assert workspace.booklets.make(samira, "de", without).on_wish == frozenset()
+    assert workspace.booklets.make(samira, "de", without).head.on_wish == frozenset()

@@ -19,6 +19,7 @@ from gkdesk.services.booklets_profile import (
 )
 from gkdesk.services.client_fields import OptionalFacts
 from gkdesk.text.codes import Category
+from tests.unit.services.booklet_kit import with_block
 
 
 def a_profile(*fields: str, on_request: tuple[str, ...] = ()) -> dict[str, object]:
@@ -63,25 +64,25 @@ def test_a_profile_that_does_not_ship_is_reported() -> None:
 
 
 def test_a_block_is_filled_blank_or_left_out_as_chosen() -> None:
-    choice = BookletChoice().with_block(BookletBlock.GOALS, Fill.BLANK)
-    choice = choice.with_block(BookletBlock.PAPERS, Fill.LEFT_OUT)
+    choice = with_block(BookletChoice(), BookletBlock.GOALS, Fill.BLANK)
+    choice = with_block(choice, BookletBlock.PAPERS, Fill.LEFT_OUT)
     assert choice.fill(BookletBlock.GOALS) is Fill.BLANK
     assert choice.fill(BookletBlock.PAPERS) is Fill.LEFT_OUT
     assert choice.fill(BookletBlock.ME) is Fill.FILLED
 
 
 def test_a_later_choice_for_a_block_replaces_the_earlier_one() -> None:
-    choice = BookletChoice().with_block(BookletBlock.ME, Fill.LEFT_OUT)
-    assert choice.with_block(BookletBlock.ME, Fill.BLANK).fill(BookletBlock.ME) is Fill.BLANK
+    choice = with_block(BookletChoice(), BookletBlock.ME, Fill.LEFT_OUT)
+    assert with_block(choice, BookletBlock.ME, Fill.BLANK).fill(BookletBlock.ME) is Fill.BLANK
 
 
 def test_the_cover_cannot_be_left_out() -> None:
-    choice = BookletChoice().with_block(BookletBlock.COVER, Fill.LEFT_OUT)
+    choice = with_block(BookletChoice(), BookletBlock.COVER, Fill.LEFT_OUT)
     assert choice.fill(BookletBlock.COVER) is Fill.FILLED
 
 
 def test_the_glossary_has_no_blank_form() -> None:
-    choice = BookletChoice().with_block(BookletBlock.WORDS, Fill.BLANK)
+    choice = with_block(BookletChoice(), BookletBlock.WORDS, Fill.BLANK)
     assert choice.fill(BookletBlock.WORDS) is Fill.FILLED
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gkdesk.export.content import Document
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-from tests.unit.services.booklet_kit import TODAY, booklet
+from tests.unit.services.booklet_kit import TODAY, booklet, with_block
 
 
 def test_an_overdue_or_finished_step_is_no_appointment(
@@ -33,7 +33,7 @@ def test_an_overdue_or_finished_step_is_no_appointment(
 ) -> None:
     a_part(workspace, samira, Step("Gestern fällig", until=TODAY - dt.timedelta(days=1)))
     a_part(workspace, samira, Step("Schon getan", until=TODAY, done_on=TODAY))
-    choice = BookletChoice().with_block(BookletBlock.GOALS, Fill.LEFT_OUT)
+    choice = with_block(BookletChoice(), BookletBlock.GOALS, Fill.LEFT_OUT)
     text = plain(booklet(workspace, samira, "prs", choice))
     assert "Gespräch im Seniorenhaus" in text
     assert "Gestern fällig" not in text
@@ -134,7 +134,7 @@ def test_without_deadlines_there_is_no_heading_for_them(workspace: Workspace) ->
 def test_blank_pages_have_lines_for_appointments_and_deadlines(
     workspace: Workspace, samira: ClientId
 ) -> None:
-    choice = BookletChoice().with_block(BookletBlock.APPOINTMENTS, Fill.BLANK)
+    choice = with_block(BookletChoice(), BookletBlock.APPOINTMENTS, Fill.BLANK)
     found = dates(booklet(workspace, samira, "de", choice))
     assert found["Fristen"]
     assert "Seniorenhaus" not in found["Termine"] + found["Fristen"]
