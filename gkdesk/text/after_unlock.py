@@ -72,7 +72,7 @@ _SENTENCES = {
     Notice.SWAP_FINISHED: (
         "Das Wiederherstellen war unterbrochen und ist jetzt abgeschlossen: Dies ist der Bestand "
         "aus der Sicherung. Der bisherige ist nicht gelöscht, auch nicht, was Sie seit der "
-        "Sicherung eingetragen haben; er liegt hier: {detail}"
+        "Sicherung eingetragen haben; er liegt im Ordner „{detail}“."
     ),
     Notice.ODD_NOTE: (
         "Neben dem Bestand liegt eine Datei „{detail}“, die so nicht von gkdesk stammt oder "

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gkdesk.errors import UserError
 from gkdesk.paths import holds_store
-from gkdesk.text.after_unlock import AfterUnlock, Notice
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from gkdesk.clock import Clock
     from gkdesk.services.workspace import Workspace
+    from gkdesk.text.after_unlock import AfterUnlock
     from gkdesk.ui.pages.page import Place
     from gkdesk.ui.watch import DesktopSignals, IdleWatch
 
@@ -95,10 +95,7 @@ class Session(QObject):
         """Take over an unlocked workspace."""
         self.workspace = workspace
         self.folder = workspace.folder
-        foreign = AfterUnlock(Notice.KEY_FILE_FOREIGN)
-        if workspace.security.is_key_file_foreign() and foreign not in self.after_unlock:
-            self.after_unlock.append(foreign)
-        self._tell_finished_swap(workspace)
+        self._tell_what_was_found(workspace)
         self.watch.start()
         self.state_changed.emit()
 
@@ -137,8 +134,13 @@ class Session(QObject):
             stack.callback(self._forget_workspace)
             self.locking.emit()
 
-    def _tell_finished_swap(self, workspace: Workspace) -> None:
-        """Say it if opening has ended what was interrupted: another store lies there now."""
+    def _tell_what_was_found(self, workspace: Workspace) -> None:
+        """Say it if the key file is another one, or if opening has ended an interrupted swap."""
+        from gkdesk.text.after_unlock import AfterUnlock, Notice  # the first paint needs no words
+
+        foreign = AfterUnlock(Notice.KEY_FILE_FOREIGN)
+        if workspace.security.is_key_file_foreign() and foreign not in self.after_unlock:
+            self.after_unlock.append(foreign)
         try:
             old = workspace.backups.take_finished_swap()
         except UserError:  # the mark cannot be removed; it is told when it can

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -154,6 +154,11 @@ class ListDetail(QWidget):
         """In a narrow window: give the place to the list."""
         self._in_detail = False
         self._show_panes()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one pane: the window may shrink until only one of them is shown."""
+        panes = (self.list_pane.minimumSizeHint(), self.detail_pane.minimumSizeHint())
+        return QSize(max(pane.width() for pane in panes), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -102,7 +102,7 @@ def test_the_log_shows_names_only_when_it_is_looked_at(workspace: Workspace) -> 
         "Gemeinde: Musterstadt",
         "Organisation: Volkshochschule Musterland",
         "Ansprechperson: Frau Özcan",
-        "Mensch: Yusuf al-Hariri",
+        "Person: Yusuf al-Hariri",
     ]
     assert lines[-1].ref == client
     assert workspace.log.verify().is_intact
@@ -111,7 +111,7 @@ def test_the_log_shows_names_only_when_it_is_looked_at(workspace: Workspace) -> 
 def test_a_record_that_was_taken_back_has_no_name_in_the_log(workspace: Workspace) -> None:
     a_client(workspace)
     workspace.history.undo()
-    assert workspace.log.entries(2)[1].subject == "Mensch: nicht mehr vorhanden"
+    assert workspace.log.entries(2)[1].subject == "Person: nicht mehr vorhanden"
 
 
 def test_undo_tells_what_it_took_back(workspace: Workspace) -> None:
