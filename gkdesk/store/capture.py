@@ -65,22 +65,22 @@ class Place:
     def select_statement(self, rows: int) -> str:
         """Return the SQL that reads the images of as many rows by their ids."""
         marks = ", ".join("?" * rows)
-        return f'SELECT "id", {self.image()} FROM "{self.table.name}" WHERE "id" IN ({marks})'  # noqa: S608
+        return f'SELECT "id", {self.image()} FROM "{self.table.name}" WHERE "id" IN ({marks})'  # noqa: S608 - our own names
 
     def insert_statement(self) -> str:
         """Return the SQL that inserts the values of one image."""
         marks = ", ".join("?" for _ in self._columns)
         names = ", ".join(f'"{column}"' for column in self._columns)
-        return f'INSERT INTO "{self.table.name}" ({names}) VALUES ({marks})'  # noqa: S608
+        return f'INSERT INTO "{self.table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - our own names
 
     def update_statement(self) -> str:
         """Return the SQL that sets one row, named by its id, to the values of an image."""
         values = ", ".join(f'"{column}"=?' for column in self._columns)
-        return f'UPDATE "{self.table.name}" SET {values} WHERE "id"=?'  # noqa: S608
+        return f'UPDATE "{self.table.name}" SET {values} WHERE "id"=?'  # noqa: S608 - our own names
 
     def delete_statement(self) -> str:
         """Return the SQL that deletes one row by its id."""
-        return f'DELETE FROM "{self.table.name}" WHERE "id"=?'  # noqa: S608
+        return f'DELETE FROM "{self.table.name}" WHERE "id"=?'  # noqa: S608 - our own names
 
     def triggers(self) -> tuple[str, ...]:
         """Return the statements that make this table report its changes."""

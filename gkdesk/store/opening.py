@@ -77,11 +77,8 @@ class NewStore:
 class StoreFacts:
     """What can be said about a folder without any key."""
 
-    exists: bool
-    store_id: str | None
-    has_device_slot: bool
-    has_second_person: bool
-    size: int
+    exists: bool = False
+    has_device_slot: bool = False
     key_file_trouble: UserError | None = None
     """Why the key file lets nobody in: it is missing, damaged or of a newer version."""
 
@@ -183,21 +180,14 @@ def inspect(folder: Path) -> StoreFacts:
     restore_swap.finish_swap(folder)
     with told_to_the_user(folder):
         try:
-            size = files.database.stat().st_size
+            files.database.stat()
         except (FileNotFoundError, NotADirectoryError):
-            return StoreFacts(False, None, False, False, 0)  # noqa: FBT003
+            return StoreFacts()
         try:
             key_file = KeyFile.read(files.key_file)
         except (KeyFileMissing, KeyFileDamaged, StoreTooNew) as error:
-            return StoreFacts(True, None, False, False, size, error)  # noqa: FBT003
-    slots = key_file.slots
-    return StoreFacts(
-        exists=True,
-        store_id=key_file.store_id,
-        has_device_slot=Slot.DEVICE in slots,
-        has_second_person=Slot.SECOND_PERSON in slots,
-        size=size,
-    )
+            return StoreFacts(exists=True, key_file_trouble=error)
+    return StoreFacts(exists=True, has_device_slot=Slot.DEVICE in key_file.slots)
 
 
 def _open(

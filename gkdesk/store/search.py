@@ -48,7 +48,7 @@ FIND = (
     "JOIN search_piece p ON p.id = search_index.rowid WHERE search_index MATCH ?"
 )
 ALSO = (
-    f" AND {ENTRY_OF_ROW} IN (SELECT {ENTRY_OF_ROW} FROM search_index WHERE search_index MATCH ?)"  # noqa: S608
+    f" AND {ENTRY_OF_ROW} IN (SELECT {ENTRY_OF_ROW} FROM search_index WHERE search_index MATCH ?)"  # noqa: S608 - our own names
 )
 
 
@@ -201,8 +201,8 @@ def _remove_orphans(session: Session) -> None:
     """Take out what no longer exists: the index of a restored or older store may know more."""
     roots = {place.kind: place.table.name for place in places().values() if place.is_root}
     for kind in tables.run(session, "SELECT DISTINCT kind FROM search_entry").scalars().all():
-        known = f"SELECT id FROM {roots[kind]}" if kind in roots else "SELECT 0"  # noqa: S608
-        gone = f"SELECT ref FROM search_entry WHERE kind=? AND ref NOT IN ({known})"  # noqa: S608
+        known = f"SELECT id FROM {roots[kind]}" if kind in roots else "SELECT 0"  # noqa: S608 - our own names
+        gone = f"SELECT ref FROM search_entry WHERE kind=? AND ref NOT IN ({known})"  # noqa: S608 - our own names
         for some in _batches(tables.run(session, gone, (kind,)).scalars().all()):
             writing.remove(session, kind, some)
 
