@@ -11,6 +11,7 @@ STORE_FOLDER = "Bestand"
 PRACTICE_FOLDER = "Uebungsbestand"
 DATABASE = "bestand.gkdesk"
 KEY_FILE = "bestand.schluessel"
+UNFINISHED = f"{DATABASE}.neu"
 BACKUP_FOLDER = "sicherungen"
 SWAP_NOTE_END = ".tausch"
 
@@ -69,11 +70,18 @@ def holds_store(folder: Path) -> bool:
     In the middle of a swap the folder may be missing for a moment: that is no place for a new one.
     A path that the system refuses holds none.
     """
-    remains = (folder / DATABASE, folder / KEY_FILE, swap_note(folder))
     try:
+        if begun_creation(folder):
+            return swap_note(folder).exists()
+        remains = (folder / DATABASE, folder / KEY_FILE, swap_note(folder))
         return any(path.exists() for path in remains)
     except OSError:
         return False
+
+
+def begun_creation(folder: Path) -> bool:
+    """Tell whether a creation was cut short here: what it left has never been a store."""
+    return (folder / UNFINISHED).exists() and not (folder / DATABASE).exists()
 
 
 def swap_note(folder: Path) -> Path:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from gkdesk import paths
 from gkdesk.disk import PRIVATE_FOLDER, create_private, sync_folder
 from gkdesk.errors import (
     FolderUnreachable,
@@ -62,7 +63,6 @@ if TYPE_CHECKING:
 PLAIN_SQLITE = b"SQLite format 3\x00"
 HEADER_BYTES = 16
 SMALLEST_DATABASE = 4096
-UNFINISHED = ".neu"
 
 
 @dataclass(frozen=True)
@@ -294,8 +294,7 @@ def _migrate_if_needed(
 
 
 def _prepare_folder(files: StoreFiles, made: list[Path]) -> None:
-    if files.database.exists() or files.key_file.exists():
-        raise StoreExists
+    _refuse_a_store(files)
     if not files.folder.is_dir():
         files.folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
         made.append(files.folder)
@@ -306,7 +305,20 @@ def _take_lock(files: StoreFiles, lock: InstanceLock, made: list[Path]) -> None:
     lock.acquire()
     if is_new:
         made.append(files.lock)
-    if files.database.exists() or files.key_file.exists():
+    _refuse_a_store(files)
+    files.key_file.unlink(missing_ok=True)
+
+
+def _refuse_a_store(files: StoreFiles) -> None:
+    """Raise `StoreExists` unless all that lies there is what a killed creation left behind."""
+    if files.database.exists():
+        raise StoreExists
+    if not files.key_file.exists():
+        return
+    if not paths.begun_creation(files.folder):
+        raise StoreExists
+    begun = (files.folder / paths.UNFINISHED).read_bytes()[:HEADER_BYTES].hex()
+    if KeyFile.read(files.key_file).store_id != begun:
         raise StoreExists
 
 
@@ -338,7 +350,7 @@ def _write_files(
     files: StoreFiles, key: DataKey, key_file: KeyFile, made: list[Path], *, at: dt.datetime
 ) -> None:
     """Build the database under a temporary name, so that a crash leaves no half store."""
-    unfinished = files.database.with_name(files.database.name + UNFINISHED)
+    unfinished = files.folder / paths.UNFINISHED
     unfinished.unlink(missing_ok=True)
     create_private(unfinished)
     made += (unfinished, *companions(unfinished))

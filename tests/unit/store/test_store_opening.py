@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
+from gkdesk import paths
 from gkdesk.errors import (
     BadRecoveryCode,
     FolderUnreachable,
@@ -273,6 +274,30 @@ def test_remains_of_a_crashed_creation_do_not_stand_in_the_way(
     (folder / "bestand.gkdesk.neu").write_bytes(b"halb fertig")
     create_store(folder, PASSPHRASE, clock=clock, kdf=CHEAP).store.close()
     reopen(folder).close()
+
+
+def test_a_creation_that_was_killed_after_its_key_file_can_be_begun_anew(
+    closed: StoreFiles, clock: FixedClock
+) -> None:
+    closed.database.rename(closed.folder / "bestand.gkdesk.neu")
+    assert not paths.holds_store(closed.folder)
+    create_store(closed.folder, OTHER_PASSPHRASE, clock=clock, kdf=CHEAP).store.close()
+    reopen(closed.folder, OTHER_PASSPHRASE).close()
+    assert not (closed.folder / "bestand.gkdesk.neu").exists()
+
+
+def test_a_key_file_of_another_store_is_never_replaced_by_a_new_one(
+    closed: StoreFiles, clock: FixedClock
+) -> None:
+    before = closed.key_file.read_bytes()
+    closed.database.unlink()
+    assert paths.holds_store(closed.folder)
+    for remains in (None, b"von einem anderen Bestand"):
+        if remains is not None:
+            (closed.folder / "bestand.gkdesk.neu").write_bytes(remains)
+        with pytest.raises(StoreExists):
+            create_store(closed.folder, OTHER_PASSPHRASE, clock=clock, kdf=CHEAP)
+    assert closed.key_file.read_bytes() == before
 
 
 def test_a_folder_can_be_looked_at_without_a_key(closed: StoreFiles, tmp_path: Path) -> None:
