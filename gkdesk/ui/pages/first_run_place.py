@@ -24,6 +24,10 @@ NO_ACCESS = "Der Ordner lässt sich nicht lesen. Ein Stick oder Laufwerk ist vie
 A_FILE = "Das ist kein Ordner, sondern eine Datei."
 EMPTY = "Der Ordner ist leer."
 FOREIGN = "Darin liegt anderes, aber kein Bestand von gkdesk."
+BEGUN = (
+    "Hier wurde eine Einrichtung unterbrochen, bevor etwas eingetragen war. "
+    "Sie können neu beginnen."
+)
 BACKUPS = (
     "Darin liegt ein Ordner mit Sicherungen, aber kein Bestand. „Aus einer Sicherung "
     "wiederherstellen“ zeigt, welche Stände es gibt."
@@ -41,7 +45,7 @@ def is_strange(folder: Path, recent: Iterable[str]) -> bool:
     """Tell whether setting up in `folder` would surprise: somebody named it, or it is in use."""
     if folder != paths.default_store() or str(folder) in recent:
         return True
-    return found_instead(folder) not in {NO_FOLDER, EMPTY}
+    return found_instead(folder) not in {NO_FOLDER, EMPTY, BEGUN}
 
 
 def found_instead(folder: Path) -> str:
@@ -50,6 +54,8 @@ def found_instead(folder: Path) -> str:
     if below:
         return BELOW.format(name=below[0].name) if len(below) == 1 else SEVERAL
     try:
+        if paths.begun_creation(folder):
+            return BEGUN
         names = {entry.name.casefold() for entry in islice(folder.iterdir(), LOOKED_AT)}
     except FileNotFoundError:
         return NO_FOLDER

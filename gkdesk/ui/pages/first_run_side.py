@@ -36,7 +36,7 @@ SETUP = Course(
         "sheet": "Wiederherstellungsblatt",
         "profile": "Programmprofil",
         "municipalities": "Gemeinden",
-        "contacts": "Kontakte",
+        "contacts": "Ansprechpersonen",
         "try": "Ausprobieren",
     },
     (

@@ -299,6 +299,7 @@ def test_after_the_sheet_the_guide_says_that_the_data_are_there(
         ("leer/", "ist leer"),
         ("brief.txt", "anderes"),
         ("sicherungen/", "Sicherungen"),
+        (paths.UNFINISHED, "unterbrochen"),
     ],
 )
 def test_a_folder_without_a_store_is_said_before_anything_is_set_up(
@@ -323,6 +324,17 @@ def test_a_folder_without_a_store_is_said_before_anything_is_set_up(
         step.other.click()
     assert not paths.holds_store(folder)
     step.set_up.click()
+    assert guide_of(window).key == "passphrase"
+
+
+def test_a_set_up_that_was_killed_is_simply_begun_anew_in_the_usual_folder(
+    qtbot: QtBot, settings: Settings, clock: FixedClock
+) -> None:
+    paths.default_store().mkdir(parents=True)
+    (paths.default_store() / paths.UNFINISHED).write_bytes(b"x")
+    window = app.make_window(settings, clock=clock)
+    qtbot.addWidget(window)
+    window.show()
     assert guide_of(window).key == "passphrase"
 
 
