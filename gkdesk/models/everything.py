@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from gkdesk.models import client, network, office, store_tables
+from gkdesk.models import (
+    bodies,
+    client,
+    cooperation,
+    network,
+    offers,
+    office,
+    store_tables,
+    tasks,
+)
 from gkdesk.models.base import Base
 
-MODULES = (store_tables, network, client, office)
+MODULES = (store_tables, network, client, office, bodies, cooperation, offers, tasks)
 BASE = Base
 METADATA = Base.metadata
 

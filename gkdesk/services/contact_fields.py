@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from gkdesk.text.codes import Salutation
+from gkdesk.text.codes_network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.ids import ContactId, MunicipalityId, OrganisationId
 
 
@@ -30,6 +31,14 @@ class ContactFields:
     languages: tuple[str, ...] = ()
     note: str = ""
     private: bool = False
+    title: str = ""
+    deputy_id: ContactId | None = None
+    fixed: bool = False
+    phone_private: bool = False
+    mobile_private: bool = False
+    email_private: bool = False
+    interpreting: str = ""
+    confidentiality_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,11 @@ class ContactRow:
 
 @dataclass(frozen=True)
 class OrganisationFields:
-    """What is entered about an organisation; required is the name. `kind` is a code of its list."""
+    """What is entered about an organisation; required is the name.
+
+    `kind`, `fields` and `legal_areas` are codes of their lists. `ring` overrides the nearness that
+    the program reads from the bodies.
+    """
 
     name: str
     short_name: str = ""
@@ -80,6 +93,20 @@ class OrganisationFields:
     phone: str = ""
     email: str = ""
     opening_hours: str = ""
+    area: Area | None = None
+    ring: Ring | None = None
+    fields: tuple[str, ...] = ()
+    legal_areas: tuple[str, ...] = ()
+    administration: Administration | None = None
+    standing: Standing | None = None
+    level: Level | None = None
+    mandate: str = ""
+    possibilities: str = ""
+    limits: str = ""
+    gain: str = ""
+    web: str = ""
+    hints: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,12 @@ class RecordKind(StrEnum):
     OFFICE = "office"
     PROFILE = "profile"
     CODE_ENTRY = "code_entry"
+    BODY = "body"
+    COOPERATION = "cooperation"
+    OFFER = "offer"
+    NEED = "need"
+    TASK = "office_task"
+    SNAPSHOT = "network_snapshot"
 
 
 class CaseForm(StrEnum):
@@ -183,6 +189,9 @@ class DueKind(StrEnum):
     NO_STEP = "no_step"
     NO_CONTACT = "no_contact"
     STALE_CONTACT = "stale_contact"
+    AGREEMENT_REVIEW = "agreement_review"
+    GAP_WITHOUT_OWNER = "gap_without_owner"
+    TASK = "task"
     BACKUP = "backup"
 
 
@@ -212,3 +221,7 @@ class CodeList(StrEnum):
     ORGANISATION_KIND = "organisation_kind"
     COURSE_KIND = "course_kind"
     PAPER_KIND = "paper_kind"
+    BODY_KIND = "body_kind"
+    MEMBER_ROLE = "member_role"
+    COOPERATION_FORMAT = "cooperation_format"
+    FUNDING_MODULE = "funding_module"

@@ -8,6 +8,12 @@ ClientId = NewType("ClientId", int)
 ContactId = NewType("ContactId", int)
 OrganisationId = NewType("OrganisationId", int)
 MunicipalityId = NewType("MunicipalityId", int)
+BodyId = NewType("BodyId", int)
+CooperationId = NewType("CooperationId", int)
+OfferId = NewType("OfferId", int)
+NeedId = NewType("NeedId", int)
+TaskId = NewType("TaskId", int)
+SnapshotId = NewType("SnapshotId", int)
 
 PartId = NewType("PartId", int)
-"""Id of one row of a client's record (a paper, a course, a step ...)."""
+"""Id of one row of a record's lists (a paper, a step, a seat, an agreement ...)."""

@@ -78,6 +78,47 @@ class Label(StrEnum):
     ORGANISATION_CONFIRMED = "organisation_confirmed"
     ORGANISATION_ENDED = "organisation_ended"
     ORGANISATION_REOPENED = "organisation_reopened"
+    ORGANISATION_MOVED = "organisation_moved"
+    ORGANISATIONS_MERGED = "organisations_merged"
+    CATCHMENT_CHANGED = "catchment_changed"
+    CONTACTS_MERGED = "contacts_merged"
+    BODY_CREATED = "body_created"
+    BODY_CHANGED = "body_changed"
+    BODY_DELETED = "body_deleted"
+    BODY_ENDED = "body_ended"
+    BODY_REOPENED = "body_reopened"
+    MEMBERSHIP_ADDED = "membership_added"
+    MEMBERSHIP_CHANGED = "membership_changed"
+    MEMBERSHIP_REMOVED = "membership_removed"
+    MEETING_NOTED = "meeting_noted"
+    MEETING_CHANGED = "meeting_changed"
+    MEETING_REMOVED = "meeting_removed"
+    COOPERATION_CREATED = "cooperation_created"
+    COOPERATION_CHANGED = "cooperation_changed"
+    COOPERATION_DELETED = "cooperation_deleted"
+    COOPERATION_CONFIRMED = "cooperation_confirmed"
+    COOPERATION_ENDED = "cooperation_ended"
+    COOPERATION_REOPENED = "cooperation_reopened"
+    AGREEMENT_ADDED = "agreement_added"
+    AGREEMENT_CHANGED = "agreement_changed"
+    AGREEMENT_REMOVED = "agreement_removed"
+    OFFER_CREATED = "offer_created"
+    OFFER_CHANGED = "offer_changed"
+    OFFER_DELETED = "offer_deleted"
+    OFFER_CONFIRMED = "offer_confirmed"
+    OFFER_ENDED = "offer_ended"
+    OFFER_REOPENED = "offer_reopened"
+    NEED_CREATED = "need_created"
+    NEED_CHANGED = "need_changed"
+    NEED_DELETED = "need_deleted"
+    TASK_CREATED = "task_created"
+    TASK_CHANGED = "task_changed"
+    TASK_DONE = "task_done"
+    TASK_REOPENED = "task_reopened"
+    TASK_DELETED = "task_deleted"
+    SNAPSHOT_TAKEN = "snapshot_taken"
+    SNAPSHOT_CHANGED = "snapshot_changed"
+    SNAPSHOT_DELETED = "snapshot_deleted"
     MUNICIPALITY_CREATED = "municipality_created"
     MUNICIPALITY_CHANGED = "municipality_changed"
     MUNICIPALITY_DELETED = "municipality_deleted"
@@ -208,6 +249,47 @@ WORDING: dict[Label, Wording] = {
     Label.ORGANISATION_CONFIRMED: _undoable("Organisation bestätigt"),
     Label.ORGANISATION_ENDED: _undoable("Organisation beendet"),
     Label.ORGANISATION_REOPENED: _undoable("Organisation wieder aufgenommen"),
+    Label.ORGANISATION_MOVED: _undoable("Platz auf der Karte geändert"),
+    Label.ORGANISATIONS_MERGED: _undoable("Organisationen zusammengeführt"),
+    Label.CATCHMENT_CHANGED: _undoable("Einzugsgebiet geändert"),
+    Label.CONTACTS_MERGED: _undoable("Ansprechpersonen zusammengeführt"),
+    Label.BODY_CREATED: _undoable("Gremium angelegt"),
+    Label.BODY_CHANGED: _undoable("Gremium geändert"),
+    Label.BODY_DELETED: _undoable("Gremium entfernt"),
+    Label.BODY_ENDED: _undoable("Gremium beendet"),
+    Label.BODY_REOPENED: _undoable("Gremium wieder aufgenommen"),
+    Label.MEMBERSHIP_ADDED: _undoable("Mitgliedschaft ergänzt"),
+    Label.MEMBERSHIP_CHANGED: _undoable("Mitgliedschaft geändert"),
+    Label.MEMBERSHIP_REMOVED: _undoable("Mitgliedschaft entfernt"),
+    Label.MEETING_NOTED: _undoable("Sitzung ergänzt"),
+    Label.MEETING_CHANGED: _undoable("Sitzung geändert"),
+    Label.MEETING_REMOVED: _undoable("Sitzung entfernt"),
+    Label.COOPERATION_CREATED: _undoable("Kooperation angelegt"),
+    Label.COOPERATION_CHANGED: _undoable("Kooperation geändert"),
+    Label.COOPERATION_DELETED: _undoable("Kooperation entfernt"),
+    Label.COOPERATION_CONFIRMED: _undoable("Kooperation bestätigt"),
+    Label.COOPERATION_ENDED: _undoable("Kooperation beendet"),
+    Label.COOPERATION_REOPENED: _undoable("Kooperation wieder aufgenommen"),
+    Label.AGREEMENT_ADDED: _undoable("Vereinbarung ergänzt"),
+    Label.AGREEMENT_CHANGED: _undoable("Vereinbarung geändert"),
+    Label.AGREEMENT_REMOVED: _undoable("Vereinbarung entfernt"),
+    Label.OFFER_CREATED: _undoable("Angebot angelegt"),
+    Label.OFFER_CHANGED: _undoable("Angebot geändert"),
+    Label.OFFER_DELETED: _undoable("Angebot entfernt"),
+    Label.OFFER_CONFIRMED: _undoable("Angebot bestätigt"),
+    Label.OFFER_ENDED: _undoable("Angebot beendet"),
+    Label.OFFER_REOPENED: _undoable("Angebot wieder aufgenommen"),
+    Label.NEED_CREATED: _undoable("Bedarf angelegt"),
+    Label.NEED_CHANGED: _undoable("Bedarf geändert"),
+    Label.NEED_DELETED: _undoable("Bedarf entfernt"),
+    Label.TASK_CREATED: _undoable("Aufgabe angelegt"),
+    Label.TASK_CHANGED: _undoable("Aufgabe geändert"),
+    Label.TASK_DONE: _undoable("Aufgabe erledigt"),
+    Label.TASK_REOPENED: _undoable("Aufgabe wieder aufgenommen"),
+    Label.TASK_DELETED: _undoable("Aufgabe entfernt"),
+    Label.SNAPSHOT_TAKEN: _undoable("Stand des Netzwerks festgehalten"),
+    Label.SNAPSHOT_CHANGED: _undoable("Stand des Netzwerks umbenannt"),
+    Label.SNAPSHOT_DELETED: _undoable("Stand des Netzwerks entfernt"),
     Label.MUNICIPALITY_CREATED: _undoable("Gemeinde angelegt"),
     Label.MUNICIPALITY_CHANGED: _undoable("Gemeinde geändert"),
     Label.MUNICIPALITY_DELETED: _undoable("Gemeinde entfernt"),

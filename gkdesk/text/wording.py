@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gkdesk.text.codes import (
     Audience,
@@ -27,12 +27,15 @@ from gkdesk.text.codes import (
     SpokenLevel,
 )
 from gkdesk.text.languages import find_language
+from gkdesk.text.wording_network import NETWORK_WORDS
 
 if TYPE_CHECKING:
-    from enum import StrEnum
+    from collections.abc import Mapping
+    from enum import Enum
 
 # Values of two lists may be equal strings ("email"), so every list has its own table.
-_WORDS: dict[type[StrEnum], dict[str, str]] = {
+_WORDS: dict[type[Enum], Mapping[Any, str]] = {
+    **NETWORK_WORDS,
     RecordKind: {
         RecordKind.CLIENT: "Person",
         RecordKind.CONTACT_PERSON: "Ansprechperson",
@@ -41,6 +44,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         RecordKind.OFFICE: "Angaben zur Dienststelle",
         RecordKind.PROFILE: "Programmprofil",
         RecordKind.CODE_ENTRY: "Auswahlliste",
+        RecordKind.BODY: "Gremium",
+        RecordKind.COOPERATION: "Kooperation",
+        RecordKind.OFFER: "Angebot",
+        RecordKind.NEED: "Bedarf",
+        RecordKind.TASK: "Aufgabe",
+        RecordKind.SNAPSHOT: "Stand des Netzwerks",
     },
     CaseForm: {
         CaseForm.PERSON: "Einzelperson",
@@ -157,6 +166,9 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DueKind.NO_STEP: "kein nächster Schritt",
         DueKind.NO_CONTACT: "lange nicht gesprochen",
         DueKind.STALE_CONTACT: "Ansprechperson bestätigen",
+        DueKind.AGREEMENT_REVIEW: "Vereinbarung prüfen",
+        DueKind.GAP_WITHOUT_OWNER: "Lücke ohne Zuständige",
+        DueKind.TASK: "Aufgabe",
         DueKind.BACKUP: "Sicherung",
     },
     DueGroup: {
@@ -177,6 +189,10 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         CodeList.ORGANISATION_KIND: "Arten von Organisationen",
         CodeList.COURSE_KIND: "Arten von Sprachkursen",
         CodeList.PAPER_KIND: "Arten von Papieren",
+        CodeList.BODY_KIND: "Arten von Gremien",
+        CodeList.MEMBER_ROLE: "Rollen in Gremien",
+        CodeList.COOPERATION_FORMAT: "Formate der Zusammenarbeit",
+        CodeList.FUNDING_MODULE: "Bausteine der Förderung",
     },
 }
 
@@ -185,11 +201,17 @@ COUNTED: dict[RecordKind, tuple[str, str]] = {
     RecordKind.CONTACT_PERSON: ("Ansprechperson", "Ansprechpersonen"),
     RecordKind.ORGANISATION: ("Organisation", "Organisationen"),
     RecordKind.MUNICIPALITY: ("Gemeinde", "Gemeinden"),
+    RecordKind.BODY: ("Gremium", "Gremien"),
+    RecordKind.COOPERATION: ("Kooperation", "Kooperationen"),
+    RecordKind.OFFER: ("Angebot", "Angebote"),
+    RecordKind.NEED: ("Bedarf", "Bedarfe"),
+    RecordKind.TASK: ("Aufgabe", "Aufgaben"),
+    RecordKind.SNAPSHOT: ("Stand", "Stände"),
 }
 """One and several of what users count."""
 
 
-def word(code: StrEnum) -> str:
+def word(code: Enum) -> str:
     """Return the German word of a fixed code."""
     return _WORDS[type(code)][code]
 

@@ -1,0 +1,38 @@
+"""Tasks of the office that belong to no single client, and kept states of the network."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from sqlalchemy import Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gkdesk.models.base import Record
+
+
+class OfficeTask(Record):
+    """Something to do about the network; `about_kind` and `about_ref` name a record, or nothing."""
+
+    __tablename__ = "office_task"
+    __table_args__ = (Index("ix_office_task_due", "due_on", sqlite_where=text("done_on IS NULL")),)
+    kind: ClassVar[str] = "office_task"
+
+    what: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[dt.date | None]
+    done_on: Mapped[dt.date | None]
+    about_kind: Mapped[str] = mapped_column(default="")
+    about_ref: Mapped[int | None]
+
+
+class NetworkSnapshot(Record):
+    """The network as it stood on a day; `content` is the JSON of `services.snapshots`."""
+
+    __tablename__ = "network_snapshot"
+    kind: ClassVar[str] = "network_snapshot"
+
+    name: Mapped[str]
+    taken_on: Mapped[dt.date]
+    note: Mapped[str] = mapped_column(default="")
+    content: Mapped[str]

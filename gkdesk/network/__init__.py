@@ -1,0 +1,1 @@
+"""The network without screen and store: layout, figures, findings, comparison."""

@@ -1,0 +1,186 @@
+"""The network as plain data: what the map draws, the figures count and the findings judge.
+
+Ids are those of the store. Lists are sorted by name, so that the same data always give the same
+picture, the same figures and the same sentences.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from gkdesk.text.codes import CefrLevel
+from gkdesk.text.codes_network import (
+    Administration,
+    Answer,
+    Area,
+    Direction,
+    FormalBasis,
+    InterfaceType,
+    Level,
+    Mechanism,
+    NeedState,
+    Quality,
+    Ring,
+    Standing,
+)
+from gkdesk.text.ids import (
+    BodyId,
+    ContactId,
+    CooperationId,
+    MunicipalityId,
+    NeedId,
+    OfferId,
+    OrganisationId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map that somebody chose by hand, in thousandths of the outer radius."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact person of an organisation, as far as findings need her."""
+
+    id: ContactId
+    name: str
+    has_deputy: bool
+    is_fixed: bool
+    verified_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An organisation. `municipalities` empty means the whole Kreis; codes are those of lists."""
+
+    id: OrganisationId
+    name: str
+    short_name: str
+    kind: str
+    area: Area | None
+    ring: Ring
+    fields: tuple[str, ...] = ()
+    legal_areas: tuple[str, ...] = ()
+    municipalities: tuple[MunicipalityId, ...] = ()
+    administration: Administration | None = None
+    standing: Standing | None = None
+    level: Level | None = None
+    people: tuple[Person, ...] = ()
+    place: Place | None = None
+    verified_on: dt.date | None = None
+    is_stale: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return what stands on the map."""
+        return self.short_name or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A cooperation; `one_way` goes from `first` to `second`. `quality` stays on the screen."""
+
+    id: CooperationId
+    first: OrganisationId
+    second: OrganisationId
+    direction: Direction = Direction.BOTH
+    intensity: int = 2
+    basis: FormalBasis = FormalBasis.LIVED
+    interface_type: InterfaceType | None = None
+    mechanism: Mechanism | None = None
+    know_each_other: Answer = Answer.UNKNOWN
+    can_exchange: Answer = Answer.UNKNOWN
+    may_exchange: Answer = Answer.UNKNOWN
+    inform_each_other: Answer = Answer.UNKNOWN
+    lead_is_clear: Answer = Answer.UNKNOWN
+    formats: tuple[str, ...] = ()
+    quality: Quality | None = None
+    wish_for_more: bool = False
+    review_on: dt.date | None = None
+    runs_until: dt.date | None = None
+    verified_on: dt.date | None = None
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A present seat in a body."""
+
+    organisation: OrganisationId | None
+    contact: ContactId | None
+    has_deputy: bool
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A body that is not ended."""
+
+    id: BodyId
+    name: str
+    kind: str
+    field: str
+    seats: tuple[Seat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """An offer as the gap matrix needs it; empty `statuses` and `legal_areas` mean everybody."""
+
+    id: OfferId
+    name: str
+    provider: OrganisationId | None
+    field: str
+    statuses: tuple[str, ...] = ()
+    legal_areas: tuple[str, ...] = ()
+    level_from: CefrLevel | None = None
+    level_to: CefrLevel | None = None
+    municipality: MunicipalityId | None = None
+    childcare: Answer = Answer.UNKNOWN
+    verified_on: dt.date | None = None
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A need; `count` is how many people have it, where somebody counted."""
+
+    id: NeedId
+    topic: str
+    field: str
+    group: str = ""
+    statuses: tuple[str, ...] = ()
+    legal_area: str = ""
+    level: CefrLevel | None = None
+    municipality: MunicipalityId | None = None
+    childcare: bool = False
+    count: int | None = None
+    owner: str = ""
+    state: NeedState = NeedState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWork:
+    """Two organisations that stand beside the same clients: they have to work together."""
+
+    first: OrganisationId
+    second: OrganisationId
+    clients: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The whole network on one day."""
+
+    as_of: dt.date
+    actors: tuple[Actor, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    groups: tuple[Group, ...] = ()
+    offers: tuple[Offering, ...] = ()
+    needs: tuple[Wanted, ...] = ()
+    shared: tuple[SharedWork, ...] = ()
