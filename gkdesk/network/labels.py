@@ -1,0 +1,269 @@
+"""Where each name stands: beside its node, over nothing else, inside the page.
+
+Names are placed one after the other, the important first, each at the best free place of a fixed
+list of candidates. A name that finds none may push one other name to another free place. Only if
+that fails it gets smaller type, and only if that fails it stays away and is reported by the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from gkdesk.network.marks import Anchor, Box, Point
+from gkdesk.text.ids import OrganisationId
+
+Measure = Callable[[str, float, int], float]
+"""Return the width of a text in points; arguments are the text, its size and its weight."""
+
+WEIGHT = 600
+"""Names are measured as wide as they can get, so that selecting one never moves it."""
+
+ASCENT = 0.95
+DESCENT = 0.28
+PITCH = 1.16
+"""Of a line, as shares of the size of type."""
+
+SMALLER = (1.0, 0.9, 0.8)
+_LONG_LINE = 15
+_SPLIT_AFTER = " -/–"
+_CELL = 48.0
+_GAP = 0.22
+_PUSHES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node that wants its name; `sign_width` is the room for signs behind it, in sizes of type.
+
+    `rank` says who chooses first (low before high), `outward` is -1 at the left edge of the map,
+    1 at the right one, else 0.
+    """
+
+    actor: OrganisationId
+    text: str
+    centre: Point
+    radius: float
+    rank: tuple[int, ...]
+    outward: int = 0
+    sign_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A placed name: its lines stand with `anchor` at `x`, the first on the baseline `y`.
+
+    `sign` is the room that is kept behind the text of the last line.
+    """
+
+    actor: OrganisationId
+    lines: tuple[str, ...]
+    size: float
+    anchor: Anchor
+    x: float
+    y: float
+    box: Box
+    sign: float = 0.0
+
+    @property
+    def pitch(self) -> float:
+        """Return the way from one baseline to the next."""
+        return self.size * PITCH
+
+
+def place_labels(
+    nodes: Sequence[Node],
+    *,
+    page: Box,
+    size: float,
+    measure: Measure,
+    obstacles: Sequence[Box] = (),
+    kept: Sequence[Label] = (),
+) -> dict[OrganisationId, Label]:
+    """Return the labels of all names for which there is room; `kept` ones stay as they are."""
+    room = _Room(page, [*obstacles, *(_node_box(node) for node in nodes)])
+    placing = _Placing(room, {node.actor: node for node in nodes}, size, cache(measure))
+    for label in kept:
+        room.take(None, label.box)
+        placing.labels[label.actor] = label
+    waiting = sorted(
+        (node for node in nodes if node.actor not in placing.labels),
+        key=lambda node: (node.rank, node.text, node.actor),
+    )
+    for scale in SMALLER:
+        waiting = [node for node in waiting if not placing.find(node, size * scale)]
+    return placing.labels
+
+
+def _node_box(node: Node) -> Box:
+    x, y, radius = node.centre.x, node.centre.y, node.radius
+    return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+class _Room:
+    """The boxes that are taken, found by the cells of a grid."""
+
+    def __init__(self, page: Box, fixed: Sequence[Box]) -> None:
+        self._page = page
+        self._cells: dict[tuple[int, int], list[tuple[OrganisationId | None, Box]]] = {}
+        for box in fixed:
+            self.take(None, box)
+
+    def take(self, owner: OrganisationId | None, box: Box) -> None:
+        for cell in _cells_of(box):
+            self._cells.setdefault(cell, []).append((owner, box))
+
+    def free(self, owner: OrganisationId, box: Box) -> None:
+        for cell in _cells_of(box):
+            self._cells[cell].remove((owner, box))
+
+    def blockers(self, box: Box) -> set[OrganisationId] | None:
+        """Return whose names are in the way; None if something stands there that cannot move."""
+        if not self._page.holds(box):
+            return None
+        found = set()
+        for cell in _cells_of(box):
+            for owner, other in self._cells.get(cell, ()):
+                if box.overlaps(other):
+                    if owner is None:
+                        return None
+                    found.add(owner)
+        return found
+
+
+def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
+        for row in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
+            yield column, row
+
+
+class _Placing:
+    def __init__(
+        self,
+        room: _Room,
+        nodes: dict[OrganisationId, Node],
+        size: float,
+        measure: Measure,
+    ) -> None:
+        self.labels: dict[OrganisationId, Label] = {}
+        self._room = room
+        self._nodes = nodes
+        self._measure = measure
+        self._known: dict[tuple[OrganisationId, float], list[Label]] = {}
+
+    def put(self, label: Label) -> None:
+        self._room.take(label.actor, label.box)
+        self.labels[label.actor] = label
+
+    def find(self, node: Node, size: float) -> bool:
+        """Place the name of one node; return whether there was room."""
+        pushes = []
+        for label in self._candidates(node, size):
+            blockers = self._room.blockers(label.box)
+            if blockers is None:
+                continue
+            if not blockers:
+                self.put(label)
+                return True
+            if len(blockers) == 1:
+                pushes.append((label, blockers.pop()))
+        return any(self._push(label, other) for label, other in pushes[:_PUSHES])
+
+    def _push(self, label: Label, other: OrganisationId) -> bool:
+        old = self.labels.pop(other)
+        self._room.free(other, old.box)
+        self.put(label)
+        for candidate in self._candidates(self._nodes[other], old.size):
+            if self._room.blockers(candidate.box) == set():
+                self.put(candidate)
+                return True
+        self._room.free(label.actor, self.labels.pop(label.actor).box)
+        self.put(old)
+        return False
+
+    def _candidates(self, node: Node, size: float) -> list[Label]:
+        key = (node.actor, size)
+        if key not in self._known:
+            self._known[key] = list(_candidates(node, size, self._measure))
+        return self._known[key]
+
+
+def _candidates(node: Node, size: float, measure: Measure) -> Iterator[Label]:
+    for lines in _breaks(node.text):
+        widths = [measure(line, size, WEIGHT) for line in lines]
+        widths[-1] += node.sign_width * size
+        for side in _sides(node.outward):
+            yield _label(node, size, lines, max(widths), side)
+
+
+def _breaks(text: str) -> list[tuple[str, ...]]:
+    """Return the ways to set a name: one line first if it is short, else two, else three."""
+    one = (text,)
+    if len(text) <= _LONG_LINE:
+        return [one]
+    two, three = _split(text, 2), _split(text, 3)
+    ways = [two, one, three] if len(text) > _LONG_LINE + 3 else [one, two]
+    return list(dict.fromkeys(ways))
+
+
+def _split(text: str, count: int) -> tuple[str, ...]:
+    """Break a text into `count` lines so that the longest is as short as can be."""
+    if count == 1:
+        return (text,)
+    best: tuple[str, ...] = (text,)
+    for at in range(1, len(text)):
+        if text[at - 1] in _SPLIT_AFTER and text[at] not in _SPLIT_AFTER:
+            lines = (text[:at].rstrip(), *_split(text[at:], count - 1))
+            best = min(best, lines, key=_longest)
+    return best
+
+
+def _longest(lines: tuple[str, ...]) -> int:
+    return max(len(line) for line in lines)
+
+
+_Side = tuple[int, int, float]
+"""Horizontal and vertical direction from the node, and a shift along the other axis."""
+
+_RIGHT, _LEFT = (1, 0, 0.0), (-1, 0, 0.0)
+_BELOW, _ABOVE = (0, 1, 0.0), (0, -1, 0.0)
+_SHIFTED = (
+    (0, 1, 0.3),
+    (0, 1, -0.3),
+    (0, -1, 0.3),
+    (0, -1, -0.3),
+    (1, 0, 0.5),
+    (1, 0, -0.5),
+    (-1, 0, 0.5),
+    (-1, 0, -0.5),
+    (0, 1, 0.5),
+    (0, 1, -0.5),
+    (0, -1, 0.5),
+    (0, -1, -0.5),
+)
+
+
+@cache
+def _sides(outward: int) -> tuple[_Side, ...]:
+    if outward > 0:
+        return (_RIGHT, _BELOW, _ABOVE, _LEFT, *_SHIFTED)
+    if outward < 0:
+        return (_LEFT, _BELOW, _ABOVE, _RIGHT, *_SHIFTED)
+    return (_BELOW, _RIGHT, _LEFT, _ABOVE, *_SHIFTED)
+
+
+def _label(node: Node, size: float, lines: tuple[str, ...], width: float, side: _Side) -> Label:
+    across, down, shift = side
+    height = (ASCENT + DESCENT + PITCH * (len(lines) - 1)) * size
+    away = node.radius + _GAP * size
+    x = node.centre.x + across * away + (shift * width if down else 0.0)
+    middle = node.centre.y + (shift * height if across else 0.0)
+    top = middle - height / 2
+    if down:
+        top = node.centre.y + away if down > 0 else node.centre.y - away - height
+    left = {1: x, -1: x - width, 0: x - width / 2}[across]
+    anchor = {1: Anchor.START, -1: Anchor.END, 0: Anchor.MIDDLE}[across]
+    box = Box(left, top, left + width, top + height)
+    sign = node.sign_width * size
+    return Label(node.actor, lines, size, anchor, x, top + ASCENT * size, box, sign)

@@ -1,0 +1,323 @@
+"""Where the organisations stand: sectors for what they do, rings for how near they are.
+
+The map lives in a disc of radius 1 around (0, 0), x to the right, y downwards; a page stretches it
+to an ellipse. Places depend on the data alone, never on their order, so that the same data give
+the same picture and last year's print can lie beside this year's. Arrange the whole network and
+let filters hide: then a filter never moves anything.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.text.codes_network import Area, Ring
+from gkdesk.text.folding import fold
+from gkdesk.text.ids import OrganisationId
+
+if TYPE_CHECKING:
+    from gkdesk.network.graph import Actor, Network, Tie
+
+
+class Division(StrEnum):
+    """What the sectors stand for."""
+
+    AREA = "area"
+    FIELD = "field"
+    LEGAL_AREA = "legal_area"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A point of the disc."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A slice of the disc; angles in radians, clockwise on the page, 0 to the right.
+
+    `key` is the code of the area, field or legal area, empty for actors that have none.
+    """
+
+    key: str
+    start: float
+    end: float
+    count: int
+
+    @property
+    def middle(self) -> float:
+        """Return the angle in the middle."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The belt of one ring, between two radii."""
+
+    ring: Ring
+    inner: float
+    outer: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A network that has its places."""
+
+    division: Division
+    sectors: tuple[Sector, ...]
+    bands: tuple[Band, ...]
+    places: Mapping[OrganisationId, Position]
+    sector_of: Mapping[OrganisationId, str]
+
+    @property
+    def seam(self) -> float:
+        """Return the border between two sectors nearest to the top: there rings are named."""
+        borders = [sector.start for sector in self.sectors]
+        return min(borders, key=_distance_from_top)
+
+
+BANDS = (
+    Band(Ring.CORE, 0.0, 0.44),
+    Band(Ring.ALLIANCE, 0.44, 0.75),
+    Band(Ring.WIDER, 0.75, 1.0),
+)
+_ROWS_BETWEEN = {Ring.CORE: (0.16, 0.37), Ring.ALLIANCE: (0.49, 0.70), Ring.WIDER: (0.81, 0.965)}
+_MOST_ROWS = {Ring.CORE: 3, Ring.ALLIANCE: 4, Ring.WIDER: 3}
+_ONE_ROW = 0.62
+
+# Room that a node with its name takes, as a share of the half page: names are wide and low.
+_NAME_WIDTH = 0.24
+_NAME_HEIGHT = 0.095
+
+_AREA_ORDER = (Area.SOCIAL, Area.MIGRATION, Area.EDUCATION, Area.WORK)
+"""Clockwise from the bottom: migration stands at the top left, education at the top right."""
+_BOTTOM = math.pi / 2
+_TOP = 3 * math.pi / 2
+_FULL = 2 * math.pi
+_SWEEPS = 6
+_STEPS = 720
+
+
+def arrange(
+    network: Network,
+    division: Division = Division.AREA,
+    *,
+    order: Sequence[str] = (),
+) -> Arrangement:
+    """Give every organisation of the whole network its place.
+
+    `order` names the codes of fields or legal areas in the order of their list; codes that are
+    not in it follow by name. An actor with several stands in the one named first.
+    """
+    actors = sorted(network.actors, key=lambda actor: (fold(actor.label), actor.id))
+    sector_of = {actor.id: _sector_key(actor, division) for actor in actors}
+    sectors = _sectors(actors, sector_of, _keys(division, order, sector_of))
+    cells = _cells(actors, sector_of, sectors)
+    slots = {cell: _slots(len(members), *cell) for cell, members in cells.items()}
+    places = _settled(cells, slots, _neighbours(network.ties, sector_of))
+    places.update({a.id: Position(a.place.x / 1000, a.place.y / 1000) for a in actors if a.place})
+    return Arrangement(division, sectors, BANDS, places, sector_of)
+
+
+def _sector_key(actor: Actor, division: Division) -> str:
+    if division is Division.AREA:
+        return actor.area.value if actor.area else ""
+    codes = actor.fields if division is Division.FIELD else actor.legal_areas
+    return codes[0] if codes else ""
+
+
+def _keys(
+    division: Division, order: Sequence[str], sector_of: Mapping[OrganisationId, str]
+) -> list[str]:
+    if division is Division.AREA:
+        return [area.value for area in _AREA_ORDER]
+    used = set(sector_of.values()) - {""}
+    known = [code for code in dict.fromkeys(order) if code in used]
+    return known + sorted(used - set(known))
+
+
+def _sectors(
+    actors: Sequence[Actor], sector_of: Mapping[OrganisationId, str], keys: Sequence[str]
+) -> tuple[Sector, ...]:
+    """Cut the disc: half of it in equal slices, half by need, so that few changes move little."""
+    needs = dict.fromkeys([*keys, ""], 0.0)
+    counts = dict.fromkeys([*keys, ""], 0)
+    for actor in actors:
+        key = sector_of[actor.id]
+        needs[key] += 1 / _row_radius(actor.ring, 0, 1)
+        counts[key] += 1
+    total = sum(needs.values()) or 1.0
+    lost = min(0.5 / (len(keys) + 1), needs[""] / total) if counts[""] else 0.0
+    if not keys:
+        return (Sector("", _BOTTOM, _BOTTOM + _FULL, counts[""]),)
+    rest = (1.0 - lost) / 2
+    known = total - needs[""] or 1.0
+    widths = [rest / len(keys) + rest * needs[key] / known for key in keys]
+    if len(keys) == len(_AREA_ORDER):
+        widths = _halved(widths)
+    return _cut([*zip(keys, widths, strict=True)], lost, counts)
+
+
+def _halved(widths: Sequence[float]) -> list[float]:
+    """Let four slices meet on the vertical axis: the eye finds them again, year after year."""
+    half = sum(widths) / 2
+    left, right = sum(widths[:2]), sum(widths[2:])
+    return [width * half / (left if index < 2 else right) for index, width in enumerate(widths)]
+
+
+def _cut(
+    shares: Sequence[tuple[str, float]], lost: float, counts: Mapping[str, int]
+) -> tuple[Sector, ...]:
+    whole = sum(width for _key, width in shares) + lost
+    at = lost / 2
+    sectors = []
+    for key, width in shares:
+        end = at + width
+        sectors.append(Sector(key, _angle(at / whole), _angle(end / whole), counts[key]))
+        at = end
+    if lost:
+        start, end = _angle(1 - lost / 2 / whole), _angle(1 + lost / 2 / whole)
+        sectors.append(Sector("", start, end, counts[""]))
+    return tuple(sectors)
+
+
+_Cell = tuple[Ring, Sector]
+
+
+def _cells(
+    actors: Sequence[Actor],
+    sector_of: Mapping[OrganisationId, str],
+    sectors: Sequence[Sector],
+) -> dict[_Cell, list[OrganisationId]]:
+    by_key = {sector.key: sector for sector in sectors}
+    cells: dict[_Cell, list[OrganisationId]] = {
+        (band.ring, sector): [] for band in BANDS for sector in sectors
+    }
+    for actor in actors:
+        cells[actor.ring, by_key[sector_of[actor.id]]].append(actor.id)
+    return {cell: members for cell, members in cells.items() if members}
+
+
+def _slots(count: int, ring: Ring, sector: Sector) -> list[Position]:
+    """Return the places of one cell in the order of their angles, on as many rows as it takes."""
+    first, last = _share(sector.start), _share(sector.end)
+    room = (last - first) * _LENGTH * _row_radius(ring, 0, 1)
+    rows = max(1, min(_MOST_ROWS[ring], math.ceil(count / max(room, 0.1))))
+    step = 2 if rows == 3 else 1
+    slots = []
+    for index in range(count):
+        angle = _angle(first + (last - first) * (index + 0.5) / count)
+        radius = _row_radius(ring, (index * step + 1) % rows, rows)
+        x, y = radius * math.cos(angle), radius * math.sin(angle)
+        slots.append(Position(round(x, 4), round(y, 4)))
+    return slots
+
+
+def _row_radius(ring: Ring, row: int, rows: int) -> float:
+    low, high = _ROWS_BETWEEN[ring]
+    share = _ONE_ROW if rows == 1 else row / (rows - 1)
+    return low + (high - low) * share
+
+
+def _neighbours(
+    ties: Sequence[Tie], known: Mapping[OrganisationId, str]
+) -> dict[OrganisationId, list[OrganisationId]]:
+    met: dict[OrganisationId, list[OrganisationId]] = {}
+    for first, second in sorted((tie.first, tie.second) for tie in ties):
+        if first != second and first in known and second in known:
+            met.setdefault(first, []).append(second)
+            met.setdefault(second, []).append(first)
+    return {actor: sorted(others) for actor, others in met.items()}
+
+
+def _settled(
+    cells: Mapping[_Cell, list[OrganisationId]],
+    slots: Mapping[_Cell, list[Position]],
+    neighbours: Mapping[OrganisationId, list[OrganisationId]],
+) -> dict[OrganisationId, Position]:
+    """Sort every cell again and again by where its partners stand; keep the shortest of all."""
+    places: dict[OrganisationId, Position] = {}
+    for cell, members in cells.items():
+        places.update(zip(members, slots[cell], strict=True))
+    best, shortest = dict(places), _length(places, neighbours)
+    for _sweep in range(_SWEEPS):
+        for cell, members in cells.items():
+            _sort_by_partners(members, cell[1].middle, places, neighbours)
+            places.update(zip(members, slots[cell], strict=True))
+        length = _length(places, neighbours)
+        if length < shortest - 1e-6:
+            best, shortest = dict(places), length
+    return best
+
+
+def _sort_by_partners(
+    members: list[OrganisationId],
+    middle: float,
+    places: Mapping[OrganisationId, Position],
+    neighbours: Mapping[OrganisationId, list[OrganisationId]],
+) -> None:
+    pulls = {}
+    for index, actor in enumerate(members):
+        x = y = 0.0
+        # An actor without ties stays where it is in the row.
+        for other in neighbours.get(actor, (actor,)):
+            x += places[other].x
+            y += places[other].y
+        pull = math.remainder(math.atan2(y, x) - middle, _FULL) if x or y else 0.0
+        pulls[actor] = (round(pull, 6), index)
+    members.sort(key=pulls.__getitem__)
+
+
+def _length(
+    places: Mapping[OrganisationId, Position],
+    neighbours: Mapping[OrganisationId, list[OrganisationId]],
+) -> float:
+    total = 0.0
+    for actor, others in neighbours.items():
+        here = places[actor]
+        for other in others:
+            there = places[other]
+            total += math.hypot(here.x - there.x, here.y - there.y)
+    return total
+
+
+def _distance_from_top(angle: float) -> float:
+    return abs(math.remainder(angle - _TOP, _FULL))
+
+
+def _walk() -> list[float]:
+    """Measure the way around the disc from the bottom, where one name's room is the unit."""
+    ways = [0.0]
+    for step in range(_STEPS):
+        angle = _BOTTOM + (step + 0.5) * _FULL / _STEPS
+        piece = math.hypot(math.sin(angle) / _NAME_WIDTH, math.cos(angle) / _NAME_HEIGHT)
+        ways.append(ways[-1] + piece * _FULL / _STEPS)
+    return ways
+
+
+_WAYS = _walk()
+_LENGTH = _WAYS[-1]
+
+
+def _angle(share: float) -> float:
+    """Return the angle after this share of the way around."""
+    turns, way = divmod(share * _LENGTH, _LENGTH)
+    index = min(max(bisect_left(_WAYS, way), 1), _STEPS)
+    low, high = _WAYS[index - 1], _WAYS[index]
+    step = index - 1 + (way - low) / (high - low)
+    return _BOTTOM + (turns + step / _STEPS) * _FULL
+
+
+def _share(angle: float) -> float:
+    """Return how much of the way lies before the angle; the inverse of `_angle`."""
+    turns, rest = divmod((angle - _BOTTOM) / _FULL, 1.0)
+    index = min(int(rest * _STEPS), _STEPS - 1)
+    low, high = _WAYS[index], _WAYS[index + 1]
+    return turns + (low + (high - low) * (rest * _STEPS - index)) / _LENGTH
