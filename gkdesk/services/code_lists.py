@@ -16,6 +16,7 @@ from gkdesk.models.office import CodeEntry
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes import Category, CodeList
+from gkdesk.text.codes_network import Area
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CodeRow:
-    """One entry; `valid_from` and `valid_until` bound the days on which it is offered."""
+    """One entry; `valid_from` and `valid_until` bound the days on which it is offered.
+
+    `area` is what a form proposes for an organisation of this kind.
+    """
 
     code: str
     word: str
@@ -35,6 +39,7 @@ class CodeRow:
     hidden: bool = False
     shipped: bool = False
     category: Category | None = None
+    area: Area | None = None
 
     @property
     def text(self) -> str:
@@ -71,7 +76,13 @@ def shipped(name: CodeList) -> ShippedList:
 
 def _shipped_row(entry: dict[str, Any]) -> CodeRow:
     category = entry.pop("category", None)
-    return CodeRow(**entry, shipped=True, category=Category(category) if category else None)
+    area = entry.pop("area", None)
+    return CodeRow(
+        **entry,
+        shipped=True,
+        category=Category(category) if category else None,
+        area=Area(area) if area else None,
+    )
 
 
 def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
@@ -90,6 +101,7 @@ def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
             hidden=entry.hidden,
             shipped=entry.code in rows,
             category=rows[entry.code].category if entry.code in rows else None,
+            area=rows[entry.code].area if entry.code in rows else None,
         )
     return rows
 

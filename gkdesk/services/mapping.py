@@ -10,7 +10,7 @@ import functools
 import types
 import typing
 from collections.abc import Callable, Mapping
-from enum import StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.text.dates import PartialDate
@@ -63,7 +63,7 @@ def read(group: type[Group], row: object, columns: Columns) -> Group:
 
 
 def _stored(value: object) -> object:
-    if isinstance(value, StrEnum):
+    if isinstance(value, Enum):
         return value.value
     if isinstance(value, PartialDate):
         return value.iso()
@@ -85,7 +85,7 @@ def _reader(hint: object) -> Reader:
         return functools.partial(_optional, _reader(inner))
     if typing.get_origin(hint) is tuple:
         return _codes
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+    if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     if hint is PartialDate:
         return _partial

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services import client_fields as fields
+from gkdesk.services import network_fields as network
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
 from gkdesk.text.codes import ReachKind
@@ -27,6 +28,25 @@ _CLEANERS: dict[str, Callable[[str, str], str]] = {
     "opening_hours": clean_text,
     "directions": clean_text,
     "words": clean_text,
+    **dict.fromkeys(
+        (
+            "mandate",
+            "possibilities",
+            "limits",
+            "gain",
+            "hints",
+            "goal",
+            "reason",
+            "subjects",
+            "further_parties",
+            "continuation",
+            "quality_reason",
+            "evidence_note",
+            "times",
+            "interpreting",
+        ),
+        clean_text,
+    ),
 }
 _REACH_CLEANERS: dict[ReachKind, Callable[[str, str], str]] = {
     ReachKind.MOBILE: clean_phone,
@@ -48,10 +68,19 @@ _REQUIRED: dict[type[DataclassInstance], str] = {
     fields.ContactEntry: "line",
     fields.FollowUp: "what",
     OrganisationFields: "name",
+    network.BodyFields: "name",
+    network.OfferFields: "name",
+    network.NeedFields: "topic",
+    network.TaskFields: "what",
 }
 MOST_HOURS = 99_999
 """More lessons than any course has; what is longer was typed by mistake."""
-_PERIODS = (("since", "until"), ("set_on", "reached_on"))
+_PERIODS = (
+    ("since", "until"),
+    ("set_on", "reached_on"),
+    ("began_on", "until"),
+    ("signed_on", "runs_until"),
+)
 
 
 def checked(group: Group) -> Group:
@@ -103,6 +132,8 @@ def _check_periods(group: DataclassInstance) -> None:
 def _check_alternatives(group: DataclassInstance) -> None:
     if isinstance(group, ContactFields) and not (group.name or group.function):
         raise InvalidInput("name", "name_or_function")
+    if isinstance(group, network.Membership) and not (group.organisation_id or group.contact_id):
+        raise InvalidInput("organisation_id", "organisation_or_person")
     if (
         isinstance(group, fields.Lead)
         and group.contact_id is None

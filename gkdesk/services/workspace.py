@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.backups import Backups
+from gkdesk.services.bodies import Bodies
 from gkdesk.services.booklets import DEMO_SETTING, Booklets
 from gkdesk.services.clients import Clients
 from gkdesk.services.code_lists import CodeLists
 from gkdesk.services.contacts import Contacts
+from gkdesk.services.cooperations import Cooperations
 from gkdesk.services.disclosures import Disclosures
 from gkdesk.services.drafts import Drafts
 from gkdesk.services.history import History
 from gkdesk.services.log_view import LogView
+from gkdesk.services.needs import Needs
+from gkdesk.services.networks import Networks
+from gkdesk.services.offers import Offers
 from gkdesk.services.office import Office
+from gkdesk.services.office_tasks import OfficeTasks
 from gkdesk.services.organisations import Organisations
 from gkdesk.services.outcome import Change, Label, Outcome
 from gkdesk.services.profiles import Profiles
@@ -42,6 +48,12 @@ class Workspace:
         self.clients = Clients(store)
         self.contacts = Contacts(store)
         self.organisations = Organisations(store)
+        self.bodies = Bodies(store)
+        self.cooperations = Cooperations(store)
+        self.offers = Offers(store)
+        self.needs = Needs(store)
+        self.tasks = OfficeTasks(store)
+        self.network = Networks(store)
         self.codes = CodeLists(store)
         self.office = Office(store)
         self.profiles = Profiles(store)

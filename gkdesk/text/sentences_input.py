@@ -42,6 +42,11 @@ _SENTENCES: dict[str, str] = {
     "unknown_choice": "Diesen Eintrag gibt es in der Liste nicht (mehr). Bitte neu auswählen.",
     "unknown_record": "Dieser Eintrag ist nicht mehr da. Bitte neu auswählen.",
     "same_person": "Eine Familie kann sich nicht selbst als Mitglied haben.",
+    "circle": "Dieses Gremium gehört selbst zu dem, das Sie bearbeiten. Bitte ein anderes wählen.",
+    "same_organisation": "Eine Kooperation verbindet zwei verschiedene Organisationen.",
+    "organisation_or_person": "Bitte eine Organisation oder eine Person auswählen.",
+    "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
+    "level_order": "Das höhere Niveau gehört in das zweite Feld.",
     "link_already_there": "Diese Ansprechperson steht schon in der Liste.",
     "passphrase_too_short": "Die Passphrase ist zu kurz: mindestens {limit} Zeichen.",
     "passphrase_too_weak": (

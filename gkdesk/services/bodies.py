@@ -1,0 +1,278 @@
+"""Bodies of the alliance: mandate, seats over the years, meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.errors import InvalidInput
+from gkdesk.models import bodies as tables
+from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.services.code_lists import require, words
+from gkdesk.services.contact_reading import contact_views, organisation_names
+from gkdesk.services.mapping import Columns, read
+from gkdesk.services.naming import sort_key
+from gkdesk.services.network_fields import BodyFields, Meeting, Membership
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register import Labels, RecordList, Register
+from gkdesk.services.rows import fetch, require_choice
+from gkdesk.text.codes import CodeList
+from gkdesk.text.codes_network import BodyState
+from gkdesk.text.ids import BodyId, PartId
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from gkdesk.store.store import Store
+
+CORE_GROUP = "core_group"
+"""The kind of body whose members stand in the innermost ring of the map."""
+
+BODY = Columns(renamed={"kind": "kind_of_body"})
+
+
+@dataclass(frozen=True)
+class SeatView:
+    """A seat as shown, with the names of who sits in it; `is_present` at the day of reading."""
+
+    seat: Membership
+    organisation: str
+    person: str
+    deputy: str
+    role: str
+    is_present: bool
+
+
+@dataclass(frozen=True)
+class BodyView:
+    """A body as shown, with seats and meetings, the newest first."""
+
+    id: BodyId
+    fields: BodyFields
+    kind: str
+    field: str
+    parent: str
+    ended_on: dt.date | None
+    seats: tuple[SeatView, ...]
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One line of the list of bodies."""
+
+    id: BodyId
+    name: str
+    kind: str
+    field: str
+    state: BodyState
+    seats: int
+    last_met: dt.date | None
+
+
+class Bodies:
+    """The bodies of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self, *, with_ended: bool = False) -> tuple[BodyRow, ...]:
+        """Return the bodies, sorted by name; ended ones only on demand."""
+        today = self._store.clock.today()
+        with self._store.read() as session:
+            query = select(tables.Body)
+            if not with_ended:
+                query = query.where(tables.Body.state != BodyState.ENDED.value)
+            kinds = words(session, CodeList.BODY_KIND)
+            fields = words(session, CodeList.FIELD_OF_ACTION)
+            seats = _present_seats(session, today)
+            met = _last_meetings(session)
+            rows = [
+                BodyRow(
+                    id=BodyId(row.id),
+                    name=row.name,
+                    kind=kinds.get(row.kind_of_body, row.kind_of_body),
+                    field=fields.get(row.field, row.field),
+                    state=BodyState(row.state),
+                    seats=seats.get(row.id, 0),
+                    last_met=met.get(row.id),
+                )
+                for row in session.scalars(query)
+            ]
+        rows.sort(key=_by_name)
+        return tuple(rows)
+
+    def detail(self, body_id: BodyId) -> BodyView:
+        """Return one body; raise RecordGone if there is none."""
+        today = self._store.clock.today()
+        with self._store.read() as session:
+            row = fetch(session, tables.Body, body_id)
+            parent = None if row.parent_id is None else session.get(tables.Body, row.parent_id)
+            kinds = words(session, CodeList.BODY_KIND)
+            fields = words(session, CodeList.FIELD_OF_ACTION)
+            return BodyView(
+                id=body_id,
+                fields=read(BodyFields, row, BODY),
+                kind=kinds.get(row.kind_of_body, row.kind_of_body),
+                field=fields.get(row.field, row.field),
+                parent="" if parent is None else parent.name,
+                ended_on=row.ended_on,
+                seats=_seats(session, body_id, today),
+                meetings=_meetings(session, body_id),
+            )
+
+    def create(self, entered: BodyFields) -> Outcome:
+        """Enter a body."""
+        return _BODIES.create(self._store, entered)
+
+    def save(self, body_id: BodyId, entered: BodyFields) -> Outcome:
+        """Save what was entered about a body."""
+        return _BODIES.save(self._store, body_id, entered)
+
+    def remove(self, body_id: BodyId) -> Outcome:
+        """Remove a body that was entered by mistake, with its seats and meetings."""
+        return _BODIES.remove(self._store, body_id)
+
+    def end(self, body_id: BodyId, on: dt.date | None = None) -> Outcome:
+        """End a body instead of deleting it; its seats end with it."""
+        day = on or self._store.clock.today()
+        with self._store.transaction(Label.BODY_ENDED) as transaction:
+            session = transaction.session
+            row = fetch(session, tables.Body, body_id)
+            row.state, row.ended_on = BodyState.ENDED.value, day
+            for seat in _SEATS.rows(session, body_id):
+                if seat.until is None and (seat.since is None or seat.since <= day):
+                    seat.until = day
+        return Outcome(Label.BODY_ENDED, transaction.changes, body_id)
+
+    def reopen(self, body_id: BodyId) -> Outcome:
+        """Take an ended body up again; seats that ended with it are theirs again."""
+        with self._store.transaction(Label.BODY_REOPENED) as transaction:
+            session = transaction.session
+            row = fetch(session, tables.Body, body_id)
+            for seat in _SEATS.rows(session, body_id):
+                if seat.until == row.ended_on:
+                    seat.until = None
+            row.state, row.ended_on = BodyState.ACTIVE.value, None
+        return Outcome(Label.BODY_REOPENED, transaction.changes, body_id)
+
+    def save_seat(self, body_id: BodyId, seat: Membership) -> Outcome:
+        """Add a seat, or change it where `seat.id` is set."""
+        return _SEATS.save(self._store, body_id, seat)
+
+    def remove_seat(self, body_id: BodyId, seat_id: PartId) -> Outcome:
+        """Remove a seat that was entered by mistake; a member that leaves gets an `until`."""
+        return _SEATS.remove(self._store, body_id, seat_id)
+
+    def save_meeting(self, body_id: BodyId, meeting: Meeting) -> Outcome:
+        """Add a meeting, or change it where `meeting.id` is set."""
+        return _MEETINGS.save(self._store, body_id, meeting)
+
+    def remove_meeting(self, body_id: BodyId, meeting_id: PartId) -> Outcome:
+        """Remove a meeting that was entered by mistake."""
+        return _MEETINGS.remove(self._store, body_id, meeting_id)
+
+
+def _check_body(session: Session, entered: BodyFields, ref: int | None) -> None:
+    require(session, CodeList.BODY_KIND, entered.kind, field="kind")
+    require(session, CodeList.FIELD_OF_ACTION, entered.field, field="field")
+    require_choice(session, tables.Body, entered.parent_id, field="parent_id")
+    above: int | None = entered.parent_id
+    while above is not None:
+        if above == ref:
+            raise InvalidInput("parent_id", "circle")
+        parent = session.get(tables.Body, above)
+        above = None if parent is None else parent.parent_id
+
+
+def _check_seat(session: Session, entered: Membership, _body: int | None) -> None:
+    require_choice(session, Organisation, entered.organisation_id, field="organisation_id")
+    require_choice(session, ContactPerson, entered.contact_id, field="contact_id")
+    require_choice(session, ContactPerson, entered.deputy_id, field="deputy_id")
+    require(session, CodeList.MEMBER_ROLE, entered.role, field="role")
+
+
+_BODIES: Register[BodyFields] = Register(
+    tables.Body,
+    Labels(Label.BODY_CREATED, Label.BODY_CHANGED, Label.BODY_DELETED),
+    columns=BODY,
+    lists=(tables.Membership, tables.BodyMeeting),
+    check=_check_body,
+)
+_SEATS: RecordList[Membership] = RecordList(
+    tables.Membership,
+    tables.Body,
+    Labels(Label.MEMBERSHIP_ADDED, Label.MEMBERSHIP_CHANGED, Label.MEMBERSHIP_REMOVED),
+    check=_check_seat,
+)
+_MEETINGS: RecordList[Meeting] = RecordList(
+    tables.BodyMeeting,
+    tables.Body,
+    Labels(Label.MEETING_NOTED, Label.MEETING_CHANGED, Label.MEETING_REMOVED),
+)
+
+
+def is_present(since: dt.date | None, until: dt.date | None, day: dt.date) -> bool:
+    """Tell whether a period covers a day; the last day still counts as over."""
+    return (since is None or since <= day) and (until is None or day < until)
+
+
+def _present_seats(session: Session, today: dt.date) -> dict[int, int]:
+    seat = tables.Membership
+    found: dict[int, int] = {}
+    for body, since, until in session.execute(select(seat.body_id, seat.since, seat.until)):
+        if is_present(since, until, today):
+            found[body] = found.get(body, 0) + 1
+    return found
+
+
+def _last_meetings(session: Session) -> dict[int, dt.date]:
+    meeting = tables.BodyMeeting
+    found: dict[int, dt.date] = {}
+    for body, day in session.execute(select(meeting.body_id, meeting.on)):
+        found[body] = max(day, found.get(body, day))
+    return found
+
+
+def _seats(session: Session, body_id: int, today: dt.date) -> tuple[SeatView, ...]:
+    rows = _SEATS.rows(session, body_id)
+    organisations = organisation_names(session, (row.organisation_id for row in rows))
+    people = contact_views(
+        session, (ref for row in rows for ref in (row.contact_id, row.deputy_id))
+    )
+    names = {ref: person.name for ref, person in people.items()}
+    roles = words(session, CodeList.MEMBER_ROLE)
+    seats = [
+        SeatView(
+            seat=read(Membership, row, Columns()),
+            organisation=organisations.get(row.organisation_id, ""),
+            person=names.get(row.contact_id, ""),
+            deputy=names.get(row.deputy_id, ""),
+            role=roles.get(row.role, row.role),
+            is_present=is_present(row.since, row.until, today),
+        )
+        for row in rows
+    ]
+    seats.sort(key=_by_presence)
+    return tuple(seats)
+
+
+def _meetings(session: Session, body_id: int) -> tuple[Meeting, ...]:
+    found = [read(Meeting, row, Columns()) for row in _MEETINGS.rows(session, body_id)]
+    found.sort(key=_by_day, reverse=True)
+    return tuple(found)
+
+
+def _by_name(row: BodyRow) -> str:
+    return sort_key(row.name)
+
+
+def _by_presence(seat: SeatView) -> tuple[bool, str]:
+    return (not seat.is_present, sort_key(seat.organisation or seat.person))
+
+
+def _by_day(meeting: Meeting) -> dt.date:
+    return meeting.on

@@ -1,0 +1,317 @@
+"""Read the whole network as plain data, for the map, the figures and the findings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from gkdesk.models.bodies import Body, Membership
+from gkdesk.models.client import Client, ClientHelper, ClientLead
+from gkdesk.models.cooperation import Agreement, Cooperation
+from gkdesk.models.network import Catchment, ContactPerson, Organisation, Post
+from gkdesk.models.offers import Need, Offer
+from gkdesk.network.graph import (
+    Actor,
+    Group,
+    Network,
+    Offering,
+    Person,
+    Place,
+    Seat,
+    SharedWork,
+    Tie,
+    Wanted,
+)
+from gkdesk.services.bodies import CORE_GROUP, is_present
+from gkdesk.services.contact_fields import OrganisationFields
+from gkdesk.services.contact_reading import ORGANISATION
+from gkdesk.services.contacts import is_stale
+from gkdesk.services.mapping import Columns, read
+from gkdesk.services.naming import contact_name, sort_key
+from gkdesk.services.network_fields import CooperationFields, NeedFields, OfferFields
+from gkdesk.text.codes import CaseState
+from gkdesk.text.codes_network import BodyState, Ring
+from gkdesk.text.ids import (
+    BodyId,
+    ContactId,
+    CooperationId,
+    MunicipalityId,
+    NeedId,
+    OfferId,
+    OrganisationId,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+PLAIN = Columns()
+
+
+def read_network(session: Session, day: dt.date) -> Network:
+    """Return the network as it is entered now; what has ended by `day` is not in it."""
+    groups = _groups(session, day)
+    people = _people(session)
+    actors = _actors(session, day, _Rings(groups), people)
+    known = {actor.id for actor in actors}
+    return Network(
+        as_of=day,
+        actors=actors,
+        ties=_ties(session, day, known),
+        groups=groups,
+        offers=_offers(session, day),
+        needs=_needs(session),
+        shared=_shared(session, known),
+    )
+
+
+class _Rings:
+    """How near an organisation is, from the bodies in which it sits at present."""
+
+    def __init__(self, groups: tuple[Group, ...]) -> None:
+        self._core = _seated(group for group in groups if group.kind == CORE_GROUP)
+        self._alliance = _seated(groups)
+
+    def of(self, organisation: int) -> Ring:
+        if organisation in self._core:
+            return Ring.CORE
+        return Ring.ALLIANCE if organisation in self._alliance else Ring.WIDER
+
+
+def _seated(groups: Iterable[Group]) -> set[int]:
+    return {
+        seat.organisation
+        for group in groups
+        for seat in group.seats
+        if seat.organisation is not None
+    }
+
+
+def _actors(
+    session: Session, day: dt.date, rings: _Rings, people: dict[int, list[Person]]
+) -> tuple[Actor, ...]:
+    catchments: dict[int, list[MunicipalityId]] = defaultdict(list)
+    for organisation, municipality in session.execute(
+        select(Catchment.organisation_id, Catchment.municipality_id)
+    ):
+        catchments[organisation].append(MunicipalityId(municipality))
+    rows = session.scalars(
+        select(Organisation).where(
+            or_(Organisation.ended_on.is_(None), Organisation.ended_on > day)
+        )
+    )
+    found = [_actor(row, day, rings, people, catchments) for row in rows]
+    found.sort(key=_by_name)
+    return tuple(found)
+
+
+def _actor(
+    row: Organisation,
+    day: dt.date,
+    rings: _Rings,
+    people: dict[int, list[Person]],
+    catchments: dict[int, list[MunicipalityId]],
+) -> Actor:
+    fields = read(OrganisationFields, row, ORGANISATION)
+    moved = row.map_x is not None and row.map_y is not None
+    return Actor(
+        id=OrganisationId(row.id),
+        name=row.name,
+        short_name=row.short_name,
+        kind=row.kind_of_organisation,
+        area=fields.area,
+        ring=fields.ring or rings.of(row.id),
+        fields=fields.fields,
+        legal_areas=fields.legal_areas,
+        municipalities=tuple(sorted(catchments.get(row.id, ()))),
+        administration=fields.administration,
+        standing=fields.standing,
+        level=fields.level,
+        people=tuple(people.get(row.id, ())),
+        place=Place(row.map_x or 0, row.map_y or 0) if moved else None,
+        verified_on=row.verified_on,
+        is_stale=is_stale(row.verified_on, day),
+    )
+
+
+def _people(session: Session) -> dict[int, list[Person]]:
+    """Return the contact persons of every organisation, each where she works."""
+    posts: dict[int, set[int]] = defaultdict(set)
+    for contact, organisation in session.execute(select(Post.contact_id, Post.organisation_id)):
+        posts[contact].add(organisation)
+    found: dict[int, list[Person]] = defaultdict(list)
+    for row in session.scalars(select(ContactPerson).where(ContactPerson.ended_on.is_(None))):
+        person = Person(
+            id=ContactId(row.id),
+            name=contact_name(row.salutation, row.name, row.function),
+            has_deputy=row.deputy_id is not None,
+            is_fixed=row.fixed,
+            verified_on=row.verified_on,
+        )
+        at = posts.get(row.id, set())
+        for organisation in at if row.organisation_id is None else at | {row.organisation_id}:
+            found[organisation].append(person)
+    for people in found.values():
+        people.sort(key=_by_person)
+    return found
+
+
+def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
+    """Return the bodies; whoever sits there as a person sits for her organisation."""
+    works_at = dict(
+        session.execute(select(ContactPerson.id, ContactPerson.organisation_id)).tuples()
+    )
+    seats: dict[int, list[Seat]] = defaultdict(list)
+    for row in session.scalars(select(Membership).order_by(Membership.id)):
+        if not is_present(row.since, row.until, day):
+            continue
+        organisation = row.organisation_id or works_at.get(row.contact_id or 0)
+        seats[row.body_id].append(
+            Seat(
+                organisation=None if organisation is None else OrganisationId(organisation),
+                contact=None if row.contact_id is None else ContactId(row.contact_id),
+                has_deputy=row.deputy_id is not None,
+                role=row.role,
+            )
+        )
+    rows = session.scalars(select(Body).where(Body.state != BodyState.ENDED.value))
+    found = [
+        Group(BodyId(row.id), row.name, row.kind_of_body, row.field, tuple(seats.get(row.id, ())))
+        for row in rows
+    ]
+    found.sort(key=_by_name)
+    return tuple(found)
+
+
+def _ties(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[Tie, ...]:
+    agreements: dict[int, list[Agreement]] = defaultdict(list)
+    for agreement in session.scalars(select(Agreement)):
+        agreements[agreement.cooperation_id].append(agreement)
+    rows = session.scalars(
+        select(Cooperation)
+        .where(or_(Cooperation.until.is_(None), Cooperation.until > day))
+        .order_by(Cooperation.id)
+    )
+    return tuple(
+        _tie(row, agreements.get(row.id, []), day)
+        for row in rows
+        if row.first_id in known and row.second_id in known
+    )
+
+
+def _tie(row: Cooperation, agreements: list[Agreement], day: dt.date) -> Tie:
+    fields = read(CooperationFields, row, PLAIN)
+    ends = [agreement.runs_until for agreement in agreements if agreement.runs_until]
+    reviews = [agreement.review_on for agreement in agreements if agreement.review_on]
+    return Tie(
+        id=CooperationId(row.id),
+        first=fields.first_id,
+        second=fields.second_id,
+        direction=fields.direction,
+        intensity=int(fields.intensity),
+        basis=fields.basis,
+        interface_type=fields.interface_type,
+        mechanism=fields.mechanism,
+        know_each_other=fields.know_each_other,
+        can_exchange=fields.can_exchange,
+        may_exchange=fields.may_exchange,
+        inform_each_other=fields.inform_each_other,
+        lead_is_clear=fields.lead_is_clear,
+        formats=fields.formats,
+        quality=fields.quality,
+        wish_for_more=fields.wish_for_more,
+        review_on=min(reviews, default=None),
+        runs_until=max(ends, default=None),
+        verified_on=row.verified_on,
+        is_stale=is_stale(row.verified_on, day),
+    )
+
+
+def _offers(session: Session, day: dt.date) -> tuple[Offering, ...]:
+    rows = session.scalars(select(Offer).where(or_(Offer.ended_on.is_(None), Offer.ended_on > day)))
+    found = [_offering(row, day) for row in rows if row.ends_on is None or row.ends_on >= day]
+    found.sort(key=_by_name)
+    return tuple(found)
+
+
+def _offering(row: Offer, day: dt.date) -> Offering:
+    fields = read(OfferFields, row, PLAIN)
+    return Offering(
+        id=OfferId(row.id),
+        name=fields.name,
+        provider=fields.organisation_id,
+        field=fields.field,
+        statuses=fields.statuses,
+        legal_areas=fields.legal_areas,
+        level_from=fields.level_from,
+        level_to=fields.level_to,
+        municipality=fields.municipality_id,
+        childcare=fields.childcare,
+        verified_on=row.verified_on,
+        is_stale=is_stale(row.verified_on, day),
+    )
+
+
+def _needs(session: Session) -> tuple[Wanted, ...]:
+    found = []
+    for row in session.scalars(select(Need)):
+        fields = read(NeedFields, row, PLAIN)
+        found.append(
+            Wanted(
+                id=NeedId(row.id),
+                topic=fields.topic,
+                field=fields.field,
+                group=fields.group,
+                statuses=fields.statuses,
+                legal_area=fields.legal_area,
+                level=fields.level,
+                municipality=fields.municipality_id,
+                childcare=fields.childcare,
+                count=fields.count,
+                owner=fields.owner,
+                state=fields.state,
+            )
+        )
+    found.sort(key=_by_topic)
+    return tuple(found)
+
+
+def _shared(session: Session, known: set[OrganisationId]) -> tuple[SharedWork, ...]:
+    """Count for how many active clients two organisations stand side by side."""
+    active = select(Client.id).where(Client.state == CaseState.ACTIVE.value)
+    helpers = (
+        select(ClientHelper.client_id, ContactPerson.organisation_id)
+        .join(ContactPerson, ContactPerson.id == ClientHelper.contact_id)
+        .where(ClientHelper.client_id.in_(active))
+    )
+    leads = select(ClientLead.client_id, ClientLead.organisation_id).where(
+        ClientLead.client_id.in_(active), ClientLead.until.is_(None)
+    )
+    beside: dict[int, set[OrganisationId]] = defaultdict(set)
+    for query in (helpers, leads):
+        for client, organisation in session.execute(query):
+            if organisation is not None and organisation in known:
+                beside[client].add(OrganisationId(organisation))
+    pairs = Counter(
+        pair for organisations in beside.values() for pair in combinations(sorted(organisations), 2)
+    )
+    return tuple(
+        SharedWork(first, second, number) for (first, second), number in sorted(pairs.items())
+    )
+
+
+def _by_name(item: Actor | Group | Offering) -> tuple[str, int]:
+    return (sort_key(item.name), item.id)
+
+
+def _by_person(person: Person) -> tuple[str, int]:
+    return (sort_key(person.name), person.id)
+
+
+def _by_topic(need: Wanted) -> tuple[str, int]:
+    return (sort_key(need.topic), need.id)
