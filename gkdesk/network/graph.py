@@ -52,6 +52,7 @@ class Person:
     has_deputy: bool
     is_fixed: bool
     verified_on: dt.date | None
+    function: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,16 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """A written basis of a cooperation with its days."""
+
+    basis: FormalBasis
+    signed_on: dt.date | None = None
+    runs_until: dt.date | None = None
+    review_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """A cooperation; `one_way` goes from `first` to `second`. `quality` stays on the screen."""
 
@@ -105,6 +116,7 @@ class Tie:
     runs_until: dt.date | None = None
     verified_on: dt.date | None = None
     is_stale: bool = False
+    agreements: tuple[Agreed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,14 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """A day on which a body met; `present` where somebody counted heads."""
+
+    on: dt.date
+    present: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A body that is not ended."""
 
@@ -126,6 +146,7 @@ class Group:
     kind: str
     field: str
     seats: tuple[Seat, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +196,7 @@ class SharedWork:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The whole network on one day."""
+    """The whole network on one day; `unattached` are contact persons of no organisation."""
 
     as_of: dt.date
     actors: tuple[Actor, ...] = ()
@@ -184,3 +205,4 @@ class Network:
     offers: tuple[Offering, ...] = ()
     needs: tuple[Wanted, ...] = ()
     shared: tuple[SharedWork, ...] = ()
+    unattached: tuple[Person, ...] = ()
