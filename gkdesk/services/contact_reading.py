@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.services.contact_fields import ContactFields, ContactView, OrganisationFields
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import contact_name
@@ -71,3 +71,9 @@ def organisation_names(session: Session, refs: Iterable[int]) -> dict[int, str]:
         Organisation.id.in_(wanted)
     )
     return {ref: short or name for ref, short, name in session.execute(query)}
+
+
+def municipality_names(session: Session) -> dict[int, str]:
+    """Return the names of all municipalities."""
+    query = select(Municipality.id, Municipality.name)
+    return {row.id: row.name for row in session.execute(query)}

@@ -12,6 +12,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models.network import Municipality
 from gkdesk.models.offers import Need
 from gkdesk.services.code_lists import merged, require, words
+from gkdesk.services.contact_reading import municipality_names
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import NeedFields
@@ -71,7 +72,7 @@ class Needs:
             query = query.where(Need.state.in_([state.value for state in OPEN_STATES]))
         with self._store.read() as session:
             fields = words(session, CodeList.FIELD_OF_ACTION)
-            places = _municipalities(session)
+            places = municipality_names(session)
             rows = [
                 NeedRow(
                     id=NeedId(row.id),
@@ -100,7 +101,7 @@ class Needs:
                 field=words(session, CodeList.FIELD_OF_ACTION).get(row.field, row.field),
                 legal_area=words(session, CodeList.LEGAL_AREA).get(row.legal_area, row.legal_area),
                 statuses=tuple(statuses.get(code, code) for code in fields.statuses),
-                municipality=_municipalities(session).get(row.municipality_id or 0, ""),
+                municipality=municipality_names(session).get(row.municipality_id or 0, ""),
                 noted_on=row.noted_on,
             )
 
@@ -133,10 +134,6 @@ _NEEDS: Register[NeedFields] = Register(
     dated=("noted_on",),
     check=_check,
 )
-
-
-def _municipalities(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(Municipality.id, Municipality.name)))
 
 
 def _by_topic(row: NeedRow) -> str:

@@ -164,7 +164,7 @@ def _people(session: Session) -> dict[int, list[Person]]:
 def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
     """Return the bodies; whoever sits there as a person sits for her organisation."""
     query = select(ContactPerson.id, ContactPerson.organisation_id)
-    works_at = {person: organisation for person, organisation in session.execute(query)}
+    works_at = {row[0]: row[1] for row in session.execute(query)}
     seats: dict[int, list[Seat]] = defaultdict(list)
     for row in session.scalars(select(Membership).order_by(Membership.id)):
         if not is_present(row.since, row.until, day):

@@ -12,7 +12,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Offer
 from gkdesk.services.code_lists import merged, require, words
-from gkdesk.services.contact_reading import contact_views, organisation_names
+from gkdesk.services.contact_reading import contact_views, municipality_names, organisation_names
 from gkdesk.services.contacts import is_stale
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
@@ -88,7 +88,7 @@ class Offers:
             known = {row.organisation_id for row in found if row.organisation_id is not None}
             providers = organisation_names(session, known)
             fields = words(session, CodeList.FIELD_OF_ACTION)
-            places = _municipalities(session)
+            places = municipality_names(session)
             rows = [
                 OfferRow(
                     id=OfferId(row.id),
@@ -125,7 +125,7 @@ class Offers:
                 module=words(session, CodeList.FUNDING_MODULE).get(row.module, row.module),
                 statuses=tuple(statuses.get(code, code) for code in fields.statuses),
                 legal_areas=tuple(areas.get(code, code) for code in fields.legal_areas),
-                municipality=_municipalities(session).get(row.municipality_id or 0, ""),
+                municipality=municipality_names(session).get(row.municipality_id or 0, ""),
                 verified_on=row.verified_on,
                 ended_on=row.ended_on,
             )
@@ -186,10 +186,6 @@ OFFERS: Register[OfferFields] = Register(
     dated=("verified_on",),
     check=_check,
 )
-
-
-def _municipalities(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(Municipality.id, Municipality.name)))
 
 
 def _by_name(row: OfferRow) -> str:
