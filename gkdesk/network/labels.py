@@ -83,7 +83,7 @@ def place_labels(
 ) -> dict[OrganisationId, Label]:
     """Return the labels of all names for which there is room; `kept` ones stay as they are."""
     room = _Room(page, [*obstacles, *(_node_box(node) for node in nodes)])
-    placing = _Placing(room, {node.actor: node for node in nodes}, size, cache(measure))
+    placing = _Placing(room, {node.actor: node for node in nodes}, cache(measure))
     for label in kept:
         room.take(None, label.box)
         placing.labels[label.actor] = label
@@ -143,7 +143,6 @@ class _Placing:
         self,
         room: _Room,
         nodes: dict[OrganisationId, Node],
-        size: float,
         measure: Measure,
     ) -> None:
         self.labels: dict[OrganisationId, Label] = {}

@@ -190,3 +190,11 @@ class NeedState(StrEnum):
     IN_WORK = "in_work"
     MET = "met"
     DROPPED = "dropped"
+
+
+class Fate(StrEnum):
+    """What became of something between two states of the network."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"

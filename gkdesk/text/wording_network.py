@@ -12,6 +12,7 @@ from gkdesk.text.codes_network import (
     CostState,
     Direction,
     Evidence,
+    Fate,
     FormalBasis,
     FundingLevel,
     Intensity,
@@ -142,6 +143,11 @@ NETWORK_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         NeedState.IN_WORK: "in Arbeit",
         NeedState.MET: "gedeckt",
         NeedState.DROPPED: "nicht weiterverfolgt",
+    },
+    Fate: {
+        Fate.NEW: "neu",
+        Fate.GONE: "weggefallen",
+        Fate.CHANGED: "geändert",
     },
 }
 
