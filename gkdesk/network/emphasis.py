@@ -1,0 +1,158 @@
+"""How loud everything on a map is: what a view speaks of, what stands back, what stays away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.network.compare import Part
+from gkdesk.network.look import (
+    BodyView,
+    ChangesView,
+    FocusView,
+    Look,
+    MunicipalityView,
+    Rest,
+)
+from gkdesk.text.codes_network import Fate
+from gkdesk.text.ids import CooperationId, OrganisationId
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.network.graph import Actor, Network, Tie
+
+
+class Weight(IntEnum):
+    """How loud a thing is drawn, from silent to loud."""
+
+    AWAY = 0
+    DIMMED = 1
+    QUIET = 2
+    PLAIN = 3
+    NEAR = 4
+    CHOSEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """The weight of every organisation and tie; fates only where two states are compared."""
+
+    actors: dict[OrganisationId, Weight]
+    ties: dict[CooperationId, Weight]
+    actor_fates: dict[int, Fate] = field(default_factory=dict)
+    tie_fates: dict[int, Fate] = field(default_factory=dict)
+
+
+def weigh(network: Network, look: Look) -> Emphasis:
+    """Return how loud everything is in this view, with this filter and this selection."""
+    emphasis = _by_view(network, look)
+    _apply_filter(network, look, emphasis)
+    _apply_selection(network, look, emphasis)
+    return emphasis
+
+
+def _by_view(network: Network, look: Look) -> Emphasis:
+    view = look.view
+    if isinstance(view, FocusView):
+        return _focus(network, view.actor, look)
+    if isinstance(view, BodyView):
+        seats = [seat for group in network.groups if group.id == view.body for seat in group.seats]
+        members = {seat.organisation for seat in seats}
+        return _by_actor(network, look, lambda actor: _member(actor, members))
+    if isinstance(view, MunicipalityView):
+        return _by_actor(network, look, lambda actor: _covers(actor, view))
+    emphasis = _by_actor(network, look, lambda _actor: Weight.PLAIN)
+    if isinstance(view, ChangesView):
+        return _changes(emphasis, view)
+    return emphasis
+
+
+def _member(actor: Actor, members: set[OrganisationId | None]) -> Weight | None:
+    return Weight.NEAR if actor.id in members else None
+
+
+def _covers(actor: Actor, view: MunicipalityView) -> Weight | None:
+    if not actor.municipalities:
+        return Weight.PLAIN
+    return Weight.NEAR if view.municipality in actor.municipalities else None
+
+
+def _by_actor(network: Network, look: Look, judge: Callable[[Actor], Weight | None]) -> Emphasis:
+    """Weigh organisations by `judge`, None for the rest; a tie is as loud as its quieter end."""
+    rest = _rest(look)
+    actors = {actor.id: judge(actor) or rest for actor in network.actors}
+    ties = {tie.id: min(Weight.PLAIN, _ends(tie, actors)) for tie in network.ties}
+    return Emphasis(actors, ties)
+
+
+def _focus(network: Network, centre: OrganisationId, look: Look) -> Emphasis:
+    near = {centre}
+    for tie in network.ties:
+        if centre in (tie.first, tie.second):
+            near |= {tie.first, tie.second}
+    emphasis = _by_actor(network, look, lambda actor: Weight.NEAR if actor.id in near else None)
+    if centre in emphasis.actors:
+        emphasis.actors[centre] = Weight.CHOSEN
+    for tie in network.ties:
+        weight = emphasis.ties[tie.id]
+        if weight >= Weight.QUIET:
+            own = centre in (tie.first, tie.second)
+            emphasis.ties[tie.id] = Weight.NEAR if own else Weight.QUIET
+    return emphasis
+
+
+def _changes(emphasis: Emphasis, view: ChangesView) -> Emphasis:
+    actor_fates = view.comparison.fates(Part.ACTOR)
+    tie_fates = view.comparison.fates(Part.TIE)
+    # A new or changed agreement is a change of its cooperation.
+    for tie in view.comparison.fates(Part.AGREEMENT):
+        tie_fates.setdefault(tie, Fate.CHANGED)
+    for actor in emphasis.actors:
+        emphasis.actors[actor] = Weight.NEAR if actor in actor_fates else Weight.PLAIN
+    for tie_id in emphasis.ties:
+        emphasis.ties[tie_id] = Weight.NEAR if tie_id in tie_fates else Weight.QUIET
+    return Emphasis(emphasis.actors, emphasis.ties, actor_fates, tie_fates)
+
+
+def _apply_filter(network: Network, look: Look, emphasis: Emphasis) -> None:
+    rest = _rest(look)
+    if look.filter.actors is not None:
+        for actor in emphasis.actors:
+            if actor not in look.filter.actors:
+                emphasis.actors[actor] = min(rest, emphasis.actors[actor])
+    for tie in network.ties:
+        weight = emphasis.ties[tie.id]
+        if look.filter.ties is not None and tie.id not in look.filter.ties:
+            weight = min(rest, weight)
+        ends = _ends(tie, emphasis.actors)
+        emphasis.ties[tie.id] = min(ends, weight) if ends < Weight.QUIET else weight
+
+
+def _apply_selection(network: Network, look: Look, emphasis: Emphasis) -> None:
+    actor, chosen_tie = look.selected_actor, look.selected_tie
+    if emphasis.actors.get(actor or OrganisationId(0), Weight.AWAY) is Weight.AWAY:
+        actor = None
+    if actor is None and chosen_tie is None:
+        return
+    for tie in network.ties:
+        weight = emphasis.ties[tie.id]
+        own = tie.id == chosen_tie or actor in (tie.first, tie.second)
+        if own and weight is not Weight.AWAY:
+            emphasis.ties[tie.id] = Weight.CHOSEN if tie.id == chosen_tie else Weight.NEAR
+            for end in (tie.first, tie.second):
+                emphasis.actors[end] = max(emphasis.actors[end], Weight.NEAR)
+        else:
+            emphasis.ties[tie.id] = min(weight, Weight.QUIET)
+    if actor is not None:
+        emphasis.actors[actor] = Weight.CHOSEN
+
+
+def _ends(tie: Tie, actors: dict[OrganisationId, Weight]) -> Weight:
+    away = Weight.AWAY
+    return min(actors.get(tie.first, away), actors.get(tie.second, away))
+
+
+def _rest(look: Look) -> Weight:
+    return Weight.DIMMED if look.rest is Rest.DIMMED else Weight.AWAY
