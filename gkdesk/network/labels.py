@@ -29,7 +29,7 @@ SMALLER = (1.0, 0.9, 0.8)
 _LONG_LINE = 15
 _SPLIT_AFTER = " -/–"
 _CELL = 48.0
-_GAP = 0.22
+_GAP = 0.15
 _PUSHES = 12
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,18 +84,18 @@ class Arrangement:
         return min(borders, key=_distance_from_top)
 
 
-BANDS = (
-    Band(Ring.CORE, 0.0, 0.44),
-    Band(Ring.ALLIANCE, 0.44, 0.75),
-    Band(Ring.WIDER, 0.75, 1.0),
-)
-_ROWS_BETWEEN = {Ring.CORE: (0.16, 0.37), Ring.ALLIANCE: (0.49, 0.70), Ring.WIDER: (0.81, 0.965)}
+_RADII = {Ring.CORE: 0.44, Ring.ALLIANCE: 0.75, Ring.WIDER: 1.0}
+_LEAST_CORE, _MOST_CORE = 0.38, 0.58
+_LEAST_BELT = 0.2
+_ROWS_BETWEEN = {Ring.CORE: (0.38, 0.84), Ring.ALLIANCE: (0.17, 0.83), Ring.WIDER: (0.25, 0.88)}
+"""Where the first and the last row of nodes stand, as shares of the breadth of the belt."""
+
 _MOST_ROWS = {Ring.CORE: 3, Ring.ALLIANCE: 4, Ring.WIDER: 3}
 _ONE_ROW = 0.62
 
 # Room that a node with its name takes, as a share of the half page: names are wide and low.
-_NAME_WIDTH = 0.24
-_NAME_HEIGHT = 0.095
+_NAME_WIDTH = 0.22
+_NAME_HEIGHT = 0.12
 
 _AREA_ORDER = (Area.SOCIAL, Area.MIGRATION, Area.EDUCATION, Area.WORK)
 """Clockwise from the bottom: migration stands at the top left, education at the top right."""
@@ -119,11 +120,12 @@ def arrange(
     actors = sorted(network.actors, key=lambda actor: (fold(actor.label), actor.id))
     sector_of = {actor.id: _sector_key(actor, division) for actor in actors}
     sectors = _sectors(actors, sector_of, _keys(division, order, sector_of))
-    cells = _cells(actors, sector_of, sectors)
+    bands = _bands(actors)
+    cells = _cells(actors, sector_of, sectors, bands)
     slots = {cell: _slots(len(members), *cell) for cell, members in cells.items()}
     places = _settled(cells, slots, _neighbours(network.ties, sector_of))
     places.update({a.id: Position(a.place.x / 1000, a.place.y / 1000) for a in actors if a.place})
-    return Arrangement(division, sectors, BANDS, places, sector_of)
+    return Arrangement(division, sectors, bands, places, sector_of)
 
 
 def _sector_key(actor: Actor, division: Division) -> str:
@@ -151,7 +153,7 @@ def _sectors(
     counts = dict.fromkeys([*keys, ""], 0)
     for actor in actors:
         key = sector_of[actor.id]
-        needs[key] += 1 / _row_radius(actor.ring, 0, 1)
+        needs[key] += 1 / _RADII[actor.ring]
         counts[key] += 1
     total = sum(needs.values()) or 1.0
     lost = min(0.5 / (len(keys) + 1), needs[""] / total) if counts[""] else 0.0
@@ -188,42 +190,65 @@ def _cut(
     return tuple(sectors)
 
 
-_Cell = tuple[Ring, Sector]
+def _bands(actors: Sequence[Actor]) -> tuple[Band, ...]:
+    """Cut the rings: half of the area as drawn by default, half by how many stand in each."""
+    counts = Counter(actor.ring for actor in actors)
+    total = sum(counts.values())
+    usual = _RADII[Ring.CORE] ** 2, _RADII[Ring.ALLIANCE] ** 2
+    if not total:
+        first, second = usual
+    else:
+        core = counts[Ring.CORE] / total
+        first = (usual[0] + core) / 2
+        second = (usual[1] + core + counts[Ring.ALLIANCE] / total) / 2
+    inner = min(max(math.sqrt(first), _LEAST_CORE), _MOST_CORE)
+    outer = min(max(math.sqrt(second), inner + _LEAST_BELT), 1 - _LEAST_BELT)
+    inner, outer = round(inner, 4), round(outer, 4)
+    return (
+        Band(Ring.CORE, 0.0, inner),
+        Band(Ring.ALLIANCE, inner, outer),
+        Band(Ring.WIDER, outer, 1.0),
+    )
+
+
+_Cell = tuple[Band, Sector]
 
 
 def _cells(
     actors: Sequence[Actor],
     sector_of: Mapping[OrganisationId, str],
     sectors: Sequence[Sector],
+    bands: Sequence[Band],
 ) -> dict[_Cell, list[OrganisationId]]:
     by_key = {sector.key: sector for sector in sectors}
+    by_ring = {band.ring: band for band in bands}
     cells: dict[_Cell, list[OrganisationId]] = {
-        (band.ring, sector): [] for band in BANDS for sector in sectors
+        (band, sector): [] for band in bands for sector in sectors
     }
     for actor in actors:
-        cells[actor.ring, by_key[sector_of[actor.id]]].append(actor.id)
+        cells[by_ring[actor.ring], by_key[sector_of[actor.id]]].append(actor.id)
     return {cell: members for cell, members in cells.items() if members}
 
 
-def _slots(count: int, ring: Ring, sector: Sector) -> list[Position]:
+def _slots(count: int, band: Band, sector: Sector) -> list[Position]:
     """Return the places of one cell in the order of their angles, on as many rows as it takes."""
     first, last = _share(sector.start), _share(sector.end)
-    room = (last - first) * _LENGTH * _row_radius(ring, 0, 1)
-    rows = max(1, min(_MOST_ROWS[ring], math.ceil(count / max(room, 0.1))))
+    room = (last - first) * _LENGTH * _row_radius(band, 0, 1)
+    rows = max(1, min(_MOST_ROWS[band.ring], math.ceil(count / max(room, 0.1))))
     step = 2 if rows == 3 else 1
     slots = []
     for index in range(count):
         angle = _angle(first + (last - first) * (index + 0.5) / count)
-        radius = _row_radius(ring, (index * step + 1) % rows, rows)
+        radius = _row_radius(band, (index * step + 1) % rows, rows)
         x, y = radius * math.cos(angle), radius * math.sin(angle)
         slots.append(Position(round(x, 4), round(y, 4)))
     return slots
 
 
-def _row_radius(ring: Ring, row: int, rows: int) -> float:
-    low, high = _ROWS_BETWEEN[ring]
+def _row_radius(band: Band, row: int, rows: int) -> float:
+    low, high = _ROWS_BETWEEN[band.ring]
     share = _ONE_ROW if rows == 1 else row / (rows - 1)
-    return low + (high - low) * share
+    return band.inner + (band.outer - band.inner) * (low + (high - low) * share)
 
 
 def _neighbours(

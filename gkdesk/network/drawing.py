@@ -1,0 +1,204 @@
+"""A network, its arrangement and a look become a drawing: pure, the same for screen and print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.network.curves import Ends
+from gkdesk.network.emphasis import Emphasis, Weight, weigh
+from gkdesk.network.ground import Ground, draw_ground, draw_header, header_height
+from gkdesk.network.labels import Label, Measure, place_labels
+from gkdesk.network.legend import draw_legend, legend_height
+from gkdesk.network.lines import Lines
+from gkdesk.network.marks import Box, Drawing, Frame, Mark, Point, Spot, Unnamed
+from gkdesk.network.names import Figures, Stand, label_nodes, node_radius
+from gkdesk.text.ids import OrganisationId
+from gkdesk.text.wording_map import map_sentence, unnamed_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkdesk.network.graph import Network
+    from gkdesk.network.layout import Arrangement
+    from gkdesk.network.look import Look
+
+
+def draw(network: Network, arrangement: Arrangement, look: Look, *, measure: Measure) -> Drawing:
+    """Draw a network in its arrangement.
+
+    `network` is the whole one that was arranged; what a filter or a view leaves out is said by
+    `look`. `measure` returns the width of a text in the font of the renderer.
+    """
+    emphasis = weigh(network, look)
+    plan = _plan(network, arrangement, look, emphasis, measure)
+    if plan.unnamed and look.has_legend:
+        # The names that found no room are listed in the legend, which costs a line of it.
+        plan = _plan(network, arrangement, look, emphasis, measure, lines=1)
+    ties = [tie for tie in network.ties if tie.first in plan.stands and tie.second in plan.stands]
+    shown = [tie for tie in ties if emphasis.ties[tie.id] is not Weight.AWAY]
+    return Drawing(
+        width=look.page.width,
+        height=look.page.height,
+        title=look.title,
+        sentence=map_sentence(
+            look.title, actors=len(plan.stands), ties=len(shown), as_of=network.as_of
+        ),
+        marks=_marks(network, arrangement, look, emphasis, plan, measure),
+        frame=plan.ground.frame,
+        spots=tuple(_spot(stand, plan.labels) for stand in plan.stands.values()),
+        unnamed=plan.unnamed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where everything stands; `stands` and `labels` are those that are shown."""
+
+    ground: Ground
+    stands: dict[OrganisationId, Stand]
+    labels: dict[OrganisationId, Label]
+    unnamed: tuple[Unnamed, ...]
+    lines: int
+
+
+def _plan(
+    network: Network,
+    arrangement: Arrangement,
+    look: Look,
+    emphasis: Emphasis,
+    measure: Measure,
+    *,
+    lines: int = 0,
+) -> _Plan:
+    area = _area(look, arrangement, measure, lines)
+    ground = draw_ground(arrangement, look, area, measure)
+    every = _stands(network, arrangement, look, emphasis, ground.frame, area)
+    shown = [s for s in every if emphasis.actors[s.actor.id] is not Weight.AWAY]
+    labels = _labels(every, shown, look, ground, area, measure)
+    unnamed = tuple(
+        Unnamed(stand.actor.id, stand.actor.label)
+        for stand in shown
+        if stand.actor.id not in labels
+    )
+    return _Plan(ground, {stand.actor.id: stand for stand in shown}, labels, unnamed, lines)
+
+
+def _area(look: Look, arrangement: Arrangement, measure: Measure, lines: int) -> Box:
+    page = look.page
+    foot = legend_height(look, arrangement.division, measure, lines)
+    return Box(
+        page.margin,
+        page.margin + header_height(look),
+        page.width - page.margin,
+        page.height - page.margin - foot,
+    )
+
+
+def _stands(
+    network: Network,
+    arrangement: Arrangement,
+    look: Look,
+    emphasis: Emphasis,
+    frame: Frame,
+    area: Box,
+) -> list[Stand]:
+    partners: Counter[OrganisationId] = Counter()
+    for tie in network.ties:
+        partners.update({tie.first, tie.second})
+    stands = []
+    for actor in sorted(network.actors, key=lambda actor: actor.id):
+        place = arrangement.places.get(actor.id)
+        if place is None:
+            continue
+        radius = node_radius(look, actor.ring, len(network.actors))
+        centre = _inside(frame.to_page(place.x, place.y), area, radius * 1.3)
+        fate = emphasis.actor_fates.get(actor.id)
+        stands.append(Stand(actor, centre, radius, partners[actor.id], fate))
+    return stands
+
+
+def _inside(point: Point, area: Box, edge: float) -> Point:
+    """Keep a place that was chosen by hand on the page."""
+    return Point(
+        min(max(point.x, area.left + edge), area.right - edge),
+        min(max(point.y, area.top + edge), area.bottom - edge),
+    )
+
+
+def _labels(
+    every: Sequence[Stand],
+    shown: Sequence[Stand],
+    look: Look,
+    ground: Ground,
+    area: Box,
+    measure: Measure,
+) -> dict[OrganisationId, Label]:
+    """Place names as if nothing were hidden; what a filter hides makes room for the unnamed."""
+    labels = place_labels(
+        label_nodes(every, ground.frame, look),
+        page=area,
+        size=look.type_size,
+        measure=measure,
+        obstacles=ground.boxes,
+    )
+    kept = [labels[stand.actor.id] for stand in shown if stand.actor.id in labels]
+    if len(kept) == len(shown) or len(shown) == len(every):
+        return {label.actor: label for label in kept}
+    return place_labels(
+        label_nodes(shown, ground.frame, look),
+        page=area,
+        size=look.type_size,
+        measure=measure,
+        obstacles=ground.boxes,
+        kept=kept,
+    )
+
+
+def _marks(
+    network: Network,
+    arrangement: Arrangement,
+    look: Look,
+    emphasis: Emphasis,
+    plan: _Plan,
+    measure: Measure,
+) -> tuple[Mark, ...]:
+    stands = [*plan.stands.values()]
+    ends = Ends(
+        {stand.actor.id: stand.centre for stand in stands},
+        {stand.actor.id: stand.radius for stand in stands},
+        plan.ground.frame.centre,
+        look.scaled(1.0),
+    )
+    names = {stand.actor.id: stand.actor.name for stand in stands}
+    ties = [tie for tie in network.ties if tie.first in names and tie.second in names]
+    figures = Figures(look, emphasis, measure)
+    hidden = [unnamed_line([one.name for one in plan.unnamed])] if plan.lines else []
+    return (
+        *plan.ground.marks,
+        *Lines(look, emphasis, ends, names).draw(ties, _taken(plan)),
+        *figures.nodes(stands),
+        *figures.labels(plan.stands, [*plan.labels.values()]),
+        *draw_legend(look, arrangement.division, measure, hidden),
+        *draw_header(look, network.as_of, measure),
+    )
+
+
+def _taken(plan: _Plan) -> list[Box]:
+    """Return the boxes of names and nodes, which signs on lines keep away from."""
+    nodes = [
+        Box(
+            stand.centre.x - stand.radius,
+            stand.centre.y - stand.radius,
+            stand.centre.x + stand.radius,
+            stand.centre.y + stand.radius,
+        )
+        for stand in plan.stands.values()
+    ]
+    return [*nodes, *(label.box for label in plan.labels.values())]
+
+
+def _spot(stand: Stand, labels: dict[OrganisationId, Label]) -> Spot:
+    label = labels.get(stand.actor.id)
+    return Spot(stand.actor.id, stand.centre, stand.radius, label.box if label else None)

@@ -1,0 +1,174 @@
+"""The ties of a map as marks: line, arrow, pattern, sign of change, sign of quality."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.network.curves import (
+    EDGE_WIDTHS,
+    QUIET_OPACITY,
+    QUIET_WIDTH,
+    Curve,
+    Ends,
+    curve_of,
+    dash_of,
+    kind_of,
+    siblings,
+)
+from gkdesk.network.emphasis import Emphasis, Weight
+from gkdesk.network.look import Colouring, Look
+from gkdesk.network.marks import (
+    About,
+    Anchor,
+    Box,
+    CurveMark,
+    EllipseMark,
+    Fill,
+    Layer,
+    Mark,
+    Point,
+    Stroke,
+    Subject,
+    TextMark,
+)
+from gkdesk.network.signs import FATE_SIGNS, SIGN_TOKENS, Brush, arrow, pattern, sign
+from gkdesk.text.codes_network import Direction, Fate, InterfaceType, Mechanism, Quality
+from gkdesk.text.wording_map import tie_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gkdesk.network.graph import Tie
+    from gkdesk.text.ids import OrganisationId
+
+QUALITY_SIGNS = {
+    Quality.SOUND: ("+", "ok"),
+    Quality.IMPROVABLE: ("~", "ink2"),
+    Quality.TO_CLARIFY: ("!", "warn"),
+}
+GONE_DASH = (1.5, 3.5)
+_PLAIN_OPACITY = 0.75
+_DIMMED_OPACITY = 0.14
+_SIGN_SHARES = (0.5, 0.56, 0.44, 0.62, 0.38, 0.7, 0.3, 0.78, 0.22)
+
+
+class Lines:
+    """Draws all ties; `taken` are boxes that signs on the lines keep away from."""
+
+    def __init__(
+        self, look: Look, emphasis: Emphasis, ends: Ends, names: Mapping[OrganisationId, str]
+    ) -> None:
+        self._look = look
+        self._emphasis = emphasis
+        self._ends = ends
+        self._names = names
+        self._taken: list[Box] = []
+
+    def draw(self, ties: Sequence[Tie], taken: Sequence[Box]) -> Iterator[Mark]:
+        """Draw the lines from the quiet to the loud, then the signs that stand on them."""
+        self._taken = list(taken)
+        aside = siblings(ties)
+        shown = [tie for tie in ties if self._weight(tie) is not Weight.AWAY]
+        shown.sort(key=lambda tie: (self._weight(tie), tie.intensity, tie.id))
+        curves = {tie.id: curve_of(tie, self._ends, aside[tie.id]) for tie in shown}
+        for tie in shown:
+            yield from self._line(tie, curves[tie.id])
+        for tie in shown:
+            yield from self._signs(tie, curves[tie.id])
+
+    def _weight(self, tie: Tie) -> Weight:
+        return self._emphasis.ties[tie.id]
+
+    def _line(self, tie: Tie, curve: Curve) -> Iterator[Mark]:
+        look, weight, stroke = self._look, self._weight(tie), self._stroke(tie)
+        about = About(Subject.TIE, tie.id, self._sentence(tie))
+        yield CurveMark(
+            about, Layer.TIES, curve.start, curve.control1, curve.control2, curve.end, stroke
+        )
+        brush = Brush(About(Subject.TIE, tie.id), Layer.TIES, stroke.opacity)
+        if tie.direction is Direction.ONE_WAY:
+            size = look.scaled(7.5) + 1.2 * stroke.width
+            yield arrow(brush, curve, size, stroke.token)
+        kind = kind_of(self._kind(tie))
+        if kind and weight >= Weight.PLAIN:
+            size = look.scaled(5.5) + 0.8 * stroke.width
+            yield from pattern(brush, kind, curve, size=size, token=stroke.token)
+
+    def _stroke(self, tie: Tie) -> Stroke:
+        look, weight = self._look, self._weight(tie)
+        width = EDGE_WIDTHS[tie.intensity - 1] if weight >= Weight.PLAIN else QUIET_WIDTH
+        opacity = {
+            Weight.DIMMED: _DIMMED_OPACITY,
+            Weight.QUIET: QUIET_OPACITY,
+            Weight.PLAIN: _PLAIN_OPACITY,
+        }.get(weight, 1.0)
+        if weight is Weight.CHOSEN:
+            width += 1.0
+        dash = dash_of(tie.basis, look.scaled(1.0))
+        if self._fate(tie) is Fate.GONE:
+            dash = tuple(look.scaled(length) for length in GONE_DASH)
+        return Stroke(self._token(tie), look.scaled(width), dash, bool(dash), opacity)
+
+    def _token(self, tie: Tie) -> str:
+        fate, kind = self._fate(tie), kind_of(self._kind(tie))
+        if fate:
+            return SIGN_TOKENS[FATE_SIGNS[fate]]
+        if kind:
+            return f"tie{kind}"
+        return "accent" if self._weight(tie) >= Weight.NEAR else "edge"
+
+    def _fate(self, tie: Tie) -> Fate | None:
+        return self._emphasis.tie_fates.get(tie.id)
+
+    def _kind(self, tie: Tie) -> InterfaceType | Mechanism | None:
+        if self._look.colouring is Colouring.MECHANISM:
+            return tie.mechanism
+        if self._look.colouring is Colouring.INTERFACE:
+            return tie.interface_type
+        return None
+
+    def _sentence(self, tie: Tie) -> str:
+        return tie_sentence(
+            self._names[tie.first],
+            self._names[tie.second],
+            direction=tie.direction,
+            intensity=tie.intensity,
+            basis=tie.basis,
+            kind=self._kind(tie),
+            quality=tie.quality if self._look.shows_quality else None,
+            fate=self._fate(tie),
+        )
+
+    def _signs(self, tie: Tie, curve: Curve) -> Iterator[Mark]:
+        fate = self._fate(tie)
+        if self._weight(tie) < Weight.PLAIN:
+            return
+        brush = Brush(About(Subject.TIE, tie.id), Layer.TIE_SIGNS)
+        size = self._look.type_size
+        if fate:
+            yield from sign(brush, FATE_SIGNS[fate], self._free_point(curve, size * 0.6), size)
+        if self._look.shows_quality and tie.quality:
+            centre = self._free_point(curve, size * 0.65)
+            yield from quality_sign(brush, tie.quality, centre, size)
+
+    def _free_point(self, curve: Curve, radius: float) -> Point:
+        """Return a point of the curve where a sign of this radius covers nothing, if there is."""
+        best = curve.at(_SIGN_SHARES[0])
+        for share in _SIGN_SHARES:
+            at = curve.at(share)
+            box = Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius)
+            if not any(box.overlaps(other) for other in self._taken):
+                self._taken.append(box)
+                return at
+        return best
+
+
+def quality_sign(brush: Brush, quality: Quality, centre: Point, size: float) -> Iterator[Mark]:
+    """Draw the disc with the sign of a quality."""
+    text, token = QUALITY_SIGNS[quality]
+    radius = size * 0.6
+    pen = Stroke(token, size * 0.1, opacity=brush.opacity)
+    ground = Fill("surface", brush.opacity)
+    yield EllipseMark(brush.about, brush.layer, centre, radius, radius, ground, pen)
+    at = Point(centre.x, centre.y + size * 0.3)
+    yield TextMark(brush.about, brush.layer, text, at, size * 0.9, token, 600, Anchor.MIDDLE)
