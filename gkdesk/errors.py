@@ -226,3 +226,93 @@ class FolderNotEmpty(UserError):
     """A folder that must be empty is not."""
 
     code = "folder_not_empty"
+
+
+class ImportFileMissing(UserError):
+    """The file to import is not there (any more)."""
+
+    code = "import_file_missing"
+
+
+class ImportIsFolder(UserError):
+    """A folder was chosen instead of a file to import."""
+
+    code = "import_is_folder"
+
+
+class ImportUnreadable(UserError):
+    """The system does not let the file to import be read."""
+
+    code = "import_unreadable"
+
+
+class ImportNotText(UserError):
+    """The file to import holds no text: a picture, a PDF or a program."""
+
+    code = "import_not_text"
+
+
+class ImportOtherFormat(UserError):
+    """The file to import is an archive or a document, but no workbook."""
+
+    code = "import_other_format"
+
+
+class ImportOldWorkbook(UserError):
+    """The file to import is of Excel before 2007 or another old Office format."""
+
+    code = "import_old_workbook"
+
+
+class ImportProtected(UserError):
+    """The workbook to import is protected with a password."""
+
+    code = "import_protected"
+
+
+class ImportDamaged(UserError):
+    """The workbook to import cannot be unpacked or its parts do not fit together."""
+
+    code = "import_damaged"
+
+
+class ImportTooLarge(UserError):
+    """The file to import is larger than `limit`, packed or unpacked."""
+
+    code = "import_too_large"
+
+
+class ImportTooManyRows(UserError):
+    """The file to import has more than `limit` rows."""
+
+    code = "import_too_many_rows"
+
+
+class ImportTooManyColumns(UserError):
+    """The file to import has more than `limit` columns."""
+
+    code = "import_too_many_columns"
+
+
+class ImportWithoutRows(UserError):
+    """The file to import is empty or has nothing below its header."""
+
+    code = "import_without_rows"
+
+
+class ImportSheetGone(UserError):
+    """The workbook to import has no such sheet, or no sheet with cells at all."""
+
+    code = "import_sheet_gone"
+
+
+class ImportRowGone(UserError):
+    """The row that was chosen as the header is empty or not in the file."""
+
+    code = "import_row_gone"
+
+
+class ImportNoCards(UserError):
+    """The file to import begins like a vCard but holds no card."""
+
+    code = "import_no_cards"

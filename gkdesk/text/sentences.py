@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from gkdesk import errors
 from gkdesk.errors import InvalidInput, UserError
+from gkdesk.text.sentences_incoming import IMPORT_SENTENCES
 from gkdesk.text.sentences_input import input_sentence
 
 _SAFE = "Ihre Daten sind nicht verändert worden."
@@ -152,6 +153,7 @@ _SENTENCES: dict[type[UserError], str] = {
         "Der Ordner ist nicht leer. Es wurde nichts geschrieben und nichts gelöscht. Bitte wählen "
         "Sie einen leeren oder einen neuen Ordner."
     ),
+    **IMPORT_SENTENCES,
 }
 
 _UNKNOWN = "…"

@@ -1,0 +1,149 @@
+"""Lines of vCards: unfold, take apart, decode; versions 2.1, 3.0 and 4.0 at once.
+
+The library at hand refuses a card for one line that is not as it should be, and decodes a file as
+a whole although cards of version 2.1 name a character set for each line.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.incoming.decoding import in_windows_1252
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME = re.compile(
+    rb"(?:[\w\-]+\.)?([A-Za-z][\w\-]*)((?:;(?:\"[^\"]*\"|[^\":])*)?):(.*)", re.DOTALL
+)
+_PARAMETER = re.compile(r';((?:"[^"]*"|[^";])*)')
+_TOKEN = re.compile(r"\\.|.", re.DOTALL)
+_LENIENT = re.compile(rb"(?:[\w\-]+\.)?([A-Za-z][\w\-]*)((?:;[^:]*)?):(.*)", re.DOTALL)
+"""The same for a line whose quotes do not fit together."""
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_CHARSETS = ("ISO-8859-", "WINDOWS-125", "KOI8-")
+_HEAD = 300
+_PICTURE = "PHOTO"
+_LINE_LIMIT = 200_000
+"""Longer lines are pictures and sounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One property: its name in capitals, the words that qualify it, the value with escapes."""
+
+    name: str
+    types: frozenset[str]
+    value: str
+    preferred: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the value as text."""
+        return unescaped(self.value).strip()
+
+    def parts(self, separator: str = ";") -> list[str]:
+        """Return the components of a structured value."""
+        pieces: list[list[str]] = [[]]
+        for token in _TOKEN.findall(self.value):
+            if token == separator:
+                pieces.append([])
+            else:
+                pieces[-1].append(token)
+        return [unescaped("".join(piece)).strip() for piece in pieces]
+
+
+def cards(data: bytes) -> Iterator[list[bytes]]:
+    """Give the lines between BEGIN and END of each card, unfolded; a card without END counts."""
+    current: list[bytes] | None = None
+    for line in _unfolded(data):
+        word = line.strip().upper().replace(b" ", b"")
+        if word == b"BEGIN:VCARD":
+            if current:
+                yield current
+            current = []
+        elif word == b"END:VCARD":
+            if current is not None:
+                yield current
+            current = None
+        elif current is not None:
+            current.append(line)
+    if current:
+        yield current
+
+
+def parsed(line: bytes) -> Line | None:
+    """Take a line apart; None for one that has no form at all. Pictures lose their value."""
+    if len(line) > _LINE_LIMIT:
+        return Line(_PICTURE, frozenset(), "")
+    match = _NAME.fullmatch(line) or _LENIENT.fullmatch(line)
+    if match is None:
+        return None
+    parameters = _parameters(match[2].decode("utf-8", "replace"))
+    types = {word for name, word in parameters if name in ("TYPE", "")}
+    charset = next((word for name, word in parameters if name == "CHARSET"), "")
+    coded = {word for name, word in parameters if name in ("ENCODING", "")}
+    value = match[3]
+    if "QUOTED-PRINTABLE" in coded:
+        value = quopri.decodestring(value)
+    if coded & {"B", "BASE64"}:
+        return Line(_PICTURE, frozenset(), "")
+    preferred = "PREF" in types or any(name == "PREF" for name, _word in parameters)
+    return Line(match[1].decode().upper(), frozenset(types), _text(value, charset), preferred)
+
+
+def unescaped(value: str) -> str:
+    """Resolve the escapes of a value: line breaks, commas, semicolons."""
+    return _ESCAPED.sub(_resolve, value)
+
+
+def _resolve(match: re.Match[str]) -> str:
+    return "\n" if match[1] in "nN" else match[1]
+
+
+def _parameters(text: str) -> list[tuple[str, str]]:
+    """Return name and value of each, in capitals; version 2.1 leaves the name out."""
+    found = []
+    for match in _PARAMETER.finditer(text):
+        name, sign, value = match[1].partition("=")
+        if not sign:
+            name, value = "", name
+        found += [(name.strip().upper(), word) for word in _words(value)]
+    return found
+
+
+def _words(value: str) -> list[str]:
+    return [word.strip().upper() for word in value.replace('"', "").split(",")]
+
+
+def _text(value: bytes, charset: str) -> str:
+    known = charset if charset.startswith(_CHARSETS) else "utf-8"
+    try:
+        return value.decode(known)
+    except (UnicodeDecodeError, LookupError):
+        return in_windows_1252(value)
+
+
+def _unfolded(data: bytes) -> Iterator[bytes]:
+    """Join what was folded: lines that begin with a blank, and soft breaks of quoted-printable."""
+    current: bytearray | None = None
+    for line in data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"):
+        if current is not None and line[:1] in (b" ", b"\t"):
+            current += line[1:]
+        elif current is not None and _goes_on(current):
+            del current[-1:]
+            current += line
+        else:
+            if current is not None:
+                yield bytes(current)
+            current = bytearray(line)
+    if current is not None:
+        yield bytes(current)
+
+
+def _goes_on(line: bytearray) -> bool:
+    """Tell whether a quoted-printable value continues on the next line."""
+    return line.endswith(b"=") and b"QUOTED-PRINTABLE" in line[:_HEAD].partition(b":")[0].upper()

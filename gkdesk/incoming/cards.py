@@ -1,0 +1,178 @@
+"""A file of vCards as a table: one row a card, one column for what contact persons have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import ImportNoCards
+from gkdesk.incoming import card_lines
+from gkdesk.incoming.card_lines import Line, parsed
+from gkdesk.incoming.table import (
+    STEP,
+    Column,
+    Counter,
+    Notice,
+    Row,
+    SourceKind,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from gkdesk.progress import Progress
+
+COLUMNS = (
+    "Anrede",
+    "Titel",
+    "Name",
+    "Organisation",
+    "Abteilung",
+    "Funktion",
+    "Telefon",
+    "Telefon privat",
+    "Mobil",
+    "Fax",
+    "E-Mail",
+    "E-Mail privat",
+    "Straße",
+    "PLZ",
+    "Ort",
+    "Internet",
+    "Sprachen",
+    "Kategorien",
+    "Notiz",
+)
+"""In the order of the table; those that no card fills are left out."""
+
+_SALUTATIONS = {"frau": "Frau", "fr.": "Frau", "herr": "Herr", "hr.": "Herr", "herrn": "Herr"}
+_URI = re.compile(r"(?i)^(?:tel|sip|mailto|sms):")
+_TEXTS = {"NOTE": "Notiz", "URL": "Internet", "LANG": "Sprachen"}
+_MOST = 3
+"""Of several numbers of one kind so many are kept; the others are numbered columns."""
+
+
+def read_cards(data: bytes, progress: Progress) -> Table:
+    """Return the table; raise ImportNoCards for a file without any card.
+
+    A card that names nobody becomes a notice, and so does a line that cannot be read.
+    """
+    rows: list[tuple[int, dict[str, str]]] = []
+    notices: list[Notice] = []
+    count = Counter()
+    for number, lines in enumerate(card_lines.cards(data), start=1):
+        if number % STEP == 0:
+            progress.step(number, max(number, 10 * STEP))
+        read = [parsed(raw) for raw in lines if raw.strip()]
+        values = _values([line for line in read if line is not None])
+        if None in read:
+            notices.append(Notice(number, "card_line_unreadable"))
+        count.row(max(len(values), 1))
+        if values.get("Name") or values.get("Organisation") or values.get("Funktion"):
+            rows.append((number, values))
+        else:
+            notices.append(Notice(number, "card_without_name", refused=True))
+    if not rows and not notices:
+        raise ImportNoCards
+    return _table(rows, notices)
+
+
+def _table(rows: list[tuple[int, dict[str, str]]], notices: list[Notice]) -> Table:
+    used = {name for _number, values in rows for name, value in values.items() if value}
+    names = sorted(used, key=_place)
+    return Table(
+        SourceKind.CARDS,
+        tuple(Column("", name) for name in names),
+        tuple(
+            Row(number, tuple(values.get(name, "") for name in names)) for number, values in rows
+        ),
+        tuple(notices),
+    )
+
+
+def _place(name: str) -> tuple[int, str]:
+    plain = re.sub(r" \d$", "", name)
+    return COLUMNS.index(plain), name
+
+
+def _values(lines: list[Line]) -> dict[str, str]:
+    """Return what one card says, by column."""
+    values: dict[str, str] = {}
+    for line in sorted(lines, key=_rank):
+        if line.name == "TEL":
+            _add(values, _phone_column(line.types), _URI.sub("", line.text).partition(";")[0])
+        elif line.name == "EMAIL":
+            private = "HOME" in line.types and "WORK" not in line.types
+            _add(values, "E-Mail privat" if private else "E-Mail", _URI.sub("", line.text))
+        elif line.name in ("TITLE", "ROLE"):
+            values.setdefault("Funktion", line.text)
+        elif line.name == "ORG":
+            name, *units = line.parts()
+            values.setdefault("Organisation", name)
+            values.setdefault("Abteilung", ", ".join(filter(None, units)))
+        elif line.name == "ADR" and not {"Straße", "PLZ", "Ort"} & values.keys():
+            values |= _address(line)
+        elif line.name == "CATEGORIES":
+            _join(values, "Kategorien", ", ".join(filter(None, line.parts(","))))
+        elif line.name in _TEXTS:
+            _join(values, _TEXTS[line.name], line.text)
+    return {name: value for name, value in (values | _person(lines, values)).items() if value}
+
+
+def _rank(line: Line) -> tuple[bool, bool]:
+    """Put first what is preferred, then what belongs to work; the file's order decides else."""
+    return not line.preferred, "HOME" in line.types and "WORK" not in line.types
+
+
+def _person(lines: list[Line], values: dict[str, str]) -> dict[str, str]:
+    """Return the name; a card that shows an organisation under its own name has none."""
+    shown = next((line.text for line in lines if line.name == "FN"), "")
+    structured = next((line.parts() for line in lines if line.name == "N"), [])
+    family, given, middle, prefix, suffix = (*structured, "", "", "", "", "")[:5]
+    organisation = _is_organisation(lines)
+    name = " ".join(filter(None, (given, middle, family, suffix))) or shown
+    if organisation or (name and name == values.get("Organisation")):
+        return {"Organisation": values.get("Organisation") or shown}
+    salutation = _SALUTATIONS.get(prefix.casefold(), "")
+    return {"Name": name, "Anrede": salutation, "Titel": "" if salutation else prefix}
+
+
+def _is_organisation(lines: list[Line]) -> bool:
+    return any(
+        (line.name == "KIND" and line.text.casefold() == "org")
+        or (line.name == "X-ABSHOWAS" and line.text.casefold() == "company")
+        for line in lines
+    )
+
+
+def _phone_column(types: frozenset[str]) -> str:
+    if "FAX" in types:
+        return "Fax"
+    if "CELL" in types:
+        return "Mobil"
+    return "Telefon privat" if "HOME" in types and "WORK" not in types else "Telefon"
+
+
+def _address(line: Line) -> dict[str, str]:
+    """Return street and place; what older cards write into several lines becomes one."""
+    _box, extra, street, place, _region, code, _country = (*line.parts(), *("",) * 7)[:7]
+    street = ", ".join(filter(None, (street, extra)))
+    return {
+        "Straße": " ".join(street.split()),
+        "PLZ": code,
+        "Ort": " ".join(place.split()),
+    }
+
+
+def _add(values: dict[str, str], column: str, value: str) -> None:
+    """Put a value into the first free column of its kind; a repeated one is left out."""
+    if not value:
+        return
+    for number in range(1, _MOST + 1):
+        name = column if number == 1 else f"{column} {number}"
+        if values.setdefault(name, value) == value:
+            return
+
+
+def _join(values: dict[str, str], column: str, value: str) -> None:
+    known = values.get(column, "")
+    values[column] = "\n".join(filter(None, (known, value)))

@@ -1,0 +1,198 @@
+"""The text of one cell as a value; what is no such value is refused with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from gkdesk.incoming.problems import CellProblem
+from gkdesk.incoming.spec import ValueKind
+from gkdesk.incoming.words import WordIndex
+from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
+from gkdesk.text.date_input import parse_day
+from gkdesk.text.dates import format_day
+from gkdesk.text.languages import ALL_LANGUAGES
+from gkdesk.text.wording import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from enum import Enum
+
+    from gkdesk.incoming.spec import Target
+    from gkdesk.text.codes import CodeList
+
+CELL = "cell"
+_OWN_NETWORK = 6
+_GERMAN_POSTAL_CODE = 5
+_PERCENT_LIMIT = 100
+_NUMBER_LIMIT = 1_000_000
+_YES = frozenset({"ja", "j", "x", "wahr", "true", "yes", "1", "✓"})
+_NO = frozenset({"nein", "n", "falsch", "false", "no", "0", "-", "–"})
+_FORMULA_TEXT = re.compile(r'="([^"]*)"')
+_GUARDED = re.compile(r"'(?=[=+\-@])")
+_SCIENTIFIC = re.compile(r"[\d.,]+[eE]\+?\d+")
+_URI = re.compile(r"(?i)(?:tel|mailto):\s*")
+_IN_BRACKETS = re.compile(r"[^<>]*<([^<>\s]+@[^<>\s]+)>")
+_TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*Uhr|Z)?$")
+_HAS_YEAR = re.compile(r"\d{4}|\d{1,2}\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d{2}|\d{6}")
+_RELATIVE = re.compile(r"(?i)(?:in|vor)\b")
+_SLASHED = re.compile(r"0?(\d|1[0-2])/0?(\d|1[0-2])/\d{2,4}")
+_WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?")
+
+
+Warned = tuple[str, dict[str, str | int]] | None
+"""A problem of a value that was accepted all the same, with the data of its sentence."""
+
+
+class Parser:
+    """Reads the cells of one target; `codes` are the editable lists with their words."""
+
+    def __init__(
+        self, target: Target, codes: Mapping[CodeList, Mapping[str, str]], today: dt.date
+    ) -> None:
+        self._target = target
+        self._today = today
+        self._index = _index_of(target, codes)
+        self._read = _READERS[target.kind]
+        self._known = functools.lru_cache(maxsize=4096)(self._parse)
+
+    def value(self, text: str) -> object:
+        """Return the value; raise CellProblem or InvalidInput for what is none."""
+        return self._known(text)
+
+    def warning(self, text: str, value: object) -> Warned:
+        """Return what looks wrong with a value that can be read, and the data of its sentence."""
+        warn = _WARNINGS.get(self._target.kind)
+        return None if warn is None or not value else warn(bare(text), value)
+
+    def _parse(self, text: str) -> object:
+        return self._read(self, bare(text))
+
+    def line(self, text: str) -> object:
+        """Return one clean line."""
+        return clean_line(text, CELL)
+
+    def long(self, text: str) -> object:
+        """Return text of several lines."""
+        return clean_text(text, CELL)
+
+    def phone(self, text: str) -> object:
+        """Return a phone number as it stands there."""
+        if _SCIENTIFIC.fullmatch(text):
+            raise CellProblem("rounded_phone")
+        return clean_phone(_URI.sub("", text), CELL)
+
+    def email(self, text: str) -> object:
+        """Return an address, also out of `Name <address>`."""
+        match = _IN_BRACKETS.fullmatch(text)
+        return clean_email(_URI.sub("", match[1] if match else text), CELL)
+
+    def day(self, text: str) -> object:
+        """Return a day that the text names in full: nothing is guessed in a foreign file."""
+        typed = _TIME.sub("", text.strip())
+        if not any(map(str.isdecimal, typed)) or _RELATIVE.match(typed):
+            raise CellProblem("not_a_date")
+        if not _HAS_YEAR.search(typed):
+            raise CellProblem("date_without_year")
+        return parse_day(typed, today=self._today, field=CELL)
+
+    def yes_no(self, text: str) -> object:
+        """Return whether the cell says yes."""
+        typed = text.strip().casefold()
+        if typed not in _YES and typed not in _NO:
+            raise CellProblem("not_yes_or_no")
+        return typed in _YES
+
+    def number(self, text: str) -> object:
+        """Return a whole number."""
+        return _whole(text, _NUMBER_LIMIT)
+
+    def percent(self, text: str) -> object:
+        """Return a share in percent."""
+        return _whole(text.rstrip(" %"), _PERCENT_LIMIT)
+
+    def choice(self, text: str) -> object:
+        """Return the member of a fixed list."""
+        kind = self._target.choices
+        return None if kind is None else _member(kind, self._index.code(text))
+
+    def code(self, text: str) -> object:
+        """Return one code of an editable list."""
+        return self._index.code(text)
+
+    def code_tuple(self, text: str) -> object:
+        """Return several codes."""
+        return self._index.codes(text)
+
+
+def bare(text: str) -> str:
+    """Return a cell without what spreadsheets and exports put around texts to keep them texts."""
+    match = _FORMULA_TEXT.fullmatch(text.strip())
+    return match[1] if match else _GUARDED.sub("", text.strip(), count=1)
+
+
+def _index_of(target: Target, codes: Mapping[CodeList, Mapping[str, str]]) -> WordIndex:
+    if target.kind is ValueKind.LANGUAGES:
+        words = {language.code: language.german for language in ALL_LANGUAGES}
+        return WordIndex(words, {language.code: language.code for language in ALL_LANGUAGES})
+    if target.choices is not None:
+        return WordIndex({str(m.value): word(m) for m in target.choices}, target.aliases)
+    return WordIndex(codes.get(target.codes, {}) if target.codes else {}, target.aliases)
+
+
+def _member(kind: type[Enum], value: str) -> Enum:
+    return next(member for member in kind if str(member.value) == value)
+
+
+def _whole(text: str, limit: int) -> int:
+    match = _WHOLE.fullmatch(text.strip())
+    if match is None:
+        raise CellProblem("not_a_number")
+    if int(match[1]) > limit:
+        raise CellProblem("number_too_large", limit=limit)
+    return int(match[1])
+
+
+_READERS: dict[ValueKind, Callable[[Parser, str], object]] = {
+    ValueKind.LINE: Parser.line,
+    ValueKind.WEB: Parser.line,
+    ValueKind.POSTAL_CODE: Parser.line,
+    ValueKind.TEXT: Parser.long,
+    ValueKind.PHONE: Parser.phone,
+    ValueKind.EMAIL: Parser.email,
+    ValueKind.DATE: Parser.day,
+    ValueKind.YES_NO: Parser.yes_no,
+    ValueKind.NUMBER: Parser.number,
+    ValueKind.PERCENT: Parser.percent,
+    ValueKind.CHOICE: Parser.choice,
+    ValueKind.CODE: Parser.code,
+    ValueKind.CODES: Parser.code_tuple,
+    ValueKind.LANGUAGES: Parser.code_tuple,
+}
+
+
+def _phone_warning(text: str, _value: object) -> Warned:
+    # Extensions inside one house are shorter; blanks and signs get lost together with the zero.
+    lost = text.isdecimal() and len(text) > _OWN_NETWORK and not text.startswith("0")
+    return ("zero_lost", {}) if lost else None
+
+
+def _postal_warning(text: str, _value: object) -> Warned:
+    short = text.isdecimal() and len(text) == _GERMAN_POSTAL_CODE - 1
+    return ("zero_lost_postal", {}) if short else None
+
+
+def _day_warning(text: str, value: object) -> Warned:
+    match = _SLASHED.match(text)
+    if match is None or match[1] == match[2] or not isinstance(value, dt.date):
+        return None
+    return "day_or_month_first", {"day": format_day(value)}
+
+
+_WARNINGS: dict[ValueKind, Callable[[str, object], Warned]] = {
+    ValueKind.PHONE: _phone_warning,
+    ValueKind.POSTAL_CODE: _postal_warning,
+    ValueKind.DATE: _day_warning,
+}

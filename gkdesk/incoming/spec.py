@@ -1,0 +1,90 @@
+"""What can be imported: target fields, declared once for proposals, checks and the screen."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from gkdesk.text.codes import CodeList
+
+
+class ValueKind(Enum):
+    """How the text of a cell becomes a value."""
+
+    LINE = auto()
+    TEXT = auto()
+    PHONE = auto()
+    EMAIL = auto()
+    WEB = auto()
+    POSTAL_CODE = auto()
+    DATE = auto()
+    YES_NO = auto()
+    NUMBER = auto()
+    PERCENT = auto()
+    CHOICE = auto()
+    CODE = auto()
+    CODES = auto()
+    LANGUAGES = auto()
+
+
+@dataclass(frozen=True)
+class Target:
+    """A field that a column can fill; `key` is its group and name as in the field groups.
+
+    A part (`part_of`) is put before or after the whole, in the order of the spec; `spread` hands
+    the text of one column over to the targets that it `fills`. `reference` marks the name of
+    another record, which the service looks up.
+    """
+
+    key: str
+    name: str
+    synonyms: tuple[str, ...] = ()
+    kind: ValueKind = ValueKind.LINE
+    required: bool = False
+    choices: type[Enum] | None = None
+    codes: CodeList | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    part_of: str = ""
+    spread: Callable[[str], Mapping[str, str]] | None = None
+    fills: tuple[str, ...] = ()
+    reference: bool = False
+
+    @property
+    def group(self) -> str:
+        """Return the group of the field, such as `contact`."""
+        return self.key.partition(".")[0]
+
+    @property
+    def is_helper(self) -> bool:
+        """Tell whether the target has no field of its own."""
+        return bool(self.part_of or self.spread)
+
+
+@dataclass(frozen=True)
+class ImportSpec:
+    """What one kind of import fills.
+
+    Of `one_of` at least one must be there. `needed` names, by group, the target without which the
+    other ones of the group make no record. `periods` are pairs of first and last day. `settle`
+    moves values of a whole row to where they belong and returns the targets that lost theirs;
+    `same_key` is equal for rows that mean the same record.
+    """
+
+    key: str
+    name: str
+    targets: tuple[Target, ...]
+    same_key: Callable[[Mapping[str, object]], tuple[str, ...] | None]
+    one_of: tuple[str, ...] = ()
+    needed: Mapping[str, str] = field(default_factory=dict)
+    periods: tuple[tuple[str, str], ...] = ()
+    settle: Callable[[dict[str, object]], tuple[str, ...]] | None = None
+
+    def target(self, key: str) -> Target:
+        """Return a target; raise KeyError for a key that is none."""
+        return self._by_key[key]
+
+    @functools.cached_property
+    def _by_key(self) -> Mapping[str, Target]:
+        return {target.key: target for target in self.targets}

@@ -1,0 +1,267 @@
+"""Rows of an XLSX workbook: values as Excel shows them, never a formula evaluated."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.reader.workbook import WorkbookParser
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.exceptions import InvalidFileException
+
+from gkdesk.errors import (
+    ImportDamaged,
+    ImportOtherFormat,
+    ImportProtected,
+    ImportSheetGone,
+    ImportTooLarge,
+)
+from gkdesk.incoming.table import (
+    CELL_LIMIT,
+    COLUMN_LIMIT,
+    STEP,
+    Counter,
+    Grid,
+    Notice,
+    Row,
+)
+from gkdesk.progress import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.workbook.workbook import Workbook
+
+    from gkdesk.progress import Progress
+
+UNPACKED_LIMIT = 300 * 1024 * 1024
+"""Bytes of all parts together, as the directory of the archive declares them; Python's reader
+gives no more than that."""
+_LAST_ROW = 1_048_576
+_MEMBER_LIMIT = 5_000
+_WORKBOOK = "xl/workbook.xml"
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_ZEROS = re.compile(r"0{2,20}")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+_BROKEN = (
+    AssertionError,
+    AttributeError,
+    EOFError,
+    InvalidFileException,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    ParseError,
+    RecursionError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What the library raises when the parts of a workbook do not say what they should. Work on a
+damaged file can end in any of these, and for the user they are all the same."""
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The sheets of a workbook in their order, and the one to begin with."""
+
+    names: tuple[str, ...]
+    chosen: str
+
+
+def read_grid(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
+    """Return the rows of a sheet (empty: the first visible one that holds something).
+
+    Raises ImportProtected, ImportOtherFormat, ImportDamaged, ImportTooLarge, ImportSheetGone and
+    the errors of the limits.
+    """
+    try:
+        _check_package(data)
+        with warnings.catch_warnings():
+            # The library warns of styles and extensions that it leaves out; no value is lost.
+            warnings.simplefilter("ignore")
+            return _read(data, sheet, progress)
+    except _BROKEN as error:
+        raise ImportDamaged from error
+
+
+def _check_package(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if sum(member.file_size for member in members) > UNPACKED_LIMIT:
+            raise ImportTooLarge(limit=f"{UNPACKED_LIMIT // 1024**2} MB ausgepackt")
+        if len(members) > _MEMBER_LIMIT:
+            raise ImportTooLarge(limit=f"{_MEMBER_LIMIT} Teile")
+        if any(member.flag_bits & 1 for member in members):
+            raise ImportProtected
+        if _WORKBOOK not in archive.namelist():
+            raise ImportOtherFormat
+
+
+def _read(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    names = tuple(page.title for page in book.worksheets)
+    visible = tuple(page.title for page in book.worksheets if page.sheet_state == "visible")
+    if not names or (sheet and sheet not in names):
+        raise ImportSheetGone
+    candidates = (sheet,) if sheet else visible or names
+    for name in candidates:
+        grid = _sheet_grid(data, book, name, progress)
+        if grid.rows:
+            break
+    return grid, Sheets(names, name)
+
+
+def _sheet_grid(data: bytes, book: Workbook, name: str, progress: Progress) -> Grid:
+    found = _Cells(book, name, Part(progress, 0, of=2))
+    if found.formulas:
+        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        found.fill_formulas(values, Part(progress, 1, of=2))
+    _fill_merged(found.rows, _merged_areas(data, name))
+    rows = tuple(Row(number, tuple(cells)) for number, cells in found.rows.items() if any(cells))
+    return Grid(rows, tuple(found.notices))
+
+
+class _Cells:
+    """The texts of a sheet by row number, and where the workbook has formulas."""
+
+    def __init__(self, book: Workbook, name: str, progress: Progress) -> None:
+        self.rows: dict[int, list[str]] = {}
+        self.formulas: dict[int, list[int]] = {}
+        self.notices: list[Notice] = []
+        self._name = name
+        count = Counter()
+        for number, row in _sheet_rows(book, name, progress):
+            texts = self._texts(number, row)
+            while texts and not texts[-1].strip() and len(texts) - 1 not in self._pending(number):
+                texts.pop()
+            if texts:
+                count.row(len(texts))
+                self.rows[number] = texts
+
+    def fill_formulas(self, values: Workbook, progress: Progress) -> None:
+        """Put in what Excel computed when it last stored the file."""
+        for number, row in _sheet_rows(values, self._name, progress):
+            for column in self._pending(number):
+                cell = row[column] if column < len(row) else None
+                text = "" if cell is None else shown(cell)
+                self.rows[number][column] = text
+                if cell is None or cell.value is None:
+                    self.notices.append(Notice(number, "formula_without_value", column))
+                elif cell.data_type == "e":
+                    self.notices.append(Notice(number, "formula_error", column))
+
+    def _pending(self, number: int) -> list[int]:
+        return self.formulas.get(number, [])
+
+    def _texts(self, number: int, row: tuple[ReadOnlyCell, ...]) -> list[str]:
+        texts = []
+        for column, cell in enumerate(row):
+            if cell.value is None:
+                texts.append("")
+            elif cell.data_type == "f":
+                self.formulas.setdefault(number, []).append(column)
+                texts.append("")
+            else:
+                texts.append(shown(cell))
+                if cell.data_type == "e":
+                    self.notices.append(Notice(number, "formula_error", column))
+        return texts
+
+
+def _sheet_rows(
+    book: Workbook, name: str, progress: Progress
+) -> Iterator[tuple[int, tuple[ReadOnlyCell, ...]]]:
+    page = book[name]
+    # What a file says of its own size may be wrong, and rows behind it would be lost.
+    page.reset_dimensions()
+    for number, row in enumerate(page.iter_rows(), start=1):
+        if number > _LAST_ROW:
+            raise ImportDamaged
+        if number % STEP == 0:
+            progress.step(number, max(number, 10 * STEP))
+        if row:
+            yield number, _inside(row)
+
+
+def _inside(row: tuple[ReadOnlyCell, ...]) -> tuple[ReadOnlyCell, ...]:
+    """Drop what is formatted but empty far to the right; some programs fill whole rows."""
+    if len(row) <= COLUMN_LIMIT:
+        return row
+    filled = [index for index, cell in enumerate(row) if cell.value is not None]
+    return row[: filled[-1] + 1] if filled else ()
+
+
+def shown(cell: ReadOnlyCell) -> str:
+    """Return the value as Excel shows it: dates in German form, numbers with their zeros."""
+    value = cell.value
+    if isinstance(value, str):
+        return "" if cell.data_type == "e" else _HALVES.sub("\ufffd", value)
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, int | float):
+        return _number(value, cell.number_format)
+    if isinstance(value, dt.datetime):
+        day = f"{value:%d.%m.}{value.year:04d}"
+        return day if value.time() == dt.time() else f"{day} {value:%H:%M}"
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return str(value)
+
+
+def _number(value: float, form: str) -> str:
+    if "%" in form:
+        return f"{_plain(value * 100)} %"
+    text = _plain(value)
+    return text.zfill(len(form)) if _ZEROS.fullmatch(form) and text.isdecimal() else text
+
+
+def _plain(value: float) -> str:
+    if isinstance(value, float):
+        value = round(value, 10)
+        if value.is_integer() and abs(value) < 1e15:
+            value = int(value)
+    return str(value).replace(".", ",")
+
+
+def _merged_areas(data: bytes, name: str) -> list[tuple[int, int, int, int]]:
+    """Return the merged areas of a sheet as (column, row, column, row); they follow its cells."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parser = WorkbookParser(archive, _WORKBOOK, keep_links=False)
+        parser.parse()
+        targets = [link.target for sheet, link in parser.find_sheets() if sheet.name == name]
+        part = archive.read(targets[0]) if targets else b""
+    tail = part[max(part.rfind(b"sheetData>"), 0) :]
+    return [range_boundaries(match[1].decode()) for match in _MERGED.finditer(tail)]
+
+
+def _fill_merged(rows: dict[int, list[str]], areas: list[tuple[int, int, int, int]]) -> None:
+    """Repeat what stands in an area over several rows in each of them that holds something."""
+    work = 0
+    for left, top, _right, bottom in areas:
+        first = rows.get(top, [])
+        text = first[left - 1] if len(first) >= left else ""
+        if not text:
+            continue
+        work += bottom - top
+        if work > CELL_LIMIT:
+            raise ImportDamaged
+        for number in range(top + 1, bottom + 1):
+            cells = rows.get(number)
+            if cells is not None and any(cells):
+                cells.extend([""] * (left - len(cells)))
+                cells[left - 1] = cells[left - 1] or text
