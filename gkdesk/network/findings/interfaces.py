@@ -1,0 +1,130 @@
+"""Pairs that have to work together, and what is not settled between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.network.findings.finding import (
+    SMALLEST_COUNT,
+    About,
+    Finding,
+    Severity,
+    key_of,
+    ordered,
+    shown_count,
+)
+from gkdesk.network.findings.lookup import Lookup, Pair, organisations, pair
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes_findings import Analysis, FindingCode
+from gkdesk.text.codes_network import Answer
+from gkdesk.text.finding_facts import Facts
+
+if TYPE_CHECKING:
+    from gkdesk.network.graph import Network, Tie
+    from gkdesk.text.ids import OrganisationId
+
+_MANY_CLIENTS = 10
+
+# The questions to ask at an interface (004:15905-15908), and who is in the lead.
+_QUESTIONS: tuple[tuple[str, FindingCode], ...] = (
+    ("know_each_other", FindingCode.DO_NOT_KNOW),
+    ("may_exchange", FindingCode.MAY_NOT_EXCHANGE),
+    ("can_exchange", FindingCode.CANNOT_EXCHANGE),
+    ("inform_each_other", FindingCode.DO_NOT_INFORM),
+    ("lead_is_clear", FindingCode.LEAD_UNCLEAR),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InterfaceOptions:
+    """From which number on shared clients are counted in words."""
+
+    smallest_count: int = SMALLEST_COUNT
+
+
+def interfaces(network: Network, options: InterfaceOptions | None = None) -> tuple[Finding, ...]:
+    """Return pairs without cooperation or contact, and answers that are no or still open."""
+    chosen = options or InterfaceOptions()
+    lookup = Lookup(network)
+    found = [
+        _without_cooperation(lookup, both, shown_count(clients, chosen.smallest_count))
+        for both, clients in lookup.shared.items()
+        if both not in lookup.tied
+    ]
+    found += _without_contact(lookup)
+    for tie in lookup.ties:
+        found += _answered_no(lookup, tie)
+        found += _still_open(lookup, tie)
+    return ordered(found)
+
+
+def _without_cooperation(lookup: Lookup, both: Pair, clients: int | None) -> Finding:
+    code = FindingCode.PAIR_WITHOUT_COOPERATION
+    first, second = lookup.names(both)
+    many = clients is not None and clients >= _MANY_CLIENTS
+    return Finding(
+        Analysis.INTERFACES,
+        code,
+        Severity.IMPORTANT if many else Severity.NOTICE,
+        Facts(name=first, other=second, number=clients),
+        key_of(code, *both),
+        organisations(*both),
+        weight=clients or 0,
+    )
+
+
+def _without_contact(lookup: Lookup) -> list[Finding]:
+    partners: dict[OrganisationId, int] = defaultdict(int)
+    for first, second in lookup.shared:
+        partners[first] += 1
+        partners[second] += 1
+    code = FindingCode.PARTNER_WITHOUT_CONTACT
+    return [
+        Finding(
+            Analysis.INTERFACES,
+            code,
+            Severity.IMPORTANT,
+            Facts(name=lookup.name(ref), total=number),
+            key_of(code, ref),
+            organisations(ref),
+        )
+        for ref, number in partners.items()
+        if not lookup.actors[ref].people
+    ]
+
+
+def _answered_no(lookup: Lookup, tie: Tie) -> list[Finding]:
+    must = pair(tie.first, tie.second) in lookup.shared
+    return [
+        _of_tie(lookup, tie, code, Severity.IMPORTANT if must else Severity.NOTICE)
+        for question, code in _QUESTIONS
+        if getattr(tie, question) is Answer.NO
+    ]
+
+
+def _still_open(lookup: Lookup, tie: Tie) -> list[Finding]:
+    if pair(tie.first, tie.second) not in lookup.shared:
+        return []
+    open_questions = sum(getattr(tie, name) is Answer.UNKNOWN for name, _code in _QUESTIONS)
+    if not open_questions:
+        return []
+    return [_of_tie(lookup, tie, FindingCode.CHECKS_OPEN, Severity.HINT, open_questions)]
+
+
+def _of_tie(
+    lookup: Lookup, tie: Tie, code: FindingCode, severity: Severity, number: int = 0
+) -> Finding:
+    first, second = lookup.names((tie.first, tie.second))
+    return Finding(
+        Analysis.INTERFACES,
+        code,
+        severity,
+        Facts(name=first, other=second, total=number),
+        key_of(code, tie.id),
+        (
+            About(RecordKind.COOPERATION, tie.id),
+            *organisations(*sorted((tie.first, tie.second))),
+        ),
+    )
