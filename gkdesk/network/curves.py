@@ -127,9 +127,11 @@ def curve_of(tie: Tie, ends: Ends, aside: float) -> Curve:
 
 
 def _bent(first: Point, second: Point, middle: Point) -> Point:
-    """Return the point that pulls the curve; long lines bend more, as long ones cross more."""
+    """Return the point that pulls the curve; a short line must not make a loop."""
     centre = _between(first, second, 0.5)
-    return _between(centre, middle, _BEND)
+    length = math.hypot(second.x - first.x, second.y - first.y)
+    away = math.hypot(middle.x - centre.x, middle.y - centre.y)
+    return _between(centre, middle, _BEND * min(1.0, length / max(away * 1.5, 1.0)))
 
 
 def _between(first: Point, second: Point, share: float) -> Point:

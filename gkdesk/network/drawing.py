@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gkdesk.network.curves import Ends
 from gkdesk.network.emphasis import Emphasis, Weight, weigh
 from gkdesk.network.ground import Ground, draw_ground, draw_header, header_height
-from gkdesk.network.labels import Label, Measure, place_labels
+from gkdesk.network.labels import CROWD, Label, Measure, place_labels
 from gkdesk.network.legend import draw_legend, legend_height
 from gkdesk.network.lines import Lines
 from gkdesk.network.marks import Box, Drawing, Frame, Mark, Point, Spot, Unnamed
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from gkdesk.network.layout import Arrangement
     from gkdesk.network.look import Look
 
+_NAMED_AT_MOST = 8
+_SMALLER_FOR_ALL = (0.9, 0.8)
+"""Sizes of type for all names, if at the full size some would have none."""
+
+_Labels = dict[OrganisationId, Label]
+
 
 def draw(network: Network, arrangement: Arrangement, look: Look, *, measure: Measure) -> Drawing:
     """Draw a network in its arrangement.
@@ -32,8 +38,9 @@ def draw(network: Network, arrangement: Arrangement, look: Look, *, measure: Mea
     `look`. `measure` returns the width of a text in the font of the renderer.
     """
     emphasis = weigh(network, look)
-    plan = _plan(network, arrangement, look, emphasis, measure)
-    if plan.unnamed and look.has_legend:
+    crowded = int(len(network.actors) > CROWD)
+    plan = _plan(network, arrangement, look, emphasis, measure, lines=crowded)
+    if plan.unnamed and look.has_legend and not crowded:
         # The names that found no room are listed in the legend, which costs a line of it.
         plan = _plan(network, arrangement, look, emphasis, measure, lines=1)
     ties = [tie for tie in network.ties if tie.first in plan.stands and tie.second in plan.stands]
@@ -70,7 +77,7 @@ def _plan(
     emphasis: Emphasis,
     measure: Measure,
     *,
-    lines: int = 0,
+    lines: int,
 ) -> _Plan:
     area = _area(look, arrangement, measure, lines)
     ground = draw_ground(arrangement, look, area, measure)
@@ -136,24 +143,23 @@ def _labels(
     measure: Measure,
 ) -> dict[OrganisationId, Label]:
     """Place names as if nothing were hidden; what a filter hides makes room for the unnamed."""
-    labels = place_labels(
-        label_nodes(every, ground.frame, look),
-        page=area,
-        size=look.type_size,
-        measure=measure,
-        obstacles=ground.boxes,
-    )
+
+    def placed(stands: Sequence[Stand], scale: float, kept: Sequence[Label] = ()) -> _Labels:
+        nodes = label_nodes(stands, ground.frame, look)
+        size = look.type_size * scale
+        boxes = ground.boxes
+        return place_labels(
+            nodes, page=area, size=size, measure=measure, obstacles=boxes, kept=kept
+        )
+
+    labels = placed(every, 1.0)
+    for scale in () if len(every) > CROWD else _SMALLER_FOR_ALL:
+        if len(labels) < len(every):
+            labels = max(labels, placed(every, scale), key=len)
     kept = [labels[stand.actor.id] for stand in shown if stand.actor.id in labels]
     if len(kept) == len(shown) or len(shown) == len(every):
         return {label.actor: label for label in kept}
-    return place_labels(
-        label_nodes(shown, ground.frame, look),
-        page=area,
-        size=look.type_size,
-        measure=measure,
-        obstacles=ground.boxes,
-        kept=kept,
-    )
+    return placed(shown, 1.0, kept)
 
 
 def _marks(
@@ -174,7 +180,7 @@ def _marks(
     names = {stand.actor.id: stand.actor.name for stand in stands}
     ties = [tie for tie in network.ties if tie.first in names and tie.second in names]
     figures = Figures(look, emphasis, measure)
-    hidden = [unnamed_line([one.name for one in plan.unnamed])] if plan.lines else []
+    hidden = [_fitting(plan.unnamed, look, measure)] if plan.lines and plan.unnamed else []
     return (
         *plan.ground.marks,
         *Lines(look, emphasis, ends, names).draw(ties, _taken(plan)),
@@ -183,6 +189,17 @@ def _marks(
         *draw_legend(look, arrangement.division, measure, hidden),
         *draw_header(look, network.as_of, measure),
     )
+
+
+def _fitting(unnamed: Sequence[Unnamed], look: Look, measure: Measure) -> str:
+    """Name as many as the width of the page allows."""
+    names = [one.name for one in unnamed]
+    room = look.page.width - 2 * look.page.margin
+    for shown in range(min(len(names), _NAMED_AT_MOST), 0, -1):
+        line = unnamed_line(names, shown)
+        if measure(line, look.type_size, 400) <= room:
+            return line
+    return unnamed_line(names, 0)
 
 
 def _taken(plan: _Plan) -> list[Box]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from gkdesk.network.look import Look
 
-_SIDE = 0.135
+_SIDE = 0.125
 """Share of the width that stays free beside the outer ring for the names that stand there."""
 
 _TITLE = 1.75

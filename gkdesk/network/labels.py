@@ -1,14 +1,15 @@
 """Where each name stands: beside its node, over nothing else, inside the page.
 
 Names are placed one after the other, the important first, each at the best free place of a fixed
-list of candidates. A name that finds none may push one other name to another free place. Only if
-that fails it gets smaller type, and only if that fails it stays away and is reported by the caller.
+list of candidates. A name that finds none may push others to other free places. Only if that
+fails it gets smaller type, then a place at a distance with a line that leads to it, and only if
+that fails it stays away and is reported by the caller.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from gkdesk.network.marks import Anchor, Box, Point
@@ -30,7 +31,13 @@ _LONG_LINE = 15
 _SPLIT_AFTER = " -/–"
 _CELL = 48.0
 _GAP = 0.15
-_PUSHES = 12
+_FAR = (1.0, 2.0, 3.0, 4.0)
+_DEPTH = 3
+_MOST_BLOCKERS = 2
+_MOST_PUSHES = 2000
+_FEW_PUSHES = 200
+CROWD = 120
+"""Up to so many organisations every name is fought for; beyond, the less important give way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ class Node:
 class Label:
     """A placed name: its lines stand with `anchor` at `x`, the first on the baseline `y`.
 
-    `sign` is the room that is kept behind the text of the last line.
+    `sign` is the room that is kept behind the text of the last line; with a leader a thin line
+    joins the name to its node.
     """
 
     actor: OrganisationId
@@ -65,6 +73,7 @@ class Label:
     y: float
     box: Box
     sign: float = 0.0
+    has_leader: bool = False
 
     @property
     def pitch(self) -> float:
@@ -93,6 +102,9 @@ def place_labels(
     )
     for scale in SMALLER:
         waiting = [node for node in waiting if not placing.find(node, size * scale)]
+    if len(nodes) <= CROWD:
+        for node in waiting:
+            placing.find_afar(node, size * SMALLER[-1])
     return placing.labels
 
 
@@ -101,41 +113,59 @@ def _node_box(node: Node) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
+_Taken = tuple[float, float, float, float, OrganisationId | None]
+"""A taken box and whose name stands there; None for what cannot move."""
+
+
 class _Room:
     """The boxes that are taken, found by the cells of a grid."""
 
     def __init__(self, page: Box, fixed: Sequence[Box]) -> None:
         self._page = page
-        self._cells: dict[tuple[int, int], list[tuple[OrganisationId | None, Box]]] = {}
+        self._cells: dict[tuple[int, int], list[_Taken]] = {}
         for box in fixed:
             self.take(None, box)
 
     def take(self, owner: OrganisationId | None, box: Box) -> None:
         for cell in _cells_of(box):
-            self._cells.setdefault(cell, []).append((owner, box))
+            taken = (box.left, box.top, box.right, box.bottom, owner)
+            self._cells.setdefault(cell, []).append(taken)
 
     def free(self, owner: OrganisationId, box: Box) -> None:
         for cell in _cells_of(box):
-            self._cells[cell].remove((owner, box))
+            self._cells[cell].remove((box.left, box.top, box.right, box.bottom, owner))
+
+    def is_free(self, box: Box) -> bool:
+        """Return whether a name may stand here."""
+        return self._page.holds(box) and next(self._hits(box), _NOTHING) is _NOTHING
 
     def blockers(self, box: Box) -> set[OrganisationId] | None:
         """Return whose names are in the way; None if something stands there that cannot move."""
         if not self._page.holds(box):
             return None
         found = set()
-        for cell in _cells_of(box):
-            for owner, other in self._cells.get(cell, ()):
-                if box.overlaps(other):
-                    if owner is None:
-                        return None
-                    found.add(owner)
+        for owner in self._hits(box):
+            if owner is None:
+                return None
+            found.add(owner)
         return found
 
+    def _hits(self, box: Box) -> Iterator[OrganisationId | None]:
+        # The innermost loop of the map: a method call per box would double its time.
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        for cell in _cells_of(box):
+            for low_x, low_y, high_x, high_y, owner in self._cells.get(cell, ()):
+                if left < high_x and low_x < right and top < high_y and low_y < bottom:
+                    yield owner
 
-def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
-        for row in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
-            yield column, row
+
+_NOTHING = OrganisationId(-1)
+
+
+def _cells_of(box: Box) -> list[tuple[int, int]]:
+    columns = range(int(box.left // _CELL), int(box.right // _CELL) + 1)
+    rows = range(int(box.top // _CELL), int(box.bottom // _CELL) + 1)
+    return [(column, row) for column in columns for row in rows]
 
 
 class _Placing:
@@ -149,37 +179,85 @@ class _Placing:
         self._room = room
         self._nodes = nodes
         self._measure = measure
+        self._pushes = _MOST_PUSHES if len(nodes) <= CROWD else _FEW_PUSHES
+        self._journal: list[tuple[Label, bool]] = []
         self._known: dict[tuple[OrganisationId, float], list[Label]] = {}
 
     def put(self, label: Label) -> None:
         self._room.take(label.actor, label.box)
         self.labels[label.actor] = label
+        self._journal.append((label, True))
 
     def find(self, node: Node, size: float) -> bool:
         """Place the name of one node; return whether there was room."""
-        pushes = []
-        for label in self._candidates(node, size):
-            blockers = self._room.blockers(label.box)
-            if blockers is None:
-                continue
-            if not blockers:
+        candidates = self._candidates(node, size)
+        for label in candidates:
+            if self._room.is_free(label.box):
                 self.put(label)
                 return True
-            if len(blockers) == 1:
-                pushes.append((label, blockers.pop()))
-        return any(self._push(label, other) for label, other in pushes[:_PUSHES])
+        return self._push_for(candidates, _DEPTH, {node.actor})
 
-    def _push(self, label: Label, other: OrganisationId) -> bool:
-        old = self.labels.pop(other)
-        self._room.free(other, old.box)
+    def find_afar(self, node: Node, size: float) -> bool:
+        """Place a name at a distance, with a line that leads to it."""
+        candidates = list(_far_candidates(node, size, self._measure))
+        for label in candidates:
+            if self._room.is_free(label.box):
+                self.put(label)
+                return True
+        return self._push_for(candidates, _DEPTH, {node.actor})
+
+    def _push_for(
+        self, candidates: Sequence[Label], depth: int, settled: set[OrganisationId]
+    ) -> bool:
+        """Place one of the candidates by moving one or two names that are not yet settled."""
+        for label in candidates:
+            if self._pushes <= 0:
+                return False
+            blockers = self._room.blockers(label.box)
+            if blockers and len(blockers) <= _MOST_BLOCKERS and not blockers & settled:
+                self._pushes -= 1
+                if self._push(label, sorted(blockers), depth, settled):
+                    return True
+        return False
+
+    def _push(
+        self,
+        label: Label,
+        others: Sequence[OrganisationId],
+        depth: int,
+        settled: set[OrganisationId],
+    ) -> bool:
+        mark = len(self._journal)
+        moved = [self._remove(other) for other in others]
         self.put(label)
-        for candidate in self._candidates(self._nodes[other], old.size):
-            if self._room.blockers(candidate.box) == set():
+        settled = settled | set(others)
+        if all(self._place_again(old, depth, settled) for old in moved):
+            return True
+        self._undo_to(mark)
+        return False
+
+    def _place_again(self, old: Label, depth: int, settled: set[OrganisationId]) -> bool:
+        candidates = self._candidates(self._nodes[old.actor], old.size)
+        for candidate in candidates:
+            if self._room.is_free(candidate.box):
                 self.put(candidate)
                 return True
-        self._room.free(label.actor, self.labels.pop(label.actor).box)
-        self.put(old)
-        return False
+        return depth > 1 and self._push_for(candidates, depth - 1, settled)
+
+    def _remove(self, actor: OrganisationId) -> Label:
+        label = self.labels.pop(actor)
+        self._room.free(actor, label.box)
+        self._journal.append((label, False))
+        return label
+
+    def _undo_to(self, mark: int) -> None:
+        while len(self._journal) > mark:
+            label, was_put = self._journal.pop()
+            if was_put:
+                self._room.free(label.actor, self.labels.pop(label.actor).box)
+            else:
+                self._room.take(label.actor, label.box)
+                self.labels[label.actor] = label
 
     def _candidates(self, node: Node, size: float) -> list[Label]:
         key = (node.actor, size)
@@ -194,6 +272,13 @@ def _candidates(node: Node, size: float, measure: Measure) -> Iterator[Label]:
         widths[-1] += node.sign_width * size
         for side in _sides(node.outward):
             yield _label(node, size, lines, max(widths), side)
+
+
+def _far_candidates(node: Node, size: float, measure: Measure) -> Iterator[Label]:
+    for distance in _FAR:
+        far = replace(node, radius=node.radius + distance * size)
+        for label in _candidates(far, size, measure):
+            yield replace(label, has_leader=True)
 
 
 def _breaks(text: str) -> list[tuple[str, ...]]:
@@ -228,18 +313,10 @@ _Side = tuple[int, int, float]
 _RIGHT, _LEFT = (1, 0, 0.0), (-1, 0, 0.0)
 _BELOW, _ABOVE = (0, 1, 0.0), (0, -1, 0.0)
 _SHIFTED = (
-    (0, 1, 0.3),
-    (0, 1, -0.3),
-    (0, -1, 0.3),
-    (0, -1, -0.3),
-    (1, 0, 0.5),
-    (1, 0, -0.5),
-    (-1, 0, 0.5),
-    (-1, 0, -0.5),
-    (0, 1, 0.5),
-    (0, 1, -0.5),
-    (0, -1, 0.5),
-    (0, -1, -0.5),
+    *((0, down, shift) for shift in (0.3, -0.3) for down in (1, -1)),
+    *((across, 0, shift) for shift in (0.5, -0.5) for across in (1, -1)),
+    *((0, down, shift) for shift in (0.5, -0.5, 0.15, -0.15) for down in (1, -1)),
+    *((across, 0, shift) for shift in (0.25, -0.25) for across in (1, -1)),
 )
 
 

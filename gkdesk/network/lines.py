@@ -47,9 +47,9 @@ QUALITY_SIGNS = {
     Quality.TO_CLARIFY: ("!", "warn"),
 }
 GONE_DASH = (1.5, 3.5)
-_PLAIN_OPACITY = 0.75
+_PLAIN_OPACITY = 0.6
 _DIMMED_OPACITY = 0.14
-_SIGN_SHARES = (0.5, 0.56, 0.44, 0.62, 0.38, 0.7, 0.3, 0.78, 0.22)
+_SIGN_SHARES = tuple(0.5 + step * 0.04 * side for step in range(10) for side in (1, -1))
 
 
 class Lines:

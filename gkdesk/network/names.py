@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.network.curves import unit
 from gkdesk.network.emphasis import Emphasis, Weight
 from gkdesk.network.graph import Actor
-from gkdesk.network.labels import Label, Measure, Node
+from gkdesk.network.labels import CROWD, Label, Measure, Node
 from gkdesk.network.marks import (
     About,
     Anchor,
@@ -63,18 +64,26 @@ class Stand:
 
 def node_radius(look: Look, ring: Ring, crowd: int) -> float:
     """Return the radius of a node; many organisations get smaller ones."""
-    return look.scaled(NODE_RADII[ring]) * (1.0 if crowd <= 120 else max(0.5, 120 / crowd))
+    return look.scaled(NODE_RADII[ring]) * (1.0 if crowd <= CROWD else max(0.5, CROWD / crowd))
 
 
 def label_nodes(stands: Sequence[Stand], frame: Frame, look: Look) -> list[Node]:
-    """Return what has to be placed; the near and the well connected choose first."""
+    """Return what has to be placed, and who chooses first.
+
+    In a crowd that are the near and the well connected, because some will stay without a name;
+    otherwise the long names, because the short ones find room between them.
+    """
+    is_crowd = len(stands) > CROWD
     return [
         Node(
             stand.actor.id,
             stand.actor.label,
             stand.centre,
             stand.radius * _REACH + (look.scaled(_OUTLINE) if stand.fate else 0.0),
-            (_RINGS.index(stand.actor.ring), -stand.partners),
+            (
+                _RINGS.index(stand.actor.ring),
+                -stand.partners if is_crowd else -len(stand.actor.label),
+            ),
             _outward(stand, frame),
             SIGN_WIDTH * len(stand.signs),
         )
@@ -133,6 +142,8 @@ class Figures:
         look, level = self._look, self._weight(label.actor)
         about = About(Subject.ACTOR, label.actor)
         opacity = self._opacity(level)
+        if label.has_leader:
+            yield _leader(stand, label, Brush(about, Layer.LABELS, opacity))
         token = "ink2" if stand.actor.ring is Ring.WIDER and level < Weight.NEAR else "ink"
         weight = 600 if level >= Weight.NEAR else 400
         for index, line in enumerate(label.lines):
@@ -174,3 +185,12 @@ def _pulled(anchor: Anchor, room: float) -> float:
 
 def _behind(anchor: Anchor, width: float) -> float:
     return {Anchor.START: width, Anchor.MIDDLE: width / 2, Anchor.END: 0.0}[anchor]
+
+
+def _leader(stand: Stand, label: Label, brush: Brush) -> Mark:
+    """Return the thin line from the border of a node to the nearest point of its far name."""
+    centre, box = stand.centre, label.box
+    end = Point(min(max(centre.x, box.left), box.right), min(max(centre.y, box.top), box.bottom))
+    way = unit(centre, end)
+    start = Point(centre.x + way.x * stand.radius, centre.y + way.y * stand.radius)
+    return brush.line(start, end, Stroke("ink2", label.size * 0.07, opacity=brush.opacity))

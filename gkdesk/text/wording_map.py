@@ -30,7 +30,6 @@ NO_KIND = "ohne Angabe"
 NO_AREA = "ohne Bereich"
 NO_FIELD = "ohne Handlungsfeld"
 NO_LEGAL_AREA = "ohne Rechtskreis"
-SHORT_LIST = 6
 
 FIELD_WORDS = {
     "name": "Name",
@@ -77,12 +76,13 @@ def state_line(as_of: dt.date) -> str:
     return f"Stand: {format_day(as_of)}"
 
 
-def unnamed_line(names: Sequence[str]) -> str:
-    """Name those for whose names there was no room, a few of them by name."""
-    shown = ", ".join(names[:SHORT_LIST])
-    more = len(names) - SHORT_LIST
-    rest = f" und {more} weitere" if more > 0 else ""
-    return f"Ohne Namen auf der Karte, weil der Platz fehlt ({len(names)}): {shown}{rest}"
+def unnamed_line(names: Sequence[str], shown: int) -> str:
+    """Say for whose names there was no room, the first `shown` of them by name."""
+    head = f"Ohne Namen auf der Karte, weil der Platz fehlt: {len(names)}"
+    if not shown:
+        return f"{head}."
+    more = f" und {len(names) - shown} weitere" if shown < len(names) else ""
+    return f"{head} ({', '.join(names[:shown])}{more})."
 
 
 def map_sentence(title: str, *, actors: int, ties: int, as_of: dt.date) -> str:
