@@ -316,3 +316,15 @@ class ImportNoCards(UserError):
     """The file to import begins like a vCard but holds no card."""
 
     code = "import_no_cards"
+
+
+class NotANetworkState(UserError):
+    """The text is no kept state of a network, or a damaged one."""
+
+    code = "not_a_network_state"
+
+
+class NetworkStateTooNew(UserError):
+    """A later program kept this state in a form that this one would misread."""
+
+    code = "network_state_too_new"

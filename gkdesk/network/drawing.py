@@ -180,10 +180,12 @@ def _marks(
     names = {stand.actor.id: stand.actor.name for stand in stands}
     ties = [tie for tie in network.ties if tie.first in names and tie.second in names]
     figures = Figures(look, emphasis, measure)
+    nodes = [_node_box(stand) for stand in stands]
+    boxes = [label.box for label in plan.labels.values()]
     hidden = [_fitting(plan.unnamed, look, measure)] if plan.lines and plan.unnamed else []
     return (
         *plan.ground.marks,
-        *Lines(look, emphasis, ends, names).draw(ties, _taken(plan)),
+        *Lines(look, emphasis, ends, names).draw(ties, nodes=nodes, names=boxes),
         *figures.nodes(stands),
         *figures.labels(plan.stands, [*plan.labels.values()]),
         *draw_legend(look, arrangement.division, measure, hidden),
@@ -202,18 +204,9 @@ def _fitting(unnamed: Sequence[Unnamed], look: Look, measure: Measure) -> str:
     return unnamed_line(names, 0)
 
 
-def _taken(plan: _Plan) -> list[Box]:
-    """Return the boxes of names and nodes, which signs on lines keep away from."""
-    nodes = [
-        Box(
-            stand.centre.x - stand.radius,
-            stand.centre.y - stand.radius,
-            stand.centre.x + stand.radius,
-            stand.centre.y + stand.radius,
-        )
-        for stand in plan.stands.values()
-    ]
-    return [*nodes, *(label.box for label in plan.labels.values())]
+def _node_box(stand: Stand) -> Box:
+    x, y, radius = stand.centre.x, stand.centre.y, stand.radius
+    return Box(x - radius, y - radius, x + radius, y + radius)
 
 
 def _spot(stand: Stand, labels: dict[OrganisationId, Label]) -> Spot:

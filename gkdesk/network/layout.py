@@ -99,6 +99,9 @@ _NAME_HEIGHT = 0.12
 
 _AREA_ORDER = (Area.SOCIAL, Area.MIGRATION, Area.EDUCATION, Area.WORK)
 """Clockwise from the bottom: migration stands at the top left, education at the top right."""
+_LOST_SHARE, _MOST_LOST = 0.8, 0.3
+"""Those without a sector stand closer than the others."""
+
 _BOTTOM = math.pi / 2
 _TOP = 3 * math.pi / 2
 _FULL = 2 * math.pi
@@ -156,7 +159,7 @@ def _sectors(
         needs[key] += 1 / _RADII[actor.ring]
         counts[key] += 1
     total = sum(needs.values()) or 1.0
-    lost = min(0.5 / (len(keys) + 1), needs[""] / total) if counts[""] else 0.0
+    lost = min(_MOST_LOST, _LOST_SHARE * needs[""] / total)
     if not keys:
         return (Sector("", _BOTTOM, _BOTTOM + _FULL, counts[""]),)
     rest = (1.0 - lost) / 2

@@ -46,14 +46,16 @@ QUALITY_SIGNS = {
     Quality.IMPROVABLE: ("~", "ink2"),
     Quality.TO_CLARIFY: ("!", "warn"),
 }
-GONE_DASH = (1.5, 3.5)
+GONE_DASH = (9.0, 4.5, 0.2, 4.5)
+"""Dashes and dots: no basis has that line."""
+
 _PLAIN_OPACITY = 0.6
 _DIMMED_OPACITY = 0.14
 _SIGN_SHARES = tuple(0.5 + step * 0.04 * side for step in range(10) for side in (1, -1))
 
 
 class Lines:
-    """Draws all ties; `taken` are boxes that signs on the lines keep away from."""
+    """Draws all ties, and signs on them that keep away from nodes and names."""
 
     def __init__(
         self, look: Look, emphasis: Emphasis, ends: Ends, names: Mapping[OrganisationId, str]
@@ -62,11 +64,14 @@ class Lines:
         self._emphasis = emphasis
         self._ends = ends
         self._names = names
-        self._taken: list[Box] = []
+        self._nodes: list[Box] = []
+        self._name_boxes: list[Box] = []
 
-    def draw(self, ties: Sequence[Tie], taken: Sequence[Box]) -> Iterator[Mark]:
+    def draw(
+        self, ties: Sequence[Tie], *, nodes: Sequence[Box], names: Sequence[Box]
+    ) -> Iterator[Mark]:
         """Draw the lines from the quiet to the loud, then the signs that stand on them."""
-        self._taken = list(taken)
+        self._nodes, self._name_boxes = list(nodes), list(names)
         aside = siblings(ties)
         shown = [tie for tie in ties if self._weight(tie) is not Weight.AWAY]
         shown.sort(key=lambda tie: (self._weight(tie), tie.intensity, tie.id))
@@ -152,15 +157,15 @@ class Lines:
             yield from quality_sign(brush, tie.quality, centre, size)
 
     def _free_point(self, curve: Curve, radius: float) -> Point:
-        """Return a point of the curve where a sign of this radius covers nothing, if there is."""
-        best = curve.at(_SIGN_SHARES[0])
-        for share in _SIGN_SHARES:
-            at = curve.at(share)
-            box = Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius)
-            if not any(box.overlaps(other) for other in self._taken):
-                self._taken.append(box)
-                return at
-        return best
+        """Return a point of the curve where a sign covers nothing, else at least no node."""
+        places = [curve.at(share) for share in _SIGN_SHARES]
+        boxes = [Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius) for at in places]
+        for obstacles in ([*self._nodes, *self._name_boxes], self._nodes):
+            for at, box in zip(places, boxes, strict=True):
+                if not any(box.overlaps(other) for other in obstacles):
+                    self._nodes.append(box)
+                    return at
+        return places[0]
 
 
 def quality_sign(brush: Brush, quality: Quality, centre: Point, size: float) -> Iterator[Mark]:

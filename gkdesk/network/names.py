@@ -122,7 +122,7 @@ class Figures:
             pen = Stroke("accent", look.scaled(2.2))
             yield EllipseMark(about, Layer.ACTORS, stand.centre, radius, radius, None, pen)
         if stand.actor.id == look.focused:
-            points = polygon(stand.centre, stand.radius * 1.7 + look.scaled(9), 4, 45.0)
+            points = polygon(stand.centre, stand.radius * 1.5 + look.scaled(8), 4, 45.0)
             pen = Stroke("accent", look.scaled(2.0))
             yield PolygonMark(about, Layer.ACTORS, points, None, pen)
         if stand.fate:

@@ -141,7 +141,7 @@ PATTERN_SHARES = (0.32, 0.5, 0.68)
 def pattern(brush: Brush, kind: int, curve: Curve, *, size: float, token: str) -> Iterator[Mark]:
     """Draw the pattern of a kind of tie along its curve: the colour is never the only sign.
 
-    1 is an open circle, 2 a wedge, 3 a bar across, 4 a double bar.
+    1 is an open circle, 2 a cross, 3 a bar across, 4 a double bar.
     """
     for share in PATTERN_SHARES:
         yield from _ornament(brush, kind, (curve.at(share), curve.direction(share)), size, token)
@@ -156,15 +156,18 @@ def _ornament(
     if kind == 1:
         yield EllipseMark(brush.about, brush.layer, at, size * 0.5, size * 0.5, ground, pen)
     elif kind == 2:
-        turn = math.degrees(math.atan2(way.y, way.x))
-        points = polygon(at, size * 0.75, 3, turn)
-        yield PolygonMark(brush.about, brush.layer, points, Fill(token, brush.opacity))
+        for turn in (0.25, 0.75):
+            angle = math.atan2(way.y, way.x) + turn * math.pi
+            yield _bar(brush, at, Point(math.cos(angle), math.sin(angle)), size * 0.65, pen)
     else:
         for step in (0.0,) if kind == 3 else (-0.35, 0.35):
             centre = Point(at.x + way.x * size * step, at.y + way.y * size * step)
-            half = size * 0.75
-            yield brush.line(
-                Point(centre.x - way.y * half, centre.y + way.x * half),
-                Point(centre.x + way.y * half, centre.y - way.x * half),
-                pen,
-            )
+            yield _bar(brush, centre, Point(-way.y, way.x), size * 0.75, pen)
+
+
+def _bar(brush: Brush, at: Point, way: Point, half: float, pen: Stroke) -> Mark:
+    return brush.line(
+        Point(at.x - way.x * half, at.y - way.y * half),
+        Point(at.x + way.x * half, at.y + way.y * half),
+        pen,
+    )

@@ -153,6 +153,14 @@ _SENTENCES: dict[type[UserError], str] = {
         "Der Ordner ist nicht leer. Es wurde nichts geschrieben und nichts gelöscht. Bitte wählen "
         "Sie einen leeren oder einen neuen Ordner."
     ),
+    errors.NotANetworkState: (
+        "Das ist kein gespeicherter Stand des Netzwerks, oder er ist beschädigt. "
+        f"{_SAFE} Bitte wählen Sie einen anderen Stand."
+    ),
+    errors.NetworkStateTooNew: (
+        "Dieser Stand des Netzwerks stammt aus einer neueren Fassung des Programms. "
+        f"{_SAFE} Bitte öffnen Sie ihn mit der neueren Fassung."
+    ),
     **IMPORT_SENTENCES,
 }
 

@@ -1,0 +1,145 @@
+"""A kept state of the network („Stand 2026“) as JSON, and back.
+
+A kept state says how the organisations stood to each other. It knows no persons: contact persons,
+who sits in a seat, who owns a need, and how many clients two organisations share are left out,
+because nothing that is done with a kept state needs them, and because a record that somebody had
+deleted must not live on in it. Seats keep their organisation, their role and whether there is a
+deputy.
+
+Fields that a later program adds are ignored when read here, and fields that are missing get their
+defaults; only a change that an older program would misread raises the version.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from gkdesk.errors import NetworkStateTooNew, NotANetworkState
+from gkdesk.network.graph import Network
+
+FORMAT = "gkdesk-network"
+VERSION = 1
+
+_LEFT_OUT = {
+    "Actor": ("people",),
+    "Seat": ("contact",),
+    "Wanted": ("owner",),
+    "Network": ("shared", "unattached"),
+}
+
+_T = TypeVar("_T")
+
+
+def without_persons(network: Network) -> Network:
+    """Return the network as a kept state knows it."""
+    return replace(
+        network,
+        actors=tuple(replace(actor, people=()) for actor in network.actors),
+        groups=tuple(
+            replace(group, seats=tuple(replace(seat, contact=None) for seat in group.seats))
+            for group in network.groups
+        ),
+        needs=tuple(replace(need, owner="") for need in network.needs),
+        shared=(),
+        unattached=(),
+    )
+
+
+def to_json(network: Network) -> str:
+    """Return a network as text, the same for the same network."""
+    document = {"format": FORMAT, "version": VERSION, "network": _plain(network)}
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_json(text: str) -> Network:
+    """Return the network of a text of `to_json`; raise NotANetworkState or NetworkStateTooNew."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotANetworkState from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise NotANetworkState
+    version = document.get("version")
+    if type(version) is not int or version < 1:
+        raise NotANetworkState
+    if version > VERSION:
+        raise NetworkStateTooNew
+    try:
+        return without_persons(_record(Network, document.get("network")))
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        raise NotANetworkState from error
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        left_out = _LEFT_OUT.get(type(value).__name__, ())
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in left_out
+        }
+    return value
+
+
+def _record(kind: type[_T], data: object) -> _T:
+    if not isinstance(data, Mapping):
+        raise TypeError("a record is needed")
+    hints = _hints(typing.cast("type[object]", kind))
+    left_out = _LEFT_OUT.get(kind.__name__, ())
+    values = {}
+    for field in fields(kind):  # type: ignore[arg-type]
+        if field.name in data and field.name not in left_out:
+            values[field.name] = _value(hints[field.name], data[field.name])
+        elif field.name in left_out and _is_required(field):
+            values[field.name] = None
+    return kind(**values)
+
+
+def _is_required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+@cache
+def _hints(kind: type[object]) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _value(hint: Any, data: object) -> object:  # noqa: ANN401 - a type expression has no type
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        if not isinstance(data, list):
+            raise TypeError("a list is needed")
+        return tuple(_value(typing.get_args(hint)[0], item) for item in data)
+    if origin in (types.UnionType, typing.Union):
+        inner = next(kind for kind in typing.get_args(hint) if kind is not type(None))
+        return None if data is None else _value(inner, data)
+    # The ids are integers under another name.
+    kind = getattr(hint, "__supertype__", hint)
+    if is_dataclass(kind):
+        return _record(typing.cast("type[object]", kind), data)
+    if issubclass(kind, Enum):
+        return kind(data)
+    if kind is dt.date:
+        return dt.date.fromisoformat(_exactly(str, data))
+    return _exactly(kind, data)
+
+
+def _exactly(kind: type[_T], data: object) -> _T:
+    # A truth value is an integer to Python, and a wrong id to us.
+    if type(data) is not kind:
+        raise TypeError("a value of another kind is needed")
+    return data
