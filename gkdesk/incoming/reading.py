@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 from typing import TYPE_CHECKING
 
@@ -113,8 +114,10 @@ def _text(data: bytes, header_row: int | None, progress: Progress) -> Table:
 
     if not data.strip(b"\x00 \t\r\n"):
         raise ImportWithoutRows
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[: len(_CARD)].upper() == _CARD:
-        return read_cards(data, progress)
+    # Cards may name an encoding for each line, so they are not decoded as a whole.
+    plain = data.removeprefix(codecs.BOM_UTF8).lstrip()
+    if plain[: len(_CARD)].upper() == _CARD:
+        return read_cards(plain, progress)
     text, encoding = decoded(data)
     if text.lstrip()[: len(_CARD)].upper() == _CARD.decode():
         return read_cards(text.encode(), progress)

@@ -209,6 +209,8 @@ def _inside(row: tuple[ReadOnlyCell, ...]) -> tuple[ReadOnlyCell, ...]:
 def shown(cell: ReadOnlyCell) -> str:
     """Return the value as Excel shows it: dates in German form, numbers with their zeros."""
     value = cell.value
+    if value is None:
+        return ""
     if isinstance(value, str):
         return "" if cell.data_type == "e" else _HALVES.sub("\ufffd", value)
     if isinstance(value, bool):
