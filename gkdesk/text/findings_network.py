@@ -137,10 +137,8 @@ def _day(facts: Facts) -> str:
 
 
 def _size(facts: Facts) -> str:
-    return (
-        f"Das Netzwerk umfasst {counted(RecordKind.ORGANISATION, facts.total)} und "
-        f"{counted(RecordKind.COOPERATION, facts.ties)}."
-    )
+    ties = counted(RecordKind.COOPERATION, facts.ties) if facts.ties else "noch keine Kooperation"
+    return f"Das Netzwerk umfasst {counted(RecordKind.ORGANISATION, facts.total)} und {ties}."
 
 
 def _density(facts: Facts) -> str:
