@@ -193,7 +193,9 @@ class _RowReader:
             if key is None or first.setdefault(key, row.number) == row.number:
                 continue
             double[row.number] = first[key]
-            self._find(row.number, "duplicate_row", Severity.DUPLICATE, data={"row": first[key]})
+            data: dict[str, str | int] = {"row": first[key]}
+            data["where"] = row_word(self._table.kind)
+            self._find(row.number, "duplicate_row", Severity.DUPLICATE, data=data)
         return double
 
     def _texts(self, row: Row) -> Iterator[tuple[str, str, int]]:

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.reader.workbook import WorkbookParser
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from gkdesk.errors import (
@@ -33,7 +33,6 @@ from gkdesk.incoming.table import (
     Notice,
     Row,
 )
-from gkdesk.progress import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +45,16 @@ if TYPE_CHECKING:
 UNPACKED_LIMIT = 300 * 1024 * 1024
 """Bytes of all parts together, as the directory of the archive declares them; Python's reader
 gives no more than that."""
+_NO_VALUE = "formula_without_value"
 _LAST_ROW = 1_048_576
 _MEMBER_LIMIT = 5_000
 _WORKBOOK = "xl/workbook.xml"
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*(<(?:\w+:)?f\b.*?)</(?:\w+:)?c>", re.DOTALL)
+_PLACE = re.compile(rb'\br="([A-Z]{1,3}\d{1,7})"')
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>[^<]")
+_TEXT = re.compile(rb'\bt="str"')
+_EMPTY = re.compile(rb"<(?:\w+:)?v\b")
 _ZEROS = re.compile(r"0{2,20}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 
@@ -113,7 +118,7 @@ def _check_package(data: bytes) -> None:
 
 
 def _read(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     names = tuple(page.title for page in book.worksheets)
     visible = tuple(page.title for page in book.worksheets if page.sheet_state == "visible")
     if not names or (sheet and sheet not in names):
@@ -127,73 +132,37 @@ def _read(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
 
 
 def _sheet_grid(data: bytes, book: Workbook, name: str, progress: Progress) -> Grid:
-    found = _Cells(book, name, Part(progress, 0, of=2))
-    if found.formulas:
-        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        found.fill_formulas(values, Part(progress, 1, of=2))
-    _fill_merged(found.rows, _merged_areas(data, name))
-    rows = tuple(Row(number, tuple(cells)) for number, cells in found.rows.items() if any(cells))
-    return Grid(rows, tuple(found.notices))
-
-
-class _Cells:
-    """The texts of a sheet by row number, and where the workbook has formulas."""
-
-    def __init__(self, book: Workbook, name: str, progress: Progress) -> None:
-        self.rows: dict[int, list[str]] = {}
-        self.formulas: dict[int, list[int]] = {}
-        self.notices: list[Notice] = []
-        self._name = name
-        count = Counter()
-        for number, row in _sheet_rows(book, name, progress):
-            texts = self._texts(number, row)
-            while texts and not texts[-1].strip() and len(texts) - 1 not in self._pending(number):
-                texts.pop()
-            if texts:
-                count.row(len(texts))
-                self.rows[number] = texts
-
-    def fill_formulas(self, values: Workbook, progress: Progress) -> None:
-        """Put in what Excel computed when it last stored the file."""
-        for number, row in _sheet_rows(values, self._name, progress):
-            for column in self._pending(number):
-                cell = row[column] if column < len(row) else None
-                text = "" if cell is None else shown(cell)
-                self.rows[number][column] = text
-                if cell is None or cell.value is None:
-                    self.notices.append(Notice(number, "formula_without_value", column))
-                elif cell.data_type == "e":
-                    self.notices.append(Notice(number, "formula_error", column))
-
-    def _pending(self, number: int) -> list[int]:
-        return self.formulas.get(number, [])
-
-    def _texts(self, number: int, row: tuple[ReadOnlyCell, ...]) -> list[str]:
-        texts = []
-        for column, cell in enumerate(row):
-            if cell.value is None:
-                texts.append("")
-            elif cell.data_type == "f":
-                self.formulas.setdefault(number, []).append(column)
-                texts.append("")
-            else:
-                texts.append(shown(cell))
-                if cell.data_type == "e":
-                    self.notices.append(Notice(number, "formula_error", column))
-        return texts
+    part = _part(data, name)
+    cells: dict[int, list[str]] = {}
+    notices: list[Notice] = []
+    count = Counter()
+    for number, row in _sheet_rows(book, name, progress):
+        texts = [shown(cell) for cell in row]
+        while texts and not texts[-1].strip():
+            texts.pop()
+        if texts:
+            count.row(len(texts))
+            cells[number] = texts
+        errors = (column for column, cell in enumerate(row) if cell.data_type == "e")
+        notices += [Notice(number, "formula_error", column) for column in errors]
+    notices += _untold_formulas(part, cells)
+    _fill_merged(cells, _merged_areas(part))
+    rows = tuple(Row(number, tuple(texts)) for number, texts in cells.items())
+    return Grid(rows, tuple(sorted(notices, key=_row_of)))
 
 
 def _sheet_rows(
     book: Workbook, name: str, progress: Progress
 ) -> Iterator[tuple[int, tuple[ReadOnlyCell, ...]]]:
     page = book[name]
+    claimed = page.max_row or 0
     # What a file says of its own size may be wrong, and rows behind it would be lost.
     page.reset_dimensions()
     for number, row in enumerate(page.iter_rows(), start=1):
         if number > _LAST_ROW:
             raise ImportDamaged
         if number % STEP == 0:
-            progress.step(number, max(number, 10 * STEP))
+            progress.step(number, max(number, claimed))
         if row:
             yield number, _inside(row)
 
@@ -240,15 +209,44 @@ def _plain(value: float) -> str:
     return str(value).replace(".", ",")
 
 
-def _merged_areas(data: bytes, name: str) -> list[tuple[int, int, int, int]]:
-    """Return the merged areas of a sheet as (column, row, column, row); they follow its cells."""
+def _part(data: bytes, name: str) -> bytes:
+    """Return the part of a sheet: read row by row, the library says nothing of merged cells."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parser = WorkbookParser(archive, _WORKBOOK, keep_links=False)
         parser.parse()
         targets = [link.target for sheet, link in parser.find_sheets() if sheet.name == name]
-        part = archive.read(targets[0]) if targets else b""
+        return archive.read(targets[0]) if targets else b""
+
+
+def _untold_formulas(part: bytes, cells: dict[int, list[str]]) -> list[Notice]:
+    """Return a notice for each cell, and one for a row of which nothing else is left."""
+    found = list(_formulas_without_value(part))
+    lost = sorted({number for number, _column in found if number not in cells})
+    return [
+        *(Notice(number, _NO_VALUE, column) for number, column in found if number in cells),
+        *(Notice(number, _NO_VALUE, refused=True) for number in lost),
+    ]
+
+
+def _formulas_without_value(part: bytes) -> Iterator[tuple[int, int]]:
+    """Give row and column index of formulas whose result no program has stored."""
+    for match in _FORMULA.finditer(part):
+        place = _PLACE.search(match[1])
+        # A formula that gives an empty text has its result stored: as an empty text.
+        stored = _VALUE.search(match[2]) or (_TEXT.search(match[1]) and _EMPTY.search(match[2]))
+        if place is not None and not stored:
+            row, column = coordinate_to_tuple(place[1].decode())
+            yield row, column - 1
+
+
+def _merged_areas(part: bytes) -> list[tuple[int, int, int, int]]:
+    """Return the merged areas as (column, row, column, row); they follow the cells."""
     tail = part[max(part.rfind(b"sheetData>"), 0) :]
     return [range_boundaries(match[1].decode()) for match in _MERGED.finditer(tail)]
+
+
+def _row_of(notice: Notice) -> int:
+    return notice.row
 
 
 def _fill_merged(rows: dict[int, list[str]], areas: list[tuple[int, int, int, int]]) -> None:

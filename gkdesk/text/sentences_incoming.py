@@ -121,7 +121,7 @@ _FINDINGS: dict[str, str] = {
         "Ein Teil dieser Karte ließ sich nicht lesen und fehlt. Bitte mit dem Adressbuch "
         "vergleichen, Beispiel für eine gültige Zeile: TEL:02131 123456."
     ),
-    "duplicate_row": "Derselbe Eintrag steht auch in Zeile {row}; diese hier wird ausgelassen.",
+    "duplicate_row": "Derselbe Eintrag steht auch in {where} {row}; dieser hier wird ausgelassen.",
 }
 
 

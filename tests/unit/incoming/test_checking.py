@@ -18,6 +18,8 @@ from gkdesk.incoming.table import SourceKind
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.incoming.targets_offers import OFFERS
 from gkdesk.progress import Cancelled
+from gkdesk.services import validation
+from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.codes import CefrLevel, CodeList, Salutation
 from gkdesk.text.codes_network import Answer, CostState
 from gkdesk.text.sentences_incoming import finding_problems, finding_sentence
@@ -259,6 +261,29 @@ def test_repeated_rows_are_told_whatever_their_spelling() -> None:
     assert "Zeile 2" in result.findings[0].sentence
 
 
+def test_what_was_accepted_is_what_the_services_would_store() -> None:
+    (row,) = checked(
+        ["Vorname", "Name", "Tel.", "Mail", "Notiz", "Organisation", "Gemeinde", "Öffnungszeiten"],
+        [
+            " Jo\u0308rg ",
+            "Müller",
+            "02131  5 5",
+            "j@b.de",
+            "a\r\nb",
+            "Verein\tBrücke",
+            "Neuss",
+            "Mo",
+        ],
+    ).accepted
+    person = ContactFields(**row.of("contact"))
+    assert validation.checked(person) == person
+    values = row.of("organisation")
+    assert values.pop("municipality") == "Neuss"
+    organisation = OrganisationFields(**values)
+    assert validation.checked(organisation) == organisation
+    assert (person.name, organisation.name) == ("Jörg Müller", "Verein Brücke")
+
+
 def test_a_whole_row_is_no_double_of_one_that_lacks_something() -> None:
     result = checked(["Name", "E-Mail"], ["Anna", "falsch"], ["Anna", "a@b.de"])
     assert [row.number for row in result.accepted] == [3]
@@ -313,6 +338,6 @@ def noted_problems() -> set[str]:
 
 def test_every_sentence_about_a_cell_is_used_and_shows_an_example() -> None:
     assert finding_problems() <= noted_problems() | {"required"}
-    data = {"what": "Name", "day": "x", "limit": 1, "example": "y", "row": 2}
+    data = {"what": "Name", "day": "x", "limit": 1, "example": "y", "row": 2, "where": "Zeile"}
     for problem in finding_problems() - {"required", "duplicate_row"}:
         assert "Beispiel" in finding_sentence(problem, data), problem

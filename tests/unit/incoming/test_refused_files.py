@@ -111,12 +111,13 @@ def test_merged_areas_without_end_are_refused_quickly() -> None:
         read_bytes(data)
 
 
-def test_a_folder_a_missing_and_a_locked_file_are_told_apart(tmp_path: Path) -> None:
+def test_a_folder_a_missing_file_and_what_is_none_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(errors.ImportIsFolder):
         read_table(tmp_path)
     with pytest.raises(errors.ImportFileMissing):
         read_table(tmp_path / "weg.csv")
-    with pytest.raises(errors.ImportUnreadable):
+    # What a name that is too long means, depends on the system.
+    with pytest.raises((errors.ImportUnreadable, errors.ImportFileMissing)):
         read_table(tmp_path / ("x" * 5000))
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "rohr.csv")

@@ -131,6 +131,27 @@ def test_a_formula_shows_its_stored_value_and_is_never_evaluated() -> None:
     ]
 
 
+def test_a_formula_that_gives_an_empty_text_is_empty_and_no_problem() -> None:
+    data = workbook([["Name", "Ort"], ["A", '=""']])
+
+    def store(part: bytes) -> bytes:
+        return re.sub(
+            rb'<c r="B2"[^>]*>(<f>.*?</f>)<v ?/?>(</v>)?', rb'<c r="B2" t="str">\1<v></v>', part
+        )
+
+    table = read_bytes(with_part(data, SHEET, store))
+    assert b't="str"' in store(b'<c r="B2"><f>x</f><v />')
+    assert (table.rows[0].cells, table.notices) == (("A", ""), ())
+
+
+def test_a_row_of_which_no_value_is_stored_is_told() -> None:
+    table = read_bytes(workbook([["Name", "Ort"], ["A", "Neuss"], ["=A2", "=B2"]]))
+    assert [row.number for row in table.rows] == [2]
+    assert [(n.row, n.problem, n.refused) for n in table.notices] == [
+        (3, "formula_without_value", True)
+    ]
+
+
 def test_rows_behind_the_size_that_the_file_claims_are_read() -> None:
     data = workbook([["Name", "Ort"], ["A", "Neuss"], ["B", "Köln"]])
 
