@@ -106,6 +106,7 @@ _BOTTOM = math.pi / 2
 _TOP = 3 * math.pi / 2
 _FULL = 2 * math.pi
 _SWEEPS = 6
+_INERTIA = 0.5
 _STEPS = 720
 
 
@@ -270,19 +271,15 @@ def _settled(
     slots: Mapping[_Cell, list[Position]],
     neighbours: Mapping[OrganisationId, list[OrganisationId]],
 ) -> dict[OrganisationId, Position]:
-    """Sort every cell again and again by where its partners stand; keep the shortest of all."""
+    """Sort every cell again and again by where its partners stand."""
     places: dict[OrganisationId, Position] = {}
     for cell, members in cells.items():
         places.update(zip(members, slots[cell], strict=True))
-    best, shortest = dict(places), _length(places, neighbours)
     for _sweep in range(_SWEEPS):
         for cell, members in cells.items():
             _sort_by_partners(members, cell[1].middle, places, neighbours)
             places.update(zip(members, slots[cell], strict=True))
-        length = _length(places, neighbours)
-        if length < shortest - 1e-6:
-            best, shortest = dict(places), length
-    return best
+    return places
 
 
 def _sort_by_partners(
@@ -293,27 +290,17 @@ def _sort_by_partners(
 ) -> None:
     pulls = {}
     for index, actor in enumerate(members):
-        x = y = 0.0
-        # An actor without ties stays where it is in the row.
-        for other in neighbours.get(actor, (actor,)):
+        others = neighbours.get(actor, ())
+        # Its own place counts as well, so that the order settles instead of swinging; an actor
+        # without ties stays where it is in the row.
+        own = _INERTIA * (len(others) + 1)
+        x, y = places[actor].x * own, places[actor].y * own
+        for other in others:
             x += places[other].x
             y += places[other].y
         pull = math.remainder(math.atan2(y, x) - middle, _FULL) if x or y else 0.0
         pulls[actor] = (round(pull, 6), index)
     members.sort(key=pulls.__getitem__)
-
-
-def _length(
-    places: Mapping[OrganisationId, Position],
-    neighbours: Mapping[OrganisationId, list[OrganisationId]],
-) -> float:
-    total = 0.0
-    for actor, others in neighbours.items():
-        here = places[actor]
-        for other in others:
-            there = places[other]
-            total += math.hypot(here.x - there.x, here.y - there.y)
-    return total
 
 
 def _distance_from_top(angle: float) -> float:

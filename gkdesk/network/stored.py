@@ -16,7 +16,7 @@ import datetime as dt
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -98,7 +98,7 @@ def _plain(value: object) -> object:
 def _record(kind: type[_T], data: object) -> _T:
     if not isinstance(data, Mapping):
         raise TypeError("a record is needed")
-    hints = _hints(typing.cast("type[object]", kind))
+    hints = _hints(typing.cast("Hashable", kind))
     left_out = _LEFT_OUT.get(kind.__name__, ())
     values = {}
     for field in fields(kind):  # type: ignore[arg-type]
@@ -114,7 +114,7 @@ def _is_required(field: Field[Any]) -> bool:
 
 
 @cache
-def _hints(kind: type[object]) -> dict[str, Any]:
+def _hints(kind: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 

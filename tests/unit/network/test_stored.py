@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gkdesk.errors import NetworkStateTooNew, NotANetworkState
+from gkdesk.network.graph import Actor, Group, Network, Offering, Tie, Wanted
+from gkdesk.network.stored import FORMAT, from_json, to_json, without_persons
+from tests.unit.network.networks import a_network
+
+WORDS = st.text(alphabet=st.characters(codec="utf-8"), max_size=20)
+st.register_type_strategy(str, WORDS)
+
+
+def networks() -> st.SearchStrategy[Network]:
+    some = dict.fromkeys(("actors", "ties", "groups", "offers", "needs"))
+    kinds = dict(zip(some, (Actor, Tie, Group, Offering, Wanted), strict=True))
+    lists = {
+        name: st.lists(st.from_type(kind), max_size=2).map(tuple) for name, kind in kinds.items()
+    }
+    return st.builds(Network, as_of=st.dates(), shared=st.just(()), **lists)
+
+
+def document(**changes: object) -> str:
+    return json.dumps(json.loads(to_json(a_network(1))) | changes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(networks())
+def test_a_kept_state_comes_back_as_it_was(network: Network) -> None:
+    assert from_json(to_json(network)) == without_persons(network)
+
+
+def test_the_same_network_gives_the_same_text() -> None:
+    assert to_json(a_network(1)) == to_json(a_network(1))
+
+
+def test_no_person_stands_in_a_kept_state() -> None:
+    network = replace(
+        a_network(1), unattached=a_network(1).actors[0].people, as_of=dt.date(2026, 1, 1)
+    )
+    text = to_json(network)
+    assert "Petersen" not in text
+    assert not any(f'"{name}"' in text for name in ("people", "contact", "owner", "shared"))
+
+
+def test_fields_of_a_later_program_are_ignored() -> None:
+    data = json.loads(to_json(a_network(1)))
+    data["weather"] = "rain"
+    data["network"]["weather"] = {"deep": [1]}
+    data["network"]["actors"][0]["colour"] = "green"
+    assert from_json(json.dumps(data)) == without_persons(a_network(1))
+
+
+def test_fields_that_an_earlier_program_did_not_know_get_their_defaults() -> None:
+    data = json.loads(to_json(a_network(1)))
+    del data["network"]["ties"][0]["agreements"]
+    del data["network"]["needs"]
+    assert from_json(json.dumps(data)).ties[0].agreements == ()
+
+
+def test_persons_that_somebody_wrote_into_a_state_are_not_read() -> None:
+    data = json.loads(to_json(a_network(1)))
+    data["network"]["actors"][0]["people"] = [{"name": "Petersen"}]
+    assert from_json(json.dumps(data)).actors[0].people == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"gkdesk-network"',
+        "[" * 100_000,
+        "{}",
+        document(format="other"),
+        document(version=0),
+        document(version=True),
+        document(version="1"),
+        document(network=None),
+        document(network=[]),
+        document(network={}),
+        document(network={"as_of": "gestern"}),
+        document(network={"as_of": 20261101}),
+        document(network={"as_of": "2026-11-01", "actors": {}}),
+        document(network={"as_of": "2026-11-01", "actors": [{"id": 1}]}),
+        document(network={"as_of": "2026-11-01", "ties": [{"id": True, "first": 1, "second": 2}]}),
+        document(
+            network={
+                "as_of": "2026-11-01",
+                "ties": [{"id": 1, "first": 1, "second": 2, "direction": "up"}],
+            }
+        ),
+    ],
+    ids=range(20),
+)
+def test_what_is_no_state_is_refused_by_name(text: str) -> None:
+    with pytest.raises(NotANetworkState):
+        from_json(text)
+
+
+def test_a_state_of_a_later_form_is_refused_by_name() -> None:
+    with pytest.raises(NetworkStateTooNew):
+        from_json(document(version=99))
+
+
+def test_a_state_says_what_it_is() -> None:
+    assert json.loads(to_json(a_network(1)))["format"] == FORMAT
