@@ -300,6 +300,12 @@ class ImportWithoutRows(UserError):
     code = "import_without_rows"
 
 
+class ImportQuotesBroken(UserError):
+    """In no line of the file to import do the quotes fit together."""
+
+    code = "import_quotes_broken"
+
+
 class ImportSheetGone(UserError):
     """The workbook to import has no such sheet, or no sheet with cells at all."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import ImportRowGone, ImportTooManyRows, ImportWithoutRows
+from gkdesk.errors import ImportQuotesBroken, ImportRowGone, ImportTooManyRows, ImportWithoutRows
 from gkdesk.incoming.table import ROW_LIMIT, Column, Grid, Notice, Row, SourceKind, Table, letter_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,10 @@ def as_table(kind: SourceKind, grid: Grid, header_row: int | None = None) -> Tab
 
     `header_row` is the number of its row, `NO_HEADER` for a file that has none, and None to find
     it. Raises ImportWithoutRows if nothing stands below, and ImportRowGone for a number that is
-    no row.
+    no row, and ImportQuotesBroken if no line could be read.
     """
+    if not grid.rows and any(notice.problem == "broken_quotes" for notice in grid.notices):
+        raise ImportQuotesBroken
     if header_row is None:
         header_row = find_header(grid.rows)
     header = next((row for row in grid.rows if row.number == header_row), None)

@@ -46,6 +46,9 @@ _PICTURES_AND_MORE = (
     b"Rar!",
     b"\x1f\x8b",
 )
+_MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<svg")
+"""Some programs give web pages the ending of a table."""
+_HEAD = 20
 _CARD = b"BEGIN:VCARD"
 
 
@@ -118,6 +121,8 @@ def _text(data: bytes, header_row: int | None, progress: Progress) -> Table:
     plain = data.removeprefix(codecs.BOM_UTF8).lstrip()
     if plain[: len(_CARD)].upper() == _CARD:
         return read_cards(plain, progress)
+    if plain[:_HEAD].lower().startswith(_MARKUP):
+        raise ImportOtherFormat
     text, encoding = decoded(data)
     if text.lstrip()[: len(_CARD)].upper() == _CARD.decode():
         return read_cards(text.encode(), progress)

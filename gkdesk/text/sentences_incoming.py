@@ -61,6 +61,10 @@ IMPORT_SENTENCES: dict[type[UserError], str] = {
         f"Die Datei ist leer oder enthält nur eine Kopfzeile. {_NOTHING} Bitte prüfen Sie, ob es "
         "die richtige Datei ist und ob die Liste im richtigen Blatt steht."
     ),
+    errors.ImportQuotesBroken: (
+        "In der Datei passen die Anführungszeichen in keiner Zeile zusammen. "
+        f"{_NOTHING} Bitte exportieren Sie die Liste noch einmal, am besten als XLSX."
+    ),
     errors.ImportSheetGone: (
         f"Dieses Blatt gibt es in der Arbeitsmappe nicht. {_NOTHING} Bitte wählen Sie ein Blatt, "
         "das eine Liste enthält."

@@ -53,6 +53,8 @@ def zipped(**members: bytes) -> bytes:
         (b"\xff\xd8\xff\xe0" + bytes(100), errors.ImportNotText),
         (b"%PDF-1.7\n%\xe2\xe3", errors.ImportNotText),
         (bytes(range(256)) * 20, errors.ImportNotText),
+        (b"\r\n<HTML><table><tr><td>Name</td></tr></table>", errors.ImportOtherFormat),
+        (b'Name;"Ort\n' * 9, errors.ImportQuotesBroken),
         (OLE, errors.ImportOldWorkbook),
         (OLE + "EncryptedPackage".encode("utf-16-le"), errors.ImportProtected),
         (zipped(brief=b"text"), errors.ImportOtherFormat),
