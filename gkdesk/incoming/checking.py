@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from gkdesk.text.codes import CodeList
 
 _SHOWN = 40
+_PLACEHOLDERS = frozenset({"-", "--", "–", "—", "/", "./.", "k.a.", "k. a.", "n/a", "n.a."})
+"""What people write into a cell to say that there is nothing to write."""
 
 
 class Severity(Enum):
@@ -203,7 +205,7 @@ class _RowReader:
         found: dict[str, tuple[list[str], int]] = {}
         for target, column in self._sources:
             text = row.cells[column].strip()
-            if not text:
+            if not text or text.casefold() in _PLACEHOLDERS:
                 continue
             pieces = target.spread(text) if target.spread else {target.part_of or target.key: text}
             for key, piece in pieces.items():

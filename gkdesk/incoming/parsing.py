@@ -29,7 +29,7 @@ _GERMAN_POSTAL_CODE = 5
 _PERCENT_LIMIT = 100
 _NUMBER_LIMIT = 1_000_000
 _YES = frozenset({"ja", "j", "x", "wahr", "true", "yes", "1", "✓"})
-_NO = frozenset({"nein", "n", "falsch", "false", "no", "0", "-", "–"})
+_NO = frozenset({"nein", "n", "falsch", "false", "no", "0"})
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')
 _GUARDED = re.compile(r"'(?=[=+\-@])")
 _SCIENTIFIC = re.compile(r"[\d.,]+[eE]\+?\d+")

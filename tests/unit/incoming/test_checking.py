@@ -115,6 +115,13 @@ def test_phone_numbers_stay_as_they_are_written(typed: str, stored: str) -> None
     assert result.findings == ()
 
 
+@pytest.mark.parametrize("typed", ["-", "–", "k.A.", "./."])
+def test_signs_for_nothing_are_nothing(typed: str) -> None:
+    result = contact(Telefon=typed, Mail=typed, Ehrenamtlich=typed)
+    assert result.accepted[0].values == {"contact.name": "Anna Beispiel"}
+    assert result.findings == ()
+
+
 def test_a_lost_zero_is_told_and_not_put_back() -> None:
     result = contact(Telefon="2131123456", PLZ="4109", Organisation="Verein")
     assert result.accepted[0].values["contact.phone"] == "2131123456"
