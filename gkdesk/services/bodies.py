@@ -126,15 +126,15 @@ class Bodies:
 
     def create(self, entered: BodyFields) -> Outcome:
         """Enter a body."""
-        return _BODIES.create(self._store, entered)
+        return BODIES.create(self._store, entered)
 
     def save(self, body_id: BodyId, entered: BodyFields) -> Outcome:
         """Save what was entered about a body."""
-        return _BODIES.save(self._store, body_id, entered)
+        return BODIES.save(self._store, body_id, entered)
 
     def remove(self, body_id: BodyId) -> Outcome:
         """Remove a body that was entered by mistake, with its seats and meetings."""
-        return _BODIES.remove(self._store, body_id)
+        return BODIES.remove(self._store, body_id)
 
     def end(self, body_id: BodyId, on: dt.date | None = None) -> Outcome:
         """End a body instead of deleting it; its seats end with it."""
@@ -143,7 +143,7 @@ class Bodies:
             session = transaction.session
             row = fetch(session, tables.Body, body_id)
             row.state, row.ended_on = BodyState.ENDED.value, day
-            for seat in _SEATS.rows(session, body_id):
+            for seat in SEATS.rows(session, body_id):
                 if seat.until is None and (seat.since is None or seat.since <= day):
                     seat.until = day
         return Outcome(Label.BODY_ENDED, transaction.changes, body_id)
@@ -153,7 +153,7 @@ class Bodies:
         with self._store.transaction(Label.BODY_REOPENED) as transaction:
             session = transaction.session
             row = fetch(session, tables.Body, body_id)
-            for seat in _SEATS.rows(session, body_id):
+            for seat in SEATS.rows(session, body_id):
                 if seat.until == row.ended_on:
                     seat.until = None
             row.state, row.ended_on = BodyState.ACTIVE.value, None
@@ -161,19 +161,19 @@ class Bodies:
 
     def save_seat(self, body_id: BodyId, seat: Membership) -> Outcome:
         """Add a seat, or change it where `seat.id` is set."""
-        return _SEATS.save(self._store, body_id, seat)
+        return SEATS.save(self._store, body_id, seat)
 
     def remove_seat(self, body_id: BodyId, seat_id: PartId) -> Outcome:
         """Remove a seat that was entered by mistake; a member that leaves gets an `until`."""
-        return _SEATS.remove(self._store, body_id, seat_id)
+        return SEATS.remove(self._store, body_id, seat_id)
 
     def save_meeting(self, body_id: BodyId, meeting: Meeting) -> Outcome:
         """Add a meeting, or change it where `meeting.id` is set."""
-        return _MEETINGS.save(self._store, body_id, meeting)
+        return MEETINGS.save(self._store, body_id, meeting)
 
     def remove_meeting(self, body_id: BodyId, meeting_id: PartId) -> Outcome:
         """Remove a meeting that was entered by mistake."""
-        return _MEETINGS.remove(self._store, body_id, meeting_id)
+        return MEETINGS.remove(self._store, body_id, meeting_id)
 
 
 def _check_body(session: Session, entered: BodyFields, ref: int | None) -> None:
@@ -195,20 +195,20 @@ def _check_seat(session: Session, entered: Membership, _body: int | None) -> Non
     require(session, CodeList.MEMBER_ROLE, entered.role, field="role")
 
 
-_BODIES: Register[BodyFields] = Register(
+BODIES: Register[BodyFields] = Register(
     tables.Body,
     Labels(Label.BODY_CREATED, Label.BODY_CHANGED, Label.BODY_DELETED),
     columns=BODY,
     lists=(tables.Membership, tables.BodyMeeting),
     check=_check_body,
 )
-_SEATS: RecordList[Membership] = RecordList(
+SEATS: RecordList[Membership] = RecordList(
     tables.Membership,
     tables.Body,
     Labels(Label.MEMBERSHIP_ADDED, Label.MEMBERSHIP_CHANGED, Label.MEMBERSHIP_REMOVED),
     check=_check_seat,
 )
-_MEETINGS: RecordList[Meeting] = RecordList(
+MEETINGS: RecordList[Meeting] = RecordList(
     tables.BodyMeeting,
     tables.Body,
     Labels(Label.MEETING_NOTED, Label.MEETING_CHANGED, Label.MEETING_REMOVED),
@@ -238,7 +238,7 @@ def _last_meetings(session: Session) -> dict[int, dt.date]:
 
 
 def _seats(session: Session, body_id: int, today: dt.date) -> tuple[SeatView, ...]:
-    rows = _SEATS.rows(session, body_id)
+    rows = SEATS.rows(session, body_id)
     organisations = organisation_names(session, (row.organisation_id for row in rows))
     people = contact_views(
         session, (ref for row in rows for ref in (row.contact_id, row.deputy_id))
@@ -261,7 +261,7 @@ def _seats(session: Session, body_id: int, today: dt.date) -> tuple[SeatView, ..
 
 
 def _meetings(session: Session, body_id: int) -> tuple[Meeting, ...]:
-    found = [read(Meeting, row, Columns()) for row in _MEETINGS.rows(session, body_id)]
+    found = [read(Meeting, row, Columns()) for row in MEETINGS.rows(session, body_id)]
     found.sort(key=_by_day, reverse=True)
     return tuple(found)
 

@@ -124,39 +124,39 @@ class Cooperations:
 
     def create(self, entered: CooperationFields) -> Outcome:
         """Enter a cooperation; it counts as confirmed today."""
-        return _COOPERATIONS.create(self._store, entered)
+        return COOPERATIONS.create(self._store, entered)
 
     def save(self, cooperation_id: CooperationId, entered: CooperationFields) -> Outcome:
         """Save what was entered about a cooperation."""
-        return _COOPERATIONS.save(self._store, cooperation_id, entered)
+        return COOPERATIONS.save(self._store, cooperation_id, entered)
 
     def remove(self, cooperation_id: CooperationId) -> Outcome:
         """Remove a cooperation that was entered by mistake, with its agreements."""
-        return _COOPERATIONS.remove(self._store, cooperation_id)
+        return COOPERATIONS.remove(self._store, cooperation_id)
 
     def confirm(self, cooperation_id: CooperationId, on: dt.date | None = None) -> Outcome:
         """Note that the entry still holds, today unless another day is named."""
         day = on or self._store.clock.today()
         label = Label.COOPERATION_CONFIRMED
-        return _COOPERATIONS.mark(self._store, cooperation_id, label, verified_on=day)
+        return COOPERATIONS.mark(self._store, cooperation_id, label, verified_on=day)
 
     def end(self, cooperation_id: CooperationId, on: dt.date | None = None) -> Outcome:
         """End a cooperation instead of deleting it."""
         day = on or self._store.clock.today()
-        return _COOPERATIONS.mark(self._store, cooperation_id, Label.COOPERATION_ENDED, until=day)
+        return COOPERATIONS.mark(self._store, cooperation_id, Label.COOPERATION_ENDED, until=day)
 
     def reopen(self, cooperation_id: CooperationId) -> Outcome:
         """Take an ended cooperation up again."""
         label = Label.COOPERATION_REOPENED
-        return _COOPERATIONS.mark(self._store, cooperation_id, label, until=None)
+        return COOPERATIONS.mark(self._store, cooperation_id, label, until=None)
 
     def save_agreement(self, cooperation_id: CooperationId, agreement: Agreement) -> Outcome:
         """Add an agreement, or change it where `agreement.id` is set."""
-        return _AGREEMENTS.save(self._store, cooperation_id, agreement)
+        return AGREEMENTS.save(self._store, cooperation_id, agreement)
 
     def remove_agreement(self, cooperation_id: CooperationId, agreement_id: PartId) -> Outcome:
         """Remove an agreement that was entered by mistake."""
-        return _AGREEMENTS.remove(self._store, cooperation_id, agreement_id)
+        return AGREEMENTS.remove(self._store, cooperation_id, agreement_id)
 
 
 def _check(session: Session, entered: CooperationFields, _ref: int | None) -> None:
@@ -169,14 +169,14 @@ def _check(session: Session, entered: CooperationFields, _ref: int | None) -> No
         raise InvalidInput("formats", "unknown_choice")
 
 
-_COOPERATIONS: Register[CooperationFields] = Register(
+COOPERATIONS: Register[CooperationFields] = Register(
     tables.Cooperation,
     Labels(Label.COOPERATION_CREATED, Label.COOPERATION_CHANGED, Label.COOPERATION_DELETED),
     dated=("verified_on",),
     lists=(tables.Agreement,),
     check=_check,
 )
-_AGREEMENTS: RecordList[Agreement] = RecordList(
+AGREEMENTS: RecordList[Agreement] = RecordList(
     tables.Agreement,
     tables.Cooperation,
     Labels(Label.AGREEMENT_ADDED, Label.AGREEMENT_CHANGED, Label.AGREEMENT_REMOVED),

@@ -107,15 +107,15 @@ class Needs:
 
     def create(self, entered: NeedFields) -> Outcome:
         """Enter a need; it counts as noted today."""
-        return _NEEDS.create(self._store, entered)
+        return NEEDS.create(self._store, entered)
 
     def save(self, need_id: NeedId, entered: NeedFields) -> Outcome:
         """Save what was entered about a need."""
-        return _NEEDS.save(self._store, need_id, entered)
+        return NEEDS.save(self._store, need_id, entered)
 
     def remove(self, need_id: NeedId) -> Outcome:
         """Remove a need that was entered by mistake."""
-        return _NEEDS.remove(self._store, need_id)
+        return NEEDS.remove(self._store, need_id)
 
 
 def _check(session: Session, entered: NeedFields, _ref: int | None) -> None:
@@ -128,7 +128,7 @@ def _check(session: Session, entered: NeedFields, _ref: int | None) -> None:
         raise InvalidInput("count", "negative")
 
 
-_NEEDS: Register[NeedFields] = Register(
+NEEDS: Register[NeedFields] = Register(
     Need,
     Labels(Label.NEED_CREATED, Label.NEED_CHANGED, Label.NEED_DELETED),
     dated=("noted_on",),

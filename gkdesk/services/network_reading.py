@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
-from gkdesk.models.bodies import Body, Membership
+from gkdesk.models.bodies import Body, BodyMeeting, Membership
 from gkdesk.models.client import Client, ClientHelper, ClientLead
 from gkdesk.models.cooperation import Agreement, Cooperation
 from gkdesk.models.network import Catchment, ContactPerson, Organisation, Post
 from gkdesk.models.offers import Need, Offer
 from gkdesk.network.graph import (
     Actor,
+    Agreed,
     Group,
     Network,
     Offering,
@@ -22,6 +24,7 @@ from gkdesk.network.graph import (
     Place,
     Seat,
     SharedWork,
+    Sitting,
     Tie,
     Wanted,
 )
@@ -33,7 +36,7 @@ from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import contact_name, sort_key
 from gkdesk.services.network_fields import CooperationFields, NeedFields, OfferFields
 from gkdesk.text.codes import CaseState
-from gkdesk.text.codes_network import BodyState, Ring
+from gkdesk.text.codes_network import BodyState, FormalBasis, Ring
 from gkdesk.text.ids import (
     BodyId,
     ContactId,
@@ -51,12 +54,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PLAIN = Columns()
+NOWHERE = 0
+"""Stands for the organisation of people who belong to none; ids are greater."""
 
 
 def read_network(session: Session, day: dt.date) -> Network:
     """Return the network as it is entered now; what has ended by `day` is not in it."""
     groups = _groups(session, day)
-    people = _people(session)
+    people = _people(session, day)
     actors = _actors(session, day, _Rings(groups), people)
     known = {actor.id for actor in actors}
     return Network(
@@ -67,6 +72,7 @@ def read_network(session: Session, day: dt.date) -> Network:
         offers=_offers(session, day),
         needs=_needs(session),
         shared=_shared(session, known),
+        unattached=tuple(people.get(NOWHERE, ())),
     )
 
 
@@ -139,23 +145,27 @@ def _actor(
     )
 
 
-def _people(session: Session) -> dict[int, list[Person]]:
-    """Return the contact persons of every organisation, each where she works."""
-    posts: dict[int, set[int]] = defaultdict(set)
-    for contact, organisation in session.execute(select(Post.contact_id, Post.organisation_id)):
-        posts[contact].add(organisation)
+def _people(session: Session, day: dt.date) -> dict[int, list[Person]]:
+    """Return the contact persons of every organisation, each wherever she works."""
+    posts: dict[int, dict[int, str]] = defaultdict(dict)
+    for post in session.scalars(select(Post)):
+        posts[post.contact_id][post.organisation_id] = post.function
+    still = or_(ContactPerson.ended_on.is_(None), ContactPerson.ended_on > day)
     found: dict[int, list[Person]] = defaultdict(list)
-    for row in session.scalars(select(ContactPerson).where(ContactPerson.ended_on.is_(None))):
+    for row in session.scalars(select(ContactPerson).where(still)):
         person = Person(
             id=ContactId(row.id),
             name=contact_name(row.salutation, row.name, row.function),
             has_deputy=row.deputy_id is not None,
             is_fixed=row.fixed,
             verified_on=row.verified_on,
+            function=row.function,
         )
-        at = posts.get(row.id, set())
-        for organisation in at if row.organisation_id is None else at | {row.organisation_id}:
-            found[organisation].append(person)
+        found[row.organisation_id or NOWHERE].append(person)
+        for organisation, function in posts.get(row.id, {}).items():
+            if organisation != row.organisation_id:
+                there = replace(person, function=function or row.function)
+                found[organisation].append(there)
     for people in found.values():
         people.sort(key=_by_person)
     return found
@@ -178,9 +188,19 @@ def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
                 role=row.role,
             )
         )
+    sittings: dict[int, list[Sitting]] = defaultdict(list)
+    for meeting in session.scalars(select(BodyMeeting).order_by(BodyMeeting.on, BodyMeeting.id)):
+        sittings[meeting.body_id].append(Sitting(meeting.on, meeting.present))
     rows = session.scalars(select(Body).where(Body.state != BodyState.ENDED.value))
     found = [
-        Group(BodyId(row.id), row.name, row.kind_of_body, row.field, tuple(seats.get(row.id, ())))
+        Group(
+            id=BodyId(row.id),
+            name=row.name,
+            kind=row.kind_of_body,
+            field=row.field,
+            seats=tuple(seats.get(row.id, ())),
+            sittings=tuple(sittings.get(row.id, ())),
+        )
         for row in rows
     ]
     found.sort(key=_by_name)
@@ -189,7 +209,7 @@ def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
 
 def _ties(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[Tie, ...]:
     agreements: dict[int, list[Agreement]] = defaultdict(list)
-    for agreement in session.scalars(select(Agreement)):
+    for agreement in session.scalars(select(Agreement).order_by(Agreement.id)):
         agreements[agreement.cooperation_id].append(agreement)
     rows = session.scalars(
         select(Cooperation)
@@ -228,7 +248,12 @@ def _tie(row: Cooperation, agreements: list[Agreement], day: dt.date) -> Tie:
         runs_until=max(ends, default=None),
         verified_on=row.verified_on,
         is_stale=is_stale(row.verified_on, day),
+        agreements=tuple(_agreed(agreement) for agreement in agreements),
     )
+
+
+def _agreed(row: Agreement) -> Agreed:
+    return Agreed(FormalBasis(row.basis), row.signed_on, row.runs_until, row.review_on)
 
 
 def _offers(session: Session, day: dt.date) -> tuple[Offering, ...]:

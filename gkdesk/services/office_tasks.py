@@ -53,27 +53,27 @@ class OfficeTasks:
 
     def create(self, entered: TaskFields) -> Outcome:
         """Enter a task."""
-        return _TASKS.create(self._store, entered)
+        return TASKS.create(self._store, entered)
 
     def save(self, task_id: TaskId, entered: TaskFields) -> Outcome:
         """Save what was entered about a task."""
-        return _TASKS.save(self._store, task_id, entered)
+        return TASKS.save(self._store, task_id, entered)
 
     def finish(self, task_id: TaskId, on: dt.date | None = None) -> Outcome:
         """Note that a task was done, today unless another day is named."""
         day = on or self._store.clock.today()
-        return _TASKS.mark(self._store, task_id, Label.TASK_DONE, done_on=day)
+        return TASKS.mark(self._store, task_id, Label.TASK_DONE, done_on=day)
 
     def reopen(self, task_id: TaskId) -> Outcome:
         """Take up a task again that was done."""
-        return _TASKS.mark(self._store, task_id, Label.TASK_REOPENED, done_on=None)
+        return TASKS.mark(self._store, task_id, Label.TASK_REOPENED, done_on=None)
 
     def remove(self, task_id: TaskId) -> Outcome:
         """Remove a task that was entered by mistake."""
-        return _TASKS.remove(self._store, task_id)
+        return TASKS.remove(self._store, task_id)
 
 
-_TASKS: Register[TaskFields] = Register(
+TASKS: Register[TaskFields] = Register(
     OfficeTask, Labels(Label.TASK_CREATED, Label.TASK_CHANGED, Label.TASK_DELETED)
 )
 

@@ -126,15 +126,18 @@ class RecordList(Generic[Fields]):
         clean = checked(entered)
         label = self.labels.created if clean.id is None else self.labels.changed
         with store.transaction(label) as transaction:
-            session = transaction.session
-            fetch(session, self.owner, owner_ref)
-            self.check(session, clean, owner_ref)
-            row = self._row(session, owner_ref, clean.id)
-            write(row, clean, self.columns)
-            session.add(row)
-            session.flush()
-            ref = row.id
+            ref = self.add(transaction.session, owner_ref, clean)
         return Outcome(label, transaction.changes, ref)
+
+    def add(self, session: Session, owner_ref: int, clean: Fields) -> int:
+        """Write a checked row in a transaction that is under way; return its id."""
+        fetch(session, self.owner, owner_ref)
+        self.check(session, clean, owner_ref)
+        row = self._row(session, owner_ref, clean.id)
+        write(row, clean, self.columns)
+        session.add(row)
+        session.flush()
+        return row.id
 
     def remove(self, store: Store, owner_ref: int, part_ref: int) -> Outcome:
         """Remove a row."""
