@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import Ends
 from gkdesk.network.emphasis import Emphasis, Weight, weigh
 from gkdesk.network.ground import Ground, draw_ground, draw_header, header_height
-from gkdesk.network.labels import CROWD, Label, Measure, place_labels
+from gkdesk.network.labels import CROWD, Measure, place_labels
 from gkdesk.network.legend import draw_legend, legend_height
 from gkdesk.network.lines import Lines
-from gkdesk.network.marks import Box, Drawing, Frame, Mark, Point, Spot, Unnamed
+from gkdesk.network.marks import Box, Drawing, Frame, Label, Mark, Placed, Point, Spot, Unnamed
 from gkdesk.network.names import Figures, Stand, label_nodes, node_radius
 from gkdesk.text.ids import OrganisationId
 from gkdesk.text.wording_map import map_sentence, unnamed_line
@@ -31,32 +31,56 @@ _SMALLER_FOR_ALL = (0.9, 0.8)
 _Labels = dict[OrganisationId, Label]
 
 
-def draw(network: Network, arrangement: Arrangement, look: Look, *, measure: Measure) -> Drawing:
+def draw(
+    network: Network,
+    arrangement: Arrangement,
+    look: Look,
+    *,
+    measure: Measure,
+    earlier: Drawing | None = None,
+) -> Drawing:
     """Draw a network in its arrangement.
 
     `network` is the whole one that was arranged; what a filter or a view leaves out is said by
-    `look`. `measure` returns the width of a text in the font of the renderer.
+    `look`. `measure` returns the width of a text in the font of the renderer. With `earlier`, the
+    last drawing by the same `measure`, a selection or a filter need not place all names again;
+    the result is the same without it.
     """
     emphasis = weigh(network, look)
-    crowded = int(len(network.actors) > CROWD)
-    plan = _plan(network, arrangement, look, emphasis, measure, lines=crowded)
-    if plan.unnamed and look.has_legend and not crowded:
-        # The names that found no room are listed in the legend, which costs a line of it.
-        plan = _plan(network, arrangement, look, emphasis, measure, lines=1)
-    ties = [tie for tie in network.ties if tie.first in plan.stands and tie.second in plan.stands]
-    shown = [tie for tie in ties if emphasis.ties[tie.id] is not Weight.AWAY]
+    plans = _plans(network, arrangement, look, emphasis, measure, earlier)
+    plan = plans[-1]
+    known = plan.stands
+    ties = [tie for tie in network.ties if tie.first in known and tie.second in known]
+    shown = sum(emphasis.ties[tie.id] is not Weight.AWAY for tie in ties)
     return Drawing(
         width=look.page.width,
         height=look.page.height,
         title=look.title,
-        sentence=map_sentence(
-            look.title, actors=len(plan.stands), ties=len(shown), as_of=network.as_of
-        ),
+        sentence=map_sentence(look.title, actors=len(known), ties=shown, as_of=network.as_of),
         marks=_marks(network, arrangement, look, emphasis, plan, measure),
         frame=plan.ground.frame,
-        spots=tuple(_spot(stand, plan.labels) for stand in plan.stands.values()),
+        spots=tuple(_spot(stand, plan.labels) for stand in known.values()),
         unnamed=plan.unnamed,
+        placed=tuple(one.placed for one in plans),
     )
+
+
+def _plans(
+    network: Network,
+    arrangement: Arrangement,
+    look: Look,
+    emphasis: Emphasis,
+    measure: Measure,
+    earlier: Drawing | None,
+) -> list[_Plan]:
+    """Return the plans that were made; the last one is drawn."""
+    known = earlier.placed if earlier else ()
+    lines = int(len(network.actors) > CROWD)
+    plans = [_plan(network, arrangement, look, emphasis, measure, lines=lines, earlier=known)]
+    if plans[0].unnamed and look.has_legend and not lines:
+        # The names that found no room are listed in the legend, which costs a line of it.
+        plans.append(_plan(network, arrangement, look, emphasis, measure, lines=1, earlier=known))
+    return plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,7 @@ class _Plan:
     ground: Ground
     stands: dict[OrganisationId, Stand]
     labels: dict[OrganisationId, Label]
+    placed: Placed
     unnamed: tuple[Unnamed, ...]
     lines: int
 
@@ -78,18 +103,19 @@ def _plan(
     measure: Measure,
     *,
     lines: int,
+    earlier: Sequence[Placed],
 ) -> _Plan:
     area = _area(look, arrangement, measure, lines)
     ground = draw_ground(arrangement, look, area, measure)
     every = _stands(network, arrangement, look, emphasis, ground.frame, area)
     shown = [s for s in every if emphasis.actors[s.actor.id] is not Weight.AWAY]
-    labels = _labels(every, shown, look, ground, area, measure)
+    labels, placed = _labels(every, shown, look, ground, area, measure, earlier)
     unnamed = tuple(
         Unnamed(stand.actor.id, stand.actor.label)
         for stand in shown
         if stand.actor.id not in labels
     )
-    return _Plan(ground, {stand.actor.id: stand for stand in shown}, labels, unnamed, lines)
+    return _Plan(ground, {stand.actor.id: stand for stand in shown}, labels, placed, unnamed, lines)
 
 
 def _area(look: Look, arrangement: Arrangement, measure: Measure, lines: int) -> Box:
@@ -141,7 +167,8 @@ def _labels(
     ground: Ground,
     area: Box,
     measure: Measure,
-) -> dict[OrganisationId, Label]:
+    earlier: Sequence[Placed],
+) -> tuple[_Labels, Placed]:
     """Place names as if nothing were hidden; what a filter hides makes room for the unnamed."""
 
     def placed(stands: Sequence[Stand], scale: float, kept: Sequence[Label] = ()) -> _Labels:
@@ -152,14 +179,22 @@ def _labels(
             nodes, page=area, size=size, measure=measure, obstacles=boxes, kept=kept
         )
 
-    labels = placed(every, 1.0)
-    for scale in () if len(every) > CROWD else _SMALLER_FOR_ALL:
-        if len(labels) < len(every):
-            labels = max(labels, placed(every, scale), key=len)
+    asked = Placed(
+        tuple(label_nodes(every, ground.frame, look)), area, ground.boxes, look.type_size
+    )
+    same = next((one for one in earlier if replace(one, labels=()) == asked), None)
+    if same:
+        labels = {label.actor: label for label in same.labels}
+    else:
+        labels = placed(every, 1.0)
+        for scale in () if len(every) > CROWD else _SMALLER_FOR_ALL:
+            if len(labels) < len(every):
+                labels = max(labels, placed(every, scale), key=len)
+    found = replace(asked, labels=tuple(labels.values()))
     kept = [labels[stand.actor.id] for stand in shown if stand.actor.id in labels]
     if len(kept) == len(shown) or len(shown) == len(every):
-        return {label.actor: label for label in kept}
-    return placed(shown, 1.0, kept)
+        return {label.actor: label for label in kept}, found
+    return placed(shown, 1.0, kept), found
 
 
 def _marks(

@@ -9,10 +9,10 @@ that fails it stays away and is reported by the caller.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from gkdesk.network.marks import Anchor, Box, Point
+from gkdesk.network.marks import PITCH, Anchor, Box, Label, Node
 from gkdesk.text.ids import OrganisationId
 
 Measure = Callable[[str, float, int], float]
@@ -23,7 +23,6 @@ WEIGHT = 600
 
 ASCENT = 0.95
 DESCENT = 0.28
-PITCH = 1.16
 """Of a line, as shares of the size of type."""
 
 SMALLER = (1.0, 0.9, 0.8)
@@ -38,47 +37,6 @@ _MOST_PUSHES = 2000
 _FEW_PUSHES = 200
 CROWD = 120
 """Up to so many organisations every name is fought for; beyond, the less important give way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node that wants its name; `sign_width` is the room for signs behind it, in sizes of type.
-
-    `rank` says who chooses first (low before high), `outward` is -1 at the left edge of the map,
-    1 at the right one, else 0.
-    """
-
-    actor: OrganisationId
-    text: str
-    centre: Point
-    radius: float
-    rank: tuple[int, ...]
-    outward: int = 0
-    sign_width: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A placed name: its lines stand with `anchor` at `x`, the first on the baseline `y`.
-
-    `sign` is the room that is kept behind the text of the last line; with a leader a thin line
-    joins the name to its node.
-    """
-
-    actor: OrganisationId
-    lines: tuple[str, ...]
-    size: float
-    anchor: Anchor
-    x: float
-    y: float
-    box: Box
-    sign: float = 0.0
-    has_leader: bool = False
-
-    @property
-    def pitch(self) -> float:
-        """Return the way from one baseline to the next."""
-        return self.size * PITCH
 
 
 def place_labels(
@@ -100,7 +58,7 @@ def place_labels(
         (node for node in nodes if node.actor not in placing.labels),
         key=lambda node: (node.rank, node.text, node.actor),
     )
-    for scale in SMALLER:
+    for scale in SMALLER if len(nodes) <= CROWD else SMALLER[::2]:
         waiting = [node for node in waiting if not placing.find(node, size * scale)]
     if len(nodes) <= CROWD:
         for node in waiting:
@@ -190,12 +148,14 @@ class _Placing:
 
     def find(self, node: Node, size: float) -> bool:
         """Place the name of one node; return whether there was room."""
-        candidates = self._candidates(node, size)
-        for label in candidates:
+        # Most names stand at once: candidates are made one by one, not all beforehand.
+        for label in _candidates(node, size, self._measure):
             if self._room.is_free(label.box):
                 self.put(label)
                 return True
-        return self._push_for(candidates, _DEPTH, {node.actor})
+        if self._pushes <= 0:
+            return False
+        return self._push_for(self._candidates(node, size), _DEPTH, {node.actor})
 
     def find_afar(self, node: Node, size: float) -> bool:
         """Place a name at a distance, with a line that leads to it."""

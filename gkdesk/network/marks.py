@@ -14,6 +14,9 @@ from enum import IntEnum, StrEnum
 from gkdesk.network.graph import Place
 from gkdesk.text.ids import OrganisationId
 
+PITCH = 1.16
+"""From one line of a name to the next, as a share of the size of type."""
+
 
 class Subject(StrEnum):
     """What kind of thing a mark is about."""
@@ -209,8 +212,60 @@ class Unnamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A node that wants its name; `sign_width` is the room for signs behind it, in sizes of type.
+
+    `rank` says who chooses first (low before high), `outward` is -1 at the left edge of the map,
+    1 at the right one, else 0.
+    """
+
+    actor: OrganisationId
+    text: str
+    centre: Point
+    radius: float
+    rank: tuple[int, ...]
+    outward: int = 0
+    sign_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A placed name: its lines stand with `anchor` at `x`, the first on the baseline `y`.
+
+    `sign` is the room that is kept behind the text of the last line; with a leader a thin line
+    joins the name to its node.
+    """
+
+    actor: OrganisationId
+    lines: tuple[str, ...]
+    size: float
+    anchor: Anchor
+    x: float
+    y: float
+    box: Box
+    sign: float = 0.0
+    has_leader: bool = False
+
+    @property
+    def pitch(self) -> float:
+        """Return the way from one baseline to the next."""
+        return self.size * PITCH
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What was placed and where, so that the next drawing need not search again."""
+
+    nodes: tuple[Node, ...]
+    page: Box
+    obstacles: tuple[Box, ...]
+    size: float
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A map ready to be painted on a page of this size."""
+    """A map ready to be painted on a page of this size; `placed` serves the next `draw`."""
 
     width: float
     height: float
@@ -220,3 +275,4 @@ class Drawing:
     frame: Frame
     spots: tuple[Spot, ...]
     unnamed: tuple[Unnamed, ...] = ()
+    placed: tuple[Placed, ...] = ()

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from gkdesk.network.curves import unit
 from gkdesk.network.emphasis import Emphasis, Weight
 from gkdesk.network.graph import Actor
-from gkdesk.network.labels import CROWD, Label, Measure, Node
+from gkdesk.network.labels import CROWD, Measure
 from gkdesk.network.marks import (
     About,
     Anchor,
     EllipseMark,
     Frame,
+    Label,
     Layer,
     Mark,
+    Node,
     Point,
     PolygonMark,
     Stroke,

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from gkdesk.network.drawing import draw
 from gkdesk.network.graph import Network, Place
-from gkdesk.network.labels import Node, place_labels
+from gkdesk.network.labels import place_labels
 from gkdesk.network.layout import Division, arrange
 from gkdesk.network.look import A3_LANDSCAPE, Filter, Look, Page, Rest
-from gkdesk.network.marks import Box, Layer, Point, TextMark
+from gkdesk.network.marks import Box, Layer, Node, Point, TextMark
 from gkdesk.text.ids import OrganisationId
 from tests.unit.network.networks import a_network, measure
 
@@ -160,3 +160,22 @@ def test_labels_do_not_depend_on_the_order_of_the_nodes() -> None:
     chance = random.Random(1)
     mixed = replace(network, actors=tuple(chance.sample(network.actors, 70)))
     assert set(drawn(mixed).spots) == set(drawn(network).spots)
+
+
+@pytest.mark.parametrize("size", [70, 200])
+def test_the_earlier_drawing_saves_time_and_changes_nothing(size: int) -> None:
+    network = a_network(3, actors=size)
+    arrangement = arrange(network)
+    earlier = draw(network, arrangement, PRINT, measure=measure)
+    shown = frozenset(actor.id for actor in network.actors[::2])
+    look = replace(PRINT, filter=Filter(actors=shown), selected_actor=network.actors[0].id)
+    again = draw(network, arrangement, look, measure=measure, earlier=earlier)
+    assert again == draw(network, arrangement, look, measure=measure)
+
+
+def test_an_earlier_drawing_of_other_data_is_not_used() -> None:
+    network, other = a_network(3), a_network(4)
+    earlier = drawn(other)
+    assert draw(network, arrange(network), PRINT, measure=measure, earlier=earlier) == drawn(
+        network
+    )
