@@ -65,6 +65,13 @@ FIELD_WORDS = {
 }
 """The words of the fields that a comparison names."""
 
+FILE_WORDS = {
+    "verified_on": "zuletzt geprüft am",
+    "is_stale": LEGEND_STALE,
+    "people": "Ansprechpersonen",
+}
+"""Further words of what files for other programs hold."""
+
 
 def field_word(field: str) -> str:
     """Return the word of a field of an organisation, cooperation, body, seat or agreement."""
@@ -83,6 +90,11 @@ def unnamed_line(names: Sequence[str], shown: int) -> str:
         return f"{head}."
     more = f" und {len(names) - shown} weitere" if shown < len(names) else ""
     return f"{head} ({', '.join(names[:shown])}{more})."
+
+
+def sheet_line(at: int, total: int, *, row: int, column: int) -> str:
+    """Say which sheet of a poster this is."""
+    return f"Blatt {at} von {total} (Reihe {row}, Spalte {column})"
 
 
 def map_sentence(title: str, *, actors: int, ties: int, as_of: dt.date) -> str:

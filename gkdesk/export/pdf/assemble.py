@@ -37,6 +37,8 @@ def assemble(drawn: bytes, document: Document, ink: Ink, root: Node) -> bytes:
     with Pdf.open(io.BytesIO(drawn)) as pdf:
         fonts = Dictionary({f"/{use.name}": embed(pdf, use) for use in ink.fonts.values()})
         shared = pdf.make_indirect(Dictionary(Font=fonts))
+        if ink.opacities:
+            shared.ExtGState = _opacities(ink)
         for number, page in enumerate(pdf.pages):
             page.obj.Resources = shared
             page.obj.StructParents = number
@@ -53,6 +55,14 @@ def assemble(drawn: bytes, document: Document, ink: Ink, root: Node) -> bytes:
             object_stream_mode=ObjectStreamMode.generate,
         )
         return out.getvalue()
+
+
+def _opacities(ink: Ink) -> Dictionary:
+    states = {
+        f"/{name}": Dictionary(Type=Name.ExtGState, ca=round(share, 3), CA=round(share, 3))
+        for share, name in ink.opacities.items()
+    }
+    return Dictionary(states)
 
 
 def _structure(pdf: Pdf, root: Node, parents: Sequence[Sequence[Node]]) -> None:
@@ -76,13 +86,18 @@ def _element(pdf: Pdf, node: Node, parent: Object, elements: dict[int, Object]) 
         element.Lang = String(node.language)
     if node.actual_text:
         element.ActualText = String(node.actual_text)
-    if node.attributes:
-        element.A = Array(
-            [
-                Dictionary({"/O": Name("/" + owner), "/" + key: Name("/" + value)})
-                for owner, key, value in node.attributes
-            ]
-        )
+    if node.alternative:
+        element.Alt = String(node.alternative)
+    attributes = [
+        Dictionary({"/O": Name("/" + owner), "/" + key: Name("/" + value)})
+        for owner, key, value in node.attributes
+    ]
+    if node.area:
+        x, y, width, height = node.area
+        corners = [round(each, 2) for each in (x, y, x + width, y + height)]
+        attributes.append(Dictionary(O=Name.Layout, BBox=Array(corners)))
+    if attributes:
+        element.A = Array(attributes)
     home = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
     if home is not None:
         element.Pg = pdf.pages[home].obj

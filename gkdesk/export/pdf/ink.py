@@ -47,6 +47,7 @@ class Ink:
     fonts: dict[str, FontUse] = field(default_factory=dict)
     parents: list[list[Node]] = field(default_factory=lambda: [[]])
     bookmarks: list[Bookmark] = field(default_factory=list)
+    opacities: dict[float, str] = field(default_factory=dict)
     _open: Node | None = None
     _artifact: bool = False
     _colour: Colour | None = None
@@ -68,6 +69,15 @@ class Ink:
 
     def _write(self, code: str) -> None:
         vars(self.canvas)["_code"].append(code)  # ReportLab offers no public way
+
+    def operate(self, code: str) -> None:
+        """Write operators of a drawing; whoever changes the graphics state sets q and Q."""
+        self._write(code)
+        self._colour = None
+
+    def opacity(self, share: float) -> str:
+        """Return the name of the graphics state that paints with this opacity."""
+        return self.opacities.setdefault(share, f"O{len(self.opacities)}")
 
     def _close(self) -> None:
         if self._open is not None or self._artifact:

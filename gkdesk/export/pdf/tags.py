@@ -31,6 +31,7 @@ class Role(StrEnum):
     TR = "TR"
     TH = "TH"
     TD = "TD"
+    FIGURE = "Figure"
 
 
 HEADINGS = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
@@ -46,7 +47,11 @@ class Mark:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One structure element; `attributes` are (owner, name, value) of PDF attribute objects."""
+    """One structure element; `attributes` are (owner, name, value) of PDF attribute objects.
+
+    A figure has an `alternative` for those who cannot see it, and the `area` of its page:
+    x and y of the lower left corner, width, height.
+    """
 
     role: Role
     language: str = ""
@@ -54,6 +59,8 @@ class Node:
     actual_text: str = ""
     kids: list[Node | Mark] = field(default_factory=list)
     may_vanish: bool = False
+    alternative: str = ""
+    area: tuple[float, float, float, float] | None = None
 
     @property
     def is_gone(self) -> bool:

@@ -136,7 +136,7 @@ def _page(number: int, page: pikepdf.Page, fonts: dict[str, Font]) -> Iterator[D
                         x -= float(item) * size / 1000
             case "re" | "l" | "c":
                 assert marks, "a shape outside of marked content"
-                assert marks[-1][0] == "/Artifact"
+                assert marks[-1][0] in ("/Artifact", "/Figure")
     assert not marks, "marked content is not closed"
 
 
