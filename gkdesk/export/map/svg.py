@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gkdesk.export.map.colours import Palette, print_palette
-from gkdesk.export.map.text import LANGUAGE, Ruler, number, one_line, xml_text, xml_value
+from gkdesk.export.map.text import LANGUAGE, Ruler, drawn_line, number, xml_text, xml_value
 from gkdesk.network.marks import CurveMark, EllipseMark, Fill, PolygonMark, Stroke, TextMark
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class _Writer:
         )
         if mark.is_italic:
             place += ' font-style="italic"'
-        words = xml_text(one_line(mark.text))
+        words = xml_text(drawn_line(mark.text))
         if mark.halo:
             around = Stroke("surface", mark.halo, opacity=mark.opacity)
             paint = self._fill(None) + self._stroke(around) + ' stroke-linejoin="round"'

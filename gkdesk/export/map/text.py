@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from gkdesk.export.content import passage
 from gkdesk.export.pdf import source
 from gkdesk.export.pdf.paragraph import Line, Setter
+from gkdesk.text import bidi_safe
 
 LANGUAGE = "de"
 STRONG_FROM = 600
@@ -33,7 +34,7 @@ class Ruler:
 
     def line(self, text: str, size: float, weight: int) -> Line:
         """Return a text as one line of glyphs."""
-        words = passage(one_line(text), LANGUAGE, field=_FIELD)
+        words = passage(drawn_line(text), LANGUAGE, field=_FIELD)
         strong = weight >= STRONG_FROM
         (line,) = self._setter.lines(words, size, math.inf, strong=strong)
         return line
@@ -42,6 +43,15 @@ class Ruler:
 def one_line(text: str) -> str:
     """Return a text without line breaks and control characters."""
     return source.text(text).replace("\n", " ")
+
+
+def drawn_line(text: str) -> str:
+    """Return a text as it is drawn: its own letters say from which side it is read.
+
+    Programs that show SVG differ in the side from which they begin; isolates make them agree
+    with each other and with the PDF.
+    """
+    return bidi_safe.inside(one_line(text))
 
 
 def xml_text(text: str) -> str:

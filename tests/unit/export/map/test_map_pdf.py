@@ -142,6 +142,13 @@ def test_names_that_look_like_markup_or_run_from_the_right_are_drawn() -> None:
     assert any(one_line(HOSTILE).strip() in each for each in alternatives(data))
 
 
+def test_a_name_in_arabic_letters_is_read_from_the_right() -> None:
+    glyphs = drawn(map_pdf(drawing(named("بيت الأمل QX"))))
+    latin = next(each for each in glyphs if each.text == "Q" and not each.artifact)
+    arabic = next(each for each in glyphs if each.text == "ب" and not each.artifact)
+    assert latin.x < arabic.x
+
+
 def test_a_sign_that_no_font_draws_is_refused_by_its_name() -> None:
     with pytest.raises(MissingGlyph) as caught:
         drawing(named("Treff 😀"))

@@ -72,6 +72,16 @@ def test_names_that_look_like_markup_stay_names() -> None:
     assert any(one_line(HOSTILE).strip() in title for title in titles)
 
 
+def test_a_name_in_arabic_letters_is_read_from_the_right_by_every_program() -> None:
+    made = drawing(named("بيت الأمل AG"))
+    assert "\u2068بيت الأمل AG\u2069" in spoken_texts(map_svg(made))
+
+
+def test_a_name_cannot_turn_the_writing_around_it() -> None:
+    data = map_svg(drawing(named("Treff \u202eabc"))).decode()
+    assert all("\u202e" not in text for text in spoken_texts(data.encode()))
+
+
 def test_a_sign_that_no_font_draws_is_refused_by_its_name() -> None:
     made = drawing(named("Treff"))
     marks = tuple(
