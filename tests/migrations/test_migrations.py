@@ -14,16 +14,26 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
 from gkdesk import paths
+from gkdesk.clock import FixedClock
 from gkdesk.errors import BackupFailed, MigrationFailed, StoreTooNew
 from gkdesk.models import everything, store_tables
 from gkdesk.models.base import Base
+from gkdesk.services import access
+from gkdesk.services.client_views import ClientFilter
 from gkdesk.store import engine, migrating
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.keyfile import KeyFile
 from gkdesk.store.opening import open_with_passphrase
 from gkdesk.text.labels import Label
-from tests.store_kit import PASSPHRASE, add_organisation, new_store, organisation_names, reopen
+from tests.store_kit import (
+    NOW,
+    PASSPHRASE,
+    add_organisation,
+    new_store,
+    organisation_names,
+    reopen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +42,9 @@ if TYPE_CHECKING:
 
     from gkdesk.store.store import Store
 
+FROZEN = Path(__file__).parent.parent / "fixtures" / "store-0002"
+"""A store as version 0002 of the schema wrote it, with one record of every kind of then."""
+FROZEN_PASSPHRASE = "Birke Anker Wolke Teller"
 NEXT = """
 from alembic import op
 import sqlalchemy as sa
@@ -230,16 +243,27 @@ def test_an_older_store_is_migrated_when_it_is_opened(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_a_store_of_an_earlier_version_opens_with_all_it_holds(tmp_path: Path) -> None:
+    store = shutil.copytree(FROZEN, tmp_path / "Bestand")
+    workspace = access.unlock(store, FROZEN_PASSPHRASE, clock=FixedClock(NOW))
+    (client,) = workspace.clients.rows(ClientFilter())
+    (contact,) = workspace.contacts.rows()
+    (organisation,) = workspace.organisations.rows()
+    assert (client.name, client.own_name) == ("Samira Haidari", "سمیرا حیدری")
+    assert client.step == "Termin im Jobcenter"
+    assert (contact.name, contact.organisation) == ("Petersen", "Jobcenter Musterland")
+    assert organisation.municipality == "Musterstadt"
+    assert workspace.drafts.get("client:new:note") == "angefangen"
+    assert workspace.search.find("Haidari")
+    assert workspace.log.verify().is_intact
+    workspace.close()
+
+
 def test_a_store_from_before_notes_with_which_line_its_log_ends(tmp_path: Path) -> None:
-    store = new_store(tmp_path / "Bestand").store
-    add_organisation(store, "Jobcenter")
-    store.close()
-    with contextlib.closing(engine.connect(file_of(store))) as connection:
-        connection.execute("DELETE FROM store_fact WHERE name IN ('log_head', 'key_file')")
-    set_revision(store, "0002")
-    opened = reopen(store.folder)
+    folder = shutil.copytree(FROZEN, tmp_path / "Bestand")
+    opened = reopen(folder, FROZEN_PASSPHRASE)
     assert opened.log.verify().is_intact
-    assert opened.log.verify().entries == 3
+    assert opened.log.verify().entries == len(opened.log.entries(100))
     assert not opened.keys.is_key_file_foreign
     opened.close()
 
