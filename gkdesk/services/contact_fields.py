@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gkdesk.text.codes import Salutation
 from gkdesk.text.codes_network import Administration, Area, Level, Ring, Standing
-from gkdesk.text.ids import ContactId, MunicipalityId, OrganisationId
+from gkdesk.text.ids import ContactId, MunicipalityId, OrganisationId, PartId
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,23 @@ class ContactFields:
     email_private: bool = False
     interpreting: str = ""
     confidentiality_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class FurtherPost:
+    """A further organisation in which a contact person works; `function` is hers there."""
+
+    organisation_id: OrganisationId
+    function: str = ""
+    id: PartId | None = None
+
+
+@dataclass(frozen=True)
+class PostView:
+    """A further organisation as shown."""
+
+    post: FurtherPost
+    organisation: str
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
+from gkdesk.errors import InvalidInput
 from gkdesk.models.client import Client, ClientHelper, ClientLead
-from gkdesk.models.network import ContactPerson, Municipality, Organisation
-from gkdesk.services.contact_fields import ContactFields, ContactRow, ContactView
-from gkdesk.services.contact_reading import CONTACT, contact_view
-from gkdesk.services.mapping import write
+from gkdesk.models.network import ContactPerson, Municipality, Organisation, Post
+from gkdesk.services.contact_fields import (
+    ContactFields,
+    ContactRow,
+    ContactView,
+    FurtherPost,
+    PostView,
+)
+from gkdesk.services.contact_reading import CONTACT, contact_view, organisation_names
+from gkdesk.services.mapping import read
 from gkdesk.services.naming import client_name, contact_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.record_life import RecordLife
+from gkdesk.services.register import PLAIN, Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
-from gkdesk.text.ids import ClientId, ContactId, OrganisationId
+from gkdesk.text.ids import ClientId, ContactId, OrganisationId, PartId
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,12 +95,7 @@ class Contacts:
 
     def create(self, entered: ContactFields) -> Outcome:
         """Enter a contact person; she counts as fresh from today on."""
-        clean = checked(entered)
-        with self._store.transaction(Label.CONTACT_CREATED) as transaction:
-            session = transaction.session
-            require_choice(session, Organisation, clean.organisation_id, field="organisation_id")
-            ref = self._added(session, clean)
-        return Outcome(Label.CONTACT_CREATED, transaction.changes, ref)
+        return CONTACTS.create(self._store, entered)
 
     def create_with_organisation(self, entered: ContactFields, organisation: str) -> Outcome:
         """Enter a contact person at an organisation that is entered too if nobody did before.
@@ -106,17 +109,31 @@ class Contacts:
             if name:
                 found = _organisation_named(session, name, self._store.clock.today())
                 clean = dataclasses.replace(clean, organisation_id=found)
-            ref = self._added(session, clean)
+            ref = CONTACTS.add(session, clean, self._store.clock.today())
         return Outcome(Label.CONTACT_CREATED, transaction.changes, ref)
 
     def save(self, contact_id: ContactId, entered: ContactFields) -> Outcome:
         """Save what was entered about a contact person."""
-        clean = checked(entered)
-        with self._store.transaction(Label.CONTACT_CHANGED) as transaction:
-            session = transaction.session
-            require_choice(session, Organisation, clean.organisation_id, field="organisation_id")
-            write(fetch(session, ContactPerson, contact_id), clean, CONTACT)
-        return Outcome(Label.CONTACT_CHANGED, transaction.changes, contact_id)
+        return CONTACTS.save(self._store, contact_id, entered)
+
+    def posts(self, contact_id: ContactId) -> tuple[PostView, ...]:
+        """Return the further organisations in which she works, sorted by name."""
+        with self._store.read() as session:
+            rows = POSTS.rows(session, contact_id)
+            names = organisation_names(session, (row.organisation_id for row in rows))
+            found = [
+                PostView(read(FurtherPost, row, PLAIN), names.get(row.organisation_id, ""))
+                for row in rows
+            ]
+        return tuple(sorted(found, key=_by_organisation))
+
+    def save_post(self, contact_id: ContactId, post: FurtherPost) -> Outcome:
+        """Add a further organisation, or change it where `post.id` is set."""
+        return POSTS.save(self._store, contact_id, post)
+
+    def remove_post(self, contact_id: ContactId, post_id: PartId) -> Outcome:
+        """Remove a further organisation."""
+        return POSTS.remove(self._store, contact_id, post_id)
 
     def confirm(self, contact_id: ContactId, on: dt.date | None = None) -> Outcome:
         """Note that the entry still holds, today unless another day is named."""
@@ -130,12 +147,39 @@ class Contacts:
         """Take an ended contact person up again."""
         return LIFE.reopen(self._store, contact_id)
 
-    def _added(self, session: Session, clean: ContactFields) -> int:
-        row = ContactPerson(verified_on=self._store.clock.today())
-        write(row, clean, CONTACT)
-        session.add(row)
-        session.flush()
-        return row.id
+
+def _check(session: Session, entered: ContactFields, ref: int | None) -> None:
+    require_choice(session, Organisation, entered.organisation_id, field="organisation_id")
+    require_choice(session, ContactPerson, entered.deputy_id, field="deputy_id")
+    if ref is not None and entered.deputy_id == ref:
+        raise InvalidInput("deputy_id", "own_deputy")
+
+
+def _check_post(session: Session, entered: FurtherPost, contact: int | None) -> None:
+    require_choice(session, Organisation, entered.organisation_id, field="organisation_id")
+    there = select(Post.id).where(
+        Post.contact_id == contact, Post.organisation_id == entered.organisation_id
+    )
+    person = session.get(ContactPerson, contact)
+    is_first = person is not None and person.organisation_id == entered.organisation_id
+    if is_first or set(session.scalars(there)) - {entered.id}:
+        raise InvalidInput("organisation_id", "post_already_there")
+
+
+CONTACTS: Register[ContactFields] = Register(
+    ContactPerson,
+    Labels(Label.CONTACT_CREATED, Label.CONTACT_CHANGED, Label.CONTACT_DELETED),
+    columns=CONTACT,
+    dated=("verified_on",),
+    lists=(Post,),
+    check=_check,
+)
+POSTS: RecordList[FurtherPost] = RecordList(
+    Post,
+    ContactPerson,
+    Labels(Label.POST_ADDED, Label.POST_CHANGED, Label.POST_REMOVED),
+    check=_check_post,
+)
 
 
 def _organisation_named(session: Session, name: str, today: dt.date) -> OrganisationId:
@@ -202,3 +246,7 @@ def _by_name(row: ContactRow) -> str:
 
 def _by_second(entry: tuple[ClientId, str]) -> str:
     return sort_key(entry[1])
+
+
+def _by_organisation(view: PostView) -> str:
+    return sort_key(view.organisation)

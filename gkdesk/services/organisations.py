@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from gkdesk.models.network import Municipality, Organisation
+from gkdesk.models.network import Catchment, Municipality, Organisation
 from gkdesk.services.code_lists import require, words
 from gkdesk.services.contact_fields import OrganisationFields, OrganisationRow, OrganisationView
 from gkdesk.services.contact_reading import ORGANISATION, organisation_fields
 from gkdesk.services.contacts import contact_rows
-from gkdesk.services.mapping import write
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.record_life import RecordLife
+from gkdesk.services.register import Labels, Register
 from gkdesk.services.rows import fetch, require_choice
-from gkdesk.services.validation import checked
 from gkdesk.text.codes import CodeList
-from gkdesk.text.ids import OrganisationId
+from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
@@ -85,25 +85,31 @@ class Organisations:
 
     def create(self, entered: OrganisationFields) -> Outcome:
         """Enter an organisation; it counts as fresh from today on."""
-        clean = checked(entered)
-        with self._store.transaction(Label.ORGANISATION_CREATED) as transaction:
-            session = transaction.session
-            _check(session, clean)
-            row = Organisation(name=clean.name, verified_on=self._store.clock.today())
-            write(row, clean, ORGANISATION)
-            session.add(row)
-            session.flush()
-            ref = row.id
-        return Outcome(Label.ORGANISATION_CREATED, transaction.changes, ref)
+        return ORGANISATIONS.create(self._store, entered)
 
     def save(self, organisation_id: OrganisationId, entered: OrganisationFields) -> Outcome:
         """Save what was entered about an organisation."""
-        clean = checked(entered)
-        with self._store.transaction(Label.ORGANISATION_CHANGED) as transaction:
-            session = transaction.session
-            _check(session, clean)
-            write(fetch(session, Organisation, organisation_id), clean, ORGANISATION)
-        return Outcome(Label.ORGANISATION_CHANGED, transaction.changes, organisation_id)
+        return ORGANISATIONS.save(self._store, organisation_id, entered)
+
+    def serves(self, organisation_id: OrganisationId) -> tuple[MunicipalityId, ...]:
+        """Return the municipalities it is responsible for; none means the whole Kreis."""
+        query = (
+            select(Municipality.id, Municipality.name)
+            .join(Catchment, Catchment.municipality_id == Municipality.id)
+            .where(Catchment.organisation_id == organisation_id)
+        )
+        with self._store.read() as session:
+            found = sorted((sort_key(row.name), row.id) for row in session.execute(query))
+        return tuple(dict.fromkeys(MunicipalityId(ref) for _, ref in found))
+
+    def save_catchment(
+        self, organisation_id: OrganisationId, municipalities: Iterable[MunicipalityId]
+    ) -> Outcome:
+        """Say which municipalities it is responsible for; none means the whole Kreis."""
+        with self._store.transaction(Label.CATCHMENT_CHANGED) as transaction:
+            fetch(transaction.session, Organisation, organisation_id)
+            set_catchment(transaction.session, organisation_id, municipalities)
+        return Outcome(Label.CATCHMENT_CHANGED, transaction.changes, organisation_id)
 
     def confirm(self, organisation_id: OrganisationId, on: dt.date | None = None) -> Outcome:
         """Note that the entry still holds, today unless another day is named."""
@@ -118,9 +124,35 @@ class Organisations:
         return LIFE.reopen(self._store, organisation_id)
 
 
-def _check(session: Session, entered: OrganisationFields) -> None:
+def set_catchment(
+    session: Session, organisation: OrganisationId, places: Iterable[MunicipalityId]
+) -> None:
+    """Make an organisation responsible for these municipalities and no others."""
+    wanted = dict.fromkeys(places)
+    for place in wanted:
+        require_choice(session, Municipality, place, field="municipality_id")
+    of_it = Catchment.organisation_id == organisation
+    session.flush()
+    known = set(session.scalars(select(Catchment.municipality_id).where(of_it)))
+    session.execute(delete(Catchment).where(of_it, Catchment.municipality_id.not_in(wanted)))
+    for place in wanted:
+        if place not in known:
+            session.add(Catchment(organisation_id=organisation, municipality_id=place))
+
+
+def _check(session: Session, entered: OrganisationFields, _ref: int | None) -> None:
     require_choice(session, Municipality, entered.municipality_id, field="municipality_id")
     require(session, CodeList.ORGANISATION_KIND, entered.kind, field="kind")
+
+
+ORGANISATIONS: Register[OrganisationFields] = Register(
+    Organisation,
+    Labels(Label.ORGANISATION_CREATED, Label.ORGANISATION_CHANGED, Label.ORGANISATION_DELETED),
+    columns=ORGANISATION,
+    dated=("verified_on",),
+    lists=(Catchment,),
+    check=_check,
+)
 
 
 def _row(organisation: Organisation, kinds: dict[str, str], municipality: str) -> OrganisationRow:

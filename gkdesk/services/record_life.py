@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
     from gkdesk.store.store import Store
 
-_CREATED = frozenset({Label.CONTACT_CREATED.value, Label.ORGANISATION_CREATED.value})
+_CREATED = frozenset(
+    label.value
+    for label in (
+        Label.CONTACT_CREATED,
+        Label.ORGANISATION_CREATED,
+        Label.RECORDS_IMPORTED,
+        Label.EXAMPLE_DATA_MADE,
+    )
+)
 """An organisation may be made together with its first contact person."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.backups import Backups
+from gkdesk.services.batch import Batches
 from gkdesk.services.bodies import Bodies
 from gkdesk.services.booklets import DEMO_SETTING, Booklets
 from gkdesk.services.clients import Clients
@@ -54,6 +55,7 @@ class Workspace:
         self.needs = Needs(store)
         self.tasks = OfficeTasks(store)
         self.network = Networks(store)
+        self.batches = Batches(store)
         self.codes = CodeLists(store)
         self.office = Office(store)
         self.profiles = Profiles(store)

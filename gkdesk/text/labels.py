@@ -82,6 +82,9 @@ class Label(StrEnum):
     ORGANISATIONS_MERGED = "organisations_merged"
     CATCHMENT_CHANGED = "catchment_changed"
     CONTACTS_MERGED = "contacts_merged"
+    POST_ADDED = "post_added"
+    POST_CHANGED = "post_changed"
+    POST_REMOVED = "post_removed"
     BODY_CREATED = "body_created"
     BODY_CHANGED = "body_changed"
     BODY_DELETED = "body_deleted"
@@ -253,6 +256,9 @@ WORDING: dict[Label, Wording] = {
     Label.ORGANISATIONS_MERGED: _undoable("Organisationen zusammengeführt"),
     Label.CATCHMENT_CHANGED: _undoable("Einzugsgebiet geändert"),
     Label.CONTACTS_MERGED: _undoable("Ansprechpersonen zusammengeführt"),
+    Label.POST_ADDED: _undoable("Weitere Organisation der Ansprechperson ergänzt"),
+    Label.POST_CHANGED: _undoable("Weitere Organisation der Ansprechperson geändert"),
+    Label.POST_REMOVED: _undoable("Weitere Organisation der Ansprechperson entfernt"),
     Label.BODY_CREATED: _undoable("Gremium angelegt"),
     Label.BODY_CHANGED: _undoable("Gremium geändert"),
     Label.BODY_DELETED: _undoable("Gremium entfernt"),

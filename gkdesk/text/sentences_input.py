@@ -44,6 +44,8 @@ _SENTENCES: dict[str, str] = {
     "same_person": "Eine Familie kann sich nicht selbst als Mitglied haben.",
     "circle": "Dieses Gremium gehört selbst zu dem, das Sie bearbeiten. Bitte ein anderes wählen.",
     "same_organisation": "Eine Kooperation verbindet zwei verschiedene Organisationen.",
+    "own_deputy": "Niemand vertritt sich selbst. Bitte eine andere Ansprechperson wählen.",
+    "post_already_there": "Diese Organisation steht schon bei der Ansprechperson.",
     "organisation_or_person": "Bitte eine Organisation oder eine Person auswählen.",
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
     "level_order": "Das höhere Niveau gehört in das zweite Feld.",
