@@ -28,6 +28,7 @@ class Office(Record):
     web: Mapped[str] = mapped_column(default="")
     contact_name: Mapped[str] = mapped_column(default="")
     profile: Mapped[str] = mapped_column(default="")
+    territory: Mapped[str | None]
 
 
 class ProfileWord(Record):

@@ -1,4 +1,4 @@
-"""Tasks of the office that belong to no single client, and kept states of the network."""
+"""What the office works through: tasks, findings set aside, and kept states of the network."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ class OfficeTask(Record):
     done_on: Mapped[dt.date | None]
     about_kind: Mapped[str] = mapped_column(default="")
     about_ref: Mapped[int | None]
+
+
+class FindingSetAside(Record):
+    """A finding that somebody has looked at and put away, for good or until a day.
+
+    `key` recognises the finding; it holds codes and ids, and the name of a function at most.
+    """
+
+    __tablename__ = "finding_set_aside"
+    kind: ClassVar[str] = "finding"
+
+    key: Mapped[str] = mapped_column(unique=True)
+    until: Mapped[dt.date | None]
 
 
 class NetworkSnapshot(Record):

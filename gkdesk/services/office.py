@@ -16,6 +16,7 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
+from gkdesk.text.codes_findings import Territory
 from gkdesk.text.ids import MunicipalityId
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ _COLUMNS = Columns()
 
 @dataclass(frozen=True)
 class OfficeFacts:
-    """What stands in the letterhead; `alliance` is the name of the Kreis or alliance."""
+    """What stands in the letterhead; `alliance` is the name of the Kreis or alliance.
+
+    `territory` is its type: with alliances of the same type the core group is compared.
+    """
 
     name: str = ""
     unit: str = ""
@@ -42,6 +46,7 @@ class OfficeFacts:
     email: str = ""
     web: str = ""
     contact_name: str = ""
+    territory: Territory | None = None
 
     @property
     def address_lines(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class RecordKind(StrEnum):
     NEED = "need"
     TASK = "office_task"
     SNAPSHOT = "network_snapshot"
+    FINDING = "finding"
 
 
 class CaseForm(StrEnum):
@@ -189,6 +190,7 @@ class DueKind(StrEnum):
     NO_STEP = "no_step"
     NO_CONTACT = "no_contact"
     STALE_CONTACT = "stale_contact"
+    STALE_ORGANISATION = "stale_organisation"
     AGREEMENT_REVIEW = "agreement_review"
     GAP_WITHOUT_OWNER = "gap_without_owner"
     TASK = "task"

@@ -122,6 +122,8 @@ class Label(StrEnum):
     SNAPSHOT_TAKEN = "snapshot_taken"
     SNAPSHOT_CHANGED = "snapshot_changed"
     SNAPSHOT_DELETED = "snapshot_deleted"
+    FINDING_SET_ASIDE = "finding_set_aside"
+    FINDING_TAKEN_UP = "finding_taken_up"
     MUNICIPALITY_CREATED = "municipality_created"
     MUNICIPALITY_CHANGED = "municipality_changed"
     MUNICIPALITY_DELETED = "municipality_deleted"
@@ -296,6 +298,8 @@ WORDING: dict[Label, Wording] = {
     Label.SNAPSHOT_TAKEN: _undoable("Stand des Netzwerks festgehalten"),
     Label.SNAPSHOT_CHANGED: _undoable("Stand des Netzwerks umbenannt"),
     Label.SNAPSHOT_DELETED: _undoable("Stand des Netzwerks entfernt"),
+    Label.FINDING_SET_ASIDE: _undoable("Hinweis zur Seite gelegt"),
+    Label.FINDING_TAKEN_UP: _undoable("Hinweis wieder aufgenommen"),
     Label.MUNICIPALITY_CREATED: _undoable("Gemeinde angelegt"),
     Label.MUNICIPALITY_CHANGED: _undoable("Gemeinde geändert"),
     Label.MUNICIPALITY_DELETED: _undoable("Gemeinde entfernt"),

@@ -26,6 +26,7 @@ from gkdesk.text.codes import (
     Salutation,
     SpokenLevel,
 )
+from gkdesk.text.codes_findings import Territory
 from gkdesk.text.languages import find_language
 from gkdesk.text.wording_network import NETWORK_WORDS
 
@@ -50,6 +51,7 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         RecordKind.NEED: "Bedarf",
         RecordKind.TASK: "Aufgabe",
         RecordKind.SNAPSHOT: "Stand des Netzwerks",
+        RecordKind.FINDING: "Hinweis der Auswertung",
     },
     CaseForm: {
         CaseForm.PERSON: "Einzelperson",
@@ -166,6 +168,7 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         DueKind.NO_STEP: "kein nächster Schritt",
         DueKind.NO_CONTACT: "lange nicht gesprochen",
         DueKind.STALE_CONTACT: "Ansprechperson bestätigen",
+        DueKind.STALE_ORGANISATION: "Organisation bestätigen",
         DueKind.AGREEMENT_REVIEW: "Vereinbarung prüfen",
         DueKind.GAP_WITHOUT_OWNER: "Lücke ohne Zuständige",
         DueKind.TASK: "Aufgabe",
@@ -176,6 +179,11 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         DueGroup.TODAY: "Heute",
         DueGroup.THIS_WEEK: "Diese Woche",
         DueGroup.SOON: "Demnächst",
+    },
+    Territory: {
+        Territory.DISTRICT: "Kreis",
+        Territory.CITY: "kreisfreie Stadt",
+        Territory.TOWN: "kreisangehörige Kommune",
     },
     BackupReason: {
         BackupReason.SCHEDULE: "von selbst",
@@ -207,6 +215,7 @@ COUNTED: dict[RecordKind, tuple[str, str]] = {
     RecordKind.NEED: ("Bedarf", "Bedarfe"),
     RecordKind.TASK: ("Aufgabe", "Aufgaben"),
     RecordKind.SNAPSHOT: ("Stand", "Stände"),
+    RecordKind.FINDING: ("Hinweis", "Hinweise"),
 }
 """One and several of what users count."""
 

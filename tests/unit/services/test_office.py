@@ -12,6 +12,7 @@ from gkdesk.services.code_lists import CodeRow, shipped
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.profiles import SHIPPED, shipped_profile
 from gkdesk.text.codes import CodeList
+from gkdesk.text.codes_findings import Territory
 from tests.factories import a_municipality
 
 if TYPE_CHECKING:
@@ -132,3 +133,10 @@ def test_an_entry_needs_a_word(workspace: Workspace) -> None:
 def test_a_status_is_shown_with_its_paragraph(workspace: Workspace) -> None:
     text = workspace.codes.text(CodeList.RESIDENCE_STATUS, "toleration")
     assert text == "Duldung § 60a AufenthG"
+
+
+def test_the_type_of_local_authority_is_kept_and_can_be_left_open(workspace: Workspace) -> None:
+    assert workspace.office.facts().territory is None
+    for chosen in (Territory.CITY, None):
+        workspace.office.save(OfficeFacts(alliance="Musterstadt", territory=chosen))
+        assert workspace.office.facts().territory is chosen

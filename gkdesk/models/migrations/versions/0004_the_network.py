@@ -1,4 +1,4 @@
-"""The network: bodies, cooperations, offers, needs, tasks and kept states."""
+"""The network: bodies, cooperations, offers, needs, tasks, findings and kept states."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ DAY = "DATE"
 
 
 def upgrade() -> None:
+    _add("office", "territory", MAYBE_TEXT)
     _organisations()
     _contact_persons()
     _bodies()
@@ -26,6 +27,7 @@ def upgrade() -> None:
     _offers()
     _needs()
     _tasks_and_states()
+    _findings()
 
 
 def _organisations() -> None:
@@ -163,6 +165,17 @@ def _tasks_and_states() -> None:
         "network_snapshot",
         *(_text(name) for name in ("name", "note", "content")),
         sa.Column("taken_on", sa.Date(), nullable=False),
+    )
+
+
+def _findings() -> None:
+    op.create_table(
+        "finding_set_aside",
+        _text("key"),
+        _maybe_day("until"),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_finding_set_aside")),
+        sa.UniqueConstraint("key", name=op.f("uq_finding_set_aside_key")),
     )
 
 
