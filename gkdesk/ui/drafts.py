@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gkdesk.errors import StoreLocked, UserError
 from gkdesk.text.clean import whole_characters
-from gkdesk.ui.pages.people.draft_text import entries_in
+from gkdesk.ui.records.draft_text import entries_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
-from gkdesk.ui.pages.people.lookup import OfficeLookup, languages, pairs
 from gkdesk.ui.pages.print_send_readers import ReaderList
+from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
 from gkdesk.ui.widgets import Label, LinkButton, NameLabel, Role, SearchField, Segmented
 
 if TYPE_CHECKING:

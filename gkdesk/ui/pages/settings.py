@@ -12,8 +12,8 @@ from gkdesk.services.office import OfficeFacts
 from gkdesk.ui import theme
 from gkdesk.ui.forms import EmailField, FormSpec, PhoneField, TextField
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
-from gkdesk.ui.pages.people.group_form import GroupForm
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
+from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.widgets import Card, HeadingLabel, Label, Role, ScrollPage, Segmented
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from gkdesk.errors import RecordGone
 from gkdesk.text.codes import DueKind
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.ui.forms import DateField, FormSpec
-from gkdesk.ui.pages.people.record_list_form import InlineForm
+from gkdesk.ui.records.inline_form import InlineForm
 from gkdesk.ui.widgets import Box, ElidedLabel, IconButton, Role
 
 if TYPE_CHECKING:

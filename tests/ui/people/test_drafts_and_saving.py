@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.people.group_form import GroupForm
+    from gkdesk.ui.records.group_form import GroupForm
 
 
 @contextmanager

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
-    from gkdesk.ui.pages.people.record_list import RecordList
+    from gkdesk.ui.records.record_list import RecordList
 
 __all__ = ["home", "settings", "window"]
 NINE_DAYS = dt.timedelta(days=9)

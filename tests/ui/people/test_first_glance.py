@@ -12,8 +12,8 @@ from gkdesk.text.bidi_safe import auto
 from gkdesk.text.dates import PartialDate
 from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
-from gkdesk.ui.pages.people.row_texts import joined
 from gkdesk.ui.pages.today import TodayPage
+from gkdesk.ui.records.row_text import joined
 from tests.factories import a_client, a_contact
 from tests.ui.people.hands import focused, press
 

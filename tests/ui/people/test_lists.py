@@ -20,8 +20,8 @@ from gkdesk.services.client_fields import (
 )
 from gkdesk.services.client_views import ClientFilter
 from gkdesk.text.codes import CaseState, CodeList
+from gkdesk.ui.pages.people.list_items import row_of
 from gkdesk.ui.pages.people.list_pane import Section
-from gkdesk.ui.pages.people.people_list import row_of
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 from tests.ui.people.hands import CONTROL, focused, press, write
 

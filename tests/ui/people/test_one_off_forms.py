@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
-    from gkdesk.ui.pages.people.one_off_form import OneOffForm
+    from gkdesk.ui.records.one_off_form import OneOffForm
     from tests.ui.people.conftest import Show
 
     Begin = Callable[[PeoplePage], OneOffForm[object]]

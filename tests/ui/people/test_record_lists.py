@@ -14,7 +14,7 @@ from gkdesk.services import client_fields as fields
 from gkdesk.text.codes import ReachKind
 from gkdesk.ui.pages.people.client_view import PARTS
 from gkdesk.ui.pages.people.list_pane import Section
-from gkdesk.ui.pages.people.record_list import SHOWN_AT_FIRST
+from gkdesk.ui.records.record_list import SHOWN_AT_FIRST
 from tests.factories import a_client, a_contact, an_organisation
 from tests.ui.people.hands import CONTROL, focused, press, write
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.progress import Silent
-from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
 from gkdesk.ui.pages.people.page import PeoplePage
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from tests.factories import a_client
 from tests.ui.shell.hands import security_page
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.language_ladder import LanguageLadder
-from gkdesk.ui.pages.people.row_texts import RowText, joined
+from gkdesk.ui.records.row_text import RowText, joined
 from gkdesk.ui.widgets import (
     Card,
     ElidedLabel,

@@ -25,10 +25,10 @@ from gkdesk.ui.forms import (
     PartialDateField,
     TextField,
 )
-from gkdesk.ui.pages.people.lookup import languages, words_of
+from gkdesk.ui.records.lookup import languages, words_of
 
 if TYPE_CHECKING:
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 PAST_HELP = "Zum Beispiel 3.4.2025, gestern oder vor 2 Wochen"
 

@@ -15,18 +15,18 @@ from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_words import facts_line, own_name, tags
 from gkdesk.ui.pages.people.ending_form import EndingForm
-from gkdesk.ui.pages.people.header import DetailHeader
 from gkdesk.ui.pages.people.overview_tab import OverviewTab
 from gkdesk.ui.pages.people.passed_on import TITLE as PASSED_ON
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from gkdesk.ui.pages.people.record_tabs import LanguageTab, LogTab, NetTab, PapersTab, PlanTab
+from gkdesk.ui.records.header import DetailHeader
 from gkdesk.ui.widgets import Hairline, Kind, TabBar
 
 if TYPE_CHECKING:
     from gkdesk.services.client_views import ClientDetail
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.people.detail_tab import DetailTab
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 TABS: tuple[type[DetailTab], ...] = (
     OverviewTab,

@@ -8,7 +8,8 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import CaseState, CodeList, InterpreterNeed, Salutation, SpokenLevel
 from gkdesk.text.dates import format_day, format_day_short
 from gkdesk.text.wording import word
-from gkdesk.ui.pages.people.row_texts import birth_text, expires_soon, joined, language_name
+from gkdesk.ui.pages.people.row_texts import birth_text, expires_soon, language_name
+from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Tone
 
 if TYPE_CHECKING:

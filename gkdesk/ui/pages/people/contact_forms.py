@@ -18,11 +18,11 @@ from gkdesk.ui.forms import (
     TextField,
     YesNoField,
 )
-from gkdesk.ui.pages.people.lookup import languages, words_of
+from gkdesk.ui.records.lookup import languages, words_of
 
 if TYPE_CHECKING:
     from gkdesk.ui.forms import Choice
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 
 def contact_form(lookup: OfficeLookup, value: ContactFields | None) -> FormSpec[ContactFields]:

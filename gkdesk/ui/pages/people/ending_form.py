@@ -10,7 +10,7 @@ from gkdesk.text.date_input import Lean
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.forms import DateField, FormSpec, TextField
 from gkdesk.ui.pages.people.client_forms import PAST_HELP
-from gkdesk.ui.pages.people.one_off_form import OneOffForm
+from gkdesk.ui.records.one_off_form import OneOffForm
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome

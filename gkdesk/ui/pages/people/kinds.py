@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
 from gkdesk.ui.pages.people.list_pane import Section
-from gkdesk.ui.pages.people.record_row import DONE, EDIT
+from gkdesk.ui.records.record_row import DONE, EDIT
 
 PARTS_OF_KINDS = {
     "client.log": "log",

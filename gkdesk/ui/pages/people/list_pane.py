@@ -13,14 +13,9 @@ from gkdesk.services.client_views import ClientFilter
 from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
-from gkdesk.ui.pages.people.lookup import languages, pairs
-from gkdesk.ui.pages.people.people_list import (
-    PeopleList,
-    client_item,
-    contact_item,
-    organisation_item,
-    row_of,
-)
+from gkdesk.ui.pages.people.list_items import client_item, contact_item, organisation_item, row_of
+from gkdesk.ui.records.lookup import languages, pairs
+from gkdesk.ui.records.row_list import RowList
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
     FilterChip,
@@ -36,7 +31,7 @@ if TYPE_CHECKING:
     from gkdesk.services.client_views import ClientRow
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
     from gkdesk.ui.tables import PersonItem
 
 
@@ -91,9 +86,9 @@ class ListPane(QWidget):
         self.ended = FilterChip("mit Beendeten")
         self.empty = Label("", Role.QUIET, wrap=True)
         self.lists = {
-            Section.CLIENTS: PeopleList("Begleitete Menschen", self._client_item),
-            Section.CONTACTS: PeopleList("Ansprechpersonen", contact_item),
-            Section.ORGANISATIONS: PeopleList("Organisationen", organisation_item),
+            Section.CLIENTS: RowList("Begleitete Menschen", self._client_item),
+            Section.CONTACTS: RowList("Ansprechpersonen", contact_item),
+            Section.ORGANISATIONS: RowList("Organisationen", organisation_item),
         }
         self._stack = QStackedWidget()
         self._network_filter = QWidget()
@@ -104,7 +99,7 @@ class ListPane(QWidget):
     def section(self) -> Section:
         return Section(self.sections.current())
 
-    def list(self) -> PeopleList:
+    def list(self) -> RowList:
         """Return the list that is shown."""
         return self.lists[self.section()]
 

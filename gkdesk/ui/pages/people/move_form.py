@@ -9,14 +9,14 @@ from PySide6.QtCore import Slot
 from gkdesk.services.client_fields import Address
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people.client_forms import address_form
-from gkdesk.ui.pages.people.one_off_form import OneOffForm
+from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.widgets import LinkButton
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 HINT = "Die neue Anschrift. Die bisherige bleibt unter „Frühere Anschriften“ stehen."
 

@@ -17,9 +17,9 @@ from gkdesk.text.ids import ContactId, OrganisationId
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.contact_forms import contact_form, organisation_form
-from gkdesk.ui.pages.people.group_form import GroupForm
-from gkdesk.ui.pages.people.header import DetailHeader
-from gkdesk.ui.pages.people.row_texts import joined
+from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.header import DetailHeader
+from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role, ScrollPage, Tone
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 
 CONFIRM = "Stimmt noch"

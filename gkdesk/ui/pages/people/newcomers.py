@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from gkdesk.services.client_fields import Identity
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.ids import OrganisationId
-from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
 from gkdesk.ui.pages.people.list_pane import Section
-from gkdesk.ui.pages.people.new_record import NewRecord
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
+from gkdesk.ui.records.new_record import NewRecord
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome

@@ -15,7 +15,7 @@ from gkdesk.text.sentences import sentence
 from gkdesk.text.wording import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput, LineInput
-from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
+from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.widgets import Label, Role
 
 if TYPE_CHECKING:

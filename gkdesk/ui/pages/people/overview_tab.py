@@ -18,13 +18,8 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.people.cards import GermanCard, LinesCard
 from gkdesk.ui.pages.people.detail_tab import DetailTab
 from gkdesk.ui.pages.people.note_line import NoteLine
-from gkdesk.ui.pages.people.row_texts import (
-    RowText,
-    due_text,
-    expires_soon,
-    expiry_text,
-    joined,
-)
+from gkdesk.ui.pages.people.row_texts import expires_soon, expiry_text
+from gkdesk.ui.records.row_text import RowText, due_text, joined
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, NextStepBox, Role
 
 if TYPE_CHECKING:
@@ -35,7 +30,7 @@ if TYPE_CHECKING:
     from gkdesk.services.client_fields import ContactEntry, FollowUp, GermanLevel, Step
     from gkdesk.services.client_views import ClientDetail, HelperView
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 SIDE_BY_SIDE = 620
 LAST_CONTACTS = 3

@@ -22,17 +22,17 @@ from gkdesk.ui.pages.people.kinds import (
     STALE_KIND,
 )
 from gkdesk.ui.pages.people.list_pane import KIND_OF, SECTION_OF, ListPane, Section
-from gkdesk.ui.pages.people.lookup import OfficeLookup
 from gkdesk.ui.pages.people.network_views import ContactDetail, OrganisationDetail
 from gkdesk.ui.pages.people.newcomers import create_contact_of, newcomer_for
 from gkdesk.ui.pages.people.nobody import NobodyShown
 from gkdesk.ui.pages.people.person_tab import PersonTab
+from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import PrivacyCover
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
-    from gkdesk.ui.pages.people.new_record import NewRecord
+    from gkdesk.ui.records.new_record import NewRecord
 
 KEY = "people"
 

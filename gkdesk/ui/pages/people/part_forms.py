@@ -28,10 +28,10 @@ from gkdesk.ui.forms import (
     TextField,
 )
 from gkdesk.ui.pages.people.client_forms import PAST_HELP
-from gkdesk.ui.pages.people.lookup import languages, words_of
+from gkdesk.ui.records.lookup import languages, words_of
 
 if TYPE_CHECKING:
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 
 def _past(name: str, label: str, help_text: str = PAST_HELP) -> DateField:

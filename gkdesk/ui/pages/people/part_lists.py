@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from gkdesk.services import client_fields as fields
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.ui.pages.people import part_forms as forms
-from gkdesk.ui.pages.people.record_list import RecordKit, RecordList
-from gkdesk.ui.pages.people.row_texts import RowText, Surroundings, row_text
+from gkdesk.ui.pages.people.row_texts import Surroundings, row_text
+from gkdesk.ui.records.record_list import RecordKit, RecordList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
+    from gkdesk.ui.records.row_text import RowText
 
 P = TypeVar("P", bound=fields.Part)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_moment
-from gkdesk.ui.pages.people.row_texts import joined
+from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Card, Label, LinkButton, Role
 
 if TYPE_CHECKING:

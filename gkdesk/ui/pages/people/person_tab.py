@@ -13,10 +13,10 @@ from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people import client_forms
 from gkdesk.ui.pages.people import part_forms as forms
 from gkdesk.ui.pages.people.detail_tab import DetailTab
-from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
-from gkdesk.ui.pages.people.group_form import GroupForm
 from gkdesk.ui.pages.people.move_form import MoveForm
 from gkdesk.ui.pages.people.part_lists import part_list
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
+from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.widgets import Label, LinkButton, Role
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 T = TypeVar("T")
 

@@ -11,7 +11,6 @@ from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people import part_forms as forms
 from gkdesk.ui.pages.people.client_forms import german_form
 from gkdesk.ui.pages.people.detail_tab import DetailTab
-from gkdesk.ui.pages.people.group_form import GroupForm
 from gkdesk.ui.pages.people.note_line import NoteLine
 from gkdesk.ui.pages.people.part_lists import (
     finish_follow_up,
@@ -22,8 +21,9 @@ from gkdesk.ui.pages.people.part_lists import (
     step_form_for,
 )
 from gkdesk.ui.pages.people.passed_on import PassedOnCard
-from gkdesk.ui.pages.people.record_list import RecordList
-from gkdesk.ui.pages.people.row_texts import RowText, joined, span
+from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.record_list import RecordList
+from gkdesk.ui.records.row_text import RowText, joined, span
 from gkdesk.ui.widgets import Card
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.lookup import OfficeLookup
+    from gkdesk.ui.records.lookup import OfficeLookup
 
 NOTE = "note"
 

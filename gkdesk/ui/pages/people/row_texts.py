@@ -24,23 +24,21 @@ from gkdesk.services.client_fields import (
     StatusEntry,
     Step,
 )
-from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import CodeList
 from gkdesk.text.dates import (
     age_text,
     format_birth,
     format_day_short,
-    format_month,
     relative_day,
 )
 from gkdesk.text.languages import ALL_LANGUAGES
 from gkdesk.text.wording import word
+from gkdesk.ui.records.row_text import RowText, due_text, joined, span
 
 if TYPE_CHECKING:
     from gkdesk.text.dates import PartialDate
     from gkdesk.text.ids import MunicipalityId
 
-DOT = "  ·  "
 EXPIRES_SOON_DAYS = 56
 
 _LANGUAGE_NAMES = {language.code: language.german for language in ALL_LANGUAGES}
@@ -52,17 +50,6 @@ class Lookup(Protocol):
     def entry(self, code_list: CodeList, code: str) -> str: ...
 
     def municipality(self, ref: MunicipalityId | None) -> str: ...
-
-
-@dataclass(frozen=True)
-class RowText:
-    """One row: `when` stands at the right, `warn` marks it, `done` greys the row."""
-
-    title: str
-    line: str = ""
-    when: str = ""
-    warn: bool = False
-    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,30 +65,9 @@ def language_name(code: str) -> str:
     return _LANGUAGE_NAMES.get(code, code)
 
 
-def joined(*pieces: str) -> str:
-    """Join the pieces that say something; one in Arabic does not turn the others."""
-    return DOT.join(inside(piece) for piece in pieces if piece)
-
-
 def birth_text(birth: PartialDate | None, today: dt.date) -> str:
     """Write when somebody was born and how old that is: `3. 4. 1990, 36 Jahre`."""
     return f"{format_birth(birth)}, {age_text(birth, today)}" if birth else ""
-
-
-def span(since: dt.date | None, until: dt.date | None) -> str:
-    """Write a period: `3/2025 bis 7/2026`, `seit 3/2025`, `bis 7/2026`."""
-    if since and until:
-        return f"{format_month(since)} bis {format_month(until)}"
-    if since:
-        return f"seit {format_month(since)}"
-    return f"bis {format_month(until)}" if until else ""
-
-
-def due_text(day: dt.date, today: dt.date) -> str:
-    """Write when something is due: `heute`, `seit 3 Tagen`, `Mo 23. 11.`."""
-    if day <= today:
-        return relative_day(day, today)
-    return format_day_short(day, today)
 
 
 def expiry_text(day: dt.date, today: dt.date) -> str:

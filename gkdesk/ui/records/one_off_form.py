@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.sentences import sentence
-from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
-from gkdesk.ui.pages.people.record_list_form import InlineForm
+from gkdesk.ui.records.draft_text import FormDraft, read_draft
+from gkdesk.ui.records.inline_form import InlineForm
 from gkdesk.ui.widgets import Kind, Label, Role
 
 if TYPE_CHECKING:

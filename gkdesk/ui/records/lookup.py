@@ -10,7 +10,7 @@ from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.text.languages import ALL_LANGUAGES
 from gkdesk.text.wording import word
 from gkdesk.ui.forms import Choice
-from gkdesk.ui.pages.people.row_texts import joined
+from gkdesk.ui.records.row_text import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.sentences import sentence
 from gkdesk.ui.forms import FormSpec, FormView
-from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
+from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
-from gkdesk.ui.pages.people.row_texts import RowText, joined
+from gkdesk.ui.records.row_text import RowText, joined
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
     ElidedLabel,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.ui import fonts, theme
-from gkdesk.ui.pages.people.name_heading import NameHeading
+from gkdesk.ui.records.name_heading import NameHeading
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
     ElidedLabel,

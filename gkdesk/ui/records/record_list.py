@@ -13,10 +13,10 @@ from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.workspace import Outcome
 from gkdesk.text.sentences import sentence
 from gkdesk.ui.forms import FormSpec
-from gkdesk.ui.pages.people.draft_text import FormDraft, read_draft
-from gkdesk.ui.pages.people.record_list_form import InlineForm
-from gkdesk.ui.pages.people.record_row import DONE, EDIT, REMOVE, RecordRow
-from gkdesk.ui.pages.people.row_texts import RowText
+from gkdesk.ui.records.draft_text import FormDraft, read_draft
+from gkdesk.ui.records.inline_form import InlineForm
+from gkdesk.ui.records.record_row import DONE, EDIT, REMOVE, RecordRow
+from gkdesk.ui.records.row_text import RowText
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.people.duplicate_hint import DuplicateHint
+    from gkdesk.ui.records.duplicate_hint import DuplicateHint
 
 
 class NewRecord(QWidget):
