@@ -6,8 +6,26 @@ from typing import TYPE_CHECKING
 
 from gkdesk.services.client_fields import Identity, Part
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.network_fields import (
+    BodyFields,
+    CooperationFields,
+    NeedFields,
+    OfferFields,
+    TaskFields,
+)
 from gkdesk.text.codes import Salutation
-from gkdesk.text.ids import ClientId, ContactId, MunicipalityId, OrganisationId, PartId
+from gkdesk.text.ids import (
+    BodyId,
+    ClientId,
+    ContactId,
+    CooperationId,
+    MunicipalityId,
+    NeedId,
+    OfferId,
+    OrganisationId,
+    PartId,
+    TaskId,
+)
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -44,6 +62,38 @@ def an_organisation(workspace: Workspace, **fields: object) -> OrganisationId:
 def a_municipality(workspace: Workspace, name: str = "Musterstadt") -> MunicipalityId:
     """Add a municipality."""
     return MunicipalityId(_ref(workspace.office.add_municipality(name).ref))
+
+
+def a_cooperation(
+    workspace: Workspace, first: OrganisationId, second: OrganisationId, **fields: object
+) -> CooperationId:
+    """Enter a cooperation of two organisations."""
+    outcome = workspace.cooperations.create(CooperationFields(first, second, **fields))
+    return CooperationId(_ref(outcome.ref))
+
+
+def a_body(workspace: Workspace, **fields: object) -> BodyId:
+    """Enter a body, by default the core group."""
+    defaults = {"name": "Bündniskerngruppe", "kind": "core_group"}
+    return BodyId(_ref(workspace.bodies.create(BodyFields(**defaults | fields)).ref))
+
+
+def an_offer(workspace: Workspace, **fields: object) -> OfferId:
+    """Enter an offer, by default a Frauensprachkurs."""
+    defaults = {"name": "Frauensprachkurs", "field": "language"}
+    return OfferId(_ref(workspace.offers.create(OfferFields(**defaults | fields)).ref))
+
+
+def a_need(workspace: Workspace, **fields: object) -> NeedId:
+    """Enter a need, by default for a literacy course."""
+    defaults = {"topic": "Alphabetisierung", "field": "language"}
+    return NeedId(_ref(workspace.needs.create(NeedFields(**defaults | fields)).ref))
+
+
+def a_task(workspace: Workspace, **fields: object) -> TaskId:
+    """Enter a task of the office, by default to call the Jobcenter."""
+    defaults = {"what": "Jobcenter anrufen"}
+    return TaskId(_ref(workspace.tasks.create(TaskFields(**defaults | fields)).ref))
 
 
 def _ref(ref: int | None) -> int:

@@ -6,23 +6,29 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.models.client import Client
-from gkdesk.models.network import ContactPerson, Municipality, Organisation
-from gkdesk.services.naming import client_name, contact_name
+from gkdesk.services.record_names import RecordLink, RecordRef, record_links
 from gkdesk.store.audit_log import LogCheck, LogHead
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.labels import Label
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from collections.abc import Mapping
 
+    from gkdesk.store.audit_log import LogEntry
     from gkdesk.store.store import Store
 
 __all__ = ["LogCheck", "LogHead", "LogLine", "LogView"]
 
 GONE = "nicht mehr vorhanden"
 _KINDS = frozenset(kind.value for kind in RecordKind)
+_NAMED = frozenset(RecordKind) - {
+    RecordKind.OFFICE,
+    RecordKind.PROFILE,
+    RecordKind.CODE_ENTRY,
+    RecordKind.FINDING,
+}
+"""Kinds of which the log names the very record."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +52,24 @@ class LogView:
     def entries(self, limit: int = 100, before: int | None = None) -> tuple[LogLine, ...]:
         """Return the newest lines, or those just before line `before`, newest first."""
         entries = self._store.log.entries(limit=limit, before=before)
+        wanted = [
+            RecordRef(RecordKind(entry.kind), entry.ref)
+            for entry in entries
+            if entry.kind in _KINDS
+        ]
         with self._store.read() as session:
-            return tuple(
-                LogLine(
-                    number=entry.seq,
-                    at=entry.at,
-                    label=entry.label,
-                    kind=entry.kind,
-                    ref=entry.ref,
-                    subject=_subject(session, entry.kind, entry.ref),
-                )
-                for entry in entries
+            names = record_links(session, wanted)
+        return tuple(
+            LogLine(
+                number=entry.seq,
+                at=entry.at,
+                label=entry.label,
+                kind=entry.kind,
+                ref=entry.ref,
+                subject=_subject(entry, names),
             )
+            for entry in entries
+        )
 
     def verify(self) -> LogCheck:
         """Recompute the chain; reads the whole log and belongs in a worker."""
@@ -68,30 +80,11 @@ class LogView:
         return self._store.log.head()
 
 
-def _subject(session: Session, kind: str, ref: int) -> str:
-    match kind:
-        case RecordKind.CLIENT:
-            name = _client(session.get(Client, ref))
-        case RecordKind.CONTACT_PERSON:
-            name = _contact(session.get(ContactPerson, ref))
-        case RecordKind.ORGANISATION:
-            name = _named(session.get(Organisation, ref))
-        case RecordKind.MUNICIPALITY:
-            name = _named(session.get(Municipality, ref))
-        case _:
-            return word(RecordKind(kind)) if kind in _KINDS else ""
-    return f"{word(RecordKind(kind))}: {name}"
-
-
-def _client(row: Client | None) -> str:
-    if row is None:
-        return GONE
-    return client_name(row.wanted_name, row.official_name, row.own_name, row.code)
-
-
-def _contact(row: ContactPerson | None) -> str:
-    return GONE if row is None else contact_name(row.salutation, row.name, row.function)
-
-
-def _named(row: Organisation | Municipality | None) -> str:
-    return GONE if row is None else row.name
+def _subject(entry: LogEntry, names: Mapping[RecordRef, RecordLink]) -> str:
+    if entry.kind not in _KINDS:
+        return ""
+    kind = RecordKind(entry.kind)
+    if kind not in _NAMED:
+        return word(kind)
+    link = names.get(RecordRef(kind, entry.ref))
+    return f"{word(kind)}: {GONE if link is None else link.name}"

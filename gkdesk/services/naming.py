@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import Salutation
 from gkdesk.text.wording import word
 
@@ -20,6 +21,11 @@ def contact_name(salutation: str | None, name: str, function: str) -> str:
     if salutation is None or salutation == Salutation.NAME_ONLY:
         return name
     return f"{word(Salutation(salutation))} {name}"
+
+
+def pair_name(first: str, second: str) -> str:
+    """Return what a cooperation is called by: both sides, each kept in its own direction."""
+    return f"{inside(first)} – {inside(second)}"
 
 
 class _WithoutMarks(dict[int, str]):
