@@ -17,6 +17,12 @@ def _today(context: PageContext) -> Page:
     return TodayPage(context)
 
 
+def _network(context: PageContext) -> Page:
+    from gkdesk.ui.pages.network.page import NetworkPage
+
+    return NetworkPage(context)
+
+
 def _people(context: PageContext) -> Page:
     from gkdesk.ui.pages.people.page import PeoplePage
 
@@ -53,13 +59,11 @@ def _about(context: PageContext) -> Page:
     return AboutPage(context)
 
 
-PEOPLE_KINDS = (
-    RecordKind.CLIENT.value,
-    RecordKind.CONTACT_PERSON.value,
-    RecordKind.ORGANISATION.value,
-)
+PEOPLE_KINDS = (RecordKind.CLIENT.value,)
+NETWORK_KINDS = (RecordKind.ORGANISATION.value, RecordKind.CONTACT_PERSON.value)
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
+    PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),
     PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
     PageSpec("print", "Drucken & Senden", "printer", _print, kinds=("booklet",)),
     PageSpec("security", "Sicherheit", "shield", _security),

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from gkdesk.services.client_views import ClientDetail
-    from gkdesk.services.contact_fields import ContactRow, OrganisationRow
     from gkdesk.ui.pages.people.row_texts import Lookup
 
 
@@ -48,30 +47,4 @@ def row_of(client: ClientDetail, today: dt.date, lookup: Lookup) -> ClientRow:
         municipality=client.municipality,
         field=lookup.entry(CodeList.FIELD_OF_ACTION, client.case.main_field),
         last_contact=client.last_contact,
-    )
-
-
-def contact_item(row: ContactRow) -> PersonItem:
-    """Put a contact person into the words of the list."""
-    step = "beendet" if not row.active else row.function
-    if row.stale:
-        step = "länger nicht bestätigt"
-    function = row.function if row.stale and row.function != row.name else ""
-    return PersonItem(
-        key=row.id,
-        title=row.name,
-        step=step if step != row.name else "",
-        when="" if row.stale else row.phone,
-        context=joined(row.organisation, function, row.municipality),
-        warns=row.stale,
-    )
-
-
-def organisation_item(row: OrganisationRow) -> PersonItem:
-    """Put an organisation into the words of the list."""
-    return PersonItem(
-        key=row.id,
-        title=row.name,
-        step=row.kind if row.active else "beendet",
-        context=joined(row.short_name if row.short_name != row.name else "", row.municipality),
     )

@@ -12,8 +12,9 @@ from gkdesk.errors import RecordGone
 from gkdesk.services.client_views import ClientFilter
 from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.ui import theme
+from gkdesk.ui.pages.network.list_items import contact_item, organisation_item
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
-from gkdesk.ui.pages.people.list_items import client_item, contact_item, organisation_item, row_of
+from gkdesk.ui.pages.people.list_items import client_item, row_of
 from gkdesk.ui.records.lookup import languages, pairs
 from gkdesk.ui.records.row_list import RowList
 from gkdesk.ui.tips import set_tip

@@ -16,16 +16,17 @@ from gkdesk.text.dates import format_day
 from gkdesk.text.ids import ContactId, OrganisationId
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
-from gkdesk.ui.pages.people.contact_forms import contact_form, organisation_form
+from gkdesk.ui.pages.network.links_card import LinksCard
+from gkdesk.ui.pages.network.record_forms import contact_form, organisation_form
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.header import DetailHeader
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tips import set_tip
-from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role, ScrollPage, Tone
+from gkdesk.ui.widgets import Card, Kind, LinkButton, ScrollPage, Tone
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from gkdesk.services.contact_fields import (
         ContactFields,
@@ -259,45 +260,3 @@ class OrganisationDetail(NetworkView):
     @Slot()
     def _on_add_clicked(self) -> None:
         self.contact_wanted.emit(self.ref or 0)
-
-
-class LinksCard(Card):
-    """Other records that belong to this one; a link opens one."""
-
-    wanted = Signal(str, object)
-
-    def __init__(self) -> None:
-        super().__init__(" ")
-        self._empty = Label("", Role.QUIET)
-        self._rows = QVBoxLayout()
-        self._kind = ""
-        self._shown: Sequence[tuple[int, str]] | None = None
-        self.body.addWidget(self._empty)
-        self.body.addLayout(self._rows)
-
-    def show_links(
-        self, title: str, empty: str, kind: RecordKind, links: Sequence[tuple[int, str]]
-    ) -> None:
-        self.title.setText(title)
-        self.setAccessibleName(title)
-        self._empty.setText(empty)
-        self._empty.setVisible(not links)
-        if links == self._shown:
-            return
-        self._kind, self._shown = kind.value, links
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for ref, text in links:
-            link = LinkButton(text, "chevron-right")
-            link.setProperty("ref", ref)
-            link.clicked.connect(self._on_link_clicked)
-            self._rows.addWidget(link)
-
-    @Slot()
-    def _on_link_clicked(self) -> None:
-        link = self.sender()
-        if link is not None:
-            self.wanted.emit(self._kind, int(link.property("ref")))

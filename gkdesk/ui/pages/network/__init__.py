@@ -1,0 +1,1 @@
+"""Netzwerk: the register, the map, what is missing, and how it changed."""

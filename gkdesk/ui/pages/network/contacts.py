@@ -1,0 +1,87 @@
+"""Ansprechpersonen: whom to call, and whether what is noted still holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from gkdesk.services.contact_fields import ContactFields
+from gkdesk.text.codes import RecordKind
+from gkdesk.ui.pages.network.contact_view import ContactDetail
+from gkdesk.ui.pages.network.list_items import contact_item
+from gkdesk.ui.pages.network.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.new_record import NewRecord
+from gkdesk.ui.widgets import FilterChip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkdesk.services.contact_fields import ContactRow
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.pages.network.record_view import RecordView
+    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.tables import PersonItem
+
+STALE = "contact_person.stale"
+
+
+class ContactsSection(RecordSection):
+    """The contact persons, those first of whom nobody knows whether they are still there."""
+
+    key: ClassVar[str] = "contacts"
+    title: ClassVar[str] = "Ansprechpersonen"
+    kinds: ClassVar[tuple[str, ...]] = (RecordKind.CONTACT_PERSON.value,)
+    lists: ClassVar[tuple[str, ...]] = (STALE,)
+    kind = RecordKind.CONTACT_PERSON
+    words = SectionWords(
+        all="Alle Ansprechpersonen",
+        choose=("Wen möchten Sie sehen?", "Wählen Sie in der Liste eine Ansprechperson aus."),
+        begin=(
+            "Hier stehen bald Ihre Ansprechpersonen.",
+            "Wen rufen Sie oft an? Name und Telefonnummer genügen für den Anfang.",
+        ),
+        action="Ansprechperson eintragen",
+    )
+
+    def __init__(self, context: PageContext, state: NetworkState) -> None:
+        super().__init__(context, state)
+        self.stale = FilterChip("länger nicht bestätigt")
+        self.filters.addWidget(self.stale)
+        self.stale.toggled.connect(self.read_list)
+
+    def make_view(self) -> RecordView:
+        return ContactDetail(self.context, self.state.lookup)
+
+    def rows(self) -> Sequence[ContactRow]:
+        rows = self.context.workspace.contacts.rows(with_ended=self.with_ended())
+        return [row for row in rows if row.stale] if self.stale.isChecked() else rows
+
+    def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a ContactRow
+        return contact_item(row)
+
+    def is_filtered(self) -> bool:
+        return self.stale.isChecked()
+
+    def first_field(self) -> str:
+        return "contact.function"
+
+    def open(self, kind: str, ref: int | None) -> None:
+        if kind == STALE:
+            self.stale.setChecked(True)
+            self.panes.show_list()
+            self.take_focus()
+        else:
+            super().open(kind, ref)
+
+    def make_newcomer(self) -> NewRecord:
+        return NewRecord(
+            self.context,
+            title="Neue Ansprechperson",
+            label="Name",
+            help_text="Zum Beispiel Özcan. Anrede, Funktion und Telefon folgen gleich.",
+            key="contact_person:new",
+            create=self._create,
+        )
+
+    def _create(self, name: str) -> Outcome:
+        return self.context.workspace.contacts.create(ContactFields(name=name))

@@ -1,0 +1,53 @@
+"""The head of the page Netzwerk: its name and the tabs of its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gkdesk.ui import theme
+from gkdesk.ui.widgets import HeadingLabel, Role, TabBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class NetworkHead(QWidget):
+    """Emit `section_wanted` with the key of the tab that somebody chose."""
+
+    section_wanted = Signal(str)
+
+    def __init__(self, sections: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._keys = [key for key, _ in sections]
+        self._titles = dict(sections)
+        self.heading = HeadingLabel("Netzwerk", Role.PAGE)
+        self.tabs = TabBar("Bereiche des Netzwerks", [title for _, title in sections])
+        row = QHBoxLayout(self)
+        margin = theme.px("space.xl")
+        row.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.s"))
+        row.setSpacing(margin)
+        row.addWidget(self.heading)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        self.tabs.current_changed.connect(self._on_tabs_current_changed)
+
+    def current(self) -> str:
+        """Return the key of the tab that is chosen."""
+        return self._keys[self.tabs.current()]
+
+    def select(self, key: str) -> None:
+        """Choose a tab."""
+        self.tabs.set_current(self._keys.index(key))
+
+    def show_count(self, key: str, count: int | None) -> None:
+        """Show a number behind the title of a tab."""
+        title = self._titles[key]
+        text = title if count is None else f"{title} {count}"
+        self.tabs.button(self._keys.index(key)).set_label(text)
+
+    @Slot(int)
+    def _on_tabs_current_changed(self, index: int) -> None:
+        self.section_wanted.emit(self._keys[index])

@@ -1,0 +1,37 @@
+"""How records of the network read in the lists at the left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.tables import PersonItem
+
+if TYPE_CHECKING:
+    from gkdesk.services.contact_fields import ContactRow, OrganisationRow
+
+
+def contact_item(row: ContactRow) -> PersonItem:
+    """Put a contact person into the words of the list."""
+    step = "beendet" if not row.active else row.function
+    if row.stale:
+        step = "länger nicht bestätigt"
+    function = row.function if row.stale and row.function != row.name else ""
+    return PersonItem(
+        key=row.id,
+        title=row.name,
+        step=step if step != row.name else "",
+        when="" if row.stale else row.phone,
+        context=joined(row.organisation, function, row.municipality),
+        warns=row.stale,
+    )
+
+
+def organisation_item(row: OrganisationRow) -> PersonItem:
+    """Put an organisation into the words of the list."""
+    return PersonItem(
+        key=row.id,
+        title=row.name,
+        step=row.kind if row.active else "beendet",
+        context=joined(row.short_name if row.short_name != row.name else "", row.municipality),
+    )

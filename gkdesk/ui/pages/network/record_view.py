@@ -1,0 +1,146 @@
+"""The page of one record of the network: head, groups, lists, and the steps of its life."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.errors import UserError
+from gkdesk.services.contacts import is_stale
+from gkdesk.text.dates import format_day
+from gkdesk.text.sentences import sentence
+from gkdesk.ui import theme
+from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.records.header import DetailHeader
+from gkdesk.ui.records.record_scroll import RecordScroll
+from gkdesk.ui.tips import set_tip
+from gkdesk.ui.widgets import Kind, Tone
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.lookup import OfficeLookup
+
+CONFIRM = "Stimmt noch"
+ALREADY = "Die Angaben tragen schon das Datum von heute."
+CONFIRM_TIP = "Vermerkt, dass die Angaben heute noch stimmen"
+ENDED = "Beenden: gibt es nicht mehr"
+
+
+class RecordView(QWidget):
+    """Head with „Stimmt noch“ and a menu, below it the groups and lists of the record.
+
+    A subclass adds its groups and lists to `parts`, reads the record in `load`, and names what
+    ends and confirms it; what it does not have stays hidden.
+    """
+
+    record_wanted = Signal(str, object)
+
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__()
+        self.context = context
+        self.lookup = lookup
+        self.ref: int | None = None
+        self._verified_on: dt.date | None = None
+        self.header = DetailHeader(CONFIRM, CONFIRM, "check")
+        set_tip(self.header.button, CONFIRM_TIP)
+        self.header.button.setAccessibleDescription(CONFIRM_TIP)
+        self.parts = RecordScroll(context)
+        self.end_action = QAction(ENDED, self)
+        self.reopen_action = QAction("Wieder aufnehmen", self)
+        self.header.menu.addActions([self.end_action, self.reopen_action])
+        self._layout()
+        self.header.acted.connect(self._on_header_acted)
+        self.end_action.triggered.connect(self._on_end_triggered)
+        self.reopen_action.triggered.connect(self._on_reopen_triggered)
+
+    def show_ref(self, ref: int) -> None:
+        """Show a record, or the present state of the same one; raises RecordGone."""
+        self.load(ref)
+        self.ref = ref
+        set_reading_order(self.parts.content)
+
+    def load(self, ref: int) -> None:
+        """Read the record and put it into head, groups and lists; raises RecordGone."""
+        raise NotImplementedError
+
+    def confirm(self) -> Outcome:
+        """Note that the entry still holds."""
+        raise NotImplementedError
+
+    def end(self) -> Outcome:
+        """End the record instead of deleting it."""
+        raise NotImplementedError
+
+    def reopen(self) -> Outcome:
+        """Take the record up again."""
+        raise NotImplementedError
+
+    def say_state(
+        self, verified_on: dt.date | None, ended_on: dt.date | None, *, only_entered: bool = False
+    ) -> None:
+        """Show when the entry was made or confirmed last, or that it has ended."""
+        self._verified_on = verified_on
+        self.end_action.setVisible(ended_on is None)
+        self.reopen_action.setVisible(ended_on is not None)
+        if ended_on is not None:
+            self.header.show_tags([(f"beendet am {format_day(ended_on)}", Tone.QUIET, "flag")])
+            return
+        today = self.context.workspace.clock.today()
+        deed = "eingetragen" if only_entered else "zuletzt bestätigt"
+        when = f"{deed} am {format_day(verified_on)}" if verified_on else "nie bestätigt"
+        stale = is_stale(verified_on, today)
+        self.header.show_tags(
+            [(when, Tone.WARN if stale else Tone.QUIET, "warn" if stale else "check")]
+        )
+
+    def write(self, call: Callable[[], Outcome]) -> Outcome | None:
+        """Write and say what was done; None when it was refused, which is said, too."""
+        try:
+            outcome = call()
+        except UserError as error:
+            self.context.banner(Kind.ERROR, sentence(error))
+            return None
+        self.context.wrote(outcome, outcome.label.text)
+        return outcome
+
+    def show_draft(self, name: str, row: str) -> bool:
+        """Go to the field of a draft; tell whether it is there."""
+        return self.parts.holds(name) and self.parts.show_draft(name, row)
+
+    def focus_first(self) -> None:
+        """Put the focus on the head."""
+        self.header.button.setFocus()
+
+    def _layout(self) -> None:
+        margin = theme.px("space.xl")
+        head = QVBoxLayout()
+        head.setContentsMargins(margin, theme.px("space.m"), margin, 0)
+        head.addWidget(self.header)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.parts, 1)
+
+    @Slot()
+    def _on_header_acted(self) -> None:
+        if self._verified_on == self.context.workspace.clock.today():
+            self.context.toast(ALREADY)
+        elif self.ref is not None:
+            self.write(self.confirm)
+
+    @Slot()
+    def _on_end_triggered(self) -> None:
+        if self.ref is not None:
+            self.write(self.end)
+
+    @Slot()
+    def _on_reopen_triggered(self) -> None:
+        if self.ref is not None:
+            self.write(self.reopen)

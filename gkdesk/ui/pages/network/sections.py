@@ -1,0 +1,49 @@
+"""The sections of the page Netzwerk in the order of their tabs; each is loaded at first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from gkdesk.text.codes import RecordKind
+
+if TYPE_CHECKING:
+    from gkdesk.ui.pages.network.section import Section
+
+
+@dataclass(frozen=True)
+class SectionSpec:
+    """One tab: what it is called, where its class lives, and which records and lists it opens."""
+
+    key: str
+    title: str
+    module: str
+    name: str
+    kinds: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+    def load(self) -> type[Section]:
+        """Return the class of the section."""
+        found: type[Section] = getattr(import_module(self.module), self.name)
+        return found
+
+
+_HERE = "gkdesk.ui.pages.network"
+SECTIONS: tuple[SectionSpec, ...] = (
+    SectionSpec(
+        "overview",
+        "Übersicht",
+        f"{_HERE}.overview",
+        "OverviewSection",
+        kinds=(RecordKind.ORGANISATION.value,),
+    ),
+    SectionSpec(
+        "contacts",
+        "Ansprechpersonen",
+        f"{_HERE}.contacts",
+        "ContactsSection",
+        kinds=(RecordKind.CONTACT_PERSON.value,),
+        lists=("contact_person.stale",),
+    ),
+)
