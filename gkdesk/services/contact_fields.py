@@ -74,6 +74,8 @@ class ContactView:
     verified_on: dt.date | None
     ended_on: dt.date | None
     only_entered: bool = False
+    deputy: str = ""
+    posts: tuple[PostView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,10 @@ class OrganisationFields:
 
 @dataclass(frozen=True)
 class OrganisationView:
-    """An organisation as shown, with the words of its codes."""
+    """An organisation as shown, with the words of its codes.
+
+    `serves` names the municipalities it is responsible for; none means the whole Kreis.
+    """
 
     id: OrganisationId
     fields: OrganisationFields
@@ -138,16 +143,23 @@ class OrganisationView:
     ended_on: dt.date | None
     contacts: tuple[ContactRow, ...] = ()
     only_entered: bool = False
+    serves: tuple[str, ...] = ()
+    fields_of_action: tuple[str, ...] = ()
+    legal_areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRow:
-    """One line of the list of organisations."""
+    """One line of the list of organisations; both counts are of what is active."""
 
     id: OrganisationId
     name: str
     short_name: str
     kind: str
+    area: Area | None
     municipality: str
     active: bool
     verified_on: dt.date | None
+    stale: bool
+    cooperations: int
+    contacts: int

@@ -17,7 +17,7 @@ from gkdesk.services.contact_fields import (
     FurtherPost,
     PostView,
 )
-from gkdesk.services.contact_reading import CONTACT, contact_view, organisation_names
+from gkdesk.services.contact_reading import CONTACT, contact_view, contact_views, organisation_names
 from gkdesk.services.mapping import read
 from gkdesk.services.naming import client_name, contact_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
@@ -76,7 +76,14 @@ class Contacts:
             )
             only_entered = LIFE.is_only_entered(session, contact_id, person.verified_on)
             view = contact_view(person, organisation)
-        return dataclasses.replace(view, only_entered=only_entered)
+            deputy = contact_views(session, [person.deputy_id] if person.deputy_id else [])
+            posts = _posts(session, contact_id)
+        return dataclasses.replace(
+            view,
+            only_entered=only_entered,
+            deputy=next((other.name for other in deputy.values()), ""),
+            posts=posts,
+        )
 
     def clients_of(self, contact_id: ContactId) -> tuple[tuple[ClientId, str], ...]:
         """Return id and name of the clients whom this person helps or whose case she leads."""
@@ -119,13 +126,7 @@ class Contacts:
     def posts(self, contact_id: ContactId) -> tuple[PostView, ...]:
         """Return the further organisations in which she works, sorted by name."""
         with self._store.read() as session:
-            rows = POSTS.rows(session, contact_id)
-            names = organisation_names(session, (row.organisation_id for row in rows))
-            found = [
-                PostView(read(FurtherPost, row, PLAIN), names.get(row.organisation_id, ""))
-                for row in rows
-            ]
-        return tuple(sorted(found, key=_by_organisation))
+            return _posts(session, contact_id)
 
     def save_post(self, contact_id: ContactId, post: FurtherPost) -> Outcome:
         """Add a further organisation, or change it where `post.id` is set."""
@@ -180,6 +181,15 @@ POSTS: RecordList[FurtherPost] = RecordList(
     Labels(Label.POST_ADDED, Label.POST_CHANGED, Label.POST_REMOVED),
     check=_check_post,
 )
+
+
+def _posts(session: Session, contact: int) -> tuple[PostView, ...]:
+    rows = POSTS.rows(session, contact)
+    names = organisation_names(session, (row.organisation_id for row in rows))
+    found = [
+        PostView(read(FurtherPost, row, PLAIN), names.get(row.organisation_id, "")) for row in rows
+    ]
+    return tuple(sorted(found, key=_by_organisation))
 
 
 def _organisation_named(session: Session, name: str, today: dt.date) -> OrganisationId:

@@ -9,9 +9,14 @@ from sqlalchemy import delete, select
 from gkdesk.models.network import Catchment, Municipality, Organisation
 from gkdesk.services.code_lists import require, words
 from gkdesk.services.contact_fields import OrganisationFields, OrganisationRow, OrganisationView
-from gkdesk.services.contact_reading import ORGANISATION, organisation_fields
+from gkdesk.services.contact_reading import (
+    ORGANISATION,
+    municipality_names,
+    organisation_fields,
+)
 from gkdesk.services.contacts import contact_rows
 from gkdesk.services.naming import sort_key
+from gkdesk.services.organisation_rows import organisation_rows
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.record_life import RecordLife
 from gkdesk.services.register import Labels, Register
@@ -44,34 +49,25 @@ class Organisations:
 
     def rows(self, *, with_ended: bool = False) -> tuple[OrganisationRow, ...]:
         """Return the organisations, sorted by name; ended ones only on demand."""
-        query = select(Organisation, Municipality.name).outerjoin(
-            Municipality, Municipality.id == Organisation.municipality_id
-        )
-        if not with_ended:
-            query = query.where(Organisation.ended_on.is_(None))
         with self._store.read() as session:
-            kinds = words(session, CodeList.ORGANISATION_KIND)
-            rows = [
-                _row(organisation, kinds, municipality or "")
-                for organisation, municipality in session.execute(query)
-            ]
-        return tuple(sorted(rows, key=_by_name))
+            return organisation_rows(
+                session, today=self._store.clock.today(), with_ended=with_ended
+            )
 
     def detail(self, organisation_id: OrganisationId) -> OrganisationView:
         """Return one organisation with its people; raise RecordGone if there is none."""
         with self._store.read() as session:
             row = fetch(session, Organisation, organisation_id)
-            municipality = (
-                None
-                if row.municipality_id is None
-                else session.get(Municipality, row.municipality_id)
-            )
+            fields = organisation_fields(row)
             kinds = words(session, CodeList.ORGANISATION_KIND)
+            actions = words(session, CodeList.FIELD_OF_ACTION)
+            areas = words(session, CodeList.LEGAL_AREA)
+            places = municipality_names(session)
             return OrganisationView(
                 id=organisation_id,
-                fields=organisation_fields(row),
-                kind=kinds.get(row.kind_of_organisation, row.kind_of_organisation),
-                municipality="" if municipality is None else municipality.name,
+                fields=fields,
+                kind=kinds.get(fields.kind, fields.kind),
+                municipality=places.get(row.municipality_id or 0, ""),
                 verified_on=row.verified_on,
                 ended_on=row.ended_on,
                 contacts=contact_rows(
@@ -81,6 +77,9 @@ class Organisations:
                     organisation_id=organisation_id,
                 ),
                 only_entered=LIFE.is_only_entered(session, organisation_id, row.verified_on),
+                serves=tuple(places[place] for place in catchment(session, organisation_id)),
+                fields_of_action=tuple(actions.get(code, code) for code in fields.fields),
+                legal_areas=tuple(areas.get(code, code) for code in fields.legal_areas),
             )
 
     def create(self, entered: OrganisationFields) -> Outcome:
@@ -93,14 +92,8 @@ class Organisations:
 
     def serves(self, organisation_id: OrganisationId) -> tuple[MunicipalityId, ...]:
         """Return the municipalities it is responsible for; none means the whole Kreis."""
-        query = (
-            select(Municipality.id, Municipality.name)
-            .join(Catchment, Catchment.municipality_id == Municipality.id)
-            .where(Catchment.organisation_id == organisation_id)
-        )
         with self._store.read() as session:
-            found = sorted((sort_key(row.name), row.id) for row in session.execute(query))
-        return tuple(dict.fromkeys(MunicipalityId(ref) for _, ref in found))
+            return catchment(session, organisation_id)
 
     def save_catchment(
         self, organisation_id: OrganisationId, municipalities: Iterable[MunicipalityId]
@@ -122,6 +115,17 @@ class Organisations:
     def reopen(self, organisation_id: OrganisationId) -> Outcome:
         """Take an ended organisation up again."""
         return LIFE.reopen(self._store, organisation_id)
+
+
+def catchment(session: Session, organisation: int) -> tuple[MunicipalityId, ...]:
+    """Return the municipalities an organisation is responsible for, sorted by name."""
+    query = (
+        select(Municipality.id, Municipality.name)
+        .join(Catchment, Catchment.municipality_id == Municipality.id)
+        .where(Catchment.organisation_id == organisation)
+    )
+    found = sorted((sort_key(row.name), row.id) for row in session.execute(query))
+    return tuple(dict.fromkeys(MunicipalityId(ref) for _, ref in found))
 
 
 def set_catchment(
@@ -153,20 +157,3 @@ ORGANISATIONS: Register[OrganisationFields] = Register(
     lists=(Catchment,),
     check=_check,
 )
-
-
-def _row(organisation: Organisation, kinds: dict[str, str], municipality: str) -> OrganisationRow:
-    kind = organisation.kind_of_organisation
-    return OrganisationRow(
-        id=OrganisationId(organisation.id),
-        name=organisation.name,
-        short_name=organisation.short_name,
-        kind=kinds.get(kind, kind),
-        municipality=municipality,
-        active=organisation.ended_on is None,
-        verified_on=organisation.verified_on,
-    )
-
-
-def _by_name(row: OrganisationRow) -> str:
-    return sort_key(row.name)
