@@ -5,6 +5,10 @@ office. A person gets her own data, but the Begleitheft is shown around: gender,
 and nationality cannot pass to it at all, residence and health only where she asks for them.
 Nobody else gets a record without released categories, and audiences above the single case get
 no record at all.
+
+Of the network, the office alone gets what it notes for itself and the numbers that are private.
+The quality of a cooperation passes to the steering group only, where that is asked for by name,
+and its reason to nobody.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from gkdesk.errors import GkdeskError
+from gkdesk.network.findings.finding import SMALLEST_COUNT, shown_count
 from gkdesk.services.client_fields import (
     Address,
     CaseFacts,
@@ -24,9 +29,13 @@ from gkdesk.services.client_fields import (
 from gkdesk.text.codes import Audience, CaseState, Category, ReferenceOffice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.network.graph import Actor, Network, Tie, Wanted
     from gkdesk.services.client_fields import Paper, Reference
     from gkdesk.services.client_views import ClientDetail, HelperView
-    from gkdesk.services.contact_fields import ContactView
+    from gkdesk.services.contact_fields import ContactView, OrganisationView
+    from gkdesk.services.cooperations import CooperationView
     from gkdesk.text.ids import PartId
 
 CATEGORY_OF: dict[str, Category | None] = {
@@ -89,15 +98,20 @@ _RESIDENCE_OFFICES = frozenset(
 )
 
 
+NAMELESS = frozenset({Audience.MINISTRY, Audience.PUBLIC})
+"""Who learns the functions in an office, but not who fills them."""
+
+
 class AudienceRefused(GkdeskError):
-    """A record was to be read for an audience that never gets records of persons."""
+    """A record was to be read for an audience that never gets it."""
 
 
 class Redactor:
     """Read records for one audience; `released` are the categories that it may see.
 
     For the audience `CLIENT` the released ones come on top of what is in by default, and `papers`
-    are those of her own that she asked for one by one.
+    are those of her own that she asked for one by one. `with_quality` lets the steering group see
+    how cooperations stand; for anybody else it raises AudienceRefused.
     """
 
     def __init__(
@@ -106,8 +120,12 @@ class Redactor:
         *,
         released: frozenset[Category] = frozenset(),
         papers: frozenset[PartId] = frozenset(),
+        with_quality: bool = False,
     ) -> None:
+        if with_quality and audience is not Audience.STEERING_GROUP:
+            raise AudienceRefused
         self.audience = audience
+        self._with_quality = with_quality
         self._papers = papers if audience is Audience.CLIENT else frozenset()
         own = frozenset(Category) - OFF_BY_DEFAULT
         self.categories = released | own if audience is Audience.CLIENT else released
@@ -129,15 +147,67 @@ class Redactor:
         return self._looked_through(dataclasses.replace(detail, **kept))
 
     def contact(self, view: ContactView) -> ContactView:
-        """Return a contact person without notes; who is private keeps her numbers and address.
+        """Return a contact person without notes; what is private stays with the office.
 
         A volunteer gives her number herself: no document of the office does it for her.
         """
         fields = dataclasses.replace(view.fields, note="")
-        if not fields.private:
+        if self.audience is Audience.OFFICE:
             return dataclasses.replace(view, fields=fields)
-        hidden = dataclasses.replace(fields, phone="", mobile="", email="", room="", directions="")
-        return dataclasses.replace(view, fields=hidden, address="")
+        if fields.private:
+            hidden = dataclasses.replace(
+                fields, phone="", mobile="", email="", room="", directions=""
+            )
+            return dataclasses.replace(view, fields=hidden, address="")
+        open_numbers = dataclasses.replace(
+            fields,
+            phone="" if fields.phone_private else fields.phone,
+            mobile="" if fields.mobile_private else fields.mobile,
+            email="" if fields.email_private else fields.email,
+        )
+        return dataclasses.replace(view, fields=open_numbers)
+
+    def contacts(self, views: Iterable[ContactView]) -> tuple[ContactView, ...]:
+        """Return those who may stand in a list: others' data leave only with their agreement."""
+        if self.audience is Audience.OFFICE:
+            return tuple(self.contact(view) for view in views)
+        seen = [self.contact(view) for view in views if not view.fields.private]
+        if self.audience in NAMELESS:
+            seen = [_without_name(view) for view in seen if view.fields.function]
+        return tuple(seen)
+
+    def organisation(self, view: OrganisationView) -> OrganisationView:
+        """Return an organisation without what the office notes about it for itself."""
+        if self.audience is Audience.OFFICE:
+            return dataclasses.replace(view, contacts=())
+        fields = dataclasses.replace(view.fields, limits="", gain="", source="")
+        return dataclasses.replace(view, fields=fields, contacts=())
+
+    def cooperation(self, view: CooperationView) -> CooperationView:
+        """Return a cooperation without a judgement of it."""
+        fields = dataclasses.replace(
+            view.fields, quality=None, quality_reason="", wish_for_more=False
+        )
+        return dataclasses.replace(view, fields=fields)
+
+    def network(self, network: Network) -> Network:
+        """Return the network without judgements; names of persons stay with the office."""
+        return dataclasses.replace(
+            network,
+            actors=tuple(self._actor(actor) for actor in network.actors),
+            ties=tuple(self._tie(tie) for tie in network.ties),
+            needs=tuple(_countable(need) for need in network.needs),
+        )
+
+    def _actor(self, actor: Actor) -> Actor:
+        if self.audience is Audience.OFFICE:
+            return actor
+        people = tuple(dataclasses.replace(person, name="") for person in actor.people)
+        return dataclasses.replace(actor, people=people)
+
+    def _tie(self, tie: Tie) -> Tie:
+        quality = tie.quality if self._with_quality else None
+        return dataclasses.replace(tie, quality=quality, wish_for_more=False)
 
     def _looked_through(self, detail: ClientDetail) -> ClientDetail:
         own_copy = self.audience is Audience.CLIENT
@@ -162,3 +232,16 @@ class Redactor:
 
     def _helper(self, helper: HelperView) -> HelperView:
         return dataclasses.replace(helper, contact=self.contact(helper.contact))
+
+
+def _without_name(view: ContactView) -> ContactView:
+    """Keep the function and the number of the office; a mobile and a mailbox name a person."""
+    fields = dataclasses.replace(
+        view.fields, name="", title="", salutation=None, mobile="", email="", interpreting=""
+    )
+    return dataclasses.replace(view, fields=fields, name=fields.function)
+
+
+def _countable(need: Wanted) -> Wanted:
+    """Leave out a number so small that it points to persons."""
+    return dataclasses.replace(need, count=shown_count(need.count, SMALLEST_COUNT))

@@ -173,6 +173,7 @@ class Basis(StrEnum):
 class Audience(StrEnum):
     """For whom a document is made; the redactor works for one at a time."""
 
+    OFFICE = "office"
     CLIENT = "client"
     PARTICIPANT = "participant"
     STEERING_GROUP = "steering_group"

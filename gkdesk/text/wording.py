@@ -154,6 +154,7 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Basis.OWN_DATA: "an die Person selbst",
     },
     Audience: {
+        Audience.OFFICE: "für den eigenen Gebrauch",
         Audience.CLIENT: "für die Person selbst",
         Audience.PARTICIPANT: "für Teilnehmende",
         Audience.STEERING_GROUP: "für die Lenkungsgruppe",

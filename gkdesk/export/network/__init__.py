@@ -1,0 +1,1 @@
+"""The network as files of other programs: tables for Excel and cards for address books."""

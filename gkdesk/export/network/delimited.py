@@ -1,0 +1,45 @@
+"""A table as CSV that Excel opens by a double click: UTF-8 with its mark, semicolons, CRLF.
+
+Spreadsheets run a text that begins like a formula. Such a text gets an apostrophe, which they
+take as the sign of a text.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+from gkdesk.export.network.sheet import Value, value_of
+from gkdesk.text.dates import format_numeric
+
+if TYPE_CHECKING:
+    from gkdesk.export.network.sheet import Sheet
+
+ENCODING = "utf-8-sig"
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
+def csv_bytes(sheet: Sheet) -> bytes:
+    """Return a table as CSV; the same table gives the same bytes."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    if sheet.note:
+        writer.writerow([_safe(sheet.note)])
+    writer.writerow([_safe(column.title) for column in sheet.columns])
+    writer.writerows([_written(value_of(cell)) for cell in row] for row in sheet.rows)
+    return out.getvalue().encode(ENCODING)
+
+
+def _written(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dt.date):
+        return format_numeric(value)
+    return str(value) if isinstance(value, int) else _safe(value)
+
+
+def _safe(text: str) -> str:
+    plain = text.replace("\0", "")
+    return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain

@@ -1,0 +1,53 @@
+"""A table as data, for CSV and XLSX alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+Value = str | int | dt.date | None
+
+
+class Mark(StrEnum):
+    """What a cell shall look like; the words in it say the same without colour."""
+
+    PLAIN = "plain"
+    EMPTY = "empty"
+    ONE = "one"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `width` in characters is a wish to programs that show columns."""
+
+    title: str
+    width: int = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell that stands out."""
+
+    value: Value
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its header row; `header_columns` stay in view when the sheet is scrolled.
+
+    `note` stands above the table on paper and in text files.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value | Marked, ...], ...]
+    header_columns: int = 1
+    note: str = ""
+
+
+def value_of(cell: Value | Marked) -> Value:
+    """Return what a cell holds."""
+    return cell.value if isinstance(cell, Marked) else cell

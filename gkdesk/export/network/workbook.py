@@ -1,0 +1,128 @@
+"""Tables as an XLSX file that depends on its content alone.
+
+Texts are written as texts: nothing that somebody typed becomes a formula.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from gkdesk.export.network.sheet import Mark, Marked, Sheet, Value, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+DATE_FORMAT = "dd.mm.yyyy"
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_TITLE_LENGTH = 31
+_NO_TITLE = re.compile(r"[\[\]:*?/\\]")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_CORE = "docProps/core.xml"
+_TEXT_LIMIT = 32_767
+"""So many characters fit into one cell."""
+
+_HEAD = PatternFill("solid", fgColor="DCE7E6")
+_FILLS = {
+    Mark.EMPTY: PatternFill("solid", fgColor="F6D9D0"),
+    Mark.ONE: PatternFill("solid", fgColor="F4EBCB"),
+    Mark.SEVERAL: PatternFill("solid", fgColor="D9EAD7"),
+}
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_LINE = Border(bottom=Side(style="thin", color="A9B5B2"))
+
+
+def xlsx_bytes(sheets: Sequence[Sheet], *, title: str, author: str, created: dt.datetime) -> bytes:
+    """Return tables as one XLSX file, each on a sheet of its own."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title, book.properties.creator = _text(title), _text(author)
+    book.properties.language = "de"
+    moment = created.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
+    book.properties.created = moment
+    for sheet in sheets:
+        _fill(book.create_sheet(_sheet_title(sheet.title)), sheet)
+    out = io.BytesIO()
+    book.save(out)
+    return _settled(out.getvalue(), moment)
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    for at, column in enumerate(sheet.columns, start=1):
+        _write(page.cell(1, at), column.title)
+        head = page.cell(1, at)
+        head.font, head.fill, head.alignment = Font(bold=True), _HEAD, _WRAPPED
+        page.column_dimensions[get_column_letter(at)].width = column.width
+    for number, row in enumerate(sheet.rows, start=2):
+        for at, entry in enumerate(row, start=1):
+            cell = page.cell(number, at)
+            _write(cell, value_of(entry))
+            cell.alignment, cell.border = _WRAPPED, _LINE
+            if isinstance(entry, Marked) and entry.mark in _FILLS:
+                cell.fill = _FILLS[entry.mark]
+            if at <= sheet.header_columns:
+                cell.font = Font(bold=True)
+    _arrange(page, sheet)
+
+
+def _write(cell: Cell, value: Value) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, str):
+        cell.value = _text(value)
+        cell.data_type = "s"
+        return
+    cell.value = value
+    if isinstance(value, dt.date):
+        cell.number_format = DATE_FORMAT
+
+
+def _arrange(page: Worksheet, sheet: Sheet) -> None:
+    """Keep the header in view and in print, and let a page be as wide as the table."""
+    page.freeze_panes = page.cell(2, sheet.header_columns + 1)
+    if sheet.rows:
+        page.auto_filter.ref = page.dimensions
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.oddFooter.center.text = "Seite &P von &N"
+    page.oddHeader.center.text = sheet.note.replace("&", "&&")
+
+
+def _text(text: str) -> str:
+    return str(ILLEGAL_CHARACTERS_RE.sub("", text))[:_TEXT_LIMIT]
+
+
+def _sheet_title(title: str) -> str:
+    return _NO_TITLE.sub(" ", _text(title))[:_TITLE_LENGTH].strip("' ") or "Tabelle"
+
+
+def _settled(data: bytes, moment: dt.datetime) -> bytes:
+    """Pack the file anew without the moment at which it was packed."""
+    stamp = f"{moment.isoformat()}Z".encode()
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as packed,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again,
+    ):
+        for name in packed.namelist():
+            content = packed.read(name)
+            if name == _CORE:
+                content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
+            entry = zipfile.ZipInfo(name, _ZIP_DAY)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            again.writestr(entry, content)
+    return out.getvalue()
