@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from gkdesk.network.curves import Ends
 from gkdesk.network.emphasis import Emphasis, Weight, weigh
 from gkdesk.network.ground import Ground, draw_ground, draw_header, header_height
-from gkdesk.network.labels import CROWD, Measure, place_labels
+from gkdesk.network.labels import CROWD, Measure, label_steps
 from gkdesk.network.legend import draw_legend, legend_height
 from gkdesk.network.lines import Lines
 from gkdesk.network.marks import Box, Drawing, Frame, Label, Mark, Placed, Point, Spot, Unnamed
 from gkdesk.network.names import Figures, Stand, label_nodes, node_radius
+from gkdesk.network.steps import Steps, finished
 from gkdesk.text.ids import OrganisationId
 from gkdesk.text.wording_map import map_sentence, unnamed_line
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.network.look import Look
 
 _NAMED_AT_MOST = 8
+_MARKS_A_STEP = 200
 _SMALLER_FOR_ALL = (0.9, 0.8)
 """Sizes of type for all names, if at the full size some would have none."""
 
@@ -46,18 +48,33 @@ def draw(
     last drawing by the same `measure`, a selection or a filter need not place all names again;
     the result is the same without it.
     """
+    steps = drawing_steps(network, arrangement, look, measure=measure, earlier=earlier)
+    return finished(steps)
+
+
+def drawing_steps(
+    network: Network,
+    arrangement: Arrangement,
+    look: Look,
+    *,
+    measure: Measure,
+    earlier: Drawing | None = None,
+) -> Steps[Drawing]:
+    """Do what `draw` does in small steps, so that a screen stays alive meanwhile."""
     emphasis = weigh(network, look)
-    plans = _plans(network, arrangement, look, emphasis, measure, earlier)
+    yield
+    plans = yield from _plans(network, arrangement, look, emphasis, measure, earlier)
     plan = plans[-1]
     known = plan.stands
     ties = [tie for tie in network.ties if tie.first in known and tie.second in known]
     shown = sum(emphasis.ties[tie.id] is not Weight.AWAY for tie in ties)
+    marks = yield from _marks(network, arrangement, look, emphasis, plan, measure)
     return Drawing(
         width=look.page.width,
         height=look.page.height,
         title=look.title,
         sentence=map_sentence(look.title, actors=len(known), ties=shown, as_of=network.as_of),
-        marks=_marks(network, arrangement, look, emphasis, plan, measure),
+        marks=marks,
         frame=plan.ground.frame,
         spots=tuple(_spot(stand, plan.labels) for stand in known.values()),
         unnamed=plan.unnamed,
@@ -72,15 +89,18 @@ def _plans(
     emphasis: Emphasis,
     measure: Measure,
     earlier: Drawing | None,
-) -> list[_Plan]:
+) -> Steps[list[_Plan]]:
     """Return the plans that were made; the last one is drawn."""
     known = earlier.placed if earlier else ()
     lines = int(len(network.actors) > CROWD)
-    plans = [_plan(network, arrangement, look, emphasis, measure, lines=lines, earlier=known)]
-    if plans[0].unnamed and look.has_legend and not lines:
-        # The names that found no room are listed in the legend, which costs a line of it.
-        plans.append(_plan(network, arrangement, look, emphasis, measure, lines=1, earlier=known))
-    return plans
+    first = yield from _plan(
+        network, arrangement, look, emphasis, measure, lines=lines, earlier=known
+    )
+    if not first.unnamed or not look.has_legend or lines:
+        return [first]
+    # The names that found no room are listed in the legend, which costs a line of it.
+    second = yield from _plan(network, arrangement, look, emphasis, measure, lines=1, earlier=known)
+    return [first, second]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +124,13 @@ def _plan(
     *,
     lines: int,
     earlier: Sequence[Placed],
-) -> _Plan:
+) -> Steps[_Plan]:
     area = _area(look, arrangement, measure, lines)
     ground = draw_ground(arrangement, look, area, measure)
     every = _stands(network, arrangement, look, emphasis, ground.frame, area)
     shown = [s for s in every if emphasis.actors[s.actor.id] is not Weight.AWAY]
-    labels, placed = _labels(every, shown, look, ground, area, measure, earlier)
+    yield
+    labels, placed = yield from _labels(every, shown, look, ground, area, measure, earlier)
     unnamed = tuple(
         Unnamed(stand.actor.id, stand.actor.label)
         for stand in shown
@@ -168,16 +189,14 @@ def _labels(
     area: Box,
     measure: Measure,
     earlier: Sequence[Placed],
-) -> tuple[_Labels, Placed]:
+) -> Steps[tuple[_Labels, Placed]]:
     """Place names as if nothing were hidden; what a filter hides makes room for the unnamed."""
 
-    def placed(stands: Sequence[Stand], scale: float, kept: Sequence[Label] = ()) -> _Labels:
+    def placed(stands: Sequence[Stand], scale: float, kept: Sequence[Label] = ()) -> Steps[_Labels]:
         nodes = label_nodes(stands, ground.frame, look)
         size = look.type_size * scale
         boxes = ground.boxes
-        return place_labels(
-            nodes, page=area, size=size, measure=measure, obstacles=boxes, kept=kept
-        )
+        return label_steps(nodes, page=area, size=size, measure=measure, obstacles=boxes, kept=kept)
 
     asked = Placed(
         tuple(label_nodes(every, ground.frame, look)), area, ground.boxes, look.type_size
@@ -186,15 +205,17 @@ def _labels(
     if same:
         labels = {label.actor: label for label in same.labels}
     else:
-        labels = placed(every, 1.0)
+        labels = yield from placed(every, 1.0)
         for scale in () if len(every) > CROWD else _SMALLER_FOR_ALL:
             if len(labels) < len(every):
-                labels = max(labels, placed(every, scale), key=len)
+                smaller = yield from placed(every, scale)
+                labels = max(labels, smaller, key=len)
     found = replace(asked, labels=tuple(labels.values()))
     kept = [labels[stand.actor.id] for stand in shown if stand.actor.id in labels]
     if len(kept) == len(shown) or len(shown) == len(every):
         return {label.actor: label for label in kept}, found
-    return placed(shown, 1.0, kept), found
+    filled = yield from placed(shown, 1.0, kept)
+    return filled, found
 
 
 def _marks(
@@ -204,7 +225,7 @@ def _marks(
     emphasis: Emphasis,
     plan: _Plan,
     measure: Measure,
-) -> tuple[Mark, ...]:
+) -> Steps[tuple[Mark, ...]]:
     stands = [*plan.stands.values()]
     ends = Ends(
         {stand.actor.id: stand.centre for stand in stands},
@@ -218,14 +239,21 @@ def _marks(
     nodes = [_node_box(stand) for stand in stands]
     boxes = [label.box for label in plan.labels.values()]
     hidden = [_fitting(plan.unnamed, look, measure)] if plan.lines and plan.unnamed else []
-    return (
-        *plan.ground.marks,
-        *Lines(look, emphasis, ends, names).draw(ties, nodes=nodes, names=boxes),
-        *figures.nodes(stands),
-        *figures.labels(plan.stands, [*plan.labels.values()]),
-        *draw_legend(look, arrangement.division, measure, hidden),
-        *draw_header(look, network.as_of, measure),
+    parts = (
+        plan.ground.marks,
+        Lines(look, emphasis, ends, names).draw(ties, nodes=nodes, names=boxes),
+        figures.nodes(stands),
+        figures.labels(plan.stands, [*plan.labels.values()]),
+        draw_legend(look, arrangement.division, measure, hidden),
+        draw_header(look, network.as_of, measure),
     )
+    marks: list[Mark] = []
+    for part in parts:
+        for mark in part:
+            marks.append(mark)
+            if len(marks) % _MARKS_A_STEP == 0:
+                yield
+    return tuple(marks)
 
 
 def _fitting(unnamed: Sequence[Unnamed], look: Look, measure: Measure) -> str:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Network, Tie
 
 
+WEB = 400
+"""More lines than this are a web: all of them are drawn quiet until something is chosen."""
+
+
 class Weight(IntEnum):
     """How loud a thing is drawn, from silent to loud."""
 
@@ -49,6 +53,7 @@ def weigh(network: Network, look: Look) -> Emphasis:
     """Return how loud everything is in this view, with this filter and this selection."""
     emphasis = _by_view(network, look)
     _apply_filter(network, look, emphasis)
+    _calm(emphasis)
     _apply_selection(network, look, emphasis)
     return emphasis
 
@@ -128,6 +133,13 @@ def _apply_filter(network: Network, look: Look, emphasis: Emphasis) -> None:
             weight = min(rest, weight)
         ends = _ends(tie, emphasis.actors)
         emphasis.ties[tie.id] = min(ends, weight) if ends < Weight.QUIET else weight
+
+
+def _calm(emphasis: Emphasis) -> None:
+    """Let so many lines step back that their widths and signs could not be told apart."""
+    plain = [tie for tie, weight in emphasis.ties.items() if weight is Weight.PLAIN]
+    if len(plain) > WEB:
+        emphasis.ties.update(dict.fromkeys(plain, Weight.QUIET))
 
 
 def _apply_selection(network: Network, look: Look, emphasis: Emphasis) -> None:

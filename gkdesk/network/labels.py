@@ -11,9 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from gkdesk.network.marks import PITCH, Anchor, Box, Label, Node
-from gkdesk.text.ids import OrganisationId
+from gkdesk.network.room import Room
+from gkdesk.network.steps import Steps, finished
+
+if TYPE_CHECKING:
+    from gkdesk.text.ids import OrganisationId
 
 Measure = Callable[[str, float, int], float]
 """Return the width of a text in points; arguments are the text, its size and its weight."""
@@ -28,13 +33,13 @@ DESCENT = 0.28
 SMALLER = (1.0, 0.9, 0.8)
 _LONG_LINE = 15
 _SPLIT_AFTER = " -/–"
-_CELL = 48.0
 _GAP = 0.15
 _FAR = (1.0, 2.0, 3.0, 4.0)
 _DEPTH = 3
 _MOST_BLOCKERS = 2
 _MOST_PUSHES = 2000
 _FEW_PUSHES = 200
+_NAMES_A_STEP = 4
 CROWD = 120
 """Up to so many organisations every name is fought for; beyond, the less important give way."""
 
@@ -49,7 +54,23 @@ def place_labels(
     kept: Sequence[Label] = (),
 ) -> dict[OrganisationId, Label]:
     """Return the labels of all names for which there is room; `kept` ones stay as they are."""
-    room = _Room(page, [*obstacles, *(_node_box(node) for node in nodes)])
+    steps = label_steps(
+        nodes, page=page, size=size, measure=measure, obstacles=obstacles, kept=kept
+    )
+    return finished(steps)
+
+
+def label_steps(
+    nodes: Sequence[Node],
+    *,
+    page: Box,
+    size: float,
+    measure: Measure,
+    obstacles: Sequence[Box] = (),
+    kept: Sequence[Label] = (),
+) -> Steps[dict[OrganisationId, Label]]:
+    """Do what `place_labels` does in small steps, so that a screen stays alive meanwhile."""
+    room = Room(page, [*obstacles, *(_node_box(node) for node in nodes)])
     placing = _Placing(room, {node.actor: node for node in nodes}, cache(measure))
     for label in kept:
         room.take(None, label.box)
@@ -59,10 +80,17 @@ def place_labels(
         key=lambda node: (node.rank, node.text, node.actor),
     )
     for scale in SMALLER if len(nodes) <= CROWD else SMALLER[::2]:
-        waiting = [node for node in waiting if not placing.find(node, size * scale)]
+        unplaced = []
+        for index, node in enumerate(waiting):
+            if not placing.find(node, size * scale):
+                unplaced.append(node)
+            if index % _NAMES_A_STEP == 0:
+                yield
+        waiting = unplaced
     if len(nodes) <= CROWD:
         for node in waiting:
             placing.find_afar(node, size * SMALLER[-1])
+            yield
     return placing.labels
 
 
@@ -71,65 +99,14 @@ def _node_box(node: Node) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
-_Taken = tuple[float, float, float, float, OrganisationId | None]
-"""A taken box and whose name stands there; None for what cannot move."""
-
-
-class _Room:
-    """The boxes that are taken, found by the cells of a grid."""
-
-    def __init__(self, page: Box, fixed: Sequence[Box]) -> None:
-        self._page = page
-        self._cells: dict[tuple[int, int], list[_Taken]] = {}
-        for box in fixed:
-            self.take(None, box)
-
-    def take(self, owner: OrganisationId | None, box: Box) -> None:
-        for cell in _cells_of(box):
-            taken = (box.left, box.top, box.right, box.bottom, owner)
-            self._cells.setdefault(cell, []).append(taken)
-
-    def free(self, owner: OrganisationId, box: Box) -> None:
-        for cell in _cells_of(box):
-            self._cells[cell].remove((box.left, box.top, box.right, box.bottom, owner))
-
-    def is_free(self, box: Box) -> bool:
-        """Return whether a name may stand here."""
-        return self._page.holds(box) and next(self._hits(box), _NOTHING) is _NOTHING
-
-    def blockers(self, box: Box) -> set[OrganisationId] | None:
-        """Return whose names are in the way; None if something stands there that cannot move."""
-        if not self._page.holds(box):
-            return None
-        found = set()
-        for owner in self._hits(box):
-            if owner is None:
-                return None
-            found.add(owner)
-        return found
-
-    def _hits(self, box: Box) -> Iterator[OrganisationId | None]:
-        # The innermost loop of the map: a method call per box would double its time.
-        left, top, right, bottom = box.left, box.top, box.right, box.bottom
-        for cell in _cells_of(box):
-            for low_x, low_y, high_x, high_y, owner in self._cells.get(cell, ()):
-                if left < high_x and low_x < right and top < high_y and low_y < bottom:
-                    yield owner
-
-
-_NOTHING = OrganisationId(-1)
-
-
-def _cells_of(box: Box) -> list[tuple[int, int]]:
-    columns = range(int(box.left // _CELL), int(box.right // _CELL) + 1)
-    rows = range(int(box.top // _CELL), int(box.bottom // _CELL) + 1)
-    return [(column, row) for column in columns for row in rows]
+_Try = tuple[float, float, float, float, int, tuple[str, ...]]
+"""A box where a name might stand, the side of its node on which it lies, and its lines."""
 
 
 class _Placing:
     def __init__(
         self,
-        room: _Room,
+        room: Room,
         nodes: dict[OrganisationId, Node],
         measure: Measure,
     ) -> None:
@@ -139,7 +116,7 @@ class _Placing:
         self._measure = measure
         self._pushes = _MOST_PUSHES if len(nodes) <= CROWD else _FEW_PUSHES
         self._journal: list[tuple[Label, bool]] = []
-        self._known: dict[tuple[OrganisationId, float], list[Label]] = {}
+        self._known: dict[tuple[OrganisationId, float], list[_Try]] = {}
 
     def put(self, label: Label) -> None:
         self._room.take(label.actor, label.box)
@@ -149,33 +126,42 @@ class _Placing:
     def find(self, node: Node, size: float) -> bool:
         """Place the name of one node; return whether there was room."""
         # Most names stand at once: candidates are made one by one, not all beforehand.
-        for label in _candidates(node, size, self._measure):
-            if self._room.is_free(label.box):
-                self.put(label)
+        for way in _candidates(node, size, self._measure):
+            if self._room.is_free(*way[:4]):
+                self.put(_label(node, size, way))
                 return True
         if self._pushes <= 0:
             return False
-        return self._push_for(self._candidates(node, size), _DEPTH, {node.actor})
+        return self._push_for(node, size, self._candidates(node, size), _DEPTH, {node.actor})
 
     def find_afar(self, node: Node, size: float) -> bool:
         """Place a name at a distance, with a line that leads to it."""
-        candidates = list(_far_candidates(node, size, self._measure))
-        for label in candidates:
-            if self._room.is_free(label.box):
-                self.put(label)
+        far = [replace(node, radius=node.radius + distance * size) for distance in _FAR]
+        candidates = [way for one in far for way in _candidates(one, size, self._measure)]
+        for way in candidates:
+            if self._room.is_free(*way[:4]):
+                self.put(_label(node, size, way, has_leader=True))
                 return True
-        return self._push_for(candidates, _DEPTH, {node.actor})
+        return self._push_for(node, size, candidates, _DEPTH, {node.actor}, has_leader=True)
 
     def _push_for(
-        self, candidates: Sequence[Label], depth: int, settled: set[OrganisationId]
+        self,
+        node: Node,
+        size: float,
+        candidates: Sequence[_Try],
+        depth: int,
+        settled: set[OrganisationId],
+        *,
+        has_leader: bool = False,
     ) -> bool:
         """Place one of the candidates by moving one or two names that are not yet settled."""
-        for label in candidates:
+        for way in candidates:
             if self._pushes <= 0:
                 return False
-            blockers = self._room.blockers(label.box)
+            blockers = self._room.blockers(*way[:4])
             if blockers and len(blockers) <= _MOST_BLOCKERS and not blockers & settled:
                 self._pushes -= 1
+                label = _label(node, size, way, has_leader=has_leader)
                 if self._push(label, sorted(blockers), depth, settled):
                     return True
         return False
@@ -197,12 +183,13 @@ class _Placing:
         return False
 
     def _place_again(self, old: Label, depth: int, settled: set[OrganisationId]) -> bool:
-        candidates = self._candidates(self._nodes[old.actor], old.size)
-        for candidate in candidates:
-            if self._room.is_free(candidate.box):
-                self.put(candidate)
+        node, size = self._nodes[old.actor], old.size
+        candidates = self._candidates(node, size)
+        for way in candidates:
+            if self._room.is_free(*way[:4]):
+                self.put(_label(node, size, way))
                 return True
-        return depth > 1 and self._push_for(candidates, depth - 1, settled)
+        return depth > 1 and self._push_for(node, size, candidates, depth - 1, settled)
 
     def _remove(self, actor: OrganisationId) -> Label:
         label = self.labels.pop(actor)
@@ -219,26 +206,29 @@ class _Placing:
                 self._room.take(label.actor, label.box)
                 self.labels[label.actor] = label
 
-    def _candidates(self, node: Node, size: float) -> list[Label]:
+    def _candidates(self, node: Node, size: float) -> list[_Try]:
         key = (node.actor, size)
         if key not in self._known:
             self._known[key] = list(_candidates(node, size, self._measure))
         return self._known[key]
 
 
-def _candidates(node: Node, size: float, measure: Measure) -> Iterator[Label]:
+def _candidates(node: Node, size: float, measure: Measure) -> Iterator[_Try]:
+    x, y = node.centre.x, node.centre.y
+    away = node.radius + _GAP * size
     for lines in _breaks(node.text):
         widths = [measure(line, size, WEIGHT) for line in lines]
         widths[-1] += node.sign_width * size
-        for side in _sides(node.outward):
-            yield _label(node, size, lines, max(widths), side)
-
-
-def _far_candidates(node: Node, size: float, measure: Measure) -> Iterator[Label]:
-    for distance in _FAR:
-        far = replace(node, radius=node.radius + distance * size)
-        for label in _candidates(far, size, measure):
-            yield replace(label, has_leader=True)
+        width = max(widths)
+        height = (ASCENT + DESCENT + PITCH * (len(lines) - 1)) * size
+        for across, down, shift in _sides(node.outward):
+            if across:
+                left = x + away if across > 0 else x - away - width
+                top = y + shift * height - height / 2
+            else:
+                left = x + shift * width - width / 2
+                top = y + away if down > 0 else y - away - height
+            yield left, top, left + width, top + height, across, lines
 
 
 def _breaks(text: str) -> list[tuple[str, ...]]:
@@ -289,17 +279,12 @@ def _sides(outward: int) -> tuple[_Side, ...]:
     return (_BELOW, _RIGHT, _LEFT, _ABOVE, *_SHIFTED)
 
 
-def _label(node: Node, size: float, lines: tuple[str, ...], width: float, side: _Side) -> Label:
-    across, down, shift = side
-    height = (ASCENT + DESCENT + PITCH * (len(lines) - 1)) * size
-    away = node.radius + _GAP * size
-    x = node.centre.x + across * away + (shift * width if down else 0.0)
-    middle = node.centre.y + (shift * height if across else 0.0)
-    top = middle - height / 2
-    if down:
-        top = node.centre.y + away if down > 0 else node.centre.y - away - height
-    left = {1: x, -1: x - width, 0: x - width / 2}[across]
-    anchor = {1: Anchor.START, -1: Anchor.END, 0: Anchor.MIDDLE}[across]
-    box = Box(left, top, left + width, top + height)
-    sign = node.sign_width * size
-    return Label(node.actor, lines, size, anchor, x, top + ASCENT * size, box, sign)
+_ANCHORS = {1: Anchor.START, -1: Anchor.END, 0: Anchor.MIDDLE}
+
+
+def _label(node: Node, size: float, way: _Try, *, has_leader: bool = False) -> Label:
+    left, top, right, bottom, across, lines = way
+    x = {1: left, -1: right, 0: (left + right) / 2}[across]
+    box = Box(left, top, right, bottom)
+    anchor, sign = _ANCHORS[across], node.sign_width * size
+    return Label(node.actor, lines, size, anchor, x, top + ASCENT * size, box, sign, has_leader)

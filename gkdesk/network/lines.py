@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import (
@@ -31,6 +32,7 @@ from gkdesk.network.marks import (
     Subject,
     TextMark,
 )
+from gkdesk.network.room import Room
 from gkdesk.network.signs import FATE_SIGNS, SIGN_TOKENS, Brush, arrow, pattern, sign
 from gkdesk.text.codes_network import Direction, Fate, InterfaceType, Mechanism, Quality
 from gkdesk.text.wording_map import tie_sentence
@@ -64,14 +66,16 @@ class Lines:
         self._emphasis = emphasis
         self._ends = ends
         self._names = names
-        self._nodes: list[Box] = []
-        self._name_boxes: list[Box] = []
+        page = Box(-math.inf, -math.inf, math.inf, math.inf)
+        self._fixed, self._name_room = Room(page), Room(page)
 
     def draw(
         self, ties: Sequence[Tie], *, nodes: Sequence[Box], names: Sequence[Box]
     ) -> Iterator[Mark]:
         """Draw the lines from the quiet to the loud, then the signs that stand on them."""
-        self._nodes, self._name_boxes = list(nodes), list(names)
+        for room, boxes in ((self._fixed, nodes), (self._name_room, names)):
+            for box in boxes:
+                room.take(None, box)
         aside = siblings(ties)
         shown = [tie for tie in ties if self._weight(tie) is not Weight.AWAY]
         shown.sort(key=lambda tie: (self._weight(tie), tie.intensity, tie.id))
@@ -158,14 +162,19 @@ class Lines:
 
     def _free_point(self, curve: Curve, radius: float) -> Point:
         """Return a point of the curve where a sign covers nothing, else at least no node."""
-        places = [curve.at(share) for share in _SIGN_SHARES]
-        boxes = [Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius) for at in places]
-        for obstacles in ([*self._nodes, *self._name_boxes], self._nodes):
-            for at, box in zip(places, boxes, strict=True):
-                if not any(box.overlaps(other) for other in obstacles):
-                    self._nodes.append(box)
-                    return at
-        return places[0]
+        least = None
+        for share in _SIGN_SHARES:
+            at = curve.at(share)
+            around = (at.x - radius, at.y - radius, at.x + radius, at.y + radius)
+            if self._fixed.is_free(*around):
+                if self._name_room.is_free(*around):
+                    return self._taken(at, radius)
+                least = least or at
+        return self._taken(least, radius) if least else curve.at(_SIGN_SHARES[0])
+
+    def _taken(self, at: Point, radius: float) -> Point:
+        self._fixed.take(None, Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius))
+        return at
 
 
 def quality_sign(brush: Brush, quality: Quality, centre: Point, size: float) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ import pytest
 
 from gkdesk import paths
 from gkdesk.network.compare import compare, united
-from gkdesk.network.drawing import draw
+from gkdesk.network.drawing import draw, drawing_steps
 from gkdesk.network.graph import Network, Place
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import (
@@ -28,6 +28,7 @@ from gkdesk.network.marks import (
     Subject,
     TextMark,
 )
+from gkdesk.network.steps import finished
 from gkdesk.text.codes_network import Direction, FormalBasis, InterfaceType, Mechanism, Quality
 from gkdesk.text.ids import BodyId, MunicipalityId
 from tests.unit.network.networks import a_network, measure
@@ -258,3 +259,30 @@ def test_an_empty_network_is_a_drawing_of_its_rings() -> None:
 
 def test_a_selection_of_something_that_is_gone_is_no_selection() -> None:
     assert drawn(Look(selected_actor=77)).marks == drawn(Look()).marks  # type: ignore[arg-type]
+
+
+def test_a_web_of_lines_is_quiet_until_an_organisation_is_chosen() -> None:
+    web = a_network(3, 90, 500)
+    widths = {
+        mark.stroke.width
+        for mark in of(drawn(Look(), web), Subject.TIE)
+        if isinstance(mark, CurveMark)
+    }
+    assert len(widths) == 1
+    chosen = web.actors[5].id
+    own = {tie.id for tie in web.ties if chosen in (tie.first, tie.second)}
+    marks = of(drawn(Look(selected_actor=chosen), web), Subject.TIE)
+    loud = {
+        mark.about.id
+        for mark in marks
+        if isinstance(mark, CurveMark) and mark.layer is Layer.TIES and mark.stroke.opacity == 1
+    }
+    assert loud == own
+
+
+def test_a_drawing_in_steps_is_the_drawing_at_once() -> None:
+    look = LOOKS["quality"]
+    steps = drawing_steps(NETWORK, arrange(NETWORK), look, measure=measure)
+    for _ in range(5):
+        next(steps)
+    assert finished(steps) == drawn(look)
