@@ -40,7 +40,7 @@ class FindingSetAside(Record):
 
 
 class NetworkSnapshot(Record):
-    """The network as it stood on a day; `content` is the JSON of `services.snapshots`."""
+    """The network as it stood on a day; `content` is the JSON of `gkdesk.network.stored`."""
 
     __tablename__ = "network_snapshot"
     kind: ClassVar[str] = "network_snapshot"

@@ -16,14 +16,18 @@ import datetime as dt
 import json
 import types
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
 from gkdesk.errors import NetworkStateTooNew, NotANetworkState
-from gkdesk.network.graph import Network
+from gkdesk.network.graph import Network, Tie
+
+if typing.TYPE_CHECKING:
+    from gkdesk.text.ids import CooperationId
 
 FORMAT = "gkdesk-network"
 VERSION = 1
@@ -61,6 +65,31 @@ def to_json(network: Network) -> str:
 
 def from_json(text: str) -> Network:
     """Return the network of a text of `to_json`; raise NotANetworkState or NetworkStateTooNew."""
+    with _unfit_is_no_state():
+        return without_persons(_record(Network, _network_in(text)))
+
+
+def tie_from_json(text: str, tie_id: CooperationId) -> Tie | None:
+    """Return one cooperation of a kept state, or None, without reading the others.
+
+    Raises as `from_json`, but only for what it reads.
+    """
+    with _unfit_is_no_state():
+        for data in _network_in(text).get("ties", ()):
+            if data["id"] == tie_id:
+                return _record(Tie, data)
+    return None
+
+
+@contextmanager
+def _unfit_is_no_state() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        raise NotANetworkState from error
+
+
+def _network_in(text: str) -> dict[str, Any]:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -72,10 +101,10 @@ def from_json(text: str) -> Network:
         raise NotANetworkState
     if version > VERSION:
         raise NetworkStateTooNew
-    try:
-        return without_persons(_record(Network, document.get("network")))
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise NotANetworkState from error
+    network = document.get("network")
+    if not isinstance(network, dict):
+        raise NotANetworkState
+    return network
 
 
 def _plain(value: object) -> object:

@@ -14,6 +14,7 @@ from gkdesk.models.network import Organisation
 from gkdesk.services.code_lists import merged, words
 from gkdesk.services.contact_reading import organisation_names
 from gkdesk.services.contacts import is_stale
+from gkdesk.services.cooperation_history import HistoryRow, history_of
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import Agreement, CooperationFields
@@ -121,6 +122,12 @@ class Cooperations:
         """Return the cooperations that two organisations have at present."""
         rows = self.rows(organisation_id=first)
         return tuple(row.id for row in rows if second in (row.first_id, row.second_id))
+
+    def history(self, cooperation_id: CooperationId) -> tuple[HistoryRow, ...]:
+        """Return what became of a cooperation, the newest first: dates, agreements, states."""
+        with self._store.read() as session:
+            row = fetch(session, tables.Cooperation, cooperation_id)
+            return history_of(session, row, self._store.clock.today())
 
     def create(self, entered: CooperationFields) -> Outcome:
         """Enter a cooperation; it counts as confirmed today."""

@@ -76,6 +76,18 @@ def read_network(session: Session, day: dt.date) -> Network:
     )
 
 
+def read_tie(session: Session, ref: CooperationId, day: dt.date) -> Tie | None:
+    """Return one cooperation as `read_network` would, None where it is no part of the network."""
+    row = session.get(Cooperation, ref)
+    if row is None or (row.until is not None and row.until <= day):
+        return None
+    sides = select(Organisation.ended_on).where(Organisation.id.in_((row.first_id, row.second_id)))
+    if any(ended is not None and ended <= day for ended in session.scalars(sides)):
+        return None
+    agreements = select(Agreement).filter_by(cooperation_id=ref).order_by(Agreement.id)
+    return _tie(row, list(session.scalars(agreements)), day)
+
+
 class _Rings:
     """How near an organisation is, from the bodies in which it sits at present."""
 

@@ -26,6 +26,7 @@ from gkdesk.services.outcome import Change, Label, Outcome
 from gkdesk.services.profiles import Profiles
 from gkdesk.services.search import Hit, Search
 from gkdesk.services.security import Security
+from gkdesk.services.snapshots import Snapshots
 from gkdesk.services.today import Today
 from gkdesk.text import sounding
 
@@ -55,6 +56,7 @@ class Workspace:
         self.needs = Needs(store)
         self.tasks = OfficeTasks(store)
         self.network = Networks(store)
+        self.snapshots = Snapshots(store)
         self.batches = Batches(store)
         self.codes = CodeLists(store)
         self.office = Office(store)
