@@ -100,8 +100,8 @@ class ChangeWords:
                 return text.seat_sentence(body, whose, role, fate)
             case Part.AGREEMENT:
                 basis = word(FormalBasis(change.code))
-                sides = sorted(self._sides(change), key=sort_key)
-                return text.agreement_sentence(*sides, basis, fate)
+                first, second = sorted(self._sides(change), key=sort_key)
+                return text.agreement_sentence(first, second, basis, fate)
 
     def field(self, part: Part, change: FieldChange) -> FieldRow:
         """Return one field from what it said to what it says."""

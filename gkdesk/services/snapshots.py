@@ -70,7 +70,8 @@ class Snapshots:
         ).order_by(table.taken_on.desc(), table.name, table.id)
         with self._store.read() as session:
             return tuple(
-                SnapshotRow(SnapshotId(ref), *columns) for ref, *columns in session.execute(query)
+                SnapshotRow(SnapshotId(ref), name, taken_on, note, actors, ties)
+                for ref, name, taken_on, note, actors, ties in session.execute(query)
             )
 
     def proposed_name(self) -> str:
