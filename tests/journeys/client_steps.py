@@ -13,7 +13,8 @@ from gkdesk.text.codes import BackupReason, SpokenLevel
 from gkdesk.ui import printing
 from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
-from gkdesk.ui.pages.print_send import PrintSendPage
+from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
@@ -77,8 +78,10 @@ def print_booklet(
     people = content.current()
     assert isinstance(people, PeoplePage)
     people.client.header.button.click()
-    page = content.current()
-    assert isinstance(page, PrintSendPage)
+    shown = content.current()
+    assert isinstance(shown, PrintSendPage)
+    page = shown.part()
+    assert isinstance(page, BookletsPart)
     qtbot.waitUntil(lambda: page.booklet is not None, timeout=20_000)
     assert page.options.language_code() == "ar"
     assert page.preview.page_count() > 3

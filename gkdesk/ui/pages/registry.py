@@ -30,7 +30,7 @@ def _people(context: PageContext) -> Page:
 
 
 def _print(context: PageContext) -> Page:
-    from gkdesk.ui.pages.print_send import PrintSendPage
+    from gkdesk.ui.pages.print_send.page import PrintSendPage
 
     return PrintSendPage(context)
 

@@ -14,7 +14,8 @@ from gkdesk.services.booklets_made import MadeBooklet
 from gkdesk.services.client_fields import ContactEntry, Step
 from gkdesk.services.client_views import ClientDetail, ClientRow
 from gkdesk.ui.pages.people.page import PeoplePage
-from gkdesk.ui.pages.print_send import PrintSendPage
+from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
 from tests.ui.people.hands import write
 from tests.ui.shell.conftest import home, settings, unlock, window
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["home", "settings", "window"]
 
-HOLDERS = (ClientDetail, ClientRow, MadeBooklet, ContactEntry, Step, PeoplePage, PrintSendPage)
+HOLDERS = (ClientDetail, ClientRow, MadeBooklet, ContactEntry, Step, PeoplePage, BookletsPart)
 
 
 def holders() -> list[object]:
@@ -46,8 +47,10 @@ def stop_in_mid_sentence(qtbot: QtBot, window: MainWindow) -> None:
     workspace = content.context.workspace
     client = a_client(workspace, Step("Anmelden"), official_name="Zebraquitte Flussgold")
     content.open_record("booklet", client)
-    page = content.current()
-    assert isinstance(page, PrintSendPage)
+    shown = content.current()
+    assert isinstance(shown, PrintSendPage)
+    page = shown.part()
+    assert isinstance(page, BookletsPart)
     qtbot.waitUntil(lambda: page.booklet is not None, timeout=20_000)
     content.open_record("client.log", client)
     write("Hat heute gesagt, dass")

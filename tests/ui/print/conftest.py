@@ -8,7 +8,8 @@ import pytest
 
 from gkdesk.services.client_fields import SpokenLanguage
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send import PrintSendPage
+from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
 from tests.ui.people.conftest import content, show
 from tests.ui.print.hands import wait_for_booklet
@@ -31,16 +32,18 @@ def client(workspace: Workspace) -> ClientId:
 
 
 @pytest.fixture
-def page(client: ClientId, content: ContentView) -> PrintSendPage:
-    """Return the page Drucken & Senden."""
+def page(client: ClientId, content: ContentView) -> BookletsPart:
+    """Return the booklets of the page Drucken & Senden."""
     content.show_page("print")
     current = content.current()
     assert isinstance(current, PrintSendPage)
-    return current
+    part = current.show_part("booklets")
+    assert isinstance(part, BookletsPart)
+    return part
 
 
 @pytest.fixture
-def made(qtbot: QtBot, page: PrintSendPage, client: ClientId) -> PrintSendPage:
+def made(qtbot: QtBot, page: BookletsPart, client: ClientId) -> BookletsPart:
     """Return the page with the preview of one booklet."""
     page.who.choose(client)
     wait_for_booklet(qtbot, page)

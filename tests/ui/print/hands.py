@@ -11,20 +11,20 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from gkdesk.ui.pages.print_send import PrintSendPage
+    from gkdesk.ui.pages.print_send.booklets import BookletsPart
 
 UNDRAWABLE = "\U0001e900"
 """A letter of Adlam: no bundled font has it."""
 
 
-def wait_for_booklet(qtbot: QtBot, page: PrintSendPage) -> None:
+def wait_for_booklet(qtbot: QtBot, page: BookletsPart) -> None:
     qtbot.waitUntil(
         lambda: page.booklet is not None and page._making is None and not page._remake.isActive(),
         timeout=20_000,
     )
 
 
-def wait_for_run(qtbot: QtBot, page: PrintSendPage) -> None:
+def wait_for_run(qtbot: QtBot, page: BookletsPart) -> None:
     qtbot.waitUntil(lambda: not page.run.is_running, timeout=60_000)
 
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
-    from gkdesk.ui.pages.print_send import PrintSendPage
+    from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from tests.ui.print.hands import UNDRAWABLE, paper_only, pdf_printer, wait_for_booklet, wait_for_run
 
 
-def print_all(qtbot: QtBot, page: PrintSendPage) -> None:
+def print_all(qtbot: QtBot, page: BookletsPart) -> None:
     page.print_button.click()
     write(PASSPHRASE)
     press(Qt.Key.Key_Return)
@@ -34,7 +34,7 @@ def print_all(qtbot: QtBot, page: PrintSendPage) -> None:
 
 
 def test_printing_for_many_asks_for_the_passphrase_once(
-    qtbot: QtBot, many: PrintSendPage, workspace: Workspace, answer: Callable[[str, object], None]
+    qtbot: QtBot, many: BookletsPart, workspace: Workspace, answer: Callable[[str, object], None]
 ) -> None:
     asked: list[str] = []
     answer("ask_printer", None)
@@ -55,7 +55,7 @@ def test_printing_for_many_asks_for_the_passphrase_once(
 
 
 def test_saving_many_asks_for_the_passphrase_and_refuses_a_wrong_one(
-    qtbot: QtBot, page: PrintSendPage, tmp_path: Path, answer: Callable[[str, object], None]
+    qtbot: QtBot, page: BookletsPart, tmp_path: Path, answer: Callable[[str, object], None]
 ) -> None:
     answer("ask_folder", tmp_path)
     page.who.mode.set_current(1)
@@ -69,7 +69,7 @@ def test_saving_many_asks_for_the_passphrase_and_refuses_a_wrong_one(
 
 def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     qtbot: QtBot,
-    page: PrintSendPage,
+    page: BookletsPart,
     workspace: Workspace,
     tmp_path: Path,
     answer: Callable[[str, object], None],
@@ -97,7 +97,7 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
 
 def test_a_stopped_mass_run_tells_what_was_done(
     qtbot: QtBot,
-    page: PrintSendPage,
+    page: BookletsPart,
     workspace: Workspace,
     tmp_path: Path,
     answer: Callable[[str, object], None],
@@ -122,7 +122,7 @@ def test_a_stopped_mass_run_tells_what_was_done(
 
 def test_many_are_not_printed_into_one_file(
     qtbot: QtBot,
-    page: PrintSendPage,
+    page: BookletsPart,
     workspace: Workspace,
     tmp_path: Path,
     answer: Callable[[str, object], None],
@@ -142,8 +142,8 @@ def test_many_are_not_printed_into_one_file(
 
 @pytest.fixture
 def many(
-    qtbot: QtBot, page: PrintSendPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> PrintSendPage:
+    qtbot: QtBot, page: BookletsPart, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> BookletsPart:
     """Return the page with seven people, the second of whom has an undrawable name."""
     a_client(workspace, wanted_name=f"Amadou {UNDRAWABLE}", code="K018")
     for number in range(19, 24):
@@ -158,7 +158,7 @@ def many(
 class StubbornPrinter(QPrinter):
     """Paper for some jobs; then it takes no more, or somebody cancels."""
 
-    def __init__(self, path: Path, jobs: int, page: PrintSendPage | None = None) -> None:
+    def __init__(self, path: Path, jobs: int, page: BookletsPart | None = None) -> None:
         super().__init__()
         self.setResolution(72)
         self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -183,7 +183,7 @@ def codes_noted(workspace: Workspace) -> list[str]:
 
 def test_after_a_cancel_the_copies_that_are_out_are_named_and_the_others_counted(
     qtbot: QtBot,
-    many: PrintSendPage,
+    many: BookletsPart,
     workspace: Workspace,
     tmp_path: Path,
     answer: Callable[[str, object], None],
@@ -203,7 +203,7 @@ def test_after_a_cancel_the_copies_that_are_out_are_named_and_the_others_counted
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_no_more_ends_the_run(
     qtbot: QtBot,
-    many: PrintSendPage,
+    many: BookletsPart,
     workspace: Workspace,
     tmp_path: Path,
     answer: Callable[[str, object], None],
@@ -216,13 +216,13 @@ def test_a_printer_that_takes_no_more_ends_the_run(
     assert "Der Drucker hat das nächste Heft nicht angenommen." in many.result.line.text()
 
 
-def test_the_preview_of_many_says_whose_booklet_it_shows(many: PrintSendPage) -> None:
+def test_the_preview_of_many_says_whose_booklet_it_shows(many: BookletsPart) -> None:
     assert many.booklet is not None
     assert many.who.shown.text() == f"Die Vorschau zeigt eines davon: {many.booklet.head.code}."
 
 
 def test_many_are_previewed_though_the_first_cannot_be_made(
-    qtbot: QtBot, page: PrintSendPage, workspace: Workspace
+    qtbot: QtBot, page: BookletsPart, workspace: Workspace
 ) -> None:
     a_client(workspace, wanted_name=f"Aaron {UNDRAWABLE}", code="K001")
     page.reload(())
@@ -234,7 +234,7 @@ def test_many_are_previewed_though_the_first_cannot_be_made(
     assert page.print_button.isEnabled()
 
 
-def test_nobodys_wish_is_taken_for_that_of_another(many: PrintSendPage) -> None:
+def test_nobodys_wish_is_taken_for_that_of_another(many: BookletsPart) -> None:
     assert not any(check.isVisible() for check in many.options.requests.values())
     assert many.options.choice().on_request == frozenset()
     assert many.options.papers_of_many.isVisible()
@@ -242,7 +242,7 @@ def test_nobodys_wish_is_taken_for_that_of_another(many: PrintSendPage) -> None:
 
 
 def test_everybody_is_listed_with_the_language_of_her_booklet(
-    page: PrintSendPage, workspace: Workspace
+    page: BookletsPart, workspace: Workspace
 ) -> None:
     a_client(workspace, official_name="Ada Fern")
     a_client(workspace, SpokenLanguage("de"), official_name="Bela Licht")

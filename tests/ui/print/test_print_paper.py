@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-    from gkdesk.ui.pages.print_send import PrintSendPage
+    from gkdesk.ui.pages.print_send.booklets import BookletsPart
 
 
 def test_printing_draws_every_page_and_notes_it(
     qtbot: QtBot,
-    made: PrintSendPage,
+    made: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
@@ -43,7 +43,7 @@ def test_printing_draws_every_page_and_notes_it(
 
 
 def test_a_booklet_is_not_printed_past_the_rules_for_files(
-    made: PrintSendPage,
+    made: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
@@ -61,7 +61,7 @@ def test_a_booklet_is_not_printed_past_the_rules_for_files(
 
 
 def test_the_printer_is_set_to_the_paper_of_the_booklet_and_its_job_says_nothing(
-    made: PrintSendPage,
+    made: BookletsPart,
 ) -> None:
     assert made.booklet is not None
     printer = printing.make_printer(made.booklet.pdf)
@@ -72,7 +72,7 @@ def test_the_printer_is_set_to_the_paper_of_the_booklet_and_its_job_says_nothing
 
 
 def test_a_copy_that_was_never_settled_is_listed_with_a_perhaps(
-    made: PrintSendPage, workspace: Workspace
+    made: BookletsPart, workspace: Workspace
 ) -> None:
     booklet, issues = made.booklet, workspace.booklets.issues
     assert booklet is not None

@@ -13,7 +13,8 @@ from gkdesk.services.client_fields import Address, Paper, Step
 from gkdesk.text.codes import Category
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send import PrintSendPage
+from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.widgets import Label as TextLabel
 from tests.factories import a_client, a_part
 from tests.ui.people.hands import focused, press, write
@@ -32,14 +33,14 @@ if TYPE_CHECKING:
 from tests.ui.print.hands import UNDRAWABLE, pdf_printer, wait_for_booklet
 
 
-def test_nothing_can_be_printed_before_somebody_is_chosen(page: PrintSendPage) -> None:
+def test_nothing_can_be_printed_before_somebody_is_chosen(page: BookletsPart) -> None:
     assert not page.print_button.isEnabled()
     assert not page.save_button.isEnabled()
     assert "Wählen Sie links eine Person" in page.preview.message.text()
 
 
 def test_a_person_is_found_by_typing_and_her_booklet_appears(
-    qtbot: QtBot, page: PrintSendPage
+    qtbot: QtBot, page: BookletsPart
 ) -> None:
     page.who.search.setFocus()
     write("Yus")
@@ -58,21 +59,23 @@ def test_the_button_of_a_client_leads_here_ready_to_print(
     content.open_record("client", client)
     people = content.current()
     people.client.header.button.click()  # type: ignore[union-attr]
-    page = content.current()
-    assert isinstance(page, PrintSendPage)
+    shown = content.current()
+    assert isinstance(shown, PrintSendPage)
+    page = shown.part()
+    assert isinstance(page, BookletsPart)
     wait_for_booklet(qtbot, page)
 
     assert focused() is page.print_button
 
 
-def test_the_pages_of_the_preview_are_turned_by_button(made: PrintSendPage) -> None:
+def test_the_pages_of_the_preview_are_turned_by_button(made: BookletsPart) -> None:
     assert made.preview.position.text().startswith("Seite 1 von ")
     made.preview._forward.click()
 
     assert made.preview.position.text().startswith("Seite 2 von ")
 
 
-def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: PrintSendPage) -> None:
+def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: BookletsPart) -> None:
     whole = made.booklet
     assert whole is not None
     assert "Wichtige Wörter" in structure(whole.pdf).text
@@ -84,14 +87,12 @@ def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: Prin
     assert "Wichtige Wörter" not in structure(made.booklet.pdf).text
 
 
-def leave_out_words(page: PrintSendPage) -> None:
+def leave_out_words(page: BookletsPart) -> None:
     box = page.options.fills[BookletBlock.WORDS]
     box.setCurrentIndex(box.findData(Fill.LEFT_OUT.value))
 
 
-def test_until_the_booklet_is_made_anew_nothing_can_leave(
-    qtbot: QtBot, made: PrintSendPage
-) -> None:
+def test_until_the_booklet_is_made_anew_nothing_can_leave(qtbot: QtBot, made: BookletsPart) -> None:
     leave_out_words(made)
     assert made.booklet is None
     assert not made.print_button.isEnabled()
@@ -104,7 +105,7 @@ def test_until_the_booklet_is_made_anew_nothing_can_leave(
 
 
 def test_a_booklet_asked_for_before_the_change_is_never_shown_after_it(
-    qtbot: QtBot, made: PrintSendPage
+    qtbot: QtBot, made: BookletsPart
 ) -> None:
     made._make()
     leave_out_words(made)
@@ -115,7 +116,7 @@ def test_a_booklet_asked_for_before_the_change_is_never_shown_after_it(
 
 
 def test_a_change_of_the_record_takes_the_old_booklet_away(
-    qtbot: QtBot, made: PrintSendPage, workspace: Workspace, client: ClientId
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
     made.print_button.setFocus()
     saved = workspace.clients.save_address(client, Address(street="Lindenweg 4"))
@@ -128,7 +129,7 @@ def test_a_change_of_the_record_takes_the_old_booklet_away(
 
 @pytest.mark.parametrize("way", ["ask_file", "ask_printer"])
 def test_a_booklet_that_changed_below_the_dialog_does_not_leave(
-    made: PrintSendPage,
+    made: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
@@ -152,7 +153,7 @@ def test_a_booklet_that_changed_below_the_dialog_does_not_leave(
 
 
 def test_the_choice_of_one_person_is_not_carried_over_to_the_next(
-    qtbot: QtBot, made: PrintSendPage, workspace: Workspace
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace
 ) -> None:
     for check in made.options.requests.values():
         check.setChecked(True)
@@ -163,7 +164,7 @@ def test_the_choice_of_one_person_is_not_carried_over_to_the_next(
 
 
 def test_saving_warns_then_writes_the_previewed_bytes_under_a_name_without_a_name(
-    made: PrintSendPage,
+    made: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
@@ -186,7 +187,7 @@ def test_saving_warns_then_writes_the_previewed_bytes_under_a_name_without_a_nam
     assert "gespeichert" in made.history.text()
 
 
-def test_saving_is_left_with_escape(made: PrintSendPage, workspace: Workspace) -> None:
+def test_saving_is_left_with_escape(made: BookletsPart, workspace: Workspace) -> None:
     made.save_button.click()
     press(Qt.Key.Key_Escape)
 
@@ -195,7 +196,7 @@ def test_saving_is_left_with_escape(made: PrintSendPage, workspace: Workspace) -
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_noted(
-    made: PrintSendPage,
+    made: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
@@ -210,7 +211,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_noted(
 
 
 def test_an_undrawable_character_is_named_in_place_of_the_preview(
-    qtbot: QtBot, page: PrintSendPage, workspace: Workspace
+    qtbot: QtBot, page: BookletsPart, workspace: Workspace
 ) -> None:
     client = a_client(workspace, wanted_name=f"Amadou {UNDRAWABLE}")
     page.who.choose(client)
@@ -221,7 +222,7 @@ def test_an_undrawable_character_is_named_in_place_of_the_preview(
     assert not page.print_button.isEnabled()
 
 
-def test_clearing_the_preview_forgets_pages_and_bytes(made: PrintSendPage) -> None:
+def test_clearing_the_preview_forgets_pages_and_bytes(made: BookletsPart) -> None:
     pdf = made.preview._pdf
     assert pdf is not None
     made.preview.clear("")
@@ -231,7 +232,7 @@ def test_clearing_the_preview_forgets_pages_and_bytes(made: PrintSendPage) -> No
 
 
 def test_the_privacy_view_covers_the_choice_of_persons(
-    made: PrintSendPage, content: ContentView
+    made: BookletsPart, content: ContentView
 ) -> None:
     content.privacy.turn(on=True)
 
@@ -239,14 +240,14 @@ def test_the_privacy_view_covers_the_choice_of_persons(
     assert not made.who.isEnabled()
 
 
-def the_line(page: PrintSendPage, title: str) -> str:
+def the_line(page: BookletsPart, title: str) -> str:
     return next(line for line in page.options.papers.lines() if line.startswith(title))
 
 
 @pytest.fixture
 def with_papers(
-    qtbot: QtBot, page: PrintSendPage, workspace: Workspace, client: ClientId
-) -> PrintSendPage:
+    qtbot: QtBot, page: BookletsPart, workspace: Workspace, client: ClientId
+) -> BookletsPart:
     """Return the page with somebody who has papers of several kinds."""
     for paper in (
         Paper("Schulzeugnis", category=Category.EDUCATION_WORK),
@@ -261,7 +262,7 @@ def with_papers(
 
 
 def test_each_paper_of_the_person_is_named_with_what_happens_to_it(
-    with_papers: PrintSendPage,
+    with_papers: BookletsPart,
 ) -> None:
     assert with_papers.options.papers.lines() == (
         "Schulzeugnis: im Heft: gewöhnliches Papier",
@@ -276,7 +277,7 @@ def test_each_paper_of_the_person_is_named_with_what_happens_to_it(
 
 def test_a_ticked_paper_is_printed_and_noted_by_its_category(
     qtbot: QtBot,
-    with_papers: PrintSendPage,
+    with_papers: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
@@ -299,7 +300,7 @@ def test_a_ticked_paper_is_printed_and_noted_by_its_category(
     assert entry.document.endswith("auf Wunsch der Person: Familie")
 
 
-def test_an_ordinary_paper_can_be_left_out(qtbot: QtBot, with_papers: PrintSendPage) -> None:
+def test_an_ordinary_paper_can_be_left_out(qtbot: QtBot, with_papers: BookletsPart) -> None:
     next(iter(with_papers.options.papers.checks.values())).click()
     wait_for_booklet(qtbot, with_papers)
 
@@ -307,7 +308,7 @@ def test_an_ordinary_paper_can_be_left_out(qtbot: QtBot, with_papers: PrintSendP
     assert "Schulzeugnis" not in structure(with_papers.booklet.pdf).text
 
 
-def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: PrintSendPage) -> None:
+def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: BookletsPart) -> None:
     with_papers.options.requests[BookletField.RESIDENCE].click()
 
     assert the_line(with_papers, "Duldung").endswith("im Heft auf Wunsch: Papier zum Aufenthalt")
@@ -315,7 +316,7 @@ def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: PrintSendPage
 
 
 def test_single_papers_of_one_person_are_not_ticked_when_she_is_chosen_again(
-    with_papers: PrintSendPage, workspace: Workspace, client: ClientId
+    with_papers: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
     _, deed, *_ = with_papers.options.papers.checks.values()
     deed.click()
@@ -326,7 +327,7 @@ def test_single_papers_of_one_person_are_not_ticked_when_she_is_chosen_again(
     assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
 
 
-def test_without_the_block_no_paper_is_said_to_be_printed(with_papers: PrintSendPage) -> None:
+def test_without_the_block_no_paper_is_said_to_be_printed(with_papers: BookletsPart) -> None:
     box = with_papers.options.fills[BookletBlock.PAPERS]
     box.setCurrentIndex(box.findData(Fill.BLANK.value))
 
@@ -336,7 +337,7 @@ def test_without_the_block_no_paper_is_said_to_be_printed(with_papers: PrintSend
 
 
 def test_steps_that_stay_out_are_named_with_the_way_to_let_them_in(
-    made: PrintSendPage, workspace: Workspace, client: ClientId
+    made: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
     assert not made.options.steps.isVisible()
     a_part(workspace, client, Step("Akte anfordern", "Jobcenter"))
@@ -347,7 +348,7 @@ def test_steps_that_stay_out_are_named_with_the_way_to_let_them_in(
 
 
 @pytest.mark.parametrize("width", [500, 700, 1100])
-def test_the_audience_is_never_cut(qtbot: QtBot, made: PrintSendPage, width: int) -> None:
+def test_the_audience_is_never_cut(qtbot: QtBot, made: BookletsPart, width: int) -> None:
     made.window().resize(width, 512)
     label = made.head.audience
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
@@ -355,7 +356,7 @@ def test_the_audience_is_never_cut(qtbot: QtBot, made: PrintSendPage, width: int
 
 @pytest.mark.parametrize("way", ["click", "Enter"])
 def test_the_search_is_in_sight_after_somebody_was_chosen(
-    qtbot: QtBot, page: PrintSendPage, way: str
+    qtbot: QtBot, page: BookletsPart, way: str
 ) -> None:
     page.window().resize(911, 512)
     page.who.search.setFocus()
@@ -373,9 +374,7 @@ def test_the_search_is_in_sight_after_somebody_was_chosen(
     assert view.rect().contains(search.mapTo(view, search.rect().topLeft()))
 
 
-def test_no_word_of_the_choices_is_cut_in_a_narrow_window(
-    qtbot: QtBot, made: PrintSendPage
-) -> None:
+def test_no_word_of_the_choices_is_cut_in_a_narrow_window(qtbot: QtBot, made: BookletsPart) -> None:
     made.window().resize(911, 512)
     qtbot.waitUntil(lambda: made._pane.width() < 356)
     captions = [
@@ -387,5 +386,5 @@ def test_no_word_of_the_choices_is_cut_in_a_narrow_window(
         assert max(map(caption.fontMetrics().horizontalAdvance, pieces)) <= caption.width()
 
 
-def fills_of(page: PrintSendPage) -> list[QWidget]:
+def fills_of(page: BookletsPart) -> list[QWidget]:
     return list(page.options.fills.values())

@@ -20,7 +20,7 @@ from gkdesk.services import access
 from gkdesk.services.booklets_issue import Issue
 from gkdesk.services.booklets_profile import BookletChoice
 from gkdesk.ui import printing, spool
-from gkdesk.ui.pages.print_send_work import Handed, print_many, print_one, save_one
+from gkdesk.ui.pages.print_send.work import Handed, print_many, print_one, save_one
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from gkdesk.services.booklets_issue import Issue
-from gkdesk.ui.pages import print_send_words as texts
+from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton
 
 if TYPE_CHECKING:
     from gkdesk.services.booklets_made import SkippedBooklet
-    from gkdesk.ui.pages.print_send_work import Handed
+    from gkdesk.ui.pages.print_send.work import Handed
 
 _DONE = {Issue.PRINTED: "an den Drucker gegeben", Issue.SAVED: "gespeichert"}
 MOST_CODES = 40

@@ -20,7 +20,7 @@ from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.translations import available
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
-from gkdesk.ui.pages.print_send_papers import PaperList
+from gkdesk.ui.pages.print_send.papers import PaperList
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, Role
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from gkdesk.services.booklets_issue import Issue
 from gkdesk.text.after_unlock import MANY_LEAVE, ONE_LEAVES
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import tasks
-from gkdesk.ui.pages import print_send_words as texts
-from gkdesk.ui.pages.print_send_result import RunResult, why_not_printed
-from gkdesk.ui.pages.print_send_work import Handed, save_one
+from gkdesk.ui.pages.print_send import words as texts
+from gkdesk.ui.pages.print_send.result import RunResult, why_not_printed
+from gkdesk.ui.pages.print_send.work import Handed, save_one
 from gkdesk.ui.widgets import ProgressPanel
 
 if TYPE_CHECKING:

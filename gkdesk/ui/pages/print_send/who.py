@@ -12,7 +12,7 @@ from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
-from gkdesk.ui.pages.print_send_readers import ReaderList
+from gkdesk.ui.pages.print_send.readers import ReaderList
 from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
 from gkdesk.ui.widgets import Label, LinkButton, NameLabel, Role, SearchField, Segmented
 

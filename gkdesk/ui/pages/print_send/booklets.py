@@ -1,4 +1,4 @@
-"""Drucken & Senden: choose for whom and what, see the very pages, print or save them."""
+"""Hefte: choose for whom and what, see the very pages, print or save them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.services.booklets_issue import Issue
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import printing, tasks, theme
-from gkdesk.ui.pages import print_send_words as texts
-from gkdesk.ui.pages.page import Page, PageContext, Place
-from gkdesk.ui.pages.print_send_gate import ExportGate, Leaving
-from gkdesk.ui.pages.print_send_head import IssueHead
-from gkdesk.ui.pages.print_send_history import IssueHistory
-from gkdesk.ui.pages.print_send_options import BookletOptions
-from gkdesk.ui.pages.print_send_preview import PdfPreview
-from gkdesk.ui.pages.print_send_run import IssueRun
-from gkdesk.ui.pages.print_send_who import Recipients
-from gkdesk.ui.pages.print_send_work import (
+from gkdesk.ui.pages.print_send import words as texts
+from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving
+from gkdesk.ui.pages.print_send.head import IssueHead
+from gkdesk.ui.pages.print_send.history import IssueHistory
+from gkdesk.ui.pages.print_send.options import BookletOptions
+from gkdesk.ui.pages.print_send.part import PrintPart
+from gkdesk.ui.pages.print_send.preview import PdfPreview
+from gkdesk.ui.pages.print_send.run import IssueRun
+from gkdesk.ui.pages.print_send.who import Recipients
+from gkdesk.ui.pages.print_send.work import (
     Handed,
     make_shown,
     print_many,
@@ -30,10 +30,8 @@ from gkdesk.ui.pages.print_send_work import (
 from gkdesk.ui.widgets import (
     Banner,
     Box,
-    HeadingLabel,
     Kind,
     PrivacyCover,
-    Role,
     ScrollPage,
 )
 
@@ -46,8 +44,8 @@ if TYPE_CHECKING:
     from gkdesk.progress import Progress
     from gkdesk.services.booklets_made import MadeBooklet
     from gkdesk.services.workspace import Change
+    from gkdesk.ui.pages.page import PageContext
 
-KEY = "print"
 BOOKLET_KIND = "booklet"
 LEFT_WIDTH = 356
 NARROW_LEFT = 304
@@ -56,16 +54,15 @@ HISTORY_FROM_HEIGHT = 540
 REMAKE_AFTER_MS = 200
 
 
-class PrintSendPage(Page):
-    """The page of everything that leaves; in its first version the booklets."""
+class BookletsPart(PrintPart):
+    """The booklet of one person, or of many."""
 
-    key: ClassVar[str] = KEY
-    title: ClassVar[str] = "Drucken & Senden"
-    icon: ClassVar[str] = "printer"
-    help_topic: ClassVar[str] = "drucken"
+    key: ClassVar[str] = "booklets"
+    title: ClassVar[str] = "Hefte"
+    kinds: ClassVar[tuple[str, ...]] = (BOOKLET_KIND,)
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._booklets = context.workspace.booklets
         self.booklet: MadeBooklet | None = None
         self._making: tasks.Task | None = None
@@ -101,12 +98,12 @@ class PrintSendPage(Page):
             self.who.choose(ref)
             self._ready_to_print = True
 
-    def place(self) -> Place:
+    def shown(self) -> tuple[tuple[str, int], ...]:
         ids = self.who.ids() if self.who.is_single() else ()
-        return Place(KEY, tuple((BOOKLET_KIND, ref) for ref in ids))
+        return tuple((BOOKLET_KIND, ref) for ref in ids)
 
-    def restore(self, place: Place) -> None:
-        for _, ref in place.refs:
+    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
+        for _, ref in refs:
             self.who.choose(ref)
 
     def print_this(self) -> None:
@@ -333,7 +330,6 @@ class PrintSendPage(Page):
 
     def _layout(self) -> None:
         left = self._left
-        left.body.addWidget(HeadingLabel(self.title, Role.PAGE))
         left.body.addWidget(self.who)
         left.body.addWidget(self.options)
         left.body.addStretch(1)

@@ -1,0 +1,1 @@
+"""Drucken & Senden: everything that leaves the office, as it will be seen."""
