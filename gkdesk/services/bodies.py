@@ -58,6 +58,8 @@ class BodyView:
     ended_on: dt.date | None
     seats: tuple[SeatView, ...]
     meetings: tuple[Meeting, ...]
+    below: tuple[tuple[BodyId, str], ...] = ()
+    """The bodies that belong to it, with their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Bodies:
                 ended_on=row.ended_on,
                 seats=_seats(session, body_id, today),
                 meetings=_meetings(session, body_id),
+                below=_below(session, body_id),
             )
 
     def create(self, entered: BodyFields) -> Outcome:
@@ -264,6 +267,20 @@ def _meetings(session: Session, body_id: int) -> tuple[Meeting, ...]:
     found = [read(Meeting, row, Columns()) for row in MEETINGS.rows(session, body_id)]
     found.sort(key=_by_day, reverse=True)
     return tuple(found)
+
+
+def _below(session: Session, body_id: int) -> tuple[tuple[BodyId, str], ...]:
+    body = tables.Body
+    query = select(body.id, body.name).where(
+        body.parent_id == body_id, body.state != BodyState.ENDED.value
+    )
+    found = [(BodyId(row.id), row.name) for row in session.execute(query)]
+    found.sort(key=_by_second)
+    return tuple(found)
+
+
+def _by_second(link: tuple[BodyId, str]) -> str:
+    return sort_key(link[1])
 
 
 def _by_name(row: BodyRow) -> str:

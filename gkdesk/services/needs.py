@@ -58,6 +58,11 @@ class NeedRow:
     state: NeedState
     noted_on: dt.date | None
 
+    @property
+    def name(self) -> str:
+        """Return what the need is called in a list."""
+        return self.topic
+
 
 class Needs:
     """The needs of one store."""

@@ -17,11 +17,13 @@ from gkdesk.services.contacts import is_stale
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import OfferFields
+from gkdesk.services.offer_filter import EVERY_OFFER, OfferFilter
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register import Labels, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import check_order
 from gkdesk.text.codes import CefrLevel, CodeList
+from gkdesk.text.codes_network import Answer
 from gkdesk.text.ids import OfferId, OrganisationId
 
 if TYPE_CHECKING:
@@ -65,6 +67,9 @@ class OfferRow:
     active: bool
     verified_on: dt.date | None
     stale: bool
+    level_from: CefrLevel | None = None
+    level_to: CefrLevel | None = None
+    childcare: Answer = Answer.UNKNOWN
 
 
 class Offers:
@@ -74,7 +79,11 @@ class Offers:
         self._store = store
 
     def rows(
-        self, *, with_ended: bool = False, organisation_id: OrganisationId | None = None
+        self,
+        *,
+        with_ended: bool = False,
+        organisation_id: OrganisationId | None = None,
+        wanted: OfferFilter = EVERY_OFFER,
     ) -> tuple[OfferRow, ...]:
         """Return the offers, sorted by name; ended ones only on demand."""
         today = self._store.clock.today()
@@ -84,7 +93,7 @@ class Offers:
         if organisation_id is not None:
             query = query.where(Offer.organisation_id == organisation_id)
         with self._store.read() as session:
-            found = list(session.scalars(query))
+            found = [row for row in session.scalars(query) if wanted.keeps(row, today)]
             known = {row.organisation_id for row in found if row.organisation_id is not None}
             providers = organisation_names(session, known)
             fields = words(session, CodeList.FIELD_OF_ACTION)
@@ -101,6 +110,9 @@ class Offers:
                     active=row.ended_on is None,
                     verified_on=row.verified_on,
                     stale=row.ended_on is None and is_stale(row.verified_on, today),
+                    level_from=CefrLevel(row.level_from) if row.level_from else None,
+                    level_to=CefrLevel(row.level_to) if row.level_to else None,
+                    childcare=Answer(row.childcare),
                 )
                 for row in found
             ]

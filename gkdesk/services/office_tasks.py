@@ -12,10 +12,17 @@ from gkdesk.models.tasks import OfficeTask
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.network_fields import TaskFields
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.record_names import RecordLink, RecordRef, record_links
 from gkdesk.services.register import Labels, Register
+from gkdesk.services.rows import fetch
+from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import TaskId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
     from gkdesk.store.store import Store
 
 
@@ -26,6 +33,13 @@ class TaskRow:
     id: TaskId
     fields: TaskFields
     done_on: dt.date | None
+    about: RecordLink | None = None
+    """The record it is about, as long as that exists."""
+
+    @property
+    def name(self) -> str:
+        """Return what is to be done."""
+        return self.fields.what
 
 
 class OfficeTasks:
@@ -44,12 +58,14 @@ class OfficeTasks:
         if about is not None:
             query = query.where(OfficeTask.about_kind == about[0], OfficeTask.about_ref == about[1])
         with self._store.read() as session:
-            rows = [
-                TaskRow(TaskId(row.id), read(TaskFields, row, Columns()), row.done_on)
-                for row in session.scalars(query)
-            ]
+            rows = _shown(session, session.scalars(query))
         rows.sort(key=_by_day)
         return tuple(rows)
+
+    def detail(self, task_id: TaskId) -> TaskRow:
+        """Return one task; raise RecordGone if there is none."""
+        with self._store.read() as session:
+            return _shown(session, (fetch(session, OfficeTask, task_id),))[0]
 
     def create(self, entered: TaskFields) -> Outcome:
         """Enter a task."""
@@ -76,6 +92,24 @@ class OfficeTasks:
 TASKS: Register[TaskFields] = Register(
     OfficeTask, Labels(Label.TASK_CREATED, Label.TASK_CHANGED, Label.TASK_DELETED)
 )
+
+
+def _shown(session: Session, found: Iterable[OfficeTask]) -> list[TaskRow]:
+    rows = [
+        (TaskId(row.id), read(TaskFields, row, Columns()), row.done_on, _about(row))
+        for row in found
+    ]
+    links = record_links(session, {about for *_, about in rows if about is not None})
+    return [
+        TaskRow(ref, entered, done_on, None if about is None else links.get(about))
+        for ref, entered, done_on, about in rows
+    ]
+
+
+def _about(row: OfficeTask) -> RecordRef | None:
+    if row.about_ref is None or row.about_kind not in set(RecordKind):
+        return None
+    return RecordRef(RecordKind(row.about_kind), row.about_ref)
 
 
 def _by_day(row: TaskRow) -> tuple[bool, dt.date]:

@@ -58,6 +58,12 @@ class DetailHeader(QWidget):
         self.facts.setVisible(bool(facts))
         self._fit()
 
+    def set_action(self, action: str, icon: str) -> None:
+        """Offer another action at the right."""
+        self._action = (action, action)
+        self.button.set_icon(icon)
+        self._fit()
+
     def show_tags(self, tags: Sequence[tuple[str, Tone, str]]) -> None:
         """Show marks as triples of text, tone and icon."""
         while (item := self._tags.takeAt(0)) is not None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import MunicipalityId
 
 E = TypeVar("E", bound=StrEnum)
+VEILED = "Privatperson, verdeckt"
+"""What stands in place of a private person's name while the privacy view is on."""
 
 _CONTACT_KINDS = frozenset({RecordKind.CONTACT_PERSON.value, RecordKind.ORGANISATION.value})
 _LIST_KINDS = frozenset({RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value})
@@ -83,15 +85,25 @@ class OfficeLookup:
             self._municipalities = tuple(Choice(row.id, row.name) for row in rows)
         return self._municipalities
 
-    def contacts(self, present: int | None = None) -> tuple[Choice, ...]:
-        """Return the contact persons with what tells them apart, and the one that is shown."""
-        if self._contacts is None:
-            self._contacts = self._workspace.contacts.rows(with_ended=True)
+    def contacts(self, present: int | None = None, *, veiled: bool = False) -> tuple[Choice, ...]:
+        """Return the contact persons with what tells them apart, and the one that is shown.
+
+        `veiled` leaves out the names of private persons: somebody sits at the table.
+        """
         return tuple(
-            Choice(row.id, joined(row.name, row.organisation or row.function))
-            for row in self._contacts
+            Choice(
+                row.id,
+                VEILED
+                if veiled and row.private
+                else joined(row.name, row.organisation or row.function),
+            )
+            for row in self._all_contacts()
             if row.active or row.id == present
         )
+
+    def is_private(self, ref: int | None) -> bool:
+        """Tell whether this is a contact person marked as a private one."""
+        return ref is not None and any(row.private for row in self._all_contacts() if row.id == ref)
 
     def organisations(self, present: int | None = None) -> tuple[Choice, ...]:
         """Return the organisations, and the one that is shown even if it has ended."""
@@ -102,6 +114,11 @@ class OfficeLookup:
             for row in self._organisations
             if row.active or row.id == present
         )
+
+    def _all_contacts(self) -> tuple[ContactRow, ...]:
+        if self._contacts is None:
+            self._contacts = self._workspace.contacts.rows(with_ended=True)
+        return self._contacts
 
     def _rows(self, code_list: CodeList) -> tuple[CodeRow, ...]:
         if code_list not in self._codes:

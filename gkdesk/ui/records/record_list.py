@@ -15,7 +15,7 @@ from gkdesk.text.sentences import sentence
 from gkdesk.ui.forms import FormSpec
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
-from gkdesk.ui.records.record_row import DONE, EDIT, REMOVE, RecordRow
+from gkdesk.ui.records.record_row import DONE, EDIT, REMOVE, TICKED, RecordRow
 from gkdesk.ui.records.row_text import RowText
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
 
@@ -45,6 +45,7 @@ class RecordKit(Generic[P]):
     remove: Callable[[int, P], Outcome]
     done: Callable[[int, P], Outcome] | None = None
     done_name: str = ""
+    done_word: str = TICKED
     hint: str = ""
 
 
@@ -178,7 +179,12 @@ class RecordList(Card, Generic[P]):
     def _made(self, place: int) -> RecordRow:
         row = self._rows[place]
         done_name = self.kit.done_name if self.kit.done is not None else ""
-        widget = RecordRow(self.kit.text(row), done_name=done_name, first=place == 0)
+        widget = RecordRow(
+            self.kit.text(row),
+            done_name=done_name,
+            done_word=self.kit.done_word,
+            first=place == 0,
+        )
         widget.setProperty("place", place)
         widget.wanted.connect(self._on_row_wanted)
         return widget
