@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TOPICS: dict[str, str] = {
     "hilfe": "Überblick",
     "heute": "Heute",
+    "netzwerk": "Netzwerk",
     "menschen": "Menschen",
     "drucken": "Drucken & Senden",
     "sicherheit": "Sicherheit",
