@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.analyses import Analyses
 from gkdesk.services.backups import Backups
 from gkdesk.services.batch import Batches
 from gkdesk.services.bodies import Bodies
@@ -57,6 +58,7 @@ class Workspace:
         self.tasks = OfficeTasks(store)
         self.network = Networks(store)
         self.snapshots = Snapshots(store)
+        self.analyses = Analyses(store)
         self.batches = Batches(store)
         self.codes = CodeLists(store)
         self.office = Office(store)

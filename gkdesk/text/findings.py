@@ -28,7 +28,14 @@ _IN_WAY = {
     Obstacle.MUNICIPALITY: "an der Gemeinde",
     Obstacle.CHILDCARE: "an der Kinderbetreuung",
 }
+_AXES = {
+    Axis.LEGAL_AREA: "Rechtskreis",
+    Axis.LEVEL: "Sprachniveau",
+    Axis.MUNICIPALITY: "Gemeinde",
+    Axis.CHILDCARE: "",
+}
 _STATUS = {StatusGroup.TOLERATED: "Duldung", StatusGroup.PERMITTED: "Aufenthaltsgestattung"}
+NO_ORGANISATION = "ohne Organisation"
 FOLLOW_UP_WORDS = {
     FollowUp.TASK: "Aufgabe anlegen",
     FollowUp.NEED: "Bedarf anlegen",
@@ -43,7 +50,8 @@ def finding_sentence(code: FindingCode, facts: Facts, words: FindingWords) -> st
     return _SENTENCES[code](facts, words)
 
 
-def _field(code: str, words: FindingWords) -> str:
+def field_words(code: str, words: FindingWords) -> str:
+    """Return a field of action, or that there is none."""
     return words.of(CodeList.FIELD_OF_ACTION, code) if code else "ohne Handlungsfeld"
 
 
@@ -90,7 +98,7 @@ def _need_unmet(facts: Facts, words: FindingWords) -> str:
 
 
 def _need(facts: Facts, words: FindingWords) -> str:
-    return f"Bedarf „{facts.name}“ ({_field(facts.field, words)})"
+    return f"Bedarf „{facts.name}“ ({field_words(facts.field, words)})"
 
 
 def _why(facts: Facts) -> str:
@@ -123,19 +131,35 @@ def _cell_empty(facts: Facts, words: FindingWords) -> str:
 
 
 def _cell(facts: Facts, words: FindingWords) -> str:
-    match facts.axis:
+    axis = facts.axis or Axis.CHILDCARE
+    return f"{_AXES[axis]} {column_words(axis, facts.value, words)}".strip()
+
+
+def column_words(axis: Axis, value: str, words: FindingWords) -> str:
+    """Return the head of a column of the gap matrix; "" is what names no value."""
+    if not value:
+        return "ohne Angabe"
+    match axis:
         case Axis.LEGAL_AREA:
-            return f"Rechtskreis {words.of(CodeList.LEGAL_AREA, facts.value)}"
+            return words.of(CodeList.LEGAL_AREA, value)
         case Axis.LEVEL:
-            return f"Sprachniveau {word(CefrLevel(facts.value))}"
+            return word(CefrLevel(value))
         case Axis.MUNICIPALITY:
-            return f"Gemeinde {words.municipality(facts.value)}"
-        case _:
+            return words.municipality(value)
+        case Axis.CHILDCARE:
             return "mit Kinderbetreuung"
 
 
+def cell_words(needs: int, offers: int) -> str:
+    """Say what stands in a cell of the gap matrix."""
+    if not needs and not offers:
+        return "nichts eingetragen"
+    wanted = counted(RecordKind.NEED, needs) if needs else "kein Bedarf"
+    return f"{wanted}, {counted(RecordKind.OFFER, offers) if offers else 'kein Angebot'}"
+
+
 def _field_first(facts: Facts, words: FindingWords) -> str:
-    text = _field(facts.field, words)
+    text = field_words(facts.field, words)
     return text[:1].upper() + text[1:]
 
 
@@ -157,11 +181,16 @@ def _offer_closed(facts: Facts, _words: FindingWords) -> str:
 
 
 def _groups(facts: Facts) -> str:
-    return f"Menschen mit {' oder '.join(_STATUS[group] for group in facts.groups)}"
+    return f"Menschen mit {status_words(facts.groups)}"
+
+
+def status_words(groups: tuple[StatusGroup, ...]) -> str:
+    """Write `Duldung oder Aufenthaltsgestattung`."""
+    return " oder ".join(_STATUS[group] for group in groups)
 
 
 def _cell_several(facts: Facts, words: FindingWords) -> str:
-    where = [_field(facts.field, words)]
+    where = [field_words(facts.field, words)]
     where.append(f"Gemeinde {words.municipality(facts.value)}" if facts.value else "alle Gemeinden")
     if facts.levels:
         first, last = word(CefrLevel(facts.levels[0])), word(CefrLevel(facts.levels[-1]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gkdesk.text.codes_findings import FindingCode
+from gkdesk.text.codes import CodeList
+from gkdesk.text.codes_findings import FindingCode, StatusGroup
 from gkdesk.text.finding_facts import Facts, FindingWords
 from gkdesk.text.findings import finding_sentence
+from gkdesk.text.findings_follow_up import need_group, need_topic, task_words
 from gkdesk.text.findings_writing import listed
 
 _WORDS = FindingWords(lists={}, municipalities={})
@@ -30,3 +32,20 @@ def test_every_code_has_a_sentence(code: FindingCode) -> None:
 )
 def test_names_are_listed_as_one_says_them(names: tuple[str, ...], text: str) -> None:
     assert listed(names, at_most=3) == text
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_every_code_has_a_task_without_a_hole(code: FindingCode) -> None:
+    facts = Facts(name="Eins", other="Zwei", field="work")
+    for given in (facts, Facts(name="Eins", other="Zwei")):
+        words = task_words(code, given, _WORDS)
+        assert words[0].isupper()
+        assert not words.endswith((" ", ":", "."))
+
+
+def test_the_topic_of_a_need_names_the_field_or_the_offer() -> None:
+    words = FindingWords(lists={CodeList.FIELD_OF_ACTION: {"work": "Arbeit"}}, municipalities={})
+    closed = Facts(field="work", groups=(StatusGroup.TOLERATED, StatusGroup.PERMITTED))
+    assert need_topic(FindingCode.FIELD_CLOSED, closed, words) == "Arbeit: offenes Angebot"
+    assert need_group(closed.groups) == "Menschen mit Duldung oder Aufenthaltsgestattung"
+    assert need_group(()) == ""
