@@ -15,8 +15,10 @@ from gkdesk.services.contacts import Contacts
 from gkdesk.services.cooperations import Cooperations
 from gkdesk.services.disclosures import Disclosures
 from gkdesk.services.drafts import Drafts
+from gkdesk.services.duplicates import Duplicates
 from gkdesk.services.history import History
 from gkdesk.services.log_view import LogView
+from gkdesk.services.merging import Merging
 from gkdesk.services.needs import Needs
 from gkdesk.services.networks import Networks
 from gkdesk.services.offers import Offers
@@ -60,6 +62,8 @@ class Workspace:
         self.snapshots = Snapshots(store)
         self.analyses = Analyses(store)
         self.batches = Batches(store)
+        self.duplicates = Duplicates(store)
+        self.merging = Merging(store)
         self.codes = CodeLists(store)
         self.office = Office(store)
         self.profiles = Profiles(store)
@@ -117,4 +121,5 @@ class Workspace:
     def close(self, *, end_of_session: bool = False) -> None:
         """Lock; at the end of the session undo and redo are emptied, too."""
         self._store.close(end_of_session=end_of_session)
+        self.duplicates.forget()
         sounding.sound_keys.cache_clear()  # it remembers words of the content

@@ -46,6 +46,7 @@ _SENTENCES: dict[str, str] = {
     "same_organisation": "Eine Kooperation verbindet zwei verschiedene Organisationen.",
     "own_deputy": "Niemand vertritt sich selbst. Bitte eine andere Ansprechperson wählen.",
     "post_already_there": "Diese Organisation steht schon bei der Ansprechperson.",
+    "same_record": "Bitte zwei verschiedene Einträge auswählen.",
     "organisation_or_person": "Bitte eine Organisation oder eine Person auswählen.",
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
     "level_order": "Das höhere Niveau gehört in das zweite Feld.",

@@ -29,6 +29,7 @@ from gkdesk.text.codes import (
 from gkdesk.text.codes_findings import Territory
 from gkdesk.text.languages import find_language
 from gkdesk.text.wording_network import NETWORK_WORDS
+from gkdesk.text.wording_records import RECORD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 # Values of two lists may be equal strings ("email"), so every list has its own table.
 _WORDS: dict[type[Enum], Mapping[Any, str]] = {
     **NETWORK_WORDS,
+    **RECORD_WORDS,
     RecordKind: {
         RecordKind.CLIENT: "Person",
         RecordKind.CONTACT_PERSON: "Ansprechperson",
