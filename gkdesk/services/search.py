@@ -9,6 +9,15 @@ from gkdesk.services.search_documents import (
     contact_documents,
     organisation_documents,
 )
+from gkdesk.services.search_network import (
+    body_documents,
+    cooperation_documents,
+    cooperations_of,
+    need_documents,
+    offer_documents,
+    offers_of,
+    task_documents,
+)
 from gkdesk.store.search import Hit, SearchIndex
 from gkdesk.text.codes import RecordKind
 
@@ -26,6 +35,14 @@ class Search:
         index.register(RecordKind.CLIENT.value, client_documents)
         index.register(RecordKind.CONTACT_PERSON.value, contact_documents)
         index.register(RecordKind.ORGANISATION.value, organisation_documents)
+        index.register(RecordKind.BODY.value, body_documents)
+        index.register(RecordKind.COOPERATION.value, cooperation_documents)
+        index.register(RecordKind.OFFER.value, offer_documents)
+        index.register(RecordKind.NEED.value, need_documents)
+        index.register(RecordKind.TASK.value, task_documents)
+        organisation = RecordKind.ORGANISATION.value
+        index.follows(RecordKind.COOPERATION.value, organisation, cooperations_of, in_title=True)
+        index.follows(RecordKind.OFFER.value, organisation, offers_of)
         index.speaks_by(RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value)
 
     def find(

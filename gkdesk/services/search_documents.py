@@ -21,6 +21,7 @@ from gkdesk.models.client import Client
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.services import client_fields as fields
 from gkdesk.services import client_parts as parts
+from gkdesk.services import network_fields as network
 from gkdesk.services.code_lists import words
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.contact_reading import CONTACT, ORGANISATION
@@ -28,6 +29,7 @@ from gkdesk.services.mapping import Columns, readers
 from gkdesk.services.naming import client_name, contact_name
 from gkdesk.store.search import SearchDocument
 from gkdesk.text.codes import CodeList
+from gkdesk.text.codes_network import Answer, Direction
 from gkdesk.text.dates import PartialDate, format_numeric, format_partial
 from gkdesk.text.wording import language_word, word
 
@@ -39,19 +41,36 @@ if TYPE_CHECKING:
 
     from gkdesk.models.base import Record
 
-Shower: TypeAlias = Callable[["_Words", Any], str]
+Shower: TypeAlias = Callable[["Words", Any], str]
 Query: TypeAlias = Select[*tuple[Any, ...]]
 
 _NAMES = frozenset({"official_name", "own_name", "wanted_name", "name"})
-_NOT_SEARCHED = _NAMES | {"own_name_language", "id"}
+_NOT_SEARCHED = _NAMES | {"own_name_language", "id", "about_kind"}
 _WITH_NAMES = frozenset({fields.Identity, fields.NameVariant, fields.Member, ContactFields})
 _LANGUAGE_FIELDS = frozenset({"language", "languages"})
-_CODE_FIELDS: dict[type, tuple[str, CodeList]] = {
-    fields.CaseFacts: ("main_field", CodeList.FIELD_OF_ACTION),
-    fields.StatusEntry: ("status", CodeList.RESIDENCE_STATUS),
-    fields.LegalAreaEntry: ("legal_area", CodeList.LEGAL_AREA),
-    fields.Course: ("kind", CodeList.COURSE_KIND),
-    OrganisationFields: ("kind", CodeList.ORGANISATION_KIND),
+_CODE_FIELDS: dict[type, dict[str, CodeList]] = {
+    fields.CaseFacts: {"main_field": CodeList.FIELD_OF_ACTION},
+    fields.StatusEntry: {"status": CodeList.RESIDENCE_STATUS},
+    fields.LegalAreaEntry: {"legal_area": CodeList.LEGAL_AREA},
+    fields.Course: {"kind": CodeList.COURSE_KIND},
+    OrganisationFields: {
+        "kind": CodeList.ORGANISATION_KIND,
+        "fields": CodeList.FIELD_OF_ACTION,
+        "legal_areas": CodeList.LEGAL_AREA,
+    },
+    network.BodyFields: {"kind": CodeList.BODY_KIND, "field": CodeList.FIELD_OF_ACTION},
+    network.CooperationFields: {"formats": CodeList.COOPERATION_FORMAT},
+    network.OfferFields: {
+        "field": CodeList.FIELD_OF_ACTION,
+        "module": CodeList.FUNDING_MODULE,
+        "statuses": CodeList.RESIDENCE_STATUS,
+        "legal_areas": CodeList.LEGAL_AREA,
+    },
+    network.NeedFields: {
+        "field": CodeList.FIELD_OF_ACTION,
+        "statuses": CodeList.RESIDENCE_STATUS,
+        "legal_area": CodeList.LEGAL_AREA,
+    },
 }
 _CLIENT_GROUPS = (
     (fields.Identity, parts.IDENTITY),
@@ -65,14 +84,14 @@ _CLIENT_GROUPS = (
 
 def client_documents(session: Session, refs: Sequence[int]) -> dict[int, SearchDocument]:
     """Describe clients by everything that stands in their records."""
-    chosen, texts = json.dumps(list(refs)), _Words(session)
+    chosen, texts = json.dumps(list(refs)), Words(session)
     found: dict[int, _Client] = {}
-    for row in _rows(session, _client_query().statement, chosen):
+    for row in rows_of(session, _client_query().statement, chosen):
         found[row[0]] = client = _Client(*row[1:6])
         client.add(_client_query(), row, texts)
     for part in parts.PARTS:
         query = _part_query(part)
-        for row in _rows(session, query.statement, chosen):
+        for row in rows_of(session, query.statement, chosen):
             if row[0] in found:
                 found[row[0]].add(query, row, texts)
     return {ref: client.document() for ref, client in found.items()}
@@ -80,27 +99,27 @@ def client_documents(session: Session, refs: Sequence[int]) -> dict[int, SearchD
 
 def contact_documents(session: Session, refs: Sequence[int]) -> dict[int, SearchDocument]:
     """Describe contact persons by everything that was entered."""
-    query, texts = _contact_query(), _Words(session)
+    query, texts = _contact_query(), Words(session)
     return {
         row[0]: SearchDocument(
             title=contact_name(*row[1:4]),
             lines=tuple(query.lines_of(row, texts)),
             names=tuple(query.names_of(row)),
         )
-        for row in _rows(session, query.statement, json.dumps(list(refs)))
+        for row in rows_of(session, query.statement, json.dumps(list(refs)))
     }
 
 
 def organisation_documents(session: Session, refs: Sequence[int]) -> dict[int, SearchDocument]:
     """Describe organisations by everything that was entered."""
-    query, texts = _organisation_query(), _Words(session)
+    query, texts = _organisation_query(), Words(session)
     return {
         row[0]: SearchDocument(
             title=row[1],
             lines=tuple(query.lines_of(row, texts)),
             names=tuple(name for name in row[1:3] if name),
         )
-        for row in _rows(session, query.statement, json.dumps(list(refs)))
+        for row in rows_of(session, query.statement, json.dumps(list(refs)))
     }
 
 
@@ -113,7 +132,7 @@ class _Client:
         self._lines: list[str] = []
         self._names: list[str] = []
 
-    def add(self, query: _Described, row: Sequence[Any], texts: _Words) -> None:
+    def add(self, query: Described, row: Sequence[Any], texts: Words) -> None:
         self._lines += query.lines_of(row, texts)
         self._names += query.names_of(row)
 
@@ -122,7 +141,7 @@ class _Client:
         return SearchDocument(self._title, (*self._lines, *end), tuple(self._names))
 
 
-class _Words(dict[CodeList, dict[str, str]]):
+class Words(dict[CodeList, dict[str, str]]):
     """The words of the editable lists and of the municipalities, read when they are needed."""
 
     def __init__(self, session: Session) -> None:
@@ -140,7 +159,7 @@ class _Words(dict[CodeList, dict[str, str]]):
 
 
 @dataclasses.dataclass(frozen=True)
-class _Described:
+class Described:
     """A query for chosen records and which of its columns are names or text, in which form."""
 
     statement: Query
@@ -151,45 +170,50 @@ class _Described:
         """Return the names in a row."""
         return [row[place] for place in self.names if row[place]]
 
-    def lines_of(self, row: Sequence[Any], texts: _Words) -> list[str]:
+    def lines_of(self, row: Sequence[Any], texts: Words) -> list[str]:
         """Return the texts in a row, one line each: typed text, dates and the words of codes."""
         shown = [show(texts, row[place]) for place, show in self.lines if row[place]]
         return [line for line in shown if line]
 
 
 @functools.cache
-def _client_query() -> _Described:
+def _client_query() -> Described:
     names = ("wanted_name", "official_name", "own_name", "code", "end_reason")
-    return _described(Client, "id", names, _CLIENT_GROUPS)
+    return described(Client, "id", names, _CLIENT_GROUPS)
 
 
 @functools.cache
-def _part_query(part: type) -> _Described:
+def _part_query(part: type) -> Described:
     spec = parts.PARTS[part]
-    found = _described(spec.table, "client_id", (), ((part, spec.columns),))
+    found = described(spec.table, "client_id", (), ((part, spec.columns),))
     order = (spec.table.client_id, spec.table.position, spec.table.id)
     return dataclasses.replace(found, statement=found.statement.order_by(*order))
 
 
 @functools.cache
-def _contact_query() -> _Described:
+def _contact_query() -> Described:
     names = ("salutation", "name", "function")
-    return _described(ContactPerson, "id", names, ((ContactFields, CONTACT),))
+    return described(ContactPerson, "id", names, ((ContactFields, CONTACT),))
 
 
 @functools.cache
-def _organisation_query() -> _Described:
+def _organisation_query() -> Described:
     names = ("name", "short_name")
-    return _described(Organisation, "id", names, ((OrganisationFields, ORGANISATION),))
+    return described(Organisation, "id", names, ((OrganisationFields, ORGANISATION),))
 
 
-def _described(
+def described(
     table: type[Record],
     key: str,
     first: tuple[str, ...],
     groups: Iterable[tuple[type[DataclassInstance], Columns]],
-) -> _Described:
-    """Return the query for `key`, the columns `first` and those that the groups are kept in."""
+    *,
+    title: str = "",
+) -> Described:
+    """Return the query for `key`, the columns `first` and those that the groups are kept in.
+
+    The field `title` is what the record is called by, and no line besides.
+    """
     selected = [getattr(table, name) for name in (key, *first)]
     names: list[int] = []
     lines: list[tuple[int, Shower]] = []
@@ -197,22 +221,23 @@ def _described(
         for field in dataclasses.fields(group):
             if field.name in _NAMES and group in _WITH_NAMES:
                 names.append(len(selected))
-            elif field.name not in _NOT_SEARCHED:
+            elif field.name not in _NOT_SEARCHED | {title}:
                 lines.append((len(selected), _shower(group, field.name)))
             selected.append(getattr(table, columns.of(field.name)))
     refs = func.json_each(bindparam("refs", type_=String)).table_valued("value")
     statement = select(*selected).where(getattr(table, key).in_(select(refs.c.value)))
-    return _Described(statement, tuple(names), tuple(lines))
+    return Described(statement, tuple(names), tuple(lines))
 
 
-def _rows(session: Session, statement: Query, refs: str) -> Iterable[Sequence[Any]]:
+def rows_of(session: Session, statement: Query, refs: str) -> Iterable[Sequence[Any]]:
+    """Return the rows for ids that stand in a JSON array."""
     return session.connection().execute(statement, {"refs": refs})
 
 
 def _shower(group: type[DataclassInstance], field: str) -> Shower:
     """Return what turns a stored value into words; "" where it holds none."""
-    if _CODE_FIELDS.get(group, ("",))[0] == field:
-        return functools.partial(_code_word, _CODE_FIELDS[group][1])
+    if field in _CODE_FIELDS.get(group, {}):
+        return functools.partial(_code_words, _CODE_FIELDS[group][field])
     if field == "municipality_id":
         return _municipality
     read = readers(group)[field]
@@ -221,22 +246,25 @@ def _shower(group: type[DataclassInstance], field: str) -> Shower:
     return functools.partial(_value_words, read)
 
 
-def _code_word(name: CodeList, texts: _Words, stored: str) -> str:
-    return texts[name].get(stored, stored)
+def _code_words(name: CodeList, texts: Words, stored: str) -> str:
+    """Return the word of a code, or of each of several that stand in one text."""
+    return ", ".join(texts[name].get(code, code) for code in stored.split())
 
 
-def _municipality(texts: _Words, stored: int) -> str:
+def _municipality(texts: Words, stored: int) -> str:
     return texts.municipalities.get(stored, "")
 
 
-def _language_words(read: Callable[[object], object], _: _Words, stored: str) -> str:
+def _language_words(read: Callable[[object], object], _: Words, stored: str) -> str:
     value = read(stored)
     codes = value if isinstance(value, tuple) else (stored,)
     return " ".join(language_word(code) for code in codes)
 
 
-def _value_words(read: Callable[[object], object], _: _Words, stored: object) -> str:
+def _value_words(read: Callable[[object], object], _: Words, stored: object) -> str:
     value = read(stored)
+    if isinstance(value, (Answer, Direction)):
+        return ""  # yes and no say nothing without the question
     if isinstance(value, StrEnum):
         return word(value)
     if isinstance(value, PartialDate):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     Sessions = Callable[[], AbstractContextManager[Session]]
     Indexer = Callable[[Session, Sequence[int]], Mapping[int, SearchDocument]]
+    Followers = Callable[[Session, Sequence[int]], Iterable[int]]
 
 __all__ = ["Hit", "SearchDocument", "SearchIndex"]
 
@@ -69,6 +70,8 @@ class SearchIndex:
         self._read = read
         self._write = write
         self._indexers: dict[str, Indexer] = {}
+        self._followers: list[tuple[str, str, Followers]] = []
+        self._named_after: set[str] = set()
         self._vocabulary: frozenset[str] = frozenset()
 
     def register(self, kind: str, indexer: Indexer) -> None:
@@ -77,6 +80,19 @@ class SearchIndex:
         It is given at most `BATCH` ids and should need the same few queries for one as for all.
         """
         self._indexers[kind] = indexer
+
+    def follows(
+        self, kind: str, other: str, followers: Followers, *, in_title: bool = False
+    ) -> None:
+        """Let records of `kind` be described anew when records of `other` that they name change.
+
+        `followers` returns their ids. This is for names of which few records speak; what stands in
+        thousands of them belongs to `speaks_by`. Records that bear such a name `in_title` come
+        after the one whose name it is.
+        """
+        self._followers.append((kind, other, followers))
+        if in_title:
+            self._named_after.add(kind)
 
     def speaks_by(self, *kinds: str) -> None:
         """Name the kinds of records whose words stand in the descriptions of others.
@@ -100,11 +116,16 @@ class SearchIndex:
             if not tables.are_there(session):
                 return ()
             for attempt in query.attempts:
-                for row in sorted(_matching(session, attempt, limit, kinds=kinds), key=_order):
+                for row in self._sorted(_matching(session, attempt, limit, kinds=kinds)):
                     rows.setdefault(row.id, row)
                 if len(rows) >= limit:
                     break
         return tuple(_hit(row, query.words) for row in list(rows.values())[:limit])
+
+    def _sorted(self, rows: list[Row[Any]]) -> list[Row[Any]]:
+        by_title = sorted(rows, key=_order)
+        own = [row for row in by_title if row.kind not in self._named_after]
+        return own + [row for row in by_title if row.kind in self._named_after]
 
     def update(self, session: Session, changes: Iterable[Change]) -> None:
         """Bring the index up to date with `changes`, in the transaction of `session`."""
@@ -121,6 +142,10 @@ class SearchIndex:
         session.flush()
         if not tables.are_there(session):
             tables.create(session)
+        for kind, other, followers in self._followers:
+            named = tuple(touched.get(other, ()))
+            for ref in followers(session, named) if named else ():
+                touched.setdefault(kind, {})[ref] = None
         for kind, refs in touched.items():
             for some in _batches(refs):
                 self._index(session, kind, some)

@@ -46,6 +46,11 @@ KINDS: dict[str, tuple[str, str]] = {
     RecordKind.CONTACT_PERSON: ("Ansprechpersonen", "phone"),
     RecordKind.ORGANISATION: ("Organisationen", "building"),
     RecordKind.MUNICIPALITY: ("Gemeinden", "pin"),
+    RecordKind.BODY: ("Gremien", "conference"),
+    RecordKind.COOPERATION: ("Kooperationen", "link"),
+    RecordKind.OFFER: ("Angebote", "school"),
+    RecordKind.NEED: ("Bedarfe", "flag"),
+    RecordKind.TASK: ("Aufgaben", "check"),
 }
 _OTHER = ("Weiteres", "document")
 _Index = QModelIndex | QPersistentModelIndex
