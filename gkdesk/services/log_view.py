@@ -10,6 +10,7 @@ from gkdesk.services.record_names import RecordLink, RecordRef, record_links
 from gkdesk.store.audit_log import LogCheck, LogHead
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.labels import Label
+from gkdesk.text.papers_network import log_subject
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class LogView:
 
 def _subject(entry: LogEntry, names: Mapping[RecordRef, RecordLink]) -> str:
     if entry.kind not in _KINDS:
-        return ""
+        return log_subject(entry.kind)
     kind = RecordKind(entry.kind)
     if kind not in _NAMED:
         return word(kind)

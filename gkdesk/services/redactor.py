@@ -149,11 +149,13 @@ class Redactor:
     def contact(self, view: ContactView) -> ContactView:
         """Return a contact person without notes; what is private stays with the office.
 
-        A volunteer gives her number herself: no document of the office does it for her.
+        A volunteer gives her number herself: no document of the office does it for her. Who is
+        named as deputy is judged by her own record (`contacts`).
         """
         fields = dataclasses.replace(view.fields, note="")
         if self.audience is Audience.OFFICE:
             return dataclasses.replace(view, fields=fields)
+        view = dataclasses.replace(view, deputy="")
         if fields.private:
             hidden = dataclasses.replace(
                 fields, phone="", mobile="", email="", room="", directions=""
@@ -169,12 +171,17 @@ class Redactor:
 
     def contacts(self, views: Iterable[ContactView]) -> tuple[ContactView, ...]:
         """Return those who may stand in a list: others' data leave only with their agreement."""
-        if self.audience is Audience.OFFICE:
-            return tuple(self.contact(view) for view in views)
-        seen = [self.contact(view) for view in views if not view.fields.private]
+        office = self.audience is Audience.OFFICE
+        seen = [self.contact(view) for view in views if office or not view.fields.private]
         if self.audience in NAMELESS:
-            seen = [_without_name(view) for view in seen if view.fields.function]
-        return tuple(seen)
+            return tuple(_without_name(view) for view in seen if view.fields.function)
+        names = {view.id: view.name for view in seen}
+        return tuple(
+            dataclasses.replace(view, deputy=names.get(view.fields.deputy_id or view.id, ""))
+            if view.fields.deputy_id
+            else view
+            for view in seen
+        )
 
     def organisation(self, view: OrganisationView) -> OrganisationView:
         """Return an organisation without what the office notes about it for itself."""

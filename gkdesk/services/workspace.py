@@ -20,6 +20,7 @@ from gkdesk.services.history import History
 from gkdesk.services.log_view import LogView
 from gkdesk.services.merging import Merging
 from gkdesk.services.needs import Needs
+from gkdesk.services.network_papers import NetworkPapers
 from gkdesk.services.networks import Networks
 from gkdesk.services.offers import Offers
 from gkdesk.services.office import Office
@@ -75,6 +76,13 @@ class Workspace:
             profiles=self.profiles,
             codes=self.codes,
             disclosures=self.disclosures,
+        )
+        self.network_papers = NetworkPapers(
+            store,
+            office=self.office,
+            profiles=self.profiles,
+            cooperations=self.cooperations,
+            snapshots=self.snapshots,
         )
         self.search = Search(store.search)
         self.backups = Backups(store)

@@ -25,6 +25,7 @@ _SENTENCES: dict[str, str] = {
     "contact_in_future": "Das Gespräch liegt in der Zukunft. Beispiel: heute oder 3.4.",
     "ends_before_start": "Das Ende liegt vor dem Anfang. Bitte eines der beiden Daten ändern.",
     "required": "Hier fehlt eine Angabe.",
+    "organisation_ended": "Eine der beiden Organisationen ist beendet.",
     "name_or_code": "Bitte einen Namen oder ein Kennzeichen eintragen, Beispiel: K017.",
     "name_or_function": "Bitte einen Namen oder eine Funktion eintragen, Beispiel: Empfang.",
     "contact_or_organisation": "Bitte eine Ansprechperson oder eine Organisation auswählen.",
