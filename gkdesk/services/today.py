@@ -1,4 +1,4 @@
-"""What is due: follow-ups, steps, expiring papers, people who are about to be lost."""
+"""What is due: steps, follow-ups, papers, people about to be lost, what waits in the network."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS
 from gkdesk.services.contacts import STALE_AFTER_DAYS
 from gkdesk.services.naming import sort_key
+from gkdesk.services.today_network import (
+    agreements_due,
+    stale_organisations,
+    tasks_due,
+    unowned_needs,
+)
 from gkdesk.services.today_queries import (
     Due,
     due_by_group,
@@ -32,7 +38,8 @@ __all__ = ["DueItem", "DueSection", "Today", "TodayView"]
 
 SHOWN_PER_SECTION = 100
 SHOWN_PER_REMINDER = 5
-"""People without a next step, without contact, stale entries: a few a day, not all at once."""
+"""People without a next step, without contact, stale entries, needs that nobody sees to, tasks
+without a day: a few a day, not all at once."""
 BACKUP_AFTER_DAYS = 2
 
 
@@ -53,17 +60,23 @@ class Today:
             people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             stale, stale_total = stale_contacts(session, not_checked_since, SHOWN_PER_REMINDER)
             dues = due_by_group(session, today, people.active)
-            undated = [
+            unowned, unowned_total = unowned_needs(session, SHOWN_PER_REMINDER)
+            others = [
                 *people.stepless,
                 *people.quiet,
                 *stale,
+                *stale_organisations(session, not_checked_since, today, SHOWN_PER_REMINDER),
+                *agreements_due(session, today),
+                *unowned,
+                *tasks_due(session, today, SHOWN_PER_REMINDER),
                 *_backup_due(last_backup, today),
             ]
-            sections = tuple(_sections(session, dues, undated))
+            sections = tuple(_sections(session, dues, others))
         return TodayView(
             today=today,
             sections=sections,
             stale_contacts=stale_total,
+            unowned_needs=unowned_total,
             without_step=people.without_step,
             long_without_contact=people.long_without_contact,
             last_backup=last_backup,
@@ -71,18 +84,19 @@ class Today:
 
 
 def _sections(
-    session: Session, dues: dict[DueGroup, list[Due]], undated: list[DueItem]
+    session: Session, dues: dict[DueGroup, list[Due]], others: list[DueItem]
 ) -> Iterator[DueSection]:
     for group in DueGroup:
-        dated, others = dues.get(group, []), [item for item in undated if item.group is group]
-        if dated or others:
+        dated, more = dues.get(group, []), [item for item in others if item.group is group]
+        if dated or more:
             first = most_urgent(session, dated, group, SHOWN_PER_SECTION)
-            shown = heapq.nsmallest(SHOWN_PER_SECTION, [*first, *others], key=_urgency)
-            yield DueSection(group, tuple(shown), len(dated) + len(others))
+            shown = heapq.nsmallest(SHOWN_PER_SECTION, [*first, *more], key=_urgency)
+            yield DueSection(group, tuple(shown), len(dated) + len(more))
 
 
-def _urgency(item: DueItem) -> tuple[bool, dt.date, str]:
-    return item.day is None, item.day or dt.date.max, sort_key(item.subject)
+def _urgency(item: DueItem) -> tuple[bool, dt.date, str, str]:
+    names = sort_key(item.subject), sort_key(item.title)
+    return item.day is None, item.day or dt.date.max, *names
 
 
 def _backup_due(last: dt.datetime | None, today: dt.date) -> list[DueItem]:

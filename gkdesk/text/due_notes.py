@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
 BACKUP_TITLE = "Bestand sichern"
+REVIEW_TITLE = "Vereinbarung prüfen"
+NEED_TITLE = "Zuständigkeit klären"
+RECORD_GONE = "der Eintrag dazu ist nicht mehr da"
+
+
+def end_title(*, ended: bool) -> str:
+    """Say that an agreement runs out, or has run out."""
+    return "Vereinbarung ist ausgelaufen" if ended else "Vereinbarung läuft aus"
 
 
 def backup_note(last: dt.datetime | None) -> str:

@@ -50,7 +50,7 @@ KINDS: dict[str, tuple[str, str]] = {
     RecordKind.COOPERATION: ("Kooperationen", "link"),
     RecordKind.OFFER: ("Angebote", "school"),
     RecordKind.NEED: ("Bedarfe", "flag"),
-    RecordKind.TASK: ("Aufgaben", "check"),
+    RecordKind.TASK: ("Aufgaben", "decision"),
 }
 _OTHER = ("Weiteres", "document")
 _Index = QModelIndex | QPersistentModelIndex

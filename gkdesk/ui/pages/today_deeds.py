@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
 from gkdesk.text.codes import DueKind
-from gkdesk.text.ids import ClientId, PartId
+from gkdesk.text.ids import ClientId, PartId, TaskId
 from gkdesk.ui.forms import DateField, FormSpec
 from gkdesk.ui.records.inline_form import InlineForm
 from gkdesk.ui.widgets import Box, ElidedLabel, IconButton, Role
@@ -118,7 +118,9 @@ class PostponeForm(Box):
 
 
 def finish(workspace: Workspace, item: DueItem) -> Outcome:
-    """Note that a step or a follow-up is done today."""
+    """Note that a step, a follow-up or a task is done today."""
+    if item.kind is DueKind.TASK:
+        return workspace.tasks.finish(TaskId(item.ref))
     client, part = ClientId(item.ref), PartId(item.part_id or 0)
     if item.kind is DueKind.STEP:
         return workspace.clients.finish_step(client, part)
@@ -126,7 +128,11 @@ def finish(workspace: Workspace, item: DueItem) -> Outcome:
 
 
 def put_off(workspace: Workspace, item: DueItem, day: dt.date) -> Outcome:
-    """Give a step or a follow-up another day; raise RecordGone if it is not there any more."""
+    """Give a step, a follow-up or a task another day; raise RecordGone if it is gone."""
+    if item.kind is DueKind.TASK:
+        task = TaskId(item.ref)
+        fields = workspace.tasks.detail(task).fields
+        return workspace.tasks.save(task, dataclasses.replace(fields, due_on=day))
     client = ClientId(item.ref)
     detail = workspace.clients.detail(client)
     if item.kind is DueKind.STEP:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import DueGroup, DueKind
+from gkdesk.text.codes import DueGroup, DueKind, RecordKind
 from gkdesk.text.dates import format_day_short, relative_day
 from gkdesk.text.wording import word
 from gkdesk.ui.tables import DueItem, GroupHeader
@@ -37,10 +37,14 @@ DEEDS = {
     DueKind.NO_STEP: Deed("Schritt festlegen", "person", "client.step"),
     DueKind.NO_CONTACT: Deed("Notiz schreiben", "person", "client.log"),
     DueKind.STALE_CONTACT: Deed("Anrufen", "phone", "contact_person"),
+    DueKind.STALE_ORGANISATION: Deed("Anrufen", "building", RecordKind.ORGANISATION.value),
+    DueKind.AGREEMENT_REVIEW: Deed("Prüfen", "link", RecordKind.COOPERATION.value),
+    DueKind.GAP_WITHOUT_OWNER: Deed("Bedarf öffnen", "flag", RecordKind.NEED.value),
+    DueKind.TASK: Deed("Aufgabe öffnen", "decision", RecordKind.TASK.value),
     DueKind.BACKUP: Deed("Jetzt sichern", "database", "backup"),
 }
 
-_DOABLE = frozenset({DueKind.FOLLOW_UP.value, DueKind.STEP.value})
+_DOABLE = frozenset({DueKind.FOLLOW_UP.value, DueKind.STEP.value, DueKind.TASK.value})
 
 
 def can_be_done(key: Hashable) -> bool:
