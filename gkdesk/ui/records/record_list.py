@@ -15,7 +15,7 @@ from gkdesk.text.sentences import sentence
 from gkdesk.ui.forms import FormSpec
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
-from gkdesk.ui.records.record_row import DONE, EDIT, REMOVE, TICKED, RecordRow
+from gkdesk.ui.records.record_row import DONE, EDIT, REMOVE, RecordRow
 from gkdesk.ui.records.row_text import RowText
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
 
@@ -32,7 +32,8 @@ NEW = "new"
 class RecordKit(Generic[P]):
     """What one list needs to know: words, form, and the calls that write.
 
-    `form` gets the row that is changed, or None for a new one.
+    `form` gets the row that is changed, or None for a new one. `done` ticks a row off; where that
+    is something else than „Erledigt“, `done_icon` stands for it, and `done_name` says it.
     """
 
     title: str
@@ -45,7 +46,7 @@ class RecordKit(Generic[P]):
     remove: Callable[[int, P], Outcome]
     done: Callable[[int, P], Outcome] | None = None
     done_name: str = ""
-    done_word: str = TICKED
+    done_icon: str = ""
     hint: str = ""
 
 
@@ -182,7 +183,7 @@ class RecordList(Card, Generic[P]):
         widget = RecordRow(
             self.kit.text(row),
             done_name=done_name,
-            done_word=self.kit.done_word,
+            done_icon=self.kit.done_icon,
             first=place == 0,
         )
         widget.setProperty("place", place)

@@ -37,7 +37,7 @@ class RecordRow(QWidget):
     wanted = Signal(str)
 
     def __init__(
-        self, text: RowText, *, done_name: str = "", done_word: str = TICKED, first: bool = False
+        self, text: RowText, *, done_name: str = "", done_icon: str = "", first: bool = False
     ) -> None:
         super().__init__()
         self.text = text
@@ -45,7 +45,7 @@ class RecordRow(QWidget):
         self.setAccessibleName(joined(text.title, text.line, text.when))
         title = inside(text.title)
         if done_name and not text.done:
-            self._add_tick(done_word, f"{done_name}: {title}")
+            self._add_tick(f"{done_name}: {title}", done_icon)
         self._add_button(EDIT, IconButton(f"Ändern: {title}", "pencil"))
         self._add_button(REMOVE, IconButton(f"Entfernen: {title}", "trash"))
         self._layout(text, first=first)
@@ -63,8 +63,11 @@ class RecordRow(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.wanted.emit(EDIT)
 
-    def _add_tick(self, word: str, name: str) -> None:
-        tick = LinkButton(word, "check")
+    def _add_tick(self, name: str, icon: str) -> None:
+        if icon:
+            self._add_button(DONE, IconButton(name, icon))
+            return
+        tick = LinkButton(TICKED, "check")
         tick.setAccessibleName(name)
         set_tip(tick, name)
         self._add_button(DONE, tick)

@@ -21,7 +21,7 @@ from gkdesk.ui.widgets import Kind, Tone
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
@@ -31,6 +31,7 @@ CONFIRM = "Stimmt noch"
 ALREADY = "Die Angaben tragen schon das Datum von heute."
 CONFIRM_TIP = "Vermerkt, dass die Angaben heute noch stimmen"
 ENDED = "Beenden: gibt es nicht mehr"
+REMOVED = "Entfernen: irrtümlich angelegt"
 
 
 class RecordView(QWidget):
@@ -54,11 +55,15 @@ class RecordView(QWidget):
         self.parts = RecordScroll(context)
         self.end_action = QAction(ENDED, self)
         self.reopen_action = QAction("Wieder aufnehmen", self)
-        self.header.menu.addActions([self.end_action, self.reopen_action])
+        self.remove_action = QAction(REMOVED, self)
+        self.remove_action.setVisible(False)
+        self.header.menu.addActions([self.end_action, self.reopen_action, self.remove_action])
         self._layout()
+        context.privacy.changed.connect(self._on_privacy_changed)
         self.header.acted.connect(self._on_header_acted)
         self.end_action.triggered.connect(self._on_end_triggered)
         self.reopen_action.triggered.connect(self._on_reopen_triggered)
+        self.remove_action.triggered.connect(self._on_remove_triggered)
 
     def show_ref(self, ref: int) -> None:
         """Show a record, or the present state of the same one; raises RecordGone."""
@@ -82,22 +87,32 @@ class RecordView(QWidget):
         """Take the record up again."""
         raise NotImplementedError
 
+    def remove(self) -> Outcome:
+        """Remove a record that was entered by mistake; a view shows its action if it can."""
+        raise NotImplementedError
+
     def say_state(
-        self, verified_on: dt.date | None, ended_on: dt.date | None, *, only_entered: bool = False
+        self,
+        verified_on: dt.date | None,
+        ended_on: dt.date | None,
+        *,
+        only_entered: bool = False,
+        more: Sequence[tuple[str, Tone, str]] = (),
     ) -> None:
-        """Show when the entry was made or confirmed last, or that it has ended."""
+        """Show when the entry was made or confirmed last, or that it has ended, and more marks."""
         self._verified_on = verified_on
         self.end_action.setVisible(ended_on is None)
         self.reopen_action.setVisible(ended_on is not None)
         if ended_on is not None:
-            self.header.show_tags([(f"beendet am {format_day(ended_on)}", Tone.QUIET, "flag")])
+            ended = (f"beendet am {format_day(ended_on)}", Tone.QUIET, "flag")
+            self.header.show_tags([ended, *more])
             return
         today = self.context.workspace.clock.today()
         deed = "eingetragen" if only_entered else "zuletzt bestätigt"
         when = f"{deed} am {format_day(verified_on)}" if verified_on else "nie bestätigt"
         stale = is_stale(verified_on, today)
         self.header.show_tags(
-            [(when, Tone.WARN if stale else Tone.QUIET, "warn" if stale else "check")]
+            [(when, Tone.WARN if stale else Tone.QUIET, "warn" if stale else "check"), *more]
         )
 
     def write(self, call: Callable[[], Outcome]) -> Outcome | None:
@@ -116,7 +131,12 @@ class RecordView(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the head."""
-        self.header.button.setFocus()
+        hidden = self.header.button.isHidden()
+        (self.header.more if hidden else self.header.button).setFocus()
+
+    def add_below_head(self, widget: QWidget) -> None:
+        """Put something between the head and the parts."""
+        self._head.addWidget(widget)
 
     def _layout(self) -> None:
         margin = theme.px("space.xl")
@@ -127,6 +147,7 @@ class RecordView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(self.parts, 1)
+        self._head = head
 
     @Slot()
     def _on_header_acted(self) -> None:
@@ -141,6 +162,17 @@ class RecordView(QWidget):
             self.write(self.end)
 
     @Slot()
+    def _on_remove_triggered(self) -> None:
+        if self.ref is not None:
+            self.write(self.remove)
+
+    @Slot()
     def _on_reopen_triggered(self) -> None:
         if self.ref is not None:
             self.write(self.reopen)
+
+    @Slot()
+    def _on_privacy_changed(self) -> None:
+        """Show the record anew: some of it is not for the eyes of a guest."""
+        if self.ref is not None:
+            self.show_ref(self.ref)
