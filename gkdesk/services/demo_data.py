@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkdesk.services import client_fields as fields
 from gkdesk.services.demo_network import fill_network
+from gkdesk.services.demo_states import keep_earlier_states
 from gkdesk.services.demo_values import Group, Table, Values, demo_file, read_table
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.text.languages import find_language, language, scripts_in
@@ -45,7 +46,9 @@ def fill(workspace: Workspace, *, first: int | None = None) -> tuple[ClientId, .
     """
     workspace.mark_as_demo()
     workspace.profiles.choose(PROFILE)
-    filling = _Filling(workspace, fill_network(workspace))
+    keys = fill_network(workspace)
+    keep_earlier_states(workspace, keys)
+    filling = _Filling(workspace, keys)
     clients = read_table("klienten.toml")["client"]
     return tuple(filling.client(_with_base(table)) for table in clients[:first])
 

@@ -51,7 +51,7 @@ def compose(
         _to_tick(words.CHECKS),
     ]
     subtitle = words.BETWEEN.format(inside(first), inside(second))
-    return page.document(head, words.TITLE, blocks, subtitle=subtitle)
+    return page.document(head, words.TITLE, blocks, subtitle=subtitle, running=words.RUNNING)
 
 
 def newest(agreements: Iterable[Agreement]) -> Agreement | None:
@@ -125,6 +125,7 @@ def _people(sides: tuple[Entry, Entry]) -> Iterator[content.Block]:
 
 
 def _formats(cooperation: CooperationView) -> Iterator[content.Block]:
+    yield content.Section(0.25)
     yield page.heading(words.FORMATS)
     rows = tuple(
         (page.stacked(page.strong(text)), content.Cell(), content.Cell())
@@ -143,6 +144,7 @@ def _tasks(cooperation: CooperationView, sides: tuple[Entry, Entry]) -> Iterator
 
 
 def _data(cooperation: CooperationView) -> Iterator[content.Block]:
+    yield content.Section(0.3)
     yield page.heading(words.DATA)
     yield page.heading(words.DATA_TODAY, 3)
     yield content.Fields(
@@ -155,6 +157,7 @@ def _data(cooperation: CooperationView) -> Iterator[content.Block]:
 
 
 def _term(agreement: Agreement | None) -> Iterator[content.Block]:
+    yield content.Section(0.3)
     yield page.heading(words.TERM)
     known = agreement
     yield content.Fields(

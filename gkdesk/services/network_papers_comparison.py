@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -14,6 +15,7 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes_network import Fate
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.wording import word
+from gkdesk.text.wording_map import field_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,18 +25,28 @@ if TYPE_CHECKING:
     from gkdesk.services.snapshots import StateComparison
 
 _FATES = tuple(Fate)
+_JUDGEMENTS = frozenset({field_word("quality"), field_word("wish_for_more")})
 
 
 def compose(head: PaperHead, compared: StateComparison) -> content.Document:
     """Return what is new, gone and changed, part by part."""
     blocks: list[content.Block] = []
+    shown = [row for each in compared.rows if (row := _open(each)) is not None]
     for part in Part:
-        rows = sorted((row for row in compared.rows if row.part is part), key=_place)
+        rows = sorted((row for row in shown if row.part is part), key=_place)
         if rows:
             blocks += _part(part, rows)
     if not blocks:
         blocks.append(page.paragraph(words.COMPARED_SAME))
     return page.document(head, words.COMPARISON_TITLE, blocks, subtitle=states(compared))
+
+
+def _open(row: ChangeRow) -> ChangeRow | None:
+    """Return a change without judgements, None where nothing else changed."""
+    fields = tuple(field for field in row.fields if field.field not in _JUDGEMENTS)
+    if row.fate is Fate.CHANGED and not fields:
+        return None
+    return replace(row, fields=fields)
 
 
 def states(compared: StateComparison) -> str:

@@ -107,7 +107,7 @@ def compose_calls(
 def _calls(calls: tuple[Call, ...], names: CallNames) -> content.Table:
     header = (words.RESPONSIBLE_OFFICE, words.TO_CHECK, words.CALL_ANSWER)
     return content.Table(
-        columns=(content.Column(1.0), content.Column(1.2), content.Column(0.9)),
+        columns=(content.Column(1.0), content.Column(1.45), content.Column(0.9)),
         header=tuple(content.cell(text) for text in header),
         rows=tuple(_call(call, names) for call in calls),
         header_column=True,

@@ -96,11 +96,12 @@ def _look(head: PaperHead, wish: PaperWish, lists: Words) -> Look:
     name = _LISTS.get(wish.map.division)
     compared = wish.kind is PaperCode.MAP_COMPARED
     title = words.MAP_COMPARED_OF.format(head.alliance) if compared else head.alliance
+    maker = head.office.unit or head.office.name
     return Look(
         page=paper,
         type_size=size,
-        title=title,
-        notice=page.joined(head.office.name, words.DEMO if head.is_demo else ""),
+        title=page.joined(title, maker),
+        notice=words.DEMO if head.is_demo else "",
         sector_names=tuple(lists[name].items()) if name else (),
     )
 

@@ -10,7 +10,6 @@ from gkdesk.services import network_papers_page as page
 from gkdesk.text import papers_network as words
 from gkdesk.text.codes_network import Answer
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.findings_writing import listed
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ _COLUMNS = (
     (words.MODULE, 20),
     (words.FUNDING, 18),
     (words.OPEN_TO, 36),
+    (words.LEGAL_AREAS, 16),
     (words.LEVEL, 16),
     (words.LANGUAGE_SHARE, 12),
     (words.CERTIFICATE, 20),
@@ -68,7 +68,7 @@ def in_order(known: Iterable[str], used: Iterable[str]) -> tuple[str, ...]:
 
 def _table(offers: Iterable[OfferEntry]) -> content.Table:
     return content.Table(
-        columns=(content.Column(1.25), content.Column(1.0), content.Column(1.1)),
+        columns=(content.Column(1.15), content.Column(1.35), content.Column(1.0)),
         header=tuple(
             content.cell(text) for text in (words.OFFER, words.CONDITIONS, words.WHERE_WHEN)
         ),
@@ -104,7 +104,9 @@ def _state(offer: OfferEntry) -> content.Paragraph:
 
 def _conditions(offer: OfferEntry) -> Iterator[str]:
     fields = offer.fields
-    yield words.named_line(words.OPEN_TO, ", ".join(offer.open_to) or words.EVERYBODY)
+    yield words.named_line(words.OPEN_TO, ", ".join(offer.statuses) or words.EVERYBODY)
+    if offer.legal_areas:
+        yield words.named_line(words.LEGAL_AREAS, ", ".join(offer.legal_areas))
     if level := levels(fields):
         yield words.named_line(words.LEVEL, level)
     if fields.school_certificate:
@@ -132,16 +134,12 @@ def _where_and_when(offer: OfferEntry) -> Iterator[str]:
         yield words.BY_BUS
     if fields.times:
         yield fields.times
-    dates = [
-        words.named_line(label, format_numeric(day))
-        for label, day in (
-            (words.BEGINS, fields.begins_on),
-            (words.ENDS, fields.ends_on),
-            (words.ADMISSION, fields.admission_until),
-        )
-        if day is not None
-    ]
-    yield from dates
+    begins, ends = fields.begins_on, fields.ends_on
+    if begins or ends:
+        days = (format_numeric(day) if day else "" for day in (begins, ends))
+        yield words.from_to(*days)
+    if fields.admission_until is not None:
+        yield words.named_line(words.ADMISSION, format_numeric(fields.admission_until))
     if fields.seats is not None:
         yield words.named_line(words.SEATS, str(fields.seats))
 
@@ -163,7 +161,8 @@ def _cells(offer: OfferEntry) -> tuple[Value, ...]:
         word(fields.offer_kind) if fields.offer_kind else "",
         offer.module,
         word(fields.funding) if fields.funding else "",
-        listed(offer.open_to) or words.EVERYBODY,
+        ", ".join(offer.statuses) or words.EVERYBODY,
+        ", ".join(offer.legal_areas),
         levels(fields),
         fields.language_share,
         fields.school_certificate,

@@ -22,9 +22,17 @@ LANGUAGE = "de"
 
 
 def document(
-    head: PaperHead, title: str, blocks: Iterable[content.Block], *, subtitle: str = ""
+    head: PaperHead,
+    title: str,
+    blocks: Iterable[content.Block],
+    *,
+    subtitle: str = "",
+    running: str = "",
 ) -> content.Document:
-    """Return a paper with its title, its day, for whom it is, and whose it is."""
+    """Return a paper with its title, its day, for whom it is, and whose it is.
+
+    `running` stands at the foot of each page where the title is too long for it.
+    """
     stand = words.AS_OF.format(format_numeric(head.today))
     top: list[content.Block] = [content.Heading(content.passage(title))]
     if subtitle:
@@ -37,7 +45,7 @@ def document(
         title=title,
         language=LANGUAGE,
         blocks=(*top, *blocks),
-        footer=_footer(head, title, stand),
+        footer=_footer(head, running or title, stand),
         author=head.office.name,
         created=head.created,
     )

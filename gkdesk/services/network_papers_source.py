@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 
 from gkdesk.models.network import Catchment, ContactPerson, Organisation, Post
 from gkdesk.models.offers import Offer
-from gkdesk.services.code_lists import words
+from gkdesk.services.code_lists import merged, words
 from gkdesk.services.contact_fields import ContactView, OrganisationView
 from gkdesk.services.contact_reading import contact_view, municipality_names, organisation_fields
 from gkdesk.services.contacts import is_stale
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
+    from gkdesk.services.code_lists import CodeRow
     from gkdesk.services.redactor import Redactor
 
 
@@ -79,7 +80,8 @@ class OfferEntry:
     contact: ContactView | None
     field: str
     module: str
-    open_to: tuple[str, ...]
+    statuses: tuple[str, ...]
+    legal_areas: tuple[str, ...]
     municipality: str
     verified_on: dt.date | None
     is_stale: bool
@@ -143,11 +145,31 @@ def read_offers(session: Session, redactor: Redactor, today: dt.date) -> tuple[O
             _lives(Offer.ended_on, today), or_(Offer.ends_on.is_(None), Offer.ends_on >= today)
         )
     )
+    statuses = merged(session, CodeList.RESIDENCE_STATUS)
     found = [
-        _offer(row, providers.get(row.organisation_id or 0), people, known, places, today)
+        _offer(row, providers.get(row.organisation_id or 0), people, known, statuses, places, today)
         for row in rows
     ]
     return tuple(sorted(found, key=_by_offer))
+
+
+def status_words(codes: Iterable[str], known: Mapping[str, CodeRow]) -> tuple[str, ...]:
+    """Return the words of statuses; those of one word name it once, with all paragraphs."""
+    paragraphs: dict[str, list[str]] = {}
+    for code in codes:
+        row = known.get(code)
+        paragraphs.setdefault(row.word if row else code, []).append(row.paragraph if row else "")
+    return tuple(f"{text} {_together(each)}".strip() for text, each in paragraphs.items())
+
+
+def _together(paragraphs: list[str]) -> str:
+    """Write `§ 24, § 25a AufenthG`: the law is named once where it is the same."""
+    named = [each for each in paragraphs if each]
+    laws = {each.rpartition(" ")[2] for each in named}
+    if len(named) > 1 and len(laws) == 1:
+        law = laws.pop()
+        return f"{', '.join(each.removesuffix(law).rstrip() for each in named)} {law}"
+    return ", ".join(named)
 
 
 def _offer(
@@ -155,12 +177,13 @@ def _offer(
     provider: Organisation | None,
     people: Mapping[ContactId, ContactView],
     known: Words,
+    statuses: Mapping[str, CodeRow],
     places: Mapping[int, str],
     today: dt.date,
 ) -> OfferEntry:
     # What the office notes about an offer stays with it, as all its notes do.
     fields = replace(read(OfferFields, row, Columns()), note="")
-    statuses, areas = known[CodeList.RESIDENCE_STATUS], known[CodeList.LEGAL_AREA]
+    areas = known[CodeList.LEGAL_AREA]
     return OfferEntry(
         id=OfferId(row.id),
         fields=fields,
@@ -169,10 +192,8 @@ def _offer(
         contact=None if fields.contact_id is None else people.get(fields.contact_id),
         field=known[CodeList.FIELD_OF_ACTION].get(fields.field, fields.field),
         module=known[CodeList.FUNDING_MODULE].get(fields.module, fields.module),
-        open_to=(
-            *(statuses.get(code, code) for code in fields.statuses),
-            *(areas.get(code, code) for code in fields.legal_areas),
-        ),
+        statuses=status_words(fields.statuses, statuses),
+        legal_areas=tuple(areas.get(code, code) for code in fields.legal_areas),
         municipality=places.get(fields.municipality_id or 0, ""),
         verified_on=row.verified_on,
         is_stale=is_stale(row.verified_on, today),

@@ -14,15 +14,34 @@ if TYPE_CHECKING:
 
     from gkdesk.services.network_papers_source import Entry, PaperHead, Register
 
+_FEW = 4
+"""So many municipalities fit into a line."""
+
 
 def compose(head: PaperHead, register: Register, fields: Iterable[str]) -> content.Document:
-    """Return the overview by topic; `fields` are the words of the fields in their order."""
+    """Return the overview: first by topic, then every office once with all about it.
+
+    `fields` are the words of the fields of action in their order.
+    """
     blocks: list[content.Block] = [page.paragraph(words.VOLUNTEERS_LEAD), *_us(head)]
     used = (field for entry in register.entries for field in _topics(entry))
+    blocks.append(page.heading(words.VOLUNTEERS_TOPICS))
     for field in in_order(fields, used):
         entries = [entry for entry in register.entries if field in _topics(entry)]
-        blocks += [page.heading(field or words.VOLUNTEERS_OTHER), _table(entries)]
+        blocks += [page.heading(field or words.VOLUNTEERS_OTHER, 3), _names(entries)]
+    blocks += [page.heading(words.VOLUNTEERS_OFFICES), _table(register.entries)]
     return page.document(head, words.VOLUNTEERS_TITLE, blocks, subtitle=head.alliance)
+
+
+def _names(entries: Iterable[Entry]) -> content.ItemList:
+    return content.ItemList(tuple(content.ListItem(_name(entry)) for entry in entries))
+
+
+def _name(entry: Entry) -> content.Passage:
+    fields, served = entry.organisation.fields, entry.organisation.serves
+    where = f" ({', '.join(served)})" if len(served) in range(1, _FEW) else ""
+    phone = (page.SEPARATOR, content.code(fields.phone)) if fields.phone else ()
+    return content.mixed(content.foreign(fields.name, strong=True), where, *phone)
 
 
 def _topics(entry: Entry) -> tuple[str, ...]:

@@ -203,7 +203,8 @@ def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
     sittings: dict[int, list[Sitting]] = defaultdict(list)
     for meeting in session.scalars(select(BodyMeeting).order_by(BodyMeeting.on, BodyMeeting.id)):
         sittings[meeting.body_id].append(Sitting(meeting.on, meeting.present))
-    rows = session.scalars(select(Body).where(Body.state != BodyState.ENDED.value))
+    active = or_(Body.state != BodyState.ENDED.value, Body.ended_on > day)
+    rows = session.scalars(select(Body).where(active))
     found = [
         Group(
             id=BodyId(row.id),

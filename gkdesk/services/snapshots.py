@@ -23,6 +23,8 @@ from gkdesk.text.dates import format_numeric
 from gkdesk.text.ids import SnapshotId
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
@@ -56,6 +58,10 @@ class StateComparison:
     rows: tuple[ChangeRow, ...]
 
 
+def _unchanged(network: Network) -> Network:
+    return network
+
+
 class Snapshots:
     """The kept states of one store. They know no persons."""
 
@@ -85,15 +91,32 @@ class Snapshots:
 
     def take(self, name: str, note: str = "") -> Outcome:
         """Keep the network as it stands today; names are given once."""
+        return self._keep(name, self._store.clock.today(), note)
+
+    def keep_earlier(
+        self, name: str, day: dt.date, as_it_was: Callable[[Network], Network]
+    ) -> Outcome:
+        """Keep a state of an earlier day, for a store that is filled later than it tells.
+
+        What ended since then is read anyway; `as_it_was` leaves out what began since then.
+        """
+        return self._keep(name, day, "", as_it_was)
+
+    def _keep(
+        self,
+        name: str,
+        day: dt.date,
+        note: str,
+        as_it_was: Callable[[Network], Network] = _unchanged,
+    ) -> Outcome:
         clean_note = clean_text(note, "note")
-        today = self._store.clock.today()
         with self._store.transaction(Label.SNAPSHOT_TAKEN) as transaction:
             session = transaction.session
             row = NetworkSnapshot(
                 name=_free_name(session, name, own=None),
-                taken_on=today,
+                taken_on=day,
                 note=clean_note,
-                content=to_json(read_network(session, today)),
+                content=to_json(as_it_was(read_network(session, day))),
             )
             session.add(row)
             session.flush()

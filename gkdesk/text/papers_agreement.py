@@ -10,6 +10,7 @@ questions at an interface in the fourth (004:15905-15908).
 from __future__ import annotations
 
 TITLE = "Gliederung einer Kooperationsvereinbarung"
+RUNNING = "Gliederung einer Vereinbarung"
 DESCRIPTION = "Gliederung und Prüfliste, gefüllt mit dem, was zur Kooperation eingetragen ist."
 BETWEEN = "{0} und {1}"
 NO_CONTRACT = (

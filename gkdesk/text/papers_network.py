@@ -99,10 +99,12 @@ CONDITIONS = "Für wen"
 WHERE_WHEN = "Wo und wann"
 
 VOLUNTEERS_LEAD = (
-    "Diese Übersicht zeigt, welche Stelle bei welchem Thema hilft. Eine Stelle kann bei mehreren "
-    "Themen stehen. Sprechen Sie uns an, wenn Sie nicht sicher sind."
+    "Vorn stehen die Themen mit den Stellen, die dabei helfen; dahinter jede Stelle einmal mit "
+    "allen Angaben. Sprechen Sie uns an, wenn Sie nicht sicher sind."
 )
 VOLUNTEERS_US = "Ihre Ansprechstelle"
+VOLUNTEERS_TOPICS = "Themen"
+VOLUNTEERS_OFFICES = "Stellen von A bis Z"
 VOLUNTEERS_OTHER = "Weitere Stellen"
 HELPS_WITH = "Hilft bei"
 RESPONSIBLE = "Wer"
@@ -225,6 +227,13 @@ def log_subject(kind: str) -> str:
 def named_line(label: str, text: str) -> str:
     """Return `Telefon: 0221 …`."""
     return f"{label}: {text}"
+
+
+def from_to(begins: str, ends: str) -> str:
+    """Return `1.2. bis 3.4.`, or the one day that is known."""
+    if begins and ends:
+        return f"{begins} bis {ends}"
+    return f"ab {begins}" if begins else f"bis {ends}"
 
 
 def audience_line(audience: Audience) -> str:
