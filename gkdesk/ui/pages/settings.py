@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk import settings as device
 from gkdesk.services.office import OfficeFacts
+from gkdesk.text.codes_findings import Territory
 from gkdesk.ui import theme
-from gkdesk.ui.forms import EmailField, FormSpec, PhoneField, TextField
+from gkdesk.ui.forms import ChoiceField, EmailField, FormSpec, PhoneField, TextField
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.lookup import words_of
 from gkdesk.ui.widgets import Card, HeadingLabel, Label, Role, ScrollPage, Segmented
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
             name="alliance",
             label="Kreis, Stadt oder Bündnis",
             help_text="Beispiel: Kreis Musterland",
+        ),
+        ChoiceField(
+            name="territory",
+            label="Art der Gebietskörperschaft",
+            choices=words_of(Territory),
+            help_text="Damit wird Ihre Kerngruppe mit ähnlichen Bündnissen verglichen.",
         ),
         TextField(name="name", label="Dienststelle", help_text="Beispiel: Kreisverwaltung"),
         TextField(
@@ -137,7 +145,8 @@ class SettingsPage(Page):
         hint = (
             "Dienststelle, Abteilung und Anschrift stehen auf dem Umschlag des Heftes, damit ein "
             "gefundenes zurückkommt. Kreis, Stadt oder Bündnis steht links oben im Fenster. Die "
-            "übrigen Angaben stehen bisher auf keinem Dokument."
+            "Art der Gebietskörperschaft zählt nur bei der Auswertung des Netzwerks. Die übrigen "
+            "Angaben stehen bisher auf keinem Dokument."
         )
         office.body.addWidget(Label(hint, Role.QUIET, wrap=True))
         office.body.addWidget(self.office)

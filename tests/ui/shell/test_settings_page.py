@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextTable
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from gkdesk import settings as device
+from gkdesk.text.codes_findings import Territory
 from gkdesk.ui import theme
 from gkdesk.ui.pages.help_text import HelpView, load
 from gkdesk.ui.pages.settings import SettingsPage
@@ -44,6 +45,20 @@ def settings_page(content: ContentView) -> SettingsPage:
     page = content.current()
     assert isinstance(page, SettingsPage)
     return page
+
+
+def test_the_type_of_local_authority_is_chosen_from_three(
+    qtbot: QtBot, content: ContentView
+) -> None:
+    page = settings_page(content)
+    choice = page.office.form.input("territory")
+    assert isinstance(choice, QComboBox)
+    offered = [choice.itemText(index) for index in range(choice.count())]
+    assert offered == ["keine Angabe", "Kreis", "kreisfreie Stadt", "kreisangehörige Kommune"]
+    page.office.form.focus_field("territory")
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    content.show_page("today")
+    assert content.context.workspace.office.facts().territory is Territory.DISTRICT
 
 
 def told(content: ContentView) -> str:
