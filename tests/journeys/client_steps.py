@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from gkdesk.services.client_fields import SpokenLanguage
 from gkdesk.text.codes import BackupReason, SpokenLevel
 from gkdesk.ui import printing
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
@@ -59,7 +58,7 @@ def take_up_client(content: ContentView) -> ClientId:
 def add_contact_person(content: ContentView, client: ClientId, contact: str) -> None:
     """Choose the contact person by typing her name, and say what she is there for."""
     page = people_page(content)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     helpers = page.client.show_part("net").lists["helpers"]
     helpers.add.setFocus()
     press(Qt.Key.Key_Space)
@@ -107,7 +106,7 @@ def make_backup(qtbot: QtBot, content: ContentView) -> None:
 def stop_in_mid_sentence(content: ContentView, client: ClientId) -> None:
     """Begin a goal in the client's words and do not finish it."""
     page = people_page(content)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     page.client.show_part("plan").lists["goals"].add.setFocus()
     press(Qt.Key.Key_Space)
     write(SENTENCE)

@@ -1,4 +1,4 @@
-"""Say while a name is typed that there is somebody who sounds like it."""
+"""Say while a name is typed that there is a record that is called like it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gkdesk.text.codes import RecordKind
 from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gkdesk.text.codes import RecordKind
     from gkdesk.ui.pages.page import PageContext
 
 HINT_AFTER_MS = 250
@@ -19,13 +21,24 @@ HINTS = 3
 
 
 class DuplicateHint(QWidget):
-    """„Gibt es schon: …“ while a name is typed; found by sound, in every script."""
+    """„Gibt es schon: …“ while a name is typed.
+
+    `find` returns id and name of the records that a name may mean, the likeliest first.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        find: Callable[[str], Sequence[tuple[int, str]]],
+        *,
+        icon: str = "person",
+    ) -> None:
         super().__init__()
         self._context = context
+        self._find = find
+        self._icon = icon
         self.own = 0
         self._typed = ""
         self._links: list[LinkButton] = []
@@ -57,19 +70,16 @@ class DuplicateHint(QWidget):
         if len(self._typed) < HINT_FROM_LETTERS or hidden:
             self._show(())
             return
-        hits = self._context.workspace.search.find(
-            self._typed, limit=HINTS + 1, kinds=(RecordKind.CLIENT,)
-        )
-        self._show(tuple((hit.ref, hit.title) for hit in hits if hit.ref != self.own)[:HINTS])
+        self._show([hit for hit in self._find(self._typed) if hit[0] != self.own][:HINTS])
 
-    def _show(self, hits: tuple[tuple[int, str], ...]) -> None:
+    def _show(self, hits: Sequence[tuple[int, str]]) -> None:
         for link in self._links:
             self._flow.removeWidget(link)
             link.hide()
             link.deleteLater()
         self._links = []
         for ref, name in hits:
-            link = LinkButton(name, "person")
+            link = LinkButton(name, self._icon)
             link.setProperty("ref", ref)
             link.setAccessibleDescription("Gibt es schon, öffnen")
             link.clicked.connect(self._on_link_clicked)
@@ -82,3 +92,9 @@ class DuplicateHint(QWidget):
         link = self.sender()
         if link is not None:
             self.chosen.emit(int(link.property("ref")))
+
+
+def sounding_like(context: PageContext, kind: RecordKind, name: str) -> list[tuple[int, str]]:
+    """Return id and name of records of a kind that sound like a name, in every script."""
+    hits = context.workspace.search.find(name, limit=HINTS + 1, kinds=(kind,))
+    return [(hit.ref, hit.title) for hit in hits]

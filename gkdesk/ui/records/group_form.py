@@ -120,6 +120,7 @@ class GroupForm(QWidget, Generic[T]):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
+            self.form.show()  # the layout would do it later, and the focus wants to go there now
 
     def _made_form(self, spec: FormSpec[T]) -> FormView[T]:
         form: FormView[T] = FormView(spec, clock=self._context.workspace.clock)

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 
 class NewRecord(QWidget):
-    """Emit `created` with the new record's id, `dismissed` on Esc."""
+    """Emit `created` with the new record's id, `dismissed` on Esc.
+
+    `known_wanted` comes with the id of a record that there is already and that shall be opened.
+    """
 
     created = Signal(object)
     dismissed = Signal()
-    client_wanted = Signal(object)
+    known_wanted = Signal(object)
 
     def __init__(
         self,
@@ -97,7 +100,7 @@ class NewRecord(QWidget):
         self.button.clicked.connect(self._on_button_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
         if self._hints is not None:
-            self._hints.chosen.connect(self.client_wanted)
+            self._hints.chosen.connect(self.known_wanted)
 
     @Slot()
     def _on_name_left(self) -> None:

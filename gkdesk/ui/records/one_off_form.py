@@ -27,6 +27,8 @@ class OneOffForm(QWidget, Generic[T]):
     opened = Signal()
     closed = Signal()
     """It was confirmed or dismissed: the focus wants a place."""
+    written = Signal(object)
+    """It was confirmed and done: the id of the record that came of it."""
 
     def __init__(self, context: PageContext, key: str, *, hint: str = "") -> None:
         super().__init__()
@@ -156,6 +158,7 @@ class OneOffForm(QWidget, Generic[T]):
         else:
             self._end()
             self._context.wrote(outcome, outcome.label.text)
+            self.written.emit(outcome.ref)
 
     def _tell(self, error: InvalidInput, form: InlineForm[T]) -> None:
         if form.view.has_field(error.field):

@@ -10,11 +10,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from gkdesk.services import client_fields as fields
 from gkdesk.text.bidi_safe import auto
 from gkdesk.text.dates import PartialDate
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.today import TodayPage
 from gkdesk.ui.records.row_text import joined
-from tests.factories import a_client, a_contact
+from tests.factories import a_client
 from tests.ui.people.hands import focused, press
 
 if TYPE_CHECKING:
@@ -92,31 +91,6 @@ def test_a_form_that_is_opened_from_elsewhere_is_in_view_in_a_low_window(
     assert in_view(tab, field).height() == field.height()
 
 
-def test_the_detail_belongs_to_the_list_beside_it(workspace: Workspace, page: PeoplePage) -> None:
-    client, contact = a_client(workspace), a_contact(workspace)
-    page.reload(())
-    page.show_record(Section.CLIENTS, client)
-    page.pane.sections.button(1).click()
-    assert page.nobody.isVisible()
-    assert "Ansprechperson" in page.nobody.line.text()
-    page.show_record(Section.CONTACTS, contact)
-    page.pane.sections.button(0).click()
-    assert page.client.isVisible()
-    page.pane.sections.button(1).click()
-
-    assert page.contact.isVisible()
-    assert page.contact.ref == contact
-
-
-def test_changing_the_list_ends_the_new_record_of_the_other_one(
-    workspace: Workspace, page: PeoplePage
-) -> None:
-    page.begin_new()
-    page.pane.sections.button(1).click()
-
-    assert page.newcomer is None
-
-
 def test_an_empty_store_says_how_to_begin(workspace: Workspace, page: PeoplePage) -> None:
     assert page.nobody.button.isVisible()
     assert not page.pane.filter.isVisible()
@@ -182,7 +156,7 @@ def test_a_relative_is_shown_with_day_of_birth_and_age(
     workspace: Workspace, page: PeoplePage
 ) -> None:
     client = a_client(workspace, fields.Member("Rania", birth=PartialDate(1990, 4, 3)))
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     row = page.client.show_part("person").lists["members"].row_widget(0)
 
     assert row.text.when == "3. 4. 1990, 36 Jahre"

@@ -9,9 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gkdesk.services import client_fields as fields
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
-from tests.factories import a_client, a_contact, an_organisation
+from tests.factories import a_client
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def test_the_page_opens_with_the_focus_on_the_list(workspace: Workspace, show: S
     page = view.current()
     assert isinstance(page, PeoplePage)
 
-    assert focused() is page.pane.list()
+    assert focused() is page.pane.list
     press(Qt.Key.Key_Return)
     assert page.newcomer is None
     assert page.client.client is not None
@@ -41,33 +40,21 @@ def test_the_link_back_leads_to_the_person_one_came_from(workspace: Workspace, s
     view.show_page("people")
     page = view.current()
     assert isinstance(page, PeoplePage)
-    page.show_record(Section.CLIENTS, clients[1], take_focus=True)
+    page.show_client(clients[1], take_focus=True)
     page.panes.back.click()
 
-    assert focused() is page.pane.list()
-    assert page.pane.list().current_ref() == clients[1]
+    assert focused() is page.pane.list
+    assert page.pane.list.current_ref() == clients[1]
 
 
-@pytest.mark.parametrize(
-    ("section", "words"),
-    [
-        (Section.CLIENTS, "Alle Menschen"),
-        (Section.CONTACTS, "Alle Ansprechpersonen"),
-        (Section.ORGANISATIONS, "Alle Organisationen"),
-    ],
-)
-def test_the_link_back_names_the_list_it_leads_to(
-    workspace: Workspace, show: Show, section: Section, words: str
-) -> None:
-    makers = (a_client, a_contact, an_organisation)
-    ref = makers[section](workspace)
+def test_the_link_back_names_the_list_it_leads_to(workspace: Workspace, show: Show) -> None:
     view = show(700, 512)
     view.show_page("people")
     page = view.current()
     assert isinstance(page, PeoplePage)
-    page.show_record(section, ref)
+    page.show_client(a_client(workspace))
 
-    assert page.panes.back.label() == words
+    assert page.panes.back.label() == "Alle Menschen"
 
 
 def test_a_person_made_again_is_shown_with_the_focus_in_her(
@@ -78,7 +65,7 @@ def test_a_person_made_again_is_shown_with_the_focus_in_her(
     write("Amal Nasser")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Z, CONTROL)
-    assert focused() is page.pane.list()
+    assert focused() is page.pane.list
     press(Qt.Key.Key_Y, CONTROL)
 
     assert page.client.client is not None
@@ -89,7 +76,7 @@ def test_a_person_made_again_is_shown_with_the_focus_in_her(
 def test_the_own_script_stands_close_to_a_short_name(
     workspace: Workspace, page: PeoplePage
 ) -> None:
-    page.show_record(Section.CLIENTS, a_client(workspace, wanted_name="Oksi", own_name="Оксана"))
+    page.show_client(a_client(workspace, wanted_name="Oksi", own_name="Оксана"))
     header = page.client.header
 
     assert header.name.minimumSizeHint().width() <= header.name.sizeHint().width()
@@ -102,8 +89,8 @@ def told(workspace: Workspace, content: ContentView, page: PeoplePage) -> Conten
     other = a_client(workspace, official_name="Andere")
     client = a_client(workspace, fields.Step("Anmelden", until=dt.date(2026, 11, 20)))
     page.reload(())
-    page.show_record(Section.CLIENTS, other)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(other)
+    page.show_client(client)
     page.client.tab().step.button.click()  # type: ignore[attr-defined]
     assert content.toast.isVisible()
     return content
@@ -129,7 +116,7 @@ def test_a_message_goes_with_another_person(
     told: ContentView, workspace: Workspace, page: PeoplePage
 ) -> None:
     other = next(row.id for row in workspace.clients.rows() if row.name == "Andere")
-    page.show_record(Section.CLIENTS, other)
+    page.show_client(other)
 
     assert not told.toast.isVisible()
 

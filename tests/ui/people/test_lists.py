@@ -21,9 +21,8 @@ from gkdesk.services.client_fields import (
 from gkdesk.services.client_views import ClientFilter
 from gkdesk.text.codes import CaseState, CodeList
 from gkdesk.ui.pages.people.list_items import row_of
-from gkdesk.ui.pages.people.list_pane import Section
-from tests.factories import a_client, a_contact, a_municipality, an_organisation
-from tests.ui.people.hands import CONTROL, focused, press, write
+from tests.factories import a_client, a_municipality
+from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
     import pytest
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def names(page: PeoplePage) -> list[str]:
-    return [row.name for row in page.pane.list().rows.rows()]
+    return [row.name for row in page.pane.list.rows.rows()]
 
 
 def test_ten_thousand_clients_open_and_only_the_visible_rows_are_made(
@@ -50,15 +49,9 @@ def test_ten_thousand_clients_open_and_only_the_visible_rows_are_made(
     page.repaint()
     record_property("seconds_to_show_the_list", round(time.perf_counter() - began, 3))
 
-    shown_list = page.pane.list()  # type: ignore[union-attr]
+    shown_list = page.pane.list  # type: ignore[union-attr]
     assert shown_list.rows.rowCount() == 10_000
     assert 0 < shown_list.rows_painted < 200
-
-
-def test_the_names_of_the_three_lists_are_seen_whole(page: PeoplePage) -> None:
-    for section in Section:
-        button = page.pane.sections.button(section)
-        assert button.width() >= button.sizeHint().width(), button.label()
 
 
 def test_the_chips_count_and_filter(workspace: Workspace, page: PeoplePage) -> None:
@@ -129,7 +122,7 @@ def test_typing_a_name_goes_to_its_row_and_enter_opens_it(
     assert page.client.client is not None
     assert page.client.client.id == rojin
     assert page.isAncestorOf(focused())
-    assert focused() is not page.pane.list()
+    assert focused() is not page.pane.list
 
 
 def test_the_arrow_keys_show_the_record_beside_the_list(
@@ -142,7 +135,7 @@ def test_the_arrow_keys_show_the_record_beside_the_list(
     press(Qt.Key.Key_Down)
 
     qtbot.waitUntil(lambda: page.client.client is not None and page.client.client.id == second)
-    assert focused() is page.pane.list()
+    assert focused() is page.pane.list
 
 
 def test_a_change_keeps_selection_scroll_place_and_focus(
@@ -150,8 +143,8 @@ def test_a_change_keeps_selection_scroll_place_and_focus(
 ) -> None:
     clients = [a_client(workspace, official_name=f"Person {number:03d}") for number in range(60)]
     page.reload(())
-    page.show_record(Section.CLIENTS, clients[40])
-    shown_list = page.pane.list()
+    page.show_client(clients[40])
+    shown_list = page.pane.list
     shown_list.scrollTo(shown_list.currentIndex())
     shown_list.setFocus()
     top = shown_list.verticalScrollBar().value()
@@ -164,50 +157,20 @@ def test_a_change_keeps_selection_scroll_place_and_focus(
     assert shown_list.rows.row(40).step == "Anmelden"
 
 
-def test_contacts_and_organisations_have_their_own_lists(
-    workspace: Workspace, page: PeoplePage
-) -> None:
-    an_organisation(workspace)
-    contact = a_contact(workspace, name="Lindner")
-    page.reload(())
-    page.pane.show_section(Section.CONTACTS)
-    assert names(page) == ["Frau Lindner"]
-    page.pane.show_section(Section.ORGANISATIONS)
-    assert names(page) == ["Volkshochschule Musterland"]
-    page.open("contact_person", contact)
-
-    assert page.pane.section() is Section.CONTACTS
-    assert page.contact.header.name.text() == "Frau Lindner"
-
-
-def test_confirming_a_contact_takes_it_off_the_list_of_stale_ones(
-    workspace: Workspace, page: PeoplePage
-) -> None:
-    contact = a_contact(workspace, name="Lindner")
-    workspace.contacts.confirm(contact, dt.date(2025, 1, 7))
-    page.open("contact_person.stale", None)
-    assert names(page) == ["Frau Lindner"]
-    page.show_record(Section.CONTACTS, contact)
-    page.contact.header.button.click()
-
-    assert names(page) == []
-    assert workspace.contacts.detail(contact).verified_on == dt.date(2026, 11, 18)
-
-
 def test_the_privacy_view_hides_everybody_but_the_open_person(
     workspace: Workspace, page: PeoplePage, content: ContentView
 ) -> None:
     client = a_client(workspace, official_name="Amina Haidari")
     a_client(workspace, official_name="Biniam Tekle")
     page.reload(())
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     content.privacy.turn(on=True)
 
     assert page.cover.isVisible()
-    assert not page.pane.list().isEnabled()
+    assert not page.pane.list.isEnabled()
     assert page.client.header.name.isVisible()
     page.cover.button.click()
-    assert page.pane.list().isEnabled()
+    assert page.pane.list.isEnabled()
 
 
 def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(
@@ -218,24 +181,12 @@ def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(
     view.show_page("people")
     page = view.current()
     assert page.pane.isVisible()  # type: ignore[union-attr]
-    page.show_record(Section.CLIENTS, client)  # type: ignore[union-attr]
+    page.show_client(client)  # type: ignore[union-attr]
     assert not page.pane.isVisible()  # type: ignore[union-attr]
     page.panes.back.click()  # type: ignore[union-attr]
 
     assert page.pane.isVisible()  # type: ignore[union-attr]
     assert view.width() == 911
-
-
-def test_ctrl_n_in_the_list_of_contacts_asks_for_a_contact(
-    qtbot: QtBot, page: PeoplePage, workspace: Workspace
-) -> None:
-    page.pane.show_section(Section.CONTACTS)
-    page.pane.new.setFocus()
-    press(Qt.Key.Key_N, CONTROL)
-    write("Empfang")
-    press(Qt.Key.Key_Return)
-
-    assert [row.name for row in workspace.contacts.rows()] == ["Empfang"]
 
 
 def test_the_row_made_from_a_record_is_the_row_that_the_list_reads(

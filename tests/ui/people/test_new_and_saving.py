@@ -11,9 +11,8 @@ from gkdesk.services.client_fields import Identity
 from gkdesk.services.client_views import ClientFilter
 from gkdesk.text.codes import CaseForm
 from gkdesk.text.dates import PartialDate
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.person_tab import PersonTab
-from tests.factories import a_client, a_contact, an_organisation
+from tests.factories import a_client
 from tests.ui.people.hands import CONTROL, press, write
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def open_person(page: PeoplePage, client: ClientId) -> PersonTab:
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     tab = page.client.show_part("person")
     assert isinstance(tab, PersonTab)
     return tab
@@ -177,13 +176,13 @@ def test_a_half_typed_note_stays_with_its_own_person(
 ) -> None:
     first = a_client(workspace, official_name="Erste Person")
     second = a_client(workspace, official_name="Zweite Person")
-    page.show_record(Section.CLIENTS, first)
+    page.show_client(first)
     overview = page.client.show_part("overview")
     overview.focus_field("note")
     write("Hat angerufen und")
-    page.show_record(Section.CLIENTS, second)
+    page.show_client(second)
     assert overview.note.line.text() == ""  # type: ignore[attr-defined]
-    page.show_record(Section.CLIENTS, first)
+    page.show_client(first)
 
     assert overview.note.line.text() == "Hat angerufen und"  # type: ignore[attr-defined]
 
@@ -201,7 +200,7 @@ def test_undo_takes_a_saved_change_back_and_shows_it(
 
     assert page.client.header.name.text() == "Yusuf al-Hariri"
     assert dict(tab.identity.form.raw())["wanted_name"] == ""
-    assert page.pane.list().rows.row(0).name == "Yusuf al-Hariri"
+    assert page.pane.list.rows.row(0).name == "Yusuf al-Hariri"
 
 
 def test_a_similar_name_is_pointed_out_while_typing(
@@ -224,7 +223,7 @@ def test_a_client_is_ended_instead_of_deleted_and_taken_up_again(
     qtbot: QtBot, workspace: Workspace, page: PeoplePage
 ) -> None:
     client = a_client(workspace)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     page.client._end.trigger()
     write("umgezogen")
     press(Qt.Key.Key_Return)
@@ -235,42 +234,6 @@ def test_a_client_is_ended_instead_of_deleted_and_taken_up_again(
     assert len(workspace.clients.rows(ClientFilter(state=None))) == 1
     page.client._reopen.trigger()
     assert len(workspace.clients.rows()) == 1
-
-
-def test_a_contact_person_gets_its_organisation_and_is_found_in_its_list(
-    qtbot: QtBot, workspace: Workspace, page: PeoplePage
-) -> None:
-    organisation = an_organisation(workspace)
-    page.reload(())
-    page.pane.show_section(Section.CONTACTS)
-    page.begin_new()
-    write("Özcan")
-    press(Qt.Key.Key_Return)
-    form = page.contact.form.form
-    combo = form.input("organisation_id")
-    combo.setFocus()
-    qtbot.keyClicks(combo, "Volks")
-    leave(page)
-
-    (row,) = workspace.contacts.rows()
-    assert row.organisation == "VHS"
-    assert workspace.contacts.detail(row.id).fields.organisation_id == organisation
-
-
-def test_an_ended_organisation_stays_with_its_contact_person_when_something_else_is_changed(
-    qtbot: QtBot, workspace: Workspace, page: PeoplePage
-) -> None:
-    organisation = an_organisation(workspace)
-    contact = a_contact(workspace, organisation_id=organisation)
-    workspace.organisations.end(organisation)
-    page.reload(())
-    page.show_record(Section.CONTACTS, contact)
-    page.contact.form.form.focus_field("room")
-    write("214")
-    leave(page)
-
-    fields = workspace.contacts.detail(contact).fields
-    assert (fields.room, fields.organisation_id) == ("214", organisation)
 
 
 def test_the_family_list_appears_when_the_case_becomes_a_family(

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from tests.factories import a_client
@@ -73,7 +72,7 @@ def test_half_typed_input_and_the_cursor_are_back_after_the_lock(
     content = unlock(qtbot, window)
     client = a_client(content.context.workspace)
     page = people(content)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     begin(page)
     write("Lindenweg")
     press(Qt.Key.Key_Left)
@@ -95,10 +94,10 @@ def test_what_was_left_half_typed_is_counted_and_led_to(
     workspace: Workspace, page: PeoplePage, content: ContentView, begin: Begin, field: str
 ) -> None:
     client = a_client(workspace)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     form = begin(page)
     write("Lindenweg")
-    page.show_record(Section.CLIENTS, a_client(workspace, official_name="Andere"))
+    page.show_client(a_client(workspace, official_name="Andere"))
     assert form.form is None
     assert content.topbar.unsaved.accessibleName() == ONE
     content.show_page("today")
@@ -121,7 +120,7 @@ def test_nothing_waits_after_it_was_confirmed_or_dismissed(
     key: Qt.Key,
 ) -> None:
     client = a_client(workspace)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     form = begin(page)
     write("Lindenweg")
     press(key)
@@ -138,7 +137,7 @@ def test_nothing_waits_after_it_was_confirmed_or_dismissed(
 def test_asking_for_the_form_again_keeps_what_is_typed(
     workspace: Workspace, page: PeoplePage, begin: Begin, field: str
 ) -> None:
-    page.show_record(Section.CLIENTS, a_client(workspace))
+    page.show_client(a_client(workspace))
     begin(page)
     write("Lindenweg")
 
@@ -149,7 +148,7 @@ def test_the_form_for_a_move_is_in_sight_in_a_small_window(
     qtbot: QtBot, workspace: Workspace, show: Show
 ) -> None:
     page = people(show(911, 512))
-    page.show_record(Section.CLIENTS, a_client(workspace))
+    page.show_client(a_client(workspace))
     form = begin_move(page)
     assert form.form is not None
     line = form.form.view.input("street")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from gkdesk.services.disclosures import DisclosureFields
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.record_tabs import PapersTab
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def papers_of(page: PeoplePage, client: int) -> PapersTab:
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     tab = page.client.show_part("papers")
     assert isinstance(tab, PapersTab)
     return tab
@@ -69,7 +68,7 @@ def test_tab_reaches_it_after_the_papers(workspace: Workspace, page: PeoplePage)
 
 
 def test_the_menu_of_the_person_leads_there(workspace: Workspace, page: PeoplePage) -> None:
-    page.show_record(Section.CLIENTS, a_client(workspace))
+    page.show_client(a_client(workspace))
     page.client.passed_on.trigger()
 
     assert page.client.part() == "papers"

@@ -12,7 +12,6 @@ from gkdesk.services.demo_data import fill
 from gkdesk.text.codes import ReachKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_view import PARTS
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.theme import Appearance
 from tests.factories import a_client, a_contact
@@ -72,7 +71,7 @@ def test_every_tab_fits_its_window_however_long_the_words(
     theme.current().set_appearance(appearance)
     view = show(*SIZES[size])
     page = people(view)
-    page.show_record(Section.CLIENTS, endless)
+    page.show_client(endless)
     for part in PARTS:
         tab = page.client.show_part(part)
         picture(view, f"menschen-lang-{part}-{appearance.value}{size}")
@@ -98,7 +97,7 @@ def test_the_scripts_of_the_demo_people_are_drawn(
     picture(view, f"menschen-liste-{appearance.value}{size}")
     for name in ("Samira Haidari", "Yonas Tesfay", "Oleksij Kowalenko"):
         row = next(row for row in workspace.clients.rows() if row.name == name)
-        page.show_record(Section.CLIENTS, row.id)
+        page.show_client(row.id)
         page.client.show_part("overview")
         picture(view, f"menschen-{name.split()[0].lower()}-{appearance.value}{size}")
     assert (view.width(), view.height()) == SIZES[size]

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from gkdesk.services import client_fields as fields
 from gkdesk.text.codes import ReachKind
 from gkdesk.ui.pages.people.client_view import PARTS
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.records.record_list import SHOWN_AT_FIRST
 from tests.factories import a_client, a_contact, an_organisation
 from tests.ui.people.hands import CONTROL, focused, press, write
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def open_tab(page: PeoplePage, client: ClientId, part: str) -> DetailTab:
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     return page.client.show_part(part)
 
 
@@ -54,7 +53,7 @@ def test_a_step_is_added_by_keyboard_and_stands_in_the_list(
     )  # fmt: skip
     assert tab.lists["steps"].form is None
     assert focused() is tab.lists["steps"].add
-    assert page.pane.list().rows.row(0).step == "Bei der VHS nachfragen"
+    assert page.pane.list.rows.row(0).step == "Bei der VHS nachfragen"
 
 
 def test_a_row_that_lacks_something_says_so_and_is_not_saved(

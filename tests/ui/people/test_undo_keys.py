@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from gkdesk.text.codes import Salutation
-from gkdesk.ui.pages.people.list_pane import Section
 from tests.factories import a_client
 from tests.ui.people.hands import CONTROL, focused, press, write
 
@@ -26,7 +25,7 @@ def undo() -> None:
 
 
 def identity_form(page: PeoplePage, workspace: Workspace) -> FormView[fields.Identity]:
-    page.show_record(Section.CLIENTS, a_client(workspace))
+    page.show_client(a_client(workspace))
     form: FormView[fields.Identity] = page.client.show_part("person").groups["identity"].form
     form.focus_field("pronoun")
     return form

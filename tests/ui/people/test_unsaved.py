@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.people.person_tab import PersonTab
-from tests.factories import a_client, a_contact
+from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 from tests.ui.shell.conftest import home, settings, unlock, window
 
@@ -28,7 +27,7 @@ ONE = "1 Angabe noch nicht gespeichert"
 
 
 def open_person(page: PeoplePage, client: ClientId) -> PersonTab:
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     tab = page.client.show_part("person")
     assert isinstance(tab, PersonTab)
     return tab
@@ -94,25 +93,12 @@ def test_a_field_that_the_store_refuses_does_not_keep_the_others_back(
     assert told(content) == ONE
 
 
-def test_two_wrong_fields_are_counted_as_two(
-    workspace: Workspace, page: PeoplePage, content: ContentView
-) -> None:
-    contact = a_contact(workspace)
-    page.show_record(Section.CONTACTS, contact)
-    for field in ("phone", "email"):
-        page.contact.focus_field(field, 0)
-        write("abc")
-    page.pane.new.setFocus()
-
-    assert told(content) == "2 Angaben noch nicht gespeichert"
-
-
 def test_the_top_bar_leads_by_enter_to_the_field_with_its_error(
     workspace: Workspace, page: PeoplePage, content: ContentView
 ) -> None:
     client = a_client(workspace)
     type_wrong_birth(page, client)
-    page.show_record(Section.CLIENTS, a_client(workspace, official_name="Andere"))
+    page.show_client(a_client(workspace, official_name="Andere"))
     content.show_page("today")
     content.topbar.unsaved.setFocus()
     press(Qt.Key.Key_Return)
@@ -162,7 +148,7 @@ def test_typing_alone_does_not_speak_of_unsaved_input_but_leaving_does(
     workspace: Workspace, page: PeoplePage, content: ContentView
 ) -> None:
     client = a_client(workspace)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     steps = page.client.show_part("plan").lists["steps"]
     steps.begin_new()
     write("Anruf")
@@ -179,7 +165,7 @@ def test_typing_alone_does_not_speak_of_unsaved_input_but_leaving_does(
 
 def test_an_empty_new_form_has_no_error(workspace: Workspace, page: PeoplePage) -> None:
     client = a_client(workspace)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     reach = page.client.show_part("person").lists["reach"]
     reach.begin_new()
     assert reach.form is not None
@@ -200,7 +186,7 @@ def test_a_number_that_nobody_can_dial_is_refused_in_the_list_form(
     workspace: Workspace, page: PeoplePage
 ) -> None:
     client = a_client(workspace)
-    page.show_record(Section.CLIENTS, client)
+    page.show_client(client)
     reach = page.client.show_part("person").lists["reach"]
     reach.begin_new()
     assert reach.form is not None
@@ -229,23 +215,6 @@ def test_after_a_restart_the_program_points_to_what_was_half_typed(
     assert isinstance(page, PeoplePage)
     assert page.client.part() == "log"
     assert focused().property("text") == "Hat heute gesagt, dass"
-
-
-def test_the_name_of_a_new_record_is_pointed_to_after_a_restart(
-    workspace: Workspace, show: Show
-) -> None:
-    first = show()
-    first.open_record("contact_person", None)
-    write("Frau Neu")
-    first.flush()
-    first.hide()
-
-    again = show()
-    again.topbar.unsaved.click()
-    page = again.current()
-    assert isinstance(page, PeoplePage)
-    assert page.newcomer is not None
-    assert page.newcomer.name.text() == "Frau Neu"
 
 
 def test_the_wrong_field_is_pointed_to_after_the_lock(qtbot: QtBot, window: MainWindow) -> None:

@@ -210,14 +210,17 @@ def test_the_navigation_names_the_last_backup(qtbot: QtBot, content: ContentView
     assert not content.context.workspace.backups.is_due()
 
 
-@pytest.mark.parametrize("kind", ["client", "contact_person", "organisation"])
-def test_every_kind_of_hit_has_its_page(content: ContentView, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("client", "people"), ("contact_person", "network"), ("organisation", "network")],
+)
+def test_every_kind_of_hit_has_its_page(content: ContentView, kind: str, key: str) -> None:
     workspace = content.context.workspace
     make = {"client": a_client, "contact_person": a_contact, "organisation": an_organisation}
     content.open_record(kind, make[kind](workspace))
     page = content.current()
     assert page is not None
-    assert page.key == "people"
+    assert page.key == key
 
 
 def _helps() -> list[HelpWindow]:

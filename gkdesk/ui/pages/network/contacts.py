@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkdesk.services.contact_fields import ContactFields
 from gkdesk.text.codes import RecordKind
+from gkdesk.text.ids import OrganisationId
 from gkdesk.ui.pages.network.contact_view import ContactDetail
 from gkdesk.ui.pages.network.list_items import contact_item
 from gkdesk.ui.pages.network.record_section import RecordSection, SectionWords
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.tables import PersonItem
 
 STALE = "contact_person.stale"
+AT = "contact_person.at"
+"""Asks for a new contact person at the organisation whose id comes with it."""
 
 
 class ContactsSection(RecordSection):
@@ -31,8 +35,9 @@ class ContactsSection(RecordSection):
     key: ClassVar[str] = "contacts"
     title: ClassVar[str] = "Ansprechpersonen"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.CONTACT_PERSON.value,)
-    lists: ClassVar[tuple[str, ...]] = (STALE,)
+    lists: ClassVar[tuple[str, ...]] = (STALE, AT)
     kind = RecordKind.CONTACT_PERSON
+    names_people: ClassVar[bool] = True
     words = SectionWords(
         all="Alle Ansprechpersonen",
         choose=("Wen möchten Sie sehen?", "Wählen Sie in der Liste eine Ansprechperson aus."),
@@ -70,6 +75,8 @@ class ContactsSection(RecordSection):
             self.stale.setChecked(True)
             self.panes.show_list()
             self.take_focus()
+        elif kind == AT and ref is not None:
+            self._begin_at(OrganisationId(ref))
         else:
             super().open(kind, ref)
 
@@ -82,6 +89,15 @@ class ContactsSection(RecordSection):
             key="contact_person:new",
             create=self._create,
         )
+
+    def _begin_at(self, organisation_id: OrganisationId) -> None:
+        self.begin_new()
+        if self.newcomer is not None:
+            self.newcomer.set_create(partial(self._create_at, organisation_id))
+
+    def _create_at(self, organisation_id: OrganisationId, name: str) -> Outcome:
+        entered = ContactFields(name=name, organisation_id=organisation_id)
+        return self.context.workspace.contacts.create(entered)
 
     def _create(self, name: str) -> Outcome:
         return self.context.workspace.contacts.create(ContactFields(name=name))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gkdesk.errors import RecordGone
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.records.row_list import RowList
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.tips import set_tip
@@ -22,6 +24,7 @@ from gkdesk.ui.widgets import (
     Label,
     PlainButton,
     PrimaryButton,
+    PrivacyCover,
     Role,
 )
 
@@ -56,6 +59,8 @@ class RecordSection(Section):
 
     kind: RecordKind
     words: SectionWords
+    names_people: ClassVar[bool] = False
+    """The list is covered while the privacy view is on."""
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
@@ -73,6 +78,7 @@ class RecordSection(Section):
         self._begin = PrimaryButton(self.words.action, "plus")
         self._detail = QStackedWidget()
         self._count: int | None = None
+        self._gone: int | None = None
         self._layout()
         self._connect()
 
@@ -107,17 +113,16 @@ class RecordSection(Section):
         return self._count
 
     def reload(self, changes: tuple[Change, ...]) -> None:
-        """Read the list again and the record that is shown."""
-        del changes
+        """Read the list again and the record that is shown; one that came back is shown again."""
+        here = self._has_focus()
         self.read_list()
-        ref = self._shown_ref()
-        if ref is None:
+        ref, gone = self._shown_ref(), self._gone
+        if gone is not None and (self.kind.value, gone) in {(c.kind, c.ref) for c in changes}:
+            self.show_record(gone, take_focus=here)
+        elif ref is None:
             self._say_nothing()
-            return
-        try:
-            self.view.show_ref(ref)
-        except RecordGone:
-            self._show_nothing()
+        else:
+            self._show_again(ref, here=here)
 
     @Slot()
     def read_list(self) -> None:
@@ -150,6 +155,7 @@ class RecordSection(Section):
         except RecordGone:
             self._show_nothing()
             return
+        self._gone = None
         self._detail.setCurrentWidget(self.view)
         self.list.select(ref)
         self.panes.show_detail()
@@ -202,6 +208,7 @@ class RecordSection(Section):
     def begin_new(self) -> None:
         """Ask for the name of a new record."""
         self._end_new()
+        self._gone = None
         self.newcomer = self.make_newcomer()
         self.newcomer.created.connect(self._on_newcomer_created)
         self.newcomer.dismissed.connect(self._on_newcomer_dismissed)
@@ -217,6 +224,19 @@ class RecordSection(Section):
             self.list.setFocus()
         else:
             super().take_focus()
+
+    def _show_again(self, ref: int, *, here: bool) -> None:
+        try:
+            self.view.show_ref(ref)
+        except RecordGone:
+            self._show_nothing()
+            self._gone = ref
+            if here:
+                self.take_focus()
+
+    def _has_focus(self) -> bool:
+        now = self.window().focusWidget()
+        return now is not None and self.isAncestorOf(now) and can_take_focus(now)
 
     def _is_in_detail(self) -> bool:
         return self.panes.is_narrow() and not self.panes.list_pane.isVisibleTo(self)
@@ -267,6 +287,14 @@ class RecordSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
+        if self.names_people:
+            self._cover_list()
+
+    def _cover_list(self) -> None:
+        self.cover = PrivacyCover(self.panes.list_pane)
+        self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
+        self.context.privacy.changed.connect(self._on_privacy_changed)
+        self.cover.set_covering(on=self.context.privacy.is_on())
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.begin_new)
@@ -276,6 +304,9 @@ class RecordSection(Section):
         self.list.entered.connect(self._on_list_entered)
         self.view.record_wanted.connect(self.context.navigate)
         self.panes.back.clicked.connect(self.take_focus)
+        back = QShortcut(QKeySequence("Ctrl+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._on_back_shortcut)
 
     @Slot(object)
     def _on_list_chosen(self, ref: int) -> None:
@@ -301,3 +332,17 @@ class RecordSection(Section):
         self._detail.setCurrentWidget(self._nothing)
         self.panes.show_list()
         self.take_focus()
+
+    @Slot()
+    def _on_back_shortcut(self) -> None:
+        self.panes.show_list()
+        self.list.select_first()
+        self.list.setFocus()
+
+    @Slot()
+    def _on_cover_reveal_wanted(self) -> None:
+        self.context.privacy.turn(on=False)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.cover.set_covering(on=on)

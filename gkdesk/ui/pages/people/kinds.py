@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
-from gkdesk.ui.pages.people.list_pane import Section
 from gkdesk.ui.records.record_row import DONE, EDIT
 
 PARTS_OF_KINDS = {
@@ -22,10 +21,3 @@ FILTERS_OF_KINDS = {
     "client.without_step": ClientFilter(without_step=True),
     "client.no_contact": ClientFilter(no_contact_days=LONG_WITHOUT_CONTACT_DAYS),
 }
-STALE_KIND = "contact_person.stale"
-ALL = {
-    Section.CLIENTS: "Alle Menschen",
-    Section.CONTACTS: "Alle Ansprechpersonen",
-    Section.ORGANISATIONS: "Alle Organisationen",
-}
-"""Where the link above a record leads back to."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from PySide6.QtCore import Signal, Slot
 
 from gkdesk.services import client_fields as fields
-from gkdesk.text.codes import CaseForm
+from gkdesk.text.codes import CaseForm, RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people import client_forms
 from gkdesk.ui.pages.people import part_forms as forms
 from gkdesk.ui.pages.people.detail_tab import DetailTab
 from gkdesk.ui.pages.people.move_form import MoveForm
 from gkdesk.ui.pages.people.part_lists import part_list
-from gkdesk.ui.records.duplicate_hint import DuplicateHint
+from gkdesk.ui.records.duplicate_hint import DuplicateHint, sounding_like
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.widgets import Label, LinkButton, Role
 
@@ -56,7 +56,8 @@ class PersonTab(DetailTab):
         self.facts = self._group("facts", client_forms.facts_form, self._save_facts)
         self.case = self._group("case", partial(client_forms.case_form, lookup), self._save_case)
         self.moving = self.add_form("moving", MoveForm(context, lookup))
-        self.duplicates = DuplicateHint(context)
+        find = partial(sounding_like, context, RecordKind.CLIENT)
+        self.duplicates = DuplicateHint(context, find)
         self.duplicates.chosen.connect(self.client_wanted)
         self._lists()
         self._layout()
