@@ -39,7 +39,7 @@ OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
             name="territory",
             label="Art der Gebietskörperschaft",
             choices=words_of(Territory),
-            help_text="Damit wird Ihre Kerngruppe mit ähnlichen Bündnissen verglichen.",
+            help_text="Für den Vergleich Ihrer Kerngruppe",
         ),
         TextField(name="name", label="Dienststelle", help_text="Beispiel: Kreisverwaltung"),
         TextField(
