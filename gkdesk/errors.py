@@ -324,6 +324,12 @@ class ImportNoCards(UserError):
     code = "import_no_cards"
 
 
+class ImportOutdated(UserError):
+    """The store has changed since the rows were compared with it."""
+
+    code = "import_outdated"
+
+
 class NotANetworkState(UserError):
     """The text is no kept state of a network, or a damaged one."""
 

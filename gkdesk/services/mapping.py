@@ -52,6 +52,15 @@ def write(row: Record, group: DataclassInstance, columns: Columns) -> None:
             setattr(row, column, stored)
 
 
+def values_of(group: DataclassInstance, columns: Columns) -> dict[str, object]:
+    """Return what the columns of a new row hold, for statements that add many."""
+    return {
+        columns.of(field.name): _stored(getattr(group, field.name))
+        for field in dataclasses.fields(group)
+        if field.name != "id"
+    }
+
+
 def read(group: type[Group], row: object, columns: Columns) -> Group:
     """Build a group from a row (an ORM object or a result row with the same names)."""
     fields = typing.cast("type[DataclassInstance]", group)

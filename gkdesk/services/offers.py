@@ -181,6 +181,11 @@ def _check(session: Session, entered: OfferFields, _ref: int | None) -> None:
     ):
         if not set(codes) <= merged(session, name).keys():
             raise InvalidInput(column, "unknown_choice")
+    check_offer_values(entered)
+
+
+def check_offer_values(entered: OfferFields) -> None:
+    """Raise InvalidInput for values that do not go together, whatever is in the store."""
     check_order(entered.begins_on, entered.ends_on, "ends_on")
     share, seats = entered.language_share, entered.seats
     if share is not None and not 0 <= share <= WHOLE_PERCENT:

@@ -6,16 +6,16 @@ transaction. Records are ended rather than deleted; removing one is for entries 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from gkdesk.errors import RecordGone
-from gkdesk.models.base import Record
-from gkdesk.services.mapping import Columns, write
+from gkdesk.models.base import Record, new_record_id
+from gkdesk.services.mapping import Columns, values_of, write
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.services.validation import checked
@@ -77,6 +77,18 @@ class Register(Generic[Fields]):
         session.add(row)
         session.flush()
         return row.id
+
+    def add_many(self, session: Session, clean: Sequence[Fields], today: dt.date) -> list[int]:
+        """Add checked records that fit the store with few statements; return their ids."""
+        dates = dict.fromkeys(self.dated, today)
+        refs = [new_record_id() for _ in clean]
+        rows = [
+            {"id": ref, **values_of(group, self.columns), **dates}
+            for ref, group in zip(refs, clean, strict=True)
+        ]
+        if rows:
+            session.execute(insert(self.table), rows)
+        return refs
 
     def save(self, store: Store, ref: int, entered: Fields) -> Outcome:
         """Save what was entered about a record."""

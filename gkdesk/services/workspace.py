@@ -17,6 +17,7 @@ from gkdesk.services.disclosures import Disclosures
 from gkdesk.services.drafts import Drafts
 from gkdesk.services.duplicates import Duplicates
 from gkdesk.services.history import History
+from gkdesk.services.imports import Imports
 from gkdesk.services.log_view import LogView
 from gkdesk.services.merging import Merging
 from gkdesk.services.needs import Needs
@@ -65,6 +66,7 @@ class Workspace:
         self.batches = Batches(store)
         self.duplicates = Duplicates(store)
         self.merging = Merging(store)
+        self.imports = Imports(store)
         self.codes = CodeLists(store)
         self.office = Office(store)
         self.profiles = Profiles(store)

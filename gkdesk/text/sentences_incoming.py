@@ -73,11 +73,55 @@ IMPORT_SENTENCES: dict[type[UserError], str] = {
         f"In Zeile {{row}} steht keine Kopfzeile; die Zeile ist leer. {_NOTHING} Bitte wählen Sie "
         "die Zeile, in der die Überschriften der Spalten stehen."
     ),
+    errors.ImportOutdated: (
+        "Im Netzwerk hat sich etwas geändert, seit die Liste geprüft wurde. "
+        f"{_NOTHING} Bitte lassen Sie die Liste noch einmal prüfen."
+    ),
     errors.ImportNoCards: (
         f"In der Datei steht keine vollständige vCard. {_NOTHING} Bitte exportieren Sie die "
         "Kontakte noch einmal aus dem Adressbuch und wählen Sie die neue Datei."
     ),
 }
+
+_IN_STORE: dict[str, str] = {
+    "unknown_organisation": (
+        "Diese Organisation gibt es im Netzwerk nicht. Bitte legen Sie sie an, oder erlauben Sie, "
+        "dass fehlende Organisationen angelegt werden."
+    ),
+    "ambiguous_organisation": (
+        "Es gibt mehrere Organisationen mit diesem Namen. Bitte ergänzen Sie den Ort oder führen "
+        "Sie die Einträge im Netzwerk zusammen."
+    ),
+    "organisation_elsewhere": (
+        "Es gibt eine Organisation mit diesem Namen an einem anderen Ort; sie wird ein zweites Mal "
+        "angelegt. Bitte prüfen Sie, ob es dieselbe ist."
+    ),
+    "organisation_differs": (
+        "In {where} {row} steht für dieselbe Organisation etwas anderes ({what}); es gilt die "
+        "erste Angabe."
+    ),
+    "unknown_municipality": (
+        "Diese Gemeinde steht nicht in den Einstellungen. Bitte legen Sie sie dort an oder ändern "
+        "Sie den Namen."
+    ),
+    "unknown_contact": (
+        "Diese Ansprechperson gibt es im Netzwerk nicht. Bitte legen Sie sie zuerst an."
+    ),
+    "ambiguous_contact": (
+        "Es gibt mehrere Ansprechpersonen mit diesem Namen. Bitte wählen Sie die richtige nach der "
+        "Übernahme selbst aus."
+    ),
+    "namesake_in_store": (
+        "Es gibt schon einen Eintrag mit diesem Namen, aber mit anderen Angaben. Bitte prüfen Sie, "
+        "ob es derselbe ist."
+    ),
+    "several_in_store": (
+        "Diesen Eintrag gibt es mehrmals; keiner davon wird geändert. Bitte führen Sie die "
+        "Einträge im Netzwerk zusammen."
+    ),
+    "ended_in_store": "Diesen Eintrag gibt es schon, er ist aber beendet und bleibt es.",
+}
+"""What is wrong with a row compared with the records that are there."""
 
 _FINDINGS: dict[str, str] = {
     "required": "Hier fehlt eine Angabe: {what}.",
@@ -134,8 +178,15 @@ def finding_problems() -> frozenset[str]:
     return frozenset(_FINDINGS)
 
 
+def store_problems() -> frozenset[str]:
+    """Return all problems of rows that show only in comparison with the store."""
+    return frozenset(_IN_STORE)
+
+
 def finding_sentence(problem: str, data: dict[str, str | int]) -> str:
     """Return what is wrong with a cell or a row, with an example."""
+    if problem in _IN_STORE:
+        return _IN_STORE[problem].format_map(data)
     if problem in _FINDINGS:
         return _FINDINGS[problem].format_map(data)
     return sentences_input.input_sentence(InvalidInput("cell", problem, **data))

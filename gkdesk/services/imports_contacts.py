@@ -1,0 +1,127 @@
+"""Contact persons with their organisation, row by row."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from gkdesk.incoming.checking import Severity
+from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.imports_known import KnownContacts, Place
+from gkdesk.services.imports_plan import New, PlannedRow, Source, Wishes
+from gkdesk.services.imports_planning import Planner
+from gkdesk.services.naming import contact_name
+from gkdesk.services.validation import checked
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes_records import OnMatch, RowFate
+from gkdesk.text.ids import OrganisationId
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from gkdesk.incoming.checking import CheckedRow
+    from gkdesk.services.imports_known import KnownContact
+
+ORGANISATION = "organisation.name"
+MUNICIPALITY = "organisation.municipality"
+
+
+class ContactPlanner(Planner):
+    """Decides about contact persons, and about rows that name an organisation alone."""
+
+    def __init__(self, session: Session, source: Source, wishes: Wishes) -> None:
+        super().__init__(session, source, wishes)
+        self._people = KnownContacts(session)
+
+    def title(self, row: CheckedRow) -> tuple[str, str]:
+        """Return the name of the person with her organisation, or that with its place."""
+        person, house = row.of("contact"), row.of("organisation")
+        name: Any = person.get("name", "")
+        function: Any = person.get("function", "")
+        organisation = str(house.get("name", ""))
+        if not name and not function:
+            return organisation, str(house.get("place", ""))
+        salutation: Any = person.get("salutation")
+        return contact_name(salutation, name, function), organisation
+
+    def plan(self, row: CheckedRow) -> PlannedRow:
+        """Find or enter the organisation and the person of a row."""
+        house, person = row.of("organisation"), row.of("contact")
+        municipality = self.municipality(row, MUNICIPALITY)
+        house.pop("municipality", None)
+        entered: Any = {**house, "municipality_id": municipality}
+        organisation = checked(OrganisationFields(**entered)) if "name" in house else None
+        place = None
+        if organisation is not None:
+            place = self.place_of(row, ORGANISATION, organisation.place)
+        if not person:
+            return self._organisation(row, organisation, place)
+        values: Any = person
+        return self._person(row, checked(ContactFields(**values)), organisation, place)
+
+    def _organisation(
+        self, row: CheckedRow, entered: OrganisationFields | None, place: Place | None
+    ) -> PlannedRow:
+        if entered is None:
+            return self.planned(row, RowFate.REFUSED)
+        if place is None:
+            self.new_place(row, ORGANISATION, entered)
+            return self.planned(row, RowFate.NEW)
+        self.say_more(row, place, entered)
+        return self.planned(row, RowFate.KNOWN, place.ref)
+
+    def _person(
+        self,
+        row: CheckedRow,
+        entered: ContactFields,
+        organisation: OrganisationFields | None,
+        place: Place | None,
+    ) -> PlannedRow:
+        match = self._people.match(entered, place.ref if place else None)
+        if match.several:
+            self.note(row, "several_in_store", Severity.WARNING, "contact.name")
+            return self.planned(row, RowFate.KNOWN)
+        if match.found is not None:
+            return self._known(row, entered, organisation, place, match.found)
+        place = self._place(row, organisation, place)
+        if match.namesake:
+            self.note(row, "namesake_in_store", Severity.WARNING, "contact.name")
+        self.records.append(New(_at(entered, place), place.new if place else None))
+        return self.planned(row, RowFate.NEW)
+
+    def _known(
+        self,
+        row: CheckedRow,
+        entered: ContactFields,
+        organisation: OrganisationFields | None,
+        place: Place | None,
+        known: KnownContact,
+    ) -> PlannedRow:
+        if not known.active:
+            self.note(row, "ended_in_store", Severity.WARNING, "contact.name")
+        if self.wishes.on_match is OnMatch.FILL:
+            new = None
+            if known.organisation is None:
+                place = self._place(row, organisation, place)
+                new = place.new if place else None
+            elif place is not None and organisation is not None:
+                self.say_more(row, place, organisation)
+            kind = RecordKind.CONTACT_PERSON
+            self.fills.add(row.number, kind, known.ref, _at(entered, place), organisation=new)
+        return self.planned(row, RowFate.KNOWN, known.ref)
+
+    def _place(
+        self, row: CheckedRow, organisation: OrganisationFields | None, place: Place | None
+    ) -> Place | None:
+        """Return where the person works; the organisation is entered if nobody knows it."""
+        if organisation is None:
+            return None
+        if place is None:
+            return self.new_place(row, ORGANISATION, organisation)
+        self.say_more(row, place, organisation)
+        return place
+
+
+def _at(entered: ContactFields, place: Place | None) -> ContactFields:
+    ref = None if place is None or place.ref is None else OrganisationId(place.ref)
+    return dataclasses.replace(entered, organisation_id=ref)

@@ -1,0 +1,211 @@
+"""What is in the store already, by everything that the rows of a file may name it by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.models.network import ContactPerson, Municipality, Organisation
+from gkdesk.models.offers import Offer
+from gkdesk.services.duplicates_names import phone_key
+from gkdesk.text.folding import fold
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+    from gkdesk.services.network_fields import OfferFields
+
+_FORMS_OF_ADDRESS = frozenset(("frau", "herr", "herrn", "dr", "prof"))
+
+
+@dataclass
+class Place:
+    """An organisation that rows may name: one of the store (`ref`), or a new one (`new`)."""
+
+    place: str
+    active: bool = True
+    ref: int | None = None
+    new: int | None = None
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a name stands for: one organisation, none, or several."""
+
+    found: Place | None = None
+    several: bool = False
+    elsewhere: bool = False
+    """There is one of this name, in another place."""
+
+
+class KnownOrganisations:
+    """Organisations by their names; a short name counts where no full name is the same."""
+
+    def __init__(self, session: Session) -> None:
+        self._names: dict[str, list[Place]] = defaultdict(list)
+        self._short: dict[str, list[Place]] = defaultdict(list)
+        table = Organisation
+        columns = (table.id, table.name, table.short_name, table.place, table.ended_on)
+        for ref, name, short, place, ended in session.execute(select(*columns)):
+            known = Place(fold(place), ended is None, ref=ref)
+            self._names[fold(name)].append(known)
+            if short:
+                self._short[fold(short)].append(known)
+
+    def named(self, name: str, place: str = "") -> Named:
+        """Return the organisation of a name; the place tells two of the same name apart."""
+        folded, where = fold(name), fold(place)
+        of_name = self._names.get(folded) or self._short.get(folded) or []
+        fitting = [p for p in of_name if not where or not p.place or p.place == where]
+        if where:
+            fitting = [p for p in fitting if p.place == where] or fitting
+        fitting = [p for p in fitting if p.active] or fitting
+        if len(fitting) > 1:
+            return Named(several=True)
+        if not fitting:
+            return Named(elsewhere=bool(of_name))
+        return Named(fitting[0])
+
+    def add(self, entered: OrganisationFields, new: int) -> Place:
+        """Let later rows find an organisation that an earlier one brings along."""
+        made = Place(fold(entered.place), new=new)
+        self._names[fold(entered.name)].append(made)
+        if entered.short_name:
+            self._short[fold(entered.short_name)].append(made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class KnownContact:
+    """A contact person of the store by what she is recognised by."""
+
+    ref: int
+    email: str
+    phones: frozenset[str]
+    organisation: int | None
+    active: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing but the name is known."""
+        return not (self.email or self.phones or self.organisation)
+
+
+@dataclass
+class Match:
+    """Who is meant by a row; `namesake` says that there is somebody else of this name."""
+
+    found: KnownContact | None = None
+    several: bool = False
+    namesake: bool = False
+
+
+class KnownContacts:
+    """Contact persons by name, or by function where nobody has a name."""
+
+    def __init__(self, session: Session) -> None:
+        self._names: dict[str, list[KnownContact]] = defaultdict(list)
+        table = ContactPerson
+        query = select(
+            table.id,
+            table.name,
+            table.function,
+            table.email,
+            table.phone,
+            table.mobile,
+            table.organisation_id,
+            table.ended_on,
+        )
+        for row in session.execute(query):
+            known = KnownContact(
+                row.id,
+                row.email.casefold(),
+                _phones(row.phone, row.mobile),
+                row.organisation_id,
+                row.ended_on is None,
+            )
+            self._names[_who(row.name, row.function)].append(known)
+
+    def match(self, entered: ContactFields, organisation: int | None) -> Match:
+        """Return who has the same name and number, address or organisation.
+
+        Where one side says nothing but the name, the name is enough.
+        """
+        mine = KnownContact(
+            0,
+            entered.email.casefold(),
+            _phones(entered.phone, entered.mobile),
+            organisation,
+            active=True,
+        )
+        of_name = self._names.get(_who(entered.name, entered.function), [])
+        same = [known for known in of_name if _is_same(known, mine)]
+        if not same and of_name:
+            same = [known for known in of_name if known.is_bare or mine.is_bare]
+        same = [known for known in same if known.active] or same
+        if len(same) > 1:
+            return Match(same[0], several=True)
+        return Match(same[0]) if same else Match(namesake=bool(of_name))
+
+    def named(self, name: str, organisation: int | None) -> list[KnownContact]:
+        """Return the people of a name, those of the organisation if there are any."""
+        words = [word for word in fold(name).split() if word not in _FORMS_OF_ADDRESS]
+        of_name = [k for k in self._names.get(f"n {' '.join(words)}", []) if k.active]
+        here = [k for k in of_name if k.organisation is not None and k.organisation == organisation]
+        return here or of_name
+
+
+class KnownOffers:
+    """Offers by name, Träger, place and begin: the same course may begin on several days."""
+
+    def __init__(self, session: Session) -> None:
+        self._refs: dict[tuple[object, ...], list[tuple[int, bool]]] = defaultdict(list)
+        table = Offer
+        columns = (
+            table.id,
+            table.name,
+            table.organisation_id,
+            table.place,
+            table.begins_on,
+            table.ended_on,
+        )
+        for ref, name, organisation, place, begins, ended in session.execute(select(*columns)):
+            key = _offer(name, organisation, place, begins)
+            self._refs[key].append((ref, ended is None))
+
+    def match(self, entered: OfferFields, organisation: int | None) -> list[tuple[int, bool]]:
+        """Return the offers that are meant, each with whether it is active."""
+        key = _offer(entered.name, organisation, entered.place, entered.begins_on)
+        return self._refs.get(key, [])
+
+
+def known_municipalities(session: Session) -> dict[str, int]:
+    """Return the municipalities by their folded names."""
+    rows = session.execute(select(Municipality.id, Municipality.name))
+    return {fold(row.name): row.id for row in rows}
+
+
+def _who(name: str, function: str) -> str:
+    return f"n {fold(name)}" if name else f"f {fold(function)}"
+
+
+def _phones(*numbers: str) -> frozenset[str]:
+    return frozenset(filter(None, map(phone_key, numbers)))
+
+
+def _is_same(one: KnownContact, another: KnownContact) -> bool:
+    same_house = one.organisation is not None and one.organisation == another.organisation
+    same_address = bool(one.email) and one.email == another.email
+    return same_house or same_address or bool(one.phones & another.phones)
+
+
+def _offer(
+    name: str, organisation: int | None, place: str, begins: dt.date | None
+) -> tuple[object, ...]:
+    return (fold(name), organisation, fold(place), begins)
