@@ -1,4 +1,4 @@
-"""Beside the list of Heute: the backup, the upkeep of contacts, people who may be lost."""
+"""Beside the list of Heute: the backup, the upkeep of the network, people who may be lost."""
 
 from __future__ import annotations
 
@@ -31,11 +31,13 @@ class TodaySide(QWidget):
         self._backup_line = Label("", Role.QUIET, wrap=True)
         self._backup_link = LinkButton("Sicherungen ansehen", "chevron-right")
         self._contacts = SideNote("Netzwerk pflegen", "Ansprechpersonen durchgehen", "phone")
+        self._gaps = SideNote("Lücken ohne Zuständige", "Bedarfe ansehen", "flag")
         self._steps = SideNote("Ohne nächsten Schritt", "Liste ansehen", "chevron-right")
         self._silent = SideNote("Lange nicht gesprochen", "Liste ansehen", "chevron-right")
         self._layout()
         self._backup_link.clicked.connect(self._on_backup_clicked)
         self._contacts.link.clicked.connect(self._on_contacts_clicked)
+        self._gaps.link.clicked.connect(self._on_gaps_clicked)
         self._steps.link.clicked.connect(self._on_steps_clicked)
         self._silent.link.clicked.connect(self._on_silent_clicked)
 
@@ -47,6 +49,7 @@ class TodaySide(QWidget):
     def show_view(self, view: TodayView) -> None:
         self._show_backup(view.last_backup, view.today)
         self._contacts.say(stale_sentence(view.stale_contacts) if view.stale_contacts else "")
+        self._gaps.say(unowned_sentence(view.unowned_needs) if view.unowned_needs else "")
         self._steps.say(_people(view.without_step, "ohne nächsten Schritt"))
         self._silent.say(_people(view.long_without_contact, "seit acht Wochen ohne Gesprächsnotiz"))
 
@@ -65,7 +68,7 @@ class TodaySide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xl"))
         column.addWidget(self._backup)
-        for note in (self._contacts, self._steps, self._silent):
+        for note in (self._contacts, self._gaps, self._steps, self._silent):
             column.addWidget(note)
         column.addStretch(1)
 
@@ -76,6 +79,10 @@ class TodaySide(QWidget):
     @Slot()
     def _on_contacts_clicked(self) -> None:
         self._context.navigate("contact_person.stale")
+
+    @Slot()
+    def _on_gaps_clicked(self) -> None:
+        self._context.navigate("need.without_owner")
 
     @Slot()
     def _on_steps_clicked(self) -> None:
@@ -112,6 +119,13 @@ def stale_sentence(count: int) -> str:
     if count == 1:
         return "1 Ansprechperson wurde länger als zwölf Monate nicht bestätigt. Ein Anruf genügt."
     return f"{count} Ansprechpersonen wurden länger als zwölf Monate nicht bestätigt."
+
+
+def unowned_sentence(count: int) -> str:
+    """Say how many open needs nobody sees to."""
+    if count == 1:
+        return "1 Bedarf ist offen und hat noch niemanden, der sich kümmert."
+    return f"{count} Bedarfe sind offen und haben noch niemanden, der sich kümmert."
 
 
 def _people(count: int, what: str) -> str:

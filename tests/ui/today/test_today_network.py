@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.services.network_fields import Agreement
 from gkdesk.ui.pages.today import TodayPage
+from gkdesk.ui.pages.today_side import SideNote
 from tests.factories import a_cooperation, a_need, a_task, an_organisation
 from tests.ui.people.hands import focused, press, write
 
@@ -103,6 +104,25 @@ def test_a_task_that_is_gone_meanwhile_is_said(
     workspace.tasks.remove(task)
     page.list.tools.done.click()
     assert not view.notices.isHidden()
+
+
+def test_needs_that_nobody_sees_to_are_counted_beside_the_list(
+    qtbot: QtBot, page: TodayPage, workspace: Workspace
+) -> None:
+    (note,) = [each for each in page.side.findChildren(SideNote) if "Bedarf" in _said(each)]
+    assert note.isVisible()
+    assert _said(note) == "1 Bedarf ist offen und hat noch niemanden, der sich kümmert."
+    with qtbot.waitSignal(page.context.navigation_wanted) as asked:
+        note.link.click()
+    assert asked.args == ["need.without_owner", None]
+    (row,) = workspace.needs.rows()
+    workspace.needs.remove(row.id)
+    page.reload(())
+    assert not note.isVisible()
+
+
+def _said(note: SideNote) -> str:
+    return note.sentence.text()
 
 
 def test_an_agreement_cannot_be_ticked_off(page: TodayPage) -> None:
