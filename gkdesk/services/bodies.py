@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from gkdesk.errors import InvalidInput
 from gkdesk.models import bodies as tables
 from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.services.body_seats import SeatIn, seats_where
 from gkdesk.services.code_lists import require, words
 from gkdesk.services.contact_reading import contact_views, organisation_names
 from gkdesk.services.mapping import Columns, read
@@ -21,7 +22,7 @@ from gkdesk.services.register import Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.text.codes import CodeList
 from gkdesk.text.codes_network import BodyState
-from gkdesk.text.ids import BodyId, PartId
+from gkdesk.text.ids import BodyId, ContactId, OrganisationId, PartId
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -126,6 +127,19 @@ class Bodies:
                 meetings=_meetings(session, body_id),
                 below=_below(session, body_id),
             )
+
+    def seats_of_organisation(self, organisation_id: OrganisationId) -> tuple[SeatIn, ...]:
+        """Return the seats of an organisation in all bodies, the present ones first."""
+        with self._store.read() as session:
+            clause = tables.Membership.organisation_id == organisation_id
+            return seats_where(session, clause, self._store.clock.today())
+
+    def seats_of_contact(self, contact_id: ContactId) -> tuple[SeatIn, ...]:
+        """Return the seats of a contact person, and those in which she stands in for another."""
+        seat = tables.Membership
+        clause = or_(seat.contact_id == contact_id, seat.deputy_id == contact_id)
+        with self._store.read() as session:
+            return seats_where(session, clause, self._store.clock.today(), deputy=contact_id)
 
     def create(self, entered: BodyFields) -> Outcome:
         """Enter a body."""

@@ -16,6 +16,7 @@ from gkdesk.services.contact_reading import (
 )
 from gkdesk.services.contacts import contact_rows
 from gkdesk.services.naming import sort_key
+from gkdesk.services.organisation_history import organisation_history
 from gkdesk.services.organisation_rows import organisation_rows
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.record_life import RecordLife
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from gkdesk.services.cooperation_history import HistoryRow
     from gkdesk.store.store import Store
 
 
@@ -81,6 +83,12 @@ class Organisations:
                 fields_of_action=tuple(actions.get(code, code) for code in fields.fields),
                 legal_areas=tuple(areas.get(code, code) for code in fields.legal_areas),
             )
+
+    def history(self, organisation_id: OrganisationId) -> tuple[HistoryRow, ...]:
+        """Return what became of an organisation, the newest first: its seats, its cooperations."""
+        with self._store.read() as session:
+            row = fetch(session, Organisation, organisation_id)
+            return organisation_history(session, row, self._store.clock.today())
 
     def create(self, entered: OrganisationFields) -> Outcome:
         """Enter an organisation; it counts as fresh from today on."""
