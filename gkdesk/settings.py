@@ -88,6 +88,12 @@ GEOMETRY = Setting("geometry", "", "Lage und Größe des Fensters")
 RECENT_STORES = Setting("recent_stores", (), "Ordner der zuletzt geöffneten Bestände")
 SETUP_STEP = Setting("setup_step", "", "Schritt, bei dem die Einrichtung unterbrochen wurde")
 BACKUP_FOLDER = Setting("backup_folder", "", "Ordner der Sicherungen, leer: beim Bestand")
+NETWORK_VIEW = Setting(
+    "network_view",
+    "map",
+    "Was die Übersicht im Netzwerk zuletzt gezeigt hat",
+    choices=("map", "table"),
+)
 
 ALL: tuple[Setting[str] | Setting[int] | Setting[tuple[str, ...]], ...] = (
     THEME,
@@ -97,6 +103,7 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[tuple[str, ...]], ...] = (
     RECENT_STORES,
     SETUP_STEP,
     BACKUP_FOLDER,
+    NETWORK_VIEW,
 )
 
 RECENT_LIMIT = 5

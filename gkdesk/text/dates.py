@@ -80,6 +80,11 @@ def format_day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day}. {day.month}. {day.year}"
 
 
+def format_day_bare(day: dt.date) -> str:
+    """Write `3. 4. 2026`, for columns of days of which the weekday tells nothing."""
+    return f"{day.day}. {day.month}. {day.year}"
+
+
 def format_day_short(day: dt.date, today: dt.date) -> str:
     """Write `Fr 3. 4.`, with the year only where it is another one than today's."""
     if day.year != today.year:

@@ -53,13 +53,18 @@ class CellDelegate(QStyledItemDelegate):
         mark = index.data(ICON_ROLE)
         color = "ink"
         if mark is not None:
-            name, color = mark
             size = theme.px("icon.inline")
             spot = QRectF(room.x(), rect.center().y() - size / 2 + 1, size, size)
-            icons.paint(painter, name, spot, color)
+            color = self.paint_mark(painter, spot, mark)
             room.setLeft(room.x() + size + 10)
         _paint_text(painter, room, index, color if color in {"warn", "err"} else "ink")
         painter.restore()
+
+    def paint_mark(self, painter: QPainter, spot: QRectF, mark: tuple[str, str]) -> str:
+        """Paint the mark of a cell; return its colour, which a warning shares with the text."""
+        name, color = mark
+        icons.paint(painter, name, spot, color)
+        return color
 
 
 class TableView(QTableView, Generic[R]):

@@ -1,0 +1,148 @@
+"""What of the network is shown: view and filters, the same for map and table.
+
+No widgets here: with two thousand cooperations a choice has to answer within a blink.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from gkdesk.network.graph import Actor, Tie
+from gkdesk.network.look import BodyView, Filter, FocusView, MunicipalityView
+from gkdesk.text.ids import CooperationId, OrganisationId
+
+if TYPE_CHECKING:
+    from gkdesk.network.graph import Network
+    from gkdesk.network.look import View
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the filters let through; an empty one lets everything through.
+
+    All are codes or ids as text, as menus carry them and the place of the page remembers them.
+    """
+
+    fields: tuple[str, ...] = ()
+    legal_areas: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    interfaces: tuple[str, ...] = ()
+    rings: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    gaps: bool = False
+    stale: bool = False
+
+    def is_filtering(self) -> bool:
+        """Tell whether anything is left out."""
+        return any(getattr(self, field.name) for field in fields(self))
+
+
+@dataclass(frozen=True)
+class Named:
+    """The organisations and cooperations that findings name."""
+
+    actors: frozenset[OrganisationId] = frozenset()
+    ties: frozenset[CooperationId] = frozenset()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is left: for the tables; `stale_*` count what nobody has confirmed for long in it."""
+
+    actors: tuple[Actor, ...]
+    ties: tuple[Tie, ...]
+    stale_actors: int
+    stale_ties: int
+
+    def for_map(self) -> Filter:
+        """Return the filter for the map, where a cooperation needs both its ends to be seen."""
+        ends = {end for tie in self.ties for end in (tie.first, tie.second)}
+        actors = {actor.id for actor in self.actors} | ends
+        return Filter(frozenset(actors), frozenset(tie.id for tie in self.ties))
+
+
+def shown_of(network: Network, view: View, choices: Choices, named: Named) -> Shown:
+    """Return what the view speaks of and the filters let through."""
+    passes = _Passes(network, choices)
+    actors = [actor for actor in actors_in(network, view) if passes.actor(actor)]
+    known = {actor.id for actor in actors}
+    ties = [
+        tie
+        for tie in network.ties
+        if tie.first in known and tie.second in known and _is_own(tie, view) and passes.tie(tie)
+    ]
+    if choices.interfaces:
+        ends = {end for tie in ties for end in (tie.first, tie.second)}
+        actors = [actor for actor in actors if actor.id in ends]
+    if choices.gaps:
+        actors = [actor for actor in actors if actor.id in named.actors]
+        ties = [tie for tie in ties if tie.id in named.ties]
+    stale_actors = [actor for actor in actors if actor.is_stale]
+    stale_ties = [tie for tie in ties if tie.is_stale]
+    if choices.stale:
+        return Shown(tuple(stale_actors), tuple(stale_ties), len(stale_actors), len(stale_ties))
+    return Shown(tuple(actors), tuple(ties), len(stale_actors), len(stale_ties))
+
+
+def actors_in(network: Network, view: View) -> tuple[Actor, ...]:
+    """Return the organisations that a view speaks of."""
+    if isinstance(view, FocusView):
+        near = {view.actor}
+        for tie in network.ties:
+            if view.actor in (tie.first, tie.second):
+                near |= {tie.first, tie.second}
+        return tuple(actor for actor in network.actors if actor.id in near)
+    if isinstance(view, BodyView):
+        members = _members(network, {view.body})
+        return tuple(actor for actor in network.actors if actor.id in members)
+    if isinstance(view, MunicipalityView):
+        return tuple(
+            actor
+            for actor in network.actors
+            if not actor.municipalities or view.municipality in actor.municipalities
+        )
+    return network.actors
+
+
+class _Passes:
+    """Says whether one organisation or cooperation is let through."""
+
+    def __init__(self, network: Network, choices: Choices) -> None:
+        self._choices = choices
+        self._fields = set(choices.fields)
+        self._areas = set(choices.legal_areas)
+        self._places = {int(ref) for ref in choices.municipalities}
+        self._members = _members(network, {int(ref) for ref in choices.bodies})
+
+    def actor(self, actor: Actor) -> bool:
+        choices = self._choices
+        return (
+            (not self._fields or not self._fields.isdisjoint(actor.fields))
+            and (not self._areas or not self._areas.isdisjoint(actor.legal_areas))
+            # Who is responsible for the whole Kreis is responsible in each of its places.
+            and (
+                not self._places
+                or not actor.municipalities
+                or not self._places.isdisjoint(actor.municipalities)
+            )
+            and (not choices.bodies or actor.id in self._members)
+            and (not choices.rings or actor.ring.value in choices.rings)
+            and (not choices.kinds or actor.kind in choices.kinds)
+            and (not choices.standings or (actor.standing or "") in choices.standings)
+        )
+
+    def tie(self, tie: Tie) -> bool:
+        wanted = self._choices.interfaces
+        return not wanted or (tie.interface_type or "") in wanted
+
+
+def _is_own(tie: Tie, view: View) -> bool:
+    return not isinstance(view, FocusView) or view.actor in (tie.first, tie.second)
+
+
+def _members(network: Network, bodies: set[int]) -> set[OrganisationId | None]:
+    groups = (group for group in network.groups if group.id in bodies)
+    return {seat.organisation for group in groups for seat in group.seats}
