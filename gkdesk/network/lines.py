@@ -16,7 +16,7 @@ from gkdesk.network.curves import (
     kind_of,
     siblings,
 )
-from gkdesk.network.emphasis import Emphasis, Weight
+from gkdesk.network.emphasis import WEB, Emphasis, Weight
 from gkdesk.network.look import Colouring, Look
 from gkdesk.network.marks import (
     About,
@@ -66,6 +66,7 @@ class Lines:
         self._emphasis = emphasis
         self._ends = ends
         self._names = names
+        self._quiet_opacity = QUIET_OPACITY
         page = Box(-math.inf, -math.inf, math.inf, math.inf)
         self._fixed, self._name_room = Room(page), Room(page)
 
@@ -78,6 +79,8 @@ class Lines:
                 room.take(None, box)
         aside = siblings(ties)
         shown = [tie for tie in ties if self._weight(tie) is not Weight.AWAY]
+        quiet = sum(self._weight(tie) is Weight.QUIET for tie in shown)
+        self._quiet_opacity = QUIET_OPACITY * min(1.0, math.sqrt(WEB / max(quiet, 1)))
         shown.sort(key=lambda tie: (self._weight(tie), tie.intensity, tie.id))
         curves = {tie.id: curve_of(tie, self._ends, aside[tie.id]) for tie in shown}
         for tie in shown:
@@ -108,7 +111,7 @@ class Lines:
         width = EDGE_WIDTHS[tie.intensity - 1] if weight >= Weight.PLAIN else QUIET_WIDTH
         opacity = {
             Weight.DIMMED: _DIMMED_OPACITY,
-            Weight.QUIET: QUIET_OPACITY,
+            Weight.QUIET: self._quiet_opacity,
             Weight.PLAIN: _PLAIN_OPACITY,
         }.get(weight, 1.0)
         if weight is Weight.CHOSEN:
@@ -156,9 +159,15 @@ class Lines:
         size = self._look.type_size
         if fate:
             yield from sign(brush, FATE_SIGNS[fate], self._free_point(curve, size * 0.6), size)
-        if self._look.shows_quality and tie.quality:
+        if tie.quality and self._shows_quality(tie):
             centre = self._free_point(curve, size * 0.65)
             yield from quality_sign(brush, tie.quality, centre, size)
+
+    def _shows_quality(self, tie: Tie) -> bool:
+        if not self._look.shows_quality:
+            return False
+        is_loud = self._weight(tie) >= Weight.NEAR or tie.quality is Quality.TO_CLARIFY
+        return is_loud or not self._look.is_calm
 
     def _free_point(self, curve: Curve, radius: float) -> Point:
         """Return a point of the curve where a sign covers nothing, else at least no node."""

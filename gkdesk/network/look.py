@@ -89,8 +89,9 @@ class Look:
     """All choices for one drawing.
 
     `shows_quality` may be set by the screen and by the export for the steering group, by nobody
-    else. `sector_names` are the words of fields or legal areas by code. Without a title and a
-    notice there is no header; `notice` holds the line about invented data.
+    else. A calm map shows the quality of all cooperations of what is chosen, and else only what is
+    to be clarified. `sector_names` are the words of fields or legal areas by code. Without a title
+    and a notice there is no header; `notice` holds the line about invented data.
     """
 
     page: Page = A4_LANDSCAPE
@@ -102,6 +103,7 @@ class Look:
     filter: Filter = Filter()
     rest: Rest = Rest.DIMMED
     shows_quality: bool = False
+    is_calm: bool = False
     has_legend: bool = True
     selected_actor: OrganisationId | None = None
     selected_tie: CooperationId | None = None

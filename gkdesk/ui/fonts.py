@@ -56,6 +56,18 @@ def script_font(text: str, role: str = "body", weight: QFont.Weight = QFont.Weig
     return _font(values.arabic_families, int(pixels), weight)
 
 
+def drawn_font(text: str, pixels: int, weight: QFont.Weight) -> QFont:
+    """Return the font of a text in a drawing that is scaled: its width grows with its size."""
+    values = tokens.load(tokens.LIGHT)
+    families = values.families
+    if is_arabic(text):
+        families = values.arabic_families
+        pixels = round(pixels * values.sizes["type.arabic_scale"])
+    font = _font(families, pixels, weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
 def is_arabic(text: str) -> bool:
     """Tell whether all letters of `text` are of the Arabic script (and there is one)."""
     letters = [ord(char) for char in text if unicodedata.category(char)[0] == "L"]

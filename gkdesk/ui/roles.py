@@ -10,13 +10,20 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleValueChangeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _PROPERTY = "part"
+_SPOKEN = "spoken"
 
 
 class Part(StrEnum):
@@ -26,6 +33,7 @@ class Part(StrEnum):
     TAB_LIST = "tab_list"
     LINK = "link"
     GROUP = "group"
+    PICTURE = "picture"
 
 
 _ROLES = {
@@ -33,6 +41,7 @@ _ROLES = {
     Part.TAB_LIST: QAccessible.Role.PageTabList,
     Part.LINK: QAccessible.Role.Link,
     Part.GROUP: QAccessible.Role.Grouping,
+    Part.PICTURE: QAccessible.Role.Graphic,
 }
 
 
@@ -48,12 +57,27 @@ def tell_selected(tab: QWidget) -> None:
         QAccessible.updateAccessibility(QAccessibleEvent(tab, QAccessible.Event.Selection))
 
 
+def say(picture: QWidget, text: str) -> None:
+    """Let a picture have `text` as its value, and tell screen readers now."""
+    if picture.property(_SPOKEN) == text:
+        return
+    picture.setProperty(_SPOKEN, text)
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(picture, text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(picture, text))
+
+
 class _PartInterface(QAccessibleWidget):
     """A widget in the role of its part; buttons can be pressed from outside."""
 
     def __init__(self, widget: QWidget, part: Part) -> None:
         super().__init__(widget, _ROLES[part])
         self._part = part
+
+    def text(self, what: QAccessible.Text) -> str:
+        if what == QAccessible.Text.Value and self._part is Part.PICTURE:
+            return str(self.widget().property(_SPOKEN) or "")
+        return super().text(what)
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -1,0 +1,146 @@
+"""A drawing of the map for one zoom, painted once in pieces and then only copied."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap
+
+from gkdesk.network.labels import CROWD
+from gkdesk.network.look import Page
+from gkdesk.ui.map.painting import Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSizeF
+
+    from gkdesk.network.look import Look
+    from gkdesk.network.marks import Drawing
+    from gkdesk.ui.map.camera import Camera
+    from gkdesk.ui.map.painting import Picture
+
+TYPE_SIZE = 13.0
+MARGIN = 16.0
+_FRAME_AIR = 1.5
+"""Sizes of type between the outer ring and the margin, as the ground of the map leaves them."""
+
+_GROWTH, _GROWTH_IN_CROWD = 0.5, 0.2
+_PIECE = 256
+_MOST_PIECES = 96
+_LEAST_SIDE = 200.0
+
+Piece = tuple[int, int]
+
+
+def look_for(look: Look, size: QSizeF, zoom: float, crowd: int) -> Look:
+    """Return the look of a map at a zoom: larger names, and more room for them.
+
+    Type grows slower than the map, slowest where many names wait for room. The margins are such
+    that rings and places grow exactly with the zoom, so that nothing jumps when one sheet takes
+    the place of another.
+    """
+    width, height = max(size.width(), _LEAST_SIDE), max(size.height(), _LEAST_SIDE)
+    type_size = round(TYPE_SIZE * zoom ** (_GROWTH if crowd <= CROWD else _GROWTH_IN_CROWD))
+    margin = zoom * MARGIN + _FRAME_AIR * (zoom * TYPE_SIZE - type_size)
+    page = Page(zoom * (width - 2 * MARGIN) + 2 * margin, zoom * height, margin)
+    return replace(
+        look,
+        page=page,
+        type_size=float(type_size),
+        title="",
+        notice="",
+        has_legend=False,
+        is_calm=True,
+    )
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What sheets are painted on: the colours and how many pixels a unit has."""
+
+    palette: Palette
+    ratio: float
+
+
+class Sheet:
+    """The map at one zoom; a whole one is a single piece, others are cut in many."""
+
+    def __init__(self, drawing: Drawing, picture: Picture, zoom: float, paper: Paper) -> None:
+        self.drawing = drawing
+        self.zoom = zoom
+        self.paper = paper
+        self._picture = picture
+        self._centre = QPointF(drawing.frame.centre.x, drawing.frame.centre.y)
+        self._side = (
+            (_PIECE, _PIECE)
+            if zoom > 1
+            else (max(1, round(drawing.width)), max(1, round(drawing.height)))
+        )
+        self._pieces: OrderedDict[Piece, QPixmap] = OrderedDict()
+
+    def to_page(self, point: QPointF) -> QPointF:
+        """Return the point of the page for a point of the map."""
+        return self._centre + point * self.zoom
+
+    def to_map(self, x: float, y: float) -> QPointF:
+        """Return the point of the map for a point of the page."""
+        return (QPointF(x, y) - self._centre) / self.zoom
+
+    def missing(self, seen: QRectF, air: int = 0) -> list[Piece]:
+        """Return the pieces of a part of the map that are not painted yet."""
+        return [piece for piece in self._touched(seen, air) if piece not in self._pieces]
+
+    def make(self, piece: Piece) -> None:
+        """Paint a piece."""
+        width, height = self._side
+        ratio = self.paper.ratio
+        pixmap = QPixmap(round(width * ratio), round(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self.paper.palette.color("surface"))
+        place = QRectF(piece[0] * width, piece[1] * height, width, height)
+        painter = QPainter(pixmap)
+        painter.translate(-place.topLeft())
+        self._picture.paint(painter, place)
+        painter.end()
+        self._pieces[piece] = pixmap
+        if len(self._pieces) > _MOST_PIECES:
+            self._pieces.popitem(last=False)
+
+    def paint(self, painter: QPainter, camera: Camera) -> None:
+        """Copy the pieces that are there; stretched where the camera has another zoom."""
+        is_sharp = camera.zoom == self.zoom
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not is_sharp)
+        width, height = self._side
+        for piece in self._touched(camera.seen(), 0):
+            pixmap = self._pieces.get(piece)
+            if pixmap is None:
+                continue
+            self._pieces.move_to_end(piece)
+            start = self._in_view(piece[0] * width, piece[1] * height, camera)
+            if is_sharp:
+                painter.drawPixmap(self._snapped(start), pixmap)
+                continue
+            end = self._in_view((piece[0] + 1) * width, (piece[1] + 1) * height, camera)
+            # Whole pixels: between smoothed edges of neighbours the ground would shine through.
+            area = QRect(start.toPoint(), end.toPoint())
+            painter.drawPixmap(area.adjusted(0, 0, -1, -1), pixmap)
+
+    def _snapped(self, point: QPointF) -> QPointF:
+        """Return the nearest point that lies between pixels: there a copy is exact."""
+        ratio = self.paper.ratio
+        return QPointF(round(point.x() * ratio) / ratio, round(point.y() * ratio) / ratio)
+
+    def _in_view(self, x: float, y: float, camera: Camera) -> QPointF:
+        return camera.to_view(self.to_map(x, y))
+
+    def _touched(self, seen: QRectF, air: int) -> list[Piece]:
+        width, height = self._side
+        start, end = self.to_page(seen.topLeft()), self.to_page(seen.bottomRight())
+        low = (int(start.x() // width) - air, int(start.y() // height) - air)
+        high = (int(end.x() // width) + air, int(end.y() // height) + air)
+        page = self.drawing
+        columns = range(max(low[0], 0), min(high[0], int((page.width - 1) // width)) + 1)
+        rows = range(max(low[1], 0), min(high[1], int((page.height - 1) // height)) + 1)
+        return [(column, row) for row in rows for column in columns]

@@ -1,0 +1,224 @@
+"""What can be meant on the map: by a pointer, by a direction, by the beginning of a name."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gkdesk.network.curves import Curve
+from gkdesk.network.marks import CurveMark, Layer, Subject
+from gkdesk.text.folding import fold
+from gkdesk.text.ids import OrganisationId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QPointF
+
+    from gkdesk.network.graph import Network
+    from gkdesk.network.marks import Drawing, Mark, Point, Spot
+
+ACTOR, TIE, NOTHING = Subject.ACTOR.value, Subject.TIE.value, ""
+"""The kinds of what can be chosen; nothing is the ground."""
+
+_LEAST_REACH = 12.0
+_LINE_REACH = 6.0
+_SAMPLES = 24
+_ASIDE = 1.6
+"""How much worse a way to the side is than one ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An organisation, a cooperation or nothing."""
+
+    kind: str = NOTHING
+    ref: int = 0
+
+    def __bool__(self) -> bool:
+        return self.kind != NOTHING
+
+
+NOWHERE = Target()
+"""The ground of the map."""
+
+
+class Targets:
+    """The things of one drawing; points are those of its page."""
+
+    def __init__(self, drawing: Drawing, network: Network) -> None:
+        self._drawing = drawing
+        self._spots = {spot.actor: spot for spot in drawing.spots}
+        self._network = network
+
+    def spot(self, actor: int) -> Spot | None:
+        """Return where an organisation stands; None if it is not shown."""
+        return self._spots.get(OrganisationId(actor))
+
+    def has(self, target: Target) -> bool:
+        """Return whether a thing is shown."""
+        if target.kind == ACTOR:
+            return target.ref in self._spots
+        return target.kind == TIE and target.ref in self._curves
+
+    def sentence(self, target: Target) -> str:
+        """Return what a thing is in one sentence."""
+        return self._sentences.get((target.kind, target.ref), "")
+
+    def name(self, actor: int) -> str:
+        """Return the name of an organisation as the map writes it."""
+        return self._names.get(actor, "")
+
+    def label(self, actor: int) -> list[Mark]:
+        """Return the marks of the name of an organisation."""
+        about = (Subject.ACTOR, actor)
+        return [
+            mark
+            for mark in self._drawing.marks
+            if mark.layer is Layer.LABELS and (mark.about.subject, mark.about.id) == about
+        ]
+
+    def unnamed(self, actor: int) -> bool:
+        """Return whether there was no room for the name of an organisation."""
+        return any(one.actor == actor for one in self._drawing.unnamed)
+
+    def at(self, point: QPointF) -> Target:
+        """Return what lies under a point: first a node, then a line, then a name."""
+        x, y = point.x(), point.y()
+        return self._node_at(x, y) or self._line_at(x, y) or self._label_at(x, y)
+
+    def actor_at(self, point: QPointF) -> int | None:
+        """Return the organisation under a point."""
+        x, y = point.x(), point.y()
+        found = self._node_at(x, y) or self._label_at(x, y)
+        return found.ref or None
+
+    def _node_at(self, x: float, y: float) -> Target:
+        near = []
+        for spot in self._drawing.spots:
+            away = math.hypot(spot.centre.x - x, spot.centre.y - y)
+            if away <= max(spot.radius * 1.25, _LEAST_REACH):
+                near.append((away, spot.actor))
+        return Target(ACTOR, min(near)[1]) if near else NOWHERE
+
+    def _label_at(self, x: float, y: float) -> Target:
+        for spot in self._drawing.spots:
+            box = spot.label
+            if box and box.left <= x <= box.right and box.top <= y <= box.bottom:
+                return Target(ACTOR, spot.actor)
+        return NOWHERE
+
+    def _line_at(self, x: float, y: float) -> Target:
+        best, found = _LINE_REACH, NOWHERE
+        for tie, curve in self._curves.items():
+            if self._is_near(curve, x, y):
+                away = _distance(curve, x, y)
+                if away < best:
+                    best, found = away, Target(TIE, tie)
+        return found
+
+    @staticmethod
+    def _is_near(curve: Curve, x: float, y: float) -> bool:
+        a, b, c, d = curve.start, curve.control1, curve.control2, curve.end
+        return (
+            min(a.x, b.x, c.x, d.x) - _LINE_REACH <= x <= max(a.x, b.x, c.x, d.x) + _LINE_REACH
+            and min(a.y, b.y, c.y, d.y) - _LINE_REACH <= y <= max(a.y, b.y, c.y, d.y) + _LINE_REACH
+        )
+
+    def beside(self, actor: int | None, way: tuple[int, int]) -> int | None:
+        """Return the nearest organisation in a direction; the first one of all from nowhere."""
+        start = self._spots.get(OrganisationId(actor)) if actor is not None else None
+        if start is None:
+            return self.first()
+        for width in (1.0, 4.0):
+            found = min(self._ahead(start, way, width), default=None)
+            if found:
+                return found[1]
+        return None
+
+    def first(self) -> int | None:
+        """Return the organisation that is read first."""
+        spots = sorted(self._drawing.spots, key=lambda spot: (spot.centre.y, spot.centre.x))
+        return spots[0].actor if spots else None
+
+    def _ahead(
+        self, start: Spot, way: tuple[int, int], width: float
+    ) -> Iterator[tuple[float, int]]:
+        for spot in self._drawing.spots:
+            x, y = spot.centre.x - start.centre.x, spot.centre.y - start.centre.y
+            ahead, aside = x * way[0] + y * way[1], abs(x * way[1]) + abs(y * way[0])
+            if ahead > 0 and aside <= width * ahead:
+                yield ahead + _ASIDE * aside, spot.actor
+
+    def ties_of(self, actor: int) -> list[int]:
+        """Return the shown cooperations of an organisation, clockwise from the top."""
+        spot = self.spot(actor)
+        if spot is None:
+            return []
+        found = []
+        for tie in self._network.ties:
+            if actor in (tie.first, tie.second) and tie.id in self._curves:
+                other = self.spot(tie.second if tie.first == actor else tie.first)
+                if other is not None:
+                    x, y = other.centre.x - spot.centre.x, other.centre.y - spot.centre.y
+                    found.append((math.atan2(x, -y) % math.tau, tie.id))
+        return [tie for _angle, tie in sorted(found)]
+
+    def tie_middle(self, tie: int) -> Point | None:
+        """Return the middle of the line of a cooperation."""
+        curve = self._curves.get(tie)
+        return curve.at(0.5) if curve else None
+
+    def ends(self, tie: int) -> tuple[int, int] | None:
+        """Return the two organisations of a cooperation."""
+        return next(((one.first, one.second) for one in self._network.ties if one.id == tie), None)
+
+    def find(self, text: str) -> list[int]:
+        """Return the shown organisations of a name: those that begin with it come first."""
+        wanted = fold(text.strip())
+        if not wanted:
+            return []
+        found = []
+        for actor in self._network.actors:
+            names = (fold(actor.label), fold(actor.name))
+            if actor.id in self._spots and any(wanted in name for name in names):
+                begins = any(name.startswith(wanted) for name in names)
+                found.append((not begins, names[0], actor.id))
+        return [actor for _order, _name, actor in sorted(found)]
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {actor.id: actor.label for actor in self._network.actors}
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[str, int], str]:
+        return {
+            (mark.about.subject.value, mark.about.id): mark.about.sentence
+            for mark in self._drawing.marks
+            if mark.about.sentence
+        }
+
+    @cached_property
+    def _curves(self) -> dict[int, Curve]:
+        return {
+            mark.about.id: Curve(mark.start, mark.control1, mark.control2, mark.end)
+            for mark in self._drawing.marks
+            if isinstance(mark, CurveMark) and mark.layer is Layer.TIES and mark.about.sentence
+        }
+
+
+def _distance(curve: Curve, x: float, y: float) -> float:
+    """Return how far a point is from a curve."""
+    best = math.inf
+    last = curve.start
+    for step in range(1, _SAMPLES + 1):
+        at = curve.at(step / _SAMPLES)
+        across, down = at.x - last.x, at.y - last.y
+        length = across * across + down * down
+        share = ((x - last.x) * across + (y - last.y) * down) / length if length else 0.0
+        share = min(max(share, 0.0), 1.0)
+        best = min(best, math.hypot(last.x + share * across - x, last.y + share * down - y))
+        last = at
+    return best
