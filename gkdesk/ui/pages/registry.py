@@ -60,7 +60,15 @@ def _about(context: PageContext) -> Page:
 
 
 PEOPLE_KINDS = (RecordKind.CLIENT.value,)
-NETWORK_KINDS = (RecordKind.ORGANISATION.value, RecordKind.CONTACT_PERSON.value)
+NETWORK_KINDS = (
+    RecordKind.ORGANISATION.value,
+    RecordKind.CONTACT_PERSON.value,
+    RecordKind.BODY.value,
+    RecordKind.OFFER.value,
+    RecordKind.NEED.value,
+    RecordKind.TASK.value,
+    "task",
+)
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),

@@ -46,4 +46,24 @@ SECTIONS: tuple[SectionSpec, ...] = (
         kinds=(RecordKind.CONTACT_PERSON.value,),
         lists=("contact_person.stale",),
     ),
+    SectionSpec(
+        "bodies",
+        "Gremien",
+        f"{_HERE}.bodies",
+        "BodiesSection",
+        kinds=(RecordKind.BODY.value,),
+    ),
+    SectionSpec(
+        "offers",
+        "Angebote",
+        f"{_HERE}.offers_section",
+        "OffersSection",
+        kinds=(
+            RecordKind.OFFER.value,
+            RecordKind.NEED.value,
+            RecordKind.TASK.value,
+            "task",
+        ),
+        lists=("offer.stale", "need.without_owner"),
+    ),
 )
