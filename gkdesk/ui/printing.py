@@ -176,13 +176,15 @@ class _Job:
 
 
 def ask_file(parent: QWidget, suggested: str) -> Path | None:
-    """Ask where a PDF shall be written; nothing about the answer is remembered."""
-    dialog = QFileDialog(parent, "PDF speichern unter", _documents_folder())
+    """Ask where a file shall be written; nothing about the answer is remembered."""
+    ending = Path(suggested).suffix.removeprefix(".")
+    kind = ending.upper()
+    dialog = QFileDialog(parent, f"{kind} speichern unter", _documents_folder())
     # The program's own dialog: it closes with the lock and leaves no list of recent files.
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF-Dateien (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter(f"{kind}-Dateien (*.{ending})")
+    dialog.setDefaultSuffix(ending)
     dialog.selectFile(suggested)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()

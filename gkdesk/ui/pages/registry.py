@@ -73,7 +73,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),
     PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
-    PageSpec("print", "Drucken & Senden", "printer", _print, kinds=("booklet",)),
+    PageSpec("print", "Drucken & Senden", "printer", _print, kinds=("booklet", "paper")),
     PageSpec("security", "Sicherheit", "shield", _security),
     PageSpec(
         "settings", "Einstellungen", "settings", _settings, ("office",), foot=True, keys="Ctrl+,"

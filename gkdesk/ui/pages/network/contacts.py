@@ -36,6 +36,7 @@ class ContactsSection(RecordSection):
     title: ClassVar[str] = "Ansprechpersonen"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.CONTACT_PERSON.value,)
     lists: ClassVar[tuple[str, ...]] = (STALE, AT)
+    paper: ClassVar[str] = "network.directory"
     kind = RecordKind.CONTACT_PERSON
     names_people: ClassVar[bool] = True
     words = SectionWords(

@@ -22,7 +22,8 @@ class Section(QWidget):
     title: ClassVar[str]
     kinds: ClassVar[tuple[str, ...]] = ()
     lists: ClassVar[tuple[str, ...]] = ()
-    help_topic: ClassVar[str] = "netzwerk"
+    paper: ClassVar[str] = "map.alliance"
+    """The paper that Strg+P leads to."""
 
     count_changed = Signal()
     """The number behind the title is another one."""
@@ -79,7 +80,8 @@ class Section(QWidget):
         return "", -1
 
     def print_this(self) -> None:
-        """Print what the section shows."""
+        """Go to the paper that shows what the section shows."""
+        self.context.navigate(f"paper.{self.paper}")
 
     def begin_new(self) -> None:
         """Ask for a new record of the kind of this section."""

@@ -40,6 +40,8 @@ class Leaving(Enum):
     ONE_FILE = auto()
     MANY_FILES = auto()
     MANY_ON_PAPER = auto()
+    REGISTER = auto()
+    """A file that names many people."""
 
 
 _OPEN = "nicht verschlüsselt: Wer an sie herankommt, kann sie lesen."
@@ -48,11 +50,13 @@ _WORDS = {
     Leaving.ONE_FILE: f"Die gespeicherte Datei ist {_OPEN} Sicherer ist es, gleich zu drucken.",
     Leaving.MANY_FILES: f"Die gespeicherten Dateien sind {_OPEN}",
     Leaving.MANY_ON_PAPER: "Die Hefte werden gedruckt und liegen dann offen am Drucker.",
+    Leaving.REGISTER: f"Die gespeicherte Datei ist {_OPEN}",
 }
 _NEXT = {
     Leaving.ONE_FILE: "Ort wählen …",
     Leaving.MANY_FILES: "Ordner wählen …",
     Leaving.MANY_ON_PAPER: "Drucker wählen …",
+    Leaving.REGISTER: "Ort wählen …",
 }
 WRONG = "Das war nicht die Passphrase."
 

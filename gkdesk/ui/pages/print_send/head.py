@@ -33,6 +33,10 @@ class IssueHead(QWidget):
         self.print_button.set_label("Drucken" if single else "Alle drucken")
         self.save_button.set_label("Speichern unter …" if single else "Alle speichern …")
 
+    def say(self, audience: str) -> None:
+        """Say for whom the paper is that is shown."""
+        self.audience.setText(audience)
+
     def allow(self, *, printing: bool, saving: bool) -> None:
         """Let the document leave, or not yet."""
         self.print_button.setEnabled(printing)

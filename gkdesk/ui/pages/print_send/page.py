@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.widgets import Hairline, HeadingLabel, Role, TabBar
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.print_send.part import PrintPart
 
 KEY = "print"
-PARTS: tuple[type[PrintPart], ...] = (BookletsPart,)
+PARTS: tuple[type[PrintPart], ...] = (BookletsPart, NetworkPart)
 
 
 class PrintSendPage(Page):
@@ -62,7 +63,8 @@ class PrintSendPage(Page):
 
     def open(self, kind: str, ref: int | None) -> None:
         """Show the part for this kind of papers, with what is asked for chosen."""
-        found = next((part for part in PARTS if kind in part.kinds), None)
+        root = kind.partition(".")[0]
+        found = next((part for part in PARTS if root in part.kinds), None)
         if found is not None:
             self.show_part(found.key).open(kind, ref)
 

@@ -1,0 +1,273 @@
+"""Which paper of the network, in which format, for whom, and with which choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from gkdesk.network.layout import Division
+from gkdesk.network.look import Colouring
+from gkdesk.services.network_papers_kinds import (
+    MapWish,
+    PaperCode,
+    PaperFormat,
+    PaperOption,
+    PaperSheet,
+    PaperWish,
+)
+from gkdesk.text.codes import Audience
+from gkdesk.text.ids import CooperationId, SnapshotId
+from gkdesk.text.wording import word
+from gkdesk.ui import theme
+from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.services.network_papers_kinds import PaperKind
+    from gkdesk.services.workspace import Workspace
+
+V = TypeVar("V")
+FORMAT_WORDS = {
+    PaperFormat.PDF: "PDF, zum Drucken",
+    PaperFormat.SVG: "SVG, Zeichnung für andere Programme",
+    PaperFormat.PNG: "PNG, Bild",
+    PaperFormat.CSV: "CSV, Tabelle für jedes Programm",
+    PaperFormat.XLSX: "XLSX, Tabelle für Excel",
+    PaperFormat.CARDS: "vCard, für Adressbücher",
+    PaperFormat.GRAPHML: "GraphML, für Netzwerkprogramme",
+    PaperFormat.GEXF: "GEXF, für Gephi",
+}
+SHEET_WORDS = {
+    PaperSheet.A4: "A4 quer",
+    PaperSheet.A3: "A3 quer",
+    PaperSheet.A1: "Plakat A1 auf Blättern A4",
+    PaperSheet.A0: "Plakat A0 auf Blättern A4",
+}
+DIVISION_WORDS = {
+    Division.AREA: "Bereiche",
+    Division.FIELD: "Handlungsfelder",
+    Division.LEGAL_AREA: "Rechtskreise",
+}
+COLOURING_WORDS = {
+    Colouring.NONE: "keine Farbe",
+    Colouring.MECHANISM: "Art der Abstimmung",
+    Colouring.INTERFACE: "Art der Schnittstelle",
+}
+QUALITY = "Qualität der Kooperationen zeigen, ohne Gründe"
+QUALITY_HINT = (
+    "Nur für die Lenkungsgruppe. Einschätzungen zur Qualität stehen sonst in keiner Datei und "
+    "keinem Ausdruck."
+)
+TODAY = "heute"
+NO_STATES = "Noch kein Stand festgehalten. Das geht unter Netzwerk, Stände."
+NO_COOPERATIONS = "Noch keine Kooperation eingetragen."
+
+
+class Offer(ComboInput, Generic[V]):
+    """A list of values with their words; Qt would turn enums into plain text."""
+
+    def __init__(self, name: str, entries: Iterable[tuple[V, str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._entries: list[tuple[V, str]] = []
+        self.offer(entries)
+
+    def value(self) -> V | None:
+        """Return what is chosen, None while nothing is offered."""
+        at = self.currentIndex()
+        return self._entries[at][0] if 0 <= at < len(self._entries) else None
+
+    def choose(self, value: V) -> None:
+        """Choose a value if it is offered."""
+        places = [at for at, (each, _) in enumerate(self._entries) if each == value]
+        if places:
+            self.setCurrentIndex(places[0])
+
+    def offer(self, entries: Iterable[tuple[V, str]]) -> None:
+        """Offer other values; what is chosen stays chosen if it is among them."""
+        offered = list(entries)
+        if offered == self._entries:
+            return
+        chosen, blocker = self.value(), QSignalBlocker(self)
+        self._entries = offered
+        self.clear()
+        self.addItems([text for _, text in offered])
+        at = next((at for at, (value, _) in enumerate(offered) if value == chosen), 0)
+        self.setCurrentIndex(at if offered else -1)
+        blocker.unblock()
+
+
+class PaperChoice(QWidget):
+    """Emit `changed` whenever another paper is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, kinds: tuple[PaperKind, ...]) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._kinds = kinds
+        self._group = QButtonGroup(self)
+        self.kinds = [RadioButton(kind.title) for kind in kinds]
+        self.description = Label("", Role.QUIET, wrap=True)
+        self.format = Offer("Format", FORMAT_WORDS.items())
+        self.audience = Offer("Für wen?", ((each, word(each)) for each in kinds[0].audiences))
+        self.sheet = Offer("Papier", SHEET_WORDS.items())
+        self.division = Offer("Sektoren der Karte", DIVISION_WORDS.items())
+        self.colouring = Offer("Farbe der Linien", COLOURING_WORDS.items())
+        self.earlier: Offer[SnapshotId] = Offer("Früherer Stand")
+        self.later: Offer[SnapshotId | None] = Offer("Verglichen mit")
+        self.cooperation: Offer[CooperationId] = Offer("Kooperation")
+        self.grey = CheckBox("Graustufen")
+        self.without_names = CheckBox("Ohne Namen von Personen")
+        self.quality = CheckBox(QUALITY)
+        self._quality_hint = Label(QUALITY_HINT, Role.QUIET, wrap=True)
+        self.missing = Label("", Role.WARN, wrap=True)
+        self._captions: dict[QWidget, Label] = {}
+        self._layout()
+        self._connect()
+        self.kinds[0].setChecked(True)
+
+    def kind(self) -> PaperKind:
+        """Return the kind that is chosen."""
+        return self._kinds[self.place()]
+
+    def place(self) -> int:
+        """Return the place of the kind that is chosen."""
+        return self._group.checkedId()
+
+    def choose(self, code: PaperCode, ref: int | None = None) -> None:
+        """Choose a kind, for papers about one cooperation together with it."""
+        place = next(at for at, kind in enumerate(self._kinds) if kind.code is code)
+        self.kinds[place].setChecked(True)
+        if ref is not None:
+            self.cooperation.choose(CooperationId(ref))
+
+    def read(self) -> None:
+        """Offer the kept states and the cooperations of now; what is chosen stays chosen."""
+        states = [(row.id, row.name) for row in self._workspace.snapshots.rows()]
+        self.earlier.offer(states)
+        self.later.offer([(None, TODAY), *states])
+        rows = self._workspace.cooperations.rows()
+        self.cooperation.offer((row.id, f"{row.first} – {row.second}") for row in rows)
+        self._show_options()
+
+    def wish(self) -> PaperWish | None:
+        """Return the paper that is wanted, None while something is missing for it."""
+        kind, options = self.kind(), set(self.kind().options)
+        if self.missing.text():
+            return None
+        has_states = PaperOption.STATES in options
+        about_one = PaperOption.COOPERATION in options
+        return PaperWish(
+            kind=kind.code,
+            format=self.format.value() or kind.formats[0],
+            audience=self.audience.value() or kind.audiences[0],
+            sheet=self.sheet.value() or PaperSheet.A4,
+            grey=PaperOption.GREY in options and self.grey.isChecked(),
+            without_names=PaperOption.WITHOUT_NAMES in options and self.without_names.isChecked(),
+            with_quality=not self.quality.isHidden() and self.quality.isChecked(),
+            map=MapWish(
+                self.division.value() or Division.AREA, self.colouring.value() or Colouring.NONE
+            ),
+            earlier=self.earlier.value() if has_states else None,
+            later=self.later.value() if has_states else None,
+            cooperation=self.cooperation.value() if about_one else None,
+        )
+
+    def _layout(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.xs"))
+        column.addWidget(HeadingLabel("Was?", Role.CARD))
+        for place, button in enumerate(self.kinds):
+            self._group.addButton(button, place)
+            column.addWidget(button)
+        column.addSpacing(theme.px("space.s"))
+        column.addWidget(self.description)
+        column.addWidget(self.missing)
+        for box in self._boxes():
+            caption = Label(box.accessibleName(), Role.STRONG)
+            caption.setBuddy(box)
+            self._captions[box] = caption
+            row = QVBoxLayout()
+            row.setSpacing(theme.px("space.xs"))
+            row.addWidget(caption)
+            row.addWidget(box)
+            column.addSpacing(theme.px("space.xs"))
+            column.addLayout(row)
+        column.addSpacing(theme.px("space.s"))
+        for widget in (self.grey, self.without_names, self.quality, self._quality_hint):
+            column.addWidget(widget)
+
+    def _boxes(self) -> tuple[Offer[Any], ...]:
+        return (
+            self.audience,
+            self.format,
+            self.cooperation,
+            self.earlier,
+            self.later,
+            self.sheet,
+            self.division,
+            self.colouring,
+        )
+
+    def _connect(self) -> None:
+        self._group.idToggled.connect(self._on_kind_toggled)
+        for box in self._boxes():
+            box.currentIndexChanged.connect(self._on_option_changed)
+        for check in (self.grey, self.without_names, self.quality):
+            check.toggled.connect(self._on_option_changed)
+
+    def _show_options(self) -> None:
+        """Show what the chosen kind can be told, and say what is missing for it."""
+        kind, options = self.kind(), set(self.kind().options)
+        self.description.setText(kind.description)
+        self.format.offer((each, FORMAT_WORDS[each]) for each in kind.formats)
+        self.audience.offer((each, word(each)) for each in kind.audiences)
+        shown: dict[Offer[Any], bool] = {
+            self.audience: True,
+            self.format: len(kind.formats) > 1,
+            self.cooperation: PaperOption.COOPERATION in options,
+            self.earlier: PaperOption.STATES in options,
+            self.later: PaperOption.STATES in options,
+            self.sheet: PaperOption.SHEET in options and self._is_pdf(),
+            self.division: PaperOption.ARRANGEMENT in options,
+            self.colouring: PaperOption.ARRANGEMENT in options,
+        }
+        for box, is_shown in shown.items():
+            box.setVisible(is_shown)
+            self._captions[box].setVisible(is_shown)
+        self.grey.setVisible(PaperOption.GREY in options)
+        self.without_names.setVisible(PaperOption.WITHOUT_NAMES in options)
+        steering = self.audience.value() is Audience.STEERING_GROUP
+        for widget in (self.quality, self._quality_hint):
+            widget.setVisible(PaperOption.QUALITY in options and steering)
+        self._say_missing(options)
+
+    def _say_missing(self, options: set[PaperOption]) -> None:
+        words = ""
+        if PaperOption.STATES in options and not self.earlier.count():
+            words = NO_STATES
+        elif PaperOption.COOPERATION in options and not self.cooperation.count():
+            words = NO_COOPERATIONS
+        self.missing.setText(words)
+        self.missing.setVisible(bool(words))
+
+    def _is_pdf(self) -> bool:
+        return self.format.value() is PaperFormat.PDF
+
+    @Slot(int, bool)
+    def _on_kind_toggled(self, _place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if on:
+            self.quality.setChecked(False)
+            self._show_options()
+            self.changed.emit()
+
+    @Slot()
+    def _on_option_changed(self) -> None:
+        self._show_options()
+        self.changed.emit()

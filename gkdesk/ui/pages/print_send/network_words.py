@@ -1,0 +1,23 @@
+"""What the papers of the network say where they cannot be shown or did not leave."""
+
+from __future__ import annotations
+
+MAKING = "Das Papier entsteht …"
+REMAKING = "Das Papier wird neu gemacht …"
+NO_PAGES = (
+    "Diese Datei hat keine Seiten, die sich hier zeigen lassen. „Speichern unter …“ legt sie an."
+)
+SHOWN_AS_PAGE = "Die Vorschau zeigt den Inhalt als Seite. Gespeichert wird das Format {0}."
+CHANGED = (
+    "Das Papier hat sich eben geändert. Es wurde nichts ausgegeben. Bitte sehen Sie sich die neue "
+    "Vorschau an und wählen Sie dann noch einmal."
+)
+HANDED_OVER = "An den Drucker gegeben und im Protokoll vermerkt"
+SAVED = "Gespeichert und im Protokoll vermerkt"
+NO_PRINTER = "Der Drucker hat den Auftrag nicht angenommen. Es wurde nichts gedruckt."
+STOPPED = "Der Druck wurde angehalten. Bitte sehen Sie am Drucker nach, ob etwas gedruckt ist."
+NO_FILE = (
+    "Hier wird nur auf Papier gedruckt. Es wurde nichts ausgegeben. Für eine Datei nehmen Sie "
+    "„Speichern unter …“: Dann kann nur Ihre Anmeldung sie lesen, und das Protokoll nennt sie "
+    "gespeichert."
+)
