@@ -33,7 +33,7 @@ from gkdesk.services.network_papers_kinds import (
     PaperWish,
 )
 from gkdesk.services.network_papers_list import KINDS
-from gkdesk.services.network_papers_naming import file_name
+from gkdesk.services.network_papers_naming import file_name, title_of
 from gkdesk.services.network_papers_reading import Reading
 from gkdesk.services.network_papers_source import PaperHead
 from gkdesk.services.redactor import AudienceRefused, Redactor
@@ -107,7 +107,7 @@ class NetworkPapers:
             kind=wish.kind,
             format=wish.format,
             audience=wish.audience,
-            title=kind.title,
+            title=title_of(wish, kind.title),
             file_name=file_name(wish, self._store.clock.today()),
             media_type=MEDIA_TYPES[wish.format],
             data=data,

@@ -11,7 +11,7 @@ from gkdesk.network.compare import Part
 from gkdesk.services import network_papers_page as page
 from gkdesk.services.naming import sort_key
 from gkdesk.text import papers_network as words
-from gkdesk.text.bidi_safe import inside
+from gkdesk.text.bidi_safe import inside, strip_controls
 from gkdesk.text.codes_network import Fate
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.wording import word
@@ -80,4 +80,4 @@ def _item(row: ChangeRow) -> content.ListItem:
 
 def _place(row: ChangeRow) -> tuple[int, str, tuple[str, ...]]:
     fields = tuple(field.sentence for field in row.fields)
-    return (_FATES.index(row.fate), sort_key(row.sentence), fields)
+    return (_FATES.index(row.fate), sort_key(strip_controls(row.sentence)), fields)

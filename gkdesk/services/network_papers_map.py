@@ -32,12 +32,12 @@ from gkdesk.services import network_papers_page as page
 from gkdesk.services.network_papers_kinds import (
     POSTERS,
     MapContent,
-    PaperCode,
     PaperFormat,
     PaperSheet,
 )
 from gkdesk.text import papers_network as words
 from gkdesk.text.codes import CodeList
+from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,7 +80,9 @@ def changes_content(
     """Return the map of what changed between two states."""
     if wish.without_names:
         before, now = _nameless(before, lists), _nameless(now, lists)
-    look = replace(_look(head, wish, lists), view=ChangesView(compare(before, now)))
+    days = (format_numeric(state.as_of) for state in (before, now))
+    title = words.MAP_COMPARED_OF.format(head.alliance, *days)
+    look = replace(_look(head, wish, lists), title=title, view=ChangesView(compare(before, now)))
     return _arranged(united(before, now), look, wish, lists)
 
 
@@ -94,13 +96,11 @@ def _arranged(network: Network, look: Look, wish: PaperWish, lists: Words) -> Ma
 def _look(head: PaperHead, wish: PaperWish, lists: Words) -> Look:
     paper, size = _PAGES[wish.sheet]
     name = _LISTS.get(wish.map.division)
-    compared = wish.kind is PaperCode.MAP_COMPARED
-    title = words.MAP_COMPARED_OF.format(head.alliance) if compared else head.alliance
     maker = head.office.unit or head.office.name
     return Look(
         page=paper,
         type_size=size,
-        title=page.joined(title, maker),
+        title=page.joined(head.alliance, maker),
         notice=words.DEMO if head.is_demo else "",
         sector_names=tuple(lists[name].items()) if name else (),
     )

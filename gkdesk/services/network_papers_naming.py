@@ -22,6 +22,20 @@ def file_name(wish: PaperWish, today: dt.date) -> str:
     return f"{'_'.join(_pieces(wish, today))}.{wish.format}"
 
 
+def title_of(wish: PaperWish, title: str) -> str:
+    """Return the title of a kind with what makes this paper another one than usual."""
+    if wish.kind not in _MAPS:
+        return title
+    is_graph = wish.format in _GRAPHS
+    said = [
+        (not is_graph and wish.sheet is not PaperSheet.A4, wish.sheet.value),
+        (not is_graph and wish.grey, words.IN_GREY),
+        (wish.without_names, words.WITHOUT_NAMES),
+        (not is_graph and wish.with_quality, words.WITH_QUALITY),
+    ]
+    return ", ".join((title, *(text for holds, text in said if holds)))
+
+
 def _pieces(wish: PaperWish, today: dt.date) -> Iterator[str]:
     yield words.FILE_STEMS[wish.kind]
     if wish.kind in _MAPS:

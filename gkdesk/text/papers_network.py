@@ -11,7 +11,7 @@ AS_OF = "Stand: {0}"
 
 MAP_TITLE = "Karte des Netzwerks"
 MAP = "Wer zum Bündnis gehört und wer mit wem zusammenarbeitet, als Bild auf einer Seite."
-MAP_COMPARED_OF = "{0}: Veränderungen"
+MAP_COMPARED_OF = "{0}: Veränderungen vom {1} bis zum {2}"
 ANY_ORGANISATION = "Organisation"
 MAP_COMPARED_TITLE = "Karte der Veränderungen"
 MAP_COMPARED = "Was zwischen zwei Ständen neu, weggefallen oder geändert ist, auf einer Karte."
@@ -196,6 +196,9 @@ FILE_STEMS = {
     "network.calls": "Anrufliste",
     "agreement.outline": "Gliederung_Kooperationsvereinbarung",
 }
+IN_GREY = "in Graustufen"
+WITHOUT_NAMES = "ohne Namen"
+WITH_QUALITY = "mit Einschätzung"
 GREY_STEM = "grau"
 NAMELESS_STEM = "ohne-Namen"
 QUALITY_STEM = "mit-Einschaetzung"
