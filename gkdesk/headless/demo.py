@@ -21,12 +21,14 @@ from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, InvalidInput, ReadOnlyFolder, UserError
 from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
+from gkdesk.headless.demo_papers import papers
 from gkdesk.services import access, demo_data
 from gkdesk.services.booklets_source import language_for
 from gkdesk.services.recovery_sheet import sample_sheet
 from gkdesk.text.passphrase import suggest
 from gkdesk.text.sentences import sentence
 from gkdesk.text.sheet_recovery import SAMPLE_TITLE
+from gkdesk.ui.map.picture import paint_map_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,6 +144,9 @@ def _build(
 def _documents(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[Written]:
     for client_id in clients:
         yield _booklet(workspace, client_id)
+    for paper in papers(workspace, paint_map_apart):
+        entry = Entry(paper.kind, paper.title, paper.audience, "de", paper.file_name)
+        yield Written(entry, paper.data)
     yield _recovery_sample(workspace)
 
 
