@@ -14,9 +14,11 @@ from gkdesk.services.naming import contact_name
 from gkdesk.services.validation import checked
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_records import OnMatch, RowFate
-from gkdesk.text.ids import OrganisationId
+from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from gkdesk.incoming.checking import CheckedRow
@@ -32,6 +34,7 @@ class ContactPlanner(Planner):
     def __init__(self, session: Session, source: Source, wishes: Wishes) -> None:
         super().__init__(session, source, wishes)
         self._people = KnownContacts(session)
+        self._checked: dict[OrganisationFields, OrganisationFields] = {}
 
     def title(self, row: CheckedRow) -> tuple[str, str]:
         """Return the name of the person with her organisation, or that with its place."""
@@ -49,8 +52,7 @@ class ContactPlanner(Planner):
         house, person = row.of("organisation"), row.of("contact")
         municipality = self.municipality(row, MUNICIPALITY)
         house.pop("municipality", None)
-        entered: Any = {**house, "municipality_id": municipality}
-        organisation = checked(OrganisationFields(**entered)) if "name" in house else None
+        organisation = self._organisation_of(house, municipality) if "name" in house else None
         place = None
         if organisation is not None:
             place = self.place_of(row, ORGANISATION, organisation.place)
@@ -58,6 +60,16 @@ class ContactPlanner(Planner):
             return self._organisation(row, organisation, place)
         values: Any = person
         return self._person(row, checked(ContactFields(**values)), organisation, place)
+
+    def _organisation_of(
+        self, values: Mapping[str, object], municipality: MunicipalityId | None
+    ) -> OrganisationFields:
+        """Return the checked organisation of a row; many rows name the same one."""
+        entered: Any = {**values, "municipality_id": municipality}
+        group = OrganisationFields(**entered)
+        if group not in self._checked:
+            self._checked[group] = checked(group)
+        return self._checked[group]
 
     def _organisation(
         self, row: CheckedRow, entered: OrganisationFields | None, place: Place | None

@@ -111,7 +111,7 @@ def _clean_values(group: DataclassInstance) -> dict[str, object]:
     for field in dataclasses.fields(group):
         value = getattr(group, field.name)
         # Members of fixed lists are strings too, but nobody typed them.
-        if type(value) is str:
+        if type(value) is str and value:
             cleaner = own.get(field.name) or _CLEANERS.get(field.name, clean_line)
             values[field.name] = cleaner(value, field.name)
     return values

@@ -10,7 +10,8 @@ from gkdesk.services.network_fields import OfferFields
 from gkdesk.text.codes_records import OnMatch, RowFate
 from gkdesk.text.sentences_incoming import finding_sentence, store_problems
 from tests.factories import a_contact, a_municipality, an_organisation
-from tests.unit.services.import_kit import fates, problems, tried_rows
+from tests.unit.incoming.files import text_table
+from tests.unit.services.import_kit import a_file, fates, problems, tried, tried_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -229,6 +230,16 @@ def test_an_offer_that_is_there_is_filled(workspace: Workspace, tmp_path: Path) 
     workspace.imports.write(tried_rows(workspace, tmp_path, rows, spec=1, on_match=FILL))
     (row,) = workspace.offers.rows()
     assert workspace.offers.detail(row.id).fields.note == "mit Frühstück"
+
+
+def test_values_that_do_not_go_together_are_refused_with_their_column(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    data = text_table([("Angebot", "Sprachniveau von", "Sprachniveau bis"), ("Kurs", "B2", "A1")])
+    plan = tried(workspace, a_file(tmp_path, data), spec=1)
+    assert fates(plan) == [RowFate.REFUSED]
+    assert problems(plan) == [(2, "level_order", "Sprachniveau bis")]
+    assert plan.findings[0].sentence
 
 
 def test_every_finding_of_the_store_has_a_sentence() -> None:
