@@ -222,7 +222,7 @@ def _finding_view(
     reading: _Reading, finding: Finding, links: Mapping[RecordRef, RecordLink]
 ) -> FindingView:
     about = (RecordRef(each.kind, each.ref) for each in finding.about)
-    own = tuple(links[record] for record in about if record in links)
+    own = _in_order(finding, [links[record] for record in about if record in links])
     return FindingView(
         key=finding.key,
         analysis=finding.analysis,
@@ -236,6 +236,14 @@ def _finding_view(
         until=reading.aside.get(finding.key),
         facts=finding.facts,
     )
+
+
+def _in_order(finding: Finding, links: list[RecordLink]) -> tuple[RecordLink, ...]:
+    """Return links of one kind in the order of the alphabet; a bridge stays before its ends."""
+    first = 1 if finding.code is FindingCode.BRIDGE else 0
+    kinds = list(dict.fromkeys(link.kind for link in links))
+    rest = sorted(links[first:], key=lambda link: (kinds.index(link.kind), sort_key(link.name)))
+    return (*links[:first], *rest)
 
 
 def _count(reading: _Reading, found: Iterable[Finding]) -> AnalysisCount:

@@ -66,6 +66,21 @@ def test_a_finding_without_a_record_offers_nothing_to_open(workspace: Workspace)
     assert (finding.links, finding.follow_ups) == ((), (FollowUp.TASK,))
 
 
+def test_links_of_one_kind_stand_in_the_order_of_the_alphabet(workspace: Workspace) -> None:
+    for name in ("Berta", "Anton", "Dora", "Cäsar"):
+        an_offer(workspace, name=name)
+    finding = the_only(workspace, Analysis.GAPS, FindingCode.CELL_SEVERAL)
+    assert [link.name for link in finding.links] == ["Anton", "Berta", "Cäsar", "Dora"]
+
+
+def test_a_bridge_stands_before_those_it_holds(workspace: Workspace) -> None:
+    bridge = an_organisation(workspace, name="Zentrum")
+    for name in ("Berta", "Anton"):
+        a_cooperation(workspace, bridge, an_organisation(workspace, name=name))
+    finding = the_only(workspace, Analysis.FIGURES, FindingCode.BRIDGE)
+    assert [link.name for link in finding.links] == ["Zentrum", "Anton", "Berta"]
+
+
 def test_what_is_set_aside_no_longer_waits_until_it_is_taken_up(workspace: Workspace) -> None:
     a_need(workspace)
     before = workspace.analyses.counts()[Analysis.GAPS]
