@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from gkdesk.errors import NetworkStateTooNew, NotANetworkState
 from gkdesk.network.graph import Actor, Group, Network, Offering, Tie, Wanted
-from gkdesk.network.stored import FORMAT, from_json, to_json, without_persons
+from gkdesk.network.stored import FORMAT, from_json, tie_from_json, to_json, without_persons
+from gkdesk.text.ids import CooperationId
 from tests.unit.network.networks import a_network
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8"), max_size=20)
@@ -113,3 +114,28 @@ def test_a_state_of_a_later_form_is_refused_by_name() -> None:
 
 def test_a_state_says_what_it_is() -> None:
     assert json.loads(to_json(a_network(1)))["format"] == FORMAT
+
+
+def test_one_cooperation_is_read_as_it_stands_among_the_others() -> None:
+    network = a_network(1)
+    text = to_json(network)
+    for tie in network.ties[:5]:
+        assert tie_from_json(text, tie.id) == tie
+    assert tie_from_json(text, CooperationId(7)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        document(format="other"),
+        document(network=None),
+        document(network={"ties": 7}),
+        document(network={"ties": ["x"]}),
+        document(network={"ties": [{"id": 7, "first": "x"}]}),
+    ],
+)
+def test_one_cooperation_of_a_damaged_state_is_refused(text: str) -> None:
+    with pytest.raises(NotANetworkState):
+        tie_from_json(text, CooperationId(7))
