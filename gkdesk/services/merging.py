@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 NO_CHOICES: Choices = {}
+UNSHOWN = frozenset({Belonging.CATCHMENT, Belonging.FINDING})
+"""The municipalities are shown as a field; what was put away is not worth a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +148,9 @@ class _Both:
         return tuple(shower.field(pair, keep, other) for pair in self._pairs())
 
     def belongings(self) -> list[Item]:
-        """Return what belongs to the record that goes; municipalities are one of its fields."""
+        """Return what belongs to the record that goes, as far as somebody wants to see it."""
         found = belongings(self._two, self._kind)
-        return [item for item in found if item.belonging is not Belonging.CATCHMENT]
+        return [item for item in found if item.belonging not in UNSHOWN]
 
     def lost_posts(self, choices: Choices) -> list[Item]:
         """Return the organisation that is not the first one any more: it becomes a further one."""

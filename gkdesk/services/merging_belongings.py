@@ -16,7 +16,7 @@ from gkdesk.models.client import Client, ClientHelper, ClientLead
 from gkdesk.models.network import Catchment, ContactPerson, Post
 from gkdesk.models.offers import Offer
 from gkdesk.models.store_tables import DisclosureRow
-from gkdesk.models.tasks import OfficeTask
+from gkdesk.models.tasks import FindingSetAside, OfficeTask
 from gkdesk.services.contact_reading import municipality_names, organisation_names
 from gkdesk.services.merging_cooperations import cooperations
 from gkdesk.services.merging_fields import joined
@@ -189,6 +189,21 @@ def _disclosures(two: Two) -> Iterator[Item]:
         yield Item(Belonging.DISCLOSURE, Fate.MOVES, recipient, acts)
 
 
+def _set_aside(two: Two) -> Iterator[Item]:
+    """Let findings that somebody put away stay away; their keys hold ids between colons."""
+    rows = list(two.session.scalars(select(FindingSetAside).order_by(FindingSetAside.id)))
+    known = {row.key for row in rows}
+    for row in rows:
+        parts = row.key.split(":")
+        if str(two.other) not in parts:
+            continue
+        after = ":".join(str(two.keep) if part == str(two.other) else part for part in parts)
+        is_double = after in known
+        act = removing(two.session, row) if is_double else setting(row, key=after)
+        known.add(after)
+        yield Item(Belonging.FINDING, Fate.JOINED if is_double else Fate.MOVES, "", (act,))
+
+
 REFERENCES: dict[RecordKind, dict[str, Reader]] = {
     RecordKind.ORGANISATION: {
         "organisation_catchment.organisation_id": _catchment,
@@ -213,8 +228,8 @@ REFERENCES: dict[RecordKind, dict[str, Reader]] = {
 }
 """The foreign keys to both kinds of records, with what becomes of the rows that have them."""
 _OTHERS: dict[RecordKind, tuple[Reader, ...]] = {
-    RecordKind.ORGANISATION: (_tasks_of_organisation,),
-    RecordKind.CONTACT_PERSON: (_tasks_of_person, _disclosures),
+    RecordKind.ORGANISATION: (_tasks_of_organisation, _set_aside),
+    RecordKind.CONTACT_PERSON: (_tasks_of_person, _set_aside, _disclosures),
 }
 """What names a record without a foreign key."""
 

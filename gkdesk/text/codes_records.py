@@ -58,6 +58,7 @@ class Belonging(StrEnum):
     DEPUTY = "deputy"
     TASK = "task"
     DISCLOSURE = "disclosure"
+    FINDING = "finding"
 
 
 class OnMatch(StrEnum):

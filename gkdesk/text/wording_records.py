@@ -55,6 +55,7 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Belonging.DEPUTY: "Vertretungen",
         Belonging.TASK: "Aufgaben",
         Belonging.DISCLOSURE: "Einträge im Weitergabe-Verzeichnis",
+        Belonging.FINDING: "zurückgestellte Hinweise",
     },
     OnMatch: {
         OnMatch.SKIP: "so lassen, wie sie sind",

@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from gkdesk.errors import InvalidInput, RecordGone
+from gkdesk.models.tasks import FindingSetAside
 from gkdesk.services.client_fields import Lead
 from gkdesk.services.contact_fields import FurtherPost, OrganisationFields
 from gkdesk.services.network_fields import (
@@ -232,6 +234,17 @@ def test_merging_is_one_step_that_can_be_taken_back(workspace: Workspace) -> Non
     assert OrganisationFields("VHS Musterland").name not in {
         row.name for row in workspace.organisations.rows(with_ended=True)
     }
+
+
+def test_what_was_put_away_about_the_other_stays_away(workspace: Workspace) -> None:
+    keep, other = two_schools(workspace)
+    keys = (f"isolated:{other}", f"one_person:{other}:7", f"one_person:{keep}:7", "gap:x")
+    for key in keys:
+        workspace.analyses.set_aside(key)
+    workspace.merging.merge(ORGANISATION, keep, other)
+    with workspace._store.read() as session:
+        left = set(session.scalars(select(FindingSetAside.key)))
+    assert left == {f"isolated:{keep}", f"one_person:{keep}:7", "gap:x"}
 
 
 def test_a_record_is_not_merged_with_itself(workspace: Workspace) -> None:
