@@ -68,6 +68,11 @@ NETWORK_KINDS = (
     RecordKind.NEED.value,
     RecordKind.TASK.value,
     "task",
+    RecordKind.SNAPSHOT.value,
+    "finding_gaps",
+    "finding_interfaces",
+    "finding_upkeep",
+    "finding_evaluation",
 )
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),

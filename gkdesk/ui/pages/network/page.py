@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gkdesk.ui.pages.network.findings_board import COUNTED
 from gkdesk.ui.pages.network.head import NetworkHead
 from gkdesk.ui.pages.network.sections import SECTIONS
 from gkdesk.ui.pages.network.state import NetworkState
@@ -38,6 +39,7 @@ class NetworkPage(Page):
         self._waiting: dict[str, tuple[Change, ...] | None] = {}
         self._layout()
         self.head.section_wanted.connect(self._on_head_section_wanted)
+        self.state.findings.changed.connect(self._on_findings_changed)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_new_shortcut)
@@ -145,6 +147,20 @@ class NetworkPage(Page):
     def _on_section_count_changed(self) -> None:
         for key, section in self._made.items():
             self.head.show_count(key, section.count())
+        workspace = self.context.workspace
+        for key, rows in (
+            ("contacts", workspace.contacts.rows),
+            ("bodies", workspace.bodies.rows),
+            ("offers", workspace.offers.rows),
+        ):
+            if key not in self._made:
+                self.head.show_count(key, len(rows()))
+
+    @Slot()
+    def _on_findings_changed(self) -> None:
+        board = self.state.findings.value
+        for key in COUNTED:
+            self.head.show_count(key, None if board is None else board.waiting(key))
 
     @Slot()
     def _on_new_shortcut(self) -> None:

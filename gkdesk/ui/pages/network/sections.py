@@ -66,4 +66,27 @@ SECTIONS: tuple[SectionSpec, ...] = (
         ),
         lists=("offer.stale", "need.without_owner"),
     ),
+    SectionSpec("gaps", "Lücken", f"{_HERE}.gaps", "GapsSection", kinds=("finding_gaps",)),
+    SectionSpec(
+        "interfaces",
+        "Schnittstellen",
+        f"{_HERE}.interfaces",
+        "InterfacesSection",
+        kinds=("finding_interfaces",),
+    ),
+    SectionSpec("upkeep", "Pflege", f"{_HERE}.upkeep", "UpkeepSection", kinds=("finding_upkeep",)),
+    SectionSpec(
+        "evaluation",
+        "Auswertung",
+        f"{_HERE}.evaluation",
+        "EvaluationSection",
+        kinds=("finding_evaluation",),
+    ),
+    SectionSpec(
+        "states",
+        "Stände",
+        f"{_HERE}.states",
+        "StatesSection",
+        kinds=(RecordKind.SNAPSHOT.value,),
+    ),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gkdesk.text.codes import RecordKind
+from gkdesk.ui.pages.network.findings_board import findings_reading
 from gkdesk.ui.records.lookup import OfficeLookup
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ ON_THE_MAP = frozenset(
     )
 )
 """A change of these makes the network be read anew."""
+IN_FINDINGS = ON_THE_MAP | {
+    kind.value
+    for kind in (RecordKind.CLIENT, RecordKind.OFFICE, RecordKind.TASK, RecordKind.FINDING)
+}
+"""A change of these may lead to other findings."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class NetworkState(QObject):
         self._context = context
         self._network: Network | None = None
         self.lookup = OfficeLookup(context.workspace)
+        self.findings = findings_reading(self, context.workspace)
         self.selected: Selected | None = None
 
     def network(self) -> Network:
@@ -62,6 +69,8 @@ class NetworkState(QObject):
         self.lookup.forget(changes)
         if not changes or any(change.kind in ON_THE_MAP for change in changes):
             self._network = None
+        if not changes or any(change.kind in IN_FINDINGS for change in changes):
+            self.findings.want()
 
     def choose(self, kind: RecordKind, ref: int) -> None:
         """Select a record everywhere."""

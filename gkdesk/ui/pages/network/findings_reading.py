@@ -1,0 +1,81 @@
+"""What takes too long to read while somebody waits: read in a worker, anew after changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from gkdesk.ui import tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.errors import UserError
+    from gkdesk.progress import Progress
+    from gkdesk.ui.tasks import Task
+
+T = TypeVar("T")
+PAUSE_MILLISECONDS = 150
+"""Several changes in a row are read once."""
+
+
+class Reading(QObject, Generic[T]):
+    """Keeps the last `value`, None before the first; `changed` when there is a new one."""
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, owner: QObject, read: Callable[[], T]) -> None:
+        super().__init__(owner)
+        self._read = read
+        self._work: Task | None = None
+        self.value: T | None = None
+        self._pause = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
+        self._pause.timeout.connect(self._start)
+
+    def set_read(self, read: Callable[[], T]) -> None:
+        """Read something else from now on."""
+        self._read = read
+        self._start()
+
+    @Slot()
+    def want(self) -> None:
+        """Read soon; what was read before stays until then."""
+        if self.value is None and self._work is None:
+            self._start()
+        else:
+            self._pause.start()
+
+    @Slot()
+    def _start(self) -> None:
+        if self._work is not None:
+            self._work.drop()
+        self._work = tasks.run(
+            self,
+            _Work(self._read),
+            done=self._on_done,
+            failed=self._on_failed,
+            stopped=self._on_stopped,
+        )
+
+    def _on_done(self, value: T) -> None:
+        self._work = None
+        self.value = value
+        self.changed.emit()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._work = None
+        self.failed.emit(error)
+
+    def _on_stopped(self) -> None:
+        self._work = None
+
+
+class _Work(Generic[T]):
+    def __init__(self, read: Callable[[], T]) -> None:
+        self._read = read
+
+    def __call__(self, progress: Progress) -> T:
+        progress.step(0, 1)
+        return self._read()

@@ -1,0 +1,207 @@
+"""The table of needs against offers: numbers, a dash for nothing, a sign for a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from gkdesk.network.findings.matrix import CellState
+from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui.focus import OWN_RING, paint_inner_ring
+
+if TYPE_CHECKING:
+    from gkdesk.services.analysis_views import CellView, GapMatrix
+    from gkdesk.ui.tables.model import Index
+
+_NOWHERE = QModelIndex()
+_NARROWEST, _WIDEST = 96, 156
+_PADDING = 38
+"""What the style sheet leaves free beside the words of a head."""
+_HEAD_WIDTH = 190
+_Role = Qt.ItemDataRole
+
+
+class MatrixModel(QAbstractTableModel):
+    """Fields of action down, values of the chosen dimension across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._matrix: GapMatrix | None = None
+
+    def show_matrix(self, matrix: GapMatrix) -> None:
+        self.beginResetModel()
+        self._matrix = matrix
+        self.endResetModel()
+
+    def cell(self, index: Index) -> CellView | None:
+        """Return what a cell holds."""
+        if self._matrix is None or not index.isValid():
+            return None
+        return self._matrix.rows[index.row()].cells[index.column()]
+
+    def place(self, index: Index) -> str:
+        """Return field and value of a cell in words."""
+        if self._matrix is None:
+            return ""
+        return f"{self._matrix.rows[index.row()].word}, {self._matrix.columns[index.column()]}"
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self._matrix is None else len(self._matrix.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self._matrix is None else len(self._matrix.columns)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 (Qt)
+        cell = self.cell(index)
+        if cell is None:
+            return None
+        if role == _Role.DisplayRole:
+            return shown(cell)
+        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
+            return f"{self.place(index)}: {cell.words}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:  # noqa: ANN401 (Qt)
+        if self._matrix is None:
+            return None
+        across = orientation == Qt.Orientation.Horizontal
+        word = self._matrix.columns[section] if across else self._matrix.rows[section].word
+        return word if role in (_Role.DisplayRole, _Role.ToolTipRole) else None
+
+
+def shown(cell: CellView) -> str:
+    """Return what stands in a cell: the number of offers, of needs in a gap, or a dash."""
+    if cell.state is CellState.QUIET:
+        return "–"
+    if cell.state is CellState.EMPTY:
+        return f"{len(cell.needs)} offen"
+    if cell.needs:
+        return f"{len(cell.offers)} · {len(cell.needs)} offen"
+    return str(len(cell.offers))
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Paints a cell; a gap has a ground of its own, a sign and a word."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        model = index.model()
+        cell = model.cell(index) if isinstance(model, MatrixModel) else None
+        if cell is None:
+            return
+        gap = cell.state is CellState.EMPTY
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        ground = "accent_soft" if selected else "warn_soft" if gap else "surface"
+        painter.fillRect(rect, theme.color(ground))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        painter.fillRect(rect.right(), rect.y(), 1, rect.height(), theme.color("line"))
+        weight = QFont.Weight.DemiBold if gap else QFont.Weight.Normal
+        painter.setFont(fonts.ui_font("body", weight))
+        quiet = cell.state is CellState.QUIET
+        painter.setPen(theme.color("warn" if gap else "ink2" if quiet else "ink"))
+        text = shown(cell)
+        if gap:
+            size = theme.px("icon.inline")
+            width = painter.fontMetrics().horizontalAdvance(text) + size + 6
+            left = rect.center().x() - width / 2
+            spot = QRectF(left, rect.center().y() - size / 2, size, size)
+            icons.paint(painter, "warn", spot, "warn")
+            rect = QRect(int(left) + size + 6, rect.y(), width, rect.height())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        else:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+class MatrixTable(QTableView):
+    """Arrows go from cell to cell; `cell_changed` with the cell, `entered_cell` on Enter."""
+
+    cell_changed = Signal(object)
+    entered_cell = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells = MatrixModel()
+        self.setModel(self.cells)
+        self.setItemDelegate(MatrixDelegate(self))
+        self.setAccessibleName("Bedarf und Angebot nach Handlungsfeldern")
+        self.setProperty(OWN_RING, True)  # noqa: FBT003 (Qt's call)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_up_headers()
+        self.clicked.connect(self._on_clicked)
+
+    def show_matrix(self, matrix: GapMatrix) -> None:
+        """Show another table; it is as high as its rows."""
+        at = self.currentIndex()
+        place = (at.row(), at.column()) if at.isValid() else (0, 0)
+        self.cells.show_matrix(matrix)
+        across = self.horizontalHeader()
+        for column, word in enumerate(matrix.columns):
+            wanted = across.fontMetrics().horizontalAdvance(word) + _PADDING
+            across.resizeSection(column, min(max(wanted, _NARROWEST), _WIDEST))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(across.sizeHint().height() + self.verticalHeader().length() + bar + 2)
+        index = self.cells.index(*place)
+        self.setCurrentIndex(index if index.isValid() else self.cells.index(0, 0))
+
+    def current_cell(self) -> CellView | None:
+        return self.cells.cell(self.currentIndex())
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        self.cell_changed.emit(self.cells.cell(now))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_cell.emit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            paint_inner_ring(QPainter(self.viewport()), QRectF(self.visualRect(index)))
+
+    def _set_up_headers(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        for header in (across, down):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        down.setDefaultSectionSize(theme.px("height.row_one_line"))
+        down.setFixedWidth(_HEAD_WIDTH)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_clicked(self, _index: QModelIndex | QPersistentModelIndex) -> None:
+        self.cell_changed.emit(self.current_cell())
