@@ -63,3 +63,17 @@ def test_only_what_exists_has_a_link(store: Store) -> None:
     with store.read() as session:
         links = record_links(session, [there, gone, unnamed])
     assert {ref: link.name for ref, link in links.items()} == {there: "Alphabetisierung"}
+
+
+def test_a_task_forgets_its_record_only_while_that_is_gone(workspace: Workspace) -> None:
+    need = a_need(workspace)
+    task = a_task(workspace, about_kind="need", about_ref=need)
+    about = workspace.tasks.detail(task).about
+    assert about is not None
+    assert about.name == "Alphabetisierung"
+    workspace.needs.remove(need)
+    row = workspace.tasks.rows()[0]
+    assert (row.about, row.fields.about_ref) == (None, need)
+    assert workspace.tasks.rows(about=("need", need)) == (row,)
+    workspace.history.undo()
+    assert workspace.tasks.detail(task).about == about
