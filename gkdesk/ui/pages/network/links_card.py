@@ -50,6 +50,10 @@ class LinksCard(Card):
             link.clicked.connect(self._on_link_clicked)
             self._rows.addWidget(link)
 
+    def links(self) -> tuple[str, ...]:
+        """Return the texts of the links."""
+        return tuple(text for _, text in self._shown or ())
+
     @Slot()
     def _on_link_clicked(self) -> None:
         link = self.sender()

@@ -1,0 +1,182 @@
+"""Aufgaben: what is to be done about the network, ticked off, put off, linked with its subject."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gkdesk.ui.pages.network.offers_section import OffersSection
+from gkdesk.ui.pages.network.office_tasks import VEILED_TASK, TaskList
+from gkdesk.ui.pages.network.task_view import later
+from tests.factories import a_body, a_client, a_contact, a_need, a_task
+from tests.ui.network.hands import names, state
+from tests.ui.people.hands import press, write
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.network.page import NetworkPage
+
+TODAY = dt.date(2026, 11, 18)
+
+
+@pytest.fixture
+def section(page: NetworkPage) -> OffersSection:
+    """Return the section Angebote as it is shown."""
+    found = page.show_section("offers")
+    assert isinstance(found, OffersSection)
+    return found
+
+
+@pytest.fixture
+def tasks(section: OffersSection) -> TaskList:
+    """Return the list of tasks."""
+    found = section.show_list("tasks")
+    assert isinstance(found, TaskList)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["task", "office_task"])
+def test_other_pages_open_a_task_by_either_name(
+    workspace: Workspace, content: ContentView, page: NetworkPage, kind: str
+) -> None:
+    task = a_task(workspace)
+    content.open_record(kind, task)
+
+    assert page.section().shown() == (("office_task", task),)
+
+
+def test_a_task_is_entered_and_goes_on_with_its_day(
+    qtbot: QtBot, workspace: Workspace, section: OffersSection, tasks: TaskList
+) -> None:
+    section.begin_new()
+    write("Sprechzeiten erfragen")
+    press(Qt.Key.Key_Return)
+    assert section.focused_field()[0] == "task.due_on"
+    write("in 2 Wochen")
+    tasks.new.setFocus()
+
+    (row,) = workspace.tasks.rows()
+    assert (row.name, row.fields.due_on) == ("Sprechzeiten erfragen", dt.date(2026, 12, 2))
+
+
+def test_what_is_overdue_stands_first_and_warns(workspace: Workspace, tasks: TaskList) -> None:
+    a_task(workspace, what="Später", due_on=dt.date(2026, 12, 1))
+    a_task(workspace, what="Irgendwann")
+    a_task(workspace, what="Überfällig", due_on=dt.date(2026, 11, 16))
+    tasks.reload(())
+
+    assert names(tasks) == ["Überfällig", "Später", "Irgendwann"]
+    items = [tasks.item(row) for row in tasks.list.rows.rows()]
+    assert [item.warns for item in items] == [True, False, False]
+    assert [item.step for item in items] == [
+        "fällig seit 2 Tagen",
+        "fällig Di 1. 12.",
+        "ohne Termin",
+    ]
+
+
+def test_a_task_is_ticked_off_and_taken_up_again_with_the_same_button(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskList, content: ContentView
+) -> None:
+    task = a_task(workspace)
+    tasks.reload(())
+    tasks.show_record(task, take_focus=True)
+    assert tasks.view.header.button.label() == "Erledigt"
+    press(Qt.Key.Key_Space)
+
+    assert workspace.tasks.detail(task).done_on == TODAY
+    assert names(tasks) == []
+    assert content.toast.undo.isVisible()
+    qtbot.waitUntil(lambda: "erledigt am Mi 18. 11. 2026" in state(tasks.view))
+    tasks.ended.setChecked(True)
+    assert names(tasks) == ["Jobcenter anrufen"]
+    tasks.view.header.button.click()
+
+    assert workspace.tasks.detail(task).done_on is None
+
+
+@pytest.mark.parametrize(
+    ("due", "how_far", "expected"),
+    [
+        (None, "day", dt.date(2026, 11, 19)),
+        (dt.date(2026, 11, 1), "week", dt.date(2026, 11, 25)),
+        (dt.date(2026, 11, 25), "week", dt.date(2026, 12, 2)),
+        (dt.date(2027, 1, 31), "month", dt.date(2027, 2, 28)),
+    ],
+)
+def test_a_task_is_never_put_off_to_a_day_that_is_over(
+    due: dt.date | None, how_far: str, expected: dt.date
+) -> None:
+    assert later(due, TODAY, how_far) == expected
+
+
+def test_putting_off_keeps_what_was_just_typed(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskList
+) -> None:
+    task = a_task(workspace, due_on=dt.date(2026, 11, 16))
+    tasks.reload(())
+    tasks.show_record(task)
+    tasks.view.parts.focus_field("task.note")
+    write("Frau Thiele fragen")
+    week = tasks.view.postpone.menu().actions()[1]  # type: ignore[attr-defined]
+    week.trigger()
+
+    fields = workspace.tasks.detail(task).fields
+    assert (fields.note, fields.due_on) == ("Frau Thiele fragen", dt.date(2026, 11, 25))
+
+
+def test_a_task_leads_to_what_it_is_about(
+    workspace: Workspace, page: NetworkPage, tasks: TaskList
+) -> None:
+    body = a_body(workspace)
+    task = a_task(workspace, about_kind="body", about_ref=body)
+    tasks.reload(())
+    tasks.show_record(task)
+    assert tasks.view.about.links() == ("Bündniskerngruppe",)  # type: ignore[attr-defined]
+    tasks.view.about.wanted.emit("body", body)  # type: ignore[attr-defined]
+
+    assert page.section().shown() == (("body", body),)
+
+
+def test_a_task_about_something_that_is_gone_stands_for_itself(
+    workspace: Workspace, tasks: TaskList
+) -> None:
+    need = a_need(workspace)
+    task = a_task(workspace, about_kind="need", about_ref=need)
+    workspace.needs.remove(need)
+    tasks.reload(())
+    tasks.show_record(task)
+
+    assert not tasks.view.about.isVisible()  # type: ignore[attr-defined]
+    assert tasks.item(tasks.list.rows.row(0)).context == ""
+
+
+def test_a_guest_reads_nothing_of_tasks_about_clients_and_private_persons(
+    workspace: Workspace, tasks: TaskList, content: ContentView
+) -> None:
+    client = a_client(workspace)
+    private = a_contact(workspace, name="Karimi", private=True)
+    about_client = a_task(
+        workspace, what="Klient anrufen", about_kind="client", about_ref=client,
+        due_on=dt.date(2026, 11, 20),
+    )  # fmt: skip
+    a_task(workspace, what="Karimi danken", about_kind="contact_person", about_ref=private)
+    tasks.state.lookup.forget(())
+    tasks.reload(())
+    tasks.show_record(about_client)
+    content.privacy.turn(on=True)
+
+    items = [tasks.item(row) for row in tasks.list.rows.rows()]
+    assert {(item.title, item.context) for item in items} == {(VEILED_TASK, "")}
+    assert tasks.shown() == ()
+    content.privacy.turn(on=False)
+    assert [tasks.item(row).title for row in tasks.list.rows.rows()] == [
+        "Klient anrufen",
+        "Karimi danken",
+    ]
