@@ -112,35 +112,38 @@ class Ends:
 def curve_of(tie: Tie, ends: Ends, aside: float) -> Curve:
     """Return the curve of a tie from border to border of its nodes."""
     first, second = ends.centres[tie.first], ends.centres[tie.second]
-    bent = _bent(first, second, ends.middle)
-    if aside:
+    across, down = second.x - first.x, second.y - first.y
+    length = math.hypot(across, down)
+    x, y = _bent(first, second, ends.middle, length)
+    if aside and length:
         # Both directions of one pair must step to different sides.
-        low, high = (first, second) if tie.first < tie.second else (second, first)
-        along = unit(low, high)
-        step = aside * _SIBLING_GAP * ends.scale
-        bent = Point(bent.x - along.y * step, bent.y + along.x * step)
+        side = 1.0 if tie.first < tie.second else -1.0
+        step = side * aside * _SIBLING_GAP * ends.scale / length
+        x, y = x - down * step, y + across * step
     gap = 1.5 * ends.scale
     ahead = gap + (ends.scale * 2.0 if tie.direction is Direction.ONE_WAY else 0.0)
-    start = _moved(first, bent, ends.radii[tie.first] + gap)
-    end = _moved(second, bent, ends.radii[tie.second] + ahead)
-    return Curve(start, _between(start, bent, 2 / 3), _between(end, bent, 2 / 3), end)
+    start = _moved(first, x, y, ends.radii[tie.first] + gap)
+    end = _moved(second, x, y, ends.radii[tie.second] + ahead)
+    return Curve(start, _towards(start, x, y), _towards(end, x, y), end)
 
 
-def _bent(first: Point, second: Point, middle: Point) -> Point:
+def _bent(first: Point, second: Point, middle: Point, length: float) -> tuple[float, float]:
     """Return the point that pulls the curve; a short line must not make a loop."""
-    centre = _between(first, second, 0.5)
-    length = math.hypot(second.x - first.x, second.y - first.y)
-    away = math.hypot(middle.x - centre.x, middle.y - centre.y)
-    return _between(centre, middle, _BEND * min(1.0, length / max(away * 1.5, 1.0)))
+    x, y = (first.x + second.x) / 2, (first.y + second.y) / 2
+    away = math.hypot(middle.x - x, middle.y - y)
+    share = _BEND * min(1.0, length / max(away * 1.5, 1.0))
+    return x + (middle.x - x) * share, y + (middle.y - y) * share
 
 
-def _between(first: Point, second: Point, share: float) -> Point:
-    return Point(first.x + (second.x - first.x) * share, first.y + (second.y - first.y) * share)
+def _towards(start: Point, x: float, y: float) -> Point:
+    return Point(start.x + (x - start.x) * 2 / 3, start.y + (y - start.y) * 2 / 3)
 
 
-def _moved(start: Point, towards: Point, length: float) -> Point:
-    way = unit(start, towards)
+def _moved(start: Point, x: float, y: float, length: float) -> Point:
+    across, down = x - start.x, y - start.y
+    most = math.hypot(across, down)
+    if not most:
+        return Point(start.x, start.y)
     # A neighbour that stands close by must not be overrun.
-    most = math.hypot(towards.x - start.x, towards.y - start.y) * 0.8
-    length = min(length, most)
-    return Point(start.x + way.x * length, start.y + way.y * length)
+    share = min(length, most * 0.8) / most
+    return Point(start.x + across * share, start.y + down * share)

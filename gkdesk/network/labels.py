@@ -71,7 +71,9 @@ def label_steps(
 ) -> Steps[dict[OrganisationId, Label]]:
     """Do what `place_labels` does in small steps, so that a screen stays alive meanwhile."""
     room = Room(page, [*obstacles, *(_node_box(node) for node in nodes)])
-    placing = _Placing(room, {node.actor: node for node in nodes}, cache(measure))
+    # Where most names are kept there is room for the others, or nobody who could give way.
+    most = 0 if kept else _MOST_PUSHES if len(nodes) <= CROWD else _FEW_PUSHES
+    placing = _Placing(room, {node.actor: node for node in nodes}, cache(measure), most)
     for label in kept:
         room.take(None, label.box)
         placing.labels[label.actor] = label
@@ -109,12 +111,13 @@ class _Placing:
         room: Room,
         nodes: dict[OrganisationId, Node],
         measure: Measure,
+        pushes: int,
     ) -> None:
         self.labels: dict[OrganisationId, Label] = {}
         self._room = room
         self._nodes = nodes
         self._measure = measure
-        self._pushes = _MOST_PUSHES if len(nodes) <= CROWD else _FEW_PUSHES
+        self._pushes = pushes
         self._journal: list[tuple[Label, bool]] = []
         self._known: dict[tuple[OrganisationId, float], list[_Try]] = {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import (
@@ -34,7 +35,14 @@ from gkdesk.network.marks import (
 )
 from gkdesk.network.room import Room
 from gkdesk.network.signs import FATE_SIGNS, SIGN_TOKENS, Brush, arrow, pattern, sign
-from gkdesk.text.codes_network import Direction, Fate, InterfaceType, Mechanism, Quality
+from gkdesk.text.codes_network import (
+    Direction,
+    Fate,
+    FormalBasis,
+    InterfaceType,
+    Mechanism,
+    Quality,
+)
 from gkdesk.text.wording_map import tie_sentence
 
 if TYPE_CHECKING:
@@ -66,7 +74,9 @@ class Lines:
         self._emphasis = emphasis
         self._ends = ends
         self._names = names
+        self._is_web = False
         self._quiet_opacity = QUIET_OPACITY
+        self._strokes = cache(self._made_stroke)
         page = Box(-math.inf, -math.inf, math.inf, math.inf)
         self._fixed, self._name_room = Room(page), Room(page)
 
@@ -80,10 +90,12 @@ class Lines:
         aside = siblings(ties)
         shown = [tie for tie in ties if self._weight(tie) is not Weight.AWAY]
         quiet = sum(self._weight(tie) is Weight.QUIET for tie in shown)
+        self._is_web = quiet > WEB
         self._quiet_opacity = QUIET_OPACITY * min(1.0, math.sqrt(WEB / max(quiet, 1)))
         shown.sort(key=lambda tie: (self._weight(tie), tie.intensity, tie.id))
-        curves = {tie.id: curve_of(tie, self._ends, aside[tie.id]) for tie in shown}
+        curves = {}
         for tie in shown:
+            curves[tie.id] = curve_of(tie, self._ends, aside[tie.id])
             yield from self._line(tie, curves[tie.id])
         for tie in shown:
             yield from self._signs(tie, curves[tie.id])
@@ -98,7 +110,8 @@ class Lines:
             about, Layer.TIES, curve.start, curve.control1, curve.control2, curve.end, stroke
         )
         brush = Brush(About(Subject.TIE, tie.id), Layer.TIES, stroke.opacity)
-        if tie.direction is Direction.ONE_WAY:
+        is_lost = self._is_web and weight <= Weight.QUIET
+        if tie.direction is Direction.ONE_WAY and not is_lost:
             size = look.scaled(7.5) + 1.2 * stroke.width
             yield arrow(brush, curve, size, stroke.token)
         kind = kind_of(self._kind(tie))
@@ -107,8 +120,19 @@ class Lines:
             yield from pattern(brush, kind, curve, size=size, token=stroke.token)
 
     def _stroke(self, tie: Tie) -> Stroke:
-        look, weight = self._look, self._weight(tie)
-        width = EDGE_WIDTHS[tie.intensity - 1] if weight >= Weight.PLAIN else QUIET_WIDTH
+        is_gone = self._fate(tie) is Fate.GONE
+        return self._strokes(self._weight(tie), tie.intensity, tie.basis, self._token(tie), is_gone)
+
+    def _made_stroke(
+        self,
+        weight: Weight,
+        intensity: int,
+        basis: FormalBasis,
+        token: str,
+        is_gone: bool,  # noqa: FBT001 (the cache knows positions only)
+    ) -> Stroke:
+        look = self._look
+        width = EDGE_WIDTHS[intensity - 1] if weight >= Weight.PLAIN else QUIET_WIDTH
         opacity = {
             Weight.DIMMED: _DIMMED_OPACITY,
             Weight.QUIET: self._quiet_opacity,
@@ -116,10 +140,10 @@ class Lines:
         }.get(weight, 1.0)
         if weight is Weight.CHOSEN:
             width += 1.0
-        dash = dash_of(tie.basis, look.scaled(1.0))
-        if self._fate(tie) is Fate.GONE:
+        dash = dash_of(basis, look.scaled(1.0))
+        if is_gone:
             dash = tuple(look.scaled(length) for length in GONE_DASH)
-        return Stroke(self._token(tie), look.scaled(width), dash, bool(dash), opacity)
+        return Stroke(token, look.scaled(width), dash, bool(dash), opacity)
 
     def _token(self, tie: Tie) -> str:
         fate, kind = self._fate(tie), kind_of(self._kind(tie))

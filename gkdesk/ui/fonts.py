@@ -56,11 +56,11 @@ def script_font(text: str, role: str = "body", weight: QFont.Weight = QFont.Weig
     return _font(values.arabic_families, int(pixels), weight)
 
 
-def drawn_font(text: str, pixels: int, weight: QFont.Weight) -> QFont:
+def drawn_font(pixels: int, weight: QFont.Weight, *, arabic: bool) -> QFont:
     """Return the font of a text in a drawing that is scaled: its width grows with its size."""
     values = tokens.load(tokens.LIGHT)
     families = values.families
-    if is_arabic(text):
+    if arabic:
         families = values.arabic_families
         pixels = round(pixels * values.sizes["type.arabic_scale"])
     font = _font(families, pixels, weight)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.ui.map.doing import Mode
-from gkdesk.ui.map.overlay import HANDLE_REACH, handled
+from gkdesk.ui.map.overlay import HANDLE_REACH
 from gkdesk.ui.map.targets import ACTOR, NOWHERE, Target
 
 if TYPE_CHECKING:
@@ -174,10 +174,9 @@ class Hand:
         glass = view.glass()
         if glass is None:
             return None
-        for actor in handled(view.doing.hovered, view.stage.selected):
-            middle = glass.handle(actor)
-            if middle is not None:
-                way = at - middle
-                if math.hypot(way.x(), way.y()) <= HANDLE_REACH:
-                    return actor
-        return None
+        middle = glass.handle(view.doing.hovered)
+        if middle is None:
+            return None
+        way = at - middle
+        is_near = math.hypot(way.x(), way.y()) <= HANDLE_REACH
+        return view.doing.hovered.ref if is_near else None

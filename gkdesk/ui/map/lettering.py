@@ -37,16 +37,20 @@ class Ruler:
     """Measures texts; it is the `measure` of drawings for the screen and for pictures."""
 
     def __init__(self) -> None:
-        self._width = lru_cache(maxsize=_KEPT_WIDTHS)(_width)
+        self._width = lru_cache(maxsize=_KEPT_WIDTHS)(self._measured)
+        self._metrics = lru_cache(maxsize=None)(_metrics)
 
     def __call__(self, text: str, size: float, weight: int) -> float:
         """Return the width of a text."""
         return self._width(text, weight) * size
 
+    def _measured(self, text: str, weight: int) -> float:
+        metrics = self._metrics(weight, fonts.is_arabic(text))
+        return metrics.horizontalAdvance(text) / _MEASURED_AT
 
-def _width(text: str, weight: int) -> float:
-    font = fonts.drawn_font(text, _MEASURED_AT, QFont.Weight(weight))
-    return QFontMetricsF(font).horizontalAdvance(text) / _MEASURED_AT
+
+def _metrics(weight: int, is_arabic: bool) -> QFontMetricsF:  # noqa: FBT001 (for the cache)
+    return QFontMetricsF(fonts.drawn_font(_MEASURED_AT, QFont.Weight(weight), arabic=is_arabic))
 
 
 class SetText:
@@ -54,7 +58,9 @@ class SetText:
 
     def __init__(self, mark: TextMark) -> None:
         pixels = max(1, round(mark.size))
-        self._font = fonts.drawn_font(mark.text, pixels, QFont.Weight(mark.weight))
+        self._font = fonts.drawn_font(
+            pixels, QFont.Weight(mark.weight), arabic=fonts.is_arabic(mark.text)
+        )
         self._font.setItalic(mark.is_italic)
         self._text = mark.text
         self._scale = mark.size / pixels

@@ -55,9 +55,9 @@ class Glass:
         """Return the point of the page for a point of the view."""
         return self.sheet.to_page(self.camera.to_map(point))
 
-    def handle(self, actor: int) -> QPointF | None:
-        """Return the middle of the handle of an organisation."""
-        spot = self.targets.spot(actor)
+    def handle(self, target: Target) -> QPointF | None:
+        """Return the middle of the handle of an organisation; nothing else has one."""
+        spot = self.targets.spot(target.ref) if target.kind == ACTOR else None
         if spot is None:
             return None
         return self.centre(spot) + _HANDLE_WAY * (self.radius(spot) + _HANDLE_AWAY)
@@ -69,11 +69,6 @@ class Glass:
             return self.centre(spot) if spot else None
         at = self.targets.tie_middle(target.ref) if target.kind == TIE else None
         return self.camera.to_view(self.sheet.to_map(at.x, at.y)) if at else None
-
-
-def handled(*targets: Target) -> list[int]:
-    """Return which of these show their handle."""
-    return sorted({target.ref for target in targets if target.kind == ACTOR})
 
 
 class Overlay:
@@ -98,8 +93,7 @@ class Overlay:
         if has_focus:
             self._focus(painter, area)
         if doing.mode is Mode.REST:
-            for actor in handled(doing.hovered, self._selected):
-                self._handle(painter, actor)
+            self._handle(painter)
         painter.restore()
 
     def _named(self) -> list[int]:
@@ -145,8 +139,8 @@ class Overlay:
         painter.setPen(QPen(theme.color("accent"), width))
         painter.drawRoundedRect(box, corner, corner)
 
-    def _handle(self, painter: QPainter, actor: int) -> None:
-        at = self._glass.handle(actor)
+    def _handle(self, painter: QPainter) -> None:
+        at = self._glass.handle(self._doing.hovered)
         if at is None:
             return
         painter.setPen(QPen(theme.color("surface"), 2))

@@ -123,8 +123,10 @@ class Picture:
         return (left - air, top - air, left + letters.width + air, bottom + air, paint)
 
     def _curve(self, mark: CurveMark) -> _Part:
-        path = QPainterPath(_point(mark.start))
-        path.cubicTo(_point(mark.control1), _point(mark.control2), _point(mark.end))
+        start, first, second, end = mark.start, mark.control1, mark.control2, mark.end
+        path = QPainterPath()
+        path.moveTo(start.x, start.y)
+        path.cubicTo(first.x, first.y, second.x, second.y, end.x, end.y)
         stroke, is_tie = mark.stroke, mark.layer is Layer.TIES
 
         def paint(painter: QPainter, pixels: float) -> None:

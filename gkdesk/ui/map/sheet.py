@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from gkdesk.network.labels import CROWD
@@ -14,8 +14,6 @@ from gkdesk.network.look import Page
 from gkdesk.ui.map.painting import Palette
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSizeF
-
     from gkdesk.network.look import Look
     from gkdesk.network.marks import Drawing
     from gkdesk.ui.map.camera import Camera
@@ -27,9 +25,12 @@ _FRAME_AIR = 1.5
 """Sizes of type between the outer ring and the margin, as the ground of the map leaves them."""
 
 _GROWTH, _GROWTH_IN_CROWD = 0.5, 0.2
-_PIECE = 256
-_MOST_PIECES = 96
+_PIECE = 192
+_MOST_PIECES = 160
 _LEAST_SIDE = 200.0
+_LEAST_TYPE = 10
+_ROOMY = QSizeF(760, 460)
+"""From here on the whole map has the usual size of type."""
 
 Piece = tuple[int, int]
 
@@ -42,8 +43,9 @@ def look_for(look: Look, size: QSizeF, zoom: float, crowd: int) -> Look:
     the place of another.
     """
     width, height = max(size.width(), _LEAST_SIDE), max(size.height(), _LEAST_SIDE)
-    type_size = round(TYPE_SIZE * zoom ** (_GROWTH if crowd <= CROWD else _GROWTH_IN_CROWD))
-    margin = zoom * MARGIN + _FRAME_AIR * (zoom * TYPE_SIZE - type_size)
+    base = _base_type(width, height)
+    type_size = _type_at(zoom, base, _GROWTH if crowd <= CROWD else _GROWTH_IN_CROWD)
+    margin = zoom * MARGIN + _FRAME_AIR * (zoom * base - type_size)
     page = Page(zoom * (width - 2 * MARGIN) + 2 * margin, zoom * height, margin)
     return replace(
         look,
@@ -54,6 +56,18 @@ def look_for(look: Look, size: QSizeF, zoom: float, crowd: int) -> Look:
         has_legend=False,
         is_calm=True,
     )
+
+
+def _base_type(width: float, height: float) -> int:
+    """Return the type of the whole map: a small window gets small names and nodes."""
+    share = min(1.0, width / _ROOMY.width(), height / _ROOMY.height())
+    return max(_LEAST_TYPE, round(TYPE_SIZE * share))
+
+
+def _type_at(zoom: float, base: float, growth: float) -> int:
+    """Return the type at a zoom: up to the usual size it grows with the map."""
+    usual = TYPE_SIZE / base
+    return round(base * zoom if zoom <= usual else TYPE_SIZE * (zoom / usual) ** growth)
 
 
 @dataclass(frozen=True)

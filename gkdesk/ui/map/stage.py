@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gkdesk.network.look import Look
 
 _RESIZED_MILLISECONDS = 100
+_MOST_FOR_LEGEND = 0.2
 
 
 class Stage(QObject):
@@ -32,11 +33,12 @@ class Stage(QObject):
 
     changed = Signal()
     drawn = Signal()
+    legend_shown = Signal(bool)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.camera = Camera()
-        self.has_legend = True
+        self.wants_legend: bool | None = None
         self.selected = NOWHERE
         self._easel = Easel(self.camera, self)
         self._network: Network | None = None
@@ -50,6 +52,11 @@ class Stage(QObject):
         self._resized = QTimer(self, singleShot=True, interval=_RESIZED_MILLISECONDS)
         self._resized.timeout.connect(self.draw_soon)
         self._easel.changed.connect(self.changed)
+
+    @property
+    def has_legend(self) -> bool:
+        """Return whether the legend is shown."""
+        return self._strip is not None
 
     @property
     def is_settled(self) -> bool:
@@ -141,6 +148,7 @@ class Stage(QObject):
             focused=None,
         )
         self._strip = self._made_strip(look, arrangement)
+        self.legend_shown.emit(self._strip is not None)
         foot = self._strip.height if self._strip else 0.0
         extent = QSizeF(self._extent.width(), max(1.0, self._extent.height() - foot))
         if extent != self.camera.size:
@@ -149,7 +157,10 @@ class Stage(QObject):
         self._easel.show(Scene(network, arrangement, look), paper)
 
     def _made_strip(self, look: Look, arrangement: Arrangement) -> Strip | None:
-        if not (self.has_legend and look.has_legend):
+        if not look.has_legend or self.wants_legend is False:
             return None
-        width = self._extent.width()
-        return Strip(look, arrangement.division, width, self._easel.ruler)
+        width, height = self._extent.width(), self._extent.height()
+        strip = Strip(look, arrangement.division, width, self._easel.ruler)
+        # In a small window the legend is there when somebody asks for it.
+        has_room = strip.height <= height * _MOST_FOR_LEGEND
+        return strip if self.wants_legend or has_room else None

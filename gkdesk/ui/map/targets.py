@@ -112,20 +112,12 @@ class Targets:
 
     def _line_at(self, x: float, y: float) -> Target:
         best, found = _LINE_REACH, NOWHERE
-        for tie, curve in self._curves.items():
-            if self._is_near(curve, x, y):
-                away = _distance(curve, x, y)
+        for left, top, right, bottom, tie in self._bounds:
+            if left <= x <= right and top <= y <= bottom:
+                away = _distance(self._curves[tie], x, y)
                 if away < best:
                     best, found = away, Target(TIE, tie)
         return found
-
-    @staticmethod
-    def _is_near(curve: Curve, x: float, y: float) -> bool:
-        a, b, c, d = curve.start, curve.control1, curve.control2, curve.end
-        return (
-            min(a.x, b.x, c.x, d.x) - _LINE_REACH <= x <= max(a.x, b.x, c.x, d.x) + _LINE_REACH
-            and min(a.y, b.y, c.y, d.y) - _LINE_REACH <= y <= max(a.y, b.y, c.y, d.y) + _LINE_REACH
-        )
 
     def beside(self, actor: int | None, way: tuple[int, int]) -> int | None:
         """Return the nearest organisation in a direction; the first one of all from nowhere."""
@@ -199,6 +191,24 @@ class Targets:
             for mark in self._drawing.marks
             if mark.about.sentence
         }
+
+    @cached_property
+    def _bounds(self) -> list[tuple[float, float, float, float, int]]:
+        """Return within which points a line can be meant; hands are not exact."""
+        found = []
+        for tie, curve in self._curves.items():
+            points = (curve.start, curve.control1, curve.control2, curve.end)
+            across, down = [point.x for point in points], [point.y for point in points]
+            found.append(
+                (
+                    min(across) - _LINE_REACH,
+                    min(down) - _LINE_REACH,
+                    max(across) + _LINE_REACH,
+                    max(down) + _LINE_REACH,
+                    tie,
+                )
+            )
+        return found
 
     @cached_property
     def _curves(self) -> dict[int, Curve]:

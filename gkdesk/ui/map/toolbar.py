@@ -59,7 +59,8 @@ class MapToolbar(QWidget):
         self.smaller.clicked.connect(view.zoom_out)
         self.larger.clicked.connect(view.zoom_in)
         self.whole.clicked.connect(view.fit)
-        self.legend.toggled.connect(self._on_legend_toggled)
+        self.legend.clicked.connect(self._on_legend_clicked)
+        view.legend_shown.connect(self.legend.setChecked)
         view.zoom_changed.connect(self._on_view_zoom_changed)
         view.find_wanted.connect(self._on_view_find_wanted)
 
@@ -79,7 +80,7 @@ class MapToolbar(QWidget):
         set_tip(self.find_field, tip)
         self._view.say_not_found("" if found else text.strip())
 
-    def _on_legend_toggled(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
+    def _on_legend_clicked(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
         self._view.show_legend(on=on)
 
     def _on_view_zoom_changed(self, percent: int) -> None:

@@ -63,6 +63,7 @@ class MapView(QWidget):
     find_wanted = Signal()
     zoom_changed = Signal(int)
     hint_changed = Signal(str)
+    legend_shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class MapView(QWidget):
         self._scheme = theme.scheme()
         self._hand, self._keys = Hand(self), Keys(self)
         self.stage.changed.connect(self.update)
+        self.stage.legend_shown.connect(self.legend_shown)
         self.stage.drawn.connect(self._on_stage_drawn)
         self._set_up()
 
@@ -114,12 +116,13 @@ class MapView(QWidget):
         return glass.sheet.drawing if glass else None
 
     def show_legend(self, *, on: bool) -> None:
-        """Show or hide the legend."""
-        self.stage.has_legend = on
+        """Show or hide the legend; until somebody does so, it shows where there is room."""
+        self.stage.wants_legend = on
         self.stage.draw_soon()
 
     def has_legend(self) -> bool:
         """Return whether the legend is shown."""
+        self.stage.glass()
         return self.stage.has_legend
 
     def is_settled(self) -> bool:

@@ -35,7 +35,7 @@ def _seen(view: MapView, target: Target) -> QPoint:
 def handle(view: MapView, actor: OrganisationId) -> QPoint:
     glass = view.glass()
     assert glass is not None
-    point = glass.handle(actor)
+    point = glass.handle(Target(ACTOR, actor))
     assert point is not None
     return point.toPoint()
 

@@ -81,8 +81,19 @@ def test_a_slash_in_the_map_goes_to_the_field(qtbot: QtBot, panel: MapPanel) -> 
 
 
 def test_the_legend_can_be_put_away(panel: MapPanel) -> None:
+    assert panel.toolbar.legend.isChecked()
     panel.toolbar.legend.click()
     assert not panel.view.has_legend()
+
+
+def test_in_a_small_window_the_legend_comes_when_it_is_asked_for(
+    qtbot: QtBot, panel: MapPanel
+) -> None:
+    panel.resize(500, 340)
+    settle(qtbot, panel.view)
+    assert not panel.toolbar.legend.isChecked()
+    panel.toolbar.legend.click()
+    assert panel.view.has_legend()
 
 
 def test_the_line_below_says_what_can_be_done(qtbot: QtBot, panel: MapPanel) -> None:
