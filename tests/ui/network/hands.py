@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
 from gkdesk.ui.pages.network.contacts import ContactsSection
 from gkdesk.ui.pages.network.page import NetworkPage
-from gkdesk.ui.widgets import Tag
+from gkdesk.ui.widgets import LinkButton, Tag
 
 if TYPE_CHECKING:
+    from gkdesk.services.workspace import Change
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.network.links_card import LinksCard
     from gkdesk.ui.pages.network.record_section import RecordSection
     from gkdesk.ui.pages.network.record_view import RecordView
 
@@ -35,5 +41,56 @@ def names(section: RecordSection) -> list[str]:
 
 def state(view: RecordView) -> str:
     """Return what the head says about how true the entry is."""
+    QApplication.processEvents()
     tags = view.header.findChildren(Tag)
     return ", ".join(tag.accessibleName() for tag in tags if tag.isVisible())
+
+
+def pick(view: RecordView, path: str, words: str) -> None:
+    """Choose an entry of a list by typing how it begins, and leave the list."""
+    group, _, field = path.partition(".")
+    combo = view.parts.groups[group].form.input(field)
+    combo.setFocus()
+    QTest.keyClicks(combo, words)
+    view.header.more.setFocus()
+
+
+class Shown(QStackedWidget):
+    """One record over the whole window; it is read anew after every change, as on its page."""
+
+    def __init__(self, content: ContentView, view: RecordView) -> None:
+        super().__init__(content)
+        self._lookup, self.view = view.lookup, view
+        self.wanted: list[tuple[str, object]] = []
+        self.addWidget(view)
+        self.setGeometry(content.rect())
+        content.context.data_changed.connect(self._on_data_changed)
+        view.record_wanted.connect(self._on_record_wanted)
+
+    def open(self, ref: int) -> None:
+        """Show a record as it stands now."""
+        self._lookup.forget(())
+        self.view.show_ref(ref)
+        self.show()
+        self.raise_()
+
+    def leave(self) -> None:
+        """Put the focus out of every form."""
+        self.view.header.more.setFocus()
+
+    @Slot(object)
+    def _on_data_changed(self, changes: tuple[Change, ...]) -> None:
+        self._lookup.forget(changes)
+        if self.view.ref is not None:
+            self.view.show_ref(self.view.ref)
+
+    @Slot(str, object)
+    def _on_record_wanted(self, kind: str, ref: object) -> None:
+        self.wanted.append((kind, ref))
+
+
+def links(card: LinksCard) -> list[str]:
+    """Return the words of the links that are shown on a card."""
+    QApplication.processEvents()
+    found = card.findChildren(LinkButton)
+    return [link.label() for link in found if link.property("ref") and link.isVisible()]

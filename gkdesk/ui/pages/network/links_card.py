@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Card, Label, LinkButton, Role
 
 if TYPE_CHECKING:
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from gkdesk.text.codes import RecordKind
 
 
+SHOWN_AT_FIRST = 12
+
+
 class LinksCard(Card):
-    """Other records that belong to this one; a link opens one."""
+    """Other records that belong to this one; a link opens one. Of many, some are shown at first."""
 
     wanted = Signal(str, object)
 
@@ -26,8 +30,12 @@ class LinksCard(Card):
         self._rows = QVBoxLayout()
         self._kind = ""
         self._shown: Sequence[tuple[int, str]] | None = None
+        self.more = LinkButton("")
         self.body.addWidget(self._empty)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.more)
+        self.more.hide()
+        self.more.clicked.connect(self._on_more_clicked)
 
     def show_links(
         self, title: str, empty: str, kind: RecordKind, links: Sequence[tuple[int, str]]
@@ -44,11 +52,31 @@ class LinksCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._add(links[:SHOWN_AT_FIRST])
+        hidden = len(links) - SHOWN_AT_FIRST
+        self.more.set_label(f"{hidden} weitere zeigen")
+        self.more.setAccessibleDescription(title)
+        self.more.setVisible(hidden > 0)
+
+    def _add(self, links: Sequence[tuple[int, str]]) -> None:
         for ref, text in links:
             link = LinkButton(text, "chevron-right")
             link.setProperty("ref", ref)
             link.clicked.connect(self._on_link_clicked)
             self._rows.addWidget(link)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        """Show all of them; the focus goes on with the first that was not seen."""
+        place = self._rows.count()
+        self._add((self._shown or ())[place:])
+        self.more.hide()
+        item = self._rows.itemAt(place)
+        first = None if item is None else item.widget()
+        if first is not None:
+            first.show()
+            first.setFocus()
+        set_reading_order(self)
 
     def links(self) -> tuple[str, ...]:
         """Return the texts of the links."""

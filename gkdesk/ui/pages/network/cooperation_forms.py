@@ -1,0 +1,172 @@
+"""Cooperations and their agreements as forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.services.network_fields import Agreement, CooperationFields
+from gkdesk.text.codes import CodeList
+from gkdesk.text.codes_network import (
+    Answer,
+    Direction,
+    FormalBasis,
+    Intensity,
+    InterfaceType,
+    Mechanism,
+    Quality,
+)
+from gkdesk.text.date_input import Lean
+from gkdesk.text.wording import word
+from gkdesk.ui.forms import (
+    Choice,
+    ChoiceField,
+    DateField,
+    FormSpec,
+    MultiChoiceField,
+    MultilineField,
+    TextField,
+    YesNoField,
+)
+from gkdesk.ui.records.lookup import words_of
+
+if TYPE_CHECKING:
+    from gkdesk.ui.records.lookup import OfficeLookup
+
+PAST_HELP = "Zum Beispiel 3.4.2025, gestern oder vor 2 Wochen"
+AHEAD_HELP = "Zum Beispiel 31.12.2027 oder in 2 Jahren"
+ONLY_ON_SCREEN = "Beides steht nur auf dem Bildschirm, in keiner Datei und keinem Ausdruck"
+INTENSITIES = tuple(Choice(each, word(each)) for each in Intensity)
+BASES = words_of(FormalBasis)
+WRITTEN = tuple(choice for choice in BASES if choice.value is not FormalBasis.LIVED)
+"""What an agreement may be; a lived cooperation has none."""
+
+
+def cooperation_form(
+    lookup: OfficeLookup, value: CooperationFields | None
+) -> FormSpec[CooperationFields]:
+    """Return the form of both sides, what it is about, and since when."""
+    first, second = (value.first_id, value.second_id) if value else (None, None)
+    return FormSpec(
+        CooperationFields,
+        (
+            ChoiceField(
+                name="first_id",
+                label="Erste Seite",
+                choices=lookup.organisations(first),
+                empty_text=None,
+            ),
+            ChoiceField(
+                name="second_id",
+                label="Zweite Seite",
+                choices=lookup.organisations(second),
+                empty_text=None,
+            ),
+            ChoiceField(
+                name="direction",
+                label="Richtung",
+                choices=words_of(Direction),
+                empty_text=None,
+                help_text="In eine Richtung heißt: von der ersten zur zweiten Seite",
+            ),
+            TextField(name="subject", label="Worum es geht"),
+            DateField(name="since", label="Seit", help_text=PAST_HELP, lean=Lean.PAST),
+            DateField(
+                name="until",
+                label="Bis",
+                help_text="Leer, solange die Zusammenarbeit besteht",
+                lean=Lean.PAST,
+            ),
+        ),
+        name="Beide Seiten",
+    )
+
+
+def working_form(
+    lookup: OfficeLookup, value: CooperationFields | None
+) -> FormSpec[CooperationFields]:
+    """Return the form of how both sides work together."""
+    formats = {each.value: each for each in lookup.offered(CodeList.COOPERATION_FORMAT)}
+    for code in value.formats if value else ():
+        formats |= {each.value: each for each in lookup.offered(CodeList.COOPERATION_FORMAT, code)}
+    return FormSpec(
+        CooperationFields,
+        (
+            ChoiceField(name="intensity", label="Intensität", choices=INTENSITIES, empty_text=None),
+            ChoiceField(name="basis", label="Grundlage", choices=BASES, empty_text=None),
+            MultiChoiceField(name="formats", label="Formate", choices=tuple(formats.values())),
+            ChoiceField(
+                name="interface_type",
+                label="Art der Schnittstelle",
+                choices=words_of(InterfaceType),
+            ),
+            ChoiceField(
+                name="mechanism", label="Wie beide sich abstimmen", choices=words_of(Mechanism)
+            ),
+            YesNoField(name="wish_for_more", label="Wunsch nach mehr Zusammenarbeit"),
+        ),
+        name="Zusammenarbeit",
+    )
+
+
+def checks_form(_value: CooperationFields | None) -> FormSpec[CooperationFields]:
+    """Return the form of the four checks and of who has the lead."""
+    questions = (
+        ("know_each_other", "Kennen sich beide Seiten?"),
+        ("can_exchange", "Können sie Daten austauschen?"),
+        ("may_exchange", "Dürfen sie Daten austauschen?"),
+        ("inform_each_other", "Informieren sie sich gegenseitig?"),
+        ("lead_is_clear", "Ist die Federführung geklärt?"),
+    )
+    return FormSpec(
+        CooperationFields,
+        tuple(
+            ChoiceField(name=name, label=label, choices=words_of(Answer), empty_text=None)
+            for name, label in questions
+        ),
+        name="Prüffragen zur Schnittstelle",
+    )
+
+
+def quality_form(_value: CooperationFields | None) -> FormSpec[CooperationFields]:
+    """Return the form of how the cooperation stands; it never leaves the screen."""
+    return FormSpec(
+        CooperationFields,
+        (
+            ChoiceField(
+                name="quality",
+                label="Wie die Zusammenarbeit steht",
+                choices=words_of(Quality),
+                help_text=ONLY_ON_SCREEN,
+                wide=True,
+            ),
+            MultilineField(name="quality_reason", label="Begründung", lines=2),
+        ),
+        name="Einschätzung",
+    )
+
+
+def agreement_form(_value: Agreement | None) -> FormSpec[Agreement]:
+    """Return the form of a written basis."""
+    return FormSpec(
+        Agreement,
+        (
+            ChoiceField(name="basis", label="Art", choices=WRITTEN, empty_text=None),
+            TextField(name="further_parties", label="Weitere Beteiligte"),
+            DateField(
+                name="signed_on", label="Unterschrieben am", help_text=PAST_HELP, lean=Lean.PAST
+            ),
+            DateField(name="runs_until", label="Läuft bis", help_text=AHEAD_HELP),
+            DateField(
+                name="review_on",
+                label="Überprüfen am",
+                help_text="An diesem Tag steht sie unter Heute",
+            ),
+            TextField(
+                name="continuation",
+                label="Fortführung",
+                placeholder="zum Beispiel verlängert sich um ein Jahr",
+            ),
+            MultilineField(name="subjects", label="Gegenstand", lines=2),
+        ),
+        name="Vereinbarung",
+    )
