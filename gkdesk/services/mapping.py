@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -64,11 +65,35 @@ def values_of(group: DataclassInstance, columns: Columns) -> dict[str, object]:
 def read(group: type[Group], row: object, columns: Columns) -> Group:
     """Build a group from a row (an ORM object or a result row with the same names)."""
     fields = typing.cast("type[DataclassInstance]", group)
-    values = {
-        name: reader(getattr(row, "id" if name == "id" else columns.of(name)))
-        for name, reader in readers(fields).items()
+    return group(**values_in(fields, tuple(readers(fields)), row, columns))
+
+
+def values_in(
+    group: type[DataclassInstance], names: tuple[str, ...], row: object, columns: Columns
+) -> dict[str, object]:
+    """Return the values of some fields of a group from a row, by the names of the fields."""
+    get, way = _plan(group, names, columns.prefix, tuple(columns.renamed.items()))
+    return {
+        name: value if reader is None else reader(value)
+        for name, reader, value in zip(names, way, get(row), strict=True)
     }
-    return group(**values)
+
+
+@functools.cache
+def _plan(
+    group: type[DataclassInstance],
+    names: tuple[str, ...],
+    prefix: str,
+    renamed: tuple[tuple[str, str], ...],
+) -> tuple[Callable[[object], tuple[object, ...]], tuple[Reader | None, ...]]:
+    """Return what takes the columns out of a row at once, and what turns each into its field."""
+    columns, known = Columns(prefix, dict(renamed)), readers(group)
+    places = [name if name == "id" else columns.of(name) for name in names]
+    way = tuple(None if known[name] is _same else known[name] for name in names)
+    if len(places) == 1:
+        place = places[0]
+        return (lambda row: (getattr(row, place),)), way
+    return operator.attrgetter(*places), way
 
 
 def _stored(value: object) -> object:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
@@ -32,9 +33,9 @@ from gkdesk.services.bodies import CORE_GROUP, is_present
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.services.contact_reading import ORGANISATION
 from gkdesk.services.contacts import is_stale
-from gkdesk.services.mapping import Columns, read
+from gkdesk.services.mapping import Columns, read, values_in
 from gkdesk.services.naming import contact_name, sort_key
-from gkdesk.services.network_fields import CooperationFields, NeedFields, OfferFields
+from gkdesk.services.network_fields import NeedFields, OfferFields
 from gkdesk.text.codes import CaseState
 from gkdesk.text.codes_network import BodyState, FormalBasis, Ring
 from gkdesk.text.ids import (
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PLAIN = Columns()
+TIE = Columns(renamed={"first": "first_id", "second": "second_id"})
+_NOT_STORED = {"review_on", "runs_until", "is_stale", "agreements"}
+TIE_FIELDS = tuple(each.name for each in fields_of(Tie) if each.name not in _NOT_STORED)
 NOWHERE = 0
 """Stands for the organisation of people who belong to none; ids are greater."""
 
@@ -224,8 +228,9 @@ def _ties(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[T
     agreements: dict[int, list[Agreement]] = defaultdict(list)
     for agreement in session.scalars(select(Agreement).order_by(Agreement.id)):
         agreements[agreement.cooperation_id].append(agreement)
-    rows = session.scalars(
-        select(Cooperation)
+    # Plain rows: two thousand objects that nobody changes take their time.
+    rows = session.execute(
+        select(Cooperation.__table__)
         .where(or_(Cooperation.until.is_(None), Cooperation.until > day))
         .order_by(Cooperation.id)
     )
@@ -236,30 +241,14 @@ def _ties(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[T
     )
 
 
-def _tie(row: Cooperation, agreements: list[Agreement], day: dt.date) -> Tie:
-    fields = read(CooperationFields, row, PLAIN)
+def _tie(row: Any, agreements: list[Agreement], day: dt.date) -> Tie:  # noqa: ANN401 - any row
     ends = [agreement.runs_until for agreement in agreements if agreement.runs_until]
     reviews = [agreement.review_on for agreement in agreements if agreement.review_on]
+    stored: dict[str, Any] = values_in(Tie, TIE_FIELDS, row, TIE)
     return Tie(
-        id=CooperationId(row.id),
-        first=fields.first_id,
-        second=fields.second_id,
-        direction=fields.direction,
-        intensity=int(fields.intensity),
-        basis=fields.basis,
-        interface_type=fields.interface_type,
-        mechanism=fields.mechanism,
-        know_each_other=fields.know_each_other,
-        can_exchange=fields.can_exchange,
-        may_exchange=fields.may_exchange,
-        inform_each_other=fields.inform_each_other,
-        lead_is_clear=fields.lead_is_clear,
-        formats=fields.formats,
-        quality=fields.quality,
-        wish_for_more=fields.wish_for_more,
+        **stored,
         review_on=min(reviews, default=None),
         runs_until=max(ends, default=None),
-        verified_on=row.verified_on,
         is_stale=is_stale(row.verified_on, day),
         agreements=tuple(_agreed(agreement) for agreement in agreements),
     )
