@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import gkdesk
 from gkdesk.clock import SystemClock
-from gkdesk.headless import bench_documents, bench_encryption, bench_records, bench_window
+from gkdesk.headless import (
+    bench_documents,
+    bench_encryption,
+    bench_network,
+    bench_records,
+    bench_window,
+)
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.store.kdf import STANDARD
 from gkdesk.store.opening import create_store
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEFAULT_SIZES = (1_000, 10_000)
-PARTS = ("window", "records", "encryption", "documents")
+PARTS = ("window", "records", "network", "encryption", "documents")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,6 +56,8 @@ def measure(sizes: tuple[int, ...], parts: tuple[str, ...]) -> dict[str, Any]:
                 str(size): bench_records.measure(folder / f"n{size}", clients=size)
                 for size in sizes
             }
+        if "network" in parts:
+            figures["network"] = bench_network.measure(folder / "netz")
         if "encryption" in parts:
             figures["encryption"] = bench_encryption.measure(folder, clients=max(sizes))
         if "documents" in parts:

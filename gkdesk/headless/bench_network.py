@@ -1,0 +1,95 @@
+"""How quickly the network answers: read, arranged, drawn, analysed, brought in."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from gkdesk.clock import SystemClock
+from gkdesk.export.map.text import Ruler
+from gkdesk.headless.bench_records import NO_DERIVATION, PASSPHRASE
+from gkdesk.network.drawing import draw
+from gkdesk.network.layout import arrange
+from gkdesk.network.look import A3_LANDSCAPE, Look
+from gkdesk.services import access
+from gkdesk.services.generated_network import generate_network
+from gkdesk.services.workspace import Workspace
+from gkdesk.store.opening import create_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gkdesk.network.graph import Network
+
+ROUNDS = 7
+ORGANISATIONS, COOPERATIONS = 500, 2_000
+SPRING = """
+import json, sys, time
+import networkx
+edges = json.load(sys.stdin)
+graph = networkx.Graph(edges)
+began = time.perf_counter()
+networkx.spring_layout(graph, seed=1)
+print((time.perf_counter() - began) * 1000)
+"""
+
+
+def measure(folder: Path) -> dict[str, Any]:
+    """Return medians in milliseconds on an invented network of 500 organisations."""
+    store = create_store(folder, PASSPHRASE, clock=SystemClock(), kdf=NO_DERIVATION).store
+    generate_network(store, ORGANISATIONS, COOPERATIONS)
+    Workspace(store).close(end_of_session=True)
+    workspace = access.unlock(folder, PASSPHRASE, clock=SystemClock())
+    try:
+        figures = _figures(workspace)
+    finally:
+        workspace.close(end_of_session=True)
+    shutil.rmtree(folder)
+    return figures
+
+
+def _figures(workspace: Workspace) -> dict[str, Any]:
+    network = workspace.network.now()
+    look = Look(page=A3_LANDSCAPE)
+    arrangement = arrange(network)
+    ruler = Ruler()
+    return {
+        "organisations": len(network.actors),
+        "cooperations": len(network.ties),
+        "read_ms": _timed(workspace.network.now),
+        "layout_ms": _timed(lambda: arrange(network)),
+        "networkx_spring_layout_ms": _spring(network),
+        "draw_ms": _timed(lambda: draw(network, arrangement, look, measure=ruler)),
+        "analyses_ms": _timed(workspace.analyses.all),
+        "today_ms": _timed(workspace.today.view),
+    }
+
+
+def _timed(work: Callable[[], object]) -> float:
+    samples = []
+    for _ in range(ROUNDS):
+        began = perf_counter()
+        work()
+        samples.append((perf_counter() - began) * 1000)
+    return round(median(samples), 1)
+
+
+def _spring(network: Network) -> float | str:
+    """Return how long networkx takes to place the same graph; it is only there for development."""
+    edges = json.dumps([(tie.first, tie.second) for tie in network.ties])
+    made = subprocess.run(  # noqa: S603 - our own interpreter with our own program
+        [sys.executable, "-c", SPRING],
+        input=edges,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    return round(float(made.stdout), 1) if made.returncode == 0 else "nicht installiert"
