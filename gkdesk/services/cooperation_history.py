@@ -54,7 +54,12 @@ def _dates(row: Cooperation) -> Iterator[HistoryRow]:
 
 
 def _agreements(session: Session, ref: int) -> Iterator[HistoryRow]:
-    query = select(Agreement).where(Agreement.cooperation_id == ref).order_by(Agreement.id)
+    table = Agreement
+    query = (
+        select(table)
+        .where(table.cooperation_id == ref)
+        .order_by(table.signed_on, table.runs_until, table.id)
+    )
     for agreement in session.scalars(query):
         basis = word(FormalBasis(agreement.basis))
         if agreement.signed_on:
