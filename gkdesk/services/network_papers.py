@@ -136,7 +136,9 @@ class NetworkPapers:
                 with self._store.read() as session:
                     reading = Reading(session, head, _redactor(wish))
                     places = reading.municipalities
-                    return partial(maps.graph_file, wish, reading.network, reading.lists, places)
+                    return partial(
+                        maps.graph_file, head, wish, reading.network, reading.lists, places
+                    )
             case PaperCode.MAP | PaperCode.MAP_COMPARED:
                 return partial(maps.rendered, head, wish, self.map_content(wish))
             case PaperCode.COMPARISON:

@@ -121,7 +121,11 @@ def rendered(head: PaperHead, wish: PaperWish, content: MapContent) -> bytes:
 
 
 def graph_file(
-    wish: PaperWish, network: Network, lists: Words, municipalities: Mapping[int, str]
+    head: PaperHead,
+    wish: PaperWish,
+    network: Network,
+    lists: Words,
+    municipalities: Mapping[int, str],
 ) -> bytes:
     """Return the network for programs that draw and count networks, without any person."""
     shown = _nameless(network, lists) if wish.without_names else network
@@ -133,7 +137,7 @@ def graph_file(
         municipalities=municipalities,  # type: ignore[arg-type]  # numbers stand for the ids
     )
     write: Callable[..., bytes] = graphml if wish.format is PaperFormat.GRAPHML else gexf
-    return write(shown, said)
+    return write(shown, said, note=page.note_of(head))
 
 
 def _nameless(network: Network, lists: Words) -> Network:

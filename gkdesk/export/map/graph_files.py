@@ -87,23 +87,35 @@ class _Graph:
         return [_Attribute(f"{prefix}{at}", each, found[each]) for at, each in enumerate(titles)]
 
 
-def graphml(network: Network, words: Words | None = None, *, with_contacts: bool = False) -> bytes:
+def graphml(
+    network: Network,
+    words: Words | None = None,
+    *,
+    with_contacts: bool = False,
+    note: str = "",
+) -> bytes:
     """Return the network as GraphML; the same network gives the same bytes.
 
     All edges are undirected, because programs refuse a mixture; the attribute says the direction,
-    which goes from source to target.
+    which goes from source to target. `note` is a word about the whole, such as invented data.
     """
     graph = _graph(network, words or Words(), with_contacts=with_contacts)
-    return _finished(_graphml(graph))
+    return _finished(_graphml(graph, note))
 
 
-def gexf(network: Network, words: Words | None = None, *, with_contacts: bool = False) -> bytes:
+def gexf(
+    network: Network,
+    words: Words | None = None,
+    *,
+    with_contacts: bool = False,
+    note: str = "",
+) -> bytes:
     """Return the network as GEXF 1.2; the same network gives the same bytes.
 
     The weight of an edge is the intensity; for directions the same holds as in GraphML.
     """
     graph = _graph(network, words or Words(), with_contacts=with_contacts)
-    return _finished(_gexf(graph))
+    return _finished(_gexf(graph, note))
 
 
 def _finished(lines: Iterator[str]) -> bytes:
@@ -192,9 +204,11 @@ _GRAPHML_TYPES = {str: "string", int: "int", bool: "boolean"}
 _GEXF_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 
-def _graphml(graph: _Graph) -> Iterator[str]:
+def _graphml(graph: _Graph, note: str) -> Iterator[str]:
     of_nodes, of_edges = graph.attributes(graph.nodes, "n"), graph.attributes(graph.edges, "e")
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    if note:
+        yield f"<desc>{xml_text(note)}</desc>"
     for kind, attributes in (("node", of_nodes), ("edge", of_edges)):
         for each in attributes:
             title, type_name = xml_value(each.title), _GRAPHML_TYPES[each.holds]
@@ -219,10 +233,12 @@ def _data(thing: _Thing, attributes: Sequence[_Attribute]) -> Iterator[str]:
             yield f'<data key="{each.id}">{xml_text(_written(value))}</data>'
 
 
-def _gexf(graph: _Graph) -> Iterator[str]:
+def _gexf(graph: _Graph, note: str) -> Iterator[str]:
     of_nodes, of_edges = graph.attributes(graph.nodes, "n"), graph.attributes(graph.edges, "e")
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">'
-    yield f'<meta lastmodifieddate="{graph.as_of.isoformat()}"><creator>gkdesk</creator></meta>'
+    said = f"<description>{xml_text(note)}</description>" if note else ""
+    day = graph.as_of.isoformat()
+    yield f'<meta lastmodifieddate="{day}"><creator>gkdesk</creator>{said}</meta>'
     yield '<graph defaultedgetype="undirected" mode="static">'
     for kind, attributes in (("node", of_nodes), ("edge", of_edges)):
         yield f'<attributes class="{kind}" mode="static">'

@@ -99,7 +99,8 @@ def _arrange(page: Worksheet, sheet: Sheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.oddFooter.center.text = "Seite &P von &N"
-    page.oddHeader.center.text = sheet.note.replace("&", "&&")
+    if sheet.note:
+        page.oddHeader.center.text = sheet.note.replace("&", "&&")
 
 
 def _text(text: str) -> str:

@@ -1,0 +1,175 @@
+"""What must not leave is in no byte of any paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.clock import FixedClock
+from gkdesk.errors import InvalidInput
+from gkdesk.services import access
+from gkdesk.services.network_papers_kinds import (
+    PaperCode,
+    PaperFormat,
+    PaperWish,
+)
+from gkdesk.services.redactor import AudienceRefused
+from gkdesk.text.codes import Audience
+from tests.conftest import PASSPHRASE
+from tests.unit.services.papers_kit import (
+    OPEN_NUMBER,
+    PRIVATE_NUMBERS,
+    PRIVATE_PERSON,
+    QUALITY_WORDS,
+    SECRET,
+    TODAY,
+    Alliance,
+    an_alliance,
+    wishes,
+    words_in,
+)
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
+
+
+@pytest.fixture
+def alliance(workspace: Workspace) -> Alliance:
+    return an_alliance(workspace)
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[PaperWish, str], ...]:
+    """Make every paper once and return what can be read in it."""
+    folder = tmp_path_factory.mktemp("papers") / "store"
+    made = access.create(folder, PASSPHRASE, clock=FixedClock.on(TODAY))
+    try:
+        known = an_alliance(made.workspace)
+        make = made.workspace.network_papers.make
+        return tuple((wish, words_in(make(wish))) for wish in wishes(made.workspace, known))
+    finally:
+        made.workspace.close()
+
+
+def test_no_paper_holds_notes_reasons_or_the_quality_of_a_cooperation(
+    papers: tuple[tuple[PaperWish, str], ...],
+) -> None:
+    for wish, words in papers:
+        for secret in (SECRET, *QUALITY_WORDS, "Wunsch nach mehr"):
+            assert secret not in words, (wish.kind, wish.format, wish.audience, secret)
+
+
+def test_private_numbers_and_private_persons_stay_in_the_office(
+    papers: tuple[tuple[PaperWish, str], ...],
+) -> None:
+    for wish, words in papers:
+        if wish.audience is not Audience.OFFICE:
+            for secret in (*PRIVATE_NUMBERS, PRIVATE_PERSON):
+                assert secret not in words, (wish.kind, wish.format, wish.audience, secret)
+
+
+@pytest.mark.parametrize("file_format", [PaperFormat.CSV, PaperFormat.PDF, PaperFormat.CARDS])
+def test_the_office_gets_its_private_numbers_for_itself(
+    workspace: Workspace, alliance: Alliance, file_format: PaperFormat
+) -> None:
+    wish = PaperWish(PaperCode.DIRECTORY, file_format, Audience.OFFICE)
+    words = words_in(workspace.network_papers.make(wish))
+    assert alliance
+    assert all(number in words for number in (*PRIVATE_NUMBERS, OPEN_NUMBER, PRIVATE_PERSON))
+
+
+def test_the_public_learns_functions_but_no_names(workspace: Workspace, alliance: Alliance) -> None:
+    assert alliance
+    for kind in (PaperCode.VOLUNTEERS, PaperCode.OFFERS):
+        wish = PaperWish(kind, PaperFormat.PDF, Audience.PUBLIC)
+        words = words_in(workspace.network_papers.make(wish))
+        assert "Weber" not in words
+        assert "Brandt" not in words
+
+
+def test_quality_leaves_on_the_map_for_the_steering_group_alone(
+    workspace: Workspace, alliance: Alliance
+) -> None:
+    assert alliance
+    plain = PaperWish(PaperCode.MAP, PaperFormat.SVG, Audience.STEERING_GROUP)
+    asked = replace(plain, with_quality=True)
+    words = words_in(workspace.network_papers.make(asked))
+    assert "tragfähig" in words
+    assert SECRET not in words
+    assert "tragfähig" not in words_in(workspace.network_papers.make(plain))
+
+
+@pytest.mark.parametrize("audience", [Audience.PARTICIPANT, Audience.OFFICE, Audience.PUBLIC])
+def test_quality_is_refused_to_everybody_else(
+    workspace: Workspace, alliance: Alliance, audience: Audience
+) -> None:
+    assert alliance
+    wish = PaperWish(PaperCode.MAP, PaperFormat.PDF, audience, with_quality=True)
+    with pytest.raises(AudienceRefused):
+        workspace.network_papers.make(wish)
+
+
+@pytest.mark.parametrize("kind", [PaperCode.FINDINGS, PaperCode.MAP_COMPARED, PaperCode.GAPS])
+def test_no_other_paper_shows_quality_even_if_asked(
+    workspace: Workspace, alliance: Alliance, kind: PaperCode
+) -> None:
+    wish = next(
+        each
+        for each in wishes(workspace, alliance)
+        if each.kind is kind and each.audience is Audience.STEERING_GROUP
+    )
+    words = words_in(workspace.network_papers.make(replace(wish, with_quality=True)))
+    assert not any(word in words for word in QUALITY_WORDS)
+
+
+@pytest.mark.parametrize("file_format", [PaperFormat.GRAPHML, PaperFormat.GEXF])
+def test_files_for_network_programs_never_know_quality(
+    workspace: Workspace, alliance: Alliance, file_format: PaperFormat
+) -> None:
+    assert alliance
+    wish = PaperWish(PaperCode.MAP, file_format, Audience.STEERING_GROUP, with_quality=True)
+    words = words_in(workspace.network_papers.make(wish))
+    assert not any(word in words for word in QUALITY_WORDS)
+
+
+def test_a_map_without_names_names_no_organisation(
+    workspace: Workspace, alliance: Alliance
+) -> None:
+    assert alliance
+    for file_format in (PaperFormat.PDF, PaperFormat.SVG, PaperFormat.GRAPHML, PaperFormat.GEXF):
+        wish = PaperWish(PaperCode.MAP, file_format, Audience.PUBLIC, without_names=True)
+        words = words_in(workspace.network_papers.make(wish))
+        assert "Ausländerbehörde Kreis Musterland" not in words
+        assert "ABH" not in words
+        assert "Ausländerbehörde" in words
+
+
+def test_numbers_below_three_are_not_told(workspace: Workspace, alliance: Alliance) -> None:
+    assert alliance
+    wish = PaperWish(PaperCode.GAPS, PaperFormat.XLSX, Audience.OFFICE)
+    words = words_in(workspace.network_papers.make(wish))
+    assert "Alphabetisierung" in words
+    assert "<v>2</v>" not in words
+
+
+def test_a_paper_is_not_made_for_readers_that_it_is_not_for(
+    workspace: Workspace, alliance: Alliance
+) -> None:
+    assert alliance
+    for audience in (Audience.PUBLIC, Audience.PARTICIPANT, Audience.CLIENT):
+        with pytest.raises(AudienceRefused):
+            workspace.network_papers.make(PaperWish(PaperCode.CALLS, PaperFormat.PDF, audience))
+
+
+def test_a_choice_that_is_missing_is_told(workspace: Workspace, alliance: Alliance) -> None:
+    assert alliance
+    for kind, field in (
+        (PaperCode.MAP_COMPARED, "earlier"),
+        (PaperCode.COMPARISON, "earlier"),
+        (PaperCode.AGREEMENT, "cooperation"),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            workspace.network_papers.make(PaperWish(kind, PaperFormat.PDF, Audience.PARTICIPANT))
+        assert refused.value.field == field
