@@ -206,7 +206,7 @@ def _labels(
         labels = {label.actor: label for label in same.labels}
     else:
         labels = yield from placed(every, 1.0)
-        for scale in () if len(every) > CROWD else _SMALLER_FOR_ALL:
+        for scale in () if len(every) > CROWD or look.is_calm else _SMALLER_FOR_ALL:
             if len(labels) < len(every):
                 smaller = yield from placed(every, scale)
                 labels = max(labels, smaller, key=len)

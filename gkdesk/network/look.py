@@ -89,9 +89,11 @@ class Look:
     """All choices for one drawing.
 
     `shows_quality` may be set by the screen and by the export for the steering group, by nobody
-    else. A calm map shows the quality of all cooperations of what is chosen, and else only what is
-    to be clarified. `sector_names` are the words of fields or legal areas by code. Without a title
-    and a notice there is no header; `notice` holds the line about invented data.
+    else. A calm map is for the screen, where one can choose and zoom: it shows the quality of the
+    cooperations of what is chosen and else only what is to be clarified, and it rather leaves a
+    few names out than to write all of them small. `sector_names` are the words of fields or legal
+    areas by code. Without a title and a notice there is no header; `notice` holds the line about
+    invented data.
     """
 
     page: Page = A4_LANDSCAPE

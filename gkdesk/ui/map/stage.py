@@ -72,6 +72,8 @@ class Stage(QObject):
             self.selected = Target(TIE, look.selected_tie)
         elif look.selected_actor is not None:
             self.selected = Target(ACTOR, look.selected_actor)
+        if not _is_in(network, self.selected):
+            self.selected = NOWHERE
         self.draw_soon()
 
     def clear(self) -> None:
@@ -164,3 +166,8 @@ class Stage(QObject):
         # In a small window the legend is there when somebody asks for it.
         has_room = strip.height <= height * _MOST_FOR_LEGEND
         return strip if self.wants_legend or has_room else None
+
+
+def _is_in(network: Network, target: Target) -> bool:
+    things = network.actors if target.kind == ACTOR else network.ties
+    return any(thing.id == target.ref for thing in things)

@@ -16,7 +16,7 @@ from gkdesk.ui.widgets import FilterChip, FramedIconButton, Label, Role, SearchF
 if TYPE_CHECKING:
     from gkdesk.ui.map.view import MapView
 
-_FIND_WIDTH = 220
+_LEAST_FIND, _MOST_FIND = 120, 240
 
 
 class MapToolbar(QWidget):
@@ -29,7 +29,8 @@ class MapToolbar(QWidget):
         self.setAccessibleName(words.TOOLS)
         self.find_field = SearchField(words.FIND, words.FIND, parent=self)
         set_tip(self.find_field, words.FIND_TIP)
-        self.find_field.setFixedWidth(_FIND_WIDTH)
+        self.find_field.setMinimumWidth(_LEAST_FIND)
+        self.find_field.setMaximumWidth(_MOST_FIND)
         self.smaller = FramedIconButton(words.ZOOM_OUT, "minus", self)
         self.larger = FramedIconButton(words.ZOOM_IN, "plus", self)
         self.whole = FramedIconButton(words.FIT, "fit", self)
@@ -45,8 +46,8 @@ class MapToolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.s"))
-        row.addWidget(self.find_field)
-        row.addStretch(1)
+        row.addWidget(self.find_field, 1)
+        row.addStretch()
         for tool in (self.percent, self.smaller, self.larger, self.whole, self.legend):
             row.addWidget(tool)
         self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance("400 %"))

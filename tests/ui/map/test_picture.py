@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter, QPdfWriter
 
 from gkdesk.network.compare import compare, united
 from gkdesk.network.drawing import draw
@@ -28,6 +28,8 @@ from tests.ui.map.pointing import at
 from tests.unit.network.networks import a_network
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QColor
     from pytestqt.qtbot import QtBot
 
@@ -102,6 +104,25 @@ def test_a_place_by_hand_that_comes_back_is_where_it_was_dropped(
     view.show_network(moved, Look())
     settle(qtbot, view)
     assert (at(view, RIGHT) - target).manhattanLength() <= 2
+
+
+def test_what_is_gone_from_the_network_is_chosen_no_longer(view: MapView) -> None:
+    view.select(ACTOR, BELOW)
+    network = small_network()
+    view.show_network(replace(network, actors=network.actors[:4]), Look())
+    assert view.selected() == ("", None)
+
+
+def test_names_on_the_screen_have_the_usual_size_or_wait_for_a_zoom(view: MapView) -> None:
+    view.show_network(a_network(2, 71, 168), Look(has_legend=False))
+    drawing = view.drawing()
+    assert drawing is not None
+    sizes = Counter(
+        mark.size
+        for mark in drawing.marks
+        if isinstance(mark, TextMark) and mark.layer is Layer.LABELS
+    )
+    assert sizes.most_common(1)[0][0] == 13
 
 
 def test_what_a_filter_takes_away_cannot_be_met(qtbot: QtBot, view: MapView) -> None:
@@ -198,6 +219,17 @@ def test_a_picture_file_has_the_size_that_was_asked_for(pixels: int) -> None:
 def test_a_picture_file_is_light_in_the_dark_scheme(dark: None) -> None:
     drawing = draw(small_network(), arrange(small_network()), Look(), measure=Ruler())
     assert QImage.fromData(painting.png(drawing, 300)).pixelColor(1, 1).name() == "#ffffff"
+
+
+def test_a_drawing_can_be_painted_where_there_are_no_pixels(tmp_path: Path) -> None:
+    path = tmp_path / "karte.pdf"
+    writer = QPdfWriter(str(path))
+    look = Look(page=Page(400, 300), type_size=8, shows_quality=True)
+    drawing = draw(small_network(), arrange(small_network()), look, measure=Ruler())
+    painter = QPainter(writer)
+    painting.paint(painter, drawing, painting.paper_palette())
+    painter.end()
+    assert path.read_bytes().startswith(b"%PDF")
 
 
 def test_widths_grow_with_the_size_of_type_and_arabic_has_its_own_letters() -> None:
