@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gkdesk.services.network_fields import Meeting, Membership
 from gkdesk.ui.pages.network.offers_section import OffersSection
 from gkdesk.ui.pages.network.office_tasks import VEILED_TASK, TaskList
 from gkdesk.ui.pages.network.task_view import later
-from tests.factories import a_body, a_client, a_contact, a_need, a_task
+from gkdesk.ui.tables import ListDetail
+from tests.factories import (
+    a_body,
+    a_client,
+    a_contact,
+    a_need,
+    a_task,
+    an_offer,
+    an_organisation,
+)
 from tests.ui.network.hands import names, state
 from tests.ui.people.hands import press, write
+from tests.ui.shell.test_names import nameless
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,6 +34,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.network.page import NetworkPage
+    from gkdesk.ui.pages.network.section import Section
 
 TODAY = dt.date(2026, 11, 18)
 
@@ -155,6 +169,51 @@ def test_a_task_about_something_that_is_gone_stands_for_itself(
 
     assert not tasks.view.about.isVisible()  # type: ignore[attr-defined]
     assert tasks.item(tasks.list.rows.row(0)).context == ""
+
+
+def open_one(workspace: Workspace, content: ContentView, kind: str) -> None:
+    body = a_body(workspace)
+    workspace.bodies.save_seat(body, Membership(an_organisation(workspace)))
+    workspace.bodies.save_meeting(body, Meeting(TODAY))
+    made = {
+        "body": body,
+        "offer": an_offer(workspace),
+        "need": a_need(workspace),
+        "office_task": a_task(workspace, about_kind="body", about_ref=body),
+    }
+    content.context.changed(())
+    content.open_record(kind, made[kind])
+
+
+def tab_stops(section: Section) -> list[QWidget]:
+    """Return what Tab stops at in the section, from its first control on."""
+    found, widget = [], section.nextInFocusChain()
+    while widget is not None and widget is not section:
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and widget.isVisible() and section.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+@pytest.mark.parametrize("kind", ["body", "offer", "need", "office_task"])
+def test_every_control_has_a_name_and_tab_goes_as_one_reads(
+    qtbot: QtBot, workspace: Workspace, content: ContentView, page: NetworkPage, kind: str
+) -> None:
+    open_one(workspace, content, kind)
+    section = page.section()
+    qtbot.waitUntil(section.isVisible)
+    QApplication.sendPostedEvents()
+
+    assert nameless(section) == []
+    places = [each.mapTo(section, each.rect().center()) for each in tab_stops(section)]
+    left = section.findChild(ListDetail).list_pane.width()
+    for side in ([p for p in places if p.x() < left], [p for p in places if p.x() >= left]):
+        lines = [place.y() // 40 for place in side]
+        assert len(lines) > 1
+        assert all(later >= earlier - 1 for earlier, later in itertools.pairwise(lines))
+    sides = [place.x() >= left for place in places]
+    assert sides == sorted(sides)
 
 
 def test_a_guest_reads_nothing_of_tasks_about_clients_and_private_persons(

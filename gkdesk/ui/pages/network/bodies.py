@@ -14,6 +14,7 @@ from gkdesk.text.dates import format_day_short
 from gkdesk.text.wording import word
 from gkdesk.ui.pages.network.body_view import BodyDetail, members
 from gkdesk.ui.pages.network.record_section import RecordSection, SectionWords
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.records.row_text import joined
@@ -49,6 +50,7 @@ class BodiesSection(RecordSection):
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
+        set_reading_order(self)
         context.privacy.changed.connect(self._on_privacy_turned)
 
     def make_view(self) -> RecordView:

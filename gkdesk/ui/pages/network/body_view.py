@@ -16,6 +16,7 @@ from gkdesk.text.codes_network import BodyState
 from gkdesk.text.dates import format_day
 from gkdesk.text.ids import BodyId, PartId
 from gkdesk.text.wording import word
+from gkdesk.ui import theme
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.pages.network.body_forms import Seat, body_form, meeting_form, seat_form
 from gkdesk.ui.pages.network.links_card import LinksCard
@@ -108,6 +109,7 @@ class BodyDetail(RecordView):
         self.map_action.triggered.connect(self._on_map_triggered)
         self.compare.clicked.connect(self._on_compare_clicked)
         self.seats.head.insertWidget(1, self.compare)
+        self.seats.head.setSpacing(theme.px("space.l"))
         body = self.parts.body
         body.addWidget(self.parts.add_group("body", self.form, title="Angaben"))
         body.addWidget(self.parts.add_list("seat", self.seats))

@@ -12,6 +12,7 @@ from gkdesk.ui.pages.network.needs import NeedList
 from gkdesk.ui.pages.network.offers import OfferList
 from gkdesk.ui.pages.network.office_tasks import TaskList
 from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Segmented
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ class OffersSection(Section):
             self._waiting[key] = ()
             self._add_switch(part)
             self._stack.addWidget(part)
+            set_reading_order(part)
         return self._made[key]
 
     def _add_switch(self, part: RecordSection) -> None:
