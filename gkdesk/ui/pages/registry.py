@@ -63,6 +63,7 @@ PEOPLE_KINDS = (RecordKind.CLIENT.value,)
 NETWORK_KINDS = (
     RecordKind.ORGANISATION.value,
     RecordKind.CONTACT_PERSON.value,
+    RecordKind.COOPERATION.value,
     RecordKind.BODY.value,
     RecordKind.OFFER.value,
     RecordKind.NEED.value,

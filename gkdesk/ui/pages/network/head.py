@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from gkdesk.ui import theme
-from gkdesk.ui.widgets import HeadingLabel, Role, TabBar
+from gkdesk.ui.widgets import HeadingLabel, MenuChip, Role, TabBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+_BETWEEN = 20
 
 
 class NetworkHead(QWidget):
@@ -24,14 +29,14 @@ class NetworkHead(QWidget):
         self._keys = [key for key, _ in sections]
         self._titles = dict(sections)
         self.heading = HeadingLabel("Netzwerk", Role.PAGE)
-        self.tabs = TabBar("Bereiche des Netzwerks", [title for _, title in sections])
+        self.strip = TabStrip("Bereiche des Netzwerks", [title for _, title in sections])
+        self.tabs = self.strip.tabs
         row = QHBoxLayout(self)
         margin = theme.px("space.xl")
         row.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.s"))
         row.setSpacing(margin)
         row.addWidget(self.heading)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
+        row.addWidget(self.strip, 1)
         self.tabs.current_changed.connect(self._on_tabs_current_changed)
 
     def current(self) -> str:
@@ -47,7 +52,87 @@ class NetworkHead(QWidget):
         title = self._titles[key]
         text = title if count is None else f"{title} {count}"
         self.tabs.button(self._keys.index(key)).set_label(text)
+        self.strip.fit()
 
     @Slot(int)
     def _on_tabs_current_changed(self, index: int) -> None:
         self.section_wanted.emit(self._keys[index])
+
+
+class TabStrip(QWidget):
+    """Tabs in a line; those for which there is no room are in a menu at its end.
+
+    The tab that is chosen is always in the line.
+    """
+
+    def __init__(self, name: str, titles: Sequence[str]) -> None:
+        super().__init__()
+        self._count = len(titles)
+        self.tabs = TabBar(name, titles)
+        self._menu = QMenu(self)
+        self.more = MenuChip("Mehr", self._menu)
+        self.more.setAccessibleName(f"Mehr: {name}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BETWEEN)
+        row.addWidget(self.tabs)
+        row.addWidget(self.more)
+        row.addStretch(1)
+        self.more.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.tabs.current_changed.connect(self.fit)
+        self._menu.aboutToShow.connect(self._on_menu_about_to_show)
+
+    def shown(self) -> tuple[int, ...]:
+        """Return the places of the tabs that stand in the line."""
+        return tuple(i for i in range(self._count) if not self.tabs.button(i).isHidden())
+
+    @Slot()
+    def fit(self) -> None:
+        """Let as many tabs stand in the line as fit, in their order."""
+        widths = [self.tabs.button(i).sizeHint().width() + _BETWEEN for i in range(self._count)]
+        room = self.width() + _BETWEEN
+        kept = set(range(self._count))
+        if sum(widths) > room:
+            room -= self.more.sizeHint().width() + _BETWEEN
+            chosen = self.tabs.current()
+            used = widths[chosen]
+            kept = {chosen}
+            for index, width in enumerate(widths):
+                if index == chosen:
+                    continue
+                used += width
+                if used > room:
+                    break
+                kept.add(index)
+        for index in range(self._count):
+            self.tabs.button(index).setVisible(index in kept)
+        self.more.setVisible(len(kept) < self._count)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the chosen tab and the menu only: the rest goes into the menu."""
+        widest = max(self.tabs.button(i).sizeHint().width() for i in range(self._count))
+        width = widest + _BETWEEN + self.more.sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @Slot()
+    def _on_menu_about_to_show(self) -> None:
+        self._menu.clear()
+        shown = set(self.shown())
+        for index in range(self._count):
+            if index not in shown:
+                action = QAction(self.tabs.button(index).label(), self._menu)
+                action.setData(index)
+                action.triggered.connect(self._on_action_triggered)
+                self._menu.addAction(action)
+
+    @Slot()
+    def _on_action_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.tabs.set_current(int(action.data()))
+            self.tabs.button(int(action.data())).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -36,7 +36,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
         "Übersicht",
         f"{_HERE}.overview",
         "OverviewSection",
-        kinds=(RecordKind.ORGANISATION.value,),
+        kinds=(RecordKind.ORGANISATION.value, RecordKind.COOPERATION.value),
     ),
     SectionSpec(
         "contacts",
@@ -44,7 +44,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
         f"{_HERE}.contacts",
         "ContactsSection",
         kinds=(RecordKind.CONTACT_PERSON.value,),
-        lists=("contact_person.stale",),
+        lists=("contact_person.stale", "contact_person.at"),
     ),
     SectionSpec(
         "bodies",
@@ -90,3 +90,8 @@ SECTIONS: tuple[SectionSpec, ...] = (
         kinds=(RecordKind.SNAPSHOT.value,),
     ),
 )
+
+
+def opens(kind: RecordKind) -> bool:
+    """Tell whether a section opens records of this kind."""
+    return any(kind.value in each.kinds for each in SECTIONS)

@@ -1,0 +1,284 @@
+"""Übersicht: map and table with one selection, the card beside, and the way to the full record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gkdesk.network.graph import Place
+from gkdesk.settings import NETWORK_VIEW
+from gkdesk.ui.map.view import ACTOR, TIE
+from gkdesk.ui.pages.network.card_rows import TieRow
+from gkdesk.ui.pages.network.state import Selected
+from tests.ui.network.overview_kit import (
+    COOPERATION,
+    ORGANISATION,
+    Small,
+    first_column,
+    overview_of,
+    said,
+    small_network,
+)
+from tests.ui.people.hands import press
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.network.overview import OverviewSection
+    from gkdesk.ui.pages.network.page import NetworkPage
+    from tests.ui.people.conftest import Show
+
+
+@pytest.fixture
+def small(workspace: Workspace) -> Small:
+    return small_network(workspace)
+
+
+@pytest.fixture
+def section(small: Small, page: NetworkPage, content: ContentView) -> OverviewSection:
+    del small, page
+    return overview_of(content)
+
+
+def show_table(section: OverviewSection) -> None:
+    section.browse.bar.twin.set_current(1)
+
+
+def test_the_same_selection_stands_on_the_map_in_the_table_and_on_the_card(
+    section: OverviewSection, small: Small
+) -> None:
+    section.browse.map.find_actor("Jobcenter")
+    assert section.state.selected == Selected(ORGANISATION, small.jobcenter)
+    show_table(section)
+
+    assert section.browse.tables.view().current_key() == small.jobcenter
+    assert section.browse.side.organisation.title.text() == "Jobcenter Musterland"
+
+
+def test_a_row_of_the_table_selects_on_the_map(section: OverviewSection) -> None:
+    show_table(section)
+    section.browse.tables.view().setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    section.browse.bar.twin.set_current(0)
+
+    selected = section.state.selected
+    assert selected is not None
+    assert section.browse.map.selected() == (ACTOR, selected.ref)
+
+
+def test_the_choice_of_map_or_table_is_remembered(
+    section: OverviewSection, content: ContentView
+) -> None:
+    assert not section.browse.is_table()
+    show_table(section)
+
+    assert content.context.device.get(NETWORK_VIEW) == "table"
+    assert section.browse.is_table()
+
+
+def test_the_card_of_an_organisation_says_it_in_plain_words(
+    section: OverviewSection, small: Small
+) -> None:
+    section.state.choose(ORGANISATION, small.jobcenter)
+    words = said(section.browse.side.organisation)
+
+    assert "Arbeitsmarkt und Wirtschaft" in words
+    assert "Kerngruppe seit 2019, SGB II, ganzer Kreis" in words
+    assert "Nur über eine Person erreichbar.\nVertretung ist nicht eingetragen." in words
+    assert "Frau Petersen, U25" in words
+    assert "2 Kooperationen" in words
+    assert "Jugendamt Altdorf, lose, Klärungsbedarf" in words
+    assert "geprüft am 18. 11. 2026" in words
+
+
+def test_somebody_without_contact_person_is_told_at_once(
+    section: OverviewSection, small: Small
+) -> None:
+    section.state.choose(ORGANISATION, small.vhs)
+
+    assert "Keine Ansprechperson eingetragen." in said(section.browse.side.organisation)
+
+
+def test_the_card_of_a_cooperation_says_everything_in_words(
+    section: OverviewSection, small: Small
+) -> None:
+    section.state.choose(COOPERATION, small.loose)
+    words = said(section.browse.side.cooperation)
+
+    assert "JC – Jugendamt Altdorf" in words
+    assert "ohne Schriftform, gelebt" in words
+    assert "Klärungsbedarf: Zuständigkeit strittig" in words
+    assert section.browse.map.selected() == (TIE, small.loose)
+
+
+def test_the_privacy_view_shows_no_names_and_no_quality(
+    section: OverviewSection, small: Small, content: ContentView
+) -> None:
+    section.state.choose(ORGANISATION, small.jobcenter)
+    content.privacy.turn(on=True)
+    words = said(section.browse.side.organisation)
+    assert "Petersen" not in words
+    assert "1 Ansprechperson. Im Sichtschutz ohne Namen." in words
+    assert "Klärungsbedarf" not in words
+    section.state.choose(COOPERATION, small.loose)
+
+    assert "Klärungsbedarf" not in said(section.browse.side.cooperation)
+    show_table(section)
+    assert "quality" not in section.browse.tables.view().visible_columns()
+
+
+def test_a_row_of_the_card_leads_to_the_cooperation(section: OverviewSection, small: Small) -> None:
+    section.state.choose(ORGANISATION, small.jobcenter)
+    row = section.browse.side.organisation.findChildren(TieRow)[0]
+    row.click()
+
+    assert section.state.selected is not None
+    assert section.state.selected.ref == small.close
+
+
+def test_filters_leave_the_same_on_map_and_table_and_can_be_reset(
+    section: OverviewSection,
+) -> None:
+    bar = section.browse.bar
+    show_table(section)
+    assert not bar.reset.isVisible()
+    bar.menus["fields"].actions()[0].trigger()
+
+    assert bar.chips["fields"].label() == "Handlungsfeld: Sprache"
+    assert first_column(section) == ["Volkshochschule Musterland"]
+    bar.reset.click()
+    assert len(first_column(section)) == 4
+    assert bar.chips["fields"].label() == "Handlungsfeld"
+
+
+def test_the_chip_counts_what_nobody_has_confirmed_for_a_year(section: OverviewSection) -> None:
+    show_table(section)
+    assert section.browse.bar.stale.label() == "12 Monate ungeprüft: 1"
+    section.browse.bar.stale.click()
+
+    assert first_column(section) == ["Tafel Neustadt"]
+
+
+def test_focus_says_what_is_shown_and_how_to_go_back(
+    section: OverviewSection, small: Small
+) -> None:
+    show_table(section)
+    section.state.choose(ORGANISATION, small.vhs)
+    section.browse.side.organisation.focus.click()
+
+    assert section.browse.view_bar.words.text() == "Im Fokus: Volkshochschule Musterland"
+    assert first_column(section) == ["Jobcenter Musterland", "Volkshochschule Musterland"]
+    section.browse.view_bar.whole.click()
+    assert len(first_column(section)) == 4
+    assert not section.browse.view_bar.isVisible()
+
+
+def test_enter_in_the_table_opens_the_full_record_and_leads_back(
+    section: OverviewSection, small: Small
+) -> None:
+    show_table(section)
+    section.state.choose(ORGANISATION, small.vhs)
+    section.browse.tables.view().setFocus()
+    press(Qt.Key.Key_Return)
+    assert section.is_editing()
+    assert section.editor.shown() == (ORGANISATION, small.vhs)
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    assert not section.is_editing()
+    assert section.browse.tables.view().current_key() == small.vhs
+    assert section.browse.tables.view().hasFocus()
+
+
+def test_a_cooperation_opens_its_full_record(section: OverviewSection, small: Small) -> None:
+    section.state.choose(COOPERATION, small.close)
+    section.browse.side.cooperation.edit.click()
+
+    assert section.editor.shown() == (COOPERATION, small.close)
+
+
+def test_what_is_ended_is_neither_shown_nor_selected_and_comes_back_by_undo(
+    section: OverviewSection, small: Small, content: ContentView
+) -> None:
+    show_table(section)
+    section.state.choose(ORGANISATION, small.tafel)
+    section.browse.actions_of.end()
+    assert "Tafel Neustadt" not in first_column(section)
+    assert section.state.selected is None
+    content.undo()
+
+    assert "Tafel Neustadt" in first_column(section)
+
+
+def test_stimmt_noch_takes_the_clock_away(
+    section: OverviewSection, small: Small, workspace: Workspace
+) -> None:
+    section.state.choose(ORGANISATION, small.tafel)
+    section.browse.actions_of.confirm()
+
+    assert not workspace.network.now().actors[2].is_stale
+    assert "geprüft am 18. 11. 2026" in said(section.browse.side.organisation)
+
+
+def test_an_organisation_that_was_moved_stays_there_until_undo(
+    section: OverviewSection, small: Small, workspace: Workspace, content: ContentView
+) -> None:
+    section.browse.map.moved.emit(small.vhs, Place(120, -340))
+    assert Place(120, -340) in {actor.place for actor in workspace.network.now().actors}
+    content.undo()
+
+    assert {actor.place for actor in workspace.network.now().actors} == {None}
+
+
+def test_after_the_lock_everything_is_as_it_was(
+    section: OverviewSection, small: Small, page: NetworkPage, show: Show
+) -> None:
+    section.state.choose(ORGANISATION, small.vhs)
+    section.browse.actions_of.show_focus()
+    section.browse.bar.stale.click()
+    place = page.place()
+    again = show()
+    again.restore(place)
+    back = overview_of(again)
+
+    assert back.browse.view == section.browse.view
+    assert back.browse.bar.choices() == section.browse.bar.choices()
+    assert back.state.selected == section.state.selected
+
+
+def test_after_the_lock_the_open_record_is_open_again(
+    section: OverviewSection, small: Small, page: NetworkPage, show: Show
+) -> None:
+    section.edit(ORGANISATION, small.vhs)
+    place = page.place()
+    again = show()
+    again.restore(place)
+
+    assert overview_of(again).editor.shown() == (ORGANISATION, small.vhs)
+    assert overview_of(again).is_editing()
+
+
+def test_in_a_narrow_window_the_card_takes_the_place_of_the_map(small: Small, show: Show) -> None:
+    view = show(911, 512)
+    view.show_page("network")
+    section = overview_of(view)
+    section.state.choose(ORGANISATION, small.jobcenter)
+    assert not section.browse.side.isVisible()
+    section.browse.peek_link.click()
+    assert section.browse.side.isVisible()
+    assert not section.browse.map.isVisible()
+    section.browse.side.back.click()
+
+    assert section.browse.map.isVisible()
+
+
+def test_an_organisation_is_found_on_the_page_by_its_kind(
+    section: OverviewSection, small: Small, content: ContentView
+) -> None:
+    content.open_record("cooperation", small.close)
+    assert section.editor.shown() == (COOPERATION, small.close)
+    content.open_record("organisation", small.tafel)
+
+    assert section.editor.shown() == (ORGANISATION, small.tafel)

@@ -1,0 +1,59 @@
+"""The tabs of the page Netzwerk: all within reach, however narrow the window is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gkdesk.ui.pages.network.sections import SECTIONS
+from tests.factories import a_contact
+from tests.ui.network.hands import network
+from tests.ui.people.hands import press
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.pages.network.page import NetworkPage
+    from tests.ui.people.conftest import Show
+
+
+def test_all_tabs_stand_in_the_line_at_1366_pixels(page: NetworkPage) -> None:
+    for spec in SECTIONS[1:4]:
+        page.head.show_count(spec.key, 888)
+
+    assert len(page.head.strip.shown()) == len(SECTIONS)
+    assert not page.head.strip.more.isVisible()
+
+
+def test_in_a_narrow_window_the_rest_is_in_a_menu_and_the_chosen_one_in_the_line(
+    show: Show,
+) -> None:
+    view = show(911, 512)
+    view.show_page("network")
+    strip = network(view).head.strip
+    assert strip.more.isVisible()
+    menu = strip.more.menu()
+    menu.aboutToShow.emit()
+    last = menu.actions()[-1]
+    assert last.text().startswith(SECTIONS[-1].title)
+    last.trigger()
+
+    assert network(view).section().key == SECTIONS[-1].key
+    assert len(SECTIONS) - 1 in strip.shown()
+
+
+def test_the_arrow_keys_go_through_the_tabs_of_the_line(page: NetworkPage) -> None:
+    page.head.tabs.button(0).setFocus()
+    press(Qt.Key.Key_Right)
+
+    assert page.section().key == SECTIONS[1].key
+
+
+def test_the_tabs_count_before_they_are_opened(workspace: Workspace, show: Show) -> None:
+    a_contact(workspace)
+    view = show()
+    view.show_page("network")
+    QApplication.processEvents()
+
+    assert network(view).head.tabs.button(1).label() == "Ansprechpersonen 1"
