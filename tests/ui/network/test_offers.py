@@ -147,6 +147,20 @@ def test_a_row_says_who_gives_it_for_which_level_where_and_until_when(
     assert "Musterau" in item.context
 
 
+def test_what_is_over_is_not_offered_as_open(
+    qtbot: QtBot, workspace: Workspace, offers: OfferList
+) -> None:
+    over = an_offer(workspace, name="A", ends_on=dt.date(2026, 7, 31))
+    an_offer(workspace, name="B", admission_until=dt.date(2026, 11, 17))
+    offers.reload(())
+    first, second = (offers.item(row) for row in offers.list.rows.rows())
+
+    assert (first.step, first.warns) == ("Laufzeit endete am Fr 31. 7.", True)
+    assert second.when == "Einstieg vorbei"
+    offers.show_record(over)
+    qtbot.waitUntil(lambda: "Laufzeit endete am Fr 31. 7. 2026" in state(offers.view))
+
+
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [

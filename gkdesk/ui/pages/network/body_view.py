@@ -125,10 +125,15 @@ class BodyDetail(RecordView):
         words = word(state)
         if body.ended_on is not None:
             words = f"{words} am {format_day(body.ended_on)}"
+        until, today = body.fields.until, self.context.workspace.clock.today()
         seats = sum(each.is_present for each in body.seats)
         tags = [(words, _TONES[state], _ICONS[state])]
         if state is not BodyState.ENDED:
             tags.append((members(seats), Tone.QUIET, "people"))
+        if state is not BodyState.ENDED and until is not None:
+            over = until < today
+            mark = (Tone.WARN, "warn") if over else (Tone.QUIET, "clock")
+            tags.append((f"befristet bis {format_day(until)}", *mark))
         self.header.show_tags(tags)
         self.end_action.setVisible(state is not BodyState.ENDED)
         self.reopen_action.setVisible(state is BodyState.ENDED)

@@ -15,6 +15,7 @@ from gkdesk.text.ids import NeedId
 from gkdesk.text.wording import word
 from gkdesk.ui.forms import (
     ChoiceField,
+    EditableChoiceField,
     FieldSpec,
     FormSpec,
     MultiChoiceField,
@@ -55,7 +56,8 @@ class NeedDetail(RecordView):
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
         self.what = self._group("what", partial(what_form, lookup))
-        self.evidence = self._group("evidence", evidence_form)
+        self._bodies: tuple[str, ...] = ()
+        self.evidence = self._group("evidence", partial(evidence_form, self._owners))
         self.tasks = TasksCard(context, RecordKind.NEED)
         self.tasks.wanted.connect(self.record_wanted)
         self.parts.body.addWidget(self.tasks)
@@ -73,6 +75,7 @@ class NeedDetail(RecordView):
         still_open = fields.state in OPEN_STATES
         self.end_action.setVisible(still_open)
         self.reopen_action.setVisible(not still_open)
+        self._bodies = tuple(row.name for row in self.context.workspace.bodies.rows())
         self.what.show_value(need.id, fields)
         self.evidence.show_value(need.id, fields)
         self.tasks.show_about(ref, fields.topic)
@@ -89,6 +92,10 @@ class NeedDetail(RecordView):
     def _move_to(self, state: NeedState) -> Outcome:
         needs, ref = self.context.workspace.needs, NeedId(self.ref or 0)
         return needs.save(ref, dataclasses.replace(needs.detail(ref).fields, state=state))
+
+    def _owners(self) -> tuple[str, ...]:
+        """Return who may see to a need; somebody else may be typed."""
+        return self._bodies
 
     def _group(
         self, name: str, make: Callable[[NeedFields | None], FormSpec[NeedFields]]
@@ -160,7 +167,9 @@ def _conditions(lookup: OfficeLookup, need: NeedFields) -> tuple[FieldSpec, ...]
     )
 
 
-def evidence_form(_value: NeedFields | None) -> FormSpec[NeedFields]:
+def evidence_form(
+    owners: Callable[[], tuple[str, ...]], _value: NeedFields | None
+) -> FormSpec[NeedFields]:
     """Return the form that says what shows the need, and who sees to it."""
     return FormSpec(
         NeedFields,
@@ -173,7 +182,12 @@ def evidence_form(_value: NeedFields | None) -> FormSpec[NeedFields]:
                 lines=2,
                 help_text="Zum Beispiel: drei Anfragen seit dem Sommer, keine Namen",
             ),
-            TextField(name="owner", label="Zuständig", placeholder="zum Beispiel Lenkungsgruppe"),
+            EditableChoiceField(
+                name="owner",
+                label="Zuständig",
+                suggestions=owners(),
+                help_text="Ein Gremium oder eine Stelle",
+            ),
             ChoiceField(name="state", label="Stand", choices=words_of(NeedState), empty_text=None),
             MultilineField(name="note", label="Notiz", lines=2, help_text="Bleibt im Programm"),
         ),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes import CefrLevel, RecordKind
+from gkdesk.text.dates import format_day
 from gkdesk.text.ids import OfferId
 from gkdesk.text.wording import word
 from gkdesk.ui.pages.network.links_card import LinksCard
@@ -15,8 +16,10 @@ from gkdesk.ui.pages.network.task_view_card import TasksCard
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.widgets import Tone
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from gkdesk.services.network_fields import OfferFields
@@ -52,7 +55,8 @@ class OfferDetail(RecordView):
         offer = self.context.workspace.offers.detail(OfferId(ref))
         fields = offer.fields
         self.header.say(fields.name, "", joined(offer.provider, offer.field, offer.municipality))
-        self.say_state(offer.verified_on, offer.ended_on)
+        today = self.context.workspace.clock.today()
+        self.say_state(offer.verified_on, offer.ended_on, more=_dates(offer, today))
         for form in self.forms:
             form.show_value(offer.id, fields)
         self._show_links(offer)
@@ -100,6 +104,20 @@ class OfferDetail(RecordView):
 
     def _save(self, ref: int, value: OfferFields) -> Outcome:
         return self.context.workspace.offers.save(OfferId(ref), value)
+
+
+def _dates(offer: OfferView, today: dt.date) -> list[tuple[str, Tone, str]]:
+    """Return marks for the days that decide whether somebody can still join."""
+    ends, closes = offer.fields.ends_on, offer.fields.admission_until
+    if offer.ended_on is not None:
+        return []
+    if ends is not None and ends < today:
+        return [(f"Laufzeit endete am {format_day(ends)}", Tone.WARN, "warn")]
+    if closes is None:
+        return []
+    if closes < today:
+        return [(f"Einstieg war bis {format_day(closes)} möglich", Tone.WARN, "warn")]
+    return [(f"Einstieg bis {format_day(closes)}", Tone.QUIET, "clock")]
 
 
 def levels(low: CefrLevel | None, high: CefrLevel | None) -> str:

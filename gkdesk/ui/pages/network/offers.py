@@ -125,12 +125,21 @@ def offer_item(row: OfferRow, today: dt.date) -> PersonItem:
     step, where = what, joined(row.provider, row.municipality)
     if row.stale:
         step, where = "länger nicht geprüft", joined(row.provider, what, row.municipality)
-    when = f"bis {format_day_short(row.admission_until, today)}" if row.admission_until else ""
+    over = row.active and row.ends_on is not None and row.ends_on < today
+    if over and row.ends_on is not None:
+        step = f"Laufzeit endete am {format_day_short(row.ends_on, today)}"
     return PersonItem(
         key=row.id,
         title=row.name,
         step=step if row.active else "beendet",
-        when=when if row.active else "",
+        when=_admission(row, today) if row.active and not over else "",
         context=where,
-        warns=row.stale,
+        warns=row.stale or over,
     )
+
+
+def _admission(row: OfferRow, today: dt.date) -> str:
+    day = row.admission_until
+    if day is None:
+        return ""
+    return f"bis {format_day_short(day, today)}" if day >= today else "Einstieg vorbei"
