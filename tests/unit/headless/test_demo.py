@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,46 +15,100 @@ from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
 from gkdesk.services import access
 from tests.conftest import PASSPHRASE
+from tests.unit.services.papers_kit import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = dt.date(2026, 11, 21)
+KINDS = {
+    "map.alliance": {"pdf", "svg", "png", "graphml", "gexf"},
+    "map.compare": {"pdf"},
+    "network.comparison": {"pdf"},
+    "network.directory": {"pdf", "csv", "xlsx", "vcf"},
+    "network.offers": {"pdf", "csv", "xlsx"},
+    "network.volunteers": {"pdf"},
+    "network.gaps": {"xlsx"},
+    "network.findings": {"pdf"},
+    "network.calls": {"pdf"},
+    "agreement.outline": {"pdf"},
+}
+
+
+CLIENTS = 3
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("eins", "zwei"):
-        demo.build(tmp_path / name, DAY, PASSPHRASE, first=5)
-    first, second = (files_of(tmp_path / name / "ausgabe") for name in ("eins", "zwei"))
-    assert first == second
-    assert len(first) == 7
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a demo with few clients, made once."""
+    folder = tmp_path_factory.mktemp("demo") / "eins"
+    demo.build(folder, DAY, PASSPHRASE, first=CLIENTS)
+    return folder
 
 
-def test_the_contents_list_every_file_with_its_kind(tmp_path: Path) -> None:
-    demo.build(tmp_path / "demo", DAY, PASSPHRASE, first=2)
-    output = tmp_path / "demo" / "ausgabe"
-    listed = json.loads((output / "inhalt.json").read_text(encoding="utf-8"))
-    assert {entry["file"] for entry in listed} | {"inhalt.json"} == set(files_of(output))
-    assert [entry["kind"] for entry in listed] == [
-        "booklet.begleitheft",
-        "booklet.begleitheft",
-        "recovery.sheet_sample",
-    ]
-    assert [entry["language"] for entry in listed] == ["prs", "ti", "de"]
-    assert all(set(entry) == {"kind", "title", "audience", "language", "file"} for entry in listed)
+def listed(folder: Path) -> list[dict[str, str]]:
+    entries: list[dict[str, str]] = json.loads(
+        (folder / "ausgabe" / "inhalt.json").read_text(encoding="utf-8")
+    )
+    return entries
 
 
-def test_the_store_opens_with_the_passphrase_and_is_marked(tmp_path: Path) -> None:
-    demo.build(tmp_path / "demo", DAY, PASSPHRASE, first=1)
+def test_two_runs_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    demo.build(tmp_path / "zwei", DAY, PASSPHRASE, first=CLIENTS)
+    first, second = files_of(built / "ausgabe"), files_of(tmp_path / "zwei" / "ausgabe")
+    assert first.keys() == second.keys()
+    assert [name for name, data in first.items() if second[name] != data] == []
+
+
+def test_the_contents_list_every_file_with_its_kind(built: Path) -> None:
+    entries = listed(built)
+    files = [entry["file"] for entry in entries]
+    assert len(set(files)) == len(files)
+    assert {*files, "inhalt.json"} == set(files_of(built / "ausgabe"))
+    assert [entry["kind"] for entry in entries[:CLIENTS]] == ["booklet.begleitheft"] * CLIENTS
+    assert entries[-1]["kind"] == "recovery.sheet_sample"
+    assert [entry["language"] for entry in entries[:2]] == ["prs", "ti"]
+    assert {entry["language"] for entry in entries[CLIENTS:]} == {"de"}
+    assert all(set(entry) == {"kind", "title", "audience", "language", "file"} for entry in entries)
+
+
+def test_every_paper_of_the_network_is_there_in_every_format(built: Path) -> None:
+    made: dict[str, set[str]] = {}
+    for entry in listed(built):
+        made.setdefault(entry["kind"], set()).add(entry["file"].rpartition(".")[2])
+    assert {kind: made[kind] for kind in KINDS} == KINDS
+
+
+def test_no_paper_of_the_network_tells_the_quality_of_a_cooperation(built: Path) -> None:
+    for entry in listed(built):
+        if not entry["kind"].startswith("booklet"):
+            data = (built / "ausgabe" / entry["file"]).read_bytes()
+            words = words_of(entry["file"], data)
+            for word in ("tragfähig", "ausbaufähig", "Klärungsbedarf"):
+                assert word not in words, entry["file"]
+
+
+def test_the_picture_of_the_map_is_large_enough_to_print(built: Path) -> None:
+    (picture,) = [entry["file"] for entry in listed(built) if entry["file"].endswith(".png")]
+    data = (built / "ausgabe" / picture).read_bytes()
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    assert (width, round(width / height, 2)) == (3508, 1.41)
+
+
+def test_the_store_opens_with_the_passphrase_and_is_marked(built: Path) -> None:
     clock = FixedClock.on(DAY)
-    workspace = access.unlock(tmp_path / "demo" / "store", PASSPHRASE, clock=clock)
+    workspace = access.unlock(built / "store", PASSPHRASE, clock=clock)
     try:
         assert workspace.is_demo
-        assert [row.name for row in workspace.clients.rows()] == ["Samira Haidari"]
+        names = [row.name for row in workspace.clients.rows()]
+        assert "Samira Haidari" in names
+        assert len(names) == CLIENTS
+        assert len(workspace.snapshots.rows()) == 2
     finally:
         workspace.close()
 
@@ -115,7 +170,7 @@ def test_without_terminal_a_passphrase_is_made_and_shown_once(
 
 @pytest.mark.parametrize("day", [demo.FIRST_DAY, demo.LAST_DAY])
 def test_the_first_and_the_last_day_that_are_taken_work(tmp_path: Path, day: dt.date) -> None:
-    assert demo.build(tmp_path / "demo", day, PASSPHRASE, first=3)
+    assert demo.build(tmp_path / "demo", day, PASSPHRASE, first=1)
 
 
 def test_what_was_begun_is_removed_when_it_cannot_be_finished(tmp_path: Path) -> None:

@@ -176,14 +176,23 @@ def wishes(workspace: Workspace, alliance: Alliance) -> Iterator[PaperWish]:
 
 def words_in(paper: MadePaper) -> str:
     """Return all that can be read in a paper, with what its file says about itself."""
-    if paper.format is PaperFormat.PDF:
-        return pdf_words(paper.data)
-    if paper.format is PaperFormat.XLSX:
-        with zipfile.ZipFile(io.BytesIO(paper.data)) as packed:
-            parts = [packed.read(name).decode("utf-8") for name in packed.namelist()]
-        return html.unescape("\n".join(parts))
-    text = paper.data.decode("utf-8")
-    return text.replace("\r\n ", "") if paper.format is PaperFormat.CARDS else text
+    return words_of(paper.file_name, paper.data)
+
+
+def words_of(name: str, data: bytes) -> str:
+    """Return all that can be read in a file; a picture in pixels holds no words."""
+    match name.rpartition(".")[2]:
+        case PaperFormat.PDF:
+            return pdf_words(data)
+        case PaperFormat.PNG:
+            return ""
+        case PaperFormat.XLSX:
+            with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                parts = [packed.read(part).decode("utf-8") for part in packed.namelist()]
+            return html.unescape("\n".join(parts))
+        case PaperFormat.CARDS:
+            return data.decode("utf-8").replace("\r\n ", "")
+    return data.decode("utf-8")
 
 
 def pdf_words(data: bytes) -> str:
