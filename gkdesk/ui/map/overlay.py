@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from gkdesk.network.marks import Point
 from gkdesk.ui import focus, fonts, icons, theme
 from gkdesk.ui.map.camera import Camera
 from gkdesk.ui.map.doing import Doing, Mode
@@ -19,6 +20,7 @@ from gkdesk.ui.map.sheet import Sheet
 from gkdesk.ui.map.targets import ACTOR, TIE, Targets
 
 if TYPE_CHECKING:
+    from gkdesk.network.graph import Place
     from gkdesk.network.marks import Spot
     from gkdesk.ui.map.targets import Target
 
@@ -55,12 +57,24 @@ class Glass:
         """Return the point of the page for a point of the view."""
         return self.sheet.to_page(self.camera.to_map(point))
 
+    def place(self, point: QPointF) -> Place:
+        """Return the place by hand for a point of the map; it lies on the page."""
+        drawing, page = self.sheet.drawing, self.sheet.to_page(point)
+        x, y = min(max(page.x(), 0.0), drawing.width), min(max(page.y(), 0.0), drawing.height)
+        return drawing.frame.to_place(Point(x, y))
+
     def handle(self, target: Target) -> QPointF | None:
         """Return the middle of the handle of an organisation; nothing else has one."""
         spot = self.targets.spot(target.ref) if target.kind == ACTOR else None
         if spot is None:
             return None
-        return self.centre(spot) + _HANDLE_WAY * (self.radius(spot) + _HANDLE_AWAY)
+        centre, away = self.centre(spot), self.radius(spot) + _HANDLE_AWAY
+        at = centre + _HANDLE_WAY * away
+        # At the upper and the right edge the handle stands on the other side.
+        is_right = at.x() + HANDLE_RADIUS > self.camera.size.width()
+        is_high = at.y() - HANDLE_RADIUS < 0
+        x, y = (-1 if is_right else 1), (-1 if is_high else 1)
+        return centre + QPointF(_HANDLE_WAY.x() * x, _HANDLE_WAY.y() * y) * away
 
     def middle(self, target: Target) -> QPointF | None:
         """Return where a thing is seen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import Curve
@@ -25,7 +25,7 @@ ACTOR, TIE, NOTHING = Subject.ACTOR.value, Subject.TIE.value, ""
 
 _LEAST_REACH = 12.0
 _LINE_REACH = 6.0
-_SAMPLES = 24
+_SAMPLES = 12
 _ASIDE = 1.6
 """How much worse a way to the side is than one ahead."""
 
@@ -52,6 +52,7 @@ class Targets:
         self._drawing = drawing
         self._spots = {spot.actor: spot for spot in drawing.spots}
         self._network = network
+        self._line = cache(self._made_line)
 
     def spot(self, actor: int) -> Spot | None:
         """Return where an organisation stands; None if it is not shown."""
@@ -103,6 +104,9 @@ class Targets:
                 near.append((away, spot.actor))
         return Target(ACTOR, min(near)[1]) if near else NOWHERE
 
+    def _made_line(self, tie: int) -> tuple[tuple[float, float], ...]:
+        return _polyline(self._curves[tie])
+
     def _label_at(self, x: float, y: float) -> Target:
         for spot in self._drawing.spots:
             box = spot.label
@@ -114,7 +118,7 @@ class Targets:
         best, found = _LINE_REACH, NOWHERE
         for left, top, right, bottom, tie in self._bounds:
             if left <= x <= right and top <= y <= bottom:
-                away = _distance(self._curves[tie], x, y)
+                away = _distance(self._line(tie), x, y)
                 if away < best:
                     best, found = away, Target(TIE, tie)
         return found
@@ -219,16 +223,21 @@ class Targets:
         }
 
 
-def _distance(curve: Curve, x: float, y: float) -> float:
-    """Return how far a point is from a curve."""
+def _polyline(curve: Curve) -> tuple[tuple[float, float], ...]:
+    points = [curve.at(step / _SAMPLES) for step in range(_SAMPLES + 1)]
+    return tuple((point.x, point.y) for point in points)
+
+
+def _distance(line: tuple[tuple[float, float], ...], x: float, y: float) -> float:
+    """Return how far a point is from a line of straight pieces."""
     best = math.inf
-    last = curve.start
-    for step in range(1, _SAMPLES + 1):
-        at = curve.at(step / _SAMPLES)
-        across, down = at.x - last.x, at.y - last.y
+    last_x, last_y = line[0]
+    for next_x, next_y in line[1:]:
+        across, down = next_x - last_x, next_y - last_y
         length = across * across + down * down
-        share = ((x - last.x) * across + (y - last.y) * down) / length if length else 0.0
+        share = ((x - last_x) * across + (y - last_y) * down) / length if length else 0.0
         share = min(max(share, 0.0), 1.0)
-        best = min(best, math.hypot(last.x + share * across - x, last.y + share * down - y))
-        last = at
-    return best
+        away_x, away_y = last_x + share * across - x, last_y + share * down - y
+        best = min(best, away_x * away_x + away_y * away_y)
+        last_x, last_y = next_x, next_y
+    return math.sqrt(best)

@@ -36,7 +36,6 @@ class MapToolbar(QWidget):
         self.whole = FramedIconButton(words.FIT, "fit", self)
         self.percent = Label("", Role.QUIET, self)
         self.legend = FilterChip(words.LEGEND, self)
-        self.legend.setChecked(view.has_legend())
         set_tip(self.legend, words.LEGEND_TIP)
         self._lay_out()
         self._connect()
@@ -60,7 +59,7 @@ class MapToolbar(QWidget):
         self.smaller.clicked.connect(view.zoom_out)
         self.larger.clicked.connect(view.zoom_in)
         self.whole.clicked.connect(view.fit)
-        self.legend.clicked.connect(self._on_legend_clicked)
+        self.legend.toggled.connect(self._on_legend_toggled)
         view.legend_shown.connect(self.legend.setChecked)
         view.zoom_changed.connect(self._on_view_zoom_changed)
         view.find_wanted.connect(self._on_view_find_wanted)
@@ -81,8 +80,10 @@ class MapToolbar(QWidget):
         set_tip(self.find_field, tip)
         self._view.say_not_found("" if found else text.strip())
 
-    def _on_legend_clicked(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
-        self._view.show_legend(on=on)
+    def _on_legend_toggled(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        # The chip also follows the map, which is no wish of anybody.
+        if on is not self._view.stage.has_legend:
+            self._view.show_legend(on=on)
 
     def _on_view_zoom_changed(self, percent: int) -> None:
         self.percent.setText(f"{percent} %")

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gkdesk.network.marks import Point
 from gkdesk.ui import roles, theme
 from gkdesk.ui.focus import OWN_RING
 from gkdesk.ui.map import speech, words
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
+        QShowEvent,
         QWheelEvent,
     )
 
@@ -139,7 +139,8 @@ class MapView(QWidget):
     def select(self, kind: str, ref: int | None) -> None:
         """Choose from outside; nobody is told, and what is chosen is brought into view."""
         self._choose(Target(kind, ref) if kind and ref else NOWHERE)
-        self.bring_into_view(self.stage.selected)
+        if self.isVisible():
+            self.bring_into_view(self.stage.selected)
 
     def choose(self, target: Target) -> None:
         """Choose as the user did, and tell."""
@@ -200,8 +201,8 @@ class MapView(QWidget):
 
     def bring_into_view(self, target: Target) -> None:
         """Let a thing be seen."""
-        glass = self.glass()
-        at = glass.middle(target) if glass and target else None
+        glass = self.glass() if target else None
+        at = glass.middle(target) if glass else None
         if at is not None and self.camera.show(self.camera.to_map(at), _AIR):
             self._after_camera()
 
@@ -233,8 +234,7 @@ class MapView(QWidget):
             self.leave()
             return
         if mode is Mode.MOVE and at is not None:
-            page = glass.sheet.to_page(at)
-            place = glass.sheet.drawing.frame.to_place(Point(page.x(), page.y()))
+            place = glass.place(at)
             self.leave()
             self.moved.emit(source, place)
         elif mode is Mode.CONNECT and other is not None:
@@ -340,6 +340,10 @@ class MapView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hover(NOWHERE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bring_into_view(self.stage.selected)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

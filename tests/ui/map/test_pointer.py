@@ -166,3 +166,34 @@ def test_what_is_zoomed_is_drawn_anew_and_things_stay_where_they_were(
     assert glass is not None
     assert glass.sheet.zoom == 2.5
     assert all((a - b).manhattanLength() <= 2 for a, b in zip(stretched, sharp, strict=True))
+
+
+def test_an_organisation_dropped_beside_the_map_stays_on_it(qtbot: QtBot, view: MapView) -> None:
+    with qtbot.waitSignal(view.moved) as told:
+        drag(view, at(view, RIGHT), QPoint(-300, 900))
+    _actor, place = told.args
+    glass = view.glass()
+    assert glass is not None
+    frame = glass.sheet.drawing.frame
+    corner = frame.to_page(place.x / 1000, place.y / 1000)
+    assert -1 <= corner.x <= glass.sheet.drawing.width + 1
+    assert -1 <= corner.y <= glass.sheet.drawing.height + 1
+
+
+def test_at_the_edge_the_handle_stays_in_the_view(view: MapView) -> None:
+    view.zoom_by(4)
+    view.camera.pan(QPointF(10_000, 0))
+    right = at(view, LEFT)
+    view.pan(QPointF(view.width() - 4 - right.x(), 0))
+    assert view.rect().contains(handle(view, LEFT))
+
+
+def test_what_is_chosen_while_the_map_is_hidden_is_seen_when_it_is_shown(
+    qtbot: QtBot, view: MapView
+) -> None:
+    view.zoom_by(4)
+    view.hide()
+    view.select(ACTOR, RIGHT)
+    assert not view.rect().contains(at(view, RIGHT))
+    view.show()
+    assert view.rect().contains(at(view, RIGHT))
