@@ -19,6 +19,7 @@ from gkdesk.ui.pages.network.interfaces_row import InterfaceRow
 from gkdesk.ui.widgets import IconText
 from tests.factories import a_client, a_contact, a_cooperation, a_need, an_offer, an_organisation
 from tests.ui.network.hands import network
+from tests.ui.shell.test_names import nameless
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -271,3 +272,18 @@ def test_fewer_than_three_people_are_not_counted(
     found = Findings(qtbot, show(), "interfaces")
     row = found.row("Jobcenter und Jugendamt begleiten")
     assert row.finding.sentence.startswith("Jobcenter und Jugendamt begleiten Menschen gemeinsam")
+
+
+@pytest.mark.parametrize("key", ["gaps", "interfaces", "upkeep"])
+def test_no_section_has_a_nameless_control(
+    qtbot: QtBot, workspace: Workspace, show: Show, key: str
+) -> None:
+    a_need(workspace, topic="Abendkurs", owner="")
+    first = an_organisation(workspace, name="Jobcenter")
+    a_cooperation(workspace, first, an_organisation(workspace), may_exchange=Answer.NO)
+    found = Findings(qtbot, show(), key)
+    section = found.section
+    if isinstance(section, GapsSection):
+        section.choice.set_current(TABLE)
+        qtbot.waitUntil(section.panel.table.isVisible)
+    assert nameless(section) == []

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.services.security import NewSheet
 from gkdesk.store.recovery import new_code
 from gkdesk.ui.dialogs.bug_dialog import BugDialog
 from gkdesk.ui.dialogs.choose_store import ChooseStore
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.dialogs.help_window import HelpWindow
+from gkdesk.ui.dialogs.import_dialog import ImportDialog
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
@@ -135,6 +137,7 @@ def test_no_dialog_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> N
         ConfirmDialog("Entfernen?", "", content, act="Entfernen", keep="Behalten"),
         BugDialog("", content),
         RestoreDialog(workspace.backups, backup, workspace.folder, content),
+        ImportDialog(workspace.imports, CONTACTS, content),
     ]
     for dialog in dialogs:
         dialog.open()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.services.contact_fields import ContactFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import OrganisationId
+from gkdesk.ui.dialogs.import_button import ImportButton
 from gkdesk.ui.pages.network.contact_view import ContactDetail
 from gkdesk.ui.pages.network.list_items import contact_item
 from gkdesk.ui.pages.network.record_section import RecordSection, SectionWords
@@ -16,6 +18,8 @@ from gkdesk.ui.widgets import FilterChip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.contact_fields import ContactRow
     from gkdesk.services.workspace import Outcome
@@ -54,6 +58,9 @@ class ContactsSection(RecordSection):
         self.stale = FilterChip("länger nicht bestätigt")
         self.filters.addWidget(self.stale)
         self.stale.toggled.connect(self.read_list)
+
+    def list_actions(self) -> tuple[QWidget, ...]:
+        return (ImportButton(self.context, CONTACTS, self.kind),)
 
     def make_view(self) -> RecordView:
         return ContactDetail(self.context, self.state.lookup)

@@ -31,6 +31,8 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.workspace import Change
     from gkdesk.text.codes import RecordKind
     from gkdesk.ui.pages.network.record_view import RecordView
@@ -97,6 +99,10 @@ class RecordSection(Section):
     def make_newcomer(self) -> NewRecord:
         """Return the field for a new record."""
         raise NotImplementedError
+
+    def list_actions(self) -> tuple[QWidget, ...]:
+        """Return further actions on the list, which stand beside „Neu“."""
+        return ()
 
     def is_filtered(self) -> bool:
         """Tell whether a filter leaves rows out."""
@@ -268,9 +274,10 @@ class RecordSection(Section):
     def _layout(self) -> None:
         margin = theme.px("space.l")
         head = QHBoxLayout()
+        head.setSpacing(theme.px("space.s"))
         head.addLayout(self.filters, 1)
-        head.addWidget(self.new)
-        head.setAlignment(self.new, Qt.AlignmentFlag.AlignTop)
+        for action in (*self.list_actions(), self.new):
+            head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         head.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
         body = self.panes.list_body
         body.addLayout(head)
