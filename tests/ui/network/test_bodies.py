@@ -294,23 +294,6 @@ def test_a_meeting_is_noted_with_day_form_and_number(
     assert titles(section, "meeting") == ["Di 17. 11. 2026"]
 
 
-def test_links_lead_to_the_bodies_above_and_below(
-    workspace: Workspace, section: BodiesSection
-) -> None:
-    top = a_body(workspace, name="Lenkungsgruppe")
-    middle = a_body(workspace, name="Arbeitskreis", parent_id=top)
-    bottom = a_body(workspace, name="Unterarbeitsgruppe", parent_id=middle)
-    show(section, middle)
-    view = section.view
-    assert view.above.isVisibleTo(view)  # type: ignore[attr-defined]
-    assert view.below.isVisibleTo(view)  # type: ignore[attr-defined]
-    view.above.wanted.emit("body", top)  # type: ignore[attr-defined]
-    assert section.view.ref == top
-    section.view.below.wanted.emit("body", bottom)  # type: ignore[attr-defined]
-
-    assert section.view.ref == bottom
-
-
 def test_a_private_person_has_no_name_in_a_body_while_a_guest_looks_on(
     workspace: Workspace, section: BodiesSection, content: ContentView
 ) -> None:

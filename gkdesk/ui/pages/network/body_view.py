@@ -104,7 +104,6 @@ class BodyDetail(RecordView):
         self.header.button.hide()
         self.end_action.setText("Beenden: die Mitgliedschaften enden mit")
         self.remove_action.setVisible(True)
-        self.map_action.setVisible(can_open(ON_MAP))
         self.header.menu.insertAction(self.end_action, self.map_action)
         self.map_action.triggered.connect(self._on_map_triggered)
         self.compare.clicked.connect(self._on_compare_clicked)
@@ -135,6 +134,7 @@ class BodyDetail(RecordView):
             mark = (Tone.WARN, "warn") if over else (Tone.QUIET, "clock")
             tags.append((f"befristet bis {format_day(until)}", *mark))
         self.header.show_tags(tags)
+        self.map_action.setVisible(state is not BodyState.ENDED and can_open(ON_MAP))
         self.end_action.setVisible(state is not BodyState.ENDED)
         self.reopen_action.setVisible(state is BodyState.ENDED)
 

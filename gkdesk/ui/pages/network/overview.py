@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
+from gkdesk.network.look import BodyView
 from gkdesk.text.codes import RecordKind
+from gkdesk.text.ids import BodyId
 from gkdesk.ui.pages.network.overview_beginning import Beginning
 from gkdesk.ui.pages.network.overview_browse import Browse
 from gkdesk.ui.pages.network.overview_editor import RecordEditor
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 NEW = "new"
+BODY_ON_MAP = "body.map"
 _EDIT, _NEW_ACTOR, _NEW_TIE = "edit", "new", "new_cooperation"
 _KINDS = {
     RecordKind.ORGANISATION.value: RecordKind.ORGANISATION,
@@ -36,6 +39,7 @@ class OverviewSection(Section):
     key: ClassVar[str] = "overview"
     title: ClassVar[str] = "Übersicht"
     kinds: ClassVar[tuple[str, ...]] = tuple(_KINDS)
+    lists: ClassVar[tuple[str, ...]] = (BODY_ON_MAP,)
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
@@ -44,6 +48,7 @@ class OverviewSection(Section):
         self.beginning = Beginning(context)
         self._stack = QStackedWidget()
         self._count: int | None = None
+        self._is_old = True
         self._layout()
         self._connect()
 
@@ -53,12 +58,12 @@ class OverviewSection(Section):
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Show the network as it stands, and the record that is open."""
         del changes
-        self.browse.read()
+        self._is_old = True
         self._count = len(self.state.network().actors)
         self.count_changed.emit()
         self.beginning.read(frozenset(actor.id for actor in self.state.network().actors))
         if not self.is_editing():
-            self._stack.setCurrentWidget(self._home())
+            self._show_home()
         shown = self.editor.shown()
         if self.is_editing() and shown is not None:
             try:
@@ -71,8 +76,12 @@ class OverviewSection(Section):
         return self._stack.currentWidget() is self.editor
 
     def open(self, kind: str, ref: int | None) -> None:
-        """Open the full record, or ask for a new one."""
-        if ref is None and kind == RecordKind.COOPERATION.value:
+        """Open the full record, ask for a new one, or show who sits in a body."""
+        if kind == BODY_ON_MAP and ref is not None:
+            self.go_back()
+            self.browse.show_view(BodyView(BodyId(ref)))
+            self._go_home()
+        elif ref is None and kind == RecordKind.COOPERATION.value:
             self.go_back()
             self.browse.begin_cooperation()
         elif ref is None:
@@ -129,10 +138,18 @@ class OverviewSection(Section):
             return self.beginning
         return self.browse
 
-    @Slot()
-    def _go_home(self) -> None:
+    def _show_home(self) -> QWidget:
+        """Show map and table as they stand; they are not drawn anew while a record hides them."""
         home = self._home()
         self._stack.setCurrentWidget(home)
+        if self._is_old:
+            self._is_old = False
+            self.browse.read()
+        return home
+
+    @Slot()
+    def _go_home(self) -> None:
+        home = self._show_home()
         (self.browse.twin() if home is self.browse else self.beginning.first).setFocus()
 
     def commit(self) -> None:
@@ -222,7 +239,7 @@ class OverviewSection(Section):
     @Slot(object)
     def _on_editor_created(self, ref: int) -> None:
         self.edit(RecordKind.ORGANISATION, ref)
-        self.editor.views[RecordKind.ORGANISATION].parts.focus_field("organisation.short_name")
+        self.focus_field("organisation.short_name", -1)
 
     @Slot(object)
     def _on_known_wanted(self, ref: int) -> None:

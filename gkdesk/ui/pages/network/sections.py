@@ -37,6 +37,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
         f"{_HERE}.overview",
         "OverviewSection",
         kinds=(RecordKind.ORGANISATION.value, RecordKind.COOPERATION.value),
+        lists=("body.map",),
     ),
     SectionSpec(
         "contacts",

@@ -1,0 +1,73 @@
+"""From a body to the bodies above and below it, to the map, and to what judges the core group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.network.look import BodyView
+from gkdesk.services.network_fields import Membership
+from gkdesk.ui.pages.network.bodies import BodiesSection
+from tests.factories import a_body, an_organisation
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.pages.network.page import NetworkPage
+
+
+@pytest.fixture
+def section(page: NetworkPage) -> BodiesSection:
+    """Return the section Gremien as it is shown."""
+    found = page.show_section("bodies")
+    assert isinstance(found, BodiesSection)
+    return found
+
+
+def test_links_lead_to_the_bodies_above_and_below(
+    workspace: Workspace, section: BodiesSection
+) -> None:
+    top = a_body(workspace, name="Lenkungsgruppe")
+    middle = a_body(workspace, name="Arbeitskreis", parent_id=top)
+    bottom = a_body(workspace, name="Unterarbeitsgruppe", parent_id=middle)
+    section.reload(())
+    section.show_record(middle)
+    view = section.view
+    assert view.above.isVisibleTo(view)  # type: ignore[attr-defined]
+    assert view.below.isVisibleTo(view)  # type: ignore[attr-defined]
+    view.above.wanted.emit("body", top)  # type: ignore[attr-defined]
+    assert section.view.ref == top
+    section.view.below.wanted.emit("body", bottom)  # type: ignore[attr-defined]
+
+    assert section.view.ref == bottom
+
+
+def test_a_body_is_shown_on_the_map_and_an_ended_one_is_not(
+    workspace: Workspace, page: NetworkPage, section: BodiesSection
+) -> None:
+    body = a_body(workspace)
+    workspace.bodies.save_seat(body, Membership(an_organisation(workspace)))
+    page.reload(())
+    section.show_record(body)
+    section.view.map_action.trigger()  # type: ignore[attr-defined]
+    overview = page.section()
+    assert overview.key == "overview"
+    assert overview.browse.view == BodyView(body)  # type: ignore[attr-defined]
+
+    workspace.bodies.end(body)
+    section.show_record(body)
+    assert not section.view.map_action.isVisible()  # type: ignore[attr-defined]
+
+
+def test_the_core_group_leads_to_the_page_that_judges_it(
+    workspace: Workspace, page: NetworkPage, section: BodiesSection
+) -> None:
+    core = a_body(workspace)
+    other = a_body(workspace, name="Arbeitskreis", kind="working_circle")
+    section.reload(())
+    section.show_record(other)
+    assert not section.view.compare.isVisible()  # type: ignore[attr-defined]
+    section.show_record(core)
+    section.view.compare.click()  # type: ignore[attr-defined]
+
+    assert page.section().key == "evaluation"
