@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.graph import Place
 from gkdesk.settings import NETWORK_VIEW
 from gkdesk.ui.map.view import ACTOR, TIE
 from gkdesk.ui.pages.network.card_rows import TieRow
 from gkdesk.ui.pages.network.state import Selected
+from tests.factories import an_organisation
 from tests.ui.network.overview_kit import (
     COOPERATION,
     ORGANISATION,
@@ -21,7 +23,7 @@ from tests.ui.network.overview_kit import (
     said,
     small_network,
 )
-from tests.ui.people.hands import press
+from tests.ui.people.hands import focused, press
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -282,3 +284,40 @@ def test_an_organisation_is_found_on_the_page_by_its_kind(
     content.open_record("organisation", small.tafel)
 
     assert section.editor.shown() == (ORGANISATION, small.tafel)
+
+
+def test_tab_goes_through_the_card_as_one_reads(section: OverviewSection, small: Small) -> None:
+    section.state.choose(ORGANISATION, small.vhs)
+    section.state.choose(ORGANISATION, small.jobcenter)
+    QApplication.processEvents()
+    card = section.browse.side.organisation
+    card.more.setFocus()
+    found = [focused().accessibleName()]
+    while focused() is not card.edit:
+        press(Qt.Key.Key_Tab)
+        found.append(focused().accessibleName())
+
+    assert found == [
+        "Weitere Schritte",
+        "Frau Petersen, U25, feste Ansprechperson",
+        "Volkshochschule Musterland, sehr eng, Kooperationsvereinbarung, tragfähig",
+        "Jugendamt Altdorf, lose, Klärungsbedarf",
+        "Neue Kooperation",
+        "Bündniskerngruppe",
+        "Im Fokus zeigen",
+        "Bearbeiten",
+    ]
+
+
+def test_a_word_that_is_wider_than_the_card_goes_on_in_the_next_line(
+    section: OverviewSection, workspace: Workspace, content: ContentView
+) -> None:
+    name = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsstelle"
+    ref = an_organisation(workspace, name=name)
+    content.context.changed(())
+    section.state.choose(ORGANISATION, ref)
+    QApplication.processEvents()
+    card = section.browse.side.organisation
+
+    assert card.title.accessibleName() == name
+    assert card.title.minimumSizeHint().width() <= card.width()

@@ -8,7 +8,7 @@ from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
 if TYPE_CHECKING:
-    from gkdesk.services.contact_fields import ContactRow, OrganisationRow
+    from gkdesk.services.contact_fields import ContactRow
 
 
 def contact_item(row: ContactRow) -> PersonItem:
@@ -24,14 +24,4 @@ def contact_item(row: ContactRow) -> PersonItem:
         when="" if row.stale else row.phone,
         context=joined(row.organisation, function, row.municipality),
         warns=row.stale,
-    )
-
-
-def organisation_item(row: OrganisationRow) -> PersonItem:
-    """Put an organisation into the words of the list."""
-    return PersonItem(
-        key=row.id,
-        title=row.name,
-        step=row.kind if row.active else "beendet",
-        context=joined(row.short_name if row.short_name != row.name else "", row.municipality),
     )

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
+_VIEWS: dict[RecordKind, type[RecordView]] = {
+    RecordKind.ORGANISATION: OrganisationDetail,
+    RecordKind.COOPERATION: CooperationDetail,
+}
 BACK = "Zurück zur Übersicht"
 BACK_KEYS = "Strg+Pfeil links"
 
@@ -38,32 +42,28 @@ class RecordEditor(QWidget):
         self._context = context
         self.back = LinkButton(BACK, "chevron-left")
         self.back.setAccessibleDescription(BACK_KEYS)
-        self.views: dict[RecordKind, RecordView] = {
-            RecordKind.ORGANISATION: OrganisationDetail(context, state.lookup),
-            RecordKind.COOPERATION: CooperationDetail(context, state.lookup),
-        }
+        self._lookup = state.lookup
+        self._views: dict[RecordKind, RecordView] = {}
         self.newcomer: NewRecord | None = None
         self._stack = QStackedWidget()
         self._layout()
-        for view in self.views.values():
-            view.record_wanted.connect(context.navigate)
 
     def view(self) -> RecordView | None:
         """Return the view that is shown, None while a new organisation is asked for."""
         shown = self._stack.currentWidget()
-        return next((view for view in self.views.values() if view is shown), None)
+        return next((view for view in self._views.values() if view is shown), None)
 
     def shown(self) -> tuple[RecordKind, int] | None:
         """Return kind and id of the record that is shown."""
         view = self.view()
-        for kind, each in self.views.items():
+        for kind, each in self._views.items():
             if each is view and each.ref is not None:
                 return kind, each.ref
         return None
 
     def show_record(self, kind: RecordKind, ref: int) -> RecordView:
         """Show one record; raises RecordGone."""
-        view = self.views[kind]
+        view = self._view_of(kind)
         view.show_ref(ref)
         self.end_new()
         self._stack.setCurrentWidget(view)
@@ -99,18 +99,27 @@ class RecordEditor(QWidget):
 
     def commit(self) -> None:
         """Save now what can be saved."""
-        for view in self.views.values():
+        for view in self._views.values():
             view.parts.commit()
 
     def keep_drafts(self) -> None:
         """Put everything half-typed among the drafts."""
-        for view in self.views.values():
+        for view in self._views.values():
             view.parts.keep_drafts()
         if self.newcomer is not None:
             self.newcomer.keep_draft()
 
     def _named_alike(self, name: str) -> list[tuple[int, str]]:
         return known_names(self._context, RecordKind.ORGANISATION, name)
+
+    def _view_of(self, kind: RecordKind) -> RecordView:
+        """Return the view of a kind; it is made when it is needed first."""
+        if kind not in self._views:
+            view = _VIEWS[kind](self._context, self._lookup)
+            view.record_wanted.connect(self._context.navigate)
+            self._stack.addWidget(view)
+            self._views[kind] = view
+        return self._views[kind]
 
     def _create(self, name: str) -> Outcome:
         return self._context.workspace.organisations.create(OrganisationFields(name=name))
@@ -121,8 +130,6 @@ class RecordEditor(QWidget):
         head.setContentsMargins(margin, theme.px("space.s"), margin, 0)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         head.addStretch(1)
-        for view in self.views.values():
-            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

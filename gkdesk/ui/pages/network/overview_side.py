@@ -14,6 +14,7 @@ from gkdesk.ui.pages.network.card_cooperation import CooperationCard
 from gkdesk.ui.pages.network.card_new_cooperation import NewCooperation
 from gkdesk.ui.pages.network.card_nothing import NothingCard
 from gkdesk.ui.pages.network.card_organisation import OrganisationCard
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Box, LinkButton
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class SidePane(Box):
     def show_selected(self) -> None:
         """Show the card of what is selected as it stands now."""
         if self.form is None:
-            self._stack.setCurrentWidget(self._card())
+            card = self._card()
+            self._stack.setCurrentWidget(card)
+            set_reading_order(card)
 
     def begin_cooperation(self, first: int | None, second: int | None) -> None:
         """Ask for a new cooperation."""
