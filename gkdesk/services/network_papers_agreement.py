@@ -185,7 +185,7 @@ def _table(
     empty = (content.Cell(),) * len(header)
     return content.Table(
         columns=(content.Column(),) * len(header),
-        header=tuple(content.cell(text) for text in header),
+        header=tuple(content.cell(text, field=words.PARTY_NAME) for text in header),
         rows=(*rows, *(empty,) * spare),
         row_height=9.0,
     )
@@ -198,8 +198,10 @@ def _to_tick(items: Iterable[str]) -> content.ItemList:
 
 
 def _field(label: str, value: str = "", *, lines: int = 1) -> content.Field:
-    said = content.mixed(content.foreign(value)) if value else None
-    return content.Field((content.mixed(content.foreign(label)),), said, lines)
+    said = content.mixed(content.foreign(value), field=label) if value else None
+    return content.Field(
+        (content.mixed(content.foreign(label), field=words.PARTY_NAME),), said, lines
+    )
 
 
 def _short(side: Entry) -> str:

@@ -75,7 +75,7 @@ def _part(part: Part, rows: Sequence[ChangeRow]) -> Iterator[content.Block]:
 
 def _item(row: ChangeRow) -> content.ListItem:
     changes = tuple(page.paragraph(field.sentence, content.TextStyle.SMALL) for field in row.fields)
-    return content.ListItem(content.passage(row.sentence), changes)
+    return content.ListItem(content.passage(row.sentence, field=words.DETAILS), changes)
 
 
 def _place(row: ChangeRow) -> tuple[int, str, tuple[str, ...]]:

@@ -134,7 +134,7 @@ def _numbers(fields: ContactFields) -> Iterator[content.Block]:
     ):
         if value:
             mark = f" ({words.PRIVATE})" if private or fields.private else ""
-            said = content.mixed(content.code(value), mark)
+            said = content.mixed(content.code(value), mark, field=words.REACHED)
             yield content.Paragraph(said, content.TextStyle.SMALL)
 
 

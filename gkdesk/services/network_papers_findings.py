@@ -67,7 +67,9 @@ def _analysis(analysis: Analysis, findings: Sequence[Told]) -> Iterator[content.
         yield page.paragraph(words.NOTHING_FOUND)
     for severity, group in groupby(findings, key=_severity):
         yield page.heading(words.SEVERITIES[severity], 3)
-        items = tuple(content.ListItem(content.passage(each.sentence)) for each in group)
+        items = tuple(
+            content.ListItem(content.passage(each.sentence, field=words.DETAILS)) for each in group
+        )
         yield content.ItemList(items)
     yield from _note(DOES_NOT_MEAN_TITLE, meaning.does_not_mean)
 
@@ -125,7 +127,10 @@ def _call(call: Call, names: CallNames) -> tuple[content.Cell, ...]:
     items += [names.offers[ref] for ref in call.offers]
     items += [words.CALL_TIE.format(inside(names.partners[ref])) for ref in call.ties]
     boxes = content.ItemList(
-        tuple(content.ListItem(content.mixed(content.foreign(item))) for item in items),
+        tuple(
+            content.ListItem(content.mixed(content.foreign(item), field=words.DETAILS))
+            for item in items
+        ),
         content.ListKind.CHECK,
     )
     return (

@@ -41,6 +41,8 @@ def document(
     if head.is_demo:
         notice = content.passage(words.DEMO)
         top.append(content.Notice((notice,), content.Tone.EXERCISE))
+    else:
+        top.append(content.Spacer(2.0))
     return content.Document(
         title=title,
         language=LANGUAGE,
@@ -62,14 +64,16 @@ def _footer(head: PaperHead, title: str, stand: str) -> content.Footer:
     running = [title, *filter(None, (head.office.name,))]
     if head.is_demo:
         running.append(words.DEMO)
-    return content.Footer(tuple(content.passage(each) for each in running), stand)
+    lines = (content.passage(each, field=words.NAME) for each in running)
+    return content.Footer(tuple(lines), stand)
 
 
 def paragraph(
     text: str, style: content.TextStyle = content.TextStyle.BODY, *, keep: bool = False
 ) -> content.Paragraph:
     """Return a paragraph of one run."""
-    return content.Paragraph(content.passage(text), style, keep_with_next=keep)
+    said = content.passage(text, field=words.DETAILS)
+    return content.Paragraph(said, style, keep_with_next=keep)
 
 
 def joined(*pieces: str) -> str:
@@ -79,7 +83,7 @@ def joined(*pieces: str) -> str:
 
 def heading(text: str, level: int = 2) -> content.Heading:
     """Return a heading; a name in it keeps its own direction."""
-    return content.Heading(content.mixed(content.foreign(text)), level)
+    return content.Heading(content.mixed(content.foreign(text), field=words.NAME), level)
 
 
 def labelled(label: str, value: str, *, as_code: bool = False) -> content.Paragraph | None:
@@ -87,7 +91,7 @@ def labelled(label: str, value: str, *, as_code: bool = False) -> content.Paragr
     if not value:
         return None
     said = content.code(value) if as_code else content.foreign(value)
-    text = content.mixed(f"{label}: ", said)
+    text = content.mixed(f"{label}: ", said, field=words.DETAILS)
     return content.Paragraph(text, content.TextStyle.SMALL)
 
 
@@ -98,7 +102,7 @@ def stacked(*blocks: content.Block | None) -> content.Cell:
 
 def strong(text: str) -> content.Paragraph:
     """Return a name that stands out in a cell."""
-    name = content.mixed(content.foreign(text, strong=True))
+    name = content.mixed(content.foreign(text, strong=True), field=words.NAME)
     return content.Paragraph(name, content.TextStyle.SMALL)
 
 
@@ -106,7 +110,8 @@ def code(text: str) -> content.Paragraph | None:
     """Return a number or an address in small type, None without it."""
     if not text:
         return None
-    return content.Paragraph(content.mixed(content.code(text)), content.TextStyle.SMALL)
+    said = content.mixed(content.code(text), field=words.DETAILS)
+    return content.Paragraph(said, content.TextStyle.SMALL)
 
 
 def small(text: str) -> content.Paragraph | None:

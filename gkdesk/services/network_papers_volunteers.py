@@ -41,7 +41,7 @@ def _name(entry: Entry) -> content.Passage:
     fields, served = entry.organisation.fields, entry.organisation.serves
     where = f" ({', '.join(served)})" if len(served) in range(1, _FEW) else ""
     phone = (page.SEPARATOR, content.code(fields.phone)) if fields.phone else ()
-    return content.mixed(content.foreign(fields.name, strong=True), where, *phone)
+    return content.mixed(content.foreign(fields.name, strong=True), where, *phone, field=words.NAME)
 
 
 def _topics(entry: Entry) -> tuple[str, ...]:

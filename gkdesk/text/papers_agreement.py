@@ -23,6 +23,7 @@ HOW_TO = (
 )
 
 PARTIES = "1. Beteiligte"
+PARTY_NAME = "Name"
 FIRST = "Erste Stelle"
 SECOND = "Zweite Stelle"
 ADDRESS = "Anschrift"

@@ -144,8 +144,19 @@ def _squeezed(needs: list[float], free: set[int], width: float) -> list[float]:
     rest = sum(needs) - fixed
     if fixed >= width * MOST_FIXED or not rest:
         return [need * width / sum(needs) for need in needs]
-    share = (width - fixed) / rest
-    return [need * share if index in free else need for index, need in enumerate(needs)]
+    cap = _cap([need for index, need in enumerate(needs) if index in free], width - fixed)
+    return [min(need, cap) if index in free else need for index, need in enumerate(needs)]
+
+
+def _cap(needs: list[float], width: float) -> float:
+    """Return how much one column may get: words break where they are longest, nowhere else."""
+    left = width
+    for place, need in enumerate(sorted(needs)):
+        share = left / (len(needs) - place)
+        if need > share:
+            return share
+        left -= need
+    return max(needs)
 
 
 def _widths(builder: Builder, block: model.Table, width: float) -> list[float]:

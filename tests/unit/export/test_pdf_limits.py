@@ -105,6 +105,17 @@ def test_a_row_higher_than_a_page_is_split() -> None:
     assert structure(data).of("TD")[0].text.split() == text.split()
 
 
+def test_words_break_in_the_column_where_they_are_too_long_and_in_no_other() -> None:
+    header = (cell("Ansprechperson"), cell("Funktion"), cell("Erreichbar"))
+    row = (cell("Weber"), cell("Stellvertretung"), cell("x" * 200))
+    data = render_pdf(simple(Table((Column(), Column(), Column()), header, (row,))))
+    lines: dict[float, str] = {}
+    for glyph in drawn(data):
+        lines[glyph.y] = lines.get(glyph.y, "") + glyph.text
+    assert any("AnsprechpersonFunktionErreichbar" in line for line in lines.values())
+    assert any("Stellvertretung" in line for line in lines.values())
+
+
 def test_two_languages_of_very_different_length_stay_together_at_their_start() -> None:
     short, long = "Kurz.", TEXTS["ar"]["about"] + " "
     pair = Bilingual((Paragraph(passage(short)),), (Paragraph(passage(long * 60, "ar")),))

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from gkdesk.clock import FixedClock
+from gkdesk.errors import MissingGlyph
 from gkdesk.incoming.reading import read_bytes
 from gkdesk.progress import Cancelled
 from gkdesk.services import access
@@ -278,3 +279,15 @@ def test_making_a_paper_can_be_cancelled(workspace: Workspace, alliance: Allianc
     wish = PaperWish(PaperCode.DIRECTORY, PaperFormat.PDF, Audience.PARTICIPANT)
     with pytest.raises(Cancelled):
         workspace.network_papers.make(wish, Impatient(at))
+
+
+@pytest.mark.parametrize("kind", [PaperCode.DIRECTORY, PaperCode.VOLUNTEERS, PaperCode.OFFERS])
+def test_a_character_that_cannot_be_drawn_is_told_with_its_field(
+    workspace: Workspace, alliance: Alliance, kind: PaperCode
+) -> None:
+    fields = workspace.organisations.detail(alliance.office).fields
+    workspace.organisations.save(alliance.office, replace(fields, name="Amt \U0001f9ff"))
+    with pytest.raises(MissingGlyph) as refused:
+        a_paper(workspace, kind)
+    assert refused.value.data["field"] in ("Name", "Angaben zum Netzwerk")
+    assert "Amt" not in str(refused.value.data)
