@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import (
@@ -64,6 +63,9 @@ _DIMMED_OPACITY = 0.14
 _SIGN_SHARES = tuple(0.5 + step * 0.04 * side for step in range(10) for side in (1, -1))
 
 
+_StrokeKey = tuple[Weight, int, FormalBasis, str, Fate | None]
+
+
 class Lines:
     """Draws all ties, and signs on them that keep away from nodes and names."""
 
@@ -76,7 +78,7 @@ class Lines:
         self._names = names
         self._is_web = False
         self._quiet_opacity = QUIET_OPACITY
-        self._strokes = cache(self._made_stroke)
+        self._strokes: dict[_StrokeKey, Stroke] = {}
         page = Box(-math.inf, -math.inf, math.inf, math.inf)
         self._fixed, self._name_room = Room(page), Room(page)
 
@@ -120,16 +122,13 @@ class Lines:
             yield from pattern(brush, kind, curve, size=size, token=stroke.token)
 
     def _stroke(self, tie: Tie) -> Stroke:
-        is_gone = self._fate(tie) is Fate.GONE
-        return self._strokes(self._weight(tie), tie.intensity, tie.basis, self._token(tie), is_gone)
+        key = (self._weight(tie), tie.intensity, tie.basis, self._token(tie), self._fate(tie))
+        if key not in self._strokes:
+            self._strokes[key] = self._made_stroke(*key)
+        return self._strokes[key]
 
     def _made_stroke(
-        self,
-        weight: Weight,
-        intensity: int,
-        basis: FormalBasis,
-        token: str,
-        is_gone: bool,  # noqa: FBT001 (the cache knows positions only)
+        self, weight: Weight, intensity: int, basis: FormalBasis, token: str, fate: Fate | None
     ) -> Stroke:
         look = self._look
         width = EDGE_WIDTHS[intensity - 1] if weight >= Weight.PLAIN else QUIET_WIDTH
@@ -141,7 +140,7 @@ class Lines:
         if weight is Weight.CHOSEN:
             width += 1.0
         dash = dash_of(basis, look.scaled(1.0))
-        if is_gone:
+        if fate is Fate.GONE:
             dash = tuple(look.scaled(length) for length in GONE_DASH)
         return Stroke(token, look.scaled(width), dash, bool(dash), opacity)
 

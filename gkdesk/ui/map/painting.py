@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, Qt
@@ -80,7 +80,8 @@ class Picture:
 
     def __init__(self, marks: Iterable[Mark], palette: Palette) -> None:
         self._ink = lru_cache(maxsize=None)(palette.color)
-        self._pen = lru_cache(maxsize=None)(self._made_pen)
+        # No cache may know the picture: it would outlive its last use.
+        self._pen = lru_cache(maxsize=None)(partial(_made_pen, self._ink))
         self._parts: list[_Part] = []
         self.add(marks)
 
@@ -127,10 +128,10 @@ class Picture:
         path = QPainterPath()
         path.moveTo(start.x, start.y)
         path.cubicTo(first.x, first.y, second.x, second.y, end.x, end.y)
-        stroke, is_tie = mark.stroke, mark.layer is Layer.TIES
+        stroke, is_tie, pen = mark.stroke, mark.layer is Layer.TIES, self._pen
 
         def paint(painter: QPainter, pixels: float) -> None:
-            painter.strokePath(path, self._pen(stroke, pixels if is_tie else 0.0))
+            painter.strokePath(path, pen(stroke, pixels if is_tie else 0.0))
 
         return (*_around(path.controlPointRect(), stroke), paint)
 
@@ -163,33 +164,34 @@ class Picture:
     def _outline(self, stroke: Stroke | None) -> QPen:
         return self._pen(stroke, 0.0) if stroke else QPen(Qt.PenStyle.NoPen)
 
-    def _made_pen(self, stroke: Stroke, pixels: float) -> QPen:
-        """Return a pen; `pixels` of the device per unit, 0 where a line keeps its width.
-
-        Faint lines become hairs, thinner and stronger: many of them must not become a fog.
-        """
-        width, dash, opacity = stroke.width, stroke.dash, stroke.opacity
-        if pixels and opacity < _FAINT:
-            hair = min(width, _HAIR / pixels)
-            opacity *= min(width / hair, _MOST_STRONGER)
-            if stroke.has_round_ends and dash:
-                dash = tuple(
-                    part + width - hair if index % 2 == 0 else part - width + hair
-                    for index, part in enumerate(dash)
-                )
-            width = hair
-        pen = QPen(self._ink(stroke.token, opacity), width)
-        is_round = stroke.has_round_ends
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap if is_round else Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dash:
-            # Qt counts dashes in widths of the pen.
-            pen.setDashPattern([part / width for part in dash])
-        return pen
-
 
 _Part = tuple[float, float, float, float, "Callable[[QPainter, float], None]"]
 """The bounds of a mark, left, top, right, bottom, and how it is painted."""
+
+
+def _made_pen(ink: Callable[[str, float], QColor], stroke: Stroke, pixels: float) -> QPen:
+    """Return a pen; `pixels` of the device per unit, 0 where a line keeps its width.
+
+    Faint lines become hairs, thinner and stronger: many of them must not become a fog.
+    """
+    width, dash, opacity = stroke.width, stroke.dash, stroke.opacity
+    if pixels and opacity < _FAINT:
+        hair = min(width, _HAIR / pixels)
+        opacity *= min(width / hair, _MOST_STRONGER)
+        if stroke.has_round_ends and dash:
+            dash = tuple(
+                part + width - hair if index % 2 == 0 else part - width + hair
+                for index, part in enumerate(dash)
+            )
+        width = hair
+    pen = QPen(ink(stroke.token, opacity), width)
+    is_round = stroke.has_round_ends
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if is_round else Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dash:
+        # Qt counts dashes in widths of the pen.
+        pen.setDashPattern([part / width for part in dash])
+    return pen
 
 
 def paint(painter: QPainter, drawing: Drawing, palette: Palette) -> None:

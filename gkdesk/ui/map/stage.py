@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gkdesk.network.look import Look
 
 _RESIZED_MILLISECONDS = 100
-_MOST_FOR_LEGEND = 0.2
+_MOST_FOR_LEGEND = 0.15
 
 
 class Stage(QObject):

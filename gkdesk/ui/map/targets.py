@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import Curve
@@ -52,7 +52,7 @@ class Targets:
         self._drawing = drawing
         self._spots = {spot.actor: spot for spot in drawing.spots}
         self._network = network
-        self._line = cache(self._made_line)
+        self._lines: dict[int, tuple[tuple[float, float], ...]] = {}
 
     def spot(self, actor: int) -> Spot | None:
         """Return where an organisation stands; None if it is not shown."""
@@ -104,8 +104,10 @@ class Targets:
                 near.append((away, spot.actor))
         return Target(ACTOR, min(near)[1]) if near else NOWHERE
 
-    def _made_line(self, tie: int) -> tuple[tuple[float, float], ...]:
-        return _polyline(self._curves[tie])
+    def _line(self, tie: int) -> tuple[tuple[float, float], ...]:
+        if tie not in self._lines:
+            self._lines[tie] = _polyline(self._curves[tie])
+        return self._lines[tie]
 
     def _label_at(self, x: float, y: float) -> Target:
         for spot in self._drawing.spots:
