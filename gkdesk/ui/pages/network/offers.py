@@ -59,7 +59,7 @@ class OfferList(RecordSection):
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
         self.filter = OffersFilter(self.panes.list_pane)
-        for widget in (self.filter.stale, self.filter.childcare, self.filter.more):
+        for widget in (self.filter.more, self.filter.stale):
             self.filters.addWidget(widget)
         self.panes.list_body.insertWidget(1, self.filter.chosen)
         self.filter.changed.connect(self.read_list)

@@ -1,4 +1,4 @@
-"""The filter of the list of offers: two chips, and a menu with what there is to choose from."""
+"""The filter of the list of offers: a chip, and a menu with what there is to choose from."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gkdesk.services.offer_filter import EVERY_OFFER, OfferFilter
 from gkdesk.text.codes import CefrLevel, CodeList
-from gkdesk.ui import theme
+from gkdesk.ui import icons, theme
 from gkdesk.ui.records.lookup import pairs, words_of
 from gkdesk.ui.widgets import FilterChip, FramedIconButton, Label, LinkButton, Role
 
@@ -41,7 +41,8 @@ class OffersFilter(QObject):
         self._offered: tuple[Sequence[tuple[Any, str]], ...] = ()
         self._menus: list[QMenu] = []
         self._actions: list[QAction] = []
-        self.childcare = FilterChip("mit Kinderbetreuung")
+        self.childcare = QAction("mit Kinderbetreuung", self)
+        self.childcare.setCheckable(True)
         self.stale = FilterChip("ungeprüft")
         self.menu = QMenu(parent)
         self.more = FramedIconButton("Filter", "filter")
@@ -53,10 +54,11 @@ class OffersFilter(QObject):
         column.setSpacing(theme.px("space.xs"))
         column.addWidget(self.summary)
         column.addWidget(self.reset)
-        self.childcare.clicked.connect(self._on_chip_clicked)
-        self.stale.clicked.connect(self._on_chip_clicked)
+        self.childcare.triggered.connect(self._on_switch_turned)
+        self.stale.clicked.connect(self._on_switch_turned)
         self.more.clicked.connect(self._on_more_clicked)
         self.reset.clicked.connect(self._on_reset_clicked)
+        self.menu.aboutToShow.connect(self._show)  # the ticks have the colour of the theme
         self._show()
 
     def value(self) -> OfferFilter:
@@ -84,6 +86,8 @@ class OffersFilter(QObject):
         for (field, title, empty), entries in zip(_MENUS, offered, strict=True):
             if entries:
                 self._add_menu(field, title, ((empty, "alle"), *entries))
+        self.menu.addSeparator()
+        self.menu.addAction(self.childcare)
         self._show()
 
     def _clear(self) -> None:
@@ -105,23 +109,26 @@ class OffersFilter(QObject):
             self._actions.append(action)
             self._words[field, value] = f"{title}: {words}"
 
+    @Slot()
     def _show(self) -> None:
         chosen = self._filter
-        self.childcare.setChecked(chosen.with_childcare)
+        _tick(self.childcare, on=chosen.with_childcare)
         self.stale.setChecked(chosen.only_stale)
         for action in self._actions:
             field, value = action.data()
-            action.setChecked(getattr(chosen, field) == value)
+            _tick(action, on=getattr(chosen, field) == value)
         words = [
             self._words.get((field, getattr(chosen, field)), "")
             for field, _, empty in _MENUS
             if getattr(chosen, field) != empty
         ]
+        if chosen.with_childcare:
+            words.append(self.childcare.text())
         self.summary.setText(", ".join(filter(None, words)))
         self.chosen.setVisible(bool(words))
 
     @Slot()
-    def _on_chip_clicked(self) -> None:
+    def _on_switch_turned(self) -> None:
         self.set_filter(
             dataclasses.replace(
                 self._filter,
@@ -136,13 +143,18 @@ class OffersFilter(QObject):
 
     @Slot()
     def _on_reset_clicked(self) -> None:
-        """Let go of what the menu says; the chips stand for themselves."""
-        kept = {"with_childcare", "only_stale"}
-        chips = {name: getattr(self._filter, name) for name in kept}
-        self.set_filter(dataclasses.replace(EVERY_OFFER, **chips))
+        """Let go of what the menu says; the chip stands for itself."""
+        self.set_filter(dataclasses.replace(EVERY_OFFER, only_stale=self._filter.only_stale))
         self.more.setFocus()
 
     @Slot(QAction)
     def _on_choice_triggered(self, action: QAction) -> None:
         field, value = action.data()
         self.set_filter(dataclasses.replace(self._filter, **{field: value}))
+
+
+def _tick(action: QAction, *, on: bool) -> None:
+    """Tick an entry; the style sheet leaves the drawing of ticks to icons."""
+    action.setChecked(on)
+    size = theme.px("icon.inline")
+    action.setIcon(icons.icon("check", "accent", size) if on else QIcon())
