@@ -12,6 +12,7 @@ from gkdesk.network.graph import Place
 from gkdesk.settings import NETWORK_VIEW
 from gkdesk.ui.map.view import ACTOR, TIE
 from gkdesk.ui.pages.network.card_rows import TieRow
+from gkdesk.ui.pages.network.overview_tables import NOTHING_LEFT
 from gkdesk.ui.pages.network.state import Selected
 from tests.factories import an_organisation
 from tests.ui.network.overview_kit import (
@@ -26,6 +27,8 @@ from tests.ui.network.overview_kit import (
 from tests.ui.people.hands import focused, press
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.network.overview import OverviewSection
@@ -321,3 +324,25 @@ def test_a_word_that_is_wider_than_the_card_goes_on_in_the_next_line(
 
     assert card.title.accessibleName() == name
     assert card.title.minimumSizeHint().width() <= card.width()
+
+
+def test_where_the_filters_leave_nothing_the_map_says_so_and_leads_back(
+    section: OverviewSection,
+) -> None:
+    bar = section.browse.bar
+    bar.menus["rings"].actions()[0].trigger()
+    bar.stale.click()
+    assert section.browse.view_bar.words.text() == NOTHING_LEFT
+    section.browse.view_bar.whole.click()
+
+    assert not bar.choices().is_filtering()
+    assert not bar.stale.isChecked()
+    assert not section.browse.view_bar.isVisible()
+
+
+def test_only_gaps_leaves_whom_the_findings_name(qtbot: QtBot, section: OverviewSection) -> None:
+    show_table(section)
+    qtbot.waitUntil(section.browse.bar.gaps.isVisible)
+    section.browse.bar.gaps.click()
+
+    assert first_column(section) == ["Jobcenter Musterland"]

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.text.dates import format_day_bare
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.card_signs import AreaSign
-from gkdesk.ui.widgets import HeadingLabel, IconButton, IconText, Label, Role, ScrollPage
+from gkdesk.ui.widgets import (
+    ElidedLabel,
+    HeadingLabel,
+    IconButton,
+    IconText,
+    Label,
+    Role,
+    ScrollPage,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,7 +49,7 @@ class RecordCard(QWidget):
         self.state = state
         self.steps = actions
         self.sign = AreaSign()
-        self.kind = Label("", Role.QUIET)
+        self.kind = ElidedLabel("", Role.QUIET)
         self.more = IconButton("Weitere Schritte", "more")
         self.title = HeadingLabel("", self.title_role, wrap=True)
         self.line = Label("", Role.QUIET, wrap=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -84,11 +84,15 @@ class FiltersBar(QWidget):
         lists = self._lists(network)
         for name, menu in self.menus.items():
             menu.offer_list(lists[name], getattr(choices, name))
-        for chip, on in ((self.gaps, choices.gaps), (self.stale, choices.stale)):
-            chip.blockSignals(True)  # noqa: FBT003 - Qt
-            chip.setChecked(on)
-            chip.set_icon("check" if on else None)
-            chip.blockSignals(False)  # noqa: FBT003 - Qt
+        self._show_chips(choices)
+        self._say()
+
+    def let_all_through(self) -> None:
+        """Take every filter back, without a word to anybody."""
+        for menu in self.menus.values():
+            for action in menu.actions():
+                action.setChecked(False)
+        self._show_chips(Choices())
         self._say()
 
     def say_stale(self, count: int) -> None:
@@ -101,6 +105,12 @@ class FiltersBar(QWidget):
         self.twin.set_current(TWINS.index(key))
         self.tools.setCurrentIndex(TWINS.index(key))
         self.view_menu.show_drawing(on=key == TWINS[0])
+
+    def _show_chips(self, choices: Choices) -> None:
+        for chip, on in ((self.gaps, choices.gaps), (self.stale, choices.stale)):
+            with QSignalBlocker(chip):
+                chip.setChecked(on)
+            chip.set_icon("check" if on else None)
 
     def _lists(self, network: Network) -> dict[str, Sequence[tuple[str, str]]]:
         lookup = self._lookup
@@ -173,12 +183,8 @@ class FiltersBar(QWidget):
     @Slot()
     def _on_reset_clicked(self) -> None:
         self.twin.button(self.twin.current()).setFocus()
-        for menu in self.menus.values():
-            for action in menu.actions():
-                action.setChecked(False)
-        for chip in (self.gaps, self.stale):
-            chip.setChecked(False)
-        self._on_choice()
+        self.let_all_through()
+        self.changed.emit()
 
     @Slot()
     def _on_new_clicked(self) -> None:

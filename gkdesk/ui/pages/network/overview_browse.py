@@ -23,7 +23,7 @@ from gkdesk.ui.pages.network.overview_actions import OverviewActions
 from gkdesk.ui.pages.network.overview_drawing import MapDrawing
 from gkdesk.ui.pages.network.overview_gaps import named_by
 from gkdesk.ui.pages.network.overview_side import SidePane
-from gkdesk.ui.pages.network.overview_tables import TablePanel
+from gkdesk.ui.pages.network.overview_tables import NOTHING_LEFT, TablePanel
 from gkdesk.ui.pages.network.overview_views import ViewBar, record_name, still_there, view_words
 from gkdesk.ui.widgets import ElidedLabel, Hairline, Kind, Label, LinkButton, Role
 
@@ -97,7 +97,9 @@ class Browse(QWidget):
         shown = shown_of(network, self.view, self.bar.choices(), self._named)
         is_actors = not self.is_table() or self.tables.kind() is RecordKind.ORGANISATION
         self.bar.say_stale(shown.stale_actors if is_actors else shown.stale_ties)
-        self.view_bar.say(view_words(self.view, network, self.state.lookup))
+        words = view_words(self.view, network, self.state.lookup)
+        is_empty = not shown.actors and not shown.ties and not self.is_table()
+        self.view_bar.say(NOTHING_LEFT if is_empty else words)
         self._say_focused()
         self.side.nothing.say_counts(shown, len(network.actors), len(network.ties))
         if self.is_table():
@@ -292,6 +294,8 @@ class Browse(QWidget):
     @Slot()
     def _on_whole_wanted(self) -> None:
         self.twin().setFocus()
+        if self.view_bar.words.text() == NOTHING_LEFT:
+            self.bar.let_all_through()
         self.show_view(AllianceView())
 
     @Slot(bool)

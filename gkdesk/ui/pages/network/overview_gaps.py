@@ -11,22 +11,30 @@ from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.ui.pages.network.filters import Named
 
 if TYPE_CHECKING:
+    from gkdesk.services.analysis_views import FindingView
     from gkdesk.ui.pages.network.findings_board import Board
 
-ANALYSES = (Analysis.COMPLETENESS, Analysis.GAPS, Analysis.INTERFACES, Analysis.DEPENDENCE)
-"""What was not checked for long has a filter of its own; figures and load are no gaps."""
+ANALYSES = (Analysis.GAPS, Analysis.INTERFACES, Analysis.DEPENDENCE)
+"""What was not checked for long has a filter of its own; who could sit in a body, figures and load
+are no gaps of an organisation."""
 
 
 def named_by(board: Board) -> Named:
-    """Return what is named by findings that matter and wait."""
-    links = {
-        (link.kind, link.ref)
-        for analysis in ANALYSES
-        for finding in board.views[analysis].findings
-        if finding.severity >= Severity.NOTICE and not finding.is_set_aside
-        for link in finding.links
-    }
-    return Named(
-        frozenset(OrganisationId(ref) for kind, ref in links if kind is RecordKind.ORGANISATION),
-        frozenset(CooperationId(ref) for kind, ref in links if kind is RecordKind.COOPERATION),
-    )
+    """Return what is named by findings that matter and wait.
+
+    Where a finding is about a cooperation, its two sides are named to tell it, not as gaps.
+    """
+    actors: set[OrganisationId] = set()
+    ties: set[CooperationId] = set()
+    for finding in (each for analysis in ANALYSES for each in board.views[analysis].findings):
+        if finding.severity < Severity.NOTICE or finding.is_set_aside:
+            continue
+        named = {CooperationId(ref) for ref in _refs(finding, RecordKind.COOPERATION)}
+        ties |= named
+        if not named:
+            actors |= {OrganisationId(ref) for ref in _refs(finding, RecordKind.ORGANISATION)}
+    return Named(frozenset(actors), frozenset(ties))
+
+
+def _refs(finding: FindingView, kind: RecordKind) -> list[int]:
+    return [link.ref for link in finding.links if link.kind is kind]
