@@ -170,7 +170,7 @@ class ContactsStep(Step):
     title = "Ihre ersten Ansprechpersonen"
     lead = (
         "Mit wem telefonieren Sie am häufigsten? Zwei oder drei genügen für den Anfang. Alles "
-        "Weitere können Sie jederzeit unter „Menschen“ eintragen."
+        "Weitere können Sie jederzeit unter „Netzwerk“ eintragen."
     )
     skippable = True
 

@@ -214,3 +214,18 @@ def test_the_link_back_names_the_list_it_leads_to(workspace: Workspace, show: Sh
     section.panes.back.click()
 
     assert focused() is section.list
+
+
+def test_somebody_who_is_there_already_is_pointed_out_while_typing(
+    qtbot: QtBot, workspace: Workspace, contacts: ContactsSection
+) -> None:
+    there = a_contact(workspace, name="Sameera Haydari", function="")
+    contacts.begin_new()
+    write("Samira Haidari")
+    assert contacts.newcomer is not None
+    hints = contacts.newcomer._hints
+    assert hints is not None
+    qtbot.waitUntil(lambda: bool(hints.names()))
+    hints._links[0].click()
+
+    assert contacts.view.ref == there

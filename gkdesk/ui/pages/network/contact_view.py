@@ -15,6 +15,7 @@ from gkdesk.ui.pages.network.contact_forms import (
     reach_form,
 )
 from gkdesk.ui.pages.network.links_card import LinksCard
+from gkdesk.ui.pages.network.merge_action import MergeAction
 from gkdesk.ui.pages.network.record_view import RecordView
 from gkdesk.ui.pages.network.seat_words import show_seats
 from gkdesk.ui.pages.network.task_view_card import TasksCard
@@ -53,6 +54,7 @@ class ContactDetail(RecordView):
         self.links = LinksCard()
         self.tasks = TasksCard(context, KIND)
         self.hidden = Veil(context, self.parts)
+        self.merge_action = MergeAction(self, KIND)
         self._fill()
 
     def load(self, ref: int) -> None:

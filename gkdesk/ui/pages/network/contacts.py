@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Slot
+
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.services.contact_fields import ContactFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import OrganisationId
 from gkdesk.ui.dialogs.import_button import ImportButton
 from gkdesk.ui.pages.network.contact_view import ContactDetail
+from gkdesk.ui.pages.network.known_names import known_names
 from gkdesk.ui.pages.network.list_items import contact_item
 from gkdesk.ui.pages.network.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.widgets import FilterChip
 
@@ -89,14 +93,17 @@ class ContactsSection(RecordSection):
             super().open(kind, ref)
 
     def make_newcomer(self) -> NewRecord:
-        return NewRecord(
+        newcomer = NewRecord(
             self.context,
             title="Neue Ansprechperson",
             label="Name",
             help_text="Zum Beispiel Özcan. Anrede, Funktion und Telefon folgen gleich.",
             key="contact_person:new",
             create=self._create,
+            hints=DuplicateHint(self.context, partial(known_names, self.context, self.kind)),
         )
+        newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
+        return newcomer
 
     def _begin_at(self, organisation_id: OrganisationId) -> None:
         self.begin_new()
@@ -109,3 +116,7 @@ class ContactsSection(RecordSection):
 
     def _create(self, name: str) -> Outcome:
         return self.context.workspace.contacts.create(ContactFields(name=name))
+
+    @Slot(object)
+    def _on_newcomer_known_wanted(self, ref: int) -> None:
+        self.show_record(ref, take_focus=True)

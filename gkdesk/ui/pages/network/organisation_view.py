@@ -16,6 +16,7 @@ from gkdesk.ui.pages.network import organisation_forms as forms
 from gkdesk.ui.pages.network.history_card import HistoryCard
 from gkdesk.ui.pages.network.known_names import known_names
 from gkdesk.ui.pages.network.links_card import LinksCard
+from gkdesk.ui.pages.network.merge_action import MergeAction
 from gkdesk.ui.pages.network.new_tie_form import NewTieForm
 from gkdesk.ui.pages.network.record_view import RecordView
 from gkdesk.ui.pages.network.seat_words import show_seats
@@ -64,6 +65,7 @@ class OrganisationDetail(RecordView):
         self.add = LinkButton("Ansprechperson anlegen", "plus")
         self.add_tie = LinkButton("Kooperation eintragen", "plus")
         self.new_tie = self.parts.add_form("new_tie", NewTieForm(context, lookup))
+        self.merge_action = MergeAction(self, KIND)
         self._fill()
         self._connect()
 

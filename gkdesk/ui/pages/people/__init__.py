@@ -1,1 +1,1 @@
-"""Menschen: clients, contact persons and organisations, each as a list with its detail."""
+"""Menschen: the clients as a list with the detail of one of them."""
