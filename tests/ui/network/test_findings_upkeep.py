@@ -96,6 +96,20 @@ def test_enter_on_a_call_opens_the_organisation(
     assert wanted.args == ["organisation", workspace.organisations.rows()[0].id]
 
 
+def test_the_privacy_view_covers_who_is_to_be_called(calls: Findings) -> None:
+    page = calls.section.view.page
+    calls.content.privacy.turn(on=True)
+    assert not page.isEnabled()
+    calls.content.privacy.turn(on=False)
+    assert page.isEnabled()
+
+
+def test_print_leads_to_the_call_list(calls: Findings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(calls.content.context.navigation_wanted) as wanted:
+        calls.section.view.print.click()
+    assert wanted.args == ["paper.network.calls", None]
+
+
 @pytest.fixture
 def evaluation(qtbot: QtBot, workspace: Workspace, show: Show) -> EvaluationSection:
     """Return the section Auswertung with a core group and an agreement."""

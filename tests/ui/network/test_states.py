@@ -10,11 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gkdesk.network.compare import Part
+from gkdesk.text.codes_network import Fate
+from gkdesk.ui.map.doing import Mode
+from gkdesk.ui.map.view import ACTOR
 from gkdesk.ui.pages.network.comparison_lines import ChangeLine
+from gkdesk.ui.pages.network.comparison_view import LIST, MAP
 from gkdesk.ui.pages.network.states import StatesSection
 from gkdesk.ui.pages.network.states_list import StateLine
 from tests.factories import an_organisation
 from tests.ui.network.hands import network
+from tests.ui.shell.test_names import nameless
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -144,3 +150,50 @@ def test_the_same_state_twice_asks_for_two_different_ones(
     states.view.choose(row.id, row.id)
     assert states.view.summary.text() == "Wählen Sie zwei verschiedene Stände."
     assert changes(states) == []
+
+
+def test_the_map_shows_what_the_list_says_and_nothing_is_moved_there(
+    qtbot: QtBot, states: StatesSection, workspace: Workspace, clock: FixedClock
+) -> None:
+    stays = an_organisation(workspace, name="Jobcenter")
+    workspace.snapshots.take("Stand 2026")
+    clock.moment += dt.timedelta(days=1)
+    new = an_organisation(workspace, name="Neuer Verein")
+    with qtbot.waitSignal(states.view.compared):
+        states.reload(())
+    states.view.twin.set_current(MAP)
+    shown = states.view.map
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.map.drawing() is not None)
+    assert states.view.result is not None
+    assert states.view.result.compared.fates(Part.ACTOR) == {new: Fate.NEW}
+    assert not states.view.lines.isVisible()
+    shown.map.select(ACTOR, stays)
+    shown.map.setFocus()
+    press(Qt.Key.Key_Space)
+    assert shown.map.doing.mode is Mode.REST
+    with qtbot.waitSignal(states.context.navigation_wanted) as wanted:
+        press(Qt.Key.Key_Return)
+    assert wanted.args == ["organisation", stays]
+
+
+def test_printing_asks_for_the_paper_that_is_seen(qtbot: QtBot, states: StatesSection) -> None:
+    for twin, paper in ((LIST, "paper.network.comparison"), (MAP, "paper.map.compare")):
+        states.view.twin.set_current(twin)
+        with qtbot.waitSignal(states.context.navigation_wanted) as wanted:
+            states.print_this()
+        assert wanted.args == [paper, None]
+
+
+def test_no_control_is_nameless(
+    qtbot: QtBot, states: StatesSection, workspace: Workspace, clock: FixedClock
+) -> None:
+    workspace.snapshots.take("Stand 2026")
+    clock.moment += dt.timedelta(days=1)
+    an_organisation(workspace)
+    with qtbot.waitSignal(states.view.compared):
+        states.reload(())
+    for twin in (LIST, MAP):
+        states.view.twin.set_current(twin)
+        states.begin_new()
+        assert nameless(states) == []

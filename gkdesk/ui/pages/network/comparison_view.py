@@ -1,4 +1,4 @@
-"""Two states of the network beside each other: which ones, what differs, as a list."""
+"""Two states of the network beside each other: which ones, and what differs, as list or map."""
 
 from __future__ import annotations
 
@@ -16,7 +16,18 @@ from gkdesk.text.sentences import sentence
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.forms.inputs import ComboInput
 from gkdesk.ui.pages.network.comparison_lines import ComparisonLines
-from gkdesk.ui.widgets import Banner, FieldRow, HeadingLabel, Kind, Label, Role, ScrollPage
+from gkdesk.ui.pages.network.comparison_map import ComparisonMap
+from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.widgets import (
+    Banner,
+    FieldRow,
+    HeadingLabel,
+    Kind,
+    Label,
+    Role,
+    ScrollPage,
+    Segmented,
+)
 
 if TYPE_CHECKING:
     from gkdesk.errors import UserError
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.tasks import Task
 
+LIST, MAP = range(2)
 WORKING = "Die Stände werden verglichen …"
 SAME = "Zwischen diesen Ständen hat sich nichts geändert."
 ONE_AND_THE_SAME = "Wählen Sie zwei verschiedene Stände."
@@ -48,11 +60,16 @@ class ComparisonView(QWidget):
         self.later = ComboInput()
         self.summary = Label("", Role.READING, wrap=True)
         self.trouble = Banner("", Kind.ERROR)
+        self._map_place = QVBoxLayout()
+        self.twin = Segmented("Darstellung", [("Liste", "table"), ("Karte", "map")])
         self.lines = ComparisonLines()
+        self.map: ComparisonMap | None = None
+        self.page = ScrollPage()
         self._layout()
         self.earlier.activated.connect(self.compare)
         self.later.activated.connect(self.compare)
         self.lines.wanted.connect(self.wanted)
+        self.twin.current_changed.connect(self._on_twin_current_changed)
 
     def show_states(self, rows: tuple[SnapshotRow, ...]) -> None:
         """Offer these states; at first the newest one is compared with today."""
@@ -112,6 +129,7 @@ class ComparisonView(QWidget):
         self.trouble.hide()
         self.summary.setText(words)
         self.lines.show_changes(())
+        self._show_on_map()
         self.compared.emit(None)
 
     def _on_compared(self, result: StateComparison) -> None:
@@ -119,7 +137,28 @@ class ComparisonView(QWidget):
         self.trouble.hide()
         self.summary.setText(_summary(result))
         self.lines.show_changes(result.rows)
+        self._show_on_map()
         self.compared.emit(result)
+
+    def is_map(self) -> bool:
+        """Tell whether the map is shown, not the list."""
+        return self.twin.current() == MAP
+
+    @Slot()
+    def _on_twin_current_changed(self) -> None:
+        if self.is_map() and self.map is None:
+            self.map = ComparisonMap()
+            self.map.wanted.connect(self.wanted)
+            self._map_place.addWidget(self.map, 1)
+        self.lines.setVisible(not self.is_map())
+        if self.map is not None:
+            self.map.setVisible(self.is_map())
+        self._show_on_map()
+        set_reading_order(self.page.content)
+
+    def _show_on_map(self) -> None:
+        if self.map is not None and self.is_map():
+            self.map.show_comparison(self.result)
 
     def _on_failed(self, error: UserError) -> None:
         self._show_nothing("")
@@ -127,17 +166,21 @@ class ComparisonView(QWidget):
         self.trouble.show()
 
     def _layout(self) -> None:
-        page = ScrollPage(widest=theme.px("width.text_max") * 3 // 2)
+        page = self.page
         choosers = QHBoxLayout()
         choosers.setSpacing(theme.px("space.l"))
         choosers.addWidget(FieldRow("Von", self.earlier), 1)
         choosers.addWidget(FieldRow("Bis", self.later), 1)
-        page.body.addWidget(HeadingLabel("Was hat sich geändert?", Role.SECTION))
+        head = QHBoxLayout()
+        head.addWidget(HeadingLabel("Was hat sich geändert?", Role.SECTION, wrap=True), 1)
+        head.addWidget(self.twin)
+        page.body.addLayout(head)
         page.body.addLayout(choosers)
         page.body.addWidget(self.trouble)
         page.body.addWidget(self.summary)
         page.body.addWidget(self.lines)
-        page.body.addStretch(1)
+        page.body.addLayout(self._map_place, 1)
+        page.body.addStretch(0)
         self.trouble.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

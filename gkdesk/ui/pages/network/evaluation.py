@@ -16,6 +16,7 @@ from gkdesk.services.analysis_views import (
     FiguresView,
     LoadRow,
 )
+from gkdesk.services.network_papers_kinds import PaperCode
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_findings import Analysis, FindingCode
 from gkdesk.text.sentences import sentence
@@ -28,7 +29,7 @@ from gkdesk.ui.pages.network.evaluation_tables import (
     fit_height,
     load_table,
 )
-from gkdesk.ui.pages.network.findings import draft_kind
+from gkdesk.ui.pages.network.findings import draft_kind, paper
 from gkdesk.ui.pages.network.findings_reading import Reading
 from gkdesk.ui.pages.network.findings_view import FindingsView
 from gkdesk.ui.pages.network.section import Section
@@ -125,6 +126,11 @@ class EvaluationSection(Section):
         for view in self.views.values():
             view.flush()
 
+    @Slot()
+    def print_this(self) -> None:
+        """Go where all findings are printed."""
+        self.context.navigate(paper(PaperCode.FINDINGS))
+
     def take_focus(self) -> None:
         self.view().take_focus()
 
@@ -137,6 +143,8 @@ class EvaluationSection(Section):
         self.state.findings.failed.connect(self._on_findings_failed)
         for view in self.views.values():
             view.wanted.connect(self.context.navigate)
+            view.print_wanted.connect(self.print_this)
+        self.views[Analysis.DEPENDENCE].cover_in_privacy()
 
     def _layout(self) -> None:
         for view in self.views.values():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from gkdesk.services.network_papers_kinds import PaperCode
 from gkdesk.text.sentences import sentence
 from gkdesk.ui.pages.network.findings_board import COUNTED
 from gkdesk.ui.pages.network.findings_row import FindingRow
@@ -26,12 +27,17 @@ class FindingsSection(Section):
     """The findings of the first analysis behind its tab; `key` is one of COUNTED."""
 
     row_kind: ClassVar[type[FindingRow]] = FindingRow
+    paper: ClassVar[PaperCode] = PaperCode.FINDINGS
+    names_people: ClassVar[bool] = False
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
         self.view = FindingsView(context, state, draft_kind(self.key), self.row_kind)
+        self.view.print_wanted.connect(self.print_this)
         self.view.wanted.connect(context.navigate)
         self._layout()
+        if self.names_people:
+            self.view.cover_in_privacy()
         state.findings.changed.connect(self._on_findings_changed)
         state.findings.failed.connect(self._on_findings_failed)
 
@@ -58,6 +64,11 @@ class FindingsSection(Section):
     def take_focus(self) -> None:
         self.view.take_focus()
 
+    @Slot()
+    def print_this(self) -> None:
+        """Go where the paper is made that says what stands here."""
+        self.context.navigate(paper(self.paper))
+
     def _layout(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +86,11 @@ class FindingsSection(Section):
     def _on_findings_failed(self, error: UserError) -> None:
         if self.isVisible():
             self.context.banner(Kind.ERROR, sentence(error))
+
+
+def paper(code: PaperCode) -> str:
+    """Return the kind under which a paper of the network is asked for."""
+    return f"paper.{code.value}"
 
 
 def draft_kind(section: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
@@ -26,9 +26,11 @@ from gkdesk.ui.widgets import (
     Kind,
     Label,
     LinkButton,
+    PrivacyCover,
     Role,
     ScrollPage,
     SectionHeader,
+    TextButton,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class FindingsView(QWidget):
     """
 
     wanted = Signal(str, object)
+    print_wanted = Signal()
     other_deed = Signal(object, str)
 
     def __init__(
@@ -79,6 +82,7 @@ class FindingsView(QWidget):
         self._limit = SHOWN_AT_FIRST
         self.title = HeadingLabel("", Role.SECTION, wrap=True)
         self.aside = FilterChip(SET_ASIDE)
+        self.print = TextButton("Drucken", "printer")
         self.means = Label("", Role.QUIET, wrap=True)
         self.note = Label("", Role.QUIET, wrap=True)
         self.waiting = Label(WORKING, Role.QUIET)
@@ -91,6 +95,7 @@ class FindingsView(QWidget):
         self._layout()
         self.aside.toggled.connect(self._on_aside_toggled)
         self.more.clicked.connect(self._on_more_clicked)
+        self.print.clicked.connect(self.print_wanted)
 
     def show_view(
         self,
@@ -107,6 +112,14 @@ class FindingsView(QWidget):
         self._note_box.show()
         self.waiting.hide()
         self._show()
+
+    def cover_in_privacy(self) -> None:
+        """Hide the page while the privacy view is on: its findings name people."""
+        privacy = self._context.privacy
+        self._cover = PrivacyCover(self.page)
+        self._cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
+        privacy.changed.connect(self._on_privacy_changed)
+        self._cover.set_covering(on=privacy.is_on())
 
     def finding_rows(self) -> tuple[FindingRow, ...]:
         """Return the rows that are shown."""
@@ -259,6 +272,14 @@ class FindingsView(QWidget):
             self._context.wrote(outcome, outcome.label.text)
 
     @Slot()
+    def _on_cover_reveal_wanted(self) -> None:
+        self._context.privacy.turn(on=False)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        self._cover.set_covering(on=on)
+
+    @Slot()
     def _on_form_closed(self) -> None:
         form = self.sender()
         for row in self.finding_rows():
@@ -281,7 +302,8 @@ class FindingsView(QWidget):
         body = self.page.body
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addWidget(self.aside)
+        head.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
         body.addWidget(self.means)
         self._note_box = _quiet_note(self.note)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from gkdesk.services.network_papers_kinds import PaperCode
 from gkdesk.ui import theme
-from gkdesk.ui.pages.network.findings import FindingsSection
+from gkdesk.ui.pages.network.findings import FindingsSection, paper
 from gkdesk.ui.pages.network.gaps_panel import GapsPanel
 from gkdesk.ui.widgets import Hairline, Segmented
 
@@ -35,6 +36,11 @@ class GapsSection(FindingsSection):
     def restore(self, refs: tuple[tuple[str, int], ...], part: str) -> None:
         del refs
         self.choice.set_current(TABLE if part == "table" else LIST)
+
+    @Slot()
+    def print_this(self) -> None:
+        table = self.choice.current() == TABLE
+        self.context.navigate(paper(PaperCode.GAPS if table else PaperCode.FINDINGS))
 
     def take_focus(self) -> None:
         if self.choice.current() == TABLE:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from gkdesk.services.network_papers_kinds import PaperCode
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import SnapshotId
-from gkdesk.ui.pages.network.comparison_view import ComparisonView
+from gkdesk.ui.pages.network.comparison_view import LIST, MAP, ComparisonView
+from gkdesk.ui.pages.network.findings import paper
 from gkdesk.ui.pages.network.section import Section
 from gkdesk.ui.pages.network.states_list import StateList
 from gkdesk.ui.tables import ListDetail
@@ -59,6 +61,18 @@ class StatesSection(Section):
         readable = any(row.organisations is not None for row in rows)
         self._detail.setCurrentWidget(self.view if readable else self._nothing)
         self.view.show_states(rows)
+
+    def part(self) -> str:
+        return "map" if self.view.is_map() else ""
+
+    def restore(self, refs: tuple[tuple[str, int], ...], part: str) -> None:
+        del refs
+        self.view.twin.set_current(MAP if part == "map" else LIST)
+
+    def print_this(self) -> None:
+        """Go where the comparison is printed: as a map or as a list, as it is shown here."""
+        code = PaperCode.MAP_COMPARED if self.view.is_map() else PaperCode.COMPARISON
+        self.context.navigate(paper(code))
 
     def open(self, kind: str, ref: int | None) -> None:
         """Compare a state with today, or ask for the name of a new one."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from gkdesk.errors import UserError
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.network_fields import CooperationFields, OfferFields
+from gkdesk.services.network_papers_kinds import PaperCode
 from gkdesk.services.workspace import Label
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_findings import FindingCode
@@ -44,6 +45,8 @@ class UpkeepSection(FindingsSection):
     key: ClassVar[str] = "upkeep"
     title: ClassVar[str] = "Pflege"
     row_kind: ClassVar[type[FindingRow]] = UpkeepRow
+    paper: ClassVar[PaperCode] = PaperCode.CALLS
+    names_people: ClassVar[bool] = True
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         self._calls: Reading[tuple[CallRow, ...]] | None = None
