@@ -124,6 +124,38 @@ def test_a_number_below_zero_is_not_saved(
     assert workspace.needs.detail(need).fields.count is None
 
 
+def test_what_could_not_be_saved_waits_and_is_found_from_another_page(
+    qtbot: QtBot, workspace: Workspace, content: ContentView, page: NetworkPage, needs: NeedList
+) -> None:
+    need = a_need(workspace)
+    needs.reload(())
+    needs.show_record(need)
+    needs.view.parts.focus_field("evidence.count")
+    write("einige")
+    page.show_section("contacts")
+    content.show_page("today")
+    content.open_draft()
+
+    section = page.section()
+    assert section.shown() == (("need", need),)
+    assert section.focused_field()[0] == "evidence.count"
+
+
+def test_a_half_typed_new_need_comes_back(
+    qtbot: QtBot, content: ContentView, section: OffersSection, needs: NeedList
+) -> None:
+    section.begin_new()
+    write("Fahrk")
+    needs.new.setFocus()
+    section.show_list("offers")
+    content.show_page("today")
+    content.open_draft()
+
+    assert section.list_shown() is needs
+    assert needs.newcomer is not None
+    assert needs.newcomer.name.text() == "Fahrk"
+
+
 def test_a_task_made_of_a_need_is_about_it_and_is_opened(
     workspace: Workspace, content: ContentView, section: OffersSection, needs: NeedList
 ) -> None:
