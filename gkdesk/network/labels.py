@@ -38,7 +38,6 @@ _FAR = (1.0, 2.0, 3.0, 4.0)
 _DEPTH = 3
 _MOST_BLOCKERS = 2
 _MOST_PUSHES = 2000
-_FEW_PUSHES = 200
 _NAMES_A_STEP = 4
 CROWD = 120
 """Up to so many organisations every name is fought for; beyond, the less important give way."""
@@ -71,8 +70,8 @@ def label_steps(
 ) -> Steps[dict[OrganisationId, Label]]:
     """Do what `place_labels` does in small steps, so that a screen stays alive meanwhile."""
     room = Room(page, [*obstacles, *(_node_box(node) for node in nodes)])
-    # Where most names are kept there is room for the others, or nobody who could give way.
-    most = 0 if kept else _MOST_PUSHES if len(nodes) <= CROWD else _FEW_PUSHES
+    # Kept names do not give way, and in a crowd hardly any push ends well.
+    most = 0 if kept or len(nodes) > CROWD else _MOST_PUSHES
     placing = _Placing(room, {node.actor: node for node in nodes}, cache(measure), most)
     for label in kept:
         room.take(None, label.box)
