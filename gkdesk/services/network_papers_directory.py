@@ -23,30 +23,30 @@ if TYPE_CHECKING:
     from gkdesk.services.contact_fields import ContactFields, OrganisationView
     from gkdesk.services.network_papers_source import Entry, PaperHead, Register, Staff
 
-_COLUMNS = (
-    ("Bereich", 26),
-    ("Organisation", 40),
-    ("Kurzname", 14),
-    ("Art", 26),
-    ("Zuständig für", 24),
-    ("Name", 24),
-    ("Anrede", 10),
-    ("Titel", 10),
-    ("Funktion", 28),
-    ("Telefon", 18),
-    ("Mobil", 18),
-    ("E-Mail", 32),
-    ("Raum", 10),
-    ("Erreichbarkeit", 24),
-    ("Vertretung", 22),
-    ("Sprachen", 20),
-    ("Straße", 24),
-    ("PLZ", 8),
-    ("Ort", 18),
-    ("Internet", 28),
-    ("Telefon der Stelle", 18),
-    ("E-Mail der Stelle", 32),
-    ("geprüft am", 12),
+_WIDTHS = (
+    26,
+    40,
+    14,
+    26,
+    24,
+    24,
+    10,
+    10,
+    28,
+    18,
+    18,
+    32,
+    10,
+    24,
+    22,
+    20,
+    24,
+    8,
+    18,
+    28,
+    18,
+    32,
+    12,
 )
 
 
@@ -145,7 +145,8 @@ def sheet(head: PaperHead, register: Register) -> Sheet:
         people: tuple[Staff | None, ...] = entry.people or (None,)
         rows += [_row(entry.organisation, staff) for staff in people]
     rows += [_row(None, staff) for staff in register.loose]
-    columns = tuple(Column(title, width) for title, width in _COLUMNS)
+    titled = zip(words.DIRECTORY_COLUMNS, _WIDTHS, strict=True)
+    columns = tuple(Column(title, width) for title, width in titled)
     return Sheet(words.DIRECTORY_TITLE, columns, tuple(rows), 2, page.note_of(head))
 
 

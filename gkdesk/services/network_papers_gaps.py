@@ -8,9 +8,10 @@ from gkdesk.export.network.sheet import Column, Mark, Marked, Sheet, Value
 from gkdesk.network.findings.matrix import UNMET, Cell, CellState, MatrixOptions, matrix
 from gkdesk.services import network_papers_page as page
 from gkdesk.text import papers_network as words
-from gkdesk.text.codes import CefrLevel, CodeList
+from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.text.codes_findings import Axis
-from gkdesk.text.wording import word
+from gkdesk.text.findings import column_words, field_words
+from gkdesk.text.wording import counted, word
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network, Wanted
@@ -50,10 +51,10 @@ def _matrix(
     head: PaperHead, network: Network, axis: Axis, options: MatrixOptions, said: FindingWords
 ) -> Sheet:
     table = matrix(network, axis, options)
-    titles = [_value_word(axis, value, said) for value in table.values]
+    titles = [column_words(axis, value, said) for value in table.values]
     columns = (Column(words.FIELDS, 24), *(Column(title, 17) for title in titles))
     rows: list[tuple[Value | Marked, ...]] = [
-        (_field(field, said), *map(_cell, cells))
+        (field_words(field, said), *map(_cell, cells))
         for field, cells in zip(table.fields, table.cells, strict=True)
     ]
     return Sheet(words.GAPS_AXES[axis], columns, tuple(rows), note=page.note_of(head))
@@ -61,33 +62,12 @@ def _matrix(
 
 def _cell(cell: Cell) -> Marked:
     needs, offers = len(cell.needs), len(cell.offers)
-    lines = []
-    if needs:
-        lines.append(words.GAPS_CELL_NEED if needs == 1 else words.GAPS_CELL_NEEDS.format(needs))
+    lines = [counted(RecordKind.NEED, needs)] if needs else []
     if offers:
-        one = offers == 1
-        lines.append(words.GAPS_CELL_OFFER if one else words.GAPS_CELL_OFFERS.format(offers))
+        lines.append(counted(RecordKind.OFFER, offers))
     elif needs:
         lines.append(words.GAPS_EMPTY)
     return Marked("\n".join(lines) or words.GAPS_QUIET, _MARKS[cell.state])
-
-
-def _value_word(axis: Axis, value: str, said: FindingWords) -> str:
-    if not value:
-        return words.GAPS_ANY
-    match axis:
-        case Axis.LEGAL_AREA:
-            return said.of(CodeList.LEGAL_AREA, value)
-        case Axis.LEVEL:
-            return word(CefrLevel(value))
-        case Axis.MUNICIPALITY:
-            return said.municipality(value)
-        case Axis.CHILDCARE:
-            return words.GAPS_WITH_CHILDCARE
-
-
-def _field(code: str, said: FindingWords) -> str:
-    return said.of(CodeList.FIELD_OF_ACTION, code) if code else words.FIELDS_NONE
 
 
 def _needs(head: PaperHead, network: Network, said: FindingWords) -> Sheet:
@@ -100,7 +80,7 @@ def _needs(head: PaperHead, network: Network, said: FindingWords) -> Sheet:
 def _need(need: Wanted, said: FindingWords) -> tuple[Value, ...]:
     place = need.municipality
     return (
-        _field(need.field, said),
+        field_words(need.field, said),
         need.topic,
         need.group,
         ", ".join(said.of(CodeList.RESIDENCE_STATUS, code) for code in need.statuses),

@@ -36,18 +36,10 @@ FIELDS_NONE = "Ohne Handlungsfeld"
 WHOLE_KREIS = "im ganzen Kreis"
 SERVES = "Zuständig für"
 KIND = "Art"
-MANDATE = "Auftrag"
-POSSIBILITIES = "Möglichkeiten"
-LIMITS = "Grenzen"
 FIELDS = "Handlungsfelder"
 LEGAL_AREAS = "Rechtskreise"
 ADDRESS = "Anschrift"
 PHONE = "Telefon"
-MOBILE = "Mobil"
-EMAIL = "E-Mail"
-WEB = "Internet"
-HOURS = "Öffnungszeiten"
-HINTS = "Hinweise"
 CHECKED = "geprüft am"
 CHECKED_MARK = "Prüfung"
 NEVER_CHECKED = "nie geprüft"
@@ -55,12 +47,36 @@ UNCHECKED = "ungeprüft"
 DEPUTY = "Vertretung"
 FIXED = "feste Ansprechperson"
 PRIVATE = "privat"
-INTERPRETING = "Sprachmittlung"
 NAME = "Name"
 DETAILS = "Angaben zum Netzwerk"
 FUNCTION = "Funktion"
 REACHED = "Erreichbar"
 ROOM = "Raum"
+DIRECTORY_COLUMNS = (
+    "Bereich",
+    "Organisation",
+    "Kurzname",
+    "Art",
+    "Zuständig für",
+    "Name",
+    "Anrede",
+    "Titel",
+    "Funktion",
+    "Telefon",
+    "Mobil",
+    "E-Mail",
+    "Raum",
+    "Erreichbarkeit",
+    "Vertretung",
+    "Sprachen",
+    "Straße",
+    "PLZ",
+    "Ort",
+    "Internet",
+    "Telefon der Stelle",
+    "E-Mail der Stelle",
+    "geprüft am",
+)
 PRIVATE_LEFT_OUT = (
     "Ehrenamtliche, deren Angaben privat sind, und private Nummern stehen nicht in diesem "
     "Verzeichnis."
@@ -111,13 +127,8 @@ HELPS_WITH = "Hilft bei"
 RESPONSIBLE = "Wer"
 WHERE = "Wo und wie"
 
-GAPS_CELL_NEEDS = "{0} Bedarfe"
-GAPS_CELL_NEED = "1 Bedarf"
-GAPS_CELL_OFFERS = "{0} Angebote"
-GAPS_CELL_OFFER = "1 Angebot"
 GAPS_EMPTY = "kein Angebot"
 GAPS_QUIET = "–"
-GAPS_ANY = "ohne Angabe"
 GAPS_AXES = {
     "legal_area": "nach Rechtskreis",
     "level": "nach Sprachniveau",
