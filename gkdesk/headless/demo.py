@@ -28,7 +28,6 @@ from gkdesk.services.recovery_sheet import sample_sheet
 from gkdesk.text.passphrase import suggest
 from gkdesk.text.sentences import sentence
 from gkdesk.text.sheet_recovery import SAMPLE_TITLE
-from gkdesk.ui.map.picture import paint_map_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -144,6 +143,8 @@ def _build(
 def _documents(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[Written]:
     for client_id in clients:
         yield _booklet(workspace, client_id)
+    from gkdesk.ui.map.picture import paint_map_apart
+
     for paper in papers(workspace, paint_map_apart):
         entry = Entry(paper.kind, paper.title, paper.audience, "de", paper.file_name)
         yield Written(entry, paper.data)
