@@ -110,10 +110,10 @@ class NetworkPage(Page):
             section.focus_field(place.field, place.cursor)
 
     def take_focus(self) -> None:
-        """Put the focus where it was, else into the section."""
+        """Put the focus where it was in the section; the tabs are only passed on the way."""
         last = self.focusWidget()
-        if last is not None and can_take_focus(last):
-            super().take_focus()
+        if last is not None and self._stack.isAncestorOf(last) and can_take_focus(last):
+            last.setFocus()
         else:
             self.section().take_focus()
 

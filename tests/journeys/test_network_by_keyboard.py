@@ -1,0 +1,172 @@
+"""Without a pointer: find an organisation, connect it, see it, undo it, compare, and print."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gkdesk import app
+from gkdesk.network.marks import Subject
+from gkdesk.services.network_papers_kinds import PaperCode
+from gkdesk.settings import Settings
+from gkdesk.ui.map.view import MapView
+from gkdesk.ui.pages.network.overview import OverviewSection
+from gkdesk.ui.pages.network.page import NetworkPage
+from gkdesk.ui.pages.network.states import StatesSection
+from gkdesk.ui.pages.print_send.network import NetworkPart
+from gkdesk.ui.pages.print_send.page import PrintSendPage
+from tests.ui.network.overview_kit import Small, small_network
+from tests.ui.shell.conftest import unlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.clock import FixedClock
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.content import ContentView
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+MOST_STOPS = 80
+
+
+@pytest.fixture
+def content(
+    qtbot: QtBot,
+    tmp_path: Path,
+    store_folder: Path,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[ContentView]:
+    """Return what an opened store shows in its window."""
+    monkeypatch.setenv("GKDESK_HOME", str(tmp_path / "home"))
+    settings = Settings(tmp_path / "home" / "einstellungen.json")
+    app.make_application(settings)
+    window = app.make_window(settings, store_folder, clock=clock)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield unlock(qtbot, window)
+    window.session.end()
+
+
+@pytest.fixture
+def small(content: ContentView, clock: FixedClock) -> Small:
+    """Enter a small network, with a state that was kept a year ago."""
+    workspace, year = content.context.workspace, dt.timedelta(days=365)
+    clock.advance(-year)
+    workspace.snapshots.take("Stand 2025")
+    clock.advance(year)
+    made = small_network(workspace)
+    content.context.changed(())
+    return made
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, held)
+    QApplication.processEvents()
+
+
+def write(text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, text)
+    QApplication.processEvents()
+
+
+def go_to(name: str) -> QWidget:
+    """Press Tab until the control of this name has the focus."""
+    for _ in range(MOST_STOPS):
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.accessibleName().startswith(name):
+            return focused
+        press(Qt.Key.Key_Tab)
+    message = f"Tab does not lead to „{name}“"
+    raise AssertionError(message)
+
+
+def drawn_ties(section: OverviewSection) -> set[int]:
+    drawing = section.browse.map.drawing()
+    assert drawing is not None
+    return {mark.about.id for mark in drawing.marks if mark.about.subject is Subject.TIE}
+
+
+def test_the_network_is_worked_on_without_a_pointer(
+    qtbot: QtBot, content: ContentView, small: Small
+) -> None:
+    workspace = content.context.workspace
+    press(Qt.Key.Key_2, ALT)
+    page = content.current()
+    assert isinstance(page, NetworkPage)
+    section = page.section()
+    assert isinstance(section, OverviewSection)
+    qtbot.waitUntil(lambda: section.browse.map.drawing() is not None, timeout=5000)
+
+    find_on_the_map("Jobc")
+    assert section.state.selected is not None
+    assert section.state.selected.ref == small.jobcenter
+
+    made = connect_with(section, "Tafel Neustadt", workspace)
+    qtbot.waitUntil(lambda: made in drawn_ties(section), timeout=5000)
+
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: made not in drawn_ties(section), timeout=5000)
+    assert made not in {row.id for row in workspace.cooperations.rows()}
+
+    compare_with_last_year(qtbot, page)
+    print_what_is_shown(qtbot, content)
+
+
+def find_on_the_map(beginning: str) -> None:
+    """Type how a name begins while the map has the focus."""
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, MapView)
+    write(beginning)
+
+
+def connect_with(section: OverviewSection, other: str, workspace: Workspace) -> int:
+    """Begin a cooperation from the card and choose the other side by typing."""
+    before = {row.id for row in workspace.cooperations.rows()}
+    go_to("Neue Kooperation")
+    press(Qt.Key.Key_Return)
+    assert section.browse.side.form is not None
+    write(other)
+    press(Qt.Key.Key_Return)
+    (made,) = {row.id for row in workspace.cooperations.rows()} - before
+    return made
+
+
+def compare_with_last_year(qtbot: QtBot, page: NetworkPage) -> None:
+    """Go to the tabs, to the last of them, and read what is new since the kept state."""
+    page.head.tabs.button(0).window().setFocus()
+    go_to("Übersicht")
+    press(Qt.Key.Key_End)
+    section = page.section()
+    assert isinstance(section, StatesSection)
+    qtbot.waitUntil(lambda: "neu" in section.view.summary.text(), timeout=5000)
+
+
+def print_what_is_shown(qtbot: QtBot, content: ContentView) -> None:
+    """Strg+P leads to the comparison as it will be printed."""
+    press(Qt.Key.Key_P, CONTROL)
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    part = page.part()
+    assert isinstance(part, NetworkPart)
+    assert part.choice.kind().code is PaperCode.COMPARISON
+    qtbot.waitUntil(part.head.print_button.isEnabled, timeout=20_000)
+    assert part.preview.page_count() > 0
