@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gkdesk.services.network_fields import Meeting, Membership
 from gkdesk.ui.pages.network.offers_section import OffersSection
@@ -19,6 +19,7 @@ from tests.factories import (
     a_body,
     a_client,
     a_contact,
+    a_municipality,
     a_need,
     a_task,
     an_offer,
@@ -143,6 +144,32 @@ def test_putting_off_keeps_what_was_just_typed(
 
     fields = workspace.tasks.detail(task).fields
     assert (fields.note, fields.due_on) == ("Frau Thiele fragen", dt.date(2026, 11, 25))
+
+
+def test_a_day_that_makes_no_sense_is_settled_before_putting_off(
+    qtbot: QtBot, workspace: Workspace, tasks: TaskList
+) -> None:
+    task = a_task(workspace)
+    tasks.reload(())
+    tasks.show_record(task)
+    tasks.view.parts.focus_field("task.due_on")
+    write("irgendwann")
+    tasks.view.postpone.menu().actions()[0].trigger()  # type: ignore[attr-defined]
+
+    assert workspace.tasks.detail(task).fields.due_on is None
+    assert tasks.focused_field()[0] == "task.due_on"
+    assert tasks.view.parts.groups["task"].form.error("due_on")
+
+
+def test_what_no_page_opens_is_named_without_a_link(workspace: Workspace, tasks: TaskList) -> None:
+    place = a_municipality(workspace, "Musterau")
+    task = a_task(workspace, about_kind="municipality", about_ref=place)
+    tasks.reload(())
+    tasks.show_record(task)
+    about = tasks.view.about  # type: ignore[attr-defined]
+
+    assert about.links() == ()
+    assert "Musterau" in [label.text() for label in about.findChildren(QLabel)]
 
 
 def test_a_task_leads_to_what_it_is_about(

@@ -18,6 +18,7 @@ from gkdesk.text.ids import TaskId
 from gkdesk.ui.forms import DateField, FormSpec, MultilineField, TextField
 from gkdesk.ui.pages.network.links_card import LinksCard
 from gkdesk.ui.pages.network.record_view import RecordView
+from gkdesk.ui.pages.registry import spec_for_kind
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.row_text import due_text
 from gkdesk.ui.tips import set_tip
@@ -101,7 +102,9 @@ class TaskDetail(RecordView):
         self.about.setVisible(about is not None)
         if about is not None:
             name = VEILED_NAME if is_veiled(about, self.context, self.lookup) else about.name
-            self.about.show_links("Worum es geht", "", about.kind, ((about.ref, name),))
+            opens = spec_for_kind(about.kind.value) is not None
+            links = ((about.ref, name),) if opens else ()
+            self.about.show_links("Worum es geht", name, about.kind, links)
 
     def _add_days(self) -> None:
         for key, words in _DAYS.items():
@@ -127,6 +130,8 @@ class TaskDetail(RecordView):
         if self.ref is None:
             return
         self.parts.commit()
+        if not self.form.form.show_problems():
+            return
         tasks, ref = self.context.workspace.tasks, TaskId(self.ref)
         fields = tasks.detail(ref).fields
         day = later(fields.due_on, self.context.workspace.clock.today(), str(action.data()))
