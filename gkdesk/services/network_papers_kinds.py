@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from gkdesk.network.graph import Network
 from gkdesk.network.layout import Arrangement, Division
-from gkdesk.network.look import AllianceView, Colouring, Filter, Look, View
+from gkdesk.network.look import AllianceView, Colouring, Filter, Look, Rest, View
 from gkdesk.text.codes import Audience
 from gkdesk.text.ids import CooperationId, SnapshotId
 
@@ -89,12 +89,16 @@ class PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class MapWish:
-    """What a map shows; ids are those of the store."""
+    """What a map shows; ids are those of the store.
+
+    `rest` says what becomes of what the view and the filter do not speak of.
+    """
 
     division: Division = Division.AREA
     colouring: Colouring = Colouring.NONE
     view: View = field(default_factory=AllianceView)
     filter: Filter = field(default_factory=Filter)
+    rest: Rest = Rest.DIMMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def map_content(
         view=_view(wish.map.view, numbers),
         filter=_filter(wish.map.filter, numbers),
         colouring=wish.map.colouring,
+        rest=wish.map.rest,
         shows_quality=wish.with_quality,
     )
     return _arranged(shown, look, wish, lists)

@@ -11,13 +11,16 @@ import pytest
 from openpyxl import load_workbook
 
 from gkdesk.clock import FixedClock
-from gkdesk.errors import MissingGlyph
+from gkdesk.errors import MissingGlyph, RecordGone
 from gkdesk.incoming.reading import read_bytes
+from gkdesk.network.layout import Division
+from gkdesk.network.look import Colouring, Filter, FocusView, Rest
 from gkdesk.progress import Cancelled
 from gkdesk.services import access
 from gkdesk.services.network_papers_kinds import (
     MEDIA_TYPES,
     MapContent,
+    MapWish,
     PaperCode,
     PaperFormat,
     PaperSheet,
@@ -26,6 +29,7 @@ from gkdesk.services.network_papers_kinds import (
 from gkdesk.text.codes import Audience
 from gkdesk.text.codes_findings import Analysis
 from gkdesk.text.findings_meaning import DOES_NOT_MEAN_TITLE
+from gkdesk.text.ids import OrganisationId
 from tests.conftest import PASSPHRASE
 from tests.unit.export.pdf_reading import drawn, open_pdf, structure
 from tests.unit.services.papers_kit import TODAY, Alliance, an_alliance, wishes, words_in
@@ -258,6 +262,34 @@ def test_a_picture_in_pixels_is_drawn_by_who_can(workspace: Workspace, alliance:
     assert seen[0].grey
     assert {actor.label for actor in seen[0].network.actors} == {"KI", "ABH"}
     with pytest.raises(TypeError):
+        workspace.network_papers.make(wish)
+
+
+def test_a_map_is_printed_as_it_is_seen(workspace: Workspace, alliance: Alliance) -> None:
+    seen = MapWish(
+        division=Division.FIELD,
+        colouring=Colouring.MECHANISM,
+        view=FocusView(alliance.foreigners_office),
+        filter=Filter(actors=frozenset({alliance.foreigners_office})),
+        rest=Rest.AWAY,
+    )
+    wish = PaperWish(PaperCode.MAP, PaperFormat.SVG, Audience.PARTICIPANT, map=seen)
+    content = workspace.network_papers.map_content(wish)
+    (abh,) = [actor.id for actor in content.network.actors if actor.label == "ABH"]
+    look = content.look
+    assert (look.view, look.filter.actors) == (FocusView(abh), frozenset({abh}))
+    assert (look.colouring, look.rest) == (Colouring.MECHANISM, Rest.AWAY)
+    assert content.arrangement.division is Division.FIELD
+    assert abh != alliance.foreigners_office, "no id of the store stands in a file"
+
+
+def test_a_map_around_something_that_is_gone_is_refused(
+    workspace: Workspace, alliance: Alliance
+) -> None:
+    assert alliance
+    gone = MapWish(view=FocusView(OrganisationId(1)))
+    wish = PaperWish(PaperCode.MAP, PaperFormat.SVG, Audience.PARTICIPANT, map=gone)
+    with pytest.raises(RecordGone):
         workspace.network_papers.make(wish)
 
 
