@@ -102,7 +102,10 @@ def _look(head: PaperHead, wish: PaperWish, lists: Words) -> Look:
         page=paper,
         type_size=size,
         title=page.joined(head.alliance, maker),
-        notice=words.DEMO if head.is_demo else "",
+        notice=page.joined(
+            words.STEERING_GROUP_ONLY if wish.with_quality else "",
+            words.DEMO if head.is_demo else "",
+        ),
         sector_names=tuple(lists[name].items()) if name else (),
     )
 

@@ -97,6 +97,7 @@ def test_quality_leaves_on_the_map_for_the_steering_group_alone(
     asked = replace(plain, with_quality=True)
     words = words_in(workspace.network_papers.make(asked))
     assert "tragfähig" in words
+    assert "Nur für die Lenkungsgruppe" in words
     assert SECRET not in words
     assert "tragfähig" not in words_in(workspace.network_papers.make(plain))
 
