@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from gkdesk.models.network import Organisation
 from gkdesk.services.network_reading import read_network
 from gkdesk.services.outcome import Label, Outcome
@@ -33,3 +35,11 @@ class Networks:
             row.map_x = None if place is None else place.x
             row.map_y = None if place is None else place.y
         return Outcome(Label.ORGANISATION_MOVED, transaction.changes, organisation_id)
+
+    def put_all_back(self) -> Outcome:
+        """Let the program place every organisation again."""
+        with self._store.transaction(Label.ORGANISATION_MOVED) as transaction:
+            moved = select(Organisation).where(Organisation.map_x.is_not(None))
+            for row in transaction.session.scalars(moved):
+                row.map_x = row.map_y = None
+        return Outcome(Label.ORGANISATION_MOVED, transaction.changes)

@@ -13,6 +13,7 @@ from gkdesk.settings import NETWORK_VIEW
 from gkdesk.ui.map.view import ACTOR, TIE
 from gkdesk.ui.pages.network.card_rows import TieRow
 from gkdesk.ui.pages.network.overview_tables import NOTHING_LEFT
+from gkdesk.ui.pages.network.overview_views import PUT_BACK
 from gkdesk.ui.pages.network.state import Selected
 from tests.factories import an_organisation
 from tests.ui.network.overview_kit import (
@@ -346,3 +347,29 @@ def test_only_gaps_leaves_whom_the_findings_name(qtbot: QtBot, section: Overview
     section.browse.bar.gaps.click()
 
     assert first_column(section) == ["Jobcenter Musterland"]
+
+
+def test_the_own_arrangement_can_be_given_up_in_one_step(
+    section: OverviewSection, small: Small, workspace: Workspace, content: ContentView
+) -> None:
+    section.browse.map.moved.emit(small.vhs, Place(120, -340))
+    section.browse.map.moved.emit(small.tafel, Place(10, 10))
+    menu = section.browse.bar.view_menu
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == PUT_BACK).trigger()
+    assert {actor.place for actor in workspace.network.now().actors} == {None}
+    content.undo()
+
+    assert len({actor.place for actor in workspace.network.now().actors}) == 3
+
+
+def test_the_columns_somebody_chose_come_back_after_the_privacy_view(
+    section: OverviewSection, content: ContentView
+) -> None:
+    show_table(section)
+    view = section.browse.tables.view()
+    view.set_visible_columns(["kind", "serves"])
+    content.privacy.turn(on=True)
+    content.privacy.turn(on=False)
+
+    assert view.visible_columns() == ("name", "kind", "serves")

@@ -175,3 +175,14 @@ def test_an_empty_network_begins_with_one_or_with_the_typical_alliance(
         ("KI Musterland", "Kommunales Integrationszentrum")
     ]
     assert section.browse.isVisible()
+
+
+def test_pointing_to_an_organisation_fills_the_other_side(
+    section: OverviewSection, small: Small
+) -> None:
+    section.browse.begin_cooperation(small.vhs)
+    section.browse.map.find_actor("Tafel")
+
+    assert dict(form_of(section).form.raw())["second"] == "Tafel Neustadt"
+    section.browse.map.find_actor("Jobcenter")
+    assert section.browse.side.form is None

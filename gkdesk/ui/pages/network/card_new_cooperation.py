@@ -90,6 +90,17 @@ class NewCooperation(QWidget):
         empty = next((name for name in ("first", "second") if not typed[name]), "intensity")
         self.form.focus_field(empty)
 
+    def take(self, ref: int) -> bool:
+        """Put an organisation into the side that is still empty; tell whether there is one."""
+        typed = dict(self.form.raw())
+        empty = next((name for name in ("first", "second") if not typed[name].strip()), None)
+        if empty is None:
+            return False
+        self.form.restore(((empty, self._names.of(ref)),))
+        self._show_beginning(empty)
+        self._on_form_edited()
+        return True
+
     @Slot()
     def keep_draft(self) -> None:
         """Put what is typed among the drafts, to be pointed to."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
@@ -22,24 +23,24 @@ from gkdesk.ui.pages.network.filters_bar import TWINS, FiltersBar
 from gkdesk.ui.pages.network.overview_actions import OverviewActions
 from gkdesk.ui.pages.network.overview_drawing import MapDrawing
 from gkdesk.ui.pages.network.overview_gaps import named_by
+from gkdesk.ui.pages.network.overview_panes import TwoPanes
 from gkdesk.ui.pages.network.overview_side import SidePane
 from gkdesk.ui.pages.network.overview_tables import NOTHING_LEFT, TablePanel
 from gkdesk.ui.pages.network.overview_views import ViewBar, record_name, still_there, view_words
 from gkdesk.ui.widgets import ElidedLabel, Hairline, Kind, Label, LinkButton, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from collections.abc import Callable
 
     from gkdesk.network.graph import Network, Place
     from gkdesk.network.look import View
+    from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
 _KINDS = {ACTOR: RecordKind.ORGANISATION, TIE: RecordKind.COOPERATION}
 _SUBJECTS = {kind: subject for subject, kind in _KINDS.items()}
 _FIND_WIDTH = 140
-_LOW = 640
-"""A window lower than this."""
 
 
 class Browse(QWidget):
@@ -55,8 +56,6 @@ class Browse(QWidget):
         self.state = state
         self.view: View = AllianceView()
         self._named = Named()
-        self._narrow = self._low = False
-        self._is_aside = False
         self.actions_of = OverviewActions(context, state, self)
         self.bar = FiltersBar(state.lookup)
         self.view_bar = ViewBar()
@@ -70,6 +69,7 @@ class Browse(QWidget):
         self.peek_link = LinkButton("Angaben zeigen", "chevron-right")
         self._twins = QStackedWidget()
         self._left = QWidget()
+        self.panes = TwoPanes(self._left, self.side)
         self._layout()
         self._connect()
         self.bar.show_twin(context.device.get(NETWORK_VIEW))
@@ -130,7 +130,7 @@ class Browse(QWidget):
     def begin_cooperation(self, first: int | None = None, second: int | None = None) -> None:
         """Ask for a new cooperation in the place of the card."""
         self.side.begin_cooperation(first, second)
-        self._show_aside(on=True)
+        self.panes.show_side(on=True)
         if self.side.form is not None:
             self.side.form.focus_first()
 
@@ -160,52 +160,14 @@ class Browse(QWidget):
             self.map.select(_SUBJECTS.get(selected.kind, NOTHING), selected.ref)
         self._say_peek()
 
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the room of one pane: the window may shrink until only one of them is shown."""
-        panes = (self._left.minimumSizeHint(), self.side.minimumSizeHint())
-        return QSize(max(pane.width() for pane in panes), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-        self._fit()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return False
-
-    def _fit(self) -> None:
-        low = self.window().height() < _LOW
-        if low != self._low:
-            # Where there is little room, it belongs to the map.
-            self._low = low
-            self.map_tools.legend.setChecked(not low)
-            self._say_peek()
-        narrow = self.window().width() < theme.px("width.compact_below")
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.side.set_narrow(on=narrow)
-            self._show_aside(on=self.side.form is not None)
-
-    def _show_aside(self, *, on: bool) -> None:
-        """In a narrow window: give the place to the card, or back to map and table."""
-        self._is_aside = on
-        self._left.setVisible(not self._narrow or not on)
-        self.side.setVisible(not self._narrow or on)
-        self._say_peek()
-
+    @Slot()
     def _say_peek(self) -> None:
         name = record_name(self.state.network(), self.state.selected)
         self.peek.setText(name)
-        peeks = self._narrow and bool(name)
+        peeks = self.panes.is_narrow and bool(name)
         self.peek.setVisible(peeks)
         self.peek_link.setVisible(peeks)
-        self.hint.setVisible(not self.is_table() and not peeks and not self._low)
+        self.hint.setVisible(not self.is_table() and not peeks and not self.panes.is_low)
 
     def _layout(self) -> None:
         edge = theme.px("space.l")
@@ -228,11 +190,9 @@ class Browse(QWidget):
         left.addWidget(self.view_bar)
         left.addWidget(self._twins, 1)
         left.addLayout(foot)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self._left, 1)
-        line.addWidget(self.side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.panes)
         self._say_peek()
 
     def _connect(self) -> None:
@@ -244,6 +204,7 @@ class Browse(QWidget):
         bar.new_tie_wanted.connect(self._on_new_tie_wanted)
         bar.view_menu.aboutToShow.connect(self._on_view_menu_about_to_show)
         bar.view_menu.wanted.connect(self.show_view)
+        bar.view_menu.back_wanted.connect(self._on_put_back_wanted)
         bar.gaps.toggled.connect(self._on_gaps_toggled)
         self.view_bar.whole_wanted.connect(self._on_whole_wanted)
         view.hint_changed.connect(self.hint.setText)
@@ -262,6 +223,7 @@ class Browse(QWidget):
         side.back_wanted.connect(self._on_side_ended)
         side.nothing.new_actor.clicked.connect(self.new_actor_wanted)
         side.nothing.new_tie.clicked.connect(self._on_new_tie_wanted)
+        self.panes.fitted.connect(self._say_peek)
         self.peek_link.clicked.connect(self._on_peek_link_clicked)
         self.actions_of.edit_wanted.connect(self._on_edit_wanted)
         self.actions_of.focus_wanted.connect(self._on_focus_wanted)
@@ -316,8 +278,9 @@ class Browse(QWidget):
         selected = self.state.selected
         if selected is not None and self.is_table() and selected.kind is not self.tables.kind():
             self.tables.show_kind(selected.kind)
-        self.side.end_form()
-        self.side.show_selected()
+        if not self.side.takes(selected):
+            self.side.end_form()
+            self.side.show_selected()
         self._say_focused()
         self._show_selection()
 
@@ -347,8 +310,16 @@ class Browse(QWidget):
 
     @Slot(object, object)
     def _on_map_moved(self, ref: int, place: Place | None) -> None:
+        network = self.context.workspace.network
+        self._write(partial(network.put, OrganisationId(ref), place))
+
+    @Slot()
+    def _on_put_back_wanted(self) -> None:
+        self._write(self.context.workspace.network.put_all_back)
+
+    def _write(self, call: Callable[[], Outcome]) -> None:
         try:
-            outcome = self.context.workspace.network.put(OrganisationId(ref), place)
+            outcome = call()
         except UserError as error:
             self.context.banner(Kind.ERROR, sentence(error))
             return
@@ -363,7 +334,7 @@ class Browse(QWidget):
     @Slot(object)
     def _on_focus_wanted(self, ref: int) -> None:
         focused = FocusView(OrganisationId(ref))
-        self._show_aside(on=False)
+        self.panes.show_side(on=False)
         self.show_view(AllianceView() if self.view == focused else focused)
         self.twin().setFocus()
 
@@ -376,18 +347,18 @@ class Browse(QWidget):
     @Slot(object)
     def _on_side_created(self, ref: int) -> None:
         self.state.choose(RecordKind.COOPERATION, ref)
-        self._show_aside(on=False)
+        self.panes.show_side(on=False)
         self.twin().setFocus()
 
     @Slot()
     def _on_side_ended(self) -> None:
         self.side.end_form()
-        self._show_aside(on=False)
+        self.panes.show_side(on=False)
         self.twin().setFocus()
 
     @Slot()
     def _on_peek_link_clicked(self) -> None:
-        self._show_aside(on=True)
+        self.panes.show_side(on=True)
         self.side.back.setFocus()
 
     @Slot(bool)

@@ -19,7 +19,7 @@ from gkdesk.ui.widgets import Box, LinkButton
 
 if TYPE_CHECKING:
     from gkdesk.ui.pages.network.overview_actions import OverviewActions
-    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.network.state import NetworkState, Selected
     from gkdesk.ui.pages.page import PageContext
 
 BACK = "Zurück"
@@ -67,6 +67,12 @@ class SidePane(Box):
         self.form.dismissed.connect(self._on_form_dismissed)
         self._stack.addWidget(self.form)
         self._stack.setCurrentWidget(self.form)
+
+    def takes(self, selected: Selected | None) -> bool:
+        """Let the form of a new cooperation take an organisation that is pointed to meanwhile."""
+        if self.form is None or selected is None or selected.kind is not RecordKind.ORGANISATION:
+            return False
+        return self.form.take(selected.ref)
 
     def end_form(self) -> None:
         """Let go of the form; what is typed waits as a draft."""

@@ -38,7 +38,7 @@ class TablePanel(QWidget):
     def __init__(self, lookup: OfficeLookup) -> None:
         super().__init__()
         self._lookup = lookup
-        self._private = False
+        self._columns: dict[int, tuple[str, ...]] = {}
         self._quiet = False
         self._given: tuple[Network, Shown] | None = None
         self.tools = QWidget(self)
@@ -80,10 +80,13 @@ class TablePanel(QWidget):
 
     def hide_private(self, *, on: bool) -> None:
         """Leave out what a guest must not read."""
-        self._private = on
-        for view, key in zip(self.views, (PERSON, QUALITY), strict=True):
-            keys = set(view.visible_columns())
-            view.set_visible_columns(keys - {key} if on else keys | {key})
+        for place, (view, key) in enumerate(zip(self.views, (PERSON, QUALITY), strict=True)):
+            if on:
+                self._columns[place] = view.visible_columns()
+                view.set_visible_columns(set(view.visible_columns()) - {key})
+            else:
+                view.set_visible_columns(self._columns.pop(place, view.visible_columns()))
+        self.columns.setEnabled(not on)
         self._fill()
 
     def _fill(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 WHOLE = "Ganzes Netzwerk zeigen"
+PUT_BACK = "Eigene Anordnung zurücksetzen"
 
 
 class ViewBar(QWidget):
@@ -60,6 +61,8 @@ class ViewMenu(QMenu):
 
     wanted = Signal(object)
     """The view."""
+    back_wanted = Signal()
+    """Every organisation shall stand where the program places it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -93,6 +96,10 @@ class ViewMenu(QMenu):
         if self._is_map:
             self.addSeparator()
             self.addMenu(self.drawn)
+            if any(actor.place for actor in network.actors):
+                back = QAction(PUT_BACK, self)
+                back.triggered.connect(self.back_wanted)
+                self.addAction(back)
 
     def _submenu(self, title: str) -> QMenu:
         menu = QMenu(title, self)
