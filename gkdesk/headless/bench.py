@@ -57,7 +57,7 @@ def measure(sizes: tuple[int, ...], parts: tuple[str, ...]) -> dict[str, Any]:
                 for size in sizes
             }
         if "network" in parts:
-            figures["network"] = bench_network.measure(folder / "netz")
+            figures["network"] = bench_network.measure(folder / "netz", folder / "heim")
         if "encryption" in parts:
             figures["encryption"] = bench_encryption.measure(folder, clients=max(sizes))
         if "documents" in parts:

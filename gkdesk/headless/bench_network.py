@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from gkdesk.clock import SystemClock
 from gkdesk.export.map.text import Ruler
+from gkdesk.headless import bench_map
 from gkdesk.headless.bench_records import NO_DERIVATION, PASSPHRASE
 from gkdesk.network.drawing import draw
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import A3_LANDSCAPE, Look
 from gkdesk.services import access
 from gkdesk.services.generated_network import generate_network
+from gkdesk.services.imports import SPECS
 from gkdesk.services.workspace import Workspace
 from gkdesk.store.opening import create_store
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 ROUNDS = 7
 ORGANISATIONS, COOPERATIONS = 500, 2_000
+IMPORTED = 5_000
+IMPORT_HEAD = "Anrede;Name;Organisation;Telefon;E-Mail"
 SPRING = """
 import json, sys, time
 import networkx
@@ -41,7 +45,7 @@ print((time.perf_counter() - began) * 1000)
 """
 
 
-def measure(folder: Path) -> dict[str, Any]:
+def measure(folder: Path, home: Path) -> dict[str, Any]:
     """Return medians in milliseconds on an invented network of 500 organisations."""
     store = create_store(folder, PASSPHRASE, clock=SystemClock(), kdf=NO_DERIVATION).store
     generate_network(store, ORGANISATIONS, COOPERATIONS)
@@ -51,8 +55,37 @@ def measure(folder: Path) -> dict[str, Any]:
         figures = _figures(workspace)
     finally:
         workspace.close(end_of_session=True)
+    figures |= bench_map.measure(folder, home)
+    figures |= _import(folder)
     shutil.rmtree(folder)
     return figures
+
+
+def _import(folder: Path) -> dict[str, Any]:
+    """Return the seconds to read, try, write and take back a list of contact persons."""
+    path = folder / "liste.csv"
+    lines = (
+        f"Frau;Petersen-{number};Beratung {number % 300};0221 {number:06};p{number}@a.example"
+        for number in range(IMPORTED)
+    )
+    path.write_text("\n".join((IMPORT_HEAD, *lines)), encoding="utf-8")
+    workspace = access.unlock(folder, PASSPHRASE, clock=SystemClock())
+    try:
+        imports, spec = workspace.imports, SPECS[0]
+        began = perf_counter()
+        table = imports.read(path)
+        plan = imports.dry_run(table, imports.proposal(table, spec).assignment, spec)
+        imports.write(plan)
+        written = perf_counter()
+        workspace.history.undo()
+        undone = perf_counter()
+    finally:
+        workspace.close(end_of_session=True)
+    return {
+        "imported_rows": IMPORTED,
+        "import_s": round(written - began, 2),
+        "undo_import_s": round(undone - written, 2),
+    }
 
 
 def _figures(workspace: Workspace) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def memory(folder: Path, *, clients: int) -> dict[str, float]:
     """Return the resident memory in MB, locked and with the list of clients open (Linux only)."""
     store = folder / "speicher"
     bench_records.fill(store, clients)
-    done = _run(_MEMORY, folder / "heim", str(store), bench_records.PASSPHRASE)
+    done = run_program(_MEMORY, folder / "heim", str(store), bench_records.PASSPHRASE)
     locked, opened = (int(word) / 1024 for word in done.split())
     return {"clients": clients, "locked_mb": round(locked, 1), "list_open_mb": round(opened, 1)}
 
@@ -124,10 +124,11 @@ def start(store: Path, home: Path) -> dict[str, float]:
 
 
 def _once(code: str, store: Path, home: Path) -> float:
-    return float(_run(code, home, str(store)).split()[-1]) * 1000
+    return float(run_program(code, home, str(store)).split()[-1]) * 1000
 
 
-def _run(code: str, home: Path, *arguments: str) -> str:
+def run_program(code: str, home: Path, *arguments: str) -> str:
+    """Run a program of ours in an interpreter of its own and return what it printed."""
     environment = os.environ | {
         "GKDESK_HOME": str(home),
         "GKDESK_BENCH_BEGAN": repr(monotonic()),

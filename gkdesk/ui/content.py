@@ -150,8 +150,11 @@ class ContentView(QWidget):
 
     def start_background_work(self) -> None:
         """Begin what the program does for the store by itself: backup, index, check."""
+        from gkdesk.ui.preload import Preload
+
         self.backups.start()
         self.upkeep.start()
+        Preload(self)
 
     def clear(self) -> None:
         """Let go of everything that holds content; the widget is deleted afterwards."""

@@ -122,7 +122,7 @@ class PaperChoice(QWidget):
         self.later: Offer[SnapshotId | None] = Offer("Verglichen mit")
         self.cooperation: Offer[CooperationId] = Offer("Kooperation")
         self.grey = CheckBox("Graustufen")
-        self.without_names = CheckBox("Ohne Namen von Personen")
+        self.without_names = CheckBox("Art der Organisation statt ihres Namens")
         self.quality = CheckBox(QUALITY)
         self._quality_hint = Label(QUALITY_HINT, Role.QUIET, wrap=True)
         self.missing = Label("", Role.WARN, wrap=True)

@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import GkdeskError
-from gkdesk.network.drawing import draw
 from gkdesk.progress import Cancelled
 from gkdesk.services.files import replacement
 from gkdesk.services.network_papers_issue import PaperWay
 from gkdesk.services.network_papers_kinds import MadePaper, PaperFormat
 from gkdesk.ui import printing
-from gkdesk.ui.map.lettering import Ruler
-from gkdesk.ui.map.painting import png
+from gkdesk.ui.map.picture import paint_map
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +20,7 @@ if TYPE_CHECKING:
 
     from gkdesk.progress import Progress
     from gkdesk.services.network_papers import NetworkPapers
-    from gkdesk.services.network_papers_kinds import MapContent, PaperWish
-
-PIXELS_WIDE = 3508
-"""A sheet of A4 across at 300 dots per inch."""
+    from gkdesk.services.network_papers_kinds import PaperWish
 
 
 @dataclass(frozen=True)
@@ -38,19 +33,13 @@ class Shown:
 
 def make_paper(papers: NetworkPapers, wish: PaperWish, progress: Progress) -> Shown:
     """Make a paper, and the pages to look at where it is no PDF itself."""
-    paper = papers.make(wish, progress, paint=paint)
+    paper = papers.make(wish, progress, paint=paint_map)
     if wish.format is PaperFormat.PDF:
         return Shown(paper, paper.data)
     formats = next(kind.formats for kind in papers.offered() if kind.code is wish.kind)
     if PaperFormat.PDF not in formats:
         return Shown(paper, None)
     return Shown(paper, papers.make(replace(wish, format=PaperFormat.PDF), progress).data)
-
-
-def paint(content: MapContent) -> bytes:
-    """Draw a map as a picture in PNG."""
-    drawing = draw(content.network, content.arrangement, content.look, measure=Ruler())
-    return png(drawing, PIXELS_WIDE)
 
 
 def save_paper(papers: NetworkPapers, paper: MadePaper, path: Path) -> None:
