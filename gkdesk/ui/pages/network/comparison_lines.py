@@ -12,6 +12,7 @@ from gkdesk.text.wording import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings_links import RecordLinks
 from gkdesk.ui.pages.network.findings_rows import RovingRow, RovingRows
+from gkdesk.ui.pages.network.findings_view import SHOWN_AT_FIRST, more_words
 from gkdesk.ui.widgets import Hairline, IconLabel, Label, LinkButton, Role, SectionHeader
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 SIGNS = {Fate.NEW: ("plus", "ok"), Fate.GONE: ("cross", "err"), Fate.CHANGED: ("pencil", "accent")}
 ORDER = (Fate.NEW, Fate.GONE, Fate.CHANGED)
 TITLES = {Fate.NEW: "Neu", Fate.GONE: "Weggefallen", Fate.CHANGED: "Geändert"}
-SHOWN_AT_FIRST = 40
 
 
 class ChangeLine(RovingRow):
@@ -96,7 +96,7 @@ class ComparisonLines(QWidget):
         self.rows.show_lines(lines)
         left = len(self._changes) - len(shown)
         self.more.setVisible(left > 0)
-        self.more.set_label(f"{left} weitere zeigen")
+        self.more.set_label(more_words(left))
 
     def _line(self, row: ChangeRow) -> ChangeLine:
         line = ChangeLine(row)
@@ -106,7 +106,7 @@ class ComparisonLines(QWidget):
     @Slot()
     def _on_more_clicked(self) -> None:
         place = self._limit
-        self._limit = len(self._changes)
+        self._limit += SHOWN_AT_FIRST
         self._show()
         self.rows.focus_place(place)
 

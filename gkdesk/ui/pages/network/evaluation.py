@@ -82,6 +82,7 @@ class EvaluationSection(Section):
         self.views = {
             analysis: FindingsView(context, state, draft_kind(self.key)) for analysis in PAGES
         }
+        self._outdated: set[Analysis] = set()
         self.core = core_table()
         self.load = load_table()
         self.stack = QStackedWidget()
@@ -116,10 +117,12 @@ class EvaluationSection(Section):
             self.choice.set_current(names.index(part))
 
     def open_draft(self, key: str) -> bool:
+        chosen = self.choice.current()
         for place, view in enumerate(self.views.values()):
+            self.choice.set_current(place)
             if view.open_draft(key):
-                self.choice.set_current(place)
-                return view.open_draft(key)
+                return True
+        self.choice.set_current(chosen)
         return False
 
     def flush(self) -> None:
@@ -178,11 +181,19 @@ class EvaluationSection(Section):
         board = self.state.findings.value
         if board is None:
             return
-        for analysis, view in self.views.items():
-            found = board.views[analysis]
-            view.show_view(_without_figures(found), board.made)
+        self._outdated = set(PAGES)
+        self._show_current()
         self._say_statewide(board.views[Analysis.FIGURES])
         self.count_changed.emit()
+
+    def _show_current(self) -> None:
+        """Show the page that is chosen; the others wait until they are."""
+        board = self.state.findings.value
+        analysis = tuple(PAGES)[self.choice.current()]
+        if board is not None and analysis in self._outdated:
+            self._outdated.discard(analysis)
+            found = _without_figures(board.views[analysis])
+            self.views[analysis].show_view(found, board.made)
 
     def _say_statewide(self, view: AnalysisView) -> None:
         told = [each.sentence for each in view.findings if each.code is FindingCode.AGREEMENTS]
@@ -213,6 +224,7 @@ class EvaluationSection(Section):
     @Slot(int)
     def _on_choice_current_changed(self, index: int) -> None:
         self.stack.setCurrentIndex(index)
+        self._show_current()
 
     @Slot(object)
     def _on_core_opened(self, actor: str) -> None:

@@ -48,14 +48,38 @@ class RovingRows(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._lines: list[QWidget] = []
         self._rows: list[RovingRow] = []
         self._current: RovingRow | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._ground, self._column = self._new_ground()
+        self._place.addWidget(self._ground)
 
     def show_lines(self, lines: Sequence[QWidget]) -> None:
         """Show other lines; widgets that were shown and come again stay as they are."""
+        if lines == self._lines:
+            return
+        if any(line in self._lines for line in lines):
+            self._change(lines)
+        else:
+            self._replace(lines)
+        self._lines = list(lines)
+        self._take([line for line in lines if isinstance(line, RovingRow)])
+
+    def _replace(self, lines: Sequence[QWidget]) -> None:
+        """Show new lines at once: one by one each would lay out the whole page again."""
+        old = self._ground
+        self._ground, self._column = self._new_ground()
+        for line in lines:
+            self._column.addWidget(line)
+        self._place.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._place.addWidget(self._ground)
+        self._ground.show()
+
+    def _change(self, lines: Sequence[QWidget]) -> None:
         wanted = {id(line) for line in lines}
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
@@ -65,7 +89,19 @@ class RovingRows(QWidget):
         for line in lines:
             self._column.addWidget(line)
             line.show()
-        self._take([line for line in lines if isinstance(line, RovingRow)])
+
+    @staticmethod
+    def _new_ground() -> tuple[QWidget, QVBoxLayout]:
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        return ground, column
+
+    def head(self, name: str) -> QWidget | None:
+        """Return the line between rows that has this name."""
+        lines = (line for line in self._lines if not isinstance(line, RovingRow))
+        return next((line for line in lines if line.accessibleName() == name), None)
 
     def rows(self) -> tuple[RovingRow, ...]:
         return tuple(self._rows)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
-SHOWN_AT_FIRST = 40
+SHOWN_AT_FIRST = 30
 WORKING = "Das Netzwerk wird geprüft …"
 NOTHING = "Hier ist im Moment nichts offen."
 GROUPS = {
@@ -79,6 +79,7 @@ class FindingsView(QWidget):
         self._view: AnalysisView | None = None
         self._made: Mapping[str, tuple[RecordLink, ...]] = {}
         self._details: Mapping[str, object] = {}
+        self._drafts: frozenset[str] = frozenset()
         self._limit = SHOWN_AT_FIRST
         self.title = HeadingLabel("", Role.SECTION, wrap=True)
         self.aside = FilterChip(SET_ASIDE)
@@ -160,6 +161,7 @@ class FindingsView(QWidget):
             return
         focused = self._focused_row()
         place = self.rows.current_place()
+        self._drafts = frozenset(self._context.drafts.keys(f"{self._key}."))
         findings = self._wanted()
         shown = findings[: self._limit]
         lines = self._lines(shown, findings)
@@ -170,7 +172,7 @@ class FindingsView(QWidget):
         self.aside.setVisible(bool(number) or self.aside.isChecked())
         left = len(findings) - len(shown)
         self.more.setVisible(left > 0)
-        self.more.set_label(f"{left} weitere zeigen")
+        self.more.set_label(more_words(left))
         set_reading_order(self.page.content)
         if focused is not None:
             self._refocus(focused, place)
@@ -190,10 +192,19 @@ class FindingsView(QWidget):
             head = _group(finding)
             if head != title:
                 number = sum(_group(each) == head for each in findings)
-                lines.append(_header(f"{head} · {number}"))
+                lines.append(self._header(f"{head} · {number}"))
                 title = head
             lines.append(self._row(finding, present.get(finding.key)))
         return lines
+
+    def _header(self, text: str) -> QWidget:
+        """Return the head that is shown already, or a new one."""
+        present = self.rows.head(text)
+        if present is not None:
+            return present
+        head = SectionHeader(text)
+        head.setContentsMargins(0, theme.px("space.m"), 0, 0)
+        return head
 
     def _row(self, finding: FindingView, present: FindingRow | None) -> FindingRow:
         made = self._made.get(finding.key, ())
@@ -206,7 +217,7 @@ class FindingsView(QWidget):
         row.deed_wanted.connect(self._on_row_deed_wanted)
         row.record_wanted.connect(self.wanted)
         for what in (TASK, NEED):
-            if what in row.deeds and self._context.drafts.get(self._draft_key(row, what)):
+            if what in row.deeds and self._draft_key(row, what) in self._drafts:
                 self._put_form(row, what)
         return row
 
@@ -294,7 +305,7 @@ class FindingsView(QWidget):
     @Slot()
     def _on_more_clicked(self) -> None:
         place = self._limit
-        self._limit = len(self._wanted())
+        self._limit += SHOWN_AT_FIRST
         self._show()
         self.rows.focus_place(place)
 
@@ -320,6 +331,13 @@ class FindingsView(QWidget):
         column.addWidget(self.page)
 
 
+def more_words(left: int) -> str:
+    """Say how many more are shown next, and of how many."""
+    if left <= SHOWN_AT_FIRST:
+        return f"{left} weitere zeigen"
+    return f"{SHOWN_AT_FIRST} von {left} weiteren zeigen"
+
+
 def _quiet_note(text: Label) -> Box:
     box = Box("quiet")
     row = QHBoxLayout(box)
@@ -337,9 +355,3 @@ def _quiet_note(text: Label) -> Box:
 
 def _group(finding: FindingView) -> str:
     return SET_ASIDE if finding.is_set_aside else GROUPS[finding.severity]
-
-
-def _header(text: str) -> QWidget:
-    head = SectionHeader(text)
-    head.setContentsMargins(0, theme.px("space.m"), 0, 0)
-    return head

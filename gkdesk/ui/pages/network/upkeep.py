@@ -60,6 +60,12 @@ class UpkeepSection(FindingsSection):
             self._calls.want()
         super().reload(changes)
 
+    @Slot()
+    def _on_findings_changed(self) -> None:
+        """Show the calls when their numbers are there: rows are not made twice."""
+        if self._calls is not None and self._calls.value is not None:
+            super()._on_findings_changed()
+
     def details(self, view: AnalysisView) -> dict[str, object]:
         calls = () if self._calls is None else self._calls.value or ()
         by_organisation = {
