@@ -116,7 +116,9 @@ class ListDetail(QWidget):
     def __init__(self, back_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list_pane = Box("list_pane")
-        self.list_body = QVBoxLayout(self.list_pane)
+        self.list_content = QWidget(self.list_pane)
+        """What a cover lies over: it goes away with the list where the detail takes its place."""
+        self.list_body = QVBoxLayout(self.list_content)
         self.list_body.setContentsMargins(0, 0, 0, 0)
         self.list_body.setSpacing(0)
         self.detail_pane = QWidget()
@@ -178,6 +180,9 @@ class ListDetail(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        pane = QVBoxLayout(self.list_pane)
+        pane.setContentsMargins(0, 0, 0, 0)
+        pane.addWidget(self.list_content)
         row.addWidget(self.list_pane)
         row.addWidget(self.detail_pane, 1)
         self._right = QVBoxLayout(self.detail_pane)

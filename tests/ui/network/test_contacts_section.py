@@ -229,3 +229,19 @@ def test_somebody_who_is_there_already_is_pointed_out_while_typing(
     hints._links[0].click()
 
     assert contacts.view.ref == there
+
+
+def test_in_a_narrow_window_the_cover_leaves_the_open_person_in_sight(
+    qtbot: QtBot, workspace: Workspace, show: Show
+) -> None:
+    view = show(700, 512)
+    view.open_record("contact_person", a_contact(workspace))
+    section = contacts_of(view)
+    view.privacy.turn(on=True)
+    cover = section.findChild(PrivacyCover)
+    assert not cover.isVisible()
+    assert section.view.header.name.isVisible()
+    section.panes.back.click()
+
+    assert cover.isVisible()
+    qtbot.waitUntil(lambda: cover.size() == section.panes.list_content.size())

@@ -45,7 +45,7 @@ def test_a_page_key_takes_the_focus_out_of_the_search(qtbot: QtBot, content: Con
     press(qtbot, content, Qt.Key.Key_K, CTRL)
     qtbot.waitUntil(content.topbar.search.hasFocus)
     qtbot.keyClicks(content.topbar.search, "oks")
-    press(qtbot, content, Qt.Key.Key_2, ALT)
+    press(qtbot, content, Qt.Key.Key_3, ALT)
     assert page(content).key == "people"
     assert focus_is_in_the_page(content)
     assert content.topbar.search.text() == ""
@@ -55,9 +55,9 @@ def test_page_keys_stay_in_the_page_while_everybody_is_hidden(
     qtbot: QtBot, content: ContentView
 ) -> None:
     a_client(content.context.workspace, official_name="Oksana Bondarenko")
-    press(qtbot, content, Qt.Key.Key_2, ALT)
+    press(qtbot, content, Qt.Key.Key_3, ALT)
     content.privacy.turn(on=True)
-    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_1):
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
         press(qtbot, content, key, ALT)
         assert focus_is_in_the_page(content)
 
@@ -65,7 +65,7 @@ def test_page_keys_stay_in_the_page_while_everybody_is_hidden(
 def test_a_new_record_can_be_begun_while_everybody_is_hidden(
     qtbot: QtBot, content: ContentView
 ) -> None:
-    press(qtbot, content, Qt.Key.Key_2, ALT)
+    press(qtbot, content, Qt.Key.Key_3, ALT)
     press(qtbot, content, Qt.Key.Key_F8)
     assert content.privacy.is_on()
     press(qtbot, content, Qt.Key.Key_N, CTRL)
@@ -79,7 +79,7 @@ def test_a_new_name_calls_up_no_other_names_while_everybody_is_hidden(
     qtbot: QtBot, content: ContentView
 ) -> None:
     a_client(content.context.workspace, official_name="Oksana Bondarenko")
-    press(qtbot, content, Qt.Key.Key_2, ALT)
+    press(qtbot, content, Qt.Key.Key_3, ALT)
     people = page(content)
     assert isinstance(people, PeoplePage)
     people.begin_new()
@@ -97,7 +97,7 @@ def test_the_focus_comes_back_when_the_privacy_view_ends(
     qtbot: QtBot, content: ContentView
 ) -> None:
     a_client(content.context.workspace, official_name="Oksana Bondarenko")
-    press(qtbot, content, Qt.Key.Key_2, ALT)
+    press(qtbot, content, Qt.Key.Key_3, ALT)
     before = QApplication.focusWidget()
     press(qtbot, content, Qt.Key.Key_F8)
     assert QApplication.focusWidget() is not before

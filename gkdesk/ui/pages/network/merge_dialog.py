@@ -31,6 +31,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.merging import Merging
@@ -115,6 +116,10 @@ class MergeDialog(FittedDialog):
     def forget(self) -> None:
         """Let go of the store."""
         self._merging = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.combo.setFocus()
 
     def _layout(self) -> None:
         self.body.addWidget(self.heading)

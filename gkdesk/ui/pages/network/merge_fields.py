@@ -50,7 +50,7 @@ class MergeFields(QWidget):
         self._ground = QWidget(self)
         column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.s"))
+        column.setSpacing(theme.px("space.m"))
         self._choices = [FieldChoice(each) for each in preview.fields if _asks(each)]
         if self._choices:
             column.addWidget(SectionHeader("Was soll gelten?"))

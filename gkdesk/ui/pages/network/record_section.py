@@ -298,7 +298,7 @@ class RecordSection(Section):
             self._cover_list()
 
     def _cover_list(self) -> None:
-        self.cover = PrivacyCover(self.panes.list_pane)
+        self.cover = PrivacyCover(self.panes.list_content)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
         self.context.privacy.changed.connect(self._on_privacy_changed)
         self.cover.set_covering(on=self.context.privacy.is_on())
