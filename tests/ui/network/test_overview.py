@@ -182,29 +182,6 @@ def test_focus_says_what_is_shown_and_how_to_go_back(
     assert not section.browse.view_bar.isVisible()
 
 
-def test_enter_in_the_table_opens_the_full_record_and_leads_back(
-    section: OverviewSection, small: Small
-) -> None:
-    show_table(section)
-    section.state.choose(ORGANISATION, small.vhs)
-    section.browse.tables.view().setFocus()
-    press(Qt.Key.Key_Return)
-    assert section.is_editing()
-    assert section.editor.shown() == (ORGANISATION, small.vhs)
-    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-
-    assert not section.is_editing()
-    assert section.browse.tables.view().current_key() == small.vhs
-    assert section.browse.tables.view().hasFocus()
-
-
-def test_a_cooperation_opens_its_full_record(section: OverviewSection, small: Small) -> None:
-    section.state.choose(COOPERATION, small.close)
-    section.browse.side.cooperation.edit.click()
-
-    assert section.editor.shown() == (COOPERATION, small.close)
-
-
 def test_what_is_ended_is_neither_shown_nor_selected_and_comes_back_by_undo(
     section: OverviewSection, small: Small, content: ContentView
 ) -> None:
@@ -238,34 +215,6 @@ def test_an_organisation_that_was_moved_stays_there_until_undo(
     assert {actor.place for actor in workspace.network.now().actors} == {None}
 
 
-def test_after_the_lock_everything_is_as_it_was(
-    section: OverviewSection, small: Small, page: NetworkPage, show: Show
-) -> None:
-    section.state.choose(ORGANISATION, small.vhs)
-    section.browse.actions_of.show_focus()
-    section.browse.bar.stale.click()
-    place = page.place()
-    again = show()
-    again.restore(place)
-    back = overview_of(again)
-
-    assert back.browse.view == section.browse.view
-    assert back.browse.bar.choices() == section.browse.bar.choices()
-    assert back.state.selected == section.state.selected
-
-
-def test_after_the_lock_the_open_record_is_open_again(
-    section: OverviewSection, small: Small, page: NetworkPage, show: Show
-) -> None:
-    section.edit(ORGANISATION, small.vhs)
-    place = page.place()
-    again = show()
-    again.restore(place)
-
-    assert overview_of(again).editor.shown() == (ORGANISATION, small.vhs)
-    assert overview_of(again).is_editing()
-
-
 def test_in_a_narrow_window_the_card_takes_the_place_of_the_map(small: Small, show: Show) -> None:
     view = show(911, 512)
     view.show_page("network")
@@ -278,16 +227,6 @@ def test_in_a_narrow_window_the_card_takes_the_place_of_the_map(small: Small, sh
     section.browse.side.back.click()
 
     assert section.browse.map.isVisible()
-
-
-def test_an_organisation_is_found_on_the_page_by_its_kind(
-    section: OverviewSection, small: Small, content: ContentView
-) -> None:
-    content.open_record("cooperation", small.close)
-    assert section.editor.shown() == (COOPERATION, small.close)
-    content.open_record("organisation", small.tafel)
-
-    assert section.editor.shown() == (ORGANISATION, small.tafel)
 
 
 def test_tab_goes_through_the_card_as_one_reads(section: OverviewSection, small: Small) -> None:
@@ -373,3 +312,29 @@ def test_the_columns_somebody_chose_come_back_after_the_privacy_view(
     content.privacy.turn(on=False)
 
     assert view.visible_columns() == ("name", "kind", "serves")
+
+
+def test_the_menu_offers_what_fits_the_record_and_the_eyes_on_the_screen(
+    section: OverviewSection, small: Small, content: ContentView
+) -> None:
+    section.state.choose(ORGANISATION, small.vhs)
+    assert offered(section) == [
+        "Bearbeiten",
+        "Im Fokus zeigen",
+        "Stimmt noch",
+        "Neue Kooperation …",
+        "Zusammenführen mit …",
+        "Beenden: gibt es nicht mehr",
+    ]
+    content.privacy.turn(on=True)
+    assert "Zusammenführen mit …" not in offered(section)
+    section.state.choose(COOPERATION, small.close)
+
+    assert offered(section) == ["Bearbeiten", "Stimmt noch", "Kooperation beenden"]
+
+
+def offered(section: OverviewSection) -> list[str]:
+    section.browse.actions_of.show_menu(section.mapToGlobal(section.rect().center()))
+    menu = section.browse.actions_of.menu
+    menu.hide()
+    return [action.text() for action in menu.actions() if action.isVisible()]

@@ -12,6 +12,9 @@ from gkdesk.errors import RecordGone
 from gkdesk.network.look import BodyView
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import BodyId
+from gkdesk.ui.pages.network.merge_action import TEXT as MERGE
+from gkdesk.ui.pages.network.organisation_view import OrganisationDetail
+from gkdesk.ui.pages.network.overview_actions import ORGANISATIONS, MenuEntry
 from gkdesk.ui.pages.network.overview_beginning import Beginning
 from gkdesk.ui.pages.network.overview_browse import Browse
 from gkdesk.ui.pages.network.overview_editor import RecordEditor
@@ -221,6 +224,8 @@ class OverviewSection(Section):
     def _connect(self) -> None:
         self.browse.edit_wanted.connect(self.edit)
         self.browse.new_actor_wanted.connect(self.begin_new)
+        merge = MenuEntry(MERGE, self._on_merge_wanted, ORGANISATIONS, is_private=True)
+        self.browse.actions_of.add(merge)
         self.beginning.new_wanted.connect(self.begin_new)
         self.beginning.done.connect(self._on_beginning_done)
         self.editor.back.clicked.connect(self.go_back)
@@ -230,6 +235,15 @@ class OverviewSection(Section):
             shortcut = QShortcut(QKeySequence(keys), self.editor)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.go_back)
+
+    def _on_merge_wanted(self) -> None:
+        """Open the organisation and ask with which one it shall be merged."""
+        selected = self.state.selected
+        if selected is not None:
+            self.edit(selected.kind, selected.ref)
+            view = self.editor.view()
+            if isinstance(view, OrganisationDetail):
+                view.merge_action.trigger()
 
     @Slot()
     def _on_beginning_done(self) -> None:

@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 
 ALREADY = "Die Angaben tragen schon das Datum von heute."
 BOTH = frozenset({RecordKind.ORGANISATION, RecordKind.COOPERATION})
-_ORGANISATIONS = frozenset({RecordKind.ORGANISATION})
+ORGANISATIONS = frozenset({RecordKind.ORGANISATION})
 _COOPERATIONS = frozenset({RecordKind.COOPERATION})
 
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """An entry of the menu of a record; `kinds` says of which."""
+    """An entry of the menu of a record; `kinds` says of which. `is_private` is not for guests."""
 
     text: str
     run: Callable[[], None]
     kinds: frozenset[RecordKind] = BOTH
+    is_private: bool = False
 
 
 class OverviewActions(QObject):
@@ -55,19 +56,24 @@ class OverviewActions(QObject):
         self._actions: list[tuple[QAction, MenuEntry]] = []
         for entry in (
             MenuEntry("Bearbeiten", self.edit_wanted.emit),
-            MenuEntry("Im Fokus zeigen", self.show_focus, _ORGANISATIONS),
+            MenuEntry("Im Fokus zeigen", self.show_focus, ORGANISATIONS),
             MenuEntry("Stimmt noch", self.confirm),
-            MenuEntry("Neue Kooperation …", self.begin_cooperation, _ORGANISATIONS),
-            MenuEntry("Beenden: gibt es nicht mehr", self.end, _ORGANISATIONS),
+            MenuEntry("Neue Kooperation …", self.begin_cooperation, ORGANISATIONS),
+            MenuEntry("Beenden: gibt es nicht mehr", self.end, ORGANISATIONS),
             MenuEntry("Kooperation beenden", self.end, _COOPERATIONS),
         ):
             self.add(entry)
 
     def add(self, entry: MenuEntry) -> None:
-        """Put a further entry at the end of the menu."""
+        """Put a further entry into the menu, before those that end a record."""
         action = QAction(entry.text, self)
         action.triggered.connect(self._on_action_triggered)
-        self.menu.addAction(action)
+        ends = (known for known, each in self._actions if each.run == self.end)
+        before = None if entry.run == self.end else next(ends, None)
+        if before is None:
+            self.menu.addAction(action)
+        else:
+            self.menu.insertAction(before, action)
         self._actions.append((action, entry))
 
     def show_menu(self, spot: QPoint) -> None:
@@ -76,7 +82,8 @@ class OverviewActions(QObject):
         if selected is None:
             return
         for action, entry in self._actions:
-            action.setVisible(selected.kind in entry.kinds)
+            is_for_now = not (entry.is_private and self._context.privacy.is_on())
+            action.setVisible(selected.kind in entry.kinds and is_for_now)
         self.menu.popup(spot)
 
     @Slot()

@@ -39,7 +39,7 @@ class ViewBar(QWidget):
         self.whole = LinkButton(WHOLE)
         outer = QHBoxLayout(self)
         edge = theme.px("space.l")
-        outer.setContentsMargins(edge, theme.px("space.s"), edge, theme.px("space.s"))
+        outer.setContentsMargins(edge, theme.px("space.xs"), edge, theme.px("space.xs"))
         outer.addWidget(box)
         row = QHBoxLayout(box)
         row.setContentsMargins(theme.px("space.m"), 2, theme.px("space.m"), 2)
