@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from gkdesk.services.network_fields import Agreement
 from gkdesk.text.codes_network import Answer, Direction, FormalBasis, Quality
 from gkdesk.ui.pages.network.cooperation_view import CooperationDetail, agreement_text
+from gkdesk.ui.pages.registry import spec_for_kind
 from gkdesk.ui.records.lookup import OfficeLookup
 from tests.factories import a_cooperation, an_organisation
 from tests.ui.network.hands import Shown, links, pick, state
@@ -158,3 +159,18 @@ def test_a_cooperation_is_ended_and_taken_up_again(
 
     assert workspace.cooperations.detail(tie).fields.until is None
     assert "beendet am" not in state(shown.view)
+
+
+def test_the_outline_of_an_agreement_is_asked_for_with_what_was_just_typed(
+    workspace: Workspace, content: ContentView, shown: Shown, tie: CooperationId
+) -> None:
+    shown.open(tie)
+    shown.view.parts.focus_field("cooperation.subject")
+    write("Deutschkurse")
+    view(shown).outline_action.trigger()
+
+    assert workspace.cooperations.detail(tie).fields.subject == "Deutschkurse"
+    assert shown.wanted == [("paper.agreement.outline", tie)]
+    page = spec_for_kind(str(shown.wanted[0][0]))
+    assert page is not None
+    assert page.key == "print"

@@ -5,6 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+
+from gkdesk.services.network_papers_kinds import PaperCode
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import Direction
 from gkdesk.text.dates import format_day_bare
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 KIND = RecordKind.COOPERATION
+OUTLINE = f"paper.{PaperCode.AGREEMENT.value}"
+"""Asks the page Drucken & Senden for the outline of an agreement."""
 
 
 class CooperationDetail(RecordView):
@@ -47,6 +54,7 @@ class CooperationDetail(RecordView):
         self.sides = LinksCard()
         self.tasks = TasksCard(context, KIND)
         self.history = HistoryCard()
+        self.outline_action = QAction("Gliederung einer Kooperationsvereinbarung", self)
         self._fill()
 
     def load(self, ref: int) -> None:
@@ -85,6 +93,8 @@ class CooperationDetail(RecordView):
 
     def _fill(self) -> None:
         self.remove_action.setVisible(True)
+        self.header.menu.insertAction(self.end_action, self.outline_action)
+        self.outline_action.triggered.connect(self._on_outline_triggered)
         quality = self.parts.add_group("quality", self.quality)
         self.veil = Veil(self.context, self.quality)
         quality.body.addWidget(self.veil)
@@ -107,7 +117,7 @@ class CooperationDetail(RecordView):
         fields = view.fields
         arrow = "→" if fields.direction is Direction.ONE_WAY else "–"
         facts = joined(fields.subject, word(fields.intensity), word(fields.basis))
-        self.header.say(f"{view.first} {arrow} {view.second}", "", facts)
+        self.header.say(f"{inside(view.first)} {arrow} {inside(view.second)}", "", facts)
         today = self.context.workspace.clock.today()
         over = fields.until if fields.until is not None and fields.until <= today else None
         self.say_state(view.verified_on, over)
@@ -136,6 +146,11 @@ class CooperationDetail(RecordView):
     def _remove_agreement(self, ref: int, agreement: Agreement) -> Outcome:
         part = PartId(agreement.id or 0)
         return self.context.workspace.cooperations.remove_agreement(CooperationId(ref), part)
+
+    @Slot()
+    def _on_outline_triggered(self) -> None:
+        self.parts.commit()
+        self.record_wanted.emit(OUTLINE, self.ref)
 
 
 def agreement_text(agreement: Agreement, today: dt.date) -> RowText:

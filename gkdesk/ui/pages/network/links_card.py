@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.records.elided_link import ElidedLink
 from gkdesk.ui.widgets import Card, Label, LinkButton, Role
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class LinksCard(Card):
 
     def _add(self, links: Sequence[tuple[int, str]]) -> None:
         for ref, text in links:
-            link = LinkButton(text, "chevron-right")
+            link = ElidedLink(text, "chevron-right")
             link.setProperty("ref", ref)
             link.clicked.connect(self._on_link_clicked)
             self._rows.addWidget(link)
