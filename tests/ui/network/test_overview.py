@@ -155,6 +155,7 @@ def test_filters_leave_the_same_on_map_and_table_and_can_be_reset(
 
     assert bar.chips["fields"].label() == "Handlungsfeld: Sprache"
     assert first_column(section) == ["Volkshochschule Musterland"]
+    assert section.browse.remaining.text() == "1 von 4 Organisationen, 0 von 2 Kooperationen"
     bar.reset.click()
     assert len(first_column(section)) == 4
     assert bar.chips["fields"].label() == "Handlungsfeld"

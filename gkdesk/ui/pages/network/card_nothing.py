@@ -11,6 +11,7 @@ from gkdesk.ui.pages.network.card import EDGE
 from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, Role
 
 if TYPE_CHECKING:
+    from gkdesk.network.graph import Network
     from gkdesk.ui.pages.network.filters import Shown
 
 CHOOSE = (
@@ -39,14 +40,18 @@ class NothingCard(QWidget):
         column.addWidget(self.new_tie)
         column.addStretch(1)
 
-    def say_counts(self, shown: Shown, actors: int, ties: int) -> None:
+    def say_counts(self, network: Network, shown: Shown) -> None:
         """Say how much is shown, and of how much."""
-        parts = (
-            _count(len(shown.actors), actors, "1 Organisation", "Organisationen"),
-            _count(len(shown.ties), ties, "1 Kooperation", "Kooperationen"),
-        )
-        self.counts.setText("\n".join(parts))
-        self.new_tie.setVisible(actors > 1)
+        self.counts.setText("\n".join(count_words(network, shown)))
+        self.new_tie.setVisible(len(network.actors) > 1)
+
+
+def count_words(network: Network, shown: Shown) -> tuple[str, str]:
+    """Return `12 von 71 Organisationen` and the same of the cooperations."""
+    return (
+        _count(len(shown.actors), len(network.actors), "1 Organisation", "Organisationen"),
+        _count(len(shown.ties), len(network.ties), "1 Kooperation", "Kooperationen"),
+    )
 
 
 def _count(shown: int, every: int, one: str, many: str) -> str:

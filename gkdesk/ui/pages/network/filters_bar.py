@@ -41,7 +41,8 @@ _CAPTIONS = {
 class FiltersBar(QWidget):
     """Karte or Tabelle, the views, the filters; `changed` when these let through other things.
 
-    `tools` holds those of the map and those of the table.
+    `tools` holds those of the map and those of the table; `reset` takes the filters back and stands
+    below the map, where it moves nothing when it comes and goes.
     """
 
     changed = Signal()
@@ -152,7 +153,7 @@ class FiltersBar(QWidget):
         column.setSpacing(theme.px("space.s"))
         column.addLayout(upper)
         chips = (*self.chips.values(), self.more, self.stale, self.gaps)
-        column.addWidget(Row(*chips, self.reset))
+        column.addWidget(Row(*chips))
         for text, signal in (
             ("Neue Organisation", self.new_actor_wanted),
             ("Neue Kooperation", self.new_tie_wanted),

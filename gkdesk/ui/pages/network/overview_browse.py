@@ -17,6 +17,7 @@ from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.map.toolbar import MapToolbar
 from gkdesk.ui.map.view import ACTOR, NOTHING, TIE, MapView
+from gkdesk.ui.pages.network.card_nothing import count_words
 from gkdesk.ui.pages.network.card_organisation import FOCUS, LEAVE
 from gkdesk.ui.pages.network.filters import Choices, Named, shown_of
 from gkdesk.ui.pages.network.filters_bar import TWINS, FiltersBar
@@ -66,6 +67,8 @@ class Browse(QWidget):
         self.side = SidePane(context, state, self.actions_of)
         self.peek = Label("", Role.STRONG)
         self.hint = ElidedLabel("", Role.QUIET)
+        self.remaining = Label("", Role.STRONG)
+        self._foot = QWidget()
         self.peek_link = LinkButton("Angaben zeigen", "chevron-right")
         self._twins = QStackedWidget()
         self._left = QWidget()
@@ -101,7 +104,8 @@ class Browse(QWidget):
         is_empty = not shown.actors and not shown.ties and not self.is_table()
         self.view_bar.say(NOTHING_LEFT if is_empty else words)
         self._say_focused()
-        self.side.nothing.say_counts(shown, len(network.actors), len(network.ties))
+        self.side.nothing.say_counts(network, shown)
+        self.remaining.setText(", ".join(count_words(network, shown)))
         if self.is_table():
             self.tables.show_rows(network, shown)
         else:
@@ -158,16 +162,20 @@ class Browse(QWidget):
             self.map.select(NOTHING, None)
         else:
             self.map.select(_SUBJECTS.get(selected.kind, NOTHING), selected.ref)
-        self._say_peek()
+        self._say_foot()
 
     @Slot()
-    def _say_peek(self) -> None:
+    def _say_foot(self) -> None:
         name = record_name(self.state.network(), self.state.selected)
         self.peek.setText(name)
         peeks = self.panes.is_narrow and bool(name)
         self.peek.setVisible(peeks)
         self.peek_link.setVisible(peeks)
-        self.hint.setVisible(not self.is_table() and not peeks and not self.panes.is_low)
+        filtering = self.bar.choices().is_filtering()
+        hints = not self.is_table() and not peeks and not self.panes.is_low
+        self.hint.setVisible(not peeks)
+        self.remaining.setVisible(filtering and not peeks)
+        self._foot.setVisible(hints or peeks or filtering)
 
     def _layout(self) -> None:
         edge = theme.px("space.l")
@@ -177,10 +185,14 @@ class Browse(QWidget):
         self.map_tools.find_field.setPlaceholderText("Finden …")
         self.bar.tools.addWidget(self.map_tools)
         self.bar.tools.addWidget(self.tables.tools)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, 3, edge, 3)
+        self._foot.setFixedHeight(theme.px("height.chip"))
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(edge, 0, edge, 0)
+        foot.setSpacing(edge)
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.peek, 1)
+        foot.addWidget(self.remaining)
+        foot.addWidget(self.bar.reset)
         foot.addWidget(self.peek_link)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -189,11 +201,11 @@ class Browse(QWidget):
         left.addWidget(Hairline())
         left.addWidget(self.view_bar)
         left.addWidget(self._twins, 1)
-        left.addLayout(foot)
+        left.addWidget(self._foot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panes)
-        self._say_peek()
+        self._say_foot()
 
     def _connect(self) -> None:
         bar, view, tables, side = self.bar, self.map, self.tables, self.side
@@ -223,7 +235,7 @@ class Browse(QWidget):
         side.back_wanted.connect(self._on_side_ended)
         side.nothing.new_actor.clicked.connect(self.new_actor_wanted)
         side.nothing.new_tie.clicked.connect(self._on_new_tie_wanted)
-        self.panes.fitted.connect(self._say_peek)
+        self.panes.fitted.connect(self._say_foot)
         self.peek_link.clicked.connect(self._on_peek_link_clicked)
         self.actions_of.edit_wanted.connect(self._on_edit_wanted)
         self.actions_of.focus_wanted.connect(self._on_focus_wanted)
@@ -234,7 +246,7 @@ class Browse(QWidget):
 
     def _show_twin(self, key: str) -> None:
         self._twins.setCurrentWidget(self.map if key == TWINS[0] else self.tables)
-        self._say_peek()
+        self._say_foot()
 
     @Slot(str)
     def _on_bar_twin_changed(self, key: str) -> None:
