@@ -245,3 +245,15 @@ def test_in_a_narrow_window_the_cover_leaves_the_open_person_in_sight(
 
     assert cover.isVisible()
     qtbot.waitUntil(lambda: cover.size() == section.panes.list_content.size())
+
+
+def test_a_contact_person_entered_at_an_organisation_belongs_to_it(
+    workspace: Workspace, content: ContentView
+) -> None:
+    organisation = an_organisation(workspace)
+    content.open_record("contact_person.at", organisation)
+    write("Özcan")
+    press(Qt.Key.Key_Return)
+
+    (row,) = workspace.contacts.rows(organisation_id=organisation)
+    assert contacts_of(content).view.ref == row.id

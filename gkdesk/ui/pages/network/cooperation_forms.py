@@ -159,7 +159,7 @@ def agreement_form(_value: Agreement | None) -> FormSpec[Agreement]:
             DateField(
                 name="review_on",
                 label="Überprüfen am",
-                help_text="An diesem Tag steht sie unter Heute",
+                help_text="Rechtzeitig vorher steht sie unter Heute",
             ),
             TextField(
                 name="continuation",
