@@ -186,7 +186,7 @@ TIES: TableSpec[TieLine] = TableSpec(
             icon=_checked_mark,
             width=138,
         ),
-        Column(QUALITY, "Einschätzung", _quality, icon=_quality_mark, width=152),
+        Column(QUALITY, "Einschätzung", _quality, icon=_quality_mark, width=166),
     ),
     key=attrgetter("id"),
 )
