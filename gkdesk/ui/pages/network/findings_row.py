@@ -15,6 +15,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings_forms import NEED, TASK
 from gkdesk.ui.pages.network.findings_links import RecordLinks
 from gkdesk.ui.pages.network.findings_rows import RovingRow
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import Hairline, IconLabel, Label, LinkButton, Role, Row, TextButton
 
 if TYPE_CHECKING:
@@ -146,7 +147,9 @@ class FindingRow(RovingRow):
         if FollowUp.NEED in self.finding.follow_ups and RecordKind.NEED not in kinds:
             buttons.append(self._deed(NEED, "Bedarf eintragen", "plus"))
         buttons += [self._made_link(link) for link in self.made]
-        buttons.append(self._quiet_deed(ASIDE, "Zur Seite legen", None))
+        aside = self._quiet_deed(ASIDE, "Zur Seite legen", None)
+        set_tip(aside, "Zur Seite legen (Entf)")
+        buttons.append(aside)
         return Row(*buttons, spacing=theme.px("space.m"))
 
     def _deed(self, what: str, text: str, icon: str | None) -> KitButton:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gkdesk.ui import roles
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,7 @@ class RovingRow(QWidget):
         super().__init__()
         self._controls: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        roles.give(self, roles.Part.GROUP)
 
     def add_controls(self, *controls: QWidget) -> None:
         """Let these belong to the row."""
