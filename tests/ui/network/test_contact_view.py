@@ -143,3 +143,27 @@ def test_a_service_phone_stays_readable_under_the_privacy_view(
     content.privacy.turn(on=True)
 
     assert view(shown).reach.isVisible()
+
+
+def test_a_private_deputy_has_no_name_while_a_guest_looks_on(
+    workspace: Workspace, content: ContentView, shown: Shown
+) -> None:
+    deputy = a_contact(workspace, name="Lindner", private=True)
+    shown.open(a_contact(workspace, deputy_id=deputy))
+    combo = view(shown).form.form.input("deputy_id")
+    combo.setFocus()
+    assert combo.currentText() == "Frau Lindner  ·  Beratung"  # type: ignore[attr-defined]
+    content.privacy.turn(on=True)
+
+    combo = view(shown).form.form.input("deputy_id")
+    assert combo.currentText() == VEILED  # type: ignore[attr-defined]
+
+
+def test_the_privacy_view_copes_with_a_record_that_was_removed_meanwhile(
+    workspace: Workspace, content: ContentView, shown: Shown
+) -> None:
+    shown.open(a_contact(workspace))
+    workspace.history.undo()
+    content.privacy.turn(on=True)
+
+    assert shown.view.ref is None

@@ -26,6 +26,7 @@ from tests.factories import (
     an_organisation,
 )
 from tests.ui.network.hands import Shown
+from tests.ui.shell.test_names import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,3 +95,16 @@ def test_every_record_fits_its_window(
         assert parts.content.width() <= parts.viewport().width(), kind
         assert shown.view.minimumSizeHint().width() <= size[0], kind
         shown.hide()
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+def test_no_full_record_has_a_nameless_control(
+    content: ContentView, endless: dict[str, int], kind: str
+) -> None:
+    lookup = OfficeLookup(content.context.workspace)
+    shown = Shown(content, VIEWS[kind](content.context, lookup))
+    shown.open(endless[kind])
+    for each in shown.view.parts.lists.values():
+        each.begin_new()
+
+    assert nameless(shown) == []

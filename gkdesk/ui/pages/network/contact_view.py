@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication
+
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import ContactId, PartId
 from gkdesk.ui.pages.network.contact_forms import (
@@ -140,6 +143,14 @@ class ContactDetail(RecordView):
 
     def _remove_post(self, ref: int, post: ShownPost) -> Outcome:
         return self.context.workspace.contacts.remove_post(ContactId(ref), PartId(post.id or 0))
+
+    @Slot()
+    def _on_privacy_changed(self) -> None:
+        """Leave the form first: it keeps its lists of names as long as the cursor is in it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self.header.more.setFocus()
+        super()._on_privacy_changed()
 
 
 def _shown_post(view: PostView) -> ShownPost:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.errors import UserError
+from gkdesk.errors import RecordGone, UserError
 from gkdesk.services.contacts import is_stale
 from gkdesk.text.dates import format_day
 from gkdesk.text.sentences import sentence
@@ -174,5 +174,9 @@ class RecordView(QWidget):
     @Slot()
     def _on_privacy_changed(self) -> None:
         """Show the record anew: some of it is not for the eyes of a guest."""
-        if self.ref is not None:
+        if self.ref is None:
+            return
+        try:
             self.show_ref(self.ref)
+        except RecordGone:
+            self.ref = None  # it was removed while another page was shown
