@@ -43,7 +43,7 @@ class FindingsSection(Section):
 
     def count(self) -> int | None:
         board = self.state.findings.value
-        return None if board is None else board.waiting(self.key)
+        return None if board is None else board.number(self.key)
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Show what is known; what changed is being read already."""

@@ -26,7 +26,9 @@ COUNTED: dict[str, tuple[Analysis, ...]] = {
     "upkeep": (Analysis.UPKEEP,),
     "evaluation": (Analysis.COMPLETENESS, Analysis.DEPENDENCE, Analysis.FIGURES, Analysis.LOAD),
 }
-"""The analyses behind each tab; its number is what waits in them."""
+"""The analyses behind each tab."""
+UPKEEP = "upkeep"
+"""There, everything that waits is a call to make; elsewhere only what is important counts."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,11 @@ class Board:
     views: Mapping[Analysis, AnalysisView]
     made: Mapping[str, tuple[RecordLink, ...]]
 
-    def waiting(self, tab: str) -> int:
-        """Return how much waits behind a tab."""
-        return sum(self.views[analysis].count.waiting for analysis in COUNTED[tab])
+    def number(self, tab: str) -> int | None:
+        """Return the number behind a tab: what is to be looked at soon, None where nothing is."""
+        counts = [self.views[analysis].count for analysis in COUNTED[tab]]
+        found = sum(each.waiting if tab == UPKEEP else each.important for each in counts)
+        return found or None
 
 
 def findings_reading(owner: QObject, workspace: Workspace) -> Reading[Board]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PAUSE_MILLISECONDS = 150
 """Several changes in a row are read once."""
+FIRST_PAUSE_MILLISECONDS = 400
+"""At first the page is drawn: a worker beside it would slow it down."""
 
 
 class Reading(QObject, Generic[T]):
@@ -42,10 +44,8 @@ class Reading(QObject, Generic[T]):
     @Slot()
     def want(self) -> None:
         """Read soon; what was read before stays until then."""
-        if self.value is None and self._work is None:
-            self._start()
-        else:
-            self._pause.start()
+        is_first = self.value is None
+        self._pause.start(FIRST_PAUSE_MILLISECONDS if is_first else PAUSE_MILLISECONDS)
 
     @Slot()
     def _start(self) -> None:

@@ -20,14 +20,14 @@ are no gaps of an organisation."""
 
 
 def named_by(board: Board) -> Named:
-    """Return what is named by findings that matter and wait.
+    """Return what is named by important findings that wait.
 
     Where a finding is about a cooperation, its two sides are named to tell it, not as gaps.
     """
     actors: set[OrganisationId] = set()
     ties: set[CooperationId] = set()
     for finding in (each for analysis in ANALYSES for each in board.views[analysis].findings):
-        if finding.severity < Severity.NOTICE or finding.is_set_aside:
+        if finding.severity < Severity.IMPORTANT or finding.is_set_aside:
             continue
         named = {CooperationId(ref) for ref in _refs(finding, RecordKind.COOPERATION)}
         ties |= named

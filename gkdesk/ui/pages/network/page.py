@@ -160,7 +160,7 @@ class NetworkPage(Page):
     def _on_findings_changed(self) -> None:
         board = self.state.findings.value
         for key in COUNTED:
-            self.head.show_count(key, None if board is None else board.waiting(key))
+            self.head.show_count(key, None if board is None else board.number(key))
 
     @Slot()
     def _on_new_shortcut(self) -> None:
