@@ -24,8 +24,10 @@ class ElidedLink(LinkButton):
 
     def shown_text(self) -> str:
         """Return what is visible at this width."""
-        metrics, text = self.fontMetrics(), self.text()
-        around = self.sizeHint().width() - metrics.horizontalAdvance(text)
+        metrics, text, wanted = self.fontMetrics(), self.text(), self.sizeHint().width()
+        if self.width() >= wanted:
+            return text
+        around = wanted - metrics.horizontalAdvance(text)
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - around)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from gkdesk.services.network_fields import Membership
 from gkdesk.text.codes_network import Area, FormalBasis, Intensity, Quality, Ring
 from gkdesk.ui.pages.network.organisation_view import OrganisationDetail
+from gkdesk.ui.records.elided_link import ElidedLink
 from gkdesk.ui.records.lookup import VEILED, OfficeLookup
 from tests.factories import (
     a_body,
@@ -207,3 +208,19 @@ def test_of_many_cooperations_some_are_shown_at_first(workspace: Workspace, show
 
     assert len(links(view(shown).ties)) == 15
     assert not view(shown).ties.more.isVisible()
+
+
+def test_a_link_is_cut_only_where_there_is_no_room(
+    workspace: Workspace, content: ContentView, shown: Shown
+) -> None:
+    ref = an_organisation(workspace)
+    name = "Einbürgerungsstelle Kreis Musterland"
+    for each in (name, f"{name} {name * 6}"):
+        a_cooperation(workspace, ref, an_organisation(workspace, name=each, short_name=""))
+    shown.open(ref)
+    links(view(shown).ties)
+    short, long = view(shown).ties.findChildren(ElidedLink)
+
+    assert short.shown_text() == short.text()
+    assert long.shown_text().endswith("…")
+    assert long.accessibleName().startswith(f"{name} {name}")
