@@ -27,6 +27,8 @@ COUNTED: dict[str, tuple[Analysis, ...]] = {
     "evaluation": (Analysis.COMPLETENESS, Analysis.DEPENDENCE, Analysis.FIGURES, Analysis.LOAD),
 }
 """The analyses behind each tab."""
+FIRST_PAUSE_MILLISECONDS = 400
+"""The map is drawn meanwhile."""
 UPKEEP = "upkeep"
 """There, everything that waits is a call to make; elsewhere only what is important counts."""
 
@@ -47,7 +49,7 @@ class Board:
 
 def findings_reading(owner: QObject, workspace: Workspace) -> Reading[Board]:
     """Return the board of a workspace, to be read."""
-    return Reading(owner, partial(read_board, workspace))
+    return Reading(owner, partial(read_board, workspace), first_pause=FIRST_PAUSE_MILLISECONDS)
 
 
 def read_board(workspace: Workspace) -> Board:

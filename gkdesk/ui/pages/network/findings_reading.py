@@ -18,18 +18,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PAUSE_MILLISECONDS = 150
 """Several changes in a row are read once."""
-FIRST_PAUSE_MILLISECONDS = 400
-"""At first the page is drawn: a worker beside it would slow it down."""
 
 
 class Reading(QObject, Generic[T]):
-    """Keeps the last `value`, None before the first; `changed` when there is a new one."""
+    """Keeps the last `value`, None before the first; `changed` when there is a new one.
+
+    `first_pause` in milliseconds lets a page be drawn first: a worker beside it slows it down.
+    """
 
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, owner: QObject, read: Callable[[], T]) -> None:
+    def __init__(self, owner: QObject, read: Callable[[], T], *, first_pause: int = 0) -> None:
         super().__init__(owner)
+        self._first_pause = first_pause
         self._read = read
         self._work: Task | None = None
         self.value: T | None = None
@@ -44,8 +46,8 @@ class Reading(QObject, Generic[T]):
     @Slot()
     def want(self) -> None:
         """Read soon; what was read before stays until then."""
-        is_first = self.value is None
-        self._pause.start(FIRST_PAUSE_MILLISECONDS if is_first else PAUSE_MILLISECONDS)
+        is_first = self.value is None and self._work is None
+        self._pause.start(self._first_pause if is_first else PAUSE_MILLISECONDS)
 
     @Slot()
     def _start(self) -> None:

@@ -112,6 +112,8 @@ class FindingsView(QWidget):
         self.note.setText(f"{DOES_NOT_MEAN_TITLE}: {view.does_not_mean}")
         self._note_box.show()
         self.waiting.hide()
+        if not view.count.set_aside:
+            self.aside.setChecked(False)
         self._show()
 
     def cover_in_privacy(self) -> None:
@@ -169,7 +171,7 @@ class FindingsView(QWidget):
         self.nothing.setVisible(not findings)
         number = self._view.count.set_aside
         self.aside.set_label(f"{SET_ASIDE}: {number}" if number else SET_ASIDE)
-        self.aside.setVisible(bool(number) or self.aside.isChecked())
+        self.aside.setVisible(bool(number))
         left = len(findings) - len(shown)
         self.more.setVisible(left > 0)
         self.more.set_label(more_words(left))
@@ -180,9 +182,8 @@ class FindingsView(QWidget):
     def _wanted(self) -> list[FindingView]:
         if self._view is None:
             return []
-        waiting = [each for each in self._view.findings if not each.is_set_aside]
-        aside = [each for each in self._view.findings if each.is_set_aside]
-        return waiting + (aside if self.aside.isChecked() else [])
+        aside = self.aside.isChecked()
+        return [each for each in self._view.findings if each.is_set_aside is aside]
 
     def _lines(self, shown: list[FindingView], findings: list[FindingView]) -> list[QWidget]:
         present = {row.finding.key: row for row in self.finding_rows()}
@@ -238,8 +239,7 @@ class FindingsView(QWidget):
 
     def _bring(self, finding: FindingView) -> None:
         """Show a finding that is left out so far."""
-        if finding.is_set_aside:
-            self.aside.setChecked(True)
+        self.aside.setChecked(finding.is_set_aside)
         place = self._wanted().index(finding)
         if place >= self._limit:
             self._limit = place + 1
@@ -300,6 +300,7 @@ class FindingsView(QWidget):
 
     @Slot()
     def _on_aside_toggled(self) -> None:
+        self._limit = SHOWN_AT_FIRST
         self._show()
 
     @Slot()

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.tables.model import Index
 
 _NOWHERE = QModelIndex()
-_NARROWEST, _WIDEST = 96, 156
-_PADDING = 38
+_NARROWEST, _WIDEST = 96, 190
+_PADDING = 52
 """What the style sheet leaves free beside the words of a head."""
 _HEAD_WIDTH = 190
 _Role = Qt.ItemDataRole
