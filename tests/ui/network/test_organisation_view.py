@@ -224,3 +224,19 @@ def test_a_link_is_cut_only_where_there_is_no_room(
     assert short.shown_text() == short.text()
     assert long.shown_text().endswith("…")
     assert long.accessibleName().startswith(f"{name} {name}")
+
+
+def test_a_cooperation_that_there_is_is_told_before_it_is_entered_twice(
+    workspace: Workspace, shown: Shown
+) -> None:
+    ref = an_organisation(workspace)
+    a_cooperation(workspace, an_organisation(workspace, name="Jobcenter", short_name=""), ref)
+    an_organisation(workspace, name="Tafel", short_name="")
+    shown.open(ref)
+    view(shown).add_tie.click()
+    form = view(shown).new_tie.form
+    assert form is not None
+    combo = form.view.input("other_id")
+
+    texts = [combo.itemText(place) for place in range(combo.count())]  # type: ignore[attr-defined]
+    assert texts == ["bitte wählen", "Jobcenter  ·  Kooperation besteht", "Tafel"]

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from gkdesk.services.network_fields import CooperationFields
 from gkdesk.text.codes_network import FormalBasis, Intensity
 from gkdesk.text.ids import OrganisationId
-from gkdesk.ui.forms import ChoiceField, FormSpec
+from gkdesk.ui.forms import Choice, ChoiceField, FormSpec
 from gkdesk.ui.pages.network.cooperation_forms import BASES, INTENSITIES
 from gkdesk.ui.records.one_off_form import OneOffForm
+from gkdesk.ui.records.row_text import joined
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
+
+KNOWN = "Kooperation besteht"
 
 
 @dataclass(frozen=True)
@@ -35,14 +38,13 @@ class NewTieForm(OneOffForm[NewTie]):
         self._lookup = lookup
 
     def spec(self) -> FormSpec[NewTie]:
-        others = [each for each in self._lookup.organisations() if each.value != self._ref]
         return FormSpec(
             NewTie,
             (
                 ChoiceField(
                     name="other_id",
                     label="Zusammenarbeit mit",
-                    choices=tuple(others),
+                    choices=self._others(),
                     empty_text="bitte wählen",
                     required=True,
                 ),
@@ -52,6 +54,17 @@ class NewTieForm(OneOffForm[NewTie]):
                 ChoiceField(name="basis", label="Grundlage", choices=BASES, empty_text=None),
             ),
             name="Neue Kooperation",
+        )
+
+    def _others(self) -> tuple[Choice, ...]:
+        """Return all other organisations; with whom there is a cooperation, that is said."""
+        own = OrganisationId(self._ref or 0)
+        rows = self._context.workspace.cooperations.rows(organisation_id=own)
+        known = {row.other_id(own) for row in rows}
+        return tuple(
+            Choice(each.value, joined(each.text, KNOWN if each.value in known else ""))
+            for each in self._lookup.organisations()
+            if each.value != own
         )
 
     def start(self) -> NewTie:

@@ -115,7 +115,7 @@ class OrganisationDetail(RecordView):
         body.addWidget(own)
         self.people.head.addWidget(self.add)
         self.ties.head.addWidget(self.add_tie)
-        self.ties.body.insertWidget(0, self.new_tie)
+        self.ties.body.insertWidget(1, self.new_tie)  # below the title
         for card in (
             self.people,
             self.ties,
