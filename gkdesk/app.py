@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.main_window import MainWindow
 
 FINISH_AFTER_MS = 40
+COLLECT_AFTER = (20_000, 20, 20)
+"""Reading a large network makes many objects and no rubbish; the lock collects all there is."""
 
 
 def run(arguments: list[str]) -> int:
@@ -82,6 +84,7 @@ def _finish(application: QApplication) -> None:
     from gkdesk.ui import focus, fonts, icons, theme
 
     gc.enable()
+    gc.set_threshold(*COLLECT_AFTER)
     focus.install(application)
     fonts.load()
     application.setWindowIcon(icons.window_icon())
