@@ -1,16 +1,17 @@
-"""The way from a list to the dialog that fills it from a file."""
+"""The ways from a list to the dialog that fills it from a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.findings_writing import listed
 from gkdesk.text.wording import counted
 from gkdesk.ui.dialogs.import_dialog import ImportDialog
-from gkdesk.ui.widgets import FramedIconButton
+from gkdesk.ui.widgets import FramedIconButton, LinkButton
 
 if TYPE_CHECKING:
     from gkdesk.incoming.spec import ImportSpec
@@ -18,21 +19,31 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 NAME = "Importieren …"
+SUGGESTION = "Liste importieren …"
 
 
-class ImportButton(FramedIconButton):
-    """Opens the import of one kind; what was written is one step to undo."""
+class ImportWay(QObject):
+    """Two buttons for the import of one kind; what was written is one step to undo.
 
-    def __init__(self, context: PageContext, spec: ImportSpec, kind: RecordKind) -> None:
-        super().__init__(NAME, "download")
+    `button` stands above a list, `suggestion` where there is no list yet.
+    """
+
+    def __init__(
+        self, context: PageContext, spec: ImportSpec, kind: RecordKind, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._context = context
-        self._spec = spec
+        self.spec = spec
         self._kind = kind
-        self.clicked.connect(self._on_clicked)
+        self.button = FramedIconButton(NAME, "download")
+        self.suggestion = LinkButton(SUGGESTION, "download")
+        self.button.clicked.connect(self._on_clicked)
+        self.suggestion.clicked.connect(self._on_clicked)
 
     @Slot()
     def _on_clicked(self) -> None:
-        outcome = ImportDialog.ask(self.window(), self._context.workspace.imports, self._spec)
+        window = QApplication.activeWindow() or self.button.window()
+        outcome = ImportDialog.ask(window, self._context.workspace.imports, self.spec)
         if outcome is not None and self._context.is_open():
             self._context.wrote(outcome.outcome, taken_over(outcome, self._kind))
 

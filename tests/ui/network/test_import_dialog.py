@@ -15,7 +15,7 @@ from gkdesk.incoming.targets_offers import OFFERS
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_records import OnMatch
 from gkdesk.ui import tasks
-from gkdesk.ui.dialogs.import_button import ImportButton, taken_over
+from gkdesk.ui.dialogs.import_button import ImportWay, taken_over
 from gkdesk.ui.dialogs.import_columns import LEFT_OUT, PROPOSED, REMEMBERED
 from gkdesk.ui.dialogs.import_dialog import COLUMNS, FILE, TRIAL, ImportDialog
 from gkdesk.ui.dialogs.import_trial import fate_counts
@@ -290,6 +290,7 @@ def test_both_lists_offer_the_import_of_their_kind(workspace: Workspace, show: S
     view.show_page("network")
     for key, spec in (("contacts", CONTACTS), ("offers", OFFERS)):
         section = network(view).show_section(key)
-        (button,) = section.findChildren(ImportButton)
-        assert button.accessibleName() == "Importieren …"
-        assert button._spec is spec
+        (way,) = section.findChildren(ImportWay)
+        assert way.button.accessibleName() == "Importieren …"
+        assert way.suggestion.isVisible()
+        assert way.spec is spec

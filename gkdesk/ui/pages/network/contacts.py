@@ -11,7 +11,7 @@ from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.services.contact_fields import ContactFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import OrganisationId
-from gkdesk.ui.dialogs.import_button import ImportButton
+from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.contact_view import ContactDetail
 from gkdesk.ui.pages.network.known_names import known_names
 from gkdesk.ui.pages.network.list_items import contact_item
@@ -22,8 +22,6 @@ from gkdesk.ui.widgets import FilterChip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.contact_fields import ContactRow
     from gkdesk.services.workspace import Outcome
@@ -63,8 +61,8 @@ class ContactsSection(RecordSection):
         self.filters.addWidget(self.stale)
         self.stale.toggled.connect(self.read_list)
 
-    def list_actions(self) -> tuple[QWidget, ...]:
-        return (ImportButton(self.context, CONTACTS, self.kind),)
+    def import_way(self) -> ImportWay:
+        return ImportWay(self.context, CONTACTS, self.kind, self)
 
     def make_view(self) -> RecordView:
         return ContactDetail(self.context, self.state.lookup)

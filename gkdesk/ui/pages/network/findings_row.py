@@ -135,6 +135,7 @@ class FindingRow(RovingRow):
         role = Role.QUIET if self.finding.is_set_aside else Role.BODY
         self._words.addWidget(Label(upright(self.finding.sentence), role, wrap=True))
         self.add_detail(self._words)
+        self._words.addStretch(1)
 
     def _made_actions(self) -> Row:
         buttons: list[QWidget] = []

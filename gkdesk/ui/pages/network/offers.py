@@ -14,7 +14,7 @@ from gkdesk.services.offer_filter import EVERY_OFFER
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import Answer
 from gkdesk.text.dates import format_day_short
-from gkdesk.ui.dialogs.import_button import ImportButton
+from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.offer_view import OfferDetail, levels
 from gkdesk.ui.pages.network.offers_filter import OffersFilter
 from gkdesk.ui.pages.network.record_section import RecordSection, SectionWords
@@ -26,8 +26,6 @@ from gkdesk.ui.tables import PersonItem
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.offers import OfferRow
     from gkdesk.services.workspace import Change, Outcome
@@ -65,8 +63,8 @@ class OfferList(RecordSection):
         self.filter.changed.connect(self.read_list)
         context.privacy.changed.connect(self._on_privacy_turned)
 
-    def list_actions(self) -> tuple[QWidget, ...]:
-        return (ImportButton(self.context, OFFERS, self.kind),)
+    def import_way(self) -> ImportWay:
+        return ImportWay(self.context, OFFERS, self.kind, self)
 
     def make_view(self) -> RecordView:
         return OfferDetail(self.context, self.state.lookup)

@@ -31,10 +31,9 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from gkdesk.services.workspace import Change
     from gkdesk.text.codes import RecordKind
+    from gkdesk.ui.dialogs.import_button import ImportWay
     from gkdesk.ui.pages.network.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
@@ -78,6 +77,7 @@ class RecordSection(Section):
         self.newcomer: NewRecord | None = None
         self._nothing = EmptyState(*self.words.choose)
         self._begin = PrimaryButton(self.words.action, "plus")
+        self.importing = self.import_way()
         self._detail = QStackedWidget()
         self._count: int | None = None
         self._gone: int | None = None
@@ -100,9 +100,9 @@ class RecordSection(Section):
         """Return the field for a new record."""
         raise NotImplementedError
 
-    def list_actions(self) -> tuple[QWidget, ...]:
-        """Return further actions on the list, which stand beside „Neu“."""
-        return ()
+    def import_way(self) -> ImportWay | None:
+        """Return how the list is filled from a file, None where it is not."""
+        return None
 
     def is_filtered(self) -> bool:
         """Tell whether a filter leaves rows out."""
@@ -262,6 +262,8 @@ class RecordSection(Section):
         self._nothing.title.setText(title)
         self._nothing.line.setText(line)
         self._begin.setVisible(bare)
+        if self.importing is not None:
+            self.importing.suggestion.setVisible(bare)
 
     def _end_new(self) -> None:
         if self.newcomer is not None:
@@ -276,8 +278,9 @@ class RecordSection(Section):
         head = QHBoxLayout()
         head.setSpacing(theme.px("space.s"))
         head.addLayout(self.filters, 1)
-        for action in (*self.list_actions(), self.new):
-            head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        if self.importing is not None:
+            head.addWidget(self.importing.button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         head.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
         body = self.panes.list_body
         body.addLayout(head)
@@ -287,7 +290,10 @@ class RecordSection(Section):
         body.addWidget(self.empty, 1)
         body.addWidget(self.list, 1)
         place = self._nothing.column.count() - 1
-        self._nothing.column.insertWidget(place, self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._nothing.column.insertWidget(place, self._begin, 0, middle)
+        if self.importing is not None:
+            self._nothing.column.insertWidget(place + 1, self.importing.suggestion, 0, middle)
         self._detail.addWidget(self._nothing)
         self._detail.addWidget(self.view)
         self.panes.set_detail(self._detail)
