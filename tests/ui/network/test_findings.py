@@ -237,6 +237,7 @@ def test_the_table_counts_needs_and_offers_and_enter_leads_to_the_records(
     assert "–" in {table.cells.data(each) for each in cells}
     table.setCurrentIndex(gap)
     table.setFocus()
+    assert "Sprache\t1 offen" in table.cells.as_table()
     press(Qt.Key.Key_Return)
     link = QApplication.focusWidget()
     assert link is not None

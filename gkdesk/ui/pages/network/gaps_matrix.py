@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from gkdesk.network.findings.matrix import CellState
-from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui import clipboard, fonts, icons, theme
 from gkdesk.ui.focus import OWN_RING, paint_inner_ring
 
 if TYPE_CHECKING:
@@ -62,6 +62,14 @@ class MatrixModel(QAbstractTableModel):
         if self._matrix is None:
             return ""
         return f"{self._matrix.rows[index.row()].word}, {self._matrix.columns[index.column()]}"
+
+    def as_table(self) -> str:
+        """Return all of it as text with tabulators, for other programs."""
+        if self._matrix is None:
+            return ""
+        lines = [("Handlungsfeld", *self._matrix.columns)]
+        lines += [(row.word, *map(shown, row.cells)) for row in self._matrix.rows]
+        return "\n".join("\t".join(line) for line in lines)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() or self._matrix is None else len(self._matrix.rows)
@@ -179,7 +187,9 @@ class MatrixTable(QTableView):
         self.cell_changed.emit(self.cells.cell(now))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            clipboard.copy(self.cells.as_table())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_cell.emit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()
