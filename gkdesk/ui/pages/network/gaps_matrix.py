@@ -83,7 +83,7 @@ class MatrixModel(QAbstractTableModel):
             return None
         if role == _Role.DisplayRole:
             return shown(cell)
-        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
+        if role == _Role.AccessibleTextRole:
             return f"{self.place(index)}: {cell.words}"
         return None
 
@@ -94,7 +94,7 @@ class MatrixModel(QAbstractTableModel):
             return None
         across = orientation == Qt.Orientation.Horizontal
         word = self._matrix.columns[section] if across else self._matrix.rows[section].word
-        return word if role in (_Role.DisplayRole, _Role.ToolTipRole) else None
+        return word if role == _Role.DisplayRole else None
 
 
 def shown(cell: CellView) -> str:
