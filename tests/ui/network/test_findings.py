@@ -120,6 +120,23 @@ def test_enter_on_a_finding_opens_a_prefilled_task_and_enter_makes_it(
     assert row.hasFocus()
 
 
+def test_tab_goes_through_the_buttons_of_a_finding_and_its_form(gaps: Findings) -> None:
+    row = gaps.row(NEED)
+    row.deeds["task"].click()
+    form = row.form
+    assert form is not None
+    assert form.form is not None
+    reached = []
+    row.setFocus()
+    for _ in row.tab_stops():
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == list(row.tab_stops())
+    assert form.form.confirm in reached
+
+
 def test_undo_takes_the_task_back_and_the_finding_asks_again(
     gaps: Findings, workspace: Workspace
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gkdesk.services.network_fields import Agreement, Membership
 from gkdesk.services.office import OfficeFacts
@@ -144,6 +145,19 @@ def test_the_core_group_stands_beside_the_published_one_with_its_source(
     assert office[2] == "Ausländerbehörde"
     assert office[1].startswith("in ")
     assert any(line[2] == "noch nicht" for line in lines)
+
+
+def test_tab_leads_through_the_chosen_finding_and_on_to_the_table(
+    evaluation: EvaluationSection,
+) -> None:
+    rows = evaluation.view().finding_rows()
+    for row in rows[:2]:
+        row.setFocus()
+        for control in row.controls():
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            assert control.hasFocus()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert evaluation.core.hasFocus()
 
 
 def test_agreements_are_counted_by_kind_and_year(evaluation: EvaluationSection) -> None:

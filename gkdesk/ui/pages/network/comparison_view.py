@@ -17,7 +17,6 @@ from gkdesk.ui import tasks, theme
 from gkdesk.ui.forms.inputs import ComboInput
 from gkdesk.ui.pages.network.comparison_lines import ComparisonLines
 from gkdesk.ui.pages.network.comparison_map import ComparisonMap
-from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import (
     Banner,
     FieldRow,
@@ -69,6 +68,7 @@ class ComparisonView(QWidget):
         self.earlier.activated.connect(self.compare)
         self.later.activated.connect(self.compare)
         self.lines.wanted.connect(self.wanted)
+        self.lines.rows.entered.connect(self._on_rows_entered)
         self.twin.current_changed.connect(self._on_twin_current_changed)
 
     def show_states(self, rows: tuple[SnapshotRow, ...]) -> None:
@@ -137,8 +137,13 @@ class ComparisonView(QWidget):
         self.trouble.hide()
         self.summary.setText(_summary(result))
         self.lines.show_changes(result.rows)
+        self.lines.rows.set_reading_order(self.page.content)
         self._show_on_map()
         self.compared.emit(result)
+
+    @Slot()
+    def _on_rows_entered(self) -> None:
+        self.lines.rows.set_reading_order(self.page.content)
 
     def is_map(self) -> bool:
         """Tell whether the map is shown, not the list."""
@@ -154,7 +159,7 @@ class ComparisonView(QWidget):
         if self.map is not None:
             self.map.setVisible(self.is_map())
         self._show_on_map()
-        set_reading_order(self.page.content)
+        self.lines.rows.set_reading_order(self.page.content)
 
     def _show_on_map(self) -> None:
         if self.map is not None and self.is_map():

@@ -15,6 +15,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings_forms import NEED, TASK
 from gkdesk.ui.pages.network.findings_links import RecordLinks
 from gkdesk.ui.pages.network.findings_rows import RovingRow
+from gkdesk.ui.reading_order import stops
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import Hairline, IconLabel, Label, LinkButton, Role, Row, TextButton
 
@@ -104,6 +105,10 @@ class FindingRow(RovingRow):
     def shown_links(self) -> tuple[RecordLink, ...]:
         """Return the records that the row links."""
         return self.finding.links
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        within = () if self.form is None else tuple(stops(self.form))
+        return (*self.controls(), *within)
 
     def enter(self) -> None:
         """Do what Enter stands for: the first thing that can be made of the finding."""

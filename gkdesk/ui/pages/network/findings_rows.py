@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.ui import roles
+from gkdesk.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,10 @@ class RovingRow(QWidget):
 
     def controls(self) -> tuple[QWidget, ...]:
         return tuple(self._controls)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab stops inside the row, in reading order."""
+        return self.controls()
 
     def make_current(self, *, on: bool) -> None:
         """Let Tab stop here, or pass by."""
@@ -119,6 +125,13 @@ class RovingRows(QWidget):
             return False
         self._rows[min(max(place, 0), len(self._rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def set_reading_order(self, ground: QWidget) -> None:
+        """Let Tab go through `ground` as one reads it, and through the current row on its way."""
+        set_reading_order(ground)
+        if self._current is not None:
+            for first, second in pairwise((self._current, *self._current.tab_stops())):
+                QWidget.setTabOrder(first, second)
 
     def watch(self, row: RovingRow) -> None:
         """Follow the focus into the controls of a row that got new ones."""

@@ -16,7 +16,6 @@ from gkdesk.ui.pages.network.findings_forms import NEED, TASK, draft_ref, follow
 from gkdesk.ui.pages.network.findings_row import ASIDE, BACK, FindingRow
 from gkdesk.ui.pages.network.findings_rows import RovingRow, RovingRows
 from gkdesk.ui.pages.page import first_stop
-from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import (
     Box,
     FilterChip,
@@ -96,6 +95,7 @@ class FindingsView(QWidget):
         self._layout()
         self.aside.toggled.connect(self._on_aside_toggled)
         self.more.clicked.connect(self._on_more_clicked)
+        self.rows.entered.connect(self._on_rows_entered)
         self.print.clicked.connect(self.print_wanted)
 
     def show_view(
@@ -151,7 +151,7 @@ class FindingsView(QWidget):
             self._put_form(row, what)
         if row.form is not None:
             row.form.begin()
-            set_reading_order(self.page.content)
+            self.rows.set_reading_order(self.page.content)
 
     def take_focus(self) -> None:
         """Put the focus on the first finding, or on what stands in its place."""
@@ -175,7 +175,7 @@ class FindingsView(QWidget):
         left = len(findings) - len(shown)
         self.more.setVisible(left > 0)
         self.more.set_label(more_words(left))
-        set_reading_order(self.page.content)
+        self.rows.set_reading_order(self.page.content)
         if focused is not None:
             self._refocus(focused, place)
 
@@ -297,6 +297,11 @@ class FindingsView(QWidget):
             if row.form is form:
                 row.show_form(None)
                 row.setFocus()
+
+    @Slot()
+    def _on_rows_entered(self) -> None:
+        """Lead Tab from this row on to what stands below the list."""
+        self.rows.set_reading_order(self.page.content)
 
     @Slot()
     def _on_aside_toggled(self) -> None:

@@ -119,6 +119,7 @@ class StateList(QWidget):
         self._place = QVBoxLayout()
         self._layout()
         self.take.clicked.connect(self.begin_take)
+        self.rows.entered.connect(self._on_rows_entered)
 
     def show_rows(self, rows: tuple[SnapshotRow, ...]) -> None:
         """Show the states; an open form stays open."""
@@ -130,6 +131,7 @@ class StateList(QWidget):
         for line in lines:
             line.wanted.connect(self._on_line_wanted)
         self.rows.show_lines(lines)
+        self.rows.set_reading_order(self)
 
     @Slot()
     def begin_take(self) -> None:
@@ -184,6 +186,10 @@ class StateList(QWidget):
         column.addLayout(self._place)
         column.addWidget(Hairline())
         column.addWidget(page, 1)
+
+    @Slot()
+    def _on_rows_entered(self) -> None:
+        self.rows.set_reading_order(self)
 
     @Slot()
     def _on_form_confirmed(self) -> None:
