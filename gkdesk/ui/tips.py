@@ -6,13 +6,14 @@ import html
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
 _MARKS = ("<", "&")
 
 
-def set_tip(widget: QWidget, text: str) -> None:
-    """Show `text` as the tooltip of `widget`; empty takes the tooltip away.
+def set_tip(widget: QWidget | QAction, text: str) -> None:
+    """Show `text` as the tooltip of a widget or an entry of a menu; empty takes it away.
 
     Qt guesses whether a tooltip is HTML, and HTML loads files. A text that could be taken for
     HTML is therefore escaped and says itself that it is rich text.

@@ -67,6 +67,7 @@ class FiltersBar(QWidget):
                 self._more_menu.addMenu(menu)
         self.more = MenuChip("Mehr", self._more_menu)
         self.gaps = FilterChip("nur Lücken")
+        self.gaps.setEnabled(False)  # until it is known where they are
         self.stale = FilterChip("12 Monate ungeprüft")
         self.reset = LinkButton("Filter zurücksetzen")
         self.new = PlainButton("Neu", "plus")

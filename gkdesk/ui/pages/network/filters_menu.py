@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from gkdesk.network.layout import Division
 from gkdesk.network.look import Colouring
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import CheckMenu
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class DrawnMenu(CheckMenu):
         self._bind("Farbe der Linien", _COLOURINGS)
         self.quality = self._action(_QUALITY)
         self.insertSeparator(self.quality)
-        self.quality.setToolTip(QUALITY_TIP)
+        set_tip(self.quality, QUALITY_TIP)
         self.setToolTipsVisible(True)
         self.show_drawn(Drawn())
         self.chosen.connect(self._on_chosen)

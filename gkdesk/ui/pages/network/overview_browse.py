@@ -217,7 +217,6 @@ class Browse(QWidget):
         bar.view_menu.aboutToShow.connect(self._on_view_menu_about_to_show)
         bar.view_menu.wanted.connect(self.show_view)
         bar.view_menu.back_wanted.connect(self._on_put_back_wanted)
-        bar.gaps.toggled.connect(self._on_gaps_toggled)
         self.view_bar.whole_wanted.connect(self._on_whole_wanted)
         view.hint_changed.connect(self.hint.setText)
         view.chosen.connect(self._on_map_chosen)
@@ -272,16 +271,11 @@ class Browse(QWidget):
             self.bar.let_all_through()
         self.show_view(AllianceView())
 
-    @Slot(bool)
-    def _on_gaps_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if on and self.state.findings.value is None:
-            self.state.findings.want()
-
     @Slot()
     def _on_findings_changed(self) -> None:
         board = self.state.findings.value
         self._named = Named() if board is None else named_by(board)
-        self.bar.gaps.setVisible(board is not None)
+        self.bar.gaps.setEnabled(board is not None)
         if self.bar.gaps.isChecked():
             self.show_again()
 
