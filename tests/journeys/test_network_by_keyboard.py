@@ -15,9 +15,9 @@ from gkdesk.network.marks import Subject
 from gkdesk.services.network_papers_kinds import PaperCode
 from gkdesk.settings import Settings
 from gkdesk.ui.map.view import MapView
-from gkdesk.ui.pages.network.overview import OverviewSection
+from gkdesk.ui.pages.network.overview.section import OverviewSection
 from gkdesk.ui.pages.network.page import NetworkPage
-from gkdesk.ui.pages.network.states import StatesSection
+from gkdesk.ui.pages.network.states.states import StatesSection
 from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.ui.network.overview_kit import Small, small_network

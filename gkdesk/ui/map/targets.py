@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from gkdesk.network.graph import Network
-    from gkdesk.network.marks import Drawing, Mark, Point, Spot
+    from gkdesk.network.marks import About, Drawing, Mark, Point, Spot
 
 ACTOR, TIE, NOTHING = Subject.ACTOR.value, Subject.TIE.value, ""
 """The kinds of what can be chosen; nothing is the ground."""
@@ -66,7 +66,8 @@ class Targets:
 
     def sentence(self, target: Target) -> str:
         """Return what a thing is in one sentence."""
-        return self._sentences.get((target.kind, target.ref), "")
+        about = self._told.get((target.kind, target.ref))
+        return about.sentence if about else ""
 
     def name(self, actor: int) -> str:
         """Return the name of an organisation as the map writes it."""
@@ -191,11 +192,11 @@ class Targets:
         return {actor.id: actor.label for actor in self._network.actors}
 
     @cached_property
-    def _sentences(self) -> dict[tuple[str, int], str]:
+    def _told(self) -> dict[tuple[str, int], About]:
         return {
-            (mark.about.subject.value, mark.about.id): mark.about.sentence
+            (mark.about.subject.value, mark.about.id): mark.about
             for mark in self._drawing.marks
-            if mark.about.sentence
+            if mark.about.is_main
         }
 
     @cached_property
@@ -221,7 +222,7 @@ class Targets:
         return {
             mark.about.id: Curve(mark.start, mark.control1, mark.control2, mark.end)
             for mark in self._drawing.marks
-            if isinstance(mark, CurveMark) and mark.layer is Layer.TIES and mark.about.sentence
+            if isinstance(mark, CurveMark) and mark.layer is Layer.TIES and mark.about.is_main
         }
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.ui.pages.network.contacts import ContactsSection
 from gkdesk.ui.pages.network.page import NetworkPage
+from gkdesk.ui.pages.network.records.contacts import ContactsSection
 from tests.ui.people.conftest import content, show
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from gkdesk.ui.pages.network.contacts import ContactsSection
 from gkdesk.ui.pages.network.page import NetworkPage
+from gkdesk.ui.pages.network.records.contacts import ContactsSection
 from gkdesk.ui.widgets import LinkButton, Tag
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.links_card import LinksCard
-    from gkdesk.ui.pages.network.record_section import RecordSection
-    from gkdesk.ui.pages.network.record_view import RecordView
+    from gkdesk.ui.pages.network.records.links_card import LinksCard
+    from gkdesk.ui.pages.network.records.record_section import RecordSection
+    from gkdesk.ui.pages.network.records.record_view import RecordView
 
 
 def network(view: ContentView) -> NetworkPage:

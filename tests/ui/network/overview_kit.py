@@ -12,7 +12,7 @@ from gkdesk.services.network_fields import Membership
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import Area, FormalBasis, Intensity, InterfaceType, Quality
 from gkdesk.text.ids import BodyId, CooperationId, MunicipalityId, OrganisationId
-from gkdesk.ui.pages.network.overview import OverviewSection
+from gkdesk.ui.pages.network.overview.section import OverviewSection
 from gkdesk.ui.widgets import Label
 from tests.factories import a_body, a_contact, a_cooperation, a_municipality, an_organisation
 from tests.ui.network.hands import network

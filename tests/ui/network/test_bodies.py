@@ -16,7 +16,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.services.network_fields import Meeting, Membership
 from gkdesk.text.codes_network import BodyState, MeetingForm
 from gkdesk.text.sentences import sentence
-from gkdesk.ui.pages.network.bodies import BodiesSection
+from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_body, a_contact, an_organisation
 from tests.ui.people.hands import focused, press, write

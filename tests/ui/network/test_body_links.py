@@ -8,7 +8,7 @@ import pytest
 
 from gkdesk.network.look import BodyView
 from gkdesk.services.network_fields import Membership
-from gkdesk.ui.pages.network.bodies import BodiesSection
+from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from tests.factories import a_body, an_organisation
 
 if TYPE_CHECKING:

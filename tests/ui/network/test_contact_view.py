@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.services.client_fields import Helper
 from gkdesk.services.network_fields import Membership
-from gkdesk.ui.pages.network.contact_view import ContactDetail
+from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.records.lookup import VEILED, OfficeLookup
 from tests.factories import a_body, a_client, a_contact, an_organisation
 from tests.ui.network.hands import Shown, links, pick, state

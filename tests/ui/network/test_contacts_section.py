@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.contacts import ContactsSection
     from gkdesk.ui.pages.network.page import NetworkPage
+    from gkdesk.ui.pages.network.records.contacts import ContactsSection
     from tests.ui.people.conftest import Show
 
 

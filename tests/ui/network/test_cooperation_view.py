@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.services.network_fields import Agreement
 from gkdesk.text.codes_network import Answer, Direction, FormalBasis, Quality
-from gkdesk.ui.pages.network.cooperation_view import CooperationDetail, agreement_text
+from gkdesk.ui.pages.network.records.cooperation_view import CooperationDetail, agreement_text
 from gkdesk.ui.pages.registry import spec_for_kind
 from gkdesk.ui.records.lookup import OfficeLookup
 from tests.factories import a_cooperation, an_organisation

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from gkdesk.services.client_fields import Helper
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import Answer
-from gkdesk.ui.pages.network.findings import FindingsSection
-from gkdesk.ui.pages.network.findings_row import ASIDE, BACK, FindingRow
-from gkdesk.ui.pages.network.gaps import TABLE, GapsSection
-from gkdesk.ui.pages.network.interfaces_row import InterfaceRow
+from gkdesk.ui.pages.network.findings.gaps import TABLE, GapsSection
+from gkdesk.ui.pages.network.findings.interfaces_row import InterfaceRow
+from gkdesk.ui.pages.network.findings.row import ASIDE, BACK, FindingRow
+from gkdesk.ui.pages.network.findings.section import FindingsSection
 from gkdesk.ui.widgets import IconText
 from tests.factories import a_client, a_contact, a_cooperation, a_need, an_offer, an_organisation
 from tests.ui.network.hands import network

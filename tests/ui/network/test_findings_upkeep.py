@@ -14,8 +14,8 @@ from gkdesk.services.network_fields import Agreement, Membership
 from gkdesk.services.office import OfficeFacts
 from gkdesk.text.codes_findings import Analysis, Territory
 from gkdesk.text.codes_network import FormalBasis
-from gkdesk.ui.pages.network.evaluation import PAGES, EvaluationSection
-from gkdesk.ui.pages.network.upkeep_row import CONFIRM_ALL, UpkeepRow
+from gkdesk.ui.pages.network.findings.evaluation import PAGES, EvaluationSection
+from gkdesk.ui.pages.network.findings.upkeep_row import CONFIRM_ALL, UpkeepRow
 from gkdesk.ui.widgets import IconText
 from tests.factories import a_body, a_contact, a_cooperation, an_organisation
 from tests.ui.network.hands import network

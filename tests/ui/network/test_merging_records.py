@@ -13,10 +13,10 @@ from gkdesk.errors import RecordGone
 from gkdesk.services.merging import BelongingMerge
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_records import Belonging, Fate, Side
-from gkdesk.ui.pages.network.contact_view import ContactDetail
-from gkdesk.ui.pages.network.merge_dialog import MergeDialog
-from gkdesk.ui.pages.network.merge_fields import belonging_sentence
-from gkdesk.ui.pages.network.organisation_view import OrganisationDetail
+from gkdesk.ui.pages.network.records.contact_view import ContactDetail
+from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
+from gkdesk.ui.pages.network.records.merge_fields import belonging_sentence
+from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.lookup import OfficeLookup
 from tests.factories import a_contact, a_cooperation, an_organisation
 from tests.ui.network.hands import Shown

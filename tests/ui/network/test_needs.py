@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from gkdesk.text.codes_network import NeedState
-from gkdesk.ui.pages.network.need_view import COUNT_HELP
-from gkdesk.ui.pages.network.needs import NeedList
-from gkdesk.ui.pages.network.offers_section import OffersSection
+from gkdesk.ui.pages.network.offers.need_view import COUNT_HELP
+from gkdesk.ui.pages.network.offers.needs import NeedList
+from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from tests.factories import a_need, a_task
 from tests.ui.network.hands import names, state
 from tests.ui.people.hands import press, write

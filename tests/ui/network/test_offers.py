@@ -14,9 +14,9 @@ from gkdesk.services.offer_filter import EVERY_OFFER, OfferFilter
 from gkdesk.text.codes import CefrLevel, CodeList
 from gkdesk.text.codes_network import Answer, CostState
 from gkdesk.ui.forms.inputs import TicksInput
-from gkdesk.ui.pages.network.offer_view import levels
-from gkdesk.ui.pages.network.offers import OfferList
-from gkdesk.ui.pages.network.offers_section import OffersSection
+from gkdesk.ui.pages.network.offers.offer_view import levels
+from gkdesk.ui.pages.network.offers.offers import OfferList
+from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_contact, a_municipality, an_offer, an_organisation
 from tests.ui.network.hands import names, state

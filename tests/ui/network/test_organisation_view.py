@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.services.network_fields import Membership
 from gkdesk.text.codes_network import Area, FormalBasis, Intensity, Quality, Ring
-from gkdesk.ui.pages.network.organisation_view import OrganisationDetail
+from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.elided_link import ElidedLink
 from gkdesk.ui.records.lookup import VEILED, OfficeLookup
 from tests.factories import (

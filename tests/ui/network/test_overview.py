@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from gkdesk.network.graph import Place
 from gkdesk.settings import NETWORK_VIEW
 from gkdesk.ui.map.view import ACTOR, TIE
-from gkdesk.ui.pages.network.card_rows import TieRow
-from gkdesk.ui.pages.network.overview_tables import NOTHING_LEFT
-from gkdesk.ui.pages.network.overview_views import PUT_BACK
+from gkdesk.ui.pages.network.overview.card_rows import TieRow
+from gkdesk.ui.pages.network.overview.tables import NOTHING_LEFT
+from gkdesk.ui.pages.network.overview.views import PUT_BACK
 from gkdesk.ui.pages.network.state import Selected
 from tests.factories import an_organisation
 from tests.ui.network.overview_kit import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.overview import OverviewSection
+    from gkdesk.ui.pages.network.overview.section import OverviewSection
     from gkdesk.ui.pages.network.page import NetworkPage
     from tests.ui.people.conftest import Show
 

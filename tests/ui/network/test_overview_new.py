@@ -8,14 +8,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gkdesk.text.codes_network import FormalBasis, Intensity
-from gkdesk.ui.pages.network.card_new_cooperation import MISSING, SAME, UNKNOWN, NewCooperation
+from gkdesk.ui.pages.network.overview.card_new_cooperation import (
+    MISSING,
+    SAME,
+    UNKNOWN,
+    NewCooperation,
+)
 from tests.ui.network.overview_kit import ORGANISATION, Small, overview_of, small_network
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.overview import OverviewSection
+    from gkdesk.ui.pages.network.overview.section import OverviewSection
     from gkdesk.ui.pages.network.page import NetworkPage
     from tests.ui.people.conftest import Show
 

@@ -19,7 +19,7 @@ from tests.ui.people.hands import press
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.overview import OverviewSection
+    from gkdesk.ui.pages.network.overview.section import OverviewSection
     from gkdesk.ui.pages.network.page import NetworkPage
     from tests.ui.people.conftest import Show
 

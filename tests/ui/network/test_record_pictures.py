@@ -11,9 +11,9 @@ from gkdesk.services.contact_fields import FurtherPost
 from gkdesk.services.network_fields import Agreement, Membership
 from gkdesk.text.codes_network import Quality
 from gkdesk.ui import theme
-from gkdesk.ui.pages.network.contact_view import ContactDetail
-from gkdesk.ui.pages.network.cooperation_view import CooperationDetail
-from gkdesk.ui.pages.network.organisation_view import OrganisationDetail
+from gkdesk.ui.pages.network.records.contact_view import ContactDetail
+from gkdesk.ui.pages.network.records.cooperation_view import CooperationDetail
+from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.theme import Appearance
 from tests.factories import (
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.record_view import RecordView
+    from gkdesk.ui.pages.network.records.record_view import RecordView
     from tests.ui.people.conftest import Show
 
 LONG = "Aufenthaltsbestimmungsrechtsübertragungsvereinbarungsstelle"

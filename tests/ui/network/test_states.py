@@ -14,10 +14,10 @@ from gkdesk.network.compare import Part
 from gkdesk.text.codes_network import Fate
 from gkdesk.ui.map.doing import Mode
 from gkdesk.ui.map.view import ACTOR
-from gkdesk.ui.pages.network.comparison_lines import ChangeLine
-from gkdesk.ui.pages.network.comparison_view import LIST, MAP
-from gkdesk.ui.pages.network.states import StatesSection
-from gkdesk.ui.pages.network.states_list import StateLine
+from gkdesk.ui.pages.network.states.comparison_lines import ChangeLine
+from gkdesk.ui.pages.network.states.comparison_view import LIST, MAP
+from gkdesk.ui.pages.network.states.states import StatesSection
+from gkdesk.ui.pages.network.states.states_list import StateLine
 from tests.factories import an_organisation
 from tests.ui.network.hands import network
 from tests.ui.shell.test_names import nameless

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gkdesk.services.network_fields import Meeting, Membership
-from gkdesk.ui.pages.network.offers_section import OffersSection
-from gkdesk.ui.pages.network.office_tasks import VEILED_TASK, TaskList
-from gkdesk.ui.pages.network.task_view import later
+from gkdesk.ui.pages.network.offers.offers_section import OffersSection
+from gkdesk.ui.pages.network.offers.office_tasks import VEILED_TASK, TaskList
+from gkdesk.ui.pages.network.offers.task_view import later
 from gkdesk.ui.tables import ListDetail
 from tests.factories import (
     a_body,

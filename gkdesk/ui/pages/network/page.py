@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.ui.pages.network.findings_board import COUNTED
+from gkdesk.ui.pages.network.findings.board import COUNTED
 from gkdesk.ui.pages.network.head import NetworkHead
 from gkdesk.ui.pages.network.sections import SECTIONS
 from gkdesk.ui.pages.network.state import NetworkState

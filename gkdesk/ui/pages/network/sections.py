@@ -34,7 +34,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec(
         "overview",
         "Übersicht",
-        f"{_HERE}.overview",
+        f"{_HERE}.overview.section",
         "OverviewSection",
         kinds=(RecordKind.ORGANISATION.value, RecordKind.COOPERATION.value),
         lists=("body.map",),
@@ -42,7 +42,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec(
         "contacts",
         "Ansprechpersonen",
-        f"{_HERE}.contacts",
+        f"{_HERE}.records.contacts",
         "ContactsSection",
         kinds=(RecordKind.CONTACT_PERSON.value,),
         lists=("contact_person.stale", "contact_person.at"),
@@ -50,14 +50,14 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec(
         "bodies",
         "Gremien",
-        f"{_HERE}.bodies",
+        f"{_HERE}.bodies.bodies",
         "BodiesSection",
         kinds=(RecordKind.BODY.value,),
     ),
     SectionSpec(
         "offers",
         "Angebote",
-        f"{_HERE}.offers_section",
+        f"{_HERE}.offers.offers_section",
         "OffersSection",
         kinds=(
             RecordKind.OFFER.value,
@@ -67,26 +67,28 @@ SECTIONS: tuple[SectionSpec, ...] = (
         ),
         lists=("offer.stale", "need.without_owner"),
     ),
-    SectionSpec("gaps", "Lücken", f"{_HERE}.gaps", "GapsSection", kinds=("finding_gaps",)),
+    SectionSpec("gaps", "Lücken", f"{_HERE}.findings.gaps", "GapsSection", kinds=("finding_gaps",)),
     SectionSpec(
         "interfaces",
         "Schnittstellen",
-        f"{_HERE}.interfaces",
+        f"{_HERE}.findings.interfaces",
         "InterfacesSection",
         kinds=("finding_interfaces",),
     ),
-    SectionSpec("upkeep", "Pflege", f"{_HERE}.upkeep", "UpkeepSection", kinds=("finding_upkeep",)),
+    SectionSpec(
+        "upkeep", "Pflege", f"{_HERE}.findings.upkeep", "UpkeepSection", kinds=("finding_upkeep",)
+    ),
     SectionSpec(
         "evaluation",
         "Auswertung",
-        f"{_HERE}.evaluation",
+        f"{_HERE}.findings.evaluation",
         "EvaluationSection",
         kinds=("finding_evaluation",),
     ),
     SectionSpec(
         "states",
         "Stände",
-        f"{_HERE}.states",
+        f"{_HERE}.states.states",
         "StatesSection",
         kinds=(RecordKind.SNAPSHOT.value,),
     ),

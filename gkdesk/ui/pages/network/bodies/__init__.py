@@ -1,0 +1,1 @@
+"""Gremien: who sits where, since when, and when they met."""

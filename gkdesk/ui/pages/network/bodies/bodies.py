@@ -1,0 +1,107 @@
+"""Gremien: which bodies there are, who sits in them, and when they met last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Slot
+
+from gkdesk.services.duplicates import Typed
+from gkdesk.services.network_fields import BodyFields
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes_network import BodyState
+from gkdesk.text.dates import format_day_short
+from gkdesk.text.wording import word
+from gkdesk.ui.pages.network.bodies.body_view import BodyDetail, members
+from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
+from gkdesk.ui.records.new_record import NewRecord
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.tables import PersonItem
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from gkdesk.services.bodies import BodyRow
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.pages.network.records.record_view import RecordView
+    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.page import PageContext
+
+
+class BodiesSection(RecordSection):
+    """The bodies of the alliance."""
+
+    key: ClassVar[str] = "bodies"
+    title: ClassVar[str] = "Gremien"
+    kinds: ClassVar[tuple[str, ...]] = (RecordKind.BODY.value,)
+    kind = RecordKind.BODY
+    words = SectionWords(
+        all="Alle Gremien",
+        choose=("Welches Gremium möchten Sie sehen?", "Wählen Sie in der Liste ein Gremium aus."),
+        begin=(
+            "Hier stehen bald die Gremien Ihres Bündnisses.",
+            "Kerngruppe, Lenkungsgruppe, Arbeitskreise: Ein Name genügt für den Anfang.",
+        ),
+        action="Gremium eintragen",
+    )
+
+    def __init__(self, context: PageContext, state: NetworkState) -> None:
+        super().__init__(context, state)
+        set_reading_order(self)
+        context.privacy.changed.connect(self._on_privacy_turned)
+
+    def make_view(self) -> RecordView:
+        return BodyDetail(self.context, self.state.lookup)
+
+    def rows(self) -> Sequence[BodyRow]:
+        return self.context.workspace.bodies.rows(with_ended=self.with_ended())
+
+    def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a BodyRow
+        return body_item(row, self.context.workspace.clock.today())
+
+    def first_field(self) -> str:
+        return "body.kind"
+
+    def make_newcomer(self) -> NewRecord:
+        newcomer = NewRecord(
+            self.context,
+            title="Neues Gremium",
+            label="Name",
+            help_text="Zum Beispiel Arbeitskreis Sprache.",
+            key="body:new",
+            create=self._create,
+            hints=DuplicateHint(self.context, self._named_alike, icon="people"),
+        )
+        newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
+        return newcomer
+
+    def _create(self, name: str) -> Outcome:
+        return self.context.workspace.bodies.create(BodyFields(name=name))
+
+    def _named_alike(self, name: str) -> list[tuple[int, str]]:
+        found = self.context.workspace.duplicates.likely(RecordKind.BODY, Typed(name))
+        return [(hit.ref, hit.name) for hit in found]
+
+    @Slot(object)
+    def _on_newcomer_known_wanted(self, ref: int) -> None:
+        self.show_record(ref, take_focus=True)
+
+    @Slot()
+    def _on_privacy_turned(self) -> None:
+        self.reload(())
+
+
+def body_item(row: BodyRow, today: dt.date) -> PersonItem:
+    """Put a body into the words of the list."""
+    active = row.state is BodyState.ACTIVE
+    met = f"zuletzt {format_day_short(row.last_met, today)}" if row.last_met else ""
+    return PersonItem(
+        key=row.id,
+        title=row.name,
+        step=row.kind if active else joined(word(row.state), row.kind),
+        when=met,
+        context=joined("" if row.state is BodyState.ENDED else members(row.seats), row.field),
+    )

@@ -1,0 +1,1 @@
+"""What the analyses find, and what is made of it."""

@@ -1,0 +1,1 @@
+"""Angebote, Bedarfe and Aufgaben: three lists under one switch."""

@@ -1,0 +1,103 @@
+"""The list of needs: what is missing, and whether somebody sees to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from gkdesk.services.needs import OPEN_STATES
+from gkdesk.services.network_fields import NeedFields
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.wording import word
+from gkdesk.ui.pages.network.offers.need_view import NO_OWNER, NeedDetail
+from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.new_record import NewRecord
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.tables import PersonItem
+from gkdesk.ui.widgets import FilterChip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkdesk.services.needs import NeedRow
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.pages.network.records.record_view import RecordView
+    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.page import PageContext
+
+WITHOUT_OWNER = "need.without_owner"
+
+
+class NeedList(RecordSection):
+    """The needs that are open, and the others on demand."""
+
+    key: ClassVar[str] = "needs"
+    title: ClassVar[str] = "Bedarfe"
+    kinds: ClassVar[tuple[str, ...]] = (RecordKind.NEED.value,)
+    lists: ClassVar[tuple[str, ...]] = (WITHOUT_OWNER,)
+    kind = RecordKind.NEED
+    words = SectionWords(
+        all="Alle Bedarfe",
+        choose=("Welchen Bedarf möchten Sie sehen?", "Wählen Sie in der Liste einen Bedarf aus."),
+        begin=(
+            "Hier stehen bald die Bedarfe, für die es noch nichts gibt.",
+            "Was fehlt im Kreis? Ein Stichwort genügt für den Anfang.",
+        ),
+        action="Bedarf eintragen",
+    )
+
+    def __init__(self, context: PageContext, state: NetworkState) -> None:
+        super().__init__(context, state)
+        self.ended.set_label("mit Abgeschlossenen")
+        self.without_owner = FilterChip("ohne Zuständige")
+        self.filters.addWidget(self.without_owner)
+        self.without_owner.toggled.connect(self.read_list)
+
+    def make_view(self) -> RecordView:
+        return NeedDetail(self.context, self.state.lookup)
+
+    def rows(self) -> Sequence[NeedRow]:
+        rows = self.context.workspace.needs.rows(with_closed=self.with_ended())
+        return [row for row in rows if not row.owner] if self.is_filtered() else rows
+
+    def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a NeedRow
+        return need_item(row)
+
+    def is_filtered(self) -> bool:
+        return self.without_owner.isChecked()
+
+    def first_field(self) -> str:
+        return "what.group"
+
+    def open(self, kind: str, ref: int | None) -> None:
+        if kind == WITHOUT_OWNER:
+            self.without_owner.setChecked(True)
+            self.panes.show_list()
+            self.take_focus()
+        else:
+            super().open(kind, ref)
+
+    def make_newcomer(self) -> NewRecord:
+        return NewRecord(
+            self.context,
+            title="Neuer Bedarf",
+            label="Was fehlt?",
+            help_text="Zum Beispiel Alphabetisierung am Abend.",
+            key="need:new",
+            create=self._create,
+        )
+
+    def _create(self, topic: str) -> Outcome:
+        return self.context.workspace.needs.create(NeedFields(topic=topic))
+
+
+def need_item(row: NeedRow) -> PersonItem:
+    """Put a need into the words of the list."""
+    lacks_owner = row.state in OPEN_STATES and not row.owner
+    return PersonItem(
+        key=row.id,
+        title=row.topic,
+        step=NO_OWNER if lacks_owner else row.owner or word(row.state),
+        when=word(row.state) if row.owner or lacks_owner else "",
+        context=joined(row.group, row.municipality, row.field),
+        warns=lacks_owner,
+    )

@@ -1,0 +1,150 @@
+"""The list of offers: who gives what, where, for which level, and until when one gets in."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Slot
+
+from gkdesk.incoming.targets_offers import OFFERS
+from gkdesk.services.duplicates import Typed
+from gkdesk.services.network_fields import OfferFields
+from gkdesk.services.offer_filter import EVERY_OFFER
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes_network import Answer
+from gkdesk.text.dates import format_day_short
+from gkdesk.ui.dialogs.import_button import ImportWay
+from gkdesk.ui.pages.network.offers.offer_view import OfferDetail, levels
+from gkdesk.ui.pages.network.offers.offers_filter import OffersFilter
+from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
+from gkdesk.ui.records.new_record import NewRecord
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.tables import PersonItem
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from gkdesk.services.offers import OfferRow
+    from gkdesk.services.workspace import Change, Outcome
+    from gkdesk.ui.pages.network.records.record_view import RecordView
+    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.page import PageContext
+
+STALE = "offer.stale"
+
+
+class OfferList(RecordSection):
+    """The offers with their filter."""
+
+    key: ClassVar[str] = "offers"
+    title: ClassVar[str] = "Angebote"
+    kinds: ClassVar[tuple[str, ...]] = (RecordKind.OFFER.value,)
+    lists: ClassVar[tuple[str, ...]] = (STALE,)
+    kind = RecordKind.OFFER
+    words = SectionWords(
+        all="Alle Angebote",
+        choose=("Welches Angebot möchten Sie sehen?", "Wählen Sie in der Liste ein Angebot aus."),
+        begin=(
+            "Hier stehen bald die Angebote im Kreis.",
+            "Sprachkurse, Beratung, Schulabschluss: Ein Name genügt für den Anfang.",
+        ),
+        action="Angebot eintragen",
+    )
+
+    def __init__(self, context: PageContext, state: NetworkState) -> None:
+        super().__init__(context, state)
+        self.filter = OffersFilter(self.panes.list_pane)
+        for widget in (self.filter.more, self.filter.stale):
+            self.filters.addWidget(widget)
+        self.panes.list_body.insertWidget(1, self.filter.chosen)
+        self.filter.changed.connect(self.read_list)
+        context.privacy.changed.connect(self._on_privacy_turned)
+
+    def import_way(self) -> ImportWay:
+        return ImportWay(self.context, OFFERS, self.kind, self)
+
+    def make_view(self) -> RecordView:
+        return OfferDetail(self.context, self.state.lookup)
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        self.filter.offer(self.state.lookup)
+        super().reload(changes)
+
+    def rows(self) -> Sequence[OfferRow]:
+        offers = self.context.workspace.offers
+        return offers.rows(with_ended=self.with_ended(), wanted=self.filter.value())
+
+    def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - an OfferRow
+        return offer_item(row, self.context.workspace.clock.today())
+
+    def is_filtered(self) -> bool:
+        return self.filter.value() != EVERY_OFFER
+
+    def first_field(self) -> str:
+        return "about.organisation_id"
+
+    def open(self, kind: str, ref: int | None) -> None:
+        if kind == STALE:
+            self.filter.set_filter(dataclasses.replace(EVERY_OFFER, only_stale=True))
+            self.panes.show_list()
+            self.take_focus()
+        else:
+            super().open(kind, ref)
+
+    def make_newcomer(self) -> NewRecord:
+        newcomer = NewRecord(
+            self.context,
+            title="Neues Angebot",
+            label="Name",
+            help_text="Zum Beispiel Frauensprachkurs mit Kinderbetreuung.",
+            key="offer:new",
+            create=self._create,
+            hints=DuplicateHint(self.context, self._named_alike, icon="school"),
+        )
+        newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
+        return newcomer
+
+    def _create(self, name: str) -> Outcome:
+        return self.context.workspace.offers.create(OfferFields(name=name))
+
+    def _named_alike(self, name: str) -> list[tuple[int, str]]:
+        found = self.context.workspace.duplicates.likely(RecordKind.OFFER, Typed(name))
+        return [(hit.ref, joined(hit.name, hit.detail)) for hit in found]
+
+    @Slot(object)
+    def _on_newcomer_known_wanted(self, ref: int) -> None:
+        self.show_record(ref, take_focus=True)
+
+    @Slot()
+    def _on_privacy_turned(self) -> None:
+        self.reload(())
+
+
+def offer_item(row: OfferRow, today: dt.date) -> PersonItem:
+    """Put an offer into the words of the list."""
+    care = "Kinderbetreuung" if row.childcare is Answer.YES else ""
+    what = joined(levels(row.level_from, row.level_to), care) or row.field
+    step, where = what, joined(row.provider, row.municipality)
+    if row.stale:
+        step, where = "länger nicht geprüft", joined(row.provider, what, row.municipality)
+    over = row.active and row.ends_on is not None and row.ends_on < today
+    if over and row.ends_on is not None:
+        step = f"Laufzeit endete am {format_day_short(row.ends_on, today)}"
+    return PersonItem(
+        key=row.id,
+        title=row.name,
+        step=step if row.active else "beendet",
+        when=_admission(row, today) if row.active and not over else "",
+        context=where,
+        warns=row.stale or over,
+    )
+
+
+def _admission(row: OfferRow, today: dt.date) -> str:
+    day = row.admission_until
+    if day is None:
+        return ""
+    return f"bis {format_day_short(day, today)}" if day >= today else "Einstieg vorbei"

@@ -1,0 +1,1 @@
+"""Übersicht: the network as a map and as a table, with a card beside."""

@@ -1,0 +1,135 @@
+"""The card at the right: what a selected record is, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gkdesk.text.dates import format_day_bare
+from gkdesk.ui import theme
+from gkdesk.ui.pages.network.overview.card_signs import AreaSign
+from gkdesk.ui.widgets import (
+    ElidedLabel,
+    HeadingLabel,
+    IconButton,
+    IconText,
+    Label,
+    Role,
+    ScrollPage,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtWidgets import QPushButton
+
+    from gkdesk.text.codes_network import Area
+    from gkdesk.ui.pages.network.overview.actions import OverviewActions
+    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.page import PageContext
+
+EDGE = 20
+_LONG = 16
+"""Letters after which a word may be broken; a heading of the card holds about twenty."""
+
+_ALWAYS_JOINED = 0x0590
+"""From here on scripts are written in joined letters, or have their own places to break."""
+
+
+class RecordCard(QWidget):
+    """Head, a column that scrolls, and a foot with the day of the last check and the steps."""
+
+    title_role = Role.SECTION
+
+    def __init__(self, context: PageContext, state: NetworkState, actions: OverviewActions) -> None:
+        super().__init__()
+        self.context = context
+        self.state = state
+        self.steps = actions
+        self.sign = AreaSign()
+        self.kind = ElidedLabel("", Role.QUIET)
+        self.more = IconButton("Weitere Schritte", "more")
+        self.title = HeadingLabel("", self.title_role, wrap=True)
+        self.line = Label("", Role.QUIET, wrap=True)
+        self.page = ScrollPage(margin=0)
+        self.checked = IconText("check", "", Role.QUIET)
+        self.buttons = QHBoxLayout()
+        self._layout()
+        self.more.clicked.connect(self._on_more_clicked)
+
+    def say_head(self, kind: str, title: str, line: str, *, area: Area | None = None) -> None:
+        """Say what the record is called."""
+        self.kind.setText(kind)
+        self.sign.show_area(area)
+        self.title.setText(breakable(title))
+        self.title.setAccessibleName(title)
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        self.setAccessibleName(title)
+
+    def say_checked(self, verified_on: dt.date | None, *, stale: bool) -> None:
+        """Say when somebody made sure last."""
+        words = f"geprüft am {format_day_bare(verified_on)}" if verified_on else "noch nie geprüft"
+        if stale:
+            self.checked.set("clock", words, Role.WARN, "warn")
+        else:
+            self.checked.set("check", words, Role.QUIET, "ok")
+
+    def begin(self) -> QVBoxLayout:
+        """Empty the column and return it."""
+        body = self.page.body
+        while (item := body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        return body
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a step into the foot."""
+        self.buttons.addWidget(button, 1)
+
+    def _layout(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.px("space.s"))
+        head.addWidget(self.sign)
+        head.addWidget(self.kind, 1)
+        head.addWidget(self.more)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(EDGE, theme.px("space.m"), EDGE, theme.px("space.s"))
+        upper.setSpacing(theme.px("space.xs"))
+        upper.addLayout(head)
+        upper.addWidget(self.title)
+        upper.addWidget(self.line)
+        self.page.body.setContentsMargins(EDGE, theme.px("space.s"), EDGE, theme.px("space.m"))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(EDGE, theme.px("space.s"), EDGE, theme.px("space.l"))
+        foot.setSpacing(theme.px("space.s"))
+        foot.addWidget(self.checked)
+        self.buttons.setSpacing(theme.px("space.s"))
+        foot.addLayout(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper)
+        column.addWidget(self.page, 1)
+        column.addLayout(foot)
+        head.setAlignment(self.sign, Qt.AlignmentFlag.AlignVCenter)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.steps.show_menu(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+
+def breakable(text: str) -> str:
+    """Let words that are wider than the card go on in the next line."""
+    return " ".join(_broken(word) for word in text.split(" "))
+
+
+def _broken(word: str) -> str:
+    if len(word) <= _LONG or any(ord(letter) >= _ALWAYS_JOINED for letter in word):
+        return word
+    pieces = [word[at : at + _LONG] for at in range(0, len(word), _LONG)]
+    return "\u200b".join(pieces)

@@ -1,0 +1,282 @@
+"""A new cooperation in the place of the card: both sides, how close, on what basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from gkdesk.errors import UserError
+from gkdesk.services.network_fields import CooperationFields
+from gkdesk.text.codes_network import FormalBasis, Intensity
+from gkdesk.text.folding import fold
+from gkdesk.text.sentences import sentence
+from gkdesk.text.wording import word
+from gkdesk.ui import theme
+from gkdesk.ui.forms import Choice, ChoiceField, EditableChoiceField, FormSpec, FormView
+from gkdesk.ui.pages.network.overview.card import EDGE
+from gkdesk.ui.records.draft_text import FormDraft, read_draft
+from gkdesk.ui.records.inline_form import NEVER_BY_ITSELF
+from gkdesk.ui.widgets import (
+    Banner,
+    HeadingLabel,
+    Kind,
+    LinkButton,
+    PrimaryButton,
+    Role,
+    ScrollPage,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from gkdesk.network.graph import Actor
+    from gkdesk.text.ids import CooperationId, OrganisationId
+    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.page import PageContext
+
+KEY = "cooperation:new"
+UNKNOWN = "Diese Organisation steht nicht im Netzwerk. Wählen Sie eine aus der Liste."
+MISSING = "Mit wem? Tippen Sie einen Teil des Namens, zum Beispiel Volkshoch."
+SAME = "Eine Organisation kann nicht mit sich selbst zusammenarbeiten."
+SAVE, SAVE_AGAIN = "Eintragen", "Trotzdem eintragen"
+
+
+@dataclass(frozen=True)
+class _Entered:
+    """What the form holds; both sides are names as they are typed."""
+
+    first: str = ""
+    second: str = ""
+    intensity: Intensity = Intensity.REGULAR
+    basis: FormalBasis = FormalBasis.LIVED
+
+
+class NewCooperation(QWidget):
+    """Emit `created` with the id, `dismissed` on Esc, `opened` with the id of one that exists."""
+
+    created = Signal(object)
+    dismissed = Signal()
+    opened = Signal(object)
+
+    def __init__(
+        self, context: PageContext, state: NetworkState, *, first: int | None, second: int | None
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._names = _Names(state.network().actors)
+        self._known: CooperationId | None = None
+        self.form: FormView[_Entered] = FormView(
+            _spec(self._names.all()),
+            clock=context.workspace.clock,
+            pause_milliseconds=NEVER_BY_ITSELF,
+        )
+        self.form.load(_Entered(self._names.of(first), self._names.of(second)))
+        for side in ("first", "second"):
+            self._show_beginning(side)
+        self.exists = Banner("", Kind.WARN, "Öffnen")
+        self.save = PrimaryButton(SAVE)
+        self.cancel = LinkButton("Abbrechen")
+        self._layout()
+        self._take_up_draft(first)
+        self._connect()
+        self._look_for_known()
+
+    def focus_first(self) -> None:
+        """Go to the first side that is not said yet."""
+        typed = dict(self.form.raw())
+        empty = next((name for name in ("first", "second") if not typed[name]), "intensity")
+        self.form.focus_field(empty)
+
+    def take(self, ref: int) -> bool:
+        """Put an organisation into the side that is still empty; tell whether there is one."""
+        typed = dict(self.form.raw())
+        empty = next((name for name in ("first", "second") if not typed[name].strip()), None)
+        if empty is None:
+            return False
+        self.form.restore(((empty, self._names.of(ref)),))
+        self._show_beginning(empty)
+        self._on_form_edited()
+        return True
+
+    @Slot()
+    def keep_draft(self) -> None:
+        """Put what is typed among the drafts, to be pointed to."""
+        self._keep(waiting=1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and self.cancel.hasFocus()):
+            self._on_cancel_clicked()
+        elif enter:
+            self._on_save_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_beginning(self, side: str) -> None:
+        """Let a long name be seen from its beginning."""
+        combo = self.form.input(side)
+        line = combo.lineEdit() if isinstance(combo, QComboBox) else None
+        if line is not None:
+            line.setCursorPosition(0)
+
+    def _keep(self, *, waiting: int) -> None:
+        if not self.form.unsaved():
+            self._context.drafts.discard(KEY)
+            return
+        draft = FormDraft(self.form.raw(), *self.form.focused_field())
+        self._context.drafts.keep(KEY, draft.text(), waiting=waiting)
+
+    def _take_up_draft(self, first: int | None) -> None:
+        draft = read_draft(self._context.drafts.get(KEY))
+        if draft is not None and first is None:
+            self.form.restore(draft.fields)
+
+    def _layout(self) -> None:
+        page = ScrollPage(margin=0)
+        page.body.setContentsMargins(EDGE, theme.px("space.l"), EDGE, theme.px("space.l"))
+        page.body.addWidget(HeadingLabel("Neue Kooperation", Role.SECTION))
+        page.body.addWidget(self.form)
+        page.body.addWidget(self.exists)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px("space.l"))
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        page.body.addLayout(buttons)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self.setAccessibleName("Neue Kooperation")
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_form_edited)
+        self.form.left.connect(self._on_form_left)
+        self.exists.acted.connect(self._on_exists_acted)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.cancel.clicked.connect(self._on_cancel_clicked)
+
+    def _sides(self) -> tuple[OrganisationId | None, OrganisationId | None]:
+        typed = dict(self.form.raw())
+        return self._names.find(typed["first"]), self._names.find(typed["second"])
+
+    def _look_for_known(self) -> None:
+        """Say if both work together already, before anything is entered twice."""
+        first, second = self._sides()
+        found: tuple[CooperationId, ...] = ()
+        if first is not None and second is not None and first != second:
+            found = self._context.workspace.cooperations.between(first, second)
+        self._known = found[0] if found else None
+        if found:
+            self.exists.say(
+                "Es gibt schon eine Kooperation zwischen "
+                f"{self._names.of(first)} und {self._names.of(second)}.",
+                Kind.WARN,
+                "Öffnen",
+            )
+        self.exists.setVisible(bool(found))
+        self.save.set_label(SAVE_AGAIN if found else SAVE)
+
+    def _complain(self, first: OrganisationId | None, second: OrganisationId | None) -> bool:
+        typed = dict(self.form.raw())
+        for name, found in (("first", first), ("second", second)):
+            if found is None:
+                self.form.show_error(name, UNKNOWN if typed[name].strip() else MISSING)
+                self.form.focus_field(name)
+                return True
+        if first == second:
+            self.form.show_error("second", SAME)
+            self.form.focus_field("second")
+        return first == second
+
+    @Slot()
+    def _on_form_edited(self) -> None:
+        self._look_for_known()
+        self._keep(waiting=0)
+
+    @Slot()
+    def _on_form_left(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self.keep_draft()
+
+    @Slot()
+    def _on_exists_acted(self) -> None:
+        if self._known is not None:
+            self._context.drafts.discard(KEY)
+            self.opened.emit(self._known)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        first, second = self._sides()
+        if self._complain(first, second) or first is None or second is None:
+            return
+        entered = self.form.value()
+        fields = CooperationFields(first, second, basis=entered.basis, intensity=entered.intensity)
+        try:
+            with self._context.drafts.settling(KEY):
+                outcome = self._context.workspace.cooperations.create(fields)
+        except UserError as error:
+            self._context.banner(Kind.ERROR, sentence(error))
+            return
+        self.form.load(_Entered())
+        self._context.wrote(outcome, outcome.label.text)
+        self.created.emit(outcome.ref)
+
+    @Slot()
+    def _on_cancel_clicked(self) -> None:
+        self._context.drafts.discard(KEY)
+        self.form.load(_Entered())
+        self.dismissed.emit()
+
+
+class _Names:
+    """Names of organisations and back; those of the same name get a number behind them."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self._texts: dict[int, str] = {}
+        self._ids: dict[str, OrganisationId] = {}
+        for actor in actors:
+            text, number = actor.name, 1
+            while fold(text) in self._ids:
+                number += 1
+                text = f"{actor.name} ({number})"
+            self._texts[actor.id] = text
+            self._ids[fold(text)] = actor.id
+        for actor in actors:
+            self._ids.setdefault(fold(actor.label), actor.id)
+
+    def all(self) -> tuple[str, ...]:
+        return tuple(self._texts.values())
+
+    def of(self, ref: int | None) -> str:
+        return "" if ref is None else self._texts.get(ref, "")
+
+    def find(self, text: str) -> OrganisationId | None:
+        return self._ids.get(fold(text.strip()))
+
+
+def _spec(names: tuple[str, ...]) -> FormSpec[_Entered]:
+    return FormSpec(
+        _Entered,
+        (
+            EditableChoiceField(name="first", label="Organisation", suggestions=names),
+            EditableChoiceField(name="second", label="mit", suggestions=names),
+            ChoiceField(
+                name="intensity",
+                label="Intensität",
+                choices=tuple(Choice(each, word(each)) for each in Intensity),
+                empty_text=None,
+            ),
+            ChoiceField(
+                name="basis",
+                label="Grundlage",
+                choices=tuple(Choice(each, word(each)) for each in FormalBasis),
+                empty_text=None,
+            ),
+        ),
+        name="Neue Kooperation",
+    )

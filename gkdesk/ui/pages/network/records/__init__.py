@@ -1,0 +1,1 @@
+"""Organisations, contact persons and cooperations: their pages, forms and merging."""

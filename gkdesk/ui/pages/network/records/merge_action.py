@@ -1,0 +1,90 @@
+"""„Zusammenführen mit …“ in the menu of a record: one of two that mean the same."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+
+from gkdesk.errors import UserError
+from gkdesk.services.duplicates import Typed
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.ids import ContactId, OrganisationId
+from gkdesk.text.sentences import sentence
+from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.widgets import Kind
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.pages.network.records.record_view import RecordView
+
+TEXT = "Zusammenführen mit …"
+
+
+class MergeAction(QAction):
+    """Belongs to a view of organisations or contact persons; not while a guest looks on."""
+
+    def __init__(self, view: RecordView, kind: RecordKind) -> None:
+        super().__init__(TEXT, view)
+        self._view = view
+        self._kind = kind
+        view.header.menu.insertAction(view.end_action, self)
+        self.triggered.connect(self._on_triggered)
+        view.context.privacy.changed.connect(self._on_privacy_changed)
+        self._on_privacy_changed()
+
+    @Slot()
+    def _on_privacy_changed(self) -> None:
+        self.setEnabled(not self._view.context.privacy.is_on())
+
+    @Slot()
+    def _on_triggered(self) -> None:
+        context, ref = self._view.context, self._view.ref
+        if ref is None:
+            return
+        self._view.parts.commit()
+        workspace = context.workspace
+        try:
+            name = _name(workspace, self._kind, ref)
+        except UserError as error:
+            context.banner(Kind.ERROR, sentence(error))
+            return
+        likely = workspace.duplicates.likely(self._kind, Typed(name), own=ref)
+        answer = MergeDialog.ask(
+            self._view,
+            workspace.merging,
+            self._kind,
+            (ref, name),
+            [row for row in _rows(workspace, self._kind) if row[0] != ref],
+            likely=[(each.ref, joined(each.name, each.detail)) for each in likely],
+        )
+        if answer is not None and context.is_open():
+            merge = context.workspace.merging.merge
+            self._view.write(partial(merge, self._kind, ref, answer.other, answer.choices))
+
+
+def _name(workspace: Workspace, kind: RecordKind, ref: int) -> str:
+    if kind is RecordKind.ORGANISATION:
+        return workspace.organisations.detail(OrganisationId(ref)).fields.name
+    fields = workspace.contacts.detail(ContactId(ref)).fields
+    return fields.name or fields.function
+
+
+def _rows(workspace: Workspace, kind: RecordKind) -> list[tuple[int, str]]:
+    """Return all records of the kind, with what tells them from their namesakes."""
+    if kind is RecordKind.ORGANISATION:
+        return [
+            (row.id, joined(row.name, row.municipality, _ended(active=row.active)))
+            for row in workspace.organisations.rows(with_ended=True)
+        ]
+    return [
+        (row.id, joined(row.name, row.function, row.organisation, _ended(active=row.active)))
+        for row in workspace.contacts.rows(with_ended=True)
+    ]
+
+
+def _ended(*, active: bool) -> str:
+    return "" if active else "beendet"

@@ -1,0 +1,1 @@
+"""Stände: kept states of the network, and what changed between two of them."""
