@@ -109,6 +109,27 @@ class Ends:
     scale: float
 
 
+class Courses:
+    """The curves of the ties of a network; nodes that stay where they are keep them."""
+
+    def __init__(self, ties: Sequence[Tie], ends: Ends) -> None:
+        self._ties = ties
+        self._ends = ends
+        self._aside = siblings(ties)
+        self._curves: dict[int, Curve] = {}
+
+    def fits(self, ties: Sequence[Tie], ends: Ends) -> bool:
+        """Return whether these ties run as those that are known."""
+        return self._ties is ties and self._ends == ends
+
+    def curve(self, tie: Tie) -> Curve:
+        """Return the curve of a tie."""
+        known = self._curves.get(tie.id)
+        if known is None:
+            known = self._curves[tie.id] = curve_of(tie, self._ends, self._aside[tie.id])
+        return known
+
+
 def curve_of(tie: Tie, ends: Ends, aside: float) -> Curve:
     """Return the curve of a tie from border to border of its nodes."""
     first, second = ends.centres[tie.first], ends.centres[tie.second]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gkdesk.network.curves import Ends
+from gkdesk.network.curves import Courses, Ends
 from gkdesk.network.emphasis import Emphasis, Weight, weigh
 from gkdesk.network.ground import Ground, draw_ground, draw_header, header_height
 from gkdesk.network.labels import CROWD, Measure, label_steps
@@ -19,8 +19,6 @@ from gkdesk.text.ids import OrganisationId
 from gkdesk.text.wording_map import map_sentence, unnamed_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from gkdesk.network.graph import Network
     from gkdesk.network.layout import Arrangement
     from gkdesk.network.look import Look
@@ -45,8 +43,8 @@ def draw(
 
     `network` is the whole one that was arranged; what a filter or a view leaves out is said by
     `look`. `measure` returns the width of a text in the font of the renderer. With `earlier`, the
-    last drawing by the same `measure`, a selection or a filter need not place all names again;
-    the result is the same without it.
+    last drawing by the same `measure`, a selection or a filter need not place all names and bend
+    all lines again; the result is the same without it.
     """
     steps = drawing_steps(network, arrangement, look, measure=measure, earlier=earlier)
     return finished(steps)
@@ -68,7 +66,8 @@ def drawing_steps(
     known = plan.stands
     ties = [tie for tie in network.ties if tie.first in known and tie.second in known]
     shown = sum(emphasis.ties[tie.id] is not Weight.AWAY for tie in ties)
-    marks = yield from _marks(network, arrangement, look, emphasis, plan, measure)
+    courses = _courses(network, look, plan, earlier)
+    marks = yield from _marks(network, arrangement, look, emphasis, plan, courses, measure)
     return Drawing(
         width=look.page.width,
         height=look.page.height,
@@ -79,6 +78,7 @@ def drawing_steps(
         spots=tuple(_spot(stand, plan.labels) for stand in known.values()),
         unnamed=plan.unnamed,
         placed=tuple(one.placed for one in plans),
+        courses=courses,
     )
 
 
@@ -108,6 +108,7 @@ class _Plan:
     """Where everything stands; `stands` and `labels` are those that are shown."""
 
     ground: Ground
+    every: Sequence[Stand]
     stands: dict[OrganisationId, Stand]
     labels: dict[OrganisationId, Label]
     placed: Placed
@@ -136,7 +137,8 @@ def _plan(
         for stand in shown
         if stand.actor.id not in labels
     )
-    return _Plan(ground, {stand.actor.id: stand for stand in shown}, labels, placed, unnamed, lines)
+    stands = {stand.actor.id: stand for stand in shown}
+    return _Plan(ground, every, stands, labels, placed, unnamed, lines)
 
 
 def _area(look: Look, arrangement: Arrangement, measure: Measure, lines: int) -> Box:
@@ -158,9 +160,10 @@ def _stands(
     frame: Frame,
     area: Box,
 ) -> list[Stand]:
-    partners: Counter[OrganisationId] = Counter()
+    partners = {actor.id: 0 for actor in network.actors}
     for tie in network.ties:
-        partners.update({tie.first, tie.second})
+        for end in {tie.first, tie.second} & partners.keys():
+            partners[end] += 1
     stands = []
     for actor in sorted(network.actors, key=lambda actor: actor.id):
         place = arrangement.places.get(actor.id)
@@ -218,21 +221,28 @@ def _labels(
     return filled, found
 
 
+def _courses(network: Network, look: Look, plan: _Plan, earlier: Drawing | None) -> Courses:
+    """Return the ways of all lines, also of those that a filter leaves out."""
+    ends = Ends(
+        {stand.actor.id: stand.centre for stand in plan.every},
+        {stand.actor.id: stand.radius for stand in plan.every},
+        plan.ground.frame.centre,
+        look.scaled(1.0),
+    )
+    known = earlier.courses if earlier else None
+    return known if known and known.fits(network.ties, ends) else Courses(network.ties, ends)
+
+
 def _marks(
     network: Network,
     arrangement: Arrangement,
     look: Look,
     emphasis: Emphasis,
     plan: _Plan,
+    courses: Courses,
     measure: Measure,
 ) -> Steps[tuple[Mark, ...]]:
     stands = [*plan.stands.values()]
-    ends = Ends(
-        {stand.actor.id: stand.centre for stand in stands},
-        {stand.actor.id: stand.radius for stand in stands},
-        plan.ground.frame.centre,
-        look.scaled(1.0),
-    )
     names = {stand.actor.id: stand.actor.name for stand in stands}
     ties = [tie for tie in network.ties if tie.first in names and tie.second in names]
     figures = Figures(look, emphasis, measure)
@@ -241,7 +251,7 @@ def _marks(
     hidden = [_fitting(plan.unnamed, look, measure)] if plan.lines and plan.unnamed else []
     parts = (
         plan.ground.marks,
-        Lines(look, emphasis, ends, names).draw(ties, nodes=nodes, names=boxes),
+        Lines(look, emphasis, courses, names).draw(ties, nodes=nodes, names=boxes),
         figures.nodes(stands),
         figures.labels(plan.stands, [*plan.labels.values()]),
         draw_legend(look, arrangement.division, measure, hidden),

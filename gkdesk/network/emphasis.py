@@ -39,6 +39,9 @@ class Weight(IntEnum):
     CHOSEN = 5
 
 
+_AWAY = Weight.AWAY
+
+
 @dataclass(frozen=True, slots=True)
 class Emphasis:
     """The weight of every organisation and tie; fates only where two states are compared."""
@@ -88,8 +91,8 @@ def _by_actor(network: Network, look: Look, judge: Callable[[Actor], Weight | No
     """Weigh organisations by `judge`, None for the rest; a tie is as loud as its quieter end."""
     rest = _rest(look)
     actors = {actor.id: judge(actor) or rest for actor in network.actors}
-    ties = {tie.id: min(Weight.PLAIN, _ends(tie, actors)) for tie in network.ties}
-    return Emphasis(actors, ties)
+    most = {actor: min(Weight.PLAIN, weight) for actor, weight in actors.items()}
+    return Emphasis(actors, {tie.id: _ends(tie, most) for tie in network.ties})
 
 
 def _focus(network: Network, centre: OrganisationId, look: Look) -> Emphasis:
@@ -127,12 +130,13 @@ def _apply_filter(network: Network, look: Look, emphasis: Emphasis) -> None:
         for actor in emphasis.actors:
             if actor not in look.filter.actors:
                 emphasis.actors[actor] = min(rest, emphasis.actors[actor])
+    kept, quiet = look.filter.ties, Weight.QUIET
     for tie in network.ties:
         weight = emphasis.ties[tie.id]
-        if look.filter.ties is not None and tie.id not in look.filter.ties:
+        if kept is not None and tie.id not in kept:
             weight = min(rest, weight)
         ends = _ends(tie, emphasis.actors)
-        emphasis.ties[tie.id] = min(ends, weight) if ends < Weight.QUIET else weight
+        emphasis.ties[tie.id] = min(ends, weight) if ends < quiet else weight
 
 
 def _calm(emphasis: Emphasis) -> None:
@@ -162,8 +166,7 @@ def _apply_selection(network: Network, look: Look, emphasis: Emphasis) -> None:
 
 
 def _ends(tie: Tie, actors: dict[OrganisationId, Weight]) -> Weight:
-    away = Weight.AWAY
-    return min(actors.get(tie.first, away), actors.get(tie.second, away))
+    return min(actors.get(tie.first, _AWAY), actors.get(tie.second, _AWAY))
 
 
 def _rest(look: Look) -> Weight:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import (
     EDGE_WIDTHS,
     QUIET_OPACITY,
     QUIET_WIDTH,
+    Courses,
     Curve,
-    Ends,
-    curve_of,
     dash_of,
     kind_of,
-    siblings,
 )
 from gkdesk.network.emphasis import WEB, Emphasis, Weight
 from gkdesk.network.look import Colouring, Look
@@ -63,18 +62,23 @@ _DIMMED_OPACITY = 0.14
 _SIGN_SHARES = tuple(0.5 + step * 0.04 * side for step in range(10) for side in (1, -1))
 
 
-_StrokeKey = tuple[Weight, int, FormalBasis, str, Fate | None]
+_Kind = InterfaceType | Mechanism | None
+_StrokeKey = tuple[Weight, int, FormalBasis, _Kind, Fate | None]
 
 
 class Lines:
     """Draws all ties, and signs on them that keep away from nodes and names."""
 
     def __init__(
-        self, look: Look, emphasis: Emphasis, ends: Ends, names: Mapping[OrganisationId, str]
+        self,
+        look: Look,
+        emphasis: Emphasis,
+        courses: Courses,
+        names: Mapping[OrganisationId, str],
     ) -> None:
         self._look = look
         self._emphasis = emphasis
-        self._ends = ends
+        self._courses = courses
         self._names = names
         self._is_web = False
         self._quiet_opacity = QUIET_OPACITY
@@ -85,52 +89,63 @@ class Lines:
     def draw(
         self, ties: Sequence[Tie], *, nodes: Sequence[Box], names: Sequence[Box]
     ) -> Iterator[Mark]:
-        """Draw the lines from the quiet to the loud, then the signs that stand on them."""
+        """Draw the lines from the quiet to the loud, then the signs that stand on them.
+
+        Lines of one stroke follow each other: so a painter can draw them at once.
+        """
         for room, boxes in ((self._fixed, nodes), (self._name_room, names)):
             for box in boxes:
                 room.take(None, box)
-        aside = siblings(ties)
         shown = [tie for tie in ties if self._weight(tie) is not Weight.AWAY]
         quiet = sum(self._weight(tie) is Weight.QUIET for tie in shown)
         self._is_web = quiet > WEB
         self._quiet_opacity = QUIET_OPACITY * min(1.0, math.sqrt(WEB / max(quiet, 1)))
-        shown.sort(key=lambda tie: (self._weight(tie), tie.intensity, tie.id))
-        curves = {}
-        for tie in shown:
-            curves[tie.id] = curve_of(tie, self._ends, aside[tie.id])
-            yield from self._line(tie, curves[tie.id])
-        for tie in shown:
-            yield from self._signs(tie, curves[tie.id])
+        lines = [(tie, self._stroke(tie)) for tie in shown]
+        lines.sort(key=self._order)
+        for tie, stroke in lines:
+            yield self._line(tie, stroke)
+            if not self._is_web or self._weight(tie) >= Weight.PLAIN:
+                yield from self._ornaments(tie, stroke)
+        for tie, _stroke in lines:
+            if self._weight(tie) >= Weight.PLAIN:
+                yield from self._signs(tie)
+
+    def _order(self, line: tuple[Tie, Stroke]) -> tuple[Weight, int, str, tuple[float, ...], int]:
+        tie, stroke = line
+        return self._weight(tie), tie.intensity, stroke.token, stroke.dash, tie.id
 
     def _weight(self, tie: Tie) -> Weight:
         return self._emphasis.ties[tie.id]
 
-    def _line(self, tie: Tie, curve: Curve) -> Iterator[Mark]:
-        look, weight, stroke = self._look, self._weight(tie), self._stroke(tie)
-        about = About(Subject.TIE, tie.id, self._sentence(tie))
-        yield CurveMark(
+    def _line(self, tie: Tie, stroke: Stroke) -> Mark:
+        curve = self._courses.curve(tie)
+        about = About(Subject.TIE, tie.id, partial(self._sentence, tie))
+        return CurveMark(
             about, Layer.TIES, curve.start, curve.control1, curve.control2, curve.end, stroke
         )
+
+    def _ornaments(self, tie: Tie, stroke: Stroke) -> Iterator[Mark]:
+        look, curve = self._look, self._courses.curve(tie)
         brush = Brush(About(Subject.TIE, tie.id), Layer.TIES, stroke.opacity)
-        is_lost = self._is_web and weight <= Weight.QUIET
-        if tie.direction is Direction.ONE_WAY and not is_lost:
+        if tie.direction is Direction.ONE_WAY:
             size = look.scaled(7.5) + 1.2 * stroke.width
             yield arrow(brush, curve, size, stroke.token)
         kind = kind_of(self._kind(tie))
-        if kind and weight >= Weight.PLAIN:
+        if kind and self._weight(tie) >= Weight.PLAIN:
             size = look.scaled(5.5) + 0.8 * stroke.width
             yield from pattern(brush, kind, curve, size=size, token=stroke.token)
 
     def _stroke(self, tie: Tie) -> Stroke:
-        key = (self._weight(tie), tie.intensity, tie.basis, self._token(tie), self._fate(tie))
-        if key not in self._strokes:
-            self._strokes[key] = self._made_stroke(*key)
-        return self._strokes[key]
+        key = (self._weight(tie), tie.intensity, tie.basis, self._kind(tie), self._fate(tie))
+        known = self._strokes.get(key)
+        if known is None:
+            known = self._strokes[key] = self._made_stroke(*key)
+        return known
 
     def _made_stroke(
-        self, weight: Weight, intensity: int, basis: FormalBasis, token: str, fate: Fate | None
+        self, weight: Weight, intensity: int, basis: FormalBasis, kind: _Kind, fate: Fate | None
     ) -> Stroke:
-        look = self._look
+        look, token = self._look, _token(weight, kind, fate)
         width = EDGE_WIDTHS[intensity - 1] if weight >= Weight.PLAIN else QUIET_WIDTH
         opacity = {
             Weight.DIMMED: _DIMMED_OPACITY,
@@ -144,18 +159,10 @@ class Lines:
             dash = tuple(look.scaled(length) for length in GONE_DASH)
         return Stroke(token, look.scaled(width), dash, bool(dash), opacity)
 
-    def _token(self, tie: Tie) -> str:
-        fate, kind = self._fate(tie), kind_of(self._kind(tie))
-        if fate:
-            return SIGN_TOKENS[FATE_SIGNS[fate]]
-        if kind:
-            return f"tie{kind}"
-        return "accent" if self._weight(tie) >= Weight.NEAR else "edge"
-
     def _fate(self, tie: Tie) -> Fate | None:
         return self._emphasis.tie_fates.get(tie.id)
 
-    def _kind(self, tie: Tie) -> InterfaceType | Mechanism | None:
+    def _kind(self, tie: Tie) -> _Kind:
         if self._look.colouring is Colouring.MECHANISM:
             return tie.mechanism
         if self._look.colouring is Colouring.INTERFACE:
@@ -174,10 +181,8 @@ class Lines:
             fate=self._fate(tie),
         )
 
-    def _signs(self, tie: Tie, curve: Curve) -> Iterator[Mark]:
-        fate = self._fate(tie)
-        if self._weight(tie) < Weight.PLAIN:
-            return
+    def _signs(self, tie: Tie) -> Iterator[Mark]:
+        fate, curve = self._fate(tie), self._courses.curve(tie)
         brush = Brush(About(Subject.TIE, tie.id), Layer.TIE_SIGNS)
         size = self._look.type_size
         if fate:
@@ -207,6 +212,14 @@ class Lines:
     def _taken(self, at: Point, radius: float) -> Point:
         self._fixed.take(None, Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius))
         return at
+
+
+def _token(weight: Weight, kind: _Kind, fate: Fate | None) -> str:
+    if fate:
+        return SIGN_TOKENS[FATE_SIGNS[fate]]
+    if number := kind_of(kind):
+        return f"tie{number}"
+    return "accent" if weight >= Weight.NEAR else "edge"
 
 
 def quality_sign(brush: Brush, quality: Quality, centre: Point, size: float) -> Iterator[Mark]:

@@ -8,11 +8,17 @@ else; arrow heads, clocks and signs are put together from them. The page itself 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
 from gkdesk.network.graph import Place
 from gkdesk.text.ids import OrganisationId
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.network.curves import Courses  # noqa: TC004 (it needs the points of here)
 
 PITCH = 1.16
 """From one line of a name to the next, as a share of the size of type."""
@@ -49,17 +55,46 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
 class About:
     """What a mark belongs to; `id` is the id of an organisation or cooperation, else 0.
 
     Marks with the same `About` are one thing to a hand, an ear and a selection. `sentence` says
     it to people who cannot see the map; it stands at the main mark of a thing, else it is empty.
+    It may come as something that makes it: of thousands of sentences a screen reads a few.
     """
 
-    subject: Subject
-    id: int = 0
-    sentence: str = ""
+    __slots__ = ("_told", "id", "subject")
+
+    def __init__(
+        self, subject: Subject, ref: int = 0, sentence: str | Callable[[], str] = ""
+    ) -> None:
+        self.subject = subject
+        self.id = ref
+        self._told = sentence
+
+    @property
+    def is_main(self) -> bool:
+        """Return whether the sentence stands here."""
+        return bool(self._told)
+
+    @property
+    def sentence(self) -> str:
+        """Return what says the thing, else an empty text."""
+        if not isinstance(self._told, str):
+            self._told = self._told()
+        return self._told
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, About):
+            return NotImplemented
+        mine, theirs = (self.subject, self.id), (other.subject, other.id)
+        return self is other or (mine == theirs and self.sentence == other.sentence)
+
+    def __hash__(self) -> int:
+        return hash((self.subject, self.id))
+
+    def __repr__(self) -> str:
+        return f"About({self.subject!r}, {self.id})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +300,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A map ready to be painted on a page of this size; `placed` serves the next `draw`."""
+    """A map ready to be painted on a page of this size.
+
+    `placed` and `courses` serve the next `draw`.
+    """
 
     width: float
     height: float
@@ -276,3 +314,4 @@ class Drawing:
     spots: tuple[Spot, ...]
     unnamed: tuple[Unnamed, ...] = ()
     placed: tuple[Placed, ...] = ()
+    courses: Courses | None = field(default=None, repr=False, compare=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import unit
@@ -112,7 +113,7 @@ class Figures:
         """Draw the nodes, the loud ones last."""
         for stand in sorted(stands, key=lambda stand: self._weight(stand.actor.id)):
             actor, weight = stand.actor, self._weight(stand.actor.id)
-            about = About(Subject.ACTOR, actor.id, self._sentence(stand))
+            about = About(Subject.ACTOR, actor.id, partial(_sentence, stand))
             brush = Brush(about, Layer.ACTORS, self._opacity(weight))
             yield node(brush, stand.centre, stand.radius, area=actor.area, ring=actor.ring)
             yield from self._outlines(stand, weight)
@@ -168,16 +169,17 @@ class Figures:
     def _opacity(self, weight: Weight) -> float:
         return _DIMMED_OPACITY if weight is Weight.DIMMED else 1.0
 
-    def _sentence(self, stand: Stand) -> str:
-        actor = stand.actor
-        return actor_sentence(
-            actor.name,
-            area=actor.area,
-            ring=actor.ring,
-            partners=stand.partners,
-            is_stale=actor.is_stale,
-            fate=stand.fate,
-        )
+
+def _sentence(stand: Stand) -> str:
+    actor = stand.actor
+    return actor_sentence(
+        actor.name,
+        area=actor.area,
+        ring=actor.ring,
+        partners=stand.partners,
+        is_stale=actor.is_stale,
+        fate=stand.fate,
+    )
 
 
 def _pulled(anchor: Anchor, room: float) -> float:

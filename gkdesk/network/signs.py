@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gkdesk.network.marks import (
@@ -86,12 +87,16 @@ def node(brush: Brush, centre: Point, radius: float, *, area: Area | None, ring:
 def polygon(centre: Point, radius: float, corners: int, turn: float) -> tuple[Point, ...]:
     """Return the corners of a regular polygon; `turn` in degrees, 0 has a corner at the right."""
     return tuple(
-        Point(
-            centre.x + radius * math.cos(math.radians(turn + 360 * corner / corners)),
-            centre.y + radius * math.sin(math.radians(turn + 360 * corner / corners)),
-        )
-        for corner in range(corners)
+        Point(centre.x + radius * across, centre.y + radius * down)
+        for across, down in _corners(corners, turn)
     )
+
+
+@cache
+def _corners(count: int, turn: float) -> tuple[tuple[float, float], ...]:
+    """Return the corners of a polygon of radius 1; there are only a few kinds of them."""
+    angles = [math.radians(turn + 360 * corner / count) for corner in range(count)]
+    return tuple((math.cos(angle), math.sin(angle)) for angle in angles)
 
 
 def sign(brush: Brush, kind: Sign, centre: Point, size: float) -> Iterator[Mark]:
