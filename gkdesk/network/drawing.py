@@ -160,10 +160,10 @@ def _stands(
     frame: Frame,
     area: Box,
 ) -> list[Stand]:
-    partners = {actor.id: 0 for actor in network.actors}
+    partners: dict[OrganisationId, int] = {}
     for tie in network.ties:
-        for end in {tie.first, tie.second} & partners.keys():
-            partners[end] += 1
+        for end in {tie.first, tie.second}:
+            partners[end] = partners.get(end, 0) + 1
     stands = []
     for actor in sorted(network.actors, key=lambda actor: actor.id):
         place = arrangement.places.get(actor.id)
@@ -172,7 +172,7 @@ def _stands(
         radius = node_radius(look, actor.ring, len(network.actors))
         centre = _inside(frame.to_page(place.x, place.y), area, radius * 1.3)
         fate = emphasis.actor_fates.get(actor.id)
-        stands.append(Stand(actor, centre, radius, partners[actor.id], fate))
+        stands.append(Stand(actor, centre, radius, partners.get(actor.id, 0), fate))
     return stands
 
 

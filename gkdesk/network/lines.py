@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import (
@@ -63,6 +65,7 @@ _SIGN_SHARES = tuple(0.5 + step * 0.04 * side for step in range(10) for side in 
 
 
 _Kind = InterfaceType | Mechanism | None
+_ORDER = itemgetter(0, 1, 2, 3, 4)
 _StrokeKey = tuple[Weight, int, FormalBasis, _Kind, Fate | None]
 
 
@@ -80,7 +83,6 @@ class Lines:
         self._emphasis = emphasis
         self._courses = courses
         self._names = names
-        self._is_web = False
         self._quiet_opacity = QUIET_OPACITY
         self._strokes: dict[_StrokeKey, Stroke] = {}
         page = Box(-math.inf, -math.inf, math.inf, math.inf)
@@ -96,23 +98,25 @@ class Lines:
         for room, boxes in ((self._fixed, nodes), (self._name_room, names)):
             for box in boxes:
                 room.take(None, box)
-        shown = [tie for tie in ties if self._weight(tie) is not Weight.AWAY]
-        quiet = sum(self._weight(tie) is Weight.QUIET for tie in shown)
-        self._is_web = quiet > WEB
+        weights = self._emphasis.ties
+        count = Counter(weights[tie.id] for tie in ties)
+        quiet = count[Weight.QUIET]
         self._quiet_opacity = QUIET_OPACITY * min(1.0, math.sqrt(WEB / max(quiet, 1)))
-        lines = [(tie, self._stroke(tie)) for tie in shown]
-        lines.sort(key=self._order)
-        for tie, stroke in lines:
+        lines = [
+            (weight, tie.intensity, stroke.token, stroke.dash, tie.id, tie, stroke)
+            for tie in ties
+            if (weight := weights[tie.id]) is not Weight.AWAY
+            for stroke in (self._stroke(tie, weight),)
+        ]
+        lines.sort(key=_ORDER)
+        least = _least_with_arrow(quiet, count[Weight.DIMMED])
+        for weight, *_order, tie, stroke in lines:
             yield self._line(tie, stroke)
-            if not self._is_web or self._weight(tie) >= Weight.PLAIN:
+            if weight >= least:
                 yield from self._ornaments(tie, stroke)
-        for tie, _stroke in lines:
-            if self._weight(tie) >= Weight.PLAIN:
+        for weight, *_order, tie, _stroke in lines:
+            if weight >= Weight.PLAIN:
                 yield from self._signs(tie)
-
-    def _order(self, line: tuple[Tie, Stroke]) -> tuple[Weight, int, str, tuple[float, ...], int]:
-        tie, stroke = line
-        return self._weight(tie), tie.intensity, stroke.token, stroke.dash, tie.id
 
     def _weight(self, tie: Tie) -> Weight:
         return self._emphasis.ties[tie.id]
@@ -125,18 +129,21 @@ class Lines:
         )
 
     def _ornaments(self, tie: Tie, stroke: Stroke) -> Iterator[Mark]:
+        is_arrow = tie.direction is Direction.ONE_WAY
+        kind = kind_of(self._kind(tie)) if self._weight(tie) >= Weight.PLAIN else 0
+        if not is_arrow and not kind:
+            return
         look, curve = self._look, self._courses.curve(tie)
         brush = Brush(About(Subject.TIE, tie.id), Layer.TIES, stroke.opacity)
-        if tie.direction is Direction.ONE_WAY:
+        if is_arrow:
             size = look.scaled(7.5) + 1.2 * stroke.width
             yield arrow(brush, curve, size, stroke.token)
-        kind = kind_of(self._kind(tie))
-        if kind and self._weight(tie) >= Weight.PLAIN:
+        if kind:
             size = look.scaled(5.5) + 0.8 * stroke.width
             yield from pattern(brush, kind, curve, size=size, token=stroke.token)
 
-    def _stroke(self, tie: Tie) -> Stroke:
-        key = (self._weight(tie), tie.intensity, tie.basis, self._kind(tie), self._fate(tie))
+    def _stroke(self, tie: Tie, weight: Weight) -> Stroke:
+        key = (weight, tie.intensity, tie.basis, self._kind(tie), self._fate(tie))
         known = self._strokes.get(key)
         if known is None:
             known = self._strokes[key] = self._made_stroke(*key)
@@ -212,6 +219,13 @@ class Lines:
     def _taken(self, at: Point, radius: float) -> Point:
         self._fixed.take(None, Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius))
         return at
+
+
+def _least_with_arrow(quiet: int, dimmed: int) -> Weight:
+    """Return how loud a line must be to have an arrow: in a web nobody could tell whose it is."""
+    if quiet > WEB:
+        return Weight.PLAIN
+    return Weight.QUIET if quiet + dimmed > WEB else Weight.DIMMED
 
 
 def _token(weight: Weight, kind: _Kind, fate: Fate | None) -> str:

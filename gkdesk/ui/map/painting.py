@@ -5,9 +5,11 @@ A `Picture` holds a drawing as things of Qt, so that it can be painted again and
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, Qt
@@ -83,10 +85,15 @@ class Picture:
         # No cache may know the picture: it would outlive its last use.
         self._pen = lru_cache(maxsize=None)(partial(_made_pen, self._ink))
         self._parts: list[_Part] = []
-        self.add(marks)
+        for stroke, group in groupby(marks, key=_faint_stroke):
+            if stroke is None:
+                self.add(group)
+            else:
+                curves = [mark for mark in group if isinstance(mark, CurveMark)]
+                self._parts.append(self._web(curves, stroke))
 
     def add(self, marks: Iterable[Mark]) -> None:
-        """Add marks above all others."""
+        """Add marks above all others, each to be painted by itself."""
         self._parts += [self._part(mark) for mark in marks]
 
     def paint(self, painter: QPainter, within: QRectF | None = None) -> None:
@@ -123,11 +130,19 @@ class Picture:
         top, bottom = y - _ASCENT * mark.size, y + _DESCENT * mark.size
         return (left - air, top - air, left + letters.width + air, bottom + air, paint)
 
+    def _web(self, curves: Sequence[CurveMark], stroke: Stroke) -> _Part:
+        """Return faint lines of one stroke as one part, which is quicker made and painted."""
+        pen = self._pen
+
+        def paint(painter: QPainter, pixels: float) -> None:
+            # As hairs they darken each other where they cross; a wide line would not, joined.
+            for path in [_joined(curves)] if pixels else [_joined([one]) for one in curves]:
+                painter.strokePath(path, pen(stroke, pixels))
+
+        return (*_EVERYWHERE, paint)
+
     def _curve(self, mark: CurveMark) -> _Part:
-        start, first, second, end = mark.start, mark.control1, mark.control2, mark.end
-        path = QPainterPath()
-        path.moveTo(start.x, start.y)
-        path.cubicTo(first.x, first.y, second.x, second.y, end.x, end.y)
+        path = _joined([mark])
         stroke, is_tie, pen = mark.stroke, mark.layer is Layer.TIES, self._pen
 
         def paint(painter: QPainter, pixels: float) -> None:
@@ -167,6 +182,25 @@ class Picture:
 
 _Part = tuple[float, float, float, float, "Callable[[QPainter, float], None]"]
 """The bounds of a mark, left, top, right, bottom, and how it is painted."""
+
+
+_EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
+
+
+def _faint_stroke(mark: Mark) -> Stroke | None:
+    """Return the stroke of a line that becomes a hair in pixels; None for all other marks."""
+    if isinstance(mark, CurveMark) and mark.layer is Layer.TIES and mark.stroke.opacity < _FAINT:
+        return mark.stroke
+    return None
+
+
+def _joined(curves: Iterable[CurveMark]) -> QPainterPath:
+    path = QPainterPath()
+    for curve in curves:
+        start, first, second, end = curve.start, curve.control1, curve.control2, curve.end
+        path.moveTo(start.x, start.y)
+        path.cubicTo(first.x, first.y, second.x, second.y, end.x, end.y)
+    return path
 
 
 def _made_pen(ink: Callable[[str, float], QColor], stroke: Stroke, pixels: float) -> QPen:

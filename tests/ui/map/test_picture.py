@@ -18,6 +18,7 @@ from gkdesk.text.codes_network import Quality
 from gkdesk.ui import theme
 from gkdesk.ui.map import painting
 from gkdesk.ui.map.lettering import Ruler
+from gkdesk.ui.map.painting import Picture
 from gkdesk.ui.map.panel import MapPanel
 from gkdesk.ui.map.targets import ACTOR
 from gkdesk.ui.theme import Appearance
@@ -57,6 +58,16 @@ def signs(drawing: Drawing | None) -> list[str]:
         for mark in drawing.marks
         if isinstance(mark, TextMark) and mark.layer is Layer.TIE_SIGNS
     ]
+
+
+def painted(picture: Picture, ratio: float) -> QImage:
+    image = QImage(round(500 * ratio), round(400 * ratio), QImage.Format.Format_RGB32)
+    image.fill(theme.color("surface"))
+    painter = QPainter(image)
+    painter.scale(ratio, ratio)
+    picture.paint(painter)
+    painter.end()
+    return image
 
 
 def test_the_map_has_the_colours_of_the_moment(qtbot: QtBot, view: MapView) -> None:
@@ -224,12 +235,26 @@ def test_a_picture_file_is_light_in_the_dark_scheme(dark: None) -> None:
 def test_a_drawing_can_be_painted_where_there_are_no_pixels(tmp_path: Path) -> None:
     path = tmp_path / "karte.pdf"
     writer = QPdfWriter(str(path))
-    look = Look(page=Page(400, 300), type_size=8, shows_quality=True)
+    one = Filter(actors=frozenset({MIDDLE}))
+    look = Look(page=Page(400, 300), type_size=8, shows_quality=True, filter=one)
     drawing = draw(small_network(), arrange(small_network()), look, measure=Ruler())
     painter = QPainter(writer)
     painting.paint(painter, drawing, painting.paper_palette())
     painter.end()
     assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("rest", Rest)
+def test_lines_painted_at_once_look_like_lines_painted_one_by_one(rest: Rest, ratio: float) -> None:
+    network = a_network(4, 90, 500)
+    shown = frozenset(actor.id for actor in network.actors[:60])
+    look = Look(page=Page(500, 400), filter=Filter(actors=shown), rest=rest)
+    drawing = draw(network, arrange(network), look, measure=Ruler())
+    palette = painting.screen_palette()
+    single = Picture((), palette)
+    single.add(drawing.marks)
+    assert painted(Picture(drawing.marks, palette), ratio) == painted(single, ratio)
 
 
 def test_widths_grow_with_the_size_of_type_and_arabic_has_its_own_letters() -> None:
