@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from gkdesk.ui.main_window import MainWindow
 
 FINISH_AFTER_MS = 40
-COLLECT_AFTER = (20_000, 20, 20)
-"""Reading a large network makes many objects and no rubbish; the lock collects all there is."""
 
 
 def run(arguments: list[str]) -> int:
@@ -58,7 +56,7 @@ def make_application(settings: Settings) -> QApplication:
 
     from gkdesk.ui import messages, theme
 
-    gc.disable()  # thousands of classes are made now; collecting waits for the first paint
+    gc.disable()  # thousands of classes are made now; `Collector` begins after the first paint
     existing = QApplication.instance()
     fresh = not isinstance(existing, QApplication)
     application = existing if isinstance(existing, QApplication) else _new_application()
@@ -81,10 +79,9 @@ def _new_application() -> QApplication:
 
 def _finish(application: QApplication) -> None:
     """Do what the unlock page looks finished without: other scripts, focus ring, icon."""
-    from gkdesk.ui import focus, fonts, icons, theme
+    from gkdesk.ui import collecting, focus, fonts, icons, theme
 
-    gc.enable()
-    gc.set_threshold(*COLLECT_AFTER)
+    collecting.Collector(application)
     focus.install(application)
     fonts.load()
     application.setWindowIcon(icons.window_icon())
