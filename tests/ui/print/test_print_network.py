@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.network.look import AllianceView, FocusView
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.network_fields import CooperationFields
 from gkdesk.services.network_papers_kinds import PaperCode, PaperFormat, PaperOption
@@ -15,6 +16,7 @@ from gkdesk.text.ids import OrganisationId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.network import NetworkPart
+from gkdesk.ui.pages.print_send.network_choice import Scope
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
 from tests.ui.print.hands import paper_only, pdf_printer
@@ -192,3 +194,31 @@ def test_a_change_of_the_network_makes_the_paper_anew(
     assert part.paper is not None
     assert before is not None
     assert part.paper.paper.data != before.paper.data
+
+
+def test_every_kind_begins_at_its_own_readers(qtbot: QtBot, part: NetworkPart) -> None:
+    choose(qtbot, part, PaperCode.CALLS)
+    wish = part.choice.wish()
+    assert wish is not None
+    assert wish.audience is Audience.OFFICE
+    assert part.choice._private_hint.isVisible()
+    choose(qtbot, part, PaperCode.DIRECTORY)
+    wish = part.choice.wish()
+    assert wish is not None
+    assert wish.audience is Audience.PARTICIPANT
+    assert not part.choice._private_hint.isVisible()
+
+
+def test_the_map_is_printed_as_it_is_looked_at(
+    qtbot: QtBot, content: ContentView, part: NetworkPart, workspace: Workspace
+) -> None:
+    actor = workspace.organisations.rows()[0].id
+    content.open_record(f"paper.{PaperCode.MAP}:organisation", actor)
+    wait(qtbot, part)
+    wish = part.choice.wish()
+    assert wish is not None
+    assert wish.map.view == FocusView(actor)
+    part.choice.scope.choose(Scope.ALL)
+    wish = part.choice.wish()
+    assert wish is not None
+    assert wish.map.view == AllianceView()

@@ -17,7 +17,7 @@ from gkdesk.ui.pages.print_send import network_words as texts
 from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving
 from gkdesk.ui.pages.print_send.head import IssueHead
 from gkdesk.ui.pages.print_send.history import IssueHistory
-from gkdesk.ui.pages.print_send.network_choice import PaperChoice
+from gkdesk.ui.pages.print_send.network_choice import PaperChoice, Scope
 from gkdesk.ui.pages.print_send.network_work import make_paper, print_paper, save_paper
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.print_send.network_work import Shown
 
 PAPER_KIND = "paper"
-"""`paper.<code>` asks for a kind of paper, together with the cooperation it is about."""
+"""`paper.<code>` asks for a kind of paper, with the cooperation it is about; `paper.<code>:<scope>`
+for a map of one organisation, body or municipality."""
 LEFT_WIDTH = 356
 NARROW_LEFT = 304
 NARROW = 900
@@ -77,9 +78,9 @@ class NetworkPart(PrintPart):
 
     def open(self, kind: str, ref: int | None) -> None:
         """Choose the paper that was asked for."""
-        code = kind.partition(".")[2]
+        code, _, scope = kind.partition(".")[2].partition(":")
         if code in {each.value for each in PaperCode}:
-            self.choice.choose(PaperCode(code), ref)
+            self.choice.choose(PaperCode(code), ref, Scope(scope) if scope else Scope.ALL)
         self.choice.kinds[self.choice.place()].setFocus()
 
     def shown(self) -> tuple[tuple[str, int], ...]:

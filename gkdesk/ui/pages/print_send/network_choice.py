@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from gkdesk.network.layout import Division
-from gkdesk.network.look import Colouring
+from gkdesk.network.look import (
+    AllianceView,
+    BodyView,
+    Colouring,
+    FocusView,
+    MunicipalityView,
+    View,
+)
 from gkdesk.services.network_papers_kinds import (
     MapWish,
     PaperCode,
@@ -18,7 +26,7 @@ from gkdesk.services.network_papers_kinds import (
     PaperWish,
 )
 from gkdesk.text.codes import Audience
-from gkdesk.text.ids import CooperationId, SnapshotId
+from gkdesk.text.ids import BodyId, CooperationId, MunicipalityId, OrganisationId, SnapshotId
 from gkdesk.text.wording import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
@@ -62,9 +70,27 @@ QUALITY_HINT = (
     "Nur für die Lenkungsgruppe. Einschätzungen zur Qualität stehen sonst in keiner Datei und "
     "keinem Ausdruck."
 )
+PRIVATE_HINT = "Nur für die eigene Stelle: Darin können private Nummern stehen."
 TODAY = "heute"
 NO_STATES = "Noch kein Stand festgehalten. Das geht unter Netzwerk, Stände."
 NO_COOPERATIONS = "Noch keine Kooperation eingetragen."
+
+
+class Scope(Enum):
+    """What of the network a map shows."""
+
+    ALL = "alliance"
+    ACTOR = "organisation"
+    BODY = "body"
+    MUNICIPALITY = "municipality"
+
+
+SCOPE_WORDS = {
+    Scope.ALL: "das ganze Netzwerk",
+    Scope.ACTOR: "eine Organisation im Fokus",
+    Scope.BODY: "wer in einem Gremium sitzt",
+    Scope.MUNICIPALITY: "wer in einer Gemeinde zuständig ist",
+}
 
 
 class Offer(ComboInput, Generic[V]):
@@ -118,6 +144,9 @@ class PaperChoice(QWidget):
         self.sheet = Offer("Papier", SHEET_WORDS.items())
         self.division = Offer("Sektoren der Karte", DIVISION_WORDS.items())
         self.colouring = Offer("Farbe der Linien", COLOURING_WORDS.items())
+        self.scope = Offer("Was zeigt die Karte?", SCOPE_WORDS.items())
+        self.scope_of: Offer[int] = Offer("Welche?")
+        self._scopes: dict[Scope, list[tuple[int, str]]] = {}
         self.earlier: Offer[SnapshotId] = Offer("Früherer Stand")
         self.later: Offer[SnapshotId | None] = Offer("Verglichen mit")
         self.cooperation: Offer[CooperationId] = Offer("Kooperation")
@@ -125,6 +154,7 @@ class PaperChoice(QWidget):
         self.without_names = CheckBox("Art der Organisation statt ihres Namens")
         self.quality = CheckBox(QUALITY)
         self._quality_hint = Label(QUALITY_HINT, Role.QUIET, wrap=True)
+        self._private_hint = Label(PRIVATE_HINT, Role.WARN, wrap=True)
         self.missing = Label("", Role.WARN, wrap=True)
         self._captions: dict[QWidget, Label] = {}
         self._layout()
@@ -139,11 +169,13 @@ class PaperChoice(QWidget):
         """Return the place of the kind that is chosen."""
         return self._group.checkedId()
 
-    def choose(self, code: PaperCode, ref: int | None = None) -> None:
-        """Choose a kind, for papers about one cooperation together with it."""
+    def choose(self, code: PaperCode, ref: int | None = None, scope: Scope = Scope.ALL) -> None:
+        """Choose a kind; a map together with what it shows, an outline with its cooperation."""
         place = next(at for at, kind in enumerate(self._kinds) if kind.code is code)
         self.kinds[place].setChecked(True)
+        self.scope.choose(scope)
         if ref is not None:
+            self.scope_of.choose(ref)
             self.cooperation.choose(CooperationId(ref))
 
     def read(self) -> None:
@@ -153,6 +185,12 @@ class PaperChoice(QWidget):
         self.later.offer([(None, TODAY), *states])
         rows = self._workspace.cooperations.rows()
         self.cooperation.offer((row.id, f"{row.first} – {row.second}") for row in rows)
+        office = self._workspace.office
+        self._scopes = {
+            Scope.ACTOR: [(row.id, row.name) for row in self._workspace.organisations.rows()],
+            Scope.BODY: [(row.id, row.name) for row in self._workspace.bodies.rows()],
+            Scope.MUNICIPALITY: [(row.id, row.name) for row in office.municipalities()],
+        }
         self._show_options()
 
     def wish(self) -> PaperWish | None:
@@ -171,12 +209,27 @@ class PaperChoice(QWidget):
             without_names=PaperOption.WITHOUT_NAMES in options and self.without_names.isChecked(),
             with_quality=not self.quality.isHidden() and self.quality.isChecked(),
             map=MapWish(
-                self.division.value() or Division.AREA, self.colouring.value() or Colouring.NONE
+                self.division.value() or Division.AREA,
+                self.colouring.value() or Colouring.NONE,
+                self._view(),
             ),
             earlier=self.earlier.value() if has_states else None,
             later=self.later.value() if has_states else None,
             cooperation=self.cooperation.value() if about_one else None,
         )
+
+    def _view(self) -> View:
+        ref = self.scope_of.value()
+        if ref is None:
+            return AllianceView()
+        match self.scope.value():
+            case Scope.ACTOR:
+                return FocusView(OrganisationId(ref))
+            case Scope.BODY:
+                return BodyView(BodyId(ref))
+            case Scope.MUNICIPALITY:
+                return MunicipalityView(MunicipalityId(ref))
+        return AllianceView()
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -199,6 +252,8 @@ class PaperChoice(QWidget):
             row.addWidget(box)
             column.addSpacing(theme.px("space.xs"))
             column.addLayout(row)
+            if box is self.audience:
+                row.addWidget(self._private_hint)
         column.addSpacing(theme.px("space.s"))
         for widget in (self.grey, self.without_names, self.quality, self._quality_hint):
             column.addWidget(widget)
@@ -208,6 +263,8 @@ class PaperChoice(QWidget):
             self.audience,
             self.format,
             self.cooperation,
+            self.scope,
+            self.scope_of,
             self.earlier,
             self.later,
             self.sheet,
@@ -228,10 +285,15 @@ class PaperChoice(QWidget):
         self.description.setText(kind.description)
         self.format.offer((each, FORMAT_WORDS[each]) for each in kind.formats)
         self.audience.offer((each, word(each)) for each in kind.audiences)
+        is_map = kind.code is PaperCode.MAP
+        self.scope_of.offer(self._scopes.get(self.scope.value() or Scope.ALL, []))
+        self._private_hint.setVisible(self.audience.value() is Audience.OFFICE)
         shown: dict[Offer[Any], bool] = {
             self.audience: True,
             self.format: len(kind.formats) > 1,
             self.cooperation: PaperOption.COOPERATION in options,
+            self.scope: is_map,
+            self.scope_of: is_map and self.scope.value() is not Scope.ALL,
             self.earlier: PaperOption.STATES in options,
             self.later: PaperOption.STATES in options,
             self.sheet: PaperOption.SHEET in options and self._is_pdf(),
@@ -263,6 +325,8 @@ class PaperChoice(QWidget):
     @Slot(int, bool)
     def _on_kind_toggled(self, _place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:
+            # Every kind begins at its own readers: those of the last one may see too much.
+            self.audience.offer(())
             self.quality.setChecked(False)
             self._show_options()
             self.changed.emit()

@@ -53,6 +53,14 @@ class BodiesSection(RecordSection):
         set_reading_order(self)
         context.privacy.changed.connect(self._on_privacy_turned)
 
+    def print_this(self) -> None:
+        """Go to the map of who sits in the body that is open."""
+        shown = self.shown()
+        if shown:
+            self.context.navigate("paper.map.alliance:body", shown[0][1])
+        else:
+            super().print_this()
+
     def make_view(self) -> RecordView:
         return BodyDetail(self.context, self.state.lookup)
 

@@ -33,6 +33,7 @@ class OffersSection(Section):
     """
 
     key: ClassVar[str] = "offers"
+    paper: ClassVar[str] = "network.offers"
     title: ClassVar[str] = "Angebote"
     kinds: ClassVar[tuple[str, ...]] = tuple(kind for part in PARTS for kind in part.kinds)
     lists: ClassVar[tuple[str, ...]] = tuple(name for part in PARTS for name in part.lists)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.network.look import BodyView
+from gkdesk.network.look import BodyView, FocusView, MunicipalityView
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import BodyId
 from gkdesk.ui.pages.network.overview.actions import ORGANISATIONS, MenuEntry
@@ -212,6 +212,23 @@ class OverviewSection(Section):
             self.browse.twin().setFocus()
         else:
             super().take_focus()
+
+    def print_this(self) -> None:
+        """Go to the paper of what is shown: an outline, or the map with its view."""
+        shown = self.editor.shown() if self.is_editing() else None
+        view = self.browse.view
+        if shown is not None and shown[0] is RecordKind.COOPERATION:
+            self.context.navigate("paper.agreement.outline", shown[1])
+        elif shown is not None:
+            self.context.navigate("paper.map.alliance:organisation", shown[1])
+        elif isinstance(view, FocusView):
+            self.context.navigate("paper.map.alliance:organisation", view.actor)
+        elif isinstance(view, BodyView):
+            self.context.navigate("paper.map.alliance:body", view.body)
+        elif isinstance(view, MunicipalityView):
+            self.context.navigate("paper.map.alliance:municipality", view.municipality)
+        else:
+            super().print_this()
 
     def _layout(self) -> None:
         self._stack.addWidget(self.browse)
