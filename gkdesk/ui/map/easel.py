@@ -129,7 +129,8 @@ class Easel(QObject):
             measure=self.ruler,
             earlier=before.drawing if before else None,
         )
-        sheet = Sheet(drawing, Picture(drawing.marks, paper.palette), zoom, paper)
+        picture = Picture(drawing.marks, paper.palette, in_pieces=zoom > 1)
+        sheet = Sheet(drawing, picture, zoom, paper)
         for piece in sheet.missing(self._camera.seen()):
             sheet.make(piece)
         return sheet

@@ -70,7 +70,7 @@ def paper_palette() -> Palette:
 
 def picture_steps(marks: Sequence[Mark], palette: Palette) -> Steps[Picture]:
     """Make a picture in small steps."""
-    picture = Picture((), palette)
+    picture = Picture((), palette, in_pieces=True)
     for start in range(0, len(marks), _MARKS_A_STEP):
         picture.add(marks[start : start + _MARKS_A_STEP])
         yield
@@ -78,23 +78,32 @@ def picture_steps(marks: Sequence[Mark], palette: Palette) -> Steps[Picture]:
 
 
 class Picture:
-    """Marks in the colours of a palette, ready to be painted."""
+    """Marks in the colours of a palette, ready to be painted.
 
-    def __init__(self, marks: Iterable[Mark], palette: Palette) -> None:
+    What will be painted in many small pieces keeps its lines apart: each piece needs only a few.
+    """
+
+    def __init__(self, marks: Iterable[Mark], palette: Palette, *, in_pieces: bool = False) -> None:
         self._ink = lru_cache(maxsize=None)(palette.color)
         # No cache may know the picture: it would outlive its last use.
         self._pen = lru_cache(maxsize=None)(partial(_made_pen, self._ink))
         self._parts: list[_Part] = []
+        if in_pieces:
+            self.add(marks)
+        else:
+            self._add_joined(marks)
+
+    def add(self, marks: Iterable[Mark]) -> None:
+        """Add marks above all others, each to be painted by itself."""
+        self._parts += [self._part(mark) for mark in marks]
+
+    def _add_joined(self, marks: Iterable[Mark]) -> None:
         for stroke, group in groupby(marks, key=_faint_stroke):
             if stroke is None:
                 self.add(group)
             else:
                 curves = [mark for mark in group if isinstance(mark, CurveMark)]
                 self._parts.append(self._web(curves, stroke))
-
-    def add(self, marks: Iterable[Mark]) -> None:
-        """Add marks above all others, each to be painted by itself."""
-        self._parts += [self._part(mark) for mark in marks]
 
     def paint(self, painter: QPainter, within: QRectF | None = None) -> None:
         """Paint all marks, or those that touch a part of the page."""
@@ -142,13 +151,19 @@ class Picture:
         return (*_EVERYWHERE, paint)
 
     def _curve(self, mark: CurveMark) -> _Part:
-        path = _joined([mark])
         stroke, is_tie, pen = mark.stroke, mark.layer is Layer.TIES, self._pen
+        path: QPainterPath | None = None
 
         def paint(painter: QPainter, pixels: float) -> None:
+            # Of thousands of lines a piece shows a few: paths are made when they are seen.
+            nonlocal path
+            path = path or _joined([mark])
             painter.strokePath(path, pen(stroke, pixels if is_tie else 0.0))
 
-        return (*_around(path.controlPointRect(), stroke), paint)
+        points, edge = (mark.start, mark.control1, mark.control2, mark.end), stroke.width
+        across, down = [point.x for point in points], [point.y for point in points]
+        low, high = (min(across) - edge, min(down) - edge), (max(across) + edge, max(down) + edge)
+        return (*low, *high, paint)
 
     def _ellipse(self, mark: EllipseMark) -> _Part:
         centre, across, down = _point(mark.centre), mark.radius_x, mark.radius_y

@@ -252,8 +252,7 @@ def test_lines_painted_at_once_look_like_lines_painted_one_by_one(rest: Rest, ra
     look = Look(page=Page(500, 400), filter=Filter(actors=shown), rest=rest)
     drawing = draw(network, arrange(network), look, measure=Ruler())
     palette = painting.screen_palette()
-    single = Picture((), palette)
-    single.add(drawing.marks)
+    single = Picture(drawing.marks, palette, in_pieces=True)
     assert painted(Picture(drawing.marks, palette), ratio) == painted(single, ratio)
 
 
