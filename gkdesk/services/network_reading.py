@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 PLAIN = Columns()
@@ -166,13 +167,14 @@ def _people(session: Session, day: dt.date) -> dict[int, list[Person]]:
     posts: dict[int, dict[int, str]] = defaultdict(dict)
     for post in session.scalars(select(Post)):
         posts[post.contact_id][post.organisation_id] = post.function
-    still = or_(ContactPerson.ended_on.is_(None), ContactPerson.ended_on > day)
     found: dict[int, list[Person]] = defaultdict(list)
-    for row in session.scalars(select(ContactPerson).where(still)):
+    rows = list(session.scalars(select(ContactPerson).where(_still_there(day))))
+    there_now = {row.id for row in rows}
+    for row in rows:
         person = Person(
             id=ContactId(row.id),
             name=contact_name(row.salutation, row.name, row.function),
-            has_deputy=row.deputy_id is not None,
+            has_deputy=row.deputy_id in there_now,
             is_fixed=row.fixed,
             verified_on=row.verified_on,
             function=row.function,
@@ -187,10 +189,15 @@ def _people(session: Session, day: dt.date) -> dict[int, list[Person]]:
     return found
 
 
+def _still_there(day: dt.date) -> ColumnElement[bool]:
+    return or_(ContactPerson.ended_on.is_(None), ContactPerson.ended_on > day)
+
+
 def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
     """Return the bodies; whoever sits there as a person sits for her organisation."""
     query = select(ContactPerson.id, ContactPerson.organisation_id)
     works_at = {row[0]: row[1] for row in session.execute(query)}
+    there_now = set(session.scalars(select(ContactPerson.id).where(_still_there(day))))
     seats: dict[int, list[Seat]] = defaultdict(list)
     for row in session.scalars(select(Membership).order_by(Membership.id)):
         if not is_present(row.since, row.until, day):
@@ -200,7 +207,7 @@ def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
             Seat(
                 organisation=None if organisation is None else OrganisationId(organisation),
                 contact=None if row.contact_id is None else ContactId(row.contact_id),
-                has_deputy=row.deputy_id is not None,
+                has_deputy=row.deputy_id in there_now,
                 role=row.role,
             )
         )

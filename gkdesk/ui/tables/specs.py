@@ -16,7 +16,7 @@ class Column(Generic[R]):
 
     `text` is what is read, `sort` what is compared (the text, without accents, when left out),
     `icon` a pair of icon and colour token or None. `numeric` aligns right. `shown` False leaves
-    the column to the column choice.
+    the column to the column choice. `stays_here` keeps it on the screen: no copy has it.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Column(Generic[R]):
     stretch: bool = False
     numeric: bool = False
     shown: bool = True
+    stays_here: bool = False
 
     def sort_value(self, row: R) -> Any:  # noqa: ANN401 (whatever the column compares)
         """Return what the row is sorted by; rows without a value come last."""

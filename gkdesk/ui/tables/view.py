@@ -127,7 +127,7 @@ class TableView(QTableView, Generic[R]):
         """Return the shown columns as text with tabulators, title line first."""
         header = self.horizontalHeader()
         order = sorted(
-            (i for i in range(self.rows.columnCount()) if not self.isColumnHidden(i)),
+            (i for i in range(self.rows.columnCount()) if self._leaves(i)),
             key=header.visualIndex,
         )
         lines = list(range(self.rows.rowCount()))
@@ -137,6 +137,10 @@ class TableView(QTableView, Generic[R]):
         table = [[column.title for column in columns]]
         table += [[column.text(self.rows.row_at(line)) for column in columns] for line in lines]
         return "\n".join("\t".join(_flat(cell) for cell in row) for row in table)
+
+    def _leaves(self, column: int) -> bool:
+        """Tell whether a copy has this column."""
+        return not self.isColumnHidden(column) and not self.spec.columns[column].stays_here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -265,3 +266,20 @@ def test_the_old_detail_is_let_go(qtbot: QtBot) -> None:
     frame.set_detail(first)
     with qtbot.waitSignal(first.destroyed):
         frame.set_detail(QWidget())
+
+
+def test_a_column_that_stays_here_is_seen_and_never_copied(qtbot: QtBot) -> None:
+    columns = (
+        TABLE.columns[0],
+        replace(TABLE.columns[1], stays_here=True),
+        TABLE.columns[2],
+    )
+    shown: TableView[Organisation] = TableView(replace(TABLE, columns=columns))
+    qtbot.addWidget(shown)
+    shown.set_rows(ORGANISATIONS)
+    assert columns[1].key in shown.visible_columns()
+    lines = shown.as_table().splitlines()
+    assert lines[0].split("\t") == [columns[0].title, columns[2].title]
+    assert all(
+        columns[1].text(row) not in line for row, line in zip(ORGANISATIONS, lines[1:], strict=True)
+    )

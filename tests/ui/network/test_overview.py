@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.graph import Place
 from gkdesk.settings import NETWORK_VIEW
+from gkdesk.text.codes_network import Quality
+from gkdesk.text.wording import word
 from gkdesk.ui.map.view import ACTOR, TIE
 from gkdesk.ui.pages.network.overview.card_rows import TieRow
 from gkdesk.ui.pages.network.overview.tables import NOTHING_LEFT
@@ -339,3 +342,24 @@ def offered(section: OverviewSection) -> list[str]:
     menu = section.browse.actions_of.menu
     menu.hide()
     return [action.text() for action in menu.actions() if action.isVisible()]
+
+
+def test_a_copy_of_the_table_tells_nobody_how_a_cooperation_stands(
+    section: OverviewSection,
+) -> None:
+    show_table(section)
+    section.browse.tables.show_kind(COOPERATION)
+    section.browse.show_again()
+    assert word(Quality.TO_CLARIFY) in shown_cells(section)
+    section.browse.tables.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Jugendamt" in copied
+    for quality in Quality:
+        assert word(quality) not in copied
+
+
+def shown_cells(section: OverviewSection) -> str:
+    """Return all that stands in the table, column by column."""
+    model = section.browse.tables.view().rows
+    places = [(line, at) for line in range(model.rowCount()) for at in range(model.columnCount())]
+    return "\n".join(str(model.index(*place).data()) for place in places)

@@ -33,7 +33,7 @@ from gkdesk.text.ids import (
     PartId,
     TaskId,
 )
-from tests.factories import a_client
+from tests.factories import a_client, a_contact, an_organisation
 
 if TYPE_CHECKING:
     from gkdesk.services.outcome import Outcome
@@ -312,3 +312,19 @@ def test_an_ended_body_is_not_active(workspace: Workspace, core_group: BodyId) -
     workspace.bodies.end(core_group)
     row = workspace.bodies.rows(with_ended=True)[0]
     assert row.state is BodyState.ENDED
+
+
+def test_a_deputy_who_left_is_no_cover(workspace: Workspace) -> None:
+    organisation = an_organisation(workspace)
+    deputy = a_contact(workspace, name="Lindner")
+    person = a_contact(workspace, name="Petersen", organisation_id=organisation, deputy_id=deputy)
+    assert deputies(workspace) == {person: True, deputy: False}
+    workspace.contacts.end(deputy)
+    assert deputies(workspace) == {person: False}
+
+
+def deputies(workspace: Workspace) -> dict[int, bool]:
+    """Tell of everybody in the network whether somebody stands in for her."""
+    network = workspace.network.now()
+    people = [*network.unattached, *(each for actor in network.actors for each in actor.people)]
+    return {person.id: person.has_deputy for person in people}

@@ -186,7 +186,9 @@ TIES: TableSpec[TieLine] = TableSpec(
             icon=_checked_mark,
             width=138,
         ),
-        Column(QUALITY, "Einschätzung", _quality, icon=_quality_mark, width=166),
+        Column(
+            QUALITY, "Einschätzung", _quality, icon=_quality_mark, width=166, stays_here=True
+        ),
     ),
     key=attrgetter("id"),
 )
