@@ -131,8 +131,7 @@ class Easel(QObject):
         )
         picture = Picture(drawing.marks, paper.palette, in_pieces=zoom > 1)
         sheet = Sheet(drawing, picture, zoom, paper)
-        for piece in sheet.missing(self._camera.seen()):
-            sheet.make(piece)
+        sheet.make_all(sheet.missing(self._camera.seen()))
         return sheet
 
     def _steps(self, zoom: float, before: Sheet | None) -> Steps[Sheet]:

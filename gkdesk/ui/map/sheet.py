@@ -14,6 +14,8 @@ from gkdesk.network.look import Page
 from gkdesk.ui.map.painting import Palette
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gkdesk.network.look import Look
     from gkdesk.network.marks import Drawing
     from gkdesk.ui.map.camera import Camera
@@ -108,16 +110,39 @@ class Sheet:
 
     def make(self, piece: Piece) -> None:
         """Paint a piece."""
-        width, height = self._side
+        self._keep(piece, self._painted(*piece))
+
+    def make_all(self, pieces: Sequence[Piece]) -> None:
+        """Paint pieces that somebody waits for at once: most lines run through several of them."""
         ratio = self.paper.ratio
-        pixmap = QPixmap(round(width * ratio), round(height * ratio))
+        across, down = (side * ratio for side in self._side)
+        if len(pieces) < 2 or across % 1 or down % 1:
+            for piece in pieces:
+                self.make(piece)
+            return
+        left, top = min(x for x, _y in pieces), min(y for _x, y in pieces)
+        right, bottom = max(x for x, _y in pieces) + 1, max(y for _x, y in pieces) + 1
+        whole = self._painted(left, top, right - left, bottom - top)
+        for piece in pieces:
+            x, y = (piece[0] - left) * across, (piece[1] - top) * down
+            part = whole.copy(round(x), round(y), round(across), round(down))
+            part.setDevicePixelRatio(ratio)
+            self._keep(piece, part)
+
+    def _painted(self, column: int, row: int, columns: int = 1, rows: int = 1) -> QPixmap:
+        width, height = self._side
+        place = QRectF(column * width, row * height, columns * width, rows * height)
+        ratio = self.paper.ratio
+        pixmap = QPixmap(round(place.width() * ratio), round(place.height() * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self.paper.palette.color("surface"))
-        place = QRectF(piece[0] * width, piece[1] * height, width, height)
         painter = QPainter(pixmap)
         painter.translate(-place.topLeft())
         self._picture.paint(painter, place)
         painter.end()
+        return pixmap
+
+    def _keep(self, piece: Piece, pixmap: QPixmap) -> None:
         self._pieces[piece] = pixmap
         if len(self._pieces) > _MOST_PIECES:
             self._pieces.popitem(last=False)
