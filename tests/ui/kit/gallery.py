@@ -56,7 +56,7 @@ class Gallery(QWidget):
         super().__init__()
         self.setObjectName("gallery")
         self.setMinimumSize(640, 480)  # else wrapping texts make it as high as if it were narrow
-        self.resize(1366, 830)
+        self.resize(1366, 900)
         self.focused = PrimaryButton("Mit Fokus")
         columns = QHBoxLayout(self)
         columns.setContentsMargins(32, 20, 32, 14)
