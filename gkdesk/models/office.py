@@ -29,6 +29,7 @@ class Office(Record):
     contact_name: Mapped[str] = mapped_column(default="")
     profile: Mapped[str] = mapped_column(default="")
     territory: Mapped[str | None]
+    stale_months: Mapped[int] = mapped_column(default=12, server_default="12")
 
 
 class ProfileWord(Record):
@@ -54,6 +55,8 @@ class CodeEntry(Record):
     code: Mapped[str]
     word: Mapped[str]
     paragraph: Mapped[str] = mapped_column(default="")
+    area: Mapped[str | None]
+    category: Mapped[str | None]
     valid_from: Mapped[dt.date | None]
     valid_until: Mapped[dt.date | None]
     hidden: Mapped[bool] = mapped_column(default=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from gkdesk import paths
 from gkdesk.errors import InvalidInput, ResourceMissing
 from gkdesk.models.office import CodeEntry
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.validation import check_order
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes import Category, CodeList
 from gkdesk.text.codes_network import Area
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 class CodeRow:
     """One entry; `valid_from` and `valid_until` bound the days on which it is offered.
 
-    `area` is what a form proposes for an organisation of this kind.
+    `area` is what a form proposes for an organisation of this kind. A new entry has no code yet.
     """
 
-    code: str
-    word: str
+    code: str = ""
+    word: str = ""
     paragraph: str = ""
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
@@ -42,9 +43,18 @@ class CodeRow:
     area: Area | None = None
 
     @property
+    def id(self) -> str:
+        """Return what a list of rows and its drafts know the entry by."""
+        return self.code
+
+    @property
     def text(self) -> str:
         """Return the word with its paragraph, as forms and lists show it."""
         return f"{self.word} {self.paragraph}" if self.paragraph else self.word
+
+    def same_words(self, other: CodeRow) -> bool:
+        """Tell whether both read alike."""
+        return self.text.casefold() == other.text.casefold()
 
     def offered_on(self, day: dt.date) -> bool:
         """Tell whether forms offer the entry on this day."""
@@ -92,18 +102,24 @@ def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
         select(CodeEntry).where(CodeEntry.list_name == name.value).order_by(CodeEntry.position)
     )
     for entry in own.scalars():
-        rows[entry.code] = CodeRow(
-            code=entry.code,
-            word=entry.word,
-            paragraph=entry.paragraph,
-            valid_from=entry.valid_from,
-            valid_until=entry.valid_until,
-            hidden=entry.hidden,
-            shipped=entry.code in rows,
-            category=rows[entry.code].category if entry.code in rows else None,
-            area=rows[entry.code].area if entry.code in rows else None,
-        )
+        rows[entry.code] = _own_row(entry, rows.get(entry.code))
     return rows
+
+
+def _own_row(entry: CodeEntry, before: CodeRow | None) -> CodeRow:
+    category = Category(entry.category) if entry.category else None
+    area = Area(entry.area) if entry.area else None
+    return CodeRow(
+        code=entry.code,
+        word=entry.word,
+        paragraph=entry.paragraph,
+        valid_from=entry.valid_from,
+        valid_until=entry.valid_until,
+        hidden=entry.hidden,
+        shipped=before is not None,
+        category=category or (before.category if before else None),
+        area=area or (before.area if before else None),
+    )
 
 
 def words(session: Session, name: CodeList) -> dict[str, str]:
@@ -147,27 +163,43 @@ class CodeLists:
             return words(session, name).get(code, code)
 
     def save(self, name: CodeList, row: CodeRow) -> Outcome:
-        """Change an entry or add a new one (`code` empty: it gets one)."""
-        word = clean_line(row.word, "word")
-        if not word:
-            raise InvalidInput("word", "required")
+        """Change an entry or add a new one (`code` empty: it gets one).
+
+        Two of the same words are refused: nobody could tell them apart in a form.
+        """
+        row = _checked(row)
         with self._store.transaction(Label.CODE_LIST_CHANGED) as transaction:
             session = transaction.session
             known = merged(session, name)
             code = row.code or _free_code(known)
+            if any(row.same_words(other) for other in known.values() if other.code != code):
+                raise InvalidInput("word", "name_taken")
             entry = session.scalars(
                 select(CodeEntry).filter_by(list_name=name.value, code=code)
             ).one_or_none()
             if entry is None:
-                entry = CodeEntry(list_name=name.value, code=code, word=word, position=len(known))
+                entry = CodeEntry(list_name=name.value, code=code, position=len(known))
                 session.add(entry)
-            entry.word = word
-            entry.paragraph = clean_line(row.paragraph, "paragraph")
-            entry.valid_from, entry.valid_until = row.valid_from, row.valid_until
-            entry.hidden = row.hidden
+            _write(entry, row)
             session.flush()
             ref = entry.id
         return Outcome(Label.CODE_LIST_CHANGED, transaction.changes, ref)
+
+
+def _checked(row: CodeRow) -> CodeRow:
+    word = clean_line(row.word, "word")
+    if not word:
+        raise InvalidInput("word", "required")
+    check_order(row.valid_from, row.valid_until, "valid_until")
+    return replace(row, word=word, paragraph=clean_line(row.paragraph, "paragraph"))
+
+
+def _write(entry: CodeEntry, row: CodeRow) -> None:
+    entry.word, entry.paragraph = row.word, row.paragraph
+    entry.valid_from, entry.valid_until = row.valid_from, row.valid_until
+    entry.area = row.area.value if row.area else None
+    entry.category = row.category.value if row.category else None
+    entry.hidden = row.hidden
 
 
 def _free_code(known: dict[str, CodeRow]) -> str:

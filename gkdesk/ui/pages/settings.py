@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk import settings as device
 from gkdesk.services.office import OfficeFacts
+from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_findings import Territory
 from gkdesk.ui import theme
 from gkdesk.ui.forms import ChoiceField, EmailField, FormSpec, PhoneField, TextField
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
+from gkdesk.ui.pages.settings_codes import CodeListEditor
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import words_of
@@ -80,6 +82,7 @@ class SettingsPage(Page):
         self.profile = ProfileChoice(context)
         self.office = GroupForm(context, _office_form, key="office.facts", save=self._save_office)
         self.municipalities = MunicipalityList(context)
+        self.codes = CodeListEditor(context)
         self._layout()
         self._connect()
 
@@ -89,6 +92,8 @@ class SettingsPage(Page):
             self.office.show_value(OFFICE, self.context.workspace.office.facts())
         self.profile.reload()
         self.municipalities.reload()
+        if not changes or RecordKind.CODE_ENTRY.value in kinds:
+            self.codes.reload()
 
     def place(self) -> Place:
         field, cursor = focused_field(self)
@@ -102,6 +107,7 @@ class SettingsPage(Page):
         self.commit()
         self.office.keep_draft()
         self.municipalities.keep_draft()
+        self.codes.keep_draft()
 
     def commit(self) -> None:
         """Save now what can be saved."""
@@ -114,6 +120,8 @@ class SettingsPage(Page):
         name = key.partition(":")[0]
         if self.municipalities.holds(name):
             return self.municipalities.show_draft()
+        if self.codes.holds(name):
+            return self.codes.open_draft(key)
         field = self.office.waiting_field()
         if not self.office.holds(name) or not field:
             return False
@@ -154,6 +162,7 @@ class SettingsPage(Page):
         places = Card("Gemeinden")
         places.body.addWidget(self.municipalities)
         page.body.addWidget(places)
+        page.body.addWidget(self.codes)
         page.body.addStretch(1)
 
     def _connect(self) -> None:

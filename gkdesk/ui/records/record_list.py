@@ -15,7 +15,7 @@ from gkdesk.text.sentences import sentence
 from gkdesk.ui.forms import FormSpec
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
-from gkdesk.ui.records.record_row import DONE, EDIT, REMOVE, RecordRow
+from gkdesk.ui.records.record_row import DONE, EDIT, REMOVAL, REMOVE, RecordRow
 from gkdesk.ui.records.row_text import RowText
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
 
@@ -34,6 +34,8 @@ class RecordKit(Generic[P]):
 
     `form` gets the row that is changed, or None for a new one. `done` ticks a row off; where that
     is something else than „Erledigt“, `done_icon` stands for it, and `done_name` says it.
+    `removal` gives the word and the icon of the last button where it does something else than to
+    remove the row.
     """
 
     title: str
@@ -48,6 +50,7 @@ class RecordKit(Generic[P]):
     done_name: str = ""
     done_icon: str = ""
     hint: str = ""
+    removal: Callable[[P], tuple[str, str]] | None = None
 
 
 class RecordList(Card, Generic[P]):
@@ -184,6 +187,7 @@ class RecordList(Card, Generic[P]):
             self.kit.text(row),
             done_name=done_name,
             done_icon=self.kit.done_icon,
+            removal=REMOVAL if self.kit.removal is None else self.kit.removal(row),
             first=place == 0,
         )
         widget.setProperty("place", place)
@@ -341,14 +345,14 @@ class RecordList(Card, Generic[P]):
     def _row(self, part: str) -> P | None:
         return next((row for row in self._rows if str(_id(row)) == part), None)
 
-    def _focused_button(self) -> tuple[int | None, str] | None:
+    def _focused_button(self) -> tuple[int | str | None, str] | None:
         focused = QApplication.focusWidget()
         for row, widget in zip(self._rows, self._widgets, strict=False):
             if focused is not None and widget.isAncestorOf(focused):
                 return _id(row), focused.objectName()
         return None
 
-    def _give_focus_back(self, focused: tuple[int | None, str] | None) -> None:
+    def _give_focus_back(self, focused: tuple[int | str | None, str] | None) -> None:
         if focused is None:
             return
         for row, widget in zip(self._rows, self._widgets, strict=False):
@@ -365,6 +369,6 @@ class RecordList(Card, Generic[P]):
             self._widgets[SHOWN_AT_FIRST].focus_button(EDIT)
 
 
-def _id(row: Any) -> int | None:  # noqa: ANN401 - every row of a list has an id
-    found: int | None = row.id
+def _id(row: Any) -> int | str | None:  # noqa: ANN401 - every row of a list has an id
+    found: int | str | None = row.id
     return found

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 EDIT = "edit"
 REMOVE = "remove"
 DONE = "done"
+REMOVAL = ("Entfernen", "trash")
 TICKED = "Erledigt"
 """What the button says that ticks a row off; its full name says what is done, too."""
 
@@ -37,7 +38,13 @@ class RecordRow(QWidget):
     wanted = Signal(str)
 
     def __init__(
-        self, text: RowText, *, done_name: str = "", done_icon: str = "", first: bool = False
+        self,
+        text: RowText,
+        *,
+        done_name: str = "",
+        done_icon: str = "",
+        removal: tuple[str, str] = REMOVAL,
+        first: bool = False,
     ) -> None:
         super().__init__()
         self.text = text
@@ -47,7 +54,7 @@ class RecordRow(QWidget):
         if done_name and not text.done:
             self._add_tick(f"{done_name}: {title}", done_icon)
         self._add_button(EDIT, IconButton(f"Ändern: {title}", "pencil"))
-        self._add_button(REMOVE, IconButton(f"Entfernen: {title}", "trash"))
+        self._add_button(REMOVE, IconButton(f"{removal[0]}: {title}", removal[1]))
         self._layout(text, first=first)
 
     def focus_button(self, what: str) -> None:
