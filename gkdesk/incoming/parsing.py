@@ -40,6 +40,10 @@ _HAS_YEAR = re.compile(r"\d{4}|\d{1,2}\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d{2}|\d{6}
 _RELATIVE = re.compile(r"(?i)(?:in|vor)\b")
 _SLASHED = re.compile(r"0?(\d|1[0-2])/0?(\d|1[0-2])/\d{2,4}")
 _WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?")
+_ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)\S+")
+"""Question marks are at home in there."""
+_LOST = re.compile(r"\ufffd|\w\?+\w|(?<!\S)\?+\w|(?<!\S)\?{2,}(?!\S)|^\?+$")
+"""Question marks within or before a word, or in place of one."""
 
 
 Warned = tuple[str, dict[str, str | int]] | None
@@ -97,6 +101,13 @@ class Parser:
         if not _HAS_YEAR.search(typed):
             raise CellProblem("date_without_year")
         return parse_day(typed, today=self._today, field=CELL)
+
+    def past_day(self, text: str) -> object:
+        """Return a day on which something was done already."""
+        found = self.day(text)
+        if isinstance(found, dt.date) and found > self._today:
+            raise CellProblem("checked_in_future")
+        return found
 
     def yes_no(self, text: str) -> object:
         """Return whether the cell says yes."""
@@ -157,12 +168,14 @@ def _whole(text: str, limit: int) -> int:
 
 _READERS: dict[ValueKind, Callable[[Parser, str], object]] = {
     ValueKind.LINE: Parser.line,
+    ValueKind.PERSON: Parser.line,
     ValueKind.WEB: Parser.line,
     ValueKind.POSTAL_CODE: Parser.line,
     ValueKind.TEXT: Parser.long,
     ValueKind.PHONE: Parser.phone,
     ValueKind.EMAIL: Parser.email,
     ValueKind.DATE: Parser.day,
+    ValueKind.PAST_DAY: Parser.past_day,
     ValueKind.YES_NO: Parser.yes_no,
     ValueKind.NUMBER: Parser.number,
     ValueKind.PERCENT: Parser.percent,
@@ -191,8 +204,23 @@ def _day_warning(text: str, value: object) -> Warned:
     return "day_or_month_first", {"day": format_day(value)}
 
 
+def _letters_warning(text: str, _value: object) -> Warned:
+    """Find what is left of letters that the character set of an export does not have."""
+    return ("letters_lost", {}) if _LOST.search(_ADDRESS.sub(" ", text)) else None
+
+
+def _person_warning(text: str, value: object) -> Warned:
+    if "/" in text or ";" in text or text.count(",") > 1:
+        return "several_names", {}
+    return ("name_reversed", {}) if "," in text else _letters_warning(text, value)
+
+
 _WARNINGS: dict[ValueKind, Callable[[str, object], Warned]] = {
     ValueKind.PHONE: _phone_warning,
     ValueKind.POSTAL_CODE: _postal_warning,
     ValueKind.DATE: _day_warning,
+    ValueKind.PAST_DAY: _day_warning,
+    ValueKind.LINE: _letters_warning,
+    ValueKind.PERSON: _person_warning,
+    ValueKind.TEXT: _letters_warning,
 }

@@ -9,17 +9,22 @@ from enum import Enum, auto
 
 from gkdesk.text.codes import CodeList
 
+CHECKED_ON = "record.verified_on"
+"""On which day somebody checked the record; it fills no field of a group."""
+
 
 class ValueKind(Enum):
     """How the text of a cell becomes a value."""
 
     LINE = auto()
+    PERSON = auto()
     TEXT = auto()
     PHONE = auto()
     EMAIL = auto()
     WEB = auto()
     POSTAL_CODE = auto()
     DATE = auto()
+    PAST_DAY = auto()
     YES_NO = auto()
     NUMBER = auto()
     PERCENT = auto()

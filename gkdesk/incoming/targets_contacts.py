@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
+from gkdesk.incoming.targets_checked import CHECKED
 from gkdesk.text.codes import CodeList, Salutation
 from gkdesk.text.codes_network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.folding import fold
@@ -98,6 +99,7 @@ _CONTACT = (
             "Last Name",
             "Display Name",
         ),
+        ValueKind.PERSON,
     ),
     Target(
         "contact.name_reversed",
@@ -301,7 +303,7 @@ _ORGANISATION = (
 CONTACTS = ImportSpec(
     key="contacts",
     name="Ansprechpersonen mit ihrer Organisation",
-    targets=_CONTACT + _ORGANISATION,
+    targets=(*_CONTACT, *_ORGANISATION, CHECKED),
     same_key=_same_contact,
     one_of=("contact.name", "contact.function", "organisation.name"),
     settle=_without_person,

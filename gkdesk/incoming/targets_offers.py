@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
+from gkdesk.incoming.targets_checked import CHECKED
 from gkdesk.text.codes import CefrLevel, CodeList
 from gkdesk.text.codes_network import Answer, CostState, FundingLevel, OfferKind
 from gkdesk.text.folding import fold
@@ -192,7 +193,7 @@ _OFFER = (
 OFFERS = ImportSpec(
     key="offers",
     name="Angebote",
-    targets=_OFFER,
+    targets=(*_OFFER, CHECKED),
     same_key=_same_offer,
     periods=(("offer.begins_on", "offer.ends_on"),),
 )

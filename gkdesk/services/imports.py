@@ -33,6 +33,7 @@ from gkdesk.services.imports_plan import (
     Wishes,
     Writes,
 )
+from gkdesk.services.imports_preview import samples
 from gkdesk.services.mapping import write
 from gkdesk.services.offers import OFFERS
 from gkdesk.services.organisations import ORGANISATIONS
@@ -41,7 +42,7 @@ from gkdesk.services.rows import fetch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from gkdesk.services.imports_planning import Planner
     from gkdesk.services.register import Register
     from gkdesk.store.store import Store
+    from gkdesk.text.codes import CodeList
 
 SPECS: tuple[ImportSpec, ...] = (CONTACT_SPEC, OFFER_SPEC)
 """What can be imported."""
@@ -93,6 +95,10 @@ class Imports:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def today(self) -> dt.date:
+        """Return the day on which the import takes place."""
+        return self._store.clock.today()
+
     def read(
         self,
         path: Path,
@@ -124,17 +130,13 @@ class Imports:
         """Compare every row with the store; nothing is written."""
         watched = self._store.while_open(progress)
         with self._store.read() as session:
-            codes = {
-                target.codes: words(session, target.codes)
-                for target in spec.targets
-                if target.codes is not None
-            }
+            codes = _codes(session, spec)
             today = self._store.clock.today()
             first = Part(watched, 0, of=2)
             rows = check(table, assignment, spec, codes=codes, today=today, progress=first)
             source = Source(table, assignment, spec)
             decisions = _decide(session, source, wishes, rows, Part(watched, 1, of=2))
-        return ImportPlan(source, wishes, rows, decisions)
+        return _plan(source, wishes, rows, decisions, codes)
 
     def reconsidered(
         self, plan: ImportPlan, wishes: Wishes, *, progress: Progress | None = None
@@ -142,8 +144,9 @@ class Imports:
         """Return the plan with other wishes; the file is not read and checked again."""
         watched = self._store.while_open(progress)
         with self._store.read() as session:
+            codes = _codes(session, plan.source.spec)
             decisions = _decide(session, plan.source, wishes, plan.checked, watched)
-        return dataclasses.replace(plan, wishes=wishes, decisions=decisions)
+        return _plan(plan.source, wishes, plan.checked, decisions, codes)
 
     def write(self, plan: ImportPlan, *, progress: Progress | None = None) -> ImportOutcome:
         """Write all of a plan in one step; raise ImportOutdated if it does not fit any more.
@@ -158,7 +161,7 @@ class Imports:
             first = Part(watched, 0, of=2)
             if _decide(session, plan.source, plan.wishes, plan.checked, first) != plan.decisions:
                 raise ImportOutdated
-            writer = _Writer(session, self._store.clock.today(), Part(watched, 1, of=2))
+            writer = _Writer(session, Part(watched, 1, of=2))
             writer.write(writes, _REGISTERS[plan.source.spec.key])
         return ImportOutcome(
             Outcome(Label.RECORDS_IMPORTED, transaction.changes),
@@ -184,9 +187,8 @@ class Imports:
 class _Writer:
     """Writes a plan in a transaction that is under way."""
 
-    def __init__(self, session: Session, today: dt.date, progress: Progress) -> None:
+    def __init__(self, session: Session, progress: Progress) -> None:
         self._session = session
-        self._today = today
         self._progress = progress
         self._done = 0
         self._all = 0
@@ -199,14 +201,18 @@ class _Writer:
         self._add(register, writes.records)
         for fill in writes.fills:
             table, _, columns = KINDS[fill.kind]
-            write(fetch(self._session, table, fill.ref), self._placed(fill), columns)
+            row = fetch(self._session, table, fill.ref)
+            write(row, self._placed(fill), columns)
+            row.verified_on = fill.verified_on
             self._step(1)
 
     def _add(self, register: Register[Any], new: Sequence[New]) -> list[int]:
         refs: list[int] = []
         for start in range(0, len(new), STEP):
-            some = [self._placed(entry) for entry in new[start : start + STEP]]
-            refs += register.add_many(self._session, some, self._today)
+            some = new[start : start + STEP]
+            fields = [self._placed(entry) for entry in some]
+            days = [entry.verified_on for entry in some]
+            refs += register.add_many(self._session, fields, days)
             self._step(len(some))
         return refs
 
@@ -221,6 +227,23 @@ class _Writer:
         self._done += done
         if done > 1 or self._done % STEP == 0:
             self._progress.step(self._done, self._all)
+
+
+def _codes(session: Session, spec: ImportSpec) -> dict[CodeList, dict[str, str]]:
+    lists = {target.codes for target in spec.targets if target.codes is not None}
+    return {name: words(session, name) for name in lists}
+
+
+def _plan(
+    source: Source,
+    wishes: Wishes,
+    rows: Checked,
+    decisions: Decisions,
+    codes: Mapping[CodeList, Mapping[str, str]],
+) -> ImportPlan:
+    usable = (*rows.accepted, *rows.partial)
+    shown = samples(decisions.rows, usable, source.spec, codes, wishes)
+    return ImportPlan(source, wishes, rows, decisions, shown)
 
 
 def _decide(

@@ -98,7 +98,8 @@ class ContactPlanner(Planner):
         place = self._place(row, organisation, place)
         if match.namesake:
             self.note(row, "namesake_in_store", Severity.WARNING, "contact.name")
-        self.records.append(New(_at(entered, place), place.new if place else None))
+        new = place.new if place else None
+        self.records.append(New(_at(entered, place), new, self.verified_on(row)))
         return self.planned(row, RowFate.NEW)
 
     def _known(
@@ -118,8 +119,14 @@ class ContactPlanner(Planner):
                 new = place.new if place else None
             elif place is not None and organisation is not None:
                 self.say_more(row, place, organisation)
-            kind = RecordKind.CONTACT_PERSON
-            self.fills.add(row.number, kind, known.ref, _at(entered, place), organisation=new)
+            self.fills.add(
+                row.number,
+                RecordKind.CONTACT_PERSON,
+                known.ref,
+                _at(entered, place),
+                organisation=new,
+                verified_on=self.verified_on(row),
+            )
         return self.planned(row, RowFate.KNOWN, known.ref)
 
     def _place(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
@@ -37,6 +38,7 @@ class _Wanted:
     row: int
     fields: Fields
     organisation: int | None
+    verified_on: dt.date | None
 
 
 class Fills:
@@ -55,9 +57,13 @@ class Fills:
         fields: Fields,
         *,
         organisation: int | None = None,
+        verified_on: dt.date | None,
     ) -> None:
-        """Note what a row says; `organisation` is a new one that the record belongs to."""
-        wanted = _Wanted(row, fields, organisation)
+        """Note what a row says; `organisation` is a new one that the record belongs to.
+
+        `verified_on` is the day on which the row held.
+        """
+        wanted = _Wanted(row, fields, organisation, verified_on)
         self._wanted.setdefault((kind, ref), []).append(wanted)
 
     def settled(self) -> tuple[Fill, ...]:
@@ -67,11 +73,12 @@ class Fills:
             refs = [ref for of, ref in self._wanted if of is kind]
             rows = self._session.scalars(select(table).where(among(table.id, refs)))
             for row in sorted(rows, key=_id) if refs else ():
-                fill = self._fill(kind, row.id, read(group, row, columns))
+                known = read(group, row, columns)
+                fill = self._fill(kind, row.id, known, row.verified_on)
                 found += [fill] if fill else []
         return tuple(found)
 
-    def _fill(self, kind: RecordKind, ref: int, known: Fields) -> Fill | None:
+    def _fill(self, kind: RecordKind, ref: int, known: Fields, day: dt.date | None) -> Fill | None:
         now, organisation = known, None
         for wanted in self._wanted[kind, ref]:
             after = self.filled(now, wanted.fields)
@@ -80,9 +87,10 @@ class Fills:
                 organisation = wanted.organisation
             if after != now or takes_organisation:
                 self.changed_by.add(wanted.row)
+                day = oldest(day, wanted.verified_on)
             now = after
         changed = now != known or organisation is not None
-        return Fill(kind, ref, now, organisation) if changed else None
+        return Fill(kind, ref, now, organisation, day) if changed else None
 
     @staticmethod
     def filled(known: Group, entered: Group) -> Group:
@@ -110,6 +118,12 @@ class Fills:
             and not _is_empty(getattr(known, field.name))
             and getattr(entered, field.name) != getattr(known, field.name)
         ]
+
+
+def oldest(*days: dt.date | None) -> dt.date | None:
+    """Return since when all of it holds: what nobody checked makes the whole unchecked."""
+    known = [day for day in days if day is not None]
+    return min(known) if len(known) == len(days) else None
 
 
 def _is_empty(value: object) -> bool:

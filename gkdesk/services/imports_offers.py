@@ -57,7 +57,8 @@ class OfferPlanner(Planner):
         if place is None and PROVIDER in row.values:
             house = checked(OrganisationFields(str(row.values[PROVIDER])))
             place = self.new_place(row, PROVIDER, house)
-        self.records.append(New(_of(entered, place), place.new if place else None))
+        new = place.new if place else None
+        self.records.append(New(_of(entered, place), new, self.verified_on(row)))
         return self.planned(row, RowFate.NEW)
 
     def _known(
@@ -79,7 +80,8 @@ class OfferPlanner(Planner):
         if not active:
             self.note(row, "ended_in_store", Severity.WARNING, "offer.name")
         if self.wishes.on_match is OnMatch.FILL:
-            self.fills.add(row.number, RecordKind.OFFER, ref, entered)
+            day = self.verified_on(row)
+            self.fills.add(row.number, RecordKind.OFFER, ref, entered, verified_on=day)
         return self.planned(row, RowFate.KNOWN, ref)
 
     def _contact(self, row: CheckedRow, place: Place | None) -> ContactId | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from gkdesk.incoming.checking import Checked, Finding
 from gkdesk.incoming.spec import ImportSpec
 from gkdesk.incoming.table import Table
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.imports_preview import SampleRow
 from gkdesk.services.network_fields import OfferFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_records import OnMatch, RowFate
@@ -22,12 +24,14 @@ Fields = OrganisationFields | ContactFields | OfferFields
 class Wishes:
     """What the user allows.
 
-    `with_partial` takes rows without the value that cannot be accepted.
+    `with_partial` takes rows without the value that cannot be accepted. `as_of` is the day of the
+    whole list, for rows that name none; without any day nobody has checked a record yet.
     """
 
     on_match: OnMatch = OnMatch.SKIP
     new_organisations: bool = True
     with_partial: bool = False
+    as_of: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -52,20 +56,28 @@ class PlannedRow:
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """A record to add; `organisation` is the place of a new organisation that it belongs to."""
+    """A record to add; `organisation` is the place of a new organisation that it belongs to.
+
+    `verified_on` is the day on which it held, as far as the list says.
+    """
 
     fields: Fields
     organisation: int | None = None
+    verified_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A record of the store with all its fields after empty ones were filled."""
+    """A record of the store with all its fields after empty ones were filled.
+
+    `verified_on` is since when all of it holds.
+    """
 
     kind: RecordKind
     ref: int
     fields: Fields
     organisation: int | None = None
+    verified_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +110,8 @@ class ImportPlan:
     wishes: Wishes
     checked: Checked = field(repr=False)
     decisions: Decisions = field(repr=False)
+    samples: tuple[SampleRow, ...] = field(default=(), repr=False)
+    """The first rows as they would be entered."""
 
     @property
     def rows(self) -> tuple[PlannedRow, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, NoReturn
 
 from gkdesk.errors import GkdeskError, InvalidInput
 from gkdesk.incoming.checking import Finding, Severity, row_word, shortened
+from gkdesk.incoming.spec import CHECKED_ON
 from gkdesk.incoming.table import STEP
-from gkdesk.services.imports_fills import Fills
+from gkdesk.services.imports_fills import Fills, oldest
 from gkdesk.services.imports_known import KnownOrganisations, Place, known_municipalities
 from gkdesk.services.imports_plan import Decisions, New, PlannedRow, Source, Wishes, Writes
 from gkdesk.services.validation import checked
@@ -49,6 +51,7 @@ class Planner(ABC):
         self._places = known_municipalities(session)
         self._new: list[OrganisationFields] = []
         self._first_row: list[int] = []
+        self._verified: list[dt.date | None] = []
         self._rows: dict[int, PlannedRow] = {}
         self._findings: list[Finding] = []
 
@@ -75,7 +78,10 @@ class Planner(ABC):
         for number in self.fills.changed_by:
             if self._rows[number].fate is RowFate.KNOWN:
                 self._rows[number] = dataclasses.replace(self._rows[number], fate=RowFate.FILLED)
-        organisations = tuple(New(checked(group)) for group in self._new)
+        organisations = tuple(
+            New(checked(group), verified_on=day)
+            for group, day in zip(self._new, self._verified, strict=True)
+        )
         progress.step(len(usable), len(usable))
         return Decisions(
             tuple(self._rows[number] for number in sorted(self._rows)),
@@ -86,6 +92,11 @@ class Planner(ABC):
     def planned(self, row: CheckedRow, fate: RowFate, ref: int | None = None) -> PlannedRow:
         """Return a decision with the names of the row."""
         return PlannedRow(row.number, fate, *self.title(row), ref)
+
+    def verified_on(self, row: CheckedRow) -> dt.date | None:
+        """Return on which day a row held: its own, or that of the whole list."""
+        day = row.values.get(CHECKED_ON)
+        return day if isinstance(day, dt.date) else self.wishes.as_of
 
     def municipality(self, row: CheckedRow, key: str) -> MunicipalityId | None:
         """Return the municipality that a row names; the row lacks a value if it is unknown."""
@@ -115,13 +126,15 @@ class Planner(ABC):
             self.refuse(row, "unknown_organisation", key)
         self._new.append(entered)
         self._first_row.append(row.number)
+        self._verified.append(self.verified_on(row))
         return self.organisations.add(entered, len(self._new) - 1)
 
     def say_more(self, row: CheckedRow, place: Place, entered: OrganisationFields) -> None:
         """Add what a row says about an organisation that an earlier row or the store has."""
         if place.new is None:
             if place.ref is not None and self.wishes.on_match is OnMatch.FILL:
-                self.fills.add(row.number, RecordKind.ORGANISATION, place.ref, entered)
+                kind, day = RecordKind.ORGANISATION, self.verified_on(row)
+                self.fills.add(row.number, kind, place.ref, entered, verified_on=day)
             return
         known = self._new[place.new]
         for name in self.fills.differing(known, entered):
@@ -136,7 +149,11 @@ class Planner(ABC):
                     "what": FIELD_WORDS[name],
                 },
             )
-        self._new[place.new] = self.fills.filled(known, entered)
+        filled = self.fills.filled(known, entered)
+        if filled != known:
+            days = self._verified[place.new], self.verified_on(row)
+            self._verified[place.new] = oldest(*days)
+        self._new[place.new] = filled
         place.place = place.place or fold(entered.place)
 
     def leave_out(self, row: CheckedRow, problem: str, key: str) -> None:

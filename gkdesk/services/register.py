@@ -18,7 +18,7 @@ from gkdesk.models.base import Record, new_record_id
 from gkdesk.services.mapping import Columns, values_of, write
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
-from gkdesk.services.validation import checked
+from gkdesk.services.validation import check_past, checked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,7 +62,7 @@ class Register(Generic[Fields]):
 
     def create(self, store: Store, entered: Fields) -> Outcome:
         """Enter a record; it counts as confirmed today."""
-        clean = checked(entered)
+        clean = _as_of_today(store, entered)
         with store.transaction(self.labels.created) as transaction:
             ref = self.add(transaction.session, clean, store.clock.today())
         return Outcome(self.labels.created, transaction.changes, ref)
@@ -78,13 +78,17 @@ class Register(Generic[Fields]):
         session.flush()
         return row.id
 
-    def add_many(self, session: Session, clean: Sequence[Fields], today: dt.date) -> list[int]:
-        """Add checked records that fit the store with few statements; return their ids."""
-        dates = dict.fromkeys(self.dated, today)
+    def add_many(
+        self, session: Session, clean: Sequence[Fields], days: Sequence[dt.date | None]
+    ) -> list[int]:
+        """Add checked records that fit the store with few statements; return their ids.
+
+        `days` tell on which day each of them held, None where nobody knows.
+        """
         refs = [new_record_id() for _ in clean]
         rows = [
-            {"id": ref, **values_of(group, self.columns), **dates}
-            for ref, group in zip(refs, clean, strict=True)
+            {"id": ref, **values_of(group, self.columns), **dict.fromkeys(self.dated, day)}
+            for ref, group, day in zip(refs, clean, days, strict=True)
         ]
         if rows:
             session.execute(insert(self.table), rows)
@@ -92,7 +96,7 @@ class Register(Generic[Fields]):
 
     def save(self, store: Store, ref: int, entered: Fields) -> Outcome:
         """Save what was entered about a record."""
-        clean = checked(entered)
+        clean = _as_of_today(store, entered)
         with store.transaction(self.labels.changed) as transaction:
             session = transaction.session
             row = fetch(session, self.table, ref)
@@ -133,10 +137,13 @@ class RecordList(Generic[Fields]):
     columns: Columns = PLAIN
     check: Callable[[Session, Fields, int | None], None] = field(default=nothing_more)
 
-    def save(self, store: Store, owner_ref: int, entered: Fields) -> Outcome:
+    def save(
+        self, store: Store, owner_ref: int, entered: Fields, label: Label | None = None
+    ) -> Outcome:
         """Add a row, or change it where `entered.id` is set; the outcome's `ref` is its id."""
-        clean = checked(entered)
-        label = self.labels.created if clean.id is None else self.labels.changed
+        clean = _as_of_today(store, entered)
+        if label is None:
+            label = self.labels.created if clean.id is None else self.labels.changed
         with store.transaction(label) as transaction:
             ref = self.add(transaction.session, owner_ref, clean)
         return Outcome(label, transaction.changes, ref)
@@ -174,3 +181,9 @@ class RecordList(Generic[Fields]):
     @property
     def _owner_column(self) -> str:
         return self.table.owner_column or "id"
+
+
+def _as_of_today(store: Store, entered: Fields) -> Fields:
+    clean: Fields = checked(entered)
+    check_past(clean, store.clock.today())
+    return clean

@@ -135,6 +135,22 @@ _FINDINGS: dict[str, str] = {
     "day_or_month_first": (
         "Tag und Monat könnten vertauscht sein; gelesen wurde {day}. Beispiel: 3.4.2026."
     ),
+    "checked_in_future": (
+        "Dieser Tag liegt in der Zukunft; geprüft wurde an ihm noch nichts. Beispiel: 3.4.2026."
+    ),
+    "letters_lost": (
+        "Hier stehen vermutlich Fragezeichen an der Stelle von Buchstaben, die beim Speichern der "
+        "Liste verloren gingen. Bitte speichern Sie die Liste als XLSX oder „CSV UTF-8“, oder "
+        "berichtigen Sie den Eintrag. Beispiel: Ayşe."
+    ),
+    "several_names": (
+        "Hier stehen vielleicht mehrere Namen; daraus würde ein einziger Eintrag. Bitte geben Sie "
+        "jeder Person eine eigene Zeile. Beispiel: Anna Beispiel."
+    ),
+    "name_reversed": (
+        "Der Name hat ein Komma und würde so eingetragen. Steht der Nachname vorn, wählen Sie als "
+        "Bedeutung der Spalte „Nachname, Vorname“. Beispiel: Anna Beispiel."
+    ),
     "not_a_number": "Das ist keine ganze Zahl. Beispiel: 12.",
     "number_too_large": "Die Zahl ist zu groß, höchstens {limit}. Beispiel: 12.",
     "not_yes_or_no": "Hier passt nur „ja“ oder „nein“. Beispiel: ja.",

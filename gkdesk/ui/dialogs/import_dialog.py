@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         self._outcome: ImportOutcome | None = None
         self.file = FileStep(spec)
         self.columns = ColumnsStep()
-        self.trial = TrialStep()
+        self.trial = TrialStep(imports.today())
         self.where = Label("", Role.QUIET)
         self.trouble = Banner("", Kind.ERROR)
         self.stack = QStackedWidget()
@@ -248,11 +248,20 @@ class ImportDialog(QDialog):
     @Slot()
     def _on_go_on_clicked(self) -> None:
         if self.step() == TRIAL:
-            self._write()
+            self._write_as_wished()
         elif self.step() == COLUMNS:
             self._try(self.trial.wishes())
         elif self._path is not None:
             self.read(self._path)
+
+    def _write_as_wished(self) -> None:
+        """Write what was looked at; a day typed just now is tried first."""
+        if self.plan is None or not self.trial.read_day():
+            return
+        if self.trial.wishes() == self.plan.wishes:
+            self._write()
+        else:
+            self._on_trial_wishes_changed()
 
     @Slot()
     def _on_back_clicked(self) -> None:

@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from gkdesk.incoming.checking import Finding, Severity, row_word
+from gkdesk.errors import InvalidInput
+from gkdesk.incoming.checking import row_word
+from gkdesk.incoming.targets_contacts import CONTACTS
+from gkdesk.incoming.targets_offers import OFFERS
 from gkdesk.services.imports_plan import Wishes
+from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_records import OnMatch, RowFate
-from gkdesk.text.wording import word
+from gkdesk.text.date_input import Lean, parse_day
+from gkdesk.text.dates import format_day_bare
+from gkdesk.text.sentences_incoming import finding_sentence
+from gkdesk.text.wording import counted, word
 from gkdesk.ui import theme
-from gkdesk.ui.tables import Column, TableSpec, TableView
+from gkdesk.ui.dialogs.import_findings import FindingsTable
+from gkdesk.ui.dialogs.import_samples import SampleList
+from gkdesk.ui.forms.inputs import LineInput
 from gkdesk.ui.widgets import (
     Box,
     CheckBox,
+    FieldRow,
     HeadingLabel,
     IconText,
     Label,
@@ -25,6 +35,8 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from gkdesk.services.imports_plan import ImportPlan
 
 TITLE = "Das würde geschehen"
@@ -34,18 +46,18 @@ WITH_PARTIAL = "Zeilen mit einzelnen falschen Angaben ohne diese Angaben überne
 PROBLEMS = "Das sollten Sie ansehen"
 NO_PROBLEMS = "Keine Fehler gefunden."
 NOTHING = "Es gibt nichts zu übernehmen."
+AS_OF = "Von wann ist die Liste?"
+AS_OF_HELP = (
+    "Für Zeilen ohne eigenes „Geprüft am“. Bleibt das Feld leer, gelten die Einträge als noch "
+    "nicht geprüft. Beispiel: 3.5.2024."
+)
+_AS_OF_WIDTH = 200
 _TILE = 132
-_SIGNS = {
-    Severity.WARNING: ("info", "ink2"),
-    Severity.LEFT_OUT: ("warn", "warn"),
-    Severity.REFUSED: ("cross", "err"),
-    Severity.DUPLICATE: ("copy", "ink2"),
-}
-_WORDS = {
-    Severity.WARNING: "Bitte ansehen",
-    Severity.LEFT_OUT: "Angabe fehlt dann",
-    Severity.REFUSED: "Zeile bleibt weg",
-    Severity.DUPLICATE: "Doppelt",
+KINDS = {CONTACTS.key: RecordKind.CONTACT_PERSON, OFFERS.key: RecordKind.OFFER}
+_STAYS_OUT = {
+    RowFate.REPEATED: "doppelt",
+    RowFate.PARTIAL: "unvollständig",
+    RowFate.REFUSED: "fehlerhaft",
 }
 
 
@@ -54,10 +66,14 @@ class TrialStep(QWidget):
 
     wishes_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: dt.date) -> None:
         super().__init__()
-        self._findings: tuple[Finding, ...] = ()
+        self._today = today
+        self._as_of: dt.date | None = None
         self._tiles = QVBoxLayout()
+        self.samples = SampleList()
+        self.as_of = LineInput()
+        self.as_of_row = FieldRow(AS_OF, self.as_of, help_text=AS_OF_HELP)
         self._matches = QButtonGroup(self)
         self.matches = tuple(RadioButton(word(each)) for each in OnMatch)
         self.new_organisations = CheckBox(NEW_ORGANISATIONS)
@@ -65,14 +81,13 @@ class TrialStep(QWidget):
         self.nothing = IconText("info", NOTHING, Role.BODY)
         self.problems_title = HeadingLabel(PROBLEMS, Role.CARD)
         self.fine = IconText("check", NO_PROBLEMS, Role.BODY, icon_color="ok")
-        self.table = TableView(_spec())
-        self.reason = Label("", Role.BODY, wrap=True)
+        self.table = FindingsTable()
         self._layout()
         self.show_wishes(Wishes())
         self._matches.buttonClicked.connect(self.wishes_changed)
         self.new_organisations.clicked.connect(self.wishes_changed)
         self.with_partial.clicked.connect(self.wishes_changed)
-        self.table.selected.connect(self._on_table_selected)
+        self.as_of.left.connect(self._on_as_of_left)
 
     def wishes(self) -> Wishes:
         """Return what is chosen."""
@@ -80,12 +95,15 @@ class TrialStep(QWidget):
             on_match=tuple(OnMatch)[self._matches.checkedId()],
             new_organisations=self.new_organisations.isChecked(),
             with_partial=self.with_partial.isChecked(),
+            as_of=self._as_of,
         )
 
     def show_wishes(self, wishes: Wishes) -> None:
         self.matches[tuple(OnMatch).index(wishes.on_match)].setChecked(True)
         self.new_organisations.setChecked(wishes.new_organisations)
         self.with_partial.setChecked(wishes.with_partial)
+        self._as_of = wishes.as_of
+        self._show_day()
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what a dry run found."""
@@ -95,8 +113,6 @@ class TrialStep(QWidget):
                 old.hide()
                 old.deleteLater()
         self._tiles.addWidget(_counts(plan))
-        self._findings = plan.findings
-        self.reason.setText("")
         self.table.set_rows(plan.findings)
         found = bool(plan.findings)
         self.table.setVisible(found)
@@ -105,20 +121,34 @@ class TrialStep(QWidget):
         self.fine.setVisible(not found)
         self.nothing.setVisible(plan.writes_nothing)
         title = row_word(plan.source.table.kind)
+        self.samples.show_samples(plan.samples, title)
         self.table.setAccessibleName(f"Fehler und Hinweise, nach {title}")
 
     def take_focus(self) -> None:
         self._matches.button(self._matches.checkedId()).setFocus()
 
-    @Slot(object)
-    def _on_table_selected(self, key: object) -> None:
-        """Say the whole reason of the chosen line; the table has room for its beginning only."""
-        found = next((each for each in self._findings if _key(each) == key), None)
-        if found is None:
-            self.reason.setText("")
-            return
-        where = f"Zeile {found.row}" + (f", {found.column}" if found.column else "")
-        self.reason.setText(f"{where}: {_WORDS[found.severity]}. {found.sentence}")
+    def read_day(self) -> bool:
+        """Take what is typed as the day of the list; tell whether it is one, or nothing."""
+        try:
+            day = parse_day(self.as_of.text(), today=self._today, lean=Lean.PAST)
+            if day is not None and day > self._today:
+                raise InvalidInput("as_of", "checked_in_future")
+        except InvalidInput as error:
+            self.as_of_row.show_error(finding_sentence(error.problem, dict(error.data)))
+            return False
+        self.as_of_row.show_error("")
+        self._as_of = day
+        self._show_day()
+        return True
+
+    def _show_day(self) -> None:
+        self.as_of.setText("" if self._as_of is None else format_day_bare(self._as_of))
+
+    @Slot()
+    def _on_as_of_left(self) -> None:
+        before = self._as_of
+        if self.read_day() and self._as_of != before:
+            self.wishes_changed.emit()
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -127,6 +157,10 @@ class TrialStep(QWidget):
         column.addWidget(HeadingLabel(TITLE, Role.CARD))
         column.addLayout(self._tiles)
         column.addWidget(self.nothing)
+        column.addWidget(self.samples)
+        column.addSpacing(theme.px("space.s"))
+        self.as_of.setMaximumWidth(_AS_OF_WIDTH)
+        column.addWidget(self.as_of_row)
         column.addWidget(Label(MATCHES, Role.STRONG))
         for place, button in enumerate(self.matches):
             self._matches.addButton(button, place)
@@ -137,24 +171,36 @@ class TrialStep(QWidget):
         column.addWidget(self.problems_title)
         column.addWidget(self.fine)
         column.addWidget(self.table, 1)
-        column.addWidget(self.reason)
-        self.table.setMinimumHeight(4 * theme.px("height.row_one_line"))
+        self.table.setMinimumHeight(6 * theme.px("height.row_one_line"))
 
 
 def fate_counts(plan: ImportPlan) -> tuple[tuple[int, str], ...]:
-    """Return the numbers of a dry run with their words, those first that are always told."""
+    """Return the numbers of a dry run with their words, those first that are always told.
+
+    What is new or filled is counted as it is told after the import: in records, not in rows.
+    """
     counts = plan.counts
+    kind = KINDS[plan.source.spec.key]
     told = [
-        (counts[RowFate.NEW], "neu"),
-        (plan.new_organisations, "Organisationen neu"),
+        (plan.new_records, f"{_noun(kind, plan.new_records)} neu"),
+        (plan.new_organisations, f"{_noun(RecordKind.ORGANISATION, plan.new_organisations)} neu"),
         (counts[RowFate.KNOWN], "schon da"),
-        (counts[RowFate.FILLED], "werden ergänzt"),
-        (counts[RowFate.REPEATED], "doppelt"),
-        (counts[RowFate.PARTIAL], "unvollständig"),
-        (counts[RowFate.REFUSED], "nicht lesbar"),
+        (plan.filled_records, _verb(plan.filled_records, "wird ergänzt", "werden ergänzt")),
+        *(
+            (counts[fate], f"{words}, {_verb(counts[fate], 'bleibt weg', 'bleiben weg')}")
+            for fate, words in _STAYS_OUT.items()
+        ),
     ]
-    always = {"neu", "schon da"}
-    return tuple((number, text) for number, text in told if number or text in always)
+    always = (told[0], told[2])
+    return tuple(entry for entry in told if entry[0] or entry in always)
+
+
+def _noun(kind: RecordKind, number: int) -> str:
+    return counted(kind, number or 2).partition(" ")[2]
+
+
+def _verb(number: int, one: str, several: str) -> str:
+    return one if number == 1 else several
 
 
 def _counts(plan: ImportPlan) -> Row:
@@ -166,57 +212,12 @@ def _counts(plan: ImportPlan) -> Row:
 def _tile(number: int, text: str) -> Box:
     tile = Box("card")
     tile.setAccessibleName(f"{number} {text}")
-    tile.setMinimumWidth(_TILE)
+    tile.setFixedWidth(_TILE)
     column = QVBoxLayout(tile)
     margin = theme.px("space.m")
     column.setContentsMargins(margin, theme.px("space.xs"), margin, theme.px("space.xs"))
     column.setSpacing(0)
     column.addWidget(Label(str(number), Role.SECTION))
-    column.addWidget(Label(text, Role.QUIET))
+    column.addWidget(Label(text, Role.QUIET, wrap=True))
+    column.addStretch(1)
     return tile
-
-
-def _spec() -> TableSpec[Finding]:
-    return TableSpec(
-        "Fehler und Hinweise",
-        (
-            Column("row", "Zeile", _row, sort=_number, numeric=True, width=80),
-            Column("column", "Spalte", _column, width=130),
-            Column("value", "Wert", _value, width=150),
-            Column("reason", "Grund", _reason, icon=_sign, stretch=True),
-            Column("what", "Folge", _what, width=150, shown=False),
-        ),
-        key=_key,
-    )
-
-
-def _row(finding: Finding) -> str:
-    return str(finding.row)
-
-
-def _number(finding: Finding) -> int:
-    return finding.row
-
-
-def _column(finding: Finding) -> str:
-    return finding.column
-
-
-def _value(finding: Finding) -> str:
-    return finding.value
-
-
-def _reason(finding: Finding) -> str:
-    return finding.sentence
-
-
-def _what(finding: Finding) -> str:
-    return _WORDS[finding.severity]
-
-
-def _sign(finding: Finding) -> tuple[str, str]:
-    return _SIGNS[finding.severity]
-
-
-def _key(finding: Finding) -> tuple[int, str, str]:
-    return finding.row, finding.letter, finding.problem

@@ -97,14 +97,6 @@ def test_an_import_is_one_step_and_one_step_back(workspace: Workspace, tmp_path:
     assert workspace.search.find("Anna") == ()
 
 
-def test_what_was_imported_counts_as_entered_and_not_as_confirmed(
-    workspace: Workspace, tmp_path: Path
-) -> None:
-    workspace.imports.write(tried_rows(workspace, tmp_path, [ANNA]))
-    (row,) = workspace.contacts.rows()
-    assert workspace.contacts.detail(row.id).only_entered
-
-
 @pytest.mark.parametrize("report", range(1, 6))
 def test_a_cancelled_import_leaves_nothing(
     workspace: Workspace, tmp_path: Path, report: int
