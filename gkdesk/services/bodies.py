@@ -25,6 +25,8 @@ from gkdesk.text.codes_network import BodyState
 from gkdesk.text.ids import BodyId, ContactId, OrganisationId, PartId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
@@ -65,7 +67,7 @@ class BodyView:
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """One line of the list of bodies."""
+    """One line of the list of bodies; `seats` are its present members, `next_met` lies ahead."""
 
     id: BodyId
     name: str
@@ -74,6 +76,7 @@ class BodyRow:
     state: BodyState
     seats: int
     last_met: dt.date | None
+    next_met: dt.date | None = None
 
 
 class Bodies:
@@ -92,7 +95,7 @@ class Bodies:
             kinds = words(session, CodeList.BODY_KIND)
             fields = words(session, CodeList.FIELD_OF_ACTION)
             seats = _present_seats(session, today)
-            met = _last_meetings(session)
+            met, planned = _last_and_next(session, today)
             rows = [
                 BodyRow(
                     id=BodyId(row.id),
@@ -102,6 +105,7 @@ class Bodies:
                     state=BodyState(row.state),
                     seats=seats.get(row.id, 0),
                     last_met=met.get(row.id),
+                    next_met=planned.get(row.id),
                 )
                 for row in session.scalars(query)
             ]
@@ -205,11 +209,34 @@ def _check_body(session: Session, entered: BodyFields, ref: int | None) -> None:
         above = None if parent is None else parent.parent_id
 
 
-def _check_seat(session: Session, entered: Membership, _body: int | None) -> None:
+def _check_seat(session: Session, entered: Membership, body: int | None) -> None:
     require_choice(session, Organisation, entered.organisation_id, field="organisation_id")
     require_choice(session, ContactPerson, entered.contact_id, field="contact_id")
     require_choice(session, ContactPerson, entered.deputy_id, field="deputy_id")
     require(session, CodeList.MEMBER_ROLE, entered.role, field="role")
+    seats = session.scalars(select(tables.Membership).where(tables.Membership.body_id == body))
+    for other in seats:
+        if other.id != entered.id and _overlap(entered, other):
+            _check_two_seats(entered, other)
+
+
+def _check_two_seats(entered: Membership, other: tables.Membership) -> None:
+    """Raise InvalidInput if two seats of the same time are the same one.
+
+    An organisation may send two people.
+    """
+    if entered.contact_id is not None and entered.contact_id == other.contact_id:
+        raise InvalidInput("contact_id", "person_already_there")
+    both_named = entered.contact_id is not None and other.contact_id is not None
+    sent = entered.organisation_id
+    if sent is not None and sent == other.organisation_id and not both_named:
+        raise InvalidInput("organisation_id", "seat_already_there")
+
+
+def _overlap(one: Membership, other: tables.Membership) -> bool:
+    """Tell whether two seats are taken on a common day; the last day still counts as over."""
+    begins = max(one.since or dt.date.min, other.since or dt.date.min)
+    return begins < min(one.until or dt.date.max, other.until or dt.date.max)
 
 
 BODIES: Register[BodyFields] = Register(
@@ -238,20 +265,31 @@ def is_present(since: dt.date | None, until: dt.date | None, day: dt.date) -> bo
 
 
 def _present_seats(session: Session, today: dt.date) -> dict[int, int]:
-    seat = tables.Membership
-    found: dict[int, int] = {}
-    for body, since, until in session.execute(select(seat.body_id, seat.since, seat.until)):
-        if is_present(since, until, today):
-            found[body] = found.get(body, 0) + 1
-    return found
+    """Return how many members each body has: an organisation with two people is one."""
+    found: dict[int, list[tables.Membership]] = {}
+    for seat in session.scalars(select(tables.Membership)):
+        if is_present(seat.since, seat.until, today):
+            found.setdefault(seat.body_id, []).append(seat)
+    return {body: count_members(seats) for body, seats in found.items()}
 
 
-def _last_meetings(session: Session) -> dict[int, dt.date]:
+def count_members(seats: Iterable[Membership | tables.Membership]) -> int:
+    """Count who sits there: organisations, and people who sit for none."""
+    return len({(seat.organisation_id, seat.organisation_id or seat.contact_id) for seat in seats})
+
+
+def _last_and_next(
+    session: Session, today: dt.date
+) -> tuple[dict[int, dt.date], dict[int, dt.date]]:
+    """Return when the bodies met last, and when they will meet next."""
     meeting = tables.BodyMeeting
-    found: dict[int, dt.date] = {}
+    last, following = dict[int, dt.date](), dict[int, dt.date]()
     for body, day in session.execute(select(meeting.body_id, meeting.on)):
-        found[body] = max(day, found.get(body, day))
-    return found
+        if day <= today:
+            last[body] = max(day, last.get(body, day))
+        else:
+            following[body] = min(day, following.get(body, day))
+    return last, following
 
 
 def _seats(session: Session, body_id: int, today: dt.date) -> tuple[SeatView, ...]:

@@ -21,7 +21,7 @@ from gkdesk.services.contact_reading import CONTACT, contact_view, contact_views
 from gkdesk.services.mapping import read
 from gkdesk.services.naming import client_name, contact_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
-from gkdesk.services.record_life import RecordLife
+from gkdesk.services.record_life import RecordLife, is_only_entered
 from gkdesk.services.register import PLAIN, Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
@@ -74,7 +74,7 @@ class Contacts:
                 if person.organisation_id is None
                 else session.get(Organisation, person.organisation_id)
             )
-            only_entered = LIFE.is_only_entered(session, contact_id, person.verified_on)
+            only_entered = is_only_entered(session, person, person.verified_on)
             view = contact_view(person, organisation)
             deputy = contact_views(session, [person.deputy_id] if person.deputy_id else [])
             posts = _posts(session, contact_id)

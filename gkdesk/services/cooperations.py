@@ -14,11 +14,13 @@ from gkdesk.models.network import Organisation
 from gkdesk.services.code_lists import merged, words
 from gkdesk.services.contact_reading import organisation_names
 from gkdesk.services.contacts import is_stale
+from gkdesk.services.cooperation_basis import basis_on
 from gkdesk.services.cooperation_history import HistoryRow, history_of
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import Agreement, CooperationFields
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.record_life import is_only_entered
 from gkdesk.services.register import Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.text.codes import CodeList
@@ -37,7 +39,11 @@ PLAIN = Columns()
 
 @dataclass(frozen=True)
 class CooperationView:
-    """A cooperation as shown; `first` and `second` are names."""
+    """A cooperation as shown; `first` and `second` are names.
+
+    `basis` is what it rests on today, `fields.basis` what was chosen. `only_entered` says that
+    nobody has confirmed the entry since it was made.
+    """
 
     id: CooperationId
     fields: CooperationFields
@@ -46,6 +52,8 @@ class CooperationView:
     formats: tuple[str, ...]
     agreements: tuple[Agreement, ...]
     verified_on: dt.date | None
+    basis: FormalBasis
+    only_entered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +116,17 @@ class Cooperations:
             names = organisation_names(session, _sides([row]))
             known = words(session, CodeList.COOPERATION_FORMAT)
             fields = read(CooperationFields, row, PLAIN)
+            agreements = _agreements(session, [row.id]).get(row.id, [])
             return CooperationView(
                 id=cooperation_id,
                 fields=fields,
                 first=names.get(row.first_id, ""),
                 second=names.get(row.second_id, ""),
                 formats=tuple(known.get(code, code) for code in fields.formats),
-                agreements=tuple(_agreements(session, [row.id]).get(row.id, [])),
+                agreements=tuple(agreements),
                 verified_on=row.verified_on,
+                basis=basis_on(self._store.clock.today(), fields.basis, agreements),
+                only_entered=is_only_entered(session, row, row.verified_on),
             )
 
     def between(self, first: OrganisationId, second: OrganisationId) -> tuple[CooperationId, ...]:
@@ -160,6 +171,13 @@ class Cooperations:
     def save_agreement(self, cooperation_id: CooperationId, agreement: Agreement) -> Outcome:
         """Add an agreement, or change it where `agreement.id` is set."""
         return AGREEMENTS.save(self._store, cooperation_id, agreement)
+
+    def review_agreement(self, cooperation_id: CooperationId, agreement: Agreement) -> Outcome:
+        """Note that an agreement was looked at; `review_on` says when it wants to be again."""
+        if agreement.review_on is None or agreement.review_on <= self._store.clock.today():
+            raise InvalidInput("review_on", "review_not_ahead")
+        label = Label.AGREEMENT_REVIEWED
+        return AGREEMENTS.save(self._store, cooperation_id, agreement, label)
 
     def remove_agreement(self, cooperation_id: CooperationId, agreement_id: PartId) -> Outcome:
         """Remove an agreement that was entered by mistake."""
@@ -219,7 +237,7 @@ def _row(
         first=names.get(row.first_id, ""),
         second=names.get(row.second_id, ""),
         intensity=Intensity(row.intensity),
-        basis=FormalBasis(row.basis),
+        basis=basis_on(today, FormalBasis(row.basis), agreements),
         quality=None if row.quality is None else Quality(row.quality),
         runs_until=max(ends, default=None),
         review_on=min(reviews, default=None),

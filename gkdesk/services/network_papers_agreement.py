@@ -88,7 +88,7 @@ def _goal(cooperation: CooperationView) -> Iterator[content.Block]:
             _field(words.SUBJECT, fields.subject, lines=2),
             _field(words.TARGET_GROUP, lines=2),
             _field(words.SINCE, _day(fields.since)),
-            _field(words.BASIS, word(fields.basis)),
+            _field(words.BASIS, word(cooperation.basis)),
         )
     )
 

@@ -33,6 +33,7 @@ from gkdesk.services.bodies import CORE_GROUP, is_present
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.services.contact_reading import ORGANISATION
 from gkdesk.services.contacts import is_stale
+from gkdesk.services.cooperation_basis import basis_on
 from gkdesk.services.mapping import Columns, read, values_in
 from gkdesk.services.naming import contact_name, sort_key
 from gkdesk.services.network_fields import NeedFields, OfferFields
@@ -212,7 +213,8 @@ def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
             )
         )
     sittings: dict[int, list[Sitting]] = defaultdict(list)
-    for meeting in session.scalars(select(BodyMeeting).order_by(BodyMeeting.on, BodyMeeting.id)):
+    met = select(BodyMeeting).where(BodyMeeting.on <= day)
+    for meeting in session.scalars(met.order_by(BodyMeeting.on, BodyMeeting.id)):
         sittings[meeting.body_id].append(Sitting(meeting.on, meeting.present))
     active = or_(Body.state != BodyState.ENDED.value, Body.ended_on > day)
     rows = session.scalars(select(Body).where(active))
@@ -252,6 +254,7 @@ def _tie(row: Any, agreements: list[Agreement], day: dt.date) -> Tie:  # noqa: A
     ends = [agreement.runs_until for agreement in agreements if agreement.runs_until]
     reviews = [agreement.review_on for agreement in agreements if agreement.review_on]
     stored: dict[str, Any] = values_in(Tie, TIE_FIELDS, row, TIE)
+    stored["basis"] = basis_on(day, stored["basis"], agreements)
     return Tie(
         **stored,
         review_on=min(reviews, default=None),

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from gkdesk.models.cooperation import Cooperation
 from gkdesk.models.network import Organisation
 from gkdesk.services.network_reading import read_network
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.record_life import all_only_entered
 from gkdesk.services.rows import fetch
 
 if TYPE_CHECKING:
@@ -27,6 +29,11 @@ class Networks:
         """Return the network as it stands today."""
         with self._store.read() as session:
             return read_network(session, self._store.clock.today())
+
+    def only_entered(self) -> frozenset[int]:
+        """Return the organisations and cooperations that nobody confirmed since they were made."""
+        with self._store.read() as session:
+            return all_only_entered(session, Organisation) | all_only_entered(session, Cooperation)
 
     def put(self, organisation_id: OrganisationId, place: Place | None) -> Outcome:
         """Keep where an organisation stands on the map; None lets the program place it again."""

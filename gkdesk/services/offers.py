@@ -19,6 +19,7 @@ from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import OfferFields
 from gkdesk.services.offer_filter import EVERY_OFFER, OfferFilter
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.record_life import is_only_entered
 from gkdesk.services.register import Labels, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import check_order
@@ -51,6 +52,7 @@ class OfferView:
     municipality: str
     verified_on: dt.date | None
     ended_on: dt.date | None
+    only_entered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class Offers:
                 municipality=municipality_names(session).get(row.municipality_id or 0, ""),
                 verified_on=row.verified_on,
                 ended_on=row.ended_on,
+                only_entered=is_only_entered(session, row, row.verified_on),
             )
 
     def create(self, entered: OfferFields) -> Outcome:

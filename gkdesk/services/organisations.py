@@ -19,7 +19,7 @@ from gkdesk.services.naming import sort_key
 from gkdesk.services.organisation_history import organisation_history
 from gkdesk.services.organisation_rows import organisation_rows
 from gkdesk.services.outcome import Label, Outcome
-from gkdesk.services.record_life import RecordLife
+from gkdesk.services.record_life import RecordLife, is_only_entered
 from gkdesk.services.register import Labels, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.text.codes import CodeList
@@ -78,7 +78,7 @@ class Organisations:
                     with_ended=False,
                     organisation_id=organisation_id,
                 ),
-                only_entered=LIFE.is_only_entered(session, organisation_id, row.verified_on),
+                only_entered=is_only_entered(session, row, row.verified_on),
                 serves=tuple(places[place] for place in catchment(session, organisation_id)),
                 fields_of_action=tuple(actions.get(code, code) for code in fields.fields),
                 legal_areas=tuple(areas.get(code, code) for code in fields.legal_areas),

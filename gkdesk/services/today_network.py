@@ -21,6 +21,7 @@ from gkdesk.services.today_views import DueItem
 from gkdesk.text import due_notes
 from gkdesk.text.codes import CodeList, DueGroup, DueKind, RecordKind
 from gkdesk.text.codes_network import FormalBasis
+from gkdesk.text.ids import PartId
 from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ OFTEN = 3
 
 
 class _Signed(NamedTuple):
+    id: int
     basis: str
     runs_until: dt.date | None
     review_on: dt.date | None
@@ -64,6 +66,7 @@ def agreements_due(session: Session, today: dt.date) -> list[DueItem]:
             day=day[0],
             record=RecordKind.COOPERATION,
             ref=ref,
+            part_id=PartId(day[3]),
         )
         for ref, day in due.items()
         if day
@@ -144,7 +147,13 @@ def stale_organisations(
 def _agreements(today: dt.date) -> Select[*tuple[Any, ...]]:
     first, second = aliased(Organisation), aliased(Organisation)
     return (
-        select(Agreement.cooperation_id, Agreement.basis, Agreement.runs_until, Agreement.review_on)
+        select(
+            Agreement.cooperation_id,
+            Agreement.id,
+            Agreement.basis,
+            Agreement.runs_until,
+            Agreement.review_on,
+        )
         .join(Cooperation, Cooperation.id == Agreement.cooperation_id)
         .join(first, first.id == Cooperation.first_id)
         .join(second, second.id == Cooperation.second_id)
@@ -161,17 +170,17 @@ def _goes_on(ended: SQLColumnExpression[dt.date | None], today: dt.date) -> Colu
     return or_(ended.is_(None), ended > today)
 
 
-def _days(signed: list[_Signed], today: dt.date) -> Iterator[tuple[dt.date, str, str]]:
-    """Return what is due of the agreements of one cooperation: day, title and note."""
+def _days(signed: list[_Signed], today: dt.date) -> Iterator[tuple[dt.date, str, str, int]]:
+    """Return what is due of the agreements of one cooperation: day, title, note and which one."""
     for one in signed:
         basis = word(FormalBasis(one.basis))
         ended = one.runs_until is not None and one.runs_until < today
         if one.review_on and not ended and (one.review_on - today).days <= AHEAD_DAYS:
-            yield one.review_on, due_notes.REVIEW_TITLE, basis
+            yield one.review_on, due_notes.REVIEW_TITLE, basis, one.id
         if one.runs_until and not _is_followed(one, signed):
             days = (one.runs_until - today).days
             if -END_BACK_DAYS <= days <= END_AHEAD_DAYS:
-                yield one.runs_until, due_notes.end_title(ended=ended), basis
+                yield one.runs_until, due_notes.end_title(ended=ended), basis, one.id
 
 
 def _is_followed(one: _Signed, signed: list[_Signed]) -> bool:

@@ -73,6 +73,11 @@ _REQUIRED: dict[type[DataclassInstance], str] = {
     network.NeedFields: "topic",
     network.TaskFields: "what",
 }
+_PAST: dict[type[DataclassInstance], str] = {
+    ContactFields: "confidentiality_on",
+    network.Agreement: "signed_on",
+}
+"""Days on which something was signed: they cannot lie ahead."""
 MOST_HOURS = 99_999
 """More lessons than any course has; what is longer was typed by mistake."""
 _PERIODS = (
@@ -97,6 +102,14 @@ def checked(group: Group) -> Group:
         raise InvalidInput("remaining_hours", "too_many", limit=MOST_HOURS)
     _check_alternatives(clean)
     return clean
+
+
+def check_past(group: DataclassInstance, today: dt.date) -> None:
+    """Raise InvalidInput for a day that lies ahead although it must have come."""
+    name = _PAST.get(type(group))
+    day = None if name is None else getattr(group, name)
+    if name is not None and day is not None and day > today:
+        raise InvalidInput(name, "not_yet")
 
 
 def check_order(first: dt.date | None, last: dt.date | None, field: str) -> None:
@@ -127,6 +140,12 @@ def _cleaners_of(group: DataclassInstance) -> Mapping[str, Callable[[str, str], 
 def _check_periods(group: DataclassInstance) -> None:
     for start, end in _PERIODS:
         check_order(getattr(group, start, None), getattr(group, end, None), end)
+    if isinstance(group, network.Agreement) and _is_before(group.review_on, group.signed_on):
+        raise InvalidInput("review_on", "review_before_signing")
+
+
+def _is_before(day: dt.date | None, other: dt.date | None) -> bool:
+    return day is not None and other is not None and day < other
 
 
 def _check_alternatives(group: DataclassInstance) -> None:

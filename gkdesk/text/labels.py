@@ -104,6 +104,7 @@ class Label(StrEnum):
     COOPERATION_REOPENED = "cooperation_reopened"
     AGREEMENT_ADDED = "agreement_added"
     AGREEMENT_CHANGED = "agreement_changed"
+    AGREEMENT_REVIEWED = "agreement_reviewed"
     AGREEMENT_REMOVED = "agreement_removed"
     OFFER_CREATED = "offer_created"
     OFFER_CHANGED = "offer_changed"
@@ -280,6 +281,7 @@ WORDING: dict[Label, Wording] = {
     Label.COOPERATION_REOPENED: _undoable("Kooperation wieder aufgenommen"),
     Label.AGREEMENT_ADDED: _undoable("Vereinbarung ergänzt"),
     Label.AGREEMENT_CHANGED: _undoable("Vereinbarung geändert"),
+    Label.AGREEMENT_REVIEWED: _undoable("Vereinbarung geprüft"),
     Label.AGREEMENT_REMOVED: _undoable("Vereinbarung entfernt"),
     Label.OFFER_CREATED: _undoable("Angebot angelegt"),
     Label.OFFER_CHANGED: _undoable("Angebot geändert"),

@@ -24,6 +24,16 @@ _SENTENCES: dict[str, str] = {
     "in_future": "Das Datum liegt in der Zukunft. Beispiel: 3.4.1999 oder nur 1999.",
     "contact_in_future": "Das Gespräch liegt in der Zukunft. Beispiel: heute oder 3.4.",
     "ends_before_start": "Das Ende liegt vor dem Anfang. Bitte eines der beiden Daten ändern.",
+    "review_before_signing": (
+        "Die Überprüfung liegt vor der Unterschrift. Bitte eines der beiden Daten ändern."
+    ),
+    "review_not_ahead": "Bitte einen Tag nach heute eintragen, zum Beispiel in 1 Jahr.",
+    "not_yet": "Das Datum liegt in der Zukunft. Beispiele: 3.4.2025, gestern oder vor 2 Wochen.",
+    "seat_already_there": (
+        "Diese Organisation sitzt in dieser Zeit schon in dem Gremium. Eine zweite Person von ihr "
+        "kann daneben sitzen, wenn bei beiden die Person eingetragen ist."
+    ),
+    "person_already_there": "Diese Person sitzt in dieser Zeit schon in dem Gremium.",
     "required": "Hier fehlt eine Angabe.",
     "organisation_ended": "Eine der beiden Organisationen ist beendet.",
     "name_or_code": "Bitte einen Namen oder ein Kennzeichen eintragen, Beispiel: K017.",

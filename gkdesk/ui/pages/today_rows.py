@@ -38,7 +38,9 @@ DEEDS = {
     DueKind.NO_CONTACT: Deed("Notiz schreiben", "person", "client.log"),
     DueKind.STALE_CONTACT: Deed("Anrufen", "phone", "contact_person"),
     DueKind.STALE_ORGANISATION: Deed("Anrufen", "building", RecordKind.ORGANISATION.value),
-    DueKind.AGREEMENT_REVIEW: Deed("Prüfen", "link", RecordKind.COOPERATION.value),
+    DueKind.AGREEMENT_REVIEW: Deed(
+        "Prüfen", "link", RecordKind.COOPERATION.value, "cooperation.agreement"
+    ),
     DueKind.GAP_WITHOUT_OWNER: Deed("Bedarf öffnen", "flag", RecordKind.NEED.value),
     DueKind.TASK: Deed("Aufgabe öffnen", "decision", RecordKind.TASK.value),
     DueKind.BACKUP: Deed("Jetzt sichern", "database", "backup"),

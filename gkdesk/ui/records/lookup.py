@@ -25,6 +25,7 @@ VEILED = "Privatperson, verdeckt"
 """What stands in place of a private person's name while the privacy view is on."""
 
 _CONTACT_KINDS = frozenset({RecordKind.CONTACT_PERSON.value, RecordKind.ORGANISATION.value})
+_CHECKED_KINDS = frozenset({RecordKind.ORGANISATION.value, RecordKind.COOPERATION.value})
 _LIST_KINDS = frozenset({RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value})
 
 
@@ -50,12 +51,15 @@ class OfficeLookup:
         self._municipalities: tuple[Choice, ...] | None = None
         self._contacts: tuple[ContactRow, ...] | None = None
         self._organisations: tuple[OrganisationRow, ...] | None = None
+        self._only_entered: frozenset[int] | None = None
 
     def forget(self, changes: tuple[Change, ...]) -> None:
         """Forget what these changes make outdated; everything when nobody says what changed."""
         kinds = {change.kind for change in changes}
         if not changes or kinds & _CONTACT_KINDS:
             self._contacts = self._organisations = None
+        if not changes or kinds & _CHECKED_KINDS:
+            self._only_entered = None
         if not changes or kinds & _LIST_KINDS:
             self._codes.clear()
             self._municipalities = None
@@ -114,6 +118,12 @@ class OfficeLookup:
             for row in self._organisations
             if row.active or row.id == present
         )
+
+    def only_entered(self) -> frozenset[int]:
+        """Return the organisations and cooperations that nobody checked since they were made."""
+        if self._only_entered is None:
+            self._only_entered = self._workspace.network.only_entered()
+        return self._only_entered
 
     def _all_contacts(self) -> tuple[ContactRow, ...]:
         if self._contacts is None:

@@ -33,9 +33,10 @@ class RecordKit(Generic[P]):
     """What one list needs to know: words, form, and the calls that write.
 
     `form` gets the row that is changed, or None for a new one. `done` ticks a row off; where that
-    is something else than „Erledigt“, `done_icon` stands for it, and `done_name` says it.
-    `removal` gives the word and the icon of the last button where it does something else than to
-    remove the row.
+    is something else than „Erledigt“, `done_icon` or `done_word` stands for it, and `done_name`
+    says it. With `done_form` it is asked first what `done` gets; `done_row` is what that form
+    shows. `leads_to` is what somebody who is sent to a row finds first. `removal` gives the word
+    and the icon of the last button where it does something else than to remove the row.
     """
 
     title: str
@@ -49,6 +50,10 @@ class RecordKit(Generic[P]):
     done: Callable[[int, P], Outcome] | None = None
     done_name: str = ""
     done_icon: str = ""
+    done_word: str = ""
+    done_form: FormSpec[P] | None = None
+    done_row: Callable[[P], P] | None = None
+    leads_to: str = ""
     hint: str = ""
     removal: Callable[[P], tuple[str, str]] | None = None
 
@@ -73,11 +78,14 @@ class RecordList(Card, Generic[P]):
         self._limit = SHOWN_AT_FIRST
         self._editing: P | None = None
         self._part = NEW
+        self._asking = False
         self.form: InlineForm[P] | None = None
         self.add = LinkButton(kit.add, "plus")
         self.add.setAccessibleDescription(kit.title)
         self.more = LinkButton("")
+        self.more.hide()
         self._empty = Label(kit.empty, Role.QUIET, wrap=True)
+        self.hint = Label(kit.hint, Role.QUIET, wrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._layout()
@@ -140,7 +148,7 @@ class RecordList(Card, Generic[P]):
             self._limit = place + 1
             self._rebuild(self._rows)
         if place >= 0:
-            self._widgets[place].focus_button(what)
+            self._widgets[place].focus_button(self.kit.leads_to or what)
             self.opened.emit()
         return place >= 0
 
@@ -157,8 +165,7 @@ class RecordList(Card, Generic[P]):
 
     def _layout(self) -> None:
         self.head.addWidget(self.add)
-        if self.kit.hint:
-            self.body.addWidget(Label(self.kit.hint, Role.QUIET, wrap=True))
+        self.body.addWidget(self.hint)
         self.body.addWidget(self._empty)
         self.body.addLayout(self._column)
         self.body.addWidget(self.more)
@@ -187,6 +194,7 @@ class RecordList(Card, Generic[P]):
             self.kit.text(row),
             done_name=done_name,
             done_icon=self.kit.done_icon,
+            done_word=self.kit.done_word,
             removal=REMOVAL if self.kit.removal is None else self.kit.removal(row),
             first=place == 0,
         )
@@ -196,6 +204,7 @@ class RecordList(Card, Generic[P]):
 
     def _show_empty(self) -> None:
         self._empty.setVisible(not self._rows and self.form is None)
+        self.hint.setVisible(bool(self.kit.hint and self._rows))
 
     @Slot(str)
     def _on_row_wanted(self, what: str) -> None:
@@ -208,6 +217,9 @@ class RecordList(Card, Generic[P]):
             self._focus_form()
         elif what == REMOVE:
             self._write(self.kit.remove, row, say=True)
+        elif what == DONE and self.kit.done_form is not None:
+            self._open_form(str(_id(row)), asking=True)
+            self._focus_form()
         elif what == DONE and self.kit.done is not None:
             self._write(self.kit.done, row, say=True)
 
@@ -221,17 +233,20 @@ class RecordList(Card, Generic[P]):
             return
         self._context.wrote(outcome, outcome.label.text if say else "")
 
-    def _open_form(self, part: str) -> None:
-        """Open the form of a row with what was typed there; what is open stays as a draft."""
-        if self.form is not None and self._part == part:
+    def _open_form(self, part: str, *, asking: bool = False) -> None:
+        """Open the form of a row with what was typed there; what is open stays as a draft.
+
+        `asking` opens what `done` asks for instead.
+        """
+        if self.form is not None and self._part == part and self._asking == asking:
             return
         self.keep_draft()
         self._close_form()
         row = self._row(part)
-        self._part, self._editing = part, row
-        self.form = InlineForm(self.kit.form(row), self._context)
+        self._part, self._editing, self._asking = part, row, asking
+        self.form = InlineForm(self._spec(row), self._context)
         if row is not None:
-            self.form.view.load(row)
+            self.form.view.load(self._start(row))
         draft = read_draft(self._context.drafts.get(self._draft_key(part)))
         if draft is not None:
             self.form.view.restore(draft.fields, draft.typed_on)
@@ -243,14 +258,23 @@ class RecordList(Card, Generic[P]):
         self._show_empty()
         self.opened.emit()
 
+    def _spec(self, row: P | None) -> FormSpec[P]:
+        asked = self.kit.done_form
+        return asked if self._asking and asked is not None else self.kit.form(row)
+
+    def _start(self, row: P) -> P:
+        """Return what the form of a row shows."""
+        begin = self.kit.done_row
+        return begin(row) if self._asking and begin is not None else row
+
     def _follow_row(self) -> None:
         """Show the row of now beneath what is typed; where it is gone, that becomes a new one."""
         if self.form is None or self._part == NEW:
             return
         row, view = self._row(self._part), self.form.view
-        if row is not None and self._editing is not None and self.kit.form(row) == view.spec:
+        if row is not None and self._editing is not None and self._spec(row) == view.spec:
             self._editing = row
-            view.refresh(row)
+            view.refresh(self._start(row))
         elif row is not None or self._editing is not None:
             part, (field, cursor) = self._part, view.focused_field()
             self.keep_draft()
@@ -300,9 +324,10 @@ class RecordList(Card, Generic[P]):
         view, edited = self.form.view, self._editing
         # Over the row of now go only the fields that somebody changed here.
         value = view.value() if edited is None else view.accepted()
+        done = self.kit.done if self._asking else None
         try:
             with self._context.drafts.settling(self._draft_key(self._part)):
-                outcome = self.kit.save(self._ref, value)
+                outcome = (done or self.kit.save)(self._ref, value)
         except InvalidInput as error:
             self._tell(error)
             return
@@ -310,7 +335,7 @@ class RecordList(Card, Generic[P]):
             self._context.banner(Kind.ERROR, sentence(error))
             return
         self._end_form(edited)
-        self._context.wrote(outcome)
+        self._context.wrote(outcome, "" if done is None else outcome.label.text)
 
     @Slot()
     def _on_form_dismissed(self) -> None:
@@ -324,7 +349,7 @@ class RecordList(Card, Generic[P]):
             return
         for row, widget in zip(self._rows, self._widgets, strict=False):
             if _id(row) == _id(edited):
-                widget.focus_button(EDIT)
+                widget.focus_button(DONE if self._asking else EDIT)
 
     def _tell(self, error: InvalidInput) -> None:
         if self.form is not None and self.form.view.has_field(error.field):

@@ -43,6 +43,7 @@ class RecordRow(QWidget):
         *,
         done_name: str = "",
         done_icon: str = "",
+        done_word: str = "",
         removal: tuple[str, str] = REMOVAL,
         first: bool = False,
     ) -> None:
@@ -52,7 +53,7 @@ class RecordRow(QWidget):
         self.setAccessibleName(joined(text.title, text.line, text.when))
         title = inside(text.title)
         if done_name and not text.done:
-            self._add_tick(f"{done_name}: {title}", done_icon)
+            self._add_tick(f"{done_name}: {title}", done_icon, done_word or TICKED)
         self._add_button(EDIT, IconButton(f"Ändern: {title}", "pencil"))
         self._add_button(REMOVE, IconButton(f"{removal[0]}: {title}", removal[1]))
         self._layout(text, first=first)
@@ -70,11 +71,11 @@ class RecordRow(QWidget):
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.wanted.emit(EDIT)
 
-    def _add_tick(self, name: str, icon: str) -> None:
+    def _add_tick(self, name: str, icon: str, words: str) -> None:
         if icon:
             self._add_button(DONE, IconButton(name, icon))
             return
-        tick = LinkButton(TICKED, "check")
+        tick = LinkButton(words, "check")
         tick.setAccessibleName(name)
         set_tip(tick, name)
         self._add_button(DONE, tick)

@@ -88,11 +88,11 @@ def test_a_new_contact_is_entered_and_later_confirmed(
     qtbot: QtBot, workspace: Workspace, contacts: ContactsSection, clock: FixedClock
 ) -> None:
     contacts.show_record(a_contact(workspace))
-    assert "eingetragen am Mi 18. 11. 2026" in state(contacts.view)
+    assert "eingetragen am 18. 11. 2026" in state(contacts.view)
     clock.advance(dt.timedelta(days=2))
     contacts.view.header.button.click()
 
-    qtbot.waitUntil(lambda: "zuletzt bestätigt am Fr 20. 11. 2026" in state(contacts.view))
+    qtbot.waitUntil(lambda: "geprüft am 20. 11. 2026" in state(contacts.view))
 
 
 def test_what_was_entered_today_is_not_confirmed_today_again(

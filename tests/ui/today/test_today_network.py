@@ -59,7 +59,6 @@ def choose(page: TodayPage, title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("Vereinbarung prüfen", "cooperation"),
         ("Zuständigkeit klären", "need"),
         (CALL, "office_task"),
     ],
@@ -73,6 +72,36 @@ def test_enter_asks_for_the_record_of_the_row(
     assert asked.args is not None
     assert asked.args[0] == kind
     assert asked.args[1] > 0
+
+
+def test_an_agreement_is_reviewed_at_its_row_and_waits_no_longer(
+    view: ContentView, page: TodayPage, workspace: Workspace
+) -> None:
+    choose(page, "Vereinbarung prüfen")
+    press(Qt.Key.Key_Return)
+    assert focused().accessibleName().startswith("Geprüft, wieder am …: Kooperationsvereinbarung")
+    (row,) = workspace.cooperations.rows()
+    before = row.verified_on
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    (agreement,) = workspace.cooperations.detail(row.id).agreements
+    assert agreement.review_on == dt.date(2026, 11, 18), "an Enter too many confirms nothing"
+    write("in 1 Jahr")
+    press(Qt.Key.Key_Return)
+    (agreement,) = workspace.cooperations.detail(row.id).agreements
+    assert agreement.review_on == dt.date(2027, 11, 18)
+    assert view.toast.text() == "Vereinbarung geprüft"
+    assert workspace.cooperations.detail(row.id).verified_on == before
+    view.show_page("today")
+    assert "Vereinbarung prüfen" not in titles(page)
+    view.undo()
+    (agreement,) = workspace.cooperations.detail(row.id).agreements
+    assert agreement.review_on == dt.date(2026, 11, 18)
+
+
+def titles(page: TodayPage) -> list[str]:
+    model = page.list.items
+    return [getattr(model.item(line), "title", "") for line in range(model.rowCount())]
 
 
 def test_a_task_is_ticked_off_and_comes_back_by_undo(

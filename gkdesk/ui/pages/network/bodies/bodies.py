@@ -105,11 +105,17 @@ class BodiesSection(RecordSection):
 def body_item(row: BodyRow, today: dt.date) -> PersonItem:
     """Put a body into the words of the list."""
     active = row.state is BodyState.ACTIVE
-    met = f"zuletzt {format_day_short(row.last_met, today)}" if row.last_met else ""
     return PersonItem(
         key=row.id,
         title=row.name,
         step=row.kind if active else joined(word(row.state), row.kind),
-        when=met,
+        when=_met(row, today),
         context=joined("" if row.state is BodyState.ENDED else members(row.seats), row.field),
     )
+
+
+def _met(row: BodyRow, today: dt.date) -> str:
+    """Say when a body met last, or when it will meet first."""
+    if row.last_met is not None:
+        return f"zuletzt {format_day_short(row.last_met, today)}"
+    return f"am {format_day_short(row.next_met, today)}" if row.next_met is not None else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
-from gkdesk.services.bodies import CORE_GROUP
+from gkdesk.services.bodies import CORE_GROUP, count_members
 from gkdesk.services.naming import sort_key
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import BodyState
@@ -125,7 +125,7 @@ class BodyDetail(RecordView):
         if body.ended_on is not None:
             words = f"{words} am {format_day(body.ended_on)}"
         until, today = body.fields.until, self.context.workspace.clock.today()
-        seats = sum(each.is_present for each in body.seats)
+        seats = count_members(each.seat for each in body.seats if each.is_present)
         tags = [(words, _TONES[state], _ICONS[state])]
         if state is not BodyState.ENDED:
             tags.append((members(seats), Tone.QUIET, "people"))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes import CefrLevel, RecordKind
-from gkdesk.text.dates import format_day
+from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import OfferId
 from gkdesk.text.wording import word
 from gkdesk.ui.pages.network.offers.offer_forms import about_form, seats_form, where_form, whom_form
@@ -56,7 +56,12 @@ class OfferDetail(RecordView):
         fields = offer.fields
         self.header.say(fields.name, "", joined(offer.provider, offer.field, offer.municipality))
         today = self.context.workspace.clock.today()
-        self.say_state(offer.verified_on, offer.ended_on, more=_dates(offer, today))
+        self.say_state(
+            offer.verified_on,
+            offer.ended_on,
+            only_entered=offer.only_entered,
+            more=_dates(offer, today),
+        )
         for form in self.forms:
             form.show_value(offer.id, fields)
         self._show_links(offer)
@@ -112,12 +117,12 @@ def _dates(offer: OfferView, today: dt.date) -> list[tuple[str, Tone, str]]:
     if offer.ended_on is not None:
         return []
     if ends is not None and ends < today:
-        return [(f"Laufzeit endete am {format_day(ends)}", Tone.WARN, "warn")]
+        return [(f"Laufzeit endete am {format_day_bare(ends)}", Tone.WARN, "warn")]
     if closes is None:
         return []
     if closes < today:
-        return [(f"Einstieg war bis {format_day(closes)} möglich", Tone.WARN, "warn")]
-    return [(f"Einstieg bis {format_day(closes)}", Tone.QUIET, "clock")]
+        return [(f"Einstieg war bis {format_day_bare(closes)} möglich", Tone.WARN, "warn")]
+    return [(f"Einstieg bis {format_day_bare(closes)}", Tone.QUIET, "clock")]
 
 
 def levels(low: CefrLevel | None, high: CefrLevel | None) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.text.dates import format_day_bare
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.card_signs import AreaSign
+from gkdesk.ui.pages.network.records.record_view import checked_words
 from gkdesk.ui.widgets import (
     ElidedLabel,
     HeadingLabel,
@@ -69,9 +69,9 @@ class RecordCard(QWidget):
         self.line.setVisible(bool(line))
         self.setAccessibleName(title)
 
-    def say_checked(self, verified_on: dt.date | None, *, stale: bool) -> None:
-        """Say when somebody made sure last."""
-        words = f"geprüft am {format_day_bare(verified_on)}" if verified_on else "noch nie geprüft"
+    def say_checked(self, verified_on: dt.date | None, *, stale: bool, only_entered: bool) -> None:
+        """Say when somebody made sure last, or when it was entered and nobody did since."""
+        words = checked_words(verified_on, only_entered=only_entered)
         if stale:
             self.checked.set("clock", words, Role.WARN, "warn")
         else:

@@ -63,7 +63,7 @@ class CooperationCard(RecordCard):
         known = {actor.id: actor for actor in self.state.network().actors}
         first, second = known[tie.first], known[tie.second]
         self.say_head("Kooperation", pair_name(first.label, second.label), detail.fields.subject)
-        self.say_checked(tie.verified_on, stale=tie.is_stale)
+        self.say_checked(tie.verified_on, stale=tie.is_stale, only_entered=detail.only_entered)
         body = self.begin()
         sides = RowsOfCard("", [(side.id, _side(side)) for side in (first, second)])
         sides.setAccessibleName("Beide Seiten")
@@ -77,7 +77,7 @@ class CooperationCard(RecordCard):
     def _words(self, detail: CooperationView) -> Iterator[tuple[str, str]]:
         fields = detail.fields
         yield "Intensität", word(fields.intensity)
-        yield "Grundlage", word(fields.basis)
+        yield "Grundlage", word(detail.basis)
         if fields.direction is not Direction.BOTH:
             yield "Richtung", word(fields.direction)
         if fields.mechanism:

@@ -63,7 +63,8 @@ class OrganisationCard(RecordCard):
         """Show an organisation as it stands."""
         area = word(actor.area) if actor.area else NO_AREA
         self.say_head(area, actor.name, self._line(actor), area=actor.area)
-        self.say_checked(actor.verified_on, stale=actor.is_stale)
+        detail = self.context.workspace.organisations.detail(OrganisationId(actor.id))
+        self.say_checked(actor.verified_on, stale=actor.is_stale, only_entered=detail.only_entered)
         body = self.begin()
         self._add_people(body, actor)
         notice = self._notice(actor)

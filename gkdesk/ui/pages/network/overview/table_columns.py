@@ -76,7 +76,10 @@ def _person_mark(line: ActorLine) -> tuple[str, str] | None:
 
 
 def _checked(line: ActorLine | TieLine) -> str:
-    return format_day_bare(line.verified_on) if line.verified_on else NEVER
+    if line.verified_on is None:
+        return NEVER
+    day = format_day_bare(line.verified_on)
+    return f"eingetragen {day}" if line.only_entered else day
 
 
 def _checked_mark(line: ActorLine | TieLine) -> tuple[str, str] | None:
@@ -186,9 +189,7 @@ TIES: TableSpec[TieLine] = TableSpec(
             icon=_checked_mark,
             width=138,
         ),
-        Column(
-            QUALITY, "Einschätzung", _quality, icon=_quality_mark, width=166, stays_here=True
-        ),
+        Column(QUALITY, "Einschätzung", _quality, icon=_quality_mark, width=166, stays_here=True),
     ),
     key=attrgetter("id"),
 )

@@ -41,6 +41,7 @@ class ActorLine:
     cooperations: int
     person: str
     verified_on: dt.date | None
+    only_entered: bool
     stale: bool
 
 
@@ -58,6 +59,7 @@ class TieLine:
     runs_until: dt.date | None
     review_on: dt.date | None
     verified_on: dt.date | None
+    only_entered: bool
     stale: bool
     quality: Quality | None
 
@@ -71,10 +73,11 @@ def actor_lines(network: Network, shown: Shown, lookup: OfficeLookup) -> list[Ac
     return [_actor_line(actor, counts[actor.id], words) for actor in shown.actors]
 
 
-def tie_lines(network: Network, shown: Shown) -> list[TieLine]:
+def tie_lines(network: Network, shown: Shown, lookup: OfficeLookup) -> list[TieLine]:
     """Return the lines of the cooperations that are shown."""
     names = {actor.id: actor.name for actor in network.actors}
-    return [_tie_line(tie, names) for tie in shown.ties]
+    entered = lookup.only_entered()
+    return [_tie_line(tie, names, only_entered=tie.id in entered) for tie in shown.ties]
 
 
 def serves(actor: Actor, lookup: OfficeLookup) -> str:
@@ -93,6 +96,7 @@ class _Words:
 
     def __init__(self, lookup: OfficeLookup) -> None:
         self._lookup = lookup
+        self.only_entered = lookup.only_entered()
         self._kinds: dict[str, str] = {}
         self._places = {choice.value: choice.text for choice in lookup.municipalities()}
 
@@ -119,11 +123,12 @@ def _actor_line(actor: Actor, count: int, words: _Words) -> ActorLine:
         cooperations=count,
         person=first_person(actor),
         verified_on=actor.verified_on,
+        only_entered=actor.id in words.only_entered,
         stale=actor.is_stale,
     )
 
 
-def _tie_line(tie: Tie, names: dict[OrganisationId, str]) -> TieLine:
+def _tie_line(tie: Tie, names: dict[OrganisationId, str], *, only_entered: bool) -> TieLine:
     return TieLine(
         id=tie.id,
         first=names.get(tie.first, ""),
@@ -135,6 +140,7 @@ def _tie_line(tie: Tie, names: dict[OrganisationId, str]) -> TieLine:
         runs_until=tie.runs_until,
         review_on=tie.review_on,
         verified_on=tie.verified_on,
+        only_entered=only_entered,
         stale=tie.is_stale,
         quality=tie.quality,
     )

@@ -100,7 +100,7 @@ class TablePanel(QWidget):
             return
         network, shown = self._given
         is_actors = self.kind() is RecordKind.ORGANISATION
-        lines: list[Any] = [*tie_lines(network, shown)]
+        lines: list[Any] = [*tie_lines(network, shown, self._lookup)]
         if is_actors:
             lines = [*actor_lines(network, shown, self._lookup)]
         self._quiet = True

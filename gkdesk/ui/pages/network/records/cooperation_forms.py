@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.services.network_fields import Agreement, CooperationFields
@@ -92,7 +93,13 @@ def working_form(
         CooperationFields,
         (
             ChoiceField(name="intensity", label="Intensität", choices=INTENSITIES, empty_text=None),
-            ChoiceField(name="basis", label="Grundlage", choices=BASES, empty_text=None),
+            ChoiceField(
+                name="basis",
+                label="Grundlage",
+                choices=BASES,
+                empty_text=None,
+                help_text="Gilt, solange unten keine Vereinbarung in Kraft ist",
+            ),
             MultiChoiceField(name="formats", label="Formate", choices=tuple(formats.values())),
             ChoiceField(
                 name="interface_type",
@@ -170,3 +177,22 @@ def agreement_form(_value: Agreement | None) -> FormSpec[Agreement]:
         ),
         name="Vereinbarung",
     )
+
+
+REVIEW_FORM: FormSpec[Agreement] = FormSpec(
+    Agreement,
+    (
+        DateField(
+            name="review_on",
+            label="Geprüft, wieder am",
+            help_text="Zum Beispiel in 1 Jahr oder 1.5.2028",
+            required=True,
+        ),
+    ),
+    name="Vereinbarung geprüft",
+)
+
+
+def without_review(agreement: Agreement) -> Agreement:
+    """Return an agreement that was looked at and has no day for the next time yet."""
+    return replace(agreement, review_on=None)

@@ -22,6 +22,7 @@ from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.record_list import RecordKit, RecordList
+from gkdesk.ui.records.record_row import DONE
 from gkdesk.ui.records.row_text import RowText, due_text, joined
 from gkdesk.ui.records.veil import Veil
 
@@ -116,11 +117,11 @@ class CooperationDetail(RecordView):
     def _say(self, view: CooperationView) -> None:
         fields = view.fields
         arrow = "→" if fields.direction is Direction.ONE_WAY else "–"
-        facts = joined(fields.subject, word(fields.intensity), word(fields.basis))
+        facts = joined(fields.subject, word(fields.intensity), word(view.basis))
         self.header.say(f"{inside(view.first)} {arrow} {inside(view.second)}", "", facts)
         today = self.context.workspace.clock.today()
         over = fields.until if fields.until is not None and fields.until <= today else None
-        self.say_state(view.verified_on, over)
+        self.say_state(view.verified_on, over, only_entered=view.only_entered)
 
     def _kit(self) -> RecordKit[Agreement]:
         return RecordKit(
@@ -132,6 +133,12 @@ class CooperationDetail(RecordView):
             form=forms.agreement_form,
             save=self._save_agreement,
             remove=self._remove_agreement,
+            done=self._review_agreement,
+            done_name="Geprüft, wieder am …",
+            done_word="Geprüft …",
+            done_form=forms.REVIEW_FORM,
+            done_row=forms.without_review,
+            leads_to=DONE,
         )
 
     def _agreement_text(self, agreement: Agreement) -> RowText:
@@ -142,6 +149,9 @@ class CooperationDetail(RecordView):
 
     def _save_agreement(self, ref: int, agreement: Agreement) -> Outcome:
         return self.context.workspace.cooperations.save_agreement(CooperationId(ref), agreement)
+
+    def _review_agreement(self, ref: int, agreement: Agreement) -> Outcome:
+        return self.context.workspace.cooperations.review_agreement(CooperationId(ref), agreement)
 
     def _remove_agreement(self, ref: int, agreement: Agreement) -> Outcome:
         part = PartId(agreement.id or 0)

@@ -228,6 +228,8 @@ class RecordSection(Section):
         if self.list.isVisibleTo(self) and not self._is_in_detail():
             self.list.select_first()
             self.list.setFocus()
+        elif self._begin.isVisibleTo(self):
+            self._begin.setFocus()
         else:
             super().take_focus()
 

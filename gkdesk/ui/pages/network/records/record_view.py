@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone, UserError
 from gkdesk.services.contacts import is_stale
-from gkdesk.text.dates import format_day
+from gkdesk.text.dates import format_day_bare
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.reading_order import set_reading_order
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CONFIRM = "Stimmt noch"
 ALREADY = "Die Angaben tragen schon das Datum von heute."
+NEVER = "noch nie geprüft"
 CONFIRM_TIP = "Vermerkt, dass die Angaben heute noch stimmen"
 ENDED = "Beenden: gibt es nicht mehr"
 REMOVED = "Entfernen: irrtümlich angelegt"
@@ -66,8 +67,10 @@ class RecordView(QWidget):
         self.remove_action.triggered.connect(self._on_remove_triggered)
 
     def show_ref(self, ref: int) -> None:
-        """Show a record, or the present state of the same one; raises RecordGone."""
+        """Show a record from its top, or the present state of the same one; raises RecordGone."""
         self.load(ref)
+        if ref != self.ref:
+            self.parts.verticalScrollBar().setValue(0)
         self.ref = ref
         set_reading_order(self.parts.content)
 
@@ -99,17 +102,16 @@ class RecordView(QWidget):
         only_entered: bool = False,
         more: Sequence[tuple[str, Tone, str]] = (),
     ) -> None:
-        """Show when the entry was made or confirmed last, or that it has ended, and more marks."""
+        """Show when the entry was made or checked last, or that it has ended, and more marks."""
         self._verified_on = verified_on
         self.end_action.setVisible(ended_on is None)
         self.reopen_action.setVisible(ended_on is not None)
         if ended_on is not None:
-            ended = (f"beendet am {format_day(ended_on)}", Tone.QUIET, "flag")
+            ended = (f"beendet am {format_day_bare(ended_on)}", Tone.QUIET, "flag")
             self.header.show_tags([ended, *more])
             return
         today = self.context.workspace.clock.today()
-        deed = "eingetragen" if only_entered else "zuletzt bestätigt"
-        when = f"{deed} am {format_day(verified_on)}" if verified_on else "nie bestätigt"
+        when = checked_words(verified_on, only_entered=only_entered)
         stale = is_stale(verified_on, today)
         self.header.show_tags(
             [(when, Tone.WARN if stale else Tone.QUIET, "warn" if stale else "check"), *more]
@@ -130,9 +132,8 @@ class RecordView(QWidget):
         return self.parts.holds(name) and self.parts.show_draft(name, row)
 
     def focus_first(self) -> None:
-        """Put the focus on the head."""
-        hidden = self.header.button.isHidden()
-        (self.header.more if hidden else self.header.button).setFocus()
+        """Put the focus on the name: what confirms the entry has to be aimed at."""
+        self.header.name.setFocus()
 
     def add_below_head(self, widget: QWidget) -> None:
         """Put something between the head and the parts."""
@@ -180,3 +181,11 @@ class RecordView(QWidget):
             self.show_ref(self.ref)
         except RecordGone:
             self.ref = None  # it was removed while another page was shown
+
+
+def checked_words(verified_on: dt.date | None, *, only_entered: bool) -> str:
+    """Say since when an entry holds; what was only entered was checked by nobody."""
+    if verified_on is None:
+        return NEVER
+    deed = "eingetragen" if only_entered else "geprüft"
+    return f"{deed} am {format_day_bare(verified_on)}"
