@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import Select, String, bindparam, func, select
 
 from gkdesk.models.client import Client
-from gkdesk.models.network import ContactPerson, Municipality, Organisation
+from gkdesk.models.network import Catchment, ContactPerson, Municipality, Organisation
 from gkdesk.services import client_fields as fields
 from gkdesk.services import client_parts as parts
 from gkdesk.services import network_fields as network
@@ -111,16 +111,25 @@ def contact_documents(session: Session, refs: Sequence[int]) -> dict[int, Search
 
 
 def organisation_documents(session: Session, refs: Sequence[int]) -> dict[int, SearchDocument]:
-    """Describe organisations by everything that was entered."""
-    query, texts = _organisation_query(), Words(session)
+    """Describe organisations by everything that was entered and by the places they serve."""
+    query, texts, chosen = _organisation_query(), Words(session), json.dumps(list(refs))
+    places = _served(session, chosen, texts)
     return {
         row[0]: SearchDocument(
             title=row[1],
-            lines=tuple(query.lines_of(row, texts)),
+            lines=(*query.lines_of(row, texts), *places.get(row[0], texts.whole_area)),
             names=tuple(name for name in row[1:3] if name),
         )
-        for row in rows_of(session, query.statement, json.dumps(list(refs)))
+        for row in rows_of(session, query.statement, chosen)
     }
+
+
+def _served(session: Session, refs: str, texts: Words) -> dict[int, tuple[str, ...]]:
+    """Return the line with the places of each organisation that does not serve all of them."""
+    names: dict[int, list[str]] = {}
+    for organisation, place in rows_of(session, _catchment_query(), refs):
+        names.setdefault(organisation, []).append(texts.municipalities.get(place, ""))
+    return {ref: (f"zuständig für {', '.join(sorted(found))}",) for ref, found in names.items()}
 
 
 class _Client:
@@ -156,6 +165,12 @@ class Words(dict[CodeList, dict[str, str]]):
     def municipalities(self) -> dict[int, str]:
         rows = self._session.execute(select(Municipality.id, Municipality.name))
         return {row.id: row.name for row in rows}
+
+    @functools.cached_property
+    def whole_area(self) -> tuple[str, ...]:
+        """Return the line of who serves every place: who has no catchment is taken to do so."""
+        names = sorted(self.municipalities.values())
+        return (f"für alle Gemeinden: {', '.join(names)}",) if names else ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -200,6 +215,13 @@ def _contact_query() -> Described:
 def _organisation_query() -> Described:
     names = ("name", "short_name")
     return described(Organisation, "id", names, ((OrganisationFields, ORGANISATION),))
+
+
+@functools.cache
+def _catchment_query() -> Query:
+    refs = func.json_each(bindparam("refs", type_=String)).table_valued("value")
+    chosen = Catchment.organisation_id.in_(select(refs.c.value))
+    return select(Catchment.organisation_id, Catchment.municipality_id).where(chosen)
 
 
 def described(

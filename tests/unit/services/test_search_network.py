@@ -154,3 +154,28 @@ def test_a_renamed_word_of_a_list_is_found_once_the_index_followed(workspace: Wo
     workspace.search.rebuild(Silent())
     assert workspace.search.is_current()
     assert {kind for kind, _ in found(workspace, "unterbringung")} == {"organisation", "body"}
+
+
+def test_an_organisation_is_found_by_the_places_it_is_responsible_for(
+    workspace: Workspace,
+) -> None:
+    office, other = sides(workspace)
+    valley = a_municipality(workspace, "Mustertal")
+    town = a_municipality(workspace, "Neustadt")
+    workspace.organisations.save_catchment(office, [valley, town])
+    workspace.organisations.save_catchment(other, [town])
+    assert found(workspace, "Jobcenter Mustertal") == [
+        ("organisation", "Jobcenter Kreis Musterland")
+    ]
+    assert found(workspace, "Volkshochschule Mustertal") == []
+    assert workspace.search.find("mustertal")[0].snippet == "zuständig für Mustertal, Neustadt"
+    workspace.organisations.save_catchment(other, [valley])
+    assert found(workspace, "Volkshochschule Mustertal") == [("organisation", "Volkshochschule")]
+
+
+def test_who_has_no_catchment_is_found_by_every_place(workspace: Workspace) -> None:
+    a_municipality(workspace, "Mustertal")
+    sides(workspace)
+    assert found(workspace, "Jobcenter Mustertal") == [
+        ("organisation", "Jobcenter Kreis Musterland")
+    ]
