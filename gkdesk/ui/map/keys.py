@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 
+from gkdesk.ui.map import words
 from gkdesk.ui.map.doing import Mode
 from gkdesk.ui.map.targets import ACTOR, NOWHERE, TIE, Target
 
@@ -115,13 +116,17 @@ class Keys:
         if doing.mode is Mode.CONNECT:
             start = doing.source if doing.other is None else doing.other
             other = glass.targets.beside(start, way)
-            if other is not None:
+            if other is None:
+                view.note(words.NOBODY_THERE[way])
+            else:
                 doing.other = other if other != doing.source else None
                 view.bring_into_view(Target(ACTOR, other))
             view.show_state()
             return
         found = glass.targets.beside(self._stand(), way)
-        if found is not None:
+        if found is None:
+            view.note(words.NOBODY_THERE[way])
+        else:
             self._go(found)
 
     def _stand(self) -> int | None:

@@ -45,6 +45,18 @@ NOWHERE = Target()
 """The ground of the map."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """How many things a text found, which of them, from 1, is meant now, and what that is."""
+
+    number: int = 0
+    place: int = 0
+    target: Target = NOWHERE
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+
 class Targets:
     """The things of one drawing; points are those of its page."""
 
@@ -186,6 +198,14 @@ class Targets:
                 begins = any(name.startswith(wanted) for name in names)
                 found.append((not begins, names[0], actor.id))
         return [actor for _order, _name, actor in sorted(found)]
+
+    def hits(self, text: str, before: int) -> Hits:
+        """Return what a text finds: the first, or the one that follows `before`."""
+        found = self.find(text)
+        if not found:
+            return Hits()
+        at = (found.index(before) + 1) % len(found) if before in found else 0
+        return Hits(len(found), at + 1, Target(ACTOR, found[at]))
 
     @cached_property
     def _names(self) -> dict[int, str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gkdesk.ui import roles, theme
-from gkdesk.ui.map import words
+from gkdesk.ui.map import speech, words
 from gkdesk.ui.map.camera import LEAST, MOST
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import FilterChip, FramedIconButton, Label, Role, SearchField
@@ -68,17 +68,16 @@ class MapToolbar(QWidget):
         if text.strip():
             self._find(text, after=False)
         else:
-            self._view.say_not_found("")
+            self._view.note("")
+            set_tip(self.find_field, words.FIND_TIP)
 
     def _on_find_field_entered(self, text: str) -> None:
         if text.strip():
             self._find(text, after=True)
 
     def _find(self, text: str, *, after: bool) -> None:
-        found = self._view.find_actor(text, after=after)
-        tip = words.FIND_TIP if found else words.NOT_FOUND.format(text=text.strip())
-        set_tip(self.find_field, tip)
-        self._view.say_not_found("" if found else text.strip())
+        hits = self._view.find_actor(text, after=after)
+        set_tip(self.find_field, speech.found(text.strip(), hits))
 
     def _on_legend_toggled(self, on: bool) -> None:  # noqa: FBT001 (Qt's signal)
         # The chip also follows the map, which is no wish of anybody.

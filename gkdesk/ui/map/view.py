@@ -20,7 +20,7 @@ from gkdesk.ui.map.hand import Hand
 from gkdesk.ui.map.keys import Keys
 from gkdesk.ui.map.overlay import Overlay
 from gkdesk.ui.map.stage import Stage
-from gkdesk.ui.map.targets import ACTOR, NOTHING, NOWHERE, TIE, Target
+from gkdesk.ui.map.targets import ACTOR, NOTHING, NOWHERE, TIE, Hits, Target
 from gkdesk.ui.tips import set_tip
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class MapView(QWidget):
         self.camera = self.stage.camera
         self.doing = Doing()
         self._hint = ""
-        self._not_found = ""
+        self._note = ""
         self._scheme = theme.scheme()
         self._hand, self._keys = Hand(self), Keys(self)
         self.stage.changed.connect(self.update)
@@ -152,23 +152,25 @@ class MapView(QWidget):
         self.stage.select(target)
         self.show_state()
 
-    def find_actor(self, text: str, *, after: bool = False) -> bool:
-        """Choose an organisation by a part of its name; with `after` the next one of several."""
-        glass = self.glass()
-        found = glass.targets.find(text) if glass else []
-        if not found:
-            return False
-        now = self.stage.selected.ref
-        at = (found.index(now) + 1) % len(found) if after and now in found else 0
-        target = Target(ACTOR, found[at])
-        self.choose(target)
-        self.bring_into_view(target)
-        return True
+    def find_actor(self, text: str, *, after: bool = False) -> Hits:
+        """Choose whom a part of a name finds, with `after` the next one, or nothing at all."""
+        glass, before = self.glass(), self.stage.selected.ref if after else 0
+        hits = glass.targets.hits(text, before) if glass else Hits()
+        self.choose(hits.target)
+        self.bring_into_view(hits.target)
+        self.note(speech.found(text.strip(), hits))
+        return hits
 
-    def say_not_found(self, text: str) -> None:
-        """Say that nobody of this name is on the map; without a text say no more of it."""
-        self._not_found = text
-        self.show_state()
+    def note(self, text: str) -> None:
+        """Say something until the next step on the map; without a text say no more of it."""
+        if text != self._note:
+            self._note = text
+            self.show_state()
+
+    @property
+    def is_urgent(self) -> bool:
+        """Return whether the hint answers to what was just typed."""
+        return bool(self._note) or (self.doing.mode is not Mode.REST and self.doing.by_keys)
 
     # What is seen
 
@@ -257,8 +259,8 @@ class MapView(QWidget):
         glass, doing = self.stage.glass(), self.doing
         text = spoken = ""
         if glass is not None:
-            text = speech.hint(glass, doing, not_found=self._not_found)
-            is_urgent = doing.mode is not Mode.REST or bool(self._not_found)
+            text = speech.hint(glass, doing, note=self._note)
+            is_urgent = doing.mode is not Mode.REST or bool(self._note)
             urgent = text if is_urgent else ""
             spoken = speech.value(glass, doing, self.stage.selected, urgent)
             self.setAccessibleDescription(speech.description(glass))
@@ -313,7 +315,7 @@ class MapView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._prefer_keys(yes=True)
+        self._begin_step(by_keys=True)
         if not self._keys.press(event):
             super().keyPressEvent(event)
 
@@ -322,7 +324,7 @@ class MapView(QWidget):
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._prefer_keys(yes=False)
+        self._begin_step(by_keys=False)
         self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -391,7 +393,7 @@ class MapView(QWidget):
         set_tip(self, glass.targets.sentence(target) if glass else "")
         self.update()
 
-    def _prefer_keys(self, *, yes: bool) -> None:
-        if yes is not self.doing.prefers_keys:
-            self.doing.prefers_keys = yes
+    def _begin_step(self, *, by_keys: bool) -> None:
+        if by_keys is not self.doing.prefers_keys or self._note:
+            self.doing.prefers_keys, self._note = by_keys, ""
             self.show_state()

@@ -12,7 +12,7 @@ from gkdesk.network.look import Look
 from gkdesk.ui.map.panel import MapPanel
 from gkdesk.ui.map.targets import ACTOR
 from tests.ui.kit.hands import show
-from tests.ui.map.conftest import ABOVE, LEFT, settle, small_network
+from tests.ui.map.conftest import ABOVE, LEFT, RIGHT, settle, small_network
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -69,9 +69,50 @@ def test_typing_a_name_goes_to_it_and_enter_to_the_next(qtbot: QtBot, panel: Map
 def test_a_name_that_nobody_has_is_said(qtbot: QtBot, panel: MapPanel) -> None:
     field = panel.toolbar.find_field
     qtbot.keyClicks(field, "cx")
-    assert "„cx“" in panel.view.hint()
+    qtbot.waitUntil(lambda: "„cx“" in panel.hint_text())
     field.clear()
-    assert "„cx“" not in panel.view.hint()
+    assert "„cx“" not in panel.hint_text()
+
+
+def test_where_nobody_has_the_name_nobody_stays_chosen(qtbot: QtBot, panel: MapPanel) -> None:
+    field = panel.toolbar.find_field
+    qtbot.keyClicks(field, "c")
+    assert panel.view.selected() == (ACTOR, LEFT)
+    qtbot.keyClicks(field, "x")
+    assert panel.view.selected() == ("", None)
+
+
+def test_the_line_below_says_how_many_are_found_and_how_to_go_on(
+    qtbot: QtBot, panel: MapPanel
+) -> None:
+    field = panel.toolbar.find_field
+    qtbot.keyClicks(field, "c")
+    several = "Treffer 1 von 3 für „c“. Enter geht zum nächsten."
+    qtbot.waitUntil(lambda: panel.hint_text() == several)
+    qtbot.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.hint_text().startswith("Treffer 2 von 3"))
+    field.setText("jugend")
+    qtbot.waitUntil(lambda: panel.hint_text() == "1 Treffer für „jugend“.")
+
+
+def test_a_way_that_leads_to_nobody_is_said_until_the_next_step(
+    qtbot: QtBot, panel: MapPanel
+) -> None:
+    panel.view.select(ACTOR, RIGHT)
+    qtbot.keyClick(panel.view, Key.Key_Right)
+    assert panel.hint_text() == "Weiter rechts steht keine Organisation."
+    qtbot.keyClick(panel.view, Key.Key_Left)
+    qtbot.waitUntil(lambda: "Weiter rechts" not in panel.hint_text())
+    assert panel.view.selected() != (ACTOR, RIGHT)
+
+
+def test_what_to_do_comes_first_where_two_are_connected(qtbot: QtBot, panel: MapPanel) -> None:
+    panel.view.select(ACTOR, LEFT)
+    qtbot.keyClick(panel.view, Key.Key_C)
+    assert panel.hint_text().startswith("Mit wem verbinden? Anklicken")
+    assert panel.hint_text().endswith("Von „Caritas“.")
+    qtbot.keyClick(panel.view, Key.Key_Right)
+    assert panel.hint_text().startswith("Enter verbindet, Esc bricht ab: „Caritas“ mit")
 
 
 def test_a_slash_in_the_map_goes_to_the_field(qtbot: QtBot, panel: MapPanel) -> None:
@@ -102,7 +143,7 @@ def test_the_line_below_says_what_can_be_done(qtbot: QtBot, panel: MapPanel) -> 
     qtbot.keyClick(panel.view, Key.Key_Shift)
     assert "C: verbinden" in panel.hint_text()
     qtbot.keyClick(panel.view, Key.Key_C)
-    assert panel.hint_text().startswith("Verbinden: „Caritas“")
+    assert panel.hint_text().startswith("Mit wem verbinden?")
 
 
 def test_a_cleared_map_shows_and_says_nothing(qtbot: QtBot, panel: MapPanel) -> None:

@@ -21,7 +21,7 @@ LEAST_HEIGHT = 400
 NAME = "Karte der Veränderungen"
 KEYS = (
     "Pfeiltasten gehen zur nächsten Organisation, Bild auf und Bild ab zu ihren Kooperationen, "
-    "Eingabe öffnet. Plus und Minus ändern die Größe, 0 zeigt alles. Die Liste sagt dasselbe in "
+    "Enter öffnet. Plus und Minus ändern die Größe, 0 zeigt alles. Die Liste sagt dasselbe in "
     "Worten."
 )
 
