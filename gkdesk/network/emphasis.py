@@ -148,6 +148,8 @@ def _calm(emphasis: Emphasis) -> None:
 
 def _apply_selection(network: Network, look: Look, emphasis: Emphasis) -> None:
     actor, chosen_tie = look.selected_actor, look.selected_tie
+    # Who sits in a body or is responsible in a place must not be mixed up with neighbours.
+    is_roll = isinstance(look.view, (BodyView, MunicipalityView))
     if emphasis.actors.get(actor or OrganisationId(0), Weight.AWAY) is Weight.AWAY:
         actor = None
     if actor is None and chosen_tie is None:
@@ -155,7 +157,7 @@ def _apply_selection(network: Network, look: Look, emphasis: Emphasis) -> None:
     for tie in network.ties:
         weight = emphasis.ties[tie.id]
         own = tie.id == chosen_tie or actor in (tie.first, tie.second)
-        if own and weight is not Weight.AWAY:
+        if own and weight is not Weight.AWAY and not (is_roll and weight is Weight.DIMMED):
             emphasis.ties[tie.id] = Weight.CHOSEN if tie.id == chosen_tie else Weight.NEAR
             for end in (tie.first, tie.second):
                 emphasis.actors[end] = max(emphasis.actors[end], Weight.NEAR)

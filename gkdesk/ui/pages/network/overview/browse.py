@@ -9,11 +9,12 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.network.look import AllianceView, Filter, FocusView
+from gkdesk.network.look import AllianceView, BodyView, Filter, FocusView, MunicipalityView
 from gkdesk.settings import NETWORK_VIEW
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import OrganisationId
 from gkdesk.text.sentences import sentence
+from gkdesk.text.wording import counted
 from gkdesk.ui import theme
 from gkdesk.ui.map.toolbar import MapToolbar
 from gkdesk.ui.map.view import ACTOR, NOTHING, TIE, MapView
@@ -102,7 +103,11 @@ class Browse(QWidget):
         self.bar.say_stale(shown.stale_actors if is_actors else shown.stale_ties)
         words = view_words(self.view, network, self.state.lookup)
         is_empty = not shown.actors and not shown.ties and not self.is_table()
-        self.view_bar.say(NOTHING_LEFT if is_empty else words)
+        is_roll = isinstance(self.view, (BodyView, MunicipalityView)) and not is_empty
+        self.view_bar.say(
+            NOTHING_LEFT if is_empty else words,
+            counted(RecordKind.ORGANISATION, len(shown.actors)) if is_roll else "",
+        )
         self._say_focused()
         self.side.nothing.say_counts(network, shown)
         self.remaining.setText(", ".join(count_words(network, shown)))
@@ -119,8 +124,10 @@ class Browse(QWidget):
         self._show_selection()
 
     def show_view(self, view: View) -> None:
-        """Look at something else."""
+        """Look at something else; who belongs to a body or a place is not mixed with a choice."""
         self.view = view
+        if isinstance(view, (BodyView, MunicipalityView)):
+            self.state.choose_nothing()
         self.show_again()
 
     def is_table(self) -> bool:
@@ -169,13 +176,14 @@ class Browse(QWidget):
         name = record_name(self.state.network(), self.state.selected)
         self.peek.setText(name)
         peeks = self.panes.is_narrow and bool(name)
-        self.peek.setVisible(peeks)
+        answers = not self.is_table() and self.map.is_urgent
+        self.peek.setVisible(peeks and not answers)
         self.peek_link.setVisible(peeks)
         filtering = self.bar.choices().is_filtering()
         hints = not self.is_table() and not peeks and not self.panes.is_low
-        self.hint.setVisible(not peeks)
-        self.remaining.setVisible(filtering and not peeks)
-        self._foot.setVisible(hints or peeks or filtering)
+        self.hint.setVisible(answers or not peeks)
+        self.remaining.setVisible(filtering and not peeks and not answers)
+        self._foot.setVisible(hints or peeks or filtering or answers)
 
     def _layout(self) -> None:
         edge = theme.px("space.l")
@@ -218,7 +226,7 @@ class Browse(QWidget):
         bar.view_menu.wanted.connect(self.show_view)
         bar.view_menu.back_wanted.connect(self._on_put_back_wanted)
         self.view_bar.whole_wanted.connect(self._on_whole_wanted)
-        view.hint_changed.connect(self.hint.setText)
+        view.hint_changed.connect(self._on_map_hint_changed)
         view.chosen.connect(self._on_map_chosen)
         view.opened.connect(self._on_map_opened)
         view.menu_wanted.connect(self._on_map_menu_wanted)
@@ -289,6 +297,11 @@ class Browse(QWidget):
             self.side.show_selected()
         self._say_focused()
         self._show_selection()
+
+    @Slot(str)
+    def _on_map_hint_changed(self, text: str) -> None:
+        self.hint.setText(text)
+        self._say_foot()
 
     @Slot(str, object)
     def _on_map_chosen(self, kind: str, ref: int | None) -> None:

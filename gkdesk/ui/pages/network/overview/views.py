@@ -15,7 +15,7 @@ from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import MunicipalityId, OrganisationId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.filters_menu import DrawnMenu
-from gkdesk.ui.widgets import Box, ElidedLabel, LinkButton, Role
+from gkdesk.ui.widgets import Box, ElidedLabel, Label, LinkButton, Role
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network
@@ -36,6 +36,7 @@ class ViewBar(QWidget):
         super().__init__()
         box = Box("info", self)
         self.words = ElidedLabel("", Role.STRONG)
+        self.count = Label("", Role.BODY)
         self.whole = LinkButton(WHOLE)
         outer = QHBoxLayout(self)
         edge = theme.px("space.l")
@@ -45,14 +46,17 @@ class ViewBar(QWidget):
         row.setContentsMargins(theme.px("space.m"), 2, theme.px("space.m"), 2)
         row.setSpacing(theme.px("space.l"))
         row.addWidget(self.words, 1)
+        row.addWidget(self.count)
         row.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignRight)
         self.whole.clicked.connect(self.whole_wanted)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Say what is shown; nothing for the whole network."""
+    def say(self, words: str, count: str = "") -> None:
+        """Say what is shown and how many that are; nothing for the whole network."""
         self.words.setText(words)
-        self.setAccessibleName(words)
+        self.count.setText(count)
+        self.count.setVisible(bool(count))
+        self.setAccessibleName(", ".join(filter(None, (words, count))))
         self.setVisible(bool(words))
 
 
