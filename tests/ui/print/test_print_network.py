@@ -18,6 +18,7 @@ from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.pages.print_send.network_choice import Scope
 from gkdesk.ui.pages.print_send.page import PrintSendPage
+from gkdesk.ui.widgets import PrivacyCover
 from tests.conftest import PASSPHRASE
 from tests.ui.print.hands import paper_only, pdf_printer
 
@@ -222,3 +223,36 @@ def test_the_map_is_printed_as_it_is_looked_at(
     wish = part.choice.wish()
     assert wish is not None
     assert wish.map.view == AllianceView()
+
+
+def test_the_privacy_view_covers_the_choice_and_the_paper_and_lets_nothing_leave(
+    qtbot: QtBot, part: NetworkPart, content: ContentView
+) -> None:
+    wait(qtbot, part)
+    part.choice.kinds[0].setFocus()
+    content.privacy.turn(on=True)
+    assert all(cover.isVisible() for cover in part.covers)
+    assert [cover.geometry() for cover in part.covers] == [
+        part._pane.geometry(),
+        part.preview.geometry(),
+    ]
+    assert not part.choice.isEnabled()
+    assert not part.preview.isEnabled()
+    assert not part.head.print_button.isEnabled()
+    assert not part.head.save_button.isEnabled()
+    part.covers[0].button.click()
+    assert not any(cover.isVisible() for cover in part.covers)
+    assert part.head.print_button.isEnabled()
+
+
+@pytest.mark.parametrize(("key", "count"), [("network", 2), ("booklets", 1)])
+def test_papers_opened_while_the_privacy_view_is_on_are_covered_too(
+    content: ContentView, key: str, count: int
+) -> None:
+    content.privacy.turn(on=True)
+    content.show_page("print")
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    found = page.show_part(key)
+    covers = [each for each in found.findChildren(PrivacyCover) if each.isVisible()]
+    assert len(covers) == count

@@ -84,6 +84,7 @@ class BookletsPart(PrintPart):
         self._layout()
         self._connect()
         self._clear(texts.NOBODY)
+        self.cover.set_covering(on=context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Make the preview anew if it shows what has changed."""

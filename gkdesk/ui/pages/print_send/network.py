@@ -21,7 +21,16 @@ from gkdesk.ui.pages.print_send.network_choice import PaperChoice, Scope
 from gkdesk.ui.pages.print_send.network_work import make_paper, print_paper, save_paper
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
-from gkdesk.ui.widgets import Banner, Box, Kind, Label, ProgressPanel, Role, ScrollPage
+from gkdesk.ui.widgets import (
+    Banner,
+    Box,
+    Kind,
+    Label,
+    PrivacyCover,
+    ProgressPanel,
+    Role,
+    ScrollPage,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -68,6 +77,7 @@ class NetworkPart(PrintPart):
         self._outdated = True
         self._layout()
         self._connect()
+        self._on_privacy_changed(context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Offer the states and cooperations of now; make the preview anew."""
@@ -166,8 +176,10 @@ class NetworkPart(PrintPart):
             is_pdf = wish.format is PaperFormat.PDF
             self.note.setText("" if is_pdf else texts.SHOWN_AS_PAGE.format(wish.format.upper()))
             self.note.setVisible(not is_pdf and shown is not None and shown.pages is not None)
+        # What nobody can look at now shall not leave either.
+        may_leave = shown is not None and free and not self.context.privacy.is_on()
         has_pages = shown is not None and shown.pages is not None
-        self.head.allow(printing=has_pages and free, saving=shown is not None and free)
+        self.head.allow(printing=has_pages and may_leave, saving=may_leave)
 
     @Slot()
     def _on_save_clicked(self) -> None:
@@ -243,6 +255,18 @@ class NetworkPart(PrintPart):
         self._allow()
 
     @Slot()
+    def _on_cover_reveal_wanted(self) -> None:
+        self.context.privacy.turn(on=False)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Hide the cooperations to choose from and the paper while somebody sits at the table."""
+        self.gate.hide()
+        for cover in self.covers:
+            cover.set_covering(on=on)
+        self._allow()
+
+    @Slot()
     def _on_cancel_wanted(self) -> None:
         if self._printing is not None:
             self._printing.cancel()
@@ -281,6 +305,7 @@ class NetworkPart(PrintPart):
         self.problem.hide()
         self.progress.hide()
         self.note.hide()
+        self.covers = (PrivacyCover(self._pane), PrivacyCover(self.preview))
 
     def _connect(self) -> None:
         self._remake.timeout.connect(self._make)
@@ -290,3 +315,6 @@ class NetworkPart(PrintPart):
         self.gate.passed.connect(self._on_gate_passed)
         self.gate.dismissed.connect(self._on_gate_dismissed)
         self.progress.cancel_wanted.connect(self._on_cancel_wanted)
+        for cover in self.covers:
+            cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
+        self.context.privacy.changed.connect(self._on_privacy_changed)
