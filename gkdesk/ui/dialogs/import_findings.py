@@ -32,7 +32,7 @@ WORDS = {
     Severity.DUPLICATE: "Doppelt",
 }
 REASON = 3
-_SIDE, _TOP, _GAP = 12, 8, 8
+_SIDE, _TOP, _GAP = 17, 8, 8
 _SINGLY = 400
 """With more findings all lines are as high as the highest: each on its own would take too long."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -73,6 +73,7 @@ class TrialStep(QWidget):
         self._tiles = QVBoxLayout()
         self.samples = SampleList()
         self.as_of = LineInput()
+        self._asked_by: QWidget = self.as_of
         self.as_of_row = FieldRow(AS_OF, self.as_of, help_text=AS_OF_HELP)
         self._matches = QButtonGroup(self)
         self.matches = tuple(RadioButton(word(each)) for each in OnMatch)
@@ -84,9 +85,8 @@ class TrialStep(QWidget):
         self.table = FindingsTable()
         self._layout()
         self.show_wishes(Wishes())
-        self._matches.buttonClicked.connect(self.wishes_changed)
-        self.new_organisations.clicked.connect(self.wishes_changed)
-        self.with_partial.clicked.connect(self.wishes_changed)
+        for button in (*self.matches, self.new_organisations, self.with_partial):
+            button.clicked.connect(self._on_wish_clicked)
         self.as_of.left.connect(self._on_as_of_left)
 
     def wishes(self) -> Wishes:
@@ -125,7 +125,8 @@ class TrialStep(QWidget):
         self.table.setAccessibleName(f"Fehler und Hinweise, nach {title}")
 
     def take_focus(self) -> None:
-        self._matches.button(self._matches.checkedId()).setFocus()
+        """Put the focus where it was when the rows were tried again, else on the question."""
+        self._asked_by.setFocus()
 
     def read_day(self) -> bool:
         """Take what is typed as the day of the list; tell whether it is one, or nothing."""
@@ -148,7 +149,13 @@ class TrialStep(QWidget):
     def _on_as_of_left(self) -> None:
         before = self._as_of
         if self.read_day() and self._as_of != before:
+            self._asked_by = self._matches.checkedButton()
             self.wishes_changed.emit()
+
+    @Slot()
+    def _on_wish_clicked(self) -> None:
+        self._asked_by = self.focusWidget() or self.as_of
+        self.wishes_changed.emit()
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -157,8 +164,6 @@ class TrialStep(QWidget):
         column.addWidget(HeadingLabel(TITLE, Role.CARD))
         column.addLayout(self._tiles)
         column.addWidget(self.nothing)
-        column.addWidget(self.samples)
-        column.addSpacing(theme.px("space.s"))
         self.as_of.setMaximumWidth(_AS_OF_WIDTH)
         column.addWidget(self.as_of_row)
         column.addWidget(Label(MATCHES, Role.STRONG))
@@ -167,8 +172,9 @@ class TrialStep(QWidget):
         column.addWidget(Row(*self.matches, spacing=theme.px("space.xl")))
         column.addWidget(self.new_organisations)
         column.addWidget(self.with_partial)
-        column.addSpacing(theme.px("space.s"))
-        column.addWidget(self.problems_title)
+        for part in (self.samples, self.problems_title):
+            column.addSpacing(theme.px("space.s"))
+            column.addWidget(part)
         column.addWidget(self.fine)
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(6 * theme.px("height.row_one_line"))
@@ -204,7 +210,11 @@ def _verb(number: int, one: str, several: str) -> str:
 
 
 def _counts(plan: ImportPlan) -> Row:
-    row = Row(*(_tile(number, text) for number, text in fate_counts(plan)))
+    tiles = [_tile(number, text) for number, text in fate_counts(plan)]
+    highest = max(tile.heightForWidth(_TILE) for tile in tiles)
+    for tile in tiles:
+        tile.setFixedHeight(highest)
+    row = Row(*tiles)
     row.setAccessibleName("Ergebnis der Probe")
     return row
 

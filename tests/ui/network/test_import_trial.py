@@ -133,3 +133,15 @@ def test_what_is_no_day_or_lies_ahead_is_told_at_the_field_and_nothing_is_writte
         assert "Beispiel" in importing.dialog.trial.as_of_row.error()
         assert importing.dialog.value() is None
     assert names(importing.workspace) == []
+
+
+def test_the_focus_stays_where_somebody_chose_while_the_rows_are_tried_again(
+    importing: Import,
+) -> None:
+    importing.read(LIST)
+    importing.go_on()
+    assert importing.dialog.trial.as_of.hasFocus()
+    importing.dialog.trial.with_partial.setFocus()
+    QTest.keyClick(importing.dialog.trial.with_partial, Qt.Key.Key_Space)
+    importing.wait()
+    assert importing.dialog.trial.with_partial.hasFocus()
