@@ -23,7 +23,7 @@ from gkdesk.services import analysis_tables as tables
 from gkdesk.services.analysis_views import AnalysisCount, AnalysisView, FindingView
 from gkdesk.services.code_lists import merged, words
 from gkdesk.services.contact_reading import municipality_names
-from gkdesk.services.contacts import STALE_AFTER_DAYS
+from gkdesk.services.freshness import freshness
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import NeedFields, TaskFields
 from gkdesk.services.network_reading import read_network
@@ -188,7 +188,7 @@ def finding_options(session: Session, today: dt.date) -> FindingOptions:
     return FindingOptions(
         completeness=CompletenessOptions(Territory(territory) if territory else None),
         gaps=GapOptions(axes),
-        upkeep=UpkeepOptions(STALE_AFTER_DAYS),
+        upkeep=UpkeepOptions(freshness(session, today).months),
     )
 
 

@@ -18,6 +18,7 @@ from gkdesk.services.contact_fields import (
     PostView,
 )
 from gkdesk.services.contact_reading import CONTACT, contact_view, contact_views, organisation_names
+from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import read
 from gkdesk.services.naming import client_name, contact_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from gkdesk.store.store import Store
 
-STALE_AFTER_DAYS = 365
 """A contact that nobody confirmed for a year may be outdated."""
 
 
@@ -221,20 +221,18 @@ def contact_rows(
         query = query.where(ContactPerson.ended_on.is_(None))
     if organisation_id is not None:
         query = query.where(ContactPerson.organisation_id == organisation_id)
+    fresh = freshness(session, today)
     rows = [
-        _row(person, short or name or "", municipality or "", today)
+        _row(person, short or name or "", municipality or "", fresh)
         for person, short, name, municipality in session.execute(query)
     ]
     rows.sort(key=_by_name)
     return tuple(rows)
 
 
-def is_stale(verified_on: dt.date | None, today: dt.date) -> bool:
-    """Tell whether an entry was not confirmed for so long that somebody should ask."""
-    return verified_on is None or (today - verified_on).days > STALE_AFTER_DAYS
-
-
-def _row(person: ContactPerson, organisation: str, municipality: str, today: dt.date) -> ContactRow:
+def _row(
+    person: ContactPerson, organisation: str, municipality: str, fresh: Freshness
+) -> ContactRow:
     return ContactRow(
         id=ContactId(person.id),
         name=contact_name(person.salutation, person.name, person.function),
@@ -245,7 +243,7 @@ def _row(person: ContactPerson, organisation: str, municipality: str, today: dt.
         private=person.private,
         active=person.ended_on is None,
         verified_on=person.verified_on,
-        stale=person.ended_on is None and is_stale(person.verified_on, today),
+        stale=person.ended_on is None and fresh.is_stale(person.verified_on),
     )
 
 

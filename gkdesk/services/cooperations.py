@@ -13,9 +13,9 @@ from gkdesk.models import cooperation as tables
 from gkdesk.models.network import Organisation
 from gkdesk.services.code_lists import merged, words
 from gkdesk.services.contact_reading import organisation_names
-from gkdesk.services.contacts import is_stale
 from gkdesk.services.cooperation_basis import basis_on
 from gkdesk.services.cooperation_history import HistoryRow, history_of
+from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import Agreement, CooperationFields
@@ -105,7 +105,8 @@ class Cooperations:
             found = list(session.scalars(query))
             names = organisation_names(session, _sides(found))
             agreements = _agreements(session, [row.id for row in found])
-            rows = [_row(row, names, agreements.get(row.id, []), today) for row in found]
+            fresh = freshness(session, today)
+            rows = [_row(row, names, agreements.get(row.id, []), fresh) for row in found]
         rows.sort(key=_by_names)
         return tuple(rows)
 
@@ -225,9 +226,9 @@ def _agreements(session: Session, refs: Sequence[int]) -> dict[int, list[Agreeme
 
 
 def _row(
-    row: tables.Cooperation, names: dict[int, str], agreements: list[Agreement], today: dt.date
+    row: tables.Cooperation, names: dict[int, str], agreements: list[Agreement], fresh: Freshness
 ) -> CooperationRow:
-    active = row.until is None or row.until > today
+    active = row.until is None or row.until > fresh.day
     ends = [agreement.runs_until for agreement in agreements if agreement.runs_until]
     reviews = [agreement.review_on for agreement in agreements if agreement.review_on]
     return CooperationRow(
@@ -237,13 +238,13 @@ def _row(
         first=names.get(row.first_id, ""),
         second=names.get(row.second_id, ""),
         intensity=Intensity(row.intensity),
-        basis=basis_on(today, FormalBasis(row.basis), agreements),
+        basis=basis_on(fresh.day, FormalBasis(row.basis), agreements),
         quality=None if row.quality is None else Quality(row.quality),
         runs_until=max(ends, default=None),
         review_on=min(reviews, default=None),
         active=active,
         verified_on=row.verified_on,
-        stale=active and is_stale(row.verified_on, today),
+        stale=active and fresh.is_stale(row.verified_on),
     )
 
 

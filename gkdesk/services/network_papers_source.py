@@ -15,7 +15,7 @@ from gkdesk.models.offers import Offer
 from gkdesk.services.code_lists import merged, words
 from gkdesk.services.contact_fields import ContactView, OrganisationView
 from gkdesk.services.contact_reading import contact_view, municipality_names, organisation_fields
-from gkdesk.services.contacts import is_stale
+from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import OfferFields
@@ -146,8 +146,9 @@ def read_offers(session: Session, redactor: Redactor, today: dt.date) -> tuple[O
         )
     )
     statuses = merged(session, CodeList.RESIDENCE_STATUS)
+    fresh = freshness(session, today)
     found = [
-        _offer(row, providers.get(row.organisation_id or 0), people, known, statuses, places, today)
+        _offer(row, providers.get(row.organisation_id or 0), people, known, statuses, places, fresh)
         for row in rows
     ]
     return tuple(sorted(found, key=_by_offer))
@@ -179,7 +180,7 @@ def _offer(
     known: Words,
     statuses: Mapping[str, CodeRow],
     places: Mapping[int, str],
-    today: dt.date,
+    fresh: Freshness,
 ) -> OfferEntry:
     # What the office notes about an offer stays with it, as all its notes do.
     fields = replace(read(OfferFields, row, Columns()), note="")
@@ -196,7 +197,7 @@ def _offer(
         legal_areas=tuple(areas.get(code, code) for code in fields.legal_areas),
         municipality=places.get(fields.municipality_id or 0, ""),
         verified_on=row.verified_on,
-        is_stale=is_stale(row.verified_on, today),
+        is_stale=fresh.is_stale(row.verified_on),
     )
 
 

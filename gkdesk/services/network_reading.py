@@ -32,8 +32,8 @@ from gkdesk.network.graph import (
 from gkdesk.services.bodies import CORE_GROUP, is_present
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.services.contact_reading import ORGANISATION
-from gkdesk.services.contacts import is_stale
 from gkdesk.services.cooperation_basis import basis_on
+from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import Columns, read, values_in
 from gkdesk.services.naming import contact_name, sort_key
 from gkdesk.services.network_fields import NeedFields, OfferFields
@@ -91,7 +91,7 @@ def read_tie(session: Session, ref: CooperationId, day: dt.date) -> Tie | None:
     if any(ended is not None and ended <= day for ended in session.scalars(sides)):
         return None
     agreements = select(Agreement).filter_by(cooperation_id=ref).order_by(Agreement.id)
-    return _tie(row, list(session.scalars(agreements)), day)
+    return _tie(row, list(session.scalars(agreements)), freshness(session, day))
 
 
 class _Rings:
@@ -129,14 +129,15 @@ def _actors(
             or_(Organisation.ended_on.is_(None), Organisation.ended_on > day)
         )
     )
-    found = [_actor(row, day, rings, people, catchments) for row in rows]
+    fresh = freshness(session, day)
+    found = [_actor(row, fresh, rings, people, catchments) for row in rows]
     found.sort(key=_by_name)
     return tuple(found)
 
 
 def _actor(
     row: Organisation,
-    day: dt.date,
+    fresh: Freshness,
     rings: _Rings,
     people: dict[int, list[Person]],
     catchments: dict[int, list[MunicipalityId]],
@@ -159,7 +160,7 @@ def _actor(
         people=tuple(people.get(row.id, ())),
         place=Place(row.map_x or 0, row.map_y or 0) if moved else None,
         verified_on=row.verified_on,
-        is_stale=is_stale(row.verified_on, day),
+        is_stale=fresh.is_stale(row.verified_on),
     )
 
 
@@ -243,23 +244,24 @@ def _ties(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[T
         .where(or_(Cooperation.until.is_(None), Cooperation.until > day))
         .order_by(Cooperation.id)
     )
+    fresh = freshness(session, day)
     return tuple(
-        _tie(row, agreements.get(row.id, []), day)
+        _tie(row, agreements.get(row.id, []), fresh)
         for row in rows
         if row.first_id in known and row.second_id in known
     )
 
 
-def _tie(row: Any, agreements: list[Agreement], day: dt.date) -> Tie:  # noqa: ANN401 - any row
+def _tie(row: Any, agreements: list[Agreement], fresh: Freshness) -> Tie:  # noqa: ANN401 - any row
     ends = [agreement.runs_until for agreement in agreements if agreement.runs_until]
     reviews = [agreement.review_on for agreement in agreements if agreement.review_on]
     stored: dict[str, Any] = values_in(Tie, TIE_FIELDS, row, TIE)
-    stored["basis"] = basis_on(day, stored["basis"], agreements)
+    stored["basis"] = basis_on(fresh.day, stored["basis"], agreements)
     return Tie(
         **stored,
         review_on=min(reviews, default=None),
         runs_until=max(ends, default=None),
-        is_stale=is_stale(row.verified_on, day),
+        is_stale=fresh.is_stale(row.verified_on),
         agreements=tuple(_agreed(agreement) for agreement in agreements),
     )
 
@@ -270,12 +272,13 @@ def _agreed(row: Agreement) -> Agreed:
 
 def _offers(session: Session, day: dt.date) -> tuple[Offering, ...]:
     rows = session.scalars(select(Offer).where(or_(Offer.ended_on.is_(None), Offer.ended_on > day)))
-    found = [_offering(row, day) for row in rows if row.ends_on is None or row.ends_on >= day]
+    fresh = freshness(session, day)
+    found = [_offering(row, fresh) for row in rows if row.ends_on is None or row.ends_on >= day]
     found.sort(key=_by_name)
     return tuple(found)
 
 
-def _offering(row: Offer, day: dt.date) -> Offering:
+def _offering(row: Offer, fresh: Freshness) -> Offering:
     fields = read(OfferFields, row, PLAIN)
     return Offering(
         id=OfferId(row.id),
@@ -289,7 +292,7 @@ def _offering(row: Offer, day: dt.date) -> Offering:
         municipality=fields.municipality_id,
         childcare=fields.childcare,
         verified_on=row.verified_on,
-        is_stale=is_stale(row.verified_on, day),
+        is_stale=fresh.is_stale(row.verified_on),
     )
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.services.contacts import is_stale
 from gkdesk.text.codes import CefrLevel
 from gkdesk.text.codes_network import Answer
 from gkdesk.text.ids import MunicipalityId
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from gkdesk.models.offers import Offer
+    from gkdesk.network.freshness import Freshness
 
 _LEVELS = tuple(CefrLevel)
 
@@ -33,7 +31,7 @@ class OfferFilter:
     with_childcare: bool = False
     only_stale: bool = False
 
-    def keeps(self, offer: Offer, today: dt.date) -> bool:
+    def keeps(self, offer: Offer, fresh: Freshness) -> bool:
         """Tell whether an offer is among those that are wanted."""
         statuses = offer.statuses.split()
         return (
@@ -42,7 +40,7 @@ class OfferFilter:
             and (not self.status or not statuses or self.status in statuses)
             and (self.level is None or _covers(offer, self.level))
             and (not self.with_childcare or offer.childcare == Answer.YES.value)
-            and (not self.only_stale or _needs_checking(offer, today))
+            and (not self.only_stale or _needs_checking(offer, fresh))
         )
 
 
@@ -56,5 +54,5 @@ def _covers(offer: Offer, level: CefrLevel) -> bool:
     return low <= place <= high
 
 
-def _needs_checking(offer: Offer, today: dt.date) -> bool:
-    return offer.ended_on is None and is_stale(offer.verified_on, today)
+def _needs_checking(offer: Offer, fresh: Freshness) -> bool:
+    return offer.ended_on is None and fresh.is_stale(offer.verified_on)

@@ -13,7 +13,7 @@ from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Offer
 from gkdesk.services.code_lists import merged, require, words
 from gkdesk.services.contact_reading import contact_views, municipality_names, organisation_names
-from gkdesk.services.contacts import is_stale
+from gkdesk.services.freshness import freshness
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import OfferFields
@@ -95,7 +95,8 @@ class Offers:
         if organisation_id is not None:
             query = query.where(Offer.organisation_id == organisation_id)
         with self._store.read() as session:
-            found = [row for row in session.scalars(query) if wanted.keeps(row, today)]
+            fresh = freshness(session, today)
+            found = [row for row in session.scalars(query) if wanted.keeps(row, fresh)]
             known = {row.organisation_id for row in found if row.organisation_id is not None}
             providers = organisation_names(session, known)
             fields = words(session, CodeList.FIELD_OF_ACTION)
@@ -111,7 +112,7 @@ class Offers:
                     ends_on=row.ends_on,
                     active=row.ended_on is None,
                     verified_on=row.verified_on,
-                    stale=row.ended_on is None and is_stale(row.verified_on, today),
+                    stale=row.ended_on is None and fresh.is_stale(row.verified_on),
                     level_from=CefrLevel(row.level_from) if row.level_from else None,
                     level_to=CefrLevel(row.level_to) if row.level_to else None,
                     childcare=Answer(row.childcare),

@@ -10,6 +10,8 @@ from sqlalchemy import select
 from gkdesk.errors import InvalidInput
 from gkdesk.models.network import Municipality as MunicipalityTable
 from gkdesk.models.office import Office as OfficeTable
+from gkdesk.network.freshness import DEFAULT_MONTHS, FEWEST_MONTHS, MOST_MONTHS
+from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import Columns, read, write
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
@@ -34,6 +36,7 @@ class OfficeFacts:
     """What stands in the letterhead; `alliance` is the name of the Kreis or alliance.
 
     `territory` is its type: with alliances of the same type the core group is compared.
+    `stale_months` is after how many months an entry of the network counts as unchecked.
     """
 
     name: str = ""
@@ -47,6 +50,7 @@ class OfficeFacts:
     web: str = ""
     contact_name: str = ""
     territory: Territory | None = None
+    stale_months: int = DEFAULT_MONTHS
 
     @property
     def address_lines(self) -> tuple[str, ...]:
@@ -75,9 +79,14 @@ class Office:
             row = session.scalars(select(OfficeTable)).first()
             return OfficeFacts() if row is None else read(OfficeFacts, row, _COLUMNS)
 
+    def freshness(self) -> Freshness:
+        """Return the rule of today by which entries count as unchecked."""
+        with self._store.read() as session:
+            return freshness(session, self._store.clock.today())
+
     def save(self, facts: OfficeFacts) -> Outcome:
         """Save the letterhead facts."""
-        clean = checked(facts)
+        clean = _checked(facts)
         with self._store.transaction(Label.OFFICE_CHANGED) as transaction:
             row = office_row(transaction.session)
             write(row, clean, _COLUMNS)
@@ -88,7 +97,7 @@ class Office:
 
         A name that is refused leaves everything as it was; its field is `municipalities`.
         """
-        clean = checked(facts)
+        clean = _checked(facts)
         with self._store.transaction(Label.OFFICE_CHANGED) as transaction:
             session = transaction.session
             row = office_row(session)
@@ -137,6 +146,12 @@ def office_row(session: Session) -> OfficeTable:
         session.add(row)
         session.flush()
     return row
+
+
+def _checked(facts: OfficeFacts) -> OfficeFacts:
+    if not FEWEST_MONTHS <= facts.stale_months <= MOST_MONTHS:
+        raise InvalidInput("stale_months", "months_out_of_range")
+    return checked(facts)
 
 
 def _free_name(session: Session, name: str, *, own: int | None) -> str:

@@ -11,7 +11,7 @@ from gkdesk.models.cooperation import Cooperation
 from gkdesk.models.network import ContactPerson, Municipality, Organisation, Post
 from gkdesk.services.code_lists import words
 from gkdesk.services.contact_fields import OrganisationRow
-from gkdesk.services.contacts import is_stale
+from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.naming import sort_key
 from gkdesk.text.codes import CodeList
 from gkdesk.text.codes_network import Area
@@ -43,7 +43,8 @@ def organisation_rows(
         query = query.where(Organisation.ended_on.is_(None))
     kinds = words(session, CodeList.ORGANISATION_KIND)
     ties, people = _cooperations(session, today), _people(session)
-    rows = [_row(row, kinds, ties, people, today) for row in session.execute(query)]
+    fresh = freshness(session, today)
+    rows = [_row(row, kinds, ties, people, fresh) for row in session.execute(query)]
     rows.sort(key=_by_name)
     return tuple(rows)
 
@@ -53,7 +54,7 @@ def _row(
     kinds: dict[str, str],
     ties: Counter[int],
     people: Counter[int],
-    today: dt.date,
+    fresh: Freshness,
 ) -> OrganisationRow:
     active = row.ended_on is None
     return OrganisationRow(
@@ -65,7 +66,7 @@ def _row(
         municipality=row.municipality or "",
         active=active,
         verified_on=row.verified_on,
-        stale=active and is_stale(row.verified_on, today),
+        stale=active and fresh.is_stale(row.verified_on),
         cooperations=ties[row.id],
         contacts=people[row.id],
     )

@@ -7,7 +7,7 @@ import heapq
 from typing import TYPE_CHECKING
 
 from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS
-from gkdesk.services.contacts import STALE_AFTER_DAYS
+from gkdesk.services.freshness import freshness
 from gkdesk.services.naming import sort_key
 from gkdesk.services.today_network import (
     agreements_due,
@@ -55,17 +55,17 @@ class Today:
         today = self._store.clock.today()
         last_backup = self._last_backup()
         no_contact_since = today - dt.timedelta(days=LONG_WITHOUT_CONTACT_DAYS)
-        not_checked_since = today - dt.timedelta(days=STALE_AFTER_DAYS)
         with self._store.read() as session:
             people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
-            stale, stale_total = stale_contacts(session, not_checked_since, SHOWN_PER_REMINDER)
+            fresh = freshness(session, today)
+            stale, stale_total = stale_contacts(session, fresh.limit, SHOWN_PER_REMINDER)
             dues = due_by_group(session, today, people.active)
             unowned, unowned_total = unowned_needs(session, SHOWN_PER_REMINDER)
             others = [
                 *people.stepless,
                 *people.quiet,
                 *stale,
-                *stale_organisations(session, not_checked_since, today, SHOWN_PER_REMINDER),
+                *stale_organisations(session, fresh.limit, today, SHOWN_PER_REMINDER),
                 *agreements_due(session, today),
                 *unowned,
                 *tasks_due(session, today, SHOWN_PER_REMINDER),
@@ -76,6 +76,7 @@ class Today:
             today=today,
             sections=sections,
             stale_contacts=stale_total,
+            stale_months=fresh.months,
             unowned_needs=unowned_total,
             without_step=people.without_step,
             long_without_contact=people.long_without_contact,

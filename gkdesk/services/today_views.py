@@ -44,6 +44,7 @@ class TodayView:
     today: dt.date
     sections: tuple[DueSection, ...]
     stale_contacts: int
+    stale_months: int
     unowned_needs: int
     without_step: int
     long_without_contact: int

@@ -29,6 +29,10 @@ MONTHS = (
 )
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
+_NUMBERS = {
+    **dict(enumerate(("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"), start=2)),
+    **dict(enumerate(("zehn", "elf", "zwölf"), start=10)),
+}
 _DAYS_SHOWN_AS_DAYS = 90
 _MONTHS_SHOWN_AS_MONTHS = 24
 
@@ -178,6 +182,13 @@ def _span(day: dt.date, today: dt.date) -> str:
     if months <= _MONTHS_SHOWN_AS_MONTHS:
         return f"{months} Monaten"
     return f"{months // 12} Jahren"
+
+
+def months_text(months: int) -> str:
+    """Write a number of months: `einen Monat`, `zwölf Monate`, `18 Monate`."""
+    if months == 1:
+        return "einen Monat"
+    return f"{_NUMBERS.get(months, str(months))} Monate"
 
 
 def months_between(first: dt.date, last: dt.date) -> int:

@@ -49,6 +49,8 @@ _SENTENCES: dict[str, str] = {
     "bad_email": "Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de",
     "bad_phone": "Das ist keine Telefonnummer. Beispiel: 02131 123456",
     "negative": "Bitte eine Zahl ab 0 eintragen.",
+    "months_out_of_range": "Bitte eine Zahl von 1 bis 60 eintragen.",
+    "too_few": "Bitte eine Zahl ab {limit} eintragen.",
     "too_many": "Die Zahl ist zu groß. Bitte eine Zahl bis {limit} eintragen.",
     "unknown_choice": "Diesen Eintrag gibt es in der Liste nicht (mehr). Bitte neu auswählen.",
     "unknown_record": "Dieser Eintrag ist nicht mehr da. Bitte neu auswählen.",

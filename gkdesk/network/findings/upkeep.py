@@ -16,6 +16,7 @@ from gkdesk.network.findings.lookup import (
     offers,
     organisations,
 )
+from gkdesk.network.freshness import DEFAULT_MONTHS, Freshness
 from gkdesk.network.graph import Actor, Agreed, Network, Offering, Person, Tie
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_findings import Analysis, FindingCode, FollowUp
@@ -32,9 +33,9 @@ _NEVER = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class UpkeepOptions:
-    """After how many days something counts as not checked."""
+    """After how many months something counts as not checked."""
 
-    stale_after_days: int = 365
+    stale_after_months: int = DEFAULT_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def upkeep(network: Network, options: UpkeepOptions | None = None) -> tuple[Find
 
 def call_list(network: Network, options: UpkeepOptions | None = None) -> tuple[Call, ...]:
     """Return the calls, the oldest first; phone numbers are looked up by who shows them."""
-    stale = _Stale(network.as_of, (options or UpkeepOptions()).stale_after_days)
+    stale = _Stale(Freshness(network.as_of, (options or UpkeepOptions()).stale_after_months))
     lookup = Lookup(network)
     offers_of: dict[OrganisationId | None, list[Offering]] = defaultdict(list)
     for offer in network.offers:
@@ -101,12 +102,12 @@ class _Checked:
 class _Stale:
     """Tells what was not checked for long on a day."""
 
-    def __init__(self, day: dt.date, stale_after_days: int) -> None:
-        self._day = day
-        self._days = stale_after_days
+    def __init__(self, fresh: Freshness) -> None:
+        self._day = fresh.day
+        self._limit = fresh.limit
 
     def __call__(self, verified_on: dt.date | None) -> bool:
-        return verified_on is None or (self._day - verified_on).days > self._days
+        return verified_on is None or verified_on < self._limit
 
     def age(self, verified: Iterable[dt.date | None]) -> tuple[dt.date | None, int | None]:
         """Return the oldest of the stale days and its age; None where one was never checked."""

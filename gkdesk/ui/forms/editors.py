@@ -144,7 +144,7 @@ class NumberEditor(LineEditor[specs.NumberField]):
         if number > most:
             raise InvalidInput(self.spec.name, "too_many", limit=most)
         if number < self.spec.least:
-            raise self.problem("negative")
+            raise InvalidInput(self.spec.name, "too_few", limit=self.spec.least)
         return number
 
     def load(self, value: object) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk import settings as device
+from gkdesk.network.freshness import FEWEST_MONTHS, MOST_MONTHS
 from gkdesk.services.office import OfficeFacts
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_findings import Territory
 from gkdesk.ui import theme
-from gkdesk.ui.forms import ChoiceField, EmailField, FormSpec, PhoneField, TextField
+from gkdesk.ui.forms import ChoiceField, EmailField, FormSpec, NumberField, PhoneField, TextField
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.settings_codes import CodeListEditor
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
@@ -56,6 +57,17 @@ OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
         PhoneField(name="phone", label="Telefon"),
         EmailField(name="email", label="E-Mail"),
         TextField(name="web", label="Internetseite"),
+        NumberField(
+            name="stale_months",
+            label="Als ungeprüft gilt, was so lange niemand bestätigt hat",
+            help_text="1 bis 60 Monate; danach erinnert das Programm daran",
+            required=True,
+            least=FEWEST_MONTHS,
+            most=MOST_MONTHS,
+            unit="Monate",
+            group="Pflege des Netzwerks",
+            wide=True,
+        ),
     ),
     name="Dienststelle",
 )

@@ -111,7 +111,7 @@ class CodeListEditor(QWidget):
         head.addWidget(Label(HINT, Role.QUIET, wrap=True))
         head.addWidget(FieldRow("Liste", self.choice))
         head.addWidget(self.origin)
-        self.records.body.insertLayout(0, head)
+        self.records.body.insertLayout(1, head)
 
     @Slot()
     def _on_choice_activated(self) -> None:

@@ -172,7 +172,7 @@ class TodayPage(Page):
         if self._declined:
             self.nothing.say(line, "", "")
         elif self._stale:
-            self.nothing.say(line, stale_sentence(self._stale), "Ansprechpersonen durchgehen")
+            self.nothing.say(line, stale_sentence(view), "Ansprechpersonen durchgehen")
         elif self._bare:
             self.nothing.say(line, FIRST_SENTENCE, FIRST_ACTION)
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.text.dates import format_moment, relative_day
+from gkdesk.text.dates import format_moment, months_text, relative_day
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import Card, HeadingLabel, Label, LinkButton, Role
 
@@ -48,7 +48,7 @@ class TodaySide(QWidget):
 
     def show_view(self, view: TodayView) -> None:
         self._show_backup(view.last_backup, view.today)
-        self._contacts.say(stale_sentence(view.stale_contacts) if view.stale_contacts else "")
+        self._contacts.say(stale_sentence(view) if view.stale_contacts else "")
         self._gaps.say(unowned_sentence(view.unowned_needs) if view.unowned_needs else "")
         self._steps.say(_people(view.without_step, "ohne nächsten Schritt"))
         self._silent.say(_people(view.long_without_contact, "seit acht Wochen ohne Gesprächsnotiz"))
@@ -114,11 +114,12 @@ class SideNote(QWidget):
         self.setVisible(bool(sentence))
 
 
-def stale_sentence(count: int) -> str:
-    """Say how many contacts were not confirmed for long."""
-    if count == 1:
-        return "1 Ansprechperson wurde länger als zwölf Monate nicht bestätigt. Ein Anruf genügt."
-    return f"{count} Ansprechpersonen wurden länger als zwölf Monate nicht bestätigt."
+def stale_sentence(view: TodayView) -> str:
+    """Say how many contacts were not confirmed for as long as the office allows."""
+    since = f"länger als {months_text(view.stale_months)} nicht bestätigt"
+    if view.stale_contacts == 1:
+        return f"1 Ansprechperson wurde {since}. Ein Anruf genügt."
+    return f"{view.stale_contacts} Ansprechpersonen wurden {since}."
 
 
 def unowned_sentence(count: int) -> str:

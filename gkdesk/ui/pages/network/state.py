@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gkdesk.network.freshness import DEFAULT_MONTHS
 from gkdesk.text.codes import RecordKind
 from gkdesk.ui.pages.network.findings.board import findings_reading
 from gkdesk.ui.records.lookup import OfficeLookup
@@ -27,12 +28,12 @@ ON_THE_MAP = frozenset(
         RecordKind.OFFER,
         RecordKind.NEED,
         RecordKind.CODE_ENTRY,
+        RecordKind.OFFICE,
     )
 )
 """A change of these makes the network be read anew."""
 IN_FINDINGS = ON_THE_MAP | {
-    kind.value
-    for kind in (RecordKind.CLIENT, RecordKind.OFFICE, RecordKind.TASK, RecordKind.FINDING)
+    kind.value for kind in (RecordKind.CLIENT, RecordKind.TASK, RecordKind.FINDING)
 }
 """A change of these may lead to other findings."""
 
@@ -54,6 +55,7 @@ class NetworkState(QObject):
         super().__init__(context)
         self._context = context
         self._network: Network | None = None
+        self.stale_months = DEFAULT_MONTHS
         self.lookup = OfficeLookup(context.workspace)
         self.findings = findings_reading(self, context.workspace)
         self.selected: Selected | None = None
@@ -62,6 +64,7 @@ class NetworkState(QObject):
         """Return the network as it stands; it is read again after it changed."""
         if self._network is None:
             self._network = self._context.workspace.network.now()
+            self.stale_months = self._context.workspace.office.freshness().months
         return self._network
 
     def forget(self, changes: tuple[Change, ...]) -> None:

@@ -65,7 +65,7 @@ def test_the_oldest_comes_first_and_what_was_never_checked_before_it() -> None:
 
 def test_the_period_can_be_chosen() -> None:
     world = network(actors=[actor(1, verified_on=FRESH)])
-    assert len(call_list(world, UpkeepOptions(stale_after_days=30))) == 1
+    assert len(call_list(world, UpkeepOptions(stale_after_months=1))) == 1
 
 
 def test_people_and_offers_without_organisation_are_one_entry_of_their_own() -> None:

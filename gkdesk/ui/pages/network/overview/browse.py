@@ -100,7 +100,8 @@ class Browse(QWidget):
         network = self.state.network()
         shown = shown_of(network, self.view, self.bar.choices(), self._named)
         is_actors = not self.is_table() or self.tables.kind() is RecordKind.ORGANISATION
-        self.bar.say_stale(shown.stale_actors if is_actors else shown.stale_ties)
+        stale = shown.stale_actors if is_actors else shown.stale_ties
+        self.bar.say_stale(stale, self.state.stale_months)
         words = view_words(self.view, network, self.state.lookup)
         is_empty = not shown.actors and not shown.ties and not self.is_table()
         is_roll = isinstance(self.view, (BodyView, MunicipalityView)) and not is_empty

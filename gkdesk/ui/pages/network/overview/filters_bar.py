@@ -68,7 +68,7 @@ class FiltersBar(QWidget):
         self.more = MenuChip("Mehr", self._more_menu)
         self.gaps = FilterChip("nur Lücken")
         self.gaps.setEnabled(False)  # until it is known where they are
-        self.stale = FilterChip("12 Monate ungeprüft")
+        self.stale = FilterChip("lange nicht geprüft")
         self.reset = LinkButton("Filter zurücksetzen")
         self.new = PlainButton("Neu", "plus")
         self.new_menu = QMenu(self)
@@ -97,9 +97,10 @@ class FiltersBar(QWidget):
         self._show_chips(Choices())
         self._say()
 
-    def say_stale(self, count: int) -> None:
-        """Say how many of what is shown nobody has confirmed for a year."""
-        self.stale.set_label(f"12 Monate ungeprüft: {count}")
+    def say_stale(self, count: int, months: int) -> None:
+        """Say how many of what is shown nobody has confirmed for so many months."""
+        since = "1 Monat" if months == 1 else f"{months} Monate"
+        self.stale.set_label(f"{since} ungeprüft: {count}")
         self.stale.setVisible(bool(count) or self.stale.isChecked())
 
     def show_twin(self, key: str) -> None:

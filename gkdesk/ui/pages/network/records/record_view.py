@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone, UserError
-from gkdesk.services.contacts import is_stale
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
@@ -110,9 +109,8 @@ class RecordView(QWidget):
             ended = (f"beendet am {format_day_bare(ended_on)}", Tone.QUIET, "flag")
             self.header.show_tags([ended, *more])
             return
-        today = self.context.workspace.clock.today()
         when = checked_words(verified_on, only_entered=only_entered)
-        stale = is_stale(verified_on, today)
+        stale = self.context.workspace.office.freshness().is_stale(verified_on)
         self.header.show_tags(
             [(when, Tone.WARN if stale else Tone.QUIET, "warn" if stale else "check"), *more]
         )
