@@ -1,10 +1,10 @@
 """A kept state of the network („Stand 2026“) as JSON, and back.
 
 A kept state says how the organisations stood to each other. It knows no persons: contact persons,
-who sits in a seat, who owns a need, and how many clients two organisations share are left out,
-because nothing that is done with a kept state needs them, and because a record that somebody had
-deleted must not live on in it. Seats keep their organisation, their role and whether there is a
-deputy.
+who sits in a seat, who owns a need, a count so small that it points to persons, and how many
+clients two organisations share are left out, because nothing that is done with a kept state needs
+them, and because a record that somebody had deleted must not live on in it. Seats keep their
+organisation, their role and whether there is a deputy.
 
 Fields that a later program adds are ignored when read here, and fields that are missing get their
 defaults; only a change that an older program would misread raises the version.
@@ -24,7 +24,9 @@ from functools import cache
 from typing import Any, TypeVar
 
 from gkdesk.errors import NetworkStateTooNew, NotANetworkState
+from gkdesk.network.findings.finding import SMALLEST_COUNT, shown_count
 from gkdesk.network.graph import Network, Tie
+from gkdesk.text.codes_network import Intensity
 
 if typing.TYPE_CHECKING:
     from gkdesk.text.ids import CooperationId
@@ -39,6 +41,9 @@ _LEFT_OUT = {
     "Network": ("shared", "unattached"),
 }
 
+_FARTHEST = 1_000_000
+"""Places on the map are thousandths of its radius; what was dragged far out stays readable."""
+
 _T = TypeVar("_T")
 
 
@@ -51,7 +56,10 @@ def without_persons(network: Network) -> Network:
             replace(group, seats=tuple(replace(seat, contact=None) for seat in group.seats))
             for group in network.groups
         ),
-        needs=tuple(replace(need, owner="") for need in network.needs),
+        needs=tuple(
+            replace(need, owner="", count=shown_count(need.count, SMALLEST_COUNT))
+            for need in network.needs
+        ),
         shared=(),
         unattached=(),
     )
@@ -59,14 +67,16 @@ def without_persons(network: Network) -> Network:
 
 def to_json(network: Network) -> str:
     """Return a network as text, the same for the same network."""
-    document = {"format": FORMAT, "version": VERSION, "network": _plain(network)}
+    document = {"format": FORMAT, "version": VERSION, "network": _plain(without_persons(network))}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def from_json(text: str) -> Network:
     """Return the network of a text of `to_json`; raise NotANetworkState or NetworkStateTooNew."""
     with _unfit_is_no_state():
-        return without_persons(_record(Network, _network_in(text)))
+        network = without_persons(_record(Network, _network_in(text)))
+        _check(network)
+    return network
 
 
 def tie_from_json(text: str, tie_id: CooperationId) -> Tie | None:
@@ -77,8 +87,28 @@ def tie_from_json(text: str, tie_id: CooperationId) -> Tie | None:
     with _unfit_is_no_state():
         for data in _network_in(text).get("ties", ()):
             if data["id"] == tie_id:
-                return _record(Tie, data)
+                tie = _record(Tie, data)
+                _check_tie(tie)
+                return tie
     return None
+
+
+def _check(network: Network) -> None:
+    """Refuse what maps and comparisons would stumble over."""
+    known = {actor.id for actor in network.actors}
+    if len(known) < len(network.actors):
+        raise ValueError("an organisation stands there twice")
+    for tie in network.ties:
+        _check_tie(tie)
+        if not {tie.first, tie.second} <= known:
+            raise ValueError("a cooperation names an unknown organisation")
+    for actor in network.actors:
+        if actor.place and max(abs(actor.place.x), abs(actor.place.y)) > _FARTHEST:
+            raise ValueError("an organisation stands outside of every map")
+
+
+def _check_tie(tie: Tie) -> None:
+    Intensity(tie.intensity)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services import network_papers_page as page
+from gkdesk.services.redactor import without_private
 from gkdesk.text import papers_agreement as words
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes_network import Answer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.cooperations import CooperationView
     from gkdesk.services.network_fields import Agreement
-    from gkdesk.services.network_papers_source import Entry, PaperHead
+    from gkdesk.services.network_papers_source import Entry, PaperHead, Staff
 
 FOREIGNERS_OFFICE = "foreigners_office"
 _CHECKS = ("know_each_other", "can_exchange", "may_exchange", "inform_each_other")
@@ -31,7 +32,10 @@ _SPARE_TASKS = 4
 def compose(
     head: PaperHead, cooperation: CooperationView, sides: tuple[Entry, Entry]
 ) -> content.Document:
-    """Return the outline; what nobody has entered becomes a line to write on."""
+    """Return the outline; what nobody has entered becomes a line to write on.
+
+    The other side gets it: private numbers stand in none, for whomever it is made.
+    """
     agreement = newest(cooperation.agreements)
     notice = content.Notice((content.passage(words.NO_CONTRACT),))
     first, second = (side.organisation.fields.name for side in sides)
@@ -107,21 +111,20 @@ def _people(sides: tuple[Entry, Entry]) -> Iterator[content.Block]:
     yield page.heading(words.PEOPLE)
     header = (words.PERSON, words.FUNCTION, words.REACHED, words.DEPUTY)
     for side in sides:
-        fixed = [staff for staff in side.people if staff.view.fields.fixed]
-        rows = tuple(
-            (
-                page.stacked(page.strong(staff.view.name)),
-                page.stacked(page.small(staff.function)),
-                page.stacked(
-                    page.code(staff.view.fields.phone), page.code(staff.view.fields.email)
-                ),
-                page.stacked(page.small(staff.view.deputy)),
-            )
-            for staff in fixed
-        )
+        rows = tuple(_person(staff) for staff in side.people if staff.view.fields.fixed)
         yield page.heading(side.organisation.fields.name, 3)
         yield _table(header, rows, spare=max(1, _SPARE_PEOPLE - len(rows)))
     yield content.Fields((_field(words.ON_CHANGE),))
+
+
+def _person(staff: Staff) -> tuple[content.Cell, ...]:
+    view = without_private(staff.view)
+    return (
+        page.stacked(page.strong(view.name)),
+        page.stacked(page.small(staff.function)),
+        page.stacked(page.code(view.fields.phone), page.code(view.fields.email)),
+        page.stacked(page.small(view.deputy)),
+    )
 
 
 def _formats(cooperation: CooperationView) -> Iterator[content.Block]:

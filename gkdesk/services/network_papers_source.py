@@ -20,6 +20,7 @@ from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import OfferFields
 from gkdesk.services.office import OfficeFacts
+from gkdesk.services.redactor import without_private
 from gkdesk.text.codes import Audience, CodeList
 from gkdesk.text.ids import ContactId, OfferId, OrganisationId
 
@@ -182,7 +183,9 @@ def _offer(
     places: Mapping[int, str],
     fresh: Freshness,
 ) -> OfferEntry:
-    # What the office notes about an offer stays with it, as all its notes do.
+    # What the office notes about an offer stays with it, as all its notes do. The list is there
+    # to be handed on: a private number does not stand in it for the office either.
+    contact = None if row.contact_id is None else people.get(ContactId(row.contact_id))
     fields = replace(read(OfferFields, row, Columns()), note="")
     areas = known[CodeList.LEGAL_AREA]
     return OfferEntry(
@@ -190,7 +193,7 @@ def _offer(
         fields=fields,
         provider="" if provider is None else provider.name,
         phone="" if provider is None else provider.phone,
-        contact=None if fields.contact_id is None else people.get(fields.contact_id),
+        contact=None if contact is None else without_private(contact),
         field=known[CodeList.FIELD_OF_ACTION].get(fields.field, fields.field),
         module=known[CodeList.FUNDING_MODULE].get(fields.module, fields.module),
         statuses=status_words(fields.statuses, statuses),

@@ -8,7 +8,8 @@ no record at all.
 
 Of the network, the office alone gets what it notes for itself and the numbers that are private.
 The quality of a cooperation passes to the steering group only, where that is asked for by name,
-and its reason to nobody.
+and its reason to nobody. Who does not know whom and who may not exchange is not for the ministry
+and the public.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from gkdesk.services.client_fields import (
     OptionalFacts,
 )
 from gkdesk.text.codes import Audience, CaseState, Category, ReferenceOffice
+from gkdesk.text.codes_network import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -155,19 +157,7 @@ class Redactor:
         fields = dataclasses.replace(view.fields, note="")
         if self.audience is Audience.OFFICE:
             return dataclasses.replace(view, fields=fields)
-        view = dataclasses.replace(view, deputy="")
-        if fields.private:
-            hidden = dataclasses.replace(
-                fields, phone="", mobile="", email="", room="", directions=""
-            )
-            return dataclasses.replace(view, fields=hidden, address="")
-        open_numbers = dataclasses.replace(
-            fields,
-            phone="" if fields.phone_private else fields.phone,
-            mobile="" if fields.mobile_private else fields.mobile,
-            email="" if fields.email_private else fields.email,
-        )
-        return dataclasses.replace(view, fields=open_numbers)
+        return without_private(dataclasses.replace(view, fields=fields, deputy=""))
 
     def contacts(self, views: Iterable[ContactView]) -> tuple[ContactView, ...]:
         """Return those who may stand in a list: others' data leave only with their agreement."""
@@ -214,7 +204,8 @@ class Redactor:
 
     def _tie(self, tie: Tie) -> Tie:
         quality = tie.quality if self._with_quality else None
-        return dataclasses.replace(tie, quality=quality, wish_for_more=False)
+        seen = dataclasses.replace(tie, quality=quality, wish_for_more=False)
+        return _without_checks(seen) if self.audience in NAMELESS else seen
 
     def _looked_through(self, detail: ClientDetail) -> ClientDetail:
         own_copy = self.audience is Audience.CLIENT
@@ -239,6 +230,34 @@ class Redactor:
 
     def _helper(self, helper: HelperView) -> HelperView:
         return dataclasses.replace(helper, contact=self.contact(helper.contact))
+
+
+def without_private(view: ContactView) -> ContactView:
+    """Return a contact person without numbers that are private, for papers that are passed on."""
+    fields = view.fields
+    if fields.private:
+        hidden = dataclasses.replace(fields, phone="", mobile="", email="", room="", directions="")
+        return dataclasses.replace(view, fields=hidden, address="")
+    open_numbers = dataclasses.replace(
+        fields,
+        phone="" if fields.phone_private else fields.phone,
+        mobile="" if fields.mobile_private else fields.mobile,
+        email="" if fields.email_private else fields.email,
+    )
+    return dataclasses.replace(view, fields=open_numbers)
+
+
+def _without_checks(tie: Tie) -> Tie:
+    """Leave out what an office answered about how two others work together."""
+    unknown = Answer.UNKNOWN
+    return dataclasses.replace(
+        tie,
+        know_each_other=unknown,
+        can_exchange=unknown,
+        may_exchange=unknown,
+        inform_each_other=unknown,
+        lead_is_clear=unknown,
+    )
 
 
 def _without_name(view: ContactView) -> ContactView:

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from gkdesk.export.map.text import xml_text, xml_value
+from gkdesk.text.codes_network import Answer
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.wording import word
@@ -177,7 +178,8 @@ def _of_tie(tie: Tie, words: Words) -> dict[str, Value]:
         FILE_WORDS["verified_on"]: tie.verified_on,
         FILE_WORDS["is_stale"]: tie.is_stale,
     }
-    found |= {field_word(name): getattr(tie, name) for name in _ANSWERS}
+    answers = {field_word(name): getattr(tie, name) for name in _ANSWERS}
+    found |= {title: each for title, each in answers.items() if each is not Answer.UNKNOWN}
     return _plain(found)
 
 

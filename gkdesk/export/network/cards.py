@@ -17,6 +17,9 @@ OCTETS = 75
 """So long a line may be at most, without its end (RFC 6350, 3.2)."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+"""A colon with digits after it is the port of a host."""
 _ESCAPES = {"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n"}
 
 
@@ -80,8 +83,8 @@ def _lines(card: Card) -> Iterator[str]:
     if any(card.address):
         street, place, code = (_text(part) for part in card.address)
         yield f"ADR;TYPE=work:;;{street};{place};;{code};"
-    if card.web:
-        yield f"URL:{_uri(card.web)}"
+    if address := _uri(card.web):
+        yield f"URL:{address}"
     for language in card.languages:
         yield f"LANG:{_text(language)}"
     if card.note:
@@ -103,9 +106,14 @@ def _text(text: str) -> str:
 
 
 def _uri(text: str) -> str:
-    """Return an address of the web; a bare name of a host gets its scheme."""
+    """Return an address of the web; a bare name of a host gets its scheme.
+
+    Anything else is left out: a phone opens it by a touch, be it a file or a program.
+    """
     bare = "".join(_CONTROL.sub("", text).split())
-    return bare if "://" in bare else f"https://{bare}"
+    if _WEB.match(bare):
+        return bare
+    return f"https://{bare}" if bare and not _SCHEME.match(bare) else ""
 
 
 def _folded(line: str) -> bytes:

@@ -3,15 +3,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from operator import attrgetter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkdesk.errors import NetworkStateTooNew, NotANetworkState
-from gkdesk.network.graph import Actor, Group, Network, Offering, Tie, Wanted
+from gkdesk.network.graph import Actor, Group, Network, Offering, Place, Tie, Wanted
 from gkdesk.network.stored import FORMAT, from_json, tie_from_json, to_json, without_persons
-from gkdesk.text.ids import CooperationId
+from gkdesk.text.codes_network import Intensity
+from gkdesk.text.ids import CooperationId, NeedId
 from tests.unit.network.networks import a_network
 
 WORDS = st.text(alphabet=st.characters(codec="utf-8"), max_size=20)
@@ -19,12 +21,27 @@ st.register_type_strategy(str, WORDS)
 
 
 def networks() -> st.SearchStrategy[Network]:
-    some = dict.fromkeys(("actors", "ties", "groups", "offers", "needs"))
-    kinds = dict(zip(some, (Actor, Tie, Group, Offering, Wanted), strict=True))
+    kinds = {"groups": Group, "offers": Offering, "needs": Wanted}
     lists = {
         name: st.lists(st.from_type(kind), max_size=2).map(tuple) for name, kind in kinds.items()
     }
-    return st.builds(Network, as_of=st.dates(), shared=st.just(()), **lists)
+    nothing = st.builds(Network, as_of=st.dates(), shared=st.just(()), **lists)
+    return st.tuples(nothing, actors()).flatmap(_with_ties)
+
+
+def actors() -> st.SearchStrategy[tuple[Actor, ...]]:
+    far = st.integers(-1_000_000, 1_000_000)
+    places = st.none() | st.builds(Place, x=far, y=far)
+    some = st.builds(Actor, place=places)
+    return st.lists(some, min_size=1, max_size=3, unique_by=attrgetter("id")).map(tuple)
+
+
+def _with_ties(parts: tuple[Network, tuple[Actor, ...]]) -> st.SearchStrategy[Network]:
+    network, known = parts
+    ends = st.sampled_from([actor.id for actor in known])
+    tie = st.builds(Tie, first=ends, second=ends, intensity=st.sampled_from(Intensity).map(int))
+    ties = st.lists(tie, max_size=2).map(tuple)
+    return st.builds(replace, st.just(network), actors=st.just(known), ties=ties)
 
 
 def document(**changes: object) -> str:
@@ -139,3 +156,50 @@ def test_one_cooperation_is_read_as_it_stands_among_the_others() -> None:
 def test_one_cooperation_of_a_damaged_state_is_refused(text: str) -> None:
     with pytest.raises(NotANetworkState):
         tie_from_json(text, CooperationId(7))
+
+
+@pytest.mark.parametrize(
+    ("part", "changes"),
+    [
+        ("ties", {"first": 987_654_321}),
+        ("ties", {"second": 987_654_321}),
+        ("ties", {"intensity": 99}),
+        ("ties", {"intensity": -1}),
+        ("actors", {"place": {"x": 10**400, "y": 0}}),
+    ],
+)
+def test_a_state_whose_parts_do_not_fit_together_is_damaged(
+    part: str, changes: dict[str, object]
+) -> None:
+    data = json.loads(to_json(a_network(1)))
+    data["network"][part][0] |= changes
+    with pytest.raises(NotANetworkState):
+        from_json(json.dumps(data))
+
+
+def test_an_organisation_that_stands_twice_in_a_state_is_damaged() -> None:
+    data = json.loads(to_json(a_network(1)))
+    data["network"]["actors"].append(data["network"]["actors"][0])
+    with pytest.raises(NotANetworkState):
+        from_json(json.dumps(data))
+
+
+def test_one_cooperation_of_an_intensity_that_does_not_exist_is_refused() -> None:
+    data = json.loads(to_json(a_network(1)))
+    tie = data["network"]["ties"][0]
+    tie["intensity"] = 99
+    with pytest.raises(NotANetworkState):
+        tie_from_json(json.dumps(data), tie["id"])
+
+
+def test_a_count_that_points_to_persons_is_not_kept() -> None:
+    needs = tuple(Wanted(NeedId(at), "Kurs", "", count=at) for at in range(5))
+    network = replace(a_network(1), needs=needs)
+    kept = json.loads(to_json(network))["network"]["needs"]
+    assert [need["count"] for need in kept] == [0, None, None, 3, 4]
+
+
+def test_a_small_count_in_an_older_state_is_not_read() -> None:
+    data = json.loads(to_json(replace(a_network(1), needs=(Wanted(NeedId(1), "Kurs", ""),))))
+    data["network"]["needs"][0]["count"] = 1
+    assert from_json(json.dumps(data)).needs[0].count is None

@@ -17,7 +17,9 @@ from gkdesk.services.network_papers_kinds import (
 )
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.text.codes import Audience
+from gkdesk.text.wording_map import field_word
 from tests.conftest import PASSPHRASE
+from tests.factories import a_contact, an_offer
 from tests.unit.services.papers_kit import (
     OPEN_NUMBER,
     PRIVATE_NUMBERS,
@@ -78,6 +80,51 @@ def test_the_office_gets_its_private_numbers_for_itself(
     words = words_in(workspace.network_papers.make(wish))
     assert alliance
     assert all(number in words for number in (*PRIVATE_NUMBERS, OPEN_NUMBER, PRIVATE_PERSON))
+
+
+@pytest.mark.parametrize("kind", [PaperCode.AGREEMENT, PaperCode.OFFERS])
+def test_papers_that_are_passed_on_hold_no_private_numbers_even_for_the_office(
+    workspace: Workspace, alliance: Alliance, kind: PaperCode
+) -> None:
+    private = a_contact(
+        workspace,
+        name="Rosa Quell",
+        organisation_id=alliance.office,
+        phone="0221 4710-994",
+        phone_private=True,
+        email="rosa@quell.example",
+        email_private=True,
+        fixed=True,
+    )
+    alone = a_contact(
+        workspace, name="Ada Alleine", phone="0221 4710-995", private=True, fixed=True
+    )
+    an_offer(workspace, organisation_id=alliance.office, contact_id=private)
+    an_offer(workspace, organisation_id=alliance.office, contact_id=alone)
+    made = [
+        workspace.network_papers.make(wish)
+        for wish in wishes(workspace, alliance)
+        if wish.kind is kind and wish.audience is Audience.OFFICE
+    ]
+    for paper in made:
+        words = words_in(paper)
+        assert "Rosa Quell" in words
+        for secret in ("4710-994", "4710-995", "rosa@quell.example", *PRIVATE_NUMBERS):
+            assert secret not in words, (paper.format, secret)
+
+
+@pytest.mark.parametrize("audience", [Audience.MINISTRY, Audience.PUBLIC])
+@pytest.mark.parametrize("file_format", [PaperFormat.GRAPHML, PaperFormat.GEXF])
+def test_files_for_the_ministry_and_the_public_do_not_say_who_may_not_exchange(
+    workspace: Workspace, alliance: Alliance, audience: Audience, file_format: PaperFormat
+) -> None:
+    assert alliance
+    checks = [field_word(name) for name in ("know_each_other", "may_exchange", "lead_is_clear")]
+    make = workspace.network_papers.make
+    words = words_in(make(PaperWish(PaperCode.MAP, file_format, audience)))
+    assert not any(each in words for each in checks)
+    members = PaperWish(PaperCode.MAP, file_format, Audience.PARTICIPANT)
+    assert field_word("may_exchange") in words_in(make(members))
 
 
 def test_the_public_learns_functions_but_no_names(workspace: Workspace, alliance: Alliance) -> None:

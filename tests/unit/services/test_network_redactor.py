@@ -16,10 +16,17 @@ from gkdesk.services.contact_fields import (
 )
 from gkdesk.services.redactor import AudienceRefused, Redactor
 from gkdesk.text.codes import Audience, Salutation
-from gkdesk.text.codes_network import Quality, Ring
+from gkdesk.text.codes_network import Answer, Quality, Ring
 from gkdesk.text.ids import ContactId, CooperationId, NeedId, OrganisationId
 
 OTHERS = [audience for audience in Audience if audience is not Audience.OFFICE]
+CHECKS = (
+    "know_each_other",
+    "can_exchange",
+    "may_exchange",
+    "inform_each_other",
+    "lead_is_clear",
+)
 OPEN = ContactView(
     ContactId(1),
     "Frau Weber",
@@ -150,3 +157,20 @@ def test_names_of_persons_leave_the_network_only_for_the_office() -> None:
 @pytest.mark.parametrize("audience", list(Audience))
 def test_counts_of_persons_below_three_pass_to_nobody(audience: Audience) -> None:
     assert [need.count for need in Redactor(audience).network(NETWORK).needs] == [None, 3]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_who_does_not_know_whom_is_not_for_the_ministry_and_the_public(audience: Audience) -> None:
+    (tie,) = NETWORK.ties
+    answered = replace(
+        tie,
+        know_each_other=Answer.NO,
+        can_exchange=Answer.YES,
+        may_exchange=Answer.NO,
+        inform_each_other=Answer.YES,
+        lead_is_clear=Answer.NO,
+    )
+    (seen,) = Redactor(audience).network(replace(NETWORK, ties=(answered,))).ties
+    answers = {getattr(seen, name) for name in CHECKS}
+    nameless = audience in (Audience.MINISTRY, Audience.PUBLIC)
+    assert answers == ({Answer.UNKNOWN} if nameless else {Answer.YES, Answer.NO})

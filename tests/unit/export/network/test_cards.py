@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +96,23 @@ def test_a_name_cannot_smuggle_in_a_line_of_its_own() -> None:
     data = vcard_bytes([Card(CardKind.INDIVIDUAL, "Weber\r\nEND:VCARD\r\nTEL:110")])
     assert data.count(b"\r\nEND:VCARD") == 1
     assert b"\r\nTEL" not in data
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("www.kreis.example", "https://www.kreis.example"),
+        ("kreis.example:8443/amt", "https://kreis.example:8443/amt"),
+        ("http://kreis.example", "http://kreis.example"),
+        ("HTTPS://kreis.example", "HTTPS://kreis.example"),
+        ("file:///C:/Windows/notepad.exe", ""),
+        ("smb://kreis.example/x", ""),
+        ("java\tscript:alert(1)", ""),
+        ("mailto:amt@kreis.example", ""),
+        (" ", ""),
+    ],
+)
+def test_a_card_opens_nothing_but_pages_of_the_web(typed: str, written: str) -> None:
+    data = vcard_bytes([Card(CardKind.ORGANISATION, "Amt", web=typed)]).decode()
+    urls = [line for line in data.split("\r\n") if line.startswith("URL")]
+    assert urls == ([f"URL:{written}"] if written else [])
