@@ -330,6 +330,12 @@ class ImportOutdated(UserError):
     code = "import_outdated"
 
 
+class MergeOutdated(UserError):
+    """One of two records has changed since somebody looked at what merging them would do."""
+
+    code = "merge_outdated"
+
+
 class NotANetworkState(UserError):
     """The text is no kept state of a network, or a damaged one."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from gkdesk.errors import InvalidInput
+from gkdesk.errors import InvalidInput, MergeOutdated
 from gkdesk.models.network import ContactPerson, Organisation, Post
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.contact_reading import CONTACT, ORGANISATION, organisation_names
@@ -21,7 +21,7 @@ from gkdesk.services.merging_fields import (
     FieldMerge,
     Pair,
     Shower,
-    joined,
+    joined_line,
     merged,
     pairs,
     verified_after,
@@ -95,26 +95,32 @@ class Merging:
     def preview(
         self, kind: RecordKind, keep: int, other: int, choices: Choices = NO_CHOICES
     ) -> MergePreview:
-        """Return what merging `other` into `keep` would do; raise RecordGone for a lost one."""
+        """Return what merging `other` into `keep` would do.
+
+        Raise RecordGone for a lost one, InvalidInput if what comes out of both cannot be stored.
+        """
         with self._store.read() as session:
-            pair = _Both(session, kind, keep, other)
-            return MergePreview(
-                kind,
-                keep,
-                other,
-                pair.name(keep),
-                pair.name(other),
-                pair.fields(),
-                _by_sort([*pair.belongings(), *pair.lost_posts(choices)]),
-            )
+            return _Both(session, kind, keep, other).preview(choices)
 
     def merge(
-        self, kind: RecordKind, keep: int, other: int, choices: Choices = NO_CHOICES
+        self,
+        kind: RecordKind,
+        keep: int,
+        other: int,
+        choices: Choices = NO_CHOICES,
+        *,
+        seen: MergePreview | None = None,
     ) -> Outcome:
-        """Make one record of both; `choices` name the fields that do not go the usual way."""
+        """Make one record of both; `choices` name the fields that do not go the usual way.
+
+        Raise MergeOutdated if that is not any more what somebody has `seen` in the preview.
+        """
         label = _KINDS[kind].label
         with self._store.transaction(label) as transaction:
-            _Both(transaction.session, kind, keep, other).merge(choices)
+            both = _Both(transaction.session, kind, keep, other)
+            if seen is not None and both.preview(choices) != seen:
+                raise MergeOutdated
+            both.merge(choices)
         return Outcome(label, transaction.changes, keep)
 
 
@@ -133,6 +139,17 @@ class _Both:
             ref: read(how.group, row, how.columns) for ref, row in self._rows.items()
         }
         self._refs = frozenset(self._rows)
+
+    def preview(self, choices: Choices) -> MergePreview:
+        """Return what merging would do, and refuse what merging would refuse."""
+        two, merged_fields = self._two, checked(self._merged(choices))
+        if self._kind is RecordKind.CONTACT_PERSON:
+            _check_posts(self._session, merged_fields, two)
+        moving = [*self.belongings(), *self.lost_posts(choices)]
+        names = (self.name(two.keep), self.name(two.other))
+        return MergePreview(
+            self._kind, two.keep, two.other, *names, self.fields(), _by_sort(moving)
+        )
 
     def name(self, ref: int) -> str:
         """Return what to call one of the two."""
@@ -225,12 +242,23 @@ def _settle_posts(session: Session, keep: ContactPerson, lost: tuple[int, str] |
     for post in session.scalars(select(Post).filter_by(contact_id=keep.id).order_by(Post.id)):
         there = known.setdefault(post.organisation_id, post)
         if there is not post:
-            there.function = joined(there.function, post.function, ", ")
+            there.function = joined_line(there.function, post.function, "function")
             session.delete(post)
     if lost is not None:
         organisation, function = lost
         if organisation not in known:
             session.add(Post(contact_id=keep.id, organisation_id=organisation, function=function))
+
+
+def _check_posts(session: Session, fields: ContactFields, two: Two) -> None:
+    """Raise InvalidInput if she has posts at one organisation whose functions get too long."""
+    functions: dict[int, str] = {}
+    if fields.organisation_id is not None:
+        functions[fields.organisation_id] = fields.function
+    either = Post.contact_id.in_((two.keep, two.other))
+    for post in session.scalars(select(Post).where(either).order_by(Post.id)):
+        there = functions.get(post.organisation_id, "")
+        functions[post.organisation_id] = joined_line(there, post.function, "function")
 
 
 def _take_place(keep: Organisation, other: Organisation) -> None:

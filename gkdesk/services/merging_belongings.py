@@ -16,12 +16,13 @@ from gkdesk.models.client import Client, ClientHelper, ClientLead
 from gkdesk.models.network import Catchment, ContactPerson, Post
 from gkdesk.models.offers import Offer
 from gkdesk.models.store_tables import DisclosureRow
-from gkdesk.models.tasks import FindingSetAside, OfficeTask
 from gkdesk.services.contact_reading import municipality_names, organisation_names
 from gkdesk.services.merging_cooperations import cooperations
-from gkdesk.services.merging_fields import joined
-from gkdesk.services.merging_items import Item, Reader, Two, removing, setting
+from gkdesk.services.merging_fields import joined_line
+from gkdesk.services.merging_items import Act, Item, Reader, Two, removing, setting
+from gkdesk.services.merging_mentions import mentions
 from gkdesk.services.naming import client_name, contact_name
+from gkdesk.services.record_names import RecordRef
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_records import Belonging, Fate
 from gkdesk.text.folding import fold
@@ -42,7 +43,7 @@ def _people(two: Two) -> Iterator[Item]:
         acts = [setting(person, organisation_id=two.keep)]
         posts = select(Post).filter_by(contact_id=person.id, organisation_id=two.keep)
         for post in two.session.scalars(posts):
-            acts += [functools.partial(_add_function, person, post.function)]
+            acts += [_adding(person, post.function)]
             acts += [removing(two.session, post)]
         yield Item(Belonging.CONTACT_PERSON, Fate.MOVES, _person(person), tuple(acts))
 
@@ -60,8 +61,7 @@ def _posts_there(two: Two) -> Iterator[Item]:
             move = setting(post, organisation_id=two.keep)
             yield Item(Belonging.POST, Fate.MOVES, _person(person), (move,))
         else:
-            add = functools.partial(_add_function, known_at, post.function)
-            acts = (add, removing(two.session, post))
+            acts = (_adding(known_at, post.function), removing(two.session, post))
             yield Item(Belonging.POST, Fate.JOINED, _person(person), acts)
 
 
@@ -151,7 +151,7 @@ def _helpers(two: Two) -> Iterator[Item]:
             move = setting(row, contact_id=two.keep)
             yield Item(Belonging.HELPER, Fate.MOVES, name, (move,))
         else:
-            what = joined(known.what_for, row.what_for, ", ")
+            what = joined_line(known.what_for, row.what_for, "what_for")
             acts = (setting(known, what_for=what), removing(two.session, row))
             yield Item(Belonging.HELPER, Fate.JOINED, name, acts)
 
@@ -164,18 +164,16 @@ def _deputies(two: Two) -> Iterator[Item]:
             yield Item(Belonging.DEPUTY, Fate.MOVES, _person(row), acts)
 
 
-def _tasks(two: Two, kind: RecordKind) -> Iterator[Item]:
-    query = select(OfficeTask).filter_by(about_kind=kind.value, about_ref=two.other)
-    for row in two.session.scalars(query.order_by(OfficeTask.id)):
-        yield Item(Belonging.TASK, Fate.MOVES, row.what, (setting(row, about_ref=two.keep),))
+def _mentions_of_organisation(two: Two) -> Iterator[Item]:
+    return _mentions(two, RecordKind.ORGANISATION)
 
 
-def _tasks_of_organisation(two: Two) -> Iterator[Item]:
-    return _tasks(two, RecordKind.ORGANISATION)
+def _mentions_of_person(two: Two) -> Iterator[Item]:
+    return _mentions(two, RecordKind.CONTACT_PERSON)
 
 
-def _tasks_of_person(two: Two) -> Iterator[Item]:
-    return _tasks(two, RecordKind.CONTACT_PERSON)
+def _mentions(two: Two, kind: RecordKind) -> Iterator[Item]:
+    return mentions(two.session, RecordRef(kind, two.other), RecordRef(kind, two.keep))
 
 
 def _disclosures(two: Two) -> Iterator[Item]:
@@ -187,21 +185,6 @@ def _disclosures(two: Two) -> Iterator[Item]:
     for place, recipient in enumerate(rows):
         acts = (functools.partial(_execute, two, statement),) if place == 0 else ()
         yield Item(Belonging.DISCLOSURE, Fate.MOVES, recipient, acts)
-
-
-def _set_aside(two: Two) -> Iterator[Item]:
-    """Let findings that somebody put away stay away; their keys hold ids between colons."""
-    rows = list(two.session.scalars(select(FindingSetAside).order_by(FindingSetAside.id)))
-    known = {row.key for row in rows}
-    for row in rows:
-        parts = row.key.split(":")
-        if str(two.other) not in parts:
-            continue
-        after = ":".join(str(two.keep) if part == str(two.other) else part for part in parts)
-        is_double = after in known
-        act = removing(two.session, row) if is_double else setting(row, key=after)
-        known.add(after)
-        yield Item(Belonging.FINDING, Fate.JOINED if is_double else Fate.MOVES, "", (act,))
 
 
 REFERENCES: dict[RecordKind, dict[str, Reader]] = {
@@ -228,8 +211,8 @@ REFERENCES: dict[RecordKind, dict[str, Reader]] = {
 }
 """The foreign keys to both kinds of records, with what becomes of the rows that have them."""
 _OTHERS: dict[RecordKind, tuple[Reader, ...]] = {
-    RecordKind.ORGANISATION: (_tasks_of_organisation, _set_aside),
-    RecordKind.CONTACT_PERSON: (_tasks_of_person, _set_aside, _disclosures),
+    RecordKind.ORGANISATION: (_mentions_of_organisation,),
+    RecordKind.CONTACT_PERSON: (_mentions_of_person, _disclosures),
 }
 """What names a record without a foreign key."""
 
@@ -242,8 +225,14 @@ def _of(column: Any, ref: int) -> Any:  # noqa: ANN401 - a query for the column'
     return select(column.class_).where(column == ref)
 
 
+def _adding(row: Post | ContactPerson, function: str) -> Act:
+    """Return the act that adds to a function; raise InvalidInput at once if it gets too long."""
+    joined_line(row.function, function, "function")
+    return functools.partial(_add_function, row, function)
+
+
 def _add_function(row: Post | ContactPerson, function: str) -> None:
-    row.function = joined(row.function, function, ", ")
+    row.function = joined_line(row.function, function, "function")
 
 
 def _execute(two: Two, statement: Any) -> None:  # noqa: ANN401 - a statement

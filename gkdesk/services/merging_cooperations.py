@@ -10,8 +10,13 @@ from sqlalchemy import or_, select
 from gkdesk.models.cooperation import Agreement, Cooperation
 from gkdesk.services.contact_reading import organisation_names
 from gkdesk.services.merging_items import Act, Item, Two, removing, setting
-from gkdesk.text.codes_network import Direction
+from gkdesk.services.merging_mentions import mentions
+from gkdesk.services.record_names import RecordRef
+from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes_network import Direction, FormalBasis
 from gkdesk.text.codes_records import Belonging, Fate
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,17 +46,32 @@ def cooperations(two: Two) -> Iterator[Item]:
             continue
         partner = row.second_id if row.first_id in sides else row.first_id
         twins = [other for other in rows if _is_between(other, two.keep, partner)]
-        fate, acts = _fate(two, row, partner, twins)
-        yield Item(Belonging.COOPERATION, fate, names.get(partner, ""), acts)
+        name = names.get(partner, "")
+        if row.first_id in sides and row.second_id in sides:
+            yield from _with_itself(two, row, name)
+            continue
+        says = _says(row, partner)
+        same = next((twin for twin in twins if _says(twin, partner) == says), None)
+        fate, acts = _fate(two, row, same, twins)
+        yield Item(Belonging.COOPERATION, fate, name, acts)
+        if same is not None:
+            yield from mentions(two.session, _reference(row), _reference(same))
+
+
+def _with_itself(two: Two, row: Cooperation, name: str) -> Iterator[Item]:
+    """Drop a cooperation of the two, and name its agreements; its tasks are about both of them."""
+    act = removing(two.session, row)
+    yield Item(Belonging.COOPERATION, Fate.DROPPED, name, (act,))
+    for agreement in _agreements(two, row):
+        acts = (removing(two.session, agreement),)
+        yield Item(Belonging.AGREEMENT, Fate.DROPPED, _agreement_name(agreement), acts)
+    stays = RecordRef(RecordKind.ORGANISATION, two.keep)
+    yield from mentions(two.session, _reference(row), stays)
 
 
 def _fate(
-    two: Two, row: Cooperation, partner: int, twins: list[Cooperation]
+    two: Two, row: Cooperation, same: Cooperation | None, twins: list[Cooperation]
 ) -> tuple[Fate, tuple[Act, ...]]:
-    if {row.first_id, row.second_id} == {two.keep, two.other}:
-        gone = [removing(two.session, agreement) for agreement in _agreements(two, row)]
-        return Fate.DROPPED, (*gone, removing(two.session, row))
-    same = next((twin for twin in twins if _says(twin, partner) == _says(row, partner)), None)
     if same is not None:
         acts: list[Act] = [
             setting(agreement, cooperation_id=same.id) for agreement in _agreements(two, row)
@@ -73,6 +93,18 @@ def _says(row: Cooperation, partner: int) -> tuple[object, ...]:
     towards = (row.second_id == partner) if one_way else None
     columns = [c.key for c in Cooperation.__table__.columns if c.key not in _NOT_COMPARED]
     return (towards, *(getattr(row, column) for column in columns))
+
+
+def _reference(row: Cooperation) -> RecordRef:
+    return RecordRef(RecordKind.COOPERATION, row.id)
+
+
+def _agreement_name(row: Agreement) -> str:
+    """Return what an agreement is, since when it holds, and about what it is."""
+    signed = "" if row.signed_on is None else f"vom {format_numeric(row.signed_on)}"
+    what = " ".join(filter(None, (word(FormalBasis(row.basis)), signed)))
+    subject = row.subjects.partition("\n")[0]
+    return f"{what} ({subject})" if subject else what
 
 
 def _agreements(two: Two, row: Cooperation) -> list[Agreement]:

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from gkdesk.errors import InvalidInput
 from gkdesk.services.code_lists import words
 from gkdesk.services.contact_reading import contact_views, municipality_names, organisation_names
+from gkdesk.services.duplicates_names import phone_key
+from gkdesk.text.clean import LINE_LIMIT, TEXT_LIMIT
 from gkdesk.text.codes import CodeList
 from gkdesk.text.codes_records import Agreement, Side
 from gkdesk.text.dates import format_numeric
@@ -49,7 +52,8 @@ SEPARATORS: dict[str, str] = {
 }
 """Free texts and what stands between two of them."""
 FLAG_OF = {"phone": "phone_private", "mobile": "mobile_private", "email": "email_private"}
-"""Whether a number is private goes with the number."""
+"""Whether a number is private goes with the number, however and wherever it is written."""
+_NUMBERS = ("phone", "mobile")
 EVERYWHERE = "nicht eingegrenzt"
 """No municipality at all means the whole Kreis: that is no gap to be filled from the other."""
 _FLAGS = frozenset(FLAG_OF.values())
@@ -83,8 +87,12 @@ class Pair:
 
     @property
     def can_join(self) -> bool:
-        """Tell whether both values can stand in the field together."""
-        return self.field in SEPARATORS or isinstance(self.keep, (tuple, bool))
+        """Tell whether both values can stand in the field together and are not too long for it."""
+        separator = SEPARATORS.get(self.field)
+        if separator is None:
+            return isinstance(self.keep, (tuple, bool))
+        limit = TEXT_LIMIT if separator == "\n" else LINE_LIMIT
+        return len(joined(self.keep, self.other, separator)) <= limit
 
     @property
     def agreement(self) -> Agreement:
@@ -133,6 +141,14 @@ def joined(first: str, second: str, separator: str) -> str:
     return f"{first}{separator}{second}"
 
 
+def joined_line(first: str, second: str, field: str) -> str:
+    """Return both texts in one line; raise InvalidInput if that is longer than a line may be."""
+    both = joined(first, second, ", ")
+    if len(both) > LINE_LIMIT:
+        raise InvalidInput(field, "joined_too_long")
+    return both
+
+
 def pairs(keep: Group, other: Group, refs: frozenset[int]) -> tuple[Pair, ...]:
     """Return the fields that are merged on their own; `refs` are the two records themselves.
 
@@ -154,12 +170,23 @@ def merged(keep: Group, other: Group, refs: frozenset[int], choices: Choices) ->
     values = {pair.field: pair.value(choices.get(pair.field)) for pair in pairs(keep, other, refs)}
     for field, flag in FLAG_OF.items():
         if hasattr(keep, flag):
-            values[flag] = any(
-                getattr(side, flag)
-                for side in (keep, other)
-                if values[field] and getattr(side, field) == values[field]
-            )
+            values[flag] = _is_private(field, str(values[field]), (keep, other))
     return dataclasses.replace(keep, **values)
+
+
+def _is_private(field: str, value: str, sides: tuple[Group, Group]) -> bool:
+    """Tell whether one of both records calls a number private; the word for private wins."""
+    key, places = _reach_key(field, value), _NUMBERS if field in _NUMBERS else (field,)
+    return bool(value) and any(
+        getattr(side, FLAG_OF[place]) and _reach_key(place, getattr(side, place)) == key
+        for side in sides
+        for place in places
+    )
+
+
+def _reach_key(field: str, value: str) -> str:
+    """Return what is the same for one number or address, however it is written."""
+    return (phone_key(value) if field in _NUMBERS else "") or value.casefold()
 
 
 class Shower:

@@ -52,6 +52,7 @@ class Belonging(StrEnum):
     CATCHMENT = "catchment"
     SEAT = "seat"
     COOPERATION = "cooperation"
+    AGREEMENT = "agreement"
     OFFER = "offer"
     LEAD = "lead"
     HELPER = "helper"
@@ -59,6 +60,7 @@ class Belonging(StrEnum):
     TASK = "task"
     DISCLOSURE = "disclosure"
     FINDING = "finding"
+    DRAFT = "draft"
 
 
 class OnMatch(StrEnum):

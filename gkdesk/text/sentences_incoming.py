@@ -77,6 +77,10 @@ IMPORT_SENTENCES: dict[type[UserError], str] = {
         "Im Netzwerk hat sich etwas geändert, seit die Liste geprüft wurde. "
         f"{_NOTHING} Bitte lassen Sie die Liste noch einmal prüfen."
     ),
+    errors.MergeOutdated: (
+        "Einer der beiden Einträge hat sich geändert, seit Sie die Vorschau gesehen haben. "
+        f"{_NOTHING} Bitte sehen Sie sich die Vorschau noch einmal an."
+    ),
     errors.ImportNoCards: (
         f"In der Datei steht keine vollständige vCard. {_NOTHING} Bitte exportieren Sie die "
         "Kontakte noch einmal aus dem Adressbuch und wählen Sie die neue Datei."

@@ -42,6 +42,10 @@ _SENTENCES: dict[str, str] = {
     "code_taken": "Das Kennzeichen ist schon vergeben. Bitte ein anderes wählen.",
     "name_taken": "Diesen Namen gibt es schon in der Liste.",
     "too_long": "Der Text ist zu lang. Bitte kürzen oder auf mehrere Einträge verteilen.",
+    "joined_too_long": (
+        "Jemand steht bei beiden Einträgen, und was dazu eingetragen ist, wird zusammen zu lang. "
+        "Bitte kürzen Sie zuerst die Funktion oder wofür jemand da ist."
+    ),
     "unreadable_character": (
         "Der Text enthält ein Zeichen, das nicht gespeichert werden kann. "
         "Bitte den Text neu eintippen."

@@ -49,6 +49,7 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Belonging.CATCHMENT: "Einzugsgebiet",
         Belonging.SEAT: "Sitze in Gremien",
         Belonging.COOPERATION: "Kooperationen",
+        Belonging.AGREEMENT: "Vereinbarungen",
         Belonging.OFFER: "Angebote",
         Belonging.LEAD: "Fallführungen",
         Belonging.HELPER: "Begleitete Menschen",
@@ -56,6 +57,7 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Belonging.TASK: "Aufgaben",
         Belonging.DISCLOSURE: "Einträge im Weitergabe-Verzeichnis",
         Belonging.FINDING: "zurückgestellte Hinweise",
+        Belonging.DRAFT: "angefangene Eingaben",
     },
     OnMatch: {
         OnMatch.SKIP: "so lassen, wie sie sind",

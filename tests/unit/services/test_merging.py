@@ -126,7 +126,10 @@ def test_a_cooperation_with_itself_goes(workspace: Workspace) -> None:
     made = workspace.cooperations.create(CooperationFields(other, keep))
     workspace.cooperations.save_agreement(CooperationId(made.ref), Agreement())
     preview = workspace.merging.preview(ORGANISATION, keep, other)
-    assert list(fates(preview)) == [(Belonging.COOPERATION, Fate.DROPPED)]
+    assert list(fates(preview)) == [
+        (Belonging.COOPERATION, Fate.DROPPED),
+        (Belonging.AGREEMENT, Fate.DROPPED),
+    ]
     workspace.merging.merge(ORGANISATION, keep, other)
     assert workspace.cooperations.rows(with_ended=True) == ()
 

@@ -20,6 +20,7 @@ from gkdesk.ui.widgets import Kind
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.pages.network.records.record_view import RecordView
+    from gkdesk.ui.pages.page import PageContext
 
 TEXT = "Zusammenführen mit …"
 
@@ -48,6 +49,7 @@ class MergeAction(QAction):
         self._view.parts.commit()
         workspace = context.workspace
         try:
+            context.drafts.flush()
             name = _name(workspace, self._kind, ref)
         except UserError as error:
             context.banner(Kind.ERROR, sentence(error))
@@ -62,8 +64,16 @@ class MergeAction(QAction):
             likely=[(each.ref, joined(each.name, each.detail)) for each in likely],
         )
         if answer is not None and context.is_open():
-            merge = context.workspace.merging.merge
-            self._view.write(partial(merge, self._kind, ref, answer.other, answer.choices))
+            merge = partial(context.workspace.merging.merge, self._kind, ref, answer.other)
+            self._view.write(partial(merge, answer.choices, seen=answer.seen))
+            _forget_lost_drafts(context)
+
+
+def _forget_lost_drafts(context: PageContext) -> None:
+    """Point no more to half-typed input that went with the other record."""
+    for key in context.drafts.keys(""):
+        if context.drafts.get(key) is None:
+            context.drafts.discard(key)
 
 
 def _name(workspace: Workspace, kind: RecordKind, ref: int) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog
 
-from gkdesk.errors import UserError
+from gkdesk.errors import InvalidInput, UserError
+from gkdesk.services.merging import MergePreview
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes_records import Side
 from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences_input import input_sentence
 from gkdesk.ui.dialogs.fitted import FittedDialog
-from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.forms.search_input import SearchInput
 from gkdesk.ui.pages.network.records.merge_fields import MergeFields
 from gkdesk.ui.widgets import (
     Banner,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from gkdesk.text.codes import RecordKind
 
 WIDTH = 640
+_NOT_IN_LIST = InvalidInput("other", "not_in_list")
 LEAD = (
     "Der andere Eintrag geht in diesem auf: Was zu ihm gehört, zieht um, und danach gibt es ihn "
     "nicht mehr. Es ist ein Schritt, den Sie zurücknehmen können."
@@ -46,9 +49,10 @@ LEAD = (
 
 @dataclass(frozen=True)
 class MergeAnswer:
-    """The record that goes, and for each field in which both say something which value holds."""
+    """The record that goes, what was shown of it, and which values hold where both say one."""
 
     other: int
+    seen: MergePreview | None
     choices: dict[str, Side] = field(default_factory=dict)
 
 
@@ -70,13 +74,13 @@ class MergeDialog(FittedDialog):
         self._kind = kind
         self._keep, name = keep
         self.heading = HeadingLabel(f"{inside(name)} zusammenführen", Role.SECTION, wrap=True)
-        self.combo = ComboInput()
-        self.combo.addItem("bitte wählen", None)
-        for ref, text in others:
-            self.combo.addItem(text, ref)
+        self.search = SearchInput()
+        self.search.offer([(str(ref), text) for ref, text in others], "bitte wählen")
+        self.which = FieldRow("Mit welchem Eintrag?", self.search)
         self.links = [LinkButton(text) for _, text in likely]
         for link, (ref, _) in zip(self.links, likely, strict=True):
             link.setProperty("ref", ref)
+        self._seen: MergePreview | None = None
         self.fields = MergeFields()
         self.trouble = Banner("", Kind.ERROR)
         self.merge = PrimaryButton("Zusammenführen")
@@ -106,12 +110,12 @@ class MergeDialog(FittedDialog):
     def value(self) -> MergeAnswer | None:
         """Return what is chosen, None without another record."""
         other = self.other()
-        return None if other is None else MergeAnswer(other, self.fields.choices())
+        return None if other is None else MergeAnswer(other, self._seen, self.fields.choices())
 
     def other(self) -> int | None:
         """Return the record that is chosen to go."""
-        chosen = self.combo.currentData()
-        return None if chosen is None else int(chosen)
+        key = self.search.key()
+        return int(key) if key else None
 
     def forget(self) -> None:
         """Let go of the store."""
@@ -119,7 +123,7 @@ class MergeDialog(FittedDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.combo.setFocus()
+        self.search.setFocus()
 
     def _layout(self) -> None:
         self.body.addWidget(self.heading)
@@ -130,7 +134,7 @@ class MergeDialog(FittedDialog):
             for link in self.links:
                 flow.addWidget(link)
             self.body.addLayout(flow)
-        self.body.addWidget(FieldRow("Mit welchem Eintrag?", self.combo))
+        self.body.addWidget(self.which)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
@@ -142,7 +146,8 @@ class MergeDialog(FittedDialog):
         self.foot.addWidget(self.cancel)
 
     def _connect(self) -> None:
-        self.combo.currentIndexChanged.connect(self._on_combo_changed)
+        self.search.edited.connect(self._on_search_edited)
+        self.search.left.connect(self._on_search_left)
         for link in self.links:
             link.clicked.connect(self._on_link_clicked)
         self.fields.changed.connect(self._on_fields_changed)
@@ -150,39 +155,49 @@ class MergeDialog(FittedDialog):
         self.cancel.clicked.connect(self.reject)
 
     @Slot()
-    def _on_combo_changed(self) -> None:
+    def _on_search_left(self) -> None:
+        unknown = self.search.key() is None
+        self.which.show_error(input_sentence(_NOT_IN_LIST) if unknown else "")
+
+    @Slot()
+    def _on_search_edited(self) -> None:
+        self.which.show_error("")
         other = self.other()
         self.merge.setEnabled(False)
-        self.fields.hide()
         self.trouble.hide()
-        if other is None or self._merging is None:
-            return
-        try:
-            preview = self._merging.preview(self._kind, self._keep, other)
-        except UserError as error:
-            self.trouble.say(sentence(error), Kind.ERROR)
-            self.trouble.show()
-            return
-        self.fields.show_preview(preview)
-        self.fields.show()
-        self.merge.setEnabled(True)
+        self.fields.hide()
+        self._seen = None if other is None else self._preview(other, {})
+        if self._seen is not None:
+            self.fields.show_preview(self._seen)
+            self.fields.show()
 
     @Slot()
     def _on_fields_changed(self) -> None:
-        other = self.other()
-        if other is None or self._merging is None:
-            return
-        choices = self.fields.choices()
+        other, seen = self.other(), self._seen
+        preview = None if other is None else self._preview(other, self.fields.choices())
+        if preview is not None and seen is not None:
+            self.fields.show_moving(preview.belongings)
+            # The fields are still shown as they were; whoever merges finds out if they changed.
+            self._seen = replace(seen, belongings=preview.belongings)
+
+    def _preview(self, other: int, choices: dict[str, Side]) -> MergePreview | None:
+        """Return what would happen; say why it cannot, and let nobody try."""
+        self.merge.setEnabled(False)
+        self.trouble.hide()
+        if self._merging is None:
+            return None
         try:
             preview = self._merging.preview(self._kind, self._keep, other, choices)
         except UserError as error:
             self.trouble.say(sentence(error), Kind.ERROR)
             self.trouble.show()
-            return
-        self.fields.show_moving(preview.belongings)
+            return None
+        self.merge.setEnabled(True)
+        return preview
 
     @Slot()
     def _on_link_clicked(self) -> None:
         link = self.sender()
         if link is not None:
-            self.combo.setCurrentIndex(self.combo.findData(link.property("ref")))
+            self.search.choose(str(link.property("ref")))
+            self._on_search_edited()
