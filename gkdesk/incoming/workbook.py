@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.reader.workbook import WorkbookParser
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from gkdesk.errors import (
@@ -33,6 +32,7 @@ from gkdesk.incoming.table import (
     Notice,
     Row,
 )
+from gkdesk.incoming.workbook_parts import SheetExtras, WatchedArchive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +49,6 @@ _NO_VALUE = "formula_without_value"
 _LAST_ROW = 1_048_576
 _MEMBER_LIMIT = 5_000
 _WORKBOOK = "xl/workbook.xml"
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-_FORMULA = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*(<(?:\w+:)?f\b.*?)</(?:\w+:)?c>", re.DOTALL)
-_PLACE = re.compile(rb'\br="([A-Z]{1,3}\d{1,7})"')
-_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>/]*>[^<]")
-_TEXT = re.compile(rb'\bt="str"')
-_EMPTY = re.compile(rb"<(?:\w+:)?v\b")
 _ZEROS = re.compile(r"0{2,20}")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 
@@ -118,25 +112,33 @@ def _check_package(data: bytes) -> None:
 
 
 def _read(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    archive = WatchedArchive(data, progress)
+    book = _opened(data, archive)
     names = tuple(page.title for page in book.worksheets)
     visible = tuple(page.title for page in book.worksheets if page.sheet_state == "visible")
     if not names or (sheet and sheet not in names):
         raise ImportSheetGone
     candidates = (sheet,) if sheet else visible or names
     for name in candidates:
-        grid = _sheet_grid(data, book, name, progress)
+        grid = _sheet_grid(archive, book, name)
         if grid.rows:
             break
     return grid, Sheets(names, name)
 
 
-def _sheet_grid(data: bytes, book: Workbook, name: str, progress: Progress) -> Grid:
-    part = _part(data, name)
+def _opened(data: bytes, archive: WatchedArchive) -> Workbook:
+    reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    reader.archive = archive
+    reader.read()
+    return reader.wb
+
+
+def _sheet_grid(archive: WatchedArchive, book: Workbook, name: str) -> Grid:
+    extras = _extras(archive, name)
     cells: dict[int, list[str]] = {}
     notices: list[Notice] = []
     count = Counter()
-    for number, row in _sheet_rows(book, name, progress):
+    for number, row in _sheet_rows(archive, book, name):
         texts = [shown(cell) for cell in row]
         while texts and not texts[-1].strip():
             texts.pop()
@@ -145,24 +147,23 @@ def _sheet_grid(data: bytes, book: Workbook, name: str, progress: Progress) -> G
             cells[number] = texts
         errors = (column for column, cell in enumerate(row) if cell.data_type == "e")
         notices += [Notice(number, "formula_error", column) for column in errors]
-    notices += _untold_formulas(part, cells)
-    _fill_merged(cells, _merged_areas(part))
+    notices += _untold_formulas(extras, cells)
+    _fill_merged(cells, extras.merged)
     rows = tuple(Row(number, tuple(texts)) for number, texts in cells.items())
     return Grid(rows, tuple(sorted(notices, key=_row_of)))
 
 
 def _sheet_rows(
-    book: Workbook, name: str, progress: Progress
+    archive: WatchedArchive, book: Workbook, name: str
 ) -> Iterator[tuple[int, tuple[ReadOnlyCell, ...]]]:
     page = book[name]
-    claimed = page.max_row or 0
     # What a file says of its own size may be wrong, and rows behind it would be lost.
     page.reset_dimensions()
     for number, row in enumerate(page.iter_rows(), start=1):
         if number > _LAST_ROW:
             raise ImportDamaged
         if number % STEP == 0:
-            progress.step(number, max(number, claimed))
+            archive.look()
         if row:
             yield number, _inside(row)
 
@@ -209,40 +210,26 @@ def _plain(value: float) -> str:
     return str(value).replace(".", ",")
 
 
-def _part(data: bytes, name: str) -> bytes:
-    """Return the part of a sheet: read row by row, the library says nothing of merged cells."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parser = WorkbookParser(archive, _WORKBOOK, keep_links=False)
-        parser.parse()
-        targets = [link.target for sheet, link in parser.find_sheets() if sheet.name == name]
-        return archive.read(targets[0]) if targets else b""
+def _extras(archive: WatchedArchive, name: str) -> SheetExtras:
+    """Return merged areas and formulas of a sheet; read row by row, the library drops them."""
+    parser = WorkbookParser(archive, _WORKBOOK, keep_links=False)
+    parser.parse()
+    extras = SheetExtras()
+    target = next((link.target for sheet, link in parser.find_sheets() if sheet.name == name), "")
+    if target:
+        with archive.open(target) as part:
+            extras.read(part)
+    return extras
 
 
-def _untold_formulas(part: bytes, cells: dict[int, list[str]]) -> list[Notice]:
+def _untold_formulas(extras: SheetExtras, cells: dict[int, list[str]]) -> list[Notice]:
     """Return a notice for each cell, and one for a row of which nothing else is left."""
-    found = list(_formulas_without_value(part))
+    found = extras.untold
     lost = sorted({number for number, _column in found if number not in cells})
     return [
         *(Notice(number, _NO_VALUE, column) for number, column in found if number in cells),
         *(Notice(number, _NO_VALUE, refused=True) for number in lost),
     ]
-
-
-def _formulas_without_value(part: bytes) -> Iterator[tuple[int, int]]:
-    """Give row and column index of formulas whose result no program has stored."""
-    for match in _FORMULA.finditer(part):
-        place = _PLACE.search(match[1])
-        # A formula that gives an empty text has its result stored: as an empty text.
-        stored = _VALUE.search(match[2]) or (_TEXT.search(match[1]) and _EMPTY.search(match[2]))
-        if place is not None and not stored:
-            row, column = coordinate_to_tuple(place[1].decode())
-            yield row, column - 1
-
-
-def _merged_areas(part: bytes) -> list[tuple[int, int, int, int]]:
-    """Return the merged areas as (column, row, column, row); they follow the cells."""
-    tail = part[max(part.rfind(b"sheetData>"), 0) :]
-    return [range_boundaries(match[1].decode()) for match in _MERGED.finditer(tail)]
 
 
 def _row_of(notice: Notice) -> int:

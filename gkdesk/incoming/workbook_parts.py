@@ -1,0 +1,182 @@
+"""The parts of a workbook, piece by piece: between two pieces somebody may cancel.
+
+Whoever made the file decides how large its parts are and what stands in them, so every part is read
+from its beginning to its end by a parser, never searched, and what it may hold has its limits.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import IO, TYPE_CHECKING, Literal, cast
+from xml.parsers import expat
+
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.xml.constants import SHEET_MAIN_NS
+
+from gkdesk.errors import ImportDamaged, ImportTooLarge
+
+if TYPE_CHECKING:
+    from gkdesk.progress import Progress
+
+PIECE = 64 * 1024
+"""Bytes of a part between two looks at the progress."""
+WHOLE_LIMIT = 32 * 1024 * 1024
+"""Parts that the library takes in at once, such as the styles, are never larger."""
+TOKEN_LIMIT = 1024 * 1024
+"""Bytes of one tag or comment: the parser begins it anew with every piece."""
+EXTRA_LIMIT = 200_000
+"""Elements beside the rows, such as merged areas and links."""
+_WIDEST = 16_384
+_PASSES = 3
+"""So often the library and we go through the parts, for the share of the work that is done."""
+_AREA = re.compile(r"[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}")
+_ROW, _CELL, _FORMULA, _VALUE, _MERGED = (
+    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "f", "v", "mergeCell")
+)
+
+
+class WatchedArchive(zipfile.ZipFile):
+    """An archive that reports each piece it hands out."""
+
+    def __init__(self, data: bytes, progress: Progress) -> None:
+        super().__init__(io.BytesIO(data))
+        self._progress = progress
+        self._done = 0
+        self._total = _PASSES * sum(member.file_size for member in self.infolist())
+
+    def open(
+        self,
+        name: str | zipfile.ZipInfo,
+        mode: Literal["r", "w"] = "r",
+        pwd: bytes | None = None,
+        *,
+        force_zip64: bool = False,
+    ) -> IO[bytes]:
+        """Open a part for reading."""
+        part = super().open(name, mode, pwd, force_zip64=force_zip64)
+        return cast("IO[bytes]", _Part(part, self))
+
+    def look(self, octets: int = 0) -> None:
+        """Report what was read; raise `Cancelled` when the work shall stop."""
+        self._done += octets
+        self._progress.step(self._done, max(self._total, self._done + 1))
+
+
+class _Part(io.BufferedIOBase):
+    """A part that is read piece by piece."""
+
+    def __init__(self, part: IO[bytes], archive: WatchedArchive) -> None:
+        super().__init__()
+        self._part = part
+        self._archive = archive
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1) -> bytes:
+        self._archive.look()
+        if size is None or size < 0:
+            piece = self._part.read(WHOLE_LIMIT + 1)
+            if len(piece) > WHOLE_LIMIT:
+                raise ImportTooLarge(limit=f"{WHOLE_LIMIT // 1024**2} MB in einem Teil")
+        else:
+            piece = self._part.read(size)
+        self._archive.look(len(piece))
+        return piece
+
+    def close(self) -> None:
+        self._part.close()
+        super().close()
+
+
+class SheetExtras:
+    """What the library does not tell of a sheet that it reads row by row.
+
+    `untold` are row and column index of the formulas whose result no program has stored, `merged`
+    the areas as (column, row, column, row).
+    """
+
+    def __init__(self) -> None:
+        self.untold: list[tuple[int, int]] = []
+        self.merged: list[tuple[int, int, int, int]] = []
+        self._row = 0
+        self._in_row = False
+        self._cells = 0
+        self._extra = 0
+        self._place = ""
+        self._behind = 0
+        self._is_text = self._has_formula = self._has_value = self._is_filled = False
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.StartElementHandler = self._on_start
+        self._parser.EndElementHandler = self._on_end
+        self._parser.StartDoctypeDeclHandler = self._on_doctype
+
+    def read(self, part: IO[bytes]) -> None:
+        """Go through the part of a sheet; raise ImportDamaged for what is none."""
+        given = 0
+        try:
+            while piece := part.read(PIECE):
+                self._parser.Parse(piece, False)  # noqa: FBT003 - the library takes no names
+                given += len(piece)
+                if given - self._parser.CurrentByteIndex > TOKEN_LIMIT:
+                    raise ImportDamaged
+            self._parser.Parse(b"", True)  # noqa: FBT003 - the library takes no names
+        except expat.ExpatError as error:
+            raise ImportDamaged from error
+
+    def _on_doctype(self, *_declaration: object) -> None:
+        raise ImportDamaged
+
+    def _on_start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == _CELL:
+            self._begin_cell(attributes)
+        elif name == _FORMULA:
+            self._has_formula = True
+        elif name == _VALUE:
+            self._has_value = True
+            self._parser.CharacterDataHandler = self._on_text
+        elif name == _ROW:
+            self._begin_row(attributes)
+        elif not self._in_row:
+            self._extra += 1
+            if self._extra > EXTRA_LIMIT:
+                raise ImportDamaged
+            if name == _MERGED and _AREA.fullmatch(attributes.get("ref", "")):
+                self.merged.append(range_boundaries(attributes["ref"]))
+
+    def _on_end(self, name: str) -> None:
+        if name == _CELL:
+            self._end_cell()
+        elif name == _VALUE:
+            self._parser.CharacterDataHandler = None
+        elif name == _ROW:
+            self._in_row = False
+
+    def _on_text(self, _text: str) -> None:
+        self._is_filled = True
+        self._parser.CharacterDataHandler = None
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        self._row = int(float(attributes.get("r", self._row + 1)))
+        self._in_row = True
+        self._cells = self._behind = 0
+        self._place = ""
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._cells += 1
+        if self._cells > _WIDEST:
+            raise ImportDamaged
+        place = attributes.get("r", "")
+        self._behind = 0 if place else self._behind + 1
+        self._place = place or self._place
+        self._is_text = attributes.get("t") == "str"
+        self._has_formula = self._has_value = self._is_filled = False
+
+    def _end_cell(self) -> None:
+        # A formula that gives an empty text has its result stored: as an empty text.
+        stored = self._is_filled or (self._is_text and self._has_value)
+        if self._has_formula and not stored:
+            row, column = coordinate_to_tuple(self._place) if self._place else (self._row, 0)
+            self.untold.append((row, column + self._behind - 1))

@@ -1,0 +1,104 @@
+"""Small workbooks that are much work: each piece of it can be cancelled, and has its limit."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkdesk.errors import ImportDamaged, ImportTooLarge
+from gkdesk.incoming import workbook_parts
+from gkdesk.incoming.reading import read_bytes
+from gkdesk.progress import Cancelled
+from tests.progress_kit import CancelledAt
+from tests.unit.incoming.files import with_part, workbook
+
+SHEET = "xl/worksheets/sheet1.xml"
+TWO_ROWS = workbook([["Name", "Ort"], ["A", "Neuss"]])
+
+
+class Steps:
+    """Remembers what was reported."""
+
+    def __init__(self) -> None:
+        self.done: list[int] = []
+
+    def step(self, done: int, total: int) -> None:
+        assert done < total
+        self.done.append(done)
+
+
+def with_sheet_end(end: str) -> bytes:
+    return with_part(
+        TWO_ROWS, SHEET, lambda part: part.replace(b"</worksheet>", end.encode() + b"</worksheet>")
+    )
+
+
+def largest_gap(steps: Steps) -> int:
+    return max(after - before for before, after in zip(steps.done, steps.done[1:], strict=False))
+
+
+def test_what_stands_in_a_comment_is_no_formula_and_no_merged_area() -> None:
+    hidden = '<!--<c r="A2"><f>1</f><v></v></c><mergeCell ref="A1:A2"/>' + "<c " * 50 + "-->"
+    table = read_bytes(with_sheet_end(hidden))
+    assert [row.cells for row in table.rows] == [("A", "Neuss")]
+    assert table.notices == ()
+
+
+def test_a_formula_is_found_however_its_cell_ends() -> None:
+    row = b'<row r="3"><c r="A3"><v>1</v></c><c r="B3"><f>A1</f></c ></row ></sheetData>'
+    table = read_bytes(with_part(TWO_ROWS, SHEET, lambda p: p.replace(b"</sheetData>", row)))
+    assert [(n.row, n.column, n.problem) for n in table.notices] == [
+        (3, 1, "formula_without_value")
+    ]
+
+
+def test_a_formula_in_a_cell_that_names_no_place_is_found() -> None:
+    row = b'<row><c r="A3"><v>1</v></c><c><f>A1</f></c></row><row><c><f>1</f></c></row></sheetData>'
+    table = read_bytes(with_part(TWO_ROWS, SHEET, lambda p: p.replace(b"</sheetData>", row)))
+    assert [(n.row, n.column, n.refused) for n in table.notices] == [
+        (3, 1, False),
+        (4, None, True),
+    ]
+
+
+def test_a_long_comment_is_refused_and_never_read_in_one_go() -> None:
+    data = with_sheet_end(f"<!--{'<c ' * 700_000}-->")
+    assert len(data) < 20_000
+    steps = Steps()
+    with pytest.raises(ImportDamaged):
+        read_bytes(data, progress=steps)
+    assert largest_gap(steps) <= workbook_parts.PIECE
+
+
+def test_texts_of_a_workbook_are_read_in_pieces_that_can_be_cancelled() -> None:
+    texts = b"<si><t>a</t></si>" * 60_000
+
+    def fill(part: bytes) -> bytes:
+        return part.replace(b"</sst>", texts + b"</sst>")
+
+    data = with_part(TWO_ROWS, "xl/sharedStrings.xml", fill)
+    steps = Steps()
+    assert len(read_bytes(data, progress=steps).rows) == 1
+    assert largest_gap(steps) <= workbook_parts.PIECE
+    with pytest.raises(Cancelled):
+        read_bytes(data, progress=CancelledAt(0.1))
+
+
+def test_more_beside_the_rows_than_any_list_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workbook_parts, "EXTRA_LIMIT", 100)
+    areas = '<mergeCell ref="A1:A2"/>' * 101
+    with pytest.raises(ImportDamaged):
+        read_bytes(with_sheet_end(f"<mergeCells>{areas}</mergeCells>"))
+
+
+def test_a_row_wider_than_any_program_makes_is_refused() -> None:
+    row = b"<row>" + b"<c/>" * 16_385 + b"</row></sheetData>"
+    with pytest.raises(ImportDamaged):
+        read_bytes(with_part(TWO_ROWS, SHEET, lambda p: p.replace(b"</sheetData>", row)))
+
+
+def test_a_part_that_is_taken_in_at_once_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_parts, "WHOLE_LIMIT", 10)
+    with pytest.raises(ImportTooLarge):
+        read_bytes(TWO_ROWS)
