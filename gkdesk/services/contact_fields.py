@@ -92,6 +92,8 @@ class ContactRow:
     active: bool
     verified_on: dt.date | None
     stale: bool
+    organisation_name: str = ""
+    """The full name, where `organisation` is the short one."""
 
 
 @dataclass(frozen=True)

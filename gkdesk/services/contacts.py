@@ -20,7 +20,7 @@ from gkdesk.services.contact_fields import (
 from gkdesk.services.contact_reading import CONTACT, contact_view, contact_views, organisation_names
 from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import read
-from gkdesk.services.naming import client_name, contact_name, sort_key
+from gkdesk.services.naming import client_name, contact_name, person_key, sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.record_life import RecordLife, is_only_entered
 from gkdesk.services.register import PLAIN, Labels, RecordList, Register
@@ -56,7 +56,7 @@ class Contacts:
     def rows(
         self, *, with_ended: bool = False, organisation_id: OrganisationId | None = None
     ) -> tuple[ContactRow, ...]:
-        """Return the contact persons, sorted by name; ended ones only on demand."""
+        """Return the contact persons, sorted by family name; ended ones only on demand."""
         with self._store.read() as session:
             return contact_rows(
                 session,
@@ -211,7 +211,7 @@ def contact_rows(
     with_ended: bool,
     organisation_id: OrganisationId | None = None,
 ) -> tuple[ContactRow, ...]:
-    """Return contact persons as lines of a list, sorted by name."""
+    """Return contact persons as lines of a list, sorted by family name."""
     query = (
         select(ContactPerson, Organisation.short_name, Organisation.name, Municipality.name)
         .outerjoin(Organisation, Organisation.id == ContactPerson.organisation_id)
@@ -223,33 +223,37 @@ def contact_rows(
         query = query.where(ContactPerson.organisation_id == organisation_id)
     fresh = freshness(session, today)
     rows = [
-        _row(person, short or name or "", municipality or "", fresh)
+        (
+            person_key(person.name, person.function),
+            _row(person, (short or "", name or ""), municipality or "", fresh),
+        )
         for person, short, name, municipality in session.execute(query)
     ]
-    rows.sort(key=_by_name)
-    return tuple(rows)
+    rows.sort(key=_by_first)
+    return tuple(row for _, row in rows)
 
 
 def _row(
-    person: ContactPerson, organisation: str, municipality: str, fresh: Freshness
+    person: ContactPerson, organisation: tuple[str, str], municipality: str, fresh: Freshness
 ) -> ContactRow:
+    short, full = organisation
     return ContactRow(
         id=ContactId(person.id),
         name=contact_name(person.salutation, person.name, person.function),
         function=person.function,
-        organisation=organisation,
+        organisation=short or full,
         municipality=municipality,
         phone=person.phone or person.mobile,
         private=person.private,
         active=person.ended_on is None,
         verified_on=person.verified_on,
         stale=person.ended_on is None and fresh.is_stale(person.verified_on),
+        organisation_name=full,
     )
 
 
-def _by_name(row: ContactRow) -> str:
-    first, _, rest = row.name.partition(" ")
-    return sort_key(rest if rest and first in ("Frau", "Herr") else row.name)
+def _by_first(entry: tuple[tuple[str, str], ContactRow]) -> tuple[str, str]:
+    return entry[0]
 
 
 def _by_second(entry: tuple[ClientId, str]) -> str:

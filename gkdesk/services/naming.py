@@ -41,6 +41,22 @@ class _WithoutMarks(dict[int, str]):
 _PLAIN = _WithoutMarks()
 
 
+def family_name(name: str) -> str:
+    """Return the part of a person's name that comes first in a sorted list."""
+    before, comma, _ = name.partition(",")
+    if comma:
+        return before.strip()
+    words = [word for word in name.split() if not word.startswith("(")]
+    return words[-1] if words else name
+
+
+def person_key(name: str, function: str) -> tuple[str, str]:
+    """Return what a contact person is sorted by: the family name, without a name the function."""
+    if not name:
+        return sort_key(function), ""
+    return sort_key(family_name(name)), sort_key(name)
+
+
 def sort_key(name: str) -> str:
     """Return what a name is sorted by: ä as a, ß as ss, without regard to case."""
     return name.lower() if name.isascii() else name.translate(_PLAIN)

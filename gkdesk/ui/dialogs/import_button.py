@@ -11,7 +11,7 @@ from gkdesk.text.codes import RecordKind
 from gkdesk.text.findings_writing import listed
 from gkdesk.text.wording import counted
 from gkdesk.ui.dialogs.import_dialog import ImportDialog
-from gkdesk.ui.widgets import FramedIconButton, LinkButton
+from gkdesk.ui.widgets import LinkButton, PlainButton
 
 if TYPE_CHECKING:
     from gkdesk.incoming.spec import ImportSpec
@@ -35,7 +35,7 @@ class ImportWay(QObject):
         self._context = context
         self.spec = spec
         self._kind = kind
-        self.button = FramedIconButton(NAME, "download")
+        self.button = PlainButton(NAME, "download")
         self.suggestion = LinkButton(SUGGESTION, "download")
         self.button.clicked.connect(self._on_clicked)
         self.suggestion.clicked.connect(self._on_clicked)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gkdesk.services.imports_preview import SampleRow
 
 TITLE = "So werden die ersten Einträge aussehen"
-_BETWEEN = "  ·  "
+_BETWEEN = "\N{NO-BREAK SPACE}·  "
 
 
 class SampleList(QWidget):

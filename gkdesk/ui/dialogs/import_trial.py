@@ -52,7 +52,7 @@ AS_OF_HELP = (
     "nicht geprüft. Beispiel: 3.5.2024."
 )
 _AS_OF_WIDTH = 200
-_TILE = 132
+_TILE = 146
 KINDS = {CONTACTS.key: RecordKind.CONTACT_PERSON, OFFERS.key: RecordKind.OFFER}
 _STAYS_OUT = {
     RowFate.REPEATED: "doppelt",
@@ -149,7 +149,7 @@ class TrialStep(QWidget):
     def _on_as_of_left(self) -> None:
         before = self._as_of
         if self.read_day() and self._as_of != before:
-            self._asked_by = self._matches.checkedButton()
+            self._asked_by = self.matches[self._matches.checkedId()]
             self.wishes_changed.emit()
 
     @Slot()

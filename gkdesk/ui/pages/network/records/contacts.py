@@ -45,6 +45,7 @@ class ContactsSection(RecordSection):
     paper: ClassVar[str] = "network.directory"
     kind = RecordKind.CONTACT_PERSON
     names_people: ClassVar[bool] = True
+    seek_hint: ClassVar[str] = "Name, Funktion, Organisation, Gemeinde …"
     words = SectionWords(
         all="Alle Ansprechpersonen",
         choose=("Wen möchten Sie sehen?", "Wählen Sie in der Liste eine Ansprechperson aus."),
@@ -57,7 +58,7 @@ class ContactsSection(RecordSection):
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
-        self.stale = FilterChip("länger nicht bestätigt")
+        self.stale = FilterChip("länger nicht geprüft")
         self.filters.addWidget(self.stale)
         self.stale.toggled.connect(self.read_list)
 
@@ -74,8 +75,13 @@ class ContactsSection(RecordSection):
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a ContactRow
         return contact_item(row)
 
+    def found_by(self, row: Any) -> str:  # noqa: ANN401 - a ContactRow
+        return " ".join(
+            (row.name, row.function, row.organisation, row.organisation_name, row.municipality)
+        )
+
     def is_filtered(self) -> bool:
-        return self.stale.isChecked()
+        return self.stale.isChecked() or super().is_filtered()
 
     def first_field(self) -> str:
         return "contact.function"

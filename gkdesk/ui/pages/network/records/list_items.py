@@ -15,7 +15,7 @@ def contact_item(row: ContactRow) -> PersonItem:
     """Put a contact person into the words of the list."""
     step = "beendet" if not row.active else row.function
     if row.stale:
-        step = "länger nicht bestätigt"
+        step = "länger nicht geprüft"
     function = row.function if row.stale and row.function != row.name else ""
     return PersonItem(
         key=row.id,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gkdesk.errors import RecordGone
 from gkdesk.ui import theme
+from gkdesk.ui.pages.network.records.list_search import found, is_sought
 from gkdesk.ui.pages.network.section import Section
 from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.records.row_list import RowList
@@ -26,6 +27,7 @@ from gkdesk.ui.widgets import (
     PrimaryButton,
     PrivacyCover,
     Role,
+    SearchField,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 NEW = "new"
 NOTHING_LEFT = "Der Filter lässt nichts übrig."
+NOTHING_FOUND = "In der Liste steht nichts, was dazu passt."
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class RecordSection(Section):
     words: SectionWords
     names_people: ClassVar[bool] = False
     """The list is covered while the privacy view is on."""
+    seek_hint: ClassVar[str] = ""
+    """What can be typed to find rows of the list; empty for a list without that."""
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
@@ -69,6 +74,7 @@ class RecordSection(Section):
         self.new = PlainButton("Neu", "plus")
         set_tip(self.new, "Neu (Strg+N)")
         self.ended = FilterChip("mit Beendeten")
+        self.seek = SearchField(f"{self.title} finden", self.seek_hint)
         self.filters = FlowLayout()
         self.filters.addWidget(self.ended)
         self.list = RowList(self.title, self.item)
@@ -104,9 +110,13 @@ class RecordSection(Section):
         """Return how the list is filled from a file, None where it is not."""
         return None
 
+    def found_by(self, row: Any) -> str:  # noqa: ANN401 - rows of the subclass
+        """Return everything by whose words a row is found."""
+        return str(row.name)
+
     def is_filtered(self) -> bool:
-        """Tell whether a filter leaves rows out."""
-        return False
+        """Tell whether a filter or what is typed leaves rows out."""
+        return is_sought(self.seek.text())
 
     def first_field(self) -> str:
         """Return where the cursor goes in a record that was just made, "" for the head."""
@@ -133,9 +143,10 @@ class RecordSection(Section):
     @Slot()
     def read_list(self) -> None:
         """Show the rows that the filters leave."""
-        rows = self.rows()
+        rows = found(self.rows(), self.seek.text(), self.found_by)
         self.list.show_rows(rows)
-        self.empty.setText(NOTHING_LEFT if self.is_filtered() else "")
+        sought = is_sought(self.seek.text())
+        self.empty.setText(NOTHING_FOUND if sought else NOTHING_LEFT if self.is_filtered() else "")
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         if not self.is_filtered() and not self.with_ended():
@@ -279,13 +290,23 @@ class RecordSection(Section):
         margin = theme.px("space.l")
         head = QHBoxLayout()
         head.setSpacing(theme.px("space.s"))
-        head.addLayout(self.filters, 1)
+        if self.importing is None:
+            head.addLayout(self.filters, 1)
+            head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            head.addWidget(self.new)
+            head.addWidget(self.importing.button)
+            head.addStretch(1)
+        above = QVBoxLayout()
+        above.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
+        above.setSpacing(theme.px("space.s"))
+        above.addLayout(head)
+        above.addWidget(self.seek)
         if self.importing is not None:
-            head.addWidget(self.importing.button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
-        head.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
+            above.addLayout(self.filters)
         body = self.panes.list_body
-        body.addLayout(head)
+        body.addLayout(above)
+        self.seek.setVisible(bool(self.seek_hint))
         body.addWidget(Hairline())
         self.empty.setContentsMargins(margin, margin, margin, margin)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -315,6 +336,8 @@ class RecordSection(Section):
         self.new.clicked.connect(self.begin_new)
         self._begin.clicked.connect(self.begin_new)
         self.ended.toggled.connect(self.read_list)
+        self.seek.query_changed.connect(self.read_list)
+        self.seek.entered.connect(self._on_seek_entered)
         self.list.chosen.connect(self._on_list_chosen)
         self.list.entered.connect(self._on_list_entered)
         self.view.record_wanted.connect(self.context.navigate)
@@ -322,6 +345,13 @@ class RecordSection(Section):
         back = QShortcut(QKeySequence("Ctrl+Left"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._on_back_shortcut)
+
+    @Slot()
+    def _on_seek_entered(self) -> None:
+        """Go on to what was found."""
+        if self.list.rows.rowCount():
+            self.list.select_first()
+            self.list.setFocus()
 
     @Slot(object)
     def _on_list_chosen(self, ref: int) -> None:

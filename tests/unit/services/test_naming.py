@@ -1,0 +1,41 @@
+"""Contact persons stand in lists where one looks for them: under their family name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkdesk.services.naming import family_name, person_key
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Anna Beispiel", "Beispiel"),
+        ("Özcan", "Özcan"),
+        ("Beispiel, Anna", "Beispiel"),
+        ("Anna von der Heide", "Heide"),
+        ("Dr. Anna-Lena Müller-Lüdenscheidt", "Müller-Lüdenscheidt"),
+        ("Anna Beispiel (Vertretung)", "Beispiel"),
+        ("سعاد الخطيب", "الخطيب"),
+        ("(unbekannt)", "(unbekannt)"),
+    ],
+)
+def test_the_family_name_is_the_last_word_or_stands_before_a_comma(name: str, family: str) -> None:
+    assert family_name(name) == family
+
+
+def test_people_of_one_family_follow_their_first_names_and_others_their_function() -> None:
+    people = [
+        ("Zoë Beispiel", ""),
+        ("Anna Beispiel", "Leitung"),
+        ("", "Auskunft"),
+        ("Jan Ärmel", ""),
+    ]
+    assert [
+        name or function for name, function in sorted(people, key=lambda p: person_key(*p))
+    ] == [
+        "Jan Ärmel",
+        "Auskunft",
+        "Anna Beispiel",
+        "Zoë Beispiel",
+    ]
