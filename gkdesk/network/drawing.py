@@ -196,10 +196,15 @@ def _labels(
     """Place names as if nothing were hidden; what a filter hides makes room for the unnamed."""
 
     def placed(stands: Sequence[Stand], scale: float, kept: Sequence[Label] = ()) -> Steps[_Labels]:
-        nodes = label_nodes(stands, ground.frame, look)
-        size = look.type_size * scale
-        boxes = ground.boxes
-        return label_steps(nodes, page=area, size=size, measure=measure, obstacles=boxes, kept=kept)
+        return label_steps(
+            label_nodes(stands, ground.frame, look),
+            page=area,
+            size=look.type_size * scale,
+            measure=measure,
+            obstacles=ground.boxes,
+            kept=kept,
+            is_strict=look.is_calm,
+        )
 
     asked = Placed(
         tuple(label_nodes(every, ground.frame, look)), area, ground.boxes, look.type_size

@@ -8,6 +8,7 @@ that fails it stays away and is reported by the caller.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -34,6 +35,9 @@ SMALLER = (1.0, 0.9, 0.8)
 _LONG_LINE = 15
 _SPLIT_AFTER = " -/–"
 _GAP = 0.15
+_AIR = 0.3
+"""Of a size of type, between two names in a line: closer ones are read as one."""
+
 _FAR = (1.0, 2.0, 3.0, 4.0)
 _DEPTH = 3
 _MOST_BLOCKERS = 2
@@ -51,10 +55,20 @@ def place_labels(
     measure: Measure,
     obstacles: Sequence[Box] = (),
     kept: Sequence[Label] = (),
+    is_strict: bool = False,
 ) -> dict[OrganisationId, Label]:
-    """Return the labels of all names for which there is room; `kept` ones stay as they are."""
+    """Return the labels of all names for which there is room; `kept` ones stay as they are.
+
+    A strict map leaves a name away rather than to write it where it seems to be another's.
+    """
     steps = label_steps(
-        nodes, page=page, size=size, measure=measure, obstacles=obstacles, kept=kept
+        nodes,
+        page=page,
+        size=size,
+        measure=measure,
+        obstacles=obstacles,
+        kept=kept,
+        is_strict=is_strict,
     )
     return finished(steps)
 
@@ -67,6 +81,7 @@ def label_steps(
     measure: Measure,
     obstacles: Sequence[Box] = (),
     kept: Sequence[Label] = (),
+    is_strict: bool = False,
 ) -> Steps[dict[OrganisationId, Label]]:
     """Do what `place_labels` does in small steps, so that a screen stays alive meanwhile."""
     room = Room(page, [*obstacles, *(_node_box(node) for node in nodes)])
@@ -74,7 +89,7 @@ def label_steps(
     most = 0 if kept or len(nodes) > CROWD else _MOST_PUSHES
     placing = _Placing(room, {node.actor: node for node in nodes}, cache(measure), most)
     for label in kept:
-        room.take(None, label.box)
+        room.take(None, _with_air(label))
         placing.labels[label.actor] = label
     waiting = sorted(
         (node for node in nodes if node.actor not in placing.labels),
@@ -90,7 +105,7 @@ def label_steps(
         waiting = unplaced
     if len(nodes) <= CROWD:
         for node in waiting:
-            placing.find_afar(node, size * SMALLER[-1])
+            placing.find_afar(node, size * SMALLER[-1], is_strict=is_strict)
             yield
     return placing.labels
 
@@ -98,6 +113,11 @@ def label_steps(
 def _node_box(node: Node) -> Box:
     x, y, radius = node.centre.x, node.centre.y, node.radius
     return Box(x - radius, y - radius, x + radius, y + radius)
+
+
+def _with_air(label: Label) -> Box:
+    box, air = label.box, _AIR * label.size
+    return Box(box.left - air, box.top, box.right + air, box.bottom)
 
 
 _Try = tuple[float, float, float, float, int, tuple[str, ...]]
@@ -121,7 +141,7 @@ class _Placing:
         self._known: dict[tuple[OrganisationId, float], list[_Try]] = {}
 
     def put(self, label: Label) -> None:
-        self._room.take(label.actor, label.box)
+        self._room.take(label.actor, _with_air(label))
         self.labels[label.actor] = label
         self._journal.append((label, True))
 
@@ -136,15 +156,28 @@ class _Placing:
             return False
         return self._push_for(node, size, self._candidates(node, size), _DEPTH, {node.actor})
 
-    def find_afar(self, node: Node, size: float) -> bool:
-        """Place a name at a distance, with a line that leads to it."""
+    def find_afar(self, node: Node, size: float, *, is_strict: bool) -> bool:
+        """Place a name at a distance, with a line that leads to it; best near no other node."""
         far = [replace(node, radius=node.radius + distance * size) for distance in _FAR]
-        candidates = [way for one in far for way in _candidates(one, size, self._measure)]
-        for way in candidates:
+        ways = [way for one in far for way in _candidates(one, size, self._measure)]
+        clear = [way for way in ways if self._seems_to_be_of(node, way)]
+        if self._put_afar(node, size, clear):
+            return True
+        return not is_strict and self._put_afar(node, size, ways)
+
+    def _put_afar(self, node: Node, size: float, ways: Sequence[_Try]) -> bool:
+        for way in ways:
             if self._room.is_free(*way[:4]):
                 self.put(_label(node, size, way, has_leader=True))
                 return True
-        return self._push_for(node, size, candidates, _DEPTH, {node.actor}, has_leader=True)
+        return self._push_for(node, size, ways, _DEPTH, {node.actor}, has_leader=True)
+
+    def _seems_to_be_of(self, node: Node, way: _Try) -> bool:
+        """Return whether no other node is nearer to a name: it would seem to be that one's."""
+        own = _away(node, way)
+        return all(
+            _away(other, way) > own for other in self._nodes.values() if other.actor != node.actor
+        )
 
     def _push_for(
         self,
@@ -195,7 +228,7 @@ class _Placing:
 
     def _remove(self, actor: OrganisationId) -> Label:
         label = self.labels.pop(actor)
-        self._room.free(actor, label.box)
+        self._room.free(actor, _with_air(label))
         self._journal.append((label, False))
         return label
 
@@ -203,9 +236,9 @@ class _Placing:
         while len(self._journal) > mark:
             label, was_put = self._journal.pop()
             if was_put:
-                self._room.free(label.actor, self.labels.pop(label.actor).box)
+                self._room.free(label.actor, _with_air(self.labels.pop(label.actor)))
             else:
-                self._room.take(label.actor, label.box)
+                self._room.take(label.actor, _with_air(label))
                 self.labels[label.actor] = label
 
     def _candidates(self, node: Node, size: float) -> list[_Try]:
@@ -213,6 +246,14 @@ class _Placing:
         if key not in self._known:
             self._known[key] = list(_candidates(node, size, self._measure))
         return self._known[key]
+
+
+def _away(node: Node, way: _Try) -> float:
+    """Return how far a box is from the border of a node."""
+    left, top, right, bottom = way[:4]
+    across = max(left - node.centre.x, 0.0, node.centre.x - right)
+    down = max(top - node.centre.y, 0.0, node.centre.y - bottom)
+    return math.hypot(across, down) - node.radius
 
 
 def _candidates(node: Node, size: float, measure: Measure) -> Iterator[_Try]:

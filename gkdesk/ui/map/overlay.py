@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from gkdesk.network.marks import Point
+from gkdesk.network.marks import Box, Point
 from gkdesk.ui import focus, fonts, icons, theme
 from gkdesk.ui.map.camera import Camera
 from gkdesk.ui.map.doing import Doing, Mode
@@ -31,7 +31,7 @@ _CORNERS = 1.22
 
 _HANDLE_AWAY = 11.0
 _HANDLE_WAY = QPointF(0.72, -0.72)
-_RING_AIR = 8.0
+_RING_AIR = 6.0
 _TIE_RING = 12.0
 _ICON = 14.0
 _CARD_AIR = 6.0
@@ -127,17 +127,25 @@ class Overlay:
             at = self._glass.middle(self._selected)
             if at is not None:
                 self._ring_at(painter, at, _TIE_RING)
+                self._names_in(painter, at, _TIE_RING)
         elif doing.mode is Mode.REST:
             focus.paint_inner_ring(painter, area)
 
     def _ring(self, painter: QPainter, actor: int) -> None:
         spot = self._glass.targets.spot(actor)
         if spot is not None:
-            self._ring_at(painter, self._glass.centre(spot), self._glass.radius(spot) + _RING_AIR)
+            at, radius = self._glass.centre(spot), self._glass.radius(spot) + _RING_AIR
+            self._ring_at(painter, at, radius)
+            self._names_in(painter, at, radius)
+
+    def _names_in(self, painter: QPainter, at: QPointF, radius: float) -> None:
+        """Write the names that a ring crosses once more, above it."""
+        edge = QPointF(radius, radius) * 1.1
+        start, end = self._glass.to_page(at - edge), self._glass.to_page(at + edge)
+        for actor in self._glass.targets.named_in(Box(start.x(), start.y(), end.x(), end.y())):
             self._name(painter, actor)
 
     def _name(self, painter: QPainter, actor: int) -> None:
-        """Write the name of an organisation once more, above its ring."""
         camera, sheet = self._glass.camera, self._glass.sheet
         painter.save()
         painter.translate(camera.to_view(sheet.to_map(0, 0)))

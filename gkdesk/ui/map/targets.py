@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkdesk.network.curves import Curve
-from gkdesk.network.marks import CurveMark, Layer, Subject
+from gkdesk.network.marks import Box, CurveMark, Layer, Subject
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import OrganisationId
 
@@ -26,6 +26,10 @@ ACTOR, TIE, NOTHING = Subject.ACTOR.value, Subject.TIE.value, ""
 _LEAST_REACH = 12.0
 _LINE_REACH = 6.0
 _SAMPLES = 12
+TIE_RING = 13.0
+"""Room of the page around the mark of a line."""
+
+_SHARES = tuple(0.5 + step * 0.04 * side for step in range(10) for side in (1, -1))
 _ASIDE = 1.6
 """How much worse a way to the side is than one ahead."""
 
@@ -93,6 +97,10 @@ class Targets:
             for mark in self._drawing.marks
             if mark.layer is Layer.LABELS and (mark.about.subject, mark.about.id) == about
         ]
+
+    def named_in(self, box: Box) -> list[int]:
+        """Return the organisations whose names stand at least partly in a box."""
+        return [s.actor for s in self._drawing.spots if s.label and s.label.overlaps(box)]
 
     def unnamed(self, actor: int) -> bool:
         """Return whether there was no room for the name of an organisation."""
@@ -178,9 +186,17 @@ class Targets:
         return [tie for _angle, tie in sorted(found)]
 
     def tie_middle(self, tie: int) -> Point | None:
-        """Return the middle of the line of a cooperation."""
+        """Return a point near the middle of a line, best one with no node and no name around."""
         curve = self._curves.get(tie)
-        return curve.at(0.5) if curve else None
+        if curve is None:
+            return None
+        return min((curve.at(share) for share in _SHARES), key=self._covered)
+
+    def _covered(self, point: Point) -> tuple[int, int]:
+        """Count the nodes and the names that a mark at a point would cover."""
+        around = _box(point, TIE_RING)
+        nodes = sum(around.overlaps(_box(s.centre, s.radius)) for s in self._drawing.spots)
+        return nodes, len(self.named_in(around))
 
     def ends(self, tie: int) -> tuple[int, int] | None:
         """Return the two organisations of a cooperation."""
@@ -244,6 +260,10 @@ class Targets:
             for mark in self._drawing.marks
             if isinstance(mark, CurveMark) and mark.layer is Layer.TIES and mark.about.is_main
         }
+
+
+def _box(centre: Point, half: float) -> Box:
+    return Box(centre.x - half, centre.y - half, centre.x + half, centre.y + half)
 
 
 def _polyline(curve: Curve) -> tuple[tuple[float, float], ...]:

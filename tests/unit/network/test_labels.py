@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import replace
 from itertools import combinations
@@ -14,12 +15,12 @@ from gkdesk.network.graph import Network, Place
 from gkdesk.network.labels import place_labels
 from gkdesk.network.layout import Division, arrange
 from gkdesk.network.look import A3_LANDSCAPE, Filter, Look, Page, Rest
-from gkdesk.network.marks import Box, Layer, Node, Point, TextMark
+from gkdesk.network.marks import Box, CurveMark, Layer, Node, Point, TextMark
 from gkdesk.text.ids import OrganisationId
 from tests.unit.network.networks import a_network, measure
 
 if TYPE_CHECKING:
-    from gkdesk.network.marks import Drawing
+    from gkdesk.network.marks import Drawing, Spot
 
 PRINT = Look(title="Netzwerkkarte", notice="Übungsdaten – alle Personen erfunden")
 SCREEN = Look(page=Page(870, 580, 12), type_size=13, has_legend=False)
@@ -153,6 +154,36 @@ def test_a_long_name_is_set_in_two_lines_and_keeps_all_its_words() -> None:
 def test_a_name_without_any_room_stays_away() -> None:
     node = Node(OrganisationId(1), "Volkshochschule", Point(10, 10), 5, (0,))
     assert place_labels([node], page=Box(0, 0, 20, 20), size=8, measure=measure) == {}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_two_names_in_a_line_are_not_read_as_one(seed: int) -> None:
+    drawing = drawn(a_network(seed), SCREEN)
+    sizes = {mark.text: mark.size for mark in drawing.marks if isinstance(mark, TextMark)}
+    air = 0.25 * min(sizes.values())
+    wider = [Box(b.left - air, b.top, b.right, b.bottom) for b in labels_of(drawing)]
+    pairs = combinations(range(len(wider)), 2)
+    assert not [(one, two) for one, two in pairs if wider[one].overlaps(wider[two])]
+
+
+def from_border(spot: Spot, box: Box) -> float:
+    across = max(box.left - spot.centre.x, 0.0, spot.centre.x - box.right)
+    down = max(box.top - spot.centre.y, 0.0, spot.centre.y - box.bottom)
+    return math.hypot(across, down) - spot.radius
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_on_a_calm_map_no_name_stands_where_it_seems_to_be_anothers(seed: int) -> None:
+    drawing = drawn(a_network(seed), replace(SCREEN, is_calm=True, page=Page(827, 240, 12)))
+    afar = {
+        mark.about.id
+        for mark in drawing.marks
+        if isinstance(mark, CurveMark) and mark.layer is Layer.LABELS and mark.stroke.width < 1
+    }
+    for spot in drawing.spots:
+        if spot.label and spot.actor in afar:
+            nearest = min(drawing.spots, key=lambda one: from_border(one, spot.label))
+            assert nearest.actor == spot.actor
 
 
 def test_labels_do_not_depend_on_the_order_of_the_nodes() -> None:
