@@ -12,6 +12,8 @@ from gkdesk.ui.widgets.buttons import IconButton
 from gkdesk.ui.widgets.labels import IconText, Role
 
 _HINT_GAP = 12
+_GLASS_GAP = -8
+"""Qt leaves room for the glass behind the padding of every field: that would be a hole."""
 _BARS = 4
 _BAR_HEIGHT = 6
 
@@ -73,7 +75,7 @@ class SearchField(QLineEdit):
         self._glass.setIcon(icons.icon("search", "ink2", theme.px("icon.inline")))
         self._clear.setIcon(icons.icon("cross", "ink2", theme.px("icon.inline")))
         room = self.fontMetrics().horizontalAdvance(self._shortcut) if self._shortcut else 0
-        self.setTextMargins(theme.px("space.xs"), 0, 0 if self.text() else room, 0)
+        self.setTextMargins(_GLASS_GAP, 0, 0 if self.text() else room, 0)
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))

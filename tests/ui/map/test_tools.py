@@ -154,3 +154,9 @@ def test_a_cleared_map_shows_and_says_nothing(qtbot: QtBot, panel: MapPanel) -> 
     assert panel.hint_text() == ""
     qtbot.keyClick(panel.view, Key.Key_Right)
     assert panel.view.selected() == ("", None)
+
+
+def test_no_hole_stands_between_the_glass_and_what_is_typed(panel: MapPanel) -> None:
+    field = panel.toolbar.find_field
+    glass = field.findChildren(QAbstractButton)[0].geometry()
+    assert 4 <= field.cursorRect().center().x() - glass.right() <= 16
