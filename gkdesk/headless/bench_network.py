@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Network
 
 ROUNDS = 7
-ORGANISATIONS, COOPERATIONS = 500, 2_000
-IMPORTED = 5_000
 IMPORT_HEAD = "Anrede;Name;Organisation;Telefon;E-Mail"
 SPRING = """
 import json, sys, time
@@ -45,28 +44,41 @@ print((time.perf_counter() - began) * 1000)
 """
 
 
-def measure(folder: Path, home: Path) -> dict[str, Any]:
-    """Return medians in milliseconds on an invented network of 500 organisations."""
+@dataclass(frozen=True)
+class Size:
+    """How much is measured; `wait_s` is the pause before the map is opened."""
+
+    organisations: int = 500
+    cooperations: int = 2_000
+    imported: int = 5_000
+    wait_s: float = 5.0
+
+
+FULL = Size()
+
+
+def measure(folder: Path, home: Path, size: Size = FULL) -> dict[str, Any]:
+    """Return medians in milliseconds on an invented network."""
     store = create_store(folder, PASSPHRASE, clock=SystemClock(), kdf=NO_DERIVATION).store
-    generate_network(store, ORGANISATIONS, COOPERATIONS)
+    generate_network(store, size.organisations, size.cooperations)
     Workspace(store).close(end_of_session=True)
     workspace = access.unlock(folder, PASSPHRASE, clock=SystemClock())
     try:
         figures = _figures(workspace)
     finally:
         workspace.close(end_of_session=True)
-    figures |= bench_map.measure(folder, home)
-    figures |= _import(folder)
+    figures |= bench_map.measure(folder, home, wait_s=size.wait_s)
+    figures |= _import(folder, size.imported)
     shutil.rmtree(folder)
     return figures
 
 
-def _import(folder: Path) -> dict[str, Any]:
+def _import(folder: Path, rows: int) -> dict[str, Any]:
     """Return the seconds to read, try, write and take back a list of contact persons."""
     path = folder / "liste.csv"
     lines = (
         f"Frau;Petersen-{number};Beratung {number % 300};0221 {number:06};p{number}@a.example"
-        for number in range(IMPORTED)
+        for number in range(rows)
     )
     path.write_text("\n".join((IMPORT_HEAD, *lines)), encoding="utf-8")
     workspace = access.unlock(folder, PASSPHRASE, clock=SystemClock())
@@ -82,7 +94,7 @@ def _import(folder: Path) -> dict[str, Any]:
     finally:
         workspace.close(end_of_session=True)
     return {
-        "imported_rows": IMPORTED,
+        "imported_rows": rows,
         "import_s": round(written - began, 2),
         "undo_import_s": round(undone - written, 2),
     }

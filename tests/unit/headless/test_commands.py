@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from gkdesk.__main__ import main
-from gkdesk.headless import bench, selftest
+from gkdesk.headless import bench, bench_network, selftest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -64,3 +69,23 @@ def test_the_benchmark_of_the_records_gives_every_promised_figure() -> None:
     }
     assert promised <= set(figures)
     assert all(value > 0 for value in figures.values())
+
+
+def test_the_benchmark_of_the_network_gives_every_promised_figure(tmp_path: Path) -> None:
+    size = bench_network.Size(organisations=12, cooperations=20, imported=10, wait_s=0.2)
+    figures = bench_network.measure(tmp_path / "netz", tmp_path / "heim", size)
+    promised = {
+        "read_ms",
+        "layout_ms",
+        "networkx_spring_layout_ms",
+        "draw_ms",
+        "analyses_ms",
+        "map_visible_ms",
+        "frame_p95_ms",
+        "filter_ms",
+        "import_s",
+        "undo_import_s",
+    }
+    assert promised <= set(figures)
+    assert all(figures[name] > 0 for name in promised)
+    assert (figures["organisations"], figures["cooperations"]) == (12, 20)
