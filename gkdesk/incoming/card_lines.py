@@ -6,15 +6,19 @@ a whole although cards of version 2.1 name a character set for each line.
 
 from __future__ import annotations
 
+import io
 import quopri
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkdesk.incoming.decoding import in_windows_1252
+from gkdesk.incoming.table import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from gkdesk.progress import Progress
 
 _NAME = re.compile(
     rb"(?:[\w\-]+\.)?([A-Za-z][\w\-]*)((?:;(?:\"[^\"]*\"|[^\":])*)?):(.*)", re.DOTALL
@@ -29,6 +33,8 @@ _HEAD = 300
 _PICTURE = "PHOTO"
 _LINE_LIMIT = 200_000
 """Longer lines are pictures and sounds."""
+LINES_OF_A_CARD = 1_000
+"""What a card has beyond them is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +62,37 @@ class Line:
         return [unescaped("".join(piece)).strip() for piece in pieces]
 
 
-def cards(data: bytes) -> Iterator[list[bytes]]:
-    """Give the lines between BEGIN and END of each card, unfolded; a card without END counts."""
-    current: list[bytes] | None = None
-    for line in _unfolded(data):
+@dataclass(slots=True)
+class RawCard:
+    """The lines between BEGIN and END of a card, unfolded; of a cut one the last are missing."""
+
+    lines: list[bytes] = field(default_factory=list)
+    is_cut: bool = False
+
+    def add(self, line: bytes) -> None:
+        """Take a line in, as far as there is room."""
+        if len(self.lines) < LINES_OF_A_CARD:
+            self.lines.append(line)
+        else:
+            self.is_cut = True
+
+
+def cards(data: bytes, progress: Progress) -> Iterator[RawCard]:
+    """Give the cards of a file; one without END counts."""
+    current: RawCard | None = None
+    for line in _unfolded(data, progress):
         word = line.strip().upper().replace(b" ", b"")
         if word == b"BEGIN:VCARD":
-            if current:
+            if current and current.lines:
                 yield current
-            current = []
+            current = RawCard()
         elif word == b"END:VCARD":
             if current is not None:
                 yield current
             current = None
         elif current is not None:
-            current.append(line)
-    if current:
+            current.add(line)
+    if current and current.lines:
         yield current
 
 
@@ -127,10 +148,10 @@ def _text(value: bytes, charset: str) -> str:
         return in_windows_1252(value)
 
 
-def _unfolded(data: bytes) -> Iterator[bytes]:
+def _unfolded(data: bytes, progress: Progress) -> Iterator[bytes]:
     """Join what was folded: lines that begin with a blank, and soft breaks of quoted-printable."""
     current: bytearray | None = None
-    for line in data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"):
+    for line in _lines(data, progress):
         if current is not None and line[:1] in (b" ", b"\t"):
             current += line[1:]
         elif current is not None and _goes_on(current):
@@ -142,6 +163,15 @@ def _unfolded(data: bytes) -> Iterator[bytes]:
             current = bytearray(line)
     if current is not None:
         yield bytes(current)
+
+
+def _lines(data: bytes, progress: Progress) -> Iterator[bytes]:
+    """Give the lines one by one without their ends, and report every so many of them."""
+    source = io.BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    for number, line in enumerate(source):
+        if number % STEP == 0:
+            progress.step(source.tell(), len(data) + 1)
+        yield line.removesuffix(b"\n")
 
 
 def _goes_on(line: bytearray) -> bool:

@@ -9,7 +9,6 @@ from gkdesk.errors import ImportNoCards
 from gkdesk.incoming import card_lines
 from gkdesk.incoming.card_lines import Line, parsed
 from gkdesk.incoming.table import (
-    STEP,
     Column,
     Counter,
     Notice,
@@ -31,13 +30,18 @@ COLUMNS = (
     "Telefon",
     "Telefon privat",
     "Mobil",
+    "Mobil privat",
     "Fax",
     "E-Mail",
     "E-Mail privat",
     "Straße",
     "PLZ",
     "Ort",
+    "Straße privat",
+    "PLZ privat",
+    "Ort privat",
     "Internet",
+    "Internet privat",
     "Sprachen",
     "Kategorien",
     "Notiz",
@@ -46,7 +50,7 @@ COLUMNS = (
 
 _SALUTATIONS = {"frau": "Frau", "fr.": "Frau", "herr": "Herr", "hr.": "Herr", "herrn": "Herr"}
 _URI = re.compile(r"(?i)^(?:tel|sip|mailto|sms):")
-_TEXTS = {"NOTE": "Notiz", "URL": "Internet", "LANG": "Sprachen"}
+_TEXTS = {"NOTE": "Notiz", "LANG": "Sprachen"}
 _MOST = 3
 """Of several numbers of one kind so many are kept; the others are numbered columns."""
 
@@ -59,12 +63,10 @@ def read_cards(data: bytes, progress: Progress) -> Table:
     rows: list[tuple[int, dict[str, str]]] = []
     notices: list[Notice] = []
     count = Counter()
-    for number, lines in enumerate(card_lines.cards(data), start=1):
-        if number % STEP == 0:
-            progress.step(number, max(number, 10 * STEP))
-        read = [parsed(raw) for raw in lines if raw.strip()]
+    for number, card in enumerate(card_lines.cards(data, progress), start=1):
+        read = [parsed(raw) for raw in card.lines if raw.strip()]
         values = _values([line for line in read if line is not None])
-        if None in read:
+        if card.is_cut or None in read:
             notices.append(Notice(number, "card_line_unreadable"))
         count.row(max(len(values), 1))
         if values.get("Name") or values.get("Organisation") or values.get("Funktion"):
@@ -99,28 +101,40 @@ def _values(lines: list[Line]) -> dict[str, str]:
     values: dict[str, str] = {}
     for line in sorted(lines, key=_rank):
         if line.name == "TEL":
-            _add(values, _phone_column(line.types), _URI.sub("", line.text).partition(";")[0])
+            _add(values, _phone_column(line), _URI.sub("", line.text).partition(";")[0])
         elif line.name == "EMAIL":
-            private = "HOME" in line.types and "WORK" not in line.types
-            _add(values, "E-Mail privat" if private else "E-Mail", _URI.sub("", line.text))
+            _add(values, f"E-Mail{_privacy(line)}", _URI.sub("", line.text))
         elif line.name in ("TITLE", "ROLE"):
             values.setdefault("Funktion", line.text)
         elif line.name == "ORG":
             name, *units = line.parts()
             values.setdefault("Organisation", name)
             values.setdefault("Abteilung", ", ".join(filter(None, units)))
-        elif line.name == "ADR" and not {"Straße", "PLZ", "Ort"} & values.keys():
-            values |= _address(line)
+        elif line.name == "ADR":
+            address = _address(line)
+            if not address.keys() & values.keys():
+                values |= address
         elif line.name == "CATEGORIES":
             _join(values, "Kategorien", ", ".join(filter(None, line.parts(","))))
         elif line.name in _TEXTS:
             _join(values, _TEXTS[line.name], line.text)
+        elif line.name == "URL":
+            _join(values, f"Internet{_privacy(line)}", line.text)
     return {name: value for name, value in (values | _person(lines, values)).items() if value}
 
 
 def _rank(line: Line) -> tuple[bool, bool]:
     """Put first what is preferred, then what belongs to work; the file's order decides else."""
-    return not line.preferred, "HOME" in line.types and "WORK" not in line.types
+    return not line.preferred, _is_private(line)
+
+
+def _is_private(line: Line) -> bool:
+    return "HOME" in line.types and "WORK" not in line.types
+
+
+def _privacy(line: Line) -> str:
+    """Return what the name of a column ends in: what belongs to a home never stands among work."""
+    return " privat" if _is_private(line) else ""
 
 
 def _person(lines: list[Line], values: dict[str, str]) -> dict[str, str]:
@@ -144,22 +158,21 @@ def _is_organisation(lines: list[Line]) -> bool:
     )
 
 
-def _phone_column(types: frozenset[str]) -> str:
-    if "FAX" in types:
+def _phone_column(line: Line) -> str:
+    if "FAX" in line.types:
         return "Fax"
-    if "CELL" in types:
-        return "Mobil"
-    return "Telefon privat" if "HOME" in types and "WORK" not in types else "Telefon"
+    return ("Mobil" if "CELL" in line.types else "Telefon") + _privacy(line)
 
 
 def _address(line: Line) -> dict[str, str]:
     """Return street and place; what older cards write into several lines becomes one."""
     _box, extra, street, place, _region, code, _country = (*line.parts(), *("",) * 7)[:7]
     street = ", ".join(filter(None, (street, extra)))
+    private = _privacy(line)
     return {
-        "Straße": " ".join(street.split()),
-        "PLZ": code,
-        "Ort": " ".join(place.split()),
+        f"Straße{private}": " ".join(street.split()),
+        f"PLZ{private}": code,
+        f"Ort{private}": " ".join(place.split()),
     }
 
 

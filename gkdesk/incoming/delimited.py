@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _DELIMITERS = (";", "\t", ",")
 _SAMPLE_LINES = 200
 _NAMED = "sep="
+RECORD_LINES = 200
+RECORD_LENGTH = 200_000
+"""So many lines and characters a record may have; more is a quote that nobody closed. A record of
+a single line may be longer."""
 
 
 def read_grid(text: str, delimiter: str, progress: Progress) -> Grid:
@@ -25,13 +29,10 @@ def read_grid(text: str, delimiter: str, progress: Progress) -> Grid:
     A record whose quotes do not fit together becomes a notice, and reading goes on in the next
     line, so that one forgotten quote does not swallow the rest of the file.
     """
-    lines = _lines(text)
-    records = _Records(lines, delimiter)
-    rows: list[Row] = []
     count = Counter()
+    records = _Records(_lines(text), delimiter, count, progress)
+    rows: list[Row] = []
     for number, cells in records:
-        if number % STEP == 0:
-            progress.step(records.line, len(lines))
         if any(map(str.strip, cells)):
             count.row(len(cells))
             rows.append(Row(number, tuple(cells)))
@@ -85,31 +86,52 @@ def _lines(text: str) -> list[str]:
     return lines
 
 
+class _RecordTooLong(csv.Error):
+    """A record does not end within its limits."""
+
+
 class _Records:
     """Reads record by record and starts anew behind a broken one."""
 
-    def __init__(self, lines: list[str], delimiter: str) -> None:
+    def __init__(
+        self, lines: list[str], delimiter: str, count: Counter, progress: Progress
+    ) -> None:
         self.broken: list[Notice] = []
-        self.line = 0
         self._lines = lines
         self._delimiter = delimiter
+        self._count = count
+        self._progress = progress
+        self._begun = 0
+        self._given = 0
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         number = 0
-        start = 0
-        while start < len(self._lines):
+        while self._begun < len(self._lines):
+            start = self._begun
             reader = csv.reader(self._from(start), delimiter=self._delimiter, strict=True)
-            begun = start
             try:
                 for cells in reader:
                     number += 1
+                    self._begun = start + reader.line_num
                     yield number, cells
-                    begun = self.line = start + reader.line_num
                 return
             except csv.Error:
                 number += 1
+                self._count.row(0)
                 self.broken.append(Notice(number, "broken_quotes", refused=True))
-                start = begun + 1
+                self._begun += 1
 
     def _from(self, start: int) -> Iterator[str]:
-        return (self._lines[index] for index in range(start, len(self._lines)))
+        """Give the lines, as many as one record may have."""
+        begun, length = -1, 0
+        for index in range(start, len(self._lines)):
+            self._given += 1
+            if self._given % STEP == 0:
+                self._progress.step(self._begun, len(self._lines))
+            line = self._lines[index]
+            if begun != self._begun:
+                begun, length = self._begun, 0
+            length += len(line)
+            if index > begun and (index - begun >= RECORD_LINES or length > RECORD_LENGTH):
+                raise _RecordTooLong
+            yield line

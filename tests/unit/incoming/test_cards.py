@@ -88,6 +88,31 @@ def test_addresses_of_version_4_lose_what_makes_them_addresses() -> None:
     assert (read["Telefon"], read["Mobil"]) == ("+49-2131-123456", "+491715550123")
 
 
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ('TEL;TYPE="cell,home":0171 5550123', "Mobil privat"),
+        ("TEL;HOME;CELL:0171 5550123", "Mobil privat"),
+        ("TEL;TYPE=CELL:0171 5550123", "Mobil"),
+        ("TEL;TYPE=CELL,WORK,HOME:0171 5550123", "Mobil"),
+        ("EMAIL;TYPE=HOME:anna@beispiel.de", "E-Mail privat"),
+        ("ADR;TYPE=HOME:;;Weg 1;;;;", "Straße privat"),
+        ("URL;TYPE=HOME:https://anna.example", "Internet privat"),
+    ],
+)
+def test_what_belongs_to_a_home_never_stands_among_what_belongs_to_work(
+    line: str, column: str
+) -> None:
+    assert set(only(card("FN:Anna Beispiel", line))) == {"Name", column}
+
+
+def test_the_address_of_work_counts_beside_that_of_a_home() -> None:
+    read = only(
+        card("FN:Anna", "ADR;TYPE=HOME:;;Weg 1;Neuss;;41460;", "ADR;TYPE=WORK:;;Markt 2;Köln;;;")
+    )
+    assert (read["Straße"], read["Straße privat"]) == ("Markt 2", "Weg 1")
+
+
 def test_several_cards_are_several_rows_and_numbers_of_a_kind_several_columns() -> None:
     first = card("FN:A", "TEL;TYPE=WORK:1111", "TEL;TYPE=WORK:2222", "TEL;TYPE=WORK:1111")
     table = read_bytes(first + card("FN:B", "EMAIL:b@beispiel.de"))

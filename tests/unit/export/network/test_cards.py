@@ -73,7 +73,8 @@ def test_numbers_keep_what_they_reach() -> None:
     (read,) = read_back(card)
     assert read["Telefon"] == "0221 4710-101"
     assert read["Telefon privat"] == "0221 4710-999"
-    assert read["Mobil"] == "0171 3920001"
+    assert read["Mobil privat"] == "0171 3920001"
+    assert "Mobil" not in read
     assert read["E-Mail"] == "j@kreis.example"
 
 
