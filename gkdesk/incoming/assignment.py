@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _SAMPLE = 50
 _SHARE = 0.8
 _SURE, _ABBREVIATED, _WITHIN = 100, 60, 30
-_OTHER_MEANING = frozenset(
-    {"privat", "private", "fax", "telefax", "alt", "frueher", "fruher", "notfall", "2", "3"}
-)
-"""Words that turn a header into something else: a private number never fills the public one."""
+_OF_A_HOME = frozenset({"p", "priv", "home", "hause", "zuhause", "daheim", "heim", "wohnung"})
+_PRIVATE = "privat"
+_OTHER_MEANING = frozenset({"fax", "telefax", "alt", "frueher", "fruher", "notfall", "2", "3"})
+"""Words that turn a header into something else."""
 _SHORTEST = 3
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -119,6 +119,19 @@ def _filled(spec: ImportSpec, assignment: Assignment) -> set[str]:
     return filled
 
 
+def is_private(header: str) -> bool:
+    """Tell whether a header speaks of somebody's home: that never fills what is public."""
+    return any(map(_is_of_a_home, fold(header).split()))
+
+
+def _is_of_a_home(word: str) -> bool:
+    return word in _OF_A_HOME or word.startswith(_PRIVATE)
+
+
+def _means_other(words: Iterable[str]) -> bool:
+    return any(word in _OTHER_MEANING or _is_of_a_home(word) for word in words)
+
+
 def _score(header: str, target: Target) -> int:
     """Return how well a header names a target: as a whole, abbreviated, or among other words."""
     words = fold(header).split()
@@ -130,7 +143,7 @@ def _score(header: str, target: Target) -> int:
 def _likeness(words: list[str], name: list[str]) -> int:
     if "".join(words) == "".join(name):
         return _SURE
-    if (set(words) - set(name)) & _OTHER_MEANING:
+    if _means_other(set(words) - set(name)):
         return 0
     if len(words) == len(name) and all(map(_abbreviates, words, name)):
         return _ABBREVIATED
@@ -148,7 +161,7 @@ def _by_content(table: Table, spec: ImportSpec, taken: Mapping[str, int]) -> dic
     """Return further columns, for kinds of values that show what they are."""
     found: dict[str, int] = {}
     for index, column in enumerate(table.columns):
-        if index in taken.values() or set(fold(column.name).split()) & _OTHER_MEANING:
+        if index in taken.values() or _means_other(fold(column.name).split()):
             continue
         looks = _looks(row.cells[index].strip() for row in table.rows)
         free = (t for t in spec.targets if t.key not in taken and t.key not in found)

@@ -72,7 +72,22 @@ def test_the_usual_list_is_assigned_as_a_whole() -> None:
     ]
 
 
-@pytest.mark.parametrize("header", ["Telefon privat", "Telefax", "Tel. 2", "E-Mail privat", "Fax"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Telefax",
+        "Tel. 2",
+        "Fax",
+        "Tel. zu Hause",
+        "Festnetz daheim",
+        "Telefon p.",
+        "Telefon (priv.)",
+        "Phone (home)",
+        "Telefon Wohnung",
+        "Privatnummer",
+        "Rückruf privat 2",
+    ],
+)
 def test_private_and_second_numbers_fill_nothing_by_themselves(header: str) -> None:
     rows = [["A", "02131 123456"], ["B", "02131 123457"]]
     assert targets(table("Name", header, rows=rows)) == ["contact.name", None]
