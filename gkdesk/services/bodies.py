@@ -20,6 +20,7 @@ from gkdesk.services.network_fields import BodyFields, Meeting, Membership
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register import Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
+from gkdesk.services.validation import check_begun
 from gkdesk.text.codes import CodeList
 from gkdesk.text.codes_network import BodyState
 from gkdesk.text.ids import BodyId, ContactId, OrganisationId, PartId
@@ -163,6 +164,7 @@ class Bodies:
         with self._store.transaction(Label.BODY_ENDED) as transaction:
             session = transaction.session
             row = fetch(session, tables.Body, body_id)
+            check_begun(row.began_on, day)
             row.state, row.ended_on = BodyState.ENDED.value, day
             for seat in SEATS.rows(session, body_id):
                 if seat.until is None and (seat.since is None or seat.since <= day):
@@ -209,6 +211,14 @@ def _check_body(session: Session, entered: BodyFields, ref: int | None) -> None:
         above = None if parent is None else parent.parent_id
 
 
+def _check_removal(session: Session, ref: int) -> None:
+    """Raise InvalidInput if other bodies, also ended ones, belong to this one."""
+    below = select(tables.Body.name).where(tables.Body.parent_id == ref)
+    names = sorted(session.scalars(below), key=sort_key)
+    if names:
+        raise InvalidInput("parent_id", "bodies_below", names=", ".join(names))
+
+
 def _check_seat(session: Session, entered: Membership, body: int | None) -> None:
     require_choice(session, Organisation, entered.organisation_id, field="organisation_id")
     require_choice(session, ContactPerson, entered.contact_id, field="contact_id")
@@ -245,6 +255,7 @@ BODIES: Register[BodyFields] = Register(
     columns=BODY,
     lists=(tables.Membership, tables.BodyMeeting),
     check=_check_body,
+    check_removal=_check_removal,
 )
 SEATS: RecordList[Membership] = RecordList(
     tables.Membership,

@@ -23,6 +23,7 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.record_life import is_only_entered
 from gkdesk.services.register import Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
+from gkdesk.services.validation import check_begun
 from gkdesk.text.codes import CodeList
 from gkdesk.text.codes_network import FormalBasis, Intensity, Quality
 from gkdesk.text.ids import CooperationId, OrganisationId, PartId
@@ -162,7 +163,11 @@ class Cooperations:
     def end(self, cooperation_id: CooperationId, on: dt.date | None = None) -> Outcome:
         """End a cooperation instead of deleting it."""
         day = on or self._store.clock.today()
-        return COOPERATIONS.mark(self._store, cooperation_id, Label.COOPERATION_ENDED, until=day)
+        with self._store.transaction(Label.COOPERATION_ENDED) as transaction:
+            row = fetch(transaction.session, tables.Cooperation, cooperation_id)
+            check_begun(row.since, day)
+            row.until = day
+        return Outcome(Label.COOPERATION_ENDED, transaction.changes, cooperation_id)
 
     def reopen(self, cooperation_id: CooperationId) -> Outcome:
         """Take an ended cooperation up again."""

@@ -129,8 +129,6 @@ def _check(session: Session, entered: NeedFields, _ref: int | None) -> None:
     require(session, CodeList.LEGAL_AREA, entered.legal_area, field="legal_area")
     if not set(entered.statuses) <= merged(session, CodeList.RESIDENCE_STATUS).keys():
         raise InvalidInput("statuses", "unknown_choice")
-    if entered.count is not None and entered.count < 0:
-        raise InvalidInput("count", "negative")
 
 
 NEEDS: Register[NeedFields] = Register(

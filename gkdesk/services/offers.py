@@ -191,11 +191,9 @@ def _check(session: Session, entered: OfferFields, _ref: int | None) -> None:
 def check_offer_values(entered: OfferFields) -> None:
     """Raise InvalidInput for values that do not go together, whatever is in the store."""
     check_order(entered.begins_on, entered.ends_on, "ends_on")
-    share, seats = entered.language_share, entered.seats
+    share = entered.language_share
     if share is not None and not 0 <= share <= WHOLE_PERCENT:
         raise InvalidInput("language_share", "percent")
-    if seats is not None and seats < 0:
-        raise InvalidInput("seats", "negative")
     low, high = entered.level_from, entered.level_to
     if low is not None and high is not None and _LEVELS.index(high) < _LEVELS.index(low):
         raise InvalidInput("level_to", "level_order")

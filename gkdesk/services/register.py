@@ -18,6 +18,7 @@ from gkdesk.models.base import Record, new_record_id
 from gkdesk.services.mapping import Columns, values_of, write
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
+from gkdesk.services.task_links import let_go_of_tasks
 from gkdesk.services.validation import check_past, checked
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ PLAIN = Columns()
 
 def nothing_more(_session: Session, _entered: Any, _ref: int | None) -> None:  # noqa: ANN401 - of any group
     """Stand for the check of a register that has none."""
+
+
+def nothing_depends(_session: Session, _ref: int) -> None:
+    """Stand for the check before removing where no other record needs this one."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Register(Generic[Fields]):
 
     `lists` are the tables of the record's own lists, `check(session, entered, ref)` raises
     InvalidInput for what does not fit the rest of the store; `ref` is None for a new record.
+    `check_removal(session, ref)` raises it if other records need this one.
     """
 
     table: type[Record]
@@ -59,6 +65,7 @@ class Register(Generic[Fields]):
     dated: tuple[str, ...] = ()
     lists: tuple[type[Record], ...] = ()
     check: Callable[[Session, Fields, int | None], None] = field(default=nothing_more)
+    check_removal: Callable[[Session, int], None] = field(default=nothing_depends)
 
     def create(self, store: Store, entered: Fields) -> Outcome:
         """Enter a record; it counts as confirmed today."""
@@ -109,6 +116,8 @@ class Register(Generic[Fields]):
         with store.transaction(self.labels.removed) as transaction:
             session = transaction.session
             row = fetch(session, self.table, ref)
+            self.check_removal(session, ref)
+            let_go_of_tasks(session, self.table.kind, ref)
             for table in self.lists:
                 owner = table.__table__.c[table.owner_column or "id"]
                 session.execute(delete(table).where(owner == ref))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.errors import InvalidInput
@@ -11,9 +12,9 @@ from gkdesk.services import network_fields as network
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
 from gkdesk.text.codes import ReachKind
+from gkdesk.text.dates import FIRST_YEAR, LAST_YEAR, format_numeric
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from _typeshed import DataclassInstance
@@ -79,7 +80,8 @@ _PAST: dict[type[DataclassInstance], str] = {
 }
 """Days on which something was signed: they cannot lie ahead."""
 MOST_HOURS = 99_999
-"""More lessons than any course has; what is longer was typed by mistake."""
+"""More lessons, places or people than there are; what is larger was typed by mistake."""
+_COUNTED = frozenset({"remaining_hours", "present", "seats", "count"})
 _PERIODS = (
     ("since", "until"),
     ("set_on", "reached_on"),
@@ -95,11 +97,6 @@ def checked(group: Group) -> Group:
     if required is not None and not getattr(clean, required):
         raise InvalidInput(required, "required")
     _check_periods(clean)
-    hours = getattr(clean, "remaining_hours", None)
-    if hours is not None and hours < 0:
-        raise InvalidInput("remaining_hours", "negative")
-    if hours is not None and hours > MOST_HOURS:
-        raise InvalidInput("remaining_hours", "too_many", limit=MOST_HOURS)
     _check_alternatives(clean)
     return clean
 
@@ -110,6 +107,12 @@ def check_past(group: DataclassInstance, today: dt.date) -> None:
     day = None if name is None else getattr(group, name)
     if name is not None and day is not None and day > today:
         raise InvalidInput(name, "not_yet")
+
+
+def check_begun(first: dt.date | None, day: dt.date) -> None:
+    """Raise InvalidInput if something is to end on a day before it begins."""
+    if first is not None and day < first:
+        raise InvalidInput("until", "not_begun", day=format_numeric(first))
 
 
 def check_order(first: dt.date | None, last: dt.date | None, field: str) -> None:
@@ -127,7 +130,18 @@ def _clean_values(group: DataclassInstance) -> dict[str, object]:
         if type(value) is str and value:
             cleaner = own.get(field.name) or _CLEANERS.get(field.name, clean_line)
             values[field.name] = cleaner(value, field.name)
+        elif type(value) is dt.date and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise InvalidInput(field.name, "out_of_range")
+        elif field.name in _COUNTED and value is not None:
+            _check_number(field.name, value)
     return values
+
+
+def _check_number(name: str, value: int) -> None:
+    if value < 0:
+        raise InvalidInput(name, "negative")
+    if value > MOST_HOURS:
+        raise InvalidInput(name, "too_many", limit=MOST_HOURS)
 
 
 def _cleaners_of(group: DataclassInstance) -> Mapping[str, Callable[[str, str], str]]:

@@ -24,6 +24,7 @@ _SENTENCES: dict[str, str] = {
     "in_future": "Das Datum liegt in der Zukunft. Beispiel: 3.4.1999 oder nur 1999.",
     "contact_in_future": "Das Gespräch liegt in der Zukunft. Beispiel: heute oder 3.4.",
     "ends_before_start": "Das Ende liegt vor dem Anfang. Bitte eines der beiden Daten ändern.",
+    "not_begun": "Das beginnt erst am {day}. Bitte ändern Sie zuerst den Anfang.",
     "review_before_signing": (
         "Die Überprüfung liegt vor der Unterschrift. Bitte eines der beiden Daten ändern."
     ),
@@ -63,6 +64,10 @@ _SENTENCES: dict[str, str] = {
     "same_organisation": "Eine Kooperation verbindet zwei verschiedene Organisationen.",
     "own_deputy": "Niemand vertritt sich selbst. Bitte eine andere Ansprechperson wählen.",
     "post_already_there": "Diese Organisation steht schon bei der Ansprechperson.",
+    "bodies_below": (
+        "Zu diesem Gremium gehören andere: {names}. Bitte ordnen Sie diese zuerst anders zu, "
+        "oder beenden Sie das Gremium, statt es zu löschen."
+    ),
     "same_record": "Bitte zwei verschiedene Einträge auswählen.",
     "organisation_or_person": "Bitte eine Organisation oder eine Person auswählen.",
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
