@@ -32,7 +32,20 @@ def run(arguments: list[str]) -> int:
     application = make_application(settings)
     window = make_window(settings, store)
     window.show()
-    return int(application.exec())
+    return leave(int(application.exec()))
+
+
+def leave(code: int) -> int:
+    """Return the exit code; end the process at once if a worker does not end.
+
+    Qt would wait for it without end while nothing is to be seen any more. By now the store is
+    closed, and files are written beside their place and moved there as a whole.
+    """
+    from gkdesk.ui import tasks
+
+    if not tasks.wait(0):
+        os._exit(code)
+    return code
 
 
 def check_window(folder: Path) -> None:

@@ -21,7 +21,8 @@ from gkdesk.progress import Cancelled, Progress
 from gkdesk.ui import bug_log
 
 _SECONDS_BETWEEN_STEPS = 0.05
-_FOR_EVER = -1
+PATIENCE_MS = 5_000
+"""So long the end of the program waits for workers that do not look at their progress."""
 T = TypeVar("T")
 
 
@@ -103,9 +104,12 @@ def wait(milliseconds: int) -> bool:
 
 
 def stop_all() -> tuple[str, ...]:
-    """Cancel everything, wait for it however long, drop its results; return the titles."""
+    """Cancel everything, wait for it with patience, drop its results; return the titles.
+
+    What has not ended by then goes on; `wait` tells.
+    """
     titles = let_go()
-    wait(_FOR_EVER)
+    wait(PATIENCE_MS)
     return titles
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from functools import partial
@@ -175,6 +177,46 @@ def test_stop_all_waits_for_everything_and_names_it(qtbot: QtBot, listener: List
     QApplication.processEvents()
     assert tasks.running() == ()
     assert (listener.results, listener.stops) == ([], 0)
+
+
+def test_stop_all_does_not_wait_for_ever(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+    _start(listener, gate)
+    assert gate.running.wait(20)
+    with monkeypatch.context() as patched:
+        patched.setattr(tasks, "PATIENCE_MS", 1)
+        tasks.stop_all()
+    assert not tasks.wait(0)
+    gate.go.set()
+
+
+_ENDS = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QObject
+from gkdesk import app
+from gkdesk.settings import Settings
+from gkdesk.ui import tasks
+
+def endless(_progress):
+    threading.Event().wait()
+
+application = app.make_application(Settings(Path(sys.argv[1])))
+owner = QObject(application)
+ends = {"done": print, "failed": print, "stopped": tasks.stays_as_it_is}
+tasks.run(owner, endless, **ends)
+tasks.PATIENCE_MS = 1
+tasks.stop_all()
+sys.exit(app.leave(7))
+"""
+
+
+def test_the_program_ends_though_a_worker_does_not(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _ENDS, str(tmp_path / "einstellungen.json")]
+    ended = subprocess.run(command, check=False, timeout=60)
+    assert ended.returncode == 7
 
 
 def test_result_that_is_ready_before_the_lock_is_dropped_by_it(
