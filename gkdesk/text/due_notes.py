@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text.dates import format_day, format_moment
+from gkdesk.text.dates import format_day, format_day_bare, format_moment
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,9 +34,9 @@ def contact_note(last: dt.date | None) -> str:
 
 def confirm_title(office: str) -> str:
     """Ask to confirm a contact person of an office, whose name may be empty."""
-    return f"Ansprechperson bestätigen: {office}" if office else "Ansprechperson bestätigen"
+    return f"Ansprechperson prüfen: {office}" if office else "Ansprechperson prüfen"
 
 
 def confirm_note(last: dt.date | None) -> str:
-    """Say when a contact person was last confirmed."""
-    return "noch nie bestätigt" if last is None else f"zuletzt bestätigt {format_day(last)}"
+    """Say when an entry was checked last."""
+    return "noch nie geprüft" if last is None else f"zuletzt geprüft {format_day_bare(last)}"

@@ -58,16 +58,19 @@ _SENTENCES: dict[str, str] = {
     "too_few": "Bitte eine Zahl ab {limit} eintragen.",
     "too_many": "Die Zahl ist zu groß. Bitte eine Zahl bis {limit} eintragen.",
     "unknown_choice": "Diesen Eintrag gibt es in der Liste nicht (mehr). Bitte neu auswählen.",
+    "not_in_list": (
+        "Dazu passt kein Eintrag der Liste, oder mehr als einer. Bitte einen Eintrag auswählen."
+    ),
     "unknown_record": "Dieser Eintrag ist nicht mehr da. Bitte neu auswählen.",
     "same_person": "Eine Familie kann sich nicht selbst als Mitglied haben.",
     "circle": "Dieses Gremium gehört selbst zu dem, das Sie bearbeiten. Bitte ein anderes wählen.",
-    "same_organisation": "Eine Kooperation verbindet zwei verschiedene Organisationen.",
-    "own_deputy": "Niemand vertritt sich selbst. Bitte eine andere Ansprechperson wählen.",
-    "post_already_there": "Diese Organisation steht schon bei der Ansprechperson.",
     "bodies_below": (
         "Zu diesem Gremium gehören andere: {names}. Bitte ordnen Sie diese zuerst anders zu, "
         "oder beenden Sie das Gremium, statt es zu löschen."
     ),
+    "same_organisation": "Eine Kooperation verbindet zwei verschiedene Organisationen.",
+    "own_deputy": "Niemand vertritt sich selbst. Bitte eine andere Ansprechperson wählen.",
+    "post_already_there": "Diese Organisation steht schon bei der Ansprechperson.",
     "same_record": "Bitte zwei verschiedene Einträge auswählen.",
     "organisation_or_person": "Bitte eine Organisation oder eine Person auswählen.",
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",

@@ -16,6 +16,7 @@ from gkdesk.ui.forms.specs import (
     NumberField,
     PartialDateField,
     PhoneField,
+    SearchChoiceField,
     TextField,
     YesNoField,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "NumberField",
     "PartialDateField",
     "PhoneField",
+    "SearchChoiceField",
     "TextField",
     "YesNoField",
 ]

@@ -68,6 +68,11 @@ class ChoiceField(FieldSpec):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SearchChoiceField(ChoiceField):
+    """One of many `choices`, found by any part of its text."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class EditableChoiceField(FieldSpec):
     """Free text with suggestions; empty is ""."""
 

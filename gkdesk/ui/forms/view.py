@@ -14,6 +14,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.text.sentences_input import input_sentence
 from gkdesk.ui import theme
 from gkdesk.ui.forms import editors, specs
+from gkdesk.ui.forms.search_editor import SearchChoiceEditor
 from gkdesk.ui.widgets.boxes import SectionHeader
 from gkdesk.ui.widgets.field_row import FieldRow
 
@@ -34,6 +35,7 @@ _EDITORS: dict[type[FieldSpec], type[editors.Editor[Any]]] = {
     specs.NameField: editors.NameEditor,
     specs.MultilineField: editors.MultilineEditor,
     specs.ChoiceField: editors.ChoiceEditor,
+    specs.SearchChoiceField: SearchChoiceEditor,
     specs.EditableChoiceField: editors.EditableChoiceEditor,
     specs.MultiChoiceField: editors.MultiChoiceEditor,
     specs.YesNoField: editors.YesNoEditor,

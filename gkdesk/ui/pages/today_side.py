@@ -116,7 +116,7 @@ class SideNote(QWidget):
 
 def stale_sentence(view: TodayView) -> str:
     """Say how many contacts were not confirmed for as long as the office allows."""
-    since = f"länger als {months_text(view.stale_months)} nicht bestätigt"
+    since = f"länger als {months_text(view.stale_months)} nicht geprüft"
     if view.stale_contacts == 1:
         return f"1 Ansprechperson wurde {since}. Ein Anruf genügt."
     return f"{view.stale_contacts} Ansprechpersonen wurden {since}."

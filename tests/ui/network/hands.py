@@ -52,7 +52,15 @@ def pick(view: RecordView, path: str, words: str) -> None:
     combo = view.parts.groups[group].form.input(field)
     combo.setFocus()
     QTest.keyClicks(combo, words)
+    close_suggestions()
     view.header.more.setFocus()
+
+
+def close_suggestions() -> None:
+    """Close the list below a field: as long as it is open, the field keeps the focus."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.hide()
 
 
 class Shown(QStackedWidget):

@@ -12,7 +12,7 @@ from gkdesk.services.network_fields import Membership
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.records.lookup import VEILED, OfficeLookup
 from tests.factories import a_body, a_client, a_contact, an_organisation
-from tests.ui.network.hands import Shown, links, pick, state
+from tests.ui.network.hands import Shown, close_suggestions, links, pick, state
 from tests.ui.people.hands import press, write
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def test_a_further_organisation_is_added_and_taken_away(
     posts.add.click()
     assert posts.form is not None
     combo = posts.form.view.input("organisation_id")
-    qtbot.keyClicks(combo, "Volks")
+    qtbot.keyClicks(combo, "hochschule")
+    close_suggestions()
     posts.form.view.focus_field("function")
     write("Dozentin")
     press(Qt.Key.Key_Return)

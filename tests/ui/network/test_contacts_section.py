@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.ui.widgets import PrivacyCover
 from tests.factories import a_contact, an_organisation
-from tests.ui.network.hands import contacts_of, names, state
+from tests.ui.network.hands import close_suggestions, contacts_of, names, state
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def test_a_contact_person_gets_her_organisation_by_typing_its_name(
     press(Qt.Key.Key_Return)
     combo = contacts.view.parts.groups["contact"].form.input("organisation_id")
     combo.setFocus()
-    qtbot.keyClicks(combo, "Volks")
+    qtbot.keyClicks(combo, "hochschule")
+    close_suggestions()
     contacts.new.setFocus()
 
     (row,) = workspace.contacts.rows()

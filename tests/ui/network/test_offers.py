@@ -156,10 +156,10 @@ def test_what_is_over_is_not_offered_as_open(
     offers.reload(())
     first, second = (offers.item(row) for row in offers.list.rows.rows())
 
-    assert (first.step, first.warns) == ("Laufzeit endete am Fr 31. 7.", True)
+    assert (first.step, first.warns) == ("Laufzeit endete am 31. 7. 2026", True)
     assert second.when == "Einstieg vorbei"
     offers.show_record(over)
-    qtbot.waitUntil(lambda: "Laufzeit endete am Fr 31. 7. 2026" in state(offers.view))
+    qtbot.waitUntil(lambda: "Laufzeit endete am 31. 7. 2026" in state(offers.view))
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_confirming_an_offer_takes_it_off_the_list_of_unchecked_ones(
     offers.view.header.button.click()
 
     assert names(offers) == []
-    qtbot.waitUntil(lambda: "zuletzt bestätigt am Mi 18. 11. 2026" in state(offers.view))
+    qtbot.waitUntil(lambda: "geprüft am 18. 11. 2026" in state(offers.view))
 
 
 def test_an_ended_offer_is_shown_on_demand_and_taken_up_again(

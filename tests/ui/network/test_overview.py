@@ -100,7 +100,7 @@ def test_the_card_of_an_organisation_says_it_in_plain_words(
     assert "Frau Petersen, U25" in words
     assert "2 Kooperationen" in words
     assert "Jugendamt Altdorf, lose, Klärungsbedarf" in words
-    assert "geprüft am 18. 11. 2026" in words
+    assert "eingetragen am 18. 11. 2026" in words
 
 
 def test_somebody_without_contact_person_is_told_at_once(

@@ -74,7 +74,7 @@ def test_heute_and_the_map_say_the_months_of_the_office(
     assert page is not None
     page.reload(())
     said = [label.text() for label in page.findChildren(QLabel)]
-    line = "1 Ansprechperson wurde länger als drei Monate nicht bestätigt. Ein Anruf genügt."
+    line = "1 Ansprechperson wurde länger als drei Monate nicht geprüft. Ein Anruf genügt."
     assert line in said
     content.show_page("network")
     network = content.current()

@@ -169,11 +169,12 @@ def test_cooperations_that_differ_both_stay_and_are_named(
 def test_a_seat_that_both_have_stands_there_once(workspace: Workspace) -> None:
     keep, other = two_schools(workspace)
     body = BodyId(workspace.bodies.create(BodyFields("Steuerung")).ref)
+    since = dt.date(2025, 1, 1)
     for organisation in (keep, other):
-        workspace.bodies.save_seat(body, Membership(organisation_id=organisation))
+        workspace.bodies.save_seat(body, Membership(organisation_id=organisation, since=since))
     workspace.bodies.save_seat(
         body,
-        Membership(organisation_id=other, since=dt.date(2024, 1, 1), until=dt.date(2025, 1, 1)),
+        Membership(organisation_id=other, since=dt.date(2024, 1, 1), until=since),
     )
     workspace.merging.merge(ORGANISATION, keep, other)
     assert len(workspace.bodies.detail(body).seats) == 2

@@ -129,7 +129,7 @@ def test_stale_contacts_are_counted_and_some_are_named(
     view = workspace.today.view()
     named = [i for s in view.sections for i in s.items if i.kind is DueKind.STALE_CONTACT]
     assert (view.stale_contacts, len(named)) == (7, 5)
-    assert named[0].title == "Ansprechperson bestätigen: Ausländerbehörde"
+    assert named[0].title == "Ansprechperson prüfen: Ausländerbehörde"
 
 
 def test_a_missing_backup_is_told(workspace: Workspace) -> None:

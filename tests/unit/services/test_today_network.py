@@ -173,8 +173,8 @@ def test_an_organisation_with_which_many_work_is_to_be_confirmed(
     ties = [a_cooperation(workspace, hub, other) for other in others]
     clock.advance(dt.timedelta(days=400))
     (item,) = waiting(workspace, DueKind.STALE_ORGANISATION)
-    assert (item.title, item.subject) == ("Organisation bestätigen", "Integrationszentrum")
-    assert item.note == "zuletzt bestätigt Mi 18. 11. 2026"
+    assert (item.title, item.subject) == ("Organisation prüfen", "Integrationszentrum")
+    assert item.note == "zuletzt geprüft 18. 11. 2026"
     workspace.cooperations.end(ties[0])
     assert waiting(workspace, DueKind.STALE_ORGANISATION) == []
     workspace.cooperations.reopen(ties[0])

@@ -25,6 +25,7 @@ from gkdesk.ui.forms import (
     NameField,
     NumberField,
     PartialDateField,
+    SearchChoiceField,
     TextField,
 )
 from gkdesk.ui.pages.people.client_forms import PAST_HELP
@@ -295,7 +296,7 @@ def helper_form(lookup: OfficeLookup, row: fields.Helper | None) -> FormSpec[fie
     return FormSpec(
         fields.Helper,
         (
-            ChoiceField(
+            SearchChoiceField(
                 name="contact_id", label="Ansprechperson",
                 choices=lookup.contacts(row.contact_id if row else None),
                 empty_text="bitte wählen", required=True,
@@ -315,12 +316,12 @@ def lead_form(lookup: OfficeLookup, row: fields.Lead | None) -> FormSpec[fields.
     return FormSpec(
         fields.Lead,
         (
-            ChoiceField(
+            SearchChoiceField(
                 name="contact_id",
                 label="Ansprechperson",
                 choices=lookup.contacts(row.contact_id if row else None),
             ),
-            ChoiceField(
+            SearchChoiceField(
                 name="organisation_id",
                 label="Organisation",
                 choices=lookup.organisations(row.organisation_id if row else None),

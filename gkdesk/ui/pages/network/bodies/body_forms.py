@@ -18,6 +18,7 @@ from gkdesk.ui.forms import (
     FormSpec,
     MultilineField,
     NumberField,
+    SearchChoiceField,
     TextField,
 )
 from gkdesk.ui.records.lookup import words_of
@@ -125,19 +126,19 @@ def seat_form(
     return FormSpec(
         Seat,
         (
-            ChoiceField(
+            SearchChoiceField(
                 name="organisation_id",
                 label="Organisation",
                 choices=lookup.organisations(seat.organisation_id),
                 empty_text="keine",
             ),
-            ChoiceField(
+            SearchChoiceField(
                 name="contact_id",
                 label="Person",
                 choices=lookup.contacts(seat.contact_id, veiled=veiled),
                 empty_text="noch nicht benannt",
             ),
-            ChoiceField(
+            SearchChoiceField(
                 name="deputy_id",
                 label="Vertretung",
                 choices=lookup.contacts(seat.deputy_id, veiled=veiled),

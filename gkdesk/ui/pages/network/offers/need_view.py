@@ -10,7 +10,7 @@ from gkdesk.services.needs import OPEN_STATES
 from gkdesk.services.network_fields import NeedFields
 from gkdesk.text.codes import CefrLevel, CodeList, RecordKind
 from gkdesk.text.codes_network import Evidence, NeedState
-from gkdesk.text.dates import format_day
+from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import NeedId
 from gkdesk.text.wording import word
 from gkdesk.ui.forms import (
@@ -113,7 +113,7 @@ def _tags(need: NeedView) -> list[tuple[str, Tone, str]]:
     state = need.fields.state
     tags = [(word(state), *_TONES[state])]
     if need.noted_on is not None:
-        tags.append((f"vermerkt am {format_day(need.noted_on)}", Tone.QUIET, "note"))
+        tags.append((f"vermerkt am {format_day_bare(need.noted_on)}", Tone.QUIET, "note"))
     if state in OPEN_STATES and not need.fields.owner:
         tags.append((NO_OWNER, Tone.WARN, "warn"))
     return tags

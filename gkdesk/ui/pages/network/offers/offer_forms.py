@@ -18,6 +18,7 @@ from gkdesk.ui.forms import (
     MultiChoiceField,
     MultilineField,
     NumberField,
+    SearchChoiceField,
     TextField,
 )
 from gkdesk.ui.records.lookup import words_of
@@ -41,12 +42,12 @@ def about_form(
         OfferFields,
         (
             TextField(name="name", label="Name", required=True),
-            ChoiceField(
+            SearchChoiceField(
                 name="organisation_id",
                 label="Träger",
                 choices=lookup.organisations(offer.organisation_id),
             ),
-            ChoiceField(
+            SearchChoiceField(
                 name="contact_id",
                 label="Ansprechperson",
                 choices=lookup.contacts(offer.contact_id, veiled=is_veiled()),

@@ -13,7 +13,7 @@ from gkdesk.services.network_fields import OfferFields
 from gkdesk.services.offer_filter import EVERY_OFFER
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import Answer
-from gkdesk.text.dates import format_day_short
+from gkdesk.text.dates import format_day_bare
 from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.offers.offer_view import OfferDetail, levels
 from gkdesk.ui.pages.network.offers.offers_filter import OffersFilter
@@ -132,7 +132,7 @@ def offer_item(row: OfferRow, today: dt.date) -> PersonItem:
         step, where = "länger nicht geprüft", joined(row.provider, what, row.municipality)
     over = row.active and row.ends_on is not None and row.ends_on < today
     if over and row.ends_on is not None:
-        step = f"Laufzeit endete am {format_day_short(row.ends_on, today)}"
+        step = f"Laufzeit endete am {format_day_bare(row.ends_on)}"
     return PersonItem(
         key=row.id,
         title=row.name,
@@ -147,4 +147,4 @@ def _admission(row: OfferRow, today: dt.date) -> str:
     day = row.admission_until
     if day is None:
         return ""
-    return f"bis {format_day_short(day, today)}" if day >= today else "Einstieg vorbei"
+    return f"bis {format_day_bare(day)}" if day >= today else "Einstieg vorbei"

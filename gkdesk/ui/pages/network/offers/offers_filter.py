@@ -43,7 +43,7 @@ class OffersFilter(QObject):
         self._actions: list[QAction] = []
         self.childcare = QAction("mit Kinderbetreuung", self)
         self.childcare.setCheckable(True)
-        self.stale = FilterChip("ungeprüft")
+        self.stale = FilterChip("länger nicht geprüft")
         self.menu = QMenu(parent)
         self.more = FramedIconButton("Filter", "filter")
         self.chosen = QWidget(parent)

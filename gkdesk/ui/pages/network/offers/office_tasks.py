@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from gkdesk.services.network_fields import TaskFields
 from gkdesk.text.codes import RecordKind
-from gkdesk.text.dates import format_day_short
+from gkdesk.text.dates import format_day_bare
 from gkdesk.ui.pages.network.offers.task_view import TaskDetail, is_veiled
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.records.new_record import NewRecord
@@ -94,7 +94,7 @@ def task_item(row: TaskRow, today: dt.date, *, veiled: bool = False) -> PersonIt
     due, about = row.fields.due_on, row.about
     late = row.done_on is None and due is not None and due <= today
     if row.done_on is not None:
-        step = f"erledigt am {format_day_short(row.done_on, today)}"
+        step = f"erledigt am {format_day_bare(row.done_on)}"
     elif due is None:
         step = "ohne Termin"
     else:

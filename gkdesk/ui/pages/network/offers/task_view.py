@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from gkdesk.services.network_fields import TaskFields
 from gkdesk.text.codes import RecordKind
-from gkdesk.text.dates import add_months, format_day
+from gkdesk.text.dates import add_months, format_day, format_day_bare
 from gkdesk.text.ids import TaskId
 from gkdesk.ui.forms import DateField, FormSpec, MultilineField, TextField
 from gkdesk.ui.pages.network.records.links_card import LinksCard
@@ -90,7 +90,7 @@ class TaskDetail(RecordView):
     def _tag(self, task: TaskRow) -> tuple[str, Tone, str]:
         today, due = self.context.workspace.clock.today(), task.fields.due_on
         if task.done_on is not None:
-            return f"erledigt am {format_day(task.done_on)}", Tone.OK, "check"
+            return f"erledigt am {format_day_bare(task.done_on)}", Tone.OK, "check"
         if due is None:
             return "ohne Termin", Tone.QUIET, "clock"
         if due <= today:

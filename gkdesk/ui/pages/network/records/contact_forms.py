@@ -17,6 +17,7 @@ from gkdesk.ui.forms import (
     MultilineField,
     NameField,
     PhoneField,
+    SearchChoiceField,
     TextField,
     YesNoField,
 )
@@ -63,13 +64,13 @@ def contact_form(
                 placeholder="zum Beispiel Fallmanagement U25",
                 help_text="Die Funktion bleibt, wenn die Person wechselt",
             ),
-            ChoiceField(
+            SearchChoiceField(
                 name="organisation_id",
                 label="Organisation",
                 choices=lookup.organisations(organisation),
                 empty_text="zu keiner, zum Beispiel Ehrenamt",
             ),
-            ChoiceField(
+            SearchChoiceField(
                 name="deputy_id",
                 label="Vertretung",
                 choices=lookup.contacts(deputy, veiled=veiled()),
@@ -143,7 +144,7 @@ def post_form(lookup: OfficeLookup, value: ShownPost | None) -> FormSpec[ShownPo
     return FormSpec(
         ShownPost,
         (
-            ChoiceField(
+            SearchChoiceField(
                 name="organisation_id",
                 label="Organisation",
                 choices=lookup.organisations(value.organisation_id if value else None),

@@ -25,6 +25,7 @@ from gkdesk.ui.forms import (
     FormSpec,
     MultiChoiceField,
     MultilineField,
+    SearchChoiceField,
     TextField,
     YesNoField,
 )
@@ -50,13 +51,13 @@ def cooperation_form(
     return FormSpec(
         CooperationFields,
         (
-            ChoiceField(
+            SearchChoiceField(
                 name="first_id",
                 label="Erste Seite",
                 choices=lookup.organisations(first),
                 empty_text=None,
             ),
-            ChoiceField(
+            SearchChoiceField(
                 name="second_id",
                 label="Zweite Seite",
                 choices=lookup.organisations(second),

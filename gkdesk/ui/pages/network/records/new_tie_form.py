@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from gkdesk.services.network_fields import CooperationFields
 from gkdesk.text.codes_network import FormalBasis, Intensity
 from gkdesk.text.ids import OrganisationId
-from gkdesk.ui.forms import Choice, ChoiceField, FormSpec
+from gkdesk.ui.forms import (
+    Choice,
+    ChoiceField,
+    FormSpec,
+    SearchChoiceField,
+)
 from gkdesk.ui.pages.network.records.cooperation_forms import BASES, INTENSITIES
 from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.records.row_text import joined
@@ -41,7 +46,7 @@ class NewTieForm(OneOffForm[NewTie]):
         return FormSpec(
             NewTie,
             (
-                ChoiceField(
+                SearchChoiceField(
                     name="other_id",
                     label="Zusammenarbeit mit",
                     choices=self._others(),
