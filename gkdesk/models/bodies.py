@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
@@ -17,7 +18,7 @@ class Body(Record):
     __tablename__ = "body"
     kind: ClassVar[str] = "body"
 
-    name: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
     kind_of_body: Mapped[str] = mapped_column(default="")
     field: Mapped[str] = mapped_column(default="")
     goal: Mapped[str] = mapped_column(default="")
@@ -35,6 +36,11 @@ class Membership(Record):
     """A seat in a body: of an organisation, of a person, or of a person for her organisation."""
 
     __tablename__ = "body_membership"
+    __table_args__ = (
+        CheckConstraint(
+            "organisation_id IS NOT NULL OR contact_id IS NOT NULL", name="somebody_sits"
+        ),
+    )
     kind: ClassVar[str] = "body"
     owner_column: ClassVar[str | None] = "body_id"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
@@ -15,6 +16,7 @@ class Cooperation(Record):
     """A relation between two organisations; `one_way` goes from the first to the second."""
 
     __tablename__ = "cooperation"
+    __table_args__ = (CheckConstraint("first_id <> second_id", name="two_sides"),)
     kind: ClassVar[str] = "cooperation"
 
     first_id: Mapped[int] = reference("organisation")

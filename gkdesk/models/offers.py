@@ -17,7 +17,7 @@ class Offer(Record):
     __tablename__ = "offer"
     kind: ClassVar[str] = "offer"
 
-    name: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
     organisation_id: Mapped[int | None] = reference("organisation", nullable=True)
     contact_id: Mapped[int | None] = reference("contact_person", nullable=True)
     field: Mapped[str] = mapped_column(default="")
@@ -51,7 +51,7 @@ class Need(Record):
     __tablename__ = "need"
     kind: ClassVar[str] = "need"
 
-    topic: Mapped[str] = mapped_column(index=True)
+    topic: Mapped[str]
     field: Mapped[str] = mapped_column(default="")
     group: Mapped[str] = mapped_column(default="")
     statuses: Mapped[str] = mapped_column(default="")

@@ -116,6 +116,27 @@ def test_a_migrated_store_is_exactly_what_the_models_say(tmp_path: Path) -> None
     assert asked.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize(
+    ("table", "rule"),
+    [
+        ("cooperation", "CHECK (first_id <> second_id)"),
+        ("body_membership", "CHECK (organisation_id IS NOT NULL OR contact_id IS NOT NULL)"),
+    ],
+)
+def test_migrated_and_freshly_made_tables_refuse_the_same_rows(
+    writer: Engine, table: str, rule: str
+) -> None:
+    migrating.migrate(writer)
+    fresh = create_engine("sqlite://")
+    Base.metadata.create_all(fresh)
+    query = text("SELECT sql FROM sqlite_master WHERE type='table' AND name=:name")
+    for made in (writer, fresh):
+        with made.connect() as connection:
+            sql = connection.scalars(query, {"name": table}).one()
+        assert " ".join(sql.split()).count(rule) == 1
+    fresh.dispose()
+
+
 def test_the_revisions_form_one_line_in_the_order_of_their_names() -> None:
     scripts = ScriptDirectory.from_config(migrating.configuration())
     line = [script.revision for script in scripts.walk_revisions()]

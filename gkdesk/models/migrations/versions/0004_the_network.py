@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import sqlalchemy as sa
 from alembic import op
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 revision = "0004"
 down_revision = "0003"
@@ -16,6 +21,7 @@ FLAG = "BOOLEAN DEFAULT 0 NOT NULL"
 MAYBE_TEXT = "VARCHAR"
 NUMBER = "INTEGER"
 DAY = "DATE"
+NO_CHECKS: Mapping[str, str] = {}
 
 
 def upgrade() -> None:
@@ -75,12 +81,12 @@ def _bodies() -> None:
         *(_maybe_day(name) for name in ("began_on", "until", "ended_on")),
         parent_id="body?",
     )
-    _index("body", "name")
     _table(
         "body_membership",
         _text("role"),
         _maybe_day("since"),
         _maybe_day("until"),
+        checks={"somebody_sits": "organisation_id IS NOT NULL OR contact_id IS NOT NULL"},
         body_id="body",
         organisation_id="organisation?",
         contact_id="contact_person?",
@@ -106,6 +112,7 @@ def _cooperations() -> None:
         sa.Column("intensity", sa.Integer(), nullable=False),
         sa.Column("wish_for_more", sa.Boolean(), nullable=False),
         *(_maybe_day(name) for name in ("since", "until", "verified_on")),
+        checks={"two_sides": "first_id <> second_id"},
         first_id="organisation",
         second_id="organisation",
     )
@@ -134,7 +141,6 @@ def _offers() -> None:
         contact_id="contact_person?",
         municipality_id="municipality?",
     )
-    _index("offer", "name")
 
 
 def _needs() -> None:
@@ -149,7 +155,6 @@ def _needs() -> None:
         _maybe_day("noted_on"),
         municipality_id="municipality?",
     )
-    _index("need", "topic")
 
 
 def _tasks_and_states() -> None:
@@ -184,7 +189,12 @@ def _add(table: str, column: str, definition: str) -> None:
     op.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN {column} {definition}"))
 
 
-def _table(name: str, *columns: sa.Column[object], **references: str) -> None:
+def _table(
+    name: str,
+    *columns: sa.Column[object],
+    checks: Mapping[str, str] = NO_CHECKS,
+    **references: str,
+) -> None:
     """Create a table; `references` are columns that name a row elsewhere, `?` if perhaps none."""
     made = [_reference(name, column, target) for column, target in references.items()]
     op.create_table(
@@ -192,6 +202,10 @@ def _table(name: str, *columns: sa.Column[object], **references: str) -> None:
         *columns,
         *(column for column, _ in made),
         *(key for _, key in made),
+        *(
+            sa.CheckConstraint(rule, name=op.f(f"ck_{name}_{check}"))
+            for check, rule in checks.items()
+        ),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{name}")),
     )
