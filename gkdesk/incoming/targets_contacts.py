@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
+from gkdesk.incoming.targets_home import AT_HOME, take_home_numbers
 from gkdesk.text.codes import CodeList, Salutation
 from gkdesk.text.codes_network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.folding import fold
@@ -53,12 +54,17 @@ def _same_contact(values: Mapping[str, object]) -> tuple[str, ...] | None:
 
 
 def _without_person(values: dict[str, object]) -> tuple[str, ...]:
-    """Give what stands beside an organisation alone to it; return what then belongs to nobody."""
+    """Give what stands beside an organisation alone to it; return what then belongs to nobody.
+
+    What is private is never given to an organisation.
+    """
     if "contact.name" in values or "contact.function" in values:
+        take_home_numbers(values)
         return ()
     lost = []
     for key in [key for key in values if key.startswith("contact.")]:
-        house = _OF_THE_HOUSE.get(key, "")
+        private = values.get(f"{key}_private") is True
+        house = "" if private else _OF_THE_HOUSE.get(key, "")
         value = values.pop(key)
         if not house or values.setdefault(house, value) != value:
             lost.append(key)
@@ -303,7 +309,7 @@ _ORGANISATION = (
 CONTACTS = ImportSpec(
     key="contacts",
     name="Ansprechpersonen mit ihrer Organisation",
-    targets=(*_CONTACT, *_ORGANISATION, CHECKED),
+    targets=(*_CONTACT, *AT_HOME, *_ORGANISATION, CHECKED),
     same_key=_same_contact,
     one_of=("contact.name", "contact.function", "organisation.name"),
     settle=_without_person,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from gkdesk.incoming.assignment import is_private
 from gkdesk.incoming.checking import Severity
+from gkdesk.incoming.targets_home import NUMBERS, SPARE
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.imports_known import KnownContacts, Place
 from gkdesk.services.imports_plan import New, PlannedRow, Source, Wishes
@@ -49,7 +51,7 @@ class ContactPlanner(Planner):
 
     def plan(self, row: CheckedRow) -> PlannedRow:
         """Find or enter the organisation and the person of a row."""
-        house, person = row.of("organisation"), row.of("contact")
+        house, person = row.of("organisation"), self._person_values(row)
         municipality = self.municipality(row, MUNICIPALITY)
         house.pop("municipality", None)
         organisation = self._organisation_of(house, municipality) if "name" in house else None
@@ -60,6 +62,20 @@ class ContactPlanner(Planner):
             return self._organisation(row, organisation, place)
         values: Any = person
         return self._person(row, checked(ContactFields(**values)), organisation, place)
+
+    def _person_values(self, row: CheckedRow) -> dict[str, Any]:
+        """Return what a row says of the person; a number out of a private column is private."""
+        person: dict[str, Any] = row.of("contact")
+        for key in person.pop(_field(SPARE), ()):
+            self.note(row, "home_number_left_out", Severity.WARNING, key)
+        for key in NUMBERS:
+            if _field(key) in person and self._is_private(key):
+                person[f"{_field(key)}_private"] = True
+        return person
+
+    def _is_private(self, key: str) -> bool:
+        column = self._source.assignment.columns.get(key)
+        return column is not None and is_private(self._source.table.columns[column].name)
 
     def _organisation_of(
         self, values: Mapping[str, object], municipality: MunicipalityId | None
@@ -139,6 +155,10 @@ class ContactPlanner(Planner):
             return self.new_place(row, ORGANISATION, organisation)
         self.say_more(row, place, organisation)
         return place
+
+
+def _field(key: str) -> str:
+    return key.partition(".")[2]
 
 
 def _at(entered: ContactFields, place: Place | None) -> ContactFields:

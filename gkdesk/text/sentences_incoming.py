@@ -123,6 +123,10 @@ _IN_STORE: dict[str, str] = {
         "Diesen Eintrag gibt es mehrmals; keiner davon wird geändert. Bitte führen Sie die "
         "Einträge im Netzwerk zusammen."
     ),
+    "home_number_left_out": (
+        "Die Zeile nennt auch eine dienstliche Angabe; nur diese wird eingetragen, die private "
+        "nicht."
+    ),
     "ended_in_store": "Diesen Eintrag gibt es schon, er ist aber beendet und bleibt es.",
 }
 """What is wrong with a row compared with the records that are there."""

@@ -78,19 +78,34 @@ def test_the_usual_list_is_assigned_as_a_whole() -> None:
         "Telefax",
         "Tel. 2",
         "Fax",
-        "Tel. zu Hause",
         "Festnetz daheim",
         "Telefon p.",
         "Telefon (priv.)",
         "Phone (home)",
         "Telefon Wohnung",
-        "Privatnummer",
         "Rückruf privat 2",
     ],
 )
 def test_private_and_second_numbers_fill_nothing_by_themselves(header: str) -> None:
     rows = [["A", "02131 123456"], ["B", "02131 123457"]]
     assert targets(table("Name", header, rows=rows)) == ["contact.name", None]
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [
+        ("Telefon privat", "contact.phone_home"),
+        ("Telefon (privat)", "contact.phone_home"),
+        ("Tel. zu Hause", "contact.phone_home"),
+        ("Privatnummer", "contact.phone_home"),
+        ("Mobil privat", "contact.mobile_home"),
+        ("Handy (privat)", "contact.mobile_home"),
+        ("E-Mail privat", "contact.email_home"),
+        ("Telefon ist privat", "contact.phone_private"),
+    ],
+)
+def test_what_is_private_has_targets_of_its_own(header: str, key: str) -> None:
+    assert targets(table("Name", header)) == ["contact.name", key]
 
 
 def test_contents_tell_where_the_header_does_not() -> None:

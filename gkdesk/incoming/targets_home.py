@@ -1,0 +1,85 @@
+"""Numbers that somebody has at home: they are taken over with the mark that they are private.
+
+A contact person has one number of each kind. Where a row names one for work as well, that one is
+taken, and the one of the home is left out and told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gkdesk.incoming.spec import Target, ValueKind
+
+SPARE = "contact.spare"
+"""Under this key a row keeps the targets whose number is left out."""
+NUMBERS = ("contact.phone", "contact.mobile", "contact.email")
+_HOME = "_home"
+_NOT_DIGITS = re.compile(r"\D")
+
+
+def _phone_at_home(text: str) -> dict[str, str]:
+    return {f"contact.phone{_HOME}": text}
+
+
+def _mobile_at_home(text: str) -> dict[str, str]:
+    return {f"contact.mobile{_HOME}": text}
+
+
+def _email_at_home(text: str) -> dict[str, str]:
+    return {f"contact.email{_HOME}": text}
+
+
+AT_HOME = (
+    Target(
+        f"contact.phone{_HOME}",
+        "Telefon privat",
+        (
+            "Privattelefon",
+            "Privatnummer",
+            "Telefonnummer privat",
+            "Festnetz privat",
+            "Telefon zu Hause",
+            "Home Phone",
+        ),
+        ValueKind.PHONE,
+        spread=_phone_at_home,
+        fills=("contact.phone",),
+    ),
+    Target(
+        f"contact.mobile{_HOME}",
+        "Mobil privat",
+        ("Mobiltelefon privat", "Handy privat", "Privathandy", "Handynummer privat"),
+        ValueKind.PHONE,
+        spread=_mobile_at_home,
+        fills=("contact.mobile",),
+    ),
+    Target(
+        f"contact.email{_HOME}",
+        "E-Mail privat",
+        ("E-Mail-Adresse privat", "Mail privat", "private E-Mail", "Privatmail"),
+        ValueKind.EMAIL,
+        spread=_email_at_home,
+        fills=("contact.email",),
+    ),
+)
+
+
+def take_home_numbers(values: dict[str, object]) -> None:
+    """Put numbers of a home where a row has none for work, with the mark that they are private."""
+    spare = []
+    for key in NUMBERS:
+        number = values.pop(f"{key}{_HOME}", None)
+        if number is None:
+            continue
+        if _plain(values.setdefault(key, number)) == _plain(number):
+            values[f"{key}_private"] = True
+        else:
+            spare.append(f"{key}{_HOME}")
+    if spare:
+        values[SPARE] = tuple(spare)
+
+
+def _plain(number: object) -> str:
+    """Return a number or an address without what people put between its parts."""
+    text = str(number).casefold()
+    return text if "@" in text else _NOT_DIGITS.sub("", text)
