@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
+from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.progress import Silent
 from gkdesk.services import network_papers_agreement as agreement
 from gkdesk.services import network_papers_comparison as comparison
@@ -87,11 +88,10 @@ class NetworkPapers:
         """Make a paper; a picture in PNG needs `paint`, which only the screen has.
 
         Raises AudienceRefused for readers that the kind is not for, InvalidInput for a choice
-        that is missing, RecordGone for one that is gone, MissingGlyph for a character that no
-        font draws, and Cancelled.
+        that is missing, RecordGone for one that is gone, and Cancelled.
         """
         watched = self._store.while_open(progress or Silent())
-        kind = _kind_of(wish)
+        kind, undrawn = _kind_of(wish), Undrawn()
         watched.step(0, _STEPS)
         if wish.format is PaperFormat.PNG:
             if paint is None:
@@ -99,7 +99,7 @@ class NetworkPapers:
                 raise TypeError(message)
             render: Callable[[], bytes] = partial(paint, self.map_content(wish))
         else:
-            render = self._composed(wish)
+            render = self._composed(wish, undrawn)
         watched.step(1, _STEPS)
         data = render()
         watched.step(2, _STEPS)
@@ -111,6 +111,7 @@ class NetworkPapers:
             file_name=file_name(wish, self._store.clock.today()),
             media_type=MEDIA_TYPES[wish.format],
             data=data,
+            undrawn=undrawn.signs,
         )
 
     def map_content(self, wish: PaperWish) -> MapContent:
@@ -129,8 +130,8 @@ class NetworkPapers:
             older, newer = sorted((first, second), key=_by_day)
             return maps.changes_content(reading.head, wish, older, newer, reading.lists)
 
-    def _composed(self, wish: PaperWish) -> Callable[[], bytes]:
-        head = self._head(wish)
+    def _composed(self, wish: PaperWish, undrawn: Undrawn) -> Callable[[], bytes]:
+        head, pdf = self._head(wish), partial(_pdf, undrawn)
         match wish.kind:
             case PaperCode.MAP if wish.format in (PaperFormat.GRAPHML, PaperFormat.GEXF):
                 with self._store.read() as session:
@@ -140,15 +141,15 @@ class NetworkPapers:
                         maps.graph_file, head, wish, reading.network, reading.lists, places
                     )
             case PaperCode.MAP | PaperCode.MAP_COMPARED:
-                return partial(maps.rendered, head, wish, self.map_content(wish))
+                return partial(maps.rendered, head, wish, self.map_content(wish), undrawn)
             case PaperCode.COMPARISON:
                 _redactor(wish)
                 compared = self._snapshots.comparison(_named(wish.earlier), wish.later)
-                return partial(_pdf, comparison.compose(head, compared))
+                return partial(pdf, comparison.compose(head, compared))
             case PaperCode.AGREEMENT:
-                return partial(_pdf, self._agreement(wish, head))
+                return partial(pdf, self._agreement(wish, head))
         with self._store.read() as session:
-            return _from_reading(wish, Reading(session, head, _redactor(wish)))
+            return _from_reading(wish, Reading(session, head, _redactor(wish)), pdf)
 
     def _agreement(self, wish: PaperWish, head: PaperHead) -> content.Document:
         redactor = _redactor(wish)
@@ -181,22 +182,24 @@ class NetworkPapers:
         )
 
 
-def _from_reading(wish: PaperWish, reading: Reading) -> Callable[[], bytes]:
+def _from_reading(
+    wish: PaperWish, reading: Reading, pdf: Callable[[content.Document], bytes]
+) -> Callable[[], bytes]:
     """Compose what one reading is enough for, and return what renders it."""
     head = reading.head
     match wish.kind:
         case PaperCode.DIRECTORY if wish.format is PaperFormat.CARDS:
             return partial(_cards, tuple(directory.cards(head, reading.register)))
         case PaperCode.DIRECTORY if wish.format is PaperFormat.PDF:
-            return partial(_pdf, directory.compose(head, reading.register))
+            return partial(pdf, directory.compose(head, reading.register))
         case PaperCode.DIRECTORY:
             return _table(wish, head, directory.sheet(head, reading.register))
         case PaperCode.OFFERS if wish.format is PaperFormat.PDF:
-            return partial(_pdf, offers.compose(head, reading.offers, reading.fields))
+            return partial(pdf, offers.compose(head, reading.offers, reading.fields))
         case PaperCode.OFFERS:
             return _table(wish, head, offers.sheet(head, reading.offers, reading.fields))
         case PaperCode.VOLUNTEERS:
-            return partial(_pdf, volunteers.compose(head, reading.register, reading.fields))
+            return partial(pdf, volunteers.compose(head, reading.register, reading.fields))
         case PaperCode.GAPS:
             axes = reading.options.gaps.axes
             sheets = gaps.sheets(head, reading.network, axes, reading.said)
@@ -204,11 +207,11 @@ def _from_reading(wish: PaperWish, reading: Reading) -> Callable[[], bytes]:
         case PaperCode.FINDINGS:
             network, options = reading.network, reading.options
             told = findings.compose(head, network, options, reading.said, aside=reading.aside)
-            return partial(_pdf, told)
+            return partial(pdf, told)
         case _:
             names = reading.call_names()
             upkeep = reading.options.upkeep
-            return partial(_pdf, findings.compose_calls(head, reading.network, upkeep, names))
+            return partial(pdf, findings.compose_calls(head, reading.network, upkeep, names))
 
 
 def _table(wish: PaperWish, head: PaperHead, sheet: Sheet) -> Callable[[], bytes]:
@@ -255,10 +258,10 @@ def _by_day(network: Network) -> dt.date:
     return network.as_of
 
 
-def _pdf(document: content.Document) -> bytes:
+def _pdf(undrawn: Undrawn, document: content.Document) -> bytes:
     from gkdesk.export.pdf.render import render_pdf
 
-    return render_pdf(document)
+    return render_pdf(document, undrawn)
 
 
 def _csv(sheet: Sheet) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gkdesk.export.pdf.undrawn import UndrawnSign
 from gkdesk.network.graph import Network
 from gkdesk.network.layout import Arrangement, Division
 from gkdesk.network.look import AllianceView, Colouring, Filter, Look, Rest, View
@@ -124,7 +125,10 @@ class PaperWish:
 
 @dataclass(frozen=True)
 class MadePaper:
-    """A finished paper. Neither title nor file name carries the name of a person."""
+    """A finished paper. Neither title nor file name carries the name of a person.
+
+    `undrawn` are characters without a letter in any font: pages show another sign there.
+    """
 
     kind: PaperCode
     format: PaperFormat
@@ -133,6 +137,7 @@ class MadePaper:
     file_name: str
     media_type: str
     data: bytes
+    undrawn: tuple[UndrawnSign, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from gkdesk.export.map.graph_files import gexf, graphml
 from gkdesk.export.map.pdf import map_pdf
 from gkdesk.export.map.poster import A0_LANDSCAPE, A1_LANDSCAPE, poster_pdf
 from gkdesk.export.map.svg import map_svg
-from gkdesk.export.map.text import Ruler
+from gkdesk.export.map.text import Ruler, look_through
 from gkdesk.network.compare import compare, united
 from gkdesk.network.drawing import draw
 from gkdesk.network.layout import Division, arrange
@@ -42,6 +42,7 @@ from gkdesk.text.dates import format_numeric
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from gkdesk.export.pdf.undrawn import Undrawn
     from gkdesk.network.graph import Actor, Network
     from gkdesk.network.marks import Drawing
     from gkdesk.services.network_papers_kinds import PaperWish
@@ -115,11 +116,12 @@ def drawing(content: MapContent) -> Drawing:
     return draw(content.network, content.arrangement, content.look, measure=Ruler())
 
 
-def rendered(head: PaperHead, wish: PaperWish, content: MapContent) -> bytes:
-    """Return a map as PDF or SVG."""
+def rendered(head: PaperHead, wish: PaperWish, content: MapContent, undrawn: Undrawn) -> bytes:
+    """Return a map as PDF or SVG; a PDF has letters of its own, and `undrawn` what they lack."""
     made = drawing(content)
     if wish.format is PaperFormat.SVG:
         return map_svg(made, grey=wish.grey)
+    look_through(made, undrawn)
     press = poster_pdf if wish.sheet in POSTERS else map_pdf
     return press(made, grey=wish.grey, created=head.created)
 

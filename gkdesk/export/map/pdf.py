@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 
 
 def map_pdf(drawing: Drawing, *, grey: bool = False, created: dt.datetime | None = None) -> bytes:
-    """Return a drawing as a PDF of one page; the same drawing gives the same bytes.
-
-    Raises `MissingGlyph` for a character that none of the bundled fonts draws.
-    """
+    """Return a drawing as a PDF of one page; the same drawing gives the same bytes."""
     out, ruler = io.BytesIO(), Ruler()
     canvas = new_canvas(out, drawing.width, drawing.height)
     ink, tags = Ink(canvas), _Tags(drawing, ruler)

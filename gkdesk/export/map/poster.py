@@ -62,10 +62,7 @@ def sheets(drawing: Drawing) -> tuple[Sheet, ...]:
 def poster_pdf(
     drawing: Drawing, *, grey: bool = False, created: dt.datetime | None = None
 ) -> bytes:
-    """Return a drawing as a PDF of many sheets; the same drawing gives the same bytes.
-
-    Raises `MissingGlyph` for a character that none of the bundled fonts draws.
-    """
+    """Return a drawing as a PDF of many sheets; the same drawing gives the same bytes."""
     cut = sheets(drawing)
     out, root = io.BytesIO(), Node(Role.DOCUMENT, LANGUAGE)
     canvas = new_canvas(out, cut[0].width, cut[0].height)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gkdesk.export.map.colours import Palette, print_palette
-from gkdesk.export.map.text import LANGUAGE, Ruler, drawn_line, number, xml_text, xml_value
+from gkdesk.export.map.text import LANGUAGE, drawn_line, number, xml_text, xml_value
 from gkdesk.network.marks import CurveMark, EllipseMark, Fill, PolygonMark, Stroke, TextMark
 
 if TYPE_CHECKING:
@@ -18,10 +18,7 @@ FAMILIES = "Noto Sans, Noto Naskh Arabic, Noto Sans Ethiopic, Noto Sans Symbols 
 
 
 def map_svg(drawing: Drawing, *, grey: bool = False) -> bytes:
-    """Return a drawing as SVG; the same drawing gives the same bytes.
-
-    Raises `MissingGlyph` for what the program could not print either.
-    """
+    """Return a drawing as SVG; the same drawing gives the same bytes."""
     return "\n".join(_Writer(print_palette(grey=grey)).lines(drawing)).encode("utf-8") + b"\n"
 
 
@@ -30,7 +27,6 @@ class _Writer:
 
     def __init__(self, palette: Palette) -> None:
         self._palette = palette
-        self._ruler = Ruler()
 
     def lines(self, drawing: Drawing) -> Iterator[str]:
         width, height = number(drawing.width), number(drawing.height)
@@ -81,7 +77,6 @@ class _Writer:
         The halo is a copy of its own: `paint-order` would do it in one, but office programs
         that do not know it would paint the halo over the letters.
         """
-        self._ruler.line(mark.text, mark.size, mark.weight)
         place = (
             f'x="{number(mark.position.x)}" y="{number(mark.position.y)}"'
             f' font-size="{number(mark.size)}" font-weight="{mark.weight}"'

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from gkdesk.export.content import passage
 from gkdesk.export.pdf import source
 from gkdesk.export.pdf.paragraph import Line, Setter
+from gkdesk.export.pdf.undrawn import Undrawn
+from gkdesk.network.marks import TextMark
 from gkdesk.text import bidi_safe
+
+if TYPE_CHECKING:
+    from gkdesk.network.marks import Drawing
 
 LANGUAGE = "de"
 STRONG_FROM = 600
@@ -22,11 +28,11 @@ _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010
 class Ruler:
     """Sets and measures single lines; it is the `measure` for drawings that become documents.
 
-    Raises `MissingGlyph` for a character that none of the bundled fonts draws.
+    A visible sign stands for a character that none of the bundled fonts draws (`look_through`).
     """
 
     def __init__(self) -> None:
-        self._setter = Setter()
+        self._setter = Setter(Undrawn())
 
     def __call__(self, text: str, size: float, weight: int) -> float:
         """Return the width of a text."""
@@ -38,6 +44,13 @@ class Ruler:
         strong = weight >= STRONG_FROM
         (line,) = self._setter.lines(words, size, math.inf, strong=strong)
         return line
+
+
+def look_through(drawing: Drawing, undrawn: Undrawn) -> None:
+    """Note the characters of a drawing that another sign stands for on paper."""
+    for mark in drawing.marks:
+        if isinstance(mark, TextMark):
+            undrawn.replaced(one_line(mark.text))
 
 
 def one_line(text: str) -> str:

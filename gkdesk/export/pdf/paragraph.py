@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from gkdesk.errors import MissingGlyph
 from gkdesk.export.content import Align, Passage
 from gkdesk.export.pdf import bidi, source
 from gkdesk.export.pdf.breaking import (
@@ -22,6 +23,8 @@ from gkdesk.export.pdf.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gkdesk.export.pdf.undrawn import Undrawn
 
 ROUNDING = 1e-6
 HYPHEN_WIDTH = 0.35  # of the type size
@@ -66,10 +69,15 @@ class _Measured:
 
 
 class Setter:
-    """Sets passages into lines of a given width."""
+    """Sets passages into lines of a given width.
 
-    def __init__(self) -> None:
+    Raises `MissingGlyph` for a character that none of the bundled fonts draws, or has `undrawn`
+    replace it.
+    """
+
+    def __init__(self, undrawn: Undrawn | None = None) -> None:
         self.shaper = Shaper()
+        self._undrawn = undrawn
 
     def lines(
         self,
@@ -98,9 +106,10 @@ class Setter:
         for each in source.lines(passage, strong=strong):
             measured = self._measure(each, size, passage)
             start = 0
-            for end in (*break_points(each.text, each.whole), len(each.text)):
+            text = measured.source.text
+            for end in (*break_points(text, each.whole), len(text)):
                 visible = end
-                while visible > start and is_space(each.text[visible - 1]):
+                while visible > start and is_space(text[visible - 1]):
                     visible -= 1
                 widest = max(widest, measured.width(start, visible))
                 start = end
@@ -113,6 +122,15 @@ class Setter:
         return max(each.edges[-1] for each in measured)
 
     def _measure(self, line: Source, size: float, passage: Passage) -> _Measured:
+        try:
+            return self._measured(line, size, passage)
+        except MissingGlyph:
+            if self._undrawn is None:
+                raise
+        drawable = line._replace(text=self._undrawn.replaced(line.text))
+        return self._measured(drawable, size, passage)
+
+    def _measured(self, line: Source, size: float, passage: Passage) -> _Measured:
         text = line.text
         found = bidi.levels(text, int(passage.rtl))
         cut = pieces(text, found, line.looks, passage.field)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.export.content import Document
+    from gkdesk.export.pdf.undrawn import Undrawn
 
 PREAMBLE = "1 0 0 1 0 0 cm"
 FOOTER_DROP = 4.5 * MM
@@ -48,12 +49,13 @@ MAKERS: dict[type[model.Block], Make] = {
 }
 
 
-def render_pdf(document: Document) -> bytes:
+def render_pdf(document: Document, undrawn: Undrawn | None = None) -> bytes:
     """Return a document as a tagged PDF; the same document gives the same bytes.
 
-    Raises `MissingGlyph`, with the field and the character, before anything is written.
+    Raises `MissingGlyph`, with the field and the character, before anything is written; with
+    `undrawn` a visible sign stands there instead, and `undrawn` knows where.
     """
-    return _Rendering(document).run()
+    return _Rendering(document, undrawn).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,10 @@ class _Sheet:
 class _Rendering:
     """One document on its way to paper."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, undrawn: Undrawn | None) -> None:
         self.document = document
         self.frame = frame_of(document.page)
-        self.setter = Setter()
+        self.setter = Setter(undrawn)
         sheet = Sheet(document.page.size, document.text_size)
         self.builder = Builder(self.setter, sheet, MAKERS, self.frame.height)
         self.root = Node(Role.DOCUMENT, document.language)

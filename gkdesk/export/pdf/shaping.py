@@ -21,7 +21,8 @@ FEATURES = {"kern": True, "liga": True}
 JOINING_CONTEXT = 2
 EUROPEAN_DIGITS = frozenset("0123456789")
 UNDRAWN = dict.fromkeys([0x00AD, *range(0x2066, 0x206A)])
-REPLACEMENT = "\ufffd"  # half of a surrogate pair cannot even be written into a message
+REPLACEMENT = "\ufffd"
+"""Stands for what cannot be drawn; half of a surrogate pair cannot even be written."""
 SHAPES_KEPT = 20_000
 
 
@@ -61,7 +62,7 @@ class Piece:
     look: Look
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
+def clusters(text: str) -> list[tuple[int, int]]:
     """Return the ranges of characters with their marks and joiners."""
     found: list[tuple[int, int]] = []
     for at, character in enumerate(text):
@@ -80,7 +81,7 @@ def pieces(
     found: list[Piece] = []
     scripts = _scripts(text)
     running: Face | None = None
-    for start, end in _clusters(text):
+    for start, end in clusters(text):
         script, look = scripts[start], looks[start]
         preferred = SCRIPT_FAMILY.get(script or "", Family.SANS)
         if script is None and running is not None and text[start] == " ":

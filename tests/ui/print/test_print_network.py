@@ -256,3 +256,18 @@ def test_papers_opened_while_the_privacy_view_is_on_are_covered_too(
     found = page.show_part(key)
     covers = [each for each in found.findChildren(PrivacyCover) if each.isVisible()]
     assert len(covers) == count
+
+
+def test_a_character_that_no_page_shows_is_told_with_its_words_but_to_no_guest(
+    qtbot: QtBot, part: NetworkPart, workspace: Workspace, content: ContentView
+) -> None:
+    outcome = workspace.organisations.create(OrganisationFields(name="Amt \U0001f9ff Altdorf"))
+    content.context.wrote(outcome)
+    wait(qtbot, part)
+    assert part.preview.page_count() == 1
+    assert part.head.print_button.isEnabled()
+    assert part.note.isVisible()
+    assert "U+1F9FF" in part.note.text()
+    assert "Amt \U0001f9ff Altdorf" in part.note.text()
+    content.privacy.turn(on=True)
+    assert "Altdorf" not in part.note.text()

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from gkdesk.clock import FixedClock
-from gkdesk.errors import MissingGlyph, RecordGone
+from gkdesk.errors import RecordGone
 from gkdesk.incoming.reading import read_bytes
 from gkdesk.network.layout import Division
 from gkdesk.network.look import Colouring, Filter, FocusView, Rest
@@ -313,13 +313,26 @@ def test_making_a_paper_can_be_cancelled(workspace: Workspace, alliance: Allianc
         workspace.network_papers.make(wish, Impatient(at))
 
 
-@pytest.mark.parametrize("kind", [PaperCode.DIRECTORY, PaperCode.VOLUNTEERS, PaperCode.OFFERS])
-def test_a_character_that_cannot_be_drawn_is_told_with_its_field(
+@pytest.mark.parametrize(
+    "kind", [PaperCode.MAP, PaperCode.DIRECTORY, PaperCode.VOLUNTEERS, PaperCode.OFFERS]
+)
+def test_a_character_that_cannot_be_drawn_stops_no_paper_and_is_told_with_its_place(
     workspace: Workspace, alliance: Alliance, kind: PaperCode
 ) -> None:
-    fields = workspace.organisations.detail(alliance.office).fields
-    workspace.organisations.save(alliance.office, replace(fields, name="Amt \U0001f9ff"))
-    with pytest.raises(MissingGlyph) as refused:
-        a_paper(workspace, kind)
-    assert refused.value.data["field"] in ("Name", "Angaben zum Netzwerk")
-    assert "Amt" not in str(refused.value.data)
+    fields, odd = workspace.organisations.detail(alliance.office).fields, "Amt \U0001f9ff"
+    changed = replace(fields, name=odd, short_name=odd)
+    workspace.organisations.save(alliance.office, changed)
+    paper = workspace.network_papers.make(PaperWish(kind, PaperFormat.PDF, Audience.PARTICIPANT))
+    assert "Amt \ufffd" in words_in(paper)
+    told = {(each.sign, each.codepoint) for each in paper.undrawn}
+    assert told == {("\U0001f9ff", "U+1F9FF")}
+    assert all("Amt \U0001f9ff" in each.words for each in paper.undrawn)
+    assert "\U0001f9ff" not in paper.title + paper.file_name
+
+
+def test_a_paper_of_drawable_characters_tells_of_none(
+    workspace: Workspace, alliance: Alliance
+) -> None:
+    assert alliance
+    wish = PaperWish(PaperCode.MAP, PaperFormat.PDF, Audience.PARTICIPANT)
+    assert workspace.network_papers.make(wish).undrawn == ()

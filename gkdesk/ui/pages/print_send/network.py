@@ -173,13 +173,23 @@ class NetworkPart(PrintPart):
         free = self._printing is None
         if wish is not None:
             self.head.say(f"Das Papier ist {word(wish.audience)}")
-            is_pdf = wish.format is PaperFormat.PDF
-            self.note.setText("" if is_pdf else texts.SHOWN_AS_PAGE.format(wish.format.upper()))
-            self.note.setVisible(not is_pdf and shown is not None and shown.pages is not None)
         # What nobody can look at now shall not leave either.
         may_leave = shown is not None and free and not self.context.privacy.is_on()
         has_pages = shown is not None and shown.pages is not None
         self.head.allow(printing=has_pages and may_leave, saving=may_leave)
+        self._note()
+
+    def _note(self) -> None:
+        """Say how the pages differ from the file and from the records, but to no guest."""
+        shown, notes = self.paper, []
+        if shown is not None and shown.shown_by is not None:
+            file_format = shown.paper.format
+            if file_format is not PaperFormat.PDF:
+                notes.append(texts.SHOWN_AS_PAGE.format(file_format.upper()))
+            if shown.shown_by.undrawn and not self.context.privacy.is_on():
+                notes.append(texts.undrawn(shown.shown_by))
+        self.note.setText("\n".join(notes))
+        self.note.setVisible(bool(notes))
 
     @Slot()
     def _on_save_clicked(self) -> None:

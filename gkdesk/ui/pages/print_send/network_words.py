@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from gkdesk.text.bidi_safe import inside
+
+if TYPE_CHECKING:
+    from gkdesk.services.network_papers_kinds import MadePaper
+
 MAKING = "Das Papier entsteht …"
 REMAKING = "Das Papier wird neu gemacht …"
 NO_PAGES = (
@@ -21,3 +28,20 @@ NO_FILE = (
     "„Speichern unter …“: Dann kann nur Ihre Anmeldung sie lesen, und das Protokoll nennt sie "
     "gespeichert."
 )
+UNDRAWN = (
+    "Auf den Seiten steht \ufffd für Zeichen, die kein Dokument darstellen kann: {0}. Bitte "
+    "ersetzen Sie sie im Eintrag."
+)
+_PLACE = "{0} ({1}) in „{2}“"
+_MORE = " und an {0} weiteren Stellen"
+_ONE_MORE = " und an einer weiteren Stelle"
+_TOLD = 3
+
+
+def undrawn(paper: MadePaper) -> str:
+    """Say which characters the pages replace, and in which words they stand."""
+    signs = paper.undrawn
+    told = [_PLACE.format(each.sign, each.codepoint, inside(each.words)) for each in signs[:_TOLD]]
+    rest = len(signs) - len(told)
+    more = _MORE.format(rest) if rest > 1 else _ONE_MORE
+    return UNDRAWN.format("; ".join(told) + (more if rest else ""))

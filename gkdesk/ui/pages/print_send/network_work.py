@@ -25,21 +25,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shown:
-    """A finished paper and the pages that show it; `pages` is None where no page can."""
+    """A finished paper and the paper whose pages show it, None where no page can."""
 
     paper: MadePaper
-    pages: bytes | None
+    shown_by: MadePaper | None
+
+    @property
+    def pages(self) -> bytes | None:
+        """Return the pages to look at."""
+        return None if self.shown_by is None else self.shown_by.data
 
 
 def make_paper(papers: NetworkPapers, wish: PaperWish, progress: Progress) -> Shown:
     """Make a paper, and the pages to look at where it is no PDF itself."""
     paper = papers.make(wish, progress, paint=paint_map)
     if wish.format is PaperFormat.PDF:
-        return Shown(paper, paper.data)
+        return Shown(paper, paper)
     formats = next(kind.formats for kind in papers.offered() if kind.code is wish.kind)
     if PaperFormat.PDF not in formats:
         return Shown(paper, None)
-    return Shown(paper, papers.make(replace(wish, format=PaperFormat.PDF), progress).data)
+    return Shown(paper, papers.make(replace(wish, format=PaperFormat.PDF), progress))
 
 
 def save_paper(papers: NetworkPapers, paper: MadePaper, path: Path) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from gkdesk.errors import MissingGlyph
 from gkdesk.export.map.pdf import map_pdf
 from gkdesk.export.map.poster import (
     A0_LANDSCAPE,
@@ -16,7 +15,8 @@ from gkdesk.export.map.poster import (
     poster_pdf,
     sheets,
 )
-from gkdesk.export.map.text import Ruler, one_line
+from gkdesk.export.map.text import Ruler, look_through, one_line
+from gkdesk.export.pdf.undrawn import Undrawn, UndrawnSign
 from gkdesk.network.look import A3_LANDSCAPE, A4_LANDSCAPE, Page
 from gkdesk.network.marks import Anchor, Subject, TextMark
 from tests.unit.export.map.maps import HOSTILE, NOTICE, drawing, named, texts
@@ -149,14 +149,15 @@ def test_a_name_in_arabic_letters_is_read_from_the_right() -> None:
     assert latin.x < arabic.x
 
 
-def test_a_sign_that_no_font_draws_is_refused_by_its_name() -> None:
-    with pytest.raises(MissingGlyph) as caught:
-        drawing(named("Treff 😀"))
-    assert caught.value.data == {
-        "field": "Name auf der Karte",
-        "char": "😀",
-        "codepoint": "U+1F600",
-    }
+def test_a_visible_sign_stands_for_one_that_no_font_draws() -> None:
+    shown = "".join(glyph.text for glyph in drawn(map_pdf(drawing(named("Treff 😀")))))
+    assert "Treff \ufffd" in shown
+
+
+def test_it_is_known_where_another_sign_stands() -> None:
+    undrawn = Undrawn()
+    look_through(drawing(named("Treff 😀")), undrawn)
+    assert undrawn.signs == (UndrawnSign("😀", "U+1F600", "Treff 😀"),)
 
 
 @pytest.mark.parametrize(("page", "count"), [(A4_LANDSCAPE, 2), (A1_LANDSCAPE, 15)])
