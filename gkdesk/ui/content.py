@@ -217,7 +217,7 @@ class ContentView(QWidget):
         self.privacy.changed.connect(self._on_privacy_changed)
         self.search.chosen.connect(self.open_record)
         self.stack.currentChanged.connect(self.search.forget)
-        self.toast.undo_wanted.connect(self.undo)
+        self.toast.undo_wanted.connect(self.undo_change)
         self.context.data_changed.connect(self._on_data_changed)
         self.context.toast_wanted.connect(self._on_toast_wanted)
         self.context.went_on.connect(self.toast.hide)
@@ -253,6 +253,18 @@ class ContentView(QWidget):
 
     @Slot()
     def undo(self) -> None:
+        """Take back input that cannot be saved, else the newest change, and say which."""
+        from gkdesk.ui.records.taking_back import take_back
+
+        page = self.current()
+        field = "" if page is None else take_back(page)
+        if field:
+            self.toast.say(f"Zurückgenommen: Eingabe in „{field}“", undoable=False)
+        else:
+            self.undo_change()
+
+    @Slot()
+    def undo_change(self) -> None:
         """Take the newest change back and say which."""
         self._walk_history(self.context.workspace.history.undo, "Zurückgenommen")
 

@@ -191,6 +191,20 @@ class FormView(QWidget, Generic[T]):
             self.focus_field(found[0].field)
         return not found
 
+    def revert(self, name: str) -> None:
+        """Show the loaded value of one field again, without its error."""
+        editor = self._editors[name]
+        editor.load(getattr(self._base, name))
+        editor.remember_saved()
+        self._edited.discard(name)
+        self._touched.discard(name)
+        self._changed = self._changed and bool(self._edited)
+        self.show_error(name, "")
+
+    def label(self, name: str) -> str:
+        """Return what a field is called."""
+        return self._editors[name].spec.label
+
     def has_field(self, name: str) -> bool:
         return name in self._editors
 

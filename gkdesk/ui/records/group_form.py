@@ -75,6 +75,17 @@ class GroupForm(QWidget, Generic[T]):
         """Save now what can be saved."""
         self.form.commit()
 
+    def take_back(self) -> str:
+        """Show what is stored in the first field that cannot be saved; return its label."""
+        self.form.commit()
+        name = next((name for name, _ in self.form.unsaved() if name in self._held_back), "")
+        if not name:
+            return ""
+        self.form.revert(name)
+        self._held_back.discard(name)
+        self._settle_draft()
+        return self.form.label(name)
+
     def holds(self, name: str) -> bool:
         """Tell whether drafts of this name belong here."""
         return name == self._key

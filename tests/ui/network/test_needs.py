@@ -76,7 +76,7 @@ def test_naming_an_owner_takes_the_need_off_that_list(
     needs.new.setFocus()
 
     assert names(needs) == []
-    qtbot.waitUntil(lambda: state(needs.view) == "offen, vermerkt am Mi 18. 11. 2026")
+    qtbot.waitUntil(lambda: state(needs.view) == "offen, vermerkt am 18. 11. 2026")
     assert workspace.needs.detail(need).fields.owner == "Arbeitskreis Sprache"
 
 

@@ -143,7 +143,7 @@ def test_a_row_says_who_gives_it_for_which_level_where_and_until_when(
     offers.reload(())
     item = offers.item(offers.list.rows.row(0))
 
-    assert (item.step, item.when) == ("A1 bis B1", "bis Do 3. 12.")
+    assert (item.step, item.when) == ("A1 bis B1", "bis 3. 12. 2026")
     assert "VHS" in item.context
     assert "Musterau" in item.context
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class RecordView(QWidget):
         self.header = DetailHeader(CONFIRM, CONFIRM, "check")
         set_tip(self.header.button, CONFIRM_TIP)
         self.header.button.setAccessibleDescription(CONFIRM_TIP)
+        self.header.name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.parts = RecordScroll(context)
         self.end_action = QAction(ENDED, self)
         self.reopen_action = QAction("Wieder aufnehmen", self)
@@ -71,7 +72,7 @@ class RecordView(QWidget):
         if ref != self.ref:
             self.parts.verticalScrollBar().setValue(0)
         self.ref = ref
-        set_reading_order(self.parts.content)
+        set_reading_order(self)
 
     def load(self, ref: int) -> None:
         """Read the record and put it into head, groups and lists; raises RecordGone."""
