@@ -16,6 +16,7 @@ from gkdesk.incoming.table import (
     SourceKind,
     Table,
 )
+from gkdesk.text import papers_network as words
 
 if TYPE_CHECKING:
     from gkdesk.progress import Progress
@@ -43,6 +44,7 @@ COLUMNS = (
     "Internet",
     "Internet privat",
     "Sprachen",
+    words.PRIVATE_PERSON,
     "Kategorien",
     "Notiz",
 )
@@ -115,12 +117,25 @@ def _values(lines: list[Line]) -> dict[str, str]:
             if not address.keys() & values.keys():
                 values |= address
         elif line.name == "CATEGORIES":
-            _join(values, "Kategorien", ", ".join(filter(None, line.parts(","))))
+            _categories(values, [part for part in line.parts(",") if part])
         elif line.name in _TEXTS:
-            _join(values, _TEXTS[line.name], line.text)
+            _join(values, _TEXTS[line.name], _bare(line.text))
         elif line.name == "URL":
             _join(values, f"Internet{_privacy(line)}", line.text)
     return {name: value for name, value in (values | _person(lines, values)).items() if value}
+
+
+def _bare(text: str) -> str:
+    """Return a note without the warning that our own cards have at its head."""
+    return text.removeprefix(words.PRIVATE_CARD).lstrip("\n")
+
+
+def _categories(values: dict[str, str], names: list[str]) -> None:
+    """Keep the categories; the one of our own cards says that somebody is no office."""
+    if words.PRIVATE_PERSON in names:
+        values[words.PRIVATE_PERSON] = words.YES
+    others = [name for name in names if name != words.PRIVATE_PERSON]
+    _join(values, "Kategorien", ", ".join(others))
 
 
 def _rank(line: Line) -> tuple[bool, bool]:

@@ -48,6 +48,7 @@ _WIDTHS = (
     32,
     12,
 )
+_WIDTH_OF_A_MARK = 14
 
 
 def compose(head: PaperHead, register: Register) -> content.Document:
@@ -139,15 +140,33 @@ def _numbers(fields: ContactFields) -> Iterator[content.Block]:
 
 
 def sheet(head: PaperHead, register: Register) -> Sheet:
-    """Return the directory as a table: one row a person, or an organisation without any."""
-    rows: list[tuple[Value, ...]] = []
+    """Return the directory as a table: one row a person, or an organisation without any.
+
+    That for the own use says what is private, above and in every row.
+    """
+    private = page.names_private(head)
+    found: list[tuple[OrganisationView | None, Staff | None]] = []
     for entry in register.entries:
         people: tuple[Staff | None, ...] = entry.people or (None,)
-        rows += [_row(entry.organisation, staff) for staff in people]
-    rows += [_row(None, staff) for staff in register.loose]
+        found += [(entry.organisation, staff) for staff in people]
+    found += [(None, staff) for staff in register.loose]
+    rows = (_row(view, staff) + (_marks(staff) if private else ()) for view, staff in found)
     titled = zip(words.DIRECTORY_COLUMNS, _WIDTHS, strict=True)
-    columns = tuple(Column(title, width) for title, width in titled)
-    return Sheet(words.DIRECTORY_TITLE, columns, tuple(rows), 2, page.note_of(head))
+    columns = [Column(title, width) for title, width in titled]
+    if private:
+        columns += [Column(title, _WIDTH_OF_A_MARK) for title in words.PRIVATE_COLUMNS]
+    note = page.note_of(head)
+    if private:
+        note = f"{note} {words.PRIVATE_INSIDE}".strip()
+    return Sheet(words.DIRECTORY_TITLE, tuple(columns), tuple(rows), 2, note)
+
+
+def _marks(staff: Staff | None) -> tuple[Value, ...]:
+    if staff is None:
+        return ("",) * len(words.PRIVATE_COLUMNS)
+    fields = staff.view.fields
+    flags = (fields.private, fields.phone_private, fields.mobile_private, fields.email_private)
+    return tuple(words.YES if flag else "" for flag in flags)
 
 
 def _row(view: OrganisationView | None, staff: Staff | None) -> tuple[Value, ...]:
@@ -222,8 +241,13 @@ def _organisation_card(view: OrganisationView, note: str) -> Card:
 
 def _card(staff: Staff, view: OrganisationView | None, note: str) -> Card:
     fields, there = staff.view.fields, view.fields if view else None
-    work = PhoneKind.HOME if fields.phone_private else PhoneKind.WORK
-    cell = PhoneKind.PRIVATE_CELL if fields.mobile_private else PhoneKind.CELL
+    phone_private, mobile_private, email_private = (
+        flag or fields.private
+        for flag in (fields.phone_private, fields.mobile_private, fields.email_private)
+    )
+    work = PhoneKind.HOME if phone_private else PhoneKind.WORK
+    cell = PhoneKind.PRIVATE_CELL if mobile_private else PhoneKind.CELL
+    warned = words.PRIVATE_CARD if _has_private(fields) else ""
     phones = ((work, fields.phone), (cell, fields.mobile))
     return Card(
         CardKind.INDIVIDUAL,
@@ -233,9 +257,19 @@ def _card(staff: Staff, view: OrganisationView | None, note: str) -> Card:
         function=staff.function,
         phones=tuple((kind, number) for kind, number in phones if number),
         email=fields.email,
-        email_is_private=fields.email_private,
+        email_is_private=email_private,
         address=(there.street, there.place, there.postal_code) if there else ("", "", ""),
         web=there.web if there else "",
         languages=fields.languages,
-        note=note,
+        note="\n".join(filter(None, (warned, note))),
+        categories=(words.PRIVATE_PERSON,) if fields.private else (),
     )
+
+
+def _has_private(fields: ContactFields) -> bool:
+    numbers = (
+        (fields.phone, fields.phone_private),
+        (fields.mobile, fields.mobile_private),
+        (fields.email, fields.email_private),
+    )
+    return fields.private or any(number and flag for number, flag in numbers)

@@ -78,6 +78,16 @@ DIRECTORY_COLUMNS = (
     "E-Mail der Stelle",
     "geprüft am",
 )
+PRIVATE_PERSON = "Privatperson"
+PRIVATE_COLUMNS = (
+    PRIVATE_PERSON,
+    "Telefon ist privat",
+    "Mobilnummer ist privat",
+    "E-Mail ist privat",
+)
+"""As the import calls them, so that no mark is lost on the way back."""
+PRIVATE_CARD = "Private Angaben! Nur für die eigene Stelle bestimmt."
+YES = "ja"
 PRIVATE_LEFT_OUT = (
     "Ehrenamtliche, deren Angaben privat sind, und private Nummern stehen nicht in diesem "
     "Verzeichnis."

@@ -55,6 +55,7 @@ class Card:
     web: str = ""
     languages: tuple[str, ...] = ()
     note: str = ""
+    categories: tuple[str, ...] = ()
 
 
 def vcard_bytes(cards: Iterable[Card]) -> bytes:
@@ -87,6 +88,8 @@ def _lines(card: Card) -> Iterator[str]:
         yield f"URL:{address}"
     for language in card.languages:
         yield f"LANG:{_text(language)}"
+    if card.categories:
+        yield f"CATEGORIES:{','.join(map(_text, card.categories))}"
     if card.note:
         yield f"NOTE:{_text(card.note)}"
     yield "END:VCARD"

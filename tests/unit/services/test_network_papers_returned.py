@@ -1,0 +1,106 @@
+"""The directory for the own use, read in again: no mark of privacy is lost on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.clock import FixedClock
+from gkdesk.services import access
+from gkdesk.services.network_papers_kinds import PaperCode, PaperFormat, PaperWish
+from gkdesk.text import papers_network as words
+from gkdesk.text.codes import Audience
+from tests.conftest import PASSPHRASE
+from tests.unit.services.import_kit import a_file, tried
+from tests.unit.services.papers_kit import TODAY, an_alliance, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from gkdesk.services.contact_fields import ContactFields
+    from gkdesk.services.workspace import Workspace
+
+FORMATS = (PaperFormat.CSV, PaperFormat.XLSX, PaperFormat.CARDS)
+NUMBERS = ("phone", "mobile", "email")
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Workspace]:
+    made = access.create(tmp_path / "anderer", PASSPHRASE, clock=FixedClock.on(TODAY))
+    yield made.workspace
+    made.workspace.close()
+
+
+def people(workspace: Workspace) -> dict[str, ContactFields]:
+    found = [workspace.contacts.detail(row.id).fields for row in workspace.contacts.rows()]
+    return {fields.name: fields for fields in found}
+
+
+def directory(workspace: Workspace, form: PaperFormat, audience: Audience) -> bytes:
+    wish = PaperWish(PaperCode.DIRECTORY, form, audience)
+    return workspace.network_papers.make(wish).data
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_mark_comes_back_with_its_number(
+    workspace: Workspace, other: Workspace, tmp_path: Path, form: PaperFormat
+) -> None:
+    an_alliance(workspace)
+    path = a_file(tmp_path, directory(workspace, form, Audience.OFFICE), "verzeichnis")
+    other.imports.write(tried(other, path))
+    before, after = people(workspace), people(other)
+    assert set(after) == set(before)
+    for name, fields in before.items():
+        read = after[name]
+        assert (read.private, read.note) == (fields.private, "")
+        for number in NUMBERS:
+            assert getattr(read, number) == getattr(fields, number)
+            if getattr(fields, f"{number}_private"):
+                assert getattr(read, f"{number}_private")
+
+
+def test_the_table_has_exactly_the_marks_of_the_store(
+    workspace: Workspace, other: Workspace, tmp_path: Path
+) -> None:
+    an_alliance(workspace)
+    path = a_file(tmp_path, directory(workspace, PaperFormat.XLSX, Audience.OFFICE))
+    other.imports.write(tried(other, path))
+    after = people(other)
+    for name, fields in people(workspace).items():
+        for number in NUMBERS:
+            flag = f"{number}_private"
+            assert getattr(after[name], flag) == getattr(fields, flag), (name, flag)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_with_private_numbers_says_that_it_is_not_to_be_passed_on(
+    workspace: Workspace, form: PaperFormat
+) -> None:
+    an_alliance(workspace)
+    wish = PaperWish(PaperCode.DIRECTORY, form, Audience.OFFICE)
+    said = words_in(workspace.network_papers.make(wish))
+    warning = words.PRIVATE_CARD if form is PaperFormat.CARDS else words.PRIVATE_INSIDE
+    assert warning in said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_is_passed_on_has_neither_marks_nor_a_warning(
+    workspace: Workspace, form: PaperFormat
+) -> None:
+    an_alliance(workspace)
+    wish = PaperWish(PaperCode.DIRECTORY, form, Audience.PARTICIPANT)
+    said = words_in(workspace.network_papers.make(wish))
+    for word in (*words.PRIVATE_COLUMNS, words.PRIVATE_INSIDE, words.PRIVATE_CARD):
+        assert word not in said
+
+
+def test_the_card_of_a_private_person_calls_every_number_one_of_a_home(
+    workspace: Workspace,
+) -> None:
+    an_alliance(workspace)
+    text = directory(workspace, PaperFormat.CARDS, Audience.OFFICE).decode()
+    (card,) = [each for each in text.split("BEGIN:VCARD") if "FN:Ehrenfried" in each]
+    assert 'TEL;TYPE="cell,home"' in card
+    assert "work" not in card.partition("ADR")[0]
