@@ -203,7 +203,8 @@ class FormView(QWidget, Generic[T]):
 
     def label(self, name: str) -> str:
         """Return what a field is called."""
-        return self._editors[name].spec.label
+        label: str = self._editors[name].spec.label
+        return label
 
     def has_field(self, name: str) -> bool:
         return name in self._editors
