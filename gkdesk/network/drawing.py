@@ -16,7 +16,7 @@ from gkdesk.network.marks import Box, Drawing, Frame, Label, Mark, Placed, Point
 from gkdesk.network.names import Figures, Stand, label_nodes, node_radius
 from gkdesk.network.steps import Steps, finished
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.wording_map import map_sentence, unnamed_line
+from gkdesk.text.wording_map import map_sentence, ring_word, unnamed_line
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network
@@ -172,7 +172,8 @@ def _stands(
         radius = node_radius(look, actor.ring, len(network.actors))
         centre = _inside(frame.to_page(place.x, place.y), area, radius * 1.3)
         fate = emphasis.actor_fates.get(actor.id)
-        stands.append(Stand(actor, centre, radius, partners.get(actor.id, 0), fate))
+        ring = ring_word(actor.ring, network.core_word)
+        stands.append(Stand(actor, centre, radius, partners.get(actor.id, 0), ring, fate))
     return stands
 
 

@@ -33,6 +33,7 @@ from gkdesk.text.ids import (
     OfferId,
     OrganisationId,
 )
+from gkdesk.text.wording_network import CORE_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,10 @@ class SharedWork:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The whole network on one day; `unattached` are contact persons of no organisation."""
+    """The whole network on one day; `unattached` are contact persons of no organisation.
+
+    `core_kinds` are the kinds of bodies that make the innermost ring; `core_word` is its name.
+    """
 
     as_of: dt.date
     actors: tuple[Actor, ...] = ()
@@ -206,3 +210,5 @@ class Network:
     needs: tuple[Wanted, ...] = ()
     shared: tuple[SharedWork, ...] = ()
     unattached: tuple[Person, ...] = ()
+    core_kinds: tuple[str, ...] = ("core_group",)
+    core_word: str = CORE_WORD

@@ -26,7 +26,7 @@ from gkdesk.network.marks import (
 from gkdesk.network.signs import Brush, area_ink, node
 from gkdesk.text.codes_network import Area, Ring
 from gkdesk.text.wording import word
-from gkdesk.text.wording_map import NO_AREA, NO_FIELD, NO_LEGAL_AREA, state_line
+from gkdesk.text.wording_map import NO_AREA, NO_FIELD, NO_LEGAL_AREA, ring_word, state_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -119,7 +119,7 @@ def _rings(arrangement: Arrangement, look: Look, frame: Frame) -> Iterator[Mark]
     for band in reversed(arrangement.bands):
         token = _RING_FILLS.get(band.ring)
         yield EllipseMark(
-            About(Subject.RING, sentence=word(band.ring)),
+            About(Subject.RING, sentence=ring_word(band.ring, arrangement.core_word)),
             Layer.GROUND,
             frame.centre,
             frame.radius_x * band.outer,
@@ -151,7 +151,7 @@ def _ring_captions(
     """Name every ring on its own line, where two sectors meet at the top."""
     size, seam = look.type_size, arrangement.seam
     for band in arrangement.bands:
-        text, about = word(band.ring), About(Subject.RING)
+        text, about = ring_word(band.ring, arrangement.core_word), About(Subject.RING)
         at = frame.to_page(band.outer * math.cos(seam), band.outer * math.sin(seam))
         at = Point(at.x, at.y + size * 0.35)
         half = measure(text, size, 400) / 2 + size * 0.3

@@ -50,12 +50,16 @@ _RINGS = list(Ring)
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """An organisation on the page; `partners` is the number of its cooperations."""
+    """An organisation on the page; `partners` is the number of its cooperations.
+
+    `ring` is the name of its ring.
+    """
 
     actor: Actor
     centre: Point
     radius: float
     partners: int
+    ring: str
     fate: Fate | None
 
     @property
@@ -175,7 +179,7 @@ def _sentence(stand: Stand) -> str:
     return actor_sentence(
         actor.name,
         area=actor.area,
-        ring=actor.ring,
+        ring=stand.ring,
         partners=stand.partners,
         is_stale=actor.is_stale,
         fate=stand.fate,

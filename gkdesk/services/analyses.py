@@ -28,6 +28,7 @@ from gkdesk.services.naming import sort_key
 from gkdesk.services.network_fields import NeedFields, TaskFields
 from gkdesk.services.network_reading import read_network
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.profiles import current_profile
 from gkdesk.services.record_names import RecordLink, RecordRef, record_links
 from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.text.codes_findings import Analysis, Axis, FindingCode, FollowUp, Territory
@@ -35,7 +36,7 @@ from gkdesk.text.codes_network import Evidence
 from gkdesk.text.finding_facts import FindingWords
 from gkdesk.text.findings import finding_sentence
 from gkdesk.text.findings_follow_up import need_group, need_topic, task_words
-from gkdesk.text.findings_meaning import MEANINGS
+from gkdesk.text.findings_meaning import MEANINGS, meaning_of
 from gkdesk.text.ids import MunicipalityId
 
 if TYPE_CHECKING:
@@ -186,7 +187,10 @@ def finding_options(session: Session, today: dt.date) -> FindingOptions:
         municipalities=tuple(MunicipalityId(ref) for _, ref in municipalities),
     )
     return FindingOptions(
-        completeness=CompletenessOptions(Territory(territory) if territory else None),
+        completeness=CompletenessOptions(
+            Territory(territory) if territory else None,
+            frozenset(current_profile(session).core_kinds),
+        ),
         gaps=GapOptions(axes),
         upkeep=UpkeepOptions(freshness(session, today).months),
     )
@@ -195,7 +199,11 @@ def finding_options(session: Session, today: dt.date) -> FindingOptions:
 def finding_words(session: Session) -> FindingWords:
     """Return the words that sentences of findings need."""
     lists = (CodeList.FIELD_OF_ACTION, CodeList.LEGAL_AREA)
-    return FindingWords({name: words(session, name) for name in lists}, municipality_names(session))
+    return FindingWords(
+        {name: words(session, name) for name in lists},
+        municipality_names(session),
+        current_profile(session).word("core_group"),
+    )
 
 
 def _offered(session: Session, name: CodeList, today: dt.date) -> tuple[str, ...]:
@@ -205,7 +213,7 @@ def _offered(session: Session, name: CodeList, today: dt.date) -> tuple[str, ...
 def _analysis_view(
     reading: _Reading, analysis: Analysis, found: tuple[Finding, ...]
 ) -> AnalysisView:
-    meaning = MEANINGS[analysis]
+    meaning = meaning_of(analysis, reading.words.core)
     about = {RecordRef(each.kind, each.ref) for finding in found for each in finding.about}
     links = record_links(reading.session, about)
     return AnalysisView(

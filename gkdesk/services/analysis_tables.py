@@ -28,7 +28,7 @@ from gkdesk.services.rows import among
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.findings import NO_ORGANISATION, cell_words, column_words, field_words
 from gkdesk.text.wording import word
-from gkdesk.text.wording_map import NO_AREA
+from gkdesk.text.wording_map import NO_AREA, ring_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -162,7 +162,7 @@ def figures_view(session: Session, network: Network) -> FiguresView:
         isolated=links.of(RecordKind.ORGANISATION, measured.isolated),
         bridges=links.of(RecordKind.ORGANISATION, measured.articulation_points),
         by_area=tuple((word(area) if area else NO_AREA, n) for area, n in shown.by_area),
-        by_ring=tuple((word(ring), n) for ring, n in shown.by_ring),
+        by_ring=tuple((ring_word(ring, network.core_word), n) for ring, n in shown.by_ring),
         agreements=tuple((word(basis), n) for basis, n in shown.agreements),
         by_year=tuple(
             AgreementYearRow(row.year, word(row.basis), row.signed, row.in_force)

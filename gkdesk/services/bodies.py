@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 CORE_GROUP = "core_group"
-"""The kind of body whose members stand in the innermost ring of the map."""
+"""The kind of body that is the core body in every programme profile."""
 
 BODY = Columns(renamed={"kind": "kind_of_body"})
 

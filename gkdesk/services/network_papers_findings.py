@@ -16,7 +16,7 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes_findings import Analysis
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.findings import finding_sentence
-from gkdesk.text.findings_meaning import DOES_NOT_MEAN_TITLE, MEANINGS, MEANS_TITLE
+from gkdesk.text.findings_meaning import DOES_NOT_MEAN_TITLE, MEANS_TITLE, Meaning, meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -47,7 +47,7 @@ def compose(
             for each in analyse(network, analysis, options)
             if (sentence := finding_sentence(each.code, each.facts, said)) not in aside
         ]
-        blocks += _analysis(analysis, found)
+        blocks += _analysis(meaning_of(analysis, said.core), found)
     return page.document(head, words.FINDINGS_TITLE, blocks, subtitle=head.alliance)
 
 
@@ -59,8 +59,7 @@ class Told:
     sentence: str
 
 
-def _analysis(analysis: Analysis, findings: Sequence[Told]) -> Iterator[content.Block]:
-    meaning = MEANINGS[analysis]
+def _analysis(meaning: Meaning, findings: Sequence[Told]) -> Iterator[content.Block]:
     yield page.heading(meaning.title)
     yield from _note(MEANS_TITLE, meaning.means)
     if not findings:

@@ -104,7 +104,7 @@ class Reading:
     @cached_property
     def said(self) -> FindingWords:
         """Return the words of findings."""
-        return FindingWords(self.lists, self.municipalities)
+        return FindingWords(self.lists, self.municipalities, self._stored.core_word)
 
     @cached_property
     def options(self) -> FindingOptions:
@@ -127,7 +127,7 @@ class Reading:
         if not keys:
             return keys
         options = finding_options(self._session, self.head.today)
-        said = FindingWords(self.lists, self._places)
+        said = FindingWords(self.lists, self._places, self._stored.core_word)
         found = analyse_all(self._stored, options)
         return frozenset(_sentence(each, said) for each in found if each.key in keys)
 

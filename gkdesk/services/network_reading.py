@@ -29,7 +29,7 @@ from gkdesk.network.graph import (
     Tie,
     Wanted,
 )
-from gkdesk.services.bodies import CORE_GROUP, is_present
+from gkdesk.services.bodies import is_present
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.services.contact_reading import ORGANISATION
 from gkdesk.services.cooperation_basis import basis_on
@@ -37,6 +37,7 @@ from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import Columns, read, values_in
 from gkdesk.services.naming import contact_name, sort_key
 from gkdesk.services.network_fields import NeedFields, OfferFields
+from gkdesk.services.profiles import current_profile
 from gkdesk.text.codes import CaseState
 from gkdesk.text.codes_network import BodyState, FormalBasis, Ring
 from gkdesk.text.ids import (
@@ -66,9 +67,9 @@ NOWHERE = 0
 
 def read_network(session: Session, day: dt.date) -> Network:
     """Return the network as it is entered now; what has ended by `day` is not in it."""
-    groups = _groups(session, day)
+    profile, groups = current_profile(session), _groups(session, day)
     people = _people(session, day)
-    actors = _actors(session, day, _Rings(groups), people)
+    actors = _actors(session, day, _Rings(groups, profile.core_kinds), people)
     known = {actor.id for actor in actors}
     return Network(
         as_of=day,
@@ -79,6 +80,8 @@ def read_network(session: Session, day: dt.date) -> Network:
         needs=_needs(session),
         shared=_shared(session, known),
         unattached=tuple(people.get(NOWHERE, ())),
+        core_kinds=profile.core_kinds,
+        core_word=profile.word("core_group"),
     )
 
 
@@ -97,8 +100,8 @@ def read_tie(session: Session, ref: CooperationId, day: dt.date) -> Tie | None:
 class _Rings:
     """How near an organisation is, from the bodies in which it sits at present."""
 
-    def __init__(self, groups: tuple[Group, ...]) -> None:
-        self._core = _seated(group for group in groups if group.kind == CORE_GROUP)
+    def __init__(self, groups: tuple[Group, ...], core_kinds: tuple[str, ...]) -> None:
+        self._core = _seated(group for group in groups if group.kind in core_kinds)
         self._alliance = _seated(groups)
 
     def of(self, organisation: int) -> Ring:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,15 @@ DEFAULT = "kim"
 
 @dataclass(frozen=True)
 class Profile:
-    """A profile: its code, its name and its words by concept (`core_group`, `booklet` ...)."""
+    """A profile: its code, its name and its words by concept (`core_group`, `booklet` ...).
+
+    `core_kinds` are the kinds of bodies that are the core body here.
+    """
 
     code: str
     title: str
     words: Mapping[str, str]
+    core_kinds: tuple[str, ...]
 
     def word(self, concept: str) -> str:
         """Return the word for a concept of the glossary."""
@@ -52,7 +56,14 @@ def shipped_profile(code: str) -> Profile:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ResourceMissing(name=path.name) from error
-    return Profile(code, table["title"], MappingProxyType(table["words"]))
+    words = MappingProxyType(table["words"])
+    return Profile(code, table["title"], words, tuple(table["core_kinds"]))
+
+
+def current_profile(session: Session) -> Profile:
+    """Return the profile that the office has chosen, with its own words."""
+    chosen = session.scalar(select(OfficeTable.profile))
+    return _edited(session, chosen if chosen in SHIPPED else DEFAULT)
 
 
 class Profiles:
@@ -69,8 +80,7 @@ class Profiles:
     def current(self) -> Profile:
         """Return the profile that the office has chosen."""
         with self._store.read() as session:
-            chosen = session.scalar(select(OfficeTable.profile))
-            return _edited(session, chosen if chosen in SHIPPED else DEFAULT)
+            return current_profile(session)
 
     def choose(self, code: str) -> Outcome:
         """Choose the profile whose words the program uses."""
@@ -109,4 +119,4 @@ def _edited(session: Session, code: str) -> Profile:
     shipped = shipped_profile(code)
     own = session.scalars(select(ProfileWord).filter_by(profile=code))
     words = {**shipped.words, **{row.concept: row.word for row in own}}
-    return Profile(code, shipped.title, MappingProxyType(words))
+    return replace(shipped, words=MappingProxyType(words))

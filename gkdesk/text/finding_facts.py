@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gkdesk.text.codes import CodeList
 from gkdesk.text.codes_findings import Axis, Obstacle, StatusGroup, Territory
+from gkdesk.text.wording_network import CORE_WORD
 
 NAMELESS = "(ohne Namen)"
 
@@ -56,10 +57,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class FindingWords:
-    """The words of the office: its lists, and its municipalities by id."""
+    """The words of the office: its lists, its municipalities by id, and its core body."""
 
     lists: Mapping[CodeList, Mapping[str, str]]
     municipalities: Mapping[int, str]
+    core: str = CORE_WORD
 
     def of(self, name: CodeList, code: str) -> str:
         """Return the word of a code; a code that is gone stands for itself."""

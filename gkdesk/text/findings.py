@@ -36,6 +36,7 @@ _AXES = {
 }
 _STATUS = {StatusGroup.TOLERATED: "Duldung", StatusGroup.PERMITTED: "Aufenthaltsgestattung"}
 NO_ORGANISATION = "ohne Organisation"
+_STEERING = "Lenkungsgruppe"
 FOLLOW_UP_WORDS = {
     FollowUp.TASK: "Aufgabe anlegen",
     FollowUp.NEED: "Bedarf anlegen",
@@ -55,11 +56,9 @@ def field_words(code: str, words: FindingWords) -> str:
     return words.of(CodeList.FIELD_OF_ACTION, code) if code else "ohne Handlungsfeld"
 
 
-def _no_core_group(_facts: Facts, _words: FindingWords) -> str:
-    return (
-        "Es ist noch keine Kerngruppe und keine Lenkungsgruppe eingetragen, mit der sich "
-        "vergleichen lässt."
-    )
+def _no_core_group(_facts: Facts, words: FindingWords) -> str:
+    bodies = listed(list(dict.fromkeys((words.core, _STEERING))), last="oder")
+    return f"Es ist noch kein Gremium eingetragen, mit dem sich vergleichen lässt: {bodies}."
 
 
 def _core_without_seats(facts: Facts, _words: FindingWords) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from gkdesk.text.finding_facts import Facts, FindingWords
 
 _OF_NOTHING = {
-    FindingCode.NO_CORE_GROUP: "Kerngruppe oder Lenkungsgruppe eintragen",
+    FindingCode.NO_CORE_GROUP: "Gremium „{core}“ eintragen",
     FindingCode.REGIONAL_ABSENT: "Weitere Sitze in der Lenkungsgruppe besprechen",
     FindingCode.UNASSIGNED_UNCHECKED: "Angaben ohne Organisation prüfen",
     FindingCode.SIZE: "Größe des Netzwerks besprechen",
@@ -22,7 +22,7 @@ _OF_NOTHING = {
 }
 _OF_NAME = {
     FindingCode.CORE_WITHOUT_SEATS: "Mitglieder eintragen",
-    FindingCode.ABSENT_FROM_CORE: "Sitz in der Kerngruppe besprechen",
+    FindingCode.ABSENT_FROM_CORE: "Sitz im Gremium „{core}“ besprechen",
     FindingCode.ABSENT_FROM_STEERING: "Sitz in der Lenkungsgruppe besprechen",
     FindingCode.NEED_UNMET: "Passendes Angebot suchen",
     FindingCode.NEED_UNCERTAIN: "Kinderbetreuung klären",
@@ -64,9 +64,9 @@ _OF_PAIR = {
 def task_words(code: FindingCode, facts: Facts, words: FindingWords) -> str:
     """Return what is to do about a finding."""
     if code in _OF_NOTHING:
-        return _OF_NOTHING[code]
+        return _OF_NOTHING[code].format(core=words.core)
     if code in _OF_NAME:
-        return f"{_OF_NAME[code]}: {inside(facts.name)}"
+        return f"{_OF_NAME[code].format(core=words.core)}: {inside(facts.name)}"
     if code in _OF_FIELD:
         return f"{_OF_FIELD[code]}: {field_words(facts.field, words)}"
     return f"{_OF_PAIR[code]}: {both(facts)}"

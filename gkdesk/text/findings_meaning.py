@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gkdesk.text.codes_findings import Analysis
 
@@ -19,10 +19,17 @@ class Meaning:
 MEANS_TITLE = "Was das bedeutet"
 DOES_NOT_MEAN_TITLE = "Was es nicht bedeutet"
 
+
+def meaning_of(analysis: Analysis, core: str) -> Meaning:
+    """Return what an analysis means, with the word of the office for its core body."""
+    kept = MEANINGS[analysis]
+    return replace(kept, title=kept.title.format(core=core), means=kept.means.format(core=core))
+
+
 MEANINGS: dict[Analysis, Meaning] = {
     Analysis.COMPLETENESS: Meaning(
-        "Vollständigkeit der Kerngruppe",
-        "Ihre Kerngruppe steht neben der Zusammensetzung, die 44 Bündnisse in "
+        "Vollständigkeit: {core}",
+        "Ihr Gremium „{core}“ steht neben der Zusammensetzung, die 44 Bündnisse in "
         "Nordrhein-Westfalen 2019 angegeben haben, verglichen mit derselben Art von "
         "Gebietskörperschaft. Für die Lenkungsgruppe gilt die Aufzählung der KIM-Handreichung. "
         "Genannt wird, wer dort oft dabei ist und bei Ihnen keinen Sitz hat.",

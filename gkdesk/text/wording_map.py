@@ -78,6 +78,11 @@ def field_word(field: str) -> str:
     return FIELD_WORDS[field]
 
 
+def ring_word(ring: Ring, core_word: str) -> str:
+    """Return the name of a ring; the innermost is called as the core body of the office."""
+    return core_word if ring is Ring.CORE else word(ring)
+
+
 def state_line(as_of: dt.date) -> str:
     """Return the line with the day of a map."""
     return f"Stand: {format_day(as_of)}"
@@ -109,14 +114,14 @@ def actor_sentence(
     name: str,
     *,
     area: Area | None,
-    ring: Ring,
+    ring: str,
     partners: int,
     is_stale: bool,
     fate: Fate | None = None,
 ) -> str:
     """Say an organisation in one sentence."""
     works = "1 Kooperation" if partners == 1 else f"{partners} Kooperationen"
-    parts = [word(area) if area else NO_AREA, word(ring), works]
+    parts = [word(area) if area else NO_AREA, ring, works]
     if is_stale:
         parts.append(LEGEND_STALE)
     if fate:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import Enum
 
+CORE_WORD = "Kerngruppe"
+"""What the core body is called where no programme profile has its say."""
+
 NETWORK_WORDS: dict[type[Enum], Mapping[Any, str]] = {
     Area: {
         Area.MIGRATION: "Migration und Integration",
@@ -40,7 +43,7 @@ NETWORK_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Area.WORK: "Arbeitsmarkt und Wirtschaft",
     },
     Ring: {
-        Ring.CORE: "Kerngruppe",
+        Ring.CORE: CORE_WORD,
         Ring.ALLIANCE: "Bündnis",
         Ring.WIDER: "weiteres Netz",
     },

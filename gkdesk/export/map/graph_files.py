@@ -17,7 +17,7 @@ from gkdesk.text.codes_network import Answer
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.wording import word
-from gkdesk.text.wording_map import FILE_WORDS, field_word
+from gkdesk.text.wording_map import FILE_WORDS, field_word, ring_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,8 +132,9 @@ def _graph(network: Network, words: Words, *, with_contacts: bool) -> _Graph:
         (tie for tie in network.ties if tie.first in ids and tie.second in ids),
         key=lambda tie: (places[tie.first], places[tie.second], tie.id),
     )
+    core = network.core_word
     nodes = (
-        _Thing(ids[each.id], each.label, _of_actor(each, words, with_contacts=with_contacts))
+        _Thing(ids[each.id], each.label, _of_actor(each, words, core, with_contacts=with_contacts))
         for each in actors
     )
     edges = (
@@ -143,14 +144,16 @@ def _graph(network: Network, words: Words, *, with_contacts: bool) -> _Graph:
     return _Graph(network.as_of, tuple(nodes), tuple(edges))
 
 
-def _of_actor(actor: Actor, words: Words, *, with_contacts: bool) -> dict[str, Value]:
+def _of_actor(
+    actor: Actor, words: Words, core_word: str, *, with_contacts: bool
+) -> dict[str, Value]:
     places = [words.municipalities.get(each, "") for each in actor.municipalities]
     found: dict[str, Value | Enum | dt.date | None] = {
         field_word("name"): actor.name,
         field_word("short_name"): actor.short_name,
         field_word("kind"): words.kinds.get(actor.kind, actor.kind),
         field_word("area"): actor.area,
-        field_word("ring"): actor.ring,
+        field_word("ring"): ring_word(actor.ring, core_word),
         field_word("fields"): _listed(actor.fields, words.fields),
         field_word("legal_areas"): _listed(actor.legal_areas, words.legal_areas),
         field_word("municipalities"): _LIST.join(filter(None, places)),

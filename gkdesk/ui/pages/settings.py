@@ -42,7 +42,7 @@ OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
             name="territory",
             label="Art der Gebietskörperschaft",
             choices=words_of(Territory),
-            help_text="Für den Vergleich Ihrer Kerngruppe",
+            help_text="Für den Vergleich mit anderen Bündnissen",
         ),
         TextField(name="name", label="Dienststelle", help_text="Beispiel: Kreisverwaltung"),
         TextField(

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 NEW_DRAFT = "office.municipality:new"
-CONCEPTS = {"booklet": "Heft für die Person"}
+CONCEPTS = {
+    "booklet": "Heft für die Person",
+    "core_group": "Gremium in der Mitte der Karte",
+}
 """The words of a profile that stand on a screen or in a document; no others are offered."""
 
 

@@ -7,8 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.text.codes import CodeList, RecordKind
+from gkdesk.text.codes_network import Ring
 from gkdesk.text.languages import ALL_LANGUAGES
 from gkdesk.text.wording import word
+from gkdesk.text.wording_map import ring_word
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.records.row_text import joined
 
@@ -104,6 +106,11 @@ class OfficeLookup:
             for row in self._all_contacts()
             if row.active or row.id == present
         )
+
+    def rings(self) -> tuple[Choice, ...]:
+        """Return the rings of the map, with the name of the core body in this office."""
+        core = self._workspace.profiles.current().word("core_group")
+        return tuple(Choice(ring, ring_word(ring, core)) for ring in Ring)
 
     def is_private(self, ref: int | None) -> bool:
         """Tell whether this is a contact person marked as a private one."""

@@ -64,9 +64,12 @@ def test_the_core_group_leads_to_the_page_that_judges_it(
 ) -> None:
     core = a_body(workspace)
     other = a_body(workspace, name="Arbeitskreis", kind="working_circle")
+    steering = a_body(workspace, name="Lenkungsgruppe", kind="steering_group")
     section.reload(())
     section.show_record(other)
     assert not section.view.compare.isVisible()  # type: ignore[attr-defined]
+    section.show_record(steering)
+    assert section.view.compare.isVisible()  # type: ignore[attr-defined]
     section.show_record(core)
     section.view.compare.click()  # type: ignore[attr-defined]
 

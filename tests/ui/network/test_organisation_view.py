@@ -65,7 +65,7 @@ def test_where_it_stands_in_the_network_is_chosen_from_lists(
     ref = an_organisation(workspace)
     shown.open(ref)
     pick(shown.view, "standing.area", "Bildung")
-    pick(shown.view, "standing.ring", "Kerngruppe")
+    pick(shown.view, "standing.ring", "Lenkungsgruppe")
 
     fields = workspace.organisations.detail(ref).fields
     assert (fields.area, fields.ring) == (Area.EDUCATION, Ring.CORE)

@@ -95,7 +95,7 @@ def test_the_card_of_an_organisation_says_it_in_plain_words(
     words = said(section.browse.side.organisation)
 
     assert "Arbeitsmarkt und Wirtschaft" in words
-    assert "Kerngruppe seit 2019, SGB II, ganzer Kreis" in words
+    assert "Lenkungsgruppe seit 2019, SGB II, ganzer Kreis" in words
     assert "Nur über eine Person erreichbar.\nVertretung ist nicht eingetragen." in words
     assert "Frau Petersen, U25" in words
     assert "2 Kooperationen" in words

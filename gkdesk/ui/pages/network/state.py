@@ -29,6 +29,7 @@ ON_THE_MAP = frozenset(
         RecordKind.NEED,
         RecordKind.CODE_ENTRY,
         RecordKind.OFFICE,
+        RecordKind.PROFILE,
     )
 )
 """A change of these makes the network be read anew."""

@@ -43,7 +43,7 @@ class BodiesSection(RecordSection):
         choose=("Welches Gremium möchten Sie sehen?", "Wählen Sie in der Liste ein Gremium aus."),
         begin=(
             "Hier stehen bald die Gremien Ihres Bündnisses.",
-            "Kerngruppe, Lenkungsgruppe, Arbeitskreise: Ein Name genügt für den Anfang.",
+            "Lenkungsgruppe, Arbeitskreis, Projektgruppe: Ein Name genügt für den Anfang.",
         ),
         action="Gremium eintragen",
     )

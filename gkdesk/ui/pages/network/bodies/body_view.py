@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
-from gkdesk.services.bodies import CORE_GROUP, count_members
+from gkdesk.services.bodies import count_members
 from gkdesk.services.naming import sort_key
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import BodyState
@@ -70,7 +70,7 @@ class BodyDetail(RecordView):
         self.below = LinksCard()
         self.tasks = TasksCard(context, RecordKind.BODY)
         self.map_action = QAction("Im Netzwerk zeigen", self)
-        self.compare = LinkButton("Ist die Kerngruppe vollständig?", "chevron-right")
+        self.compare = LinkButton("Ist das Gremium vollständig?", "chevron-right")
         self._fill()
 
     def load(self, ref: int) -> None:
@@ -80,7 +80,7 @@ class BodyDetail(RecordView):
         self.form.show_value(body.id, body.fields)
         self.seats.show_rows(ref, self._seats(body))
         self.meetings.show_rows(ref, body.meetings)
-        is_core = body.fields.kind == CORE_GROUP
+        is_core = body.fields.kind in self.context.workspace.profiles.current().core_kinds
         self.compare.setVisible(is_core and can_open(EVALUATION))
         parent = body.fields.parent_id
         self.above.show_links(

@@ -45,12 +45,12 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 PAGES = {
-    Analysis.COMPLETENESS: "Kerngruppe",
+    Analysis.COMPLETENESS: "Zusammensetzung",
     Analysis.DEPENDENCE: "Abhängigkeit",
     Analysis.FIGURES: "Kennzahlen",
     Analysis.LOAD: "Auslastung",
 }
-CORE_TITLE = "Ihre Kerngruppe neben der landesweiten Zusammensetzung"
+CORE_TITLE = "Ihre Zusammensetzung neben der landesweiten"
 AGREEMENTS_TITLE = "Vereinbarungen nach Art und Jahr"
 NO_AGREEMENTS = "Noch keine Vereinbarung hat einen Tag der Unterschrift."
 LOAD_TITLE = "Gremien und Sitzungen je Organisation"

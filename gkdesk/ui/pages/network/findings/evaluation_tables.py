@@ -35,7 +35,7 @@ def core_table() -> TableView[CoreGroupRow]:
     """Return the table of our core group beside those of other alliances."""
     return _readable(
         TableSpec(
-            "Ihre Kerngruppe neben der landesweiten Zusammensetzung",
+            "Ihre Zusammensetzung neben der landesweiten",
             (
                 Column("actor", "Akteur", _actor, width=320),
                 Column("count", "Landesweit", _count, sort=_share, width=190),

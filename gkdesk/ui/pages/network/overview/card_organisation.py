@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from gkdesk.services.bodies import CORE_GROUP
 from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.text.codes_network import FormalBasis, Intensity, Ring
 from gkdesk.text.dates import format_day_bare, format_month
 from gkdesk.text.ids import OrganisationId
 from gkdesk.text.wording import word
-from gkdesk.text.wording_map import NO_AREA
+from gkdesk.text.wording_map import NO_AREA, ring_word
 from gkdesk.ui.pages.network.overview.card import RecordCard
 from gkdesk.ui.pages.network.overview.card_rows import LinkRow, PersonRow, RowsOfCard, TieRow
 from gkdesk.ui.pages.network.overview.table_rows import serves
@@ -77,7 +76,7 @@ class OrganisationCard(RecordCard):
         body.addStretch(1)
 
     def _line(self, actor: Actor) -> str:
-        ring = word(actor.ring)
+        ring = ring_word(actor.ring, self.state.network().core_word)
         since = self._since(actor) if actor.ring is Ring.CORE else None
         lookup = self.state.lookup
         areas = [lookup.entry(CodeList.LEGAL_AREA, code) for code in actor.legal_areas]
@@ -89,10 +88,11 @@ class OrganisationCard(RecordCard):
 
     def _since(self, actor: Actor) -> int | None:
         """Return the year since which it sits in a core group without a gap."""
+        network = self.state.network()
         years = [
             seat.seat.since.year
-            for group in self.state.network().groups
-            if group.kind == CORE_GROUP
+            for group in network.groups
+            if group.kind in network.core_kinds
             for seat in self.context.workspace.bodies.detail(group.id).seats
             if seat.is_present and seat.seat.since and seat.seat.organisation_id == actor.id
         ]

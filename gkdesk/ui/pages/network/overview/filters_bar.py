@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from gkdesk.text.codes import CodeList
 from gkdesk.text.codes_network import InterfaceType, Ring, Standing
 from gkdesk.text.wording import word
+from gkdesk.text.wording_map import ring_word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.filters import Choices
 from gkdesk.ui.pages.network.overview.filters_menu import FilterMenu
@@ -126,7 +127,7 @@ class FiltersBar(QWidget):
             "municipalities": [(str(each.value), each.text) for each in lookup.municipalities()],
             "bodies": [(str(group.id), group.name) for group in network.groups],
             "interfaces": _worded(InterfaceType),
-            "rings": _worded(Ring),
+            "rings": [(ring.value, ring_word(ring, network.core_word)) for ring in Ring],
             "kinds": _listed(lookup, CodeList.ORGANISATION_KIND, kinds),
             "standings": _worded(Standing),
         }

@@ -56,7 +56,7 @@ def _area_mark(line: ActorLine) -> tuple[str, str]:
 
 
 def _ring(line: ActorLine) -> str:
-    return word(line.ring)
+    return line.ring_word
 
 
 def _ring_rank(line: ActorLine) -> tuple[int, str]:

@@ -18,6 +18,7 @@ from gkdesk.text.codes_network import (
     Ring,
 )
 from gkdesk.text.ids import CooperationId, OrganisationId
+from gkdesk.text.wording_map import ring_word
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Network, Tie
@@ -36,6 +37,7 @@ class ActorLine:
     short_name: str
     area: Area | None
     ring: Ring
+    ring_word: str
     kind: str
     serves: str
     cooperations: int
@@ -69,7 +71,7 @@ def actor_lines(network: Network, shown: Shown, lookup: OfficeLookup) -> list[Ac
     counts: Counter[OrganisationId] = Counter()
     for tie in network.ties:
         counts.update((tie.first, tie.second))
-    words = _Words(lookup)
+    words = _Words(lookup, network.core_word)
     return [_actor_line(actor, counts[actor.id], words) for actor in shown.actors]
 
 
@@ -92,10 +94,11 @@ def first_person(actor: Actor) -> str:
 
 
 class _Words:
-    """Words of kinds and municipalities, looked up once for all lines."""
+    """Words of kinds, municipalities and the core body, looked up once for all lines."""
 
-    def __init__(self, lookup: OfficeLookup) -> None:
+    def __init__(self, lookup: OfficeLookup, core: str = "") -> None:
         self._lookup = lookup
+        self.core = core
         self.only_entered = lookup.only_entered()
         self._kinds: dict[str, str] = {}
         self._places = {choice.value: choice.text for choice in lookup.municipalities()}
@@ -118,6 +121,7 @@ def _actor_line(actor: Actor, count: int, words: _Words) -> ActorLine:
         short_name=actor.short_name,
         area=actor.area,
         ring=actor.ring,
+        ring_word=ring_word(actor.ring, words.core),
         kind=words.kind(actor.kind),
         serves=words.places(actor),
         cooperations=count,

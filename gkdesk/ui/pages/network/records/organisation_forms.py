@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import Administration, Area, Level, Ring, Standing
+from gkdesk.text.codes_network import Administration, Area, Level, Standing
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.ui.forms import (
     ChoiceField,
@@ -80,7 +80,7 @@ def standing_form(
             ChoiceField(
                 name="ring",
                 label="Nähe zur Mitte",
-                choices=words_of(Ring),
+                choices=lookup.rings(),
                 empty_text="ergibt sich aus den Gremien",
             ),
             MultiChoiceField(
