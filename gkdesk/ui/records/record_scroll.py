@@ -26,7 +26,7 @@ AIR = 80
 
 
 class RecordScroll(ScrollPage):
-    """`groups`, `lists` and `forms` are known by the names that a place remembers."""
+    """`groups` with their `cards`, `lists` and `forms` are known by the names a place remembers."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -37,6 +37,7 @@ class RecordScroll(ScrollPage):
         self.verticalScrollBar().rangeChanged.connect(self.show_focused)
         self.context = context
         self.groups: dict[str, GroupForm[Any]] = {}
+        self.cards: dict[str, Card] = {}
         self.lists: dict[str, RecordList[Any]] = {}
         self.forms: dict[str, OneOffForm[Any]] = {}
         self.body.setContentsMargins(24, 12, 24, 24)
@@ -44,7 +45,7 @@ class RecordScroll(ScrollPage):
     def add_group(self, name: str, group: GroupForm[Any], *, title: str = "") -> Card:
         """Put a group on a card and remember it."""
         self.groups[name] = group
-        card = Card(title or group.form.spec.name)
+        card = self.cards[name] = Card(title or group.form.spec.name)
         card.body.addWidget(group)
         return card
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
 
 from gkdesk.ui.pages.network.page import NetworkPage
 from gkdesk.ui.pages.network.records.contacts import ContactsSection
@@ -44,6 +52,16 @@ def state(view: RecordView) -> str:
     QApplication.processEvents()
     tags = view.header.findChildren(Tag)
     return ", ".join(tag.accessibleName() for tag in tags if tag.isVisible())
+
+
+def seen(view: QWidget) -> list[str]:
+    """Return what stands in the lines, texts, lists and labels that are visible."""
+    QApplication.processEvents()
+    lines = [each.text() for each in view.findChildren(QLineEdit) if each.isVisible()]
+    texts = [each.toPlainText() for each in view.findChildren(QPlainTextEdit) if each.isVisible()]
+    lists = [each.currentText() for each in view.findChildren(QComboBox) if each.isVisible()]
+    labels = [each.text() for each in view.findChildren(QLabel) if each.isVisible()]
+    return [*lines, *texts, *lists, *labels]
 
 
 def pick(view: RecordView, path: str, words: str) -> None:

@@ -13,7 +13,7 @@ from gkdesk.ui.pages.network.offers.need_view import COUNT_HELP
 from gkdesk.ui.pages.network.offers.needs import NeedList
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from tests.factories import a_need, a_task
-from tests.ui.network.hands import names, state
+from tests.ui.network.hands import names, seen, state
 from tests.ui.people.hands import press, write
 
 if TYPE_CHECKING:
@@ -192,3 +192,18 @@ def test_a_need_entered_by_mistake_is_removed(workspace: Workspace, needs: NeedL
 
     assert workspace.needs.rows() == ()
     assert needs.shown() == ()
+
+
+def test_the_privacy_view_hides_who_sees_to_a_need_and_what_shows_it(
+    workspace: Workspace, content: ContentView, needs: NeedList
+) -> None:
+    ref = a_need(workspace, owner="Frau Ritter", evidence_note="Drei Anfragen", note="Heikel")
+    needs.reload(())
+    needs.show_record(ref)
+    notes = ("Frau Ritter", "Drei Anfragen", "Heikel")
+    assert all(any(note in text for text in seen(needs.view)) for note in notes)
+    content.privacy.turn(on=True)
+    assert not any(note in text for note in notes for text in seen(needs.view))
+    assert needs.view.parts.groups["what"].isVisible()
+    content.privacy.turn(on=False)
+    assert all(any(note in text for text in seen(needs.view)) for note in notes)

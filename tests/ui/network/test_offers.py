@@ -19,7 +19,7 @@ from gkdesk.ui.pages.network.offers.offers import OfferList
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_contact, a_municipality, an_offer, an_organisation
-from tests.ui.network.hands import names, state
+from tests.ui.network.hands import names, seen, state
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
@@ -375,3 +375,15 @@ def test_the_filter_menu_offers_what_the_lists_hold(
         "mit Kinderbetreuung",
     ]
     assert offers.filter.value() == EVERY_OFFER
+
+
+def test_the_privacy_view_hides_the_note_about_an_offer(
+    workspace: Workspace, offers: OfferList, content: ContentView
+) -> None:
+    offer = an_offer(workspace, note="Leitung wechselt")
+    offers.reload(())
+    offers.show_record(offer)
+    assert "Leitung wechselt" in seen(offers.view)
+    content.privacy.turn(on=True)
+    assert "Leitung wechselt" not in seen(offers.view)
+    assert offers.view.parts.groups["about"].isVisible()

@@ -21,7 +21,7 @@ from tests.factories import (
     an_offer,
     an_organisation,
 )
-from tests.ui.network.hands import Shown, links, pick, state
+from tests.ui.network.hands import Shown, links, pick, seen, state
 from tests.ui.people.hands import press, write
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def view(shown: Shown) -> OrganisationDetail:
 def test_every_group_saves_what_is_its_own(workspace: Workspace, shown: Shown) -> None:
     ref = an_organisation(workspace)
     shown.open(ref)
-    shown.view.parts.focus_field("mandate.limits")
+    shown.view.parts.focus_field("notes.limits")
     write("Keine Beratung zum Aufenthalt")
     shown.view.parts.focus_field("hints.web")
     write("www.vhs.example")
@@ -179,6 +179,25 @@ def test_the_privacy_view_leaves_out_private_names_numbers_and_quality(
     assert "Klärungsbedarf" not in links(view(shown).ties)[0]
     content.privacy.turn(on=False)
     assert any("0170 99" in words for words in links(view(shown).people))
+
+
+def test_the_privacy_view_hides_what_the_office_notes_and_keeps_what_is_half_typed(
+    workspace: Workspace, content: ContentView, shown: Shown
+) -> None:
+    ref = an_organisation(workspace, limits="Keine Beratung", gain="Zulauf", source="Telefonat")
+    shown.open(ref)
+    assert {"Keine Beratung", "Zulauf", "Telefonat"} <= set(seen(shown.view))
+    shown.view.parts.focus_field("notes.gain")
+    write(" und mehr")
+    content.privacy.turn(on=True)
+    notes = ("Keine Beratung", "Zulauf", "Telefonat")
+    assert not any(note in text for note in notes for text in seen(shown.view))
+    assert view(shown).veil.isVisible()
+    assert view(shown).mandate.isVisible()
+    content.privacy.turn(on=False)
+    assert not view(shown).veil.isVisible()
+    shown.leave()
+    assert "und mehr" in workspace.organisations.detail(ref).fields.gain
 
 
 def test_a_name_that_is_there_already_is_pointed_out_while_it_is_typed(

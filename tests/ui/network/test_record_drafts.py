@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     ("key", "field", "typed"),
     [
         ("organisation", "email", "keine Adresse"),
-        ("organisation.mandate", "limits", "Keine Beratung"),
+        ("organisation.notes", "limits", "Keine Beratung"),
         ("contact_person.reach", "email", "keine Adresse"),
         ("contact_person.besides", "confidentiality_on", "31.2.2024"),
         ("cooperation", "since", "31.2.2024"),

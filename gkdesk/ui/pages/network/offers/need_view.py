@@ -30,6 +30,7 @@ from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import words_of
 from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Tone
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class NeedDetail(RecordView):
         self.what = self._group("what", partial(what_form, lookup))
         self._bodies: tuple[str, ...] = ()
         self.evidence = self._group("evidence", partial(evidence_form, self._owners))
+        self.veil = Veil(context, self.evidence)
+        self.parts.cards["evidence"].body.addWidget(self.veil)
         self.tasks = TasksCard(context, RecordKind.NEED)
         self.tasks.wanted.connect(self.record_wanted)
         self.parts.body.addWidget(self.tasks)
@@ -78,6 +81,7 @@ class NeedDetail(RecordView):
         self._bodies = tuple(row.name for row in self.context.workspace.bodies.rows())
         self.what.show_value(need.id, fields)
         self.evidence.show_value(need.id, fields)
+        self.veil.show_if_needed()
         self.tasks.show_about(ref, fields.topic)
 
     def end(self) -> Outcome:

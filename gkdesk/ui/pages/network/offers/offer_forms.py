@@ -1,4 +1,4 @@
-"""An offer as four short forms: what it is, for whom, where and when, how many and how much."""
+"""An offer as short forms: what it is, for whom, where and when, how many and how much."""
 
 from __future__ import annotations
 
@@ -60,7 +60,6 @@ def about_form(
                 empty_value="",
             ),
             *_funding(lookup, offer),
-            MultilineField(name="note", label="Notiz", lines=2, help_text="Bleibt im Programm"),
         ),
         name="Angebot",
     )
@@ -166,6 +165,12 @@ def seats_form(_value: OfferFields | None) -> FormSpec[OfferFields]:
         ),
         name="Plätze und Kosten",
     )
+
+
+def note_form(_value: OfferFields | None) -> FormSpec[OfferFields]:
+    """Return the form of what the office notes for itself; it leaves in no paper."""
+    note = MultilineField(name="note", label="Notiz", lines=2, help_text="Bleibt im Programm")
+    return FormSpec(OfferFields, (note,), name="Interne Notiz")
 
 
 def ticks(lookup: OfficeLookup, name: CodeList, present: tuple[str, ...]) -> tuple[Choice, ...]:

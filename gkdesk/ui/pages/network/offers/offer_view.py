@@ -9,13 +9,20 @@ from gkdesk.text.codes import CefrLevel, RecordKind
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import OfferId
 from gkdesk.text.wording import word
-from gkdesk.ui.pages.network.offers.offer_forms import about_form, seats_form, where_form, whom_form
+from gkdesk.ui.pages.network.offers.offer_forms import (
+    about_form,
+    note_form,
+    seats_form,
+    where_form,
+    whom_form,
+)
 from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Tone
 
 if TYPE_CHECKING:
@@ -31,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class OfferDetail(RecordView):
-    """One offer in four cards, with its Träger, its contact person and the tasks about it."""
+    """One offer in its cards, with its Träger, its contact person and the tasks about it."""
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
@@ -41,7 +48,10 @@ class OfferDetail(RecordView):
             self._group("whom", partial(whom_form, lookup)),
             self._group("where", partial(where_form, lookup)),
             self._group("seats", seats_form),
+            self._group("note", note_form),
         )
+        self.veil = Veil(context, self.forms[-1])
+        self.parts.cards["note"].body.addWidget(self.veil)
         self.provider = LinksCard()
         self.contact = LinksCard()
         self.tasks = TasksCard(context, RecordKind.OFFER)
@@ -64,6 +74,7 @@ class OfferDetail(RecordView):
         )
         for form in self.forms:
             form.show_value(offer.id, fields)
+        self.veil.show_if_needed()
         self._show_links(offer)
         self.tasks.show_about(ref, fields.name)
 

@@ -104,7 +104,7 @@ def standing_form(
 
 
 def mandate_form(_value: OrganisationFields | None) -> FormSpec[OrganisationFields]:
-    """Return the form of what an organisation is there for, what it can do and what it cannot."""
+    """Return the form of what an organisation is there for and what it can do."""
     return FormSpec(
         OrganisationFields,
         (
@@ -112,6 +112,16 @@ def mandate_form(_value: OrganisationFields | None) -> FormSpec[OrganisationFiel
             MultilineField(
                 name="possibilities", label="Handlungsmöglichkeiten", lines=2, wide=False
             ),
+        ),
+        name="Auftrag",
+    )
+
+
+def notes_form(_value: OrganisationFields | None) -> FormSpec[OrganisationFields]:
+    """Return the form of what the office notes for itself; it leaves in no paper."""
+    return FormSpec(
+        OrganisationFields,
+        (
             MultilineField(name="limits", label="Grenzen", lines=2, wide=False),
             MultilineField(
                 name="gain",
@@ -120,22 +130,22 @@ def mandate_form(_value: OrganisationFields | None) -> FormSpec[OrganisationFiel
                 wide=False,
                 help_text="Was sie vom Bündnis hat",
             ),
-        ),
-        name="Auftrag und Grenzen",
-    )
-
-
-def hints_form(_value: OrganisationFields | None) -> FormSpec[OrganisationFields]:
-    """Return the form of what helps people who go there, and where the entry comes from."""
-    return FormSpec(
-        OrganisationFields,
-        (
-            TextField(name="web", label="Internetseite"),
             TextField(
                 name="source",
                 label="Quelle der Angaben",
                 placeholder="zum Beispiel Telefonat mit der Leitung",
             ),
+        ),
+        name="Interne Notizen",
+    )
+
+
+def hints_form(_value: OrganisationFields | None) -> FormSpec[OrganisationFields]:
+    """Return the form of what helps people who go there."""
+    return FormSpec(
+        OrganisationFields,
+        (
+            TextField(name="web", label="Internetseite"),
             MultilineField(
                 name="hints",
                 label="Hinweise für Ratsuchende",

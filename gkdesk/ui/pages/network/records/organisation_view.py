@@ -25,6 +25,7 @@ from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import LinkButton, Tone
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class OrganisationDetail(RecordView):
         self.standing = self._group(".standing", partial(forms.standing_form, lookup))
         self.mandate = self._group(".mandate", forms.mandate_form)
         self.hints = self._group(".hints", forms.hints_form)
+        self.notes = self._group(".notes", forms.notes_form)
         self.served: GroupForm[forms.Served] = GroupForm(
             context,
             partial(forms.served_form, lookup),
@@ -76,8 +78,9 @@ class OrganisationDetail(RecordView):
         self._say(organisation, history)
         if self.known.own != ref:
             self.known.begin(ref)
-        for group in (self.form, self.standing, self.mandate, self.hints):
+        for group in (self.form, self.standing, self.mandate, self.hints, self.notes):
             group.show_value(ref, organisation.fields)
+        self.veil.show_if_needed()
         self.served.show_value(ref, forms.Served(workspace.organisations.serves(key)))
         self._show_people(organisation.contacts)
         self._show_ties(key, workspace.cooperations.rows(organisation_id=key))
@@ -113,6 +116,9 @@ class OrganisationDetail(RecordView):
         own = self.parts.add_group("organisation", self.form, title="Angaben")
         own.body.addWidget(self.known)
         body.addWidget(own)
+        notes = self.parts.add_group("notes", self.notes)
+        self.veil = Veil(self.context, self.notes)
+        notes.body.addWidget(self.veil)
         self.people.head.addWidget(self.add)
         self.ties.head.addWidget(self.add_tie)
         self.ties.body.insertWidget(1, self.new_tie)  # below the title
@@ -123,6 +129,7 @@ class OrganisationDetail(RecordView):
             self.parts.add_group("served", self.served),
             self.parts.add_group("mandate", self.mandate),
             self.parts.add_group("hints", self.hints),
+            notes,
             self.bodies,
             self.offers,
             self.tasks,
