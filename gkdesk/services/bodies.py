@@ -11,8 +11,9 @@ from sqlalchemy import or_, select
 from gkdesk.errors import InvalidInput
 from gkdesk.models import bodies as tables
 from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.services.body_kinds import kind_in
 from gkdesk.services.body_seats import SeatIn, seats_where
-from gkdesk.services.code_lists import require, words
+from gkdesk.services.code_lists import merged, require, words
 from gkdesk.services.contact_reading import contact_views, organisation_names
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
@@ -145,6 +146,14 @@ class Bodies:
         clause = or_(seat.contact_id == contact_id, seat.deputy_id == contact_id)
         with self._store.read() as session:
             return seats_where(session, clause, self._store.clock.today(), deputy=contact_id)
+
+    def likely_kind(self, name: str) -> str:
+        """Return the kind that the name of a new body speaks of, "" where that is not clear."""
+        with self._store.read() as session:
+            today = self._store.clock.today()
+            rows = merged(session, CodeList.BODY_KIND)
+            offered = {code: row.word for code, row in rows.items() if row.offered_on(today)}
+        return kind_in(name, offered)
 
     def create(self, entered: BodyFields) -> Outcome:
         """Enter a body."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes import CefrLevel, CodeList, RecordKind
 from gkdesk.text.codes_findings import Axis, FindingCode, FollowUp, Obstacle, StatusGroup, Territory
 from gkdesk.text.findings_network import NETWORK_SENTENCES
-from gkdesk.text.findings_writing import listed, names_in
+from gkdesk.text.findings_writing import ended, listed, names_in
 from gkdesk.text.wording import counted, word
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def field_words(code: str, words: FindingWords) -> str:
 
 def _no_core_group(_facts: Facts, words: FindingWords) -> str:
     bodies = listed(list(dict.fromkeys((words.core, _STEERING))), last="oder")
-    return f"Es ist noch kein Gremium eingetragen, mit dem sich vergleichen lässt: {bodies}."
+    return (
+        f"Noch hat kein Gremium die Art {bodies}; darum lässt sich nichts vergleichen. Es zählt "
+        "die eingetragene Art, nicht der Name."
+    )
 
 
 def _core_without_seats(facts: Facts, _words: FindingWords) -> str:
@@ -75,7 +78,7 @@ def _absent_from_core(facts: Facts, _words: FindingWords) -> str:
 def _in_register(facts: Facts) -> str:
     if not facts.names:
         return " Im Register steht noch keine Organisation dieser Art."
-    return f" Im Register: {names_in(facts)}."
+    return ended(f" Im Register: {names_in(facts)}")
 
 
 def _absent_from_steering(facts: Facts, _words: FindingWords) -> str:
@@ -86,10 +89,8 @@ def _absent_from_steering(facts: Facts, _words: FindingWords) -> str:
 
 
 def _regional_absent(facts: Facts, _words: FindingWords) -> str:
-    return (
-        "Je nach Region nennt die KIM-Handreichung außerdem: "
-        f"{listed(facts.names)}. Bei Ihnen haben sie keinen Sitz in der Lenkungsgruppe."
-    )
+    also = ended(f"Je nach Region nennt die KIM-Handreichung außerdem: {listed(facts.names)}")
+    return f"{also} Bei Ihnen haben sie keinen Sitz in der Lenkungsgruppe."
 
 
 def _need_unmet(facts: Facts, words: FindingWords) -> str:
@@ -195,7 +196,9 @@ def _cell_several(facts: Facts, words: FindingWords) -> str:
         first, last = word(CefrLevel(facts.levels[0])), word(CefrLevel(facts.levels[-1]))
         where.append(first if first == last else f"{first} bis {last}")
     where += [words.of(CodeList.LEGAL_AREA, code) for code in facts.legal_areas]
-    return f"{facts.total} Angebote stehen nebeneinander ({', '.join(where)}): {names_in(facts)}."
+    return ended(
+        f"{facts.total} Angebote stehen nebeneinander ({', '.join(where)}): {names_in(facts)}"
+    )
 
 
 _SENTENCES: dict[FindingCode, Callable[[Facts, FindingWords], str]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_findings import FindingCode
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.findings_writing import both, listed, names_in, other_organisations
+from gkdesk.text.findings_writing import both, ended, listed, names_in, other_organisations
 from gkdesk.text.wording import counted
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _one_person_only(facts: Facts) -> str:
 
 
 def _body_on_one_organisation(facts: Facts) -> str:
-    return f"{facts.name}: Alle eingetragenen Plätze gehören zu {facts.other}."
+    return ended(f"{facts.name}: Alle eingetragenen Plätze gehören zu {facts.other}")
 
 
 def _body_on_one_person(facts: Facts) -> str:
@@ -169,7 +169,7 @@ def _in_force(facts: Facts) -> str:
 
 
 def _bridge(facts: Facts) -> str:
-    only = f" Nur so angebunden: {names_in(facts)}." if facts.names else ""
+    only = ended(f" Nur so angebunden: {names_in(facts)}") if facts.names else ""
     return f"{facts.name} verbindet Teile des Netzwerks, die sonst nicht verbunden sind.{only}"
 
 

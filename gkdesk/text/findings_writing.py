@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from gkdesk.text.finding_facts import Facts
 
 _SHOWN_NAMES = 4
+_UNSEEN = "\N{POP DIRECTIONAL ISOLATE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+"""What may stand behind a name to keep its direction."""
 
 
 def listed(names: Sequence[str], *, at_most: int | None = None, last: str = "und") -> str:
@@ -26,6 +28,12 @@ def listed(names: Sequence[str], *, at_most: int | None = None, last: str = "und
 def names_in(facts: Facts) -> str:
     """Write the names of a finding, so many as a line holds."""
     return listed(facts.names, at_most=_SHOWN_NAMES)
+
+
+def ended(sentence: str) -> str:
+    """Put a full stop at the end, but none behind that of an abbreviation such as `e. V.`."""
+    said = sentence.rstrip(_UNSEEN)
+    return sentence if said.endswith(".") else f"{sentence}."
 
 
 def both(facts: Facts) -> str:

@@ -49,3 +49,18 @@ def test_the_topic_of_a_need_names_the_field_or_the_offer() -> None:
     assert need_topic(FindingCode.FIELD_CLOSED, closed, words) == "Arbeit: offenes Angebot"
     assert need_group(closed.groups) == "Menschen mit Duldung oder Aufenthaltsgestattung"
     assert need_group(()) == ""
+
+
+@pytest.mark.parametrize("code", FindingCode)
+@pytest.mark.parametrize("name", ["Rasom e. V.", "\u2068Rasom e. V.\u2069"])
+def test_a_name_with_a_full_stop_gets_no_second_one(code: FindingCode, name: str) -> None:
+    facts = Facts(name=name, other=name, names=(name,), number=3, total=4, field="work")
+    said = finding_sentence(code, facts, _WORDS).replace("\u2069", "")
+    assert ".." not in said
+    assert said.endswith(".")
+
+
+def test_without_a_core_group_it_is_said_that_the_kind_counts() -> None:
+    said = finding_sentence(FindingCode.NO_CORE_GROUP, Facts(), _WORDS)
+    assert "Es zählt die eingetragene Art" in said
+    assert "Lenkungsgruppe" in said

@@ -87,7 +87,8 @@ class BodiesSection(RecordSection):
         return newcomer
 
     def _create(self, name: str) -> Outcome:
-        return self.context.workspace.bodies.create(BodyFields(name=name))
+        bodies = self.context.workspace.bodies
+        return bodies.create(BodyFields(name=name, kind=bodies.likely_kind(name)))
 
     def _named_alike(self, name: str) -> list[tuple[int, str]]:
         found = self.context.workspace.duplicates.likely(RecordKind.BODY, Typed(name))
