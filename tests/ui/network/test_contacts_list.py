@@ -94,3 +94,15 @@ def test_the_import_is_called_by_its_name(workspace: Workspace, show: Show) -> N
     assert button.label() == "Importieren …"
     assert button.width() >= button.sizeHint().width()
     assert section.new.width() >= section.new.sizeHint().width()
+
+
+def test_tab_goes_from_the_buttons_to_the_search_the_filters_and_the_list(
+    workspace: Workspace, show: Show
+) -> None:
+    section = three_people(workspace, show)
+    assert section.importing is not None
+    section.new.setFocus()
+    wanted = (section.importing.button, section.seek, section.ended, section.stale, section.list)
+    for widget in wanted:
+        press(Qt.Key.Key_Tab)
+        assert widget.hasFocus()

@@ -46,7 +46,9 @@ def test_the_trial_shows_the_first_rows_as_they_would_be_entered(importing: Impo
     importing.read("Name, Vorname;Organisation\nÖzcan, Ayşe;Volkshochschule\n")
     importing.go_on()
     (text,) = importing.dialog.trial.samples.texts()
-    assert text == "Zeile 2: Ayşe Özcan. Name: Ayşe Özcan\N{NO-BREAK SPACE}·  Organisation: Volkshochschule"
+    assert text.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Zeile 2: Ayşe Özcan. Name: Ayşe Özcan ·  Organisation: Volkshochschule"
+    )
 
 
 def test_without_rows_to_take_over_no_row_is_shown(importing: Import) -> None:

@@ -37,7 +37,7 @@ def core_table() -> TableView[CoreGroupRow]:
         TableSpec(
             "Ihre Zusammensetzung neben der landesweiten",
             (
-                Column("actor", "Akteur", _actor, width=320),
+                Column("actor", "Akteur", _actor, stretch=True),
                 Column("count", "Landesweit", _count, sort=_share, width=190),
                 Column("ours", "Bei Ihnen", _ours, icon=_ours_sign, stretch=True),
                 Column("area", "Bereich", _area, width=230, shown=False),
@@ -53,7 +53,7 @@ def load_table() -> TableView[LoadRow]:
         TableSpec(
             "Gremien und Sitzungen je Organisation",
             (
-                Column("organisation", "Organisation", _organisation, width=300),
+                Column("organisation", "Organisation", _organisation, stretch=True),
                 Column("bodies", "Gremien", _bodies, sort=_bodies_number, numeric=True, width=96),
                 Column("leads", "davon geleitet", _leads, sort=_leads_number, numeric=True),
                 Column("meetings", "Sitzungen im Jahr", _meetings, sort=_met, numeric=True),

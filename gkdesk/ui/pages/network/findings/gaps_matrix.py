@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _NOWHERE = QModelIndex()
 _NARROWEST, _WIDEST = 96, 190
-_PADDING = 52
+_PADDING = 36
 """What the style sheet leaves free beside the words of a head."""
 _HEAD_WIDTH = 190
 _Role = Qt.ItemDataRole
@@ -143,10 +143,14 @@ class MatrixDelegate(QStyledItemDelegate):
 
 
 class MatrixTable(QTableView):
-    """Arrows go from cell to cell; `cell_changed` with the cell, `entered_cell` on Enter."""
+    """Arrows go from cell to cell; `cell_changed` with the cell, `entered_cell` on Enter.
+
+    `beyond_changed` when other columns than before lie outside what is seen.
+    """
 
     cell_changed = Signal(object)
     entered_cell = Signal()
+    beyond_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,20 +168,37 @@ class MatrixTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._set_up_headers()
         self.clicked.connect(self._on_clicked)
+        self.horizontalScrollBar().valueChanged.connect(self.beyond_changed)
+        self.horizontalScrollBar().rangeChanged.connect(self.beyond_changed)
 
     def show_matrix(self, matrix: GapMatrix) -> None:
         """Show another table; it is as high as its rows."""
         at = self.currentIndex()
         place = (at.row(), at.column()) if at.isValid() else (0, 0)
         self.cells.show_matrix(matrix)
-        across = self.horizontalHeader()
-        for column, word in enumerate(matrix.columns):
-            wanted = across.fontMetrics().horizontalAdvance(word) + _PADDING
-            across.resizeSection(column, min(max(wanted, _NARROWEST), _WIDEST))
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(across.sizeHint().height() + self.verticalHeader().length() + bar + 2)
+        self._fit_columns()
         index = self.cells.index(*place)
         self.setCurrentIndex(index if index.isValid() else self.cells.index(0, 0))
+
+    def beyond(self) -> tuple[int, int]:
+        """Return how many columns are not seen in full at the left and at the right."""
+        columns = range(self.cells.columnCount())
+        lefts = [self.columnViewportPosition(column) for column in columns]
+        rights = [
+            left + self.columnWidth(column) for column, left in zip(columns, lefts, strict=True)
+        ]
+        room = self.viewport().width()
+        return sum(left < 0 for left in lefts), sum(right > room for right in rights)
+
+    def scroll_beyond(self) -> None:
+        """Show what lies at the right, or, at its end, the beginning."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum() if self.beyond()[1] else bar.minimum())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+        self.beyond_changed.emit()
 
     def current_cell(self) -> CellView | None:
         return self.cells.cell(self.currentIndex())
@@ -202,13 +223,34 @@ class MatrixTable(QTableView):
         if self.hasFocus() and index.isValid():
             paint_inner_ring(QPainter(self.viewport()), QRectF(self.visualRect(index)))
 
+    def _fit_columns(self) -> None:
+        """Give the columns what they need in one line, in a narrow window what two lines need."""
+        across = self.horizontalHeader()
+        model = self.cells
+        words = [str(model.headerData(n, across.orientation())) for n in range(model.columnCount())]
+        wanted = [self._width(word) for word in words]
+        least = [max(map(self._width, word.split() or [""])) for word in words]
+        narrow = sum(wanted) > self.viewport().width()
+        for column, width in enumerate(least if narrow else wanted):
+            across.resizeSection(column, width)
+        line = across.fontMetrics().height()
+        across.setFixedHeight(theme.px("height.row_one_line") + (line if narrow else 0))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(across.height() + self.verticalHeader().length() + bar + 2)
+
+    def _width(self, word: str) -> int:
+        wanted = self.horizontalHeader().fontMetrics().horizontalAdvance(word) + _PADDING
+        return min(max(wanted, _NARROWEST), _WIDEST)
+
     def _set_up_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
         for header in (across, down):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        wrapped = Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | wrap)
+        across.setDefaultAlignment(wrapped)
         down.setDefaultSectionSize(theme.px("height.row_one_line"))
         down.setFixedWidth(_HEAD_WIDTH)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.text.codes_findings import Axis
@@ -14,7 +14,7 @@ from gkdesk.ui.pages.network.findings.gaps_matrix import MatrixTable
 from gkdesk.ui.pages.network.findings.links import RecordLinks
 from gkdesk.ui.pages.network.findings.reading import Reading
 from gkdesk.ui.reading_order import set_reading_order
-from gkdesk.ui.widgets import HeadingLabel, Label, Role, ScrollPage, Segmented
+from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, Role, ScrollPage, Segmented
 
 if TYPE_CHECKING:
     from gkdesk.services.analysis_views import CellView, GapMatrix
@@ -46,6 +46,7 @@ class GapsPanel(QWidget):
         self._axes = tuple(DIMENSIONS)
         self.axis = Segmented("Womit vergleichen?", list(DIMENSIONS.values()))
         self.table = MatrixTable()
+        self.beyond = LinkButton("", "table")
         self.waiting = Label(WORKING, Role.QUIET)
         self.cell_title = HeadingLabel("", Role.CARD, wrap=True)
         self._cell = QVBoxLayout()
@@ -57,6 +58,8 @@ class GapsPanel(QWidget):
         self.reading.changed.connect(self._on_reading_changed)
         self.table.cell_changed.connect(self._show_cell)
         self.table.entered_cell.connect(self._on_table_entered_cell)
+        self.table.beyond_changed.connect(self._say_beyond)
+        self.beyond.clicked.connect(self.table.scroll_beyond)
 
     def links(self) -> tuple[QWidget, ...]:
         """Return the links of the chosen cell."""
@@ -103,6 +106,15 @@ class GapsPanel(QWidget):
             self._links.append(widget)
 
     @Slot()
+    def _say_beyond(self) -> None:
+        """Say that the table goes on where it does not fit into the window."""
+        before, after = self.table.beyond()
+        number, side = (after, "rechts") if after else (before, "links")
+        noun = "weitere Spalte" if number == 1 else "weitere Spalten"
+        self.beyond.set_label(f"{number} {noun} {side} zeigen")
+        self.beyond.setVisible(bool(number))
+
+    @Slot()
     def _on_table_entered_cell(self) -> None:
         links = self.links()
         if links:
@@ -112,6 +124,7 @@ class GapsPanel(QWidget):
         body = self.page.body
         body.addWidget(HeadingLabel("Bedarf und Angebot", Role.SECTION))
         body.addWidget(self.axis)
+        body.addWidget(self.beyond, 0, Qt.AlignmentFlag.AlignRight)
         body.addWidget(self.waiting)
         body.addWidget(self.table)
         body.addWidget(Label(LEGEND, Role.QUIET, wrap=True))
@@ -120,6 +133,7 @@ class GapsPanel(QWidget):
         body.addLayout(self._cell)
         body.addStretch(1)
         self.table.setVisible(False)
+        self.beyond.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)

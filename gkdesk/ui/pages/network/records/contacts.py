@@ -16,6 +16,7 @@ from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.pages.network.records.known_names import known_names
 from gkdesk.ui.pages.network.records.list_items import contact_item
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.widgets import FilterChip
@@ -61,6 +62,7 @@ class ContactsSection(RecordSection):
         self.stale = FilterChip("länger nicht geprüft")
         self.filters.addWidget(self.stale)
         self.stale.toggled.connect(self.read_list)
+        set_reading_order(self)
 
     def import_way(self) -> ImportWay:
         return ImportWay(self.context, CONTACTS, self.kind, self)
