@@ -217,7 +217,8 @@ def _from_reading(
 def _table(wish: PaperWish, head: PaperHead, sheet: Sheet) -> Callable[[], bytes]:
     if wish.format is PaperFormat.CSV:
         return partial(_csv, sheet)
-    return partial(_xlsx, head, (sheet, page.about_sheet(head, sheet.title)))
+    further = filter(None, (sheet.warning,))
+    return partial(_xlsx, head, (sheet, page.about_sheet(head, sheet.title, *further)))
 
 
 def _kind_of(wish: PaperWish) -> PaperKind:

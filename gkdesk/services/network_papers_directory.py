@@ -155,10 +155,9 @@ def sheet(head: PaperHead, register: Register) -> Sheet:
     columns = [Column(title, width) for title, width in titled]
     if private:
         columns += [Column(title, _WIDTH_OF_A_MARK) for title in words.PRIVATE_COLUMNS]
+    warning = words.PRIVATE_INSIDE if private else ""
     note = page.note_of(head)
-    if private:
-        note = f"{note} {words.PRIVATE_INSIDE}".strip()
-    return Sheet(words.DIRECTORY_TITLE, tuple(columns), tuple(rows), 2, note)
+    return Sheet(words.DIRECTORY_TITLE, tuple(columns), tuple(rows), 2, note, warning)
 
 
 def _marks(staff: Staff | None) -> tuple[Value, ...]:

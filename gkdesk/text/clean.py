@@ -11,6 +11,12 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 20_000
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_NO_CHARACTERS = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""Unicode keeps them free for ever; no file format has to hold them, and XML does not."""
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """They turn the reading order of what follows, also outside of the text they were typed into.
 
@@ -64,7 +70,7 @@ def whole_characters(text: str) -> str:
 
 def _visible(text: str) -> str:
     """Return the text without what steers, or nothing if there is nothing to be seen in it."""
-    kept = _CONTROLS.sub(" ", _DIRECTIONS.sub("", text))
+    kept = _CONTROLS.sub(" ", _DIRECTIONS.sub("", _NO_CHARACTERS.sub("", text)))
     seen = any(
         unicodedata.category(character)[0] not in _UNSEEN_CATEGORIES
         or "\ud800" <= character <= "\udfff"

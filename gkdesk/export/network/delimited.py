@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import unicodedata
 from typing import TYPE_CHECKING
 
 from gkdesk.export.network.sheet import Value, value_of
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from gkdesk.export.network.sheet import Sheet
 
 ENCODING = "utf-8-sig"
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = ("\t", "\r", "\n")
+_UNSEEN = frozenset("ZC")
+"""Categories of characters that show nothing; some programs drop them before they look."""
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
     """Return a table as CSV; the same table gives the same bytes."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    if sheet.note:
-        writer.writerow([_safe(sheet.note)])
+    writer.writerows([_safe(line)] for line in sheet.above)
     writer.writerow([_safe(column.title) for column in sheet.columns])
     writer.writerows([_written(value_of(cell)) for cell in row] for row in sheet.rows)
     return out.getvalue().encode(ENCODING)
@@ -42,4 +45,6 @@ def _written(value: Value) -> str:
 
 def _safe(text: str) -> str:
     plain = text.replace("\0", "")
-    return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain
+    first = next((sign for sign in plain if unicodedata.category(sign)[0] not in _UNSEEN), "")
+    runs = first in _FORMULA or plain.lstrip(" ").startswith(_BREAKS)
+    return f"'{plain}" if runs else plain

@@ -38,7 +38,7 @@ class Marked:
 class Sheet:
     """A table with its header row; `header_columns` stay in view when the sheet is scrolled.
 
-    `note` stands above the table on paper and in text files.
+    `note` and `warning` stand above the table on paper and in text files.
     """
 
     title: str
@@ -46,6 +46,12 @@ class Sheet:
     rows: tuple[tuple[Value | Marked, ...], ...]
     header_columns: int = 1
     note: str = ""
+    warning: str = ""
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Return what stands above the table, line by line."""
+        return tuple(filter(None, (self.note, self.warning)))
 
 
 def value_of(cell: Value | Marked) -> Value:

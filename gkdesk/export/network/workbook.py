@@ -28,6 +28,8 @@ DATE_FORMAT = "dd.mm.yyyy"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _TITLE_LENGTH = 31
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]")
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, beside the control characters that the library knows."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _CORE = "docProps/core.xml"
 _TEXT_LIMIT = 32_767
@@ -99,12 +101,12 @@ def _arrange(page: Worksheet, sheet: Sheet) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.oddFooter.center.text = "Seite &P von &N"
-    if sheet.note:
-        page.oddHeader.center.text = sheet.note.replace("&", "&&")
+    if sheet.above:
+        page.oddHeader.center.text = _text(" ".join(sheet.above)).replace("&", "&&")
 
 
 def _text(text: str) -> str:
-    return str(ILLEGAL_CHARACTERS_RE.sub("", text))[:_TEXT_LIMIT]
+    return _NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))[:_TEXT_LIMIT]
 
 
 def _sheet_title(title: str) -> str:

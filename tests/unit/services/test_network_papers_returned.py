@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from gkdesk.clock import FixedClock
 from gkdesk.services import access
@@ -83,6 +85,13 @@ def test_a_file_with_private_numbers_says_that_it_is_not_to_be_passed_on(
     said = words_in(workspace.network_papers.make(wish))
     warning = words.PRIVATE_CARD if form is PaperFormat.CARDS else words.PRIVATE_INSIDE
     assert warning in said
+
+
+def test_the_workbook_says_so_on_a_sheet_that_is_seen(workspace: Workspace) -> None:
+    an_alliance(workspace)
+    data = directory(workspace, PaperFormat.XLSX, Audience.OFFICE)
+    about = load_workbook(io.BytesIO(data)).worksheets[1]
+    assert words.PRIVATE_INSIDE in [row[0].value for row in about.iter_rows()]
 
 
 @pytest.mark.parametrize("form", FORMATS)

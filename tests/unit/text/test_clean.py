@@ -94,3 +94,16 @@ def test_addresses_that_can_be_right_pass(typed: str) -> None:
 def test_addresses_that_cannot_be_right_are_refused(typed: str) -> None:
     with pytest.raises(InvalidInput):
         clean_email(typed, "email")
+
+
+@pytest.mark.parametrize(
+    "sign", ["\ufffe", "\uffff", "\ufdd0", "\ufdef", "\U0001fffe", "\U0010ffff"]
+)
+def test_what_is_no_character_is_left_out(sign: str) -> None:
+    assert clean_line(f"A{sign}mt", "field") == "Amt"
+    assert clean_text(f"{sign}oben\n{sign}unten", "field") == "oben\nunten"
+    assert clean_line(sign, "field") == ""
+
+
+def test_characters_beside_those_that_are_none_are_kept() -> None:
+    assert clean_line("\ufdcf\ufdf0\ufffd\U0001f600", "field") == "\ufdcf\ufdf0\ufffd\U0001f600"

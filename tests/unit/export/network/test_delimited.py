@@ -35,11 +35,19 @@ def test_the_file_begins_with_the_mark_that_excel_needs_for_umlauts() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+49 221 4710", "-3", "@SUM(A1)", "\t=1", "  =HYPERLINK(1)", "＝1"]
+    "text",
+    ["=1+1", "+49 221 4710", "-3", "@SUM(A1)", "\t=1", "  =HYPERLINK(1)", "＝1"]
+    + [f"{unseen}=1" for unseen in "\u00a0\u200b\ufeff\u200e\u200f\u2060\u00ad\x07"]
+    + ["\u200b \ufeff@SUM(A1)"],
 )
 def test_what_a_spreadsheet_would_run_becomes_text(text: str) -> None:
     rows = rows_of(csv_bytes(a_sheet((text, "", None))))
     assert rows[1][0] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["سعاد", "\u200f", "\u200bAmt", "‘=1", "(=1)"])
+def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
+    assert rows_of(csv_bytes(a_sheet((text, "", None))))[1][0] == text
 
 
 def test_numbers_are_no_formulas() -> None:
