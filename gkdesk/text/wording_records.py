@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
     Likeness: {
-        Likeness.SAME_NAME: "gleicher Name",
+        Likeness.SAME_NAME: "gibt es schon",
         Likeness.SAME_EMAIL: "gleiche E-Mail-Adresse",
         Likeness.SAME_PHONE: "gleiche Telefonnummer",
-        Likeness.SIMILAR_NAME: "ähnlicher Name",
+        Likeness.SIMILAR_NAME: "ähnlich",
     },
     Side: {
         Side.KEEP: "vom bleibenden Eintrag",

@@ -1,12 +1,17 @@
-"""Say while a name is typed that there is a record that is called like it."""
+"""Say while a record is typed that there is one with the same name, number or address."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from gkdesk.services.duplicates import Typed
+from gkdesk.text.codes_records import Likeness
+from gkdesk.text.folding import fold
+from gkdesk.text.wording import word
 from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, Role
 
 if TYPE_CHECKING:
@@ -20,10 +25,20 @@ HINT_FROM_LETTERS = 4
 HINTS = 3
 
 
-class DuplicateHint(QWidget):
-    """„Gibt es schon: …“ while a name is typed.
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that may be the one that is typed, and why."""
 
-    `find` returns id and name of the records that a name may mean, the likeliest first.
+    ref: int
+    name: str
+    likeness: Likeness
+
+
+class DuplicateHint(QWidget):
+    """„Gibt es schon: …“, „Ähnlich: …“, „Gleiche Telefonnummer: …“ while something is typed.
+
+    `find` returns the records that may be meant, the likeliest first. `within` is the
+    organisation to which the record that is typed will belong.
     """
 
     chosen = Signal(object)
@@ -31,7 +46,7 @@ class DuplicateHint(QWidget):
     def __init__(
         self,
         context: PageContext,
-        find: Callable[[str], Sequence[tuple[int, str]]],
+        find: Callable[[Typed], Sequence[Hit]],
         *,
         icon: str = "person",
     ) -> None:
@@ -40,52 +55,67 @@ class DuplicateHint(QWidget):
         self._find = find
         self._icon = icon
         self.own = 0
-        self._typed = ""
+        self.within: int | None = None
+        self._typed = Typed("")
+        self._captions: list[Label] = []
         self._links: list[LinkButton] = []
         self._timer = QTimer(self, interval=HINT_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self._on_timer_timeout)
-        self._caption = Label("Gibt es schon:", Role.WARN)
         self._flow = FlowLayout(self)
-        self._flow.addWidget(self._caption)
         self.hide()
 
     def begin(self, own: int) -> None:
         """Forget what was found; the hits are never this record itself."""
         self.own = own
+        self._timer.stop()
         self._show(())
 
-    def look_for(self, name: str) -> None:
-        """Look soon for others who sound like this."""
-        self._typed = name.strip()
+    def look_for(self, name: str = "", *, phone: str = "", email: str = "") -> None:
+        """Look soon for others who sound like this, or are reached like this."""
+        self._typed = Typed(name.strip(), phone.strip(), email.strip(), self.within)
         self._timer.start()
 
     def names(self) -> tuple[str, ...]:
         """Return the names that are shown."""
         return tuple(link.label() for link in self._links)
 
+    def captions(self) -> tuple[str, ...]:
+        """Return what is said about the names that are shown."""
+        return tuple(caption.text() for caption in self._captions)
+
     @Slot()
     def _on_timer_timeout(self) -> None:
-        parent = self.parentWidget()
+        parent, typed = self.parentWidget(), self._typed
         hidden = parent is None or not parent.isVisible() or self._context.privacy.is_on()
-        if len(self._typed) < HINT_FROM_LETTERS or hidden:
+        letters = max(len(typed.name), len(typed.phone), len(typed.email))
+        if letters < HINT_FROM_LETTERS or hidden:
             self._show(())
             return
-        self._show([hit for hit in self._find(self._typed) if hit[0] != self.own][:HINTS])
+        self._show([hit for hit in self._find(typed) if hit.ref != self.own][:HINTS])
 
-    def _show(self, hits: Sequence[tuple[int, str]]) -> None:
-        for link in self._links:
-            self._flow.removeWidget(link)
-            link.hide()
-            link.deleteLater()
-        self._links = []
-        for ref, name in hits:
-            link = LinkButton(name, self._icon)
-            link.setProperty("ref", ref)
-            link.setAccessibleDescription("Gibt es schon, öffnen")
-            link.clicked.connect(self._on_link_clicked)
-            self._flow.addWidget(link)
-            self._links.append(link)
+    def _show(self, hits: Sequence[Hit]) -> None:
+        for each in (*self._captions, *self._links):
+            self._flow.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self._captions, self._links = [], []
+        for likeness in dict.fromkeys(hit.likeness for hit in hits):
+            why = _why(likeness)
+            alike = likeness is Likeness.SIMILAR_NAME
+            self._captions.append(Label(f"{why}:", Role.QUIET if alike else Role.WARN))
+            self._flow.addWidget(self._captions[-1])
+            for hit in hits:
+                if hit.likeness is likeness:
+                    self._add_link(hit, why)
         self.setVisible(bool(hits))
+
+    def _add_link(self, hit: Hit, why: str) -> None:
+        link = LinkButton(hit.name, self._icon)
+        link.setProperty("ref", hit.ref)
+        link.setAccessibleDescription(f"{why}, öffnen")
+        link.clicked.connect(self._on_link_clicked)
+        self._flow.addWidget(link)
+        self._links.append(link)
 
     @Slot()
     def _on_link_clicked(self) -> None:
@@ -94,7 +124,20 @@ class DuplicateHint(QWidget):
             self.chosen.emit(int(link.property("ref")))
 
 
-def sounding_like(context: PageContext, kind: RecordKind, name: str) -> list[tuple[int, str]]:
-    """Return id and name of records of a kind that sound like a name, in every script."""
-    hits = context.workspace.search.find(name, limit=HINTS + 1, kinds=(kind,))
-    return [(hit.ref, hit.title) for hit in hits]
+def sounding_like(context: PageContext, kind: RecordKind, typed: Typed) -> list[Hit]:
+    """Return the records of a kind that sound like a name, in every script."""
+    found = context.workspace.search.find(typed.name, limit=HINTS + 1, kinds=(kind,))
+    wanted = fold(typed.name)
+    return [
+        Hit(
+            hit.ref,
+            hit.title,
+            Likeness.SAME_NAME if fold(hit.title) == wanted else Likeness.SIMILAR_NAME,
+        )
+        for hit in found
+    ]
+
+
+def _why(likeness: Likeness) -> str:
+    text = word(likeness)
+    return f"{text[:1].upper()}{text[1:]}"

@@ -57,9 +57,11 @@ class NewRecord(QWidget):
         self.name.setText(context.drafts.get(key) or "")
         self._connect()
 
-    def set_create(self, create: Callable[[str], Outcome]) -> None:
-        """Make the record in another way: one that already belongs somewhere."""
+    def set_create(self, create: Callable[[str], Outcome], *, within: int | None = None) -> None:
+        """Make the record in another way: one that already belongs to an organisation."""
         self._create = create
+        if self._hints is not None:
+            self._hints.within = within
 
     @Slot()
     def keep_draft(self) -> None:

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Slot
 
-from gkdesk.services.duplicates import Typed
 from gkdesk.services.network_fields import BodyFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import BodyState
 from gkdesk.text.dates import format_day_short
 from gkdesk.text.wording import word
 from gkdesk.ui.pages.network.bodies.body_view import BodyDetail, members
+from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.reading_order import set_reading_order
-from gkdesk.ui.records.duplicate_hint import DuplicateHint
-from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
@@ -47,6 +45,12 @@ class BodiesSection(RecordSection):
         ),
         action="Gremium eintragen",
     )
+    new_words = NewcomerWords(
+        title="Neues Gremium",
+        label="Name",
+        help_text="Zum Beispiel Arbeitskreis Sprache.",
+        icon="people",
+    )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
@@ -73,30 +77,9 @@ class BodiesSection(RecordSection):
     def first_field(self) -> str:
         return "body.kind"
 
-    def make_newcomer(self) -> NewRecord:
-        newcomer = NewRecord(
-            self.context,
-            title="Neues Gremium",
-            label="Name",
-            help_text="Zum Beispiel Arbeitskreis Sprache.",
-            key="body:new",
-            create=self._create,
-            hints=DuplicateHint(self.context, self._named_alike, icon="people"),
-        )
-        newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
-        return newcomer
-
     def _create(self, name: str) -> Outcome:
         bodies = self.context.workspace.bodies
         return bodies.create(BodyFields(name=name, kind=bodies.likely_kind(name)))
-
-    def _named_alike(self, name: str) -> list[tuple[int, str]]:
-        found = self.context.workspace.duplicates.likely(RecordKind.BODY, Typed(name))
-        return [(hit.ref, hit.name) for hit in found]
-
-    @Slot(object)
-    def _on_newcomer_known_wanted(self, ref: int) -> None:
-        self.show_record(ref, take_focus=True)
 
     @Slot()
     def _on_privacy_turned(self) -> None:

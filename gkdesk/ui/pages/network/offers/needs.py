@@ -9,8 +9,8 @@ from gkdesk.services.network_fields import NeedFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.wording import word
 from gkdesk.ui.pages.network.offers.need_view import NO_OWNER, NeedDetail
+from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
-from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 from gkdesk.ui.widgets import FilterChip
@@ -44,6 +44,11 @@ class NeedList(RecordSection):
         ),
         action="Bedarf eintragen",
     )
+    new_words = NewcomerWords(
+        title="Neuer Bedarf",
+        label="Was fehlt?",
+        help_text="Zum Beispiel Alphabetisierung am Abend.",
+    )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
@@ -75,16 +80,6 @@ class NeedList(RecordSection):
             self.take_focus()
         else:
             super().open(kind, ref)
-
-    def make_newcomer(self) -> NewRecord:
-        return NewRecord(
-            self.context,
-            title="Neuer Bedarf",
-            label="Was fehlt?",
-            help_text="Zum Beispiel Alphabetisierung am Abend.",
-            key="need:new",
-            create=self._create,
-        )
 
     def _create(self, topic: str) -> Outcome:
         return self.context.workspace.needs.create(NeedFields(topic=topic))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+
 from gkdesk.text.codes import CefrLevel, RecordKind
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import OfferId
@@ -17,8 +19,10 @@ from gkdesk.ui.pages.network.offers.offer_forms import (
     whom_form,
 )
 from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
+from gkdesk.ui.pages.network.records.known_names import known_names
 from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.record_view import RecordView
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.row_text import joined
@@ -52,6 +56,9 @@ class OfferDetail(RecordView):
         )
         self.veil = Veil(context, self.forms[-1])
         self.parts.cards["note"].body.addWidget(self.veil)
+        find = partial(known_names, context, RecordKind.OFFER)
+        self.known = DuplicateHint(context, find, icon="school")
+        self.parts.cards["about"].body.addWidget(self.known)
         self.provider = LinksCard()
         self.contact = LinksCard()
         self.tasks = TasksCard(context, RecordKind.OFFER)
@@ -60,10 +67,14 @@ class OfferDetail(RecordView):
             self.parts.body.addWidget(card)
             card.wanted.connect(self.record_wanted)
         self.parts.body.addStretch(1)
+        self.forms[0].typed.connect(self._on_about_typed)
+        self.known.chosen.connect(self._on_known_chosen)
 
     def load(self, ref: int) -> None:
         offer = self.context.workspace.offers.detail(OfferId(ref))
         fields = offer.fields
+        if self.known.own != ref:
+            self.known.begin(ref)
         self.header.say(fields.name, "", joined(offer.provider, offer.field, offer.municipality))
         today = self.context.workspace.clock.today()
         self.say_state(
@@ -120,6 +131,19 @@ class OfferDetail(RecordView):
 
     def _save(self, ref: int, value: OfferFields) -> Outcome:
         return self.context.workspace.offers.save(OfferId(ref), value)
+
+    @Slot()
+    def _on_about_typed(self) -> None:
+        """Point to offers that are called alike, first to those of the same organisation."""
+        form = self.forms[0].form
+        if form.focused_field()[0] in ("name", "organisation_id"):
+            typed = form.accepted({"name"})
+            self.known.within = typed.organisation_id
+            self.known.look_for(dict(form.raw())["name"])
+
+    @Slot(object)
+    def _on_known_chosen(self, ref: int) -> None:
+        self.record_wanted.emit(RecordKind.OFFER.value, ref)
 
 
 def _dates(offer: OfferView, today: dt.date) -> list[tuple[str, Tone, str]]:

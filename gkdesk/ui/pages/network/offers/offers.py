@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Slot
 
 from gkdesk.incoming.targets_offers import OFFERS
-from gkdesk.services.duplicates import Typed
 from gkdesk.services.network_fields import OfferFields
 from gkdesk.services.offer_filter import EVERY_OFFER
 from gkdesk.text.codes import RecordKind
@@ -17,9 +16,8 @@ from gkdesk.text.dates import format_day_bare
 from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.offers.offer_view import OfferDetail, levels
 from gkdesk.ui.pages.network.offers.offers_filter import OffersFilter
+from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
-from gkdesk.ui.records.duplicate_hint import DuplicateHint
-from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
@@ -52,6 +50,12 @@ class OfferList(RecordSection):
             "Sprachkurse, Beratung, Schulabschluss: Ein Name genügt für den Anfang.",
         ),
         action="Angebot eintragen",
+    )
+    new_words = NewcomerWords(
+        title="Neues Angebot",
+        label="Name",
+        help_text="Zum Beispiel Frauensprachkurs mit Kinderbetreuung.",
+        icon="school",
     )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
@@ -94,29 +98,8 @@ class OfferList(RecordSection):
         else:
             super().open(kind, ref)
 
-    def make_newcomer(self) -> NewRecord:
-        newcomer = NewRecord(
-            self.context,
-            title="Neues Angebot",
-            label="Name",
-            help_text="Zum Beispiel Frauensprachkurs mit Kinderbetreuung.",
-            key="offer:new",
-            create=self._create,
-            hints=DuplicateHint(self.context, self._named_alike, icon="school"),
-        )
-        newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
-        return newcomer
-
     def _create(self, name: str) -> Outcome:
         return self.context.workspace.offers.create(OfferFields(name=name))
-
-    def _named_alike(self, name: str) -> list[tuple[int, str]]:
-        found = self.context.workspace.duplicates.likely(RecordKind.OFFER, Typed(name))
-        return [(hit.ref, joined(hit.name, hit.detail)) for hit in found]
-
-    @Slot(object)
-    def _on_newcomer_known_wanted(self, ref: int) -> None:
-        self.show_record(ref, take_focus=True)
 
     @Slot()
     def _on_privacy_turned(self) -> None:

@@ -10,8 +10,8 @@ from gkdesk.services.network_fields import TaskFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.dates import format_day_bare
 from gkdesk.ui.pages.network.offers.task_view import TaskDetail, is_veiled
+from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
-from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.records.row_text import due_text
 from gkdesk.ui.tables import PersonItem
 
@@ -46,6 +46,11 @@ class TaskList(RecordSection):
         ),
         action="Aufgabe eintragen",
     )
+    new_words = NewcomerWords(
+        title="Neue Aufgabe",
+        label="Was ist zu tun?",
+        help_text="Zum Beispiel Sprechzeiten der Ausländerbehörde erfragen.",
+    )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
@@ -65,16 +70,6 @@ class TaskList(RecordSection):
 
     def first_field(self) -> str:
         return "task.due_on"
-
-    def make_newcomer(self) -> NewRecord:
-        return NewRecord(
-            self.context,
-            title="Neue Aufgabe",
-            label="Was ist zu tun?",
-            help_text="Zum Beispiel Sprechzeiten der Ausländerbehörde erfragen.",
-            key="office_task:new",
-            create=self._create,
-        )
 
     def _create(self, what: str) -> Outcome:
         return self.context.workspace.tasks.create(TaskFields(what=what))

@@ -11,10 +11,8 @@ from gkdesk.services.contact_fields import OrganisationFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.records.cooperation_view import CooperationDetail
-from gkdesk.ui.pages.network.records.known_names import known_names
+from gkdesk.ui.pages.network.records.newcomer import NewcomerWords, newcomer
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
-from gkdesk.ui.records.duplicate_hint import DuplicateHint
-from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.widgets import LinkButton
 
 if TYPE_CHECKING:
@@ -22,11 +20,18 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.new_record import NewRecord
 
 _VIEWS: dict[RecordKind, type[RecordView]] = {
     RecordKind.ORGANISATION: OrganisationDetail,
     RecordKind.COOPERATION: CooperationDetail,
 }
+NEW_ORGANISATION = NewcomerWords(
+    title="Neue Organisation",
+    label="Name",
+    help_text="Zum Beispiel Volkshochschule Musterland. Ein Name genügt für den Anfang.",
+    icon="building",
+)
 BACK = "Zurück zur Übersicht"
 BACK_KEYS = "Strg+Pfeil links"
 
@@ -72,14 +77,8 @@ class RecordEditor(QWidget):
     def begin_new(self) -> NewRecord:
         """Ask for the name of a new organisation."""
         self.end_new()
-        self.newcomer = NewRecord(
-            self._context,
-            title="Neue Organisation",
-            label="Name",
-            help_text="Zum Beispiel Volkshochschule Musterland. Ein Name genügt für den Anfang.",
-            key=f"{RecordKind.ORGANISATION.value}:new",
-            create=self._create,
-            hints=DuplicateHint(self._context, self._named_alike, icon="building"),
+        self.newcomer = newcomer(
+            self._context, RecordKind.ORGANISATION, NEW_ORGANISATION, self._create
         )
         self.newcomer.created.connect(self.created)
         self.newcomer.dismissed.connect(self.back.click)
@@ -108,9 +107,6 @@ class RecordEditor(QWidget):
             view.parts.keep_drafts()
         if self.newcomer is not None:
             self.newcomer.keep_draft()
-
-    def _named_alike(self, name: str) -> list[tuple[int, str]]:
-        return known_names(self._context, RecordKind.ORGANISATION, name)
 
     def _view_of(self, kind: RecordKind) -> RecordView:
         """Return the view of a kind; it is made when it is needed first."""

@@ -18,10 +18,12 @@ from gkdesk.ui.pages.network.records.contact_forms import (
     post_form,
     reach_form,
 )
+from gkdesk.ui.pages.network.records.known_names import known_names
 from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.merge_action import MergeAction
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.records.seat_words import show_seats
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.record_list import RecordKit, RecordList
@@ -57,12 +59,18 @@ class ContactDetail(RecordView):
         self.links = LinksCard()
         self.tasks = TasksCard(context, KIND)
         self.hidden = Veil(context, self.parts)
+        self.known = DuplicateHint(context, partial(known_names, context, KIND))
         self.merge_action = MergeAction(self, KIND)
         self._fill()
+        self.reach.typed.connect(self._on_reach_typed)
+        self.known.chosen.connect(self._on_known_chosen)
 
     def load(self, ref: int) -> None:
         contact = self.context.workspace.contacts.detail(ContactId(ref))
         fields = contact.fields
+        if self.known.own != ref:
+            self.known.begin(ref)
+        self.known.within = fields.organisation_id
         self.say_state(
             contact.verified_on,
             contact.ended_on,
@@ -98,6 +106,7 @@ class ContactDetail(RecordView):
         reach = self.parts.add_group("reach", self.reach)
         self.reach_veil = Veil(self.context, self.reach)
         reach.body.addWidget(self.reach_veil)
+        reach.body.addWidget(self.known)
         body.addWidget(reach)
         body.addWidget(self.parts.add_list("post", self.posts))
         body.addWidget(self.parts.add_group("besides", self.besides))
@@ -143,6 +152,19 @@ class ContactDetail(RecordView):
 
     def _remove_post(self, ref: int, post: ShownPost) -> Outcome:
         return self.context.workspace.contacts.remove_post(ContactId(ref), PartId(post.id or 0))
+
+    @Slot()
+    def _on_reach_typed(self) -> None:
+        name, _ = self.reach.form.focused_field()
+        typed = dict(self.reach.form.raw())
+        if name in ("phone", "mobile"):
+            self.known.look_for(phone=typed[name])
+        elif name == "email":
+            self.known.look_for(email=typed[name])
+
+    @Slot(object)
+    def _on_known_chosen(self, ref: int) -> None:
+        self.record_wanted.emit(KIND.value, ref)
 
     @Slot()
     def _on_privacy_changed(self) -> None:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Slot
-
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.services.contact_fields import ContactFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.ids import OrganisationId
 from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
-from gkdesk.ui.pages.network.records.known_names import known_names
 from gkdesk.ui.pages.network.records.list_items import contact_item
+from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.reading_order import set_reading_order
-from gkdesk.ui.records.duplicate_hint import DuplicateHint
-from gkdesk.ui.records.new_record import NewRecord
 from gkdesk.ui.widgets import FilterChip
 
 if TYPE_CHECKING:
@@ -55,6 +51,12 @@ class ContactsSection(RecordSection):
             "Wen rufen Sie oft an? Name und Telefonnummer genügen für den Anfang.",
         ),
         action="Ansprechperson eintragen",
+    )
+    new_words = NewcomerWords(
+        title="Neue Ansprechperson",
+        label="Name",
+        help_text="Zum Beispiel Özcan. Anrede, Funktion und Telefon folgen gleich.",
+        icon="person",
     )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
@@ -98,23 +100,11 @@ class ContactsSection(RecordSection):
         else:
             super().open(kind, ref)
 
-    def make_newcomer(self) -> NewRecord:
-        newcomer = NewRecord(
-            self.context,
-            title="Neue Ansprechperson",
-            label="Name",
-            help_text="Zum Beispiel Özcan. Anrede, Funktion und Telefon folgen gleich.",
-            key="contact_person:new",
-            create=self._create,
-            hints=DuplicateHint(self.context, partial(known_names, self.context, self.kind)),
-        )
-        newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
-        return newcomer
-
     def _begin_at(self, organisation_id: OrganisationId) -> None:
         self.begin_new()
         if self.newcomer is not None:
-            self.newcomer.set_create(partial(self._create_at, organisation_id))
+            create = partial(self._create_at, organisation_id)
+            self.newcomer.set_create(create, within=organisation_id)
 
     def _create_at(self, organisation_id: OrganisationId, name: str) -> Outcome:
         entered = ContactFields(name=name, organisation_id=organisation_id)
@@ -122,7 +112,3 @@ class ContactsSection(RecordSection):
 
     def _create(self, name: str) -> Outcome:
         return self.context.workspace.contacts.create(ContactFields(name=name))
-
-    @Slot(object)
-    def _on_newcomer_known_wanted(self, ref: int) -> None:
-        self.show_record(ref, take_focus=True)

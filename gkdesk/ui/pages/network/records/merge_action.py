@@ -50,11 +50,11 @@ class MergeAction(QAction):
         workspace = context.workspace
         try:
             context.drafts.flush()
-            name = _name(workspace, self._kind, ref)
+            name, typed = _typed(workspace, self._kind, ref)
         except UserError as error:
             context.banner(Kind.ERROR, sentence(error))
             return
-        likely = workspace.duplicates.likely(self._kind, Typed(name), own=ref)
+        likely = workspace.duplicates.likely(self._kind, typed, own=ref)
         answer = MergeDialog.ask(
             self._view,
             workspace.merging,
@@ -76,11 +76,14 @@ def _forget_lost_drafts(context: PageContext) -> None:
             context.drafts.discard(key)
 
 
-def _name(workspace: Workspace, kind: RecordKind, ref: int) -> str:
+def _typed(workspace: Workspace, kind: RecordKind, ref: int) -> tuple[str, Typed]:
+    """Return the name of a record and everything that others may be recognised by."""
     if kind is RecordKind.ORGANISATION:
-        return workspace.organisations.detail(OrganisationId(ref)).fields.name
+        entered = workspace.organisations.detail(OrganisationId(ref)).fields
+        return entered.name, Typed(entered.name, entered.phone, entered.email)
     fields = workspace.contacts.detail(ContactId(ref)).fields
-    return fields.name or fields.function
+    name, phone = fields.name or fields.function, fields.mobile or fields.phone
+    return name, Typed(name, phone, fields.email, fields.organisation_id)
 
 
 def _rows(workspace: Workspace, kind: RecordKind) -> list[tuple[int, str]]:

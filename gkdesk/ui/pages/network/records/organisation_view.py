@@ -211,8 +211,9 @@ class OrganisationDetail(RecordView):
 
     @Slot()
     def _on_form_typed(self) -> None:
-        if self.form.form.focused_field()[0] == "name":
-            self.known.look_for(dict(self.form.form.raw())["name"])
+        name, _ = self.form.form.focused_field()
+        if name in ("name", "phone", "email"):
+            self.known.look_for(**{name: dict(self.form.form.raw())[name]})
 
     @Slot(object)
     def _on_known_chosen(self, ref: int) -> None:

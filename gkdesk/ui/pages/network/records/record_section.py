@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from gkdesk.errors import RecordGone
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.records.list_search import found, is_sought
+from gkdesk.ui.pages.network.records.newcomer import NewcomerWords, newcomer
 from gkdesk.ui.pages.network.section import Section
 from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.records.row_list import RowList
@@ -33,7 +34,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.workspace import Change
+    from gkdesk.services.workspace import Change, Outcome
     from gkdesk.text.codes import RecordKind
     from gkdesk.ui.dialogs.import_button import ImportWay
     from gkdesk.ui.pages.network.records.record_view import RecordView
@@ -63,6 +64,7 @@ class RecordSection(Section):
 
     kind: RecordKind
     words: SectionWords
+    new_words: NewcomerWords
     names_people: ClassVar[bool] = False
     """The list is covered while the privacy view is on."""
     seek_hint: ClassVar[str] = ""
@@ -102,8 +104,8 @@ class RecordSection(Section):
         """Put a row into the words of the list."""
         raise NotImplementedError
 
-    def make_newcomer(self) -> NewRecord:
-        """Return the field for a new record."""
+    def _create(self, name: str) -> Outcome:
+        """Enter a new record of this name."""
         raise NotImplementedError
 
     def import_way(self) -> ImportWay | None:
@@ -226,9 +228,10 @@ class RecordSection(Section):
         """Ask for the name of a new record."""
         self._end_new()
         self._gone = None
-        self.newcomer = self.make_newcomer()
+        self.newcomer = newcomer(self.context, self.kind, self.new_words, self._create)
         self.newcomer.created.connect(self._on_newcomer_created)
         self.newcomer.dismissed.connect(self._on_newcomer_dismissed)
+        self.newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
         self._detail.addWidget(self.newcomer)
         self._detail.setCurrentWidget(self.newcomer)
         self.panes.show_detail()
@@ -370,6 +373,10 @@ class RecordSection(Section):
             self.view.parts.focus_field(field)
         else:
             self.view.focus_first()
+
+    @Slot(object)
+    def _on_newcomer_known_wanted(self, ref: int) -> None:
+        self.show_record(ref, take_focus=True)
 
     @Slot()
     def _on_newcomer_dismissed(self) -> None:
