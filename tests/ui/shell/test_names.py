@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,21 +19,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import gkdesk.ui
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.services.security import NewSheet
 from gkdesk.store.recovery import new_code
+from gkdesk.text.codes import RecordKind
 from gkdesk.ui.dialogs.bug_dialog import BugDialog
+from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.dialogs.choose_store import ChooseStore
+from gkdesk.ui.dialogs.closing_notice import ClosingNotice
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
+from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.dialogs.help_window import HelpWindow
 from gkdesk.ui.dialogs.import_dialog import ImportDialog
+from gkdesk.ui.dialogs.notice_dialog import NoticeDialog
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_side import SETUP
 from gkdesk.ui.pages.help_text import TOPICS, load
-from tests.factories import a_client, a_contact, a_municipality, an_organisation
+from gkdesk.ui.pages.network.page import NetworkPage
+from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
+from gkdesk.ui.pages.network.sections import SECTIONS
+from tests.factories import (
+    a_client,
+    a_contact,
+    a_municipality,
+    a_need,
+    a_task,
+    an_offer,
+    an_organisation,
+)
+from tests.ui.network.overview_kit import COOPERATION, ORGANISATION, overview_of, small_network
 from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
@@ -116,6 +136,38 @@ def test_no_page_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> Non
         assert nameless(content) == [], kind
 
 
+def test_no_section_of_the_network_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
+    content = unlock(qtbot, window)
+    small = small_network(content.context.workspace)
+    content.context.changed(())
+    content.show_page("network")
+    page = content.current()
+    assert isinstance(page, NetworkPage)
+    for spec in SECTIONS:
+        section = page.show_section(spec.key)
+        assert nameless(content) == [], spec.key
+        section.begin_new()
+        assert nameless(content) == [], f"{spec.key}, new"
+    overview = overview_of(content)
+    for twin in (0, 1):
+        overview.browse.bar.twin.set_current(twin)
+        for kind, ref in ((ORGANISATION, small.jobcenter), (COOPERATION, small.close)):
+            overview.state.choose(kind, ref)
+            assert nameless(content) == [], kind
+        overview.browse.begin_cooperation()
+        assert nameless(content) == []
+    for kind, ref in (
+        ("cooperation", small.close),
+        ("body", small.core),
+        ("offer", an_offer(content.context.workspace)),
+        ("need", a_need(content.context.workspace)),
+        ("task", a_task(content.context.workspace)),
+        ("paper.network.directory", None),
+    ):
+        content.open_record(kind, ref)
+        assert nameless(content) == [], kind
+
+
 def test_no_step_of_the_guide_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
     content = unlock(qtbot, window)
     guide = FirstRunPage(window.session, window.settings, window)
@@ -129,6 +181,7 @@ def test_no_dialog_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> N
     workspace = content.context.workspace
     backup = workspace.backups.make(_Quiet())
     change = workspace.security.change_passphrase
+    ends = [(an_organisation(workspace, name=name), name) for name in ("VHS", "Jobcenter")]
     dialogs: list[QDialog] = [
         ChooseStore(("/daten/Bestand",), content),
         HelpWindow("hilfe", content),
@@ -138,12 +191,32 @@ def test_no_dialog_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> N
         BugDialog("", content),
         RestoreDialog(workspace.backups, backup, workspace.folder, content),
         ImportDialog(workspace.imports, CONTACTS, content),
+        MergeDialog(workspace.merging, RecordKind.ORGANISATION, ends[0], ends, content),
+        ChooseBackup(workspace.folder, content),
+        ClosingNotice(("Ein Satz.",)),
+        NoticeDialog("Titel", "Ein Satz.", content, icon="info", tint="accent"),
     ]
+    qtbot.addWidget(dialogs[-2])
+    assert {type(dialog) for dialog in dialogs} == dialogs_of_the_program()
     for dialog in dialogs:
         dialog.open()
         assert nameless(dialog) == []
         assert dialog.accessibleName()
         dialog.reject()
+
+
+def dialogs_of_the_program() -> set[type[QDialog]]:
+    """Return every dialog that is not only the base of others."""
+    for module in pkgutil.walk_packages(gkdesk.ui.__path__, "gkdesk.ui."):
+        importlib.import_module(module.name)
+    found: set[type[QDialog]] = set()
+    waiting = [QDialog]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            if kind.__module__.startswith("gkdesk."):
+                found.add(kind)
+    return found - {FittedDialog}
 
 
 def test_every_page_has_its_help() -> None:
