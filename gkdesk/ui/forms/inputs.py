@@ -73,6 +73,13 @@ class ComboInput(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        completer = self.completer()
+        popup = None if completer is None else completer.popup()
+        if popup is not None:
+            popup.setProperty("k", "suggestions")  # it is no child of the box, and has no ground
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from gkdesk.text.folding import fold
 from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.tips import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +73,7 @@ class SearchInput(ComboInput):
             self.setEditText("")
         self._line().setCursorPosition(0)
         self._before = key
+        set_tip(self, self.currentText() if key else "")
 
     def take_up(self, text: str) -> None:
         """Show what was typed before and is no entry."""

@@ -150,6 +150,10 @@ def test_the_list_shows_what_holds_the_typed_part_and_enter_takes_it(
     assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     assert completer.completionCount() == 3
+    assert popup.grab().toImage().pixelColor(3, 3).alpha() == 255, "it has a ground"
+    bar = popup.verticalScrollBar()
+    assert bar is not None
+    assert not bar.isVisible()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
 

@@ -15,6 +15,7 @@ from gkdesk.text.codes import ReachKind
 from gkdesk.ui.pages.people.client_view import PARTS
 from gkdesk.ui.records.record_list import SHOWN_AT_FIRST
 from tests.factories import a_client, a_contact, an_organisation
+from tests.ui.network.hands import close_suggestions
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ def test_a_contact_person_is_linked_with_what_she_is_there_for(
     helpers = open_tab(page, client, "net").lists["helpers"]
     helpers.begin_new()
     write("Frau")
+    close_suggestions()
     press(Qt.Key.Key_Tab)
     write("Deutschkurs")
     press(Qt.Key.Key_Return)
