@@ -57,8 +57,23 @@ class CellDelegate(QStyledItemDelegate):
             spot = QRectF(room.x(), rect.center().y() - size / 2 + 1, size, size)
             color = self.paint_mark(painter, spot, mark)
             room.setLeft(room.x() + size + 10)
-        _paint_text(painter, room, index, color if color in {"warn", "err"} else "ink")
+        self.paint_text(
+            painter,
+            room,
+            str(index.data() or ""),
+            flags=int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
+            color=color if color in {"warn", "err"} else "ink",
+        )
         painter.restore()
+
+    def paint_text(
+        self, painter: QPainter, room: QRect, text: str, *, flags: int, color: str
+    ) -> None:
+        """Write the text of a cell in one line."""
+        painter.setFont(fonts.ui_font("body", QFont.Weight.Normal))
+        painter.setPen(theme.color(color))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
 
     def paint_mark(self, painter: QPainter, spot: QRectF, mark: tuple[str, str]) -> str:
         """Paint the mark of a cell; return its colour, which a warning shares with the text."""
@@ -214,15 +229,6 @@ class TableView(QTableView, Generic[R]):
 
     def _on_columns_chosen(self, keys: tuple[str, ...]) -> None:
         self.set_visible_columns(keys)
-
-
-def _paint_text(painter: QPainter, room: QRect, index: Index, color: str) -> None:
-    text = str(index.data() or "")
-    painter.setFont(fonts.ui_font("body", QFont.Weight.Normal))
-    painter.setPen(theme.color(color))
-    flags = int(index.data(Qt.ItemDataRole.TextAlignmentRole))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
 
 
 def _flat(cell: str) -> str:

@@ -95,7 +95,7 @@ def test_the_card_of_an_organisation_says_it_in_plain_words(
     words = said(section.browse.side.organisation)
 
     assert "Arbeitsmarkt und Wirtschaft" in words
-    assert "Lenkungsgruppe seit 2019, SGB II, ganzer Kreis" in words
+    assert "Lenkungsgruppe seit 2019, SGB II, kein Einzugsgebiet eingetragen" in words
     assert "Nur über eine Person erreichbar.\nVertretung ist nicht eingetragen." in words
     assert "Frau Petersen, U25" in words
     assert "2 Kooperationen" in words
@@ -268,6 +268,7 @@ def test_a_word_that_is_wider_than_the_card_goes_on_in_the_next_line(
 
     assert card.title.accessibleName() == name
     assert card.title.minimumSizeHint().width() <= card.width()
+    assert "\u00ad" in card.title.text()
 
 
 def test_where_the_filters_leave_nothing_the_map_says_so_and_leads_back(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gkdesk.text.hyphens import hyphenated
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.card_signs import AreaSign
 from gkdesk.ui.pages.network.records.record_view import checked_words
@@ -31,11 +32,6 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 EDGE = 20
-_LONG = 16
-"""Letters after which a word may be broken; a heading of the card holds about twenty."""
-
-_ALWAYS_JOINED = 0x0590
-"""From here on scripts are written in joined letters, or have their own places to break."""
 
 
 class RecordCard(QWidget):
@@ -63,7 +59,7 @@ class RecordCard(QWidget):
         """Say what the record is called."""
         self.kind.setText(kind)
         self.sign.show_area(area)
-        self.title.setText(breakable(title))
+        self.title.setText(hyphenated(title))
         self.title.setAccessibleName(title)
         self.line.setText(line)
         self.line.setVisible(bool(line))
@@ -121,15 +117,3 @@ class RecordCard(QWidget):
     @Slot()
     def _on_more_clicked(self) -> None:
         self.steps.show_menu(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
-
-
-def breakable(text: str) -> str:
-    """Let words that are wider than the card go on in the next line."""
-    return " ".join(_broken(word) for word in text.split(" "))
-
-
-def _broken(word: str) -> str:
-    if len(word) <= _LONG or any(ord(letter) >= _ALWAYS_JOINED for letter in word):
-        return word
-    pieces = [word[at : at + _LONG] for at in range(0, len(word), _LONG)]
-    return "\u200b".join(pieces)

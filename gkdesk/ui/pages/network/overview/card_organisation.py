@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 FOCUS, LEAVE = "Im Fokus zeigen", "Fokus verlassen"
+NO_BODY = "in keinem Gremium eingetragen"
+NO_CATCHMENT = "kein Einzugsgebiet eingetragen"
 NOBODY = "Keine Ansprechperson eingetragen."
 ONLY_ONE = "Nur über eine Person erreichbar."
 NO_DEPUTY = "Vertretung ist nicht eingetragen."
@@ -61,8 +63,9 @@ class OrganisationCard(RecordCard):
     def show_actor(self, actor: Actor) -> None:
         """Show an organisation as it stands."""
         area = word(actor.area) if actor.area else NO_AREA
-        self.say_head(area, actor.name, self._line(actor), area=actor.area)
         detail = self.context.workspace.organisations.detail(OrganisationId(actor.id))
+        line = self._line(actor, is_ring_entered=detail.fields.ring is not None)
+        self.say_head(area, actor.name, line, area=actor.area)
         self.say_checked(actor.verified_on, stale=actor.is_stale, only_entered=detail.only_entered)
         body = self.begin()
         self._add_people(body, actor)
@@ -75,12 +78,15 @@ class OrganisationCard(RecordCard):
         self._add_tasks(body, actor)
         body.addStretch(1)
 
-    def _line(self, actor: Actor) -> str:
+    def _line(self, actor: Actor, *, is_ring_entered: bool) -> str:
+        """Say what was entered, and name what was not: the map assumes a ring and a catchment."""
         ring = ring_word(actor.ring, self.state.network().core_word)
+        if actor.ring is Ring.WIDER and not is_ring_entered:
+            ring = NO_BODY
         since = self._since(actor) if actor.ring is Ring.CORE else None
         lookup = self.state.lookup
         areas = [lookup.entry(CodeList.LEGAL_AREA, code) for code in actor.legal_areas]
-        where = serves(actor, lookup)
+        where = serves(actor, lookup) if actor.municipalities else NO_CATCHMENT
         if len(actor.municipalities) > _PLACES:
             where = f"{len(actor.municipalities)} Gemeinden"
         pieces = [f"{ring} seit {since}" if since else ring, *areas, where]

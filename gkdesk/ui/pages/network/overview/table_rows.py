@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.overview.filters import Shown
     from gkdesk.ui.records.lookup import OfficeLookup
 
-WHOLE = "ganzer Kreis"
+NOT_SAID = "nicht eingetragen"
+"""What is meant without a catchment is for the map to assume, not for a table to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _Words:
 
     def places(self, actor: Actor) -> str:
         names = [self._places.get(ref, "") for ref in actor.municipalities]
-        return ", ".join(name for name in names if name) or WHOLE
+        return ", ".join(name for name in names if name) or NOT_SAID
 
 
 def _actor_line(actor: Actor, count: int, words: _Words) -> ActorLine:

@@ -14,9 +14,9 @@ from gkdesk.ui.pages.network.overview.table_columns import (
     PERSON,
     QUALITY,
     TIES,
-    SignDelegate,
 )
 from gkdesk.ui.pages.network.overview.table_rows import actor_lines, tie_lines
+from gkdesk.ui.pages.network.overview.table_texts import ROW_HEIGHT, TextDelegate, fit_columns
 from gkdesk.ui.tables import TableView
 from gkdesk.ui.widgets import Label, LinkButton, Role, Segmented
 
@@ -46,6 +46,8 @@ class TablePanel(QWidget):
         self._lookup = lookup
         self._columns: dict[int, tuple[str, ...]] = {}
         self._quiet = False
+        self._fitting = False
+        self._is_by_hand = [False, False]
         self._given: tuple[Network, Shown] | None = None
         self.tools = QWidget(self)
         self.which = Segmented("Was die Tabelle zeigt", ["Organisationen", "Kooperationen"])
@@ -105,9 +107,16 @@ class TablePanel(QWidget):
             lines = [*actor_lines(network, shown, self._lookup)]
         self._quiet = True
         self.view().set_rows(lines)
+        if not self._is_by_hand[self.which.current()]:
+            self._fit()
         self._quiet = False
         self.empty.setVisible(not lines)
         self._stack.setVisible(bool(lines))
+
+    def _fit(self) -> None:
+        self._fitting = True
+        fit_columns(self.view())
+        self._fitting = False
 
     def _layout(self) -> None:
         edge = theme.px("space.l")
@@ -119,7 +128,8 @@ class TablePanel(QWidget):
         head.addWidget(self.columns)
         head.addWidget(self.copy)
         for view in self.views:
-            view.setItemDelegate(SignDelegate(view))
+            view.setItemDelegate(TextDelegate(view))
+            view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             self._stack.addWidget(view)
         self.empty.setContentsMargins(edge, edge, edge, edge)
@@ -137,6 +147,8 @@ class TablePanel(QWidget):
         for view in self.views:
             view.selectionModel().currentChanged.connect(self._on_current_changed)
             view.opened.connect(self._on_view_opened)
+            view.columns.chosen.connect(self._on_columns_chosen)
+            view.horizontalHeader().sectionResized.connect(self._on_section_resized)
             view.customContextMenuRequested.connect(self._on_menu_requested)
 
     @Slot(int)
@@ -149,6 +161,18 @@ class TablePanel(QWidget):
     def _on_columns_clicked(self) -> None:
         spot = self.columns.mapToGlobal(QPoint(0, self.columns.height() + 4))
         self.view().columns.popup(spot)
+
+    @Slot()
+    def _on_columns_chosen(self) -> None:
+        if not self._is_by_hand[self.which.current()]:
+            self._fit()
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, section: int, before: int, now: int) -> None:
+        """Leave the columns alone once somebody made one as wide as she likes."""
+        is_own = not self._fitting and before and now
+        if is_own and not self.view().spec.columns[section].stretch:
+            self._is_by_hand[self.which.current()] = True
 
     @Slot()
     def _on_copy_clicked(self) -> None:
