@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.look import BodyView, MunicipalityView
 from gkdesk.text.codes import RecordKind
 from tests.ui.network.overview_kit import Small, overview_of, small_network
+from tests.ui.people.hands import focused, press
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -69,3 +71,22 @@ def test_a_search_that_finds_nobody_is_answered_in_a_low_window(
     assert browse.hint.isVisible()
     assert "heißt „thiele“" in browse.hint.text()
     assert section.state.selected is None
+
+
+@pytest.mark.parametrize("twin", [0, 1])
+def test_tab_goes_from_the_filters_to_the_map_as_one_reads(
+    section: OverviewSection, twin: int
+) -> None:
+    browse = section.browse
+    browse.bar.twin.set_current(twin)
+    QApplication.processEvents()
+    browse.bar.twin.button(twin).setFocus()
+    places = []
+    while focused() is not browse.twin():
+        spot = focused().mapTo(browse, focused().rect().center())
+        places.append((spot.y() // 20, spot.x()))
+        press(Qt.Key.Key_Tab)
+    assert places == sorted(places)
+    assert len(places) >= 8
+    press(Qt.Key.Key_Tab)
+    assert browse.side.isAncestorOf(focused())

@@ -29,6 +29,7 @@ from gkdesk.ui.pages.network.overview.panes import TwoPanes
 from gkdesk.ui.pages.network.overview.side import SidePane
 from gkdesk.ui.pages.network.overview.tables import NOTHING_LEFT, TablePanel
 from gkdesk.ui.pages.network.overview.views import ViewBar, record_name, still_there, view_words
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import ElidedLabel, Hairline, Kind, Label, LinkButton, Role
 
 if TYPE_CHECKING:
@@ -237,6 +238,7 @@ class Browse(QWidget):
         tables.opened.connect(self.edit_wanted)
         tables.menu_wanted.connect(self.actions_of.show_menu)
         tables.kind_changed.connect(self.show_again)
+        tables.kind_changed.connect(self._order)
         side.created.connect(self._on_side_created)
         side.opened.connect(self._on_side_created)
         side.ended.connect(self._on_side_ended)
@@ -254,7 +256,13 @@ class Browse(QWidget):
 
     def _show_twin(self, key: str) -> None:
         self._twins.setCurrentWidget(self.map if key == TWINS[0] else self.tables)
+        self._order()
         self._say_foot()
+
+    @Slot()
+    def _order(self) -> None:
+        """Let Tab go as one reads; of several choices only the chosen one is a stop."""
+        set_reading_order(self)
 
     @Slot(str)
     def _on_bar_twin_changed(self, key: str) -> None:
