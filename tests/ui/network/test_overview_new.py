@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from gkdesk.text.codes_network import FormalBasis, Intensity
+from gkdesk.ui.dialogs.import_dialog import ImportDialog
 from gkdesk.ui.pages.network.overview.card_new_cooperation import (
     MISSING,
     SAME,
@@ -18,6 +20,10 @@ from tests.ui.network.overview_kit import ORGANISATION, Small, overview_of, smal
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.network.overview.section import OverviewSection
@@ -191,3 +197,31 @@ def test_pointing_to_an_organisation_fills_the_other_side(
     assert dict(form_of(section).form.raw())["second"] == "Tafel Neustadt"
     section.browse.map.find_actor("Jobcenter")
     assert section.browse.side.form is None
+
+
+def test_an_empty_network_offers_to_take_over_a_list(
+    show: Show, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = show()
+    view.show_page("network")
+    section = overview_of(view)
+    file = tmp_path / "Liste.csv"
+    file.write_text("Nachname;Organisation\nÖzcan;Jobcenter Altdorf\n", encoding="utf-8")
+
+    def take_over() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ImportDialog)
+        dialog.read(file)
+        for _ in range(2):
+            qtbot.waitUntil(lambda: not dialog.is_busy() and dialog.go_on.isEnabled())
+            dialog.go_on.click()
+        qtbot.waitUntil(lambda: not dialog.is_busy())
+        if dialog.isVisible():
+            dialog.go_on.click()
+
+    assert "Ansprechpersonen" in section.beginning.importing.label()
+    QTimer.singleShot(0, take_over)
+    section.beginning.importing.click()
+
+    assert [row.name for row in workspace.organisations.rows()] == ["Jobcenter Altdorf"]
+    assert section.browse.isVisible()

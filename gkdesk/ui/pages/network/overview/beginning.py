@@ -11,11 +11,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
+from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.network.findings.reference import statewide
 from gkdesk.services.contact_fields import OrganisationFields
-from gkdesk.text.codes import CodeList
+from gkdesk.text.codes import CodeList, RecordKind
 from gkdesk.text.sentences import sentence
 from gkdesk.ui import theme
+from gkdesk.ui.dialogs.import_button import taken_over
+from gkdesk.ui.dialogs.import_dialog import ImportDialog
 from gkdesk.ui.forms.inputs import NameInput
 from gkdesk.ui.widgets import (
     EmptyState,
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 
 TITLE = "Hier entsteht das Bild Ihres Netzwerks."
 LINE = "Ämter, Träger, Schulen, Vereine: Ein Name genügt für den Anfang."
+IMPORT = "Ansprechpersonen mit ihren Organisationen importieren …"
 TYPICAL = "Mit dem typischen Bündnis beginnen"
 LEAD = (
     "Diese Akteure saßen 2019 am häufigsten in den Kerngruppen der ausgewerteten Bündnisse. "
@@ -60,6 +64,7 @@ class Beginning(QStackedWidget):
         self._context = context
         self.first = PrimaryButton("Organisation eintragen", "plus")
         self.typical = PlainButton(TYPICAL)
+        self.importing = LinkButton(IMPORT, "download")
         self.list: TypicalList | None = None
         empty = EmptyState(TITLE, LINE)
         buttons = QHBoxLayout()
@@ -69,9 +74,12 @@ class Beginning(QStackedWidget):
         buttons.addWidget(self.typical)
         buttons.addStretch(1)
         empty.column.insertLayout(empty.column.count() - 1, buttons)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        empty.column.insertWidget(empty.column.count() - 1, self.importing, 0, middle)
         self.addWidget(empty)
         self.first.clicked.connect(self.new_wanted)
         self.typical.clicked.connect(self._on_typical_clicked)
+        self.importing.clicked.connect(self._on_importing_clicked)
 
     def is_in_list(self) -> bool:
         """Tell whether the list of the typical alliance is being gone through."""
@@ -103,6 +111,13 @@ class Beginning(QStackedWidget):
         self.addWidget(self.list)
         self.setCurrentWidget(self.list)
         self.list.rows[0].name.setFocus()
+
+    @Slot()
+    def _on_importing_clicked(self) -> None:
+        outcome = ImportDialog.ask(self.window(), self._context.workspace.imports, CONTACTS)
+        if outcome is not None and self._context.is_open():
+            words = taken_over(outcome, RecordKind.CONTACT_PERSON)
+            self._context.wrote(outcome.outcome, words)
 
 
 class TypicalList(ScrollPage):
