@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from gkdesk.ui.pages.network.sections import SECTIONS
 from tests.factories import a_contact
 from tests.ui.network.hands import network
+from tests.ui.network.overview_kit import overview_of
 from tests.ui.people.hands import press
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 
 def test_all_tabs_stand_in_the_line_at_1366_pixels(page: NetworkPage) -> None:
-    for spec in SECTIONS[1:4]:
-        page.head.show_count(spec.key, 888)
+    for spec in SECTIONS[:-1]:
+        if spec.key != "offers":
+            page.head.show_count(spec.key, 88)
+    page.head.show_count("contacts", 888)
 
     assert len(page.head.strip.shown()) == len(SECTIONS)
     assert not page.head.strip.more.isVisible()
@@ -41,6 +44,32 @@ def test_in_a_narrow_window_the_rest_is_in_a_menu_and_the_chosen_one_in_the_line
 
     assert network(view).section().key == SECTIONS[-1].key
     assert len(SECTIONS) - 1 in strip.shown()
+
+
+def test_the_first_tabs_keep_their_places_whatever_is_chosen(show: Show) -> None:
+    view = show(911, 512)
+    view.show_page("network")
+    strip = network(view).head.strip
+    first = strip.shown()
+    assert first == tuple(range(len(first)))
+    for place in range(len(SECTIONS)):
+        strip.tabs.set_current(place)
+        assert strip.shown() == tuple(sorted({*first, place}))
+        QApplication.processEvents()
+        assert strip.more.geometry().right() <= strip.width()
+
+
+def test_the_menu_of_the_tabs_is_not_called_like_that_of_the_filters(show: Show) -> None:
+    view = show(911, 512)
+    view.show_page("network")
+    section = overview_of(view)
+
+    assert network(view).head.strip.more.label() == "Weitere"
+    assert section.browse.bar.more.label() == "Mehr Filter"
+
+
+def test_needs_are_named_on_the_tab_below_which_they_stand() -> None:
+    assert "Angebote & Bedarfe" in [spec.title for spec in SECTIONS]
 
 
 def test_the_arrow_keys_go_through_the_tabs_of_the_line(page: NetworkPage) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-_BETWEEN = 20
+FURTHER = "Weitere"
+_BETWEEN = 12
 
 
 class NetworkHead(QWidget):
@@ -34,7 +35,7 @@ class NetworkHead(QWidget):
         row = QHBoxLayout(self)
         margin = theme.px("space.xl")
         row.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.s"))
-        row.setSpacing(margin)
+        row.setSpacing(theme.px("space.l"))
         row.addWidget(self.heading)
         row.addWidget(self.strip, 1)
         self.tabs.current_changed.connect(self._on_tabs_current_changed)
@@ -62,16 +63,18 @@ class NetworkHead(QWidget):
 class TabStrip(QWidget):
     """Tabs in a line; those for which there is no room are in a menu at its end.
 
-    The tab that is chosen is always in the line.
+    The first ones never change their places. One of the others that is chosen stands at the end
+    of the line; the room for it is kept free.
     """
 
     def __init__(self, name: str, titles: Sequence[str]) -> None:
         super().__init__()
         self._count = len(titles)
         self.tabs = TabBar(name, titles)
+        self._close_up()
         self._menu = QMenu(self)
-        self.more = MenuChip("Mehr", self._menu)
-        self.more.setAccessibleName(f"Mehr: {name}")
+        self.more = MenuChip(FURTHER, self._menu)
+        self.more.setAccessibleName(f"{FURTHER}: {name}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_BETWEEN)
@@ -82,6 +85,12 @@ class TabStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.tabs.current_changed.connect(self.fit)
         self._menu.aboutToShow.connect(self._on_menu_about_to_show)
+
+    def _close_up(self) -> None:
+        """Let all nine tabs find room in a window of 1366 pixels."""
+        inner = self.tabs.layout()
+        if inner is not None:
+            inner.setSpacing(_BETWEEN)
 
     def shown(self) -> tuple[int, ...]:
         """Return the places of the tabs that stand in the line."""
@@ -95,16 +104,7 @@ class TabStrip(QWidget):
         kept = set(range(self._count))
         if sum(widths) > room:
             room -= self.more.sizeHint().width() + _BETWEEN
-            chosen = self.tabs.current()
-            used = widths[chosen]
-            kept = {chosen}
-            for index, width in enumerate(widths):
-                if index == chosen:
-                    continue
-                used += width
-                if used > room:
-                    break
-                kept.add(index)
+            kept = {*range(_first_ones(widths, room)), self.tabs.current()}
         for index in range(self._count):
             self.tabs.button(index).setVisible(index in kept)
         self.more.setVisible(len(kept) < self._count)
@@ -136,3 +136,13 @@ class TabStrip(QWidget):
         if isinstance(action, QAction):
             self.tabs.set_current(int(action.data()))
             self.tabs.button(int(action.data())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _first_ones(widths: Sequence[int], room: int) -> int:
+    """Return how many fit at the beginning while the widest of the others fits behind them."""
+    fitting = (
+        count
+        for count in range(len(widths) - 1, 0, -1)
+        if sum(widths[:count]) + max(widths[count:]) <= room
+    )
+    return next(fitting, 0)

@@ -151,7 +151,6 @@ class NetworkPage(Page):
         for key, rows in (
             ("contacts", workspace.contacts.rows),
             ("bodies", workspace.bodies.rows),
-            ("offers", workspace.offers.rows),
         ):
             if key not in self._made:
                 self.head.show_count(key, len(rows()))

@@ -56,7 +56,7 @@ SECTIONS: tuple[SectionSpec, ...] = (
     ),
     SectionSpec(
         "offers",
-        "Angebote",
+        "Angebote & Bedarfe",
         f"{_HERE}.offers.offers_section",
         "OffersSection",
         kinds=(

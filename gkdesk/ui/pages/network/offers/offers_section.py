@@ -1,4 +1,4 @@
-"""Angebote: what there is, what is missing, and what the office has to do about it."""
+"""Angebote & Bedarfe: what there is, what is missing, and what the office has to do about it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class OffersSection(Section):
 
     key: ClassVar[str] = "offers"
     paper: ClassVar[str] = "network.offers"
-    title: ClassVar[str] = "Angebote"
+    title: ClassVar[str] = "Angebote & Bedarfe"
     kinds: ClassVar[tuple[str, ...]] = tuple(kind for part in PARTS for kind in part.kinds)
     lists: ClassVar[tuple[str, ...]] = tuple(name for part in PARTS for name in part.lists)
 
@@ -63,10 +63,6 @@ class OffersSection(Section):
         if changes is not None:
             part.reload(changes)
         return part
-
-    def count(self) -> int | None:
-        offers = self._made.get(PARTS[0].key)
-        return None if offers is None else offers.count()
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         for key in self._made:
@@ -125,7 +121,6 @@ class OffersSection(Section):
         if key not in self._made:
             kind = next(each for each in PARTS if each.key == key)
             part = kind(self.context, self.state)
-            part.count_changed.connect(self.count_changed)
             self._made[key] = part
             self._waiting[key] = ()
             self._add_switch(part)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 TWINS = ("map", "table")
+MORE = "Mehr Filter"
 _FIRST_LINE = ("fields", "legal_areas", "municipalities")
 _CAPTIONS = {
     "fields": "Handlungsfeld",
@@ -66,7 +67,7 @@ class FiltersBar(QWidget):
         for name, menu in self.menus.items():
             if name not in _FIRST_LINE:
                 self._more_menu.addMenu(menu)
-        self.more = MenuChip("Mehr", self._more_menu)
+        self.more = MenuChip(MORE, self._more_menu)
         self.gaps = FilterChip("nur Lücken")
         self.gaps.setEnabled(False)  # until it is known where they are
         self.stale = FilterChip("lange nicht geprüft")
@@ -139,7 +140,7 @@ class FiltersBar(QWidget):
             chip.set_label(self.menus[name].words())
             _mark(chip, on=bool(getattr(choices, name)))
         further = [n for n in _CAPTIONS if n not in _FIRST_LINE and getattr(choices, n)]
-        self.more.set_label(f"Mehr: {len(further)}" if further else "Mehr")
+        self.more.set_label(f"{MORE}: {len(further)}" if further else MORE)
         _mark(self.more, on=bool(further))
         self.reset.setVisible(choices.is_filtering())
 
