@@ -197,3 +197,18 @@ def test_no_control_is_nameless(
         states.view.twin.set_current(twin)
         states.begin_new()
         assert nameless(states) == []
+
+
+def test_the_whole_map_is_in_sight_on_a_small_screen(
+    qtbot: QtBot, states: StatesSection, workspace: Workspace
+) -> None:
+    workspace.snapshots.take("Stand")
+    states.reload(())
+    qtbot.waitUntil(lambda: states.view.result is not None)
+    states.window().resize(1366, 768)
+    states.view.twin.set_current(MAP)
+    QApplication.processEvents()
+    assert states.view.map is not None
+    shown = states.view.map.map.visibleRegion().boundingRect()
+    assert shown == states.view.map.map.rect()
+    assert states.view.page.verticalScrollBar().maximum() == 0

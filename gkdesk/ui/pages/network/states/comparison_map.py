@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.network.look import ChangesView, Look
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gkdesk.services.snapshots import StateComparison
     from gkdesk.ui.map.doing import Mode
 
-LEAST_HEIGHT = 400
+LEAST_HEIGHT = 240
 NAME = "Karte der Veränderungen"
 KEYS = (
     "Pfeiltasten gehen zur nächsten Organisation, Bild auf und Bild ab zu ihren Kooperationen, "
@@ -31,6 +31,10 @@ class ChangesMap(MapView):
 
     def begin(self, mode: Mode, actor: int, *, by_keys: bool) -> None:
         del mode, actor, by_keys
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: the map takes the rest of the window, and all of it is in sight."""
+        return QSize(super().sizeHint().width(), LEAST_HEIGHT)
 
 
 class ComparisonMap(QWidget):
