@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
+from gkdesk.incoming.doubles import doubles
 from gkdesk.incoming.parsing import Parser
 from gkdesk.incoming.problems import CellProblem
 from gkdesk.incoming.table import STEP, SourceKind
@@ -64,12 +64,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """The values of a row by target; empty ones are left out. `same_as` is the row it repeats."""
+    """The values of a row by target; empty ones are left out."""
 
     number: int
     values: Mapping[str, object]
     left_out: tuple[str, ...] = ()
-    same_as: int | None = None
 
     def of(self, group: str) -> dict[str, object]:
         """Return the values of one group by field name."""
@@ -177,27 +176,17 @@ class _RowReader:
         return Checked(
             tuple(row for row in fresh if not row.left_out),
             tuple(row for row in fresh if row.left_out),
-            tuple(
-                dataclasses.replace(row, same_as=double[row.number])
-                for row in rows
-                if row.number in double
-            ),
+            tuple(row for row in rows if row.number in double),
             tuple(sorted(self._refused)),
             tuple(sorted(self._findings, key=_row_of)),
         )
 
     def _doubles(self, rows: list[CheckedRow]) -> dict[int, int]:
-        """Return which row repeats which; a whole row is never the double of one that lacks."""
-        first: dict[tuple[str, ...], int] = {}
-        double: dict[int, int] = {}
-        for row in sorted(rows, key=_lacks):
-            key = self._spec.same_key(row.values)
-            if key is None or first.setdefault(key, row.number) == row.number:
-                continue
-            double[row.number] = first[key]
-            data: dict[str, str | int] = {"row": first[key]}
-            data["where"] = row_word(self._table.kind)
-            self._find(row.number, "duplicate_row", Severity.DUPLICATE, data=data)
+        """Return which row repeats which, and note it."""
+        double = doubles(rows, self._spec)
+        for number, first in double.items():
+            data: dict[str, str | int] = {"row": first, "where": row_word(self._table.kind)}
+            self._find(number, "duplicate_row", Severity.DUPLICATE, data=data)
         return double
 
     def _texts(self, row: Row) -> Iterator[tuple[str, str, int]]:
@@ -311,10 +300,6 @@ def _joined(texts: list[str]) -> str:
         )
     ]
     return " ".join(kept)
-
-
-def _lacks(row: CheckedRow) -> bool:
-    return bool(row.left_out)
 
 
 def _row_of(finding: Finding) -> int:

@@ -74,7 +74,8 @@ class ImportSpec:
     Of `one_of` at least one must be there. `needed` names, by group, the target without which the
     other ones of the group make no record. `periods` are pairs of first and last day. `settle`
     moves values of a whole row to where they belong and returns the targets that lost theirs;
-    `same_key` is equal for rows that mean the same record.
+    `same_key` is equal for rows that mean the same record; of these, one that has a mark of its own
+    (`marks`, such as a number) means another one.
     """
 
     key: str
@@ -85,6 +86,7 @@ class ImportSpec:
     needed: Mapping[str, str] = field(default_factory=dict)
     periods: tuple[tuple[str, str], ...] = ()
     settle: Callable[[dict[str, object]], tuple[str, ...]] | None = None
+    marks: Callable[[Mapping[str, object]], frozenset[str]] | None = None
 
     def target(self, key: str) -> Target:
         """Return a target; raise KeyError for a key that is none."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
-from gkdesk.incoming.targets_home import AT_HOME, take_home_numbers
+from gkdesk.incoming.targets_home import AT_HOME, number_marks, take_home_numbers
 from gkdesk.text.codes import CodeList, Salutation
 from gkdesk.text.codes_network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.folding import fold
@@ -48,9 +48,11 @@ def _organisation_place(text: str) -> dict[str, str]:
 
 
 def _same_contact(values: Mapping[str, object]) -> tuple[str, ...] | None:
-    """Return who it is: the person in her organisation, or the organisation alone."""
-    who = values.get("contact.name") or values.get("contact.function") or ""
-    return (fold(str(who)), fold(str(values.get("organisation.name", ""))))
+    """Return who it is: the person in her organisation, or all that is said of that alone."""
+    who = values.get("contact.name") or values.get("contact.function")
+    if who:
+        return (fold(str(who)), fold(str(values.get("organisation.name", ""))))
+    return tuple(sorted(f"{key}={fold(str(value))}" for key, value in values.items()))
 
 
 def _without_person(values: dict[str, object]) -> tuple[str, ...]:
@@ -311,6 +313,7 @@ CONTACTS = ImportSpec(
     name="Ansprechpersonen mit ihrer Organisation",
     targets=(*_CONTACT, *AT_HOME, *_ORGANISATION, CHECKED),
     same_key=_same_contact,
+    marks=number_marks,
     one_of=("contact.name", "contact.function", "organisation.name"),
     settle=_without_person,
     needed={"organisation": "organisation.name"},

@@ -7,14 +7,19 @@ taken, and the one of the home is left out and told.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import Target, ValueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SPARE = "contact.spare"
 """Under this key a row keeps the targets whose number is left out."""
 NUMBERS = ("contact.phone", "contact.mobile", "contact.email")
 _HOME = "_home"
 _NOT_DIGITS = re.compile(r"\D")
+_COUNTRY = re.compile(r"(?:\+|00)\s*49[\s/.-]*(?:\(0\))?")
 
 
 def _phone_at_home(text: str) -> dict[str, str]:
@@ -79,7 +84,12 @@ def take_home_numbers(values: dict[str, object]) -> None:
         values[SPARE] = tuple(spare)
 
 
+def number_marks(values: Mapping[str, object]) -> frozenset[str]:
+    """Return the numbers and addresses of a row: nobody else of the same name has them."""
+    return frozenset(_plain(values[key]) for key in NUMBERS if key in values)
+
+
 def _plain(number: object) -> str:
     """Return a number or an address without what people put between its parts."""
     text = str(number).casefold()
-    return text if "@" in text else _NOT_DIGITS.sub("", text)
+    return text if "@" in text else _NOT_DIGITS.sub("", _COUNTRY.sub("0", text, count=1))

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from gkdesk.incoming.assignment import is_private
-from gkdesk.incoming.checking import Severity
+from gkdesk.incoming.checking import Severity, row_word
 from gkdesk.incoming.targets_home import NUMBERS, SPARE
 from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.imports_known import KnownContacts, Place
@@ -16,6 +16,7 @@ from gkdesk.services.naming import contact_name
 from gkdesk.services.validation import checked
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_records import OnMatch, RowFate
+from gkdesk.text.folding import fold
 from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class ContactPlanner(Planner):
     def __init__(self, session: Session, source: Source, wishes: Wishes) -> None:
         super().__init__(session, source, wishes)
         self._people = KnownContacts(session)
+        self._entered: dict[tuple[str, str, int | None, int | None], int] = {}
         self._checked: dict[OrganisationFields, OrganisationFields] = {}
 
     def title(self, row: CheckedRow) -> tuple[str, str]:
@@ -110,13 +112,26 @@ class ContactPlanner(Planner):
             self.note(row, "several_in_store", Severity.WARNING, "contact.name")
             return self.planned(row, RowFate.KNOWN)
         if match.found is not None:
+            if match.differs:
+                self.note(row, "contact_differs", Severity.WARNING, "contact.name")
             return self._known(row, entered, organisation, place, match.found)
         place = self._place(row, organisation, place)
         if match.namesake:
             self.note(row, "namesake_in_store", Severity.WARNING, "contact.name")
+        self._note_namesake(row, entered, place)
         new = place.new if place else None
         self.records.append(New(_at(entered, place), new, self.verified_on(row)))
         return self.planned(row, RowFate.NEW)
+
+    def _note_namesake(self, row: CheckedRow, entered: ContactFields, place: Place | None) -> None:
+        """Note that an earlier row brings somebody of the same name, with other numbers."""
+        there = (place.ref, place.new) if place else (None, None)
+        who = (fold(entered.name), "" if entered.name else fold(entered.function), *there)
+        first = self._entered.setdefault(who, row.number)
+        if first != row.number:
+            data: dict[str, str | int] = {"row": first}
+            data["where"] = row_word(self._source.table.kind)
+            self.note(row, "namesake_in_file", Severity.WARNING, "contact.name", data)
 
     def _known(
         self,

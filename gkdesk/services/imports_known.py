@@ -87,9 +87,23 @@ class KnownContact:
 
     ref: int
     email: str
-    phones: frozenset[str]
+    phone: str
+    mobile: str
     organisation: int | None
     active: bool
+
+    @property
+    def phones(self) -> frozenset[str]:
+        return frozenset(filter(None, (self.phone, self.mobile)))
+
+    def contradicts(self, another: KnownContact) -> bool:
+        """Tell whether both have a number or an address of one kind, and not the same."""
+        pairs = (
+            (self.email, another.email),
+            (self.phone, another.phone),
+            (self.mobile, another.mobile),
+        )
+        return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
     @property
     def is_bare(self) -> bool:
@@ -99,11 +113,15 @@ class KnownContact:
 
 @dataclass
 class Match:
-    """Who is meant by a row; `namesake` says that there is somebody else of this name."""
+    """Who is meant by a row; `namesake` says that there is somebody else of this name.
+
+    `differs` says that the one who is meant has another number or address as well.
+    """
 
     found: KnownContact | None = None
     several: bool = False
     namesake: bool = False
+    differs: bool = False
 
 
 class KnownContacts:
@@ -126,7 +144,8 @@ class KnownContacts:
             known = KnownContact(
                 row.id,
                 row.email.casefold(),
-                _phones(row.phone, row.mobile),
+                phone_key(row.phone),
+                phone_key(row.mobile),
                 row.organisation_id,
                 row.ended_on is None,
             )
@@ -135,12 +154,14 @@ class KnownContacts:
     def match(self, entered: ContactFields, organisation: int | None) -> Match:
         """Return who has the same name and number, address or organisation.
 
-        Where one side says nothing but the name, the name is enough.
+        Somebody in the same organisation with other numbers is a namesake. Where one side says
+        nothing but the name, the name is enough.
         """
         mine = KnownContact(
             0,
             entered.email.casefold(),
-            _phones(entered.phone, entered.mobile),
+            phone_key(entered.phone),
+            phone_key(entered.mobile),
             organisation,
             active=True,
         )
@@ -149,9 +170,9 @@ class KnownContacts:
         if not same and of_name:
             same = [known for known in of_name if known.is_bare or mine.is_bare]
         same = [known for known in same if known.active] or same
-        if len(same) > 1:
-            return Match(same[0], several=True)
-        return Match(same[0]) if same else Match(namesake=bool(of_name))
+        if not same:
+            return Match(namesake=bool(of_name))
+        return Match(same[0], several=len(same) > 1, differs=same[0].contradicts(mine))
 
     def named(self, name: str, organisation: int | None) -> list[KnownContact]:
         """Return the people of a name, those of the organisation if there are any."""
@@ -195,14 +216,11 @@ def _who(name: str, function: str) -> str:
     return f"n {fold(name)}" if name else f"f {fold(function)}"
 
 
-def _phones(*numbers: str) -> frozenset[str]:
-    return frozenset(filter(None, map(phone_key, numbers)))
-
-
 def _is_same(one: KnownContact, another: KnownContact) -> bool:
     same_house = one.organisation is not None and one.organisation == another.organisation
     same_address = bool(one.email) and one.email == another.email
-    return same_house or same_address or bool(one.phones & another.phones)
+    same_number = bool(one.phones & another.phones)
+    return same_address or same_number or (same_house and not one.contradicts(another))
 
 
 def _offer(

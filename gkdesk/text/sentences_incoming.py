@@ -123,6 +123,14 @@ _IN_STORE: dict[str, str] = {
         "Diesen Eintrag gibt es mehrmals; keiner davon wird geändert. Bitte führen Sie die "
         "Einträge im Netzwerk zusammen."
     ),
+    "namesake_in_file": (
+        "In {where} {row} steht derselbe Name oder dieselbe Funktion mit anderen Angaben; beide "
+        "werden eingetragen. Bitte prüfen Sie, ob es dieselbe Person ist."
+    ),
+    "contact_differs": (
+        "Für diesen Eintrag ist schon eine andere Nummer oder E-Mail-Adresse eingetragen; sie "
+        "bleibt. Bitte prüfen Sie, ob es dieselbe Person ist."
+    ),
     "home_number_left_out": (
         "Die Zeile nennt auch eine dienstliche Angabe; nur diese wird eingetragen, die private "
         "nicht."

@@ -61,7 +61,7 @@ def test_only_empty_fields_are_filled(workspace: Workspace, tmp_path: Path) -> N
     person = a_contact(
         workspace, name="Anna Beispiel", function="", phone="02131 111", organisation_id=house
     )
-    row = ("Anna Beispiel", "Leitung", "02131 999", "a@beispiel.de", "Verein", "Neuss", "")
+    row = ("Anna Beispiel", "Leitung", "02131/111", "a@beispiel.de", "Verein", "Neuss", "")
     plan = tried_rows(workspace, tmp_path, [row], on_match=FILL)
     assert fates(plan) == [RowFate.FILLED]
     assert plan.filled_records == 2
