@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from gkdesk.services.network_fields import Membership
 from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
@@ -128,3 +128,25 @@ def test_a_body_without_members_explains_no_flag(workspace: Workspace, page: Net
     section.reload(())
 
     assert hint.isVisible()
+
+
+def test_a_form_that_opens_at_the_lower_edge_is_seen_whole(
+    qtbot: QtBot, workspace: Workspace, page: NetworkPage
+) -> None:
+    body = a_body(workspace)
+    section = page.show_section("bodies")
+    assert isinstance(section, BodiesSection)
+    section.show_record(body)
+    seats, bar = section.view.parts.lists["seat"], section.view.parts.verticalScrollBar()
+    room = section.view.parts.viewport()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(bar.value() + seats.add.mapTo(room, QPoint(0, seats.add.height())).y())
+    bar.setValue(bar.value() - room.height() + 10)
+    seats.add.click()
+
+    def is_seen() -> bool:
+        form = seats.form
+        assert form is not None
+        return form.visibleRegion().boundingRect() == QRect(QPoint(0, 0), form.size())
+
+    qtbot.waitUntil(is_seen)
