@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from gkdesk.services.network_fields import BodyFields
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import BodyState
-from gkdesk.text.dates import format_day_short
+from gkdesk.text.dates import format_day_bare, format_day_short
 from gkdesk.text.wording import word
 from gkdesk.ui.pages.network.bodies.body_view import BodyDetail, members
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
@@ -101,5 +101,5 @@ def body_item(row: BodyRow, today: dt.date) -> PersonItem:
 def _met(row: BodyRow, today: dt.date) -> str:
     """Say when a body met last, or when it will meet first."""
     if row.last_met is not None:
-        return f"zuletzt {format_day_short(row.last_met, today)}"
+        return f"zuletzt {format_day_bare(row.last_met)}"
     return f"am {format_day_short(row.next_met, today)}" if row.next_met is not None else ""

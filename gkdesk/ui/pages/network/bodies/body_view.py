@@ -13,7 +13,7 @@ from gkdesk.services.bodies import count_members
 from gkdesk.services.naming import sort_key
 from gkdesk.text.codes import RecordKind
 from gkdesk.text.codes_network import BodyState
-from gkdesk.text.dates import format_day
+from gkdesk.text.dates import format_day, format_day_bare
 from gkdesk.text.ids import BodyId, PartId
 from gkdesk.text.wording import word
 from gkdesk.ui import theme
@@ -123,7 +123,7 @@ class BodyDetail(RecordView):
         self.header.say(body.fields.name, "", joined(body.kind, body.field, body.fields.rhythm))
         words = word(state)
         if body.ended_on is not None:
-            words = f"{words} am {format_day(body.ended_on)}"
+            words = f"{words} am {format_day_bare(body.ended_on)}"
         until, today = body.fields.until, self.context.workspace.clock.today()
         seats = count_members(each.seat for each in body.seats if each.is_present)
         tags = [(words, _TONES[state], _ICONS[state])]
@@ -132,7 +132,7 @@ class BodyDetail(RecordView):
         if state is not BodyState.ENDED and until is not None:
             over = until < today
             mark = (Tone.WARN, "warn") if over else (Tone.QUIET, "clock")
-            tags.append((f"befristet bis {format_day(until)}", *mark))
+            tags.append((f"befristet bis {format_day_bare(until)}", *mark))
         self.header.show_tags(tags)
         self.map_action.setVisible(state is not BodyState.ENDED and can_open(ON_MAP))
         self.end_action.setVisible(state is not BodyState.ENDED)

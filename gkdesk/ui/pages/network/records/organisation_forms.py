@@ -63,7 +63,7 @@ def organisation_form(
             TextField(name="place", label="Ort"),
             PhoneField(name="phone", label="Telefon"),
             EmailField(name="email", label="E-Mail"),
-            MultilineField(name="opening_hours", label="Öffnungszeiten", lines=2, wide=False),
+            MultilineField(name="opening_hours", label="Sprechzeiten", lines=2, wide=False),
         ),
         name="Angaben zur Organisation",
     )
@@ -79,7 +79,7 @@ def standing_form(
             ChoiceField(name="area", label="Bereich", choices=words_of(Area)),
             ChoiceField(
                 name="ring",
-                label="Nähe zur Mitte",
+                label="Ring",
                 choices=lookup.rings(),
                 empty_text="ergibt sich aus den Gremien",
             ),
