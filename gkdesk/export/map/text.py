@@ -15,7 +15,7 @@ from gkdesk.network.marks import TextMark
 from gkdesk.text import bidi_safe
 
 if TYPE_CHECKING:
-    from gkdesk.network.marks import Drawing
+    from gkdesk.network.marks import Drawing, Subject
 
 LANGUAGE = "de"
 STRONG_FROM = 600
@@ -48,9 +48,14 @@ class Ruler:
 
 def look_through(drawing: Drawing, undrawn: Undrawn) -> None:
     """Note the characters of a drawing that another sign stands for on paper."""
+    lines: dict[tuple[Subject, int], list[str]] = {}
     for mark in drawing.marks:
         if isinstance(mark, TextMark):
-            undrawn.replaced(one_line(mark.text))
+            # A long name has several lines; all of them say whose it is.
+            about = (mark.about.subject, mark.about.id)
+            lines.setdefault(about, []).append(one_line(mark.text))
+    for each in lines.values():
+        undrawn.replaced(" ".join(each))
 
 
 def one_line(text: str) -> str:

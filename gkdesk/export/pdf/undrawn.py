@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gkdesk.export.pdf.fonts import Family, face_for
 from gkdesk.export.pdf.shaping import REPLACEMENT, clusters
 
-EXCERPT = 30
+EXCERPT = 40
 """So many characters around a sign say where it stands."""
 
 

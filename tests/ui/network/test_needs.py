@@ -202,8 +202,10 @@ def test_the_privacy_view_hides_who_sees_to_a_need_and_what_shows_it(
     needs.show_record(ref)
     notes = ("Frau Ritter", "Drei Anfragen", "Heikel")
     assert all(any(note in text for text in seen(needs.view)) for note in notes)
+    assert needs.item(needs.list.rows.row(0)).step == "Frau Ritter"
     content.privacy.turn(on=True)
     assert not any(note in text for note in notes for text in seen(needs.view))
+    assert needs.item(needs.list.rows.row(0)).step == "offen"
     assert needs.view.parts.groups["what"].isVisible()
     content.privacy.turn(on=False)
     assert all(any(note in text for text in seen(needs.view)) for note in notes)

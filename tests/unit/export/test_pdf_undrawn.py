@@ -35,7 +35,7 @@ def test_only_the_words_around_a_sign_are_told() -> None:
     (sign,) = undrawn.signs
     assert sign.words.startswith("…a ")
     assert sign.words.endswith(" b…")
-    assert len(sign.words) < 70
+    assert len(sign.words) < 90
 
 
 @pytest.mark.parametrize(

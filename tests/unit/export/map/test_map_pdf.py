@@ -154,10 +154,11 @@ def test_a_visible_sign_stands_for_one_that_no_font_draws() -> None:
     assert "Treff \ufffd" in shown
 
 
-def test_it_is_known_where_another_sign_stands() -> None:
+@pytest.mark.parametrize("name", ["Treff 😀", "Treffpunkt Bürgerinnen Altdorf 😀"])
+def test_it_is_known_where_another_sign_stands(name: str) -> None:
     undrawn = Undrawn()
-    look_through(drawing(named("Treff 😀")), undrawn)
-    assert undrawn.signs == (UndrawnSign("😀", "U+1F600", "Treff 😀"),)
+    look_through(drawing(named(name)), undrawn)
+    assert undrawn.signs == (UndrawnSign("😀", "U+1F600", name),)
 
 
 @pytest.mark.parametrize(("page", "count"), [(A4_LANDSCAPE, 2), (A1_LANDSCAPE, 15)])

@@ -56,6 +56,7 @@ class NeedList(RecordSection):
         self.without_owner = FilterChip("ohne Zuständige")
         self.filters.addWidget(self.without_owner)
         self.without_owner.toggled.connect(self.read_list)
+        context.privacy.changed.connect(self.read_list)
 
     def make_view(self) -> RecordView:
         return NeedDetail(self.context, self.state.lookup)
@@ -65,7 +66,7 @@ class NeedList(RecordSection):
         return [row for row in rows if not row.owner] if self.is_filtered() else rows
 
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a NeedRow
-        return need_item(row)
+        return need_item(row, veiled=self.context.privacy.is_on())
 
     def is_filtered(self) -> bool:
         return self.without_owner.isChecked()
@@ -85,14 +86,15 @@ class NeedList(RecordSection):
         return self.context.workspace.needs.create(NeedFields(topic=topic))
 
 
-def need_item(row: NeedRow) -> PersonItem:
-    """Put a need into the words of the list."""
+def need_item(row: NeedRow, *, veiled: bool = False) -> PersonItem:
+    """Put a need into the words of the list; who sees to it is not for a guest."""
     lacks_owner = row.state in OPEN_STATES and not row.owner
+    owner = "" if veiled else row.owner
     return PersonItem(
         key=row.id,
         title=row.topic,
-        step=NO_OWNER if lacks_owner else row.owner or word(row.state),
-        when=word(row.state) if row.owner or lacks_owner else "",
+        step=NO_OWNER if lacks_owner else owner or word(row.state),
+        when=word(row.state) if owner or lacks_owner else "",
         context=joined(row.group, row.municipality, row.field),
         warns=lacks_owner,
     )
