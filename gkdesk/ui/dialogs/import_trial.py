@@ -17,6 +17,7 @@ from gkdesk.text.codes_records import OnMatch, RowFate
 from gkdesk.text.date_input import Lean, parse_day
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.sentences_incoming import finding_sentence
+from gkdesk.text.sentences_input import input_sentence
 from gkdesk.text.wording import counted, word
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.import_findings import FindingsTable
@@ -132,10 +133,11 @@ class TrialStep(QWidget):
         """Take what is typed as the day of the list; tell whether it is one, or nothing."""
         try:
             day = parse_day(self.as_of.text(), today=self._today, lean=Lean.PAST)
-            if day is not None and day > self._today:
-                raise InvalidInput("as_of", "checked_in_future")
         except InvalidInput as error:
-            self.as_of_row.show_error(finding_sentence(error.problem, dict(error.data)))
+            self.as_of_row.show_error(input_sentence(error))
+            return False
+        if day is not None and day > self._today:
+            self.as_of_row.show_error(finding_sentence("checked_in_future", {}))
             return False
         self.as_of_row.show_error("")
         self._as_of = day
