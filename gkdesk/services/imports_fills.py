@@ -14,7 +14,7 @@ from gkdesk.services.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.contact_reading import CONTACT, ORGANISATION
 from gkdesk.services.imports_plan import Fields, Fill
 from gkdesk.services.mapping import Columns, read
-from gkdesk.services.merging_fields import FLAG_OF
+from gkdesk.services.merging_fields import FLAG_OF, is_private
 from gkdesk.services.network_fields import OfferFields
 from gkdesk.services.rows import among
 from gkdesk.text.codes import RecordKind
@@ -101,10 +101,9 @@ class Fills:
             if field.name not in _FLAGS and _is_empty(getattr(known, field.name)):
                 values |= {} if _is_empty(new) else {field.name: new}
         for number, flag in FLAG_OF.items():
-            # A number that one side calls private is private.
-            if getattr(entered, flag, False):
-                now = values.get(number, getattr(known, number))
-                if now == getattr(entered, number):
+            if hasattr(known, flag):
+                now = str(values.get(number, getattr(known, number)))
+                if is_private(number, now, (known, entered)):
                     values[flag] = True
         return dataclasses.replace(known, **values) if values else known
 

@@ -170,11 +170,11 @@ def merged(keep: Group, other: Group, refs: frozenset[int], choices: Choices) ->
     values = {pair.field: pair.value(choices.get(pair.field)) for pair in pairs(keep, other, refs)}
     for field, flag in FLAG_OF.items():
         if hasattr(keep, flag):
-            values[flag] = _is_private(field, str(values[field]), (keep, other))
+            values[flag] = is_private(field, str(values[field]), (keep, other))
     return dataclasses.replace(keep, **values)
 
 
-def _is_private(field: str, value: str, sides: tuple[Group, Group]) -> bool:
+def is_private(field: str, value: str, sides: tuple[Group, Group]) -> bool:
     """Tell whether one of both records calls a number private; the word for private wins."""
     key, places = _reach_key(field, value), _NUMBERS if field in _NUMBERS else (field,)
     return bool(value) and any(
