@@ -18,20 +18,27 @@ SPARE = "contact.spare"
 """Under this key a row keeps the targets whose number is left out."""
 NUMBERS = ("contact.phone", "contact.mobile", "contact.email")
 _HOME = "_home"
+_NUMBER = re.compile(r"@|\d\D*\d\D*\d")
 _NOT_DIGITS = re.compile(r"\D")
-_COUNTRY = re.compile(r"(?:\+|00)\s*49[\s/.-]*(?:\(0\))?")
+_COUNTRY = re.compile(r"\A\s*(?:\+|00)\s*49[\s/.-]*(?:\(0\))?")
 
 
 def _phone_at_home(text: str) -> dict[str, str]:
-    return {f"contact.phone{_HOME}": text}
+    return _at_home("contact.phone", text)
 
 
 def _mobile_at_home(text: str) -> dict[str, str]:
-    return {f"contact.mobile{_HOME}": text}
+    return _at_home("contact.mobile", text)
 
 
 def _email_at_home(text: str) -> dict[str, str]:
-    return {f"contact.email{_HOME}": text}
+    return _at_home("contact.email", text)
+
+
+def _at_home(key: str, text: str) -> dict[str, str]:
+    """Return the number, or a word that says whether the other number of the row is private."""
+    says_so = not _NUMBER.search(text)
+    return {f"{key}_private" if says_so else f"{key}{_HOME}": text}
 
 
 AT_HOME = (

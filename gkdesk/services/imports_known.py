@@ -93,8 +93,9 @@ class KnownContact:
     active: bool
 
     @property
-    def phones(self) -> frozenset[str]:
-        return frozenset(filter(None, (self.phone, self.mobile)))
+    def ways(self) -> frozenset[str]:
+        """Return numbers and address: whoever has one of them as well is the same person."""
+        return frozenset(filter(None, (self.phone, self.mobile, self.email)))
 
     def contradicts(self, another: KnownContact) -> bool:
         """Tell whether both have a number or an address of one kind, and not the same."""
@@ -108,7 +109,7 @@ class KnownContact:
     @property
     def is_bare(self) -> bool:
         """Tell whether nothing but the name is known."""
-        return not (self.email or self.phones or self.organisation)
+        return not (self.ways or self.organisation)
 
 
 @dataclass
@@ -124,11 +125,39 @@ class Match:
     differs: bool = False
 
 
+class _OfOneName:
+    """All contact persons of one name, found by what else a row says of them."""
+
+    def __init__(self) -> None:
+        self.all: list[KnownContact] = []
+        self.bare: list[KnownContact] = []
+        self._by_way: dict[str, list[KnownContact]] = defaultdict(list)
+        self._by_house: dict[int, list[KnownContact]] = defaultdict(list)
+
+    def add(self, known: KnownContact) -> None:
+        """Take somebody in."""
+        self.all.append(known)
+        if known.is_bare:
+            self.bare.append(known)
+        for way in known.ways:
+            self._by_way[way].append(known)
+        if known.organisation is not None:
+            self._by_house[known.organisation].append(known)
+
+    def same(self, mine: KnownContact) -> list[KnownContact]:
+        """Return who has the same number or address, or works there and has no other one."""
+        found = {known.ref: known for way in mine.ways for known in self._by_way.get(way, ())}
+        if mine.organisation is not None:
+            there = self._by_house.get(mine.organisation, ())
+            found |= {known.ref: known for known in there if not known.contradicts(mine)}
+        return list(found.values())
+
+
 class KnownContacts:
     """Contact persons by name, or by function where nobody has a name."""
 
     def __init__(self, session: Session) -> None:
-        self._names: dict[str, list[KnownContact]] = defaultdict(list)
+        self._names: dict[str, _OfOneName] = defaultdict(_OfOneName)
         table = ContactPerson
         query = select(
             table.id,
@@ -149,7 +178,7 @@ class KnownContacts:
                 row.organisation_id,
                 row.ended_on is None,
             )
-            self._names[_who(row.name, row.function)].append(known)
+            self._names[_who(row.name, row.function)].add(known)
 
     def match(self, entered: ContactFields, organisation: int | None) -> Match:
         """Return who has the same name and number, address or organisation.
@@ -165,19 +194,18 @@ class KnownContacts:
             organisation,
             active=True,
         )
-        of_name = self._names.get(_who(entered.name, entered.function), [])
-        same = [known for known in of_name if _is_same(known, mine)]
-        if not same and of_name:
-            same = [known for known in of_name if known.is_bare or mine.is_bare]
+        of_name = self._names.get(_who(entered.name, entered.function), _OfOneName())
+        same = of_name.same(mine) or (of_name.all if mine.is_bare else of_name.bare)
         same = [known for known in same if known.active] or same
         if not same:
-            return Match(namesake=bool(of_name))
+            return Match(namesake=bool(of_name.all))
         return Match(same[0], several=len(same) > 1, differs=same[0].contradicts(mine))
 
     def named(self, name: str, organisation: int | None) -> list[KnownContact]:
         """Return the people of a name, those of the organisation if there are any."""
         words = [word for word in fold(name).split() if word not in _FORMS_OF_ADDRESS]
-        of_name = [k for k in self._names.get(f"n {' '.join(words)}", []) if k.active]
+        namesakes = self._names.get(f"n {' '.join(words)}", _OfOneName()).all
+        of_name = [known for known in namesakes if known.active]
         here = [k for k in of_name if k.organisation is not None and k.organisation == organisation]
         return here or of_name
 
@@ -214,13 +242,6 @@ def known_municipalities(session: Session) -> dict[str, int]:
 
 def _who(name: str, function: str) -> str:
     return f"n {fold(name)}" if name else f"f {fold(function)}"
-
-
-def _is_same(one: KnownContact, another: KnownContact) -> bool:
-    same_house = one.organisation is not None and one.organisation == another.organisation
-    same_address = bool(one.email) and one.email == another.email
-    same_number = bool(one.phones & another.phones)
-    return same_address or same_number or (same_house and not one.contradicts(another))
 
 
 def _offer(

@@ -81,3 +81,12 @@ def test_a_private_number_without_a_person_is_never_that_of_the_organisation(
         workspace.organisations.detail(row.id).fields for row in workspace.organisations.rows()
     ]
     assert sorted((house.name, house.phone) for house in houses) == [("Amt", ""), ("Verein", "")]
+
+
+@pytest.mark.parametrize(("said", "flag"), [("ja", True), ("nein", False), ("x", True)])
+def test_a_column_that_only_says_whether_a_number_is_private_sets_the_mark(
+    workspace: Workspace, tmp_path: Path, said: str, flag: bool
+) -> None:
+    data = text_table([("Name", "Handy", "Handy privat"), ("Anna", "0171 5550123", said)])
+    fields = imported(workspace, a_file(tmp_path, data))
+    assert (fields.mobile, fields.mobile_private) == ("0171 5550123", flag)

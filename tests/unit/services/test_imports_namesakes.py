@@ -29,6 +29,13 @@ def test_three_posts_of_one_name_with_three_numbers_are_three(
     assert phones == {"0251 11110", "0251 11111", "0251 11112"}
 
 
+def test_the_digits_of_the_country_count_at_the_beginning_of_a_number_alone(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [("", "Büro", number, "", "", "", "") for number in ("0251 10049 1", "0251 10 1")]
+    assert fates(tried_rows(workspace, tmp_path, rows)) == [RowFate.NEW] * 2
+
+
 def test_two_of_one_name_with_other_addresses_are_two(workspace: Workspace, tmp_path: Path) -> None:
     rows = [
         ("Thomas Müller", "", "0251 0", "t.mueller1@stadt.example", "Stadt", "", ""),
