@@ -17,7 +17,7 @@ from gkdesk.services.contact_fields import ContactView, OrganisationView
 from gkdesk.services.contact_reading import contact_view, municipality_names, organisation_fields
 from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import Columns, read
-from gkdesk.services.naming import sort_key
+from gkdesk.services.naming import family_name, sort_key
 from gkdesk.services.network_fields import OfferFields
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.redactor import without_private
@@ -242,9 +242,14 @@ def _in_order(people: list[Staff]) -> tuple[Staff, ...]:
 
 def _by_person(staff: Staff) -> tuple[str, ...]:
     fields = staff.view.fields
-    last = fields.name.rpartition(" ")[2]
     rank = "" if fields.fixed else "later"
-    return (rank, sort_key(last), sort_key(staff.view.name), staff.function, fields.phone)
+    return (
+        rank,
+        sort_key(family_name(fields.name)),
+        sort_key(staff.view.name),
+        staff.function,
+        fields.phone,
+    )
 
 
 def _by_organisation(entry: Entry) -> tuple[str, ...]:
