@@ -1,33 +1,83 @@
-"""A number that a list calls private stays private when it fills a record."""
+"""A number from somebody's home stays one: it is imported with its mark, or not at all."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from gkdesk.services.contact_fields import ContactFields
-from gkdesk.services.imports_fills import Fills
+from gkdesk.incoming.assignment import Assignment
+from tests.unit.incoming.files import card, text_table
+from tests.unit.services.import_kit import CONTACTS, a_file, problems, tried
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.services.contact_fields import ContactFields
+    from gkdesk.services.workspace import Workspace
 
 
-@pytest.mark.parametrize(
-    ("known", "entered", "flag"),
-    [
-        ({"mobile": "0170 1234567"}, {"mobile": "0170/1234567"}, "mobile_private"),
-        ({"phone": "0170 1234567"}, {"phone": "+49 170 1234567"}, "phone_private"),
-        ({"email": "eva@example.org"}, {"email": "Eva@Example.org"}, "email_private"),
-    ],
-)
-def test_a_number_is_private_however_the_list_writes_it(
-    known: dict[str, str], entered: dict[str, str], flag: str
+def imported(workspace: Workspace, path: Path) -> ContactFields:
+    workspace.imports.write(tried(workspace, path))
+    (row,) = workspace.contacts.rows()
+    return workspace.contacts.detail(row.id).fields
+
+
+def test_numbers_of_a_home_are_imported_as_private(workspace: Workspace, tmp_path: Path) -> None:
+    data = card(
+        "FN:Anna Beispiel",
+        "ORG:Verein",
+        'TEL;TYPE="cell,home":0171 5550123',
+        "TEL;TYPE=WORK:02131 5",
+        "EMAIL;TYPE=HOME:anna@beispiel.de",
+    )
+    fields = imported(workspace, a_file(tmp_path, data, "karten.vcf"))
+    assert (fields.mobile, fields.mobile_private) == ("0171 5550123", True)
+    assert (fields.email, fields.email_private) == ("anna@beispiel.de", True)
+    assert (fields.phone, fields.phone_private) == ("02131 5", False)
+
+
+def test_beside_a_number_for_work_that_of_the_home_is_left_out_and_told(
+    workspace: Workspace, tmp_path: Path
 ) -> None:
-    there = ContactFields(name="Ott", **known)
-    in_list = ContactFields(name="Ott", **entered, **{flag: True})
-    filled = Fills.filled(there, in_list)
-    (field,) = known
-    assert getattr(filled, field) == known[field]
-    assert getattr(filled, flag)
+    data = text_table([("Name", "Telefon", "Telefon privat"), ("Anna", "02131 555", "02131 777")])
+    path = a_file(tmp_path, data)
+    assert problems(tried(workspace, path)) == [(2, "home_number_left_out", "Telefon privat")]
+    fields = imported(workspace, path)
+    assert (fields.phone, fields.phone_private) == ("02131 555", False)
 
 
-def test_another_number_is_not_private_because_the_one_of_the_list_is() -> None:
-    there = ContactFields(name="Ott", mobile="0170 1")
-    filled = Fills.filled(there, ContactFields(name="Ott", mobile="0170 2", mobile_private=True))
-    assert not filled.mobile_private
+def test_the_same_number_for_work_and_at_home_is_private(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    data = text_table([("Name", "Telefon", "Telefon privat"), ("Anna", "02131 555", "02131/555")])
+    fields = imported(workspace, a_file(tmp_path, data))
+    assert (fields.phone, fields.phone_private) == ("02131 555", True)
+
+
+@pytest.mark.parametrize("header", ["Tel. zu Hause", "Nummer (privat)", "Telefon p."])
+def test_a_private_column_that_somebody_gives_a_public_meaning_stays_private(
+    workspace: Workspace, tmp_path: Path, header: str
+) -> None:
+    path = a_file(tmp_path, text_table([("Name", header), ("Anna", "02131 555")]))
+    chosen = Assignment({"contact.name": 0, "contact.phone": 1})
+    table = workspace.imports.read(path)
+    workspace.imports.write(workspace.imports.dry_run(table, chosen, CONTACTS))
+    (row,) = workspace.contacts.rows()
+    fields = workspace.contacts.detail(row.id).fields
+    assert (fields.phone, fields.phone_private) == ("02131 555", True)
+
+
+def test_a_private_number_without_a_person_is_never_that_of_the_organisation(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ("Organisation", "Name", "Telefon privat", "Mobil", "Mobilnummer ist privat")
+    rows = [("Verein", "", "02131 555", "", ""), ("Amt", "", "", "0171 5550123", "ja")]
+    path = a_file(tmp_path, text_table([header, *rows]))
+    plan = tried(workspace, path, with_partial=True)
+    assert {problem for _row, problem, _column in problems(plan)} == {"belongs_to_nobody"}
+    workspace.imports.write(plan)
+    houses = [
+        workspace.organisations.detail(row.id).fields for row in workspace.organisations.rows()
+    ]
+    assert sorted((house.name, house.phone) for house in houses) == [("Amt", ""), ("Verein", "")]
