@@ -11,8 +11,9 @@ import unicodedata
 
 from gkdesk.text.letters import SAME
 
-# Raise it with every change of a rule here or in `letters`: stores rebuild their index then.
-FOLDING_VERSION = 1
+# Raise it with every change of a rule here or in `letters`, and of what a record tells the search:
+# stores rebuild their index then.
+FOLDING_VERSION = 2
 
 # These decompose into a space plus a mark, or stand for the apostrophe inside a name.
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘‛`´ʼʻʹʾʿˈʽ′‵＇", ""))
