@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from gkdesk.errors import ImportDamaged, ImportTooLarge
@@ -69,15 +72,26 @@ def test_a_long_comment_is_refused_and_never_read_in_one_go() -> None:
     assert largest_gap(steps) <= workbook_parts.PIECE
 
 
+def with_shared_texts(count: int) -> bytes:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    named = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    data = with_part(
+        TWO_ROWS, "[Content_Types].xml", lambda part: part.replace(b"</Types>", named.encode())
+    )
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
+        texts = "<si><t>a</t></si>" * count
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{texts}</sst>')
+    return buffer.getvalue()
+
+
 def test_texts_of_a_workbook_are_read_in_pieces_that_can_be_cancelled() -> None:
-    texts = b"<si><t>a</t></si>" * 60_000
-
-    def fill(part: bytes) -> bytes:
-        return part.replace(b"</sst>", texts + b"</sst>")
-
-    data = with_part(TWO_ROWS, "xl/sharedStrings.xml", fill)
+    count = 60_000
+    data = with_shared_texts(count)
     steps = Steps()
     assert len(read_bytes(data, progress=steps).rows) == 1
+    assert steps.done[-1] > count * len("<si><t>a</t></si>")
     assert largest_gap(steps) <= workbook_parts.PIECE
     with pytest.raises(Cancelled):
         read_bytes(data, progress=CancelledAt(0.1))
