@@ -26,6 +26,7 @@ from gkdesk.services.network_papers_source import (
     read_words,
 )
 from gkdesk.services.network_reading import read_network
+from gkdesk.services.profiles import current_profile
 from gkdesk.text.codes import CodeList
 from gkdesk.text.finding_facts import FindingWords
 from gkdesk.text.findings import finding_sentence
@@ -102,9 +103,13 @@ class Reading:
         return {self.numbers.municipalities[ref]: name for ref, name in self._places.items()}
 
     @cached_property
+    def _core(self) -> str:
+        return current_profile(self._session).word("core_group")
+
+    @cached_property
     def said(self) -> FindingWords:
         """Return the words of findings."""
-        return FindingWords(self.lists, self.municipalities, self._stored.core_word)
+        return FindingWords(self.lists, self.municipalities, self._core)
 
     @cached_property
     def options(self) -> FindingOptions:
@@ -127,7 +132,7 @@ class Reading:
         if not keys:
             return keys
         options = finding_options(self._session, self.head.today)
-        said = FindingWords(self.lists, self._places, self._stored.core_word)
+        said = FindingWords(self.lists, self._places, self._core)
         found = analyse_all(self._stored, options)
         return frozenset(_sentence(each, said) for each in found if each.key in keys)
 

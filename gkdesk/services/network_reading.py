@@ -81,7 +81,7 @@ def read_network(session: Session, day: dt.date) -> Network:
         shared=_shared(session, known),
         unattached=tuple(people.get(NOWHERE, ())),
         core_kinds=profile.core_kinds,
-        core_word=profile.word("core_group"),
+        core_word=profile.core_ring,
     )
 
 

@@ -47,6 +47,15 @@ class Profile:
         """Return the word for a concept of the glossary."""
         return self.words[concept]
 
+    @property
+    def core_ring(self) -> str:
+        """Return the name of the innermost ring: a shorter one where the map has little room.
+
+        An office that calls its core body otherwise reads its own word there, too.
+        """
+        shipped, own = shipped_profile(self.code), self.word("core_group")
+        return shipped.word("core_ring") if own == shipped.word("core_group") else own
+
 
 @functools.cache
 def shipped_profile(code: str) -> Profile:

@@ -109,7 +109,7 @@ class OfficeLookup:
 
     def rings(self) -> tuple[Choice, ...]:
         """Return the rings of the map, with the name of the core body in this office."""
-        core = self._workspace.profiles.current().word("core_group")
+        core = self._workspace.profiles.current().core_ring
         return tuple(Choice(ring, ring_word(ring, core)) for ring in Ring)
 
     def is_private(self, ref: int | None) -> bool:

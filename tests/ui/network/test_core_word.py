@@ -58,4 +58,6 @@ def test_the_form_of_an_organisation_offers_the_ring_by_that_word(
 ) -> None:
     workspace.profiles.choose("gemeinsam_klappts")
     lookup = page.state.lookup
-    assert lookup.rings()[0].text == "Bündniskerngruppe"
+    assert lookup.rings()[0].text == "Kerngruppe"
+    workspace.profiles.save_words("gemeinsam_klappts", {"core_group": "Runder Tisch"})
+    assert lookup.rings()[0].text == "Runder Tisch"
