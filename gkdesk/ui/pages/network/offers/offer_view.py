@@ -58,7 +58,7 @@ class OfferDetail(RecordView):
         self.parts.cards["note"].body.addWidget(self.veil)
         find = partial(known_names, context, RecordKind.OFFER)
         self.known = DuplicateHint(context, find, icon="school")
-        self.parts.cards["about"].body.addWidget(self.known)
+        self.parts.cards["about"].body.insertWidget(1, self.known)  # below the title
         self.provider = LinksCard()
         self.contact = LinksCard()
         self.tasks = TasksCard(context, RecordKind.OFFER)

@@ -106,7 +106,7 @@ class ContactDetail(RecordView):
         reach = self.parts.add_group("reach", self.reach)
         self.reach_veil = Veil(self.context, self.reach)
         reach.body.addWidget(self.reach_veil)
-        reach.body.addWidget(self.known)
+        reach.body.insertWidget(1, self.known)  # below the title, next to the numbers
         body.addWidget(reach)
         body.addWidget(self.parts.add_list("post", self.posts))
         body.addWidget(self.parts.add_group("besides", self.besides))
