@@ -93,7 +93,7 @@ KINDS: tuple[PaperKind, ...] = (
     ),
     PaperKind(
         PaperCode.AGREEMENT,
-        papers_agreement.TITLE,
+        papers_agreement.RUNNING,
         papers_agreement.DESCRIPTION,
         (PaperFormat.PDF,),
         (Audience.PARTICIPANT, Audience.OFFICE),

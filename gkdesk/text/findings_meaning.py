@@ -85,7 +85,7 @@ MEANINGS: dict[Analysis, Meaning] = {
         "Jahr haben andere Bündnisse geantwortet.",
     ),
     Analysis.LOAD: Meaning(
-        "Beteiligung und Belastung",
+        "Auslastung",
         "Gezählt werden Sitze und Sitzungen je Organisation und Funktion und die Zahl der "
         "Anwesenden je Gremium. So wird sichtbar, wer viel trägt, wer mit vielen zusammenarbeitet "
         "und in keinem Gremium sitzt und wo oft Plätze frei bleiben.",

@@ -18,7 +18,7 @@ from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.pages.print_send.network_choice import Scope
 from gkdesk.ui.pages.print_send.page import PrintSendPage
-from gkdesk.ui.widgets import PrivacyCover
+from gkdesk.ui.widgets import PrivacyCover, ScrollPage
 from tests.conftest import PASSPHRASE
 from tests.ui.print.hands import paper_only, pdf_printer
 
@@ -225,6 +225,18 @@ def test_the_map_is_printed_as_it_is_looked_at(
     assert wish.map.view == AllianceView()
 
 
+@pytest.mark.parametrize("code", [PaperCode.OFFERS, PaperCode.AGREEMENT, PaperCode.MAP])
+def test_papers_without_private_numbers_do_not_warn_of_them(
+    qtbot: QtBot, part: NetworkPart, code: PaperCode
+) -> None:
+    choose(qtbot, part, code)
+    part.choice.audience.choose(Audience.OFFICE)
+    wait(qtbot, part)
+    assert part.paper is not None
+    assert part.paper.paper.audience is Audience.OFFICE
+    assert not part.choice._private_hint.isVisible()
+
+
 def test_the_privacy_view_covers_the_choice_and_the_paper_and_lets_nothing_leave(
     qtbot: QtBot, part: NetworkPart, content: ContentView
 ) -> None:
@@ -271,3 +283,16 @@ def test_a_character_that_no_page_shows_is_told_with_its_words_but_to_no_guest(
     assert "Amt \U0001f9ff Altdorf" in part.note.text()
     content.privacy.turn(on=True)
     assert "Altdorf" not in part.note.text()
+
+
+@pytest.mark.parametrize("code", list(PaperCode))
+def test_the_choice_fits_its_column_in_a_small_window(
+    qtbot: QtBot, part: NetworkPart, code: PaperCode
+) -> None:
+    part.window().resize(911, 512)
+    choose(qtbot, part, code)
+    (pane,) = part._pane.findChildren(ScrollPage)
+    if part.choice.kind().code is PaperCode.MAP:
+        part.choice.audience.choose(Audience.STEERING_GROUP)
+        wait(qtbot, part)
+    assert pane.horizontalScrollBar().maximum() == 0

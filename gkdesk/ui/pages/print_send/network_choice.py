@@ -65,11 +65,12 @@ COLOURING_WORDS = {
     Colouring.MECHANISM: "Art der Abstimmung",
     Colouring.INTERFACE: "Art der Schnittstelle",
 }
-QUALITY = "Qualität der Kooperationen zeigen, ohne Gründe"
+QUALITY = "Einschätzung zeigen"
 QUALITY_HINT = (
-    "Nur für die Lenkungsgruppe. Einschätzungen zur Qualität stehen sonst in keiner Datei und "
+    "Nur für die Lenkungsgruppe und ohne Gründe. Die Einschätzung steht sonst in keiner Datei und "
     "keinem Ausdruck."
 )
+WITH_PRIVATE_NUMBERS = frozenset({PaperCode.DIRECTORY, PaperCode.CALLS})
 PRIVATE_HINT = "Nur für die eigene Stelle: Darin können private Nummern stehen."
 TODAY = "heute"
 NO_STATES = "Noch kein Stand festgehalten. Das geht unter Netzwerk, Stände."
@@ -151,7 +152,7 @@ class PaperChoice(QWidget):
         self.later: Offer[SnapshotId | None] = Offer("Verglichen mit")
         self.cooperation: Offer[CooperationId] = Offer("Kooperation")
         self.grey = CheckBox("Graustufen")
-        self.without_names = CheckBox("Art der Organisation statt ihres Namens")
+        self.without_names = CheckBox("Art statt Name der Organisation")
         self.quality = CheckBox(QUALITY)
         self._quality_hint = Label(QUALITY_HINT, Role.QUIET, wrap=True)
         self._private_hint = Label(PRIVATE_HINT, Role.WARN, wrap=True)
@@ -287,7 +288,8 @@ class PaperChoice(QWidget):
         self.audience.offer((each, word(each)) for each in kind.audiences)
         is_map = kind.code is PaperCode.MAP
         self.scope_of.offer(self._scopes.get(self.scope.value() or Scope.ALL, []))
-        self._private_hint.setVisible(self.audience.value() is Audience.OFFICE)
+        is_own = self.audience.value() is Audience.OFFICE
+        self._private_hint.setVisible(is_own and kind.code in WITH_PRIVATE_NUMBERS)
         shown: dict[Offer[Any], bool] = {
             self.audience: True,
             self.format: len(kind.formats) > 1,
