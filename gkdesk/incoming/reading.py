@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from gkdesk.progress import Progress
 
 SIZE_LIMIT = 50 * 1024 * 1024
-SUFFIXES = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".vcf")
-"""What a file dialog offers; the content decides all the same."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -123,10 +121,9 @@ def _text(data: bytes, header_row: int | None, progress: Progress) -> Table:
         return read_cards(plain, progress)
     if plain[:_HEAD].lower().startswith(_MARKUP):
         raise ImportOtherFormat
-    text, encoding = decoded(data)
+    text, _ = decoded(data)
     if text.lstrip()[: len(_CARD)].upper() == _CARD.decode():
         return read_cards(text.encode(), progress)
     delimiter = delimited.find_delimiter(text)
     grid = delimited.read_grid(text, delimiter, progress)
-    table = as_table(SourceKind.DELIMITED, grid, header_row)
-    return dataclasses.replace(table, encoding=encoding, delimiter=delimiter)
+    return as_table(SourceKind.DELIMITED, grid, header_row)

@@ -66,8 +66,6 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     header_row: int = 0
-    encoding: str = ""
-    delimiter: str = ""
 
 
 @dataclass(frozen=True)

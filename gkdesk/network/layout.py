@@ -76,7 +76,6 @@ class Arrangement:
     sectors: tuple[Sector, ...]
     bands: tuple[Band, ...]
     places: Mapping[OrganisationId, Position]
-    sector_of: Mapping[OrganisationId, str]
     core_word: str = CORE_WORD
 
     @property
@@ -131,7 +130,7 @@ def arrange(
     slots = {cell: _slots(len(members), *cell) for cell, members in cells.items()}
     places = _settled(cells, slots, _neighbours(network.ties, sector_of))
     places.update({a.id: Position(a.place.x / 1000, a.place.y / 1000) for a in actors if a.place})
-    return Arrangement(division, sectors, bands, places, sector_of, network.core_word)
+    return Arrangement(division, sectors, bands, places, network.core_word)
 
 
 def _sector_key(actor: Actor, division: Division) -> str:

@@ -27,7 +27,6 @@ from gkdesk.services.merging_fields import (
     verified_after,
 )
 from gkdesk.services.merging_items import Item, Two
-from gkdesk.services.naming import contact_name
 from gkdesk.services.organisations import catchment, set_catchment
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
@@ -62,8 +61,6 @@ class MergePreview:
     kind: RecordKind
     keep: int
     other: int
-    keep_name: str
-    other_name: str
     fields: tuple[FieldMerge, ...]
     belongings: tuple[BelongingMerge, ...]
 
@@ -146,17 +143,7 @@ class _Both:
         if self._kind is RecordKind.CONTACT_PERSON:
             _check_posts(self._session, merged_fields, two)
         moving = [*self.belongings(), *self.lost_posts(choices)]
-        names = (self.name(two.keep), self.name(two.other))
-        return MergePreview(
-            self._kind, two.keep, two.other, *names, self.fields(), _by_sort(moving)
-        )
-
-    def name(self, ref: int) -> str:
-        """Return what to call one of the two."""
-        row = self._rows[ref]
-        if isinstance(row, ContactPerson):
-            return contact_name(row.salutation, row.name, row.function)
-        return str(row.name)
+        return MergePreview(self._kind, two.keep, two.other, self.fields(), _by_sort(moving))
 
     def fields(self) -> tuple[FieldMerge, ...]:
         """Return the fields of both in words."""

@@ -24,7 +24,6 @@ from gkdesk.services import network_papers_volunteers as volunteers
 from gkdesk.services.booklets import DEMO_SETTING
 from gkdesk.services.network_papers_issue import PaperIssues
 from gkdesk.services.network_papers_kinds import (
-    MEDIA_TYPES,
     MadePaper,
     MapContent,
     Paint,
@@ -109,7 +108,6 @@ class NetworkPapers:
             audience=wish.audience,
             title=title_of(wish, kind.title),
             file_name=file_name(wish, self._store.clock.today()),
-            media_type=MEDIA_TYPES[wish.format],
             data=data,
             undrawn=undrawn.signs,
         )

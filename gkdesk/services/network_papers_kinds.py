@@ -64,16 +64,6 @@ class PaperSheet(StrEnum):
 
 
 POSTERS = frozenset({PaperSheet.A1, PaperSheet.A0})
-MEDIA_TYPES: dict[PaperFormat, str] = {
-    PaperFormat.PDF: "application/pdf",
-    PaperFormat.SVG: "image/svg+xml",
-    PaperFormat.PNG: "image/png",
-    PaperFormat.CSV: "text/csv",
-    PaperFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    PaperFormat.CARDS: "text/vcard",
-    PaperFormat.GRAPHML: "application/xml",
-    PaperFormat.GEXF: "application/gexf+xml",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +125,6 @@ class MadePaper:
     audience: Audience
     title: str
     file_name: str
-    media_type: str
     data: bytes
     undrawn: tuple[UndrawnSign, ...] = ()
 

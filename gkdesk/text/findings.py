@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes import CefrLevel, CodeList, RecordKind
-from gkdesk.text.codes_findings import Axis, FindingCode, FollowUp, Obstacle, StatusGroup, Territory
+from gkdesk.text.codes_findings import Axis, FindingCode, Obstacle, StatusGroup, Territory
 from gkdesk.text.findings_network import NETWORK_SENTENCES
 from gkdesk.text.findings_writing import ended, listed, names_in
 from gkdesk.text.wording import counted, word
@@ -37,11 +37,6 @@ _AXES = {
 _STATUS = {StatusGroup.TOLERATED: "Duldung", StatusGroup.PERMITTED: "Aufenthaltsgestattung"}
 NO_ORGANISATION = "ohne Organisation"
 _STEERING = "Lenkungsgruppe"
-FOLLOW_UP_WORDS = {
-    FollowUp.TASK: "Aufgabe anlegen",
-    FollowUp.NEED: "Bedarf anlegen",
-    FollowUp.OPEN: "Eintrag öffnen",
-}
 
 
 def finding_sentence(code: FindingCode, facts: Facts, words: FindingWords) -> str:

@@ -26,7 +26,6 @@ LEGEND_BASES = ("Vereinbarung", "Protokoll, LoI", "gelebt")
 LEGEND_INTENSITY = "Intensität"
 LEGEND_ONE_WAY = "nur in eine Richtung"
 LEGEND_STALE = "lange nicht geprüft"
-NO_KIND = "ohne Angabe"
 NO_AREA = "ohne Bereich"
 NO_FIELD = "ohne Handlungsfeld"
 NO_LEGAL_AREA = "ohne Rechtskreis"

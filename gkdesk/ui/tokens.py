@@ -73,7 +73,7 @@ def theme_document() -> dict[str, Any]:
 
 
 def _sizes(document: Mapping[str, Any]) -> dict[str, float]:
-    sections = ("type", "space", "radius", "height", "width", "icon", "focus", "map")
+    sections = ("type", "space", "radius", "height", "width", "icon", "focus")
     return {
         f"{section}.{key}": value
         for section in sections

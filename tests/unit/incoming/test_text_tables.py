@@ -33,7 +33,6 @@ def test_a_list_is_read_in_every_encoding_and_with_every_delimiter(
     assert [column.name for column in table.columns] == list(CONTACT_HEADER)
     assert [column.letter for column in table.columns] == ["A", "B", "C", "D", "E"]
     assert [row.cells for row in table.rows] == [CONTACT_ROW]
-    assert table.delimiter == delimiter
 
 
 @given(
@@ -88,7 +87,8 @@ def test_another_row_can_be_named_as_the_header_or_none() -> None:
 
 def test_commas_in_texts_do_not_pass_for_delimiters() -> None:
     rows = [(f"Weg {n}, Neuss, hinten", "a, b, c, d") for n in range(20)]
-    assert read_bytes(text_table([("Adresse", "Thema"), *rows])).delimiter == ";"
+    table = read_bytes(text_table([("Adresse", "Thema"), *rows]))
+    assert [row.cells for row in table.rows] == rows
 
 
 def test_the_line_with_which_excel_names_the_delimiter_is_no_row() -> None:
@@ -142,7 +142,6 @@ def test_a_forgotten_quote_costs_its_line_alone() -> None:
 def test_undefined_bytes_of_old_files_are_shown_as_such() -> None:
     table = read_bytes(b"Name;Ort\r\nM\xfcller\x81;K\xf6ln \x80\r\n")
     assert table.rows[0].cells == ("Müller\ufffd", "Köln €")
-    assert table.encoding == "windows-1252"
 
 
 def test_a_list_of_one_column_is_read() -> None:

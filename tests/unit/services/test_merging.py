@@ -75,10 +75,6 @@ def test_the_preview_tells_conflicts_from_what_is_joined(workspace: Workspace) -
     assert agree["email"] is Agrees.OTHER_ONLY
     assert agree["hints"] is agree["fields"] is Agrees.JOINED
     assert agree["mandate"] is Agrees.SAME
-    assert (preview.keep_name, preview.other_name) == (
-        "Volkshochschule Musterland",
-        "VHS Musterland",
-    )
 
 
 def test_somebody_may_choose_field_by_field(workspace: Workspace) -> None:

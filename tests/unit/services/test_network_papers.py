@@ -18,7 +18,6 @@ from gkdesk.network.look import Colouring, Filter, FocusView, Rest
 from gkdesk.progress import Cancelled
 from gkdesk.services import access
 from gkdesk.services.network_papers_kinds import (
-    MEDIA_TYPES,
     MapContent,
     MapWish,
     PaperCode,
@@ -65,7 +64,6 @@ def test_every_paper_says_what_it_is_and_has_a_name_of_its_own(
     assert len({paper.file_name for paper in made}) == len(made)
     for paper in made:
         assert paper.data
-        assert paper.media_type == MEDIA_TYPES[paper.format]
         assert paper.file_name.endswith(f"_{TODAY.isoformat()}.{paper.format}")
         assert paper.file_name.isascii()
     for kind in workspace.network_papers.offered():

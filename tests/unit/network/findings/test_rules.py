@@ -18,7 +18,6 @@ from gkdesk.network.graph import Agreed, Network, Sitting
 from gkdesk.text.codes import CefrLevel, RecordKind
 from gkdesk.text.codes_findings import Analysis, FindingCode
 from gkdesk.text.codes_network import Answer, FormalBasis, NeedState
-from gkdesk.text.findings import FOLLOW_UP_WORDS
 from gkdesk.text.findings_meaning import MEANINGS
 from tests.unit.network.findings.findings_kit import (
     TODAY,
@@ -236,10 +235,6 @@ def test_every_analysis_says_what_it_means_and_what_it_does_not(analysis: Analys
     assert meaning.title
     assert meaning.means.endswith(".")
     assert meaning.does_not_mean.endswith(".")
-
-
-def test_every_follow_up_has_its_word() -> None:
-    assert all(FOLLOW_UP_WORDS.values())
 
 
 def test_no_wording_blames() -> None:
