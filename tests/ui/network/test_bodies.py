@@ -78,7 +78,7 @@ def test_the_list_says_kind_seats_and_the_last_meeting(
     section.reload(())
 
     item = section.item(section.list.rows.row(0))
-    assert (item.step, item.when) == ("Kerngruppe", "zuletzt Do 24. 9.")
+    assert (item.step, item.when) == ("Kerngruppe", "zuletzt 24. 9. 2026")
     assert "1 Mitglied" in item.context
 
 
