@@ -107,6 +107,9 @@ def stop_in_mid_sentence(content: ContentView, client: ClientId) -> None:
     """Begin a goal in the client's words and do not finish it."""
     page = people_page(content)
     page.show_client(client)
+    # Without a window manager nobody gives the window its focus back after a list of suggestions.
+    content.window().activateWindow()
+    QApplication.processEvents()
     page.client.show_part("plan").lists["goals"].add.setFocus()
     press(Qt.Key.Key_Space)
     write(SENTENCE)

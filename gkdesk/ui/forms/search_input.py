@@ -108,6 +108,11 @@ class SearchInput(ComboInput):
             self._line().selectAll()
             self._soon.start()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        # Open suggestions would eat the news that the focus went on.
+        self._close_suggestions()
+        return super().focusNextPrevChild(forward)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.settle()

