@@ -91,6 +91,18 @@ def test_nothing_can_be_merged_before_the_other_record_is_chosen(
     assert asked.cancel.isDefault()
 
 
+def test_enter_in_the_search_takes_the_entry_and_stays(
+    qtbot: QtBot, workspace: Workspace, both: tuple[OrganisationId, OrganisationId]
+) -> None:
+    asked = dialog(qtbot, workspace, both)
+    asked.search.setFocus()
+    QTest.keyClicks(asked.search, "diakonie e. v.")
+    QTest.keyClick(asked.search, Qt.Key.Key_Return)
+
+    assert asked.isVisible()
+    assert asked.other() == both[1]
+
+
 def test_what_both_say_differently_is_chosen_from_both(
     qtbot: QtBot, workspace: Workspace, both: tuple[OrganisationId, OrganisationId]
 ) -> None:

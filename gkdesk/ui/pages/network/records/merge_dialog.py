@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.merging import MergePreview
@@ -33,7 +33,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.merging import Merging
@@ -124,6 +124,13 @@ class MergeDialog(FittedDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.search.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter takes an entry of the search; only on a button does it merge or leave.
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not isinstance(self.focusWidget(), QAbstractButton):
+            return
+        super().keyPressEvent(event)
 
     def _layout(self) -> None:
         self.body.addWidget(self.heading)
