@@ -56,6 +56,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     The file beside it has no telling name: documents are named after people. Errors are the
     system's own; `trouble_told` translates them.
     """
+    _refuse_devices(path)
     beside = _name_beside(path)
     try:
         _write_new(beside, content)
@@ -74,6 +75,7 @@ def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
     Where the block raises, even after that, `path` is again what it was before: the old file, or
     none.
     """
+    _refuse_devices(path)
     swap = _Swap(path)
     try:
         _write_new(swap.beside, content)
@@ -114,6 +116,12 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def _refuse_devices(path: Path) -> None:
+    """Raise PermissionError where something lies at `path` that is no file, as `/dev/full`."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise PermissionError(errno.EACCES, "not a file")
 
 
 class _Swap:

@@ -1,6 +1,6 @@
 """The two families of errors: expected ones that the user is told, and everything else (bugs).
 
-Core raises codes and data; `gkdesk.text.sentences` owns the German sentences. Neither the
+Core raises codes and data; `gkdesk.text.sentences.errors` owns the German sentences. Neither the
 exception text nor `data` ever holds record content.
 """
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.client_fields import Identity, Part
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.network_fields import (
+from gkdesk.services.clients.fields import Identity, Part
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.register.fields import (
     BodyFields,
     CooperationFields,
     NeedFields,
     OfferFields,
     TaskFields,
 )
-from gkdesk.text.codes import Salutation
+from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.ids import (
     BodyId,
     ClientId,

@@ -11,7 +11,7 @@ from gkdesk.clock import SystemClock
 from gkdesk.export import content
 from gkdesk.export.pdf.render import render_pdf
 from gkdesk.progress import Silent
-from gkdesk.services.generated_clients import generate
+from gkdesk.services.demo.many_clients import generate
 from gkdesk.services.workspace import Workspace
 from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import create_store
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from gkdesk.services.booklets_made import MadeBooklet
+    from gkdesk.services.booklets.made import MadeBooklet
 
 PAGES = 24
 ROUNDS = 5

@@ -20,8 +20,8 @@ from gkdesk.network.drawing import draw
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import A3_LANDSCAPE, Look
 from gkdesk.services import access
-from gkdesk.services.generated_network import generate_network
-from gkdesk.services.imports import SPECS
+from gkdesk.services.demo.many_organisations import generate_network
+from gkdesk.services.imports.importing import SPECS
 from gkdesk.services.workspace import Workspace
 from gkdesk.store.opening import create_store
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from gkdesk.clock import SystemClock
 from gkdesk.progress import Silent
 from gkdesk.services import access
-from gkdesk.services.client_fields import CaseFacts
-from gkdesk.services.generated_clients import generate
+from gkdesk.services.clients.fields import CaseFacts
+from gkdesk.services.demo.many_clients import generate
 from gkdesk.services.workspace import Workspace
 from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import create_store

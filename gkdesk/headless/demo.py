@@ -22,12 +22,13 @@ from gkdesk.errors import FolderNotEmpty, InvalidInput, ReadOnlyFolder, UserErro
 from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.headless.demo_papers import papers
-from gkdesk.services import access, demo_data
-from gkdesk.services.booklets_source import language_for
-from gkdesk.services.recovery_sheet import sample_sheet
+from gkdesk.services import access
+from gkdesk.services.booklets.source import language_for
+from gkdesk.services.demo import filling as demo_data
+from gkdesk.services.safety.recovery_sheet import sample_sheet
+from gkdesk.text.papers.recovery import SAMPLE_TITLE
 from gkdesk.text.passphrase import suggest
-from gkdesk.text.sentences import sentence
-from gkdesk.text.sheet_recovery import SAMPLE_TITLE
+from gkdesk.text.sentences.errors import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

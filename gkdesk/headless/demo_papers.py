@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.network.look import Colouring
-from gkdesk.services.network_papers_kinds import (
+from gkdesk.services.network_papers.kinds import (
     MapWish,
     PaperCode,
     PaperFormat,
@@ -14,12 +14,12 @@ from gkdesk.services.network_papers_kinds import (
     PaperSheet,
     PaperWish,
 )
-from gkdesk.text.codes import Audience
+from gkdesk.text.codes.clients import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkdesk.services.network_papers_kinds import MadePaper, Paint, PaperKind
+    from gkdesk.services.network_papers.kinds import MadePaper, Paint, PaperKind
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import CooperationId
 

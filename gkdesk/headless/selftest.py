@@ -14,7 +14,7 @@ from gkdesk.clock import SystemClock
 from gkdesk.errors import GkdeskError, UserError
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.text.licences import shipped
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _fonts() -> str:
 
 def _encryption() -> str:
     from gkdesk.services import access
-    from gkdesk.services.client_fields import Identity
+    from gkdesk.services.clients.fields import Identity
 
     with tempfile.TemporaryDirectory(prefix="gkdesk-") as temporary:
         folder = Path(temporary) / "bestand"

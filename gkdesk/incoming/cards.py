@@ -16,7 +16,7 @@ from gkdesk.incoming.table import (
     SourceKind,
     Table,
 )
-from gkdesk.text import papers_network as words
+from gkdesk.text.papers import network as words
 
 if TYPE_CHECKING:
     from gkdesk.progress import Progress

@@ -15,7 +15,7 @@ from gkdesk.incoming.problems import CellProblem
 from gkdesk.incoming.table import STEP, SourceKind
 from gkdesk.progress import Silent
 from gkdesk.text.folding import fold
-from gkdesk.text.sentences_incoming import finding_sentence
+from gkdesk.text.sentences.incoming import finding_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gkdesk.incoming.spec import ImportSpec
     from gkdesk.incoming.table import Notice, Row, Table
     from gkdesk.progress import Progress
-    from gkdesk.text.codes import CodeList
+    from gkdesk.text.codes.clients import CodeList
 
 _SHOWN = 40
 _PLACEHOLDERS = frozenset({"-", "--", "–", "—", "/", "./.", "k.a.", "k. a.", "n/a", "n.a."})

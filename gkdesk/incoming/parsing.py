@@ -14,14 +14,14 @@ from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
 from gkdesk.text.date_input import parse_day
 from gkdesk.text.dates import format_day
 from gkdesk.text.languages import ALL_LANGUAGES
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import Enum
 
     from gkdesk.incoming.spec import Target
-    from gkdesk.text.codes import CodeList
+    from gkdesk.text.codes.clients import CodeList
 
 CELL = "cell"
 _OWN_NETWORK = 6

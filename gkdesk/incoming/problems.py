@@ -6,7 +6,7 @@ from gkdesk.errors import GkdeskError
 
 
 class CellProblem(GkdeskError):
-    """`problem` is a code that `gkdesk.text.sentences_incoming` has a sentence for."""
+    """`problem` is a code that `gkdesk.text.sentences.incoming` has a sentence for."""
 
     def __init__(self, problem: str, **data: str | int) -> None:
         super().__init__(problem)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from gkdesk.text.codes import CodeList
+from gkdesk.text.codes.clients import CodeList
 
 CHECKED_ON = "record.verified_on"
 """On which day somebody checked the record; it fills no field of a group."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
 from gkdesk.incoming.targets_home import AT_HOME, number_marks, take_home_numbers
-from gkdesk.text.codes import CodeList, Salutation
-from gkdesk.text.codes_network import Administration, Area, Level, Ring, Standing
+from gkdesk.text.codes.clients import CodeList, Salutation
+from gkdesk.text.codes.network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.folding import fold
 
 if TYPE_CHECKING:

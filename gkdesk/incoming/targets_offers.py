@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
-from gkdesk.text.codes import CefrLevel, CodeList
-from gkdesk.text.codes_network import Answer, CostState, FundingLevel, OfferKind
+from gkdesk.text.codes.clients import CefrLevel, CodeList
+from gkdesk.text.codes.network import Answer, CostState, FundingLevel, OfferKind
 from gkdesk.text.folding import fold
 
 if TYPE_CHECKING:

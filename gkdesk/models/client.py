@@ -1,6 +1,6 @@
 """The client: one row for the person or family, and one table per list of the record.
 
-Columns are named after the fields of `gkdesk.services.client_fields`, with the group's prefix
+Columns are named after the fields of `gkdesk.services.clients.fields`, with the group's prefix
 where a group shares the client's row. Codes are stored as their plain values, partial dates as
 `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 """

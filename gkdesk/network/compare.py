@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.text.codes_network import Direction, Fate, FormalBasis
+from gkdesk.text.codes.network import Direction, Fate, FormalBasis
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import BodyId, CooperationId, OrganisationId
 
@@ -69,8 +69,8 @@ class Part(StrEnum):
 class FieldChange:
     """One field before and now: a code, a text, a number, a date, an id or a tuple of these.
 
-    Words are given where it is shown: `gkdesk.text.wording_map.field_word` for the field,
-    `gkdesk.text.wording.word` for a code, the code lists for codes of lists.
+    Words are given where it is shown: `gkdesk.text.wording.map.field_word` for the field,
+    `gkdesk.text.wording.clients.word` for a code, the code lists for codes of lists.
     """
 
     field: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.network.marks import Point
-from gkdesk.text.codes_network import (
+from gkdesk.text.codes.network import (
     MECHANISM_GROUPS,
     Direction,
     FormalBasis,

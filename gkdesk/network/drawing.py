@@ -16,7 +16,7 @@ from gkdesk.network.marks import Box, Drawing, Frame, Label, Mark, Placed, Point
 from gkdesk.network.names import Figures, Stand, label_nodes, node_radius
 from gkdesk.network.steps import Steps, finished
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.wording_map import map_sentence, ring_word, unnamed_line
+from gkdesk.text.wording.map import map_sentence, ring_word, unnamed_line
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network

@@ -15,7 +15,7 @@ from gkdesk.network.look import (
     MunicipalityView,
     Rest,
 )
-from gkdesk.text.codes_network import Fate
+from gkdesk.text.codes.network import Fate
 from gkdesk.text.ids import CooperationId, OrganisationId
 
 if TYPE_CHECKING:

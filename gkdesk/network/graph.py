@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from gkdesk.text.codes import CefrLevel
-from gkdesk.text.codes_network import (
+from gkdesk.text.codes.clients import CefrLevel
+from gkdesk.text.codes.network import (
     Administration,
     Answer,
     Area,
@@ -33,7 +33,7 @@ from gkdesk.text.ids import (
     OfferId,
     OrganisationId,
 )
-from gkdesk.text.wording_network import CORE_WORD
+from gkdesk.text.wording.network import CORE_WORD
 
 
 @dataclass(frozen=True, slots=True)

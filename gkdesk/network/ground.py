@@ -24,9 +24,9 @@ from gkdesk.network.marks import (
     TextMark,
 )
 from gkdesk.network.signs import Brush, area_ink, node
-from gkdesk.text.codes_network import Area, Ring
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import NO_AREA, NO_FIELD, NO_LEGAL_AREA, ring_word, state_line
+from gkdesk.text.codes.network import Area, Ring
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import NO_AREA, NO_FIELD, NO_LEGAL_AREA, ring_word, state_line
 
 if TYPE_CHECKING:
     import datetime as dt

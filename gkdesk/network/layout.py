@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes_network import Area, Ring
+from gkdesk.text.codes.network import Area, Ring
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.wording_network import CORE_WORD
+from gkdesk.text.wording.network import CORE_WORD
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Network, Tie

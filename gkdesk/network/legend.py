@@ -13,7 +13,7 @@ from gkdesk.network.lines import GONE_DASH, quality_sign
 from gkdesk.network.look import ChangesView, Colouring, Look
 from gkdesk.network.marks import About, CurveMark, Layer, Mark, Point, Stroke, Subject, TextMark
 from gkdesk.network.signs import FATE_SIGNS, SIGN_TOKENS, Brush, Sign, arrow, node, pattern, sign
-from gkdesk.text.codes_network import (
+from gkdesk.text.codes.network import (
     Area,
     Fate,
     FormalBasis,
@@ -22,8 +22,8 @@ from gkdesk.text.codes_network import (
     Quality,
     Ring,
 )
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import (
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import (
     LEGEND_BASES,
     LEGEND_INTENSITY,
     LEGEND_ONE_WAY,

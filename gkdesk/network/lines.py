@@ -35,7 +35,7 @@ from gkdesk.network.marks import (
 )
 from gkdesk.network.room import Room
 from gkdesk.network.signs import FATE_SIGNS, SIGN_TOKENS, Brush, arrow, pattern, sign
-from gkdesk.text.codes_network import (
+from gkdesk.text.codes.network import (
     Direction,
     Fate,
     FormalBasis,
@@ -43,7 +43,7 @@ from gkdesk.text.codes_network import (
     Mechanism,
     Quality,
 )
-from gkdesk.text.wording_map import tie_sentence
+from gkdesk.text.wording.map import tie_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -26,8 +26,8 @@ from gkdesk.network.marks import (
     TextMark,
 )
 from gkdesk.network.signs import FATE_SIGNS, SIGN_WIDTH, Brush, Sign, node, polygon, sign
-from gkdesk.text.codes_network import Fate, Ring
-from gkdesk.text.wording_map import actor_sentence
+from gkdesk.text.codes.network import Fate, Ring
+from gkdesk.text.wording.map import actor_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

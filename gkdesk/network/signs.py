@@ -19,7 +19,7 @@ from gkdesk.network.marks import (
     PolygonMark,
     Stroke,
 )
-from gkdesk.text.codes_network import Area, Fate, Ring
+from gkdesk.text.codes.network import Area, Fate, Ring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,7 +26,7 @@ from typing import Any, TypeVar
 from gkdesk.errors import NetworkStateTooNew, NotANetworkState
 from gkdesk.network.findings.finding import SMALLEST_COUNT, shown_count
 from gkdesk.network.graph import Network, Tie
-from gkdesk.text.codes_network import Intensity
+from gkdesk.text.codes.network import Intensity
 
 if typing.TYPE_CHECKING:
     from gkdesk.text.ids import CooperationId

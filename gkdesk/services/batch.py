@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.services.bodies import BODIES, MEETINGS, SEATS
-from gkdesk.services.contact_fields import ContactFields, FurtherPost, OrganisationFields
-from gkdesk.services.contacts import CONTACTS, POSTS
-from gkdesk.services.cooperations import AGREEMENTS, COOPERATIONS
-from gkdesk.services.needs import NEEDS
-from gkdesk.services.network_fields import (
+from gkdesk.services.outcome import Outcome
+from gkdesk.services.register.bodies import BODIES, MEETINGS, SEATS
+from gkdesk.services.register.contact_fields import ContactFields, FurtherPost, OrganisationFields
+from gkdesk.services.register.contacts import CONTACTS, POSTS
+from gkdesk.services.register.cooperations import AGREEMENTS, COOPERATIONS
+from gkdesk.services.register.fields import (
     Agreement,
     BodyFields,
     CooperationFields,
@@ -20,10 +20,10 @@ from gkdesk.services.network_fields import (
     OfferFields,
     TaskFields,
 )
-from gkdesk.services.offers import OFFERS
-from gkdesk.services.office_tasks import TASKS
-from gkdesk.services.organisations import ORGANISATIONS, set_catchment
-from gkdesk.services.outcome import Outcome
+from gkdesk.services.register.needs import NEEDS
+from gkdesk.services.register.offers import OFFERS
+from gkdesk.services.register.organisations import ORGANISATIONS, set_catchment
+from gkdesk.services.register.tasks import TASKS
 from gkdesk.services.rows import fetch
 from gkdesk.services.validation import checked
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from gkdesk.services.register import RecordList, Register
+    from gkdesk.services.register.records import RecordList, Register
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ContactId, MunicipalityId, OrganisationId
     from gkdesk.text.labels import Label

@@ -16,8 +16,8 @@ from gkdesk.models.office import CodeEntry
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.validation import check_order
 from gkdesk.text.clean import clean_line
-from gkdesk.text.codes import Category, CodeList
-from gkdesk.text.codes_network import Area
+from gkdesk.text.codes.clients import Category, CodeList
+from gkdesk.text.codes.network import Area
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -11,8 +11,8 @@ from gkdesk.models.client import Client
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.text.clean import clean_line
-from gkdesk.text.codes import Basis, RecordKind
-from gkdesk.text.wording import word
+from gkdesk.text.codes.clients import Basis, RecordKind
+from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     from gkdesk.store.store import Store

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import Salutation
-from gkdesk.text.wording import word
+from gkdesk.text.codes.clients import Salutation
+from gkdesk.text.wording.clients import word
 
 
 def client_name(wanted: str, official: str, own: str, code: str) -> str:

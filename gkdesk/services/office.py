@@ -11,14 +11,14 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models.network import Municipality as MunicipalityTable
 from gkdesk.models.office import Office as OfficeTable
 from gkdesk.network.freshness import DEFAULT_MONTHS, FEWEST_MONTHS, MOST_MONTHS
-from gkdesk.services.freshness import Freshness, freshness
 from gkdesk.services.mapping import Columns, read, write
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.services.rows import fetch
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
-from gkdesk.text.codes_findings import Territory
+from gkdesk.text.codes.findings import Territory
 from gkdesk.text.ids import MunicipalityId
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkdesk.errors import GkdeskError
 from gkdesk.network.findings.finding import SMALLEST_COUNT, shown_count
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Address,
     CaseFacts,
     GermanLevel,
@@ -27,17 +27,17 @@ from gkdesk.services.client_fields import (
     InterpreterFacts,
     OptionalFacts,
 )
-from gkdesk.text.codes import Audience, CaseState, Category, ReferenceOffice
-from gkdesk.text.codes_network import Answer
+from gkdesk.text.codes.clients import Audience, CaseState, Category, ReferenceOffice
+from gkdesk.text.codes.network import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkdesk.network.graph import Actor, Network, Tie, Wanted
-    from gkdesk.services.client_fields import Paper, Reference
-    from gkdesk.services.client_views import ClientDetail, HelperView
-    from gkdesk.services.contact_fields import ContactView, OrganisationView
-    from gkdesk.services.cooperations import CooperationView
+    from gkdesk.services.clients.fields import Paper, Reference
+    from gkdesk.services.clients.views import ClientDetail, HelperView
+    from gkdesk.services.register.contact_fields import ContactView, OrganisationView
+    from gkdesk.services.register.cooperations import CooperationView
     from gkdesk.text.ids import PartId
 
 CATEGORY_OF: dict[str, Category | None] = {

@@ -7,11 +7,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services import client_fields as fields
-from gkdesk.services import network_fields as network
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.clients import fields
+from gkdesk.services.register import fields as network
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
-from gkdesk.text.codes import ReachKind
+from gkdesk.text.codes.clients import ReachKind
 from gkdesk.text.dates import FIRST_YEAR, LAST_YEAR, format_numeric
 
 if TYPE_CHECKING:

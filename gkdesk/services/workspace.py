@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.analyses import Analyses
-from gkdesk.services.backups import Backups
 from gkdesk.services.batch import Batches
-from gkdesk.services.bodies import Bodies
-from gkdesk.services.booklets import DEMO_SETTING, Booklets
-from gkdesk.services.clients import Clients
+from gkdesk.services.booklets.making import DEMO_SETTING, Booklets
+from gkdesk.services.clients.keeping import Clients
 from gkdesk.services.code_lists import CodeLists
-from gkdesk.services.contacts import Contacts
-from gkdesk.services.cooperations import Cooperations
 from gkdesk.services.disclosures import Disclosures
 from gkdesk.services.drafts import Drafts
-from gkdesk.services.duplicates import Duplicates
 from gkdesk.services.history import History
-from gkdesk.services.imports import Imports
-from gkdesk.services.log_view import LogView
-from gkdesk.services.merging import Merging
-from gkdesk.services.needs import Needs
-from gkdesk.services.network_papers import NetworkPapers
-from gkdesk.services.networks import Networks
-from gkdesk.services.offers import Offers
+from gkdesk.services.imports.importing import Imports
+from gkdesk.services.merging.merging import Merging
+from gkdesk.services.network_papers.making import NetworkPapers
+from gkdesk.services.networks.analyses import Analyses
+from gkdesk.services.networks.networks import Networks
+from gkdesk.services.networks.snapshots import Snapshots
 from gkdesk.services.office import Office
-from gkdesk.services.office_tasks import OfficeTasks
-from gkdesk.services.organisations import Organisations
 from gkdesk.services.outcome import Change, Label, Outcome
 from gkdesk.services.profiles import Profiles
-from gkdesk.services.search import Hit, Search
-from gkdesk.services.security import Security
-from gkdesk.services.snapshots import Snapshots
-from gkdesk.services.today import Today
+from gkdesk.services.register.bodies import Bodies
+from gkdesk.services.register.contacts import Contacts
+from gkdesk.services.register.cooperations import Cooperations
+from gkdesk.services.register.duplicates import Duplicates
+from gkdesk.services.register.needs import Needs
+from gkdesk.services.register.offers import Offers
+from gkdesk.services.register.organisations import Organisations
+from gkdesk.services.register.tasks import OfficeTasks
+from gkdesk.services.safety.backups import Backups
+from gkdesk.services.safety.log_view import LogView
+from gkdesk.services.safety.security import Security
+from gkdesk.services.search.search import Hit, Search
+from gkdesk.services.today.today import Today
 from gkdesk.text import sounding
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from gkdesk.store.backup_rotation import superfluous
 from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import FOLDER_ELSEWHERE, KEY_FILE
 from gkdesk.store.keyfile import KeyFile, SealedKey, Slot
-from gkdesk.text.codes import BackupReason
+from gkdesk.text.codes.clients import BackupReason
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

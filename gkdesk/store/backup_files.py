@@ -21,7 +21,7 @@ from typing import Any
 from gkdesk.disk import write_atomically
 from gkdesk.errors import BackupUnreadable
 from gkdesk.store.files import DATABASE, KEY_FILE
-from gkdesk.text.codes import BackupReason
+from gkdesk.text.codes.clients import BackupReason
 
 MANIFEST = "sicherung.json"
 FORMAT = "gkdesk-sicherung"

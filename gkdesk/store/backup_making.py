@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.progress import Progress
-    from gkdesk.text.codes import BackupReason
+    from gkdesk.text.codes.clients import BackupReason
 
     Finish = Callable[[Backup], Backup]
 

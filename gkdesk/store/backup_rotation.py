@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes import BackupReason
+from gkdesk.text.codes.clients import BackupReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes_network import Fate
+from gkdesk.text.codes.network import Fate
 
 NOTHING = "ohne Angabe"
 WHOLE_AREA = "alle Gemeinden"

@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gkdesk import settings as device
 from gkdesk.errors import UserError
-from gkdesk.text.codes import BackupReason
+from gkdesk.text.codes.clients import BackupReason
 from gkdesk.ui import tasks
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from gkdesk.progress import Progress
-    from gkdesk.services.backups import Backup, Backups
+    from gkdesk.services.safety.backups import Backup, Backups
     from gkdesk.ui.navigation import BackupFoot
     from gkdesk.ui.pages.page import PageContext
 
@@ -116,7 +116,7 @@ class BackupSchedule(QObject):
         self._end(None)
 
     def _end(self, result: Backup | UserError | None) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         reason, self._running = self._running, None
         is_wanted, self._is_wanted = self._is_wanted, False

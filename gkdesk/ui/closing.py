@@ -21,7 +21,7 @@ NO_ROOM = "Auf dem Datenträger ist kein Platz mehr; bitte schaffen Sie Platz."
 
 def end(session: Session) -> ClosingNotice | None:
     """End the session; return the shown notice if something did not work, and never raise it."""
-    from gkdesk.text.sentences import sentence
+    from gkdesk.text.sentences.errors import sentence
 
     failed = []
     try:

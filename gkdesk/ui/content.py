@@ -274,7 +274,7 @@ class ContentView(QWidget):
         self._walk_history(self.context.workspace.history.redo, "Noch einmal ausgeführt")
 
     def _walk_history(self, step: Callable[[], Outcome], words: str) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         try:
             self._commit()

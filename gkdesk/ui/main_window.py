@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self.session.begin(workspace)
 
     def _on_open_failed(self, folder: Path, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         if folder != self.session.folder:
             return

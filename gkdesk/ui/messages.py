@@ -27,7 +27,7 @@ class ShowsErrors(Protocol):
 
 def present(error: UserError, banner: Banner, form: ShowsErrors | None = None) -> None:
     """Tell `error` once: beside its field where `form` has it, otherwise in `banner`."""
-    from gkdesk.text.sentences import sentence
+    from gkdesk.text.sentences.errors import sentence
     from gkdesk.ui.widgets.notices import Kind
 
     text = sentence(error)

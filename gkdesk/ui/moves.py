@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from gkdesk.clock import Clock
     from gkdesk.progress import Progress
-    from gkdesk.services.restoring import Restored
-    from gkdesk.services.security import KeyRenewal
+    from gkdesk.services.safety.restoring import Restored
+    from gkdesk.services.safety.security import KeyRenewal
     from gkdesk.services.workspace import Workspace
     from gkdesk.settings import Settings
     from gkdesk.ui.dialogs.restore_dialog import RestoreAnswer
@@ -87,7 +87,7 @@ class StoreMoves(QObject):
 
     def tell_beforehand(self, error: UserError) -> None:
         """Say what is wrong with a store that nothing opens before anybody types a secret."""
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         words = NO_WAY_IN.get(type(error), sentence(error))
         self._unlock.show_no_way(words, recovery=isinstance(error, BACKUP_HELPS))
@@ -106,7 +106,7 @@ class StoreMoves(QObject):
     @Slot()
     def recover(self) -> None:
         """Ask for a backup and bring it back, without an open store."""
-        from gkdesk.services.restoring import ClosedBackups
+        from gkdesk.services.safety.restoring import ClosedBackups
         from gkdesk.ui.dialogs.choose_backup import ChooseBackup
         from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 
@@ -145,7 +145,7 @@ class StoreMoves(QObject):
         self._unlock.say(words, well=True)
 
     def _on_not_swapped(self, restored: Restored, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self._unlock.end_work()
         self._session.choose(self._session.folder)
@@ -186,7 +186,7 @@ class StoreMoves(QObject):
         self._session.begin(workspace)
 
     def _on_not_renewed(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self._unlock.end_work()
         self._session.state_changed.emit()
@@ -202,7 +202,7 @@ def _passphrase(restored: Restored) -> str:
 def tell_odd_note(session: Session) -> None:
     """Say it if a note of a swap lies beside the opened store that the program did not write."""
     from gkdesk.paths import swap_note
-    from gkdesk.services.restoring import has_odd_note
+    from gkdesk.services.safety.restoring import has_odd_note
 
     if has_odd_note(session.folder):
         name = swap_note(session.folder).name
@@ -217,7 +217,7 @@ def _folder(path: str) -> Path | None:
 
 
 def _take_place(restored: Path, place: Path, clock: Clock, _progress: Progress) -> Path:
-    from gkdesk.services import restoring
+    from gkdesk.services.safety import restoring
 
     return restoring.take_place(restored, place, clock=clock)
 

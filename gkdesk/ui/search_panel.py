@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import fonts, icons, theme
 from gkdesk.ui.topbar import SearchField, belongs_to
 from gkdesk.ui.widgets import Box, Label, Role

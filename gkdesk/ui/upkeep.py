@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import tasks
 
 if TYPE_CHECKING:
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.search import Search
-    from gkdesk.services.security import IntegrityReport, Security
+    from gkdesk.services.safety.security import IntegrityReport, Security
+    from gkdesk.services.search.search import Search
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 
@@ -102,7 +102,7 @@ class Upkeep(QObject):
         self._on_failed(error)
 
     def _on_failed(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self.damaged.emit(sentence(error))
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services.client_fields import SpokenLanguage
-from gkdesk.text.codes import BackupReason, SpokenLevel
+from gkdesk.services.clients.fields import SpokenLanguage
+from gkdesk.text.codes.clients import BackupReason, SpokenLevel
 from gkdesk.ui import printing
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.print_send.booklets import BookletsPart

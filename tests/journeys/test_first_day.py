@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk import app
-from gkdesk.services.sockets import open_connections
+from gkdesk.services.safety.sockets import open_connections
 from gkdesk.settings import Settings
 from gkdesk.ui import bug_log
 from gkdesk.ui.pages.first_run import FirstRunPage

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gkdesk import app
 from gkdesk.network.marks import Subject
-from gkdesk.services.network_papers_kinds import PaperCode
+from gkdesk.services.network_papers.kinds import PaperCode
 from gkdesk.settings import Settings
 from gkdesk.ui.map.view import MapView
 from gkdesk.ui.pages.network.overview.section import OverviewSection

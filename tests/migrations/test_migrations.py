@@ -19,7 +19,7 @@ from gkdesk.errors import BackupFailed, MigrationFailed, StoreTooNew
 from gkdesk.models import everything, store_tables
 from gkdesk.models.base import Base
 from gkdesk.services import access
-from gkdesk.services.client_views import ClientFilter
+from gkdesk.services.clients.views import ClientFilter
 from gkdesk.store import engine, migrating
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.engine import DatabaseFile

@@ -13,11 +13,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from gkdesk.export.map.text import xml_text, xml_value
-from gkdesk.text.codes_network import Answer
+from gkdesk.text.codes.network import Answer
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import MunicipalityId
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import FILE_WORDS, field_word, ring_word
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import FILE_WORDS, field_word, ring_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from gkdesk.export.pdf.styles import MM
 from gkdesk.export.pdf.tags import Node, Role
 from gkdesk.network.look import Page
 from gkdesk.network.marks import Box, Point
-from gkdesk.text.wording_map import sheet_line
+from gkdesk.text.wording.map import sheet_line
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -17,7 +17,7 @@ from gkdesk.network.findings.gaps import GapOptions, gaps
 from gkdesk.network.findings.interfaces import InterfaceOptions, interfaces
 from gkdesk.network.findings.load import LoadOptions, load
 from gkdesk.network.findings.upkeep import UpkeepOptions, upkeep
-from gkdesk.text.codes_findings import Analysis
+from gkdesk.text.codes.findings import Analysis
 
 if TYPE_CHECKING:
     from gkdesk.network.findings.finding import Finding

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gkdesk.network.findings.finding import Finding, Severity, key_of, ordered
 from gkdesk.network.findings.lookup import Lookup, body, named, organisations
 from gkdesk.network.findings.reference import Expected, statewide, steering_group
-from gkdesk.text.codes_findings import Analysis, FindingCode, FollowUp, Territory
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp, Territory
+from gkdesk.text.findings.facts import Facts
 from gkdesk.text.ids import OrganisationId
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from gkdesk.network.findings.finding import Finding, Severity, key_of, ordered
 from gkdesk.network.findings.lookup import Lookup, body, contacts, named, organisations
-from gkdesk.text.codes_findings import Analysis, FindingCode
-from gkdesk.text.codes_network import Ring
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.findings import Analysis, FindingCode
+from gkdesk.text.codes.network import Ring
+from gkdesk.text.findings.facts import Facts
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Group, Network, Seat

@@ -12,9 +12,9 @@ from gkdesk.network.findings.lookup import Lookup, organisations
 from gkdesk.network.findings.reference import agreement_years
 from gkdesk.network.findings.upkeep import agreements_of
 from gkdesk.network.measures import Figures, measure_network, partners
-from gkdesk.text.codes_findings import Analysis, FindingCode, FollowUp
-from gkdesk.text.codes_network import Area, FormalBasis, Ring
-from gkdesk.text.finding_facts import Facts, YearFigure
+from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp
+from gkdesk.text.codes.network import Area, FormalBasis, Ring
+from gkdesk.text.findings.facts import Facts, YearFigure
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Agreed, Network

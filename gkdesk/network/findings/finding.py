@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Analysis, FindingCode, FollowUp
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp
+from gkdesk.text.findings.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,9 +18,9 @@ from gkdesk.network.findings.lookup import named
 from gkdesk.network.findings.matching import Match, match_of
 from gkdesk.network.findings.matrix import UNMET, CellState, MatrixOptions, matrix
 from gkdesk.network.findings.offers import offer_findings
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Analysis, Axis, FindingCode, FollowUp
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis, Axis, FindingCode, FollowUp
+from gkdesk.text.findings.facts import Facts
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network, Wanted

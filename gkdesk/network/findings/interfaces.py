@@ -16,10 +16,10 @@ from gkdesk.network.findings.finding import (
     shown_count,
 )
 from gkdesk.network.findings.lookup import Lookup, Pair, organisations, pair
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Analysis, FindingCode
-from gkdesk.text.codes_network import Answer
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis, FindingCode
+from gkdesk.text.codes.network import Answer
+from gkdesk.text.findings.facts import Facts
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network, Tie

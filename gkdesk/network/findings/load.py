@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from gkdesk.network.findings.dependence import LEADING_ROLES
 from gkdesk.network.findings.finding import Finding, Severity, key_of, ordered
 from gkdesk.network.findings.lookup import Lookup, body, in_alphabet, named, organisations
-from gkdesk.text.codes_findings import Analysis, FindingCode
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.findings import Analysis, FindingCode
+from gkdesk.text.findings.facts import Facts
 from gkdesk.text.ids import BodyId, OrganisationId
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from gkdesk.network.findings.finding import About
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.finding_facts import NAMELESS
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.findings.facts import NAMELESS
 from gkdesk.text.ids import BodyId, ContactId, OfferId, OrganisationId
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.network.findings.matrix import levels_of
-from gkdesk.text.codes_findings import Obstacle
-from gkdesk.text.codes_network import Answer
+from gkdesk.text.codes.findings import Obstacle
+from gkdesk.text.codes.network import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes import CefrLevel
-from gkdesk.text.codes_findings import Axis
-from gkdesk.text.codes_network import Answer, NeedState
+from gkdesk.text.codes.clients import CefrLevel
+from gkdesk.text.codes.findings import Axis
+from gkdesk.text.codes.network import Answer, NeedState
 from gkdesk.text.ids import MunicipalityId, NeedId, OfferId
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gkdesk.network.findings.finding import Finding, Severity, key_of
 from gkdesk.network.findings.lookup import named, offers, offers_in_order
 from gkdesk.network.findings.matrix import LEVELS, levels_of
-from gkdesk.text.codes_findings import Analysis, FindingCode, FollowUp, StatusGroup
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp, StatusGroup
+from gkdesk.text.findings.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

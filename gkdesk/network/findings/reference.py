@@ -13,8 +13,8 @@ from typing import Any
 
 from gkdesk import paths
 from gkdesk.errors import ResourceMissing
-from gkdesk.text.codes_findings import Territory
-from gkdesk.text.finding_facts import YearFigure
+from gkdesk.text.codes.findings import Territory
+from gkdesk.text.findings.facts import YearFigure
 
 COMPOSITION = "bkg-zusammensetzung-2019"
 STEERING = "lenkungsgruppe-kim.toml"

@@ -18,10 +18,10 @@ from gkdesk.network.findings.lookup import (
 )
 from gkdesk.network.freshness import DEFAULT_MONTHS, Freshness
 from gkdesk.network.graph import Actor, Agreed, Network, Offering, Person, Tie
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Analysis, FindingCode, FollowUp
-from gkdesk.text.codes_network import FormalBasis
-from gkdesk.text.finding_facts import Facts
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp
+from gkdesk.text.codes.network import FormalBasis
+from gkdesk.text.findings.facts import Facts
 from gkdesk.text.ids import ContactId, CooperationId, OfferId, OrganisationId
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.services import restoring
+from gkdesk.services.safety import restoring
 from gkdesk.text.dates import format_stamp
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.dialogs.fitted import within_screen
 from gkdesk.ui.widgets import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.restoring import Backup
+    from gkdesk.services.safety.restoring import Backup
 
 SIZE = (620, 460)
 LEAD = (
@@ -99,7 +99,7 @@ class ChooseBackup(QDialog):
             self.entries[0].setFocus()
 
     def _on_failed(self, folder: Path, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         if folder == self._folder:
             self.state.set("error", sentence(error), Role.BODY, "err")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.findings_writing import listed
-from gkdesk.text.wording import counted
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.findings.writing import listed
+from gkdesk.text.wording.clients import counted
 from gkdesk.ui.dialogs.import_dialog import ImportDialog
 from gkdesk.ui.widgets import LinkButton, PlainButton
 
 if TYPE_CHECKING:
     from gkdesk.incoming.spec import ImportSpec
-    from gkdesk.services.imports import ImportOutcome
+    from gkdesk.services.imports.importing import ImportOutcome
     from gkdesk.ui.pages.page import PageContext
 
 NAME = "Importieren …"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.incoming.assignment import Assignment, missing
 from gkdesk.incoming.table import SourceKind
-from gkdesk.text.findings_writing import listed
+from gkdesk.text.findings.writing import listed
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
 from gkdesk.ui.widgets import (
@@ -26,7 +26,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from gkdesk.incoming.spec import ImportSpec
     from gkdesk.incoming.table import Table
-    from gkdesk.services.imports import Proposal
+    from gkdesk.services.imports.importing import Proposal
 
 QUESTION = "Was bedeuten die Spalten?"
 PROPOSED = "Vorschlag aus Überschriften und Inhalt. Bitte prüfen Sie ihn."

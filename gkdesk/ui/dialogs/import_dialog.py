@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.dialogs.fitted import within_screen
 from gkdesk.ui.dialogs.import_columns import ColumnsStep
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from gkdesk.incoming.spec import ImportSpec
     from gkdesk.incoming.table import Table
     from gkdesk.progress import Progress
-    from gkdesk.services.imports import ImportOutcome, Imports
-    from gkdesk.services.imports_plan import ImportPlan, Wishes
+    from gkdesk.services.imports.importing import ImportOutcome, Imports
+    from gkdesk.services.imports.plan import ImportPlan, Wishes
     from gkdesk.ui.tasks import Task
 
     T = TypeVar("T")

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from gkdesk.services.imports import SPECS
+from gkdesk.services.imports.importing import SPECS
 from gkdesk.ui import theme
 from gkdesk.ui.printing import forget_dialog_history
 from gkdesk.ui.widgets import Box, HeadingLabel, IconLabel, Label, PlainButton, RadioButton, Role

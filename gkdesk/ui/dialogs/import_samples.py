@@ -13,7 +13,7 @@ from gkdesk.ui.widgets import Box, HeadingLabel, Label, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gkdesk.services.imports_preview import SampleRow
+    from gkdesk.services.imports.preview import SampleRow
 
 TITLE = "So werden die ersten Einträge aussehen"
 _BETWEEN = "\N{NO-BREAK SPACE}·  "

@@ -11,14 +11,14 @@ from gkdesk.errors import InvalidInput
 from gkdesk.incoming.checking import row_word
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.incoming.targets_offers import OFFERS
-from gkdesk.services.imports_plan import Wishes
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_records import OnMatch, RowFate
+from gkdesk.services.imports.plan import Wishes
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.records import OnMatch, RowFate
 from gkdesk.text.date_input import Lean, parse_day
 from gkdesk.text.dates import format_day_bare
-from gkdesk.text.sentences_incoming import finding_sentence
-from gkdesk.text.sentences_input import input_sentence
-from gkdesk.text.wording import counted, word
+from gkdesk.text.sentences.incoming import finding_sentence
+from gkdesk.text.sentences.input import input_sentence
+from gkdesk.text.wording.clients import counted, word
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.import_findings import FindingsTable
 from gkdesk.ui.dialogs.import_samples import SampleList
@@ -38,7 +38,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gkdesk.services.imports_plan import ImportPlan
+    from gkdesk.services.imports.plan import ImportPlan
 
 TITLE = "Das würde geschehen"
 MATCHES = "Was schon da ist:"

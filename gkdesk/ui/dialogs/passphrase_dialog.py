@@ -164,7 +164,7 @@ class PassphraseDialog(FittedDialog, Generic[Made]):
         self.accept()
 
     def _on_failed(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         if isinstance(error, WrongPassphrase):
             self._refuse(self.own_row, self.own, OWN_WRONG)

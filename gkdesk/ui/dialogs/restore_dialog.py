@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Slot
 
 from gkdesk.errors import BadRecoveryCode, UserError, WrongPassphrase
-from gkdesk.services.restoring import Restored, ValidPassphrase
+from gkdesk.services.safety.restoring import Restored, ValidPassphrase
 from gkdesk.text.dates import format_stamp
-from gkdesk.text.wording import COUNTED, counted
+from gkdesk.text.wording.clients import COUNTED, counted
 from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.pages.secret_field import CodeField
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.progress import Progress
-    from gkdesk.services.restoring import Backup, BackupPreview
+    from gkdesk.services.safety.restoring import Backup, BackupPreview
     from gkdesk.ui.tasks import Task
     from gkdesk.ui.widgets import KitButton
 
@@ -271,7 +271,7 @@ class RestoreDialog(FittedDialog):
         self._focus_secret()
 
     def _on_failed(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self.again.setEnabled(True)
         if isinstance(error, WrongPassphrase | BadRecoveryCode):
@@ -298,7 +298,7 @@ class RestoreDialog(FittedDialog):
             button.setFocus()
 
     def _ask_again(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         first = self.again.isHidden()
         self._show_secret(shown=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from gkdesk.services.security import NewSheet
+    from gkdesk.services.safety.security import NewSheet
     from gkdesk.services.workspace import Outcome
 
 WIDTH = 900
@@ -111,7 +111,7 @@ class SheetDialog(FittedDialog):
 
     @Slot()
     def _on_done_clicked(self) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         if self._new is None:
             return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
 
 from gkdesk.clock import Clock, SystemClock
 from gkdesk.errors import InvalidInput
-from gkdesk.text.sentences_input import input_sentence
+from gkdesk.text.sentences.input import input_sentence
 from gkdesk.ui import theme
 from gkdesk.ui.forms import editors, specs
 from gkdesk.ui.forms.search_editor import SearchChoiceEditor

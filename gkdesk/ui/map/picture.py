@@ -15,7 +15,7 @@ from gkdesk.ui.map.lettering import Ruler
 from gkdesk.ui.map.painting import png
 
 if TYPE_CHECKING:
-    from gkdesk.services.network_papers_kinds import MapContent
+    from gkdesk.services.network_papers.kinds import MapContent
 
 PIXELS_WIDE = 3508
 """A sheet of A4 across at 300 dots per inch."""

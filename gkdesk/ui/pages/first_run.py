@@ -207,7 +207,7 @@ class FirstRunPage(QWidget):
             self._workspace.security.set_passphrase_after_recovery(passphrase)
 
     def _sheet(self, code: str) -> bytes:
-        from gkdesk.services.recovery_sheet import sheet_pdf
+        from gkdesk.services.safety.recovery_sheet import sheet_pdf
 
         return sheet_pdf(code, self._session.clock)
 

@@ -124,7 +124,7 @@ class PassphraseStep(Step):
 
     def _weakness(self) -> str:
         """Return the sentence that refuses what is typed, nothing for a good one."""
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         try:
             check(self.first.text())
@@ -144,7 +144,7 @@ class PassphraseStep(Step):
         self.ready_changed.emit()
 
     def _on_failed(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self._busy = False
         if isinstance(error, InvalidInput):

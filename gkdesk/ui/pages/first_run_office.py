@@ -140,7 +140,7 @@ class MunicipalitiesStep(Step):
         self.ready_changed.emit()
 
     def go_on(self) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         try:
             self._store()
@@ -260,7 +260,7 @@ class ContactsStep(Step):
 
     def _store(self) -> bool:
         """Store organisation and person; tell an error at its field and return False."""
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         for row in self.rows.values():
             row.show_error("")
@@ -282,7 +282,7 @@ class ContactsStep(Step):
 
     def _create(self) -> None:
         """Enter the person with her organisation; without a person the number is the office's."""
-        from gkdesk.services.contact_fields import ContactFields, OrganisationFields
+        from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 
         organisation, phone = self.organisation.text(), self.phone.text()
         name, function = self.name.text(), self.function.text()
@@ -359,14 +359,15 @@ class TryStep(Step):
         self._show_action()
 
     def _on_failed(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self.complain(sentence(error))
         self._show_action()
 
 
 def _make_practice_store(folder: Path, passphrase: str, clock: Clock, _progress: Progress) -> str:
-    from gkdesk.services import access, demo_data
+    from gkdesk.services import access
+    from gkdesk.services.demo import filling as demo_data
 
     made = access.create(folder, passphrase, clock=clock)
     try:

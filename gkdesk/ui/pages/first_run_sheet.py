@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.services.recovery_sheet import group_matches
+from gkdesk.services.safety.recovery_sheet import group_matches
 from gkdesk.ui import printing, theme
 from gkdesk.ui.pages.first_run_step import Step
 from gkdesk.ui.widgets import Box, FieldRow, IconText, Label, LinkButton, PlainButton, Role
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtPrintSupport import QPrinter
 
-    from gkdesk.services.security import NewSheet
+    from gkdesk.services.safety.security import NewSheet
 
 SHOW = "Ohne Drucker: Gruppen anzeigen und abschreiben"
 HIDE = "Gruppen verbergen"
@@ -261,7 +261,7 @@ class SheetStep(Step):
             return None
 
     def _tell(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self.complain(sentence(error))
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.security import IntegrityReport, TrustFacts
+    from gkdesk.services.safety.security import IntegrityReport, TrustFacts
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 
@@ -189,7 +189,7 @@ class SecurityPage(Page):
             self.log_state.set("error", words, Role.BODY, "err")
 
     def _on_check_failed(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self._checking = False
         self.log_state.set("error", sentence(error), Role.BODY, "err")

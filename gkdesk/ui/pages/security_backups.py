@@ -13,14 +13,14 @@ from gkdesk import settings as device
 from gkdesk.errors import UserError
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.sizes import format_size
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.widgets import Card, Hairline, IconText, Label, LinkButton, PlainButton, Role
 
 if TYPE_CHECKING:
     from gkdesk.progress import Progress
-    from gkdesk.services.backups import Backup, Backups
+    from gkdesk.services.safety.backups import Backup, Backups
     from gkdesk.ui.pages.page import PageContext
 
 SHOWN = 6
@@ -131,7 +131,7 @@ class BackupsCard(Card):
 
     @Slot(object)
     def _on_backup_ended(self, result: Backup | UserError | None) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self._busy = False
         if result is None:

@@ -19,7 +19,7 @@ from gkdesk.ui.widgets import Banner, Card, Hairline, IconText, Kind, Label, Pla
 if TYPE_CHECKING:
     from gkdesk.clock import Clock
     from gkdesk.progress import Progress
-    from gkdesk.services.security import NewSheet, Security, WaysIn
+    from gkdesk.services.safety.security import NewSheet, Security, WaysIn
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
@@ -229,7 +229,7 @@ class KeysCard(Card):
         self._context.wrote(outcome, words)
 
     def _refuse(self, error: UserError) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         self._context.toast(sentence(error))
 
@@ -271,7 +271,7 @@ class _Line(QWidget):
 
 
 def _sheet(clock: Clock, code: str) -> bytes:
-    from gkdesk.services.recovery_sheet import sheet_pdf
+    from gkdesk.services.safety.recovery_sheet import sheet_pdf
 
     return sheet_pdf(code, clock)
 

@@ -14,7 +14,7 @@ from gkdesk.ui.widgets import Banner, Card, Kind, Label, LinkButton, PlainButton
 
 if TYPE_CHECKING:
     from gkdesk.progress import Progress
-    from gkdesk.services.log_view import LogCheck, LogLine
+    from gkdesk.services.safety.log_view import LogCheck, LogLine
     from gkdesk.ui.pages.page import PageContext
 
 PAGE = 20
@@ -68,8 +68,8 @@ class LogCard(Card):
     @Slot()
     def print_head(self) -> None:
         """Print number and value of the newest line, to compare with later."""
-        from gkdesk.services.log_sheet import log_sheet_pdf
-        from gkdesk.text.sentences import sentence
+        from gkdesk.services.safety.log_sheet import log_sheet_pdf
+        from gkdesk.text.sentences.errors import sentence
 
         workspace = self._context.workspace
         try:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk import settings as device
 from gkdesk.network.freshness import FEWEST_MONTHS, MOST_MONTHS
 from gkdesk.services.office import OfficeFacts
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Territory
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Territory
 from gkdesk.ui import theme
 from gkdesk.ui.forms import ChoiceField, EmailField, FormSpec, NumberField, PhoneField, TextField
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field

@@ -9,10 +9,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.code_lists import CodeRow, shipped
-from gkdesk.text.codes import Category, CodeList
-from gkdesk.text.codes_network import Area
+from gkdesk.text.codes.clients import Category, CodeList
+from gkdesk.text.codes.network import Area
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms import ChoiceField, DateField, FieldSpec, FormSpec, TextField
 from gkdesk.ui.forms.inputs import ComboInput

@@ -213,7 +213,7 @@ class MunicipalityList(QWidget):
 
     @Slot()
     def _on_add_clicked(self) -> None:
-        from gkdesk.text.sentences import sentence
+        from gkdesk.text.sentences.errors import sentence
 
         try:
             with self._context.drafts.settling(NEW_DRAFT):
@@ -228,7 +228,7 @@ class MunicipalityList(QWidget):
 
 
 def _write(context: PageContext, action: Callable[[], Outcome]) -> bool:
-    from gkdesk.text.sentences import sentence
+    from gkdesk.text.sentences.errors import sentence
 
     try:
         context.wrote(action())

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import DueGroup, DueKind, RecordKind
+from gkdesk.text.codes.clients import DueGroup, DueKind, RecordKind
 from gkdesk.text.dates import format_day_long, format_day_short
-from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import word
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, PageContext, Place
 from gkdesk.ui.pages.today_deeds import PostponeForm, finish, put_off
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from gkdesk.services.outcome import Change, Outcome
-    from gkdesk.services.today_views import DueItem, TodayView
+    from gkdesk.services.today.views import DueItem, TodayView
 
 KEY = "today"
 BESIDE = 920

@@ -11,15 +11,15 @@ from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.text.codes import DueKind
+from gkdesk.text.codes.clients import DueKind
 from gkdesk.text.ids import ClientId, PartId, TaskId
 from gkdesk.ui.forms import DateField, FormSpec
 from gkdesk.ui.records.inline_form import InlineForm
 from gkdesk.ui.widgets import Box, ElidedLabel, IconButton, Role
 
 if TYPE_CHECKING:
-    from gkdesk.services.client_fields import FollowUp, Step
-    from gkdesk.services.today_views import DueItem
+    from gkdesk.services.clients.fields import FollowUp, Step
+    from gkdesk.services.today.views import DueItem
     from gkdesk.services.workspace import Outcome, Workspace
     from gkdesk.ui.pages.page import PageContext
 

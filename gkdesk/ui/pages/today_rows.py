@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import DueGroup, DueKind, RecordKind
+from gkdesk.text.codes.clients import DueGroup, DueKind, RecordKind
 from gkdesk.text.dates import format_day_short, relative_day
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.tables import DueItem, GroupHeader
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Hashable, Iterator, Sequence
 
-    from gkdesk.services import today_views
+    from gkdesk.services.today import views as today_views
     from gkdesk.ui.tables.items import Item
 
 

@@ -14,7 +14,7 @@ from gkdesk.ui.widgets import Card, HeadingLabel, Label, LinkButton, Role
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gkdesk.services.today_views import TodayView
+    from gkdesk.services.today.views import TodayView
     from gkdesk.ui.pages.page import PageContext
 
 BACKUP_PAGE = "security"

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gkdesk.services.duplicates import Typed
-from gkdesk.text.codes_records import Likeness
+from gkdesk.services.register.duplicates import Typed
+from gkdesk.text.codes.records import Likeness
 from gkdesk.text.folding import fold
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gkdesk.text.codes import RecordKind
+    from gkdesk.text.codes.clients import RecordKind
     from gkdesk.ui.pages.page import PageContext
 
 HINT_AFTER_MS = 250

@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from gkdesk.text.codes import CodeList, RecordKind
-from gkdesk.text.codes_network import Ring
+from gkdesk.text.codes.clients import CodeList, RecordKind
+from gkdesk.text.codes.network import Ring
 from gkdesk.text.languages import ALL_LANGUAGES
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import ring_word
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import ring_word
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.records.row_text import joined
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkdesk.services.code_lists import CodeRow
-    from gkdesk.services.contact_fields import ContactRow, OrganisationRow
+    from gkdesk.services.register.contact_fields import ContactRow, OrganisationRow
     from gkdesk.services.workspace import Change, Workspace
     from gkdesk.text.ids import MunicipalityId
 

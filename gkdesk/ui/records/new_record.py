@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import NameInput
 from gkdesk.ui.widgets import FieldRow, HeadingLabel, LinkButton, PrimaryButton, Role

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
 from gkdesk.ui.widgets import Kind, Label, Role

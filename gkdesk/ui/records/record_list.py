@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.workspace import Outcome
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.forms import FormSpec
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm

@@ -9,7 +9,7 @@ import pytest
 
 from gkdesk.network.graph import Actor, Network, Place, Tie
 from gkdesk.network.look import Look
-from gkdesk.text.codes_network import Area, Quality, Ring
+from gkdesk.text.codes.network import Area, Quality, Ring
 from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.ui.map.view import MapView
 from tests.ui.kit.hands import show

@@ -14,7 +14,7 @@ from gkdesk.network.drawing import draw
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import ChangesView, Filter, Look, Page, Rest
 from gkdesk.network.marks import EllipseMark, Layer, Point, Subject, TextMark
-from gkdesk.text.codes_network import Quality
+from gkdesk.text.codes.network import Quality
 from gkdesk.ui import theme
 from gkdesk.ui.map import painting
 from gkdesk.ui.map.lettering import Ruler

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import Look
-from gkdesk.services.network_papers_kinds import MapContent
+from gkdesk.services.network_papers.kinds import MapContent
 from gkdesk.ui.map.picture import PIXELS_WIDE, paint_map, paint_map_apart
 from tests.unit.network.networks import a_network
 

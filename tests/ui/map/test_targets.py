@@ -12,7 +12,7 @@ from gkdesk.network.graph import Actor, Network, Place, Tie
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import Look, Page
 from gkdesk.network.marks import Box
-from gkdesk.text.codes_network import Area, Ring
+from gkdesk.text.codes.network import Area, Ring
 from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.ui.map.targets import TIE_RING, Targets
 from tests.unit.network.networks import measure

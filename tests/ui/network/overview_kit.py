@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gkdesk.services.network_fields import Membership
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Area, FormalBasis, Intensity, InterfaceType, Quality
+from gkdesk.services.register.fields import Membership
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Area, FormalBasis, Intensity, InterfaceType, Quality
 from gkdesk.text.ids import BodyId, CooperationId, MunicipalityId, OrganisationId
 from gkdesk.ui.pages.network.overview.section import OverviewSection
 from gkdesk.ui.widgets import Label

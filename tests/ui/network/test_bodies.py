@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.network_fields import Meeting, Membership
-from gkdesk.text.codes_network import BodyState, MeetingForm
-from gkdesk.text.sentences import sentence
+from gkdesk.services.register.fields import Meeting, Membership
+from gkdesk.text.codes.network import BodyState, MeetingForm
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_body, a_contact, an_organisation

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.network.look import BodyView
-from gkdesk.services.network_fields import Membership
+from gkdesk.services.register.fields import Membership
 from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from tests.factories import a_body, an_organisation
 

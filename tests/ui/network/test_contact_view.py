@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services.client_fields import Helper
-from gkdesk.services.network_fields import Membership
+from gkdesk.services.clients.fields import Helper
+from gkdesk.services.register.fields import Membership
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.records.lookup import VEILED, OfficeLookup
 from tests.factories import a_body, a_client, a_contact, an_organisation

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.text.codes import Salutation
+from gkdesk.text.codes.clients import Salutation
 from gkdesk.ui.pages.network.records.record_section import NOTHING_FOUND
 from tests.factories import a_contact, an_organisation
 from tests.ui.network.hands import contacts_of, names, network

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services.network_fields import Agreement
-from gkdesk.text.codes_network import Answer, Direction, FormalBasis, Quality
+from gkdesk.services.register.fields import Agreement
+from gkdesk.text.codes.network import Answer, Direction, FormalBasis, Quality
 from gkdesk.ui.pages.network.records.cooperation_view import CooperationDetail, agreement_text
 from gkdesk.ui.pages.registry import spec_for_kind
 from gkdesk.ui.records.lookup import OfficeLookup

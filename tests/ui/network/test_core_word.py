@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui.pages.settings import SettingsPage
 from tests.ui.network.overview_kit import overview_of, said, small_network
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services.client_fields import Helper
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Answer
+from gkdesk.services.clients.fields import Helper
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Answer
 from gkdesk.ui.pages.network.findings.gaps import TABLE, GapsSection
 from gkdesk.ui.pages.network.findings.interfaces_row import InterfaceRow
 from gkdesk.ui.pages.network.findings.row import ASIDE, BACK, FindingRow

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services.network_fields import Agreement, Membership
 from gkdesk.services.office import OfficeFacts
-from gkdesk.text.codes_findings import Analysis, Territory
-from gkdesk.text.codes_network import FormalBasis
+from gkdesk.services.register.fields import Agreement, Membership
+from gkdesk.text.codes.findings import Analysis, Territory
+from gkdesk.text.codes.network import FormalBasis
 from gkdesk.ui.pages.network.findings.evaluation import PAGES, EvaluationSection
 from gkdesk.ui.pages.network.findings.upkeep_row import CONFIRM_ALL, UpkeepRow
 from gkdesk.ui.widgets import IconText

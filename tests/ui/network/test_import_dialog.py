@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.incoming.targets_offers import OFFERS
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_records import OnMatch
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.records import OnMatch
 from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.import_button import ImportWay, taken_over
 from gkdesk.ui.dialogs.import_columns import LEFT_OUT, PROPOSED, REMEMBERED

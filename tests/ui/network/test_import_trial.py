@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui.dialogs.import_button import taken_over
 from gkdesk.ui.dialogs.import_dialog import TRIAL
 from gkdesk.ui.dialogs.import_findings import REASON

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.contact_fields import FurtherPost
+from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.text.clean import LINE_LIMIT
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_records import Side
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.records import Side
 from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.lookup import OfficeLookup

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.errors import RecordGone
-from gkdesk.services.merging import BelongingMerge
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_records import Belonging, Fate, Side
+from gkdesk.services.merging.merging import BelongingMerge
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.records import Belonging, Fate, Side
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
 from gkdesk.ui.pages.network.records.merge_fields import belonging_sentence

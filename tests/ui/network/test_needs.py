@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from gkdesk.text.codes_network import NeedState
+from gkdesk.text.codes.network import NeedState
 from gkdesk.ui.pages.network.offers.need_view import COUNT_HELP
 from gkdesk.ui.pages.network.offers.needs import NeedList
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection

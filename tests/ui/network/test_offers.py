@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from gkdesk.services.offer_filter import EVERY_OFFER, OfferFilter
-from gkdesk.text.codes import CefrLevel, CodeList
-from gkdesk.text.codes_network import Answer, CostState
+from gkdesk.services.register.offer_filter import EVERY_OFFER, OfferFilter
+from gkdesk.text.codes.clients import CefrLevel, CodeList
+from gkdesk.text.codes.network import Answer, CostState
 from gkdesk.ui.forms.inputs import TicksInput
 from gkdesk.ui.pages.network.offers.offer_view import levels
 from gkdesk.ui.pages.network.offers.offers import OfferList

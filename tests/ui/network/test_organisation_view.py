@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services.network_fields import Membership
-from gkdesk.text.codes_network import Area, FormalBasis, Intensity, Quality, Ring
+from gkdesk.services.register.fields import Membership
+from gkdesk.text.codes.network import Area, FormalBasis, Intensity, Quality, Ring
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.elided_link import ElidedLink
 from gkdesk.ui.records.lookup import VEILED, OfficeLookup

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.graph import Place
 from gkdesk.settings import NETWORK_VIEW
-from gkdesk.text.codes_network import Quality
-from gkdesk.text.wording import word
+from gkdesk.text.codes.network import Quality
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.map.view import ACTOR, TIE
 from gkdesk.ui.pages.network.overview.card_rows import TieRow
 from gkdesk.ui.pages.network.overview.tables import NOTHING_LEFT

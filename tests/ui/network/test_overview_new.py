@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.text.codes_network import FormalBasis, Intensity
+from gkdesk.text.codes.network import FormalBasis, Intensity
 from gkdesk.ui.dialogs.import_dialog import ImportDialog
 from gkdesk.ui.pages.network.overview.card_new_cooperation import (
     MISSING,

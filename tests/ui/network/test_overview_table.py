@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Ring
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Ring
 from gkdesk.ui import fonts
 from gkdesk.ui.pages.network.overview.table_texts import two_lines
 from tests.factories import an_organisation

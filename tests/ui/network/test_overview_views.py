@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.look import BodyView, MunicipalityView
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from tests.ui.network.overview_kit import Small, overview_of, small_network
 from tests.ui.people.hands import focused, press
 

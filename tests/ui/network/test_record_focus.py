@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 
-from gkdesk.services.network_fields import Membership
+from gkdesk.services.register.fields import Membership
 from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from gkdesk.ui.pages.network.overview.section import OverviewSection

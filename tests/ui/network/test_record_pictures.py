@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.client_fields import Helper
-from gkdesk.services.contact_fields import FurtherPost
-from gkdesk.services.network_fields import Agreement, Membership
-from gkdesk.text.codes_network import Quality
+from gkdesk.services.clients.fields import Helper
+from gkdesk.services.register.contact_fields import FurtherPost
+from gkdesk.services.register.fields import Agreement, Membership
+from gkdesk.text.codes.network import Quality
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.pages.network.records.cooperation_view import CooperationDetail

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.compare import Part
-from gkdesk.text.codes_network import Fate
+from gkdesk.text.codes.network import Fate
 from gkdesk.ui.map.doing import Mode
 from gkdesk.ui.map.view import ACTOR
 from gkdesk.ui.pages.network.states.comparison_lines import ChangeLine

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from gkdesk.services.network_fields import Meeting, Membership
+from gkdesk.services.register.fields import Meeting, Membership
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from gkdesk.ui.pages.network.offers.office_tasks import VEILED_TASK, TaskList
 from gkdesk.ui.pages.network.offers.task_view import later

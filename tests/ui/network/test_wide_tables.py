@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.findings.matrix import CellState
-from gkdesk.services.analysis_views import CellView, GapMatrix, MatrixRow
-from gkdesk.text.codes_findings import Axis
+from gkdesk.services.networks.analysis_views import CellView, GapMatrix, MatrixRow
+from gkdesk.text.codes.findings import Axis
 from gkdesk.ui.pages.network.findings.evaluation_tables import core_table, load_table
 from gkdesk.ui.pages.network.findings.gaps import TABLE, GapsSection
 from gkdesk.ui.pages.network.findings.gaps_matrix import MatrixTable

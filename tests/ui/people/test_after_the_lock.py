@@ -10,9 +10,9 @@ import shiboken6
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services.booklets_made import MadeBooklet
-from gkdesk.services.client_fields import ContactEntry, Step
-from gkdesk.services.client_views import ClientDetail, ClientRow
+from gkdesk.services.booklets.made import MadeBooklet
+from gkdesk.services.clients.fields import ContactEntry, Step
+from gkdesk.services.clients.views import ClientDetail, ClientRow
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage

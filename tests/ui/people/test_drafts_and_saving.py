@@ -18,7 +18,7 @@ from tests.ui.people.hands import press, write
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.content import ContentView

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services.client_fields import FollowUp, Paper, Step
+from gkdesk.services.clients.fields import FollowUp, Paper, Step
 from gkdesk.ui.pages.people.page import PeoplePage
 from tests.factories import a_client, a_part
 from tests.ui.people.hands import press, write

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 
-from gkdesk.services import client_fields as fields
+from gkdesk.services.clients import fields
 from gkdesk.text.bidi_safe import auto
 from gkdesk.text.dates import PartialDate
 from gkdesk.ui.pages.people.page import PeoplePage

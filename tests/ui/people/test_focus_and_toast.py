@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services import client_fields as fields
+from gkdesk.services.clients import fields
 from gkdesk.ui.pages.people.page import PeoplePage
 from tests.factories import a_client
 from tests.ui.people.hands import CONTROL, focused, press, write

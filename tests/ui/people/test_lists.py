@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from gkdesk.progress import Silent
-from gkdesk.services import generated_clients
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Address,
     CaseFacts,
     ContactEntry,
@@ -18,8 +17,9 @@ from gkdesk.services.client_fields import (
     StatusEntry,
     Step,
 )
-from gkdesk.services.client_views import ClientFilter
-from gkdesk.text.codes import CaseState, CodeList
+from gkdesk.services.clients.views import ClientFilter
+from gkdesk.services.demo import many_clients as generated_clients
+from gkdesk.text.codes.clients import CaseState, CodeList
 from gkdesk.ui.pages.people.list_items import row_of
 from tests.factories import a_client, a_municipality
 from tests.ui.people.hands import focused, press, write

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from gkdesk.services.client_fields import Identity
-from gkdesk.services.client_views import ClientFilter
-from gkdesk.text.codes import CaseForm
+from gkdesk.services.clients.fields import Identity
+from gkdesk.services.clients.views import ClientFilter
+from gkdesk.text.codes.clients import CaseForm
 from gkdesk.text.dates import PartialDate
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from tests.factories import a_client

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services import client_fields as fields
-from gkdesk.services.demo_data import fill
-from gkdesk.text.codes import ReachKind
+from gkdesk.services.clients import fields
+from gkdesk.services.demo.filling import fill
+from gkdesk.text.codes.clients import ReachKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_view import PARTS
 from gkdesk.ui.pages.people.page import PeoplePage

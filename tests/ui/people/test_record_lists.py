@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services import client_fields as fields
-from gkdesk.text.codes import ReachKind
+from gkdesk.services.clients import fields
+from gkdesk.text.codes.clients import ReachKind
 from gkdesk.ui.pages.people.client_view import PARTS
 from gkdesk.ui.records.record_list import SHOWN_AT_FIRST
 from tests.factories import a_client, a_contact, an_organisation

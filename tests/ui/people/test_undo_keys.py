@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from gkdesk.text.codes import Salutation
+from gkdesk.text.codes.clients import Salutation
 from tests.factories import a_client
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gkdesk.services import client_fields as fields
+    from gkdesk.services.clients import fields
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.forms import FormView

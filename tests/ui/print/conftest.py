@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.client_fields import SpokenLanguage
+from gkdesk.services.clients.fields import SpokenLanguage
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
-from gkdesk.services.client_fields import SpokenLanguage
+from gkdesk.services.clients.fields import SpokenLanguage
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from tests.conftest import PASSPHRASE

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.network.look import AllianceView, FocusView
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.network_fields import CooperationFields
-from gkdesk.services.network_papers_kinds import PaperCode, PaperFormat, PaperOption
-from gkdesk.text.codes import Audience
-from gkdesk.text.codes_network import Quality
+from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperOption
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.register.fields import CooperationFields
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.network import Quality
 from gkdesk.text.ids import OrganisationId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing

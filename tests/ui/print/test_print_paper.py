@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.booklets_issue import Issue
+from gkdesk.services.booklets.issue import Issue
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from tests.ui.print.hands import paper_only, pdf_printer, wait_for_run

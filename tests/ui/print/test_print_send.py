@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services.booklets_profile import BookletBlock, BookletField, Fill
-from gkdesk.services.client_fields import Address, Paper, Step
-from gkdesk.text.codes import Category
+from gkdesk.services.booklets.profile import BookletBlock, BookletField, Fill
+from gkdesk.services.clients.fields import Address, Paper, Step
+from gkdesk.text.codes.clients import Category
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.booklets import BookletsPart

@@ -17,8 +17,8 @@ from gkdesk import paths
 from gkdesk.errors import FolderUnreachable, ReadOnlyFolder, RecordGone, StoreLocked
 from gkdesk.progress import Cancelled, Silent
 from gkdesk.services import access
-from gkdesk.services.booklets_issue import Issue
-from gkdesk.services.booklets_profile import BookletChoice
+from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.profile import BookletChoice
 from gkdesk.ui import printing, spool
 from gkdesk.ui.pages.print_send.work import Handed, print_many, print_one, save_one
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.clock import FixedClock
-    from gkdesk.services.booklets_made import MadeBooklet
+    from gkdesk.services.booklets.made import MadeBooklet
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 from tests.conftest import PASSPHRASE

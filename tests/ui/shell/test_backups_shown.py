@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from gkdesk import settings as device
 from gkdesk.progress import Silent
-from gkdesk.services.backups import BackupReason
-from gkdesk.services.contact_fields import OrganisationFields
-from gkdesk.services.restoring import Restored, ValidPassphrase
+from gkdesk.services.register.contact_fields import OrganisationFields
+from gkdesk.services.safety.backups import BackupReason
+from gkdesk.services.safety.restoring import Restored, ValidPassphrase
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.dialogs.fitted import FRAME
 from gkdesk.ui.dialogs.notice_dialog import NoticeDialog

@@ -114,7 +114,7 @@ def test_after_locking_no_object_of_the_store_is_alive(qtbot: QtBot, window: Mai
 
 
 def _of_the_store() -> list[object]:
-    contacts = "gkdesk.services.contact_fields"
+    contacts = "gkdesk.services.register.contact_fields"
     return [
         item
         for item in gc.get_objects()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services import demo_data
+from gkdesk.services.demo import filling as demo_data
 from gkdesk.ui import theme
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_side import SETUP

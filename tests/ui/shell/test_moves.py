@@ -11,9 +11,10 @@ from gkdesk import app, paths
 from gkdesk import settings as device
 from gkdesk.errors import WrongPassphrase
 from gkdesk.progress import Silent
-from gkdesk.services import access, demo_data
-from gkdesk.services.contact_fields import OrganisationFields
-from gkdesk.text.codes import RecordKind
+from gkdesk.services import access
+from gkdesk.services.demo import filling as demo_data
+from gkdesk.services.register.contact_fields import OrganisationFields
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ways_in import KNOWN_WORD
 from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 import gkdesk.ui
 from gkdesk.incoming.targets_contacts import CONTACTS
-from gkdesk.services.security import NewSheet
+from gkdesk.services.safety.security import NewSheet
 from gkdesk.store.recovery import new_code
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui.dialogs.bug_dialog import BugDialog
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.dialogs.choose_store import ChooseStore

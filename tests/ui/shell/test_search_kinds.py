@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gkdesk.services.workspace import Workspace
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import icons
 from gkdesk.ui.search_panel import KINDS, HitModel
 from tests.factories import a_body, a_cooperation, a_need, a_task, an_offer, an_organisation

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from gkdesk.services.contact_fields import OrganisationFields
-from gkdesk.text.codes import Category, CodeList
-from gkdesk.text.codes_network import Area
+from gkdesk.services.register.contact_fields import OrganisationFields
+from gkdesk.text.codes.clients import Category, CodeList
+from gkdesk.text.codes.network import Area
 from gkdesk.ui.pages.settings import SettingsPage
 from gkdesk.ui.records.record_row import EDIT, REMOVE
 from tests.ui.shell.conftest import unlock

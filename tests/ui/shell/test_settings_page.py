@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QTextTable
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from gkdesk import settings as device
-from gkdesk.text.codes_findings import Territory
+from gkdesk.text.codes.findings import Territory
 from gkdesk.ui import theme
 from gkdesk.ui.pages.help_text import HelpView, load
 from gkdesk.ui.pages.settings import SettingsPage

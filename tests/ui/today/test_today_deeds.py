@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services import client_fields as fields
+from gkdesk.services.clients import fields
 from gkdesk.ui.pages.today import TodayPage
 from tests.factories import a_client
 from tests.ui.people.hands import CONTROL, focused, press, write

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services.network_fields import Agreement
+from gkdesk.services.register.fields import Agreement
 from gkdesk.ui.pages.today import TodayPage
 from gkdesk.ui.pages.today_side import SideNote
 from tests.factories import a_cooperation, a_need, a_task, an_organisation

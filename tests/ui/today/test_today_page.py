@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services import client_fields as fields
+from gkdesk.services.clients import fields
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.today import TodayPage
 from gkdesk.ui.tables import DueItem, GroupHeader

@@ -124,3 +124,15 @@ def test_every_trouble_of_a_disk_has_its_name() -> None:
     assert BY_ERRNO[errno.EACCES] is ReadOnlyFolder
     assert BY_ERRNO[errno.EROFS] is ReadOnlyFolder
     assert BY_ERRNO[errno.ENOENT] is FolderUnreachable
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system knows no pipes in folders")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ReadOnlyFolder), replacement(pipe, b"new"):
+        pass
+    with pytest.raises(ReadOnlyFolder):
+        write_atomically(pipe, b"new")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -19,10 +19,10 @@ from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.incoming.targets_offers import OFFERS
 from gkdesk.progress import Cancelled
 from gkdesk.services import validation
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.text.codes import CefrLevel, CodeList, Salutation
-from gkdesk.text.codes_network import Answer, CostState
-from gkdesk.text.sentences_incoming import finding_problems, finding_sentence
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.text.codes.clients import CefrLevel, CodeList, Salutation
+from gkdesk.text.codes.network import Answer, CostState
+from gkdesk.text.sentences.incoming import finding_problems, finding_sentence
 from tests.unit.incoming.files import text_table
 
 if TYPE_CHECKING:

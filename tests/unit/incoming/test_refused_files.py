@@ -17,7 +17,7 @@ from gkdesk.errors import UserError
 from gkdesk.incoming import reading, workbook
 from gkdesk.incoming.reading import read_bytes, read_table
 from gkdesk.progress import Cancelled
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from tests.unit.incoming import files
 from tests.unit.incoming.files import CONTACT_HEADER, CONTACT_ROW, card, text_table, with_part
 

@@ -11,8 +11,8 @@ import pytest
 from gkdesk.incoming.spec import CHECKED_ON, ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.incoming.targets_offers import OFFERS
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.network_fields import OfferFields
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.register.fields import OfferFields
 from gkdesk.text.folding import fold
 
 GROUPS = {"contact": ContactFields, "organisation": OrganisationFields, "offer": OfferFields}

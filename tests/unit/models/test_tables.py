@@ -9,8 +9,9 @@ import pytest
 from gkdesk.models.base import Record
 from gkdesk.models.client import Client
 from gkdesk.models.everything import METADATA
-from gkdesk.services import client_fields, client_parts
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.clients import fields as client_fields
+from gkdesk.services.clients import parts as client_parts
+from gkdesk.text.codes.clients import RecordKind
 
 RECORDS = [mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record)]
 

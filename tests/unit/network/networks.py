@@ -7,7 +7,7 @@ import random
 from typing import TYPE_CHECKING
 
 from gkdesk.network.graph import Actor, Agreed, Group, Network, Person, Seat, Tie
-from gkdesk.text.codes_network import (
+from gkdesk.text.codes.network import (
     Area,
     Direction,
     FormalBasis,

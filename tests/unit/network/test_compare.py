@@ -7,8 +7,8 @@ import pytest
 
 from gkdesk.network.compare import Change, FieldChange, Part, compare, united
 from gkdesk.network.graph import Network, Place
-from gkdesk.text.codes_network import Direction, Fate, FormalBasis, Quality, Ring
-from gkdesk.text.wording_map import field_word
+from gkdesk.text.codes.network import Direction, Fate, FormalBasis, Quality, Ring
+from gkdesk.text.wording.map import field_word
 from tests.unit.network.networks import a_network
 
 BEFORE = a_network(1)

@@ -29,7 +29,7 @@ from gkdesk.network.marks import (
     TextMark,
 )
 from gkdesk.network.steps import finished
-from gkdesk.text.codes_network import Direction, FormalBasis, InterfaceType, Mechanism, Quality
+from gkdesk.text.codes.network import Direction, FormalBasis, InterfaceType, Mechanism, Quality
 from gkdesk.text.ids import BodyId, MunicipalityId
 from tests.unit.network.networks import a_network, measure
 

@@ -13,7 +13,7 @@ from gkdesk.network.graph import Network, Place
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import A3_LANDSCAPE, Colouring, Filter, Look, Rest
 from gkdesk.network.marks import About, CurveMark, Drawing, Layer, PolygonMark, Subject
-from gkdesk.text.codes_network import Direction
+from gkdesk.text.codes.network import Direction
 from tests.unit.network.networks import a_network, measure
 
 NETWORK = a_network(3, 130, 600)

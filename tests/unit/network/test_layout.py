@@ -13,7 +13,7 @@ import pytest
 
 from gkdesk.network.graph import Network, Place
 from gkdesk.network.layout import Arrangement, Division, arrange
-from gkdesk.text.codes_network import Area, Ring
+from gkdesk.text.codes.network import Area, Ring
 from gkdesk.text.ids import OrganisationId
 from tests.unit.network.networks import a_network
 

@@ -8,7 +8,7 @@ import pytest
 
 from gkdesk.network.graph import Actor, Network, Tie
 from gkdesk.network.measures import measure_network
-from gkdesk.text.codes_network import Ring
+from gkdesk.text.codes.network import Ring
 from gkdesk.text.ids import CooperationId, OrganisationId
 
 SIZES = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55)

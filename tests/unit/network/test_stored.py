@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gkdesk.errors import NetworkStateTooNew, NotANetworkState
 from gkdesk.network.graph import Actor, Group, Network, Offering, Place, Tie, Wanted
 from gkdesk.network.stored import FORMAT, from_json, tie_from_json, to_json, without_persons
-from gkdesk.text.codes_network import Intensity
+from gkdesk.text.codes.network import Intensity
 from gkdesk.text.ids import CooperationId, NeedId
 from tests.unit.network.networks import a_network
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Address,
     Course,
     GermanLevel,
@@ -19,7 +19,7 @@ from gkdesk.services.client_fields import (
     SpokenLanguage,
     Step,
 )
-from gkdesk.text.codes import (
+from gkdesk.text.codes.clients import (
     CourseStatus,
     InterpreterNeed,
     ReachKind,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.imports import SPECS
-from gkdesk.services.imports_plan import Wishes
+from gkdesk.services.imports.importing import SPECS
+from gkdesk.services.imports.plan import Wishes
 from tests.unit.incoming.files import text_table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkdesk.services.imports_plan import ImportPlan
+    from gkdesk.services.imports.plan import ImportPlan
     from gkdesk.services.workspace import Workspace
-    from gkdesk.text.codes_records import RowFate
+    from gkdesk.text.codes.records import RowFate
     from tests.unit.incoming.files import Rows
 
 CONTACTS, OFFERS = SPECS

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from gkdesk.services.network_fields import Agreement, Membership
-from gkdesk.services.network_papers_kinds import PaperFormat, PaperOption, PaperWish
+from gkdesk.services.network_papers.kinds import PaperFormat, PaperOption, PaperWish
 from gkdesk.services.office import OfficeFacts
-from gkdesk.text.codes_network import Answer, Area, FormalBasis, Intensity, Quality
+from gkdesk.services.register.fields import Agreement, Membership
+from gkdesk.text.codes.network import Answer, Area, FormalBasis, Intensity, Quality
 from gkdesk.text.ids import CooperationId, OrganisationId, SnapshotId
 from tests.factories import (
     a_body,
@@ -30,7 +30,7 @@ from tests.unit.export.pdf_reading import drawn, open_pdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkdesk.services.network_papers_kinds import MadePaper
+    from gkdesk.services.network_papers.kinds import MadePaper
     from gkdesk.services.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 18)

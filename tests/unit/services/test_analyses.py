@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.network.findings.finding import Severity
-from gkdesk.services.client_fields import Helper
-from gkdesk.services.network_fields import Agreement, Membership
+from gkdesk.services.clients.fields import Helper
 from gkdesk.services.office import OfficeFacts
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Analysis, FindingCode, FollowUp, Territory
-from gkdesk.text.codes_network import Answer, Evidence
+from gkdesk.services.register.fields import Agreement, Membership
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp, Territory
+from gkdesk.text.codes.network import Answer, Evidence
 from tests.factories import (
     a_body,
     a_client,
@@ -27,7 +27,7 @@ from tests.factories import (
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
-    from gkdesk.services.analysis_views import FindingView
+    from gkdesk.services.networks.analysis_views import FindingView
     from gkdesk.services.workspace import Workspace
 
 

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from gkdesk.network.findings.matrix import CellState
-from gkdesk.services.network_fields import Meeting, Membership
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Axis
-from gkdesk.text.codes_network import Area
+from gkdesk.services.register.fields import Meeting, Membership
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Axis
+from gkdesk.text.codes.network import Area
 from tests.factories import (
     a_body,
     a_contact,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, NothingToUndo
-from gkdesk.services.contact_fields import ContactFields, FurtherPost, OrganisationFields
-from gkdesk.services.network_fields import BodyFields, CooperationFields, Membership, OfferFields
 from gkdesk.services.outcome import Label
+from gkdesk.services.register.contact_fields import ContactFields, FurtherPost, OrganisationFields
+from gkdesk.services.register.fields import BodyFields, CooperationFields, Membership, OfferFields
 from gkdesk.text.ids import BodyId, ContactId, OrganisationId
 from tests.factories import a_contact, a_municipality, an_organisation
 

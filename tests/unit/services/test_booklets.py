@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gkdesk.export.content import Binding, Card, Field, LinesToEnd, Notice, Section, Tone
-from gkdesk.services.booklets_profile import (
+from gkdesk.services.booklets.profile import (
     BookletBlock,
     BookletChoice,
     BookletField,
     Fill,
 )
-from gkdesk.services.booklets_source import language_for
-from gkdesk.services.client_fields import (
+from gkdesk.services.booklets.source import language_for
+from gkdesk.services.clients.fields import (
     CaseFacts,
     ContactEntry,
     FollowUp,
@@ -29,7 +29,7 @@ from gkdesk.services.client_fields import (
     Reference,
     SpokenLanguage,
 )
-from gkdesk.text.codes import (
+from gkdesk.text.codes.clients import (
     CaseForm,
     Gender,
     MaritalStatus,

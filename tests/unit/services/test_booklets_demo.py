@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.clock import FixedClock
-from gkdesk.services import access, demo_data
-from gkdesk.services.booklets_source import language_for
-from gkdesk.text.codes import CaseForm, CaseState
+from gkdesk.services import access
+from gkdesk.services.booklets.source import language_for
+from gkdesk.services.demo import filling as demo_data
+from gkdesk.text.codes.clients import CaseForm, CaseState
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from gkdesk.text.translations import text_pair
 from tests.conftest import CHEAP, PASSPHRASE
@@ -19,7 +20,7 @@ from tests.document_kit import german_headings, passages, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
@@ -51,7 +52,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 @pytest.fixture(scope="module")
 def people(demo: Workspace) -> dict[str, ClientDetail]:
     """Return the records of the demo by name."""
-    from gkdesk.services.client_views import ClientFilter
+    from gkdesk.services.clients.views import ClientFilter
 
     rows = demo.clients.rows(ClientFilter(state=None))
     return {row.name: demo.clients.detail(row.id) for row in rows}

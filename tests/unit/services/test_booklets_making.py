@@ -8,8 +8,8 @@ import pytest
 
 from gkdesk.errors import MissingGlyph, RecordGone
 from gkdesk.progress import Cancelled
-from gkdesk.services.booklets_made import MadeBooklet, SkippedBooklet
-from gkdesk.services.client_fields import (
+from gkdesk.services.booklets.made import MadeBooklet, SkippedBooklet
+from gkdesk.services.clients.fields import (
     Goal,
 )
 from gkdesk.text.ids import ClientId

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets_issue import Issue
-from gkdesk.services.booklets_papers import PaperClass, PaperOffer
-from gkdesk.services.booklets_profile import (
+from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.papers import PaperClass, PaperOffer
+from gkdesk.services.booklets.profile import (
     BookletBlock,
     BookletChoice,
     BookletField,
     Fill,
 )
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Paper,
     StatusEntry,
 )
-from gkdesk.text.codes import (
+from gkdesk.text.codes.clients import (
     Category,
 )
 from tests.document_kit import plain

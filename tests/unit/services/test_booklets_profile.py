@@ -8,7 +8,7 @@ import pytest
 
 from gkdesk import paths
 from gkdesk.errors import InvalidInput, ResourceMissing
-from gkdesk.services.booklets_profile import (
+from gkdesk.services.booklets.profile import (
     NEVER_IN_A_BOOKLET,
     BookletBlock,
     BookletChoice,
@@ -17,8 +17,8 @@ from gkdesk.services.booklets_profile import (
     load_profile,
     read_profile,
 )
-from gkdesk.services.client_fields import OptionalFacts
-from gkdesk.text.codes import Category
+from gkdesk.services.clients.fields import OptionalFacts
+from gkdesk.text.codes.clients import Category
 from tests.unit.services.booklet_kit import with_block
 
 

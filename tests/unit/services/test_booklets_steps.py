@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets_profile import (
+from gkdesk.services.booklets.profile import (
     BookletBlock,
     BookletChoice,
     Fill,
 )
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Course,
     Member,
     Step,
 )
-from gkdesk.text.codes import CaseForm
+from gkdesk.text.codes.clients import CaseForm
 from tests.document_kit import plain
 from tests.factories import a_client, a_part
 

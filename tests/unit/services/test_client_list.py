@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Address,
     CaseFacts,
     ContactEntry,
@@ -15,8 +15,8 @@ from gkdesk.services.client_fields import (
     StatusEntry,
     Step,
 )
-from gkdesk.services.client_views import ClientCounts, ClientFilter
-from gkdesk.text.codes import CaseState
+from gkdesk.services.clients.views import ClientCounts, ClientFilter
+from gkdesk.text.codes.clients import CaseState
 from tests.factories import a_client, a_municipality
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, RecordGone
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Address,
     CaseFacts,
     ContactEntry,
@@ -30,7 +30,7 @@ from gkdesk.services.client_fields import (
     Step,
 )
 from gkdesk.services.outcome import Label
-from gkdesk.text.codes import (
+from gkdesk.text.codes.clients import (
     CaseForm,
     CaseState,
     Category,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.code_lists import CodeRow, shipped
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import Area
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.network import Area
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace

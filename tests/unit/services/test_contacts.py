@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, RecordGone
-from gkdesk.services.client_fields import Helper, Lead
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.text.codes import Salutation
+from gkdesk.services.clients.fields import Helper, Lead
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.ids import ContactId, OrganisationId
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 

@@ -9,9 +9,9 @@ import pytest
 
 from gkdesk.errors import RecordGone
 from gkdesk.models.tasks import NetworkSnapshot
-from gkdesk.services.network_fields import Agreement, CooperationFields
+from gkdesk.services.register.fields import Agreement, CooperationFields
 from gkdesk.services.workspace import Workspace
-from gkdesk.text.codes_network import FormalBasis, Intensity
+from gkdesk.text.codes.network import FormalBasis, Intensity
 from gkdesk.text.ids import CooperationId
 from gkdesk.text.labels import Label
 from tests.factories import a_cooperation, an_organisation

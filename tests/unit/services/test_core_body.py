@@ -12,11 +12,11 @@ from gkdesk.network.layout import arrange
 from gkdesk.network.look import Look
 from gkdesk.network.marks import TextMark
 from gkdesk.network.stored import from_json, to_json
-from gkdesk.services.network_fields import Membership
 from gkdesk.services.profiles import SHIPPED, shipped_profile
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_findings import Analysis, FindingCode
-from gkdesk.text.codes_network import Ring
+from gkdesk.services.register.fields import Membership
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.findings import Analysis, FindingCode
+from gkdesk.text.codes.network import Ring
 from tests.factories import a_body, an_organisation
 
 if TYPE_CHECKING:

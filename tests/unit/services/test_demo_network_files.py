@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gkdesk import paths
-from gkdesk.services import contact_fields, network_fields
+from gkdesk.services.register import contact_fields
+from gkdesk.services.register import fields as network_fields
 from gkdesk.text.languages import ALL_LANGUAGES
 from tests.unit.services.demo_network_kit import (
     NESTED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-from gkdesk.text.codes import CefrLevel
+from gkdesk.text.codes.clients import CefrLevel
 from tests.unit.services.demo_network_kit import YEAR, Row, living, pairs, read, seats, tables
 
 LEVELS = list(CefrLevel)

@@ -12,12 +12,14 @@ import pytest
 
 from gkdesk.clock import FixedClock
 from gkdesk.network.compare import Part
-from gkdesk.services import access, demo_data, demo_network
-from gkdesk.services.demo_states import keep_earlier_states
-from gkdesk.services.network_papers_kinds import PaperCode, PaperFormat, PaperWish
-from gkdesk.services.network_papers_map import drawing
-from gkdesk.text.codes import Audience
-from gkdesk.text.codes_network import Fate
+from gkdesk.services import access
+from gkdesk.services.demo import filling as demo_data
+from gkdesk.services.demo import network as demo_network
+from gkdesk.services.demo.states import keep_earlier_states
+from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperWish
+from gkdesk.services.network_papers.map import drawing
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.network import Fate
 from gkdesk.text.labels import Label
 from tests.conftest import PASSPHRASE
 from tests.unit.services.demo_network_kit import living, tables

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.duplicates import Typed
-from gkdesk.services.duplicates_names import Known, Named, Names, phone_key
-from gkdesk.services.network_fields import BodyFields, OfferFields
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_records import Likeness
+from gkdesk.services.register.duplicate_names import Known, Named, Names, phone_key
+from gkdesk.services.register.duplicates import Typed
+from gkdesk.services.register.fields import BodyFields, OfferFields
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.records import Likeness
 from gkdesk.text.ids import OfferId
 from tests.factories import a_contact, an_organisation
 

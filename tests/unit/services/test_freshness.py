@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.network_fields import CooperationFields, OfferFields
-from gkdesk.services.offer_filter import EVERY_OFFER
-from gkdesk.text.codes_findings import Analysis
+from gkdesk.services.register.fields import CooperationFields, OfferFields
+from gkdesk.services.register.offer_filter import EVERY_OFFER
+from gkdesk.text.codes.findings import Analysis
 from gkdesk.text.ids import CooperationId, OfferId
 from tests.factories import a_contact, an_organisation
 

@@ -9,10 +9,10 @@ import pytest
 
 from gkdesk.errors import ImportNotText, ImportOutdated, ImportWithoutRows, UserError
 from gkdesk.progress import Cancelled
-from gkdesk.services.imports import KEPT, REMEMBERED
-from gkdesk.services.imports_plan import Wishes
+from gkdesk.services.imports.importing import KEPT, REMEMBERED
+from gkdesk.services.imports.plan import Wishes
 from gkdesk.services.outcome import Label
-from gkdesk.text.codes_records import OnMatch, RowFate
+from gkdesk.text.codes.records import OnMatch, RowFate
 from tests.factories import a_contact, an_organisation
 from tests.store_rows import all_found, all_records
 from tests.unit.incoming.files import CONTACT_HEADER, CONTACT_ROW, card, text_table, workbook

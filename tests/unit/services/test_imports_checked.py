@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.imports_plan import Wishes
-from gkdesk.text.codes_records import OnMatch, RowFate
+from gkdesk.services.imports.plan import Wishes
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.text.codes.records import OnMatch, RowFate
 from tests.factories import a_contact, an_organisation
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried
@@ -15,7 +15,7 @@ from tests.unit.services.import_kit import a_file, fates, problems, tried
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkdesk.services.imports_plan import ImportPlan
+    from gkdesk.services.imports.plan import ImportPlan
     from gkdesk.services.workspace import Workspace
 
 LIST_DAY = dt.date(2024, 5, 3)

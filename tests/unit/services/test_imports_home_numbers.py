@@ -13,7 +13,7 @@ from tests.unit.services.import_kit import CONTACTS, a_file, problems, tried
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkdesk.services.contact_fields import ContactFields
+    from gkdesk.services.register.contact_fields import ContactFields
     from gkdesk.services.workspace import Workspace
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.network_fields import OfferFields
-from gkdesk.text.codes_records import OnMatch, RowFate
-from gkdesk.text.sentences_incoming import finding_sentence, store_problems
+from gkdesk.services.register.fields import OfferFields
+from gkdesk.text.codes.records import OnMatch, RowFate
+from gkdesk.text.sentences.incoming import finding_sentence, store_problems
 from tests.factories import a_contact, a_municipality, an_organisation
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried, tried_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes_records import OnMatch, RowFate
+from gkdesk.text.codes.records import OnMatch, RowFate
 from tests.factories import a_contact, an_organisation
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried, tried_rows

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gkdesk.services.contact_fields import ContactFields
-from gkdesk.services.imports_fills import Fills
+from gkdesk.services.imports.fills import Fills
+from gkdesk.services.register.contact_fields import ContactFields
 
 
 @pytest.mark.parametrize(

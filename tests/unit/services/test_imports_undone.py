@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from gkdesk.text.codes_records import OnMatch
+from gkdesk.text.codes.records import OnMatch
 from tests.factories import a_contact, a_municipality, an_organisation
 from tests.store_rows import all_found, all_records
 from tests.unit.services.import_kit import tried_rows

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.models.tasks import FindingSetAside
-from gkdesk.services.client_fields import Lead
-from gkdesk.services.contact_fields import FurtherPost, OrganisationFields
-from gkdesk.services.network_fields import (
+from gkdesk.services.clients.fields import Lead
+from gkdesk.services.outcome import Label
+from gkdesk.services.register.contact_fields import FurtherPost, OrganisationFields
+from gkdesk.services.register.fields import (
     Agreement,
     BodyFields,
     CooperationFields,
@@ -20,17 +21,16 @@ from gkdesk.services.network_fields import (
     OfferFields,
     TaskFields,
 )
-from gkdesk.services.outcome import Label
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Direction, FormalBasis
-from gkdesk.text.codes_records import Agreement as Agrees
-from gkdesk.text.codes_records import Belonging, Fate, Side
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Direction, FormalBasis
+from gkdesk.text.codes.records import Agreement as Agrees
+from gkdesk.text.codes.records import Belonging, Fate, Side
 from gkdesk.text.ids import BodyId, CooperationId, OfferId, OrganisationId
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 from tests.store_rows import all_records
 
 if TYPE_CHECKING:
-    from gkdesk.services.merging import MergePreview
+    from gkdesk.services.merging.merging import MergePreview
     from gkdesk.services.workspace import Workspace
 
 ORGANISATION = RecordKind.ORGANISATION

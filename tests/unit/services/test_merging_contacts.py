@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.client_fields import Helper, Lead
-from gkdesk.services.contact_fields import FurtherPost
-from gkdesk.services.network_fields import BodyFields, Membership, OfferFields
+from gkdesk.services.clients.fields import Helper, Lead
 from gkdesk.services.outcome import Label
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_records import Agreement, Belonging, Fate, Side
+from gkdesk.services.register.contact_fields import FurtherPost
+from gkdesk.services.register.fields import BodyFields, Membership, OfferFields
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.records import Agreement, Belonging, Fate, Side
 from gkdesk.text.ids import BodyId, OfferId
 from tests.factories import a_client, a_contact, an_organisation
 from tests.store_rows import all_found, all_records

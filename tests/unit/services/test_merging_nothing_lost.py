@@ -11,18 +11,18 @@ from sqlalchemy import select
 
 from gkdesk.errors import InvalidInput, MergeOutdated
 from gkdesk.models.tasks import FindingSetAside
-from gkdesk.services.contact_fields import FurtherPost
-from gkdesk.services.network_fields import Agreement
+from gkdesk.services.register.contact_fields import FurtherPost
+from gkdesk.services.register.fields import Agreement
 from gkdesk.text.clean import LINE_LIMIT
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import FormalBasis
-from gkdesk.text.codes_records import Agreement as Agrees
-from gkdesk.text.codes_records import Belonging, Fate, Side
-from gkdesk.text.sentences import sentence
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import FormalBasis
+from gkdesk.text.codes.records import Agreement as Agrees
+from gkdesk.text.codes.records import Belonging, Fate, Side
+from gkdesk.text.sentences.errors import sentence
 from tests.factories import a_contact, a_cooperation, a_task, an_organisation
 
 if TYPE_CHECKING:
-    from gkdesk.services.merging import MergePreview
+    from gkdesk.services.merging.merging import MergePreview
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import OrganisationId
 

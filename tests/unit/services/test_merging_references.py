@@ -7,11 +7,11 @@ import dataclasses
 import pytest
 
 from gkdesk.models.everything import METADATA
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.merging_belongings import REFERENCES
-from gkdesk.services.merging_fields import SEPARATORS
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.wording_records import FIELD_WORDS
+from gkdesk.services.merging.belongings import REFERENCES
+from gkdesk.services.merging.fields import SEPARATORS
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.wording.records import FIELD_WORDS
 
 
 @pytest.mark.parametrize("kind", [RecordKind.ORGANISATION, RecordKind.CONTACT_PERSON])

@@ -17,7 +17,7 @@ from gkdesk.network.layout import Division
 from gkdesk.network.look import Colouring, Filter, FocusView, Rest
 from gkdesk.progress import Cancelled
 from gkdesk.services import access
-from gkdesk.services.network_papers_kinds import (
+from gkdesk.services.network_papers.kinds import (
     MapContent,
     MapWish,
     PaperCode,
@@ -25,9 +25,9 @@ from gkdesk.services.network_papers_kinds import (
     PaperSheet,
     PaperWish,
 )
-from gkdesk.text.codes import Audience
-from gkdesk.text.codes_findings import Analysis
-from gkdesk.text.findings_meaning import DOES_NOT_MEAN_TITLE
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.findings import Analysis
+from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
 from gkdesk.text.ids import OrganisationId
 from tests.conftest import PASSPHRASE
 from tests.unit.export.pdf_reading import drawn, open_pdf, structure

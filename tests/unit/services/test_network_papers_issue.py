@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.network_papers_issue import PaperWay
-from gkdesk.services.network_papers_kinds import MadePaper, PaperCode, PaperFormat, PaperWish
-from gkdesk.text.codes import Audience
+from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.network_papers.kinds import MadePaper, PaperCode, PaperFormat, PaperWish
+from gkdesk.text.codes.clients import Audience
 from gkdesk.text.labels import Label
 from tests.factories import an_organisation
 

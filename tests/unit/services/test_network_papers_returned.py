@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 
 from gkdesk.clock import FixedClock
 from gkdesk.services import access
-from gkdesk.services.network_papers_kinds import PaperCode, PaperFormat, PaperWish
-from gkdesk.text import papers_network as words
-from gkdesk.text.codes import Audience
+from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperWish
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.papers import network as words
 from tests.conftest import PASSPHRASE
 from tests.unit.services.import_kit import a_file, tried
 from tests.unit.services.papers_kit import TODAY, an_alliance, words_in
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from gkdesk.services.contact_fields import ContactFields
+    from gkdesk.services.register.contact_fields import ContactFields
     from gkdesk.services.workspace import Workspace
 
 FORMATS = (PaperFormat.CSV, PaperFormat.XLSX, PaperFormat.CARDS)

@@ -10,14 +10,14 @@ import pytest
 from gkdesk.clock import FixedClock
 from gkdesk.errors import InvalidInput
 from gkdesk.services import access
-from gkdesk.services.network_papers_kinds import (
+from gkdesk.services.network_papers.kinds import (
     PaperCode,
     PaperFormat,
     PaperWish,
 )
 from gkdesk.services.redactor import AudienceRefused
-from gkdesk.text.codes import Audience
-from gkdesk.text.wording_map import field_word
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.wording.map import field_word
 from tests.conftest import PASSPHRASE
 from tests.factories import a_contact, an_offer
 from tests.unit.services.papers_kit import (

@@ -8,15 +8,15 @@ from dataclasses import replace
 import pytest
 
 from gkdesk.network.graph import Actor, Network, Person, Tie, Wanted
-from gkdesk.services.contact_fields import (
+from gkdesk.services.redactor import AudienceRefused, Redactor
+from gkdesk.services.register.contact_fields import (
     ContactFields,
     ContactView,
     OrganisationFields,
     OrganisationView,
 )
-from gkdesk.services.redactor import AudienceRefused, Redactor
-from gkdesk.text.codes import Audience, Salutation
-from gkdesk.text.codes_network import Answer, Quality, Ring
+from gkdesk.text.codes.clients import Audience, Salutation
+from gkdesk.text.codes.network import Answer, Quality, Ring
 from gkdesk.text.ids import ContactId, CooperationId, NeedId, OrganisationId
 
 OTHERS = [audience for audience in Audience if audience is not Audience.OFFICE]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.network_fields import (
+from gkdesk.services.register.fields import (
     Agreement,
     BodyFields,
     Meeting,
@@ -16,8 +16,8 @@ from gkdesk.services.network_fields import (
     OfferFields,
 )
 from gkdesk.text.clean import TEXT_LIMIT
-from gkdesk.text.codes_network import BodyState
-from gkdesk.text.sentences import sentence
+from gkdesk.text.codes.network import BodyState
+from gkdesk.text.sentences.errors import sentence
 from tests.factories import a_body, a_cooperation, a_need, a_task, an_organisation
 from tests.store_rows import all_records
 

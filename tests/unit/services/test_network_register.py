@@ -9,9 +9,9 @@ import pytest
 
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.network.graph import Place
-from gkdesk.services.client_fields import Helper
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.network_fields import (
+from gkdesk.services.clients.fields import Helper
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.register.fields import (
     Agreement,
     BodyFields,
     CooperationFields,
@@ -21,8 +21,8 @@ from gkdesk.services.network_fields import (
     OfferFields,
     TaskFields,
 )
-from gkdesk.text.codes import CefrLevel
-from gkdesk.text.codes_network import Area, BodyState, Intensity, NeedState, Ring
+from gkdesk.text.codes.clients import CefrLevel
+from gkdesk.text.codes.network import Area, BodyState, Intensity, NeedState, Ring
 from gkdesk.text.ids import (
     BodyId,
     ContactId,

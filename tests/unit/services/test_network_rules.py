@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.contact_fields import ContactFields
-from gkdesk.services.network_fields import Agreement, Meeting, Membership
-from gkdesk.text.codes_network import FormalBasis
+from gkdesk.services.register.contact_fields import ContactFields
+from gkdesk.services.register.fields import Agreement, Meeting, Membership
+from gkdesk.text.codes.network import FormalBasis
 from gkdesk.text.ids import PartId
-from gkdesk.text.sentences_input import input_sentence
+from gkdesk.text.sentences.input import input_sentence
 from tests.factories import a_body, a_contact, a_cooperation, an_offer, an_organisation
 
 if TYPE_CHECKING:

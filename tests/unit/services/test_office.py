@@ -11,8 +11,8 @@ from gkdesk.errors import InvalidInput
 from gkdesk.services.code_lists import CodeRow, shipped
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.profiles import SHIPPED, shipped_profile
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_findings import Territory
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.findings import Territory
 from tests.factories import a_municipality
 
 if TYPE_CHECKING:

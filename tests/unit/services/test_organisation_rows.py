@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.services.contact_fields import FurtherPost
-from gkdesk.services.network_fields import CooperationFields
-from gkdesk.text.codes_network import Area
+from gkdesk.services.register.contact_fields import FurtherPost
+from gkdesk.services.register.fields import CooperationFields
+from gkdesk.text.codes.network import Area
 from tests.factories import a_contact, a_municipality, an_organisation
 
 if TYPE_CHECKING:

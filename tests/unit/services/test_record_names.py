@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.record_names import RecordRef, record_links
+from gkdesk.services.register.names import RecordRef, record_links
 from gkdesk.services.workspace import Workspace
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from tests.factories import (
     a_body,
     a_client,

@@ -9,7 +9,7 @@ import pytest
 from gkdesk.clock import FixedClock
 from gkdesk.errors import BadRecoveryCode
 from gkdesk.export.pdf.render import render_pdf
-from gkdesk.services.recovery_sheet import (
+from gkdesk.services.safety.recovery_sheet import (
     SAMPLE_GROUPS,
     group_matches,
     recovery_sheet,

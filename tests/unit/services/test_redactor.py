@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     CaseFacts,
     ContactEntry,
     Course,
@@ -22,9 +22,9 @@ from gkdesk.services.client_fields import (
     StatusEntry,
     Step,
 )
-from gkdesk.services.client_views import ClientDetail
+from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.redactor import CATEGORY_OF, AudienceRefused, Redactor
-from gkdesk.text.codes import Audience, Category, Gender, MaritalStatus, ReferenceOffice
+from gkdesk.text.codes.clients import Audience, Category, Gender, MaritalStatus, ReferenceOffice
 from tests.factories import a_client, a_contact, an_organisation
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ import pytest
 
 from gkdesk.errors import StoreDamaged, WrongPassphrase
 from gkdesk.progress import Silent
-from gkdesk.services import access, restoring
+from gkdesk.services import access
 from gkdesk.services.outcome import Label
+from gkdesk.services.safety import restoring
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:

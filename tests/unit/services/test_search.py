@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.progress import Silent
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     Address,
     CaseFacts,
     ContactEntry,
@@ -32,7 +32,7 @@ from gkdesk.services.client_fields import (
     Step,
 )
 from gkdesk.services.code_lists import CodeRow
-from gkdesk.text.codes import CodeList, ReachKind, RecordKind, ReferenceOffice, SpokenLevel
+from gkdesk.text.codes.clients import CodeList, ReachKind, RecordKind, ReferenceOffice, SpokenLevel
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 
 from gkdesk.progress import Silent
 from gkdesk.services.code_lists import CodeRow
-from gkdesk.text.codes import CodeList, RecordKind
-from gkdesk.text.codes_network import FundingLevel, Mechanism
+from gkdesk.text.codes.clients import CodeList, RecordKind
+from gkdesk.text.codes.network import FundingLevel, Mechanism
 from tests.factories import (
     a_body,
     a_cooperation,

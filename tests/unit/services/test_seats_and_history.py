@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.services.network_fields import Membership
+from gkdesk.services.register.fields import Membership
 from tests.factories import a_body, a_contact, a_cooperation, an_organisation
 
 if TYPE_CHECKING:

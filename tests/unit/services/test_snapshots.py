@@ -11,10 +11,10 @@ import pytest
 from gkdesk.errors import InvalidInput, NetworkStateTooNew, NotANetworkState, RecordGone
 from gkdesk.models.tasks import NetworkSnapshot
 from gkdesk.network.compare import Part
-from gkdesk.services.network_fields import Agreement, CooperationFields, Membership
+from gkdesk.services.register.fields import Agreement, CooperationFields, Membership
 from gkdesk.services.workspace import Workspace
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Area, Fate, FormalBasis, Intensity, Quality
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Area, Fate, FormalBasis, Intensity, Quality
 from gkdesk.text.ids import CooperationId, OrganisationId, SnapshotId
 from gkdesk.text.labels import Label
 from tests.factories import (
@@ -26,8 +26,8 @@ from tests.factories import (
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
+    from gkdesk.services.networks.snapshots import StateComparison
     from gkdesk.services.outcome import Outcome
-    from gkdesk.services.snapshots import StateComparison
     from gkdesk.store.store import Store
 
 YEAR = dt.timedelta(days=365)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.sockets import open_connections
+from gkdesk.services.safety.sockets import open_connections
 
 if TYPE_CHECKING:
     from pathlib import Path

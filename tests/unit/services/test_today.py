@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     ContactEntry,
     FollowUp,
     Paper,
     StatusEntry,
     Step,
 )
-from gkdesk.services.today import SHOWN_PER_SECTION
-from gkdesk.text.codes import DueGroup, DueKind
+from gkdesk.services.today.today import SHOWN_PER_SECTION
+from gkdesk.text.codes.clients import DueGroup, DueKind
 from tests.factories import a_client, a_contact, an_organisation
 
 if TYPE_CHECKING:

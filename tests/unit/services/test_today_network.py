@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.network_fields import Agreement
-from gkdesk.text.codes import DueGroup, DueKind, RecordKind
-from gkdesk.text.codes_network import FormalBasis, NeedState
+from gkdesk.services.register.fields import Agreement
+from gkdesk.text.codes.clients import DueGroup, DueKind, RecordKind
+from gkdesk.text.codes.network import FormalBasis, NeedState
 from tests.factories import a_client, a_cooperation, a_need, a_task, an_organisation
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
-    from gkdesk.services.today_views import DueItem
+    from gkdesk.services.today.views import DueItem
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import CooperationId
 

@@ -8,10 +8,10 @@ import pytest
 
 from gkdesk.errors import InvalidInput, NothingToUndo, StoreLocked, WrongPassphrase
 from gkdesk.services import access
-from gkdesk.services.client_fields import Identity, Step
+from gkdesk.services.clients.fields import Identity, Step
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.outcome import Label
-from gkdesk.text.codes import Basis
+from gkdesk.text.codes.clients import Basis
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 

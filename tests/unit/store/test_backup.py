@@ -31,7 +31,7 @@ from gkdesk.store.backup_files import MANIFEST, Backup, backups_in
 from gkdesk.store.backup_rotation import superfluous
 from gkdesk.store.files import DATABASE, FOLDER_ELSEWHERE, KEY_FILE
 from gkdesk.store.keyfile import KeyFile
-from gkdesk.text.codes import BackupReason
+from gkdesk.text.codes.clients import BackupReason
 from tests.store_kit import NOW, add_contact, add_organisation, organisation_names, reopen
 
 if TYPE_CHECKING:

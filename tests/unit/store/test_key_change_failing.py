@@ -20,7 +20,7 @@ from gkdesk.store.restore import restore
 from gkdesk.store.restore_preview import by_recovery_code
 from gkdesk.store.transactions import WritingSession
 from gkdesk.text.labels import Label
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from tests.store_kit import OTHER_PASSPHRASE, PASSPHRASE, reopen
 
 if TYPE_CHECKING:

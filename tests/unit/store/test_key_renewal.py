@@ -16,7 +16,7 @@ from gkdesk.store.key_renewal import renew_key
 from gkdesk.store.keyfile import Slot
 from gkdesk.store.opening import open_with_recovery_code
 from gkdesk.store.restore_preview import by_open_store, by_passphrase, inspect_backup
-from gkdesk.text.codes import BackupReason
+from gkdesk.text.codes.clients import BackupReason
 from gkdesk.text.labels import Label
 from tests.store_kit import (
     OTHER_PASSPHRASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkdesk.text import comparison as text
-from gkdesk.text.codes_network import Fate
+from gkdesk.text.codes.network import Fate
 
 ARABIC = "مدرسة"
 ISOLATED = f"\u2068{ARABIC}\u2069"

@@ -13,7 +13,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.text import dates
 from gkdesk.text.date_input import Lean, parse_day, parse_partial
 from gkdesk.text.dates import PartialDate
-from gkdesk.text.sentences_input import input_sentence
+from gkdesk.text.sentences.input import input_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_findings import FindingCode, StatusGroup
-from gkdesk.text.finding_facts import Facts, FindingWords
-from gkdesk.text.findings import finding_sentence
-from gkdesk.text.findings_follow_up import need_group, need_topic, task_words
-from gkdesk.text.findings_writing import listed
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.findings import FindingCode, StatusGroup
+from gkdesk.text.findings.facts import Facts, FindingWords
+from gkdesk.text.findings.follow_up import need_group, need_topic, task_words
+from gkdesk.text.findings.sentences import finding_sentence
+from gkdesk.text.findings.writing import listed
 
 _WORDS = FindingWords(lists={}, municipalities={})
 

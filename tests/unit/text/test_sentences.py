@@ -8,7 +8,7 @@ import pytest
 
 from gkdesk import errors
 from gkdesk.errors import InvalidInput, UserError
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 
 KINDS = [
     kind

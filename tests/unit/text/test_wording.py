@@ -11,9 +11,9 @@ import pytest
 
 import gkdesk
 from gkdesk.errors import InvalidInput
-from gkdesk.text import codes
-from gkdesk.text.sentences_input import input_sentence, problems
-from gkdesk.text.wording import counted, language_word, word
+from gkdesk.text.codes import clients as codes
+from gkdesk.text.sentences.input import input_sentence, problems
+from gkdesk.text.wording.clients import counted, language_word, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

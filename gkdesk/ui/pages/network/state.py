@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gkdesk.network.freshness import DEFAULT_MONTHS
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui.pages.network.findings.board import findings_reading
 from gkdesk.ui.records.lookup import OfficeLookup
 

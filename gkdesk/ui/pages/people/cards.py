@@ -22,7 +22,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.client_fields import GermanLevel
+    from gkdesk.services.clients.fields import GermanLevel
 
 
 class GermanCard(Card):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientCounts, ClientFilter
-from gkdesk.text.codes import CaseState
+from gkdesk.services.clients.views import LONG_WITHOUT_CONTACT_DAYS, ClientCounts, ClientFilter
+from gkdesk.text.codes.clients import CaseState
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import FilterChip, FlowLayout, FramedIconButton, Label, LinkButton, Role
 

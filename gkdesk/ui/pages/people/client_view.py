@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.text.codes import CaseState
+from gkdesk.text.codes.clients import CaseState
 from gkdesk.text.ids import ClientId
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_words import facts_line, own_name, tags
 from gkdesk.ui.pages.people.ending_form import EndingForm
@@ -23,7 +23,7 @@ from gkdesk.ui.records.header import DetailHeader
 from gkdesk.ui.widgets import Hairline, Kind, TabBar
 
 if TYPE_CHECKING:
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.people.detail_tab import DetailTab
     from gkdesk.ui.records.lookup import OfficeLookup

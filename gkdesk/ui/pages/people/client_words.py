@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import CaseState, CodeList, InterpreterNeed, Salutation, SpokenLevel
+from gkdesk.text.codes.clients import CaseState, CodeList, InterpreterNeed, Salutation, SpokenLevel
 from gkdesk.text.dates import format_day, format_day_short
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.people.row_texts import birth_text, expires_soon, language_name
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Tone
@@ -15,8 +15,8 @@ from gkdesk.ui.widgets import Tone
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gkdesk.services.client_fields import StatusEntry
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.fields import StatusEntry
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.ui.pages.people.row_texts import Lookup
 
 Mark = tuple[str, Tone, str]

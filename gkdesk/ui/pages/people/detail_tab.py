@@ -8,7 +8,7 @@ from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.record_scroll import RecordScroll
 
 if TYPE_CHECKING:
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdesk.services.client_views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
+from gkdesk.services.clients.views import LONG_WITHOUT_CONTACT_DAYS, ClientFilter
 from gkdesk.ui.records.record_row import DONE, EDIT
 
 PARTS_OF_KINDS = {

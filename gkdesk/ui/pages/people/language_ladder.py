@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gkdesk.text.codes import CefrLevel
+from gkdesk.text.codes.clients import CefrLevel
 from gkdesk.ui import fonts, theme
 
 STEPS = (

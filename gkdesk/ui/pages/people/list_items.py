@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.client_views import ClientRow
-from gkdesk.text.codes import CaseState, CodeList
+from gkdesk.services.clients.views import ClientRow
+from gkdesk.text.codes.clients import CaseState, CodeList
 from gkdesk.ui.records.row_text import due_text, joined
 from gkdesk.ui.tables import PersonItem
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.ui.pages.people.row_texts import Lookup
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.services.client_views import ClientFilter
-from gkdesk.text.codes import CodeList, RecordKind
+from gkdesk.services.clients.views import ClientFilter
+from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
 from gkdesk.ui.pages.people.list_items import client_item, row_of
@@ -19,7 +19,7 @@ from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import Hairline, HeadingLabel, Label, PlainButton, Role
 
 if TYPE_CHECKING:
-    from gkdesk.services.client_views import ClientRow
+    from gkdesk.services.clients.views import ClientRow
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup

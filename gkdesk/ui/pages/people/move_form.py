@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from gkdesk.services.client_fields import Address
+from gkdesk.services.clients.fields import Address
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people.client_forms import address_form
 from gkdesk.ui.records.one_off_form import OneOffForm

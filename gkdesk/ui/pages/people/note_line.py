@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.services.client_fields import ContactEntry
-from gkdesk.text.codes import ContactWay
+from gkdesk.services.clients.fields import ContactEntry
+from gkdesk.text.codes.clients import ContactWay
 from gkdesk.text.ids import ClientId
-from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import word
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput, LineInput
 from gkdesk.ui.records.draft_text import FormDraft, read_draft

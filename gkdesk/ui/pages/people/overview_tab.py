@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout
 
 from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import CodeList
+from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.dates import format_day_short, relative_day
 from gkdesk.text.ids import ClientId
-from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import word
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.cards import GermanCard, LinesCard
 from gkdesk.ui.pages.people.detail_tab import DetailTab
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from gkdesk.services.client_fields import ContactEntry, FollowUp, GermanLevel, Step
-    from gkdesk.services.client_views import ClientDetail, HelperView
+    from gkdesk.services.clients.fields import ContactEntry, FollowUp, GermanLevel, Step
+    from gkdesk.services.clients.views import ClientDetail, HelperView
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
 

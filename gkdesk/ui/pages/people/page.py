@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.services.client_fields import Identity
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.clients.fields import Identity
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
 from gkdesk.ui.pages.people.client_view import BOOKLET_KIND, ClientView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services import client_fields as fields
-from gkdesk.text.codes import (
+from gkdesk.services.clients import fields
+from gkdesk.text.codes.clients import (
     Category,
     CefrLevel,
     CodeList,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from gkdesk.services import client_fields as fields
+from gkdesk.services.clients import fields
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.ui.pages.people import part_forms as forms
 from gkdesk.ui.pages.people.row_texts import Surroundings, row_text

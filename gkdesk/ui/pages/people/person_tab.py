@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 
-from gkdesk.services import client_fields as fields
-from gkdesk.text.codes import CaseForm, RecordKind
+from gkdesk.services.clients import fields
+from gkdesk.text.codes.clients import CaseForm, RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people import client_forms
 from gkdesk.ui.pages.people import part_forms as forms
@@ -22,7 +22,7 @@ from gkdesk.ui.widgets import Label, LinkButton, Role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext

@@ -6,7 +6,7 @@ import dataclasses
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from gkdesk.services import client_fields as fields
+from gkdesk.services.clients import fields
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people import part_forms as forms
 from gkdesk.ui.pages.people.client_forms import german_form
@@ -27,7 +27,7 @@ from gkdesk.ui.records.row_text import RowText, joined, span
 from gkdesk.ui.widgets import Card
 
 if TYPE_CHECKING:
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext

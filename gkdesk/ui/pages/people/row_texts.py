@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING, Protocol
 
-from gkdesk.services.client_fields import (
+from gkdesk.services.clients.fields import (
     ContactEntry,
     Course,
     FollowUp,
@@ -24,7 +24,7 @@ from gkdesk.services.client_fields import (
     StatusEntry,
     Step,
 )
-from gkdesk.text.codes import CodeList
+from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.dates import (
     age_text,
     format_birth,
@@ -32,7 +32,7 @@ from gkdesk.text.dates import (
     relative_day,
 )
 from gkdesk.text.languages import ALL_LANGUAGES
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.records.row_text import RowText, due_text, joined, span
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from gkdesk.services.booklets_issue import Issue
-from gkdesk.text.sentences import sentence
+from gkdesk.services.booklets.issue import Issue
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.booklets_made import MadeBooklet
+    from gkdesk.services.booklets.made import MadeBooklet
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.widgets import (
     Box,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.security import Security
+    from gkdesk.services.safety.security import Security
     from gkdesk.ui.pages.page import PageContext
 
 ASKED_EVERY = dt.timedelta(minutes=10)

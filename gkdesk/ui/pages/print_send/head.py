@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gkdesk.text.codes import Audience
-from gkdesk.text.wording import word
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import IconLabel, Label, PlainButton, PrimaryButton, Role
 

@@ -15,7 +15,7 @@ from gkdesk.ui.widgets import Label, Role, SectionHeader
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gkdesk.services.log_view import LogLine
+    from gkdesk.services.safety.log_view import LogLine
     from gkdesk.ui.pages.page import PageContext
 
 SHOWN = 4

@@ -9,9 +9,9 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.errors import UserError
-from gkdesk.services.network_papers_kinds import PaperCode, PaperFormat
-from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import word
+from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages.print_send import network_words as texts
 from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving

@@ -17,7 +17,7 @@ from gkdesk.network.look import (
     MunicipalityView,
     View,
 )
-from gkdesk.services.network_papers_kinds import (
+from gkdesk.services.network_papers.kinds import (
     MapWish,
     PaperCode,
     PaperFormat,
@@ -25,9 +25,9 @@ from gkdesk.services.network_papers_kinds import (
     PaperSheet,
     PaperWish,
 )
-from gkdesk.text.codes import Audience
+from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import BodyId, CooperationId, MunicipalityId, OrganisationId, SnapshotId
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role
@@ -35,7 +35,7 @@ from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gkdesk.services.network_papers_kinds import PaperKind
+    from gkdesk.services.network_papers.kinds import PaperKind
     from gkdesk.services.workspace import Workspace
 
 V = TypeVar("V")

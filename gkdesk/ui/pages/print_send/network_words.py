@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.bidi_safe import inside
 
 if TYPE_CHECKING:
-    from gkdesk.services.network_papers_kinds import MadePaper
+    from gkdesk.services.network_papers.kinds import MadePaper
 
 MAKING = "Das Papier entsteht …"
 REMAKING = "Das Papier wird neu gemacht …"

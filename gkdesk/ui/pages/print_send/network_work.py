@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gkdesk.errors import GkdeskError
 from gkdesk.progress import Cancelled
 from gkdesk.services.files import replacement
-from gkdesk.services.network_papers_issue import PaperWay
-from gkdesk.services.network_papers_kinds import MadePaper, PaperFormat
+from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.network_papers.kinds import MadePaper, PaperFormat
 from gkdesk.ui import printing
 from gkdesk.ui.map.picture import paint_map
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
-    from gkdesk.services.network_papers import NetworkPapers
-    from gkdesk.services.network_papers_kinds import PaperWish
+    from gkdesk.services.network_papers.kinds import PaperWish
+    from gkdesk.services.network_papers.making import NetworkPapers
 
 
 @dataclass(frozen=True)

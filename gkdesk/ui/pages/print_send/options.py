@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from gkdesk.services.booklets_profile import (
+from gkdesk.services.booklets.profile import (
     ALWAYS_FILLED,
     NEVER_BLANK,
     BookletBlock,
@@ -24,8 +24,8 @@ from gkdesk.ui.pages.print_send.papers import PaperList
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, Role
 
 if TYPE_CHECKING:
-    from gkdesk.services.booklets import Booklets
-    from gkdesk.services.client_fields import Step
+    from gkdesk.services.booklets.making import Booklets
+    from gkdesk.services.clients.fields import Step
     from gkdesk.text.ids import ClientId
 
 BLOCK_WORDS = {

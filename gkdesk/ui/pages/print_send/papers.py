@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.services.booklets_papers import PaperClass
+from gkdesk.services.booklets.papers import PaperClass
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import CheckBox, Label, Role
 from gkdesk.ui.widgets.choices import INDICATOR
 
 if TYPE_CHECKING:
-    from gkdesk.services.booklets_papers import PaperOffer
+    from gkdesk.services.booklets.papers import PaperOffer
     from gkdesk.text.ids import PartId
 
 REASONS = {

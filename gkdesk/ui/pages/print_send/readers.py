@@ -13,7 +13,7 @@ from gkdesk.text.languages import GERMAN, language
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gkdesk.services.booklets_readers import Reader
+    from gkdesk.services.booklets.readers import Reader
 
 SHOWN_LINES = 8
 NO_LANGUAGE = "nur Deutsch – keine Sprache eingetragen"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from gkdesk.services.booklets_issue import Issue
+from gkdesk.services.booklets.issue import Issue
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton
 
 if TYPE_CHECKING:
-    from gkdesk.services.booklets_made import SkippedBooklet
+    from gkdesk.services.booklets.made import SkippedBooklet
     from gkdesk.ui.pages.print_send.work import Handed
 
 _DONE = {Issue.PRINTED: "an den Drucker gegeben", Issue.SAVED: "gespeichert"}

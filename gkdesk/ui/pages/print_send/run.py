@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gkdesk.errors import UserError
-from gkdesk.services.booklets_issue import Issue
+from gkdesk.services.booklets.issue import Issue
 from gkdesk.text.after_unlock import MANY_LEAVE, ONE_LEAVES
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import tasks
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.result import RunResult, why_not_printed
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.progress import Progress
-    from gkdesk.services.booklets import Booklets
-    from gkdesk.services.booklets_made import MadeBooklet
+    from gkdesk.services.booklets.made import MadeBooklet
+    from gkdesk.services.booklets.making import Booklets
 
 ONE_TITLE = "Das Heft wird ausgegeben"
 MANY_TITLE = "Die Hefte werden ausgegeben"

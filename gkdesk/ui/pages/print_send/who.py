@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.text.codes import CodeList, RecordKind
+from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
@@ -17,7 +17,7 @@ from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
 from gkdesk.ui.widgets import Label, LinkButton, NameLabel, Role, SearchField, Segmented
 
 if TYPE_CHECKING:
-    from gkdesk.services.client_views import ClientDetail
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.workspace import Change, Hit
     from gkdesk.ui.pages.page import PageContext
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import GkdeskError, MissingGlyph
 from gkdesk.progress import Cancelled, Silent
-from gkdesk.services.booklets_issue import Issue
-from gkdesk.services.booklets_made import MadeBooklet, SkippedBooklet
+from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.made import MadeBooklet, SkippedBooklet
 from gkdesk.services.files import replacement
 from gkdesk.services.workspace import Change
 from gkdesk.ui import printing
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
-    from gkdesk.services.booklets import Booklets
-    from gkdesk.services.booklets_issue import BookletIssues
-    from gkdesk.services.booklets_profile import BookletChoice
+    from gkdesk.services.booklets.issue import BookletIssues
+    from gkdesk.services.booklets.making import Booklets
+    from gkdesk.services.booklets.profile import BookletChoice
     from gkdesk.text.ids import ClientId
 
 

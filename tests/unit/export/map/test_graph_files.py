@@ -8,9 +8,9 @@ import networkx as nx
 import pytest
 
 from gkdesk.export.map.graph_files import Words, gexf, graphml
-from gkdesk.text.codes_network import Area, FormalBasis, Quality
+from gkdesk.text.codes.network import Area, FormalBasis, Quality
 from gkdesk.text.ids import MunicipalityId, OrganisationId
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from tests.unit.export.map.maps import HOSTILE, named
 from tests.unit.network.networks import a_network
 

@@ -16,10 +16,10 @@ from gkdesk.network.graph import (
     Tie,
     Wanted,
 )
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import Ring
-from gkdesk.text.finding_facts import FindingWords
-from gkdesk.text.findings import finding_sentence
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.network import Ring
+from gkdesk.text.findings.facts import FindingWords
+from gkdesk.text.findings.sentences import finding_sentence
 from gkdesk.text.ids import (
     BodyId,
     ContactId,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkdesk.network.findings.finding import Finding
-    from gkdesk.text.codes_findings import FindingCode
+    from gkdesk.text.codes.findings import FindingCode
 
 TODAY = dt.date(2026, 11, 18)
 FRESH = dt.date(2026, 10, 1)

@@ -11,10 +11,10 @@ from gkdesk import paths
 from gkdesk.network.findings.completeness import CompletenessOptions, completeness, composition
 from gkdesk.network.findings.reference import statewide, steering_group
 from gkdesk.services.code_lists import shipped
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_findings import FindingCode, FollowUp, Territory
-from gkdesk.text.codes_network import Area
-from gkdesk.text.wording import word
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.findings import FindingCode, FollowUp, Territory
+from gkdesk.text.codes.network import Area
+from gkdesk.text.wording.clients import word
 from tests.unit.network.findings.findings_kit import (
     actor,
     codes,

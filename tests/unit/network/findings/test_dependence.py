@@ -6,9 +6,9 @@ import pytest
 
 from gkdesk.network.findings.dependence import dependence
 from gkdesk.network.findings.finding import Severity
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import FindingCode
-from gkdesk.text.codes_network import Ring
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import FindingCode
+from gkdesk.text.codes.network import Ring
 from tests.unit.network.findings.findings_kit import (
     actor,
     codes,

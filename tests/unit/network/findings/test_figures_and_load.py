@@ -7,8 +7,8 @@ import datetime as dt
 from gkdesk.network.findings.figures import AgreementYear, figures, network_figures
 from gkdesk.network.findings.load import load, load_table
 from gkdesk.network.graph import Agreed, Sitting
-from gkdesk.text.codes_findings import FindingCode
-from gkdesk.text.codes_network import Area, FormalBasis
+from gkdesk.text.codes.findings import FindingCode
+from gkdesk.text.codes.network import Area, FormalBasis
 from tests.unit.network.findings.findings_kit import (
     TODAY,
     actor,

@@ -8,9 +8,9 @@ from gkdesk.network.findings.gaps import GapOptions, gaps
 from gkdesk.network.findings.matrix import CellState, MatrixOptions, matrix
 from gkdesk.network.findings.offers import STATUS_GROUPS
 from gkdesk.services.code_lists import shipped
-from gkdesk.text.codes import CefrLevel, CodeList
-from gkdesk.text.codes_findings import Axis, FindingCode, FollowUp
-from gkdesk.text.codes_network import Answer, NeedState
+from gkdesk.text.codes.clients import CefrLevel, CodeList
+from gkdesk.text.codes.findings import Axis, FindingCode, FollowUp
+from gkdesk.text.codes.network import Answer, NeedState
 from tests.unit.network.findings.findings_kit import (
     codes,
     need,

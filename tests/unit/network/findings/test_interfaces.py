@@ -6,8 +6,8 @@ import pytest
 
 from gkdesk.network.findings.finding import Severity
 from gkdesk.network.findings.interfaces import InterfaceOptions, interfaces
-from gkdesk.text.codes_findings import FindingCode
-from gkdesk.text.codes_network import Answer
+from gkdesk.text.codes.findings import FindingCode
+from gkdesk.text.codes.network import Answer
 from tests.unit.network.findings.findings_kit import (
     actor,
     codes,

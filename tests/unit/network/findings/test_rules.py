@@ -15,10 +15,10 @@ from gkdesk.network.findings.finding import About
 from gkdesk.network.findings.gaps import GapOptions
 from gkdesk.network.findings.matrix import MatrixOptions
 from gkdesk.network.graph import Agreed, Network, Sitting
-from gkdesk.text.codes import CefrLevel, RecordKind
-from gkdesk.text.codes_findings import Analysis, FindingCode
-from gkdesk.text.codes_network import Answer, FormalBasis, NeedState
-from gkdesk.text.findings_meaning import MEANINGS
+from gkdesk.text.codes.clients import CefrLevel, RecordKind
+from gkdesk.text.codes.findings import Analysis, FindingCode
+from gkdesk.text.codes.network import Answer, FormalBasis, NeedState
+from gkdesk.text.findings.meaning import MEANINGS
 from tests.unit.network.findings.findings_kit import (
     TODAY,
     actor,

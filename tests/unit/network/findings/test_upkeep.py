@@ -6,7 +6,7 @@ import datetime as dt
 
 from gkdesk.network.findings.upkeep import UpkeepOptions, call_list, upkeep
 from gkdesk.network.graph import Agreed
-from gkdesk.text.codes_network import FormalBasis
+from gkdesk.text.codes.network import FormalBasis
 from tests.unit.network.findings.findings_kit import (
     FRESH,
     TODAY,

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Slot
 
-from gkdesk.services.network_fields import BodyFields
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import BodyState
+from gkdesk.services.register.fields import BodyFields
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import BodyState
 from gkdesk.text.dates import format_day_bare, format_day_short
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.bodies.body_view import BodyDetail, members
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from gkdesk.services.bodies import BodyRow
+    from gkdesk.services.register.bodies import BodyRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from gkdesk.services.network_fields import BodyFields, Meeting, Membership
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import BodyState, MeetingForm
+from gkdesk.services.register.fields import BodyFields, Meeting, Membership
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.network import BodyState, MeetingForm
 from gkdesk.text.date_input import Lean
 from gkdesk.ui.forms import (
     Choice,

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
-from gkdesk.services.bodies import count_members
 from gkdesk.services.naming import sort_key
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import BodyState
+from gkdesk.services.register.bodies import count_members
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import BodyState
 from gkdesk.text.dates import format_day, format_day_bare
 from gkdesk.text.ids import BodyId, PartId
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.pages.network.bodies.body_forms import Seat, body_form, meeting_form, seat_form
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Hashable, Mapping
 
-    from gkdesk.services.bodies import BodyView, SeatView
-    from gkdesk.services.network_fields import BodyFields, Meeting
+    from gkdesk.services.register.bodies import BodyView, SeatView
+    from gkdesk.services.register.fields import BodyFields, Meeting
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup

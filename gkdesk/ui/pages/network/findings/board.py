@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.services.analysis_views import AnalysisView
-from gkdesk.services.record_names import RecordLink
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Analysis, FollowUp
+from gkdesk.services.networks.analysis_views import AnalysisView
+from gkdesk.services.register.names import RecordLink
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis, FollowUp
 from gkdesk.ui.pages.network.findings.reading import Reading
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from gkdesk.services.analysis_views import FindingView
+    from gkdesk.services.networks.analysis_views import FindingView
     from gkdesk.services.workspace import Workspace
 
 COUNTED: dict[str, tuple[Analysis, ...]] = {

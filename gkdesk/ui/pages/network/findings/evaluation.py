@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.network.findings.finding import Severity
 from gkdesk.network.findings.reference import statewide
-from gkdesk.services.analysis_views import (
+from gkdesk.services.network_papers.kinds import PaperCode
+from gkdesk.services.networks.analysis_views import (
     CoreGroupRow,
     FiguresView,
     LoadRow,
 )
-from gkdesk.services.network_papers_kinds import PaperCode
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import Analysis, FindingCode
-from gkdesk.text.sentences import sentence
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis, FindingCode
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.evaluation_figures import figure_tiles
 from gkdesk.ui.pages.network.findings.evaluation_tables import (
@@ -37,7 +37,7 @@ from gkdesk.ui.widgets import Hairline, HeadingLabel, Kind, Label, Role, Segment
 
 if TYPE_CHECKING:
     from gkdesk.errors import UserError
-    from gkdesk.services.analysis_views import (
+    from gkdesk.services.networks.analysis_views import (
         AnalysisView,
     )
     from gkdesk.services.workspace import Change, Workspace

@@ -10,7 +10,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.widgets import Box, Label, Role, Row
 
 if TYPE_CHECKING:
-    from gkdesk.services.analysis_views import FiguresView
+    from gkdesk.services.networks.analysis_views import FiguresView
 
 _WIDTH = 148
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 
-from gkdesk.services.analysis_views import AgreementYearRow
-from gkdesk.text.findings_writing import listed
+from gkdesk.services.networks.analysis_views import AgreementYearRow
+from gkdesk.text.findings.writing import listed
 from gkdesk.ui.tables import Column, TableSpec, TableView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.analysis_views import CoreGroupRow, FiguresView, LoadRow
-    from gkdesk.services.record_names import RecordLink
+    from gkdesk.services.networks.analysis_views import CoreGroupRow, FiguresView, LoadRow
+    from gkdesk.services.register.names import RecordLink
 
 R = TypeVar("R")
 MISSING = "noch nicht"

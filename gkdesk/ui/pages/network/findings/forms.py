@@ -5,13 +5,13 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.services.network_fields import NeedFields, TaskFields
-from gkdesk.text.codes import CodeList
+from gkdesk.services.register.fields import NeedFields, TaskFields
+from gkdesk.text.codes.clients import CodeList
 from gkdesk.ui.forms import ChoiceField, DateField, FormSpec, TextField
 from gkdesk.ui.records.one_off_form import OneOffForm
 
 if TYPE_CHECKING:
-    from gkdesk.services.analysis_views import FindingView
+    from gkdesk.services.networks.analysis_views import FindingView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from gkdesk.services.network_papers_kinds import PaperCode
+from gkdesk.services.network_papers.kinds import PaperCode
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.gaps_panel import GapsPanel
 from gkdesk.ui.pages.network.findings.section import FindingsSection, paper

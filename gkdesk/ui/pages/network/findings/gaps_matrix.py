@@ -28,7 +28,7 @@ from gkdesk.ui import clipboard, fonts, icons, theme
 from gkdesk.ui.focus import OWN_RING, paint_inner_ring
 
 if TYPE_CHECKING:
-    from gkdesk.services.analysis_views import CellView, GapMatrix
+    from gkdesk.services.networks.analysis_views import CellView, GapMatrix
     from gkdesk.ui.tables.model import Index
 
 _NOWHERE = QModelIndex()

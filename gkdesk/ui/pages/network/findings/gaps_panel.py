@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.text.codes_findings import Axis
+from gkdesk.text.codes.findings import Axis
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.gaps_matrix import MatrixTable
 from gkdesk.ui.pages.network.findings.links import RecordLinks
@@ -17,8 +17,8 @@ from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, Role, ScrollPage, Segmented
 
 if TYPE_CHECKING:
-    from gkdesk.services.analysis_views import CellView, GapMatrix
-    from gkdesk.services.record_names import RecordLink
+    from gkdesk.services.networks.analysis_views import CellView, GapMatrix
+    from gkdesk.services.register.names import RecordLink
     from gkdesk.ui.pages.page import PageContext
 
 DIMENSIONS = {

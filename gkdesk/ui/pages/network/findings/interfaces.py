@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui.pages.network.findings.interfaces_row import InterfaceRow, checks_of
 from gkdesk.ui.pages.network.findings.section import FindingsSection
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Tie
-    from gkdesk.services.analysis_views import AnalysisView
+    from gkdesk.services.networks.analysis_views import AnalysisView
     from gkdesk.ui.pages.network.findings.row import FindingRow
 
 

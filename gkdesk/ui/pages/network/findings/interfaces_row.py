@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes_network import Answer
+from gkdesk.text.codes.network import Answer
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.row import FindingRow
 from gkdesk.ui.widgets import IconText, Role, Row

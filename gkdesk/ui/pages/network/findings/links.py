@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.wording import word
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import LinkButton, Row
@@ -16,7 +16,7 @@ from gkdesk.ui.widgets import LinkButton, Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.record_names import RecordLink
+    from gkdesk.services.register.names import RecordLink
 
 _ICONS = {
     RecordKind.ORGANISATION: "building",

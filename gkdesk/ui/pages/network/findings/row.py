@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.network.findings.finding import Severity
 from gkdesk.text.bidi_safe import inside, ltr
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import FollowUp
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import FollowUp
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.forms import NEED, TASK
 from gkdesk.ui.pages.network.findings.links import RecordLinks
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from gkdesk.services.analysis_views import FindingView
-    from gkdesk.services.record_names import RecordLink
+    from gkdesk.services.networks.analysis_views import FindingView
+    from gkdesk.services.register.names import RecordLink
     from gkdesk.ui.records.one_off_form import OneOffForm
     from gkdesk.ui.widgets import KitButton
 

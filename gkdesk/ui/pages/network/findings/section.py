@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from gkdesk.services.network_papers_kinds import PaperCode
-from gkdesk.text.sentences import sentence
+from gkdesk.services.network_papers.kinds import PaperCode
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.findings.board import COUNTED
 from gkdesk.ui.pages.network.findings.row import FindingRow
 from gkdesk.ui.pages.network.findings.view import FindingsView
@@ -17,7 +17,7 @@ from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.errors import UserError
-    from gkdesk.services.analysis_views import AnalysisView
+    from gkdesk.services.networks.analysis_views import AnalysisView
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext

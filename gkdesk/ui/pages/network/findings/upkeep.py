@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 
 from gkdesk.errors import UserError
-from gkdesk.services.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.network_fields import CooperationFields, OfferFields
-from gkdesk.services.network_papers_kinds import PaperCode
+from gkdesk.services.network_papers.kinds import PaperCode
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.register.fields import CooperationFields, OfferFields
 from gkdesk.services.workspace import Label
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_findings import FindingCode
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import FindingCode
 from gkdesk.text.ids import ContactId, CooperationId, OfferId, OrganisationId
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.findings.reading import Reading
 from gkdesk.ui.pages.network.findings.section import FindingsSection
 from gkdesk.ui.pages.network.findings.upkeep_row import UpkeepRow
 from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
-    from gkdesk.services.analysis_views import AnalysisView, CallRow, FindingView
-    from gkdesk.services.record_names import RecordLink
+    from gkdesk.services.networks.analysis_views import AnalysisView, CallRow, FindingView
+    from gkdesk.services.register.names import RecordLink
     from gkdesk.services.workspace import Change, Outcome, Workspace
     from gkdesk.ui.pages.network.findings.row import FindingRow
     from gkdesk.ui.pages.network.state import NetworkState

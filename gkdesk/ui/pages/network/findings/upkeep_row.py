@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 
-from gkdesk.services.analysis_views import CallRow
-from gkdesk.services.record_names import RecordLink
+from gkdesk.services.networks.analysis_views import CallRow
+from gkdesk.services.register.names import RecordLink
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.links import RecordLinks
 from gkdesk.ui.pages.network.findings.row import FindingRow

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.network.findings.finding import Severity
-from gkdesk.text.findings_meaning import DOES_NOT_MEAN_TITLE
-from gkdesk.text.sentences import sentence
+from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.forms import NEED, TASK, draft_ref, follow_up_form
 from gkdesk.ui.pages.network.findings.row import ASIDE, BACK, FindingRow
@@ -35,8 +35,8 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gkdesk.services.analysis_views import AnalysisView, FindingView
-    from gkdesk.services.record_names import RecordLink
+    from gkdesk.services.networks.analysis_views import AnalysisView, FindingView
+    from gkdesk.services.register.names import RecordLink
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 

@@ -6,13 +6,13 @@ import dataclasses
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.services.needs import OPEN_STATES
-from gkdesk.services.network_fields import NeedFields
-from gkdesk.text.codes import CefrLevel, CodeList, RecordKind
-from gkdesk.text.codes_network import Evidence, NeedState
+from gkdesk.services.register.fields import NeedFields
+from gkdesk.services.register.needs import OPEN_STATES
+from gkdesk.text.codes.clients import CefrLevel, CodeList, RecordKind
+from gkdesk.text.codes.network import Evidence, NeedState
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import NeedId
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.forms import (
     ChoiceField,
     EditableChoiceField,
@@ -36,7 +36,7 @@ from gkdesk.ui.widgets import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gkdesk.services.needs import NeedView
+    from gkdesk.services.register.needs import NeedView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from gkdesk.services.needs import OPEN_STATES
-from gkdesk.services.network_fields import NeedFields
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.wording import word
+from gkdesk.services.register.fields import NeedFields
+from gkdesk.services.register.needs import OPEN_STATES
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.offers.need_view import NO_OWNER, NeedDetail
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
@@ -18,7 +18,7 @@ from gkdesk.ui.widgets import FilterChip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.needs import NeedRow
+    from gkdesk.services.register.needs import NeedRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState

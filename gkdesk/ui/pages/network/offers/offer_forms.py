@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.network_fields import OfferFields
-from gkdesk.text.codes import CefrLevel, CodeList
-from gkdesk.text.codes_network import Answer, CostState, FundingLevel, OfferKind
+from gkdesk.services.register.fields import OfferFields
+from gkdesk.text.codes.clients import CefrLevel, CodeList
+from gkdesk.text.codes.network import Answer, CostState, FundingLevel, OfferKind
 from gkdesk.text.date_input import Lean
 from gkdesk.ui.forms import (
     Choice,

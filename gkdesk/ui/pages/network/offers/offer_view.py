@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from gkdesk.text.codes import CefrLevel, RecordKind
+from gkdesk.text.codes.clients import CefrLevel, RecordKind
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import OfferId
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.offers.offer_forms import (
     about_form,
     note_form,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from gkdesk.services.network_fields import OfferFields
-    from gkdesk.services.offers import OfferView
+    from gkdesk.services.register.fields import OfferFields
+    from gkdesk.services.register.offers import OfferView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext

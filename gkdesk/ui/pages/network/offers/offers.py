@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Slot
 
 from gkdesk.incoming.targets_offers import OFFERS
-from gkdesk.services.network_fields import OfferFields
-from gkdesk.services.offer_filter import EVERY_OFFER
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Answer
+from gkdesk.services.register.fields import OfferFields
+from gkdesk.services.register.offer_filter import EVERY_OFFER
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Answer
 from gkdesk.text.dates import format_day_bare
 from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.offers.offer_view import OfferDetail, levels
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from gkdesk.services.offers import OfferRow
+    from gkdesk.services.register.offers import OfferRow
     from gkdesk.services.workspace import Change, Outcome
     from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from gkdesk.services.offer_filter import EVERY_OFFER, OfferFilter
-from gkdesk.text.codes import CefrLevel, CodeList
+from gkdesk.services.register.offer_filter import EVERY_OFFER, OfferFilter
+from gkdesk.text.codes.clients import CefrLevel, CodeList
 from gkdesk.ui import icons, theme
 from gkdesk.ui.records.lookup import pairs, words_of
 from gkdesk.ui.widgets import FilterChip, FramedIconButton, Label, LinkButton, Role

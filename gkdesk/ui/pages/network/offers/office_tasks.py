@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Slot
 
-from gkdesk.services.network_fields import TaskFields
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.register.fields import TaskFields
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import format_day_bare
 from gkdesk.ui.pages.network.offers.task_view import TaskDetail, is_veiled
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from gkdesk.services.office_tasks import TaskRow
+    from gkdesk.services.register.tasks import TaskRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState

@@ -11,8 +11,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gkdesk.services.network_fields import TaskFields
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.register.fields import TaskFields
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import add_months, format_day, format_day_bare
 from gkdesk.text.ids import TaskId
 from gkdesk.ui.forms import DateField, FormSpec, MultilineField, TextField
@@ -25,8 +25,8 @@ from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import MenuChip, Tone
 
 if TYPE_CHECKING:
-    from gkdesk.services.office_tasks import TaskRow
-    from gkdesk.services.record_names import RecordLink
+    from gkdesk.services.register.names import RecordLink
+    from gkdesk.services.register.tasks import TaskRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup

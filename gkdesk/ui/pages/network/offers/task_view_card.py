@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from gkdesk.errors import UserError
-from gkdesk.services.network_fields import TaskFields
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.sentences import sentence
+from gkdesk.services.register.fields import TaskFields
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.records.row_text import due_text, joined
 from gkdesk.ui.widgets import Kind, LinkButton
 
 if TYPE_CHECKING:
-    from gkdesk.services.office_tasks import TaskRow
+    from gkdesk.services.register.tasks import TaskRow
     from gkdesk.ui.pages.page import PageContext
 
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from gkdesk.errors import UserError
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import CooperationId, OrganisationId
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gkdesk.errors import UserError
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.network.findings.reference import statewide
-from gkdesk.services.contact_fields import OrganisationFields
-from gkdesk.text.codes import CodeList, RecordKind
-from gkdesk.text.sentences import sentence
+from gkdesk.services.register.contact_fields import OrganisationFields
+from gkdesk.text.codes.clients import CodeList, RecordKind
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.import_button import taken_over
 from gkdesk.ui.dialogs.import_dialog import ImportDialog

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gkdesk.errors import UserError
 from gkdesk.network.look import AllianceView, BodyView, Filter, FocusView, MunicipalityView
 from gkdesk.settings import NETWORK_VIEW
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import counted
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import counted
 from gkdesk.ui import theme
 from gkdesk.ui.map.toolbar import MapToolbar
 from gkdesk.ui.map.view import ACTOR, NOTHING, TIE, MapView

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-    from gkdesk.text.codes_network import Area
+    from gkdesk.text.codes.network import Area
     from gkdesk.ui.pages.network.overview.actions import OverviewActions
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext

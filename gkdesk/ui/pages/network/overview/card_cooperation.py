@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gkdesk.services.naming import pair_name
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Answer, Direction
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Answer, Direction
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import CooperationId
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import NO_AREA, field_word
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import NO_AREA, field_word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.card import RecordCard
 from gkdesk.ui.pages.network.overview.card_rows import ActorRow, RowsOfCard
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.network.graph import Actor, Tie
-    from gkdesk.services.cooperations import CooperationView
-    from gkdesk.services.network_fields import Agreement
+    from gkdesk.services.register.cooperations import CooperationView
+    from gkdesk.services.register.fields import Agreement
     from gkdesk.ui.pages.network.overview.actions import OverviewActions
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.services.network_fields import CooperationFields
-from gkdesk.text.codes_network import FormalBasis, Intensity
+from gkdesk.services.register.fields import CooperationFields
+from gkdesk.text.codes.network import FormalBasis, Intensity
 from gkdesk.text.folding import fold
-from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import word
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms import Choice, ChoiceField, EditableChoiceField, FormSpec, FormView
 from gkdesk.ui.pages.network.overview.card import EDGE

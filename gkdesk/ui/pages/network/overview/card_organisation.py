@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from gkdesk.text.codes import CodeList, RecordKind
-from gkdesk.text.codes_network import FormalBasis, Intensity, Ring
+from gkdesk.text.codes.clients import CodeList, RecordKind
+from gkdesk.text.codes.network import FormalBasis, Intensity, Ring
 from gkdesk.text.dates import format_day_bare, format_month
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import NO_AREA, ring_word
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import NO_AREA, ring_word
 from gkdesk.ui.pages.network.overview.card import RecordCard
 from gkdesk.ui.pages.network.overview.card_rows import LinkRow, PersonRow, RowsOfCard, TieRow
 from gkdesk.ui.pages.network.overview.table_rows import serves

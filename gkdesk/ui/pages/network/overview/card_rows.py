@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import fonts, icons, roles, theme
 from gkdesk.ui.pages.network.overview.card_signs import (
     LINE_WIDTH,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QEnterEvent
 
-    from gkdesk.text.codes_network import Area, FormalBasis, Intensity, Quality
+    from gkdesk.text.codes.network import Area, FormalBasis, Intensity, Quality
 
 _SIGN = 16
 _PITCH = 19

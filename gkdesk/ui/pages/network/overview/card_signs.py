@@ -13,13 +13,13 @@ from gkdesk.network.curves import EDGE_WIDTHS, dash_of
 from gkdesk.network.lines import quality_sign
 from gkdesk.network.marks import About, Layer, Point, Stroke, Subject
 from gkdesk.network.signs import Brush, node
-from gkdesk.text.codes_network import Ring
+from gkdesk.text.codes.network import Ring
 from gkdesk.ui import theme
 from gkdesk.ui.map.painting import Picture, screen_palette
 
 if TYPE_CHECKING:
     from gkdesk.network.marks import Mark
-    from gkdesk.text.codes_network import Area, FormalBasis, Intensity, Quality
+    from gkdesk.text.codes.network import Area, FormalBasis, Intensity, Quality
 
 _BRUSH = Brush(About(Subject.LEGEND), Layer.LEGEND)
 _SIDE = 16.0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.network.layout import Arrangement, Division, arrange
 from gkdesk.network.look import Filter, Look
-from gkdesk.text.codes import CodeList
+from gkdesk.text.codes.clients import CodeList
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network

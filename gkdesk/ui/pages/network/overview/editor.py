@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.services.contact_fields import OrganisationFields
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.register.contact_fields import OrganisationFields
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.records.cooperation_view import CooperationDetail
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords, newcomer

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import InterfaceType, Ring, Standing
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import ring_word
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.network import InterfaceType, Ring, Standing
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import ring_word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.filters import Choices
 from gkdesk.ui.pages.network.overview.filters_menu import FilterMenu

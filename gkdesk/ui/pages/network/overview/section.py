@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
 from gkdesk.network.look import BodyView, FocusView, MunicipalityView
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import BodyId
 from gkdesk.ui.pages.network.overview.actions import ORGANISATIONS, MenuEntry
 from gkdesk.ui.pages.network.overview.beginning import Beginning

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.card_cooperation import CooperationCard
 from gkdesk.ui.pages.network.overview.card_new_cooperation import NewCooperation

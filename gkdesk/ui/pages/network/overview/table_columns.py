@@ -5,11 +5,11 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes_network import Area, Quality, Ring
+from gkdesk.text.codes.network import Area, Quality, Ring
 from gkdesk.text.dates import format_day_bare
-from gkdesk.text.wording import word
-from gkdesk.text.wording_map import NO_AREA
-from gkdesk.text.wording_network import AREA_SHORT
+from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.map import NO_AREA
+from gkdesk.text.wording.network import AREA_SHORT
 from gkdesk.ui.pages.network.overview.card_signs import paint_area, paint_quality
 from gkdesk.ui.tables import Column, TableSpec
 from gkdesk.ui.tables.view import CellDelegate

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import (
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.network import (
     Area,
     FormalBasis,
     Intensity,
@@ -18,7 +18,7 @@ from gkdesk.text.codes_network import (
     Ring,
 )
 from gkdesk.text.ids import CooperationId, OrganisationId
-from gkdesk.text.wording_map import ring_word
+from gkdesk.text.wording.map import ring_word
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Network, Tie

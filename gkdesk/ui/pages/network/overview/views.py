@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from gkdesk.network.look import AllianceView, BodyView, FocusView, MunicipalityView
 from gkdesk.services.naming import pair_name
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import MunicipalityId, OrganisationId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.filters_menu import DrawnMenu

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.services.contact_fields import ContactFields, FurtherPost
-from gkdesk.text.codes import Salutation
+from gkdesk.services.register.contact_fields import ContactFields, FurtherPost
+from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.date_input import Lean
 from gkdesk.ui.forms import (
     ChoiceField,

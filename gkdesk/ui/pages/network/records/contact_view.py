@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ContactId, PartId
 from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records.contact_forms import (
@@ -34,7 +34,7 @@ from gkdesk.ui.widgets import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gkdesk.services.contact_fields import ContactFields, ContactView, PostView
+    from gkdesk.services.register.contact_fields import ContactFields, ContactView, PostView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkdesk.incoming.targets_contacts import CONTACTS
-from gkdesk.services.contact_fields import ContactFields
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.register.contact_fields import ContactFields
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import OrganisationId
 from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
@@ -20,7 +20,7 @@ from gkdesk.ui.widgets import FilterChip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.contact_fields import ContactRow
+    from gkdesk.services.register.contact_fields import ContactRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gkdesk.services.network_fields import Agreement, CooperationFields
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import (
+from gkdesk.services.register.fields import Agreement, CooperationFields
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.network import (
     Answer,
     Direction,
     FormalBasis,
@@ -17,7 +17,7 @@ from gkdesk.text.codes_network import (
     Quality,
 )
 from gkdesk.text.date_input import Lean
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.forms import (
     Choice,
     ChoiceField,

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
-from gkdesk.services.network_papers_kinds import PaperCode
+from gkdesk.services.network_papers.kinds import PaperCode
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Direction
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Direction
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import CooperationId, PartId
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records import cooperation_forms as forms
 from gkdesk.ui.pages.network.records.history_card import HistoryCard
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from gkdesk.services.cooperations import CooperationView
-    from gkdesk.services.network_fields import Agreement, CooperationFields
+    from gkdesk.services.register.cooperations import CooperationView
+    from gkdesk.services.register.fields import Agreement, CooperationFields
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext

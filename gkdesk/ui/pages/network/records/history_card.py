@@ -14,7 +14,7 @@ from gkdesk.ui.widgets import Card, Label, Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.cooperation_history import HistoryRow
+    from gkdesk.services.register.cooperation_history import HistoryRow
 
 
 class HistoryCard(Card):

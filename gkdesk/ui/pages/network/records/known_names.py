@@ -8,8 +8,8 @@ from gkdesk.ui.records.duplicate_hint import HINTS, Hit
 from gkdesk.ui.records.row_text import joined
 
 if TYPE_CHECKING:
-    from gkdesk.services.duplicates import Typed
-    from gkdesk.text.codes import RecordKind
+    from gkdesk.services.register.duplicates import Typed
+    from gkdesk.text.codes.clients import RecordKind
     from gkdesk.ui.pages.page import PageContext
 
 

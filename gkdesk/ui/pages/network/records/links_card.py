@@ -14,7 +14,7 @@ from gkdesk.ui.widgets import Card, Label, LinkButton, Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.text.codes import RecordKind
+    from gkdesk.text.codes.clients import RecordKind
 
 
 SHOWN_AT_FIRST = 12

@@ -8,7 +8,7 @@ from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
 if TYPE_CHECKING:
-    from gkdesk.services.contact_fields import ContactRow
+    from gkdesk.services.register.contact_fields import ContactRow
 
 
 def contact_item(row: ContactRow) -> PersonItem:

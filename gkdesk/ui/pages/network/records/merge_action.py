@@ -9,10 +9,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
 from gkdesk.errors import UserError
-from gkdesk.services.duplicates import Typed
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.register.duplicates import Typed
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ContactId, OrganisationId
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Kind

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
 from gkdesk.errors import InvalidInput, UserError
-from gkdesk.services.merging import MergePreview
+from gkdesk.services.merging.merging import MergePreview
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes_records import Side
-from gkdesk.text.sentences import sentence
-from gkdesk.text.sentences_input import input_sentence
+from gkdesk.text.codes.records import Side
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.sentences.input import input_sentence
 from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.forms.search_input import SearchInput
 from gkdesk.ui.pages.network.records.merge_fields import MergeFields
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from gkdesk.services.merging import Merging
-    from gkdesk.text.codes import RecordKind
+    from gkdesk.services.merging.merging import Merging
+    from gkdesk.text.codes.clients import RecordKind
 
 WIDTH = 640
 _NOT_IN_LIST = InvalidInput("other", "not_in_list")

@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes_records import Agreement, Fate, Side
-from gkdesk.text.wording import word
+from gkdesk.text.codes.records import Agreement, Fate, Side
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import IconText, Label, RadioButton, Role, SectionHeader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.merging import BelongingMerge, MergePreview
-    from gkdesk.services.merging_fields import FieldMerge
+    from gkdesk.services.merging.fields import FieldMerge
+    from gkdesk.services.merging.merging import BelongingMerge, MergePreview
 
 TO_CHOOSE = frozenset({Agreement.CONFLICT, Agreement.JOINED})
 TO_LOOK_AT = frozenset({Fate.DOUBLE, Fate.DROPPED})

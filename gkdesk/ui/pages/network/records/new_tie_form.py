@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.services.network_fields import CooperationFields
-from gkdesk.text.codes_network import FormalBasis, Intensity
+from gkdesk.services.register.fields import CooperationFields
+from gkdesk.text.codes.network import FormalBasis, Intensity
 from gkdesk.text.ids import OrganisationId
 from gkdesk.ui.forms import (
     Choice,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gkdesk.services.workspace import Outcome
-    from gkdesk.text.codes import RecordKind
+    from gkdesk.text.codes.clients import RecordKind
     from gkdesk.ui.pages.page import PageContext
 
 

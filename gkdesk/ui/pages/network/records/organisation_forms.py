@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.services.contact_fields import OrganisationFields
-from gkdesk.text.codes import CodeList
-from gkdesk.text.codes_network import Administration, Area, Level, Standing
+from gkdesk.services.register.contact_fields import OrganisationFields
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.network import Administration, Area, Level, Standing
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.ui.forms import (
     ChoiceField,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from gkdesk.text.codes import RecordKind
-from gkdesk.text.codes_network import Quality
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.network import Quality
 from gkdesk.text.dates import format_month
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.wording import word
+from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records import organisation_forms as forms
 from gkdesk.ui.pages.network.records.history_card import HistoryCard
@@ -31,9 +31,13 @@ from gkdesk.ui.widgets import LinkButton, Tone
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gkdesk.services.contact_fields import ContactRow, OrganisationFields, OrganisationView
-    from gkdesk.services.cooperation_history import HistoryRow
-    from gkdesk.services.cooperations import CooperationRow
+    from gkdesk.services.register.contact_fields import (
+        ContactRow,
+        OrganisationFields,
+        OrganisationView,
+    )
+    from gkdesk.services.register.cooperation_history import HistoryRow
+    from gkdesk.services.register.cooperations import CooperationRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext

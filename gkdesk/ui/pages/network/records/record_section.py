@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkdesk.services.workspace import Change, Outcome
-    from gkdesk.text.codes import RecordKind
+    from gkdesk.text.codes.clients import RecordKind
     from gkdesk.ui.dialogs.import_button import ImportWay
     from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone, UserError
 from gkdesk.text.dates import format_day_bare
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.header import DetailHeader

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui.records.row_text import joined, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gkdesk.services.body_seats import SeatIn
+    from gkdesk.services.register.body_seats import SeatIn
     from gkdesk.ui.pages.network.records.links_card import LinksCard
 
 TITLE = "In Gremien"

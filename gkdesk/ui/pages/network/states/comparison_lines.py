@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.text.codes_network import Fate
-from gkdesk.text.wording import word
+from gkdesk.text.codes.network import Fate
+from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.links import RecordLinks
 from gkdesk.ui.pages.network.findings.rows import RovingRow, RovingRows
@@ -18,7 +18,7 @@ from gkdesk.ui.widgets import Hairline, IconLabel, Label, LinkButton, Role, Sect
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.comparison_rows import ChangeRow
+    from gkdesk.services.networks.comparison_rows import ChangeRow
 
 SIGNS = {Fate.NEW: ("plus", "ok"), Fate.GONE: ("cross", "err"), Fate.CHANGED: ("pencil", "accent")}
 ORDER = (Fate.NEW, Fate.GONE, Fate.CHANGED)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.network.look import ChangesView, Look
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.map.toolbar import MapToolbar
 from gkdesk.ui.map.view import ACTOR, MapView
 
 if TYPE_CHECKING:
-    from gkdesk.services.snapshots import StateComparison
+    from gkdesk.services.networks.snapshots import StateComparison
     from gkdesk.ui.map.doing import Mode
 
 LEAST_HEIGHT = 240

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.text.codes_network import Fate
+from gkdesk.text.codes.network import Fate
 from gkdesk.text.comparison import NOW
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.sentences import sentence
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.forms.inputs import ComboInput
 from gkdesk.ui.pages.network.states.comparison_lines import ComparisonLines
@@ -31,7 +31,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.snapshots import SnapshotRow, Snapshots, StateComparison
+    from gkdesk.services.networks.snapshots import SnapshotRow, Snapshots, StateComparison
     from gkdesk.text.ids import SnapshotId
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.tasks import Task

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from gkdesk.services.network_papers_kinds import PaperCode
-from gkdesk.text.codes import RecordKind
+from gkdesk.services.network_papers.kinds import PaperCode
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import SnapshotId
 from gkdesk.ui.pages.network.findings.section import paper
 from gkdesk.ui.pages.network.section import Section

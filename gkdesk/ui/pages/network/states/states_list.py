@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes import RecordKind
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.sentences import sentence
-from gkdesk.text.wording import counted
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import counted
 from gkdesk.ui import theme
 from gkdesk.ui.forms import FormSpec, TextField
 from gkdesk.ui.pages.network.findings.rows import RovingRow, RovingRows
@@ -32,7 +32,7 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from gkdesk.services.snapshots import SnapshotRow
+    from gkdesk.services.networks.snapshots import SnapshotRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.text.ids import SnapshotId
     from gkdesk.ui.pages.page import PageContext

@@ -1,0 +1,90 @@
+"""How a booklet leaves the office: noted before it goes, and settled once it is known what became.
+
+A note that nobody settles, because the store was locked, the disk was full or the program ended,
+says „vielleicht“ and stays: one note too many misleads nobody, one too few hides a copy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.services.disclosures import DisclosureFields
+from gkdesk.services.outcome import Change, Label, Outcome
+from gkdesk.text.codes.clients import Basis
+from gkdesk.text.ids import ClientId
+from gkdesk.text.wording.clients import word
+
+if TYPE_CHECKING:
+    from gkdesk.services.booklets.made import BookletHead
+    from gkdesk.services.disclosures import Disclosures
+
+RECIPIENT = "Person selbst"
+
+
+class Issue(StrEnum):
+    """How a booklet left the program."""
+
+    PRINTED = "printed"
+    SAVED = "saved"
+
+
+_LABELS = {Issue.PRINTED: Label.DOCUMENT_PRINTED, Issue.SAVED: Label.DOCUMENT_SAVED}
+_BEGUN = {
+    Issue.PRINTED: "Druck begonnen, vielleicht gedruckt",
+    Issue.SAVED: "Speichern begonnen, vielleicht gespeichert",
+}
+_CUT_SHORT = "Druck abgebrochen, vielleicht zum Teil gedruckt"
+
+
+@dataclass(frozen=True)
+class IssueNote:
+    """A note in the register that says „vielleicht“ until it is settled."""
+
+    client_id: ClientId
+    ref: int
+    how: Issue
+    document: str
+    changes: tuple[Change, ...]
+
+
+class BookletIssues:
+    """Notes of booklets in the register of disclosures and in the log of one store."""
+
+    def __init__(self, disclosures: Disclosures) -> None:
+        self._disclosures = disclosures
+
+    def begin(self, booklet: BookletHead, how: Issue, *, copies: int = 1) -> IssueNote:
+        """Note that a booklet is about to leave; where this raises, it must not.
+
+        Nothing is kept open meanwhile: however long it takes to leave, others can write.
+        """
+        document = _document(booklet, copies)
+        entry = DisclosureFields(f"{document}, {_BEGUN[how]}", RECIPIENT, Basis.OWN_DATA)
+        noted = self._disclosures.add(booklet.client_id, entry, label=Label.DOCUMENT_LEAVING)
+        return IssueNote(booklet.client_id, noted.ref or 0, how, document, noted.changes)
+
+    def confirm(self, note: IssueNote) -> Outcome:
+        """Say that it left as a whole."""
+        return self._settle(note, note.document)
+
+    def doubt(self, note: IssueNote) -> Outcome:
+        """Say that it was cut short, and that nobody can tell how much of it is on paper."""
+        return self._settle(note, f"{note.document}, {_CUT_SHORT}")
+
+    def strike(self, note: IssueNote) -> Outcome:
+        """Take back the note of what certainly did not leave; the log tells of both."""
+        return self._disclosures.strike(note.client_id, note.ref)
+
+    def _settle(self, note: IssueNote, document: str) -> Outcome:
+        return self._disclosures.reword(note.client_id, note.ref, document, label=_LABELS[note.how])
+
+
+def _document(booklet: BookletHead, copies: int) -> str:
+    parts = [f"{booklet.title} ({booklet.language})"]
+    parts.append("1 Exemplar" if copies == 1 else f"{copies} Exemplare")
+    if booklet.on_wish:
+        words = ", ".join(word(each) for each in sorted(booklet.on_wish))
+        parts.append(f"auf Wunsch der Person: {words}")
+    return ", ".join(parts)

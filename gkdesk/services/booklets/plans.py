@@ -1,0 +1,233 @@
+"""Blocks of a booklet about plans: goals and steps, German, appointments and deadlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets.profile import BookletField
+from gkdesk.services.booklets.steps import coming_steps, shown_steps, time_of
+from gkdesk.text.codes.clients import CourseStatus
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.wording.clients import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gkdesk.export.content import Block, Cell
+    from gkdesk.services.booklets.source import BlockContent
+    from gkdesk.services.booklets.voice import Voice
+    from gkdesk.services.clients.fields import Course, Goal, Step
+
+_Dated = tuple[dt.date, tuple[content.Cell, ...]]
+
+_ROW = 11.0
+_TALL_ROW = 14.0
+_BLANK_STEPS = 2
+_BLANK_COURSES = 2
+_MOST_DATES = 8
+_LEAST_ROWS = 6
+_BLANK_DEADLINES = 3
+
+
+def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return each goal in the client's words with its steps, then the other steps."""
+    blocks: list[Block] = [voice.heading("goals.title"), voice.intro("goals.intro")]
+    steps = shown_steps(given)
+    wanted = given.detail.goals if given.shows(BookletField.GOALS) else ()
+    for goal in wanted:
+        own = [step for step in steps if step.goal_id is not None and step.goal_id == goal.id]
+        blocks.append(_goal(voice, goal, own))
+    shown = {goal.id for goal in wanted}
+    others = [step for step in steps if step.goal_id is None or step.goal_id not in shown]
+    if not wanted:
+        blocks.append(content.Fields((voice.field("goals.goal", lines=2),)))
+    blocks.append(_steps_table(voice, others, blank_rows=1 if others else _BLANK_STEPS))
+    return tuple(blocks)
+
+
+def _goal(voice: Voice, goal: Goal, steps: list[Step]) -> Block:
+    words = voice.typed(goal.words, "Ziel", strong=True)
+    reached = None
+    if goal.reached_on is not None:
+        done = voice.pair("goals.done")[0].plain
+        reached = content.mixed(f"{done}: ", content.code(format_numeric(goal.reached_on)))
+    title = voice.pair("goals.goal")
+    lines = tuple(
+        content.Paragraph(line, content.TextStyle.LEAD, keep_with_next=bool(steps))
+        for line in (words, reached)
+        if line is not None
+    )
+    table = (_steps_table(voice, steps, blank_rows=0),) if steps else ()
+    return content.Card(title, (*lines, *table), loose=True)
+
+
+def _due(step: Step) -> dt.date:
+    return step.until or dt.date.max
+
+
+def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Block:
+    rows = [_step_row(voice, step) for step in sorted(steps, key=_due)]
+    blank, spare = voice.blank_rows(blank_rows, columns=3, after=len(rows))
+    return content.Table(
+        columns=(content.Column(), voice.date_column(), voice.date_column()),
+        header=voice.header(("goals.step", "goals.who"), "goals.until", "goals.done"),
+        rows=(*rows, *blank),
+        language=voice.language,
+        row_height=_ROW,
+        spare=spare,
+    )
+
+
+def _step_row(voice: Voice, step: Step) -> tuple[Cell, ...]:
+    return (
+        voice.cell(voice.typed(step.what, "Schritt", strong=True), voice.typed(step.who, "Wer")),
+        voice.cell(voice.date(step.until)),
+        voice.cell(voice.date(step.done_on)),
+    )
+
+
+def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return level, certificate, remaining hours and courses."""
+    courses = given.detail.courses if given.shows(BookletField.COURSES) else ()
+    rows = [_course_row(voice, given, course) for course in courses]
+    blank, spare = voice.blank_rows(_BLANK_COURSES, columns=3, after=len(rows))
+    table = content.Table(
+        columns=(
+            content.Column(weight=1.7),
+            voice.date_column(),
+            content.Column(weight=1.0),
+        ),
+        header=voice.header(
+            ("german.course", "german.provider"),
+            ("german.from", "german.until"),
+            "german.state",
+        ),
+        rows=(*rows, *blank),
+        language=voice.language,
+        row_height=_ROW,
+        spare=spare,
+    )
+    return (
+        voice.heading("german.title"),
+        voice.intro("german.intro"),
+        content.Fields(tuple(_level_fields(voice, given)), compact=True),
+        table,
+    )
+
+
+def _level_fields(voice: Voice, given: BlockContent) -> Iterator[content.Field]:
+    facts = given.detail.german
+    shown = given.shows(BookletField.GERMAN_LEVEL)
+    level = word(facts.reached) if shown and facts.reached is not None else ""
+    certificate = facts.certificate if shown else ""
+    hours = "" if facts.remaining_hours is None or not shown else str(facts.remaining_hours)
+    yield voice.field("german.level", voice.typed(level, "Niveau"))
+    yield voice.field("german.certificate", voice.typed(certificate, "Zertifikat"))
+    yield voice.field("german.hours", voice.codes((hours,), "Stunden"))
+
+
+def _course_row(voice: Voice, given: BlockContent, course: Course) -> tuple[Cell, ...]:
+    kind = given.source.course_words.get(course.kind, course.kind)
+    level = f"{kind} {word(course.level)}" if course.level is not None else kind
+    return (
+        voice.cell(
+            voice.typed(level, "Kurs", strong=True),
+            voice.typed(course.provider, "Träger des Kurses"),
+        ),
+        _course_dates(voice, course),
+        voice.cell(*voice.pair(f"german.state_{course.status.value}")),
+    )
+
+
+def _course_dates(voice: Voice, course: Course) -> Cell:
+    if course.status is CourseStatus.WAITING and course.waiting_since is not None:
+        return content.cells(*voice.pair("common.since", date=format_numeric(course.waiting_since)))
+    return voice.cell(voice.date(course.since), voice.date(course.until))
+
+
+def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return what takes place on a day, with blank rows, then what is to be done by a day.
+
+    Follow-ups and steps of the office alone never stand here.
+    """
+    rows = [cells for _, cells in _meetings(voice, given)]
+    missing = max(_LEAST_ROWS - len(rows), _BLANK_STEPS)
+    blank, spare = voice.blank_rows(missing, columns=3, after=len(rows))
+    table = content.Table(
+        columns=(
+            voice.date_column(),
+            content.Column(weight=1.0),
+            content.Column(weight=1.0),
+        ),
+        header=voice.header(
+            ("appointments.date", "appointments.time"),
+            "appointments.purpose",
+            ("appointments.place", "appointments.person"),
+        ),
+        rows=(*rows, *blank),
+        language=voice.language,
+        row_height=_TALL_ROW,
+        spare=spare,
+    )
+    heading = voice.heading("appointments.title")
+    return (heading, voice.intro("appointments.intro"), table, *_deadlines(voice, given))
+
+
+def _meetings(voice: Voice, given: BlockContent) -> list[_Dated]:
+    """Return steps that name a time of day, and starts of courses, the next first."""
+    steps = [_meeting(voice, step) for step in coming_steps(given) if time_of(step)]
+    starts = _course_starts(voice, given) if given.shows(BookletField.COURSES) else ()
+    return sorted([*steps, *starts], key=_day)[:_MOST_DATES]
+
+
+def _meeting(voice: Voice, step: Step) -> _Dated:
+    time = voice.codes((f"{time_of(step)} Uhr",), "Schritt")
+    when = voice.cell(voice.date(step.until), time)
+    what, who = voice.typed(step.what, "Schritt"), voice.typed(step.who, "Wer")
+    return _due(step), (when, voice.cell(what), voice.cell(who))
+
+
+def _course_starts(voice: Voice, given: BlockContent) -> Iterator[_Dated]:
+    for course in given.detail.courses:
+        registered = course.status is CourseStatus.REGISTERED
+        if registered and course.since is not None and course.since >= given.source.today:
+            where = voice.cell(voice.typed(course.provider, "Träger des Kurses"))
+            start = _course_start(voice, given, course)
+            yield course.since, (voice.cell(voice.date(course.since)), start, where)
+
+
+def _day(entry: _Dated) -> dt.date:
+    return entry[0]
+
+
+def _course_start(voice: Voice, given: BlockContent, course: Course) -> Cell:
+    kind = given.source.course_words.get(course.kind, course.kind)
+    german, *client = voice.pair("german.from")
+    first = content.mixed(f"{german.plain}: {kind}", field="Kurs")
+    return content.cells(first, *client)
+
+
+def _deadlines(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return what the person has to do by a day; nothing where there is no such thing."""
+    steps = sorted((step for step in coming_steps(given) if not time_of(step)), key=_due)
+    rows = [_deadline_row(voice, step) for step in steps[:_MOST_DATES]]
+    if given.blank:
+        rows = [(content.Cell(),) * 3 for _ in range(_BLANK_DEADLINES)]
+    if not rows:
+        return ()
+    table = content.Table(
+        columns=(voice.date_column(), content.Column(), voice.date_column()),
+        header=voice.header("goals.until", ("goals.step", "goals.who"), "goals.done"),
+        rows=tuple(rows),
+        language=voice.language,
+        row_height=_ROW,
+    )
+    heading = voice.heading("deadlines.title", level=2)
+    return (heading, voice.intro("glossary.frist.meaning"), table)
+
+
+def _deadline_row(voice: Voice, step: Step) -> tuple[Cell, ...]:
+    what = voice.cell(voice.typed(step.what, "Schritt"), voice.typed(step.who, "Wer"))
+    return voice.cell(voice.date(step.until)), what, content.Cell()

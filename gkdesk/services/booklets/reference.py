@@ -1,0 +1,74 @@
+"""Blocks of a booklet that are the same for everybody: words, help numbers, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+
+if TYPE_CHECKING:
+    from gkdesk.export.content import Block, Cell
+    from gkdesk.services.booklets.source import BlockContent
+    from gkdesk.services.booklets.voice import Voice
+    from gkdesk.text.translations import Glossary
+
+HELP_NUMBERS = (("112", "112"), ("110", "110"), ("116 117", "116117"))
+_LOCAL_ROWS = 3
+_OWN_WORDS = 7
+SHEET = 4
+"""The pages of a sheet that is printed on both sides and folded."""
+
+
+def words(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
+    """Return the glossary, each word with one explaining sentence, and rows for own words."""
+    rows = tuple(_word_row(voice, entry) for entry in voice.texts.glossary())
+    table = content.Table(
+        columns=(content.Column(weight=1.0), content.Column(weight=1.8)),
+        header=voice.header("words.word", "words.meaning"),
+        rows=rows,
+        language=voice.language,
+        header_column=True,
+        row_height=11.0,
+        spare=_OWN_WORDS,
+    )
+    return (voice.heading("words.title"), voice.intro("words.intro"), table)
+
+
+def _word_row(voice: Voice, entry: Glossary) -> tuple[Cell, ...]:
+    return content.cells(*voice.pair(entry.word)), content.cells(*voice.pair(entry.meaning))
+
+
+def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
+    """Return the three nationwide numbers, what to say, and lines for local ones."""
+    cards = [_number(voice, shown, key) for shown, key in HELP_NUMBERS]
+    local = content.Table(
+        columns=(content.Column(weight=1.0), content.Column(weight=1.0)),
+        header=voice.header("contacts.name", "contacts.phone"),
+        rows=tuple((content.Cell(), content.Cell()) for _ in range(_LOCAL_ROWS)),
+        language=voice.language,
+        row_height=11.0,
+    )
+    return (
+        voice.heading("help.title"),
+        voice.intro("help.intro"),
+        *cards,
+        voice.paragraph("help.say"),
+        voice.heading("help.local", level=2),
+        local,
+    )
+
+
+def _number(voice: Voice, shown: str, key: str) -> Block:
+    german, *client = voice.pair("help.nationwide")
+    words = " · ".join((german.plain, *(each.plain for each in client)))
+    number = content.mixed(content.code(shown, strong=True), f" – {words}")
+    return content.Card((number,), (voice.paragraph(f"help.number_{key}"),))
+
+
+def notes(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
+    """Return lines for handwriting, to the end of the last sheet of the booklet."""
+    return (
+        voice.heading("notes.title"),
+        voice.intro("common.write_here"),
+        content.LinesToEnd(SHEET),
+    )

@@ -1,0 +1,80 @@
+"""Which steps of a record stand in the client's own booklet, and how: as appointment or deadline.
+
+A step is the office's own business unless its field „Wer?“ says that the person has a part in it:
+„ich“, „sie selbst“, her name, in a family also „wir“, „Mutter“ or the name of a member. A name
+after „Frau“ or „Herr“ is taken for somebody of an office. Everything else stays out, also a step
+that names nobody. The coordinator decides by what she writes there.
+
+A step has one date only, the one by which it is to be done: it is a deadline. Where its words name
+the time of day („10:30 Uhr“), it is an appointment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkdesk.services.booklets.profile import BookletField
+from gkdesk.text.codes.clients import CaseForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkdesk.services.booklets.source import BlockContent
+    from gkdesk.services.clients.fields import Step
+    from gkdesk.services.clients.views import ClientDetail
+
+_WORD = re.compile(r"\w+")
+_TIME = re.compile(r"(?<!bis )\b([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*Uhr\b", re.IGNORECASE)
+_SELF = frozenset({"ich", "mich", "mir", "klient", "klientin", "ratsuchende", "ratsuchender"})
+_HERSELF = re.compile(r"\b(?:sie|er|person|familie) selbst\b")
+_WE = frozenset({"wir", "uns", "familie", "eltern", "kinder"})
+_OFFICIAL = frozenset({"frau", "herr", "herrn", "dr", "prof"})
+_NO_NAMES = frozenset({"von", "van", "der", "den", "dem", "des", "und", "mit", "bei", "zum", "zur"})
+_SHORTEST_NAME = 3
+
+
+def is_for_the_person(step: Step, detail: ClientDetail) -> bool:
+    """Tell whether the person has a part in a step, by its field „Wer?“."""
+    who = " ".join(step.who.casefold().split())
+    if _HERSELF.search(who):
+        return True
+    known = _SELF | _names(detail)
+    after_title = False
+    for word in _WORD.findall(who):
+        if word in known and not after_title:
+            return True
+        after_title = word in _OFFICIAL or (after_title and word in known)
+    return False
+
+
+def _names(detail: ClientDetail) -> frozenset[str]:
+    identity = detail.identity
+    names = [identity.official_name, identity.wanted_name, identity.own_name]
+    family: frozenset[str] = frozenset()
+    if identity.form is CaseForm.FAMILY:
+        family = _WE
+        for member in detail.members:
+            names += [member.name, member.own_name, member.relation]
+    words = {word for name in names for word in _WORD.findall(name.casefold())}
+    return family | {each for each in words - _NO_NAMES if len(each) >= _SHORTEST_NAME}
+
+
+def shown_steps(given: BlockContent) -> list[Step]:
+    """Return the steps that may stand in this booklet."""
+    if not given.shows(BookletField.STEPS):
+        return []
+    return [step for step in given.detail.steps if is_for_the_person(step, given.detail)]
+
+
+def coming_steps(given: BlockContent) -> Iterator[Step]:
+    """Yield the steps with a date from today on that are not done."""
+    for step in shown_steps(given):
+        if step.until is not None and step.done_on is None and step.until >= given.source.today:
+            yield step
+
+
+def time_of(step: Step) -> str:
+    """Return the time of day that a step names („10:30“), or nothing."""
+    found = _TIME.search(step.what)
+    return f"{int(found[1])}:{found[2] or '00'}" if found else ""

@@ -1,0 +1,3 @@
+"""Clients: taken up, kept, shown and ended."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The invented alliance „Kreis Musterland“ and made-up records in any number."""
+
+from __future__ import annotations

@@ -1,0 +1,181 @@
+"""Contact persons with their organisation, row by row."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from gkdesk.incoming.assignment import is_private
+from gkdesk.incoming.checking import Severity, row_word
+from gkdesk.incoming.targets_home import NUMBERS, SPARE
+from gkdesk.services.imports.known import KnownContacts, Place
+from gkdesk.services.imports.plan import New, PlannedRow, Source, Wishes
+from gkdesk.services.imports.planning import Planner
+from gkdesk.services.naming import contact_name
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.validation import checked
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.records import OnMatch, RowFate
+from gkdesk.text.folding import fold
+from gkdesk.text.ids import MunicipalityId, OrganisationId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.incoming.checking import CheckedRow
+    from gkdesk.services.imports.known import KnownContact
+
+ORGANISATION = "organisation.name"
+MUNICIPALITY = "organisation.municipality"
+
+
+class ContactPlanner(Planner):
+    """Decides about contact persons, and about rows that name an organisation alone."""
+
+    def __init__(self, session: Session, source: Source, wishes: Wishes) -> None:
+        super().__init__(session, source, wishes)
+        self._people = KnownContacts(session)
+        self._entered: dict[tuple[str, str, int | None, int | None], int] = {}
+        self._checked: dict[OrganisationFields, OrganisationFields] = {}
+
+    def title(self, row: CheckedRow) -> tuple[str, str]:
+        """Return the name of the person with her organisation, or that with its place."""
+        person, house = row.of("contact"), row.of("organisation")
+        name: Any = person.get("name", "")
+        function: Any = person.get("function", "")
+        organisation = str(house.get("name", ""))
+        if not name and not function:
+            return organisation, str(house.get("place", ""))
+        salutation: Any = person.get("salutation")
+        return contact_name(salutation, name, function), organisation
+
+    def plan(self, row: CheckedRow) -> PlannedRow:
+        """Find or enter the organisation and the person of a row."""
+        house, person = row.of("organisation"), self._person_values(row)
+        municipality = self.municipality(row, MUNICIPALITY)
+        house.pop("municipality", None)
+        organisation = self._organisation_of(house, municipality) if "name" in house else None
+        place = None
+        if organisation is not None:
+            place = self.place_of(row, ORGANISATION, organisation.place)
+        if not person:
+            return self._organisation(row, organisation, place)
+        values: Any = person
+        return self._person(row, checked(ContactFields(**values)), organisation, place)
+
+    def _person_values(self, row: CheckedRow) -> dict[str, Any]:
+        """Return what a row says of the person; a number out of a private column is private."""
+        person: dict[str, Any] = row.of("contact")
+        for key in person.pop(_field(SPARE), ()):
+            self.note(row, "home_number_left_out", Severity.WARNING, key)
+        for key in NUMBERS:
+            if _field(key) in person and self._is_private(key):
+                person[f"{_field(key)}_private"] = True
+        return person
+
+    def _is_private(self, key: str) -> bool:
+        column = self._source.assignment.columns.get(key)
+        return column is not None and is_private(self._source.table.columns[column].name)
+
+    def _organisation_of(
+        self, values: Mapping[str, object], municipality: MunicipalityId | None
+    ) -> OrganisationFields:
+        """Return the checked organisation of a row; many rows name the same one."""
+        entered: Any = {**values, "municipality_id": municipality}
+        group = OrganisationFields(**entered)
+        if group not in self._checked:
+            self._checked[group] = checked(group)
+        return self._checked[group]
+
+    def _organisation(
+        self, row: CheckedRow, entered: OrganisationFields | None, place: Place | None
+    ) -> PlannedRow:
+        if entered is None:
+            return self.planned(row, RowFate.REFUSED)
+        if place is None:
+            self.new_place(row, ORGANISATION, entered)
+            return self.planned(row, RowFate.NEW)
+        self.say_more(row, place, entered)
+        return self.planned(row, RowFate.KNOWN, place.ref)
+
+    def _person(
+        self,
+        row: CheckedRow,
+        entered: ContactFields,
+        organisation: OrganisationFields | None,
+        place: Place | None,
+    ) -> PlannedRow:
+        match = self._people.match(entered, place.ref if place else None)
+        if match.several:
+            self.note(row, "several_in_store", Severity.WARNING, "contact.name")
+            return self.planned(row, RowFate.KNOWN)
+        if match.found is not None:
+            if match.differs:
+                self.note(row, "contact_differs", Severity.WARNING, "contact.name")
+            return self._known(row, entered, organisation, place, match.found)
+        place = self._place(row, organisation, place)
+        if match.namesake:
+            self.note(row, "namesake_in_store", Severity.WARNING, "contact.name")
+        self._note_namesake(row, entered, place)
+        new = place.new if place else None
+        self.records.append(New(_at(entered, place), new, self.verified_on(row)))
+        return self.planned(row, RowFate.NEW)
+
+    def _note_namesake(self, row: CheckedRow, entered: ContactFields, place: Place | None) -> None:
+        """Note that an earlier row brings somebody of the same name, with other numbers."""
+        there = (place.ref, place.new) if place else (None, None)
+        who = (fold(entered.name), "" if entered.name else fold(entered.function), *there)
+        first = self._entered.setdefault(who, row.number)
+        if first != row.number:
+            data: dict[str, str | int] = {"row": first}
+            data["where"] = row_word(self._source.table.kind)
+            self.note(row, "namesake_in_file", Severity.WARNING, "contact.name", data)
+
+    def _known(
+        self,
+        row: CheckedRow,
+        entered: ContactFields,
+        organisation: OrganisationFields | None,
+        place: Place | None,
+        known: KnownContact,
+    ) -> PlannedRow:
+        if not known.active:
+            self.note(row, "ended_in_store", Severity.WARNING, "contact.name")
+        if self.wishes.on_match is OnMatch.FILL:
+            new = None
+            if known.organisation is None:
+                place = self._place(row, organisation, place)
+                new = place.new if place else None
+            elif place is not None and organisation is not None:
+                self.say_more(row, place, organisation)
+            self.fills.add(
+                row.number,
+                RecordKind.CONTACT_PERSON,
+                known.ref,
+                _at(entered, place),
+                organisation=new,
+                verified_on=self.verified_on(row),
+            )
+        return self.planned(row, RowFate.KNOWN, known.ref)
+
+    def _place(
+        self, row: CheckedRow, organisation: OrganisationFields | None, place: Place | None
+    ) -> Place | None:
+        """Return where the person works; the organisation is entered if nobody knows it."""
+        if organisation is None:
+            return None
+        if place is None:
+            return self.new_place(row, ORGANISATION, organisation)
+        self.say_more(row, place, organisation)
+        return place
+
+
+def _field(key: str) -> str:
+    return key.partition(".")[2]
+
+
+def _at(entered: ContactFields, place: Place | None) -> ContactFields:
+    ref = None if place is None or place.ref is None else OrganisationId(place.ref)
+    return dataclasses.replace(entered, organisation_id=ref)

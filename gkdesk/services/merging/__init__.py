@@ -1,0 +1,3 @@
+"""Making one record of two that mean the same."""
+
+from __future__ import annotations

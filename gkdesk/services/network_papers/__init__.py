@@ -1,0 +1,3 @@
+"""The papers of the network, from the records to the bytes of a file."""
+
+from __future__ import annotations

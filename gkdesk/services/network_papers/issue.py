@@ -1,0 +1,62 @@
+"""How a paper of the network leaves the office: noted in the log before it goes, then settled.
+
+No client is concerned; the log says which paper left for whom, and names no person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.text.papers.network import log_kind
+
+if TYPE_CHECKING:
+    from gkdesk.services.network_papers.kinds import MadePaper
+    from gkdesk.store.store import Store
+
+
+class PaperWay(StrEnum):
+    """How a paper leaves the program."""
+
+    PRINTED = "printed"
+    SAVED = "saved"
+
+
+_LABELS = {PaperWay.PRINTED: Label.DOCUMENT_PRINTED, PaperWay.SAVED: Label.DATA_EXPORTED}
+
+
+@dataclass(frozen=True)
+class PaperNote:
+    """A line of the log that is not settled yet."""
+
+    kind: str
+    way: PaperWay
+
+
+class PaperIssues:
+    """Notes of papers in the log of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def begin(self, paper: MadePaper, way: PaperWay) -> PaperNote:
+        """Note that a paper is about to leave; where this raises, it must not."""
+        note = PaperNote(log_kind(paper.kind.value, paper.audience), way)
+        self._log(note, Label.DOCUMENT_LEAVING)
+        return note
+
+    def confirm(self, note: PaperNote) -> Outcome:
+        """Say that it left."""
+        return self._log(note, _LABELS[note.way])
+
+    def strike(self, note: PaperNote) -> Outcome:
+        """Say that it certainly did not leave."""
+        return self._log(note, Label.DOCUMENT_NOT_ISSUED)
+
+    def _log(self, note: PaperNote, label: Label) -> Outcome:
+        with self._store.transaction(label) as transaction:
+            transaction.mark(note.kind, 0)
+        # No record changed: nobody has to read anything again.
+        return Outcome(label, ())

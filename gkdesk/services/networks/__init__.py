@@ -1,0 +1,3 @@
+"""The network as a whole: read, kept as states, compared and analysed."""
+
+from __future__ import annotations

@@ -1,0 +1,106 @@
+"""Names of records of any kind by their ids, for links, logs and tasks about something."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from gkdesk.models.bodies import Body
+from gkdesk.models.client import Client
+from gkdesk.models.cooperation import Cooperation
+from gkdesk.models.network import ContactPerson, Municipality, Organisation
+from gkdesk.models.offers import Need, Offer
+from gkdesk.models.tasks import NetworkSnapshot, OfficeTask
+from gkdesk.services.naming import client_name, contact_name, pair_name
+from gkdesk.services.rows import among
+from gkdesk.text.codes.clients import RecordKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RecordRef:
+    """Names a record: the kind of its aggregate and its id."""
+
+    kind: RecordKind
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A record that exists, to be opened, with what it is called."""
+
+    kind: RecordKind
+    ref: int
+    name: str
+
+
+def record_links(session: Session, wanted: Iterable[RecordRef]) -> dict[RecordRef, RecordLink]:
+    """Return the records that still exist, with as many queries as there are kinds."""
+    by_kind: dict[RecordKind, set[int]] = defaultdict(set)
+    for record in wanted:
+        by_kind[record.kind].add(record.ref)
+    found: dict[RecordRef, RecordLink] = {}
+    for kind, refs in by_kind.items():
+        for ref, name in _names(session, kind, refs):
+            found[RecordRef(kind, ref)] = RecordLink(kind, ref, name)
+    return found
+
+
+def _names(session: Session, kind: RecordKind, refs: set[int]) -> Iterable[tuple[int, str]]:
+    if kind is RecordKind.COOPERATION:
+        return _cooperations(session, refs)
+    if kind not in _COLUMNS:
+        return ()
+    ref, columns, name = _COLUMNS[kind]
+    rows = session.execute(select(ref, *columns).where(among(ref, refs)))
+    return [(row[0], name(*row[1:])) for row in rows]
+
+
+def _cooperations(session: Session, refs: set[int]) -> list[tuple[int, str]]:
+    first, second = aliased(Organisation), aliased(Organisation)
+    query = (
+        select(Cooperation.id, first.short_name, first.name, second.short_name, second.name)
+        .join(first, first.id == Cooperation.first_id)
+        .join(second, second.id == Cooperation.second_id)
+        .where(among(Cooperation.id, refs))
+    )
+    return [
+        (ref, pair_name(short or name, other_short or other))
+        for ref, short, name, other_short, other in session.execute(query)
+    ]
+
+
+def _plain(name: str) -> str:
+    return name
+
+
+_COLUMNS: dict[
+    RecordKind,
+    tuple[InstrumentedAttribute[int], Sequence[InstrumentedAttribute[Any]], Callable[..., str]],
+] = {
+    RecordKind.CLIENT: (
+        Client.id,
+        (Client.wanted_name, Client.official_name, Client.own_name, Client.code),
+        client_name,
+    ),
+    RecordKind.CONTACT_PERSON: (
+        ContactPerson.id,
+        (ContactPerson.salutation, ContactPerson.name, ContactPerson.function),
+        contact_name,
+    ),
+    RecordKind.ORGANISATION: (Organisation.id, (Organisation.name,), _plain),
+    RecordKind.MUNICIPALITY: (Municipality.id, (Municipality.name,), _plain),
+    RecordKind.BODY: (Body.id, (Body.name,), _plain),
+    RecordKind.OFFER: (Offer.id, (Offer.name,), _plain),
+    RecordKind.NEED: (Need.id, (Need.topic,), _plain),
+    RecordKind.TASK: (OfficeTask.id, (OfficeTask.what,), _plain),
+    RecordKind.SNAPSHOT: (NetworkSnapshot.id, (NetworkSnapshot.name,), _plain),
+}

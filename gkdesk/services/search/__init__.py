@@ -1,0 +1,3 @@
+"""Finding everything that was entered."""
+
+from __future__ import annotations

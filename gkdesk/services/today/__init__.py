@@ -1,0 +1,3 @@
+"""What is due today."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The sentences of the analyses of the network."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The German words of papers that are printed or saved."""
+
+from __future__ import annotations

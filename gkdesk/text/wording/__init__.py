@@ -1,0 +1,3 @@
+"""The German words of the fixed codes, in one table each."""
+
+from __future__ import annotations
