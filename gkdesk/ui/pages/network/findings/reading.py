@@ -50,6 +50,12 @@ class Reading(QObject, Generic[T]):
         self._pause.start(self._first_pause if is_first else PAUSE_MILLISECONDS)
 
     @Slot()
+    def put_off(self) -> None:
+        """Begin later where nothing is read yet: somebody is moving what a worker would slow."""
+        if self.value is None and self._pause.isActive():
+            self._pause.start(self._first_pause)
+
+    @Slot()
     def _start(self) -> None:
         if self._work is not None:
             self._work.drop()

@@ -252,6 +252,7 @@ class Browse(QWidget):
         self.actions_of.cooperation_wanted.connect(self.begin_cooperation)
         self.state.selection_changed.connect(self._on_selection_changed)
         self.state.findings.changed.connect(self._on_findings_changed)
+        self.map.zoom_changed.connect(self.state.findings.put_off)
         self.context.privacy.changed.connect(self._on_privacy_changed)
 
     def _show_twin(self, key: str) -> None:
