@@ -15,6 +15,7 @@ from gkdesk.network.look import (
     MunicipalityView,
     Rest,
 )
+from gkdesk.network.scope import actors_in, is_own
 from gkdesk.text.codes.network import Fate
 from gkdesk.text.ids import CooperationId, OrganisationId
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gkdesk.network.graph import Actor, Network, Tie
+    from gkdesk.network.look import View
 
 
 WEB = 400
@@ -63,28 +65,23 @@ def weigh(network: Network, look: Look) -> Emphasis:
 
 def _by_view(network: Network, look: Look) -> Emphasis:
     view = look.view
-    if isinstance(view, FocusView):
-        return _focus(network, view.actor, look)
-    if isinstance(view, BodyView):
-        seats = [seat for group in network.groups if group.id == view.body for seat in group.seats]
-        members = {seat.organisation for seat in seats}
-        return _by_actor(network, look, lambda actor: _member(actor, members))
-    if isinstance(view, MunicipalityView):
-        return _by_actor(network, look, lambda actor: _covers(actor, view))
+    if isinstance(view, (FocusView, BodyView, MunicipalityView)):
+        spoken_of = actors_in(network, view)
+        emphasis = _by_actor(
+            network, look, lambda actor: _loud(actor, view) if actor.id in spoken_of else None
+        )
+        return _focus(network, emphasis, view) if isinstance(view, FocusView) else emphasis
     emphasis = _by_actor(network, look, lambda _actor: Weight.PLAIN)
     if isinstance(view, ChangesView):
         return _changes(emphasis, view)
     return emphasis
 
 
-def _member(actor: Actor, members: set[OrganisationId | None]) -> Weight | None:
-    return Weight.NEAR if actor.id in members else None
-
-
-def _covers(actor: Actor, view: MunicipalityView) -> Weight | None:
-    if not actor.municipalities:
-        return Weight.PLAIN
-    return Weight.NEAR if view.municipality in actor.municipalities else None
+def _loud(actor: Actor, view: View) -> Weight:
+    """Return how loud an organisation is that the view speaks of."""
+    # The whole Kreis is not the special answer for one place.
+    is_general = isinstance(view, MunicipalityView) and not actor.municipalities
+    return Weight.PLAIN if is_general else Weight.NEAR
 
 
 def _by_actor(network: Network, look: Look, judge: Callable[[Actor], Weight | None]) -> Emphasis:
@@ -95,19 +92,12 @@ def _by_actor(network: Network, look: Look, judge: Callable[[Actor], Weight | No
     return Emphasis(actors, {tie.id: _ends(tie, most) for tie in network.ties})
 
 
-def _focus(network: Network, centre: OrganisationId, look: Look) -> Emphasis:
-    near = {centre}
+def _focus(network: Network, emphasis: Emphasis, view: FocusView) -> Emphasis:
+    if view.actor in emphasis.actors:
+        emphasis.actors[view.actor] = Weight.CHOSEN
     for tie in network.ties:
-        if centre in (tie.first, tie.second):
-            near |= {tie.first, tie.second}
-    emphasis = _by_actor(network, look, lambda actor: Weight.NEAR if actor.id in near else None)
-    if centre in emphasis.actors:
-        emphasis.actors[centre] = Weight.CHOSEN
-    for tie in network.ties:
-        weight = emphasis.ties[tie.id]
-        if weight >= Weight.QUIET:
-            own = centre in (tie.first, tie.second)
-            emphasis.ties[tie.id] = Weight.NEAR if own else Weight.QUIET
+        if emphasis.ties[tie.id] >= Weight.QUIET:
+            emphasis.ties[tie.id] = Weight.NEAR if is_own(tie, view) else Weight.QUIET
     return emphasis
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.network.choice import Choices, Named, Shown, shown_of
 from gkdesk.network.look import AllianceView, BodyView, FocusView, MunicipalityView
-from gkdesk.ui.pages.network.overview.filters import Choices, Named, Shown, shown_of
 from gkdesk.ui.pages.network.overview.place import Scene, read_scene
 from tests.ui.network.overview_kit import Small, small_network
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
+from gkdesk.network.choice import Choices, Named, shown_of
 from gkdesk.network.look import AllianceView, BodyView, Filter, FocusView, MunicipalityView
 from gkdesk.settings import NETWORK_VIEW
 from gkdesk.text.codes.clients import RecordKind
@@ -22,7 +23,6 @@ from gkdesk.ui.pages.network.overview.actions import OverviewActions
 from gkdesk.ui.pages.network.overview.card_nothing import count_words
 from gkdesk.ui.pages.network.overview.card_organisation import FOCUS, LEAVE
 from gkdesk.ui.pages.network.overview.drawing import MapDrawing
-from gkdesk.ui.pages.network.overview.filters import Choices, Named, shown_of
 from gkdesk.ui.pages.network.overview.filters_bar import TWINS, FiltersBar
 from gkdesk.ui.pages.network.overview.gaps import named_by
 from gkdesk.ui.pages.network.overview.panes import TwoPanes

@@ -11,8 +11,8 @@ from gkdesk.ui.pages.network.overview.card import EDGE
 from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, Role
 
 if TYPE_CHECKING:
+    from gkdesk.network.choice import Shown
     from gkdesk.network.graph import Network
-    from gkdesk.ui.pages.network.overview.filters import Shown
 
 CHOOSE = (
     "Wählen Sie eine Organisation oder eine Linie, dann steht hier, was Sie über sie wissen.",

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from gkdesk.network.choice import Choices
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.codes.network import InterfaceType, Ring, Standing
 from gkdesk.text.wording.clients import word
 from gkdesk.text.wording.map import ring_word
 from gkdesk.ui import theme
-from gkdesk.ui.pages.network.overview.filters import Choices
 from gkdesk.ui.pages.network.overview.filters_menu import FilterMenu
 from gkdesk.ui.pages.network.overview.views import ViewMenu
 from gkdesk.ui.widgets import FilterChip, LinkButton, MenuChip, PlainButton, Row, Segmented

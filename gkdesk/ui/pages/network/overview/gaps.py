@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.network.choice import Named
 from gkdesk.network.findings.finding import Severity
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Analysis
 from gkdesk.text.ids import CooperationId, OrganisationId
-from gkdesk.ui.pages.network.overview.filters import Named
 
 if TYPE_CHECKING:
     from gkdesk.services.networks.analysis_views import FindingView

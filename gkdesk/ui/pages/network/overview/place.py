@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 
+from gkdesk.network.choice import Choices
 from gkdesk.network.look import (
     AllianceView,
     BodyView,
@@ -13,7 +14,6 @@ from gkdesk.network.look import (
     View,
 )
 from gkdesk.text.ids import BodyId, MunicipalityId, OrganisationId
-from gkdesk.ui.pages.network.overview.filters import Choices
 
 _KNOWN = {each.name for each in fields(Choices)}
 

@@ -21,8 +21,8 @@ from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.text.wording.map import ring_word
 
 if TYPE_CHECKING:
+    from gkdesk.network.choice import Shown
     from gkdesk.network.graph import Actor, Network, Tie
-    from gkdesk.ui.pages.network.overview.filters import Shown
     from gkdesk.ui.records.lookup import OfficeLookup
 
 NOT_SAID = "nicht eingetragen"

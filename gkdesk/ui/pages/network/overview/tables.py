@@ -21,8 +21,8 @@ from gkdesk.ui.tables import TableView
 from gkdesk.ui.widgets import Label, LinkButton, Role, Segmented
 
 if TYPE_CHECKING:
+    from gkdesk.network.choice import Shown
     from gkdesk.network.graph import Network
-    from gkdesk.ui.pages.network.overview.filters import Shown
     from gkdesk.ui.pages.network.state import Selected
     from gkdesk.ui.records.lookup import OfficeLookup
 

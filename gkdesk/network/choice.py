@@ -1,6 +1,6 @@
 """What of the network is shown: view and filters, the same for map and table.
 
-No widgets here: with two thousand cooperations a choice has to answer within a blink.
+With two thousand cooperations a choice has to answer within a blink.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from gkdesk.network.graph import Actor, Tie
-from gkdesk.network.look import BodyView, Filter, FocusView, MunicipalityView
+from gkdesk.network.look import Filter
+from gkdesk.network.scope import actors_in, is_own, seated, serves
 from gkdesk.text.ids import CooperationId, OrganisationId
 
 if TYPE_CHECKING:
@@ -67,12 +68,13 @@ class Shown:
 def shown_of(network: Network, view: View, choices: Choices, named: Named) -> Shown:
     """Return what the view speaks of and the filters let through."""
     passes = _Passes(network, choices)
-    actors = [actor for actor in actors_in(network, view) if passes.actor(actor)]
+    spoken_of = actors_in(network, view)
+    actors = [actor for actor in network.actors if actor.id in spoken_of and passes.actor(actor)]
     known = {actor.id for actor in actors}
     ties = [
         tie
         for tie in network.ties
-        if tie.first in known and tie.second in known and _is_own(tie, view) and passes.tie(tie)
+        if tie.first in known and tie.second in known and is_own(tie, view) and passes.tie(tie)
     ]
     if choices.interfaces:
         ends = {end for tie in ties for end in (tie.first, tie.second)}
@@ -87,26 +89,6 @@ def shown_of(network: Network, view: View, choices: Choices, named: Named) -> Sh
     return Shown(tuple(actors), tuple(ties), len(stale_actors), len(stale_ties))
 
 
-def actors_in(network: Network, view: View) -> tuple[Actor, ...]:
-    """Return the organisations that a view speaks of."""
-    if isinstance(view, FocusView):
-        near = {view.actor}
-        for tie in network.ties:
-            if view.actor in (tie.first, tie.second):
-                near |= {tie.first, tie.second}
-        return tuple(actor for actor in network.actors if actor.id in near)
-    if isinstance(view, BodyView):
-        members = _members(network, {view.body})
-        return tuple(actor for actor in network.actors if actor.id in members)
-    if isinstance(view, MunicipalityView):
-        return tuple(
-            actor
-            for actor in network.actors
-            if not actor.municipalities or view.municipality in actor.municipalities
-        )
-    return network.actors
-
-
 class _Passes:
     """Says whether one organisation or cooperation is let through."""
 
@@ -115,19 +97,14 @@ class _Passes:
         self._fields = set(choices.fields)
         self._areas = set(choices.legal_areas)
         self._places = {int(ref) for ref in choices.municipalities}
-        self._members = _members(network, {int(ref) for ref in choices.bodies})
+        self._members = seated(network, {int(ref) for ref in choices.bodies})
 
     def actor(self, actor: Actor) -> bool:
         choices = self._choices
         return (
             (not self._fields or not self._fields.isdisjoint(actor.fields))
             and (not self._areas or not self._areas.isdisjoint(actor.legal_areas))
-            # Who is responsible for the whole Kreis is responsible in each of its places.
-            and (
-                not self._places
-                or not actor.municipalities
-                or not self._places.isdisjoint(actor.municipalities)
-            )
+            and (not self._places or serves(actor, self._places))
             and (not choices.bodies or actor.id in self._members)
             and (not choices.rings or actor.ring.value in choices.rings)
             and (not choices.kinds or actor.kind in choices.kinds)
@@ -137,12 +114,3 @@ class _Passes:
     def tie(self, tie: Tie) -> bool:
         wanted = self._choices.interfaces
         return not wanted or (tie.interface_type or "") in wanted
-
-
-def _is_own(tie: Tie, view: View) -> bool:
-    return not isinstance(view, FocusView) or view.actor in (tie.first, tie.second)
-
-
-def _members(network: Network, bodies: set[int]) -> set[OrganisationId | None]:
-    groups = (group for group in network.groups if group.id in bodies)
-    return {seat.organisation for group in groups for seat in group.seats}
