@@ -4,5 +4,4 @@ painting   paint(painter, drawing, palette), png(drawing, pixels_wide): the mark
 picture    a map of the papers as a picture, also in a process without a screen
 view       MapView: the map to look at, to walk in, to choose, to move and to connect
 toolbar    MapToolbar: zoom, fit, find, legend
-panel      MapPanel: toolbar, map and the line that says what can be done
 """

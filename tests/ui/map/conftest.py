@@ -6,11 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.network.graph import Actor, Network, Place, Tie
 from gkdesk.network.look import Look
 from gkdesk.text.codes.network import Area, Quality, Ring
 from gkdesk.text.ids import CooperationId, OrganisationId
+from gkdesk.ui.map.toolbar import MapToolbar
 from gkdesk.ui.map.view import MapView
 from tests.ui.kit.hands import show
 
@@ -38,6 +40,18 @@ def small_network() -> Network:
         Tie(TO_RIGHT, MIDDLE, RIGHT, intensity=4, quality=Quality.TO_CLARIFY),
     )
     return Network(dt.date(2026, 11, 18), actors, ties)
+
+
+class Desk(QWidget):
+    """The map with its tools above it, as the page has them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = MapView(self)
+        self.toolbar = MapToolbar(self.view, self)
+        column = QVBoxLayout(self)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.view, 1)
 
 
 def settle(qtbot: QtBot, view: MapView) -> None:

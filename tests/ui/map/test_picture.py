@@ -19,12 +19,11 @@ from gkdesk.ui import theme
 from gkdesk.ui.map import painting
 from gkdesk.ui.map.lettering import Ruler
 from gkdesk.ui.map.painting import Picture
-from gkdesk.ui.map.panel import MapPanel
 from gkdesk.ui.map.targets import ACTOR
 from gkdesk.ui.theme import Appearance
 from tests.ui.conftest import draw as keep
 from tests.ui.kit.hands import show
-from tests.ui.map.conftest import BELOW, LEFT, MIDDLE, RIGHT, settle, small_network
+from tests.ui.map.conftest import BELOW, LEFT, MIDDLE, RIGHT, Desk, settle, small_network
 from tests.ui.map.pointing import at
 from tests.unit.network.networks import a_network
 
@@ -271,14 +270,14 @@ def test_quality_is_no_part_of_a_network_that_has_none(view: MapView) -> None:
 
 
 @pytest.mark.parametrize("scheme", [Appearance.LIGHT, Appearance.DARK])
-def test_the_panel_looks_as_it_shall(qtbot: QtBot, scheme: Appearance) -> None:
+def test_the_map_with_its_tools_looks_as_it_shall(qtbot: QtBot, scheme: Appearance) -> None:
     theme.current().set_appearance(scheme)
-    panel = MapPanel()
-    show(qtbot, panel, 870, 640)
-    panel.view.show_network(a_network(2, 71, 168), Look(shows_quality=True))
-    settle(qtbot, panel.view)
-    keep(panel, f"map-{scheme.value}")
-    panel.view.select(ACTOR, 1007)
-    panel.view.setFocus()
-    settle(qtbot, panel.view)
-    keep(panel, f"map-{scheme.value}-chosen")
+    desk = Desk()
+    show(qtbot, desk, 870, 640)
+    desk.view.show_network(a_network(2, 71, 168), Look(shows_quality=True))
+    settle(qtbot, desk.view)
+    keep(desk, f"map-{scheme.value}")
+    desk.view.select(ACTOR, 1007)
+    desk.view.setFocus()
+    settle(qtbot, desk.view)
+    keep(desk, f"map-{scheme.value}-chosen")
