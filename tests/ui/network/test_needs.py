@@ -157,7 +157,7 @@ def test_a_half_typed_new_need_comes_back(
 
 
 def test_a_task_made_of_a_need_is_about_it_and_is_opened(
-    workspace: Workspace, content: ContentView, section: OffersSection, needs: NeedList
+    workspace: Workspace, content: ContentView, page: NetworkPage, needs: NeedList
 ) -> None:
     need = a_need(workspace)
     needs.reload(())
@@ -166,7 +166,8 @@ def test_a_task_made_of_a_need_is_about_it_and_is_opened(
 
     (task,) = workspace.tasks.rows(about=("need", need))
     assert task.name == "Klären: Alphabetisierung"
-    assert section.shown() == (("office_task", task.id),)
+    assert page.section().key == "tasks"
+    assert page.section().shown() == (("office_task", task.id),)
     assert content.toast.isVisible()
 
 

@@ -11,9 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gkdesk.services.register.fields import Meeting, Membership
-from gkdesk.ui.pages.network.offers.offers_section import OffersSection
-from gkdesk.ui.pages.network.offers.office_tasks import VEILED_TASK, TaskList
-from gkdesk.ui.pages.network.offers.task_view import later
+from gkdesk.ui.pages.network.tasks.task_view import later
+from gkdesk.ui.pages.network.tasks.tasks import VEILED_TASK, TasksSection
 from gkdesk.ui.tables import ListDetail
 from tests.factories import (
     a_body,
@@ -41,18 +40,10 @@ TODAY = dt.date(2026, 11, 18)
 
 
 @pytest.fixture
-def section(page: NetworkPage) -> OffersSection:
-    """Return the section Angebote as it is shown."""
-    found = page.show_section("offers")
-    assert isinstance(found, OffersSection)
-    return found
-
-
-@pytest.fixture
-def tasks(section: OffersSection) -> TaskList:
-    """Return the list of tasks."""
-    found = section.show_list("tasks")
-    assert isinstance(found, TaskList)
+def tasks(page: NetworkPage) -> TasksSection:
+    """Return the section Aufgaben as it is shown."""
+    found = page.show_section("tasks")
+    assert isinstance(found, TasksSection)
     return found
 
 
@@ -63,16 +54,17 @@ def test_other_pages_open_a_task_by_either_name(
     task = a_task(workspace)
     content.open_record(kind, task)
 
+    assert page.section().key == "tasks"
     assert page.section().shown() == (("office_task", task),)
 
 
 def test_a_task_is_entered_and_goes_on_with_its_day(
-    qtbot: QtBot, workspace: Workspace, section: OffersSection, tasks: TaskList
+    qtbot: QtBot, workspace: Workspace, tasks: TasksSection
 ) -> None:
-    section.begin_new()
+    tasks.begin_new()
     write("Sprechzeiten erfragen")
     press(Qt.Key.Key_Return)
-    assert section.focused_field()[0] == "task.due_on"
+    assert tasks.focused_field()[0] == "task.due_on"
     write("in 2 Wochen")
     tasks.new.setFocus()
 
@@ -80,7 +72,7 @@ def test_a_task_is_entered_and_goes_on_with_its_day(
     assert (row.name, row.fields.due_on) == ("Sprechzeiten erfragen", dt.date(2026, 12, 2))
 
 
-def test_what_is_overdue_stands_first_and_warns(workspace: Workspace, tasks: TaskList) -> None:
+def test_what_is_overdue_stands_first_and_warns(workspace: Workspace, tasks: TasksSection) -> None:
     a_task(workspace, what="Später", due_on=dt.date(2026, 12, 1))
     a_task(workspace, what="Irgendwann")
     a_task(workspace, what="Überfällig", due_on=dt.date(2026, 11, 16))
@@ -97,7 +89,7 @@ def test_what_is_overdue_stands_first_and_warns(workspace: Workspace, tasks: Tas
 
 
 def test_a_task_is_ticked_off_and_taken_up_again_with_the_same_button(
-    qtbot: QtBot, workspace: Workspace, tasks: TaskList, content: ContentView
+    qtbot: QtBot, workspace: Workspace, tasks: TasksSection, content: ContentView
 ) -> None:
     task = a_task(workspace)
     tasks.reload(())
@@ -133,7 +125,7 @@ def test_a_task_is_never_put_off_to_a_day_that_is_over(
 
 
 def test_putting_off_keeps_what_was_just_typed(
-    qtbot: QtBot, workspace: Workspace, tasks: TaskList
+    qtbot: QtBot, workspace: Workspace, tasks: TasksSection
 ) -> None:
     task = a_task(workspace, due_on=dt.date(2026, 11, 16))
     tasks.reload(())
@@ -148,7 +140,7 @@ def test_putting_off_keeps_what_was_just_typed(
 
 
 def test_a_day_that_makes_no_sense_is_settled_before_putting_off(
-    qtbot: QtBot, workspace: Workspace, tasks: TaskList
+    qtbot: QtBot, workspace: Workspace, tasks: TasksSection
 ) -> None:
     task = a_task(workspace)
     tasks.reload(())
@@ -162,7 +154,9 @@ def test_a_day_that_makes_no_sense_is_settled_before_putting_off(
     assert tasks.view.parts.groups["task"].form.error("due_on")
 
 
-def test_what_no_page_opens_is_named_without_a_link(workspace: Workspace, tasks: TaskList) -> None:
+def test_what_no_page_opens_is_named_without_a_link(
+    workspace: Workspace, tasks: TasksSection
+) -> None:
     place = a_municipality(workspace, "Musterau")
     task = a_task(workspace, about_kind="municipality", about_ref=place)
     tasks.reload(())
@@ -174,7 +168,7 @@ def test_what_no_page_opens_is_named_without_a_link(workspace: Workspace, tasks:
 
 
 def test_a_task_leads_to_what_it_is_about(
-    workspace: Workspace, page: NetworkPage, tasks: TaskList
+    workspace: Workspace, page: NetworkPage, tasks: TasksSection
 ) -> None:
     body = a_body(workspace)
     task = a_task(workspace, about_kind="body", about_ref=body)
@@ -187,7 +181,7 @@ def test_a_task_leads_to_what_it_is_about(
 
 
 def test_a_task_about_something_that_is_gone_stands_for_itself(
-    workspace: Workspace, tasks: TaskList
+    workspace: Workspace, tasks: TasksSection
 ) -> None:
     need = a_need(workspace)
     task = a_task(workspace, about_kind="need", about_ref=need)
@@ -245,7 +239,7 @@ def test_every_control_has_a_name_and_tab_goes_as_one_reads(
 
 
 def test_a_guest_reads_nothing_of_tasks_about_clients_and_private_persons(
-    workspace: Workspace, tasks: TaskList, content: ContentView
+    workspace: Workspace, tasks: TasksSection, content: ContentView
 ) -> None:
     client = a_client(workspace)
     private = a_contact(workspace, name="Karimi", private=True)

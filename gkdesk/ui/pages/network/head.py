@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 FURTHER = "Weitere"
-_BETWEEN = 12
+_BETWEEN = 4
 
 
 class NetworkHead(QWidget):
@@ -87,7 +87,7 @@ class TabStrip(QWidget):
         self._menu.aboutToShow.connect(self._on_menu_about_to_show)
 
     def _close_up(self) -> None:
-        """Let all nine tabs find room in a window of 1366 pixels."""
+        """Let all tabs find room in a window of 1366 pixels."""
         inner = self.tabs.layout()
         if inner is not None:
             inner.setSpacing(_BETWEEN)

@@ -62,10 +62,15 @@ SECTIONS: tuple[SectionSpec, ...] = (
         kinds=(
             RecordKind.OFFER.value,
             RecordKind.NEED.value,
-            RecordKind.TASK.value,
-            "task",
         ),
         lists=("offer.stale", "need.without_owner"),
+    ),
+    SectionSpec(
+        "tasks",
+        "Aufgaben",
+        f"{_HERE}.tasks.tasks",
+        "TasksSection",
+        kinds=(RecordKind.TASK.value, "task"),
     ),
     SectionSpec("gaps", "Lücken", f"{_HERE}.findings.gaps", "GapsSection", kinds=("finding_gaps",)),
     SectionSpec(

@@ -19,10 +19,10 @@ from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.pages.network.bodies.body_forms import Seat, body_form, meeting_form, seat_form
-from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.sections import SECTIONS
+from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.pages.registry import spec_for_kind
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED

@@ -1,1 +1,1 @@
-"""Angebote, Bedarfe and Aufgaben: three lists under one switch."""
+"""Angebote and Bedarfe: two lists under one switch."""

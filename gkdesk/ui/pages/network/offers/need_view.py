@@ -25,8 +25,8 @@ from gkdesk.ui.forms import (
     YesNoField,
 )
 from gkdesk.ui.pages.network.offers.offer_forms import ticks
-from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records.record_view import RecordView
+from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import words_of
 from gkdesk.ui.records.row_text import joined

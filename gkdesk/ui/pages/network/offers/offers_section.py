@@ -1,4 +1,4 @@
-"""Angebote & Bedarfe: what there is, what is missing, and what the office has to do about it."""
+"""Angebote & Bedarfe: what there is, and what is missing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.offers.needs import NeedList
 from gkdesk.ui.pages.network.offers.offers import OfferList
-from gkdesk.ui.pages.network.offers.office_tasks import TaskList
 from gkdesk.ui.pages.network.section import Section
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Segmented
@@ -21,12 +20,12 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
-PARTS: tuple[type[RecordSection], ...] = (OfferList, NeedList, TaskList)
+PARTS: tuple[type[RecordSection], ...] = (OfferList, NeedList)
 _SWITCH = "Was zeigen?"
 
 
 class OffersSection(Section):
-    """Three lists of which one is shown; each is made when it is shown first.
+    """Two lists of which one is shown; each is made when it is shown first.
 
     Every list has the switch above it, always set to itself: so it stands where the eye is,
     above the list, also in a narrow window.

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ContactId, PartId
-from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records.contact_forms import (
     ShownPost,
     besides_form,
@@ -23,6 +22,7 @@ from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.merge_action import MergeAction
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.records.seat_words import show_seats
+from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED

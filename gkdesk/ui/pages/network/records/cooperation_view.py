@@ -15,11 +15,11 @@ from gkdesk.text.codes.network import Direction
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import CooperationId, PartId
 from gkdesk.text.wording.clients import word
-from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records import cooperation_forms as forms
 from gkdesk.ui.pages.network.records.history_card import HistoryCard
 from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.record_view import RecordView
+from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.record_list import RecordKit, RecordList
 from gkdesk.ui.records.record_row import DONE

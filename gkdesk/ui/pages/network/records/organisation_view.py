@@ -12,7 +12,6 @@ from gkdesk.text.codes.network import Quality
 from gkdesk.text.dates import format_month
 from gkdesk.text.ids import OrganisationId
 from gkdesk.text.wording.clients import word
-from gkdesk.ui.pages.network.offers.task_view_card import TasksCard
 from gkdesk.ui.pages.network.records import organisation_forms as forms
 from gkdesk.ui.pages.network.records.history_card import HistoryCard
 from gkdesk.ui.pages.network.records.known_names import known_names
@@ -21,6 +20,7 @@ from gkdesk.ui.pages.network.records.merge_action import MergeAction
 from gkdesk.ui.pages.network.records.new_tie_form import NewTieForm
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.records.seat_words import show_seats
+from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED

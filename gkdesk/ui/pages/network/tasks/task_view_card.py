@@ -56,5 +56,6 @@ class TasksCard(LinksCard):
         except UserError as error:
             self._context.banner(Kind.ERROR, sentence(error))
             return
-        self._context.wrote(outcome, outcome.label.text)
         self.wanted.emit(RecordKind.TASK.value, outcome.ref)
+        # Said last: going to another section puts away what was said before.
+        self._context.wrote(outcome, outcome.label.text)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Slot
 from gkdesk.services.register.fields import TaskFields
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import format_day_bare
-from gkdesk.ui.pages.network.offers.task_view import TaskDetail, is_veiled
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.pages.network.tasks.task_view import TaskDetail, is_veiled
 from gkdesk.ui.records.row_text import due_text
 from gkdesk.ui.tables import PersonItem
 
@@ -30,7 +30,7 @@ TASK = "task"
 VEILED_TASK = "Aufgabe zu einem Menschen, verdeckt"
 
 
-class TaskList(RecordSection):
+class TasksSection(RecordSection):
     """The tasks that are open, and those that are done on demand."""
 
     key: ClassVar[str] = "tasks"

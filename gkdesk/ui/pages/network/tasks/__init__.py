@@ -1,0 +1,1 @@
+"""Aufgaben: what the office has to do about the network."""
