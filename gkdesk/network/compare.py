@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gkdesk.text.codes.network import Direction, Fate, FormalBasis
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import BodyId, CooperationId, OrganisationId
+from gkdesk.text.wording.interface_checks import CHECK_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -42,11 +43,7 @@ TIE_FIELDS = (
     "basis",
     "interface_type",
     "mechanism",
-    "know_each_other",
-    "can_exchange",
-    "may_exchange",
-    "inform_each_other",
-    "lead_is_clear",
+    *CHECK_FIELDS,
     "formats",
     "wish_for_more",
 )

@@ -29,6 +29,7 @@ from gkdesk.services.clients.fields import (
 )
 from gkdesk.text.codes.clients import Audience, CaseState, Category, ReferenceOffice
 from gkdesk.text.codes.network import Answer
+from gkdesk.text.wording.interface_checks import CHECK_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -249,15 +250,8 @@ def without_private(view: ContactView) -> ContactView:
 
 def _without_checks(tie: Tie) -> Tie:
     """Leave out what an office answered about how two others work together."""
-    unknown = Answer.UNKNOWN
-    return dataclasses.replace(
-        tie,
-        know_each_other=unknown,
-        can_exchange=unknown,
-        may_exchange=unknown,
-        inform_each_other=unknown,
-        lead_is_clear=unknown,
-    )
+    unknown: dict[str, Any] = dict.fromkeys(CHECK_FIELDS, Answer.UNKNOWN)
+    return dataclasses.replace(tie, **unknown)
 
 
 def _without_name(view: ContactView) -> ContactView:

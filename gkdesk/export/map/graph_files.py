@@ -17,6 +17,7 @@ from gkdesk.text.codes.network import Answer
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
 from gkdesk.text.wording.map import FILE_WORDS, field_word, ring_word
 
 if TYPE_CHECKING:
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
 Value = str | int | bool
 """What an attribute holds; without a value it is left out."""
 
-_ANSWERS = (
-    "know_each_other",
-    "can_exchange",
-    "may_exchange",
-    "inform_each_other",
-    "lead_is_clear",
-)
 _LIST = "; "
 
 
@@ -181,7 +175,7 @@ def _of_tie(tie: Tie, words: Words) -> dict[str, Value]:
         FILE_WORDS["verified_on"]: tie.verified_on,
         FILE_WORDS["is_stale"]: tie.is_stale,
     }
-    answers = {field_word(name): getattr(tie, name) for name in _ANSWERS}
+    answers = {check.statement: getattr(tie, check.field) for check in INTERFACE_CHECKS}
     found |= {title: each for title, each in answers.items() if each is not Answer.UNKNOWN}
     return _plain(found)
 

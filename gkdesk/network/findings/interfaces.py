@@ -20,21 +20,13 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Analysis, FindingCode
 from gkdesk.text.codes.network import Answer
 from gkdesk.text.findings.facts import Facts
+from gkdesk.text.wording.interface_checks import CHECK_FIELDS, INTERFACE_CHECKS
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network, Tie
     from gkdesk.text.ids import OrganisationId
 
 _MANY_CLIENTS = 10
-
-# The questions to ask at an interface (004:15905-15908), and who is in the lead.
-_QUESTIONS: tuple[tuple[str, FindingCode], ...] = (
-    ("know_each_other", FindingCode.DO_NOT_KNOW),
-    ("may_exchange", FindingCode.MAY_NOT_EXCHANGE),
-    ("can_exchange", FindingCode.CANNOT_EXCHANGE),
-    ("inform_each_other", FindingCode.DO_NOT_INFORM),
-    ("lead_is_clear", FindingCode.LEAD_UNCLEAR),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +90,16 @@ def _without_contact(lookup: Lookup) -> list[Finding]:
 def _answered_no(lookup: Lookup, tie: Tie) -> list[Finding]:
     must = pair(tie.first, tie.second) in lookup.shared
     return [
-        _of_tie(lookup, tie, code, Severity.IMPORTANT if must else Severity.NOTICE)
-        for question, code in _QUESTIONS
-        if getattr(tie, question) is Answer.NO
+        _of_tie(lookup, tie, check.finding, Severity.IMPORTANT if must else Severity.NOTICE)
+        for check in INTERFACE_CHECKS
+        if getattr(tie, check.field) is Answer.NO
     ]
 
 
 def _still_open(lookup: Lookup, tie: Tie) -> list[Finding]:
     if pair(tie.first, tie.second) not in lookup.shared:
         return []
-    open_questions = sum(getattr(tie, name) is Answer.UNKNOWN for name, _code in _QUESTIONS)
+    open_questions = sum(getattr(tie, name) is Answer.UNKNOWN for name in CHECK_FIELDS)
     if not open_questions:
         return []
     return [_of_tie(lookup, tie, FindingCode.CHECKS_OPEN, Severity.HINT, open_questions)]

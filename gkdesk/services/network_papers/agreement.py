@@ -13,7 +13,7 @@ from gkdesk.text.codes.network import Answer
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.papers import agreement as words
 from gkdesk.text.wording.clients import word
-from gkdesk.text.wording.map import field_word
+from gkdesk.text.wording.interface_checks import FOUR_CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gkdesk.services.register.fields import Agreement
 
 FOREIGNERS_OFFICE = "foreigners_office"
-_CHECKS = ("know_each_other", "can_exchange", "may_exchange", "inform_each_other")
 _SPARE_PEOPLE = 2
 _SPARE_FORMATS = 2
 _SPARE_TASKS = 4
@@ -152,7 +151,8 @@ def _data(cooperation: CooperationView) -> Iterator[content.Block]:
     yield page.heading(words.DATA_TODAY, 3)
     yield content.Fields(
         tuple(
-            _field(field_word(name), _answer(getattr(cooperation.fields, name))) for name in _CHECKS
+            _field(check.statement, _answer(getattr(cooperation.fields, check.field)))
+            for check in FOUR_CHECKS
         ),
         compact=True,
     )

@@ -8,6 +8,7 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.findings import FindingCode, StatusGroup
 from gkdesk.text.findings.sentences import field_words, status_words
 from gkdesk.text.findings.writing import both
+from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
 
 if TYPE_CHECKING:
     from gkdesk.text.findings.facts import Facts, FindingWords
@@ -50,11 +51,7 @@ _OF_FIELD = {
 }
 _OF_PAIR = {
     FindingCode.PAIR_WITHOUT_COOPERATION: "Zusammenarbeit klären",
-    FindingCode.DO_NOT_KNOW: "Kennenlernen anbahnen",
-    FindingCode.MAY_NOT_EXCHANGE: "Datenaustausch klären",
-    FindingCode.CANNOT_EXCHANGE: "Weg für den Datenaustausch klären",
-    FindingCode.DO_NOT_INFORM: "Gegenseitige Information vereinbaren",
-    FindingCode.LEAD_UNCLEAR: "Federführung klären",
+    **{check.finding: check.task for check in INTERFACE_CHECKS},
     FindingCode.CHECKS_OPEN: "Prüffragen besprechen",
     FindingCode.REVIEW_DUE: "Vereinbarung prüfen",
     FindingCode.AGREEMENT_RAN_OUT: "Fortführung der Vereinbarung klären",

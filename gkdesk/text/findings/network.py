@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes.clients import RecordKind
@@ -9,6 +10,7 @@ from gkdesk.text.codes.findings import FindingCode
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.findings.writing import both, ended, listed, names_in, other_organisations
 from gkdesk.text.wording.clients import counted
+from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from gkdesk.text.findings.facts import Facts
 
-_QUESTIONS = 5
+_QUESTIONS = len(INTERFACE_CHECKS)
 
 
 def _pair_without_cooperation(facts: Facts) -> str:
@@ -31,24 +33,8 @@ def _partner_without_contact(facts: Facts) -> str:
     )
 
 
-def _do_not_know(facts: Facts) -> str:
-    return f"{both(facts)}: Die zuständigen Stellen kennen einander noch nicht."
-
-
-def _may_not_exchange(facts: Facts) -> str:
-    return f"{both(facts)} dürfen nach den Angaben keine Daten austauschen."
-
-
-def _cannot_exchange(facts: Facts) -> str:
-    return f"{both(facts)} können nach den Angaben keine Daten austauschen."
-
-
-def _do_not_inform(facts: Facts) -> str:
-    return f"{both(facts)} informieren sich bisher nicht gegenseitig über Entwicklungen."
-
-
-def _lead_unclear(facts: Facts) -> str:
-    return f"{both(facts)}: Die Federführung ist nicht geklärt."
+def _answered_no(found: str, facts: Facts) -> str:
+    return found.format(both=both(facts))
 
 
 def _checks_open(facts: Facts) -> str:
@@ -206,11 +192,7 @@ def _few_present(facts: Facts) -> str:
 NETWORK_SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.PAIR_WITHOUT_COOPERATION: _pair_without_cooperation,
     FindingCode.PARTNER_WITHOUT_CONTACT: _partner_without_contact,
-    FindingCode.DO_NOT_KNOW: _do_not_know,
-    FindingCode.MAY_NOT_EXCHANGE: _may_not_exchange,
-    FindingCode.CANNOT_EXCHANGE: _cannot_exchange,
-    FindingCode.DO_NOT_INFORM: _do_not_inform,
-    FindingCode.LEAD_UNCLEAR: _lead_unclear,
+    **{check.finding: partial(_answered_no, check.found) for check in INTERFACE_CHECKS},
     FindingCode.CHECKS_OPEN: _checks_open,
     FindingCode.ONE_PERSON_ONLY: _one_person_only,
     FindingCode.BODY_ON_ONE_ORGANISATION: _body_on_one_organisation,

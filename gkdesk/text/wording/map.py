@@ -17,6 +17,7 @@ from gkdesk.text.codes.network import (
 )
 from gkdesk.text.dates import format_day
 from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,11 +50,7 @@ FIELD_WORDS = {
     "basis": "Grundlage",
     "interface_type": "Art der Schnittstelle",
     "mechanism": "Mechanismus der Koordination",
-    "know_each_other": "kennen sich",
-    "can_exchange": "können Daten austauschen",
-    "may_exchange": "dürfen Daten austauschen",
-    "inform_each_other": "informieren sich",
-    "lead_is_clear": "Federführung ist geklärt",
+    **{check.field: check.statement for check in INTERFACE_CHECKS},
     "formats": "Formate",
     "wish_for_more": "Wunsch nach mehr",
     "quality": "Einschätzung",

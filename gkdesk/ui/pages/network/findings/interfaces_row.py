@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes.network import Answer
+from gkdesk.text.wording.interface_checks import FOUR_CHECKS
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.row import FindingRow
 from gkdesk.ui.widgets import IconText, Role, Row
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Tie
 
 Checks = tuple[tuple[str, Answer], ...]
-QUESTIONS = (
-    ("know_each_other", "kennen sich"),
-    ("can_exchange", "können Daten austauschen"),
-    ("may_exchange", "dürfen Daten austauschen"),
-    ("inform_each_other", "informieren sich"),
-)
-"""The four checks of report 4 (lines 15905-15908)."""
 _SIGNS = {
     Answer.YES: ("check", "ok", "ja"),
     Answer.NO: ("cross", "err", "nein"),
@@ -31,7 +25,7 @@ _SIGNS = {
 
 def checks_of(tie: Tie) -> Checks:
     """Return the questions in short words, with their answers."""
-    return tuple((words, getattr(tie, name)) for name, words in QUESTIONS)
+    return tuple((check.statement, getattr(tie, check.field)) for check in FOUR_CHECKS)
 
 
 class InterfaceRow(FindingRow):

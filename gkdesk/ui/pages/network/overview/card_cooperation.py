@@ -13,7 +13,8 @@ from gkdesk.text.codes.network import Answer, Direction
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import CooperationId
 from gkdesk.text.wording.clients import word
-from gkdesk.text.wording.map import NO_AREA, field_word
+from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
+from gkdesk.text.wording.map import NO_AREA
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.card import RecordCard
 from gkdesk.ui.pages.network.overview.card_rows import ActorRow, RowsOfCard
@@ -29,13 +30,6 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
-_CHECKS = (
-    "know_each_other",
-    "can_exchange",
-    "may_exchange",
-    "inform_each_other",
-    "lead_is_clear",
-)
 _SIGNS = {
     Answer.YES: ("check", "ok", Role.BODY),
     Answer.NO: ("cross", "warn", Role.WARN),
@@ -98,12 +92,12 @@ class CooperationCard(RecordCard):
 
     def _add_checks(self, detail: CooperationView) -> None:
         body = self.page.body
-        answers = [(name, getattr(detail.fields, name)) for name in _CHECKS]
-        asked = [(name, answer) for name, answer in answers if answer is not Answer.UNKNOWN]
+        answers = [(check, getattr(detail.fields, check.field)) for check in INTERFACE_CHECKS]
+        asked = [(check, answer) for check, answer in answers if answer is not Answer.UNKNOWN]
         body.addWidget(Label("Prüffragen", Role.CAPTION))
-        for name, answer in asked:
+        for check, answer in asked:
             icon, color, role = _SIGNS[answer]
-            text = f"{field_word(name)}: {word(answer)}"
+            text = f"{check.statement}: {word(answer)}"
             body.addWidget(IconText(icon, text, role, icon_color=color, wrap=True))
         if not asked:
             body.addWidget(Label("Noch keine beantwortet.", Role.QUIET))

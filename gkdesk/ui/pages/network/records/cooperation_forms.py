@@ -18,6 +18,7 @@ from gkdesk.text.codes.network import (
 )
 from gkdesk.text.date_input import Lean
 from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
 from gkdesk.ui.forms import (
     Choice,
     ChoiceField,
@@ -118,18 +119,13 @@ def working_form(
 
 def checks_form(_value: CooperationFields | None) -> FormSpec[CooperationFields]:
     """Return the form of the four checks and of who has the lead."""
-    questions = (
-        ("know_each_other", "Kennen sich beide Seiten?"),
-        ("can_exchange", "Können sie Daten austauschen?"),
-        ("may_exchange", "Dürfen sie Daten austauschen?"),
-        ("inform_each_other", "Informieren sie sich gegenseitig?"),
-        ("lead_is_clear", "Ist die Federführung geklärt?"),
-    )
     return FormSpec(
         CooperationFields,
         tuple(
-            ChoiceField(name=name, label=label, choices=words_of(Answer), empty_text=None)
-            for name, label in questions
+            ChoiceField(
+                name=check.field, label=check.question, choices=words_of(Answer), empty_text=None
+            )
+            for check in INTERFACE_CHECKS
         ),
         name="Prüffragen zur Schnittstelle",
     )
