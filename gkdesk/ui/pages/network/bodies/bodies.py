@@ -36,6 +36,7 @@ class BodiesSection(RecordSection):
     title: ClassVar[str] = "Gremien"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.BODY.value,)
     kind = RecordKind.BODY
+    seek_hint: ClassVar[str] = "Name, Art, Handlungsfeld …"
     words = SectionWords(
         all="Alle Gremien",
         choose=("Welches Gremium möchten Sie sehen?", "Wählen Sie in der Liste ein Gremium aus."),
@@ -73,6 +74,9 @@ class BodiesSection(RecordSection):
 
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a BodyRow
         return body_item(row, self.context.workspace.clock.today())
+
+    def found_by(self, row: Any) -> str:  # noqa: ANN401 - a BodyRow
+        return f"{row.name} {row.kind} {row.field}"
 
     def first_field(self) -> str:
         return "body.kind"

@@ -35,6 +35,7 @@ class NeedList(RecordSection):
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.NEED.value,)
     lists: ClassVar[tuple[str, ...]] = (WITHOUT_OWNER,)
     kind = RecordKind.NEED
+    seek_hint: ClassVar[str] = "Was fehlt, für wen, Gemeinde …"
     words = SectionWords(
         all="Alle Bedarfe",
         choose=("Welchen Bedarf möchten Sie sehen?", "Wählen Sie in der Liste einen Bedarf aus."),
@@ -63,13 +64,17 @@ class NeedList(RecordSection):
 
     def rows(self) -> Sequence[NeedRow]:
         rows = self.context.workspace.needs.rows(with_closed=self.with_ended())
-        return [row for row in rows if not row.owner] if self.is_filtered() else rows
+        return [row for row in rows if not row.owner] if self.without_owner.isChecked() else rows
 
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a NeedRow
         return need_item(row, veiled=self.context.privacy.is_on())
 
+    def found_by(self, row: Any) -> str:  # noqa: ANN401 - a NeedRow
+        """Leave out who sees to it: that is not for a guest."""
+        return f"{row.topic} {row.group} {row.field} {row.municipality}"
+
     def is_filtered(self) -> bool:
-        return self.without_owner.isChecked()
+        return self.without_owner.isChecked() or super().is_filtered()
 
     def first_field(self) -> str:
         return "what.group"

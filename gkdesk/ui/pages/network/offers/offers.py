@@ -42,6 +42,7 @@ class OfferList(RecordSection):
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.OFFER.value,)
     lists: ClassVar[tuple[str, ...]] = (STALE,)
     kind = RecordKind.OFFER
+    seek_hint: ClassVar[str] = "Name, Träger, Handlungsfeld, Gemeinde …"
     words = SectionWords(
         all="Alle Angebote",
         choose=("Welches Angebot möchten Sie sehen?", "Wählen Sie in der Liste ein Angebot aus."),
@@ -84,8 +85,11 @@ class OfferList(RecordSection):
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - an OfferRow
         return offer_item(row, self.context.workspace.clock.today())
 
+    def found_by(self, row: Any) -> str:  # noqa: ANN401 - an OfferRow
+        return f"{row.name} {row.provider} {row.field} {row.municipality}"
+
     def is_filtered(self) -> bool:
-        return self.filter.value() != EVERY_OFFER
+        return self.filter.value() != EVERY_OFFER or super().is_filtered()
 
     def first_field(self) -> str:
         return "about.organisation_id"

@@ -37,6 +37,7 @@ class TasksSection(RecordSection):
     title: ClassVar[str] = "Aufgaben"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.TASK.value, TASK)
     kind = RecordKind.TASK
+    seek_hint: ClassVar[str] = "Was zu tun ist, worum es geht …"
     words = SectionWords(
         all="Alle Aufgaben",
         choose=("Welche Aufgabe möchten Sie sehen?", "Wählen Sie in der Liste eine Aufgabe aus."),
@@ -67,6 +68,11 @@ class TasksSection(RecordSection):
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a TaskRow
         veiled = is_veiled(row.about, self.context, self.state.lookup)
         return task_item(row, self.context.workspace.clock.today(), veiled=veiled)
+
+    def found_by(self, row: Any) -> str:  # noqa: ANN401 - a TaskRow
+        """Let what is veiled be found by the words that stand in the list only."""
+        item = self.item(row)
+        return f"{item.title} {item.context}"
 
     def first_field(self) -> str:
         return "task.due_on"
