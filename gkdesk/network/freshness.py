@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from gkdesk.text.dates import add_months
+from gkdesk.text.findings.limits import LIMITS
 
-DEFAULT_MONTHS = 12
+DEFAULT_MONTHS = LIMITS.stale_months
 FEWEST_MONTHS = 1
 MOST_MONTHS = 60
 

@@ -15,7 +15,7 @@ from gkdesk.network.findings.dependence import dependence
 from gkdesk.network.findings.figures import figures
 from gkdesk.network.findings.gaps import GapOptions, gaps
 from gkdesk.network.findings.interfaces import InterfaceOptions, interfaces
-from gkdesk.network.findings.load import LoadOptions, load
+from gkdesk.network.findings.load import load
 from gkdesk.network.findings.upkeep import UpkeepOptions, upkeep
 from gkdesk.text.codes.findings import Analysis
 
@@ -32,7 +32,6 @@ class FindingOptions:
     gaps: GapOptions = field(default_factory=GapOptions)
     interfaces: InterfaceOptions = field(default_factory=InterfaceOptions)
     upkeep: UpkeepOptions = field(default_factory=UpkeepOptions)
-    load: LoadOptions = field(default_factory=LoadOptions)
 
 
 def analyse(
@@ -54,7 +53,7 @@ def analyse(
         case Analysis.FIGURES:
             return figures(network)
         case Analysis.LOAD:
-            return load(network, chosen.load)
+            return load(network)
 
 
 def analyse_all(network: Network, options: FindingOptions | None = None) -> tuple[Finding, ...]:

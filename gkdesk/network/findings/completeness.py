@@ -10,14 +10,13 @@ from gkdesk.network.findings.lookup import Lookup, body, named, organisations
 from gkdesk.network.findings.reference import Expected, statewide, steering_group
 from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp, Territory
 from gkdesk.text.findings.facts import Facts
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.ids import OrganisationId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkdesk.network.graph import Group, Network
-
-SMALLEST_N_FOR_PERCENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class CompositionRow:
     @property
     def percent(self) -> int | None:
         """Return the share in percent; None where so few were counted that it would mislead."""
-        return None if self.total < SMALLEST_N_FOR_PERCENT else round(100 * self.count / self.total)
+        too_few = self.total < LIMITS.alliances_for_percent
+        return None if too_few else round(100 * self.count / self.total)
 
 
 def composition(network: Network, options: CompletenessOptions) -> tuple[CompositionRow, ...]:
@@ -142,9 +142,9 @@ def _beside_others(network: Network, options: CompletenessOptions) -> list[Findi
 
 
 def _severity(row: CompositionRow) -> Severity:
-    if 3 * row.count >= 2 * row.total:
+    if row.count >= LIMITS.named_by_most * row.total:
         return Severity.IMPORTANT
-    return Severity.NOTICE if 3 * row.count >= row.total else Severity.HINT
+    return Severity.NOTICE if row.count >= LIMITS.named_by_many * row.total else Severity.HINT
 
 
 def _beside_guidance(lookup: Lookup, options: CompletenessOptions) -> list[Finding]:

@@ -14,14 +14,13 @@ from gkdesk.network.findings.lookup import Lookup, body, contacts, named, organi
 from gkdesk.text.codes.findings import Analysis, FindingCode
 from gkdesk.text.codes.network import Ring
 from gkdesk.text.findings.facts import Facts
+from gkdesk.text.findings.limits import LIMITS
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Group, Network, Seat
     from gkdesk.text.ids import OrganisationId
 
 LEADING_ROLES = frozenset({"lead", "coordination"})
-_MANY_PARTNERS = 3
-_FEWEST_LED = 3
 
 
 def dependence(network: Network) -> tuple[Finding, ...]:
@@ -42,7 +41,7 @@ def _has_one_person(actor: Actor) -> bool:
 def _one_person(lookup: Lookup, actor: Actor) -> Finding:
     code = FindingCode.ONE_PERSON_ONLY
     partners = len(lookup.partners.get(actor.id, ()))
-    central = actor.ring is Ring.CORE or partners >= _MANY_PARTNERS
+    central = actor.ring is Ring.CORE or partners >= LIMITS.partners_of_one_contact
     return Finding(
         Analysis.DEPENDENCE,
         code,
@@ -132,5 +131,5 @@ def _led_by_one(lookup: Lookup) -> list[Finding]:
             weight=number,
         )
         for ref, number in led.items()
-        if number >= _FEWEST_LED and 2 * number > bodies
+        if number >= LIMITS.bodies_led and number > LIMITS.bodies_led_part * bodies
     ]

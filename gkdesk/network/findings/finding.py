@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp
 from gkdesk.text.findings.facts import Facts
+from gkdesk.text.findings.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SMALLEST_COUNT = 3
+SMALLEST_COUNT = LIMITS.people
 """Counts of persons below this are not shown; 0 is."""
 
 

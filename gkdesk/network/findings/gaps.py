@@ -21,13 +21,11 @@ from gkdesk.network.findings.offers import offer_findings
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Analysis, Axis, FindingCode, FollowUp
 from gkdesk.text.findings.facts import Facts
+from gkdesk.text.findings.limits import LIMITS
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network, Wanted
     from gkdesk.text.ids import NeedId
-
-_PATTERN = 2
-"""So many unmet needs in one empty cell are a finding of their own beside those of the needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,9 @@ def _empty_cells(network: Network, options: GapOptions, unmet: frozenset[NeedId]
         for name, row in zip(table.fields, table.cells, strict=True):
             for value, cell in zip(table.values, row, strict=True):
                 needs = [ref for ref in cell.needs if ref in unmet]
-                if cell.state is CellState.EMPTY and value and len(needs) >= _PATTERN:
+                # Many in one cell are a finding of their own beside those of the needs.
+                many = len(needs) >= LIMITS.needs_in_empty_cell
+                if cell.state is CellState.EMPTY and value and many:
                     found.append(_cell_finding(axis, name, value, needs))
     return found
 

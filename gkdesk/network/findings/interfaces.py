@@ -20,13 +20,12 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Analysis, FindingCode
 from gkdesk.text.codes.network import Answer
 from gkdesk.text.findings.facts import Facts
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.wording.interface_checks import CHECK_FIELDS, INTERFACE_CHECKS
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Network, Tie
     from gkdesk.text.ids import OrganisationId
-
-_MANY_CLIENTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def interfaces(network: Network, options: InterfaceOptions | None = None) -> tup
 def _without_cooperation(lookup: Lookup, both: Pair, clients: int | None) -> Finding:
     code = FindingCode.PAIR_WITHOUT_COOPERATION
     first, second = lookup.names(both)
-    many = clients is not None and clients >= _MANY_CLIENTS
+    many = clients is not None and clients >= LIMITS.shared_clients
     return Finding(
         Analysis.INTERFACES,
         code,

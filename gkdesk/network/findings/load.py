@@ -12,22 +12,13 @@ from gkdesk.network.findings.finding import Finding, Severity, key_of, ordered
 from gkdesk.network.findings.lookup import Lookup, body, in_alphabet, named, organisations
 from gkdesk.text.codes.findings import Analysis, FindingCode
 from gkdesk.text.findings.facts import Facts
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.ids import BodyId, OrganisationId
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Group, Network
 
-_FEWEST_SITTINGS = 3
-_FEWEST_SEATS = 3
-_YEAR = dt.timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class LoadOptions:
-    """From how many bodies or partners on a sentence is worth its place."""
-
-    many_bodies: int = 4
-    many_partners: int = 5
+_YEAR = dt.timedelta(days=LIMITS.sittings_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +85,18 @@ def _place(row: OrganisationLoad) -> tuple[int, tuple[str, str], int]:
     return -len(row.bodies), in_alphabet(row.name), row.organisation
 
 
-def load(network: Network, options: LoadOptions | None = None) -> tuple[Finding, ...]:
+def load(network: Network) -> tuple[Finding, ...]:
     """Return who carries much, who is important and has no seat, and where few come."""
-    chosen = options or LoadOptions()
     lookup = Lookup(network)
     rows = load_table(network)
     found: list[Finding] = []
     for row in rows:
-        if len(row.bodies) >= chosen.many_bodies:
+        if len(row.bodies) >= LIMITS.bodies_of_one:
             found.append(_many_bodies(row, len(network.groups)))
-            found += _functions(row, chosen)
+            found += _functions(row)
     if rows:
         seated = {row.organisation for row in rows}
-        found += _without_seat(lookup, seated, chosen)
+        found += _without_seat(lookup, seated)
     for group in network.groups:
         found += _few_present(lookup, group)
     return ordered(found)
@@ -125,7 +115,7 @@ def _many_bodies(row: OrganisationLoad, bodies: int) -> Finding:
     )
 
 
-def _functions(row: OrganisationLoad, options: LoadOptions) -> list[Finding]:
+def _functions(row: OrganisationLoad) -> list[Finding]:
     code = FindingCode.FUNCTION_IN_MANY_BODIES
     return [
         Finding(
@@ -138,13 +128,11 @@ def _functions(row: OrganisationLoad, options: LoadOptions) -> list[Finding]:
             weight=number,
         )
         for function, number in row.functions
-        if number >= options.many_bodies
+        if number >= LIMITS.bodies_of_one
     ]
 
 
-def _without_seat(
-    lookup: Lookup, seated: set[OrganisationId], options: LoadOptions
-) -> list[Finding]:
+def _without_seat(lookup: Lookup, seated: set[OrganisationId]) -> list[Finding]:
     """Return who works with many and sits nowhere (004:3836-3849)."""
     code = FindingCode.PARTNER_WITHOUT_SEAT
     return [
@@ -158,7 +146,7 @@ def _without_seat(
             weight=len(others),
         )
         for ref, others in lookup.partners.items()
-        if ref not in seated and len(others) >= options.many_partners
+        if ref not in seated and len(others) >= LIMITS.partners_without_seat
     ]
 
 
@@ -167,9 +155,9 @@ def _few_present(lookup: Lookup, group: Group) -> list[Finding]:
     since = today - _YEAR
     heads = [s.present for s in group.sittings if s.present is not None and since < s.on <= today]
     seats = len(lookup.seats(group))
-    if len(heads) < _FEWEST_SITTINGS or seats < _FEWEST_SEATS:
+    if len(heads) < LIMITS.sittings or seats < LIMITS.seats:
         return []
-    if 2 * sum(heads) >= seats * len(heads):
+    if sum(heads) >= LIMITS.present_part * seats * len(heads):
         return []
     code = FindingCode.FEW_PRESENT
     facts = Facts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gkdesk.text.codes.findings import Analysis
+from gkdesk.text.findings.limits import LIMITS, limit_note, part_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,12 @@ MEANINGS: dict[Analysis, Meaning] = {
         "Der Vergleich ist keine Vorgabe und kein Zeugnis. Die Zahlen sind von 2019 und zählen "
         "nur die fünf am häufigsten genannten Akteure je Bereich; die Aufzählung der Handreichung "
         "ist ausdrücklich nicht abschließend. Arten von Organisationen, die Sie selbst ergänzt "
-        "haben, kommen im Vergleich nicht vor.",
+        "haben, kommen im Vergleich nicht vor. "
+        + limit_note(
+            f"Wen mindestens {part_words(LIMITS.named_by_most)} der verglichenen Bündnisse "
+            f"genannt haben, gilt als wichtig, ab {part_words(LIMITS.named_by_many)} heißt es "
+            f"„Beachten“; Prozente stehen erst ab {LIMITS.alliances_for_percent} Bündnissen da"
+        ),
     ),
     Analysis.GAPS: Meaning(
         "Lücken und Überschneidungen",
@@ -45,7 +51,12 @@ MEANINGS: dict[Analysis, Meaning] = {
         "gilt ein Angebot als offen für alle.",
         "Eine leere Stelle heißt: Hier ist nichts eingetragen. Ob es nichts gibt, klärt eine "
         "Nachfrage. Mehrere Angebote nebeneinander können gewollt sein. Ob ein Angebot einer "
-        "Person rechtlich offensteht, entscheidet die zuständige Stelle.",
+        "Person rechtlich offensteht, entscheidet die zuständige Stelle. "
+        + limit_note(
+            "Eine leere Stelle der Übersicht wird ab "
+            f"{LIMITS.needs_in_empty_cell} offenen Bedarfen genannt, eine Zahl von Menschen ab "
+            f"{LIMITS.people}"
+        ),
     ),
     Analysis.INTERFACES: Meaning(
         "Schnittstellen",
@@ -54,7 +65,13 @@ MEANINGS: dict[Analysis, Meaning] = {
         "denen eine der Prüffragen mit Nein beantwortet ist.",
         "Ein Nein ist keine Kritik an einer Organisation. Oft gibt es gute Gründe, zum Beispiel "
         "den Datenschutz. Eine Kooperation, die nicht eingetragen ist, kann trotzdem gelebt "
-        "werden. Die Zahl gemeinsamer Klientinnen und Klienten wird erst ab drei genannt.",
+        "werden. Wer dieselben Menschen begleitet, erkennt gkdesk an den Klientinnen und "
+        "Klienten im Bestand und den Stellen, die bei ihnen eingetragen sind; ohne sie nennt die "
+        "Auswertung kein solches Paar. "
+        + limit_note(
+            f"Die Zahl gemeinsamer Klientinnen und Klienten wird ab {LIMITS.people} genannt; ab "
+            f"{LIMITS.shared_clients} gilt ein Paar ohne Kooperation als wichtig"
+        ),
     ),
     Analysis.DEPENDENCE: Meaning(
         "Abhängigkeit von Personen",
@@ -63,7 +80,13 @@ MEANINGS: dict[Analysis, Meaning] = {
         "Vertretungen.",
         "Es geht um Vertretung, nicht um die Arbeit einzelner Menschen. Eine kleine Organisation "
         "hat manchmal nur eine Ansprechperson, und eine Geschäftsstelle leitet naturgemäß viele "
-        "Gremien.",
+        "Gremien. "
+        + limit_note(
+            "Eine einzige Ansprechperson gilt als wichtig im innersten Ring der Karte und ab "
+            f"{LIMITS.partners_of_one_contact} verbundenen Organisationen; wer viele Gremien "
+            f"leitet, wird ab {LIMITS.bodies_led} genannt, wenn es mehr als "
+            f"{part_words(LIMITS.bodies_led_part)} ist"
+        ),
     ),
     Analysis.UPKEEP: Meaning(
         "Pflegestand",
@@ -71,7 +94,11 @@ MEANINGS: dict[Analysis, Meaning] = {
         "an dem eine Angabe zuletzt als geprüft bestätigt wurde. Dazu kommen Vereinbarungen, "
         "deren Prüftermin erreicht oder deren Laufzeit vorbei ist.",
         "Alte Angaben sind nicht falsch, nur ungeprüft. Ein Klick auf „stimmt noch“ genügt, wenn "
-        "sich nichts geändert hat.",
+        "sich nichts geändert hat. "
+        + limit_note(
+            f"Ungeprüft ist, was {LIMITS.stale_months} Monate lang niemand bestätigt hat, wenn "
+            "Ihre Stelle nichts anderes eingestellt hat"
+        ),
     ),
     Analysis.FIGURES: Meaning(
         "Kennzahlen",
@@ -91,6 +118,12 @@ MEANINGS: dict[Analysis, Meaning] = {
         "und in keinem Gremium sitzt und wo oft Plätze frei bleiben.",
         "Die Zahlen sagen nichts über einzelne Menschen und nichts über die Güte der Mitarbeit. "
         "Wer nicht kommt, hat oft keine Zeit dafür bekommen. Ob ein Sitz fehlt, besprechen Sie am "
-        "besten in der Lenkungsgruppe.",
+        "besten in der Lenkungsgruppe. "
+        + limit_note(
+            f"Viele Gremien sind es ab {LIMITS.bodies_of_one}, viele Verbindungen ab "
+            f"{LIMITS.partners_without_seat}; freie Plätze werden ab {LIMITS.seats} Plätzen und "
+            f"{LIMITS.sittings} gezählten Sitzungen in zwölf Monaten genannt, wenn im Mittel "
+            f"weniger als {part_words(LIMITS.present_part)} besetzt war"
+        ),
     ),
 }

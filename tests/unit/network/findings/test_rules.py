@@ -18,6 +18,7 @@ from gkdesk.network.graph import Agreed, Network, Sitting
 from gkdesk.text.codes.clients import CefrLevel, RecordKind
 from gkdesk.text.codes.findings import Analysis, FindingCode
 from gkdesk.text.codes.network import Answer, FormalBasis, NeedState
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.findings.meaning import MEANINGS
 from tests.unit.network.findings.findings_kit import (
     TODAY,
@@ -235,6 +236,19 @@ def test_every_analysis_says_what_it_means_and_what_it_does_not(analysis: Analys
     assert meaning.title
     assert meaning.means.endswith(".")
     assert meaning.does_not_mean.endswith(".")
+
+
+@pytest.mark.parametrize("analysis", [each for each in Analysis if each is not Analysis.FIGURES])
+def test_an_analysis_names_its_limits_as_a_proposal_of_the_program(analysis: Analysis) -> None:
+    _text, limits = MEANINGS[analysis].does_not_mean.split("Grenze: ")
+    assert re.search(r"\d", limits)
+    assert limits.endswith(" – Vorschlag von gkdesk.")
+
+
+def test_the_note_on_interfaces_says_that_shared_work_is_known_from_clients_in_the_store() -> None:
+    note = MEANINGS[Analysis.INTERFACES].does_not_mean
+    assert "erkennt gkdesk an den Klientinnen und Klienten im Bestand" in note
+    assert f"ab {LIMITS.shared_clients} gilt ein Paar" in note
 
 
 def test_no_wording_blames() -> None:
