@@ -77,6 +77,11 @@ class ColumnsStep(QWidget):
         self._show_columns(table, _targets(spec))
         self._say_missing()
 
+    def show_held_part(self) -> None:
+        """Name the sheet and the header row of the table that is held: another was not read."""
+        if self._table is not None:
+            self._offer_parts(self._table)
+
     def is_complete(self) -> bool:
         """Tell whether the columns that are needed have their meaning."""
         if self._spec is None or not self.assignment.columns:

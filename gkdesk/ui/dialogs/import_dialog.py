@@ -184,15 +184,17 @@ class ImportDialog(QDialog):
         )
 
     def _on_failed(self, error: UserError) -> None:
-        self._end_work()
-        self._show_step(self.step())
-        self.trouble.say(sentence(error), Kind.ERROR)
-        self.trouble.show()
+        self._stay(sentence(error), Kind.ERROR)
 
     def _on_stopped(self) -> None:
+        self._stay(STOPPED, Kind.INFO)
+
+    def _stay(self, words: str, kind: Kind) -> None:
+        """Stay at the step with what it holds, and say why."""
         self._end_work()
+        self.columns.show_held_part()
         self._show_step(self.step())
-        self.trouble.say(STOPPED, Kind.INFO)
+        self.trouble.say(words, kind)
         self.trouble.show()
 
     def _end_work(self) -> None:
