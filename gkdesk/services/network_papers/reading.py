@@ -30,6 +30,7 @@ from gkdesk.services.register.contact_reading import municipality_names
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.findings.facts import FindingWords
 from gkdesk.text.findings.sentences import finding_sentence
+from gkdesk.text.papers import network as words
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from gkdesk.network.findings.finding import Finding
     from gkdesk.network.graph import Network
     from gkdesk.services.redactor import Redactor
+    from gkdesk.services.register.contact_fields import ContactFields
 
 
 class Reading:
@@ -142,9 +144,8 @@ class Reading:
         people: dict[int, str] = {}
         staff = [entry.people for entry in self.register.entries]
         for one in (each for group in (*staff, self.register.loose) for each in group):
-            fields = one.view.fields
-            number = fields.phone or fields.mobile
             if one.view.id in numbers.people:
+                number = _number_to_dial(one.view.fields)
                 name = f"{one.view.name}, {number}" if number else one.view.name
                 people[numbers.people[one.view.id]] = name
         rows = self._session.execute(select(Organisation.id, Organisation.phone))
@@ -155,6 +156,14 @@ class Reading:
             offers={offer.id: offer.name for offer in self.network.offers},
             partners={tie.id: names[tie.second] for tie in self.network.ties},
         )
+
+
+def _number_to_dial(fields: ContactFields) -> str:
+    """Return the number with its mark: a list is left lying, and a private one binds the reader."""
+    number, private = fields.phone, fields.phone_private
+    if not number:
+        number, private = fields.mobile, fields.mobile_private
+    return f"{number} ({words.PRIVATE})" if number and (private or fields.private) else number
 
 
 def _sentence(finding: Finding, said: FindingWords) -> str:

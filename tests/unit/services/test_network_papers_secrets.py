@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from gkdesk.services.network_papers.kinds import (
     PaperWish,
 )
 from gkdesk.services.redactor import AudienceRefused
+from gkdesk.services.register.contact_fields import ContactFields
 from gkdesk.text.codes.clients import Audience
+from gkdesk.text.labels import Label
 from gkdesk.text.wording.map import field_word
 from tests.conftest import PASSPHRASE
 from tests.factories import a_contact, an_offer
@@ -200,6 +203,24 @@ def test_numbers_below_three_are_not_told(workspace: Workspace, alliance: Allian
     words = words_in(workspace.network_papers.make(wish))
     assert "Alphabetisierung" in words
     assert "<v>2</v>" not in words
+
+
+def test_the_list_of_calls_says_of_a_number_that_it_is_private(workspace: Workspace) -> None:
+    long_ago = dt.date(2024, 1, 8)
+    with workspace.batches.begin(Label.EXAMPLE_DATA_MADE) as batch:
+        for person in (
+            ContactFields(name="Rosa Quell", phone="0221 4710-994", phone_private=True),
+            ContactFields(name="Ada Alleine", phone="0221 4710-995", private=True),
+            ContactFields(name="Gül Offen", phone="0221 4710-996"),
+        ):
+            batch.add(person, verified_on=long_ago)
+    wish = PaperWish(PaperCode.CALLS, PaperFormat.PDF, Audience.OFFICE)
+    words = words_in(workspace.network_papers.make(wish))
+
+    assert "Rosa Quell, 0221 4710-994 (privat)" in words
+    assert "Ada Alleine, 0221 4710-995 (privat)" in words
+    assert "Gül Offen, 0221 4710-996" in words
+    assert words.count("(privat)") == 2
 
 
 def test_a_paper_is_not_made_for_readers_that_it_is_not_for(
