@@ -48,28 +48,34 @@ class _Signed(NamedTuple):
     review_on: dt.date | None
 
 
+class _Due(NamedTuple):
+    day: dt.date
+    title: str
+    note: str
+    part: int
+
+
 def agreements_due(session: Session, today: dt.date) -> list[DueItem]:
-    """Return the cooperations whose agreement is to be reviewed or runs out, each once."""
+    """Return each agreement that is to be reviewed or runs out, with what of it comes first."""
     found: dict[int, list[_Signed]] = defaultdict(list)
     for ref, *signed in session.execute(_agreements(today)):
         found[ref].append(_Signed(*signed))
-    due = {ref: min(_days(signed, today), default=None) for ref, signed in found.items()}
-    refs = [RecordRef(RecordKind.COOPERATION, ref) for ref, day in due.items() if day]
-    links = record_links(session, refs)
+    due = [(ref, day) for ref, signed in found.items() for day in _first_days(signed, today)]
+    refs = {ref: RecordRef(RecordKind.COOPERATION, ref) for ref, _ in due}
+    links = record_links(session, list(refs.values()))
     return [
         DueItem(
             kind=DueKind.AGREEMENT_REVIEW,
-            group=group_of(day[0], today),
-            title=day[1],
-            subject=links[RecordRef(RecordKind.COOPERATION, ref)].name,
-            note=day[2],
-            day=day[0],
+            group=group_of(first.day, today),
+            title=first.title,
+            subject=links[refs[ref]].name,
+            note=first.note,
+            day=first.day,
             record=RecordKind.COOPERATION,
             ref=ref,
-            part_id=PartId(day[3]),
+            part_id=PartId(first.part),
         )
-        for ref, day in due.items()
-        if day
+        for ref, first in due
     ]
 
 
@@ -170,17 +176,24 @@ def _goes_on(ended: SQLColumnExpression[dt.date | None], today: dt.date) -> Colu
     return or_(ended.is_(None), ended > today)
 
 
-def _days(signed: list[_Signed], today: dt.date) -> Iterator[tuple[dt.date, str, str, int]]:
-    """Return what is due of the agreements of one cooperation: day, title, note and which one."""
+def _first_days(signed: list[_Signed], today: dt.date) -> Iterator[_Due]:
+    """Return of every agreement of one cooperation the first thing that is due, if any."""
     for one in signed:
-        basis = word(FormalBasis(one.basis))
-        ended = one.runs_until is not None and one.runs_until < today
-        if one.review_on and not ended and (one.review_on - today).days <= AHEAD_DAYS:
-            yield one.review_on, due_notes.REVIEW_TITLE, basis, one.id
-        if one.runs_until and not _is_followed(one, signed):
-            days = (one.runs_until - today).days
-            if -END_BACK_DAYS <= days <= END_AHEAD_DAYS:
-                yield one.runs_until, due_notes.end_title(ended=ended), basis, one.id
+        first = min(_days(one, signed, today), default=None)
+        if first is not None:
+            yield first
+
+
+def _days(one: _Signed, signed: list[_Signed], today: dt.date) -> Iterator[_Due]:
+    """Return what is due of one agreement among all of its cooperation."""
+    basis = word(FormalBasis(one.basis))
+    ended = one.runs_until is not None and one.runs_until < today
+    if one.review_on and not ended and (one.review_on - today).days <= AHEAD_DAYS:
+        yield _Due(one.review_on, due_notes.REVIEW_TITLE, basis, one.id)
+    if one.runs_until and not _is_followed(one, signed):
+        days = (one.runs_until - today).days
+        if -END_BACK_DAYS <= days <= END_AHEAD_DAYS:
+            yield _Due(one.runs_until, due_notes.end_title(ended=ended), basis, one.id)
 
 
 def _is_followed(one: _Signed, signed: list[_Signed]) -> bool:

@@ -83,6 +83,23 @@ def test_an_agreement_that_a_longer_one_of_its_kind_follows_is_not_told(
     assert item.note == "Letter of Intent"
 
 
+def test_every_agreement_of_a_cooperation_that_is_due_waits(workspace: Workspace) -> None:
+    tie = tie_with(
+        workspace,
+        Agreement(review_on=days(3), runs_until=days(20)),
+        Agreement(basis=FormalBasis.LETTER_OF_INTENT, review_on=days(1)),
+        Agreement(basis=FormalBasis.MINUTES, review_on=days(300)),
+    )
+    found = waiting(workspace, DueKind.AGREEMENT_REVIEW)
+    parts = {each.id for each in workspace.cooperations.detail(tie).agreements}
+
+    assert [(item.day, item.note) for item in found] == [
+        (days(1), "Letter of Intent"),
+        (days(3), "Kooperationsvereinbarung"),
+    ]
+    assert {item.part_id for item in found} < parts
+
+
 def test_a_review_of_an_agreement_that_ran_out_no_longer_waits(workspace: Workspace) -> None:
     tie_with(workspace, Agreement(review_on=days(-200), runs_until=days(-120)))
     assert waiting(workspace, DueKind.AGREEMENT_REVIEW) == []
