@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """What happened, or what a kept state says, and when."""
+    """What happened, or what a kept state says, and when; `begins` if something began then."""
 
     when: dt.date
     sentence: str
+    begins: bool = False
 
 
 def history_of(session: Session, row: Cooperation, today: dt.date) -> tuple[HistoryRow, ...]:
@@ -48,7 +49,7 @@ def history_of(session: Session, row: Cooperation, today: dt.date) -> tuple[Hist
 
 def _dates(row: Cooperation) -> Iterator[HistoryRow]:
     if row.since:
-        yield HistoryRow(row.since, text.BEGAN)
+        yield HistoryRow(row.since, text.BEGAN, begins=True)
     if row.until:
         yield HistoryRow(row.until, text.ENDED)
 

@@ -41,7 +41,7 @@ def _seats(session: Session, ref: int) -> Iterator[HistoryRow]:
     )
     for since, until, body in session.execute(query):
         if since is not None:
-            yield HistoryRow(since, text.joined_sentence(body))
+            yield HistoryRow(since, text.joined_sentence(body), begins=True)
         if until is not None:
             yield HistoryRow(until, text.left_sentence(body))
 
@@ -56,7 +56,7 @@ def _ties(session: Session, ref: int) -> Iterator[HistoryRow]:
     for first, second, since, until in found:
         other = names.get(second if first == ref else first, "")
         if since is not None:
-            yield HistoryRow(since, text.began_sentence(other))
+            yield HistoryRow(since, text.began_sentence(other), begins=True)
         if until is not None:
             yield HistoryRow(until, text.over_sentence(other))
 

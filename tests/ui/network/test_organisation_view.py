@@ -153,6 +153,30 @@ def test_bodies_offers_and_the_years_stand_on_its_page(workspace: Workspace, sho
     assert "im Netzwerk seit 2/2023" in shown.view.header.facts.text()
 
 
+def test_an_end_alone_says_nothing_about_the_beginning(workspace: Workspace, shown: Shown) -> None:
+    ref = an_organisation(workspace)
+    workspace.organisations.end(ref)
+    shown.open(ref)
+
+    assert view(shown).history.sentences() == ["Im Bestand beendet."]
+    assert "im Netzwerk" not in shown.view.header.facts.text()
+
+
+def test_a_seat_given_up_before_the_first_known_day_leaves_the_beginning_open(
+    workspace: Workspace, shown: Shown
+) -> None:
+    ref = an_organisation(workspace)
+    body = a_body(workspace)
+    for seat in (
+        Membership(organisation_id=ref, until=dt.date(2019, 5, 1)),
+        Membership(organisation_id=ref, since=dt.date(2023, 2, 1)),
+    ):
+        workspace.bodies.save_seat(body, seat)
+    shown.open(ref)
+
+    assert "im Netzwerk" not in shown.view.header.facts.text()
+
+
 def test_a_contact_person_is_asked_for_at_this_organisation(
     workspace: Workspace, shown: Shown
 ) -> None:

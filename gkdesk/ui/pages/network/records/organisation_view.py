@@ -154,7 +154,7 @@ class OrganisationDetail(RecordView):
 
     def _say(self, organisation: OrganisationView, history: Sequence[HistoryRow]) -> None:
         fields = organisation.fields
-        since = f"im Netzwerk seit {format_month(history[-1].when)}" if history else ""
+        since = _since(history)
         self.header.say(
             fields.name,
             "",
@@ -222,6 +222,14 @@ class OrganisationDetail(RecordView):
     @Slot(object)
     def _on_known_chosen(self, ref: int) -> None:
         self.record_wanted.emit(KIND.value, ref)
+
+
+def _since(history: Sequence[HistoryRow]) -> str:
+    """Say since when it takes part; an end without a beginning shows only that it did before."""
+    first = min((row.when for row in history), default=None)
+    if first is None or not any(row.begins for row in history if row.when == first):
+        return ""
+    return f"im Netzwerk seit {format_month(first)}"
 
 
 def _by_name(entry: tuple[str, CooperationRow]) -> tuple[str, int]:
