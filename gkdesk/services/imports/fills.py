@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
+from gkdesk.errors import InvalidInput
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.models.offers import Offer
 from gkdesk.services.imports.plan import Fields, Fill
@@ -16,6 +17,7 @@ from gkdesk.services.merging.fields import FLAG_OF, is_private
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.register.contact_reading import CONTACT, ORGANISATION
 from gkdesk.services.register.fields import OfferFields
+from gkdesk.services.register.offers import check_offer_values
 from gkdesk.services.rows import among
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.network import Answer
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 Group = TypeVar("Group", bound="DataclassInstance")
 _FLAGS = frozenset(FLAG_OF.values())
+_OPEN_TO_ALL = frozenset({"statuses", "legal_areas", "municipality_id"})
+"""An offer that names none of these is open to everybody: a list does not narrow it."""
 KINDS: dict[RecordKind, tuple[Any, Any, Columns]] = {
     RecordKind.ORGANISATION: (Organisation, OrganisationFields, ORGANISATION),
     RecordKind.CONTACT_PERSON: (ContactPerson, ContactFields, CONTACT),
@@ -95,16 +99,19 @@ class Fills:
     @staticmethod
     def filled(known: Group, entered: Group) -> Group:
         """Return the fields with what the other group says where they are empty."""
-        values: dict[str, object] = {}
+        values: dict[str, Any] = {}
+        kept = _FLAGS | (_OPEN_TO_ALL if isinstance(known, OfferFields) else frozenset())
         for field in dataclasses.fields(known):
             new = getattr(entered, field.name)
-            if field.name not in _FLAGS and _is_empty(getattr(known, field.name)):
+            if field.name not in kept and _is_empty(getattr(known, field.name)):
                 values |= {} if _is_empty(new) else {field.name: new}
         for number, flag in FLAG_OF.items():
             if hasattr(known, flag):
                 now = str(values.get(number, getattr(known, number)))
                 if is_private(number, now, (known, entered)):
                     values[flag] = True
+        if isinstance(known, OfferFields):
+            _drop_wrong_level(known, values)
         return dataclasses.replace(known, **values) if values else known
 
     @staticmethod
@@ -123,6 +130,15 @@ def oldest(*days: dt.date | None) -> dt.date | None:
     """Return since when all of it holds: what nobody checked makes the whole unchecked."""
     known = [day for day in days if day is not None]
     return min(known) if len(known) == len(days) else None
+
+
+def _drop_wrong_level(known: OfferFields, values: dict[str, Any]) -> None:
+    """Leave out a level that contradicts the one that is known."""
+    try:
+        check_offer_values(dataclasses.replace(known, **values))
+    except InvalidInput:
+        values.pop("level_from", None)
+        values.pop("level_to", None)
 
 
 def _is_empty(value: object) -> bool:
