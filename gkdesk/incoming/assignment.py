@@ -54,14 +54,25 @@ class Assignment:
         return next((key for key, index in self.columns.items() if index == column), None)
 
     def remembered(self, table: Table) -> dict[str, str]:
-        """Return what to keep for the next file with this header: targets and column names."""
-        names = column_names(table)
-        return {key: names[index] for key, index in sorted(self.columns.items())}
+        """Return what to keep for the next file with this header: targets and column names.
+
+        A column without a name is another one in the next file: where it stands says nothing.
+        """
+        names, columns = column_names(table), table.columns
+        return {
+            key: names[index]
+            for key, index in sorted(self.columns.items())
+            if fold(columns[index].name)
+        }
 
 
 def recalled(table: Table, spec: ImportSpec, kept: Mapping[str, str]) -> Assignment:
     """Return what was kept, as far as the table still has the columns and the spec the targets."""
-    places = {name: index for index, name in enumerate(column_names(table))}
+    places = {
+        name: index
+        for index, name in enumerate(column_names(table))
+        if fold(table.columns[index].name)
+    }
     known = {target.key for target in spec.targets}
     columns = {key: places[name] for key, name in kept.items() if key in known and name in places}
     return Assignment(columns)

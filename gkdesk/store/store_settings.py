@@ -53,9 +53,13 @@ class StoreSettings:
         """Store several values at once."""
         with self._transaction(Label.SETTING_CHANGED) as transaction:
             for name, value in values.items():
-                text = json.dumps(value, ensure_ascii=False)
-                statement = insert(StoreSetting).values(name=name, value=text)
-                transaction.session.execute(
-                    statement.on_conflict_do_update(index_elements=["name"], set_={"value": text})
-                )
+                self.put_along(transaction.session, name, value)
             transaction.mark("setting", 0)
+
+    def put_along(self, session: Session, name: str, value: SettingValue) -> None:
+        """Store one value in a transaction that is under way; taking that back leaves it."""
+        text = json.dumps(value, ensure_ascii=False)
+        statement = insert(StoreSetting).values(name=name, value=text)
+        session.execute(
+            statement.on_conflict_do_update(index_elements=["name"], set_={"value": text})
+        )

@@ -154,7 +154,6 @@ class Imports:
         A cancelled or failed import leaves nothing. The meaning of the columns is remembered.
         """
         watched = self._store.while_open(progress)
-        self._remember(plan.source)
         writes = plan.decisions.writes
         with self._store.transaction(Label.RECORDS_IMPORTED) as transaction:
             session = transaction.session
@@ -163,6 +162,7 @@ class Imports:
                 raise ImportOutdated
             writer = _Writer(session, Part(watched, 1, of=2))
             writer.write(writes, _REGISTERS[plan.source.spec.key])
+            self._remember(session, plan.source)
         return ImportOutcome(
             Outcome(Label.RECORDS_IMPORTED, transaction.changes),
             plan.new_records,
@@ -173,15 +173,17 @@ class Imports:
     def _remembered(self) -> dict[str, str]:
         return self._store.settings.get(REMEMBERED, {})
 
-    def _remember(self, source: Source) -> None:
+    def _remember(self, session: Session, source: Source) -> None:
+        """Keep the meaning of the columns that have a name, together with what was imported."""
+        chosen = source.assignment.remembered(source.table)
         known = self._remembered()
         name = signature(source.table, source.spec)
-        columns = json.dumps(source.assignment.remembered(source.table), ensure_ascii=False)
-        if known.get(name) == columns:
+        columns = json.dumps(chosen, ensure_ascii=False)
+        if not chosen or known.get(name) == columns:
             return
         known.pop(name, None)
         kept = dict([*known.items(), (name, columns)][-KEPT:])
-        self._store.settings.put(REMEMBERED, kept)
+        self._store.settings.put_along(session, REMEMBERED, kept)
 
 
 class _Writer:

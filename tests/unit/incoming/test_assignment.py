@@ -185,3 +185,9 @@ def test_without_anything_that_names_a_record_something_is_missing() -> None:
     assert [t.key for t in missing(OFFERS, Assignment({"offer.place": 0}))] == ["offer.name"]
     assert missing(CONTACTS, Assignment({"contact.name_reversed": 0})) == ()
     assert len(missing(CONTACTS, Assignment({"contact.phone": 0}))) == 3
+
+
+def test_a_column_without_a_name_is_not_remembered() -> None:
+    read = table("Wer", "Wo", "Was", "", rows=[["Anna", "VHS", "Kurs", "02131 111"]])
+    chosen = Assignment({"contact.name": 0, "contact.phone": 3})
+    assert chosen.remembered(read) == {"contact.name": "wer"}

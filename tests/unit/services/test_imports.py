@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import ImportNotText, ImportOutdated, ImportWithoutRows, UserError
+from gkdesk.incoming.assignment import Assignment
+from gkdesk.incoming.heading import NO_HEADER
 from gkdesk.progress import Cancelled
 from gkdesk.services.imports.importing import KEPT, REMEMBERED
 from gkdesk.services.imports.plan import Wishes
@@ -108,6 +110,7 @@ def test_a_cancelled_import_leaves_nothing(
     with pytest.raises(Cancelled):
         workspace.imports.write(plan, progress=StopAt(report))
     assert (all_records(workspace), all_found(workspace)) == (before, found)
+    assert not workspace.imports.proposal(plan.source.table, CONTACTS).is_remembered
 
 
 def test_a_plan_that_does_not_fit_any_more_is_not_written(
@@ -141,6 +144,25 @@ def test_the_meaning_of_the_columns_is_remembered_for_such_files(
     proposal = workspace.imports.proposal(again, CONTACTS)
     assert proposal.is_remembered
     assert proposal.assignment.columns == {"contact.name": 1, "organisation.name": 0}
+
+
+def test_an_import_is_one_entry_of_the_log(workspace: Workspace, tmp_path: Path) -> None:
+    plan = tried_rows(workspace, tmp_path, [ANNA])
+    workspace.imports.write(plan)
+    assert Label.SETTING_CHANGED not in {line.label for line in workspace.log.entries()}
+
+
+def test_the_meaning_of_columns_without_a_name_is_not_remembered(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = a_file(tmp_path, text_table([("Anna Beispiel", "Verein"), ("Jan Muster", "Bund")]))
+    table = workspace.imports.read(path, header_row=NO_HEADER)
+    chosen = Assignment({"contact.name": 0, "organisation.name": 1})
+    workspace.imports.write(workspace.imports.dry_run(table, chosen, CONTACTS))
+    other = a_file(tmp_path, text_table([("Bund", "Olga Muster"), ("Verein", "Tom Beispiel")]))
+    again = workspace.imports.read(other, header_row=NO_HEADER)
+    proposal = workspace.imports.proposal(again, CONTACTS)
+    assert (proposal.is_remembered, proposal.assignment.columns) == (False, {})
 
 
 def test_only_so_many_meanings_are_remembered(workspace: Workspace, tmp_path: Path) -> None:
