@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.clients import Salutation
+from gkdesk.text.folding import fold
 from gkdesk.text.wording.clients import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+K = TypeVar("K")
 
 
 def client_name(wanted: str, official: str, own: str, code: str) -> str:
@@ -26,6 +34,37 @@ def contact_name(salutation: str | None, name: str, function: str) -> str:
 def pair_name(first: str, second: str) -> str:
     """Return what a cooperation is called by: both sides, each kept in its own direction."""
     return f"{inside(first)} – {inside(second)}"
+
+
+def told_apart(names: Mapping[K, str], details: Mapping[K, Sequence[str]]) -> dict[K, str]:
+    """Return the names; those of namesakes with what tells them apart: `Jugendamt (Altdorf)`.
+
+    The details of one are tried in their order, those that matter most first. Where all of them
+    are the same, namesakes are numbered in the order of their keys in `names`.
+    """
+    told: dict[K, list[str]] = {key: [] for key in names}
+    for place in range(max((len(each) for each in details.values()), default=0)):
+        for key in _namesakes(names, told):
+            said = details[key][place] if place < len(details.get(key, ())) else ""
+            if said:
+                told[key].append(said)
+    numbers: Counter[str] = Counter()
+    for key in _namesakes(names, told):
+        text = fold(_with_details(names[key], told[key]))
+        numbers[text] += 1
+        if numbers[text] > 1:
+            told[key].append(str(numbers[text]))
+    return {key: _with_details(name, told[key]) for key, name in names.items()}
+
+
+def _namesakes(names: Mapping[K, str], told: Mapping[K, Sequence[str]]) -> list[K]:
+    texts = {key: fold(_with_details(name, told[key])) for key, name in names.items()}
+    counts = Counter(texts.values())
+    return [key for key in names if counts[texts[key]] > 1]
+
+
+def _with_details(name: str, details: Sequence[str]) -> str:
+    return f"{name} ({', '.join(details)})" if details else name
 
 
 class _WithoutMarks(dict[int, str]):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from gkdesk.services.naming import told_apart
 from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.text.codes.network import Ring
 from gkdesk.text.languages import ALL_LANGUAGES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from gkdesk.services.code_lists import CodeRow
     from gkdesk.services.register.contact_fields import ContactRow, OrganisationRow
     from gkdesk.services.workspace import Change, Workspace
-    from gkdesk.text.ids import MunicipalityId
+    from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 E = TypeVar("E", bound=StrEnum)
 VEILED = "Privatperson, verdeckt"
@@ -53,6 +54,7 @@ class OfficeLookup:
         self._municipalities: tuple[Choice, ...] | None = None
         self._contacts: tuple[ContactRow, ...] | None = None
         self._organisations: tuple[OrganisationRow, ...] | None = None
+        self._organisation_names: dict[OrganisationId, str] = {}
         self._only_entered: frozenset[int] | None = None
 
     def forget(self, changes: tuple[Change, ...]) -> None:
@@ -60,6 +62,7 @@ class OfficeLookup:
         kinds = {change.kind for change in changes}
         if not changes or kinds & _CONTACT_KINDS:
             self._contacts = self._organisations = None
+            self._organisation_names = {}
         if not changes or kinds & _CHECKED_KINDS:
             self._only_entered = None
         if not changes or kinds & _LIST_KINDS:
@@ -118,19 +121,32 @@ class OfficeLookup:
 
     def organisations(self, present: int | None = None) -> tuple[Choice, ...]:
         """Return the organisations, and the one that is shown even if it has ended."""
-        if self._organisations is None:
-            self._organisations = self._workspace.organisations.rows(with_ended=True)
         return tuple(
-            Choice(row.id, row.name)
-            for row in self._organisations
+            Choice(row.id, self.organisation_names()[row.id])
+            for row in self._all_organisations()
             if row.active or row.id == present
         )
+
+    def organisation_names(self) -> dict[OrganisationId, str]:
+        """Return the names of all organisations; those of the same name with what differs."""
+        if not self._organisation_names:
+            rows = self._all_organisations()
+            self._organisation_names = told_apart(
+                {row.id: row.name for row in rows},
+                {row.id: (row.municipality, row.kind) for row in rows},
+            )
+        return self._organisation_names
 
     def only_entered(self) -> frozenset[int]:
         """Return the organisations and cooperations that nobody checked since they were made."""
         if self._only_entered is None:
             self._only_entered = self._workspace.network.only_entered()
         return self._only_entered
+
+    def _all_organisations(self) -> tuple[OrganisationRow, ...]:
+        if self._organisations is None:
+            self._organisations = self._workspace.organisations.rows(with_ended=True)
+        return self._organisations
 
     def _all_contacts(self) -> tuple[ContactRow, ...]:
         if self._contacts is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gkdesk.services.naming import family_name, person_key
+from gkdesk.services.naming import family_name, person_key, told_apart
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_people_of_one_family_follow_their_first_names_and_others_their_function
         "Anna Beispiel",
         "Zoë Beispiel",
     ]
+
+
+def test_namesakes_are_told_apart_by_the_first_detail_that_differs_and_others_keep_their_names() -> (
+    None
+):
+    names = {1: "Jugendamt", 2: "Jugendamt", 3: "jugendamt", 4: "Tafel", 5: "VHS", 6: "VHS"}
+    details = {1: ("Altdorf", "Amt"), 2: ("Neustadt", "Amt"), 3: ("Neustadt", "Verein"), 4: ("A",)}
+
+    assert told_apart(names, details) == {
+        1: "Jugendamt (Altdorf)",
+        2: "Jugendamt (Neustadt, Amt)",
+        3: "jugendamt (Neustadt, Verein)",
+        4: "Tafel",
+        5: "VHS",
+        6: "VHS (2)",
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from gkdesk.errors import UserError
 from gkdesk.services.register.fields import CooperationFields
 from gkdesk.text.codes.network import FormalBasis, Intensity
 from gkdesk.text.folding import fold
+from gkdesk.text.ids import OrganisationId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
@@ -30,15 +32,20 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QKeyEvent
 
     from gkdesk.network.graph import Actor
-    from gkdesk.text.ids import CooperationId, OrganisationId
+    from gkdesk.text.ids import CooperationId
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
 KEY = "cooperation:new"
+SIDES = ("first", "second")
+_MEANT = "_id"
 UNKNOWN = "Diese Organisation steht nicht im Netzwerk. Wählen Sie eine aus der Liste."
+SHARED = "Mehrere Organisationen heißen so. Wählen Sie eine aus der Liste."
 MISSING = "Mit wem? Tippen Sie einen Teil des Namens, zum Beispiel Volkshoch."
 SAME = "Eine Organisation kann nicht mit sich selbst zusammenarbeiten."
 SAVE, SAVE_AGAIN = "Eintragen", "Trotzdem eintragen"
@@ -66,7 +73,8 @@ class NewCooperation(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
-        self._names = _Names(state.network().actors)
+        self.key = draft_key(first, second)
+        self._names = _Names(state.network().actors, state.lookup.organisation_names())
         self._known: CooperationId | None = None
         self.form: FormView[_Entered] = FormView(
             _spec(self._names.all()),
@@ -74,26 +82,26 @@ class NewCooperation(QWidget):
             pause_milliseconds=NEVER_BY_ITSELF,
         )
         self.form.load(_Entered(self._names.of(first), self._names.of(second)))
-        for side in ("first", "second"):
+        for side in SIDES:
             self._show_beginning(side)
         self.exists = Banner("", Kind.WARN, "Öffnen")
         self.save = PrimaryButton(SAVE)
         self.cancel = LinkButton("Abbrechen")
         self._layout()
-        self._take_up_draft(first)
+        self._take_up_draft()
         self._connect()
         self._look_for_known()
 
     def focus_first(self) -> None:
         """Go to the first side that is not said yet."""
         typed = dict(self.form.raw())
-        empty = next((name for name in ("first", "second") if not typed[name]), "intensity")
+        empty = next((name for name in SIDES if not typed[name]), "intensity")
         self.form.focus_field(empty)
 
     def take(self, ref: int) -> bool:
         """Put an organisation into the side that is still empty; tell whether there is one."""
         typed = dict(self.form.raw())
-        empty = next((name for name in ("first", "second") if not typed[name].strip()), None)
+        empty = next((name for name in SIDES if not typed[name].strip()), None)
         if empty is None:
             return False
         self.form.restore(((empty, self._names.of(ref)),))
@@ -124,15 +132,27 @@ class NewCooperation(QWidget):
 
     def _keep(self, *, waiting: int) -> None:
         if not self.form.unsaved():
-            self._context.drafts.discard(KEY)
+            self._context.drafts.discard(self.key)
             return
-        draft = FormDraft(self.form.raw(), *self.form.focused_field())
-        self._context.drafts.keep(KEY, draft.text(), waiting=waiting)
+        fields = (*self.form.raw(), *self._meant())
+        draft = FormDraft(fields, *self.form.focused_field())
+        self._context.drafts.keep(self.key, draft.text(), waiting=waiting)
 
-    def _take_up_draft(self, first: int | None) -> None:
-        draft = read_draft(self._context.drafts.get(KEY))
-        if draft is not None and first is None:
-            self.form.restore(draft.fields)
+    def _meant(self) -> tuple[tuple[str, str], ...]:
+        """Return the ids behind the names: a name may soon belong to somebody else, too."""
+        found = zip(SIDES, self._sides(), strict=True)
+        return tuple((f"{side}{_MEANT}", str(ref)) for side, ref in found if ref is not None)
+
+    def _take_up_draft(self) -> None:
+        draft = read_draft(self._context.drafts.get(self.key))
+        if draft is None:
+            return
+        typed = dict(draft.fields)
+        for side in SIDES:
+            ref = typed.pop(f"{side}{_MEANT}", "")
+            name = self._names.of(int(ref)) if ref.isdecimal() else ""
+            typed[side] = name or typed.get(side, "")
+        self.form.restore(tuple(typed.items()))
 
     def _layout(self) -> None:
         page = ScrollPage(margin=0)
@@ -184,13 +204,18 @@ class NewCooperation(QWidget):
         typed = dict(self.form.raw())
         for name, found in (("first", first), ("second", second)):
             if found is None:
-                self.form.show_error(name, UNKNOWN if typed[name].strip() else MISSING)
+                self.form.show_error(name, self._why(typed[name]))
                 self.form.focus_field(name)
                 return True
         if first == second:
             self.form.show_error("second", SAME)
             self.form.focus_field("second")
         return first == second
+
+    def _why(self, typed: str) -> str:
+        if not typed.strip():
+            return MISSING
+        return SHARED if self._names.is_shared(typed) else UNKNOWN
 
     @Slot()
     def _on_form_edited(self) -> None:
@@ -206,7 +231,7 @@ class NewCooperation(QWidget):
     @Slot()
     def _on_exists_acted(self) -> None:
         if self._known is not None:
-            self._context.drafts.discard(KEY)
+            self._context.drafts.discard(self.key)
             self.opened.emit(self._known)
 
     @Slot()
@@ -217,7 +242,7 @@ class NewCooperation(QWidget):
         entered = self.form.value()
         fields = CooperationFields(first, second, basis=entered.basis, intensity=entered.intensity)
         try:
-            with self._context.drafts.settling(KEY):
+            with self._context.drafts.settling(self.key):
                 outcome = self._context.workspace.cooperations.create(fields)
         except UserError as error:
             self._context.banner(Kind.ERROR, sentence(error))
@@ -228,35 +253,49 @@ class NewCooperation(QWidget):
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
-        self._context.drafts.discard(KEY)
+        self._context.drafts.discard(self.key)
         self.form.load(_Entered())
         self.dismissed.emit()
 
 
-class _Names:
-    """Names of organisations and back; those of the same name get a number behind them."""
+def draft_key(first: int | None, second: int | None = None) -> str:
+    """Return where the draft of a cooperation is kept that was begun with these sides."""
+    begun_with = (str(ref) for ref in (first, second) if ref is not None)
+    return ":".join((KEY, *begun_with))
 
-    def __init__(self, actors: tuple[Actor, ...]) -> None:
-        self._texts: dict[int, str] = {}
-        self._ids: dict[str, OrganisationId] = {}
+
+def begun_with(key: str) -> tuple[int | None, int | None]:
+    """Return the sides with which the draft under a key was begun."""
+    first, second = (*key.removeprefix(KEY).split(":")[1:], "", "")[:2]
+    return int(first) if first else None, int(second) if second else None
+
+
+class _Names:
+    """Names of organisations and back; `known` tells those of the same name apart."""
+
+    def __init__(self, actors: tuple[Actor, ...], known: Mapping[OrganisationId, str]) -> None:
+        self._texts = {actor.id: known.get(actor.id, actor.name) for actor in actors}
+        self._ids = {fold(text): ref for ref, text in self._texts.items()}
+        self._called: dict[str, set[OrganisationId]] = defaultdict(set)
         for actor in actors:
-            text, number = actor.name, 1
-            while fold(text) in self._ids:
-                number += 1
-                text = f"{actor.name} ({number})"
-            self._texts[actor.id] = text
-            self._ids[fold(text)] = actor.id
-        for actor in actors:
-            self._ids.setdefault(fold(actor.label), actor.id)
+            for text in (actor.name, actor.label):
+                self._called[fold(text)].add(actor.id)
 
     def all(self) -> tuple[str, ...]:
         return tuple(self._texts.values())
 
     def of(self, ref: int | None) -> str:
-        return "" if ref is None else self._texts.get(ref, "")
+        return "" if ref is None else self._texts.get(OrganisationId(ref), "")
 
     def find(self, text: str) -> OrganisationId | None:
-        return self._ids.get(fold(text.strip()))
+        """Return who is meant by a whole name or a short one, None where it may be several."""
+        typed = fold(text.strip())
+        called = self._called.get(typed, set())
+        return self._ids.get(typed) or (next(iter(called)) if len(called) == 1 else None)
+
+    def is_shared(self, text: str) -> bool:
+        """Tell whether several organisations are called so."""
+        return len(self._called.get(fold(text.strip()), ())) > 1
 
 
 def _spec(names: tuple[str, ...]) -> FormSpec[_Entered]:

@@ -15,8 +15,11 @@ from gkdesk.text.ids import BodyId
 from gkdesk.ui.pages.network.overview.actions import ORGANISATIONS, MenuEntry
 from gkdesk.ui.pages.network.overview.beginning import Beginning
 from gkdesk.ui.pages.network.overview.browse import Browse
+from gkdesk.ui.pages.network.overview.card_new_cooperation import KEY as NEW_COOPERATION
+from gkdesk.ui.pages.network.overview.card_new_cooperation import begun_with
 from gkdesk.ui.pages.network.overview.editor import RecordEditor
 from gkdesk.ui.pages.network.overview.place import Scene, read_scene
+from gkdesk.ui.pages.network.overview.table_memory import TableMemory
 from gkdesk.ui.pages.network.records.merge_action import TEXT as MERGE
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.pages.network.section import Section
@@ -47,6 +50,7 @@ class OverviewSection(Section):
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
         self.browse = Browse(context, state)
+        self.memory = TableMemory(context.workspace, self.browse.tables)
         self.editor = RecordEditor(context, state)
         self.beginning = Beginning(context)
         self._stack = QStackedWidget()
@@ -102,6 +106,10 @@ class OverviewSection(Section):
     def open_draft(self, key: str) -> bool:
         name, ref, row = (*key.split(":"), "")[:3]
         root = name.partition(".")[0]
+        if key.startswith(NEW_COOPERATION):
+            self.go_back()
+            self.browse.begin_cooperation(*begun_with(key))
+            return True
         if ref == NEW:
             self.open(root, None)
             return True
@@ -163,6 +171,7 @@ class OverviewSection(Section):
         self.beginning.keep_draft()
         if self.browse.side.form is not None:
             self.browse.side.form.keep_draft()
+        self.memory.keep()
 
     def shown(self) -> tuple[tuple[str, int], ...]:
         shown = self.editor.shown() if self.is_editing() else None
@@ -190,7 +199,8 @@ class OverviewSection(Section):
         if scene.pane == _NEW_ACTOR:
             self.begin_new()
         elif scene.pane == _NEW_TIE:
-            self.browse.begin_cooperation()
+            typed = self.context.drafts.keys(NEW_COOPERATION)
+            self.browse.begin_cooperation(*begun_with(next(iter(typed), NEW_COOPERATION)))
         elif scene.pane != _EDIT:
             self._go_home()
 
