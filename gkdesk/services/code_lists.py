@@ -17,6 +17,7 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.validation import check_order
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.clients import Category, CodeList
+from gkdesk.text.codes.findings import SeatWeight, StatusGroup
 from gkdesk.text.codes.network import Area
 
 if TYPE_CHECKING:
@@ -25,11 +26,21 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 
+EntryCategory = Category | StatusGroup | SeatWeight
+CATEGORIES: dict[CodeList, type[EntryCategory]] = {
+    CodeList.PAPER_KIND: Category,
+    CodeList.RESIDENCE_STATUS: StatusGroup,
+    CodeList.MEMBER_ROLE: SeatWeight,
+}
+"""What the category of an entry is, by list; the entries of other lists have none."""
+
+
 @dataclass(frozen=True)
 class CodeRow:
     """One entry; `valid_from` and `valid_until` bound the days on which it is offered.
 
-    `area` is what a form proposes for an organisation of this kind. A new entry has no code yet.
+    `area` is what a form proposes for an organisation of this kind, `category` what analyses and
+    documents take the entry for. A new entry has no code yet.
     """
 
     code: str = ""
@@ -39,7 +50,7 @@ class CodeRow:
     valid_until: dt.date | None = None
     hidden: bool = False
     shipped: bool = False
-    category: Category | None = None
+    category: EntryCategory | None = None
     area: Area | None = None
 
     @property
@@ -80,19 +91,23 @@ def shipped(name: CodeList) -> ShippedList:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ResourceMissing(name=path.name) from error
-    entries = tuple(_shipped_row(entry) for entry in table["entry"])
+    entries = tuple(_shipped_row(name, entry) for entry in table["entry"])
     return ShippedList(table["title"], table["as_of"], table["note"], entries)
 
 
-def _shipped_row(entry: dict[str, Any]) -> CodeRow:
+def _shipped_row(name: CodeList, entry: dict[str, Any]) -> CodeRow:
     category = entry.pop("category", None)
     area = entry.pop("area", None)
     return CodeRow(
         **entry,
         shipped=True,
-        category=Category(category) if category else None,
+        category=_category(name, category),
         area=Area(area) if area else None,
     )
+
+
+def _category(name: CodeList, value: str | None) -> EntryCategory | None:
+    return CATEGORIES[name](value) if value else None
 
 
 def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
@@ -102,12 +117,12 @@ def merged(session: Session, name: CodeList) -> dict[str, CodeRow]:
         select(CodeEntry).where(CodeEntry.list_name == name.value).order_by(CodeEntry.position)
     )
     for entry in own.scalars():
-        rows[entry.code] = _own_row(entry, rows.get(entry.code))
+        rows[entry.code] = _own_row(name, entry, rows.get(entry.code))
     return rows
 
 
-def _own_row(entry: CodeEntry, before: CodeRow | None) -> CodeRow:
-    category = Category(entry.category) if entry.category else None
+def _own_row(name: CodeList, entry: CodeEntry, before: CodeRow | None) -> CodeRow:
+    category = _category(name, entry.category)
     area = Area(entry.area) if entry.area else None
     return CodeRow(
         code=entry.code,
@@ -127,10 +142,17 @@ def words(session: Session, name: CodeList) -> dict[str, str]:
     return {code: row.text for code, row in merged(session, name).items()}
 
 
+def codes_of(session: Session, name: CodeList, category: EntryCategory) -> frozenset[str]:
+    """Return the entries of a category, shipped ones and those of the office."""
+    return frozenset(
+        code for code, row in merged(session, name).items() if row.category is category
+    )
+
+
 def paper_category(session: Session, title: str) -> Category:
     """Return the preset category of a paper; one of an unknown kind counts as residence."""
     for row in merged(session, CodeList.PAPER_KIND).values():
-        if row.word.casefold() == title.casefold() and row.category is not None:
+        if row.word.casefold() == title.casefold() and isinstance(row.category, Category):
             return row.category
     return Category.RESIDENCE
 

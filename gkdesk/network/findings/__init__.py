@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FindingOptions:
-    """The options of all analyses."""
+    """The options of all analyses; `leading_roles` are codes of the office's list of roles."""
 
     completeness: CompletenessOptions = field(default_factory=CompletenessOptions)
     gaps: GapOptions = field(default_factory=GapOptions)
     interfaces: InterfaceOptions = field(default_factory=InterfaceOptions)
     upkeep: UpkeepOptions = field(default_factory=UpkeepOptions)
+    leading_roles: frozenset[str] = frozenset()
 
 
 def analyse(
@@ -47,7 +48,7 @@ def analyse(
         case Analysis.INTERFACES:
             return interfaces(network, chosen.interfaces)
         case Analysis.DEPENDENCE:
-            return dependence(network)
+            return dependence(network, chosen.leading_roles)
         case Analysis.UPKEEP:
             return upkeep(network, chosen.upkeep)
         case Analysis.FIGURES:

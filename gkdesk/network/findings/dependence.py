@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Group, Network, Seat
     from gkdesk.text.ids import OrganisationId
 
-LEADING_ROLES = frozenset({"lead", "coordination"})
 
-
-def dependence(network: Network) -> tuple[Finding, ...]:
+def dependence(
+    network: Network, leading_roles: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """Return organisations and bodies that are reached or kept going by one alone."""
     lookup = Lookup(network)
     found = [_one_person(lookup, actor) for actor in network.actors if _has_one_person(actor)]
     found += [_no_deputy(actor) for actor in network.actors if _lacks_deputies(actor)]
     for group in network.groups:
-        found += _body_findings(lookup, group)
-    found += _led_by_one(lookup)
+        found += _body_findings(lookup, group, leading_roles)
+    found += _led_by_one(lookup, leading_roles)
     return ordered(found)
 
 
@@ -71,12 +71,12 @@ def _no_deputy(actor: Actor) -> Finding:
     )
 
 
-def _body_findings(lookup: Lookup, group: Group) -> list[Finding]:
+def _body_findings(lookup: Lookup, group: Group, leading_roles: frozenset[str]) -> list[Finding]:
     seats = lookup.seats(group)
     holders = {lookup.seat_organisations(seat) for seat in seats}
     if len(holders) == 1 and len(only := holders.pop()) == 1:
         return [_one_organisation(lookup, group, only[0])]
-    leading = [seat for seat in seats if seat.role in LEADING_ROLES] or list(seats)
+    leading = [seat for seat in seats if seat.role in leading_roles] or list(seats)
     if len(leading) == 1 and leading[0].contact is not None and not leading[0].has_deputy:
         return [_one_lead(lookup, group, leading[0])]
     return []
@@ -107,14 +107,14 @@ def _one_lead(lookup: Lookup, group: Group, seat: Seat) -> Finding:
     )
 
 
-def _led_by_one(lookup: Lookup) -> list[Finding]:
+def _led_by_one(lookup: Lookup, leading_roles: frozenset[str]) -> list[Finding]:
     led: Counter[OrganisationId] = Counter()
     bodies = 0
     for group in lookup.network.groups:
         leaders = {
             ref
             for seat in lookup.seats(group)
-            if seat.role in LEADING_ROLES
+            if seat.role in leading_roles
             for ref in lookup.seat_organisations(seat)
         }
         bodies += bool(leaders)

@@ -55,7 +55,7 @@ def network_figures(network: Network) -> NetworkFigures:
     areas = Counter(actor.area for actor in network.actors)
     rings = Counter(actor.ring for actor in network.actors)
     agreed = [one for tie in lookup.ties for one in agreements_of(tie)]
-    in_force = Counter(one.basis for one in agreed if _holds(one, network.as_of))
+    holding = Counter(one.basis for one in in_force(agreed, network.as_of))
     return NetworkFigures(
         measured=measure_network(network),
         ties=len(lookup.ties),
@@ -130,11 +130,6 @@ def _bridge(lookup: Lookup, ref: OrganisationId, only: list[OrganisationId]) -> 
         organisations(ref, *sorted(only)),
         weight=len(only),
     )
-
-
-def _holds(agreed: Agreed, day: dt.date) -> bool:
-    begun = agreed.signed_on is None or agreed.signed_on <= day
-    return begun and (agreed.runs_until is None or agreed.runs_until >= day)
 
 
 def _by_year(agreed: list[Agreed], today: dt.date) -> tuple[AgreementYear, ...]:

@@ -17,7 +17,7 @@ from gkdesk.network.findings.finding import (
 from gkdesk.network.findings.lookup import named
 from gkdesk.network.findings.matching import Match, match_of
 from gkdesk.network.findings.matrix import UNMET, CellState, MatrixOptions, matrix
-from gkdesk.network.findings.offers import offer_findings
+from gkdesk.network.findings.offers import StatusGroups, offer_findings
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Analysis, Axis, FindingCode, FollowUp
 from gkdesk.text.findings.facts import Facts
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GapOptions:
-    """The axes of the matrix, and from which number on people are counted in words."""
+    """The axes of the matrix, from which number on people are counted, whom offers shall be for."""
 
     axes: MatrixOptions = field(default_factory=MatrixOptions)
     smallest_count: int = SMALLEST_COUNT
+    status_groups: StatusGroups = field(default_factory=dict)
 
 
 def gaps(network: Network, options: GapOptions | None = None) -> tuple[Finding, ...]:
@@ -49,7 +50,7 @@ def gaps(network: Network, options: GapOptions | None = None) -> tuple[Finding, 
     unmet = frozenset(ref for ref, match in matches.items() if not match.is_met)
     found += _empty_cells(network, chosen, unmet)
     found += _empty_fields(network, chosen, needs)
-    found += offer_findings(network)
+    found += offer_findings(network, chosen.status_groups)
     return ordered(found)
 
 

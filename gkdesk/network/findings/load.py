@@ -7,7 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkdesk.network.findings.dependence import LEADING_ROLES
 from gkdesk.network.findings.finding import Finding, Severity, key_of, ordered
 from gkdesk.network.findings.lookup import Lookup, body, in_alphabet, named, organisations
 from gkdesk.text.codes.findings import Analysis, FindingCode
@@ -41,28 +40,33 @@ class _Tally:
     functions: dict[str, set[BodyId]] = field(default_factory=lambda: defaultdict(set))
 
 
-def load_table(network: Network) -> tuple[OrganisationLoad, ...]:
+def load_table(
+    network: Network, leading_roles: frozenset[str] = frozenset()
+) -> tuple[OrganisationLoad, ...]:
     """Return every organisation that sits in a body, those in most bodies first."""
     lookup = Lookup(network)
     tallies: dict[OrganisationId, _Tally] = defaultdict(_Tally)
     since = network.as_of - _YEAR
     for group in network.groups:
         met = sum(since < sitting.on <= network.as_of for sitting in group.sittings)
-        for ref in _tally_seats(lookup, group, tallies):
+        for ref in _tally_seats(lookup, group, leading_roles, tallies):
             tallies[ref].meetings += met
     rows = [_row(lookup, ref, tally) for ref, tally in tallies.items()]
     return tuple(sorted(rows, key=_place))
 
 
 def _tally_seats(
-    lookup: Lookup, group: Group, tallies: dict[OrganisationId, _Tally]
+    lookup: Lookup,
+    group: Group,
+    leading_roles: frozenset[str],
+    tallies: dict[OrganisationId, _Tally],
 ) -> set[OrganisationId]:
     present = set()
     for seat in lookup.seats(group):
         for ref in lookup.seat_organisations(seat):
             present.add(ref)
             tallies[ref].bodies.add(group.id)
-            if seat.role in LEADING_ROLES:
+            if seat.role in leading_roles:
                 tallies[ref].led.add(group.id)
             if function := lookup.function(ref, seat.contact):
                 tallies[ref].functions[function].add(group.id)

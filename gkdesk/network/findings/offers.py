@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gkdesk.network.findings.finding import Finding, Severity, key_of
@@ -17,53 +18,43 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Network, Offering
     from gkdesk.text.ids import MunicipalityId, OfferId
 
-STATUS_GROUPS: dict[StatusGroup, frozenset[str]] = {
-    StatusGroup.TOLERATED: frozenset(
-        {
-            "toleration",
-            "toleration_discretionary",
-            "toleration_identity",
-            "toleration_training",
-            "toleration_employment",
-        }
-    ),
-    StatusGroup.PERMITTED: frozenset({"permission_to_stay", "arrival_certificate"}),
-}
-"""The codes of `resources/codes/residence_status.toml`; a stay is permitted from the arrival
-certificate on (§ 55 Abs. 1 AsylG)."""
-
+StatusGroups = Mapping[StatusGroup, frozenset[str]]
+"""The codes of the office's list that belong to each group."""
 _ANY_LEGAL_AREA = ""
 
 
-def offer_findings(network: Network) -> list[Finding]:
+def offer_findings(network: Network, groups: StatusGroups) -> list[Finding]:
     """Return what the offers show by themselves, without looking at needs."""
     listed = offers_in_order(network)
-    closed = [_closed_offer(offer) for offer in listed if closed_groups(offer)]
-    return closed + _closed_fields(listed) + _side_by_side(listed)
+    closed = {offer.id: closed_groups(offer, groups) for offer in listed}
+    found = [_closed_offer(offer, closed[offer.id]) for offer in listed if closed[offer.id]]
+    return found + _closed_fields(listed, closed) + _side_by_side(listed)
 
 
-def closed_groups(offer: Offering) -> tuple[StatusGroup, ...]:
-    """Return which of the two groups an offer takes nobody of."""
+def closed_groups(offer: Offering, groups: StatusGroups) -> tuple[StatusGroup, ...]:
+    """Return which of the groups an offer takes nobody of."""
     if not offer.statuses:
         return ()
     admitted = frozenset(offer.statuses)
-    return tuple(group for group, codes in STATUS_GROUPS.items() if not codes & admitted)
+    return tuple(group for group, codes in groups.items() if not codes & admitted)
 
 
-def _closed_offer(offer: Offering) -> Finding:
+def _closed_offer(offer: Offering, groups: tuple[StatusGroup, ...]) -> Finding:
     code = FindingCode.OFFER_CLOSED
     return Finding(
         Analysis.GAPS,
         code,
         Severity.HINT,
-        Facts(name=named(offer.name), groups=closed_groups(offer)),
+        Facts(name=named(offer.name), groups=groups),
         key_of(code, offer.id),
         offers((offer.id,)),
         (FollowUp.OPEN, FollowUp.TASK, FollowUp.NEED),
     )
 
 
-def _closed_fields(listed: Iterable[Offering]) -> list[Finding]:
+def _closed_fields(
+    listed: Iterable[Offering], closed: Mapping[OfferId, tuple[StatusGroup, ...]]
+) -> list[Finding]:
     by_field: dict[str, list[Offering]] = defaultdict(list)
     for offer in listed:
         by_field[offer.field].append(offer)
@@ -72,7 +63,7 @@ def _closed_fields(listed: Iterable[Offering]) -> list[Finding]:
         for field, own in by_field.items()
         if field
         for group in StatusGroup
-        if all(group in closed_groups(offer) for offer in own)
+        if all(group in closed[offer.id] for offer in own)
     ]
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.network.agreements import has_run_out, is_followed
 from gkdesk.network.findings.finding import About, Finding, Severity, key_of, ordered
 from gkdesk.network.findings.lookup import (
     Lookup,
@@ -187,12 +188,13 @@ def agreements_of(tie: Tie) -> tuple[Agreed, ...]:
 def _agreement_findings(lookup: Lookup, tie: Tie) -> list[Finding]:
     day = lookup.network.as_of
     agreements = agreements_of(tie)
-    valid = [one for one in agreements if one.runs_until is None or one.runs_until >= day]
-    reviews = [one.review_on for one in valid if one.review_on and one.review_on <= day]
+    over = [one for one in agreements if has_run_out(one, day)]
+    days = [one.review_on for one in agreements if one.review_on and one not in over]
+    reviews = [review for review in days if review <= day]
     if reviews:
         return [_dated(lookup, tie, FindingCode.REVIEW_DUE, min(reviews))]
-    ends = [one.runs_until for one in agreements if one.runs_until]
-    if ends and not valid:
+    ends = [one.runs_until for one in over if one.runs_until and not is_followed(one, agreements)]
+    if ends:
         return [_dated(lookup, tie, FindingCode.AGREEMENT_RAN_OUT, max(ends))]
     return []
 

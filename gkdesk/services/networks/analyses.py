@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from gkdesk.errors import InvalidInput
 from gkdesk.models.network import Municipality
 from gkdesk.models.offers import Offer
 from gkdesk.models.office import Office
@@ -17,9 +18,8 @@ from gkdesk.network.findings.completeness import CompletenessOptions
 from gkdesk.network.findings.finding import Finding, Severity
 from gkdesk.network.findings.gaps import GapOptions
 from gkdesk.network.findings.matrix import MatrixOptions
-from gkdesk.network.findings.offers import STATUS_GROUPS
 from gkdesk.network.findings.upkeep import UpkeepOptions
-from gkdesk.services.code_lists import merged, words
+from gkdesk.services.code_lists import codes_of, merged, words
 from gkdesk.services.naming import sort_key
 from gkdesk.services.networks import analysis_tables as tables
 from gkdesk.services.networks.analysis_views import AnalysisCount, AnalysisView, FindingView
@@ -31,7 +31,15 @@ from gkdesk.services.register.fields import NeedFields, TaskFields
 from gkdesk.services.register.freshness import freshness
 from gkdesk.services.register.names import RecordLink, RecordRef, record_links
 from gkdesk.text.codes.clients import CodeList, RecordKind
-from gkdesk.text.codes.findings import Analysis, Axis, FindingCode, FollowUp, Territory
+from gkdesk.text.codes.findings import (
+    Analysis,
+    Axis,
+    FindingCode,
+    FollowUp,
+    SeatWeight,
+    StatusGroup,
+    Territory,
+)
 from gkdesk.text.codes.network import Evidence
 from gkdesk.text.findings.facts import FindingWords
 from gkdesk.text.findings.follow_up import need_group, need_topic, task_words
@@ -80,7 +88,9 @@ class Analyses:
             return {each: _count(reading, reading.findings(each)) for each in Analysis}
 
     def set_aside(self, key: str, until: dt.date | None = None) -> Outcome:
-        """Put a finding away, for good or until a day on which it comes back."""
+        """Put a finding away, for good or until a day on which it comes back by itself."""
+        if until is not None and until <= self._store.clock.today():
+            raise InvalidInput("until", "not_ahead")
         with self._store.transaction(Label.FINDING_SET_ASIDE) as transaction:
             session = transaction.session
             row = _row(session, key)
@@ -116,12 +126,11 @@ class Analyses:
             said = finding_words(session)
             known = merged(session, CodeList.RESIDENCE_STATUS)
             field = finding.facts.field or _field_of_offer(session, finding)
-        statuses = {code for group in groups for code in STATUS_GROUPS[group]}
         return NeedFields(
             topic=need_topic(finding.code, finding.facts, said),
             field=field,
             group=need_group(groups),
-            statuses=tuple(code for code in known if code in statuses),
+            statuses=tuple(code for code, row in known.items() if row.category in groups),
             evidence=Evidence.STRUCTURAL_ISSUE,
             evidence_note=finding.sentence,
         )
@@ -149,7 +158,7 @@ class Analyses:
         """Return seats and meetings by organisation and function, never by person."""
         with self._store.read() as session:
             network = read_network(session, self._store.clock.today())
-            return tables.load_rows(session, network)
+            return tables.load_rows(session, network, _leading_roles(session))
 
     def core_group(self) -> tuple[views.CoreGroupRow, ...]:
         """Return our core group beside the statewide composition."""
@@ -191,9 +200,19 @@ def finding_options(session: Session, today: dt.date) -> FindingOptions:
             Territory(territory) if territory else None,
             frozenset(current_profile(session).core_kinds),
         ),
-        gaps=GapOptions(axes),
+        gaps=GapOptions(
+            axes,
+            status_groups={
+                group: codes_of(session, CodeList.RESIDENCE_STATUS, group) for group in StatusGroup
+            },
+        ),
         upkeep=UpkeepOptions(freshness(session, today).months),
+        leading_roles=_leading_roles(session),
     )
+
+
+def _leading_roles(session: Session) -> frozenset[str]:
+    return codes_of(session, CodeList.MEMBER_ROLE, SeatWeight.LEADING)
 
 
 def finding_words(session: Session) -> FindingWords:

@@ -172,9 +172,11 @@ def figures_view(session: Session, network: Network) -> FiguresView:
     )
 
 
-def load_rows(session: Session, network: Network) -> tuple[LoadRow, ...]:
+def load_rows(
+    session: Session, network: Network, leading_roles: frozenset[str]
+) -> tuple[LoadRow, ...]:
     """Return who sits in bodies, those in most of them first."""
-    found = load_table(network)
+    found = load_table(network, leading_roles)
     links = Links(
         session,
         {

@@ -103,6 +103,12 @@ class StatusGroup(StrEnum):
     PERMITTED = "permitted"
 
 
+class SeatWeight(StrEnum):
+    """What a role in a body means for whom the body hangs on."""
+
+    LEADING = "leading"
+
+
 class FollowUp(StrEnum):
     """The button that makes sense beside a finding."""
 

@@ -39,9 +39,10 @@ MEANINGS: dict[Analysis, Meaning] = {
         "ist ausdrücklich nicht abschließend. Arten von Organisationen, die Sie selbst ergänzt "
         "haben, kommen im Vergleich nicht vor. "
         + limit_note(
-            f"Wen mindestens {part_words(LIMITS.named_by_most)} der verglichenen Bündnisse "
-            f"genannt haben, gilt als wichtig, ab {part_words(LIMITS.named_by_many)} heißt es "
-            f"„Beachten“; Prozente stehen erst ab {LIMITS.alliances_for_percent} Bündnissen da"
+            f"Ein Akteur gilt als wichtig, wenn ihn mindestens {part_words(LIMITS.named_by_most)} "
+            "der verglichenen Bündnisse genannt haben, und ist zu beachten, wenn mindestens "
+            f"{part_words(LIMITS.named_by_many)} ihn genannt hat; Prozente stehen erst ab "
+            f"{LIMITS.alliances_for_percent} Bündnissen da"
         ),
     ),
     Analysis.GAPS: Meaning(

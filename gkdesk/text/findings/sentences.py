@@ -34,7 +34,6 @@ _AXES = {
     Axis.MUNICIPALITY: "Gemeinde",
     Axis.CHILDCARE: "",
 }
-_STATUS = {StatusGroup.TOLERATED: "Duldung", StatusGroup.PERMITTED: "Aufenthaltsgestattung"}
 NO_ORGANISATION = "ohne Organisation"
 _STEERING = "Lenkungsgruppe"
 
@@ -181,7 +180,7 @@ def _groups(facts: Facts) -> str:
 
 def status_words(groups: tuple[StatusGroup, ...]) -> str:
     """Write `Duldung oder Aufenthaltsgestattung`."""
-    return " oder ".join(_STATUS[group] for group in groups)
+    return " oder ".join(word(group) for group in groups)
 
 
 def _cell_several(facts: Facts, words: FindingWords) -> str:

@@ -26,7 +26,7 @@ from gkdesk.text.codes.clients import (
     Salutation,
     SpokenLevel,
 )
-from gkdesk.text.codes.findings import Territory
+from gkdesk.text.codes.findings import SeatWeight, StatusGroup, Territory
 from gkdesk.text.languages import find_language
 from gkdesk.text.wording.network import NETWORK_WORDS
 from gkdesk.text.wording.records import RECORD_WORDS
@@ -182,6 +182,13 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         DueGroup.TODAY: "Heute",
         DueGroup.THIS_WEEK: "Diese Woche",
         DueGroup.SOON: "Demnächst",
+    },
+    StatusGroup: {
+        StatusGroup.TOLERATED: "Duldung",
+        StatusGroup.PERMITTED: "Aufenthaltsgestattung",
+    },
+    SeatWeight: {
+        SeatWeight.LEADING: "leitet oder koordiniert",
     },
     Territory: {
         Territory.DISTRICT: "Kreis",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.code_lists import CodeRow, shipped
 from gkdesk.text.codes.clients import Category, CodeList
+from gkdesk.text.codes.findings import SeatWeight, StatusGroup
 from gkdesk.text.codes.network import Area
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.wording.clients import word
@@ -118,10 +119,9 @@ class CodeListEditor(QWidget):
         self.reload()
 
     def _row_text(self, row: CodeRow) -> RowText:
-        about = row.area or row.category
         line = joined(
             "wird nicht mehr angeboten" if row.hidden else "",
-            word(about) if about else "",
+            _about(row),
             f"ab {format_numeric(row.valid_from)}" if row.valid_from else "",
             f"bis {format_numeric(row.valid_until)}" if row.valid_until else "",
             _origin(self.name, row),
@@ -159,17 +159,42 @@ def _turning(row: CodeRow) -> tuple[str, str]:
 def _fields_of(name: CodeList, row: CodeRow | None) -> tuple[FieldSpec, ...]:
     """Return the fields that only the entries of this list have."""
     if name is CodeList.RESIDENCE_STATUS:
-        return (TextField(name="paragraph", label="Paragraf", placeholder="§ 60a AufenthG"),)
+        none = None if row is not None and row.shipped and row.category else "keins von beiden"
+        return (
+            TextField(name="paragraph", label="Paragraf", placeholder="§ 60a AufenthG"),
+            ChoiceField(
+                name="category",
+                label="Zählt in Auswertungen als",
+                choices=words_of(StatusGroup),
+                empty_text=none,
+            ),
+        )
+    if name is CodeList.MEMBER_ROLE:
+        none = None if row is not None and row.shipped and row.category else "keine Leitung"
+        choices = words_of(SeatWeight)
+        return (ChoiceField(name="category", label="Im Gremium", choices=choices, empty_text=none),)
     if name is CodeList.ORGANISATION_KIND:
         none = None if row is not None and row.shipped and row.area else "keiner der vier"
         return (ChoiceField(name="area", label="Bereich", choices=words_of(Area), empty_text=none),)
     if name is CodeList.PAPER_KIND:
         none = None if row is not None and row.shipped else "wie Aufenthalt behandeln"
-        choices = words_of(Category)
         return (
-            ChoiceField(name="category", label="Art der Angaben", choices=choices, empty_text=none),
+            ChoiceField(
+                name="category",
+                label="Art der Angaben",
+                choices=words_of(Category),
+                empty_text=none,
+            ),
         )
     return ()
+
+
+def _about(row: CodeRow) -> str:
+    """Return what programs take the entry for."""
+    if isinstance(row.category, StatusGroup):
+        return f"zählt als {word(row.category)}"
+    about = row.area or row.category
+    return word(about) if about else ""
 
 
 def _origin(name: CodeList, row: CodeRow) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 
 from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.text.codes.clients import Category, CodeList
+from gkdesk.text.codes.findings import SeatWeight, StatusGroup
 from gkdesk.text.codes.network import Area
 from gkdesk.ui.pages.settings import SettingsPage
 from gkdesk.ui.records.record_row import EDIT, REMOVE
@@ -106,6 +107,29 @@ def test_an_own_kind_of_paper_can_be_other_than_residence(
     qtbot.keyClick(form(codes).input("word"), Qt.Key.Key_Return)
     made = stored(content, CodeList.PAPER_KIND)["Segelschein"]
     assert made.category is Category.EDUCATION_WORK
+
+
+@pytest.mark.parametrize(
+    ("name", "category", "told"),
+    [
+        (CodeList.RESIDENCE_STATUS, StatusGroup.TOLERATED, "zählt als Duldung"),
+        (CodeList.MEMBER_ROLE, SeatWeight.LEADING, "leitet oder koordiniert"),
+    ],
+)
+def test_an_own_entry_is_told_what_the_analyses_take_it_for(
+    qtbot: QtBot, content: ContentView, name: CodeList, category: object, told: str
+) -> None:
+    codes = editor(content, name)
+    codes.records.add.click()
+    typed(qtbot, codes, "word", "Neues Wort")
+    choice = form(codes).input("category")
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    form(codes).focus_field("word")
+    qtbot.keyClick(form(codes).input("word"), Qt.Key.Key_Return)
+    made = stored(content, name)["Neues Wort"]
+    assert made.category is category
+    assert told in line(codes, made.code).text.line
 
 
 def test_a_renamed_entry_is_said_and_found_by_its_new_word(

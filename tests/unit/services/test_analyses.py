@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.errors import InvalidInput
 from gkdesk.network.findings.finding import Severity
 from gkdesk.services.clients.fields import Helper
+from gkdesk.services.code_lists import CodeRow
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.register.fields import Agreement, Membership
-from gkdesk.text.codes.clients import RecordKind
-from gkdesk.text.codes.findings import Analysis, FindingCode, FollowUp, Territory
+from gkdesk.text.codes.clients import CodeList, RecordKind
+from gkdesk.text.codes.findings import (
+    Analysis,
+    FindingCode,
+    FollowUp,
+    SeatWeight,
+    StatusGroup,
+    Territory,
+)
 from gkdesk.text.codes.network import Answer, Evidence
 from tests.factories import (
     a_body,
@@ -113,6 +122,15 @@ def test_a_finding_set_aside_until_a_day_comes_back_on_it(
     assert (back.is_set_aside, back.until) == (False, None)
 
 
+def test_a_finding_is_not_set_aside_until_a_day_that_is_over(
+    workspace: Workspace, clock: FixedClock
+) -> None:
+    a_need(workspace)
+    finding = the_only(workspace, Analysis.GAPS, FindingCode.NEED_UNMET)
+    with pytest.raises(InvalidInput):
+        workspace.analyses.set_aside(finding.key, clock.today())
+
+
 def test_the_core_group_is_compared_with_the_type_of_the_office(workspace: Workspace) -> None:
     body = a_body(workspace)
     office = an_organisation(workspace, kind="foreigners_office", name="Ausländerbehörde")
@@ -156,6 +174,36 @@ def test_a_need_is_proposed_for_those_whom_an_offer_leaves_out(workspace: Worksp
     assert (need.evidence, need.evidence_note) == (Evidence.STRUCTURAL_ISSUE, finding.sentence)
     workspace.needs.create(need)
     assert workspace.needs.rows()[0].topic == need.topic
+
+
+def test_an_own_status_opens_an_offer_to_the_group_it_counts_as(workspace: Workspace) -> None:
+    row = CodeRow(word="Duldung zur Pflege", category=StatusGroup.TOLERATED)
+    workspace.codes.save(CodeList.RESIDENCE_STATUS, row)
+    (code,) = (
+        entry.code
+        for entry in workspace.codes.entries(CodeList.RESIDENCE_STATUS)
+        if entry.word == row.word
+    )
+    an_offer(workspace, statuses=(code, "permission_to_stay"))
+    assert not found(workspace, Analysis.GAPS, FindingCode.OFFER_CLOSED)
+    an_offer(workspace, name="Praxiskurs", statuses=("permission_to_stay",))
+    finding = the_only(workspace, Analysis.GAPS, FindingCode.OFFER_CLOSED)
+    assert finding.facts.groups == (StatusGroup.TOLERATED,)
+    assert code in workspace.analyses.to_need(finding).statuses
+
+
+def test_a_body_hangs_on_whoever_has_an_own_role_that_leads(workspace: Workspace) -> None:
+    row = CodeRow(word="Moderation", category=SeatWeight.LEADING)
+    workspace.codes.save(CodeList.MEMBER_ROLE, row)
+    role = workspace.codes.entries(CodeList.MEMBER_ROLE)[-1]
+    assert role.word == row.word
+    body, first, second = a_body(workspace), an_organisation(workspace), an_organisation(workspace)
+    person = a_contact(workspace, organisation_id=first)
+    workspace.bodies.save_seat(body, Membership(contact_id=person, role=role.code))
+    workspace.bodies.save_seat(body, Membership(second, role="member"))
+    finding = the_only(workspace, Analysis.DEPENDENCE, FindingCode.BODY_ON_ONE_PERSON)
+    assert (RecordKind.BODY, body) in {(link.kind, link.ref) for link in finding.links}
+    assert [row.leads for row in workspace.analyses.load()].count(1) == 1
 
 
 def test_a_need_of_a_field_without_entries_names_the_field(workspace: Workspace) -> None:

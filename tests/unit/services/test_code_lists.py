@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.services.code_lists import CodeRow, shipped
 from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.findings import SeatWeight, StatusGroup
 from gkdesk.text.codes.network import Area
 
 if TYPE_CHECKING:
@@ -31,3 +32,25 @@ def test_a_kind_that_the_office_renames_keeps_its_area(workspace: Workspace) -> 
     rows = {row.code: row for row in workspace.codes.entries(CodeList.ORGANISATION_KIND)}
     assert rows["housing_office"].word == "Amt für Wohnen"
     assert rows["housing_office"].area is Area.SOCIAL
+
+
+def test_every_kind_of_toleration_counts_as_one_and_a_stay_is_permitted_from_the_certificate() -> (
+    None
+):
+    rows = shipped(CodeList.RESIDENCE_STATUS).entries
+    tolerated = {row.code for row in rows if row.category is StatusGroup.TOLERATED}
+    permitted = {row.code for row in rows if row.category is StatusGroup.PERMITTED}
+    assert tolerated == {row.code for row in rows if "uldung" in row.word}
+    assert permitted == {"arrival_certificate", "permission_to_stay"}
+
+
+def test_who_leads_or_coordinates_a_body_counts_as_leading() -> None:
+    rows = shipped(CodeList.MEMBER_ROLE).entries
+    leading = {row.code for row in rows if row.category is SeatWeight.LEADING}
+    assert leading == {"lead", "coordination"}
+
+
+def test_a_role_that_the_office_renames_still_leads(workspace: Workspace) -> None:
+    workspace.codes.save(CodeList.MEMBER_ROLE, CodeRow("lead", "Vorsitz"))
+    rows = {row.word: row for row in workspace.codes.entries(CodeList.MEMBER_ROLE)}
+    assert rows["Vorsitz"].category is SeatWeight.LEADING

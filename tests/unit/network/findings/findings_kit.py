@@ -16,7 +16,9 @@ from gkdesk.network.graph import (
     Tie,
     Wanted,
 )
+from gkdesk.services.code_lists import EntryCategory, shipped
 from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.findings import SeatWeight, StatusGroup
 from gkdesk.text.codes.network import Ring
 from gkdesk.text.findings.facts import FindingWords
 from gkdesk.text.findings.sentences import finding_sentence
@@ -45,6 +47,14 @@ WORDS = FindingWords(
     },
     municipalities={1: "Musterstadt", 2: "Altmuster"},
 )
+
+
+def _shipped(name: CodeList, category: EntryCategory) -> frozenset[str]:
+    return frozenset(row.code for row in shipped(name).entries if row.category is category)
+
+
+LEADING_ROLES = _shipped(CodeList.MEMBER_ROLE, SeatWeight.LEADING)
+STATUS_GROUPS = {group: _shipped(CodeList.RESIDENCE_STATUS, group) for group in StatusGroup}
 
 
 def network(**parts: object) -> Network:

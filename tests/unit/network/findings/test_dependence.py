@@ -10,6 +10,7 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import FindingCode
 from gkdesk.text.codes.network import Ring
 from tests.unit.network.findings.findings_kit import (
+    LEADING_ROLES,
     actor,
     codes,
     group,
@@ -74,7 +75,9 @@ def test_a_body_of_one_organisation_is_named() -> None:
 def test_a_body_led_by_one_person_without_deputy_is_named(role: str) -> None:
     actors = [actor(1, "KI", people=(person(5), person(6))), actor(2)]
     seats = [seat(1, 5, role=role), seat(2)]
-    found = dependence(network(actors=actors, groups=[group(1, seats, name="AK Sprache")]))
+    found = dependence(
+        network(actors=actors, groups=[group(1, seats, name="AK Sprache")]), LEADING_ROLES
+    )
     assert sentences(found, FindingCode.BODY_ON_ONE_PERSON) == [
         "AK Sprache: Eine einzige Person ohne Vertretung trägt das Gremium (KI)."
     ]
@@ -91,7 +94,9 @@ def test_a_body_led_by_one_person_without_deputy_is_named(role: str) -> None:
 )
 def test_a_body_that_is_carried_by_more_is_no_finding(leading: list[object]) -> None:
     actors = [actor(1, people=(person(5, has_deputy=True),)), actor(2, people=(person(6),))]
-    found = dependence(network(actors=actors, groups=[group(1, [*leading, seat(2)])]))
+    found = dependence(
+        network(actors=actors, groups=[group(1, [*leading, seat(2)])]), LEADING_ROLES
+    )
     assert FindingCode.BODY_ON_ONE_PERSON not in codes(found)
 
 
@@ -107,7 +112,7 @@ def test_an_organisation_that_leads_most_bodies_is_a_hint() -> None:
     actors = [actor(1, "KI"), actor(2)]
     groups = [group(n, [seat(1, role="lead"), seat(2)]) for n in (1, 2, 3)]
     groups.append(group(4, [seat(2, role="lead"), seat(1)]))
-    found = dependence(network(actors=actors, groups=groups))
+    found = dependence(network(actors=actors, groups=groups), LEADING_ROLES)
     assert [sentence(finding) for finding in found] == [
         "KI leitet oder koordiniert 3 von 4 Gremien mit eingetragener Leitung."
     ]

@@ -10,6 +10,7 @@ from gkdesk.network.graph import Agreed, Sitting
 from gkdesk.text.codes.findings import FindingCode
 from gkdesk.text.codes.network import Area, FormalBasis
 from tests.unit.network.findings.findings_kit import (
+    LEADING_ROLES,
     TODAY,
     actor,
     codes,
@@ -114,7 +115,7 @@ def test_load_is_told_by_organisation_and_function_and_never_by_person() -> None
         "JMD: Die Funktion „Leitung“ hat Plätze in 4 Gremien."
     ]
     assert not [finding for finding in found if "Invent" in sentence(finding)]
-    (row, _other) = load_table(world)
+    (row, _other) = load_table(world, LEADING_ROLES)
     assert (row.name, row.leads, row.functions) == ("JMD", 1, (("Leitung", 4),))
 
 

@@ -21,6 +21,8 @@ from gkdesk.text.codes.network import Answer, FormalBasis, NeedState
 from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.findings.meaning import MEANINGS
 from tests.unit.network.findings.findings_kit import (
+    LEADING_ROLES,
+    STATUS_GROUPS,
     TODAY,
     actor,
     group,
@@ -34,7 +36,10 @@ from tests.unit.network.findings.findings_kit import (
     tie,
 )
 
-_OPTIONS = FindingOptions(gaps=GapOptions(MatrixOptions(fields=("language", "work", "housing"))))
+_FIELDS = MatrixOptions(fields=("language", "work", "housing"))
+_OPTIONS = FindingOptions(
+    gaps=GapOptions(_FIELDS, status_groups=STATUS_GROUPS), leading_roles=LEADING_ROLES
+)
 _PROPERTY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 _LIVING = range(1, 7)
