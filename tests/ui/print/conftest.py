@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.services.clients.fields import SpokenLanguage
+from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.register.fields import CooperationFields
+from gkdesk.text.codes.network import Quality
+from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
 from tests.ui.people.conftest import content, show
@@ -61,3 +66,29 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, object], None]:
         monkeypatch.setattr(printing, name, dialog)
 
     return set_answer
+
+
+@pytest.fixture
+def cooperation(workspace: Workspace) -> CooperationId:
+    """Return the id of the one cooperation of a small network."""
+    sides = [
+        OrganisationId(workspace.organisations.create(OrganisationFields(name=name)).ref or 0)
+        for name in ("Jobcenter Musterland", "Volkshochschule Musterland")
+    ]
+    workspace.contacts.create(
+        ContactFields(name="Petersen", organisation_id=sides[0], phone="02000 123456")
+    )
+    fields = CooperationFields(*sides, quality=Quality.TO_CLARIFY, quality_reason="Quittenstreit")
+    return CooperationId(workspace.cooperations.create(fields).ref or 0)
+
+
+@pytest.fixture
+def part(cooperation: int, content: ContentView) -> NetworkPart:
+    """Return the papers of the network on the page Drucken & Senden."""
+    assert cooperation
+    content.show_page("print")
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    found = page.show_part("network")
+    assert isinstance(found, NetworkPart)
+    return found

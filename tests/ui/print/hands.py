@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.pages.print_send.booklets import BookletsPart
+    from gkdesk.ui.pages.print_send.network import NetworkPart
 
 UNDRAWABLE = "\U0001e900"
 """A letter of Adlam: no bundled font has it."""
 
 
 def wait_for_booklet(qtbot: QtBot, page: BookletsPart) -> None:
+    qtbot.waitUntil(lambda: page.booklet is not None, timeout=20_000)
+
+
+def wait_for_paper(qtbot: QtBot, part: NetworkPart) -> None:
+    """Wait for a paper, or for the words of what is missing for it."""
     qtbot.waitUntil(
-        lambda: page.booklet is not None and page._making is None and not page._remake.isActive(),
-        timeout=20_000,
+        lambda: part.paper is not None or bool(part.choice.missing.text()), timeout=20_000
     )
 
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from gkdesk.network.look import AllianceView, FocusView
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperOption
-from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
-from gkdesk.services.register.fields import CooperationFields
+from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.text.codes.clients import Audience
-from gkdesk.text.codes.network import Quality
-from gkdesk.text.ids import OrganisationId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.network import NetworkPart
-from gkdesk.ui.pages.print_send.network_choice import Scope
+from gkdesk.ui.pages.print_send.network_choice import PRIVATE_HINT, Scope
 from gkdesk.ui.pages.print_send.page import PrintSendPage
+from gkdesk.ui.widgets import Label as TextLabel
 from gkdesk.ui.widgets import PrivacyCover, ScrollPage
 from tests.conftest import PASSPHRASE
-from tests.ui.print.hands import paper_only, pdf_printer
+from tests.ui.print.hands import paper_only, pdf_printer, wait_for_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,50 +28,29 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.print_send.network import NetworkPart
 
 
-@pytest.fixture
-def cooperation(workspace: Workspace) -> int:
-    """Return the id of the one cooperation of a small network."""
-    sides = [
-        OrganisationId(workspace.organisations.create(OrganisationFields(name=name)).ref or 0)
-        for name in ("Jobcenter Musterland", "Volkshochschule Musterland")
-    ]
-    workspace.contacts.create(
-        ContactFields(name="Petersen", organisation_id=sides[0], phone="02000 123456")
-    )
-    fields = CooperationFields(*sides, quality=Quality.TO_CLARIFY, quality_reason="Quittenstreit")
-    return workspace.cooperations.create(fields).ref or 0
+def choice_pane(part: NetworkPart) -> ScrollPage:
+    """Return the column in which the choice stands."""
+    (pane,) = (each for each in part.findChildren(ScrollPage) if each.isAncestorOf(part.choice))
+    return pane
 
 
-@pytest.fixture
-def part(cooperation: int, content: ContentView) -> NetworkPart:
-    """Return the papers of the network on the page Drucken & Senden."""
-    assert cooperation
-    content.show_page("print")
-    page = content.current()
-    assert isinstance(page, PrintSendPage)
-    found = page.show_part("network")
-    assert isinstance(found, NetworkPart)
-    return found
-
-
-def wait(qtbot: QtBot, part: NetworkPart) -> None:
-    qtbot.waitUntil(
-        lambda: part._making is None and not part._remake.isActive() and not part._outdated,
-        timeout=20_000,
-    )
+def warns_of_private_numbers(part: NetworkPart) -> bool:
+    labels = part.choice.findChildren(TextLabel)
+    return any(each.isVisible() for each in labels if each.text() == PRIVATE_HINT)
 
 
 def choose(qtbot: QtBot, part: NetworkPart, code: PaperCode) -> None:
     part.choice.choose(code)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
 
 
 def test_the_map_stands_there_at_once_for_the_members_of_the_alliance(
     qtbot: QtBot, part: NetworkPart
 ) -> None:
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     assert part.preview.page_count() == 1
     assert part.head.print_button.isEnabled()
     assert "Teilnehmende" in part.head.audience.text()
@@ -100,7 +77,7 @@ def test_a_format_without_pages_is_shown_as_a_page_and_saved_as_it_is(
     answer: Callable[[str, object], None],
 ) -> None:
     part.choice.format.choose(format_)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     assert part.preview.page_count() == 1
     target = tmp_path / f"karte.{format_}"
     answer("ask_file", target)
@@ -119,7 +96,7 @@ def test_a_register_asks_for_the_passphrase_before_it_becomes_a_file(
 ) -> None:
     choose(qtbot, part, PaperCode.DIRECTORY)
     part.choice.format.choose(PaperFormat.CARDS)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     target = tmp_path / "adressen.vcf"
     answer("ask_file", target)
     part.head.save_button.click()
@@ -143,13 +120,12 @@ def test_what_is_printed_is_noted_and_told(
     answer: Callable[[str, object], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
     monkeypatch.setattr(printing, "prints_to_file", paper_only)
     part.head.print_button.click()
-    qtbot.waitUntil(lambda: part._printing is None, timeout=20_000)
+    qtbot.waitUntil(lambda: "gedruckt" in part.history.text(), timeout=20_000)
     assert workspace.log.entries(limit=1)[0].label is Label.DOCUMENT_PRINTED
-    assert "gedruckt" in part.history.text()
     assert (tmp_path / "papier.pdf").exists()
 
 
@@ -162,7 +138,7 @@ def test_quality_is_offered_for_the_steering_group_alone_and_never_with_reasons(
     assert not part.choice.quality.isHidden()
     part.choice.quality.setChecked(True)
     part.choice.format.choose(PaperFormat.SVG)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     assert part.paper is not None
     shown = part.paper.paper.data.decode()
     assert "Quittenstreit" not in shown
@@ -176,7 +152,7 @@ def test_a_cooperation_leads_to_the_outline_of_its_agreement(
     qtbot: QtBot, content: ContentView, part: NetworkPart, cooperation: int
 ) -> None:
     content.open_record(f"paper.{PaperCode.AGREEMENT}", cooperation)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     wish = part.choice.wish()
     assert wish is not None
     assert (wish.kind, wish.cooperation) == (PaperCode.AGREEMENT, cooperation)
@@ -186,12 +162,12 @@ def test_a_cooperation_leads_to_the_outline_of_its_agreement(
 def test_a_change_of_the_network_makes_the_paper_anew(
     qtbot: QtBot, content: ContentView, part: NetworkPart, workspace: Workspace
 ) -> None:
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     before = part.paper
     outcome = workspace.organisations.create(OrganisationFields(name="Jugendamt"))
     content.context.wrote(outcome)
     assert not part.head.print_button.isEnabled()
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     assert part.paper is not None
     assert before is not None
     assert part.paper.paper.data != before.paper.data
@@ -202,12 +178,12 @@ def test_every_kind_begins_at_its_own_readers(qtbot: QtBot, part: NetworkPart) -
     wish = part.choice.wish()
     assert wish is not None
     assert wish.audience is Audience.OFFICE
-    assert part.choice._private_hint.isVisible()
+    assert warns_of_private_numbers(part)
     choose(qtbot, part, PaperCode.DIRECTORY)
     wish = part.choice.wish()
     assert wish is not None
     assert wish.audience is Audience.PARTICIPANT
-    assert not part.choice._private_hint.isVisible()
+    assert not warns_of_private_numbers(part)
 
 
 def test_the_map_is_printed_as_it_is_looked_at(
@@ -215,7 +191,7 @@ def test_the_map_is_printed_as_it_is_looked_at(
 ) -> None:
     actor = workspace.organisations.rows()[0].id
     content.open_record(f"paper.{PaperCode.MAP}:organisation", actor)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     wish = part.choice.wish()
     assert wish is not None
     assert wish.map.view == FocusView(actor)
@@ -231,23 +207,21 @@ def test_papers_without_private_numbers_do_not_warn_of_them(
 ) -> None:
     choose(qtbot, part, code)
     part.choice.audience.choose(Audience.OFFICE)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     assert part.paper is not None
     assert part.paper.paper.audience is Audience.OFFICE
-    assert not part.choice._private_hint.isVisible()
+    assert not warns_of_private_numbers(part)
 
 
 def test_the_privacy_view_covers_the_choice_and_the_paper_and_lets_nothing_leave(
     qtbot: QtBot, part: NetworkPart, content: ContentView
 ) -> None:
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     part.choice.kinds[0].setFocus()
     content.privacy.turn(on=True)
     assert all(cover.isVisible() for cover in part.covers)
-    assert [cover.geometry() for cover in part.covers] == [
-        part._pane.geometry(),
-        part.preview.geometry(),
-    ]
+    for cover, covered in zip(part.covers, (choice_pane(part), part.preview), strict=True):
+        assert cover.geometry().contains(QRect(covered.mapTo(part, QPoint()), covered.size()))
     assert not part.choice.isEnabled()
     assert not part.preview.isEnabled()
     assert not part.head.print_button.isEnabled()
@@ -275,7 +249,7 @@ def test_a_character_that_no_page_shows_is_told_with_its_words_but_to_no_guest(
 ) -> None:
     outcome = workspace.organisations.create(OrganisationFields(name="Amt \U0001f9ff Altdorf"))
     content.context.wrote(outcome)
-    wait(qtbot, part)
+    wait_for_paper(qtbot, part)
     assert part.preview.page_count() == 1
     assert part.head.print_button.isEnabled()
     assert part.note.isVisible()
@@ -291,8 +265,8 @@ def test_the_choice_fits_its_column_in_a_small_window(
 ) -> None:
     part.window().resize(911, 512)
     choose(qtbot, part, code)
-    (pane,) = part._pane.findChildren(ScrollPage)
+    pane = choice_pane(part)
     if part.choice.kind().code is PaperCode.MAP:
         part.choice.audience.choose(Audience.STEERING_GROUP)
-        wait(qtbot, part)
+        wait_for_paper(qtbot, part)
     assert pane.horizontalScrollBar().maximum() == 0

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.errors import UserError
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat
+from gkdesk.text.ids import SnapshotId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing, tasks, theme
@@ -41,7 +42,11 @@ if TYPE_CHECKING:
 
 PAPER_KIND = "paper"
 """`paper.<code>` asks for a kind of paper, with the cooperation it is about; `paper.<code>:<scope>`
-for a map of one organisation, body or municipality."""
+for a map of one organisation, body or municipality; `paper.<code>:<later state>` for a comparison
+with the earlier state, and without a later one with the network of today."""
+COMPARING = frozenset({PaperCode.COMPARISON, PaperCode.MAP_COMPARED})
+NOTHING = 0
+"""Stands for the record of a paper that is about none; ids are greater."""
 LEFT_WIDTH = 356
 NARROW_LEFT = 304
 NARROW = 900
@@ -88,17 +93,22 @@ class NetworkPart(PrintPart):
 
     def open(self, kind: str, ref: int | None) -> None:
         """Choose the paper that was asked for."""
-        code, _, scope = kind.partition(".")[2].partition(":")
-        if code in {each.value for each in PaperCode}:
-            self.choice.choose(PaperCode(code), ref, Scope(scope) if scope else Scope.ALL)
+        code, _, further = kind.partition(".")[2].partition(":")
+        if code in COMPARING and ref is not None:
+            later = SnapshotId(int(further)) if further else None
+            self.choice.choose_states(PaperCode(code), SnapshotId(ref), later)
+        elif code in {each.value for each in PaperCode}:
+            self.choice.choose(PaperCode(code), ref, Scope(further) if further else Scope.ALL)
         self.choice.kinds[self.choice.place()].setFocus()
 
     def shown(self) -> tuple[tuple[str, int], ...]:
-        return ((f"{PAPER_KIND}.{self.choice.kind().code}", 0),)
+        code, further, ref = self.choice.asked()
+        kind = f"{PAPER_KIND}.{code}"
+        return ((f"{kind}:{further}" if further else kind, NOTHING if ref is None else ref),)
 
     def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
-        for kind, _ in refs:
-            self.open(kind, None)
+        for kind, ref in refs:
+            self.open(kind, None if ref == NOTHING else ref)
 
     def print_this(self) -> None:
         if self.head.print_button.isEnabled():

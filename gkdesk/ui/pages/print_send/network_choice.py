@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from gkdesk.network.layout import Division
@@ -29,16 +29,13 @@ from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import BodyId, CooperationId, MunicipalityId, OrganisationId, SnapshotId
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
-from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from gkdesk.services.network_papers.kinds import PaperKind
     from gkdesk.services.workspace import Workspace
 
-V = TypeVar("V")
 FORMAT_WORDS = {
     PaperFormat.PDF: "PDF, zum Drucken",
     PaperFormat.SVG: "SVG, Zeichnung für andere Programme",
@@ -75,6 +72,14 @@ PRIVATE_HINT = "Nur für die eigene Stelle: Darin können private Nummern stehen
 TODAY = "heute"
 NO_STATES = "Noch kein Stand festgehalten. Das geht unter Netzwerk, Stände."
 NO_COOPERATIONS = "Noch keine Kooperation eingetragen."
+NO_SCOPE = "Davon ist noch nichts eingetragen."
+GONE_COOPERATION = (
+    "Diese Kooperation ist beendet oder nicht mehr da. Bitte wählen Sie eine andere aus."
+)
+GONE_SCOPE = (
+    "Was die Karte zeigen soll, ist beendet oder nicht mehr da. Bitte wählen Sie etwas anderes aus."
+)
+GONE_STATE = "Der gewählte Stand ist nicht mehr da. Bitte wählen Sie einen anderen aus."
 
 
 class Scope(Enum):
@@ -92,40 +97,6 @@ SCOPE_WORDS = {
     Scope.BODY: "wer in einem Gremium sitzt",
     Scope.MUNICIPALITY: "wer in einer Gemeinde zuständig ist",
 }
-
-
-class Offer(ComboInput, Generic[V]):
-    """A list of values with their words; Qt would turn enums into plain text."""
-
-    def __init__(self, name: str, entries: Iterable[tuple[V, str]] = ()) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._entries: list[tuple[V, str]] = []
-        self.offer(entries)
-
-    def value(self) -> V | None:
-        """Return what is chosen, None while nothing is offered."""
-        at = self.currentIndex()
-        return self._entries[at][0] if 0 <= at < len(self._entries) else None
-
-    def choose(self, value: V) -> None:
-        """Choose a value if it is offered."""
-        places = [at for at, (each, _) in enumerate(self._entries) if each == value]
-        if places:
-            self.setCurrentIndex(places[0])
-
-    def offer(self, entries: Iterable[tuple[V, str]]) -> None:
-        """Offer other values; what is chosen stays chosen if it is among them."""
-        offered = list(entries)
-        if offered == self._entries:
-            return
-        chosen, blocker = self.value(), QSignalBlocker(self)
-        self._entries = offered
-        self.clear()
-        self.addItems([text for _, text in offered])
-        at = next((at for at, (value, _) in enumerate(offered) if value == chosen), 0)
-        self.setCurrentIndex(at if offered else -1)
-        blocker.unblock()
 
 
 class PaperChoice(QWidget):
@@ -146,11 +117,12 @@ class PaperChoice(QWidget):
         self.division = Offer("Sektoren der Karte", DIVISION_WORDS.items())
         self.colouring = Offer("Farbe der Linien", COLOURING_WORDS.items())
         self.scope = Offer("Was zeigt die Karte?", SCOPE_WORDS.items())
-        self.scope_of: Offer[int] = Offer("Welche?")
+        self.scope_of: RecordOffer[int] = RecordOffer("Welche?")
+        self._scope_shown = Scope.ALL
         self._scopes: dict[Scope, list[tuple[int, str]]] = {}
-        self.earlier: Offer[SnapshotId] = Offer("Früherer Stand")
-        self.later: Offer[SnapshotId | None] = Offer("Verglichen mit")
-        self.cooperation: Offer[CooperationId] = Offer("Kooperation")
+        self.earlier: RecordOffer[SnapshotId] = RecordOffer("Früherer Stand")
+        self.later: RecordOffer[SnapshotId | None] = RecordOffer("Verglichen mit")
+        self.cooperation: RecordOffer[CooperationId] = RecordOffer("Kooperation")
         self.grey = CheckBox("Graustufen")
         self.without_names = CheckBox("Art statt Name der Organisation")
         self.quality = CheckBox(QUALITY)
@@ -171,13 +143,45 @@ class PaperChoice(QWidget):
         return self._group.checkedId()
 
     def choose(self, code: PaperCode, ref: int | None = None, scope: Scope = Scope.ALL) -> None:
-        """Choose a kind; a map together with what it shows, an outline with its cooperation."""
+        """Choose a kind; a map together with what it shows, an outline with its cooperation.
+
+        What is asked for and not there is said to be missing; nothing takes its place.
+        """
+        self._choose_kind(code)
+        if code is PaperCode.MAP:
+            self.scope.choose(scope)
+        if ref is not None and code is PaperCode.MAP:
+            self.scope_of.choose(ref)
+        elif ref is not None and code is PaperCode.AGREEMENT:
+            self.cooperation.choose(CooperationId(ref))
+
+    def choose_states(
+        self, code: PaperCode, earlier: SnapshotId, later: SnapshotId | None = None
+    ) -> None:
+        """Choose a comparison of two states; None is the network of today."""
+        self._choose_kind(code)
+        self.earlier.choose(earlier)
+        self.later.choose(later)
+
+    def asked(self) -> tuple[PaperCode, str, int | None]:
+        """Return what `choose` or `choose_states` would ask for: the kind, what about it, an id.
+
+        What is lost is still asked for: it may be back after the lock.
+        """
+        kind, scope = self.kind(), self.scope.value() or Scope.ALL
+        if PaperOption.STATES in kind.options:
+            later = self.later.asked()
+            return kind.code, "" if later is None else str(later), self.earlier.asked()
+        if kind.code is PaperCode.MAP and scope is not Scope.ALL:
+            return kind.code, scope.value, self.scope_of.asked()
+        return kind.code, "", self.cooperation.asked() if self._is_outline() else None
+
+    def _is_outline(self) -> bool:
+        return PaperOption.COOPERATION in self.kind().options
+
+    def _choose_kind(self, code: PaperCode) -> None:
         place = next(at for at, kind in enumerate(self._kinds) if kind.code is code)
         self.kinds[place].setChecked(True)
-        self.scope.choose(scope)
-        if ref is not None:
-            self.scope_of.choose(ref)
-            self.cooperation.choose(CooperationId(ref))
 
     def read(self) -> None:
         """Offer the kept states and the cooperations of now; what is chosen stays chosen."""
@@ -287,7 +291,7 @@ class PaperChoice(QWidget):
         self.format.offer((each, FORMAT_WORDS[each]) for each in kind.formats)
         self.audience.offer((each, word(each)) for each in kind.audiences)
         is_map = kind.code is PaperCode.MAP
-        self.scope_of.offer(self._scopes.get(self.scope.value() or Scope.ALL, []))
+        self._offer_scope()
         is_own = self.audience.value() is Audience.OFFICE
         self._private_hint.setVisible(is_own and kind.code in WITH_PRIVATE_NUMBERS)
         shown: dict[Offer[Any], bool] = {
@@ -312,14 +316,33 @@ class PaperChoice(QWidget):
             widget.setVisible(PaperOption.QUALITY in options and steering)
         self._say_missing(options)
 
+    def _offer_scope(self) -> None:
+        """Offer what the map can show; an id of another kind of records says nothing here."""
+        scope = self.scope.value() or Scope.ALL
+        if scope is not self._scope_shown:
+            self._scope_shown = scope
+            self.scope_of.begin_anew()
+        self.scope_of.offer(self._scopes.get(scope, []))
+
     def _say_missing(self, options: set[PaperOption]) -> None:
-        words = ""
-        if PaperOption.STATES in options and not self.earlier.count():
-            words = NO_STATES
-        elif PaperOption.COOPERATION in options and not self.cooperation.count():
-            words = NO_COOPERATIONS
+        words = self._missing_words(options)
         self.missing.setText(words)
         self.missing.setVisible(bool(words))
+
+    def _missing_words(self, options: set[PaperOption]) -> str:
+        if PaperOption.STATES in options:
+            if self.earlier.is_lost() or self.later.is_lost():
+                return GONE_STATE
+            return "" if self.earlier.count() else NO_STATES
+        if PaperOption.COOPERATION in options:
+            if self.cooperation.is_lost():
+                return GONE_COOPERATION
+            return "" if self.cooperation.count() else NO_COOPERATIONS
+        if self.kind().code is PaperCode.MAP and self.scope.value() is not Scope.ALL:
+            if self.scope_of.is_lost():
+                return GONE_SCOPE
+            return "" if self.scope_of.count() else NO_SCOPE
+        return ""
 
     def _is_pdf(self) -> bool:
         return self.format.value() is PaperFormat.PDF
