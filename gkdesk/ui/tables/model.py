@@ -107,6 +107,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.layoutChanged.emit()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
+    def sorted_by(self) -> tuple[str, bool]:
+        """Return the column that sorts, "" for none, and whether it does downwards."""
+        key = "" if self._sorted_by < 0 else self.spec.columns[self._sorted_by].key
+        return key, self._order == Qt.SortOrder.DescendingOrder
+
     def toggle_sort(self, column: int) -> None:
         """Sort by a column; the second time the other way round."""
         again = column == self._sorted_by and self._order == Qt.SortOrder.AscendingOrder

@@ -254,6 +254,7 @@ class Browse(QWidget):
         self.state.findings.changed.connect(self._on_findings_changed)
         self.map.zoom_changed.connect(self.state.findings.put_off)
         self.context.privacy.changed.connect(self._on_privacy_changed)
+        tables.hide_private(on=self.context.privacy.is_on())
 
     def _show_twin(self, key: str) -> None:
         self._twins.setCurrentWidget(self.map if key == TWINS[0] else self.tables)

@@ -18,6 +18,7 @@ from gkdesk.ui.pages.network.overview.table_columns import (
 from gkdesk.ui.pages.network.overview.table_rows import actor_lines, tie_lines
 from gkdesk.ui.pages.network.overview.table_texts import ROW_HEIGHT, TextDelegate, fit_columns
 from gkdesk.ui.tables import TableView
+from gkdesk.ui.tables.arrangement import arrange, arrangement_of
 from gkdesk.ui.widgets import Label, LinkButton, Role, Segmented
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Network
     from gkdesk.ui.pages.network.state import Selected
     from gkdesk.ui.records.lookup import OfficeLookup
+    from gkdesk.ui.tables.arrangement import Arrangement
 
 NOTHING_LEFT = "Mit diesen Filtern bleibt nichts übrig."
 KINDS = (RecordKind.ORGANISATION, RecordKind.COOPERATION)
@@ -97,12 +99,24 @@ class TablePanel(QWidget):
         self.columns.setEnabled(not on)
         self._fill()
 
+    def arrange(self, place: int, wanted: Arrangement) -> None:
+        """Arrange a table as it was left; what a guest must not read stays out of sight."""
+        arrange(self.views[place], wanted)
+        if place in self._columns:
+            self.hide_private(on=True)
+
+    def arrangements(self) -> tuple[Arrangement, ...]:
+        """Return how each table is arranged, with what a guest must not read."""
+        return tuple(
+            arrangement_of(view, self._columns.get(place)) for place, view in enumerate(self.views)
+        )
+
     def _fill(self) -> None:
         if self._given is None:
             return
         network, shown = self._given
         is_actors = self.kind() is RecordKind.ORGANISATION
-        lines: list[Any] = [*tie_lines(network, shown, self._lookup)]
+        lines: list[Any] = [*tie_lines(shown, self._lookup)]
         if is_actors:
             lines = [*actor_lines(network, shown, self._lookup)]
         self._quiet = True
