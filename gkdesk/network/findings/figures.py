@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.network.agreements import in_force
 from gkdesk.network.findings.finding import Finding, Severity, key_of, ordered
 from gkdesk.network.findings.lookup import Lookup, organisations
 from gkdesk.network.findings.reference import agreement_years
@@ -61,7 +62,7 @@ def network_figures(network: Network) -> NetworkFigures:
         ties=len(lookup.ties),
         by_area=tuple((area, areas[area]) for area in (*Area, None) if areas[area]),
         by_ring=tuple((ring, rings[ring]) for ring in Ring),
-        agreements=tuple((basis, in_force[basis]) for basis in FormalBasis if in_force[basis]),
+        agreements=tuple((basis, holding[basis]) for basis in FormalBasis if holding[basis]),
         by_year=_by_year(agreed, network.as_of),
         statewide=agreement_years(),
     )
@@ -143,7 +144,7 @@ def _by_year(agreed: list[Agreed], today: dt.date) -> tuple[AgreementYear, ...]:
         for basis in FormalBasis:
             own = [(one, signed) for one, signed in dated if one.basis is basis]
             signed_in = sum(signed.year == year for _one, signed in own)
-            held = sum(_holds(one, end) for one, _signed in own)
+            held = len(in_force((one for one, _signed in own), end))
             if signed_in or held:
                 rows.append(AgreementYear(year, basis, signed_in, held))
     return tuple(rows)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gkdesk.network import agreements as signed
 from gkdesk.services.demo.values import read_table
 from gkdesk.text.codes.network import FormalBasis
 
@@ -89,13 +90,11 @@ def _as_it_was(tie: Tie, day: dt.date) -> Tie:
     )
     if len(agreements) == len(tie.agreements):
         return tie
-    ends = [one.runs_until for one in agreements if one.runs_until]
-    reviews = [one.review_on for one in agreements if one.review_on]
     return replace(
         tie,
-        basis=agreements[-1].basis if agreements else FormalBasis.LIVED,
+        basis=signed.basis_on(day, FormalBasis.LIVED, agreements),
         intensity=tie.intensity if agreements else max(1, tie.intensity - 1),
         agreements=agreements,
-        runs_until=max(ends, default=None),
-        review_on=min(reviews, default=None),
+        runs_until=signed.runs_until(agreements, day),
+        review_on=signed.review_on(agreements, day),
     )

@@ -15,6 +15,7 @@ from gkdesk.models.client import Client, ClientHelper, ClientLead
 from gkdesk.models.cooperation import Agreement, Cooperation
 from gkdesk.models.network import Catchment, ContactPerson, Organisation, Post
 from gkdesk.models.offers import Need, Offer
+from gkdesk.network import agreements as signed
 from gkdesk.network.graph import (
     Actor,
     Agreed,
@@ -35,7 +36,6 @@ from gkdesk.services.profiles import current_profile
 from gkdesk.services.register.bodies import is_present
 from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.services.register.contact_reading import ORGANISATION
-from gkdesk.services.register.cooperation_basis import basis_on
 from gkdesk.services.register.fields import NeedFields, OfferFields
 from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.text.codes.clients import CaseState
@@ -256,14 +256,12 @@ def _ties(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[T
 
 
 def _tie(row: Any, agreements: list[Agreement], fresh: Freshness) -> Tie:  # noqa: ANN401 - any row
-    ends = [agreement.runs_until for agreement in agreements if agreement.runs_until]
-    reviews = [agreement.review_on for agreement in agreements if agreement.review_on]
     stored: dict[str, Any] = values_in(Tie, TIE_FIELDS, row, TIE)
-    stored["basis"] = basis_on(fresh.day, stored["basis"], agreements)
+    stored["basis"] = signed.basis_on(fresh.day, stored["basis"], agreements)
     return Tie(
         **stored,
-        review_on=min(reviews, default=None),
-        runs_until=max(ends, default=None),
+        review_on=signed.review_on(agreements, fresh.day),
+        runs_until=signed.runs_until(agreements, fresh.day),
         is_stale=fresh.is_stale(row.verified_on),
         agreements=tuple(_agreed(agreement) for agreement in agreements),
     )

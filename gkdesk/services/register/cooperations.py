@@ -11,12 +11,12 @@ from sqlalchemy import or_, select
 from gkdesk.errors import InvalidInput
 from gkdesk.models import cooperation as tables
 from gkdesk.models.network import Organisation
+from gkdesk.network import agreements as signed
 from gkdesk.services.code_lists import merged, words
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.contact_reading import organisation_names
-from gkdesk.services.register.cooperation_basis import basis_on
 from gkdesk.services.register.cooperation_history import HistoryRow, history_of
 from gkdesk.services.register.fields import Agreement, CooperationFields
 from gkdesk.services.register.freshness import Freshness, freshness
@@ -127,7 +127,7 @@ class Cooperations:
                 formats=tuple(known.get(code, code) for code in fields.formats),
                 agreements=tuple(agreements),
                 verified_on=row.verified_on,
-                basis=basis_on(self._store.clock.today(), fields.basis, agreements),
+                basis=signed.basis_on(self._store.clock.today(), fields.basis, agreements),
                 only_entered=is_only_entered(session, row, row.verified_on),
             )
 
@@ -234,8 +234,6 @@ def _row(
     row: tables.Cooperation, names: dict[int, str], agreements: list[Agreement], fresh: Freshness
 ) -> CooperationRow:
     active = row.until is None or row.until > fresh.day
-    ends = [agreement.runs_until for agreement in agreements if agreement.runs_until]
-    reviews = [agreement.review_on for agreement in agreements if agreement.review_on]
     return CooperationRow(
         id=CooperationId(row.id),
         first_id=OrganisationId(row.first_id),
@@ -243,10 +241,10 @@ def _row(
         first=names.get(row.first_id, ""),
         second=names.get(row.second_id, ""),
         intensity=Intensity(row.intensity),
-        basis=basis_on(fresh.day, FormalBasis(row.basis), agreements),
+        basis=signed.basis_on(fresh.day, FormalBasis(row.basis), agreements),
         quality=None if row.quality is None else Quality(row.quality),
-        runs_until=max(ends, default=None),
-        review_on=min(reviews, default=None),
+        runs_until=signed.runs_until(agreements, fresh.day),
+        review_on=signed.review_on(agreements, fresh.day),
         active=active,
         verified_on=row.verified_on,
         stale=active and fresh.is_stale(row.verified_on),

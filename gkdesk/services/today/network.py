@@ -13,6 +13,7 @@ from gkdesk.models.cooperation import Agreement, Cooperation
 from gkdesk.models.network import Organisation
 from gkdesk.models.offers import Need
 from gkdesk.models.tasks import OfficeTask
+from gkdesk.network.agreements import has_run_out, is_followed
 from gkdesk.services.code_lists import words
 from gkdesk.services.register.names import RecordRef, record_links
 from gkdesk.services.register.needs import OPEN_STATES
@@ -44,6 +45,7 @@ OFTEN = 3
 class _Signed(NamedTuple):
     id: int
     basis: str
+    signed_on: dt.date | None
     runs_until: dt.date | None
     review_on: dt.date | None
 
@@ -157,6 +159,7 @@ def _agreements(today: dt.date) -> Select[*tuple[Any, ...]]:
             Agreement.cooperation_id,
             Agreement.id,
             Agreement.basis,
+            Agreement.signed_on,
             Agreement.runs_until,
             Agreement.review_on,
         )
@@ -187,22 +190,13 @@ def _first_days(signed: list[_Signed], today: dt.date) -> Iterator[_Due]:
 def _days(one: _Signed, signed: list[_Signed], today: dt.date) -> Iterator[_Due]:
     """Return what is due of one agreement among all of its cooperation."""
     basis = word(FormalBasis(one.basis))
-    ended = one.runs_until is not None and one.runs_until < today
+    ended = has_run_out(one, today)
     if one.review_on and not ended and (one.review_on - today).days <= AHEAD_DAYS:
         yield _Due(one.review_on, due_notes.REVIEW_TITLE, basis, one.id)
-    if one.runs_until and not _is_followed(one, signed):
+    if one.runs_until and not is_followed(one, signed):
         days = (one.runs_until - today).days
         if -END_BACK_DAYS <= days <= END_AHEAD_DAYS:
             yield _Due(one.runs_until, due_notes.end_title(ended=ended), basis, one.id)
-
-
-def _is_followed(one: _Signed, signed: list[_Signed]) -> bool:
-    """Tell whether another agreement of the same kind holds longer."""
-    return any(
-        other.basis == one.basis
-        and (other.runs_until is None or other.runs_until > (one.runs_until or dt.date.max))
-        for other in signed
-    )
 
 
 def _about(task: OfficeTask) -> RecordRef | None:

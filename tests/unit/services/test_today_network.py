@@ -77,10 +77,10 @@ def test_an_agreement_that_a_longer_one_of_its_kind_follows_is_not_told(
     longer = Agreement(runs_until=days(800))
     tie = tie_with(workspace, ends, longer)
     assert waiting(workspace, DueKind.AGREEMENT_REVIEW) == []
-    letter = Agreement(basis=FormalBasis.LETTER_OF_INTENT, runs_until=days(10))
-    workspace.cooperations.save_agreement(tie, letter)
+    stronger = Agreement(basis=FormalBasis.FORWARDING_CONTRACT, runs_until=days(10))
+    workspace.cooperations.save_agreement(tie, stronger)
     (item,) = waiting(workspace, DueKind.AGREEMENT_REVIEW)
-    assert item.note == "Letter of Intent"
+    assert item.note == "Weiterleitungsvertrag"
 
 
 def test_every_agreement_of_a_cooperation_that_is_due_waits(workspace: Workspace) -> None:
