@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
+from gkdesk.services.code_lists import words
 from gkdesk.services.mapping import Columns, read
-from gkdesk.services.naming import contact_name
+from gkdesk.services.naming import contact_name, told_apart
 from gkdesk.services.register.contact_fields import ContactFields, ContactView, OrganisationFields
+from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.ids import ContactId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
 CONTACT = Columns()
 ORGANISATION = Columns(renamed={"kind": "kind_of_organisation"})
+SHOWN_NAME = func.coalesce(func.nullif(Organisation.short_name, ""), Organisation.name)
+"""What an organisation is called where there is little room."""
 
 
 def contact_views(session: Session, refs: Iterable[int]) -> dict[ContactId, ContactView]:
@@ -63,14 +68,32 @@ def organisation_fields(organisation: Organisation) -> OrganisationFields:
 
 
 def organisation_names(session: Session, refs: Iterable[int]) -> dict[int, str]:
-    """Return the names of the organisations with these ids, the short ones where there are."""
+    """Return the names of the organisations with these ids, the short ones where there are.
+
+    Where another one is called the same, the municipality or else the kind tells them apart.
+    """
     wanted = set(refs)
     if not wanted:
         return {}
-    query = select(Organisation.id, Organisation.short_name, Organisation.name).where(
-        Organisation.id.in_(wanted)
+    named = select(Organisation.id, SHOWN_NAME)
+    found = {ref: name for ref, name in session.execute(named.where(Organisation.id.in_(wanted)))}
+    alike = named.where(SHOWN_NAME.in_(set(found.values()))).order_by(Organisation.id)
+    names = {ref: name for ref, name in session.execute(alike)}
+    counts = Counter(names.values())
+    shared = [ref for ref, name in names.items() if counts[name] > 1]
+    told = told_apart(names, _details(session, shared)) if shared else names
+    return {ref: told[ref] for ref in found}
+
+
+def _details(session: Session, refs: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return what tells organisations apart: municipality and kind."""
+    kinds = words(session, CodeList.ORGANISATION_KIND)
+    query = (
+        select(Organisation.id, Organisation.kind_of_organisation, Municipality.name)
+        .outerjoin(Municipality, Municipality.id == Organisation.municipality_id)
+        .where(Organisation.id.in_(refs))
     )
-    return {ref: short or name for ref, short, name in session.execute(query)}
+    return {ref: (town or "", kinds.get(kind, kind)) for ref, kind, town in session.execute(query)}
 
 
 def municipality_names(session: Session) -> dict[int, str]:

@@ -41,9 +41,7 @@ def test_people_of_one_family_follow_their_first_names_and_others_their_function
     ]
 
 
-def test_namesakes_are_told_apart_by_the_first_detail_that_differs_and_others_keep_their_names() -> (
-    None
-):
+def test_namesakes_are_told_apart_by_what_differs_and_others_keep_their_names() -> None:
     names = {1: "Jugendamt", 2: "Jugendamt", 3: "jugendamt", 4: "Tafel", 5: "VHS", 6: "VHS"}
     details = {1: ("Altdorf", "Amt"), 2: ("Neustadt", "Amt"), 3: ("Neustadt", "Verein"), 4: ("A",)}
 

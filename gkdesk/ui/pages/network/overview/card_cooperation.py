@@ -56,10 +56,11 @@ class CooperationCard(RecordCard):
         detail = self.context.workspace.cooperations.detail(CooperationId(tie.id))
         known = {actor.id: actor for actor in self.state.network().actors}
         first, second = known[tie.first], known[tie.second]
-        self.say_head("Kooperation", pair_name(first.label, second.label), detail.fields.subject)
+        names = self.state.lookup.organisation_names()
+        self.say_head("Kooperation", pair_name(detail.first, detail.second), detail.fields.subject)
         self.say_checked(tie.verified_on, stale=tie.is_stale, only_entered=detail.only_entered)
         body = self.begin()
-        sides = RowsOfCard("", [(side.id, _side(side)) for side in (first, second)])
+        sides = RowsOfCard("", [(side.id, _side(side, names[side.id])) for side in (first, second)])
         sides.setAccessibleName("Beide Seiten")
         sides.wanted.connect(self._on_sides_wanted)
         body.addWidget(sides)
@@ -142,8 +143,8 @@ class _Words(QWidget):
             grid.addWidget(Label(text, wrap=True), line, 1)
 
 
-def _side(actor: Actor) -> ActorRow:
-    return ActorRow(actor.name, word(actor.area) if actor.area else NO_AREA, actor.area)
+def _side(actor: Actor, name: str) -> ActorRow:
+    return ActorRow(name, word(actor.area) if actor.area else NO_AREA, actor.area)
 
 
 def _agreement_words(agreement: Agreement) -> str:

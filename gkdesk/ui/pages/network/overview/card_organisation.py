@@ -133,7 +133,7 @@ class OrganisationCard(RecordCard):
 
     def _add_ties(self, body: QVBoxLayout, actor: Actor) -> None:
         network = self.state.network()
-        names = {each.id: each.name for each in network.actors}
+        names = self.state.lookup.organisation_names()
         own = [tie for tie in network.ties if actor.id in (tie.first, tie.second)]
         own.sort(key=_closest)
         shows_quality = not self.context.privacy.is_on()

@@ -76,9 +76,9 @@ def actor_lines(network: Network, shown: Shown, lookup: OfficeLookup) -> list[Ac
     return [_actor_line(actor, counts[actor.id], words) for actor in shown.actors]
 
 
-def tie_lines(network: Network, shown: Shown, lookup: OfficeLookup) -> list[TieLine]:
+def tie_lines(shown: Shown, lookup: OfficeLookup) -> list[TieLine]:
     """Return the lines of the cooperations that are shown."""
-    names = {actor.id: actor.name for actor in network.actors}
+    names = lookup.organisation_names()
     entered = lookup.only_entered()
     return [_tie_line(tie, names, only_entered=tie.id in entered) for tie in shown.ties]
 
