@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.network.compare import Part
 from gkdesk.text.codes.network import Fate
+from gkdesk.text.ids import SnapshotId
 from gkdesk.ui.map.doing import Mode
 from gkdesk.ui.map.view import ACTOR
 from gkdesk.ui.pages.network.states.comparison_lines import ChangeLine
@@ -177,12 +178,70 @@ def test_the_map_shows_what_the_list_says_and_nothing_is_moved_there(
     assert wanted.args == ["organisation", stays]
 
 
-def test_printing_asks_for_the_paper_that_is_seen(qtbot: QtBot, states: StatesSection) -> None:
-    for twin, paper in ((LIST, "paper.network.comparison"), (MAP, "paper.map.compare")):
+PAPERS = ((LIST, "paper.network.comparison"), (MAP, "paper.map.compare"))
+
+
+def test_printing_without_a_state_asks_for_the_paper_alone(
+    qtbot: QtBot, states: StatesSection
+) -> None:
+    for twin, paper in PAPERS:
         states.view.twin.set_current(twin)
         with qtbot.waitSignal(states.context.navigation_wanted) as wanted:
             states.print_this()
         assert wanted.args == [paper, None]
+
+
+def test_printing_asks_for_the_states_that_are_compared(
+    qtbot: QtBot, states: StatesSection, workspace: Workspace, clock: FixedClock
+) -> None:
+    old, middle = three_states(workspace, clock)
+    states.reload(())
+    for later, further in ((middle, f":{middle}"), (None, "")):
+        states.view.choose(old, later)
+        for twin, paper in PAPERS:
+            states.view.twin.set_current(twin)
+            with qtbot.waitSignal(states.context.navigation_wanted) as wanted:
+                states.print_this()
+            assert wanted.args == [f"{paper}{further}", old]
+
+
+def test_the_states_that_are_compared_outlive_the_lock(
+    states: StatesSection, workspace: Workspace, clock: FixedClock, show: Show
+) -> None:
+    old, middle = three_states(workspace, clock)
+    states.reload(())
+    states.view.choose(old, middle)
+    states.view.twin.set_current(MAP)
+    place = network(states.window()).place()  # type: ignore[arg-type]  # the window is the content
+    view = show()
+    view.restore(place)
+    again = network(view).show_section("states")
+    assert isinstance(again, StatesSection)
+    assert again.view.chosen() == (old, middle)
+    assert again.view.is_map()
+
+
+def test_after_the_lock_a_state_that_went_is_not_exchanged_for_another(
+    states: StatesSection, workspace: Workspace, clock: FixedClock
+) -> None:
+    old, middle = three_states(workspace, clock)
+    states.reload(())
+    states.view.choose(old, middle)
+    refs, part = states.shown(), states.part()
+    workspace.snapshots.remove(old)
+    states.reload(())
+    states.restore(refs, part)
+    assert states.view.chosen()[0] != old
+    assert states.view.summary.text() == "Der Stand, der verglichen wurde, ist nicht mehr da."
+
+
+def three_states(workspace: Workspace, clock: FixedClock) -> tuple[SnapshotId, SnapshotId]:
+    """Keep three states and return the older two."""
+    kept = []
+    for name in ("Alt", "Mittel", "Neu"):
+        kept.append(SnapshotId(workspace.snapshots.take(name).ref or 0))
+        clock.moment += dt.timedelta(days=30)
+    return kept[0], kept[1]
 
 
 def test_no_control_is_nameless(

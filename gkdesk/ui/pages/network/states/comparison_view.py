@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 LIST, MAP = range(2)
 WORKING = "Die Stände werden verglichen …"
 SAME = "Zwischen diesen Ständen hat sich nichts geändert."
+GONE = "Der Stand, der verglichen wurde, ist nicht mehr da."
 ONE_AND_THE_SAME = "Wählen Sie zwei verschiedene Stände."
 
 
@@ -82,14 +83,22 @@ class ComparisonView(QWidget):
         self.compare()
 
     def choose(self, earlier: SnapshotId, later: SnapshotId | None = None) -> None:
-        """Compare these two; None is the network of today."""
+        """Compare these two; None is the network of today. One that is gone is not replaced."""
         self.earlier.setCurrentIndex(self.earlier.findData(earlier))
         self.later.setCurrentIndex(self.later.findData(later))
         self.compare()
 
     def chosen(self) -> tuple[SnapshotId | None, SnapshotId | None]:
-        """Return both states; None of the later one is the network of today."""
+        """Return both states; None of the later one is the network of today.
+
+        While one of both is not there, none is chosen.
+        """
+        if self._lacks_one():
+            return None, None
         return self.earlier.currentData(), self.later.currentData()
+
+    def _lacks_one(self) -> bool:
+        return self.earlier.currentIndex() < 0 or self.later.currentIndex() < 0
 
     @Slot()
     def compare(self) -> None:
@@ -98,8 +107,11 @@ class ComparisonView(QWidget):
             self._work.drop()
             self._work = None
         earlier, later = self.chosen()
-        if earlier is None or earlier == later:
-            self._show_nothing(ONE_AND_THE_SAME if earlier is not None else "")
+        if earlier is None:
+            self._show_nothing(GONE if self._rows else "")
+            return
+        if earlier == later:
+            self._show_nothing(ONE_AND_THE_SAME)
             return
         if self.result is None:
             self.summary.setText(WORKING)

@@ -62,17 +62,26 @@ class StatesSection(Section):
         self._detail.setCurrentWidget(self.view if readable else self._nothing)
         self.view.show_states(rows)
 
+    def shown(self) -> tuple[tuple[str, int], ...]:
+        """Return the states that are compared; today is no state."""
+        kept = (ref for ref in self.view.chosen() if ref is not None)
+        return tuple((RecordKind.SNAPSHOT.value, ref) for ref in kept)
+
     def part(self) -> str:
         return "map" if self.view.is_map() else ""
 
     def restore(self, refs: tuple[tuple[str, int], ...], part: str) -> None:
-        del refs
         self.view.twin.set_current(MAP if part == "map" else LIST)
+        kept = [SnapshotId(ref) for _, ref in refs]
+        if kept:
+            self.view.choose(kept[0], kept[1] if len(kept) > 1 else None)
 
     def print_this(self) -> None:
-        """Go where the comparison is printed: as a map or as a list, as it is shown here."""
+        """Go where this comparison is printed: as a map or as a list, as it is shown here."""
         code = PaperCode.MAP_COMPARED if self.view.is_map() else PaperCode.COMPARISON
-        self.context.navigate(paper(code))
+        earlier, later = self.view.chosen()
+        further = "" if later is None else f":{later}"
+        self.context.navigate(f"{paper(code)}{further}", earlier)
 
     def open(self, kind: str, ref: int | None) -> None:
         """Compare a state with today, or ask for the name of a new one."""
