@@ -28,6 +28,7 @@ _SENTENCES: dict[str, str] = {
     "review_before_signing": (
         "Die Überprüfung liegt vor der Unterschrift. Bitte eines der beiden Daten ändern."
     ),
+    "not_ahead": "Bitte einen Tag nach heute eintragen, zum Beispiel in 3 Monaten.",
     "review_not_ahead": "Bitte einen Tag nach heute eintragen, zum Beispiel in 1 Jahr.",
     "not_yet": "Das Datum liegt in der Zukunft. Beispiele: 3.4.2025, gestern oder vor 2 Wochen.",
     "seat_already_there": (

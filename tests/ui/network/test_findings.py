@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from gkdesk.services.clients.fields import Helper
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.network import Answer
+from gkdesk.ui.pages.network.findings.forms import ASIDE
 from gkdesk.ui.pages.network.findings.gaps import TABLE, GapsSection
 from gkdesk.ui.pages.network.findings.interfaces_row import InterfaceRow
-from gkdesk.ui.pages.network.findings.row import ASIDE, BACK, FindingRow
+from gkdesk.ui.pages.network.findings.row import BACK, FindingRow
 from gkdesk.ui.pages.network.findings.section import FindingsSection
 from gkdesk.ui.widgets import IconText
 from tests.factories import a_client, a_contact, a_cooperation, a_need, an_offer, an_organisation
@@ -176,6 +178,7 @@ def test_delete_sets_a_finding_aside_and_the_focus_goes_on_to_the_next(gaps: Fin
     row.setFocus()
     place = gaps.rows().index(row)
     press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Return)
     gaps.settle()
     assert NEED not in " ".join(gaps.sentences())
     assert gaps.rows()[place].hasFocus()
@@ -183,16 +186,43 @@ def test_delete_sets_a_finding_aside_and_the_focus_goes_on_to_the_next(gaps: Fin
 
 def test_what_was_set_aside_can_be_seen_and_taken_up_again(gaps: Findings) -> None:
     gaps.row(NEED).deeds[ASIDE].click()
+    QApplication.focusWidget().clear()
+    press(Qt.Key.Key_Return)
     gaps.settle()
     assert gaps.section.view.aside.label() == "Zur Seite gelegt: 1"
     gaps.section.view.aside.setChecked(True)
     (row,) = gaps.rows()
     assert list(row.deeds) == [BACK]
-    assert row.accessibleName().startswith("Zur Seite gelegt")
+    assert row.accessibleName().startswith("Zur Seite gelegt.")
     row.deeds[BACK].click()
     gaps.settle()
     assert not gaps.section.view.aside.isChecked()
     assert not gaps.row(NEED).finding.is_set_aside
+
+
+def test_a_finding_is_set_aside_until_a_day_that_is_offered_and_says_so(gaps: Findings) -> None:
+    gaps.row(NEED).deeds[ASIDE].click()
+    form = gaps.row(NEED).form
+    assert form is not None
+    assert dict(form.form.view.raw())["until"] == "Do 18. 2. 2027"
+    press(Qt.Key.Key_Return)
+    gaps.settle()
+    gaps.section.view.aside.setChecked(True)
+    (row,) = gaps.rows()
+
+    assert row.finding.until == dt.date(2027, 2, 18)
+    assert row.accessibleName().startswith("Zur Seite gelegt bis 18. 2. 2027.")
+
+
+def test_a_day_that_is_over_sets_nothing_aside(gaps: Findings) -> None:
+    gaps.row(NEED).deeds[ASIDE].click()
+    QApplication.focusWidget().clear()
+    QTest.keyClicks(QApplication.focusWidget(), "heute")
+    press(Qt.Key.Key_Return)
+    row = gaps.row(NEED)
+
+    assert row.form is not None
+    assert row.form.form.view.error("until").startswith("Bitte einen Tag nach heute")
 
 
 def test_arrows_go_from_finding_to_finding_and_tab_goes_into_one(gaps: Findings) -> None:

@@ -1,12 +1,15 @@
-"""The short forms with which a finding becomes a task or a need."""
+"""The short forms with which a finding becomes a task or a need, or is set aside."""
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gkdesk.services.register.fields import NeedFields, TaskFields
 from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.dates import add_months
 from gkdesk.ui.forms import ChoiceField, DateField, FormSpec, TextField
 from gkdesk.ui.records.one_off_form import OneOffForm
 
@@ -16,7 +19,16 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
 
-TASK, NEED = "task", "need"
+TASK, NEED, ASIDE = "task", "need", "aside"
+BACK_AFTER_MONTHS = 3
+"""What was looked at and let be is worth another look after this time."""
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """How long a finding is set aside: until it comes back on a day, or for good."""
+
+    until: dt.date | None = None
 
 
 def draft_ref(finding_key: str) -> int:
@@ -86,10 +98,35 @@ class NeedForm(OneOffForm[NeedFields]):
         return self._context.workspace.needs.create(value)
 
 
+class AsideForm(OneOffForm[SetAside]):
+    """Asks until when a finding is set aside; the day that is offered lies some months ahead."""
+
+    def __init__(self, context: PageContext, key: str, finding: FindingView) -> None:
+        super().__init__(context, key)
+        self._finding = finding
+
+    def spec(self) -> FormSpec[SetAside]:
+        until = DateField(
+            name="until",
+            label="Zur Seite legen bis",
+            help_text="An diesem Tag steht der Hinweis wieder in der Liste. Leer: auf Dauer.",
+        )
+        return FormSpec(SetAside, (until,), name="Zur Seite legen")
+
+    def start(self) -> SetAside:
+        return SetAside(add_months(self._context.workspace.clock.today(), BACK_AFTER_MONTHS))
+
+    def write(self, ref: int, value: SetAside) -> Outcome:
+        del ref
+        return self._context.workspace.analyses.set_aside(self._finding.key, value.until)
+
+
 def follow_up_form(
     context: PageContext, what: str, key: str, finding: FindingView, lookup: OfficeLookup
 ) -> OneOffForm[Any]:
     """Return the form for what shall follow of a finding."""
     if what == NEED:
         return NeedForm(context, key, finding, lookup)
+    if what == ASIDE:
+        return AsideForm(context, key, finding)
     return TaskForm(context, key, finding)

@@ -11,8 +11,9 @@ from gkdesk.network.findings.finding import Severity
 from gkdesk.text.bidi_safe import inside, ltr
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import FollowUp
+from gkdesk.text.dates import format_day_bare
 from gkdesk.ui import theme
-from gkdesk.ui.pages.network.findings.forms import NEED, TASK
+from gkdesk.ui.pages.network.findings.forms import ASIDE, NEED, TASK
 from gkdesk.ui.pages.network.findings.links import RecordLinks
 from gkdesk.ui.pages.network.findings.rows import RovingRow
 from gkdesk.ui.reading_order import stops
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.one_off_form import OneOffForm
     from gkdesk.ui.widgets import KitButton
 
-ASIDE, BACK = "aside", "back"
+BACK = "back"
 SIGNS = {
     Severity.IMPORTANT: ("warn", "warn"),
     Severity.NOTICE: ("flag", "accent"),
@@ -133,12 +134,14 @@ class FindingRow(RovingRow):
             self._line.setDirection(way)
 
     def _spoken(self) -> str:
-        state = "Zur Seite gelegt. " if self.finding.is_set_aside else ""
+        state = f"{aside_words(self.finding)}. " if self.finding.is_set_aside else ""
         return f"{state}{WORDS[self.finding.severity]}: {self.finding.sentence}"
 
     def _fill_words(self) -> None:
         role = Role.QUIET if self.finding.is_set_aside else Role.BODY
         self._words.addWidget(Label(upright(self.finding.sentence), role, wrap=True))
+        if self.finding.until is not None:
+            self._words.addWidget(Label(aside_words(self.finding), Role.QUIET))
         self.add_detail(self._words)
         self._words.addStretch(1)
 
@@ -210,6 +213,12 @@ class FindingRow(RovingRow):
         button = self.sender()
         if button is not None:
             self.record_wanted.emit(str(button.property("kind")), int(button.property("ref")))
+
+
+def aside_words(finding: FindingView) -> str:
+    """Say that a finding is set aside, and until when."""
+    day = finding.until
+    return "Zur Seite gelegt" if day is None else f"Zur Seite gelegt bis {format_day_bare(day)}"
 
 
 def upright(sentence: str) -> str:

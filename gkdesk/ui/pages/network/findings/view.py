@@ -12,8 +12,8 @@ from gkdesk.network.findings.finding import Severity
 from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
-from gkdesk.ui.pages.network.findings.forms import NEED, TASK, draft_ref, follow_up_form
-from gkdesk.ui.pages.network.findings.row import ASIDE, BACK, FindingRow
+from gkdesk.ui.pages.network.findings.forms import ASIDE, NEED, TASK, draft_ref, follow_up_form
+from gkdesk.ui.pages.network.findings.row import BACK, FindingRow
 from gkdesk.ui.pages.network.findings.rows import RovingRow, RovingRows
 from gkdesk.ui.pages.page import first_stop
 from gkdesk.ui.widgets import (
@@ -217,7 +217,7 @@ class FindingsView(QWidget):
         row = self._row_kind(finding, made, detail)
         row.deed_wanted.connect(self._on_row_deed_wanted)
         row.record_wanted.connect(self.wanted)
-        for what in (TASK, NEED):
+        for what in (TASK, NEED, ASIDE):
             if what in row.deeds and self._draft_key(row, what) in self._drafts:
                 self._put_form(row, what)
         return row
@@ -265,18 +265,16 @@ class FindingsView(QWidget):
 
     @Slot(object, str)
     def _on_row_deed_wanted(self, row: FindingRow, what: str) -> None:
-        if what in (TASK, NEED):
+        if what in (TASK, NEED, ASIDE):
             self.begin(row, what)
-        elif what in (ASIDE, BACK):
-            self._put_aside(row, what)
+        elif what == BACK:
+            self._take_up(row)
         else:
             self.other_deed.emit(row, what)
 
-    def _put_aside(self, row: FindingRow, what: str) -> None:
-        analyses = self._context.workspace.analyses
-        key = row.finding.key
+    def _take_up(self, row: FindingRow) -> None:
         try:
-            outcome = analyses.set_aside(key) if what == ASIDE else analyses.take_up(key)
+            outcome = self._context.workspace.analyses.take_up(row.finding.key)
         except UserError as error:
             self._context.banner(Kind.ERROR, sentence(error))
         else:
