@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.ui.pages.network.sections import SECTIONS
-from tests.factories import a_contact
+from tests.factories import a_contact, a_task
 from tests.ui.network.hands import network
 from tests.ui.network.overview_kit import overview_of
 from tests.ui.people.hands import press
@@ -81,8 +81,10 @@ def test_the_arrow_keys_go_through_the_tabs_of_the_line(page: NetworkPage) -> No
 
 def test_the_tabs_count_before_they_are_opened(workspace: Workspace, show: Show) -> None:
     a_contact(workspace)
+    a_task(workspace)
     view = show()
     view.show_page("network")
     QApplication.processEvents()
 
     assert network(view).head.tabs.button(1).label() == "Ansprechpersonen 1"
+    assert network(view).head.tabs.button(4).label() == "Aufgaben 1"

@@ -151,6 +151,7 @@ class NetworkPage(Page):
         for key, rows in (
             ("contacts", workspace.contacts.rows),
             ("bodies", workspace.bodies.rows),
+            ("tasks", workspace.tasks.rows),
         ):
             if key not in self._made:
                 self.head.show_count(key, len(rows()))
