@@ -18,6 +18,7 @@ from gkdesk.text.ids import ContactId
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 CONTACT = Columns()
@@ -76,13 +77,17 @@ def organisation_names(session: Session, refs: Iterable[int]) -> dict[int, str]:
     if not wanted:
         return {}
     named = select(Organisation.id, SHOWN_NAME)
-    found = {ref: name for ref, name in session.execute(named.where(Organisation.id.in_(wanted)))}
-    alike = named.where(SHOWN_NAME.in_(set(found.values()))).order_by(Organisation.id)
-    names = {ref: name for ref, name in session.execute(alike)}
+    found = _pairs(session, named.where(Organisation.id.in_(wanted)))
+    alike = SHOWN_NAME.in_(set(found.values()))
+    names = _pairs(session, named.where(alike).order_by(Organisation.id))
     counts = Counter(names.values())
     shared = [ref for ref, name in names.items() if counts[name] > 1]
     told = told_apart(names, _details(session, shared)) if shared else names
     return {ref: told[ref] for ref in found}
+
+
+def _pairs(session: Session, query: Select[tuple[int, str]]) -> dict[int, str]:
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _details(session: Session, refs: Sequence[int]) -> dict[int, tuple[str, ...]]:

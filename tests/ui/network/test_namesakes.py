@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.text.ids import OrganisationId
 from tests.factories import a_cooperation, a_municipality, an_organisation
 from tests.ui.network.overview_kit import COOPERATION, ORGANISATION, overview_of, said
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import OrganisationId
     from gkdesk.ui.content import ContentView
     from tests.ui.people.conftest import Show
 
