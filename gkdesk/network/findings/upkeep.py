@@ -28,6 +28,8 @@ from gkdesk.text.ids import ContactId, CooperationId, OfferId, OrganisationId
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_NO_DAY = "never"
+"""Stands in a key for the day of what was never checked."""
 _NEVER = 1_000_000
 """Older than any day: what was never checked comes first."""
 
@@ -158,7 +160,7 @@ def _call_finding(call: Call) -> Finding:
             offers=len(call.offers),
             ties=len(call.ties),
         ),
-        key_of(code, call.organisation or "-"),
+        key_of(code, call.organisation or "-", call.oldest or _NO_DAY),
         (
             *about,
             *contacts(call.people),

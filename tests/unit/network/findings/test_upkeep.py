@@ -127,3 +127,11 @@ def test_a_new_review_day_is_a_new_finding() -> None:
         world = network(actors=[actor(1), actor(2)], ties=[tie(3, 1, 2, agreements=agreements)])
         keys |= {finding.key for finding in upkeep(world)}
     assert len(keys) == 2
+
+
+def test_what_is_unchecked_again_after_a_check_is_a_new_finding() -> None:
+    first = network(actors=[actor(1, verified_on=_OLDER)])
+    again = network(actors=[actor(1, verified_on=_OLD)])
+    (before,), (after,) = upkeep(first), upkeep(again)
+    assert before.key != after.key
+    assert upkeep(first)[0].key == before.key
