@@ -78,7 +78,7 @@ def read_network(session: Session, day: dt.date) -> Network:
         groups=groups,
         offers=_offers(session, day),
         needs=_needs(session),
-        shared=_shared(session, known),
+        shared=_shared(session, day, known),
         unattached=tuple(people.get(NOWHERE, ())),
         core_kinds=profile.core_kinds,
         core_word=profile.core_ring,
@@ -321,7 +321,7 @@ def _needs(session: Session) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
-def _shared(session: Session, known: set[OrganisationId]) -> tuple[SharedWork, ...]:
+def _shared(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[SharedWork, ...]:
     """Count for how many active clients two organisations stand side by side."""
     active = select(Client.id).where(Client.state == CaseState.ACTIVE.value)
     helpers = (
@@ -330,7 +330,7 @@ def _shared(session: Session, known: set[OrganisationId]) -> tuple[SharedWork, .
         .where(ClientHelper.client_id.in_(active))
     )
     leads = select(ClientLead.client_id, ClientLead.organisation_id).where(
-        ClientLead.client_id.in_(active), ClientLead.until.is_(None)
+        ClientLead.client_id.in_(active), or_(ClientLead.until.is_(None), ClientLead.until >= day)
     )
     beside: dict[int, set[OrganisationId]] = defaultdict(set)
     for query in (helpers, leads):

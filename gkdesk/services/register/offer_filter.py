@@ -36,12 +36,16 @@ class OfferFilter:
         statuses = offer.statuses.split()
         return (
             self.field in ("", offer.field)
-            and self.municipality_id in (None, offer.municipality_id)
+            and self._serves(offer)
             and (not self.status or not statuses or self.status in statuses)
             and (self.level is None or _covers(offer, self.level))
             and (not self.with_childcare or offer.childcare == Answer.YES.value)
             and (not self.only_stale or _needs_checking(offer, fresh))
         )
+
+    def _serves(self, offer: Offer) -> bool:
+        place = offer.municipality_id
+        return self.municipality_id is None or place in (None, self.municipality_id)
 
 
 EVERY_OFFER = OfferFilter()
