@@ -152,7 +152,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Offering:
-    """An offer as the gap matrix needs it; empty `statuses` and `legal_areas` mean everybody."""
+    """An offer as the gap matrix needs it; empty `statuses` and `legal_areas` mean everybody.
+
+    After `admission_until` nobody can enter it any more.
+    """
 
     id: OfferId
     name: str
@@ -166,6 +169,11 @@ class Offering:
     childcare: Answer = Answer.UNKNOWN
     verified_on: dt.date | None = None
     is_stale: bool = False
+    admission_until: dt.date | None = None
+
+    def takes_people_on(self, day: dt.date) -> bool:
+        """Tell whether somebody can still enter it on a day."""
+        return self.admission_until is None or self.admission_until >= day
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def gaps(network: Network, options: GapOptions | None = None) -> tuple[Finding, 
     """Return unmet needs, empty cells, offers side by side and offers closed to some."""
     chosen = options or GapOptions()
     needs = {need.id: need for need in network.needs if need.state in UNMET}
-    matches = {ref: match_of(need, network.offers) for ref, need in needs.items()}
+    matches = {ref: match_of(need, network.offers, network.as_of) for ref, need in needs.items()}
     found = [
         _need_finding(need, matches[ref], chosen)
         for ref, need in needs.items()

@@ -10,6 +10,7 @@ from gkdesk.text.codes.findings import Obstacle
 from gkdesk.text.codes.network import Answer
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from gkdesk.network.graph import Offering, Wanted
@@ -29,10 +30,10 @@ class Match:
     obstacles: tuple[Obstacle, ...]
 
 
-def match_of(need: Wanted, offers: Sequence[Offering]) -> Match:
-    """Compare a need with all offers; each status of the need needs an offer open to it."""
+def match_of(need: Wanted, offers: Sequence[Offering], day: dt.date) -> Match:
+    """Compare a need with all offers of a day; each status of it needs an offer open to it."""
     candidates = [offer for offer in offers if not need.field or offer.field == need.field]
-    found = [_obstacles(need, offer) for offer in candidates]
+    found = [_obstacles(need, offer, day) for offer in candidates]
     if _all_served(need, _fitting(candidates, found)):
         return Match(is_met=True, is_uncertain=False, candidates=len(candidates), obstacles=())
     if not candidates:
@@ -80,8 +81,10 @@ def _open_to(offer: Offering, status: str) -> bool:
     return not status or not offer.statuses or status in offer.statuses
 
 
-def _obstacles(need: Wanted, offer: Offering) -> frozenset[Obstacle]:
+def _obstacles(need: Wanted, offer: Offering, day: dt.date) -> frozenset[Obstacle]:
     found = set()
+    if not offer.takes_people_on(day):
+        found.add(Obstacle.ADMISSION)
     if need.legal_area and offer.legal_areas and need.legal_area not in offer.legal_areas:
         found.add(Obstacle.LEGAL_AREA)
     if not all(_open_to(offer, status) for status in _statuses(need)):

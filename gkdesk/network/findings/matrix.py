@@ -1,8 +1,9 @@
 """Needs against offers, field by field: the table behind the gaps.
 
 An offer that names no legal area, level or municipality counts for all of them, and a need that
-names none is met by any; so the value "" of an axis holds every offer of the field. Persons are
-not counted here, so the table can be shown as it is.
+names none is met by any; so the value "" of an axis holds every offer of the field. An offer
+that nobody can enter any more stands in no cell. Persons are not counted here, so the table can be
+shown as it is.
 """
 
 from __future__ import annotations
@@ -81,10 +82,11 @@ def matrix(network: Network, axis: Axis, options: MatrixOptions | None = None) -
         chosen.fields, (*(n.field for n in needs), *(offer.field for offer in network.offers))
     )
     values = _axis(_given(axis, chosen), _occurring(axis, needs, network.offers))
+    open_now = [offer for offer in network.offers if offer.takes_people_on(network.as_of)]
     rows = []
     for field in fields:
         own_needs = [need for need in needs if need.field == field]
-        own_offers = [offer for offer in network.offers if offer.field == field]
+        own_offers = [offer for offer in open_now if offer.field == field]
         rows.append(tuple(_cell(axis, value, own_needs, own_offers) for value in values))
     return Matrix(axis, fields, values, tuple(rows))
 

@@ -292,6 +292,7 @@ def _offering(row: Offer, fresh: Freshness) -> Offering:
         level_to=fields.level_to,
         municipality=fields.municipality_id,
         childcare=fields.childcare,
+        admission_until=fields.admission_until,
         verified_on=row.verified_on,
         is_stale=fresh.is_stale(row.verified_on),
     )

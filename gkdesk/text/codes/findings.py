@@ -93,6 +93,7 @@ class Obstacle(StrEnum):
     LEVEL = "level"
     MUNICIPALITY = "municipality"
     CHILDCARE = "childcare"
+    ADMISSION = "admission"
     COMBINATION = "combination"
 
 

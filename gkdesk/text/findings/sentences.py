@@ -27,6 +27,7 @@ _IN_WAY = {
     Obstacle.LEVEL: "am Sprachniveau",
     Obstacle.MUNICIPALITY: "an der Gemeinde",
     Obstacle.CHILDCARE: "an der Kinderbetreuung",
+    Obstacle.ADMISSION: "an der Frist für den Einstieg",
 }
 _AXES = {
     Axis.LEGAL_AREA: "Rechtskreis",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from gkdesk.network.findings.gaps import GapOptions, gaps
@@ -11,6 +13,7 @@ from gkdesk.text.codes.findings import Axis, FindingCode, FollowUp
 from gkdesk.text.codes.network import Answer, NeedState
 from tests.unit.network.findings.findings_kit import (
     STATUS_GROUPS,
+    TODAY,
     codes,
     need,
     network,
@@ -56,6 +59,18 @@ def test_a_gap_says_on_which_point_the_offers_fail(
     unmet = sentences(found, FindingCode.NEED_UNMET)
     assert len(unmet) == 1
     assert f"{obstacle}." in unmet[0]
+
+
+@pytest.mark.parametrize(("until", "is_met"), [(TODAY, True), (TODAY - dt.timedelta(1), False)])
+def test_an_offer_that_nobody_can_enter_any_more_meets_no_need(
+    until: dt.date, is_met: bool
+) -> None:
+    world = network(needs=[need(1), need(2)], offers=[offer(1, admission_until=until)])
+    found = gaps(world)
+    assert (found == ()) is is_met
+    assert matrix(world, Axis.CHILDCARE).cells[0][-1].offers == ((1,) if is_met else ())
+    if not is_met:
+        assert "es liegt an der Frist für den Einstieg." in sentence(found[0])
 
 
 def test_offers_that_fail_in_several_points_each_are_said_to_miss_the_combination() -> None:
