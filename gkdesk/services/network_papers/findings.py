@@ -11,6 +11,7 @@ from gkdesk.export import content
 from gkdesk.network.findings import analyse
 from gkdesk.network.findings.upkeep import call_list
 from gkdesk.services.network_papers import page
+from gkdesk.services.network_papers.aside import identity
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.findings import Analysis
 from gkdesk.text.dates import format_numeric
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gkdesk.network.findings import FindingOptions
     from gkdesk.network.findings.upkeep import Call, UpkeepOptions
     from gkdesk.network.graph import Network
+    from gkdesk.services.network_papers.aside import Identity
     from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.text.findings.facts import FindingWords
 
@@ -34,18 +36,18 @@ def compose(
     options: FindingOptions,
     said: FindingWords,
     *,
-    aside: Collection[str],
+    aside: Collection[Identity],
 ) -> content.Document:
     """Return the findings, each analysis with what it means and what it does not.
 
-    `aside` are the sentences of findings that somebody has set aside.
+    `aside` are the findings that somebody has set aside.
     """
     blocks: list[content.Block] = [page.paragraph(words.FINDINGS_LEAD)]
     for analysis in Analysis:
         found = [
-            Told(each.severity.name.lower(), sentence)
+            Told(each.severity.name.lower(), finding_sentence(each.code, each.facts, said))
             for each in analyse(network, analysis, options)
-            if (sentence := finding_sentence(each.code, each.facts, said)) not in aside
+            if identity(each) not in aside
         ]
         blocks += _analysis(meaning_of(analysis, said.core), found)
     return page.document(head, words.FINDINGS_TITLE, blocks, subtitle=head.alliance)

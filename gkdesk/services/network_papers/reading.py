@@ -12,6 +12,7 @@ from gkdesk.models.network import Organisation
 from gkdesk.models.tasks import FindingSetAside
 from gkdesk.network.findings import FindingOptions, analyse_all
 from gkdesk.network.findings.matrix import MatrixOptions
+from gkdesk.services.network_papers.aside import put_away
 from gkdesk.services.network_papers.findings import CallNames
 from gkdesk.services.network_papers.order import Numbers, numbers_of
 from gkdesk.services.network_papers.source import (
@@ -29,14 +30,13 @@ from gkdesk.services.profiles import current_profile
 from gkdesk.services.register.contact_reading import municipality_names
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.findings.facts import FindingWords
-from gkdesk.text.findings.sentences import finding_sentence
 from gkdesk.text.papers import network as words
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from gkdesk.network.findings.finding import Finding
     from gkdesk.network.graph import Network
+    from gkdesk.services.network_papers.aside import Identity
     from gkdesk.services.redactor import Redactor
     from gkdesk.services.register.contact_fields import ContactFields
 
@@ -126,17 +126,15 @@ class Reading:
         return replace(chosen, gaps=replace(chosen.gaps, axes=axes))
 
     @cached_property
-    def aside(self) -> frozenset[str]:
-        """Return the sentences of findings that somebody has set aside."""
+    def aside(self) -> frozenset[Identity]:
+        """Return the findings that somebody has set aside."""
         row = FindingSetAside
         query = select(row.key).where(or_(row.until.is_(None), row.until > self.head.today))
         keys = frozenset(self._session.scalars(query))
         if not keys:
-            return keys
-        options = finding_options(self._session, self.head.today)
-        said = FindingWords(self.lists, self._places, self._core)
-        found = analyse_all(self._stored, options)
-        return frozenset(_sentence(each, said) for each in found if each.key in keys)
+            return frozenset()
+        found = analyse_all(self._stored, finding_options(self._session, self.head.today))
+        return frozenset(put_away(found, keys, self.numbers))
 
     def call_names(self) -> CallNames:
         """Return what stands behind the numbers of calls; people come with their number."""
@@ -164,7 +162,3 @@ def _number_to_dial(fields: ContactFields) -> str:
     if not number:
         number, private = fields.mobile, fields.mobile_private
     return f"{number} ({words.PRIVATE})" if number and (private or fields.private) else number
-
-
-def _sentence(finding: Finding, said: FindingWords) -> str:
-    return finding_sentence(finding.code, finding.facts, said)
