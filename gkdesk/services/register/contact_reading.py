@@ -86,8 +86,8 @@ def organisation_names(session: Session, refs: Iterable[int]) -> dict[int, str]:
     return {ref: told[ref] for ref in found}
 
 
-def _pairs(session: Session, query: Select[tuple[int, str]]) -> dict[int, str]:
-    return {row[0]: row[1] for row in session.execute(query)}
+def _pairs(session: Session, query: Select[int, str]) -> dict[int, str]:
+    return {ref: str(name) for ref, name in session.execute(query)}
 
 
 def _details(session: Session, refs: Sequence[int]) -> dict[int, tuple[str, ...]]:

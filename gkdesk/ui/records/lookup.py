@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from gkdesk.services.naming import told_apart
+from gkdesk.services.naming import sort_key, told_apart
 from gkdesk.text.codes.clients import CodeList, RecordKind
-from gkdesk.text.codes.network import Ring
+from gkdesk.text.codes.network import Area, Ring
 from gkdesk.text.languages import ALL_LANGUAGES
 from gkdesk.text.wording.clients import word
 from gkdesk.text.wording.map import ring_word
@@ -73,6 +73,11 @@ class OfficeLookup:
         """Return the words of a code; a code that is gone stands for itself."""
         return next((row.text for row in self._rows(code_list) if row.code == code), code)
 
+    def area_of(self, kind: str) -> Area | None:
+        """Return the area that the kind of an organisation brings with it."""
+        rows = self._rows(CodeList.ORGANISATION_KIND)
+        return next((row.area for row in rows if row.code == kind), None)
+
     def municipality(self, ref: MunicipalityId | None) -> str:
         return next((each.text for each in self.municipalities() if each.value == ref), "")
 
@@ -121,11 +126,10 @@ class OfficeLookup:
 
     def organisations(self, present: int | None = None) -> tuple[Choice, ...]:
         """Return the organisations, and the one that is shown even if it has ended."""
-        return tuple(
-            Choice(row.id, self.organisation_names()[row.id])
-            for row in self._all_organisations()
-            if row.active or row.id == present
-        )
+        names = self.organisation_names()
+        rows = self._all_organisations()
+        offered = [row.id for row in rows if row.active or row.id == present]
+        return tuple(Choice(ref, names[ref]) for ref in offered)
 
     def organisation_names(self) -> dict[OrganisationId, str]:
         """Return the names of all organisations; those of the same name with what differs."""
@@ -145,7 +149,8 @@ class OfficeLookup:
 
     def _all_organisations(self) -> tuple[OrganisationRow, ...]:
         if self._organisations is None:
-            self._organisations = self._workspace.organisations.rows(with_ended=True)
+            rows = self._workspace.organisations.rows(with_ended=True)
+            self._organisations = tuple(sorted(rows, key=_by_name_and_place))
         return self._organisations
 
     def _all_contacts(self) -> tuple[ContactRow, ...]:
@@ -162,6 +167,10 @@ class OfficeLookup:
 def pairs(choices: Iterable[Choice]) -> tuple[tuple[object, str], ...]:
     """Return choices as plain pairs of value and text."""
     return tuple((choice.value, choice.text) for choice in choices)
+
+
+def _by_name_and_place(row: OrganisationRow) -> tuple[str, str]:
+    return sort_key(row.name), sort_key(row.municipality)
 
 
 def _german_name(language: object) -> str:
