@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtTest import QTest
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from gkdesk.ui.pages.network.page import NetworkPage
 from gkdesk.ui.pages.network.records.contacts import ContactsSection
+from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.widgets import LinkButton, Tag
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.records.links_card import LinksCard
     from gkdesk.ui.pages.network.records.record_section import RecordSection
     from gkdesk.ui.pages.network.records.record_view import RecordView
+
+SectionKind = TypeVar("SectionKind", bound=Section)
 
 
 def network(view: ContentView) -> NetworkPage:
@@ -40,6 +44,19 @@ def contacts_of(view: ContentView) -> ContactsSection:
     section = network(view).section()
     assert isinstance(section, ContactsSection)
     return section
+
+
+def section_of(page: NetworkPage, key: str, kind: type[SectionKind]) -> SectionKind:
+    """Show a section and return it."""
+    section = page.show_section(key)
+    assert isinstance(section, kind)
+    return section
+
+
+def hinted(view: QWidget) -> list[LinkButton]:
+    """Return the records that are pointed out while one types, as links."""
+    hints = [each for each in view.findChildren(DuplicateHint) if each.isVisible()]
+    return [link for hint in hints for link in hint.findChildren(LinkButton) if link.isVisible()]
 
 
 def names(section: RecordSection) -> list[str]:

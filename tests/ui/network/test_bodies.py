@@ -19,6 +19,7 @@ from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_body, a_contact, an_organisation
+from tests.ui.network.hands import hinted
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
@@ -27,20 +28,11 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import BodyId
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.page import NetworkPage
     from tests.ui.people.conftest import Show
 
 TODAY = dt.date(2026, 11, 18)
 ONE_STORE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 """Every example adds to the same store: making one takes longer than all of them."""
-
-
-@pytest.fixture
-def section(page: NetworkPage) -> BodiesSection:
-    """Return the section Gremien as it is shown."""
-    found = page.show_section("bodies")
-    assert isinstance(found, BodiesSection)
-    return found
 
 
 def seats(workspace: Workspace, body: BodyId) -> list[Membership]:
@@ -59,42 +51,42 @@ def show(section: BodiesSection, body: BodyId) -> None:
 
 
 def test_a_body_is_entered_by_name_and_goes_on_with_its_kind(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
-    section.begin_new()
+    bodies.begin_new()
     write("Arbeitskreis Sprache")
     press(Qt.Key.Key_Return)
 
     assert [row.name for row in workspace.bodies.rows()] == ["Arbeitskreis Sprache"]
-    assert section.view.parts.focused_field()[0] == "body.kind"
+    assert bodies.view.parts.focused_field()[0] == "body.kind"
 
 
 def test_the_list_says_kind_seats_and_the_last_meeting(
-    workspace: Workspace, section: BodiesSection
+    workspace: Workspace, bodies: BodiesSection
 ) -> None:
     body = a_body(workspace)
     workspace.bodies.save_seat(body, Membership(an_organisation(workspace)))
     workspace.bodies.save_meeting(body, Meeting(dt.date(2026, 9, 24)))
-    section.reload(())
+    bodies.reload(())
 
-    item = section.item(section.list.rows.row(0))
+    item = bodies.item(bodies.list.rows.row(0))
     assert (item.step, item.when) == ("Kerngruppe", "zuletzt 24. 9. 2026")
     assert "1 Mitglied" in item.context
 
 
-def test_a_dormant_body_says_so_in_the_list(workspace: Workspace, section: BodiesSection) -> None:
+def test_a_dormant_body_says_so_in_the_list(workspace: Workspace, bodies: BodiesSection) -> None:
     a_body(workspace, state=BodyState.DORMANT)
-    section.reload(())
+    bodies.reload(())
 
-    assert section.item(section.list.rows.row(0)).step.startswith("ruhend")
+    assert bodies.item(bodies.list.rows.row(0)).step.startswith("ruhend")
 
 
 def test_a_seat_that_ends_before_it_begins_says_so_at_the_field_and_is_not_saved(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
     body, school = a_body(workspace), an_organisation(workspace)
-    show(section, body)
-    members = section.view.parts.lists["seat"]
+    show(bodies, body)
+    members = bodies.view.parts.lists["seat"]
     members.begin_new()
     assert members.form is not None
     view = members.form.view
@@ -130,11 +122,11 @@ def test_a_seat_is_saved_exactly_if_it_does_not_end_before_it_begins(
 
 
 def test_a_seat_needs_an_organisation_or_a_person(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
     body = a_body(workspace)
-    show(section, body)
-    members = section.view.parts.lists["seat"]
+    show(bodies, body)
+    members = bodies.view.parts.lists["seat"]
     members.begin_new()
     assert members.form is not None
     view = members.form.view
@@ -147,16 +139,16 @@ def test_a_seat_needs_an_organisation_or_a_person(
 
 
 def test_who_leaves_today_stays_in_grey_below_the_others(
-    workspace: Workspace, section: BodiesSection, content: ContentView
+    workspace: Workspace, bodies: BodiesSection, content: ContentView
 ) -> None:
     body = a_body(workspace)
     for name in ("Amt", "Zentrum"):
         workspace.bodies.save_seat(body, Membership(an_organisation(workspace, name=name)))
-    show(section, body)
-    members = section.view.parts.lists["seat"]
+    show(bodies, body)
+    members = bodies.view.parts.lists["seat"]
     members.row_widget(0).buttons["done"].click()
 
-    assert titles(section, "seat") == ["Zentrum", "Amt"]
+    assert titles(bodies, "seat") == ["Zentrum", "Amt"]
     gone = members.row_widget(1)
     assert (gone.text.done, gone.text.when) == (True, "bis 11/2026")
     assert "done" not in gone.buttons
@@ -164,36 +156,36 @@ def test_who_leaves_today_stays_in_grey_below_the_others(
 
 
 def test_a_body_that_would_stand_above_itself_is_refused_at_the_field(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
     top = a_body(workspace, name="Lenkungsgruppe", kind="steering_group")
     middle = a_body(workspace, name="Arbeitskreis", parent_id=top)
     bottom = a_body(workspace, name="Unterarbeitsgruppe", parent_id=middle)
-    show(section, top)
-    form = section.view.parts.groups["body"].form
+    show(bodies, top)
+    form = bodies.view.parts.groups["body"].form
     form.focus_field("parent_id")
     combo = form.input("parent_id")
     combo.setCurrentIndex(combo.findData(str(bottom)))
     combo.activated.emit(combo.currentIndex())
-    section.new.setFocus()
+    bodies.new.setFocus()
 
     assert form.error("parent_id") == sentence(InvalidInput("parent_id", "circle"))
     assert workspace.bodies.detail(top).fields.parent_id is None
 
 
 def test_what_is_refused_does_not_keep_the_rest_from_being_saved(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
     top = a_body(workspace, name="Lenkungsgruppe")
     below = a_body(workspace, name="Arbeitskreis", parent_id=top)
-    show(section, top)
-    form = section.view.parts.groups["body"].form
+    show(bodies, top)
+    form = bodies.view.parts.groups["body"].form
     form.focus_field("goal")
     write("Wege verkürzen")
     combo = form.input("parent_id")
     combo.setCurrentIndex(combo.findData(str(below)))
     combo.activated.emit(combo.currentIndex())
-    section.new.setFocus()
+    bodies.new.setFocus()
 
     fields = workspace.bodies.detail(top).fields
     assert (fields.goal, fields.parent_id) == ("Wege verkürzen", None)
@@ -217,68 +209,65 @@ def test_no_order_of_changes_makes_a_circle_of_bodies(
 
 
 def test_a_second_body_of_the_same_name_is_hinted_at_and_allowed(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
     first = a_body(workspace, name="Arbeitskreis Sprache")
-    section.begin_new()
-    newcomer = section.newcomer
-    assert newcomer is not None
-    assert newcomer._hints is not None
+    bodies.begin_new()
     write("Arbeitskreis Sprache")
-    qtbot.waitUntil(lambda: newcomer._hints.names() == ("Arbeitskreis Sprache",))  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: [link.label() for link in hinted(bodies)] == ["Arbeitskreis Sprache"])
     press(Qt.Key.Key_Return)
 
     rows = workspace.bodies.rows()
     assert [row.name for row in rows] == ["Arbeitskreis Sprache"] * 2
-    assert section.view.ref in {row.id for row in rows} - {first}
+    assert bodies.view.ref in {row.id for row in rows} - {first}
 
 
 def test_the_hint_leads_to_the_body_that_is_there(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
     first = a_body(workspace, name="Arbeitskreis Sprache")
-    section.begin_new()
-    assert section.newcomer is not None
-    section.newcomer.known_wanted.emit(first)
+    bodies.begin_new()
+    assert bodies.newcomer is not None
+    bodies.newcomer.known_wanted.emit(first)
 
-    assert section.view.ref == first
-    assert section.newcomer is None
+    assert bodies.view.ref == first
+    assert bodies.newcomer is None
 
 
 def test_ending_a_body_closes_its_seats_and_taking_it_up_opens_them(
-    workspace: Workspace, section: BodiesSection
+    workspace: Workspace, bodies: BodiesSection
 ) -> None:
     body = a_body(workspace)
     workspace.bodies.save_seat(body, Membership(an_organisation(workspace)))
-    show(section, body)
-    section.view.end_action.trigger()
+    show(bodies, body)
+    bodies.view.end_action.trigger()
     assert seats(workspace, body)[0].until == TODAY
-    assert section.view.reopen_action.isVisible()
+    assert bodies.view.reopen_action.isVisible()
 
-    section.view.reopen_action.trigger()
+    bodies.view.reopen_action.trigger()
     assert seats(workspace, body)[0].until is None
     assert workspace.bodies.detail(body).fields.state is BodyState.ACTIVE
 
 
 def test_a_body_entered_by_mistake_is_removed_and_comes_back_with_undo(
-    workspace: Workspace, section: BodiesSection
+    workspace: Workspace, bodies: BodiesSection
 ) -> None:
     body = a_body(workspace)
-    show(section, body)
-    section.view.remove_action.trigger()
+    show(bodies, body)
+    bodies.view.remove_action.trigger()
     assert workspace.bodies.rows() == ()
-    assert section.shown() == ()
+    assert bodies.shown() == ()
 
     workspace.history.undo()
     assert [row.id for row in workspace.bodies.rows()] == [body]
 
 
 def test_a_meeting_is_noted_with_day_form_and_number(
-    qtbot: QtBot, workspace: Workspace, section: BodiesSection
+    qtbot: QtBot, workspace: Workspace, bodies: BodiesSection
 ) -> None:
     body = a_body(workspace)
-    show(section, body)
-    section.view.parts.lists["meeting"].begin_new()
+    show(bodies, body)
+    bodies.view.parts.lists["meeting"].begin_new()
     write("gestern")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Down)
@@ -291,38 +280,38 @@ def test_a_meeting_is_noted_with_day_form_and_number(
     (meeting,) = workspace.bodies.detail(body).meetings
     assert (meeting.on, meeting.form) == (dt.date(2026, 11, 17), MeetingForm.VIRTUAL)
     assert (meeting.place, meeting.present) == ("Kreishaus", 12)
-    assert titles(section, "meeting") == ["Di 17. 11. 2026"]
+    assert titles(bodies, "meeting") == ["Di 17. 11. 2026"]
 
 
 def test_a_private_person_has_no_name_in_a_body_while_a_guest_looks_on(
-    workspace: Workspace, section: BodiesSection, content: ContentView
+    workspace: Workspace, bodies: BodiesSection, content: ContentView
 ) -> None:
     body = a_body(workspace)
     private = a_contact(workspace, name="Karimi", private=True)
     office = a_contact(workspace, name="Lindner")
     workspace.bodies.save_seat(body, Membership(contact_id=private, deputy_id=office))
-    show(section, body)
-    assert titles(section, "seat") == ["Frau Karimi"]
+    show(bodies, body)
+    assert titles(bodies, "seat") == ["Frau Karimi"]
     content.privacy.turn(on=True)
 
-    assert titles(section, "seat") == [VEILED]
-    row = section.view.parts.lists["seat"].row_widget(0)
+    assert titles(bodies, "seat") == [VEILED]
+    row = bodies.view.parts.lists["seat"].row_widget(0)
     assert "Lindner" in row.text.line
     assert "Karimi" not in row.accessibleName()
-    section.view.parts.lists["seat"].begin_new()
-    combo = section.view.parts.lists["seat"].form.view.input("contact_id")  # type: ignore[union-attr]
+    bodies.view.parts.lists["seat"].begin_new()
+    combo = bodies.view.parts.lists["seat"].form.view.input("contact_id")  # type: ignore[union-attr]
     offered = [combo.itemText(index) for index in range(combo.count())]
     assert not any("Karimi" in text for text in offered)
 
 
 def test_a_half_typed_seat_comes_back_after_the_lock(
-    workspace: Workspace, section: BodiesSection, content: ContentView, show: Show
+    workspace: Workspace, bodies: BodiesSection, content: ContentView, show: Show
 ) -> None:
     body = a_body(workspace)
-    section.reload(())
-    section.show_record(body)
-    section.view.parts.lists["seat"].begin_new()
-    section.view.parts.lists["seat"].form.view.focus_field("since")  # type: ignore[union-attr]
+    bodies.reload(())
+    bodies.show_record(body)
+    bodies.view.parts.lists["seat"].begin_new()
+    bodies.view.parts.lists["seat"].form.view.focus_field("since")  # type: ignore[union-attr]
     write("3.4.2")
     content.flush()
     place = content.place()
@@ -339,14 +328,14 @@ def test_a_half_typed_seat_comes_back_after_the_lock(
 
 
 def test_an_ended_body_is_listed_on_demand_and_cannot_be_made_active_by_its_field(
-    workspace: Workspace, section: BodiesSection
+    workspace: Workspace, bodies: BodiesSection
 ) -> None:
     body = a_body(workspace)
     workspace.bodies.end(body)
-    section.reload(())
-    assert section.list.rows.rowCount() == 0
-    section.ended.setChecked(True)
-    section.show_record(body)
+    bodies.reload(())
+    assert bodies.list.rows.rowCount() == 0
+    bodies.ended.setChecked(True)
+    bodies.show_record(body)
 
-    combo = section.view.parts.groups["body"].form.input("state")
+    combo = bodies.view.parts.groups["body"].form.input("state")
     assert [combo.itemText(index) for index in range(combo.count())] == ["beendet"]

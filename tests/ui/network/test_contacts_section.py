@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.ui.widgets import PrivacyCover
 from tests.factories import a_contact, an_organisation
-from tests.ui.network.hands import close_suggestions, contacts_of, names, state
+from tests.ui.network.hands import close_suggestions, contacts_of, hinted, names, state
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
@@ -223,11 +223,8 @@ def test_somebody_who_is_there_already_is_pointed_out_while_typing(
     there = a_contact(workspace, name="Sameera Haydari", function="")
     contacts.begin_new()
     write("Samira Haidari")
-    assert contacts.newcomer is not None
-    hints = contacts.newcomer._hints
-    assert hints is not None
-    qtbot.waitUntil(lambda: bool(hints.names()))
-    hints._links[0].click()
+    qtbot.waitUntil(lambda: bool(hinted(contacts)))
+    hinted(contacts)[0].click()
 
     assert contacts.view.ref == there
 

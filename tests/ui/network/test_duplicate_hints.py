@@ -11,7 +11,7 @@ from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.lookup import OfficeLookup
 from tests.factories import a_contact, an_offer, an_organisation
-from tests.ui.network.hands import Shown, contacts_of
+from tests.ui.network.hands import Shown, contacts_of, hinted
 from tests.ui.people.hands import write
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_who_is_reached_in_the_same_way_is_pointed_out_while_it_is_typed(
     write(typed)
     qtbot.waitUntil(lambda: known(person).names() == ("Frau Berta",))
     assert known(person).captions() == (caption,)
-    known(person)._links[0].click()
+    hinted(person)[0].click()
     assert person.wanted[-1] == ("contact_person", there)
 
 
@@ -107,12 +107,10 @@ def test_a_new_person_at_an_organisation_is_first_compared_with_those_who_work_t
     content.context.navigate("contact_person.at", here)
     section = contacts_of(content)
     assert section.newcomer is not None
-    hints = section.newcomer._hints
-    assert hints is not None
     section.newcomer.name.setFocus()
     write("Yıldız")
-    qtbot.waitUntil(lambda: len(hints.names()) == 2)
-    assert "Jobcenter" in hints.names()[0]
+    qtbot.waitUntil(lambda: len(hinted(section)) == 2)
+    assert "Jobcenter" in hinted(section)[0].label()
 
 
 def test_an_offer_is_first_compared_with_those_of_its_organisation(

@@ -9,6 +9,7 @@ from gkdesk.text.clean import LINE_LIMIT
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.records import Side
 from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
+from gkdesk.ui.pages.network.records.merge_fields import FieldChoice
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.lookup import OfficeLookup
 from tests.factories import a_contact, an_organisation
@@ -50,7 +51,9 @@ def test_the_answer_holds_what_was_shown_for_the_choices(
     both = two(workspace)
     asked = dialog(qtbot, workspace, both)
     asked.links[0].click()
-    phone = next(each for each in asked.fields._choices if each.field.field == "phone")
+    phone = next(
+        each for each in asked.fields.findChildren(FieldChoice) if each.field.field == "phone"
+    )
     phone.radios[Side.OTHER].click()
     answer = asked.value()
     assert answer is not None

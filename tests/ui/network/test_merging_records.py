@@ -15,7 +15,7 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.records import Belonging, Fate, Side
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
-from gkdesk.ui.pages.network.records.merge_fields import belonging_sentence
+from gkdesk.ui.pages.network.records.merge_fields import FieldChoice, belonging_sentence
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
 from gkdesk.ui.records.lookup import OfficeLookup
 from tests.factories import a_contact, a_cooperation, an_organisation
@@ -108,7 +108,7 @@ def test_what_both_say_differently_is_chosen_from_both(
 ) -> None:
     asked = dialog(qtbot, workspace, both)
     asked.links[0].click()
-    choices = {each.field.field: each for each in asked.fields._choices}
+    choices = {each.field.field: each for each in asked.fields.findChildren(FieldChoice)}
     assert set(choices) == {"name", "phone"}
     assert choices["phone"].side() is Side.KEEP
     choices["phone"].radios[Side.OTHER].click()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from gkdesk.text.codes.network import NeedState
 from gkdesk.ui.pages.network.offers.need_view import COUNT_HELP
-from gkdesk.ui.pages.network.offers.needs import NeedList
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from tests.factories import a_need, a_task
 from tests.ui.network.hands import names, seen, state
@@ -21,34 +19,19 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.network.offers.needs import NeedList
     from gkdesk.ui.pages.network.page import NetworkPage
 
 
-@pytest.fixture
-def section(page: NetworkPage) -> OffersSection:
-    """Return the section Angebote as it is shown."""
-    found = page.show_section("offers")
-    assert isinstance(found, OffersSection)
-    return found
-
-
-@pytest.fixture
-def needs(section: OffersSection) -> NeedList:
-    """Return the list of needs."""
-    found = section.show_list("needs")
-    assert isinstance(found, NeedList)
-    return found
-
-
 def test_a_need_is_entered_by_topic_and_goes_on_with_its_group(
-    qtbot: QtBot, workspace: Workspace, section: OffersSection, needs: NeedList
+    qtbot: QtBot, workspace: Workspace, offering: OffersSection, needs: NeedList
 ) -> None:
-    section.begin_new()
+    offering.begin_new()
     write("Alphabetisierung am Abend")
     press(Qt.Key.Key_Return)
 
     assert [row.topic for row in workspace.needs.rows()] == ["Alphabetisierung am Abend"]
-    assert section.focused_field()[0] == "what.group"
+    assert offering.focused_field()[0] == "what.group"
 
 
 def test_the_list_of_heute_shows_needs_that_nobody_sees_to(
@@ -142,16 +125,16 @@ def test_what_could_not_be_saved_waits_and_is_found_from_another_page(
 
 
 def test_a_half_typed_new_need_comes_back(
-    qtbot: QtBot, content: ContentView, section: OffersSection, needs: NeedList
+    qtbot: QtBot, content: ContentView, offering: OffersSection, needs: NeedList
 ) -> None:
-    section.begin_new()
+    offering.begin_new()
     write("Fahrk")
     needs.new.setFocus()
-    section.show_list("offers")
+    offering.show_list("offers")
     content.show_page("today")
     content.open_draft()
 
-    assert section.list_shown() is needs
+    assert offering.list_shown() is needs
     assert needs.newcomer is not None
     assert needs.newcomer.name.text() == "Fahrk"
 
@@ -172,7 +155,7 @@ def test_a_task_made_of_a_need_is_about_it_and_is_opened(
 
 
 def test_the_open_tasks_about_a_need_stand_on_its_page(
-    workspace: Workspace, section: OffersSection, needs: NeedList
+    workspace: Workspace, offering: OffersSection, needs: NeedList
 ) -> None:
     need = a_need(workspace)
     task = a_task(workspace, about_kind="need", about_ref=need)

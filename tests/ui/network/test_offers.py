@@ -15,11 +15,9 @@ from gkdesk.text.codes.clients import CefrLevel, CodeList
 from gkdesk.text.codes.network import Answer, CostState
 from gkdesk.ui.forms.inputs import TicksInput
 from gkdesk.ui.pages.network.offers.offer_view import levels
-from gkdesk.ui.pages.network.offers.offers import OfferList
-from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_contact, a_municipality, an_offer, an_organisation
-from tests.ui.network.hands import names, seen, state
+from tests.ui.network.hands import hinted, names, seen, state
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
@@ -27,24 +25,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.page import NetworkPage
+    from gkdesk.ui.pages.network.offers.offers import OfferList
+    from gkdesk.ui.pages.network.offers.offers_section import OffersSection
     from tests.ui.people.conftest import Show
-
-
-@pytest.fixture
-def section(page: NetworkPage) -> OffersSection:
-    """Return the section Angebote as it is shown."""
-    found = page.show_section("offers")
-    assert isinstance(found, OffersSection)
-    return found
-
-
-@pytest.fixture
-def offers(section: OffersSection) -> OfferList:
-    """Return the list of offers."""
-    found = section.list_shown()
-    assert isinstance(found, OfferList)
-    return found
 
 
 def found(workspace: Workspace, wanted: OfferFilter) -> list[str]:
@@ -178,14 +161,14 @@ def test_levels_read_as_people_say_them(
 
 
 def test_a_new_offer_goes_on_with_its_provider(
-    qtbot: QtBot, workspace: Workspace, section: OffersSection, offers: OfferList
+    qtbot: QtBot, workspace: Workspace, offering: OffersSection, offers: OfferList
 ) -> None:
-    section.begin_new()
+    offering.begin_new()
     write("Lesekreis")
     press(Qt.Key.Key_Return)
 
     assert [row.name for row in workspace.offers.rows()] == ["Lesekreis"]
-    assert section.focused_field()[0] == "about.organisation_id"
+    assert offering.focused_field()[0] == "about.organisation_id"
 
 
 def test_cards_of_one_offer_save_beside_each_other(
@@ -273,14 +256,10 @@ def test_an_offer_of_nearly_the_same_name_is_hinted_at(
 ) -> None:
     an_offer(workspace, organisation_id=an_organisation(workspace))
     offers.begin_new()
-    newcomer = offers.newcomer
-    assert newcomer is not None
-    hints = newcomer._hints
-    assert hints is not None
     write("Frauensprachkurs")
 
-    qtbot.waitUntil(lambda: len(hints.names()) == 1)
-    assert "VHS" in hints.names()[0]
+    qtbot.waitUntil(lambda: len(hinted(offers)) == 1)
+    assert "VHS" in hinted(offers)[0].label()
 
 
 def test_a_private_contact_person_has_no_name_while_a_guest_looks_on(
@@ -324,24 +303,24 @@ def test_a_status_that_the_office_took_off_its_list_stays_ticked(
 
 
 def test_the_switch_is_worked_by_arrow_keys_and_keeps_the_focus(
-    qtbot: QtBot, section: OffersSection
+    qtbot: QtBot, offering: OffersSection
 ) -> None:
-    section.switches["offers"].button(0).setFocus()
+    offering.switches["offers"].button(0).setFocus()
     press(Qt.Key.Key_Right)
-    assert section.list_shown().key == "needs"
-    assert focused() is section.switches["needs"].button(1)
+    assert offering.list_shown().key == "needs"
+    assert focused() is offering.switches["needs"].button(1)
     press(Qt.Key.Key_Left)
 
-    assert section.list_shown().key == "offers"
-    assert [each.current() for each in section.switches.values()] == [0, 1]
+    assert offering.list_shown().key == "offers"
+    assert [each.current() for each in offering.switches.values()] == [0, 1]
 
 
 def test_after_the_lock_the_same_list_and_record_are_shown(
-    workspace: Workspace, section: OffersSection, content: ContentView, show: Show
+    workspace: Workspace, offering: OffersSection, content: ContentView, show: Show
 ) -> None:
     offer = an_offer(workspace)
-    section.open("offer", offer)
-    section.focus_field("where.times", -1)
+    offering.open("offer", offer)
+    offering.focus_field("where.times", -1)
     write("Montag")
     content.flush()
     place = content.place()

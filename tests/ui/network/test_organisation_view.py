@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from gkdesk.services.register.fields import Membership
 from gkdesk.text.codes.network import Area, FormalBasis, Intensity, Quality, Ring
-from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
+from gkdesk.text.wording.clients import word
+from gkdesk.ui.pages.network.records.organisation_view import AREA_OF_KIND, OrganisationDetail
 from gkdesk.ui.records.elided_link import ElidedLink
 from gkdesk.ui.records.lookup import VEILED, OfficeLookup
 from tests.factories import (
@@ -21,7 +22,7 @@ from tests.factories import (
     an_offer,
     an_organisation,
 )
-from tests.ui.network.hands import Shown, links, pick, seen, state
+from tests.ui.network.hands import Shown, hinted, links, pick, seen, state
 from tests.ui.people.hands import press, write
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ def test_a_name_that_is_there_already_is_pointed_out_while_it_is_typed(
     shown.view.parts.focus_field("organisation.name", 2)
     write("akonie Musterland")
     qtbot.waitUntil(lambda: view(shown).known.names() == ("Diakonie Musterland",))
-    view(shown).known._links[0].click()
+    hinted(shown)[0].click()
 
     assert shown.wanted[-1] == ("organisation", there)
 
@@ -283,3 +284,17 @@ def test_a_cooperation_that_there_is_is_told_before_it_is_entered_twice(
 
     texts = [combo.itemText(place) for place in range(combo.count())]  # type: ignore[attr-defined]
     assert texts == ["bitte wählen", "Jobcenter  ·  Kooperation besteht", "Tafel"]
+
+
+def test_the_kind_proposes_the_area_and_a_quiet_hint_says_so(
+    workspace: Workspace, shown: Shown
+) -> None:
+    ref = an_organisation(workspace)
+    shown.open(ref)
+    pick(shown.view, "organisation.kind", "Jobcenter")
+    assert workspace.organisations.detail(ref).fields.area is Area.WORK
+    assert AREA_OF_KIND in seen(shown.view)
+    pick(shown.view, "standing.area", word(Area.EDUCATION)[:8])
+
+    assert workspace.organisations.detail(ref).fields.area is Area.EDUCATION
+    assert AREA_OF_KIND not in seen(shown.view)

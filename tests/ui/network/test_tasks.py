@@ -39,14 +39,6 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 18)
 
 
-@pytest.fixture
-def tasks(page: NetworkPage) -> TasksSection:
-    """Return the section Aufgaben as it is shown."""
-    found = page.show_section("tasks")
-    assert isinstance(found, TasksSection)
-    return found
-
-
 @pytest.mark.parametrize("kind", ["task", "office_task"])
 def test_other_pages_open_a_task_by_either_name(
     workspace: Workspace, content: ContentView, page: NetworkPage, kind: str
