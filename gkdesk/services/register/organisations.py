@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
 from gkdesk.models.network import Catchment, Municipality, Organisation
-from gkdesk.services.code_lists import require, words
+from gkdesk.services.code_lists import merged, require, words
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.contact_fields import (
@@ -99,8 +100,11 @@ class Organisations:
         return ORGANISATIONS.create(self._store, entered)
 
     def save(self, organisation_id: OrganisationId, entered: OrganisationFields) -> Outcome:
-        """Save what was entered about an organisation."""
-        return ORGANISATIONS.save(self._store, organisation_id, entered)
+        """Save what was entered; another kind brings its area, unless somebody chose one."""
+        with self._store.read() as session:
+            row = fetch(session, Organisation, organisation_id)
+            proposed = _with_area(session, organisation_fields(row), entered)
+        return ORGANISATIONS.save(self._store, organisation_id, proposed)
 
     def serves(self, organisation_id: OrganisationId) -> tuple[MunicipalityId, ...]:
         """Return the municipalities it is responsible for; none means the whole Kreis."""
@@ -154,6 +158,22 @@ def set_catchment(
     for place in wanted:
         if place not in known:
             session.add(Catchment(organisation_id=organisation, municipality_id=place))
+
+
+def _with_area(
+    session: Session, before: OrganisationFields, entered: OrganisationFields
+) -> OrganisationFields:
+    """Return what was entered with the area of its new kind.
+
+    An area that is not the one of the kind before was chosen, and so was one that is entered now.
+    """
+    if entered.kind == before.kind or entered.area is not before.area:
+        return entered
+    known = merged(session, CodeList.ORGANISATION_KIND)
+    areas = {code: row.area for code, row in known.items()}
+    is_chosen = before.area not in (None, areas.get(before.kind))
+    area = areas.get(entered.kind)
+    return entered if is_chosen or area is None else replace(entered, area=area)
 
 
 def _check(session: Session, entered: OrganisationFields, _ref: int | None) -> None:

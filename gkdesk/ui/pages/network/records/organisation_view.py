@@ -26,7 +26,7 @@ from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.records.veil import Veil
-from gkdesk.ui.widgets import LinkButton, Tone
+from gkdesk.ui.widgets import Label, LinkButton, Role, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 KIND = RecordKind.ORGANISATION
+AREA_OF_KIND = "Der Bereich ist ein Vorschlag nach der Art der Organisation."
 CONTACT_AT = "contact_person.at"
 """Asks the section Ansprechpersonen for a new one at this organisation."""
 
@@ -66,6 +67,7 @@ class OrganisationDetail(RecordView):
         )
         self.known = DuplicateHint(context, partial(known_names, context, KIND), icon="building")
         self.people, self.ties, self.bodies, self.offers = (LinksCard() for _ in range(4))
+        self.area_of_kind = Label(AREA_OF_KIND, Role.QUIET, wrap=True)
         self.tasks = TasksCard(context, KIND)
         self.history = HistoryCard()
         self.add = LinkButton("Ansprechperson anlegen", "plus")
@@ -84,6 +86,7 @@ class OrganisationDetail(RecordView):
             self.known.begin(ref)
         for group in (self.form, self.standing, self.mandate, self.hints, self.notes):
             group.show_value(ref, organisation.fields)
+        self._say_area(organisation.fields)
         self.veil.show_if_needed()
         self.served.show_value(ref, forms.Served(workspace.organisations.serves(key)))
         self._show_people(organisation.contacts)
@@ -123,13 +126,15 @@ class OrganisationDetail(RecordView):
         notes = self.parts.add_group("notes", self.notes)
         self.veil = Veil(self.context, self.notes)
         notes.body.addWidget(self.veil)
+        standing = self.parts.add_group("standing", self.standing)
+        standing.body.insertWidget(standing.body.count() - 1, self.area_of_kind)
         self.people.head.addWidget(self.add)
         self.ties.head.addWidget(self.add_tie)
         self.ties.body.insertWidget(1, self.new_tie)  # below the title
         for card in (
             self.people,
             self.ties,
-            self.parts.add_group("standing", self.standing),
+            standing,
             self.parts.add_group("served", self.served),
             self.parts.add_group("mandate", self.mandate),
             self.parts.add_group("hints", self.hints),
@@ -166,6 +171,11 @@ class OrganisationDetail(RecordView):
             only_entered=organisation.only_entered,
             more=[(word(fields.area), Tone.QUIET, "network")] if fields.area else (),
         )
+
+    def _say_area(self, fields: OrganisationFields) -> None:
+        """Say of the area that it is the one which the kind brings with it."""
+        proposed = self.lookup.area_of(fields.kind)
+        self.area_of_kind.setVisible(proposed is not None and fields.area is proposed)
 
     def _show_people(self, rows: Sequence[ContactRow]) -> None:
         """Show whom to call; names of private persons and all numbers are not for a guest."""
