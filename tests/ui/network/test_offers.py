@@ -88,9 +88,9 @@ def test_the_chip_leaves_only_what_nobody_has_checked_for_long(
 def test_a_choice_of_the_menu_is_named_below_it_and_can_be_taken_back(
     workspace: Workspace, offers: OfferList
 ) -> None:
-    here = a_municipality(workspace, "Musterau")
+    here, there = a_municipality(workspace, "Musterau"), a_municipality(workspace, "Altmuster")
     an_offer(workspace, name="Hier", municipality_id=here)
-    an_offer(workspace, name="Woanders")
+    an_offer(workspace, name="Woanders", municipality_id=there)
     offers.state.lookup.forget(())
     offers.reload(())
     offers.filter.set_filter(OfferFilter(municipality_id=here))

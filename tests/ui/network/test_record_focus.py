@@ -20,7 +20,7 @@ from tests.factories import (
     an_offer,
     an_organisation,
 )
-from tests.ui.network.hands import network, state
+from tests.ui.network.hands import network, section_of, state
 from tests.ui.people.hands import focused, press
 
 if TYPE_CHECKING:
@@ -119,8 +119,7 @@ def test_an_empty_list_begins_with_the_button_that_enters_the_first_one(page: Ne
 
 def test_a_body_without_members_explains_no_flag(workspace: Workspace, page: NetworkPage) -> None:
     body = a_body(workspace)
-    section = page.show_section("bodies")
-    assert isinstance(section, BodiesSection)
+    section = section_of(page, "bodies", BodiesSection)
     section.show_record(body)
     hint = section.view.parts.lists["seat"].hint
     assert not hint.isVisible()
@@ -134,8 +133,7 @@ def test_a_form_that_opens_at_the_lower_edge_is_seen_whole(
     qtbot: QtBot, workspace: Workspace, page: NetworkPage
 ) -> None:
     body = a_body(workspace)
-    section = page.show_section("bodies")
-    assert isinstance(section, BodiesSection)
+    section = section_of(page, "bodies", BodiesSection)
     section.show_record(body)
     seats, bar = section.view.parts.lists["seat"], section.view.parts.verticalScrollBar()
     room = section.view.parts.viewport()
