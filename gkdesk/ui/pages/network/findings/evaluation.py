@@ -19,7 +19,6 @@ from gkdesk.services.networks.analysis_views import (
 )
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Analysis, FindingCode
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.evaluation_figures import figure_tiles
 from gkdesk.ui.pages.network.findings.evaluation_tables import (
@@ -33,10 +32,9 @@ from gkdesk.ui.pages.network.findings.reading import Reading
 from gkdesk.ui.pages.network.findings.section import draft_kind, paper
 from gkdesk.ui.pages.network.findings.view import FindingsView
 from gkdesk.ui.pages.network.section import Section
-from gkdesk.ui.widgets import Hairline, HeadingLabel, Kind, Label, Role, Segmented
+from gkdesk.ui.widgets import Hairline, HeadingLabel, Label, Role, Segmented
 
 if TYPE_CHECKING:
-    from gkdesk.errors import UserError
     from gkdesk.services.networks.analysis_views import (
         AnalysisView,
     )
@@ -143,10 +141,10 @@ class EvaluationSection(Section):
         self.load.opened.connect(self._on_load_opened)
         self.tables.changed.connect(self._on_tables_changed)
         self.state.findings.changed.connect(self._on_findings_changed)
-        self.state.findings.failed.connect(self._on_findings_failed)
         for view in self.views.values():
             view.wanted.connect(self.context.navigate)
             view.print_wanted.connect(self.print_this)
+            view.waiting.follow(self.tables)
         self.views[Analysis.DEPENDENCE].cover_in_privacy()
 
     def _layout(self) -> None:
@@ -198,11 +196,6 @@ class EvaluationSection(Section):
     def _say_statewide(self, view: AnalysisView) -> None:
         told = [each.sentence for each in view.findings if each.code is FindingCode.AGREEMENTS]
         self.statewide.setText(" ".join(told))
-
-    @Slot(object)
-    def _on_findings_failed(self, error: UserError) -> None:
-        if self.isVisible():
-            self.context.banner(Kind.ERROR, sentence(error))
 
     @Slot()
     def _on_tables_changed(self) -> None:

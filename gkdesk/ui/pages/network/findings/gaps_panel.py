@@ -13,6 +13,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.gaps_matrix import MatrixTable
 from gkdesk.ui.pages.network.findings.links import RecordLinks
 from gkdesk.ui.pages.network.findings.reading import Reading
+from gkdesk.ui.pages.network.findings.reading_state import ReadingState
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, Role, ScrollPage, Segmented
 
@@ -47,13 +48,14 @@ class GapsPanel(QWidget):
         self.axis = Segmented("Womit vergleichen?", list(DIMENSIONS.values()))
         self.table = MatrixTable()
         self.beyond = LinkButton("", "table")
-        self.waiting = Label(WORKING, Role.QUIET)
+        self.waiting = ReadingState(WORKING)
         self.cell_title = HeadingLabel("", Role.CARD, wrap=True)
         self._cell = QVBoxLayout()
         self._links: list[QWidget] = []
         self.page = ScrollPage()
         self.reading: Reading[GapMatrix] = Reading(self, self._read())
         self._layout()
+        self.waiting.follow(self.reading)
         self.axis.current_changed.connect(self._on_axis_current_changed)
         self.reading.changed.connect(self._on_reading_changed)
         self.table.cell_changed.connect(self._show_cell)
@@ -79,7 +81,6 @@ class GapsPanel(QWidget):
         if self.reading.value is not None:
             self.table.show_matrix(self.reading.value)
             self.table.show()
-            self.waiting.hide()
 
     @Slot(object)
     def _show_cell(self, cell: CellView | None) -> None:

@@ -23,11 +23,12 @@ PAUSE_MILLISECONDS = 150
 class Reading(QObject, Generic[T]):
     """Keeps the last `value`, None before the first; `changed` when there is a new one.
 
+    `failed` when there is none: `error` says why, None after a bug, which went to the bug log.
     `first_pause` in milliseconds lets a page be drawn first: a worker beside it slows it down.
     """
 
     changed = Signal()
-    failed = Signal(object)
+    failed = Signal()
 
     def __init__(self, owner: QObject, read: Callable[[], T], *, first_pause: int = 0) -> None:
         super().__init__(owner)
@@ -35,6 +36,8 @@ class Reading(QObject, Generic[T]):
         self._read = read
         self._work: Task | None = None
         self.value: T | None = None
+        self.has_failed = False
+        self.error: UserError | None = None
         self._pause = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
         self._pause.timeout.connect(self._start)
 
@@ -69,15 +72,20 @@ class Reading(QObject, Generic[T]):
 
     def _on_done(self, value: T) -> None:
         self._work = None
+        self.has_failed, self.error = False, None
         self.value = value
         self.changed.emit()
 
     def _on_failed(self, error: UserError) -> None:
-        self._work = None
-        self.failed.emit(error)
+        self._give_up(error)
 
     def _on_stopped(self) -> None:
+        self._give_up(None)
+
+    def _give_up(self, error: UserError | None) -> None:
         self._work = None
+        self.has_failed, self.error = True, error
+        self.failed.emit()
 
 
 class _Work(Generic[T]):

@@ -8,15 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from gkdesk.services.network_papers.kinds import PaperCode
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.findings.board import COUNTED
 from gkdesk.ui.pages.network.findings.row import FindingRow
 from gkdesk.ui.pages.network.findings.view import FindingsView
 from gkdesk.ui.pages.network.section import Section
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
-    from gkdesk.errors import UserError
     from gkdesk.services.networks.analysis_views import AnalysisView
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.network.state import NetworkState
@@ -39,7 +36,6 @@ class FindingsSection(Section):
         if self.names_people:
             self.view.cover_in_privacy()
         state.findings.changed.connect(self._on_findings_changed)
-        state.findings.failed.connect(self._on_findings_failed)
 
     def count(self) -> int | None:
         board = self.state.findings.value
@@ -81,11 +77,6 @@ class FindingsSection(Section):
             view = board.views[COUNTED[self.key][0]]
             self.view.show_view(view, board.made, self.details(view))
             self.count_changed.emit()
-
-    @Slot(object)
-    def _on_findings_failed(self, error: UserError) -> None:
-        if self.isVisible():
-            self.context.banner(Kind.ERROR, sentence(error))
 
 
 def paper(code: PaperCode) -> str:

@@ -53,6 +53,7 @@ class UpkeepSection(FindingsSection):
         super().__init__(context, state)
         self._calls = Reading(self, context.workspace.analyses.call_list)
         self._calls.changed.connect(self._on_findings_changed)
+        self.view.waiting.follow(self._calls)
         self.view.other_deed.connect(self._on_view_other_deed)
 
     def reload(self, changes: tuple[Change, ...]) -> None:

@@ -13,6 +13,7 @@ from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.forms import ASIDE, NEED, TASK, draft_ref, follow_up_form
+from gkdesk.ui.pages.network.findings.reading_state import ReadingState
 from gkdesk.ui.pages.network.findings.row import BACK, FindingRow
 from gkdesk.ui.pages.network.findings.rows import RovingRow, RovingRows
 from gkdesk.ui.pages.page import first_stop
@@ -85,7 +86,7 @@ class FindingsView(QWidget):
         self.print = TextButton("Drucken", "printer")
         self.means = Label("", Role.QUIET, wrap=True)
         self.note = Label("", Role.QUIET, wrap=True)
-        self.waiting = Label(WORKING, Role.QUIET)
+        self.waiting = ReadingState(WORKING)
         self.nothing = IconText("check", NOTHING, Role.READING, icon_color="ok")
         self.rows = RovingRows("Befunde")
         self.more = LinkButton("")
@@ -93,6 +94,7 @@ class FindingsView(QWidget):
         self.above = QVBoxLayout()
         self.below = QVBoxLayout()
         self._layout()
+        self.waiting.follow(state.findings)
         self.aside.toggled.connect(self._on_aside_toggled)
         self.more.clicked.connect(self._on_more_clicked)
         self.rows.entered.connect(self._on_rows_entered)
@@ -111,7 +113,6 @@ class FindingsView(QWidget):
         self.means.setText(view.means)
         self.note.setText(f"{DOES_NOT_MEAN_TITLE}: {view.does_not_mean}")
         self._note_box.show()
-        self.waiting.hide()
         if not view.count.set_aside:
             self.aside.setChecked(False)
         self._show()
