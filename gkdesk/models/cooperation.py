@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
-from gkdesk.models.network import reference
+from gkdesk.models.network import later_text, reference
 
 
 class Cooperation(Record):
@@ -39,6 +39,8 @@ class Cooperation(Record):
     since: Mapped[dt.date | None]
     until: Mapped[dt.date | None]
     verified_on: Mapped[dt.date | None]
+    absorbed: Mapped[str] = later_text()
+    """The ids of the cooperations that became one with this one."""
 
 
 class Agreement(Record):

@@ -73,6 +73,8 @@ class Organisation(Record):
     map_y: Mapped[int | None]
     verified_on: Mapped[dt.date | None]
     ended_on: Mapped[dt.date | None]
+    absorbed: Mapped[str] = later_text()
+    """The ids of the organisations that were merged into this one."""
 
 
 class Catchment(Record):

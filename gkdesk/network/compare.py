@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from gkdesk.network.merged import Merged, as_one
 from gkdesk.text.codes.network import Direction, Fate, FormalBasis
 from gkdesk.text.folding import fold
-from gkdesk.text.ids import BodyId, CooperationId, OrganisationId
+from gkdesk.text.ids import BodyId, CooperationId, NeedId, OfferId, OrganisationId
 from gkdesk.text.wording.interface_checks import CHECK_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-    from gkdesk.network.graph import Actor, Agreed, Group, Network, Seat, Tie
+    from gkdesk.network.graph import Actor, Agreed, Group, Network, Offering, Seat, Tie, Wanted
 
 ACTOR_FIELDS = (
     "name",
@@ -47,9 +48,36 @@ TIE_FIELDS = (
     "formats",
     "wish_for_more",
 )
+"""How good a cooperation is, is not among them: it stays on the screen of its card."""
 GROUP_FIELDS = ("name", "kind", "field")
+OFFER_FIELDS = (
+    "name",
+    "provider",
+    "field",
+    "statuses",
+    "legal_areas",
+    "level_from",
+    "level_to",
+    "municipality",
+    "childcare",
+)
+NEED_FIELDS = (
+    "topic",
+    "field",
+    "group",
+    "statuses",
+    "legal_area",
+    "level",
+    "municipality",
+    "childcare",
+    "state",
+)
+"""How many people have a need is not compared: two counts tell more than one may."""
 SEAT_FIELDS = ("has_deputy",)
 AGREEMENT_FIELDS = ("runs_until", "review_on")
+
+
+UNMERGED = Merged()
 
 
 class Part(StrEnum):
@@ -60,6 +88,8 @@ class Part(StrEnum):
     GROUP = "group"
     SEAT = "seat"
     AGREEMENT = "agreement"
+    OFFER = "offer"
+    NEED = "need"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +109,10 @@ class FieldChange:
 class Change:
     """One thing that is new, gone or changed.
 
-    `id` is that of the organisation, the cooperation (also of an agreement) or the body (also of a
-    seat); `actors` are the organisations that it concerns; `name` is that of an organisation or a
-    body; `code` is the role of a seat or the basis of an agreement.
+    `id` is that of the organisation, the cooperation (also of an agreement), the body (also of a
+    seat), the offer or the need; `actors` are the organisations that it concerns, of a merged one
+    the one it went into; `name` is that of an organisation, a body or an offer, or the topic of a
+    need; `code` is the role of a seat or the basis of an agreement.
     """
 
     part: Part
@@ -110,15 +141,19 @@ class Comparison:
         return {change.id: change.fate for change in self.of(part)}
 
 
-def compare(before: Network, now: Network, *, with_quality: bool = False) -> Comparison:
-    """Compare two states; `with_quality` only for the screen and the steering group."""
-    tie_fields = (*TIE_FIELDS, "quality") if with_quality else TIE_FIELDS
-    changes = [
+def compare(before: Network, now: Network, merged: Merged = UNMERGED) -> Comparison:
+    """Compare two states; `merged` says which records have become one since then or before."""
+    met = merged.between(before, now)
+    changes = [_merged_change(actor, met) for actor in before.actors if actor.id in met.actors]
+    before = as_one(before, met)
+    changes += [
         *_changes(_actors(before), _actors(now), ACTOR_FIELDS, _actor_change),
-        *_changes(_ties(before), _ties(now, before), tie_fields, _tie_change),
+        *_changes(_ties(before), _ties(now, before), TIE_FIELDS, _tie_change),
         *_changes(_groups(before), _groups(now), GROUP_FIELDS, _group_change),
         *_changes(_seats(before), _seats(now), SEAT_FIELDS, _seat_change),
         *_changes(_agreements(before), _agreements(now), AGREEMENT_FIELDS, _agreement_change),
+        *_changes(_offers(before), _offers(now), OFFER_FIELDS, _offer_change),
+        *_changes(_needs(before), _needs(now), NEED_FIELDS, _need_change),
     ]
     order = list(Part)
     changes.sort(
@@ -133,8 +168,9 @@ def compare(before: Network, now: Network, *, with_quality: bool = False) -> Com
     return Comparison(before.as_of, now.as_of, tuple(changes))
 
 
-def united(before: Network, now: Network) -> Network:
+def united(before: Network, now: Network, merged: Merged = UNMERGED) -> Network:
     """Return the network of now together with what is gone, so that a map can show both."""
+    before = as_one(before, merged.between(before, now))
     actors = {actor.id: actor for actor in (*before.actors, *now.actors)}
     ties = {tie.id: tie for tie in (*before.ties, *now.ties)}
     return replace(
@@ -198,6 +234,14 @@ def _ties(network: Network, earlier: Network | None = None) -> dict[CooperationI
     return ties
 
 
+def _offers(network: Network) -> dict[OfferId, Offering]:
+    return {offer.id: offer for offer in network.offers}
+
+
+def _needs(network: Network) -> dict[NeedId, Wanted]:
+    return {need.id: need for need in network.needs}
+
+
 def _groups(network: Network) -> dict[BodyId, Group]:
     return {group.id: group for group in network.groups}
 
@@ -257,6 +301,19 @@ def _agreement_order(agreed: Agreed) -> tuple[str, ...]:
 
 def _actor_change(key: OrganisationId, actor: Actor, fate: Fate) -> Change:
     return Change(Part.ACTOR, fate, key, (key,), actor.name)
+
+
+def _merged_change(actor: Actor, merged: Merged) -> Change:
+    return Change(Part.ACTOR, Fate.MERGED, actor.id, (merged.actors[actor.id],), actor.name)
+
+
+def _offer_change(key: OfferId, offer: Offering, fate: Fate) -> Change:
+    provider = () if offer.provider is None else (offer.provider,)
+    return Change(Part.OFFER, fate, key, provider, offer.name)
+
+
+def _need_change(key: NeedId, need: Wanted, fate: Fate) -> Change:
+    return Change(Part.NEED, fate, key, (), need.topic)
 
 
 def _tie_change(key: CooperationId, tie: Tie, fate: Fate) -> Change:

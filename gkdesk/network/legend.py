@@ -123,7 +123,7 @@ def _entries(look: Look, division: Division) -> Iterator[_Entry]:
         for quality in Quality:
             yield _Entry(word(quality), 1.2 * size, partial(_quality, look, quality))
     if isinstance(look.view, ChangesView):
-        for fate in Fate:
+        for fate in FATE_SIGNS:
             yield _Entry(word(fate), (_LINE + 1.6) * size, partial(_fate, look, fate))
     yield _Entry(LEGEND_STALE, size, partial(_sign, look, Sign.STALE))
     if division is not Division.AREA:

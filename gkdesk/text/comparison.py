@@ -6,6 +6,7 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.network import Fate
 
 NOTHING = "ohne Angabe"
+EVERYBODY = "alle"
 WHOLE_AREA = "alle Gemeinden"
 GONE_MUNICIPALITY = "nicht mehr vorhandene Gemeinde"
 GONE_ORGANISATION = "nicht mehr vorhandene Organisation"
@@ -21,6 +22,7 @@ _ACTOR = {
     Fate.GONE: "{0} ist nicht mehr im Netzwerk.",
     Fate.CHANGED: "Bei {0} hat sich etwas geändert.",
 }
+_MERGED = "{0} wurde mit {1} zusammengelegt."
 _TIE = {
     Fate.NEW: "{0} und {1} haben eine neue Kooperation.",
     Fate.GONE: "{0} und {1}: Eine Kooperation ist weggefallen.",
@@ -41,6 +43,16 @@ _LOOSE_SEAT = {
     Fate.GONE: "{0}: Ein Sitz ohne Organisation{1} ist weggefallen.",
     Fate.CHANGED: "{0}: Ein Sitz ohne Organisation{1} hat sich geändert.",
 }
+_OFFER = {
+    Fate.NEW: "Das Angebot {0} ist neu.",
+    Fate.GONE: "Das Angebot {0} gibt es nicht mehr.",
+    Fate.CHANGED: "Beim Angebot {0} hat sich etwas geändert.",
+}
+_NEED = {
+    Fate.NEW: "Der Bedarf {0} ist neu.",
+    Fate.GONE: "Der Bedarf {0} ist nicht mehr eingetragen.",
+    Fate.CHANGED: "Beim Bedarf {0} hat sich etwas geändert.",
+}
 _AGREEMENT = {
     Fate.NEW: "{0} und {1}: Neu vereinbart ist: {2}.",
     Fate.GONE: "{0} und {1}: Weggefallen ist: {2}.",
@@ -51,6 +63,22 @@ _AGREEMENT = {
 def actor_sentence(name: str, fate: Fate) -> str:
     """Say what became of an organisation."""
     return _ACTOR[fate].format(inside(name))
+
+
+def merged_sentence(name: str, other: str) -> str:
+    """Say into which organisation another one went."""
+    return _MERGED.format(inside(name), inside(other))
+
+
+def offer_sentence(name: str, provider: str, fate: Fate) -> str:
+    """Say what became of an offer; it may have no provider."""
+    whose = f" ({inside(provider)})" if provider else ""
+    return _OFFER[fate].format(f"„{inside(name)}“{whose}")
+
+
+def need_sentence(topic: str, fate: Fate) -> str:
+    """Say what became of a need."""
+    return _NEED[fate].format(f"„{inside(topic)}“")
 
 
 def tie_sentence(first: str, second: str, fate: Fate) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from gkdesk.models.cooperation import Agreement, Cooperation
-from gkdesk.services.merging.items import Act, Item, Two, removing, setting
+from gkdesk.services.merging.items import Act, Item, Two, absorbing, removing, setting
 from gkdesk.services.merging.mentions import mentions
 from gkdesk.services.register.contact_reading import organisation_names
 from gkdesk.services.register.names import RecordRef
@@ -21,7 +21,7 @@ from gkdesk.text.wording.clients import word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOT_COMPARED = frozenset({"id", "first_id", "second_id", "direction", "verified_on"})
+_NOT_COMPARED = frozenset({"id", "first_id", "second_id", "direction", "verified_on", "absorbed"})
 
 
 def cooperations(two: Two) -> Iterator[Item]:
@@ -78,6 +78,7 @@ def _fate(
         ]
         day = max(same.verified_on or dt.date.min, row.verified_on or dt.date.min)
         acts.append(setting(same, verified_on=None if day == dt.date.min else day))
+        acts.append(absorbing(same, row))
         return Fate.JOINED, (*acts, removing(two.session, row))
     side = "first_id" if row.first_id == two.other else "second_id"
     return (Fate.DOUBLE if twins else Fate.MOVES), (setting(row, **{side: two.keep}),)

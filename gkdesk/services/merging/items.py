@@ -13,6 +13,8 @@ from gkdesk.text.codes.records import Belonging, Fate
 
 if TYPE_CHECKING:
     from gkdesk.models.base import Record
+    from gkdesk.models.cooperation import Cooperation
+    from gkdesk.models.network import Organisation
 
 Act = Callable[[], None]
 
@@ -42,6 +44,15 @@ Reader = Callable[[Two], Iterator[Item]]
 def setting(row: Record, **values: Any) -> Act:  # noqa: ANN401 - values of columns
     """Return the act that sets columns of a row."""
     return functools.partial(_set, row, values)
+
+
+def absorbing(stays: Organisation | Cooperation, goes: Organisation | Cooperation) -> Act:
+    """Return the act that lets a record know which one went into it, with all before it."""
+    return functools.partial(_absorb, stays, goes)
+
+
+def _absorb(stays: Organisation | Cooperation, goes: Organisation | Cooperation) -> None:
+    stays.absorbed = " ".join(filter(None, (stays.absorbed, goes.absorbed, str(goes.id))))
 
 
 def removing(session: Session, row: Record) -> Act:

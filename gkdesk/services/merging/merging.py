@@ -24,7 +24,7 @@ from gkdesk.services.merging.fields import (
     pairs,
     verified_after,
 )
-from gkdesk.services.merging.items import Item, Two
+from gkdesk.services.merging.items import Item, Two, absorbing
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.register.contact_reading import CONTACT, ORGANISATION, organisation_names
@@ -183,6 +183,7 @@ class _Both:
         if serves is not None:
             set_catchment(session, OrganisationId(two.keep), serves)
             _take_place(keep, other)
+            absorbing(keep, other)()
         else:
             _settle_posts(session, keep, lost)
         session.delete(other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -15,7 +14,6 @@ from gkdesk.text.codes.network import Fate
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.papers import network as words
 from gkdesk.text.wording.clients import word
-from gkdesk.text.wording.map import field_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,28 +23,18 @@ if TYPE_CHECKING:
     from gkdesk.services.networks.snapshots import StateComparison
 
 _FATES = tuple(Fate)
-_JUDGEMENTS = frozenset({field_word("quality"), field_word("wish_for_more")})
 
 
 def compose(head: PaperHead, compared: StateComparison) -> content.Document:
     """Return what is new, gone and changed, part by part."""
     blocks: list[content.Block] = []
-    shown = [row for each in compared.rows if (row := _open(each)) is not None]
     for part in Part:
-        rows = sorted((row for row in shown if row.part is part), key=_place)
+        rows = sorted((row for row in compared.rows if row.part is part), key=_place)
         if rows:
             blocks += _part(part, rows)
     if not blocks:
         blocks.append(page.paragraph(words.COMPARED_SAME))
     return page.document(head, words.COMPARISON_TITLE, blocks, subtitle=states(compared))
-
-
-def _open(row: ChangeRow) -> ChangeRow | None:
-    """Return a change without judgements, None where nothing else changed."""
-    fields = tuple(field for field in row.fields if field.field not in _JUDGEMENTS)
-    if row.fate is Fate.CHANGED and not fields:
-        return None
-    return replace(row, fields=fields)
 
 
 def states(compared: StateComparison) -> str:
@@ -63,7 +51,7 @@ def states(compared: StateComparison) -> str:
 def _part(part: Part, rows: Sequence[ChangeRow]) -> Iterator[content.Block]:
     yield page.heading(words.PARTS[part])
     counts = Counter(row.fate for row in rows)
-    numbers = words.COMPARED_COUNTS.format(*(counts[fate] for fate in _FATES))
+    numbers = words.compared_counts(*(counts[fate] for fate in _FATES))
     yield page.paragraph(numbers, content.TextStyle.NOTE, keep=True)
     for fate in _FATES:
         own = [row for row in rows if row.fate is fate]

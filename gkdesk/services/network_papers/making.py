@@ -128,7 +128,9 @@ class NetworkPapers:
             first = reading.state(_chosen(before))
             second = reading.network if now is None else reading.state(now)
             older, newer = sorted((first, second), key=_by_day)
-            return maps.changes_content(reading.head, wish, older, newer, reading.lists)
+            return maps.changes_content(
+                reading.head, wish, older, newer, reading.lists, merged=reading.merged
+            )
 
     def _composed(self, wish: PaperWish, undrawn: Undrawn) -> Callable[[], bytes]:
         head, pdf = self._head(wish), partial(_pdf, undrawn)
@@ -143,8 +145,8 @@ class NetworkPapers:
             case PaperCode.MAP | PaperCode.MAP_COMPARED:
                 return partial(maps.rendered, head, wish, self.map_content(wish), undrawn)
             case PaperCode.COMPARISON:
-                _redactor(wish)
-                compared = self._snapshots.comparison(_named(wish.earlier), wish.later)
+                seen = _redactor(wish).network
+                compared = self._snapshots.comparison(_named(wish.earlier), wish.later, seen=seen)
                 return partial(pdf, comparison.compose(head, compared))
             case PaperCode.AGREEMENT:
                 return partial(pdf, self._agreement(wish, head))

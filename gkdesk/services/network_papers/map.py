@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from gkdesk.export.pdf.undrawn import Undrawn
     from gkdesk.network.graph import Actor, Network
     from gkdesk.network.marks import Drawing
+    from gkdesk.network.merged import Merged
     from gkdesk.services.network_papers.kinds import PaperWish
     from gkdesk.services.network_papers.order import Numbers
     from gkdesk.services.network_papers.source import PaperHead, Words
@@ -77,15 +78,22 @@ def map_content(
 
 
 def changes_content(
-    head: PaperHead, wish: PaperWish, before: Network, now: Network, lists: Words
+    head: PaperHead,
+    wish: PaperWish,
+    before: Network,
+    now: Network,
+    lists: Words,
+    *,
+    merged: Merged,
 ) -> MapContent:
     """Return the map of what changed between two states."""
     if wish.without_names:
         before, now = _nameless(before, lists), _nameless(now, lists)
     days = (format_numeric(state.as_of) for state in (before, now))
     title = words.MAP_COMPARED_OF.format(head.alliance, *days)
-    look = replace(_look(head, wish, lists), title=title, view=ChangesView(compare(before, now)))
-    return _arranged(united(before, now), look, wish, lists)
+    view = ChangesView(compare(before, now, merged))
+    look = replace(_look(head, wish, lists), title=title, view=view)
+    return _arranged(united(before, now, merged), look, wish, lists)
 
 
 def _arranged(network: Network, look: Look, wish: PaperWish, lists: Words) -> MapContent:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from gkdesk.network.merged import Merged
 from gkdesk.services.naming import sort_key
 from gkdesk.text.ids import (
     BodyId,
@@ -68,6 +69,22 @@ class Numbers:
             needs=tuple(sorted((self._need(each) for each in network.needs), key=_BY_NUMBER)),
             shared=tuple(sorted(map(self._shared, network.shared), key=_ends)),
             unattached=self._people(network.unattached),
+        )
+
+    def merged(self, merged: Merged) -> Merged:
+        """Return which records have become one, as far as both have a number."""
+        actors, ties = self.actors, self.ties
+        return Merged(
+            {
+                actors[ref]: actors[into]
+                for ref, into in merged.actors.items()
+                if ref in actors and into in actors
+            },
+            {
+                ties[ref]: ties[into]
+                for ref, into in merged.ties.items()
+                if ref in ties and into in ties
+            },
         )
 
     def _actor(self, actor: Actor) -> Actor:

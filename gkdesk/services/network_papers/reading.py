@@ -26,6 +26,7 @@ from gkdesk.services.network_papers.source import (
 )
 from gkdesk.services.networks.analyses import finding_options
 from gkdesk.services.networks.reading import read_network
+from gkdesk.services.networks.snapshots import merged_records
 from gkdesk.services.profiles import current_profile
 from gkdesk.services.register.contact_reading import municipality_names
 from gkdesk.text.codes.clients import CodeList
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.network.graph import Network
+    from gkdesk.network.merged import Merged
     from gkdesk.services.network_papers.aside import Identity
     from gkdesk.services.redactor import Redactor
     from gkdesk.services.register.contact_fields import ContactFields
@@ -94,6 +96,11 @@ class Reading:
     def state(self, network: Network) -> Network:
         """Return one of the further states, for this audience and with the same numbers."""
         return self.numbers.network(self._redactor.network(network))
+
+    @cached_property
+    def merged(self) -> Merged:
+        """Return which records have become one, with the numbers of files."""
+        return self.numbers.merged(merged_records(self._session))
 
     @cached_property
     def _places(self) -> dict[int, str]:

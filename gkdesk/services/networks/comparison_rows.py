@@ -35,7 +35,13 @@ _LISTS: dict[tuple[Part, str], CodeList] = {
     (Part.TIE, "formats"): CodeList.COOPERATION_FORMAT,
     (Part.GROUP, "kind"): CodeList.BODY_KIND,
     (Part.GROUP, "field"): CodeList.FIELD_OF_ACTION,
+    **{(part, "field"): CodeList.FIELD_OF_ACTION for part in (Part.OFFER, Part.NEED)},
+    **{(part, "statuses"): CodeList.RESIDENCE_STATUS for part in (Part.OFFER, Part.NEED)},
+    (Part.OFFER, "legal_areas"): CodeList.LEGAL_AREA,
+    (Part.NEED, "legal_area"): CodeList.LEGAL_AREA,
 }
+_OTHER_WORDS = {(Part.NEED, "level"): "language_level"}
+"""Fields that are called like another one and mean something else."""
 _ROLES = CodeList.MEMBER_ROLE
 _ORDER = {part: place for place, part in enumerate(Part)}
 _RECORDS = {
@@ -44,6 +50,8 @@ _RECORDS = {
     Part.GROUP: RecordKind.BODY,
     Part.SEAT: RecordKind.BODY,
     Part.AGREEMENT: RecordKind.COOPERATION,
+    Part.OFFER: RecordKind.OFFER,
+    Part.NEED: RecordKind.NEED,
 }
 
 
@@ -87,6 +95,9 @@ class ChangeWords:
         """Return what became of one thing."""
         fate = change.fate
         match change.part:
+            case Part.ACTOR if fate is Fate.MERGED:
+                stays = self._organisation(change.actors[0])
+                return text.merged_sentence(change.name or NAMELESS, stays)
             case Part.ACTOR:
                 return text.actor_sentence(change.name or NAMELESS, fate)
             case Part.TIE:
@@ -98,6 +109,11 @@ class ChangeWords:
                 whose = self._organisation(change.actors[0]) if change.actors else ""
                 role = self._lists[_ROLES].get(change.code, change.code)
                 return text.seat_sentence(body, whose, role, fate)
+            case Part.OFFER:
+                provider = self._organisation(change.actors[0]) if change.actors else ""
+                return text.offer_sentence(change.name or NAMELESS, provider, fate)
+            case Part.NEED:
+                return text.need_sentence(change.name or NAMELESS, fate)
             case Part.AGREEMENT:
                 basis = word(FormalBasis(change.code))
                 first, second = sorted(self._sides(change), key=sort_key)
@@ -108,7 +124,9 @@ class ChangeWords:
         before, now = (
             self._value(part, change.field, value) for value in (change.before, change.now)
         )
-        return FieldRow(field_word(change.field), before, now)
+        return FieldRow(
+            field_word(_OTHER_WORDS.get((part, change.field), change.field)), before, now
+        )
 
     def _sides(self, change: Change) -> tuple[str, str]:
         first, second = change.actors
@@ -123,12 +141,19 @@ class ChangeWords:
             gone = text.GONE_MUNICIPALITY
             names = [self._municipalities.get(ref, gone) for ref in value]
             return listed(sorted(names)) or text.WHOLE_AREA
+        if field == "municipality":
+            if value is None:
+                return text.WHOLE_AREA
+            return self._municipalities.get(value, text.GONE_MUNICIPALITY)
         if field in ("first", "second"):
+            return self._organisation(value)
+        if field == "provider" and value is not None:
             return self._organisation(value)
         if field == "intensity":
             return word(Intensity(value))
         if isinstance(value, tuple):
-            return listed([self._code(part, field, code) for code in value]) or text.NOTHING
+            empty = text.EVERYBODY if part is Part.OFFER else text.NOTHING
+            return listed([self._code(part, field, code) for code in value]) or empty
         return self._single(part, field, value)
 
     def _single(self, part: Part, field: str, value: Any) -> str:  # noqa: ANN401 - of any field

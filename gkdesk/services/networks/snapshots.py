@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import case, func, select
 
 from gkdesk.errors import InvalidInput
+from gkdesk.models.cooperation import Cooperation
+from gkdesk.models.network import Organisation
 from gkdesk.models.tasks import NetworkSnapshot
 from gkdesk.network.compare import Comparison, compare, united
 from gkdesk.network.graph import Network
+from gkdesk.network.merged import Merged
 from gkdesk.network.stored import from_json, to_json, without_persons
 from gkdesk.services.networks.comparison_rows import ChangeRow, change_rows
 from gkdesk.services.networks.reading import read_network
@@ -20,13 +23,13 @@ from gkdesk.services.rows import fetch
 from gkdesk.text.clean import clean_line, clean_text
 from gkdesk.text.comparison import NOW
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.ids import SnapshotId
+from gkdesk.text.ids import CooperationId, OrganisationId, SnapshotId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from gkdesk.store.store import Store
 
@@ -152,25 +155,45 @@ class Snapshots:
         earlier_id: SnapshotId,
         later_id: SnapshotId | None = None,
         *,
-        with_quality: bool = False,
+        seen: Callable[[Network], Network] = _unchanged,
     ) -> StateComparison:
         """Compare two kept states, or one with the network of today; reads much, see `tasks`.
 
-        Whichever is older comes first. `with_quality` is for the screen and for the one export
-        for the steering group. Raises as `network`.
+        Whichever is older comes first. `seen` is what those who read it may see of a network.
+        Raises as `network`.
         """
         with self._store.read() as session:
             states = [self._state(session, ref) for ref in (earlier_id, later_id)]
             (before_name, before), (now_name, now) = sorted(states, key=_by_day)
-            compared = compare(before, now, with_quality=with_quality)
+            before, now = seen(before), seen(now)
+            merged = merged_records(session)
+            compared = compare(before, now, merged)
             rows = change_rows(session, compared, before, now)
-        return StateComparison(before_name, now_name, compared, united(before, now), rows)
+        network = united(before, now, merged)
+        return StateComparison(before_name, now_name, compared, network, rows)
 
     def _state(self, session: Session, snapshot_id: SnapshotId | None) -> tuple[str, Network]:
         if snapshot_id is None:
             return NOW, without_persons(read_network(session, self._store.clock.today()))
         row = fetch(session, NetworkSnapshot, snapshot_id)
         return row.name, from_json(row.content)
+
+
+def merged_records(session: Session) -> Merged:
+    """Return which organisations and cooperations went into others, as long as these exist."""
+    actors = _absorbed(session, Organisation.id, Organisation.absorbed)
+    ties = _absorbed(session, Cooperation.id, Cooperation.absorbed)
+    return Merged(
+        {OrganisationId(ref): OrganisationId(into) for ref, into in actors},
+        {CooperationId(ref): CooperationId(into) for ref, into in ties},
+    )
+
+
+def _absorbed(
+    session: Session, own: InstrumentedAttribute[int], refs: InstrumentedAttribute[str]
+) -> Iterator[tuple[int, int]]:
+    for into, absorbed in session.execute(select(own, refs).where(refs != "")):
+        yield from ((int(ref), into) for ref in absorbed.split())
 
 
 def _length(part: str) -> ColumnElement[int | None]:

@@ -193,8 +193,12 @@ class NeedState(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of something between two states of the network."""
+    """What became of something between two states of the network.
+
+    What was merged is no loss: it went on in another record.
+    """
 
     NEW = "new"
     GONE = "gone"
     CHANGED = "changed"
+    MERGED = "merged"

@@ -185,13 +185,16 @@ CALL_LOOSE = "Ohne Organisation"
 
 COMPARED = "{0} und {1}"
 COMPARED_SAME = "Zwischen den beiden Ständen hat sich nichts geändert."
-COMPARED_COUNTS = "{0} neu, {1} weggefallen, {2} geändert"
+_COMPARED_COUNTS = "{0} neu, {1} weggefallen, {2} geändert"
+_MERGED_COUNT = "{0}, {1} zusammengelegt"
 PARTS = {
     "actor": "Organisationen",
     "tie": "Kooperationen",
     "group": "Gremien",
     "seat": "Sitze in Gremien",
     "agreement": "Vereinbarungen",
+    "offer": "Angebote",
+    "need": "Bedarfe",
 }
 
 TITLES = {
@@ -248,6 +251,12 @@ def log_subject(kind: str) -> str:
     if not kind.startswith(_LOGGED) or code not in TITLES:
         return ""
     return f"{TITLES[code]}, {word(Audience(audience))}"
+
+
+def compared_counts(new: int, gone: int, changed: int, merged: int) -> str:
+    """Return `2 neu, 0 weggefallen, 1 geändert`, with the merged ones where there are any."""
+    counts = _COMPARED_COUNTS.format(new, gone, changed)
+    return _MERGED_COUNT.format(counts, merged) if merged else counts
 
 
 def named_line(label: str, text: str) -> str:

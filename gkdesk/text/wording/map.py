@@ -58,6 +58,17 @@ FIELD_WORDS = {
     "has_deputy": "Vertretung",
     "runs_until": "läuft bis",
     "review_on": "zu prüfen am",
+    "provider": "Träger",
+    "statuses": "Aufenthaltsstatus",
+    "level_from": "Sprachniveau ab",
+    "level_to": "Sprachniveau bis",
+    "language_level": "Sprachniveau",
+    "municipality": "Gemeinde",
+    "childcare": "Kinderbetreuung",
+    "topic": "Thema",
+    "group": "Zielgruppe",
+    "legal_area": "Rechtskreis",
+    "state": "Stand",
 }
 """The words of the fields that a comparison names."""
 

@@ -151,6 +151,7 @@ NETWORK_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Fate.NEW: "neu",
         Fate.GONE: "weggefallen",
         Fate.CHANGED: "geändert",
+        Fate.MERGED: "zusammengelegt",
     },
 }
 

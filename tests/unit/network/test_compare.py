@@ -76,12 +76,9 @@ def test_naming_the_partners_the_other_way_round_is_no_change() -> None:
     assert [field.field for field in compare(way, back).changes[0].fields] == ["first", "second"]
 
 
-def test_quality_is_compared_only_where_it_is_asked_for() -> None:
-    before = with_tie(quality=Quality.SOUND)
+def test_quality_is_not_compared() -> None:
     now = with_tie(quality=Quality.TO_CLARIFY)
-    assert compare(before, now).changes == ()
-    (change,) = compare(before, now, with_quality=True).changes
-    assert change.fields == (FieldChange("quality", Quality.SOUND, Quality.TO_CLARIFY),)
+    assert compare(with_tie(quality=Quality.SOUND), now).changes == ()
 
 
 def test_seats_are_compared_by_organisation_and_role() -> None:
@@ -119,7 +116,7 @@ def test_a_prolonged_agreement_is_a_change_and_a_signed_one_is_new() -> None:
 
 def test_every_field_of_a_change_has_a_word() -> None:
     now = replace(a_network(2), as_of=LATER)
-    fields = {f.field for c in compare(BEFORE, now, with_quality=True).changes for f in c.fields}
+    fields = {f.field for c in compare(BEFORE, now).changes for f in c.fields}
     assert len(fields) > 10
     assert all(field_word(field) for field in fields)
 

@@ -183,17 +183,13 @@ def test_the_older_state_comes_first_whichever_was_named_first(
         assert [row.fate for row in compared.rows] == [Fate.GONE]
 
 
-def test_the_quality_is_compared_only_on_demand(
+def test_the_quality_is_not_compared(
     workspace: Workspace, tie: CooperationId, office: OrganisationId, school: OrganisationId
 ) -> None:
     kept = taken(workspace.snapshots.take("Stand 2026"))
     judged = CooperationFields(office, school, intensity=Intensity.LOOSE, quality=Quality.SOUND)
     workspace.cooperations.save(tie, judged)
     assert workspace.snapshots.comparison(kept).rows == ()
-    (row,) = workspace.snapshots.comparison(kept, with_quality=True).rows
-    assert [field.sentence for field in row.fields] == [
-        "Einschätzung: bisher „ohne Angabe“, jetzt „tragfähig“"
-    ]
 
 
 @pytest.mark.parametrize(

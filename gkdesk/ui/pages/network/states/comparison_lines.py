@@ -20,9 +20,19 @@ if TYPE_CHECKING:
 
     from gkdesk.services.networks.comparison_rows import ChangeRow
 
-SIGNS = {Fate.NEW: ("plus", "ok"), Fate.GONE: ("cross", "err"), Fate.CHANGED: ("pencil", "accent")}
-ORDER = (Fate.NEW, Fate.GONE, Fate.CHANGED)
-TITLES = {Fate.NEW: "Neu", Fate.GONE: "Weggefallen", Fate.CHANGED: "Geändert"}
+SIGNS = {
+    Fate.NEW: ("plus", "ok"),
+    Fate.GONE: ("cross", "err"),
+    Fate.MERGED: ("copy", "accent"),
+    Fate.CHANGED: ("pencil", "accent"),
+}
+ORDER = (Fate.NEW, Fate.GONE, Fate.MERGED, Fate.CHANGED)
+TITLES = {
+    Fate.NEW: "Neu",
+    Fate.GONE: "Weggefallen",
+    Fate.MERGED: "Zusammengelegt",
+    Fate.CHANGED: "Geändert",
+}
 
 
 class ChangeLine(RovingRow):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.text.codes.network import Fate
 from gkdesk.text.comparison import NOW
 from gkdesk.text.dates import format_numeric
+from gkdesk.text.papers.network import compared_counts
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import tasks, theme
 from gkdesk.ui.forms.inputs import ComboInput
@@ -215,5 +216,5 @@ def _summary(result: StateComparison) -> str:
     if not result.rows:
         return SAME
     counts = Counter(row.fate for row in result.rows)
-    new, gone, changed = (counts[fate] for fate in (Fate.NEW, Fate.GONE, Fate.CHANGED))
-    return f"{result.before} bis {result.now}: {new} neu, {gone} weggefallen, {changed} geändert."
+    numbers = compared_counts(*(counts[fate] for fate in Fate))
+    return f"{result.before} bis {result.now}: {numbers}."
