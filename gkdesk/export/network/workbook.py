@@ -1,6 +1,7 @@
 """Tables as an XLSX file that depends on its content alone.
 
-Texts are written as texts: nothing that somebody typed becomes a formula.
+Texts are written as texts: nothing that somebody typed becomes a formula. The file is made in
+memory alone.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from gkdesk.export.network.sheet import Mark, Marked, Sheet, Value, value_of
 
@@ -30,8 +33,6 @@ _TITLE_LENGTH = 31
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]")
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, beside the control characters that the library knows."""
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-_CORE = "docProps/core.xml"
 _TEXT_LIMIT = 32_767
 """So many characters fit into one cell."""
 
@@ -52,12 +53,29 @@ def xlsx_bytes(sheets: Sequence[Sheet], *, title: str, author: str, created: dt.
     book.properties.title, book.properties.creator = _text(title), _text(author)
     book.properties.language = "de"
     moment = created.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
-    book.properties.created = moment
+    book.properties.created = book.properties.modified = moment
     for sheet in sheets:
         _fill(book.create_sheet(_sheet_title(sheet.title)), sheet)
     out = io.BytesIO()
-    book.save(out)
-    return _settled(out.getvalue(), moment)
+    with zipfile.ZipFile(out, "w") as packed:
+        _Writer(book, packed).save()
+    return _settled(out.getvalue())
+
+
+class _Writer(ExcelWriter):  # type: ignore[misc]  # the library has no types
+    """The library's writer, without the file in the system's temp folder for each sheet.
+
+    Such a file holds names and numbers in clear, and stays there if the program is killed.
+    """
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        """Write a sheet; ours have neither drawings nor comments."""
+        out = io.BytesIO()
+        sheet = WorksheetWriter(ws, out=out)
+        sheet.write()
+        ws._rels = sheet._rels  # noqa: SLF001 - what the writer that is replaced does
+        self._archive.writestr(ws.path[1:], out.getvalue())
+        self.manifest.append(ws)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
@@ -113,19 +131,15 @@ def _sheet_title(title: str) -> str:
     return _NO_TITLE.sub(" ", _text(title))[:_TITLE_LENGTH].strip("' ") or "Tabelle"
 
 
-def _settled(data: bytes, moment: dt.datetime) -> bytes:
+def _settled(data: bytes) -> bytes:
     """Pack the file anew without the moment at which it was packed."""
-    stamp = f"{moment.isoformat()}Z".encode()
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as packed,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again,
     ):
         for name in packed.namelist():
-            content = packed.read(name)
-            if name == _CORE:
-                content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
             entry = zipfile.ZipInfo(name, _ZIP_DAY)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            again.writestr(entry, content)
+            again.writestr(entry, packed.read(name))
     return out.getvalue()
