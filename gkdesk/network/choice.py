@@ -5,15 +5,20 @@ With two thousand cooperations a choice has to answer within a blink.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import json
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 from gkdesk.network.graph import Actor, Tie
 from gkdesk.network.look import Filter
 from gkdesk.network.scope import actors_in, is_own, seated, serves
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.findings import Analysis
 from gkdesk.text.ids import CooperationId, OrganisationId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gkdesk.network.graph import Network
     from gkdesk.network.look import View
 
@@ -40,6 +45,37 @@ class Choices:
         """Tell whether anything is left out."""
         return any(getattr(self, field.name) for field in fields(self))
 
+    def text(self) -> str:
+        """Return what is chosen as text, to be read by `read_choices`."""
+        return json.dumps(self.chosen())
+
+    def chosen(self) -> dict[str, object]:
+        """Return the filters that are set."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+
+def read_choices(text: str) -> Choices:
+    """Read what `Choices.text` wrote; what is damaged lets everything through."""
+    try:
+        return choices_of(json.loads(text))
+    except (ValueError, TypeError, AttributeError):
+        return Choices()
+
+
+def choices_of(chosen: dict[str, object]) -> Choices:
+    """Return the choices with these filters set; unknown names are left out."""
+    known = {each.name for each in fields(Choices)}
+    values: dict[str, object] = {}
+    for name, value in chosen.items():
+        if name in known:
+            values[name] = tuple(map(str, value)) if isinstance(value, list) else bool(value)
+    return Choices(**values)  # type: ignore[arg-type]  # each was made what its field holds
+
+
+NAMING = (Analysis.GAPS, Analysis.INTERFACES, Analysis.DEPENDENCE)
+"""What was not checked for long has a filter of its own; who could sit in a body, figures and load
+are no gaps of an organisation."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -47,6 +83,23 @@ class Named:
 
     actors: frozenset[OrganisationId] = frozenset()
     ties: frozenset[CooperationId] = frozenset()
+
+
+def named_in(findings: Iterable[Iterable[tuple[RecordKind, int]]]) -> Named:
+    """Return what is named by findings, each given by the records it is about.
+
+    Where a finding is about a cooperation, its two sides are named to tell it, not as gaps.
+    """
+    actors: set[OrganisationId] = set()
+    ties: set[CooperationId] = set()
+    for about in findings:
+        records = tuple(about)
+        named = {CooperationId(ref) for kind, ref in records if kind is RecordKind.COOPERATION}
+        ties |= named
+        if not named:
+            organisations = (ref for kind, ref in records if kind is RecordKind.ORGANISATION)
+            actors |= {OrganisationId(ref) for ref in organisations}
+    return Named(frozenset(actors), frozenset(ties))
 
 
 @dataclass(frozen=True)

@@ -81,16 +81,24 @@ def draw_header(look: Look, as_of: dt.date, measure: Measure) -> Iterator[Mark]:
     yield TextMark(_PAGE, Layer.HEADER, day, at, size, "ink2", anchor=Anchor.END)
     if look.notice:
         at = Point(right, line + 1.3 * size)
-        yield TextMark(_PAGE, Layer.HEADER, look.notice, at, size, "warn", 600, Anchor.END)
+        notice = _cut(look.notice, page.width - 2 * page.margin, size, measure)
+        yield TextMark(_PAGE, Layer.HEADER, notice, at, size, "warn", 600, Anchor.END)
 
 
 def _fitted(title: str, room: float, size: float, measure: Measure) -> tuple[str, float]:
     for share in (_TITLE, 1.5, 1.25, _LEAST_TITLE):
         if measure(title, size * share, 600) <= room:
             return title, size * share
-    while title and measure(title + _ELLIPSIS, size, 600) > room:
-        title = title[:-1]
-    return title.rstrip() + _ELLIPSIS, size
+    return _cut(title, room, size, measure), size
+
+
+def _cut(text: str, room: float, size: float, measure: Measure) -> str:
+    """Return as much of a bold line as there is room for."""
+    if measure(text, size, 600) <= room:
+        return text
+    while text and measure(text + _ELLIPSIS, size, 600) > room:
+        text = text[:-1]
+    return text.rstrip() + _ELLIPSIS
 
 
 def frame_in(area: Box, look: Look) -> Frame:

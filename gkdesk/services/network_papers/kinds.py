@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gkdesk.export.pdf.undrawn import UndrawnSign
+from gkdesk.network.choice import Choices
 from gkdesk.network.graph import Network
 from gkdesk.network.layout import Arrangement, Division
 from gkdesk.network.look import AllianceView, Colouring, Filter, Look, Rest, View
@@ -82,7 +83,8 @@ class PaperKind:
 class MapWish:
     """What a map shows; ids are those of the store.
 
-    `rest` says what becomes of what the view and the filter do not speak of.
+    `choices` are the filters as they are set in the overview; `filter` names what is shown one by
+    one. `rest` says what becomes of what the view and the filter do not speak of.
     """
 
     division: Division = Division.AREA
@@ -90,6 +92,7 @@ class MapWish:
     view: View = field(default_factory=AllianceView)
     filter: Filter = field(default_factory=Filter)
     rest: Rest = Rest.DIMMED
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass(frozen=True, slots=True)

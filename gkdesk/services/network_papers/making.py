@@ -123,7 +123,12 @@ class NetworkPapers:
             reading = Reading(session, self._head(wish), _redactor(wish), earlier=known)
             if wish.kind is PaperCode.MAP:
                 return maps.map_content(
-                    reading.head, wish, reading.network, reading.numbers, reading.lists
+                    reading.head,
+                    wish,
+                    reading.network,
+                    reading.numbers,
+                    reading.lists,
+                    reading.chosen(wish.map),
                 )
             first = reading.state(_chosen(before))
             second = reading.network if now is None else reading.state(now)

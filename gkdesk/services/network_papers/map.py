@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Network
     from gkdesk.network.marks import Drawing
     from gkdesk.network.merged import Merged
+    from gkdesk.services.network_papers.filtering import Chosen
     from gkdesk.services.network_papers.kinds import PaperWish
     from gkdesk.services.network_papers.order import Numbers
     from gkdesk.services.network_papers.source import PaperHead, Words
@@ -62,14 +63,21 @@ _LISTS = {Division.FIELD: CodeList.FIELD_OF_ACTION, Division.LEGAL_AREA: CodeLis
 
 
 def map_content(
-    head: PaperHead, wish: PaperWish, network: Network, numbers: Numbers, lists: Words
+    head: PaperHead,
+    wish: PaperWish,
+    network: Network,
+    numbers: Numbers,
+    lists: Words,
+    chosen: Chosen,
 ) -> MapContent:
     """Return the map of one state; network and numbers are those of the files."""
     shown = _nameless(network, lists) if wish.without_names else network
+    look = _look(head, wish, lists)
     look = replace(
-        _look(head, wish, lists),
+        look,
+        notice=page.joined(look.notice, chosen.words),
         view=_view(wish.map.view, numbers),
-        filter=_filter(wish.map.filter, numbers),
+        filter=_filter(chosen.filter or wish.map.filter, numbers),
         colouring=wish.map.colouring,
         rest=wish.map.rest,
         shows_quality=wish.with_quality,

@@ -10,9 +10,12 @@ from sqlalchemy import or_, select
 
 from gkdesk.models.network import Organisation
 from gkdesk.models.tasks import FindingSetAside
-from gkdesk.network.findings import FindingOptions, analyse_all
+from gkdesk.network.choice import NAMING, Named, named_in, shown_of
+from gkdesk.network.findings import FindingOptions, analyse, analyse_all
+from gkdesk.network.findings.finding import Severity
 from gkdesk.network.findings.matrix import MatrixOptions
 from gkdesk.services.network_papers.aside import put_away
+from gkdesk.services.network_papers.filtering import Chosen, filter_words
 from gkdesk.services.network_papers.findings import CallNames
 from gkdesk.services.network_papers.order import Numbers, numbers_of
 from gkdesk.services.network_papers.source import (
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from gkdesk.network.graph import Network
     from gkdesk.network.merged import Merged
     from gkdesk.services.network_papers.aside import Identity
+    from gkdesk.services.network_papers.kinds import MapWish
     from gkdesk.services.redactor import Redactor
     from gkdesk.services.register.contact_fields import ContactFields
 
@@ -142,6 +146,27 @@ class Reading:
             return frozenset()
         found = analyse_all(self._stored, finding_options(self._session, self.head.today))
         return frozenset(put_away(found, keys, self.numbers))
+
+    def chosen(self, wish: MapWish) -> Chosen:
+        """Return what the filters of the overview let through."""
+        if not wish.choices.is_filtering():
+            return Chosen()
+        named = self._named() if wish.choices.gaps else Named()
+        shown = shown_of(self._stored, wish.view, wish.choices, named)
+        said = filter_words(wish.choices, self._stored, self.lists, self._places)
+        return Chosen(shown.for_map(), said)
+
+    def _named(self) -> Named:
+        """Return what important findings name that nobody has set aside."""
+        row, options = FindingSetAside, finding_options(self._session, self.head.today)
+        query = select(row.key).where(or_(row.until.is_(None), row.until > self.head.today))
+        away = frozenset(self._session.scalars(query))
+        found = (each for analysis in NAMING for each in analyse(self._stored, analysis, options))
+        return named_in(
+            [(one.kind, one.ref) for one in finding.about]
+            for finding in found
+            if finding.severity >= Severity.IMPORTANT and finding.key not in away
+        )
 
     def call_names(self) -> CallNames:
         """Return what stands behind the numbers of calls; people come with their number."""

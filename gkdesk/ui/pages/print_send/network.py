@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.errors import UserError
+from gkdesk.network.choice import read_choices
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat
 from gkdesk.text.ids import SnapshotId
 from gkdesk.text.sentences.errors import sentence
@@ -98,7 +99,9 @@ class NetworkPart(PrintPart):
             later = SnapshotId(int(further)) if further else None
             self.choice.choose_states(PaperCode(code), SnapshotId(ref), later)
         elif code in {each.value for each in PaperCode}:
-            self.choice.choose(PaperCode(code), ref, Scope(further) if further else Scope.ALL)
+            scope, _, filters = further.partition(":")
+            self.choice.choose(PaperCode(code), ref, Scope(scope) if scope else Scope.ALL)
+            self.choice.filter_by(read_choices(filters))
         self.choice.kinds[self.choice.place()].setFocus()
 
     def shown(self) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from gkdesk.network.choice import Choices
 from gkdesk.network.layout import Division
 from gkdesk.network.look import (
     AllianceView,
@@ -62,11 +63,13 @@ COLOURING_WORDS = {
     Colouring.MECHANISM: "Art der Abstimmung",
     Colouring.INTERFACE: "Art der Schnittstelle",
 }
+FILTERED = "Nur was die Filter der Übersicht zeigen"
 QUALITY = "Einschätzung zeigen"
 QUALITY_HINT = (
     "Nur für die Lenkungsgruppe und ohne Gründe. Die Einschätzung steht sonst in keiner Datei und "
     "keinem Ausdruck."
 )
+GRAPHS = frozenset({PaperFormat.GRAPHML, PaperFormat.GEXF})
 WITH_PRIVATE_NUMBERS = frozenset({PaperCode.DIRECTORY, PaperCode.CALLS})
 PRIVATE_HINT = "Nur für die eigene Stelle: Darin können private Nummern stehen."
 TODAY = "heute"
@@ -125,6 +128,8 @@ class PaperChoice(QWidget):
         self.cooperation: RecordOffer[CooperationId] = RecordOffer("Kooperation")
         self.grey = CheckBox("Graustufen")
         self.without_names = CheckBox("Art statt Name der Organisation")
+        self.filtered = CheckBox(FILTERED)
+        self._filters = Choices()
         self.quality = CheckBox(QUALITY)
         self._quality_hint = Label(QUALITY_HINT, Role.QUIET, wrap=True)
         self._private_hint = Label(PRIVATE_HINT, Role.WARN, wrap=True)
@@ -155,6 +160,13 @@ class PaperChoice(QWidget):
         elif ref is not None and code is PaperCode.AGREEMENT:
             self.cooperation.choose(CooperationId(ref))
 
+    def filter_by(self, filters: Choices) -> None:
+        """Take over the filters of the overview, or let everything through again."""
+        self._filters = filters
+        self.filtered.setChecked(filters.is_filtering())
+        self._show_options()
+        self.changed.emit()
+
     def choose_states(
         self, code: PaperCode, earlier: SnapshotId, later: SnapshotId | None = None
     ) -> None:
@@ -172,8 +184,11 @@ class PaperChoice(QWidget):
         if PaperOption.STATES in kind.options:
             later = self.later.asked()
             return kind.code, "" if later is None else str(later), self.earlier.asked()
-        if kind.code is PaperCode.MAP and scope is not Scope.ALL:
-            return kind.code, scope.value, self.scope_of.asked()
+        if kind.code is PaperCode.MAP:
+            filters = f":{self._filters.text()}" if self._filters.is_filtering() else ""
+            ref = None if scope is Scope.ALL else self.scope_of.asked()
+            asked = "" if scope is Scope.ALL and not filters else f"{scope.value}{filters}"
+            return kind.code, asked, ref
         return kind.code, "", self.cooperation.asked() if self._is_outline() else None
 
     def _is_outline(self) -> bool:
@@ -217,11 +232,15 @@ class PaperChoice(QWidget):
                 self.division.value() or Division.AREA,
                 self.colouring.value() or Colouring.NONE,
                 self._view(),
+                choices=self._filters if self._is_filtered() else Choices(),
             ),
             earlier=self.earlier.value() if has_states else None,
             later=self.later.value() if has_states else None,
             cooperation=self.cooperation.value() if about_one else None,
         )
+
+    def _is_filtered(self) -> bool:
+        return not self.filtered.isHidden() and self.filtered.isChecked()
 
     def _view(self) -> View:
         ref = self.scope_of.value()
@@ -260,7 +279,8 @@ class PaperChoice(QWidget):
             if box is self.audience:
                 row.addWidget(self._private_hint)
         column.addSpacing(theme.px("space.s"))
-        for widget in (self.grey, self.without_names, self.quality, self._quality_hint):
+        checks = (self.filtered, self.grey, self.without_names, self.quality)
+        for widget in (*checks, self._quality_hint):
             column.addWidget(widget)
 
     def _boxes(self) -> tuple[Offer[Any], ...]:
@@ -281,7 +301,7 @@ class PaperChoice(QWidget):
         self._group.idToggled.connect(self._on_kind_toggled)
         for box in self._boxes():
             box.currentIndexChanged.connect(self._on_option_changed)
-        for check in (self.grey, self.without_names, self.quality):
+        for check in (self.filtered, self.grey, self.without_names, self.quality):
             check.toggled.connect(self._on_option_changed)
 
     def _show_options(self) -> None:
@@ -309,6 +329,9 @@ class PaperChoice(QWidget):
         for box, is_shown in shown.items():
             box.setVisible(is_shown)
             self._captions[box].setVisible(is_shown)
+        self.filtered.setVisible(
+            is_map and self._filters.is_filtering() and self.format.value() not in GRAPHS
+        )
         self.grey.setVisible(PaperOption.GREY in options)
         self.without_names.setVisible(PaperOption.WITHOUT_NAMES in options)
         steering = self.audience.value() is Audience.STEERING_GROUP

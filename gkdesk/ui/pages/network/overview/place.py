@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 
-from gkdesk.network.choice import Choices
+from gkdesk.network.choice import Choices, choices_of
 from gkdesk.network.look import (
     AllianceView,
     BodyView,
@@ -14,8 +14,6 @@ from gkdesk.network.look import (
     View,
 )
 from gkdesk.text.ids import BodyId, MunicipalityId, OrganisationId
-
-_KNOWN = {each.name for each in fields(Choices)}
 
 
 @dataclass(frozen=True)
@@ -28,25 +26,16 @@ class Scene:
 
     def text(self) -> str:
         """Return the scene as text."""
-        chosen = {name: value for name, value in asdict(self.choices).items() if value}
-        return json.dumps([_view_pair(self.view), chosen, self.pane])
+        return json.dumps([_view_pair(self.view), self.choices.chosen(), self.pane])
 
 
 def read_scene(text: str) -> Scene:
     """Read a scene; a damaged one counts as the whole network."""
     try:
         (kind, ref), chosen, pane = json.loads(text)
-        return Scene(_view(str(kind), int(ref)), _choices(chosen), str(pane))
+        return Scene(_view(str(kind), int(ref)), choices_of(chosen), str(pane))
     except (ValueError, TypeError, AttributeError):
         return Scene()
-
-
-def _choices(chosen: dict[str, object]) -> Choices:
-    values: dict[str, object] = {}
-    for name, value in chosen.items():
-        if name in _KNOWN:
-            values[name] = tuple(map(str, value)) if isinstance(value, list) else bool(value)
-    return Choices(**values)  # type: ignore[arg-type]  # each was made what its field holds
 
 
 def _view_pair(view: View) -> tuple[str, int]:

@@ -232,13 +232,19 @@ class OverviewSection(Section):
         elif shown is not None:
             self.context.navigate("paper.map.alliance:organisation", shown[1])
         elif isinstance(view, FocusView):
-            self.context.navigate("paper.map.alliance:organisation", view.actor)
+            self._print_map("organisation", view.actor)
         elif isinstance(view, BodyView):
-            self.context.navigate("paper.map.alliance:body", view.body)
+            self._print_map("body", view.body)
         elif isinstance(view, MunicipalityView):
-            self.context.navigate("paper.map.alliance:municipality", view.municipality)
+            self._print_map("municipality", view.municipality)
         else:
-            super().print_this()
+            self._print_map("alliance", None)
+
+    def _print_map(self, scope: str, ref: int | None) -> None:
+        """Go to the map on paper with the view and the filters of the screen."""
+        choices = self.browse.bar.choices()
+        filters = f":{choices.text()}" if choices.is_filtering() else ""
+        self.context.navigate(f"paper.map.alliance:{scope}{filters}", ref)
 
     def _layout(self) -> None:
         self._stack.addWidget(self.browse)
