@@ -41,12 +41,17 @@ def gaps(network: Network, options: GapOptions | None = None) -> tuple[Finding, 
     """Return unmet needs, empty cells, offers side by side and offers closed to some."""
     chosen = options or GapOptions()
     needs = {need.id: need for need in network.needs if need.state in UNMET}
-    matches = {ref: match_of(need, network.offers, network.as_of) for ref, need in needs.items()}
-    found = [
-        _need_finding(need, matches[ref], chosen)
+    matches = {
+        ref: match_of(need, network.offers, network.as_of)
         for ref, need in needs.items()
-        if not matches[ref].is_met
+        if need.field
+    }
+    found = [
+        _need_finding(needs[ref], match, chosen)
+        for ref, match in matches.items()
+        if not match.is_met
     ]
+    found += [_without_field(need, chosen) for need in needs.values() if not need.field]
     unmet = frozenset(ref for ref, match in matches.items() if not match.is_met)
     found += _empty_cells(network, chosen, unmet)
     found += _empty_fields(network, chosen, needs)
@@ -65,6 +70,22 @@ def _need_finding(need: Wanted, match: Match, options: GapOptions) -> Finding:
             field=need.field,
             offers=match.candidates,
             obstacles=match.obstacles,
+            number=shown_count(need.count, options.smallest_count),
+            has_owner=bool(need.owner.strip()),
+        ),
+        key_of(code, need.id),
+        (About(RecordKind.NEED, need.id),),
+    )
+
+
+def _without_field(need: Wanted, options: GapOptions) -> Finding:
+    code = FindingCode.NEED_WITHOUT_FIELD
+    return Finding(
+        Analysis.GAPS,
+        code,
+        Severity.NOTICE,
+        Facts(
+            name=named(need.topic),
             number=shown_count(need.count, options.smallest_count),
             has_owner=bool(need.owner.strip()),
         ),

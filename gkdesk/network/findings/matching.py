@@ -31,8 +31,11 @@ class Match:
 
 
 def match_of(need: Wanted, offers: Sequence[Offering], day: dt.date) -> Match:
-    """Compare a need with all offers of a day; each status of it needs an offer open to it."""
-    candidates = [offer for offer in offers if not need.field or offer.field == need.field]
+    """Compare a need with the offers of its field; each status of it needs an offer open to it.
+
+    A need without a field cannot be compared: any offer at all would seem to meet it.
+    """
+    candidates = [offer for offer in offers if offer.field == need.field]
     found = [_obstacles(need, offer, day) for offer in candidates]
     if _all_served(need, _fitting(candidates, found)):
         return Match(is_met=True, is_uncertain=False, candidates=len(candidates), obstacles=())

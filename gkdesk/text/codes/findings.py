@@ -36,6 +36,7 @@ class FindingCode(StrEnum):
 
     NEED_UNMET = "need_unmet"
     NEED_UNCERTAIN = "need_uncertain"
+    NEED_WITHOUT_FIELD = "need_without_field"
     CELL_EMPTY = "cell_empty"
     FIELD_EMPTY = "field_empty"
     FIELD_CLOSED = "field_closed"

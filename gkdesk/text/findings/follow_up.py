@@ -27,6 +27,7 @@ _OF_NAME = {
     FindingCode.ABSENT_FROM_STEERING: "Sitz in der Lenkungsgruppe besprechen",
     FindingCode.NEED_UNMET: "Passendes Angebot suchen",
     FindingCode.NEED_UNCERTAIN: "Kinderbetreuung klären",
+    FindingCode.NEED_WITHOUT_FIELD: "Handlungsfeld eintragen",
     FindingCode.OFFER_CLOSED: "Zugang zum Angebot klären",
     FindingCode.PARTNER_WITHOUT_CONTACT: "Ansprechperson erfragen",
     FindingCode.ONE_PERSON_ONLY: "Weitere Ansprechperson erfragen",

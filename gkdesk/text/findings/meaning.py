@@ -49,7 +49,7 @@ MEANINGS: dict[Analysis, Meaning] = {
         "Lücken und Überschneidungen",
         "Jeder offene Bedarf wird mit den eingetragenen Angeboten verglichen: Handlungsfeld, "
         "Rechtskreis, Aufenthaltsstatus, Sprachniveau, Gemeinde und Kinderbetreuung. Ohne Angabe "
-        "gilt ein Angebot als offen für alle.",
+        "gilt ein Angebot als offen für alle; ein Bedarf ohne Handlungsfeld wird eigens genannt.",
         "Eine leere Stelle heißt: Hier ist nichts eingetragen. Ob es nichts gibt, klärt eine "
         "Nachfrage. Mehrere Angebote nebeneinander können gewollt sein. Ob ein Angebot einer "
         "Person rechtlich offensteht, entscheidet die zuständige Stelle. "

@@ -97,10 +97,9 @@ def _need(facts: Facts, words: FindingWords) -> str:
 
 
 def _why(facts: Facts) -> str:
-    where = "Im Handlungsfeld" if facts.field else "Insgesamt"
     if Obstacle.NO_OFFER_IN_FIELD in facts.obstacles:
-        return f"{where} ist kein Angebot eingetragen."
-    offers = f"{where} gibt es {counted(RecordKind.OFFER, facts.offers)}"
+        return "Im Handlungsfeld ist kein Angebot eingetragen."
+    offers = f"Im Handlungsfeld gibt es {counted(RecordKind.OFFER, facts.offers)}"
     if Obstacle.COMBINATION in facts.obstacles:
         return f"{offers}, aber keines erfüllt alle Bedingungen zugleich."
     points = [_IN_WAY[obstacle] for obstacle in facts.obstacles]
@@ -117,6 +116,13 @@ def _need_uncertain(facts: Facts, words: FindingWords) -> str:
     return (
         f"{_need(facts, words)}: Nicht eingetragen ist, {offers} eine Kinderbetreuung hat."
         f"{_need_tail(facts)}"
+    )
+
+
+def _need_without_field(facts: Facts, _words: FindingWords) -> str:
+    return (
+        f"Bedarf „{facts.name}“: Das Handlungsfeld fehlt; darum lässt er sich nicht mit den "
+        f"Angeboten vergleichen.{_need_tail(facts)}"
     )
 
 
@@ -204,6 +210,7 @@ _SENTENCES: dict[FindingCode, Callable[[Facts, FindingWords], str]] = {
     FindingCode.REGIONAL_ABSENT: _regional_absent,
     FindingCode.NEED_UNMET: _need_unmet,
     FindingCode.NEED_UNCERTAIN: _need_uncertain,
+    FindingCode.NEED_WITHOUT_FIELD: _need_without_field,
     FindingCode.CELL_EMPTY: _cell_empty,
     FindingCode.FIELD_EMPTY: _field_empty,
     FindingCode.FIELD_CLOSED: _field_closed,

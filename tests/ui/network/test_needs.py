@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from gkdesk.text.codes.network import NeedState
-from gkdesk.ui.pages.network.offers.need_view import COUNT_HELP
+from gkdesk.ui.pages.network.offers.need_view import COUNT_HELP, NO_FIELD
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection
 from tests.factories import a_need, a_task
 from tests.ui.network.hands import names, seen, state
@@ -193,3 +193,11 @@ def test_the_privacy_view_hides_who_sees_to_a_need_and_what_shows_it(
     assert needs.view.parts.groups["what"].isVisible()
     content.privacy.turn(on=False)
     assert all(any(note in text for text in seen(needs.view)) for note in notes)
+
+
+def test_a_need_without_a_field_says_so_in_its_head(workspace: Workspace, needs: NeedList) -> None:
+    needs.show_record(a_need(workspace, field=""))
+    assert NO_FIELD in state(needs.view)
+
+    needs.show_record(a_need(workspace, topic="Wohnungen", field="housing"))
+    assert NO_FIELD not in state(needs.view)

@@ -115,6 +115,16 @@ def test_the_threshold_of_counts_can_be_raised_and_never_lowered() -> None:
     assert "Menschen" not in sentence(gaps(alone, GapOptions(smallest_count=1))[0])
 
 
+def test_a_need_without_a_field_is_never_said_to_be_met() -> None:
+    found = gaps(network(needs=[need(1, topic="Alpha", field="")], offers=[offer(1)]))
+    assert [sentence(finding) for finding in found] == [
+        (
+            "Bedarf „Alpha“: Das Handlungsfeld fehlt; darum lässt er sich nicht mit den Angeboten "
+            "vergleichen. Zuständig ist noch niemand."
+        )
+    ]
+
+
 def test_several_needs_in_one_empty_cell_are_one_more_finding() -> None:
     found = gaps(
         network(

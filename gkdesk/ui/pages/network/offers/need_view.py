@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 NO_OWNER = "noch ohne Zuständige"
+NO_FIELD = "Handlungsfeld fehlt noch"
+FIELD_HELP = "Danach werden die Angebote verglichen"
 COUNT_HELP = "Bleibt im Programm. Unter 3 verlässt die Zahl die Stelle nie, auch nicht in Listen."
 _TONES = {
     NeedState.OPEN: (Tone.WARN, "flag"),
@@ -118,6 +120,8 @@ def _tags(need: NeedView) -> list[tuple[str, Tone, str]]:
     tags = [(word(state), *_TONES[state])]
     if need.noted_on is not None:
         tags.append((f"vermerkt am {format_day_bare(need.noted_on)}", Tone.QUIET, "note"))
+    if state in OPEN_STATES and not need.fields.field:
+        tags.append((NO_FIELD, Tone.QUIET, "info"))
     if state in OPEN_STATES and not need.fields.owner:
         tags.append((NO_OWNER, Tone.WARN, "warn"))
     return tags
@@ -136,6 +140,7 @@ def what_form(lookup: OfficeLookup, value: NeedFields | None) -> FormSpec[NeedFi
                 label="Handlungsfeld",
                 choices=lookup.offered(CodeList.FIELD_OF_ACTION, need.field),
                 empty_value="",
+                help_text=FIELD_HELP,
             ),
             ChoiceField(
                 name="municipality_id",
