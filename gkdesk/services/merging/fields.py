@@ -172,10 +172,20 @@ def pairs(keep: Group, other: Group, refs: frozenset[int]) -> tuple[Pair, ...]:
 def merged(keep: Group, other: Group, refs: frozenset[int], choices: Choices) -> Group:
     """Return the fields of the record that stays, as they are after merging."""
     values = {pair.field: pair.value(choices.get(pair.field)) for pair in pairs(keep, other, refs)}
+    sides = (keep, other)
+    if not values.get("private"):
+        sides = (_with_own_flags(keep), _with_own_flags(other))
     for field, flag in FLAG_OF.items():
         if hasattr(keep, flag):
-            values[flag] = is_private(field, str(values[field]), (keep, other))
+            values[flag] = is_private(field, str(values[field]), sides)
     return dataclasses.replace(keep, **values)
+
+
+def _with_own_flags(side: Group) -> Group:
+    """Return a private person whose numbers each say so: the flag of the person may be lost."""
+    if not getattr(side, "private", False):
+        return side
+    return dataclasses.replace(side, **dict.fromkeys(_FLAGS, True))
 
 
 def is_private(field: str, value: str, sides: tuple[Group, Group]) -> bool:
@@ -213,7 +223,10 @@ class Shower:
 
     def _shown(self, field: str, value: object, group: object) -> str:
         text = self._words(field, value)
-        is_private = bool(text) and getattr(group, FLAG_OF.get(field, ""), False)
+        if not text or field not in FLAG_OF:
+            return text
+        flags = (FLAG_OF[field], "private")
+        is_private = any(getattr(group, flag, False) for flag in flags)
         return f"{text} (privat)" if is_private else text
 
     def _words(self, field: str, value: object) -> str:

@@ -117,6 +117,32 @@ def test_a_number_that_one_record_calls_private_stays_private(workspace: Workspa
     assert fields.private
 
 
+@pytest.mark.parametrize("private_one", ["keep", "other"])
+def test_the_numbers_of_a_private_person_stay_private_when_she_is_called_an_office(
+    workspace: Workspace, private_one: str
+) -> None:
+    reach = {"phone": "02131 999", "mobile": "0171 222222", "email": "eva@private.example"}
+    private = a_contact(workspace, private=True, **reach)
+    office = a_contact(workspace, phone="02131 111")
+    keep, other = (private, office) if private_one == "keep" else (office, private)
+    no = Side.OTHER if private_one == "keep" else Side.KEEP
+    its_phone = Side.KEEP if private_one == "other" else Side.OTHER
+    workspace.merging.merge(PERSON, keep, other, {"private": no, "phone": its_phone})
+    fields = workspace.contacts.detail(keep).fields
+    assert not fields.private
+    assert (fields.mobile, fields.mobile_private) == ("0171 222222", True)
+    assert (fields.email, fields.email_private) == ("eva@private.example", True)
+    assert (fields.phone, fields.phone_private) == ("02131 111", False)
+
+
+def test_a_preview_says_which_numbers_are_those_of_a_private_person(workspace: Workspace) -> None:
+    keep = a_contact(workspace, phone="02131 111")
+    other = a_contact(workspace, mobile="0171 222222", private=True)
+    shown = {field.field: field for field in workspace.merging.preview(PERSON, keep, other).fields}
+    assert shown["mobile"].other == "0171 222222 (privat)"
+    assert shown["phone"].keep == "02131 111"
+
+
 def test_what_left_the_office_about_her_stays_known(workspace: Workspace) -> None:
     keep, other = a_contact(workspace), a_contact(workspace, name="Oezcan")
     store = workspace._store
