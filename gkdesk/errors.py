@@ -198,6 +198,15 @@ class RedoNotPossible(UndoNotPossible):
     code = "redo_not_possible"
 
 
+class StepNotNewest(UserError):
+    """Another change came after the one that was to be taken back or made again; nothing is done.
+
+    `what` holds the words of the step's label.
+    """
+
+    code = "step_not_newest"
+
+
 class RecordGone(UserError):
     """The record no longer exists."""
 

@@ -5,26 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.store.changes import NextStep
 
 if TYPE_CHECKING:
+    from gkdesk.progress import Progress
     from gkdesk.store.store import Store
+
+__all__ = ["History", "NextStep"]
 
 
 class History:
-    """Undo and redo of one store."""
+    """Undo and redo of one store.
+
+    With `only`, a step is reversed if it is still the newest, else nothing: what was asked for a
+    moment ago must not become another one.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def undo(self) -> Outcome:
+    def undo(self, progress: Progress | None = None, *, only: NextStep | None = None) -> Outcome:
         """Take the newest step back; the outcome carries the label of that step."""
-        done = self._store.undo()
+        done = self._store.undo(progress, only=only)
         return Outcome(done.label, done.changes)
 
-    def redo(self) -> Outcome:
+    def redo(self, progress: Progress | None = None, *, only: NextStep | None = None) -> Outcome:
         """Make the step again that was taken back last."""
-        done = self._store.redo()
+        done = self._store.redo(progress, only=only)
         return Outcome(done.label, done.changes)
+
+    def next_undo(self) -> NextStep | None:
+        """Return what `undo` would take back and how much that is, or None."""
+        return self._store.next_step(undone=False)
+
+    def next_redo(self) -> NextStep | None:
+        """Return what `redo` would make again and how much that is, or None."""
+        return self._store.next_step(undone=True)
 
     def can_undo(self) -> Label | None:
         """Return what `undo` would take back, or None."""

@@ -21,3 +21,12 @@ class Done:
 
     label: Label
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A step that would be taken back or made again next; `rows` is how much it changed."""
+
+    id: int
+    label: Label
+    rows: int

@@ -9,10 +9,10 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gkdesk.errors import NothingToUndo, RedoNotPossible, UndoNotPossible
+from gkdesk.errors import NothingToUndo, RedoNotPossible, StepNotNewest, UndoNotPossible
 from gkdesk.progress import Silent
 from gkdesk.store import audit_log, capture, engine, undo
-from gkdesk.store.changes import Change, Done
+from gkdesk.store.changes import Change, Done, NextStep
 from gkdesk.store.deletion_ledger import DeletionLedger
 from gkdesk.store.disclosures import Disclosures
 from gkdesk.store.drafts import Drafts
@@ -132,25 +132,33 @@ class Store:
                 self._gate.reader_leaves(connection)
                 connection.close()
 
-    def undo(self) -> Done:
+    def undo(self, progress: Progress | None = None, *, only: NextStep | None = None) -> Done:
         """Take the newest step back; raises `NothingToUndo` or `UndoNotPossible`.
 
         A step that cannot be reversed now never can; it is dropped, and the next call goes on with
-        the one before.
+        the one before. With `only`, raises `StepNotNewest` if another one has become the newest.
         """
-        return self._reverse(undone=False)
+        return self._reverse(progress, only, undone=False)
 
-    def redo(self) -> Done:
+    def redo(self, progress: Progress | None = None, *, only: NextStep | None = None) -> Done:
         """Make the step again that was taken back last."""
-        return self._reverse(undone=True)
+        return self._reverse(progress, only, undone=True)
 
     def can_undo(self) -> Label | None:
         """Return the label of the step that `undo` would take back."""
-        return self._next_step(undone=False)
+        found = self.next_step(undone=False)
+        return None if found is None else found.label
 
     def can_redo(self) -> Label | None:
         """Return the label of the step that `redo` would make again."""
-        return self._next_step(undone=True)
+        found = self.next_step(undone=True)
+        return None if found is None else found.label
+
+    def next_step(self, *, undone: bool) -> NextStep | None:
+        """Return what `undo` (or `redo`, with `undone`) would reverse, and how much that is."""
+        with self.read() as session:
+            found = undo.newest(session, undone=undone)
+            return None if found is None else NextStep(*found, undo.size(session, found[0]))
 
     def check_integrity(self, progress: Progress | None = None) -> IntegrityReport:
         """Check every page, reference and log line; takes a while and belongs in a worker."""
@@ -180,13 +188,16 @@ class Store:
             self.database.key.wipe()
             self._lock.release()
 
-    def _reverse(self, *, undone: bool) -> Done:
+    def _reverse(self, progress: Progress | None, only: NextStep | None, *, undone: bool) -> Done:
         with self._writing() as session:
             found = undo.newest(session, undone=undone)
             if found is None:
                 raise NothingToUndo
             step, label = found
-            changes = self._reverse_step(session, step, label, undone=undone)
+            if only is not None and only.id != step:
+                raise StepNotNewest(what=only.label.text)
+            steps = self.while_open(progress)
+            changes = self._reverse_step(session, step, label, steps, undone=undone)
         if changes is None:
             with self._unlogged() as session:
                 undo.forget(session, step)
@@ -194,20 +205,17 @@ class Store:
         return Done(label, changes)
 
     def _reverse_step(
-        self, session: WritingSession, step: int, label: Label, *, undone: bool
+        self, session: WritingSession, step: int, label: Label, progress: Progress, *, undone: bool
     ) -> tuple[Change, ...] | None:
         """Return what changed, or None, uncommitted, where the step can never be reversed."""
         try:
-            changes = undo.reverse(session, step, label=label, is_undone=not undone)
+            changes = undo.reverse(
+                session, step, label=label, is_undone=not undone, progress=progress
+            )
             self._finish(session, Label.REDONE if undone else Label.UNDONE, changes)
         except (UndoNotPossible, IntegrityError):
             return None
         return changes
-
-    def _next_step(self, *, undone: bool) -> Label | None:
-        with self.read() as session:
-            found = undo.newest(session, undone=undone)
-        return None if found is None else found[1]
 
     def _finish(self, session: WritingSession, label: Label, changes: tuple[Change, ...]) -> None:
         """Log, let the index follow, and commit: all in the transaction of the change."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, select, text
+from sqlalchemy import and_, delete, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from gkdesk.errors import UndoNotPossible
@@ -18,7 +18,7 @@ from gkdesk.models.everything import METADATA
 from gkdesk.models.store_tables import DisclosureRow, UndoChange, UndoStep
 from gkdesk.store.capture import STEP_TABLE, Place, places
 from gkdesk.store.changes import Change
-from gkdesk.store.row_changes import RowChange, put_back
+from gkdesk.store.row_changes import ROWS_AT_ONCE, RowChange, put_back
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
+
+    from gkdesk.progress import Progress
 
 STEPS_KEPT = 200
 DISCLOSURES = DisclosureRow.__tablename__
@@ -102,15 +104,27 @@ def newest(session: Session, *, undone: bool) -> tuple[int, Label] | None:
     return None if row is None else (row.id, Label(row.label))
 
 
-def reverse(session: Session, step: int, *, label: Label, is_undone: bool) -> tuple[Change, ...]:
+def size(session: Session, step: int) -> int:
+    """Return how many changes of rows a step holds."""
+    query = select(func.count()).where(UndoChange.step_id == step)
+    return session.scalars(query).one()
+
+
+def reverse(
+    session: Session, step: int, *, label: Label, is_undone: bool, progress: Progress
+) -> tuple[Change, ...]:
     """Reverse a step as a whole; raises `UndoNotPossible` if any row is not as the step left it."""
     rows = _row_changes(session, step)
+    done = 0
+    progress.step(done, len(rows))
     reversal = begin(session, label, is_undone=is_undone)
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     try:
         for place, group in _in_safe_order(rows):
             put_back(connection, place, group)
+            done += len(group)
+            progress.step(done, len(rows))
     except IntegrityError:
         raise UndoNotPossible from None
     end(session, reversal)
@@ -159,8 +173,8 @@ def _in_safe_order(rows: list[RowChange]) -> Iterator[tuple[Place, list[RowChang
         return (2, depth) if row.after is None else (1, depth)
 
     for _, group in itertools.groupby(sorted(rows, key=turn), key=turn):
-        members = list(group)
-        yield members[0].place, members
+        while members := list(itertools.islice(group, ROWS_AT_ONCE)):
+            yield members[0].place, members
 
 
 def _delete_disclosures_of_deleted(session: Session, step: int) -> None:

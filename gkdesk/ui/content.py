@@ -14,6 +14,7 @@ from gkdesk.ui.backup_schedule import BackupSchedule
 from gkdesk.ui.drafts import DraftKeeper
 from gkdesk.ui.drafts_lost import LostDrafts
 from gkdesk.ui.field_undo import UndoKeys
+from gkdesk.ui.history_walk import BACK, FORTH, HistoryWalk, Way
 from gkdesk.ui.navigation import Navigation
 from gkdesk.ui.pages.page import Notice, Page, PageContext, PageSpec, Place, PrivacyView
 from gkdesk.ui.pages.registry import PAGES, spec_for, spec_for_kind
@@ -62,6 +63,7 @@ class ContentView(QWidget):
         self.banners = QVBoxLayout(self.notices)
         self._layout()
         self.toast = Toast(self)
+        self.walk = HistoryWalk(self, self.banners)
         self.upkeep = Upkeep(self.context, self)
         self.upkeep.damaged.connect(self._on_damaged)
         self.upkeep.indexing.connect(self.topbar.show_indexing)
@@ -218,6 +220,8 @@ class ContentView(QWidget):
         self.search.chosen.connect(self.open_record)
         self.stack.currentChanged.connect(self.search.forget)
         self.toast.undo_wanted.connect(self.undo_change)
+        self.walk.went.connect(self._on_walk_went)
+        self.walk.said.connect(self._on_walk_said)
         self.context.data_changed.connect(self._on_data_changed)
         self.context.toast_wanted.connect(self._on_toast_wanted)
         self.context.went_on.connect(self.toast.hide)
@@ -266,25 +270,33 @@ class ContentView(QWidget):
     @Slot()
     def undo_change(self) -> None:
         """Take the newest change back and say which."""
-        self._walk_history(self.context.workspace.history.undo, "Zurückgenommen")
+        self._walk_history(BACK)
 
     @Slot()
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._walk_history(self.context.workspace.history.redo, "Noch einmal ausgeführt")
+        self._walk_history(FORTH)
 
-    def _walk_history(self, step: Callable[[], Outcome], words: str) -> None:
+    def _walk_history(self, way: Way) -> None:
         from gkdesk.text.sentences.errors import sentence
 
+        if self.walk.is_busy():  # before the drafts: they wait for what is being written
+            self.walk.tell_busy()
+            return
         try:
             self._commit()
             self.flush()
-            done = step()
+            self.walk.go(self.context.workspace.history, way)
         except UserError as error:
-            self.toast.say(sentence(error), undoable=False)
-            return
-        self.context.changed(done.changes)
-        self.toast.say(f"{words}: {done.label.text}", undoable=False)
+            self._on_walk_said(sentence(error))
+
+    @Slot(object)
+    def _on_walk_went(self, outcome: Outcome) -> None:
+        self.context.changed(outcome.changes)
+
+    @Slot(str)
+    def _on_walk_said(self, words: str) -> None:
+        self.toast.say(words, undoable=False)
 
     def _show_office(self) -> None:
         self.navigation.head.set_place(self.context.workspace.office.facts().alliance)

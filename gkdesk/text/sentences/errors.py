@@ -126,6 +126,10 @@ _SENTENCES: dict[type[UserError], str] = {
         f"{_SAFE} Das nächste Strg+Z geht mit der Änderung davor weiter; diese hier ändern Sie bei "
         "Bedarf von Hand."
     ),
+    errors.StepNotNewest: (
+        "Inzwischen ist eine andere Änderung dazugekommen, deshalb ist nichts geschehen: {what}. "
+        f"{_SAFE} Wenn Sie es noch möchten, versuchen Sie es bitte noch einmal."
+    ),
     errors.RedoNotPossible: (
         "Diese Änderung lässt sich nicht noch einmal ausführen: {what}. Die Angaben sind "
         f"inzwischen anders. {_SAFE} Das nächste Strg+Y geht mit der Änderung danach weiter; diese "
