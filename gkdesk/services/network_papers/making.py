@@ -19,6 +19,7 @@ from gkdesk.services.network_papers import (
     directory,
     findings,
     gaps,
+    graphs,
     offers,
     page,
     volunteers,
@@ -143,9 +144,14 @@ class NetworkPapers:
             case PaperCode.MAP if wish.format in (PaperFormat.GRAPHML, PaperFormat.GEXF):
                 with self._store.read() as session:
                     reading = Reading(session, head, _redactor(wish))
-                    places = reading.municipalities
                     return partial(
-                        maps.graph_file, head, wish, reading.network, reading.lists, places
+                        graphs.graph_file,
+                        head,
+                        wish,
+                        reading.network,
+                        reading.numbers,
+                        reading.lists,
+                        reading.municipalities,
                     )
             case PaperCode.MAP | PaperCode.MAP_COMPARED:
                 return partial(maps.rendered, head, wish, self.map_content(wish), undrawn)

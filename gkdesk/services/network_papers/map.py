@@ -1,4 +1,4 @@
-"""The map of the network and of its changes, as a file of any kind."""
+"""The map of the network and of its changes, as a picture."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import RecordGone
-from gkdesk.export.map.graph_files import Words as GraphWords
-from gkdesk.export.map.graph_files import gexf, graphml
 from gkdesk.export.map.pdf import map_pdf
 from gkdesk.export.map.poster import A0_LANDSCAPE, A1_LANDSCAPE, poster_pdf
 from gkdesk.export.map.svg import map_svg
@@ -40,8 +38,6 @@ from gkdesk.text.dates import format_numeric
 from gkdesk.text.papers import network as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from gkdesk.export.pdf.undrawn import Undrawn
     from gkdesk.network.graph import Actor, Network
     from gkdesk.network.marks import Drawing
@@ -71,12 +67,12 @@ def map_content(
     chosen: Chosen,
 ) -> MapContent:
     """Return the map of one state; network and numbers are those of the files."""
-    shown = _nameless(network, lists) if wish.without_names else network
+    shown = nameless(network, lists) if wish.without_names else network
     look = _look(head, wish, lists)
     look = replace(
         look,
         notice=page.joined(look.notice, chosen.words),
-        view=_view(wish.map.view, numbers),
+        view=numbered_view(wish.map.view, numbers),
         filter=_filter(chosen.filter or wish.map.filter, numbers),
         colouring=wish.map.colouring,
         rest=wish.map.rest,
@@ -96,7 +92,7 @@ def changes_content(
 ) -> MapContent:
     """Return the map of what changed between two states."""
     if wish.without_names:
-        before, now = _nameless(before, lists), _nameless(now, lists)
+        before, now = nameless(before, lists), nameless(now, lists)
     days = (format_numeric(state.as_of) for state in (before, now))
     title = words.MAP_COMPARED_OF.format(head.alliance, *days)
     view = ChangesView(compare(before, now, merged))
@@ -142,27 +138,7 @@ def rendered(head: PaperHead, wish: PaperWish, content: MapContent, undrawn: Und
     return press(made, grey=wish.grey, created=head.created)
 
 
-def graph_file(
-    head: PaperHead,
-    wish: PaperWish,
-    network: Network,
-    lists: Words,
-    municipalities: Mapping[int, str],
-) -> bytes:
-    """Return the network for programs that draw and count networks, without any person."""
-    shown = _nameless(network, lists) if wish.without_names else network
-    said = GraphWords(
-        kinds=lists[CodeList.ORGANISATION_KIND],
-        fields=lists[CodeList.FIELD_OF_ACTION],
-        legal_areas=lists[CodeList.LEGAL_AREA],
-        formats=lists[CodeList.COOPERATION_FORMAT],
-        municipalities=municipalities,  # type: ignore[arg-type]  # numbers stand for the ids
-    )
-    write: Callable[..., bytes] = graphml if wish.format is PaperFormat.GRAPHML else gexf
-    return write(shown, said, note=page.note_of(head))
-
-
-def _nameless(network: Network, lists: Words) -> Network:
+def nameless(network: Network, lists: Words) -> Network:
     """Say what an organisation is in place of its name; several of a kind are numbered."""
     kinds = lists[CodeList.ORGANISATION_KIND]
     counts = Counter(actor.kind for actor in network.actors)
@@ -177,7 +153,7 @@ def _nameless(network: Network, lists: Words) -> Network:
     return replace(network, actors=tuple(actors))
 
 
-def _view(view: View, numbers: Numbers) -> View:
+def numbered_view(view: View, numbers: Numbers) -> View:
     """Return a view with the numbers of the files; raise RecordGone for what is not there."""
     try:
         if isinstance(view, FocusView):

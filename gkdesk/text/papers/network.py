@@ -225,6 +225,13 @@ FILE_STEMS = {
     "network.calls": "Anrufliste",
     "agreement.outline": "Gliederung_Kooperationsvereinbarung",
 }
+FOCUS = "eine Organisation im Fokus"
+BODY = "wer in einem Gremium sitzt"
+MUNICIPALITY_VIEW = "wer in einer Gemeinde zuständig ist"
+FOCUS_STEM, BODY_STEM, MUNICIPALITY_STEM = "Fokus", "Gremium", "Gemeinde"
+IN_FOCUS = "Im Fokus"
+SITS_IN = "Wer sitzt in"
+SERVES_IN = "Wer ist zuständig in"
 IN_GREY = "in Graustufen"
 WITHOUT_NAMES = "ohne Namen"
 WITH_QUALITY = "mit Einschätzung"

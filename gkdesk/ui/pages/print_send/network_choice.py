@@ -28,6 +28,7 @@ from gkdesk.services.network_papers.kinds import (
 )
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import BodyId, CooperationId, MunicipalityId, OrganisationId, SnapshotId
+from gkdesk.text.papers import network as papers
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
@@ -96,9 +97,9 @@ class Scope(Enum):
 
 SCOPE_WORDS = {
     Scope.ALL: "das ganze Netzwerk",
-    Scope.ACTOR: "eine Organisation im Fokus",
-    Scope.BODY: "wer in einem Gremium sitzt",
-    Scope.MUNICIPALITY: "wer in einer Gemeinde zuständig ist",
+    Scope.ACTOR: papers.FOCUS,
+    Scope.BODY: papers.BODY,
+    Scope.MUNICIPALITY: papers.MUNICIPALITY_VIEW,
 }
 
 
