@@ -9,6 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.incoming.private_words import (
+    means_another,
+    private_way,
+    speaks_of_home,
+    speaks_of_secrecy,
+)
 from gkdesk.incoming.spec import ValueKind
 from gkdesk.text.folding import fold
 
@@ -20,11 +26,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 50
 _SHARE = 0.8
-_SURE, _ABBREVIATED, _WITHIN = 100, 60, 30
-_OF_A_HOME = frozenset({"p", "priv", "home", "hause", "zuhause", "daheim", "heim", "wohnung"})
-_PRIVATE = "privat"
-_OTHER_MEANING = frozenset({"fax", "telefax", "alt", "frueher", "fruher", "notfall", "2", "3"})
-"""Words that turn a header into something else."""
+_SURE, _ABBREVIATED, _AT_HOME, _WITHIN = 100, 60, 50, 30
 _SHORTEST = 3
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -130,31 +132,34 @@ def _filled(spec: ImportSpec, assignment: Assignment) -> set[str]:
     return filled
 
 
-def is_private(header: str) -> bool:
-    """Tell whether a header speaks of somebody's home: that never fills what is public."""
-    return any(map(_is_of_a_home, fold(header).split()))
-
-
-def _is_of_a_home(word: str) -> bool:
-    return word in _OF_A_HOME or word.startswith(_PRIVATE)
-
-
-def _means_other(words: Iterable[str]) -> bool:
-    return any(word in _OTHER_MEANING or _is_of_a_home(word) for word in words)
-
-
 def _score(header: str, target: Target) -> int:
     """Return how well a header names a target: as a whole, abbreviated, or among other words."""
     words = fold(header).split()
     if not words:
         return 0
-    return max(_likeness(words, fold(name).split()) for name in (target.name, *target.synonyms))
+    means_other = _means_other_number if target.is_number else _means_other
+    names = (target.name, *target.synonyms)
+    found = max(_likeness(words, fold(name).split(), means_other) for name in names)
+    at_home = target.private_way and target.private_way == private_way(header)
+    return max(found, _AT_HOME if at_home else 0)
 
 
-def _likeness(words: list[str], name: list[str]) -> int:
+def _means_other(words: Iterable[str]) -> bool:
+    return any(means_another(word) or speaks_of_home(word) for word in words)
+
+
+def _means_other_number(words: Iterable[str]) -> bool:
+    return any(
+        means_another(word) or speaks_of_home(word) or speaks_of_secrecy(word) for word in words
+    )
+
+
+def _likeness(
+    words: list[str], name: list[str], means_other: Callable[[Iterable[str]], bool]
+) -> int:
     if "".join(words) == "".join(name):
         return _SURE
-    if _means_other(set(words) - set(name)):
+    if means_other(set(words) - set(name)):
         return 0
     if len(words) == len(name) and all(map(_abbreviates, words, name)):
         return _ABBREVIATED
@@ -169,14 +174,17 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _by_content(table: Table, spec: ImportSpec, taken: Mapping[str, int]) -> dict[str, int]:
-    """Return further columns, for kinds of values that show what they are."""
+    """Return further columns, for kinds of values that show what they are.
+
+    A number never shows that it is that of an organisation: it may be somebody's own.
+    """
     found: dict[str, int] = {}
     for index, column in enumerate(table.columns):
-        if index in taken.values() or _means_other(fold(column.name).split()):
+        if index in taken.values() or _means_other_number(fold(column.name).split()):
             continue
         looks = _looks(row.cells[index].strip() for row in table.rows)
         free = (t for t in spec.targets if t.key not in taken and t.key not in found)
-        key = next((t.key for t in free if looks and looks(t) and not t.is_helper), None)
+        key = next((t.key for t in free if looks and looks(t) and not t.is_shared), None)
         if key is not None:
             found[key] = index
     return found

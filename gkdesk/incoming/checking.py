@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gkdesk.errors import InvalidInput
 from gkdesk.incoming.doubles import doubles
 from gkdesk.incoming.parsing import Parser
+from gkdesk.incoming.private_words import is_private
 from gkdesk.incoming.problems import CellProblem
 from gkdesk.incoming.table import STEP, SourceKind
 from gkdesk.progress import Silent
@@ -136,6 +137,12 @@ class _RowReader:
             for target in spec.targets
             if target.key in assignment.columns
         ]
+        # Whatever meaning somebody gave a column: a number is private if its header says so.
+        self._flags = {
+            target.key: target.flag
+            for target, column in self._sources
+            if target.flag and is_private(table.columns[column].name)
+        }
         self._parsers = {target.key: Parser(target, codes, today) for target in spec.targets}
         self._findings: list[Finding] = []
         self._refused: list[int] = []
@@ -163,6 +170,7 @@ class _RowReader:
             if value not in ("", None, ()):
                 values[key] = value
                 self._warn(row.number, key, text, value, column)
+        values |= {flag: True for key, flag in self._flags.items() if key in values}
         self._settle(row.number, values, left_out)
         self._check_periods(row.number, values, left_out)
         if not self._is_whole(row.number, values, left_out):

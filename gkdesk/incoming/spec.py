@@ -40,7 +40,8 @@ class Target:
 
     A part (`part_of`) is put before or after the whole, in the order of the spec; `spread` hands
     the text of one column over to the targets that it `fills`. `reference` marks the name of
-    another record, which the service looks up.
+    another record, which the service looks up. `private_way` is what a target for a private
+    number takes (`phone`, `mobile`, `email`), `flag` the target that calls this number private.
     """
 
     key: str
@@ -55,6 +56,8 @@ class Target:
     spread: Callable[[str], Mapping[str, str]] | None = None
     fills: tuple[str, ...] = ()
     reference: bool = False
+    private_way: str = ""
+    flag: str = ""
 
     @property
     def group(self) -> str:
@@ -65,6 +68,16 @@ class Target:
     def is_helper(self) -> bool:
         """Tell whether the target has no field of its own."""
         return bool(self.part_of or self.spread)
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the target is a number or an address that everybody may come to see."""
+        return self.kind in (ValueKind.PHONE, ValueKind.EMAIL) and not self.private_way
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether contents alone never show that they belong here."""
+        return self.is_helper or (self.is_number and not self.flag)
 
 
 @dataclass(frozen=True)

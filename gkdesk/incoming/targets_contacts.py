@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
-from gkdesk.incoming.targets_home import AT_HOME, number_marks, take_home_numbers
+from gkdesk.incoming.targets_home import AT_HOME, NUMBERS, number_marks, take_home_numbers
 from gkdesk.text.codes.clients import CodeList, Salutation
 from gkdesk.text.codes.network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.folding import fold
@@ -64,8 +64,10 @@ def _without_person(values: dict[str, object]) -> tuple[str, ...]:
         take_home_numbers(values)
         return ()
     lost = []
+    flags = ("contact.private", *(f"{key}_private" for key in NUMBERS))
+    marked = {flag for flag in flags if values.get(flag) is True}
     for key in [key for key in values if key.startswith("contact.")]:
-        private = values.get(f"{key}_private") is True
+        private = not marked.isdisjoint(("contact.private", f"{key}_private"))
         house = "" if private else _OF_THE_HOUSE.get(key, "")
         value = values.pop(key)
         if not house or values.setdefault(house, value) != value:
@@ -139,18 +141,21 @@ _CONTACT = (
             "Phone",
         ),
         ValueKind.PHONE,
+        flag="contact.phone_private",
     ),
     Target(
         "contact.mobile",
         "Mobil",
         ("Mobiltelefon", "Handy", "Mobilnummer", "Handynummer", "Mobil dienstlich", "Diensthandy"),
         ValueKind.PHONE,
+        flag="contact.mobile_private",
     ),
     Target(
         "contact.email",
         "E-Mail",
         ("E-Mail-Adresse", "Mail", "Mailadresse", "E-Mail dienstlich", "Email Address"),
         ValueKind.EMAIL,
+        flag="contact.email_private",
     ),
     Target("contact.room", "Raum", ("Zimmer", "Büro", "Raumnummer", "Zimmernummer")),
     Target(
@@ -159,7 +164,12 @@ _CONTACT = (
         ("Sprechstunde", "Sprechstunden", "Erreichbarkeit", "Erreichbar"),
         ValueKind.TEXT,
     ),
-    Target("contact.directions", "Wegbeschreibung", ("Anfahrt", "Weg"), ValueKind.TEXT),
+    Target(
+        "contact.directions",
+        "So kommt man hin",
+        ("Wegbeschreibung", "Anfahrt", "Weg"),
+        ValueKind.TEXT,
+    ),
     Target(
         "contact.languages",
         "Sprachen",
@@ -175,8 +185,8 @@ _CONTACT = (
     ),
     Target(
         "contact.private",
-        "Ehrenamtlich (nur mit Zustimmung weitergeben)",
-        ("Ehrenamtlich", "Ehrenamt", "Privatperson"),
+        "Privatperson (Daten gehen nur mit Einverständnis hinaus)",
+        ("Privatperson", "Ehrenamtlich", "Ehrenamt"),
         ValueKind.YES_NO,
     ),
     Target("contact.fixed", "Feste Ansprechperson", ("feste Ansprechpartnerin",), ValueKind.YES_NO),
@@ -185,8 +195,8 @@ _CONTACT = (
     Target("contact.email_private", "E-Mail ist privat", (), ValueKind.YES_NO),
     Target(
         "contact.confidentiality_on",
-        "Verschwiegenheit erklärt am",
-        ("Verschwiegenheitserklärung", "Verschwiegenheit"),
+        "Vertraulichkeit unterschrieben am",
+        ("Vertraulichkeit", "Verschwiegenheitserklärung", "Verschwiegenheit"),
         ValueKind.DATE,
     ),
 )
@@ -263,7 +273,7 @@ _ORGANISATION = (
         choices=Area,
         aliases={"Migration": "migration", "Bildung": "education", "Soziales": "social"},
     ),
-    Target("organisation.ring", "Nähe", ("Ring",), ValueKind.CHOICE, choices=Ring),
+    Target("organisation.ring", "Ring", ("Nähe",), ValueKind.CHOICE, choices=Ring),
     Target(
         "organisation.fields",
         "Handlungsfelder",

@@ -56,6 +56,7 @@ AT_HOME = (
         ValueKind.PHONE,
         spread=_phone_at_home,
         fills=("contact.phone",),
+        private_way="phone",
     ),
     Target(
         f"contact.mobile{_HOME}",
@@ -64,6 +65,7 @@ AT_HOME = (
         ValueKind.PHONE,
         spread=_mobile_at_home,
         fills=("contact.mobile",),
+        private_way="mobile",
     ),
     Target(
         f"contact.email{_HOME}",
@@ -72,6 +74,7 @@ AT_HOME = (
         ValueKind.EMAIL,
         spread=_email_at_home,
         fills=("contact.email",),
+        private_way="email",
     ),
 )
 

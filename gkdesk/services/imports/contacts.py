@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.incoming.assignment import is_private
 from gkdesk.incoming.checking import Severity, row_word
-from gkdesk.incoming.targets_home import NUMBERS, SPARE
+from gkdesk.incoming.targets_home import SPARE
 from gkdesk.services.imports.known import KnownContacts, Place
 from gkdesk.services.imports.plan import New, PlannedRow, Source, Wishes
 from gkdesk.services.imports.planning import Planner
@@ -66,18 +65,11 @@ class ContactPlanner(Planner):
         return self._person(row, checked(ContactFields(**values)), organisation, place)
 
     def _person_values(self, row: CheckedRow) -> dict[str, Any]:
-        """Return what a row says of the person; a number out of a private column is private."""
+        """Return what a row says of the person; tell which number of a home is left out."""
         person: dict[str, Any] = row.of("contact")
         for key in person.pop(_field(SPARE), ()):
             self.note(row, "home_number_left_out", Severity.WARNING, key)
-        for key in NUMBERS:
-            if _field(key) in person and self._is_private(key):
-                person[f"{_field(key)}_private"] = True
         return person
-
-    def _is_private(self, key: str) -> bool:
-        column = self._source.assignment.columns.get(key)
-        return column is not None and is_private(self._source.table.columns[column].name)
 
     def _organisation_of(
         self, values: Mapping[str, object], municipality: MunicipalityId | None

@@ -78,15 +78,11 @@ def test_the_usual_list_is_assigned_as_a_whole() -> None:
         "Telefax",
         "Tel. 2",
         "Fax",
-        "Festnetz daheim",
-        "Telefon p.",
-        "Telefon (priv.)",
-        "Phone (home)",
-        "Telefon Wohnung",
+        "Rückruf privat",
         "Rückruf privat 2",
     ],
 )
-def test_private_and_second_numbers_fill_nothing_by_themselves(header: str) -> None:
+def test_second_numbers_and_unclear_private_ones_fill_nothing_by_themselves(header: str) -> None:
     rows = [["A", "02131 123456"], ["B", "02131 123457"]]
     assert targets(table("Name", header, rows=rows)) == ["contact.name", None]
 
@@ -101,6 +97,11 @@ def test_private_and_second_numbers_fill_nothing_by_themselves(header: str) -> N
         ("Mobil privat", "contact.mobile_home"),
         ("Handy (privat)", "contact.mobile_home"),
         ("E-Mail privat", "contact.email_home"),
+        ("Festnetz daheim", "contact.phone_home"),
+        ("Telefon p.", "contact.phone_home"),
+        ("Telefon (priv.)", "contact.phone_home"),
+        ("Phone (home)", "contact.phone_home"),
+        ("Telefon Wohnung", "contact.phone_home"),
         ("Telefon ist privat", "contact.phone_private"),
     ],
 )

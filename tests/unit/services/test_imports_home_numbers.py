@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.incoming.assignment import Assignment
+from gkdesk.services.imports.plan import Wishes
 from tests.unit.incoming.files import card, text_table
 from tests.unit.services.import_kit import CONTACTS, a_file, problems, tried
 
@@ -81,6 +82,29 @@ def test_a_private_number_without_a_person_is_never_that_of_the_organisation(
         workspace.organisations.detail(row.id).fields for row in workspace.organisations.rows()
     ]
     assert sorted((house.name, house.phone) for house in houses) == [("Amt", ""), ("Verein", "")]
+
+
+@pytest.mark.parametrize("header", ["Telefon p.", "Homeoffice", "Nummer (nicht weitergeben)"])
+def test_a_private_column_of_a_row_without_a_person_never_fills_the_organisation(
+    workspace: Workspace, tmp_path: Path, header: str
+) -> None:
+    data = text_table([("Organisation", "Name", header), ("Verein", "", "02131 555")])
+    table = workspace.imports.read(a_file(tmp_path, data))
+    chosen = Assignment({"organisation.name": 0, "contact.name": 1, "contact.phone": 2})
+    plan = workspace.imports.dry_run(table, chosen, CONTACTS, wishes=Wishes(with_partial=True))
+    workspace.imports.write(plan)
+    (row,) = workspace.organisations.rows()
+    assert workspace.organisations.detail(row.id).fields.phone == ""
+
+
+def test_what_a_private_person_says_never_fills_the_organisation(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    header = ("Organisation", "Name", "Telefon", "Privatperson")
+    path = a_file(tmp_path, text_table([header, ("Verein", "", "02131 555", "ja")]))
+    workspace.imports.write(tried(workspace, path, with_partial=True))
+    (row,) = workspace.organisations.rows()
+    assert workspace.organisations.detail(row.id).fields.phone == ""
 
 
 @pytest.mark.parametrize(("said", "flag"), [("ja", True), ("nein", False), ("x", True)])
