@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from gkdesk.clock import FixedClock
     from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import SnapshotId
     from gkdesk.ui.content import ContentView
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -63,11 +64,12 @@ def content(
 
 @pytest.fixture
 def small(content: ContentView, clock: FixedClock) -> Small:
-    """Enter a small network, with a state that was kept a year ago."""
+    """Enter a small network, with a state that was kept two years ago and one of last year."""
     workspace, year = content.context.workspace, dt.timedelta(days=365)
-    clock.advance(-year)
-    workspace.snapshots.take("Stand 2025")
-    clock.advance(year)
+    clock.advance(-2 * year)
+    for name in ("Stand 2024", "Stand 2025"):
+        workspace.snapshots.take(name)
+        clock.advance(year)
     made = small_network(workspace)
     content.context.changed(())
     return made
@@ -127,8 +129,9 @@ def test_the_network_is_worked_on_without_a_pointer(
     qtbot.waitUntil(lambda: made not in drawn_ties(section), timeout=5000)
     assert made not in {row.id for row in workspace.cooperations.rows()}
 
-    compare_with_last_year(qtbot, page)
-    print_what_is_shown(qtbot, content)
+    compare_with_the_oldest(qtbot, page)
+    (older,) = (row.id for row in workspace.snapshots.rows() if row.name == "Stand 2024")
+    print_what_is_shown(qtbot, content, older)
 
 
 def find_on_the_map(beginning: str) -> None:
@@ -150,18 +153,22 @@ def connect_with(section: OverviewSection, other: str, workspace: Workspace) -> 
     return made
 
 
-def compare_with_last_year(qtbot: QtBot, page: NetworkPage) -> None:
-    """Go to the tabs, to the last of them, and read what is new since the kept state."""
+def compare_with_the_oldest(qtbot: QtBot, page: NetworkPage) -> None:
+    """Go to the tabs, to the last of them, and read what is new since the oldest state."""
     page.head.tabs.button(0).window().setFocus()
     go_to("Übersicht")
     press(Qt.Key.Key_End)
     section = page.section()
     assert isinstance(section, StatesSection)
-    qtbot.waitUntil(lambda: "neu" in section.view.summary.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "Stand 2025 bis Heute" in section.view.summary.text(), timeout=5000)
+    go_to("Von")
+    press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Stand 2024 bis Heute" in section.view.summary.text(), timeout=5000)
+    assert "neu" in section.view.summary.text()
 
 
-def print_what_is_shown(qtbot: QtBot, content: ContentView) -> None:
-    """Strg+P leads to the comparison as it will be printed."""
+def print_what_is_shown(qtbot: QtBot, content: ContentView, older: SnapshotId) -> None:
+    """Strg+P leads to this very comparison as it will be printed."""
     press(Qt.Key.Key_P, CONTROL)
     page = content.current()
     assert isinstance(page, PrintSendPage)
@@ -170,3 +177,6 @@ def print_what_is_shown(qtbot: QtBot, content: ContentView) -> None:
     assert part.choice.kind().code is PaperCode.COMPARISON
     qtbot.waitUntil(part.head.print_button.isEnabled, timeout=20_000)
     assert part.preview.page_count() > 0
+    wish = part.choice.wish()
+    assert wish is not None
+    assert (wish.earlier, wish.later) == (older, None)
