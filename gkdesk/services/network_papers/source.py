@@ -25,14 +25,14 @@ from gkdesk.services.register.contact_reading import (
 )
 from gkdesk.services.register.fields import OfferFields
 from gkdesk.services.register.freshness import Freshness, freshness
+from gkdesk.services.register.presence import contact_is_there, goes_on, offer_is_there
 from gkdesk.text.codes.clients import Audience, CodeList
 from gkdesk.text.ids import ContactId, OfferId, OrganisationId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import ColumnElement
-    from sqlalchemy.orm import InstrumentedAttribute, Session
+    from sqlalchemy.orm import Session
 
     from gkdesk.services.code_lists import CodeRow
     from gkdesk.services.redactor import Redactor
@@ -127,7 +127,7 @@ def read_people(
     query = (
         select(ContactPerson, Organisation)
         .outerjoin(Organisation, Organisation.id == ContactPerson.organisation_id)
-        .where(_lives(ContactPerson.ended_on, today))
+        .where(contact_is_there(today))
     )
     views = [contact_view(person, there) for person, there in session.execute(query)]
     names = {view.id: view.name for view in views}
@@ -147,7 +147,7 @@ def read_offers(session: Session, redactor: Redactor, today: dt.date) -> tuple[O
     providers = {row.id: row for row in session.scalars(select(Organisation))}
     rows = session.scalars(
         select(Offer).where(
-            _lives(Offer.ended_on, today), or_(Offer.ends_on.is_(None), Offer.ends_on >= today)
+            offer_is_there(today), or_(Offer.ends_on.is_(None), Offer.ends_on >= today)
         )
     )
     statuses = merged(session, CodeList.RESIDENCE_STATUS)
@@ -216,7 +216,7 @@ def _organisations(session: Session, today: dt.date) -> Iterable[OrganisationVie
     kinds = known[CodeList.ORGANISATION_KIND]
     actions, areas = known[CodeList.FIELD_OF_ACTION], known[CodeList.LEGAL_AREA]
     for organisation in session.scalars(
-        select(Organisation).where(_lives(Organisation.ended_on, today))
+        select(Organisation).where(goes_on(Organisation.ended_on, today))
     ):
         fields = organisation_fields(organisation)
         yield OrganisationView(
@@ -230,10 +230,6 @@ def _organisations(session: Session, today: dt.date) -> Iterable[OrganisationVie
             fields_of_action=tuple(actions.get(code, code) for code in fields.fields),
             legal_areas=tuple(areas.get(code, code) for code in fields.legal_areas),
         )
-
-
-def _lives(ended_on: InstrumentedAttribute[dt.date | None], today: dt.date) -> ColumnElement[bool]:
-    return or_(ended_on.is_(None), ended_on > today)
 
 
 def _posts(session: Session) -> Iterable[Post]:

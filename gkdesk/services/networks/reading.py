@@ -33,13 +33,21 @@ from gkdesk.network.graph import (
 from gkdesk.services.mapping import Columns, read, values_in
 from gkdesk.services.naming import contact_name, sort_key
 from gkdesk.services.profiles import current_profile
-from gkdesk.services.register.bodies import is_present
 from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.services.register.contact_reading import ORGANISATION
 from gkdesk.services.register.fields import NeedFields, OfferFields
 from gkdesk.services.register.freshness import Freshness, freshness
+from gkdesk.services.register.presence import (
+    Presence,
+    body_is_there,
+    contact_is_there,
+    cooperation_is_there,
+    goes_on,
+    offer_is_there,
+    organisations_there,
+)
 from gkdesk.text.codes.clients import CaseState
-from gkdesk.text.codes.network import BodyState, FormalBasis, Ring
+from gkdesk.text.codes.network import FormalBasis, Ring
 from gkdesk.text.ids import (
     BodyId,
     ContactId,
@@ -54,7 +62,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 PLAIN = Columns()
@@ -82,16 +89,15 @@ def read_network(session: Session, day: dt.date) -> Network:
         unattached=tuple(people.get(NOWHERE, ())),
         core_kinds=profile.core_kinds,
         core_word=profile.core_ring,
+        alliance_word=profile.word("alliance"),
     )
 
 
 def read_tie(session: Session, ref: CooperationId, day: dt.date) -> Tie | None:
     """Return one cooperation as `read_network` would, None where it is no part of the network."""
-    row = session.get(Cooperation, ref)
-    if row is None or (row.until is not None and row.until <= day):
-        return None
-    sides = select(Organisation.ended_on).where(Organisation.id.in_((row.first_id, row.second_id)))
-    if any(ended is not None and ended <= day for ended in session.scalars(sides)):
+    there = select(Cooperation).where(Cooperation.id == ref, cooperation_is_there(day))
+    row = session.scalars(there).first()
+    if row is None:
         return None
     agreements = select(Agreement).filter_by(cooperation_id=ref).order_by(Agreement.id)
     return _tie(row, list(session.scalars(agreements)), freshness(session, day))
@@ -127,11 +133,7 @@ def _actors(
         select(Catchment.organisation_id, Catchment.municipality_id)
     ):
         catchments[organisation].append(MunicipalityId(municipality))
-    rows = session.scalars(
-        select(Organisation).where(
-            or_(Organisation.ended_on.is_(None), Organisation.ended_on > day)
-        )
-    )
+    rows = session.scalars(select(Organisation).where(goes_on(Organisation.ended_on, day)))
     fresh = freshness(session, day)
     found = [_actor(row, fresh, rings, people, catchments) for row in rows]
     found.sort(key=_by_name)
@@ -173,7 +175,7 @@ def _people(session: Session, day: dt.date) -> dict[int, list[Person]]:
     for post in session.scalars(select(Post)):
         posts[post.contact_id][post.organisation_id] = post.function
     found: dict[int, list[Person]] = defaultdict(list)
-    rows = list(session.scalars(select(ContactPerson).where(_still_there(day))))
+    rows = list(session.scalars(select(ContactPerson).where(contact_is_there(day))))
     there_now = {row.id for row in rows}
     for row in rows:
         person = Person(
@@ -194,25 +196,23 @@ def _people(session: Session, day: dt.date) -> dict[int, list[Person]]:
     return found
 
 
-def _still_there(day: dt.date) -> ColumnElement[bool]:
-    return or_(ContactPerson.ended_on.is_(None), ContactPerson.ended_on > day)
-
-
 def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
     """Return the bodies; whoever sits there as a person sits for her organisation."""
-    query = select(ContactPerson.id, ContactPerson.organisation_id)
+    presence = Presence(session, day)
+    query = select(ContactPerson.id, ContactPerson.organisation_id).where(
+        ContactPerson.organisation_id.in_(organisations_there(day))
+    )
     works_at = {row[0]: row[1] for row in session.execute(query)}
-    there_now = set(session.scalars(select(ContactPerson.id).where(_still_there(day))))
     seats: dict[int, list[Seat]] = defaultdict(list)
     for row in session.scalars(select(Membership).order_by(Membership.id)):
-        if not is_present(row.since, row.until, day):
+        if not presence.is_taken(row):
             continue
         organisation = row.organisation_id or works_at.get(row.contact_id or 0)
         seats[row.body_id].append(
             Seat(
                 organisation=None if organisation is None else OrganisationId(organisation),
-                contact=None if row.contact_id is None else ContactId(row.contact_id),
-                has_deputy=row.deputy_id in there_now,
+                contact=ContactId(row.contact_id) if row.contact_id in presence.contacts else None,
+                has_deputy=row.deputy_id in presence.contacts,
                 role=row.role,
             )
         )
@@ -220,8 +220,7 @@ def _groups(session: Session, day: dt.date) -> tuple[Group, ...]:
     met = select(BodyMeeting).where(BodyMeeting.on <= day)
     for meeting in session.scalars(met.order_by(BodyMeeting.on, BodyMeeting.id)):
         sittings[meeting.body_id].append(Sitting(meeting.on, meeting.present))
-    active = or_(Body.state != BodyState.ENDED.value, Body.ended_on > day)
-    rows = session.scalars(select(Body).where(active))
+    rows = session.scalars(select(Body).where(body_is_there(day)))
     found = [
         Group(
             id=BodyId(row.id),
@@ -244,7 +243,7 @@ def _ties(session: Session, day: dt.date, known: set[OrganisationId]) -> tuple[T
     # Plain rows: two thousand objects that nobody changes take their time.
     rows = session.execute(
         select(Cooperation.__table__)
-        .where(or_(Cooperation.until.is_(None), Cooperation.until > day))
+        .where(goes_on(Cooperation.until, day))
         .order_by(Cooperation.id)
     )
     fresh = freshness(session, day)
@@ -272,7 +271,7 @@ def _agreed(row: Agreement) -> Agreed:
 
 
 def _offers(session: Session, day: dt.date) -> tuple[Offering, ...]:
-    rows = session.scalars(select(Offer).where(or_(Offer.ended_on.is_(None), Offer.ended_on > day)))
+    rows = session.scalars(select(Offer).where(offer_is_there(day)))
     fresh = freshness(session, day)
     found = [_offering(row, fresh) for row in rows if row.ends_on is None or row.ends_on >= day]
     found.sort(key=_by_name)

@@ -19,6 +19,7 @@ from gkdesk.services.register.body_kinds import kind_in
 from gkdesk.services.register.body_seats import SeatIn, seats_where
 from gkdesk.services.register.contact_reading import contact_views, organisation_names
 from gkdesk.services.register.fields import BodyFields, Meeting, Membership
+from gkdesk.services.register.presence import Presence, body_is_there
 from gkdesk.services.register.records import Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import check_begun
@@ -41,7 +42,10 @@ BODY = Columns(renamed={"kind": "kind_of_body"})
 
 @dataclass(frozen=True)
 class SeatView:
-    """A seat as shown, with the names of who sits in it; `is_present` at the day of reading."""
+    """A seat as shown, with the names of who sits in it.
+
+    At the day of reading it `is_present` or `is_former`, or neither of them: it begins later.
+    """
 
     seat: Membership
     organisation: str
@@ -49,6 +53,7 @@ class SeatView:
     deputy: str
     role: str
     is_present: bool
+    is_former: bool
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ class Bodies:
         with self._store.read() as session:
             query = select(tables.Body)
             if not with_ended:
-                query = query.where(tables.Body.state != BodyState.ENDED.value)
+                query = query.where(body_is_there(today))
             kinds = words(session, CodeList.BODY_KIND)
             fields = words(session, CodeList.FIELD_OF_ACTION)
             seats = _present_seats(session, today)
@@ -131,7 +136,7 @@ class Bodies:
                 ended_on=row.ended_on,
                 seats=_seats(session, body_id, today),
                 meetings=_meetings(session, body_id),
-                below=_below(session, body_id),
+                below=_below(session, body_id, today),
             )
 
     def seats_of_organisation(self, organisation_id: OrganisationId) -> tuple[SeatIn, ...]:
@@ -168,26 +173,18 @@ class Bodies:
         return BODIES.remove(self._store, body_id)
 
     def end(self, body_id: BodyId, on: dt.date | None = None) -> Outcome:
-        """End a body instead of deleting it; its seats end with it."""
+        """End a body instead of deleting it; its seats end with it, and keep their own days."""
         day = on or self._store.clock.today()
         with self._store.transaction(Label.BODY_ENDED) as transaction:
-            session = transaction.session
-            row = fetch(session, tables.Body, body_id)
+            row = fetch(transaction.session, tables.Body, body_id)
             check_begun(row.began_on, day)
             row.state, row.ended_on = BodyState.ENDED.value, day
-            for seat in SEATS.rows(session, body_id):
-                if seat.until is None and (seat.since is None or seat.since <= day):
-                    seat.until = day
         return Outcome(Label.BODY_ENDED, transaction.changes, body_id)
 
     def reopen(self, body_id: BodyId) -> Outcome:
-        """Take an ended body up again; seats that ended with it are theirs again."""
+        """Take an ended body up again, with the seats that it had."""
         with self._store.transaction(Label.BODY_REOPENED) as transaction:
-            session = transaction.session
-            row = fetch(session, tables.Body, body_id)
-            for seat in SEATS.rows(session, body_id):
-                if seat.until == row.ended_on:
-                    seat.until = None
+            row = fetch(transaction.session, tables.Body, body_id)
             row.state, row.ended_on = BodyState.ACTIVE.value, None
         return Outcome(Label.BODY_REOPENED, transaction.changes, body_id)
 
@@ -279,16 +276,12 @@ MEETINGS: RecordList[Meeting] = RecordList(
 )
 
 
-def is_present(since: dt.date | None, until: dt.date | None, day: dt.date) -> bool:
-    """Tell whether a period covers a day; the last day still counts as over."""
-    return (since is None or since <= day) and (until is None or day < until)
-
-
 def _present_seats(session: Session, today: dt.date) -> dict[int, int]:
     """Return how many members each body has: an organisation with two people is one."""
     found: dict[int, list[tables.Membership]] = {}
+    presence = Presence(session, today)
     for seat in session.scalars(select(tables.Membership)):
-        if is_present(seat.since, seat.until, today):
+        if presence.is_taken(seat):
             found.setdefault(seat.body_id, []).append(seat)
     return {body: count_members(seats) for body, seats in found.items()}
 
@@ -320,6 +313,7 @@ def _seats(session: Session, body_id: int, today: dt.date) -> tuple[SeatView, ..
     )
     names = {ref: person.name for ref, person in people.items()}
     roles = words(session, CodeList.MEMBER_ROLE)
+    presence = Presence(session, today)
     seats = [
         SeatView(
             seat=read(Membership, row, Columns()),
@@ -327,7 +321,8 @@ def _seats(session: Session, body_id: int, today: dt.date) -> tuple[SeatView, ..
             person=names.get(row.contact_id, ""),
             deputy=names.get(row.deputy_id, ""),
             role=roles.get(row.role, row.role),
-            is_present=is_present(row.since, row.until, today),
+            is_present=presence.is_taken(row),
+            is_former=presence.is_former(row),
         )
         for row in rows
     ]
@@ -341,11 +336,9 @@ def _meetings(session: Session, body_id: int) -> tuple[Meeting, ...]:
     return tuple(found)
 
 
-def _below(session: Session, body_id: int) -> tuple[tuple[BodyId, str], ...]:
+def _below(session: Session, body_id: int, today: dt.date) -> tuple[tuple[BodyId, str], ...]:
     body = tables.Body
-    query = select(body.id, body.name).where(
-        body.parent_id == body_id, body.state != BodyState.ENDED.value
-    )
+    query = select(body.id, body.name).where(body.parent_id == body_id, body_is_there(today))
     found = [(BodyId(row.id), row.name) for row in session.execute(query)]
     found.sort(key=_by_second)
     return tuple(found)

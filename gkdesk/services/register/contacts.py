@@ -28,6 +28,7 @@ from gkdesk.services.register.contact_reading import (
 )
 from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.services.register.life import RecordLife, is_only_entered
+from gkdesk.services.register.presence import contact_is_there, goes_on
 from gkdesk.services.register.records import PLAIN, Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
-
-"""A contact that nobody confirmed for a year may be outdated."""
-
 
 LIFE = RecordLife(
     ContactPerson,
@@ -199,7 +197,7 @@ def _posts(session: Session, contact: int) -> tuple[PostView, ...]:
 
 def _organisation_named(session: Session, name: str, today: dt.date) -> OrganisationId:
     """Return the organisation of a name, a new one if there is none that still exists."""
-    query = select(Organisation).where(Organisation.ended_on.is_(None))
+    query = select(Organisation).where(goes_on(Organisation.ended_on, today))
     for row in session.scalars(query):
         if name.casefold() in (row.name.casefold(), row.short_name.casefold()):
             return OrganisationId(row.id)
@@ -222,15 +220,23 @@ def contact_rows(
         .outerjoin(Organisation, Organisation.id == ContactPerson.organisation_id)
         .outerjoin(Municipality, Municipality.id == Organisation.municipality_id)
     )
+    present = contact_is_there(today, besides=organisation_id)
     if not with_ended:
-        query = query.where(ContactPerson.ended_on.is_(None))
+        query = query.where(present)
     if organisation_id is not None:
         query = query.where(ContactPerson.organisation_id == organisation_id)
     fresh = freshness(session, today)
+    there = set(session.scalars(select(ContactPerson.id).where(present)))
     rows = [
         (
             person_key(person.name, person.function),
-            _row(person, (short or "", name or ""), municipality or "", fresh),
+            _row(
+                person,
+                (short or "", name or ""),
+                municipality or "",
+                fresh,
+                active=person.id in there,
+            ),
         )
         for person, short, name, municipality in session.execute(query)
     ]
@@ -239,7 +245,12 @@ def contact_rows(
 
 
 def _row(
-    person: ContactPerson, organisation: tuple[str, str], municipality: str, fresh: Freshness
+    person: ContactPerson,
+    organisation: tuple[str, str],
+    municipality: str,
+    fresh: Freshness,
+    *,
+    active: bool,
 ) -> ContactRow:
     short, full = organisation
     return ContactRow(
@@ -250,9 +261,9 @@ def _row(
         municipality=municipality,
         phone=person.phone or person.mobile,
         private=person.private,
-        active=person.ended_on is None,
+        active=active,
         verified_on=person.verified_on,
-        stale=person.ended_on is None and fresh.is_stale(person.verified_on),
+        stale=active and fresh.is_stale(person.verified_on),
         organisation_name=full,
     )
 

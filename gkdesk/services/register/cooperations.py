@@ -21,6 +21,7 @@ from gkdesk.services.register.cooperation_history import HistoryRow, history_of
 from gkdesk.services.register.fields import Agreement, CooperationFields
 from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.services.register.life import is_only_entered
+from gkdesk.services.register.presence import cooperation_is_there
 from gkdesk.services.register.records import Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import check_begun
@@ -97,8 +98,9 @@ class Cooperations:
         today = self._store.clock.today()
         table = tables.Cooperation
         query = select(table)
+        present = cooperation_is_there(today, besides=organisation_id)
         if not with_ended:
-            query = query.where(or_(table.until.is_(None), table.until > today))
+            query = query.where(present)
         if organisation_id is not None:
             sides = or_(table.first_id == organisation_id, table.second_id == organisation_id)
             query = query.where(sides)
@@ -107,7 +109,11 @@ class Cooperations:
             names = organisation_names(session, _sides(found))
             agreements = _agreements(session, [row.id for row in found])
             fresh = freshness(session, today)
-            rows = [_row(row, names, agreements.get(row.id, []), fresh) for row in found]
+            there = set(session.scalars(select(table.id).where(present)))
+            rows = [
+                _row(row, names, agreements.get(row.id, []), fresh, active=row.id in there)
+                for row in found
+            ]
         rows.sort(key=_by_names)
         return tuple(rows)
 
@@ -133,8 +139,8 @@ class Cooperations:
 
     def between(self, first: OrganisationId, second: OrganisationId) -> tuple[CooperationId, ...]:
         """Return the cooperations that two organisations have at present."""
-        rows = self.rows(organisation_id=first)
-        return tuple(row.id for row in rows if second in (row.first_id, row.second_id))
+        sides = {first, second}
+        return tuple(row.id for row in self.rows() if {row.first_id, row.second_id} == sides)
 
     def history(self, cooperation_id: CooperationId) -> tuple[HistoryRow, ...]:
         """Return what became of a cooperation, the newest first: dates, agreements, states."""
@@ -231,9 +237,13 @@ def _agreements(session: Session, refs: Sequence[int]) -> dict[int, list[Agreeme
 
 
 def _row(
-    row: tables.Cooperation, names: dict[int, str], agreements: list[Agreement], fresh: Freshness
+    row: tables.Cooperation,
+    names: dict[int, str],
+    agreements: list[Agreement],
+    fresh: Freshness,
+    *,
+    active: bool,
 ) -> CooperationRow:
-    active = row.until is None or row.until > fresh.day
     return CooperationRow(
         id=CooperationId(row.id),
         first_id=OrganisationId(row.first_id),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.services.register.presence import has_ended
 from gkdesk.text.codes.clients import CefrLevel
 from gkdesk.text.codes.network import Answer
 from gkdesk.text.ids import MunicipalityId
@@ -59,4 +60,4 @@ def _covers(offer: Offer, level: CefrLevel) -> bool:
 
 
 def _needs_checking(offer: Offer, fresh: Freshness) -> bool:
-    return offer.ended_on is None and fresh.is_stale(offer.verified_on)
+    return not has_ended(offer.ended_on, fresh.day) and fresh.is_stale(offer.verified_on)

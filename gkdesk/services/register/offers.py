@@ -24,6 +24,7 @@ from gkdesk.services.register.fields import OfferFields
 from gkdesk.services.register.freshness import freshness
 from gkdesk.services.register.life import is_only_entered
 from gkdesk.services.register.offer_filter import EVERY_OFFER, OfferFilter
+from gkdesk.services.register.presence import offer_is_there
 from gkdesk.services.register.records import Labels, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import check_order
@@ -94,13 +95,15 @@ class Offers:
         """Return the offers, sorted by name; ended ones only on demand."""
         today = self._store.clock.today()
         query = select(Offer)
+        present = offer_is_there(today, besides=organisation_id)
         if not with_ended:
-            query = query.where(Offer.ended_on.is_(None))
+            query = query.where(present)
         if organisation_id is not None:
             query = query.where(Offer.organisation_id == organisation_id)
         with self._store.read() as session:
             fresh = freshness(session, today)
             found = [row for row in session.scalars(query) if wanted.keeps(row, fresh)]
+            there = set(session.scalars(select(Offer.id).where(present)))
             known = {row.organisation_id for row in found if row.organisation_id is not None}
             providers = organisation_names(session, known)
             fields = words(session, CodeList.FIELD_OF_ACTION)
@@ -114,9 +117,9 @@ class Offers:
                     municipality=places.get(row.municipality_id or 0, ""),
                     admission_until=row.admission_until,
                     ends_on=row.ends_on,
-                    active=row.ended_on is None,
+                    active=row.id in there,
                     verified_on=row.verified_on,
-                    stale=row.ended_on is None and fresh.is_stale(row.verified_on),
+                    stale=row.id in there and fresh.is_stale(row.verified_on),
                     level_from=CefrLevel(row.level_from) if row.level_from else None,
                     level_to=CefrLevel(row.level_to) if row.level_to else None,
                     childcare=Answer(row.childcare),

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 
 from gkdesk.models.bodies import Body, Membership
 from gkdesk.models.cooperation import Cooperation
+from gkdesk.services.register.body_seats import left_on
 from gkdesk.services.register.contact_reading import organisation_names
 from gkdesk.services.register.cooperation_history import HistoryRow
 from gkdesk.text import organisation_history as text
@@ -35,11 +36,14 @@ def organisation_history(
 
 def _seats(session: Session, ref: int) -> Iterator[HistoryRow]:
     query = (
-        select(Membership.since, Membership.until, Body.name)
+        select(Membership.since, Membership.until, Body.name, Body.ended_on)
         .join(Body, Body.id == Membership.body_id)
         .where(Membership.organisation_id == ref)
     )
-    for since, until, body in session.execute(query):
+    for since, own_end, body, body_ended in session.execute(query):
+        until = left_on(own_end, body_ended)
+        if since is not None and until is not None and until < since:
+            continue  # the body ended before
         if since is not None:
             yield HistoryRow(since, text.joined_sentence(body), begins=True)
         if until is not None:

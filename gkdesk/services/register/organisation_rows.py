@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from gkdesk.models.cooperation import Cooperation
 from gkdesk.models.network import ContactPerson, Municipality, Organisation, Post
@@ -13,6 +13,12 @@ from gkdesk.services.code_lists import words
 from gkdesk.services.naming import sort_key
 from gkdesk.services.register.contact_fields import OrganisationRow
 from gkdesk.services.register.freshness import Freshness, freshness
+from gkdesk.services.register.presence import (
+    cooperation_is_there,
+    goes_on,
+    has_ended,
+    organisations_there,
+)
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.codes.network import Area
 from gkdesk.text.ids import OrganisationId
@@ -40,9 +46,9 @@ def organisation_rows(
         Organisation.ended_on,
     ).outerjoin(Municipality, Municipality.id == Organisation.municipality_id)
     if not with_ended:
-        query = query.where(Organisation.ended_on.is_(None))
+        query = query.where(goes_on(Organisation.ended_on, today))
     kinds = words(session, CodeList.ORGANISATION_KIND)
-    ties, people = _cooperations(session, today), _people(session)
+    ties, people = _cooperations(session, today), _people(session, today)
     fresh = freshness(session, today)
     rows = [_row(row, kinds, ties, people, fresh) for row in session.execute(query)]
     rows.sort(key=_by_name)
@@ -56,7 +62,7 @@ def _row(
     people: Counter[int],
     fresh: Freshness,
 ) -> OrganisationRow:
-    active = row.ended_on is None
+    active = not has_ended(row.ended_on, fresh.day)
     return OrganisationRow(
         id=OrganisationId(row.id),
         name=row.name,
@@ -74,15 +80,14 @@ def _row(
 
 def _cooperations(session: Session, today: dt.date) -> Counter[int]:
     """Return how many cooperations each organisation has at present."""
-    query = select(Cooperation.first_id, Cooperation.second_id).where(
-        or_(Cooperation.until.is_(None), Cooperation.until > today)
-    )
+    query = select(Cooperation.first_id, Cooperation.second_id).where(cooperation_is_there(today))
     return Counter(ref for row in session.execute(query) for ref in row)
 
 
-def _people(session: Session) -> Counter[int]:
+def _people(session: Session, today: dt.date) -> Counter[int]:
     """Return how many contact persons each organisation has, with those of further posts."""
-    still = ContactPerson.ended_on.is_(None)
+    still = goes_on(ContactPerson.ended_on, today)
+    there = set(session.scalars(organisations_there(today)))
     first = select(ContactPerson.id, ContactPerson.organisation_id).where(still)
     further = (
         select(Post.contact_id, Post.organisation_id)
@@ -90,7 +95,7 @@ def _people(session: Session) -> Counter[int]:
         .where(still)
     )
     works = {(row[0], row[1]) for query in (first, further) for row in session.execute(query)}
-    return Counter(organisation for _, organisation in works if organisation is not None)
+    return Counter(organisation for _, organisation in works if organisation in there)
 
 
 def _by_name(row: OrganisationRow) -> str:

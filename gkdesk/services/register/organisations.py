@@ -25,6 +25,7 @@ from gkdesk.services.register.contacts import contact_rows
 from gkdesk.services.register.life import RecordLife, is_only_entered
 from gkdesk.services.register.organisation_history import organisation_history
 from gkdesk.services.register.organisation_rows import organisation_rows
+from gkdesk.services.register.presence import Hanging, hanging_on
 from gkdesk.services.register.records import Labels, Register
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.text.codes.clients import CodeList
@@ -124,8 +125,13 @@ class Organisations:
         """Note that the entry still holds, today unless another day is named."""
         return LIFE.confirm(self._store, organisation_id, on)
 
+    def hanging_on(self, organisation_id: OrganisationId) -> Hanging:
+        """Return how much counts as ended as soon as the organisation is."""
+        with self._store.read() as session:
+            return hanging_on(session, organisation_id, self._store.clock.today())
+
     def end(self, organisation_id: OrganisationId, on: dt.date | None = None) -> Outcome:
-        """End an organisation instead of deleting it."""
+        """End an organisation instead of deleting it; what `hanging_on` counts ends with it."""
         return LIFE.end(self._store, organisation_id, on)
 
     def reopen(self, organisation_id: OrganisationId) -> Outcome:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Select, func, or_, select, union_all
-from sqlalchemy.orm import aliased
 
 from gkdesk.models.cooperation import Agreement, Cooperation
 from gkdesk.models.network import Organisation
@@ -17,6 +16,7 @@ from gkdesk.network.agreements import has_run_out, is_followed
 from gkdesk.services.code_lists import words
 from gkdesk.services.register.names import RecordRef, record_links
 from gkdesk.services.register.needs import OPEN_STATES
+from gkdesk.services.register.presence import cooperation_is_there, goes_on
 from gkdesk.services.today.queries import group_of
 from gkdesk.services.today.views import DueItem
 from gkdesk.text import due_notes
@@ -28,9 +28,7 @@ from gkdesk.text.wording.clients import word
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
-    from sqlalchemy.sql.expression import SQLColumnExpression
 
 AHEAD_DAYS = 30
 """A review and a task are told so many days before."""
@@ -133,7 +131,7 @@ def stale_organisations(
     stale = or_(table.verified_on.is_(None), table.verified_on < before)
     query = (
         select(table.id, table.name, table.verified_on)
-        .where(table.ended_on.is_(None), stale, table.id.in_(_asked_often(today)))
+        .where(goes_on(table.ended_on, today), stale, table.id.in_(_asked_often(today)))
         .order_by(table.verified_on, table.name)
         .limit(limit)
     )
@@ -153,7 +151,6 @@ def stale_organisations(
 
 
 def _agreements(today: dt.date) -> Select[*tuple[Any, ...]]:
-    first, second = aliased(Organisation), aliased(Organisation)
     return (
         select(
             Agreement.cooperation_id,
@@ -164,19 +161,9 @@ def _agreements(today: dt.date) -> Select[*tuple[Any, ...]]:
             Agreement.review_on,
         )
         .join(Cooperation, Cooperation.id == Agreement.cooperation_id)
-        .join(first, first.id == Cooperation.first_id)
-        .join(second, second.id == Cooperation.second_id)
-        .where(
-            _goes_on(Cooperation.until, today),
-            _goes_on(first.ended_on, today),
-            _goes_on(second.ended_on, today),
-        )
+        .where(cooperation_is_there(today))
         .order_by(Agreement.id)
     )
-
-
-def _goes_on(ended: SQLColumnExpression[dt.date | None], today: dt.date) -> ColumnElement[bool]:
-    return or_(ended.is_(None), ended > today)
 
 
 def _first_days(signed: list[_Signed], today: dt.date) -> Iterator[_Due]:
@@ -220,9 +207,9 @@ def _task_item(task: OfficeTask, name: str, about: RecordRef | None, today: dt.d
 
 
 def _asked_often(today: dt.date) -> Select[*tuple[Any, ...]]:
-    goes_on = _goes_on(Cooperation.until, today)
+    there = cooperation_is_there(today)
     sides = union_all(
-        select(Cooperation.first_id.label("side")).where(goes_on),
-        select(Cooperation.second_id.label("side")).where(goes_on),
+        select(Cooperation.first_id.label("side")).where(there),
+        select(Cooperation.second_id.label("side")).where(there),
     ).subquery()
     return select(sides.c.side).group_by(sides.c.side).having(func.count() >= OFTEN)

@@ -22,6 +22,7 @@ from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.clients.listing import last_contacts, streamed
 from gkdesk.services.code_lists import words
 from gkdesk.services.naming import client_name, contact_name
+from gkdesk.services.register.presence import contact_is_there
 from gkdesk.services.rows import among
 from gkdesk.services.today.views import DueItem
 from gkdesk.text.codes.clients import CaseState, CodeList, DueGroup, DueKind, RecordKind
@@ -198,12 +199,13 @@ def reminders(session: Session, before: dt.date, limit: int) -> Reminders:
     )
 
 
-def stale_contacts(session: Session, before: dt.date, limit: int) -> tuple[list[DueItem], int]:
+def stale_contacts(
+    session: Session, before: dt.date, today: dt.date, limit: int
+) -> tuple[list[DueItem], int]:
     """Return some contact persons whom nobody confirmed since a day, and how many there are."""
     person = ContactPerson
-    condition = and_(
-        person.ended_on.is_(None), or_(person.verified_on.is_(None), person.verified_on < before)
-    )
+    stale = or_(person.verified_on.is_(None), person.verified_on < before)
+    condition = and_(contact_is_there(today), stale)
     query = (
         select(person, Organisation.name)
         .outerjoin(Organisation, Organisation.id == person.organisation_id)

@@ -58,7 +58,7 @@ class Today:
         with self._store.read() as session:
             people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             fresh = freshness(session, today)
-            stale, stale_total = stale_contacts(session, fresh.limit, SHOWN_PER_REMINDER)
+            stale, stale_total = stale_contacts(session, fresh.limit, today, SHOWN_PER_REMINDER)
             dues = due_by_group(session, today, people.active)
             unowned, unowned_total = unowned_needs(session, SHOWN_PER_REMINDER)
             others = [

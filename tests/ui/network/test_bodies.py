@@ -241,11 +241,11 @@ def test_ending_a_body_closes_its_seats_and_taking_it_up_opens_them(
     workspace.bodies.save_seat(body, Membership(an_organisation(workspace)))
     show(bodies, body)
     bodies.view.end_action.trigger()
-    assert seats(workspace, body)[0].until == TODAY
+    assert workspace.bodies.detail(body).seats[0].is_former
     assert bodies.view.reopen_action.isVisible()
 
     bodies.view.reopen_action.trigger()
-    assert seats(workspace, body)[0].until is None
+    assert workspace.bodies.detail(body).seats[0].is_present
     assert workspace.bodies.detail(body).fields.state is BodyState.ACTIVE
 
 

@@ -158,7 +158,7 @@ class BodyDetail(RecordView):
 
     def _seat(self, view: SeatView, names: Mapping[Hashable, str]) -> Seat:
         """Return a seat with its words; private persons have no name while somebody looks on."""
-        seat, today = view.seat, self.context.workspace.clock.today()
+        seat = view.seat
         veil = self.context.privacy.is_on()
         person = VEILED if veil and self.lookup.is_private(seat.contact_id) else view.person
         deputy = VEILED if veil and self.lookup.is_private(seat.deputy_id) else view.deputy
@@ -168,7 +168,7 @@ class BodyDetail(RecordView):
             person=person,
             deputy=deputy,
             role_word=view.role,
-            is_former=seat.until is not None and seat.until <= today,
+            is_former=view.is_former,
         )
 
     def _seat_kit(self) -> RecordKit[Seat]:
