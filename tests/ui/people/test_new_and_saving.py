@@ -13,6 +13,7 @@ from gkdesk.text.codes.clients import CaseForm
 from gkdesk.text.dates import PartialDate
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from tests.factories import a_client
+from tests.ui.network.hands import hinted
 from tests.ui.people.hands import CONTROL, press, write
 
 if TYPE_CHECKING:
@@ -210,10 +211,9 @@ def test_a_similar_name_is_pointed_out_while_typing(
     page.begin_new()
     write("Samira Haidari")
     assert page.newcomer is not None
-    hints = page.newcomer._hints
-    assert hints is not None
-    qtbot.waitUntil(lambda: hints.names() == ("Sameera Haydari",))
-    hints._links[0].click()
+    newcomer = page.newcomer
+    qtbot.waitUntil(lambda: [link.label() for link in hinted(newcomer)] == ["Sameera Haydari"])
+    hinted(newcomer)[0].click()
 
     assert page.client.client is not None
     assert page.client.client.id == client

@@ -6,10 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
 
 from gkdesk.errors import InvalidInput, RecordGone
-from gkdesk.models.tasks import FindingSetAside
 from gkdesk.services.clients.fields import Lead
 from gkdesk.services.outcome import Label
 from gkdesk.services.register.contact_fields import FurtherPost, OrganisationFields
@@ -27,7 +25,7 @@ from gkdesk.text.codes.records import Agreement as Agrees
 from gkdesk.text.codes.records import Belonging, Fate, Side
 from gkdesk.text.ids import BodyId, CooperationId, OfferId, OrganisationId
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
-from tests.store_rows import all_records
+from tests.store_rows import all_records, set_aside_keys
 
 if TYPE_CHECKING:
     from gkdesk.services.merging.merging import MergePreview
@@ -242,9 +240,7 @@ def test_what_was_put_away_about_the_other_stays_away(workspace: Workspace) -> N
     for key in keys:
         workspace.analyses.set_aside(key)
     workspace.merging.merge(ORGANISATION, keep, other)
-    with workspace._store.read() as session:
-        left = set(session.scalars(select(FindingSetAside.key)))
-    assert left == {f"isolated:{keep}", f"one_person:{keep}:7", "gap:x"}
+    assert set_aside_keys(workspace) == {f"isolated:{keep}", f"one_person:{keep}:7", "gap:x"}
 
 
 def test_a_record_is_not_merged_with_itself(workspace: Workspace) -> None:

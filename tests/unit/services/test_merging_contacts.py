@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.services.clients.fields import Helper, Lead
-from gkdesk.services.outcome import Label
 from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.services.register.fields import BodyFields, Membership, OfferFields
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.records import Agreement, Belonging, Fate, Side
 from gkdesk.text.ids import BodyId, OfferId
 from tests.factories import a_client, a_contact, an_organisation
-from tests.store_rows import all_found, all_records
+from tests.store_rows import all_found, all_records, disclose, recipients
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -145,20 +144,11 @@ def test_a_preview_says_which_numbers_are_those_of_a_private_person(workspace: W
 
 def test_what_left_the_office_about_her_stays_known(workspace: Workspace) -> None:
     keep, other = a_contact(workspace), a_contact(workspace, name="Oezcan")
-    store = workspace._store
-    with store.transaction(Label.DOCUMENT_SAVED) as transaction:
-        store.disclosures.add(
-            transaction,
-            kind=PERSON.value,
-            ref=other,
-            what="sheet",
-            recipient="Jobcenter",
-            basis="duty",
-        )
+    disclose(workspace, PERSON, other, "Jobcenter")
     workspace.merging.merge(PERSON, keep, other)
-    assert [line.recipient for line in store.disclosures.of(PERSON.value, keep)] == ["Jobcenter"]
+    assert recipients(workspace, PERSON, keep) == ["Jobcenter"]
     workspace.history.undo()
-    assert [line.recipient for line in store.disclosures.of(PERSON.value, other)] == ["Jobcenter"]
+    assert recipients(workspace, PERSON, other) == ["Jobcenter"]
 
 
 def test_a_merge_of_two_people_is_taken_back_to_the_last_row(workspace: Workspace) -> None:

@@ -7,10 +7,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
 
 from gkdesk.errors import InvalidInput, MergeOutdated
-from gkdesk.models.tasks import FindingSetAside
 from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.services.register.fields import Agreement
 from gkdesk.text.clean import LINE_LIMIT
@@ -20,6 +18,7 @@ from gkdesk.text.codes.records import Agreement as Agrees
 from gkdesk.text.codes.records import Belonging, Fate, Side
 from gkdesk.text.sentences.errors import sentence
 from tests.factories import a_contact, a_cooperation, a_task, an_organisation
+from tests.store_rows import set_aside_keys
 
 if TYPE_CHECKING:
     from gkdesk.services.merging.merging import MergePreview
@@ -99,8 +98,7 @@ def test_what_was_put_away_about_both_a_cooperation_and_its_side_stays_away(
     stays, goes = (a_cooperation(workspace, each, partner) for each in two)
     workspace.analyses.set_aside(f"unclear:{goes}:{other}")
     workspace.merging.merge(ORGANISATION, keep, other)
-    with workspace._store.read() as session:
-        assert list(session.scalars(select(FindingSetAside.key))) == [f"unclear:{stays}:{keep}"]
+    assert set_aside_keys(workspace) == {f"unclear:{stays}:{keep}"}
 
 
 def test_the_preview_names_an_agreement_between_the_two(
