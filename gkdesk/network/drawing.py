@@ -172,7 +172,7 @@ def _stands(
         radius = node_radius(look, actor.ring, len(network.actors))
         centre = _inside(frame.to_page(place.x, place.y), area, radius * 1.3)
         fate = emphasis.actor_fates.get(actor.id)
-        ring = ring_word(actor.ring, network.core_word)
+        ring = ring_word(actor.ring, network.core_word, network.alliance_word)
         stands.append(Stand(actor, centre, radius, partners.get(actor.id, 0), ring, fate))
     return stands
 

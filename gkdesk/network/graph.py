@@ -33,7 +33,7 @@ from gkdesk.text.ids import (
     OfferId,
     OrganisationId,
 )
-from gkdesk.text.wording.network import CORE_WORD
+from gkdesk.text.wording.network import ALLIANCE_WORD, CORE_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,8 @@ class SharedWork:
 class Network:
     """The whole network on one day; `unattached` are contact persons of no organisation.
 
-    `core_kinds` are the kinds of bodies that make the innermost ring; `core_word` is its name.
+    `core_kinds` are the kinds of bodies that make the innermost ring; `core_word` is its name,
+    `alliance_word` that of the ring around it.
     """
 
     as_of: dt.date
@@ -220,3 +221,4 @@ class Network:
     unattached: tuple[Person, ...] = ()
     core_kinds: tuple[str, ...] = ("core_group",)
     core_word: str = CORE_WORD
+    alliance_word: str = ALLIANCE_WORD

@@ -127,7 +127,10 @@ def _rings(arrangement: Arrangement, look: Look, frame: Frame) -> Iterator[Mark]
     for band in reversed(arrangement.bands):
         token = _RING_FILLS.get(band.ring)
         yield EllipseMark(
-            About(Subject.RING, sentence=ring_word(band.ring, arrangement.core_word)),
+            About(
+                Subject.RING,
+                sentence=ring_word(band.ring, arrangement.core_word, arrangement.alliance_word),
+            ),
             Layer.GROUND,
             frame.centre,
             frame.radius_x * band.outer,
@@ -159,7 +162,10 @@ def _ring_captions(
     """Name every ring on its own line, where two sectors meet at the top."""
     size, seam = look.type_size, arrangement.seam
     for band in arrangement.bands:
-        text, about = ring_word(band.ring, arrangement.core_word), About(Subject.RING)
+        text, about = (
+            ring_word(band.ring, arrangement.core_word, arrangement.alliance_word),
+            About(Subject.RING),
+        )
         at = frame.to_page(band.outer * math.cos(seam), band.outer * math.sin(seam))
         at = Point(at.x, at.y + size * 0.35)
         half = measure(text, size, 400) / 2 + size * 0.3

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes.network import Area, Ring
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.wording.network import CORE_WORD
+from gkdesk.text.wording.network import ALLIANCE_WORD, CORE_WORD
 
 if TYPE_CHECKING:
     from gkdesk.network.graph import Actor, Network, Tie
@@ -77,6 +77,7 @@ class Arrangement:
     bands: tuple[Band, ...]
     places: Mapping[OrganisationId, Position]
     core_word: str = CORE_WORD
+    alliance_word: str = ALLIANCE_WORD
 
     @property
     def seam(self) -> float:
@@ -130,7 +131,7 @@ def arrange(
     slots = {cell: _slots(len(members), *cell) for cell, members in cells.items()}
     places = _settled(cells, slots, _neighbours(network.ties, sector_of))
     places.update({a.id: Position(a.place.x / 1000, a.place.y / 1000) for a in actors if a.place})
-    return Arrangement(division, sectors, bands, places, network.core_word)
+    return Arrangement(division, sectors, bands, places, network.core_word, network.alliance_word)
 
 
 def _sector_key(actor: Actor, division: Division) -> str:

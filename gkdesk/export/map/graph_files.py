@@ -13,12 +13,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from gkdesk.export.map.text import xml_text, xml_value
-from gkdesk.text.codes.network import Answer
+from gkdesk.text.codes.network import Answer, Ring
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.wording.clients import word
 from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
-from gkdesk.text.wording.map import FILE_WORDS, field_word, ring_word
+from gkdesk.text.wording.map import FILE_WORDS, field_word, ring_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,9 +126,9 @@ def _graph(network: Network, words: Words, *, with_contacts: bool) -> _Graph:
         (tie for tie in network.ties if tie.first in ids and tie.second in ids),
         key=lambda tie: (places[tie.first], places[tie.second], tie.id),
     )
-    core = network.core_word
+    rings = ring_words(network.core_word, network.alliance_word)
     nodes = (
-        _Thing(ids[each.id], each.label, _of_actor(each, words, core, with_contacts=with_contacts))
+        _Thing(ids[each.id], each.label, _of_actor(each, words, rings, with_contacts=with_contacts))
         for each in actors
     )
     edges = (
@@ -139,7 +139,7 @@ def _graph(network: Network, words: Words, *, with_contacts: bool) -> _Graph:
 
 
 def _of_actor(
-    actor: Actor, words: Words, core_word: str, *, with_contacts: bool
+    actor: Actor, words: Words, rings: Mapping[Ring, str], *, with_contacts: bool
 ) -> dict[str, Value]:
     places = [words.municipalities.get(each, "") for each in actor.municipalities]
     found: dict[str, Value | Enum | dt.date | None] = {
@@ -147,7 +147,7 @@ def _of_actor(
         field_word("short_name"): actor.short_name,
         field_word("kind"): words.kinds.get(actor.kind, actor.kind),
         field_word("area"): actor.area,
-        field_word("ring"): ring_word(actor.ring, core_word),
+        field_word("ring"): rings[actor.ring],
         field_word("fields"): _listed(actor.fields, words.fields),
         field_word("legal_areas"): _listed(actor.legal_areas, words.legal_areas),
         field_word("municipalities"): _LIST.join(filter(None, places)),

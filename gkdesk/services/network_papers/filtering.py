@@ -44,7 +44,7 @@ def _said(
 ) -> Iterator[str]:
     places = {str(ref): name for ref, name in municipalities.items()}
     bodies = {str(group.id): group.name for group in network.groups}
-    rings = {ring.value: ring_word(ring, network.core_word) for ring in Ring}
+    rings = {ring.value: ring_word(ring, network.core_word, network.alliance_word) for ring in Ring}
     for chosen, known in (
         (choices.fields, lists[CodeList.FIELD_OF_ACTION]),
         (choices.legal_areas, lists[CodeList.LEGAL_AREA]),

@@ -162,7 +162,10 @@ def figures_view(session: Session, network: Network) -> FiguresView:
         isolated=links.of(RecordKind.ORGANISATION, measured.isolated),
         bridges=links.of(RecordKind.ORGANISATION, measured.articulation_points),
         by_area=tuple((word(area) if area else NO_AREA, n) for area, n in shown.by_area),
-        by_ring=tuple((ring_word(ring, network.core_word), n) for ring, n in shown.by_ring),
+        by_ring=tuple(
+            (ring_word(ring, network.core_word, network.alliance_word), n)
+            for ring, n in shown.by_ring
+        ),
         agreements=tuple((word(basis), n) for basis, n in shown.agreements),
         by_year=tuple(
             AgreementYearRow(row.year, word(row.basis), row.signed, row.in_force)

@@ -36,7 +36,7 @@ FIELD_WORDS = {
     "short_name": "Kurzname",
     "kind": "Art",
     "area": "Bereich",
-    "ring": "Nähe zum Bündnis",
+    "ring": "Ring",
     "fields": "Handlungsfelder",
     "legal_areas": "Rechtskreise",
     "municipalities": "Einzugsgebiet",
@@ -85,9 +85,14 @@ def field_word(field: str) -> str:
     return FIELD_WORDS[field]
 
 
-def ring_word(ring: Ring, core_word: str) -> str:
-    """Return the name of a ring; the innermost is called as the core body of the office."""
-    return core_word if ring is Ring.CORE else word(ring)
+def ring_word(ring: Ring, core_word: str, alliance_word: str) -> str:
+    """Return the name of a ring: core body and alliance are called as in the office's profile."""
+    return {Ring.CORE: core_word, Ring.ALLIANCE: alliance_word}.get(ring, word(ring))
+
+
+def ring_words(core_word: str, alliance_word: str) -> dict[Ring, str]:
+    """Return the names of all rings, from the inside out."""
+    return {ring: ring_word(ring, core_word, alliance_word) for ring in Ring}
 
 
 def state_line(as_of: dt.date) -> str:

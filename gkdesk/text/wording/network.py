@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 CORE_WORD = "Kerngruppe"
 """What the core body is called where no programme profile has its say."""
+ALLIANCE_WORD = "Bündnis"
+"""What the whole around it is called there."""
 
 NETWORK_WORDS: dict[type[Enum], Mapping[Any, str]] = {
     Area: {
@@ -44,7 +46,7 @@ NETWORK_WORDS: dict[type[Enum], Mapping[Any, str]] = {
     },
     Ring: {
         Ring.CORE: CORE_WORD,
-        Ring.ALLIANCE: "Bündnis",
+        Ring.ALLIANCE: ALLIANCE_WORD,
         Ring.WIDER: "weiteres Netz",
     },
     Administration: {

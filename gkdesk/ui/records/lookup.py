@@ -117,8 +117,9 @@ class OfficeLookup:
 
     def rings(self) -> tuple[Choice, ...]:
         """Return the rings of the map, with the name of the core body in this office."""
-        core = self._workspace.profiles.current().core_ring
-        return tuple(Choice(ring, ring_word(ring, core)) for ring in Ring)
+        profile = self._workspace.profiles.current()
+        core, alliance = profile.core_ring, profile.word("alliance")
+        return tuple(Choice(ring, ring_word(ring, core, alliance)) for ring in Ring)
 
     def is_private(self, ref: int | None) -> bool:
         """Tell whether this is a contact person marked as a private one."""

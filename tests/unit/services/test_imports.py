@@ -246,7 +246,7 @@ def test_a_second_import_of_the_same_file_changes_nothing(
 
 
 def test_dates_as_text_become_days(workspace: Workspace, tmp_path: Path) -> None:
-    data = workbook([("Name", "Verschwiegenheit erklärt am"), ("Anna", "3.4.2026")])
+    data = workbook([("Name", "Vertraulichkeit unterschrieben am"), ("Anna", "3.4.2026")])
     workspace.imports.write(tried(workspace, a_file(tmp_path, data, "liste.xlsx")))
     (row,) = workspace.contacts.rows()
     assert workspace.contacts.detail(row.id).fields.confidentiality_on == dt.date(2026, 4, 3)

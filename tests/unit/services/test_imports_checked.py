@@ -122,7 +122,7 @@ def test_the_first_rows_are_shown_as_they_would_be_entered(
         ("Anrede", "Frau"),
         ("Name", "Anna Beispiel"),
         ("Sprachen", "Deutsch, Arabisch"),
-        ("Verschwiegenheit erklärt am", "3. 4. 2026"),
+        ("Vertraulichkeit unterschrieben am", "3. 4. 2026"),
         ("Organisation", "Brücke"),
         ("Geprüft am", "3. 5. 2024"),
     )

@@ -112,7 +112,7 @@ def test_a_merged_duplicate_is_said_to_be_merged_and_nothing_of_it_is_lost(
     compared = workspace.snapshots.comparison(kept)
     merged = "VHS Musterland wurde mit Volkshochschule Musterland zusammengelegt."
     nearer, row = compared.rows  # who sits in the body now is nearer to it
-    assert [each.field for each in nearer.fields] == ["Nähe zum Bündnis"]
+    assert [each.field for each in nearer.fields] == ["Ring"]
     assert row.sentence == merged
     assert [(link.kind, link.ref) for link in row.links] == [(RecordKind.ORGANISATION, school)]
     assert twin not in {actor.id for actor in compared.network.actors}

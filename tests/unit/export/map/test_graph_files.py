@@ -59,7 +59,7 @@ def test_attributes_have_german_names_and_types(write: Write, read: Read) -> Non
     nodes = {node["Name"]: node for _id, node in graph.nodes(data=True)}
     first, second = nodes[actor.name], nodes[other.name]
     assert first["Bereich"] == "Arbeitsmarkt und Wirtschaft"
-    assert first["Nähe zum Bündnis"] == word(actor.ring)
+    assert first["Ring"] == word(actor.ring)
     assert first["Handlungsfelder"] == "Arbeit; x"
     assert first["lange nicht geprüft"] is True
     assert second["Einzugsgebiet"] == "Altdorf"

@@ -80,7 +80,8 @@ class OrganisationCard(RecordCard):
 
     def _line(self, actor: Actor, *, is_ring_entered: bool) -> str:
         """Say what was entered, and name what was not: the map assumes a ring and a catchment."""
-        ring = ring_word(actor.ring, self.state.network().core_word)
+        network = self.state.network()
+        ring = ring_word(actor.ring, network.core_word, network.alliance_word)
         if actor.ring is Ring.WIDER and not is_ring_entered:
             ring = NO_BODY
         since = self._since(actor) if actor.ring is Ring.CORE else None

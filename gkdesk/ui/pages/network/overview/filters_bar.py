@@ -128,7 +128,10 @@ class FiltersBar(QWidget):
             "municipalities": [(str(each.value), each.text) for each in lookup.municipalities()],
             "bodies": [(str(group.id), group.name) for group in network.groups],
             "interfaces": _worded(InterfaceType),
-            "rings": [(ring.value, ring_word(ring, network.core_word)) for ring in Ring],
+            "rings": [
+                (ring.value, ring_word(ring, network.core_word, network.alliance_word))
+                for ring in Ring
+            ],
             "kinds": _listed(lookup, CodeList.ORGANISATION_KIND, kinds),
             "standings": _worded(Standing),
         }

@@ -18,7 +18,7 @@ from gkdesk.text.codes.network import (
     Ring,
 )
 from gkdesk.text.ids import CooperationId, OrganisationId
-from gkdesk.text.wording.map import ring_word
+from gkdesk.text.wording.map import ring_words
 
 if TYPE_CHECKING:
     from gkdesk.network.choice import Shown
@@ -72,7 +72,7 @@ def actor_lines(network: Network, shown: Shown, lookup: OfficeLookup) -> list[Ac
     counts: Counter[OrganisationId] = Counter()
     for tie in network.ties:
         counts.update((tie.first, tie.second))
-    words = _Words(lookup, network.core_word)
+    words = _Words(lookup, network)
     return [_actor_line(actor, counts[actor.id], words) for actor in shown.actors]
 
 
@@ -95,11 +95,13 @@ def first_person(actor: Actor) -> str:
 
 
 class _Words:
-    """Words of kinds, municipalities and the core body, looked up once for all lines."""
+    """Words of kinds, municipalities and rings, looked up once for all lines."""
 
-    def __init__(self, lookup: OfficeLookup, core: str = "") -> None:
+    def __init__(self, lookup: OfficeLookup, network: Network | None = None) -> None:
         self._lookup = lookup
-        self.core = core
+        self.rings: dict[Ring, str] = {}
+        if network is not None:
+            self.rings = ring_words(network.core_word, network.alliance_word)
         self.only_entered = lookup.only_entered()
         self._kinds: dict[str, str] = {}
         self._places = {choice.value: choice.text for choice in lookup.municipalities()}
@@ -122,7 +124,7 @@ def _actor_line(actor: Actor, count: int, words: _Words) -> ActorLine:
         short_name=actor.short_name,
         area=actor.area,
         ring=actor.ring,
-        ring_word=ring_word(actor.ring, words.core),
+        ring_word=words.rings[actor.ring],
         kind=words.kind(actor.kind),
         serves=words.places(actor),
         cooperations=count,
