@@ -6,16 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from gkdesk.services.booklets.profile import BookletBlock, BookletField, Fill
 from gkdesk.services.clients.fields import Address, Paper, Step
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.booklets import LEFT_WIDTH, BookletsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.widgets import Label as TextLabel
+from gkdesk.ui.widgets import LinkButton, ScrollPage
 from tests.factories import a_client, a_part
 from tests.ui.people.hands import focused, press, write
 from tests.unit.export.pdf_reading import structure
@@ -70,7 +72,12 @@ def test_the_button_of_a_client_leads_here_ready_to_print(
 
 def test_the_pages_of_the_preview_are_turned_by_button(made: BookletsPart) -> None:
     assert made.preview.position.text().startswith("Seite 1 von ")
-    made.preview._forward.click()
+    (forward,) = (
+        each
+        for each in made.preview.findChildren(QAbstractButton)
+        if each.accessibleName() == "Nächste Seite"
+    )
+    forward.click()
 
     assert made.preview.position.text().startswith("Seite 2 von ")
 
@@ -105,11 +112,10 @@ def test_until_the_booklet_is_made_anew_nothing_can_leave(qtbot: QtBot, made: Bo
 
 
 def test_a_booklet_asked_for_before_the_change_is_never_shown_after_it(
-    qtbot: QtBot, made: BookletsPart
+    qtbot: QtBot, made: BookletsPart, client: ClientId
 ) -> None:
-    made._make()
+    made.who.choose(client)  # asks for the booklet at once
     leave_out_words(made)
-    assert made._making is None
     wait_for_booklet(qtbot, made)
     assert made.booklet is not None
     assert "Wichtige Wörter" not in structure(made.booklet.pdf).text
@@ -223,12 +229,16 @@ def test_an_undrawable_character_is_named_in_place_of_the_preview(
 
 
 def test_clearing_the_preview_forgets_pages_and_bytes(made: BookletsPart) -> None:
-    pdf = made.preview._pdf
-    assert pdf is not None
+    document, bytes_of_it = made.preview.view.document(), made.preview.findChild(QBuffer)
+    assert document.pageCount() > 0
+    assert bytes_of_it is not None
+    assert bytes_of_it.size() > 0
     made.preview.clear("")
 
-    assert pdf.page_count == 0
-    assert pdf._buffer.size() == 0
+    assert document.pageCount() == 0
+    assert bytes_of_it.size() == 0
+    assert made.preview.view.document() is not document
+    assert made.preview.page_count() == 0
 
 
 def test_the_privacy_view_covers_the_choice_of_persons(
@@ -362,13 +372,15 @@ def test_the_search_is_in_sight_after_somebody_was_chosen(
     page.who.search.setFocus()
     write("Yus")
     if way == "click":
-        page.who._hits[0].setFocus()
-        page.who._hits[0].click()
+        hit = page.who.findChild(LinkButton)
+        assert hit is not None
+        hit.setFocus()
+        hit.click()
     else:
         press(Qt.Key.Key_Return)
     wait_for_booklet(qtbot, page)
 
-    search, view = page.who.search, page._left.viewport()
+    search, view = page.who.search, choice_pane(page).viewport()
     assert focused() is not None
     assert search.isAncestorOf(focused()) or focused() is search
     assert view.rect().contains(search.mapTo(view, search.rect().topLeft()))
@@ -376,7 +388,7 @@ def test_the_search_is_in_sight_after_somebody_was_chosen(
 
 def test_no_word_of_the_choices_is_cut_in_a_narrow_window(qtbot: QtBot, made: BookletsPart) -> None:
     made.window().resize(911, 512)
-    qtbot.waitUntil(lambda: made._pane.width() < 356)
+    qtbot.waitUntil(lambda: choice_pane(made).width() < LEFT_WIDTH)
     captions = [
         each for each in made.options.findChildren(TextLabel) if each.buddy() in fills_of(made)
     ]
@@ -384,6 +396,12 @@ def test_no_word_of_the_choices_is_cut_in_a_narrow_window(qtbot: QtBot, made: Bo
     for caption in captions:
         pieces = caption.text().replace("\u00ad", "- ").split()
         assert max(map(caption.fontMetrics().horizontalAdvance, pieces)) <= caption.width()
+
+
+def choice_pane(page: BookletsPart) -> ScrollPage:
+    """Return the column in which the choice stands."""
+    (pane,) = (each for each in page.findChildren(ScrollPage) if each.isAncestorOf(page.who))
+    return pane
 
 
 def fills_of(page: BookletsPart) -> list[QWidget]:
