@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.codes.network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.ids import ContactId, MunicipalityId, OrganisationId, PartId
+from gkdesk.text.wording.records import number_words
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,15 @@ class ContactFields:
     email_private: bool = False
     interpreting: str = ""
     confidentiality_on: dt.date | None = None
+
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers to dial, a private one with its mark."""
+        known = ((self.phone, self.phone_private), (self.mobile, self.mobile_private))
+        return tuple(
+            number_words(number, private=private or self.private)
+            for number, private in known
+            if number
+        )
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,7 @@ class ContactRow:
     organisation: str
     municipality: str
     phone: str
+    """The number to dial, with the mark of a private one."""
     private: bool
     active: bool
     verified_on: dt.date | None

@@ -34,6 +34,7 @@ from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
 from gkdesk.text.ids import ClientId, ContactId, OrganisationId, PartId
+from gkdesk.text.wording.records import number_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -259,13 +260,21 @@ def _row(
         function=person.function,
         organisation=short or full,
         municipality=municipality,
-        phone=person.phone or person.mobile,
+        phone=_number(person),
         private=person.private,
         active=active,
         verified_on=person.verified_on,
         stale=active and fresh.is_stale(person.verified_on),
         organisation_name=full,
     )
+
+
+def _number(person: ContactPerson) -> str:
+    """Return the number to dial first, with the mark of a private one."""
+    number, private = person.phone, person.phone_private
+    if not number:
+        number, private = person.mobile, person.mobile_private
+    return number_words(number, private=private or person.private)
 
 
 def _by_first(entry: tuple[tuple[str, str], ContactRow]) -> tuple[str, str]:

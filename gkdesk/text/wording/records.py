@@ -120,3 +120,10 @@ FIELD_WORDS: dict[str, str] = {
     "ended_on": "Beendet am",
 }
 """What the fields of organisations and contact persons are called."""
+
+PRIVATE = "privat"
+
+
+def number_words(number: str, *, private: bool) -> str:
+    """Return a number; a private one never stands anywhere without the word for it."""
+    return f"{number} ({PRIVATE})" if number and private else number

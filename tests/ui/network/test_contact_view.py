@@ -168,3 +168,13 @@ def test_the_privacy_view_copes_with_a_record_that_was_removed_meanwhile(
     content.privacy.turn(on=True)
 
     assert shown.view.ref is None
+
+
+def test_the_number_stands_in_the_head_and_a_private_one_says_so(
+    workspace: Workspace, content: ContentView, shown: Shown
+) -> None:
+    ref = a_contact(workspace, phone="02000 1", mobile="0170 99", mobile_private=True)
+    shown.open(ref)
+    assert "02000 1, 0170 99 (privat)" in state(shown.view)
+    content.privacy.turn(on=True)
+    assert "0170 99" not in state(shown.view)

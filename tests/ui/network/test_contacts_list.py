@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.text.codes.clients import Salutation
+from gkdesk.ui.pages.network.records.list_items import contact_item
 from gkdesk.ui.pages.network.records.record_section import NOTHING_FOUND
 from tests.factories import a_contact, an_organisation
 from tests.ui.network.hands import contacts_of, names, network
@@ -106,3 +108,12 @@ def test_tab_goes_from_the_buttons_to_the_search_the_filters_and_the_list(
     for widget in wanted:
         press(Qt.Key.Key_Tab)
         assert widget.hasFocus()
+
+
+def test_whom_to_call_keeps_the_number_in_the_list_though_nobody_checked_it(
+    workspace: Workspace,
+) -> None:
+    a_contact(workspace, name="Lange", mobile="0170 1234567", mobile_private=True)
+    (row,) = workspace.contacts.rows()
+    item = contact_item(dataclasses.replace(row, stale=True))
+    assert (item.when, item.warns) == ("0170 1234567 (privat)", True)

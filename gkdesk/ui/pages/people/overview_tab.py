@@ -244,9 +244,9 @@ def _contact_text(entry: ContactEntry, today: dt.date) -> RowText:
 
 def _helper_text(helper: HelperView) -> RowText:
     contact = helper.contact
-    phone = contact.fields.phone or contact.fields.mobile
     where = contact.organisation_short or contact.organisation
-    return RowText(contact.name, joined(helper.link.what_for or where, phone))
+    numbers = contact.fields.numbers()
+    return RowText(contact.name, joined(helper.link.what_for or where, *numbers[:1]))
 
 
 def _by_day(entry: tuple[dt.date | None, RowText]) -> tuple[bool, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from gkdesk.services.clients import fields
 from gkdesk.text.ids import ClientId
+from gkdesk.text.wording.records import number_words
 from gkdesk.ui.pages.people import part_forms as forms
 from gkdesk.ui.pages.people.client_forms import german_form
 from gkdesk.ui.pages.people.detail_tab import DetailTab
@@ -223,7 +224,8 @@ class NetTab(DetailTab):
             return RowText(link.what_for)
         entered = contact.fields
         where = contact.organisation_short or contact.organisation
-        line = joined(link.what_for, where, entered.phone or entered.mobile, entered.email)
+        email = number_words(entered.email, private=entered.email_private or entered.private)
+        line = joined(link.what_for, where, *entered.numbers()[:1], email)
         return RowText(contact.name, line, done=contact.ended_on is not None)
 
     def _lead_text(self, lead: fields.Lead) -> RowText:

@@ -75,7 +75,7 @@ class ContactDetail(RecordView):
             contact.verified_on,
             contact.ended_on,
             only_entered=contact.only_entered,
-            more=[FIXED] if fields.fixed else (),
+            more=[*([FIXED] if fields.fixed else []), *self._numbers(fields)],
         )
         for group in (self.form, self.reach, self.besides):
             group.show_value(contact.id, fields)
@@ -115,6 +115,12 @@ class ContactDetail(RecordView):
             card.wanted.connect(self.record_wanted)
         body.addStretch(1)
         self.add_below_head(self.hidden)
+
+    def _numbers(self, fields: ContactFields) -> list[tuple[str, Tone, str]]:
+        """Return the numbers for the head, where one calls and confirms; none while veiled."""
+        if self.context.privacy.is_on():
+            return []
+        return [(number, Tone.QUIET, "phone") for number in fields.numbers()]
 
     def _show_clients(self, ref: ContactId) -> None:
         veiled = self.context.privacy.is_on()

@@ -21,7 +21,7 @@ def contact_item(row: ContactRow) -> PersonItem:
         key=row.id,
         title=row.name,
         step=step if step != row.name else "",
-        when="" if row.stale else row.phone,
+        when=row.phone,
         context=joined(row.organisation, function, row.municipality),
         warns=row.stale,
     )

@@ -169,7 +169,10 @@ class OrganisationDetail(RecordView):
             organisation.verified_on,
             organisation.ended_on,
             only_entered=organisation.only_entered,
-            more=[(word(fields.area), Tone.QUIET, "network")] if fields.area else (),
+            more=[
+                *([(word(fields.area), Tone.QUIET, "network")] if fields.area else []),
+                *([(fields.phone, Tone.QUIET, "phone")] if fields.phone else []),
+            ],
         )
 
     def _say_area(self, fields: OrganisationFields) -> None:
