@@ -23,6 +23,7 @@ from gkdesk.services.profiles import Profiles
 from gkdesk.services.register.bodies import Bodies
 from gkdesk.services.register.contacts import Contacts
 from gkdesk.services.register.cooperations import Cooperations
+from gkdesk.services.register.counts import Counts
 from gkdesk.services.register.duplicates import Duplicates
 from gkdesk.services.register.needs import Needs
 from gkdesk.services.register.offers import Offers
@@ -60,6 +61,7 @@ class Workspace:
         self.offers = Offers(store)
         self.needs = Needs(store)
         self.tasks = OfficeTasks(store)
+        self.counts = Counts(store)
         self.network = Networks(store)
         self.snapshots = Snapshots(store)
         self.analyses = Analyses(store)

@@ -147,14 +147,14 @@ class NetworkPage(Page):
     def _on_section_count_changed(self) -> None:
         for key, section in self._made.items():
             self.head.show_count(key, section.count())
-        workspace = self.context.workspace
-        for key, rows in (
-            ("contacts", workspace.contacts.rows),
-            ("bodies", workspace.bodies.rows),
-            ("tasks", workspace.tasks.rows),
+        counts = self.context.workspace.counts
+        for key, count in (
+            ("contacts", counts.contacts),
+            ("bodies", counts.bodies),
+            ("tasks", counts.tasks),
         ):
             if key not in self._made:
-                self.head.show_count(key, len(rows()))
+                self.head.show_count(key, count())
 
     @Slot()
     def _on_findings_changed(self) -> None:

@@ -1,0 +1,41 @@
+"""How many records a list would show, without reading the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from gkdesk.models.bodies import Body
+from gkdesk.models.network import ContactPerson
+from gkdesk.models.tasks import OfficeTask
+from gkdesk.services.register.presence import body_is_there, contact_is_there
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import InstrumentedAttribute
+
+    from gkdesk.store.store import Store
+
+
+class Counts:
+    """Counts by the rules of the lists: what has ended and what is done is left out."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def contacts(self) -> int:
+        """Return how many contact persons there are."""
+        return self._count(ContactPerson.id, contact_is_there(self._store.clock.today()))
+
+    def bodies(self) -> int:
+        """Return how many bodies there are."""
+        return self._count(Body.id, body_is_there(self._store.clock.today()))
+
+    def tasks(self) -> int:
+        """Return how many tasks of the office are open."""
+        return self._count(OfficeTask.id, OfficeTask.done_on.is_(None))
+
+    def _count(self, key: InstrumentedAttribute[int], is_there: ColumnElement[bool]) -> int:
+        with self._store.read() as session:
+            return session.scalars(select(func.count(key)).where(is_there)).one()
