@@ -14,6 +14,7 @@ from gkdesk.errors import UserError
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.text.sentences.errors import sentence
+from gkdesk.ui.pages.network.records.ending_words import ending_words
 from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class OverviewActions(QObject):
     @Slot()
     def end(self) -> None:
         """End the selected record instead of deleting it."""
-        self._write(self._end)
+        self._write(self._end, self._end_words())
 
     def _verified_on(self) -> object:
         selected, network = self._state.selected, self._state.network()
@@ -120,7 +121,13 @@ class OverviewActions(QObject):
         known = network.actors if selected.kind is RecordKind.ORGANISATION else network.ties
         return next((each.verified_on for each in known if each.id == selected.ref), None)
 
-    def _write(self, call: Callable[[RecordKind, int], Outcome]) -> None:
+    def _end_words(self) -> str:
+        selected = self._state.selected
+        if selected is None or selected.kind is not RecordKind.ORGANISATION:
+            return ""
+        return ending_words(self._context.workspace, selected.ref)
+
+    def _write(self, call: Callable[[RecordKind, int], Outcome], said: str = "") -> None:
         selected = self._state.selected
         if selected is None:
             return
@@ -129,7 +136,7 @@ class OverviewActions(QObject):
         except UserError as error:
             self._context.banner(Kind.ERROR, sentence(error))
             return
-        self._context.wrote(outcome, outcome.label.text)
+        self._context.wrote(outcome, said or outcome.label.text)
 
     def _confirm(self, kind: RecordKind, ref: int) -> Outcome:
         workspace = self._context.workspace

@@ -13,6 +13,7 @@ from gkdesk.text.dates import format_month
 from gkdesk.text.ids import OrganisationId
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.records import organisation_forms as forms
+from gkdesk.ui.pages.network.records.ending_words import ending_words
 from gkdesk.ui.pages.network.records.history_card import HistoryCard
 from gkdesk.ui.pages.network.records.known_names import known_names
 from gkdesk.ui.pages.network.records.links_card import LinksCard
@@ -109,6 +110,9 @@ class OrganisationDetail(RecordView):
 
     def end(self) -> Outcome:
         return self.context.workspace.organisations.end(OrganisationId(self.ref or 0))
+
+    def end_words(self) -> str:
+        return ending_words(self.context.workspace, self.ref or 0)
 
     def reopen(self) -> Outcome:
         return self.context.workspace.organisations.reopen(OrganisationId(self.ref or 0))

@@ -116,14 +116,18 @@ class RecordView(QWidget):
             [(when, Tone.WARN if stale else Tone.QUIET, "warn" if stale else "check"), *more]
         )
 
-    def write(self, call: Callable[[], Outcome]) -> Outcome | None:
+    def end_words(self) -> str:
+        """Return what is said when the record ends, "" for what the step is called."""
+        return ""
+
+    def write(self, call: Callable[[], Outcome], said: str = "") -> Outcome | None:
         """Write and say what was done; None when it was refused, which is said, too."""
         try:
             outcome = call()
         except UserError as error:
             self.context.banner(Kind.ERROR, sentence(error))
             return None
-        self.context.wrote(outcome, outcome.label.text)
+        self.context.wrote(outcome, said or outcome.label.text)
         return outcome
 
     def show_draft(self, name: str, row: str) -> bool:
@@ -159,7 +163,7 @@ class RecordView(QWidget):
     @Slot()
     def _on_end_triggered(self) -> None:
         if self.ref is not None:
-            self.write(self.end)
+            self.write(self.end, self.end_words())
 
     @Slot()
     def _on_remove_triggered(self) -> None:
