@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gkdesk.errors import NothingToUndo, RedoNotPossible, StepNotNewest, UndoNotPossible
 from gkdesk.progress import Silent
-from gkdesk.store import audit_log, capture, engine, undo
+from gkdesk.store import audit_log, capture, engine, journal, undo
 from gkdesk.store.changes import Change, Done, NextStep
 from gkdesk.store.deletion_ledger import DeletionLedger
 from gkdesk.store.disclosures import Disclosures
@@ -244,6 +244,7 @@ class Store:
                     # A COMMIT that fails leaves its transaction open, and every later one would
                     # fail to begin; without one open this does nothing.
                     driver.rollback()
+                    journal.give_room_back(driver, self.files.database)
             finally:
                 self._give_back(session)
 
