@@ -164,6 +164,9 @@ def _likeness(
     if len(words) == len(name) and all(map(_abbreviates, words, name)):
         return _ABBREVIATED
     extra = len(words) - len(name)
+    # A header that says "private" among other words says it of them, not of the person.
+    if name in (["privat"], ["private"]):
+        return 0
     if extra > 0 and (words[: len(name)] == name or words[-len(name) :] == name):
         return max(_WITHIN - 5 * extra, 1)
     return 0

@@ -13,6 +13,7 @@ from gkdesk.incoming.doubles import doubles
 from gkdesk.incoming.parsing import Parser
 from gkdesk.incoming.private_words import is_private
 from gkdesk.incoming.problems import CellProblem
+from gkdesk.incoming.spec import ValueKind
 from gkdesk.incoming.table import STEP, SourceKind
 from gkdesk.progress import Silent
 from gkdesk.text.folding import fold
@@ -143,6 +144,8 @@ class _RowReader:
             for target, column in self._sources
             if target.flag and is_private(table.columns[column].name)
         }
+        # A mark that cannot be read is none that keeps something open.
+        self._marks = [t.key for t, _column in self._sources if t.kind is ValueKind.PRIVATE]
         self._parsers = {target.key: Parser(target, codes, today) for target in spec.targets}
         self._findings: list[Finding] = []
         self._refused: list[int] = []
@@ -160,6 +163,7 @@ class _RowReader:
         left_out: list[str] = []
         for notice in self._notices.get(row.number, ()):
             self._note(row, notice)
+            values |= {key: True for key in self._marks if self._columns[key] == notice.column}
         for key, text, column in self._texts(row):
             try:
                 value = self._parsers[key].value(text)

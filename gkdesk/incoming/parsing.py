@@ -28,8 +28,12 @@ _OWN_NETWORK = 6
 _GERMAN_POSTAL_CODE = 5
 _PERCENT_LIMIT = 100
 _NUMBER_LIMIT = 1_000_000
-_YES = frozenset({"ja", "j", "x", "wahr", "true", "yes", "1", "✓"})
-_NO = frozenset({"nein", "n", "falsch", "false", "no", "0"})
+_YES = frozenset(
+    {"ja", "j", "x", "wahr", "true", "yes", "y", "ein", "on", "1", "✓", "✔", "☑", "☒", "✗", "✘"}
+)
+_NO = frozenset({"nein", "n", "falsch", "false", "no", "aus", "off", "0", "☐"})
+_PRIVATE = frozenset({"privat", "private", "persönlich", "personal", "vertraulich", "confidential"})
+_OPEN = _NO | {"normal", "öffentlich", "public", "dienstlich", "geschäftlich"}
 _FORMULA_TEXT = re.compile(r'="([^"]*)"')
 _GUARDED = re.compile(r"'(?=[=+\-@])")
 _SCIENTIFIC = re.compile(r"[\d.,]+[eE]\+?\d+")
@@ -116,6 +120,10 @@ class Parser:
             raise CellProblem("not_yes_or_no")
         return typed in _YES
 
+    def private(self, text: str) -> object:
+        """Return whether something is private: only what is clearly no keeps it open."""
+        return not all(word in _OPEN for word in _said(text))
+
     def number(self, text: str) -> object:
         """Return a whole number."""
         return _whole(text, _NUMBER_LIMIT)
@@ -177,6 +185,7 @@ _READERS: dict[ValueKind, Callable[[Parser, str], object]] = {
     ValueKind.DATE: Parser.day,
     ValueKind.PAST_DAY: Parser.past_day,
     ValueKind.YES_NO: Parser.yes_no,
+    ValueKind.PRIVATE: Parser.private,
     ValueKind.NUMBER: Parser.number,
     ValueKind.PERCENT: Parser.percent,
     ValueKind.CHOICE: Parser.choice,
@@ -215,9 +224,22 @@ def _person_warning(text: str, value: object) -> Warned:
     return ("name_reversed", {}) if "," in text else _letters_warning(text, value)
 
 
+def _private_warning(text: str, _value: object) -> Warned:
+    clear = any(word in _YES | _PRIVATE for word in _said(text)) and all(
+        word in _YES | _PRIVATE | _OPEN for word in _said(text)
+    )
+    return None if clear else ("taken_as_private", {})
+
+
+def _said(text: str) -> list[str]:
+    """Return the words of a mark."""
+    return [word.strip(".,;") for word in text.casefold().split()]
+
+
 _WARNINGS: dict[ValueKind, Callable[[str, object], Warned]] = {
     ValueKind.PHONE: _phone_warning,
     ValueKind.POSTAL_CODE: _postal_warning,
+    ValueKind.PRIVATE: _private_warning,
     ValueKind.DATE: _day_warning,
     ValueKind.PAST_DAY: _day_warning,
     ValueKind.LINE: _letters_warning,

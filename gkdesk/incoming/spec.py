@@ -26,6 +26,8 @@ class ValueKind(Enum):
     DATE = auto()
     PAST_DAY = auto()
     YES_NO = auto()
+    PRIVATE = auto()
+    """Yes or no, and whatever is not clearly no is yes."""
     NUMBER = auto()
     PERCENT = auto()
     CHOICE = auto()

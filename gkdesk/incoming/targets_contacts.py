@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _POSTAL_AND_PLACE = re.compile(r"(?:D[\s-]+)?(\d{4,5})\s+(\D.*)")
+_DIGITS = re.compile(r"\d.*\d")
 _OF_THE_HOUSE = {
     "contact.phone": "organisation.phone",
     "contact.mobile": "organisation.phone",
@@ -45,6 +46,12 @@ def _postal_and_place(group: str, text: str) -> dict[str, str]:
 
 def _organisation_place(text: str) -> dict[str, str]:
     return _postal_and_place("organisation", text)
+
+
+def _sensitivity(text: str) -> dict[str, str]:
+    """Return how confidential an address book calls a person, or the day of her signature."""
+    key = "contact.confidentiality_on" if _DIGITS.search(text) else "contact.private"
+    return {key: text}
 
 
 def _same_contact(values: Mapping[str, object]) -> tuple[str, ...] | None:
@@ -186,18 +193,25 @@ _CONTACT = (
     Target(
         "contact.private",
         "Privatperson (Daten gehen nur mit Einverständnis hinaus)",
-        ("Privatperson", "Ehrenamtlich", "Ehrenamt"),
-        ValueKind.YES_NO,
+        ("Privatperson", "Ehrenamtlich", "Ehrenamt", "Privat", "Private"),
+        ValueKind.PRIVATE,
     ),
     Target("contact.fixed", "Feste Ansprechperson", ("feste Ansprechpartnerin",), ValueKind.YES_NO),
-    Target("contact.phone_private", "Telefon ist privat", (), ValueKind.YES_NO),
-    Target("contact.mobile_private", "Mobilnummer ist privat", (), ValueKind.YES_NO),
-    Target("contact.email_private", "E-Mail ist privat", (), ValueKind.YES_NO),
+    Target("contact.phone_private", "Telefon ist privat", (), ValueKind.PRIVATE),
+    Target("contact.mobile_private", "Mobilnummer ist privat", (), ValueKind.PRIVATE),
+    Target("contact.email_private", "E-Mail ist privat", (), ValueKind.PRIVATE),
     Target(
         "contact.confidentiality_on",
         "Vertraulichkeit unterschrieben am",
-        ("Vertraulichkeit", "Verschwiegenheitserklärung", "Verschwiegenheit"),
+        ("Verschwiegenheitserklärung", "Verschwiegenheit"),
         ValueKind.DATE,
+    ),
+    Target(
+        "contact.sensitivity",
+        "Vertraulichkeit",
+        ("Sensitivity",),
+        spread=_sensitivity,
+        fills=("contact.private", "contact.confidentiality_on"),
     ),
 )
 

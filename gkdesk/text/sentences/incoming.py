@@ -170,6 +170,9 @@ _FINDINGS: dict[str, str] = {
     "not_a_number": "Das ist keine ganze Zahl. Beispiel: 12.",
     "number_too_large": "Die Zahl ist zu groß, höchstens {limit}. Beispiel: 12.",
     "not_yes_or_no": "Hier passt nur „ja“ oder „nein“. Beispiel: ja.",
+    "taken_as_private": (
+        "Hier steht weder „ja“ noch „nein“; im Zweifel gilt die Angabe als privat. Beispiel: nein."
+    ),
     "unknown_word": "Dieses Wort steht nicht in der Liste. Beispiel: {example}.",
     "rounded_phone": (
         "Excel hat die Nummer als Zahl gespeichert und gerundet; sie ist verloren. Bitte neu "

@@ -21,6 +21,7 @@ TARGETS = [target for spec in SPECS for target in spec.targets]
 TYPES = {
     ValueKind.DATE: dt.date | None,
     ValueKind.YES_NO: bool,
+    ValueKind.PRIVATE: bool,
     ValueKind.NUMBER: int | None,
     ValueKind.PERCENT: int | None,
     ValueKind.CODES: tuple[str, ...],
