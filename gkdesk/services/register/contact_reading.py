@@ -82,7 +82,7 @@ def organisation_names(session: Session, refs: Iterable[int]) -> dict[int, str]:
     names = _pairs(session, named.where(alike).order_by(Organisation.id))
     counts = Counter(names.values())
     shared = [ref for ref, name in names.items() if counts[name] > 1]
-    told = told_apart(names, _details(session, shared)) if shared else names
+    told = told_apart(names, organisation_details(session, shared)) if shared else names
     return {ref: told[ref] for ref in found}
 
 
@@ -90,8 +90,8 @@ def _pairs(session: Session, query: Select[int, str]) -> dict[int, str]:
     return {ref: str(name) for ref, name in session.execute(query)}
 
 
-def _details(session: Session, refs: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Return what tells organisations apart: municipality and kind."""
+def organisation_details(session: Session, refs: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return what tells organisations of one name apart: municipality and kind."""
     kinds = words(session, CodeList.ORGANISATION_KIND)
     query = (
         select(Organisation.id, Organisation.kind_of_organisation, Municipality.name)

@@ -11,7 +11,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models.client import Client, ClientHelper, ClientLead
 from gkdesk.models.network import ContactPerson, Municipality, Organisation, Post
 from gkdesk.services.mapping import read
-from gkdesk.services.naming import client_name, contact_name, person_key, sort_key
+from gkdesk.services.naming import client_name, contact_name, person_key, sort_key, told_apart
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.contact_fields import (
     ContactFields,
@@ -24,6 +24,7 @@ from gkdesk.services.register.contact_reading import (
     CONTACT,
     contact_view,
     contact_views,
+    organisation_details,
     organisation_names,
 )
 from gkdesk.services.register.freshness import Freshness, freshness
@@ -197,11 +198,25 @@ def _posts(session: Session, contact: int) -> tuple[PostView, ...]:
 
 
 def _organisation_named(session: Session, name: str, today: dt.date) -> OrganisationId:
-    """Return the organisation of a name, a new one if there is none that still exists."""
+    """Return the organisation of a name, a new one if there is none that still exists.
+
+    Of several that are called so, one is meant by what tells it apart: `Jugendamt (Altdorf)`.
+    """
     query = select(Organisation).where(goes_on(Organisation.ended_on, today))
-    for row in session.scalars(query):
-        if name.casefold() in (row.name.casefold(), row.short_name.casefold()):
-            return OrganisationId(row.id)
+    rows = {row.id: row for row in session.scalars(query)}
+    told = told_apart(
+        {ref: row.name for ref, row in rows.items()}, organisation_details(session, list(rows))
+    )
+    wanted = name.casefold()
+    found = [ref for ref, text in told.items() if text.casefold() == wanted] or [
+        ref
+        for ref, row in rows.items()
+        if wanted in (row.name.casefold(), row.short_name.casefold())
+    ]
+    if len(found) > 1:
+        raise InvalidInput("organisation", "several_of_this_name")
+    if found:
+        return OrganisationId(found[0])
     made = Organisation(name=name, verified_on=today)
     session.add(made)
     session.flush()

@@ -70,6 +70,10 @@ _SENTENCES: dict[str, str] = {
         "oder beenden Sie das Gremium, statt es zu löschen."
     ),
     "same_organisation": "Eine Kooperation verbindet zwei verschiedene Organisationen.",
+    "several_of_this_name": (
+        "Mehrere Organisationen heißen so. Bitte ergänzen Sie die Gemeinde in Klammern, zum "
+        "Beispiel „Jugendamt (Altdorf)“."
+    ),
     "own_deputy": "Niemand vertritt sich selbst. Bitte eine andere Ansprechperson wählen.",
     "post_already_there": "Diese Organisation steht schon bei der Ansprechperson.",
     "same_record": "Bitte zwei verschiedene Einträge auswählen.",

@@ -92,6 +92,24 @@ def test_a_contact_joins_the_organisation_that_is_there(workspace: Workspace) ->
     assert len(workspace.organisations.rows()) == 1
 
 
+def test_a_contact_joins_the_one_of_two_namesakes_that_is_named_with_its_place(
+    workspace: Workspace,
+) -> None:
+    towns = [a_municipality(workspace, name) for name in ("Altdorf", "Neustadt")]
+    _, there = [
+        an_organisation(workspace, name="Jugendamt", short_name="", municipality_id=town)
+        for town in towns
+    ]
+    person = ContactFields(name="Petra Lindner")
+    with pytest.raises(InvalidInput) as refused:
+        workspace.contacts.create_with_organisation(person, "Jugendamt")
+    assert (refused.value.field, refused.value.problem) == ("organisation", "several_of_this_name")
+    made = workspace.contacts.create_with_organisation(person, "jugendamt (neustadt)")
+    assert made.ref is not None
+    assert workspace.contacts.detail(ContactId(made.ref)).fields.organisation_id == there
+    assert len(workspace.organisations.rows()) == 2
+
+
 def test_a_refused_contact_leaves_no_organisation_behind(workspace: Workspace) -> None:
     with pytest.raises(InvalidInput):
         workspace.contacts.create_with_organisation(ContactFields(), "Jobcenter Musterland")
