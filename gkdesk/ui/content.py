@@ -286,6 +286,7 @@ class ContentView(QWidget):
         try:
             self._commit()
             self.flush()
+            self.toast.hide()  # what it says is of a change before
             self.walk.go(self.context.workspace.history, way)
         except UserError as error:
             self._on_walk_said(sentence(error))
