@@ -3,6 +3,7 @@
 Documents for clients write every date as dd.mm.yyyy in Latin digits, whatever the language
 (`format_numeric`): that is what stands on the papers of the offices, it is read the same way from
 left and right, and a date that is converted for one reader is a wrong date for the other.
+Screens and the papers of the network write `3. 4. 2026` (`format_day_joined`).
 What people type is read by `gkdesk.text.date_input`.
 """
 
@@ -87,6 +88,11 @@ def format_day(day: dt.date) -> str:
 def format_day_bare(day: dt.date) -> str:
     """Write `3. 4. 2026`, for columns of days of which the weekday tells nothing."""
     return f"{day.day}. {day.month}. {day.year}"
+
+
+def format_day_joined(day: dt.date) -> str:
+    """Write `3. 4. 2026` so that no end of a line divides it: for sentences and papers."""
+    return format_day_bare(day).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def format_day_short(day: dt.date, today: dt.date) -> str:

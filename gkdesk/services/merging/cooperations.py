@@ -15,7 +15,7 @@ from gkdesk.services.register.names import RecordRef
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.network import Direction, FormalBasis
 from gkdesk.text.codes.records import Belonging, Fate
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _reference(row: Cooperation) -> RecordRef:
 
 def _agreement_name(row: Agreement) -> str:
     """Return what an agreement is, since when it holds, and about what it is."""
-    signed = "" if row.signed_on is None else f"vom {format_numeric(row.signed_on)}"
+    signed = "" if row.signed_on is None else f"vom {format_day_joined(row.signed_on)}"
     what = " ".join(filter(None, (word(FormalBasis(row.basis)), signed)))
     subject = row.subjects.partition("\n")[0]
     return f"{what} ({subject})" if subject else what

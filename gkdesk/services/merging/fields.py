@@ -24,7 +24,7 @@ from gkdesk.services.register.duplicate_names import phone_key
 from gkdesk.text.clean import LINE_LIMIT, TEXT_LIMIT
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.codes.records import Agreement, Side
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.wording.clients import language_word, word
 from gkdesk.text.wording.records import FIELD_WORDS
 
@@ -239,7 +239,7 @@ class Shower:
         if isinstance(value, Enum):
             return word(value)
         if isinstance(value, dt.date):
-            return format_numeric(value)
+            return format_day_joined(value)
         if isinstance(value, int):
             return self._name(field, value)
         if isinstance(value, tuple):

@@ -10,7 +10,7 @@ from gkdesk.services.network_papers import page
 from gkdesk.services.redactor import without_private
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.network import Answer
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import agreement as words
 from gkdesk.text.wording.clients import word
 from gkdesk.text.wording.interface_checks import FOUR_CHECKS
@@ -217,4 +217,4 @@ def _answer(answer: Answer) -> str:
 
 
 def _day(day: dt.date | None) -> str:
-    return "" if day is None else format_numeric(day)
+    return "" if day is None else format_day_joined(day)

@@ -11,7 +11,7 @@ from gkdesk.services.naming import sort_key
 from gkdesk.services.network_papers import page
 from gkdesk.text.bidi_safe import inside, strip_controls
 from gkdesk.text.codes.network import Fate
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import network as words
 from gkdesk.text.wording.clients import word
 
@@ -42,7 +42,7 @@ def states(compared: StateComparison) -> str:
     days = (compared.compared.before, compared.compared.now)
     return words.COMPARED.format(
         *(
-            f"{inside(name)} ({format_numeric(day)})"
+            f"{inside(name)} ({format_day_joined(day)})"
             for name, day in zip((compared.before, compared.now), days, strict=True)
         )
     )

@@ -12,7 +12,7 @@ from gkdesk.services.network_papers import page
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.codes.network import Area
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import network as words
 from gkdesk.text.wording.clients import language_word, word
 
@@ -101,7 +101,7 @@ def checked(verified_on: dt.date | None) -> str:
     """Say when an entry was last checked."""
     if verified_on is None:
         return words.NEVER_CHECKED
-    return f"{words.CHECKED} {format_numeric(verified_on)}"
+    return f"{words.CHECKED} {format_day_joined(verified_on)}"
 
 
 def _people(people: tuple[Staff, ...]) -> content.Table:

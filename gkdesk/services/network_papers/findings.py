@@ -14,7 +14,7 @@ from gkdesk.services.network_papers import page
 from gkdesk.services.network_papers.aside import identity
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.findings import Analysis
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE, MEANS_TITLE, Meaning, meaning_of
 from gkdesk.text.findings.sentences import finding_sentence
 from gkdesk.text.papers import network as words
@@ -121,7 +121,7 @@ def _calls(calls: tuple[Call, ...], names: CallNames) -> content.Table:
 def _call(call: Call, names: CallNames) -> tuple[content.Cell, ...]:
     oldest = words.NEVER_CHECKED
     if call.oldest is not None:
-        oldest = words.named_line(words.CALL_OLDEST, format_numeric(call.oldest))
+        oldest = words.named_line(words.CALL_OLDEST, format_day_joined(call.oldest))
     phone = "" if call.organisation is None else names.phones[call.organisation]
     items = [words.CALL_OWN] if call.own else []
     items += [names.people[ref] for ref in call.people]

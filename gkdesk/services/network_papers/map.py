@@ -34,7 +34,7 @@ from gkdesk.services.network_papers.kinds import (
     PaperSheet,
 )
 from gkdesk.text.codes.clients import CodeList
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import network as words
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def changes_content(
     """Return the map of what changed between two states."""
     if wish.without_names:
         before, now = nameless(before, lists), nameless(now, lists)
-    days = (format_numeric(state.as_of) for state in (before, now))
+    days = (format_day_joined(state.as_of) for state in (before, now))
     title = words.MAP_COMPARED_OF.format(head.alliance, *days)
     view = ChangesView(compare(before, now, merged))
     look = replace(_look(head, wish, lists), title=title, view=view)

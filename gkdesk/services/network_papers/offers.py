@@ -8,7 +8,7 @@ from gkdesk.export import content
 from gkdesk.export.network.sheet import Column, Sheet, Value
 from gkdesk.services.network_papers import page
 from gkdesk.text.codes.network import Answer
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import network as words
 from gkdesk.text.wording.clients import word
 
@@ -97,7 +97,7 @@ def _row(offer: OfferEntry) -> tuple[content.Cell, ...]:
 
 def _state(offer: OfferEntry) -> content.Paragraph:
     known = offer.verified_on
-    stand = words.NEVER_CHECKED if known is None else words.AS_OF.format(format_numeric(known))
+    stand = words.NEVER_CHECKED if known is None else words.AS_OF.format(format_day_joined(known))
     text = page.joined(stand, words.UNCHECKED if offer.is_stale and known else "")
     return content.Paragraph(content.passage(text, strong=offer.is_stale), content.TextStyle.NOTE)
 
@@ -136,10 +136,10 @@ def _where_and_when(offer: OfferEntry) -> Iterator[str]:
         yield fields.times
     begins, ends = fields.begins_on, fields.ends_on
     if begins or ends:
-        days = (format_numeric(day) if day else "" for day in (begins, ends))
+        days = (format_day_joined(day) if day else "" for day in (begins, ends))
         yield words.from_to(*days)
     if fields.admission_until is not None:
-        yield words.named_line(words.ADMISSION, format_numeric(fields.admission_until))
+        yield words.named_line(words.ADMISSION, format_day_joined(fields.admission_until))
     if fields.seats is not None:
         yield words.named_line(words.SEATS, str(fields.seats))
 

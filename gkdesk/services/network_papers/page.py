@@ -8,7 +8,7 @@ from gkdesk.export import content
 from gkdesk.export.network.sheet import Column, Sheet
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.clients import Audience
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import network as words
 from gkdesk.text.wording.clients import word
 
@@ -33,7 +33,7 @@ def document(
 
     `running` stands at the foot of each page where the title is too long for it.
     """
-    stand = words.AS_OF.format(format_numeric(head.today))
+    stand = words.AS_OF.format(format_day_joined(head.today))
     top: list[content.Block] = [content.Heading(content.passage(title))]
     if subtitle:
         top.append(paragraph(subtitle, content.TextStyle.LEAD))
@@ -125,7 +125,7 @@ def about_sheet(head: PaperHead, title: str, *further: str) -> Sheet:
         title,
         *filter(None, (head.office.name, head.office.unit)),
         words.audience_line(head.audience),
-        words.AS_OF.format(format_numeric(head.today)),
+        words.AS_OF.format(format_day_joined(head.today)),
         *further,
     ]
     if head.is_demo:

@@ -15,7 +15,7 @@ from gkdesk.services.register.names import RecordLink, RecordRef, record_links
 from gkdesk.text import comparison as text
 from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.text.codes.network import Answer, Fate, FormalBasis, Intensity
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.findings.facts import NAMELESS
 from gkdesk.text.findings.writing import listed
 from gkdesk.text.wording.clients import word
@@ -164,7 +164,7 @@ class ChangeWords:
         if isinstance(value, Enum):
             return word(value)
         if isinstance(value, dt.date):
-            return format_numeric(value)
+            return format_day_joined(value)
         return self._code(part, field, value)
 
     def _code(self, part: Part, field: str, code: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import FindingCode
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.findings.writing import both, ended, listed, names_in, other_organisations
 from gkdesk.text.wording.clients import counted
 from gkdesk.text.wording.interface_checks import INTERFACE_CHECKS
@@ -104,7 +104,7 @@ def _to_check(facts: Facts) -> str:
 def _last_checked(day: dt.date | None) -> str:
     if day is None:
         return "mindestens eine Angabe wurde noch nie geprüft"
-    return f"die älteste Prüfung war am {format_numeric(day)}"
+    return f"die älteste Prüfung war am {format_day_joined(day)}"
 
 
 def _review_due(facts: Facts) -> str:
@@ -119,7 +119,7 @@ def _agreement_ran_out(facts: Facts) -> str:
 
 
 def _day(facts: Facts) -> str:
-    return "heutigen Tag" if facts.day is None else format_numeric(facts.day)
+    return "heutigen Tag" if facts.day is None else format_day_joined(facts.day)
 
 
 def _size(facts: Facts) -> str:

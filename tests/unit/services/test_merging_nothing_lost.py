@@ -111,7 +111,7 @@ def test_the_preview_names_an_agreement_between_the_two(
     workspace.cooperations.save_agreement(between, agreement)
     preview = workspace.merging.preview(ORGANISATION, keep, other)
     (name,) = fates(preview)[Belonging.AGREEMENT, Fate.DROPPED]
-    assert name.endswith("vom 31.01.2025 (Kurse)")
+    assert name.endswith("vom 31.\N{NO-BREAK SPACE}1.\N{NO-BREAK SPACE}2025 (Kurse)")
 
 
 def test_a_merge_is_refused_once_a_record_says_something_else_than_the_preview(

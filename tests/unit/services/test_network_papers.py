@@ -104,7 +104,7 @@ def test_every_page_of_a_document_has_its_number_and_its_day(
         pages[glyph.page] = pages.get(glyph.page, "") + glyph.text
     assert len(pages) > 1
     for number, text in pages.items():
-        assert f"Stand: 18.11.2026{number + 1}" in text
+        assert f"Stand: 18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026{number + 1}" in text
         assert "Kreis Musterland" in text
 
 
@@ -190,7 +190,10 @@ def test_the_comparison_tells_what_is_new_and_what_changed(
     workspace: Workspace, alliance: Alliance
 ) -> None:
     text = structure(a_paper(workspace, PaperCode.COMPARISON, earlier=alliance.snapshot)).text
-    assert "Stand 2026 (18.11.2026) und Heute (18.11.2026)" in text
+    assert (
+        "Stand 2026 (18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026) und Heute (18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026)"
+        in text
+    )
     assert "Das Gremium „Bündniskerngruppe“ ist neu." in text
     assert "Intensität: bisher „eng“, jetzt „lose“" in text
 
@@ -206,7 +209,7 @@ def test_the_outline_of_an_agreement_holds_what_is_known_and_lines_for_the_rest(
         "Stefan Brandt",
         "Sachbearbeitung Aufenthalt",
         "Fallkonferenz",
-        "18.11.2026",
+        "18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026",
         "wie bisher",
         "Umgang mit Arbeitsverboten",
     ):

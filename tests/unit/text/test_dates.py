@@ -25,6 +25,7 @@ DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
         (dates.format_day, "Fr 3. 4. 2026"),
         (dates.format_day_long, "Freitag, 3. April 2026"),
         (dates.format_numeric, "03.04.2026"),
+        (dates.format_day_joined, "3.\N{NO-BREAK SPACE}4.\N{NO-BREAK SPACE}2026"),
         (dates.format_month, "4/2026"),
     ],
 )

@@ -46,7 +46,7 @@ def test_one_call_gathers_everything_to_check_with_an_organisation() -> None:
     (finding,) = upkeep(world)
     assert sentence(finding) == (
         "VHS: Zu prüfen sind die Angaben zur Organisation, 1 Ansprechperson, 2 Angebote und "
-        "1 Kooperation; die älteste Prüfung war am 09.09.2024."
+        "1 Kooperation; die älteste Prüfung war am 9.\N{NO-BREAK SPACE}9.\N{NO-BREAK SPACE}2024."
     )
 
 
@@ -96,7 +96,7 @@ def _agreed(*agreements: Agreed) -> list[str]:
 def test_an_agreement_whose_review_has_come_is_named() -> None:
     day = dt.date(2026, 11, 1)
     assert _agreed(Agreed(FormalBasis.AGREEMENT, review_on=day)) == [
-        "ABH und JC: Ihre Vereinbarung ist seit dem 01.11.2026 zur Prüfung fällig."
+        "ABH und JC: Ihre Vereinbarung ist seit dem 1.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026 zur Prüfung fällig."
     ]
     assert _agreed(Agreed(FormalBasis.AGREEMENT, review_on=TODAY + dt.timedelta(days=1))) == []
 
@@ -105,7 +105,7 @@ def test_an_agreement_that_ran_out_is_named_unless_another_holds() -> None:
     over = Agreed(FormalBasis.AGREEMENT, runs_until=dt.date(2026, 6, 30), review_on=_OLD)
     assert _agreed(over) == [
         (
-            "ABH und JC: Ihre Vereinbarung ist am 30.06.2026 ausgelaufen, eine neue ist nicht "
+            "ABH und JC: Ihre Vereinbarung ist am 30.\N{NO-BREAK SPACE}6.\N{NO-BREAK SPACE}2026 ausgelaufen, eine neue ist nicht "
             "eingetragen."
         )
     ]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.text.codes.network import Fate
 from gkdesk.text.comparison import NOW
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers.network import compared_counts
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import tasks, theme
@@ -134,7 +134,7 @@ class ComparisonView(QWidget):
         if with_today:
             box.addItem(NOW, None)
         for row in self._rows:
-            box.addItem(f"{row.name} (vom {format_numeric(row.taken_on)})", row.id)
+            box.addItem(f"{row.name} (vom {format_day_joined(row.taken_on)})", row.id)
         box.setCurrentIndex(max(0, box.findData(chosen)) if box.count() else -1)
 
     def _show_nothing(self, words: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.clients import RecordKind
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import counted
 from gkdesk.ui import theme
@@ -82,7 +82,7 @@ class StateLine(RovingRow):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(self.row.name, Role.STRONG))
-        words.addWidget(ElidedLabel(f"vom {format_numeric(self.row.taken_on)}", Role.QUIET))
+        words.addWidget(ElidedLabel(f"vom {format_day_joined(self.row.taken_on)}", Role.QUIET))
         words.addWidget(ElidedLabel(_counts(self.row), Role.QUIET))
         words.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.column = QVBoxLayout(self)
@@ -240,7 +240,7 @@ class StateList(QWidget):
 
 
 def _line(row: SnapshotRow) -> str:
-    return joined(f"vom {format_numeric(row.taken_on)}", _counts(row))
+    return joined(f"vom {format_day_joined(row.taken_on)}", _counts(row))
 
 
 def _counts(row: SnapshotRow) -> str:
