@@ -191,8 +191,8 @@ def test_the_comparison_tells_what_is_new_and_what_changed(
 ) -> None:
     text = structure(a_paper(workspace, PaperCode.COMPARISON, earlier=alliance.snapshot)).text
     assert (
-        "Stand 2026 (18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026) und Heute (18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026)"
-        in text
+        "Stand 2026 (18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026) "
+        "und Heute (18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026)" in text
     )
     assert "Das Gremium „Bündniskerngruppe“ ist neu." in text
     assert "Intensität: bisher „eng“, jetzt „lose“" in text

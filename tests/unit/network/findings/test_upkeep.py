@@ -7,6 +7,7 @@ import datetime as dt
 from gkdesk.network.findings.upkeep import UpkeepOptions, call_list, upkeep
 from gkdesk.network.graph import Agreed
 from gkdesk.text.codes.network import FormalBasis
+from gkdesk.text.dates import format_day_joined
 from tests.unit.network.findings.findings_kit import (
     FRESH,
     TODAY,
@@ -96,7 +97,7 @@ def _agreed(*agreements: Agreed) -> list[str]:
 def test_an_agreement_whose_review_has_come_is_named() -> None:
     day = dt.date(2026, 11, 1)
     assert _agreed(Agreed(FormalBasis.AGREEMENT, review_on=day)) == [
-        "ABH und JC: Ihre Vereinbarung ist seit dem 1.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026 zur Prüfung fällig."
+        f"ABH und JC: Ihre Vereinbarung ist seit dem {format_day_joined(day)} zur Prüfung fällig."
     ]
     assert _agreed(Agreed(FormalBasis.AGREEMENT, review_on=TODAY + dt.timedelta(days=1))) == []
 
@@ -105,7 +106,8 @@ def test_an_agreement_that_ran_out_is_named_unless_another_holds() -> None:
     over = Agreed(FormalBasis.AGREEMENT, runs_until=dt.date(2026, 6, 30), review_on=_OLD)
     assert _agreed(over) == [
         (
-            "ABH und JC: Ihre Vereinbarung ist am 30.\N{NO-BREAK SPACE}6.\N{NO-BREAK SPACE}2026 ausgelaufen, eine neue ist nicht "
+            "ABH und JC: Ihre Vereinbarung ist am "
+            "30.\N{NO-BREAK SPACE}6.\N{NO-BREAK SPACE}2026 ausgelaufen, eine neue ist nicht "
             "eingetragen."
         )
     ]
