@@ -17,6 +17,7 @@ from gkdesk.ui.forms.specs import (
     PartialDateField,
     PhoneField,
     SearchChoiceField,
+    Source,
     TextField,
     YesNoField,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "PartialDateField",
     "PhoneField",
     "SearchChoiceField",
+    "Source",
     "TextField",
     "YesNoField",
 ]

@@ -22,6 +22,14 @@ class Choice:
     text: str
 
 
+@dataclass(frozen=True)
+class Source:
+    """Where the entries of a list come from; `text` leads there as long as there are none."""
+
+    text: str
+    kind: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class FieldSpec:
     """One field: `name` is the attribute of the value; `wide` takes the whole width.
@@ -65,6 +73,7 @@ class ChoiceField(FieldSpec):
     choices: tuple[Choice, ...]
     empty_text: str | None = "keine Angabe"
     empty_value: Hashable = None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +94,7 @@ class MultiChoiceField(FieldSpec):
 
     choices: tuple[Choice, ...]
     empty_text: str = "nichts ausgewählt"
+    source: Source | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.forms import editors, specs
 from gkdesk.ui.forms.search_editor import SearchChoiceEditor
 from gkdesk.ui.widgets.boxes import SectionHeader
+from gkdesk.ui.widgets.buttons import LinkButton
 from gkdesk.ui.widgets.field_row import FieldRow
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class FormView(QWidget, Generic[T]):
     group_left = Signal()
     partly_valid = Signal()
     left = Signal()
+    source_wanted = Signal(str)
+    """Somebody wants to enter what a list has too little of; with the kind of its entries."""
 
     def __init__(
         self,
@@ -270,6 +273,8 @@ class FormView(QWidget, Generic[T]):
         )
         if isinstance(field, specs.YesNoField):
             row.label.setText("")  # the box carries the words; the gap keeps the lines level
+        if isinstance(field, (specs.ChoiceField, specs.MultiChoiceField)):
+            self._lead_to_source(field, row)
         if field.group:
             self._groups[field.name] = SectionHeader(field.group)
         editor.setObjectName(field.name)
@@ -277,6 +282,17 @@ class FormView(QWidget, Generic[T]):
         editor.left.connect(self._on_editor_left)
         self._editors[field.name] = editor
         self._rows[field.name] = row
+
+    def _lead_to_source(
+        self, field: specs.ChoiceField | specs.MultiChoiceField, row: FieldRow
+    ) -> None:
+        """Lead from an empty list to the place where its entries are made."""
+        if field.source is None or field.choices:
+            return
+        link = LinkButton(field.source.text, parent=self)
+        link.setObjectName(field.source.kind)
+        link.clicked.connect(self._on_source_clicked)
+        row.add_action(link)
 
     def _read(self, name: str) -> object:
         editor = self._editors[name]
@@ -343,6 +359,11 @@ class FormView(QWidget, Generic[T]):
             self._leave()
         elif self._refused or not valid:
             self.commit()  # what is held back is told at once, and the rest is saved
+
+    def _on_source_clicked(self) -> None:
+        link = self.sender()
+        if link is not None:
+            self.source_wanted.emit(link.objectName())
 
     def _on_pause_timeout(self) -> None:
         self.commit()

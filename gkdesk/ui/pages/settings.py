@@ -127,6 +127,12 @@ class SettingsPage(Page):
         self.profile.commit()
         self.municipalities.commit()
 
+    def open(self, kind: str, ref: int | None) -> None:
+        """Go to the line for a new municipality, where a form misses one."""
+        del ref
+        if self.municipalities.holds(kind):
+            self.municipalities.show_draft()
+
     def open_draft(self, key: str) -> bool:
         """Go to the field of a draft."""
         name = key.partition(":")[0]

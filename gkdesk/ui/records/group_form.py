@@ -138,6 +138,7 @@ class GroupForm(QWidget, Generic[T]):
         form.edited.connect(self._on_form_edited)
         form.group_left.connect(self._on_form_group_left)
         form.partly_valid.connect(self._on_form_group_left)
+        form.source_wanted.connect(self._context.navigate)
         self._column.addWidget(form)
         return form
 

@@ -39,6 +39,7 @@ class InlineForm(Box, Generic[P]):
         self.confirm.clicked.connect(self.confirmed)
         self.dismiss.clicked.connect(self.dismissed)
         self.view.left.connect(self._on_view_left)
+        self.view.source_wanted.connect(context.navigate)
         self._layout()
 
     @Slot()

@@ -12,7 +12,7 @@ from gkdesk.text.codes.network import Area, Ring
 from gkdesk.text.languages import ALL_LANGUAGES
 from gkdesk.text.wording.clients import word
 from gkdesk.text.wording.map import ring_word
-from gkdesk.ui.forms import Choice
+from gkdesk.ui.forms import Choice, Source
 from gkdesk.ui.records.row_text import joined
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 E = TypeVar("E", bound=StrEnum)
+MUNICIPALITIES = Source("Gemeinden eintragen …", "office.municipality")
 VEILED = "Privatperson, verdeckt"
 """What stands in place of a private person's name while the privacy view is on."""
 

@@ -25,7 +25,7 @@ from gkdesk.ui.forms import (
     PartialDateField,
     TextField,
 )
-from gkdesk.ui.records.lookup import languages, words_of
+from gkdesk.ui.records.lookup import MUNICIPALITIES, languages, words_of
 
 if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
@@ -77,6 +77,7 @@ def address_form(lookup: OfficeLookup, _value: fields.Address | None) -> FormSpe
                 name="municipality_id",
                 label="Gemeinde",
                 choices=lookup.municipalities(),
+                source=MUNICIPALITIES,
             ),
             DateField(name="since", label="Wohnt dort seit", help_text=PAST_HELP, lean=Lean.PAST),
         ),

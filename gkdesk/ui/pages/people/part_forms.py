@@ -29,7 +29,7 @@ from gkdesk.ui.forms import (
     TextField,
 )
 from gkdesk.ui.pages.people.client_forms import PAST_HELP
-from gkdesk.ui.records.lookup import languages, words_of
+from gkdesk.ui.records.lookup import MUNICIPALITIES, languages, words_of
 
 if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
@@ -283,7 +283,12 @@ def former_address_form(lookup: OfficeLookup, _row: object) -> FormSpec[fields.F
             TextField(name="street", label="Straße und Hausnummer"),
             TextField(name="postal_code", label="Postleitzahl"),
             TextField(name="place", label="Ort"),
-            ChoiceField(name="municipality_id", label="Gemeinde", choices=lookup.municipalities()),
+            ChoiceField(
+                name="municipality_id",
+                label="Gemeinde",
+                choices=lookup.municipalities(),
+                source=MUNICIPALITIES,
+            ),
             _past("since", "Von"),
             _past("until", "Bis"),
         ),

@@ -11,6 +11,7 @@ from gkdesk.services.register.fields import NeedFields, TaskFields
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.dates import add_months
 from gkdesk.ui.forms import ChoiceField, DateField, FormSpec, TextField
+from gkdesk.ui.records.lookup import MUNICIPALITIES
 from gkdesk.ui.records.one_off_form import OneOffForm
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class NeedForm(OneOffForm[NeedFields]):
                     name="municipality_id",
                     label="Gemeinde",
                     choices=self._lookup.municipalities(),
+                    source=MUNICIPALITIES,
                     empty_text="alle Gemeinden",
                 ),
                 TextField(name="owner", label="Wer kümmert sich?"),

@@ -28,7 +28,7 @@ from gkdesk.ui.pages.network.offers.offer_forms import ticks
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.group_form import GroupForm
-from gkdesk.ui.records.lookup import words_of
+from gkdesk.ui.records.lookup import MUNICIPALITIES, words_of
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Tone
@@ -146,6 +146,7 @@ def what_form(lookup: OfficeLookup, value: NeedFields | None) -> FormSpec[NeedFi
                 name="municipality_id",
                 label="Gemeinde",
                 choices=lookup.municipalities(),
+                source=MUNICIPALITIES,
                 empty_text="im ganzen Kreis",
             ),
             *_conditions(lookup, need),

@@ -21,7 +21,7 @@ from gkdesk.ui.forms import (
     SearchChoiceField,
     TextField,
 )
-from gkdesk.ui.records.lookup import words_of
+from gkdesk.ui.records.lookup import MUNICIPALITIES, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,7 +134,12 @@ def where_form(lookup: OfficeLookup, _value: OfferFields | None) -> FormSpec[Off
         OfferFields,
         (
             TextField(name="place", label="Ort", placeholder="zum Beispiel VHS, Raum 12"),
-            ChoiceField(name="municipality_id", label="Gemeinde", choices=lookup.municipalities()),
+            ChoiceField(
+                name="municipality_id",
+                label="Gemeinde",
+                choices=lookup.municipalities(),
+                source=MUNICIPALITIES,
+            ),
             MultilineField(name="times", label="Zeiten", lines=2, wide=False),
             ChoiceField(
                 name="by_bus",

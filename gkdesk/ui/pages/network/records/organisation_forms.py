@@ -18,7 +18,7 @@ from gkdesk.ui.forms import (
     PhoneField,
     TextField,
 )
-from gkdesk.ui.records.lookup import words_of
+from gkdesk.ui.records.lookup import MUNICIPALITIES, words_of
 
 if TYPE_CHECKING:
     from gkdesk.ui.forms import Choice
@@ -57,6 +57,7 @@ def organisation_form(
                 name="municipality_id",
                 label="Gemeinde",
                 choices=lookup.municipalities(),
+                source=MUNICIPALITIES,
             ),
             TextField(name="street", label="Straße und Hausnummer"),
             TextField(name="postal_code", label="Postleitzahl"),
@@ -166,6 +167,7 @@ def served_form(lookup: OfficeLookup, _value: Served | None) -> FormSpec[Served]
                 name="municipalities",
                 label="Zuständig für",
                 choices=lookup.municipalities(),
+                source=MUNICIPALITIES,
                 empty_text="den ganzen Kreis",
                 wide=True,
             ),
