@@ -9,10 +9,14 @@ from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
+from gkdesk.models.network import later_text
 
 
 class OfficeTask(Record):
-    """Something to do about the network; `about_kind` and `about_ref` name a record, or nothing."""
+    """Something to do about the network; `about_kind` and `about_ref` name a record, or nothing.
+
+    `finding` is the key of the finding that it was made of.
+    """
 
     __tablename__ = "office_task"
     __table_args__ = (Index("ix_office_task_due", "due_on", sqlite_where=text("done_on IS NULL")),)
@@ -24,6 +28,7 @@ class OfficeTask(Record):
     done_on: Mapped[dt.date | None]
     about_kind: Mapped[str] = mapped_column(default="")
     about_ref: Mapped[int | None]
+    finding: Mapped[str] = later_text()
 
 
 class FindingSetAside(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -53,6 +54,7 @@ class Finding:
     weight: int = 0
 
 
+_DAY = re.compile(r":(?:\d{4}-\d\d-\d\d|never)$")
 _ORDER = {code: place for place, code in enumerate(FindingCode)}
 _PAGES = {analysis: place for place, analysis in enumerate(Analysis)}
 
@@ -78,6 +80,11 @@ def _place(finding: Finding) -> tuple[object, ...]:
 def key_of(code: FindingCode, *parts: object) -> str:
     """Return the key that recognises a finding again."""
     return ":".join((code.value, *(str(part) for part in parts)))
+
+
+def matter_of(key: str) -> str:
+    """Return a key without its day: what was made of a finding is still about the same matter."""
+    return _DAY.sub("", key)
 
 
 def shown_count(number: int | None, smallest: int) -> int | None:

@@ -32,16 +32,33 @@ def mentions(session: Session, gone: RecordRef, stays: RecordRef) -> Iterator[It
 
 
 def _tasks(session: Session, gone: RecordRef, stays: RecordRef) -> Iterator[Item]:
-    query = select(OfficeTask).filter_by(about_kind=gone.kind.value, about_ref=gone.ref)
-    for row in session.scalars(query.order_by(OfficeTask.id)):
-        act = setting(row, about_kind=stays.kind.value, about_ref=stays.ref)
-        yield Item(Belonging.TASK, Fate.MOVES, row.what, (act,))
+    """Move the tasks about the record, also those made of findings that name it."""
+    for row in session.scalars(select(OfficeTask).order_by(OfficeTask.id)):
+        acts = []
+        if (row.about_kind, row.about_ref) == (gone.kind.value, gone.ref):
+            acts.append(setting(row, about_kind=stays.kind.value, about_ref=stays.ref))
+        if gone.kind is stays.kind and _names(row.finding, gone.ref):
+            acts.append(functools.partial(_rename_finding, row, gone.ref, stays.ref))
+        if acts:
+            yield Item(Belonging.TASK, Fate.MOVES, row.what, tuple(acts))
+
+
+def _names(key: str, ref: int) -> bool:
+    return str(ref) in key.split(":")
+
+
+def _renamed(key: str, gone: int, stays: int) -> str:
+    return ":".join(str(stays) if part == str(gone) else part for part in key.split(":"))
+
+
+def _rename_finding(row: OfficeTask, gone: int, stays: int) -> None:
+    row.finding = _renamed(row.finding, gone, stays)
 
 
 def _set_aside(session: Session, gone: int, stays: int) -> Iterator[Item]:
     """Let findings that somebody put away stay away; their keys hold ids between colons."""
     for row in session.scalars(select(FindingSetAside).order_by(FindingSetAside.id)):
-        if str(gone) in row.key.split(":"):
+        if _names(row.key, gone):
             act = functools.partial(_rename, session, row, gone, stays)
             yield Item(Belonging.FINDING, Fate.MOVES, "", (act,))
 
@@ -50,8 +67,7 @@ def _rename(session: Session, row: FindingSetAside, gone: int, stays: int) -> No
     """Change one id in a key as it is now: another one in it may have changed before."""
     if row not in session or row in session.deleted:
         return
-    parts = (str(stays) if part == str(gone) else part for part in row.key.split(":"))
-    after = ":".join(parts)
+    after = _renamed(row.key, gone, stays)
     session.flush()
     twin = select(FindingSetAside.id).where(FindingSetAside.key == after)
     if session.scalars(twin).first() is None:

@@ -113,7 +113,7 @@ class Analyses:
         with self._store.read() as session:
             said = finding_words(session)
         what = task_words(finding.code, finding.facts, said)
-        task = TaskFields(what=what, note=finding.sentence)
+        task = TaskFields(what=what, note=finding.sentence, finding=finding.key)
         if not finding.links:
             return task
         first = finding.links[0]

@@ -164,10 +164,14 @@ class NeedFields:
 
 @dataclass(frozen=True)
 class TaskFields:
-    """What is entered about a task of the office; `about_kind` and `about_ref` name a record."""
+    """What is entered about a task of the office; `about_kind` and `about_ref` name a record.
+
+    `finding` is the key of the finding that it was made of.
+    """
 
     what: str
     note: str = ""
     due_on: dt.date | None = None
     about_kind: str = ""
     about_ref: int | None = None
+    finding: str = ""

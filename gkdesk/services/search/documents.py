@@ -44,7 +44,7 @@ Shower: TypeAlias = Callable[["Words", Any], str]
 Query: TypeAlias = Select[*tuple[Any, ...]]
 
 _NAMES = frozenset({"official_name", "own_name", "wanted_name", "name"})
-_NOT_SEARCHED = _NAMES | {"own_name_language", "id", "about_kind"}
+_NOT_SEARCHED = _NAMES | {"own_name_language", "id", "about_kind", "finding"}
 _WITH_NAMES = frozenset({fields.Identity, fields.NameVariant, fields.Member, ContactFields})
 _LANGUAGE_FIELDS = frozenset({"language", "languages"})
 _CODE_FIELDS: dict[type, dict[str, CodeList]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gkdesk.network.findings.finding import matter_of
 from gkdesk.services.networks.analysis_views import AnalysisView
 from gkdesk.services.register.names import RecordLink
 from gkdesk.text.codes.clients import RecordKind
@@ -65,16 +66,11 @@ def read_board(workspace: Workspace) -> Board:
 def _add_tasks(
     workspace: Workspace, findings: list[FindingView], made: dict[str, list[RecordLink]]
 ) -> None:
-    """Know a task again by the record and the sentence with which it was proposed."""
-    tasks = {
-        (row.fields.about_kind, row.fields.about_ref, row.fields.note): row
-        for row in workspace.tasks.rows()
-    }
+    """Know a task again by what it is about: numbers and days in its sentence change."""
+    rows = [row for row in workspace.tasks.rows() if row.fields.finding]
+    tasks = {matter_of(row.fields.finding): row for row in rows}
     for finding in findings:
-        kind, ref = "", None
-        if finding.links:
-            kind, ref = finding.links[0].kind.value, finding.links[0].ref
-        row = tasks.get((kind, ref, finding.sentence))
+        row = tasks.get(matter_of(finding.key))
         if row is not None:
             made[finding.key].append(RecordLink(RecordKind.TASK, row.id, row.fields.what))
 
