@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 LIST, MAP = range(2)
 WORKING = "Die Stände werden verglichen …"
+BROKEN = "Der Vergleich ist nicht gelungen. Die Stände sind unverändert."
 SAME = "Zwischen diesen Ständen hat sich nichts geändert."
 GONE = "Der Stand, der verglichen wurde, ist nicht mehr da."
 ONE_AND_THE_SAME = "Wählen Sie zwei verschiedene Stände."
@@ -122,7 +123,7 @@ class ComparisonView(QWidget):
             work,
             done=self._on_compared,
             failed=self._on_failed,
-            stopped=tasks.stays_as_it_is,
+            stopped=self._on_stopped,
             title="Vergleich zweier Stände",
         )
 
@@ -179,8 +180,14 @@ class ComparisonView(QWidget):
             self.map.show_comparison(self.result)
 
     def _on_failed(self, error: UserError) -> None:
+        self._give_up(sentence(error))
+
+    def _on_stopped(self) -> None:
+        self._give_up(BROKEN)
+
+    def _give_up(self, words: str) -> None:
         self._show_nothing("")
-        self.trouble.say(sentence(error), Kind.ERROR)
+        self.trouble.say(words, Kind.ERROR)
         self.trouble.show()
 
     def _layout(self) -> None:
