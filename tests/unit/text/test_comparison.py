@@ -11,7 +11,7 @@ ARABIC = "مدرسة"
 ISOLATED = f"\u2068{ARABIC}\u2069"
 
 
-@pytest.mark.parametrize("fate", Fate)
+@pytest.mark.parametrize("fate", [Fate.NEW, Fate.GONE, Fate.CHANGED])
 def test_every_fate_of_every_part_is_a_sentence_that_names_whom_it_is_about(fate: Fate) -> None:
     said = {
         text.actor_sentence("Jobcenter", fate): ("Jobcenter",),
@@ -20,13 +20,20 @@ def test_every_fate_of_every_part_is_a_sentence_that_names_whom_it_is_about(fate
         text.seat_sentence("Kerngruppe", "Schule", "Leitung", fate): ("Schule", "(Leitung)"),
         text.seat_sentence("Kerngruppe", "", "", fate): ("Kerngruppe", "ohne Organisation"),
         text.agreement_sentence("Jobcenter", "Schule", "Protokoll", fate): ("Protokoll",),
+        text.offer_sentence("Nähkurs", "Schule", fate): ("„Nähkurs“ (Schule)",),
+        text.offer_sentence("Nähkurs", "", fate): ("„Nähkurs“",),
+        text.need_sentence("Wohnraum", fate): ("„Wohnraum“",),
     }
-    assert len(said) == 6
+    assert len(said) == 9
     for sentence, parts in said.items():
         assert sentence.endswith(".")
         assert "  " not in sentence
         assert "()" not in sentence
         assert all(part in sentence for part in parts)
+
+
+def test_a_merged_organisation_is_said_with_the_one_it_went_into() -> None:
+    assert text.merged_sentence("VHS", ARABIC) == f"VHS wurde mit {ISOLATED} zusammengelegt."
 
 
 def test_names_from_right_to_left_do_not_turn_the_words_around_them() -> None:
