@@ -40,12 +40,6 @@ _MUTE_H = re.compile(f"(?<=[{_VOWELS}])h+$")
 _DOUBLED = re.compile("(.)\\1+")
 
 
-def sound_key(word: str) -> str:
-    """Return the most likely key of `word`, or "" when it has no letters of a known script."""
-    keys = sound_keys(word)
-    return keys[0] if keys else ""
-
-
 @lru_cache(maxsize=4096)
 def sound_keys(word: str) -> tuple[str, ...]:
     """Return every key of `word`, most likely first: some letters can be read in two ways.

@@ -86,7 +86,6 @@ def graphml(
     network: Network,
     words: Words | None = None,
     *,
-    with_contacts: bool = False,
     note: str = "",
 ) -> bytes:
     """Return the network as GraphML; the same network gives the same bytes.
@@ -94,7 +93,7 @@ def graphml(
     All edges are undirected, because programs refuse a mixture; the attribute says the direction,
     which goes from source to target. `note` is a word about the whole, such as invented data.
     """
-    graph = _graph(network, words or Words(), with_contacts=with_contacts)
+    graph = _graph(network, words or Words())
     return _finished(_graphml(graph, note))
 
 
@@ -102,14 +101,13 @@ def gexf(
     network: Network,
     words: Words | None = None,
     *,
-    with_contacts: bool = False,
     note: str = "",
 ) -> bytes:
     """Return the network as GEXF 1.2; the same network gives the same bytes.
 
     The weight of an edge is the intensity; for directions the same holds as in GraphML.
     """
-    graph = _graph(network, words or Words(), with_contacts=with_contacts)
+    graph = _graph(network, words or Words())
     return _finished(_gexf(graph, note))
 
 
@@ -118,7 +116,7 @@ def _finished(lines: Iterator[str]) -> bytes:
     return ("\n".join((head, *lines)) + "\n").encode("utf-8")
 
 
-def _graph(network: Network, words: Words, *, with_contacts: bool) -> _Graph:
+def _graph(network: Network, words: Words) -> _Graph:
     actors = sorted(network.actors, key=lambda actor: (fold(actor.name), actor.id))
     ids = {actor.id: f"n{at}" for at, actor in enumerate(actors, start=1)}
     places = {actor.id: at for at, actor in enumerate(actors)}
@@ -127,10 +125,7 @@ def _graph(network: Network, words: Words, *, with_contacts: bool) -> _Graph:
         key=lambda tie: (places[tie.first], places[tie.second], tie.id),
     )
     rings = ring_words(network.core_word, network.alliance_word)
-    nodes = (
-        _Thing(ids[each.id], each.label, _of_actor(each, words, rings, with_contacts=with_contacts))
-        for each in actors
-    )
+    nodes = (_Thing(ids[each.id], each.label, _of_actor(each, words, rings)) for each in actors)
     edges = (
         _Thing(f"e{at}", "", _of_tie(tie, words), (ids[tie.first], ids[tie.second]), tie.intensity)
         for at, tie in enumerate(ties, start=1)
@@ -138,9 +133,7 @@ def _graph(network: Network, words: Words, *, with_contacts: bool) -> _Graph:
     return _Graph(network.as_of, tuple(nodes), tuple(edges))
 
 
-def _of_actor(
-    actor: Actor, words: Words, rings: Mapping[Ring, str], *, with_contacts: bool
-) -> dict[str, Value]:
+def _of_actor(actor: Actor, words: Words, rings: Mapping[Ring, str]) -> dict[str, Value]:
     places = [words.municipalities.get(each, "") for each in actor.municipalities]
     found: dict[str, Value | Enum | dt.date | None] = {
         field_word("name"): actor.name,
@@ -157,8 +150,6 @@ def _of_actor(
         FILE_WORDS["verified_on"]: actor.verified_on,
         FILE_WORDS["is_stale"]: actor.is_stale,
     }
-    if with_contacts:
-        found[FILE_WORDS["people"]] = _LIST.join(person.name for person in actor.people)
     return _plain(found)
 
 

@@ -87,7 +87,7 @@ IMPORT_SENTENCES: dict[type[UserError], str] = {
     ),
 }
 
-_IN_STORE: dict[str, str] = {
+IN_STORE: dict[str, str] = {
     "unknown_organisation": (
         "Diese Organisation gibt es im Netzwerk nicht. Bitte legen Sie sie an, oder erlauben Sie, "
         "dass fehlende Organisationen angelegt werden."
@@ -139,7 +139,7 @@ _IN_STORE: dict[str, str] = {
 }
 """What is wrong with a row compared with the records that are there."""
 
-_FINDINGS: dict[str, str] = {
+FINDINGS: dict[str, str] = {
     "required": "Hier fehlt eine Angabe: {what}.",
     "name_or_function": "Weder Name noch Funktion ist angegeben. Beispiel: Anna Beispiel.",
     "belongs_to_nobody": (
@@ -208,20 +208,10 @@ _FINDINGS: dict[str, str] = {
 }
 
 
-def finding_problems() -> frozenset[str]:
-    """Return all problems of rows that have a sentence of their own."""
-    return frozenset(_FINDINGS)
-
-
-def store_problems() -> frozenset[str]:
-    """Return all problems of rows that show only in comparison with the store."""
-    return frozenset(_IN_STORE)
-
-
 def finding_sentence(problem: str, data: dict[str, str | int]) -> str:
     """Return what is wrong with a cell or a row, with an example."""
-    if problem in _IN_STORE:
-        return _IN_STORE[problem].format_map(data)
-    if problem in _FINDINGS:
-        return _FINDINGS[problem].format_map(data)
+    if problem in IN_STORE:
+        return IN_STORE[problem].format_map(data)
+    if problem in FINDINGS:
+        return FINDINGS[problem].format_map(data)
     return sentences_input.input_sentence(InvalidInput("cell", problem, **data))

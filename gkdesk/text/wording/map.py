@@ -75,7 +75,6 @@ FIELD_WORDS = {
 FILE_WORDS = {
     "verified_on": "zuletzt geprüft am",
     "is_stale": LEGEND_STALE,
-    "people": "Ansprechpersonen",
 }
 """Further words of what files for other programs hold."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from gkdesk.services.register.fields import OfferFields
 from gkdesk.text.codes.records import OnMatch, RowFate
-from gkdesk.text.sentences.incoming import finding_sentence, store_problems
+from gkdesk.text.sentences.incoming import IN_STORE, finding_sentence
 from tests.factories import a_contact, a_municipality, an_organisation
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried, tried_rows
@@ -244,5 +244,5 @@ def test_values_that_do_not_go_together_are_refused_with_their_column(
 
 def test_every_finding_of_the_store_has_a_sentence() -> None:
     data: dict[str, str | int] = {"row": 2, "where": "Zeile", "what": "Telefon"}
-    for problem in store_problems():
+    for problem in IN_STORE:
         assert finding_sentence(problem, data).endswith("."), problem
