@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from gkdesk.text.dates import format_numeric
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 ONE_LEAVES = "Begleitheft ausgeben"
 MANY_LEAVE = "Begleithefte ausgeben"
@@ -14,6 +20,8 @@ class Notice(Enum):
     """What there is to say; each has a sentence."""
 
     KEY_FILE_FOREIGN = auto()
+    CLOCK_WENT_BACK = auto()
+    """The detail is `of_clock`."""
     DRAFTS_LOST = auto()
     WORK_STOPPED = auto()
     ISSUE_STOPPED = auto()
@@ -46,6 +54,12 @@ def of_stopped(title: str) -> AfterUnlock:
     return AfterUnlock(Notice.ISSUE_STOPPED if leaves else Notice.WORK_STOPPED, title)
 
 
+def of_clock(today: dt.date, logged: dt.date) -> AfterUnlock:
+    """Return what there is to say of a log that goes on beyond today."""
+    days = f"{format_numeric(today)}, der jüngste Eintrag im Protokoll ist vom"
+    return AfterUnlock(Notice.CLOCK_WENT_BACK, f"{days} {format_numeric(logged)}")
+
+
 _OF_BEFORE = (
     "noch mit der früheren Passphrase. Unter „Sicherheit“ stehen sie einzeln; sichern Sie dort "
     "gleich neu."
@@ -58,6 +72,11 @@ _SENTENCES = {
         "öffnen: eine frühere Passphrase, ein altes Wiederherstellungsblatt, die Vertretung oder "
         "ein gemerktes Gerät. Eine einzelne Änderung schließt die anderen nicht. Bitte machen Sie "
         "auf der Seite Sicherheit einen neuen Schlüssel."
+    ),
+    Notice.CLOCK_WENT_BACK: (
+        "Die Uhr dieses Rechners geht nach, oder sie ging früher einmal vor: Heute ist laut Uhr "
+        "der {detail}. Ihre Daten sind unverändert. Fristen und Prüftage richten sich nach der "
+        "Uhr: Bitte prüfen Sie das Datum des Rechners, bevor Sie etwas eintragen."
     ),
     Notice.DRAFTS_LOST: (
         "Die letzte Eingabe vor dem Sperren konnte nicht gesichert werden. Alles davor ist "

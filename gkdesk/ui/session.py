@@ -135,12 +135,17 @@ class Session(QObject):
             self.locking.emit()
 
     def _tell_what_was_found(self, workspace: Workspace) -> None:
-        """Say it if the key file is another one, or if opening has ended an interrupted swap."""
-        from gkdesk.text.after_unlock import AfterUnlock, Notice  # the first paint needs no words
+        """Say it if the key file is another one, if the clock went back, if a swap was ended."""
+        # The first paint needs no words.
+        from gkdesk.text.after_unlock import AfterUnlock, Notice, of_clock
 
         foreign = AfterUnlock(Notice.KEY_FILE_FOREIGN)
         if workspace.security.is_key_file_foreign() and foreign not in self.after_unlock:
             self.after_unlock.append(foreign)
+        logged = workspace.security.clock_went_back_from()
+        if logged is not None:
+            behind = of_clock(workspace.clock.today(), logged)
+            self.after_unlock += [] if behind in self.after_unlock else [behind]
         try:
             old = workspace.backups.take_finished_swap()
         except UserError:  # the mark cannot be removed; it is told when it can

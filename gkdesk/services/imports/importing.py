@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import ImportOutdated
+from gkdesk.errors import ImportOutdated, InvalidInput
 from gkdesk.incoming import reading
 from gkdesk.incoming.assignment import Assignment, proposed, recalled, signature
 from gkdesk.incoming.checking import check
@@ -127,7 +127,11 @@ class Imports:
         wishes: Wishes = USUAL,
         progress: Progress | None = None,
     ) -> ImportPlan:
-        """Compare every row with the store; nothing is written."""
+        """Compare every row with the store; nothing is written.
+
+        Raise InvalidInput for a list that was checked on a day to come.
+        """
+        self._refuse_a_day_to_come(wishes)
         watched = self._store.while_open(progress)
         with self._store.read() as session:
             codes = _codes(session, spec)
@@ -141,7 +145,11 @@ class Imports:
     def reconsidered(
         self, plan: ImportPlan, wishes: Wishes, *, progress: Progress | None = None
     ) -> ImportPlan:
-        """Return the plan with other wishes; the file is not read and checked again."""
+        """Return the plan with other wishes; the file is not read and checked again.
+
+        Raise InvalidInput as `dry_run` does.
+        """
+        self._refuse_a_day_to_come(wishes)
         watched = self._store.while_open(progress)
         with self._store.read() as session:
             codes = _codes(session, plan.source.spec)
@@ -153,6 +161,7 @@ class Imports:
 
         A cancelled or failed import leaves nothing. The meaning of the columns is remembered.
         """
+        self._refuse_a_day_to_come(plan.wishes)
         watched = self._store.while_open(progress)
         writes = plan.decisions.writes
         with self._store.transaction(Label.RECORDS_IMPORTED) as transaction:
@@ -169,6 +178,10 @@ class Imports:
             plan.new_organisations,
             plan.filled_records,
         )
+
+    def _refuse_a_day_to_come(self, wishes: Wishes) -> None:
+        if wishes.as_of is not None and wishes.as_of > self._store.clock.today():
+            raise InvalidInput("as_of", "not_yet")
 
     def _remembered(self) -> dict[str, str]:
         return self._store.settings.get(REMEMBERED, {})

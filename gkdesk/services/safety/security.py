@@ -114,6 +114,14 @@ class Security:
         """
         return self._store.keys.is_key_file_foreign
 
+    def clock_went_back_from(self) -> dt.date | None:
+        """Return the day of the newest line of the log if today lies before it."""
+        newest = self._store.log.entries(1)
+        if not newest:
+            return None
+        day = newest[0].at.astimezone().date()
+        return day if self._store.clock.today() < day else None
+
     def is_key_change_unsettled(self) -> bool:
         """Tell whether the last change of a way in failed, and yet the new one holds for now."""
         return self._store.keys.is_change_unsettled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -13,6 +14,7 @@ from gkdesk.ui import tasks
 from gkdesk.ui.pages.security import SecurityPage
 from gkdesk.ui.widgets import Banner
 from tests.conftest import PASSPHRASE
+from tests.factories import an_organisation
 from tests.ui.conftest import draw
 from tests.ui.shell.conftest import unlock
 
@@ -73,6 +75,21 @@ def test_an_older_key_file_is_told_after_every_unlocking(
     draw(window, "andere-schluesseldatei")
     window.lock()
     assert sentences(unlock(qtbot, window)) == [FOREIGN]
+
+
+def test_a_clock_that_went_back_is_told(
+    qtbot: QtBot, window: MainWindow, store_folder: Path, clock: FixedClock
+) -> None:
+    clock.advance(dt.timedelta(days=900))
+    workspace = access.unlock(store_folder, PASSPHRASE, clock=clock)
+    an_organisation(workspace)
+    workspace.close()
+    clock.advance(dt.timedelta(days=-900))
+    (said,) = sentences(unlock(qtbot, window))
+    assert "18.11.2026" in said
+    assert "06.05.2029" in said
+    assert "Uhr" in said
+    draw(window, "uhr-geht-nach")
 
 
 def test_nothing_is_told_where_nothing_was_done(qtbot: QtBot, window: MainWindow) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
+from gkdesk.errors import InvalidInput
 from gkdesk.services.imports.plan import Wishes
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.codes.records import OnMatch, RowFate
@@ -13,8 +17,10 @@ from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from gkdesk.clock import FixedClock
     from gkdesk.services.imports.plan import ImportPlan
     from gkdesk.services.workspace import Workspace
 
@@ -70,6 +76,34 @@ def test_a_check_in_the_future_is_none(workspace: Workspace, tmp_path: Path) -> 
     plan = a_plan(workspace, tmp_path, ("Anna", "", "", "1.1.2199"))
     assert problems(plan) == [(2, "checked_in_future", "Geprüft am")]
     assert fates(plan) == [RowFate.PARTIAL]
+
+
+def tried_again(workspace: Workspace, plan: ImportPlan, wishes: Wishes) -> None:
+    source = plan.source
+    workspace.imports.dry_run(source.table, source.assignment, source.spec, wishes=wishes)
+
+
+def reconsidered(workspace: Workspace, plan: ImportPlan, wishes: Wishes) -> None:
+    workspace.imports.reconsidered(plan, wishes)
+
+
+def written(workspace: Workspace, plan: ImportPlan, wishes: Wishes) -> None:
+    workspace.imports.write(dataclasses.replace(plan, wishes=wishes))
+
+
+@pytest.mark.parametrize("step", [tried_again, reconsidered, written])
+def test_a_list_cannot_have_been_checked_in_the_future(
+    workspace: Workspace,
+    tmp_path: Path,
+    clock: FixedClock,
+    step: Callable[[Workspace, ImportPlan, Wishes], None],
+) -> None:
+    tomorrow = Wishes(as_of=clock.today() + dt.timedelta(days=1))
+    plan = a_plan(workspace, tmp_path, ("Anna", "", "", ""))
+    with pytest.raises(InvalidInput) as refused:
+        step(workspace, plan, tomorrow)
+    assert (refused.value.field, refused.value.problem) == ("as_of", "not_yet")
+    assert days(workspace) == {}
 
 
 def test_an_organisation_of_several_rows_is_as_old_as_the_oldest_that_says_something(
