@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from gkdesk.models.tasks import OfficeTask
 from gkdesk.services.register.names import RecordRef, record_links
-from gkdesk.text.clean import TEXT_LIMIT
+from gkdesk.text.clean import LINE_LIMIT, TEXT_LIMIT
 from gkdesk.text.codes.clients import RecordKind
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ def let_go_of_tasks(session: Session, kind: str, ref: int) -> None:
     for task in tasks:
         task.about_kind, task.about_ref = "", None
         if link is not None:
-            line = WAS_ABOUT.format(name=link.name)
-            note = f"{task.note}\n{line}" if task.note else line
-            task.note = note if len(note) <= TEXT_LIMIT else task.note
+            _say(task, WAS_ABOUT.format(name=link.name))
+
+
+def _say(task: OfficeTask, line: str) -> None:
+    """Add a line to the note, or to what is to be done where the note is full."""
+    note = f"{task.note}\n{line}" if task.note else line
+    if len(note) <= TEXT_LIMIT:
+        task.note = note
+    else:
+        task.what = f"{task.what} – {line}"[:LINE_LIMIT]

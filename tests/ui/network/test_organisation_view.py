@@ -298,3 +298,12 @@ def test_the_kind_proposes_the_area_and_a_quiet_hint_says_so(
 
     assert workspace.organisations.detail(ref).fields.area is Area.EDUCATION
     assert AREA_OF_KIND not in seen(shown.view)
+
+
+def test_cooperations_stand_in_the_order_of_all_lists(workspace: Workspace, shown: Shown) -> None:
+    ref = an_organisation(workspace)
+    for name in ("Zentrum", "Ämterlotsen", "Bücherei"):
+        a_cooperation(workspace, ref, an_organisation(workspace, name=name, short_name=""))
+    shown.open(ref)
+    names = [each.partition(",")[0].partition(" ")[0] for each in links(view(shown).ties)]
+    assert names == ["Ämterlotsen", "Bücherei", "Zentrum"]

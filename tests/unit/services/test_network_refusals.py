@@ -120,3 +120,18 @@ def test_a_task_without_room_for_more_keeps_its_note(workspace: Workspace) -> No
     task = a_task(workspace, note="x" * TEXT_LIMIT, about_kind="need", about_ref=need)
     workspace.needs.remove(need)
     assert workspace.tasks.detail(task).fields.note == "x" * TEXT_LIMIT
+
+
+def test_a_task_with_a_full_note_says_in_its_line_what_it_was_about(workspace: Workspace) -> None:
+    need = a_need(workspace, topic="Kurse am Abend")
+    task = a_task(
+        workspace,
+        what="Nachfragen",
+        note="x" * TEXT_LIMIT,
+        about_kind="need",
+        about_ref=need,
+    )
+    workspace.needs.remove(need)
+    fields = workspace.tasks.detail(task).fields
+    assert fields.what == "Nachfragen – Ging um: Kurse am Abend"
+    workspace.tasks.save(task, fields)

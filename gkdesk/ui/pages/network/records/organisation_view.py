@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from gkdesk.services.naming import sort_key
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.network import Quality
 from gkdesk.text.dates import format_month
@@ -198,7 +199,7 @@ class OrganisationDetail(RecordView):
         )
 
     def _show_ties(self, own: OrganisationId, rows: Sequence[CooperationRow]) -> None:
-        found = sorted(((row.other(own).casefold(), row) for row in rows), key=_by_name)
+        found = sorted(((sort_key(row.other(own)), row) for row in rows), key=_by_name)
         self.ties.show_links(
             "Kooperationen",
             "Noch keine Kooperation eingetragen.",
