@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
 from gkdesk.incoming.doubles import doubles
+from gkdesk.incoming.joining import Joined
 from gkdesk.incoming.parsing import Parser
 from gkdesk.incoming.private_words import is_private
 from gkdesk.incoming.problems import CellProblem
@@ -183,8 +184,15 @@ class _RowReader:
 
     def result(self, rows: list[CheckedRow]) -> Checked:
         """Return everything, the findings sorted by row."""
-        double = self._doubles(rows)
-        fresh = [row for row in rows if row.number not in double]
+        if self._spec.share_marks is not None:
+            values = [dict(row.values) for row in rows]
+            self._spec.share_marks(values)
+            rows = [replace(row, values=own) for row, own in zip(rows, values, strict=True)]
+        double = doubles(rows, self._spec)
+        joined = Joined(rows, double, self._spec)
+        for number, first in double.items():
+            self._note_double(number, first, joined)
+        fresh = [row for row in joined.rows if row.number not in double]
         return Checked(
             tuple(row for row in fresh if not row.left_out),
             tuple(row for row in fresh if row.left_out),
@@ -193,13 +201,12 @@ class _RowReader:
             tuple(sorted(self._findings, key=_row_of)),
         )
 
-    def _doubles(self, rows: list[CheckedRow]) -> dict[int, int]:
-        """Return which row repeats which, and note it."""
-        double = doubles(rows, self._spec)
-        for number, first in double.items():
-            data: dict[str, str | int] = {"row": first, "where": row_word(self._table.kind)}
-            self._find(number, "duplicate_row", Severity.DUPLICATE, data=data)
-        return double
+    def _note_double(self, number: int, first: int, joined: Joined) -> None:
+        data: dict[str, str | int] = {"row": first, "where": row_word(self._table.kind)}
+        problem = "duplicate_row_joined" if joined.added[number] else "duplicate_row"
+        if joined.lost[number]:
+            problem, data["what"] = "duplicate_row_loses", ", ".join(joined.lost[number])
+        self._find(number, problem, Severity.DUPLICATE, data=data)
 
     def _texts(self, row: Row) -> Iterator[tuple[str, str, int]]:
         """Give the text for each target, put together from all columns that serve it."""

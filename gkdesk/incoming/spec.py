@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -90,7 +90,8 @@ class ImportSpec:
     other ones of the group make no record. `periods` are pairs of first and last day. `settle`
     moves values of a whole row to where they belong and returns the targets that lost theirs;
     `same_key` is equal for rows that mean the same record; of these, one that has a mark of its own
-    (`marks`, such as a number) means another one.
+    (`marks`, such as a number) means another one. `joins` says that what only one of these rows
+    says is added to the other; `share_marks` tells all rows what one of them calls private.
     """
 
     key: str
@@ -102,6 +103,8 @@ class ImportSpec:
     periods: tuple[tuple[str, str], ...] = ()
     settle: Callable[[dict[str, object]], tuple[str, ...]] | None = None
     marks: Callable[[Mapping[str, object]], frozenset[str]] | None = None
+    joins: bool = False
+    share_marks: Callable[[Sequence[dict[str, object]]], None] | None = None
 
     def target(self, key: str) -> Target:
         """Return a target; raise KeyError for a key that is none."""

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
-from gkdesk.incoming.targets_home import AT_HOME, NUMBERS, number_marks, take_home_numbers
+from gkdesk.incoming.targets_home import (
+    AT_HOME,
+    NUMBERS,
+    number_marks,
+    share_marks,
+    take_home_numbers,
+)
 from gkdesk.text.codes.clients import CodeList, Salutation
 from gkdesk.text.codes.network import Administration, Area, Level, Ring, Standing
 from gkdesk.text.folding import fold
@@ -338,6 +344,8 @@ CONTACTS = ImportSpec(
     targets=(*_CONTACT, *AT_HOME, *_ORGANISATION, CHECKED),
     same_key=_same_contact,
     marks=number_marks,
+    joins=True,
+    share_marks=share_marks,
     one_of=("contact.name", "contact.function", "organisation.name"),
     settle=_without_person,
     needed={"organisation": "organisation.name"},

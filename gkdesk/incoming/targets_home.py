@@ -7,15 +7,20 @@ taken, and the one of the home is left out and told.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import Target, ValueKind
+from gkdesk.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 SPARE = "contact.spare"
 """Under this key a row keeps the targets whose number is left out."""
+_KEPT_BACK = "contact.kept_back"
+"""And under this one the numbers themselves, until all rows know them."""
+_PERSON = "contact.private"
 NUMBERS = ("contact.phone", "contact.mobile", "contact.email")
 _HOME = "_home"
 _NUMBER = re.compile(r"@|\d\D*\d\D*\d")
@@ -81,7 +86,7 @@ AT_HOME = (
 
 def take_home_numbers(values: dict[str, object]) -> None:
     """Put numbers of a home where a row has none for work, with the mark that they are private."""
-    spare = []
+    spare, kept_back = [], []
     for key in NUMBERS:
         number = values.pop(f"{key}{_HOME}", None)
         if number is None:
@@ -90,8 +95,49 @@ def take_home_numbers(values: dict[str, object]) -> None:
             values[f"{key}_private"] = True
         else:
             spare.append(f"{key}{_HOME}")
+            kept_back.append(_plain(number))
     if spare:
         values[SPARE] = tuple(spare)
+        values[_KEPT_BACK] = tuple(kept_back)
+
+
+def share_marks(rows: Sequence[dict[str, object]]) -> None:
+    """Let every row of a person know what one of them calls private.
+
+    A number is private wherever she has it. A mark without its number, and the word that she is no
+    office, count for all rows of her organisation.
+    """
+    numbers: dict[str, set[str]] = defaultdict(set)
+    marks: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for values in rows:
+        who, house = _who(values), _house(values)
+        kept_back = values.pop(_KEPT_BACK, ())
+        numbers[who].update(kept_back if isinstance(kept_back, tuple) else ())
+        numbers[who].update(_plain(values[key]) for key in NUMBERS if _is_marked(values, key))
+        bare = {f"{key}_private" for key in NUMBERS if key not in values} | {_PERSON}
+        marks[who, house].update(flag for flag in bare if values.get(flag) is True)
+    for values in rows:
+        who, house = _who(values), _house(values)
+        if not who:
+            continue
+        for key in NUMBERS:
+            flag = f"{key}_private"
+            if key in values and (_plain(values[key]) in numbers[who] or flag in marks[who, house]):
+                values[flag] = True
+        if _PERSON in marks[who, house]:
+            values[_PERSON] = True
+
+
+def _is_marked(values: Mapping[str, object], key: str) -> bool:
+    return key in values and values.get(f"{key}_private") is True
+
+
+def _who(values: Mapping[str, object]) -> str:
+    return fold(str(values.get("contact.name") or values.get("contact.function") or ""))
+
+
+def _house(values: Mapping[str, object]) -> str:
+    return fold(str(values.get("organisation.name", "")))
 
 
 def number_marks(values: Mapping[str, object]) -> frozenset[str]:

@@ -205,6 +205,13 @@ FINDINGS: dict[str, str] = {
         "vergleichen, Beispiel für eine gültige Zeile: TEL:02131 123456."
     ),
     "duplicate_row": "Derselbe Eintrag steht auch in {where} {row}; dieser hier wird ausgelassen.",
+    "duplicate_row_joined": (
+        "Derselbe Eintrag steht auch in {where} {row}; was nur hier steht, wird dort ergänzt."
+    ),
+    "duplicate_row_loses": (
+        "Derselbe Eintrag steht auch in {where} {row}, aber mit anderen Angaben. Es gelten die aus "
+        "{where} {row}; von hier geht verloren: {what}."
+    ),
 }
 
 
