@@ -161,6 +161,8 @@ def _person(lines: list[Line], values: dict[str, str]) -> dict[str, str]:
     name = " ".join(filter(None, (given, middle, family, suffix))) or shown
     if organisation or (name and name == values.get("Organisation")):
         return {"Organisation": values.get("Organisation") or shown}
+    if any(line.name == words.CARD_WITHOUT_NAME for line in lines):
+        return {"Funktion": values.get("Funktion") or shown}
     salutation = _SALUTATIONS.get(prefix.casefold(), "")
     return {"Name": name, "Anrede": salutation, "Titel": "" if salutation else prefix}
 

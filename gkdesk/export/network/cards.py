@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gkdesk.text.papers import network as words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -41,10 +43,14 @@ class PhoneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card; what is empty is left out. `address` is street, place and postal code."""
+    """One card; what is empty is left out. `address` is street, place and postal code.
+
+    `has_name` is not so where `name` is the function of somebody whom nobody has named.
+    """
 
     kind: CardKind
     name: str
+    has_name: bool = True
     prefix: str = ""
     organisation: str = ""
     function: str = ""
@@ -69,7 +75,9 @@ def _lines(card: Card) -> Iterator[str]:
     yield "VERSION:4.0"
     yield f"KIND:{card.kind}"
     yield f"FN:{_text(card.name)}"
-    if card.kind is CardKind.INDIVIDUAL:
+    if not card.has_name:
+        yield f"{words.CARD_WITHOUT_NAME}:1"
+    elif card.kind is CardKind.INDIVIDUAL:
         family, given = _parts_of(card.name)
         yield f"N:{_text(family)};{_text(given)};;{_text(card.prefix)};"
     if card.organisation:

@@ -251,6 +251,7 @@ def _card(staff: Staff, view: OrganisationView | None, note: str) -> Card:
     return Card(
         CardKind.INDIVIDUAL,
         fields.name or staff.view.name,
+        has_name=bool(fields.name),
         prefix=fields.title or _salutation(fields),
         organisation=there.name if there else "",
         function=staff.function,

@@ -90,6 +90,8 @@ PRIVATE_COLUMNS = (
 )
 """As the import calls them, so that no mark is lost on the way back."""
 PRIVATE_CARD = "Private Angaben! Nur für die eigene Stelle bestimmt."
+CARD_WITHOUT_NAME = "X-GKDESK-WITHOUT-NAME"
+"""The property of a card that is about a function: programs demand a name, the import does not."""
 YES = "ja"
 PRIVATE_LEFT_OUT = (
     "Ehrenamtliche, deren Angaben privat sind, und private Nummern stehen nicht in diesem "

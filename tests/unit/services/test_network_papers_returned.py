@@ -14,6 +14,7 @@ from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperWi
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import network as words
 from tests.conftest import PASSPHRASE
+from tests.factories import a_contact, an_organisation
 from tests.unit.services.import_kit import a_file, tried
 from tests.unit.services.papers_kit import TODAY, an_alliance, words_in
 
@@ -61,6 +62,28 @@ def test_every_mark_comes_back_with_its_number(
             assert getattr(read, number) == getattr(fields, number)
             if getattr(fields, f"{number}_private"):
                 assert getattr(read, f"{number}_private")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_function_without_a_name_comes_back_as_a_function(
+    workspace: Workspace, other: Workspace, tmp_path: Path, form: PaperFormat
+) -> None:
+    office = an_organisation(workspace, name="Ausländerbehörde")
+    a_contact(
+        workspace, name="", function="Terminvergabe", organisation_id=office, phone="0221 4710-5"
+    )
+    path = a_file(tmp_path, directory(workspace, form, Audience.OFFICE), "verzeichnis")
+    other.imports.write(tried(other, path))
+    (row,) = other.contacts.rows()
+    fields = other.contacts.detail(row.id).fields
+    assert (fields.name, fields.function, fields.phone) == ("", "Terminvergabe", "0221 4710-5")
+
+
+def test_a_card_without_a_name_is_shown_by_its_function_alone(workspace: Workspace) -> None:
+    a_contact(workspace, name="", function="Terminvergabe")
+    lines = directory(workspace, PaperFormat.CARDS, Audience.OFFICE).decode().splitlines()
+    assert "FN:Terminvergabe" in lines
+    assert not [line for line in lines if line.startswith("N:")]
 
 
 def test_the_table_has_exactly_the_marks_of_the_store(
