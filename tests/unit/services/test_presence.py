@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperWish
 from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.services.register.fields import Membership
-from gkdesk.text.codes.clients import DueKind
+from gkdesk.text.codes.clients import Audience, DueKind
 from gkdesk.text.codes.findings import Analysis, FindingCode
 from gkdesk.text.codes.network import Ring
 from tests.factories import (
@@ -20,6 +21,7 @@ from tests.factories import (
     an_offer,
     an_organisation,
 )
+from tests.unit.services.papers_kit import words_in
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
@@ -162,3 +164,14 @@ def test_a_body_that_is_taken_up_again_has_the_seats_it_had(
     workspace.bodies.end(body)
     workspace.bodies.reopen(body)
     assert workspace.bodies.detail(body).seats == before
+
+
+def test_the_directory_of_offers_has_none_of_an_ended_organisation(
+    workspace: Workspace, office: OrganisationId
+) -> None:
+    an_offer(workspace, name="Elterncafé")
+    workspace.organisations.end(office)
+    wish = PaperWish(PaperCode.OFFERS, PaperFormat.PDF, Audience.OFFICE)
+    text = words_in(workspace.network_papers.make(wish))
+    assert "Elterncafé" in text
+    assert "Frauensprachkurs" not in text
