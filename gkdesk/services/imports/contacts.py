@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ORGANISATION = "organisation.name"
 MUNICIPALITY = "organisation.municipality"
+_MARKS = ("private", "phone_private", "mobile_private", "email_private")
 
 
 class ContactPlanner(Planner):
@@ -102,6 +103,8 @@ class ContactPlanner(Planner):
         match = self._people.match(entered, place.ref if place else None)
         if match.several:
             self.note(row, "several_in_store", Severity.WARNING, "contact.name")
+            if any(getattr(entered, flag) for flag in _MARKS):
+                self.note(row, "private_not_taken", Severity.WARNING, "contact.name")
             return self.planned(row, RowFate.KNOWN)
         if match.found is not None:
             if match.differs:
@@ -135,22 +138,37 @@ class ContactPlanner(Planner):
     ) -> PlannedRow:
         if not known.active:
             self.note(row, "ended_in_store", Severity.WARNING, "contact.name")
-        if self.wishes.on_match is OnMatch.FILL:
-            new = None
-            if known.organisation is None:
-                place = self._place(row, organisation, place)
-                new = place.new if place else None
-            elif place is not None and organisation is not None:
+        if self.wishes.on_match is OnMatch.SKIP:
+            # What a list calls private is heard even where everything else stays as it is.
+            self._fill(row, known, entered, only_marks=True)
+        elif known.organisation is None:
+            place = self._place(row, organisation, place)
+            new = place.new if place else None
+            self._fill(row, known, _at(entered, place), new)
+        else:
+            if place is not None and organisation is not None:
                 self.say_more(row, place, organisation)
-            self.fills.add(
-                row.number,
-                RecordKind.CONTACT_PERSON,
-                known.ref,
-                _at(entered, place),
-                organisation=new,
-                verified_on=self.verified_on(row),
-            )
+            self._fill(row, known, _at(entered, place))
         return self.planned(row, RowFate.KNOWN, known.ref)
+
+    def _fill(
+        self,
+        row: CheckedRow,
+        known: KnownContact,
+        entered: ContactFields,
+        organisation: int | None = None,
+        *,
+        only_marks: bool = False,
+    ) -> None:
+        self.fills.add(
+            row.number,
+            RecordKind.CONTACT_PERSON,
+            known.ref,
+            entered,
+            organisation=organisation,
+            verified_on=self.verified_on(row),
+            only_marks=only_marks,
+        )
 
     def _place(
         self, row: CheckedRow, organisation: OrganisationFields | None, place: Place | None

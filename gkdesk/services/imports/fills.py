@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Group = TypeVar("Group", bound="DataclassInstance")
 _FLAGS = frozenset(FLAG_OF.values())
+_PERSON = "private"
+"""The mark of somebody who is no office."""
 _OPEN_TO_ALL = frozenset({"statuses", "legal_areas", "municipality_id"})
 """An offer that names none of these is open to everybody: a list does not narrow it."""
 KINDS: dict[RecordKind, tuple[Any, Any, Columns]] = {
@@ -43,6 +45,7 @@ class _Wanted:
     fields: Fields
     organisation: int | None
     verified_on: dt.date | None
+    only_marks: bool
 
 
 class Fills:
@@ -52,6 +55,7 @@ class Fills:
         self._session = session
         self._wanted: dict[tuple[RecordKind, int], list[_Wanted]] = {}
         self.changed_by: set[int] = set()
+        self.marked_by: set[int] = set()
 
     def add(
         self,
@@ -62,16 +66,21 @@ class Fills:
         *,
         organisation: int | None = None,
         verified_on: dt.date | None,
+        only_marks: bool = False,
     ) -> None:
         """Note what a row says; `organisation` is a new one that the record belongs to.
 
-        `verified_on` is the day on which the row held.
+        `verified_on` is the day on which the row held. With `only_marks` nothing is taken but what
+        the row calls private.
         """
-        wanted = _Wanted(row, fields, organisation, verified_on)
+        wanted = _Wanted(row, fields, organisation, verified_on, only_marks)
         self._wanted.setdefault((kind, ref), []).append(wanted)
 
     def settled(self) -> tuple[Fill, ...]:
-        """Return the records that change, and note in `changed_by` which rows do that."""
+        """Return the records that change, and note in `changed_by` which rows do that.
+
+        `marked_by` are those that call private what was open.
+        """
         found = []
         for kind, (table, group, columns) in KINDS.items():
             refs = [ref for of, ref in self._wanted if of is kind]
@@ -85,13 +94,16 @@ class Fills:
     def _fill(self, kind: RecordKind, ref: int, known: Fields, day: dt.date | None) -> Fill | None:
         now, organisation = known, None
         for wanted in self._wanted[kind, ref]:
-            after = self.filled(now, wanted.fields)
+            marked = with_marks(now, wanted.fields)
+            if marked != now:
+                self.marked_by.add(wanted.row)
+            after = marked if wanted.only_marks else self.filled(marked, wanted.fields)
             takes_organisation = wanted.organisation is not None and organisation is None
             if takes_organisation:
                 organisation = wanted.organisation
             if after != now or takes_organisation:
                 self.changed_by.add(wanted.row)
-                day = oldest(day, wanted.verified_on)
+                day = day if wanted.only_marks else oldest(day, wanted.verified_on)
             now = after
         changed = now != known or organisation is not None
         return Fill(kind, ref, now, organisation, day) if changed else None
@@ -124,6 +136,23 @@ class Fills:
             and not _is_empty(getattr(known, field.name))
             and getattr(entered, field.name) != getattr(known, field.name)
         ]
+
+
+def with_marks(known: Group, entered: Group) -> Group:
+    """Return the fields with the marks of privacy that the other group sets; none is taken away.
+
+    A mark without a number means the number that is known.
+    """
+    values: dict[str, Any] = {}
+    for number, flag in FLAG_OF.items():
+        now = str(getattr(known, number, ""))
+        if now and not getattr(known, flag, True):
+            bare = getattr(entered, flag) and not getattr(entered, number)
+            if bare or is_private(number, now, (known, entered)):
+                values[flag] = True
+    if getattr(entered, _PERSON, False) and not getattr(known, _PERSON):
+        values[_PERSON] = True
+    return dataclasses.replace(known, **values) if values else known
 
 
 def oldest(*days: dt.date | None) -> dt.date | None:

@@ -75,6 +75,9 @@ class Planner(ABC):
                 progress.step(place, len(usable))
             self._rows[row.number] = self._decided(row)
         fills = self.fills.settled()
+        for row in usable:
+            if row.number in self.fills.marked_by:
+                self.note(row, "marked_private", Severity.WARNING)
         for number in self.fills.changed_by:
             if self._rows[number].fate is RowFate.KNOWN:
                 self._rows[number] = dataclasses.replace(self._rows[number], fate=RowFate.FILLED)

@@ -131,6 +131,12 @@ IN_STORE: dict[str, str] = {
         "Für diesen Eintrag ist schon eine andere Nummer oder E-Mail-Adresse eingetragen; sie "
         "bleibt. Bitte prüfen Sie, ob es dieselbe Person ist."
     ),
+    "marked_private": (
+        "Die Liste nennt privat, was bisher offen war; nach der Übernahme ist es auch hier privat."
+    ),
+    "private_not_taken": (
+        "Die Liste nennt etwas an diesem Eintrag privat. Bitte tragen Sie das selbst ein."
+    ),
     "home_number_left_out": (
         "Die Zeile nennt auch eine dienstliche Angabe; nur diese wird eingetragen, die private "
         "nicht."
