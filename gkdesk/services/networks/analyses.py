@@ -275,12 +275,13 @@ def _in_order(finding: Finding, links: list[RecordLink]) -> tuple[RecordLink, ..
 
 def _count(reading: _Reading, found: Iterable[Finding]) -> AnalysisCount:
     told = [finding for finding in found if finding.severity is not Severity.FIGURE]
-    aside = Counter(finding.key in reading.aside for finding in told)
-    important = sum(
-        finding.severity is Severity.IMPORTANT and finding.key not in reading.aside
-        for finding in told
+    waiting = Counter(each.severity for each in told if each.key not in reading.aside)
+    return AnalysisCount(
+        waiting=waiting.total(),
+        important=waiting[Severity.IMPORTANT],
+        noticed=waiting[Severity.NOTICE],
+        set_aside=len(told) - waiting.total(),
     )
-    return AnalysisCount(waiting=aside[False], important=important, set_aside=aside[True])
 
 
 def _row(session: Session, key: str) -> FindingSetAside | None:

@@ -39,6 +39,7 @@ class AnalysisCount:
 
     waiting: int = 0
     important: int = 0
+    noticed: int = 0
     set_aside: int = 0
 
 

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from gkdesk.models.bodies import Body
-from gkdesk.models.network import ContactPerson
+from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.models.tasks import OfficeTask
-from gkdesk.services.register.presence import body_is_there, contact_is_there
+from gkdesk.services.register.presence import (
+    body_is_there,
+    contact_is_there,
+    organisations_there,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -23,6 +27,11 @@ class Counts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def organisations(self) -> int:
+        """Return how many organisations there are."""
+        there = organisations_there(self._store.clock.today())
+        return self._count(Organisation.id, Organisation.id.in_(there))
 
     def contacts(self) -> int:
         """Return how many contact persons there are."""

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.ui.pages.network.sections import SECTIONS
-from tests.factories import a_contact, a_task
+from tests.factories import a_contact, a_need, a_task
 from tests.ui.network.hands import network
 from tests.ui.network.overview_kit import overview_of
 from tests.ui.people.hands import press
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.network.page import NetworkPage
     from tests.ui.people.conftest import Show
 
@@ -88,3 +92,25 @@ def test_the_tabs_count_before_they_are_opened(workspace: Workspace, show: Show)
 
     assert network(view).head.tabs.button(1).label() == "Ansprechpersonen 1"
     assert network(view).head.tabs.button(4).label() == "Aufgaben 1"
+
+
+def test_the_tabs_count_anew_what_came_and_went_behind_another_one(
+    workspace: Workspace, content: ContentView, page: NetworkPage
+) -> None:
+    page.show_section("contacts")
+    content.context.wrote(workspace.organisations.create(OrganisationFields("VHS")))
+    assert page.head.tabs.button(0).label() == "Übersicht 1"
+    content.undo_change()
+    assert page.head.tabs.button(0).label() == "Übersicht 0"
+
+
+def test_a_tab_says_what_its_number_counts(qtbot: QtBot, workspace: Workspace, show: Show) -> None:
+    a_need(workspace, field="housing")
+    a_need(workspace, field="")
+    view = show()
+    view.show_page("network")
+    page = network(view)
+    qtbot.waitUntil(lambda: page.state.findings.value is not None)
+    tab = next(page.head.tabs.button(n) for n in range(9) if SECTIONS[n].key == "gaps")
+    assert tab.label() == "Lücken 2"
+    assert tab.toolTip().startswith("1 wichtig, 1 zu beachten.")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from gkdesk.ui import theme
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import HeadingLabel, MenuChip, Role, TabBar
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ class NetworkHead(QWidget):
         text = title if count is None else f"{title} {count}"
         self.tabs.button(self._keys.index(key)).set_label(text)
         self.strip.fit()
+
+    def explain_count(self, key: str, words: str) -> None:
+        """Say what the number behind a tab counts."""
+        tab = self.tabs.button(self._keys.index(key))
+        set_tip(tab, words)
+        tab.setAccessibleDescription(words)
 
     @Slot(int)
     def _on_tabs_current_changed(self, index: int) -> None:

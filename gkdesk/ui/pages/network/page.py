@@ -66,6 +66,7 @@ class NetworkPage(Page):
             whole = before == () or not changes
             self._waiting[key] = () if whole else (*(before or ()), *changes)
         self.show_section(self.head.current())
+        self._on_section_count_changed()
 
     def open(self, kind: str, ref: int | None) -> None:
         """Show a record, a filtered list, or the field for a new record."""
@@ -145,22 +146,25 @@ class NetworkPage(Page):
 
     @Slot()
     def _on_section_count_changed(self) -> None:
-        for key, section in self._made.items():
-            self.head.show_count(key, section.count())
         counts = self.context.workspace.counts
         for key, count in (
+            ("overview", counts.organisations),
             ("contacts", counts.contacts),
             ("bodies", counts.bodies),
             ("tasks", counts.tasks),
         ):
-            if key not in self._made:
+            if key not in self._made or key in self._waiting:
                 self.head.show_count(key, count())
+        for key, section in self._made.items():
+            if key not in self._waiting:
+                self.head.show_count(key, section.count())
 
     @Slot()
     def _on_findings_changed(self) -> None:
         board = self.state.findings.value
         for key in COUNTED:
             self.head.show_count(key, None if board is None else board.number(key))
+            self.head.explain_count(key, "" if board is None else board.words(key))
 
     @Slot()
     def _on_new_shortcut(self) -> None:

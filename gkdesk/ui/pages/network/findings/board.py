@@ -30,8 +30,7 @@ COUNTED: dict[str, tuple[Analysis, ...]] = {
 """The analyses behind each tab."""
 FIRST_PAUSE_MILLISECONDS = 400
 """The map is drawn meanwhile."""
-UPKEEP = "upkeep"
-"""There, everything that waits is a call to make; elsewhere only what is important counts."""
+NOT_COUNTED = "Hinweise und Beiseitegelegtes zählen nicht mit."
 
 
 @dataclass(frozen=True)
@@ -42,10 +41,17 @@ class Board:
     made: Mapping[str, tuple[RecordLink, ...]]
 
     def number(self, tab: str) -> int | None:
-        """Return the number behind a tab: what is to be looked at soon, None where nothing is."""
+        """Return the number behind a tab: what is important or to be noticed, None for nothing."""
+        return sum(self._weighed(tab)) or None
+
+    def words(self, tab: str) -> str:
+        """Say what the number behind a tab counts; the rule is the same for all of them."""
+        important, noticed = self._weighed(tab)
+        return f"{important} wichtig, {noticed} zu beachten. {NOT_COUNTED}"
+
+    def _weighed(self, tab: str) -> tuple[int, int]:
         counts = [self.views[analysis].count for analysis in COUNTED[tab]]
-        found = sum(each.waiting if tab == UPKEEP else each.important for each in counts)
-        return found or None
+        return sum(each.important for each in counts), sum(each.noticed for each in counts)
 
 
 def findings_reading(owner: QObject, workspace: Workspace) -> Reading[Board]:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.network.choice import Choices
-from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.text.codes.network import InterfaceType, Ring, Standing
-from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.clients import counted, word
 from gkdesk.text.wording.map import ring_word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.filters_menu import FilterMenu
@@ -102,7 +102,7 @@ class FiltersBar(QWidget):
     def say_stale(self, count: int, months: int) -> None:
         """Say how many of what is shown nobody has confirmed for so many months."""
         since = "1 Monat" if months == 1 else f"{months} Monate"
-        self.stale.set_label(f"{since} ungeprüft: {count}")
+        self.stale.set_label(f"{since} ungeprüft: {counted(RecordKind.ORGANISATION, count)}")
         self.stale.setVisible(bool(count) or self.stale.isChecked())
 
     def show_twin(self, key: str) -> None:
