@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from gkdesk.progress import Progress
 
 _NAME = re.compile(
-    rb"(?:[\w\-]+\.)?([A-Za-z][\w\-]*)((?:;(?:\"[^\"]*\"|[^\":])*)?):(.*)", re.DOTALL
+    rb"(?:([\w\-]+)\.)?([A-Za-z][\w\-]*)((?:;(?:\"[^\"]*\"|[^\":])*)?):(.*)", re.DOTALL
 )
 _PARAMETER = re.compile(r';((?:"[^"]*"|[^";])*)')
 _TOKEN = re.compile(r"\\.|.", re.DOTALL)
-_LENIENT = re.compile(rb"(?:[\w\-]+\.)?([A-Za-z][\w\-]*)((?:;[^:]*)?):(.*)", re.DOTALL)
+_LENIENT = re.compile(rb"(?:([\w\-]+)\.)?([A-Za-z][\w\-]*)((?:;[^:]*)?):(.*)", re.DOTALL)
 """The same for a line whose quotes do not fit together."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CHARSETS = ("ISO-8859-", "WINDOWS-125", "KOI8-")
@@ -34,17 +34,24 @@ _PICTURE = "PHOTO"
 _LINE_LIMIT = 200_000
 """Longer lines are pictures and sounds."""
 LINES_OF_A_CARD = 1_000
-"""What a card has beyond them is left out."""
+OCTETS_OF_A_CARD = 2_000_000
+"""What a card has beyond them, pictures aside, is left out."""
+_OCTETS_OF_A_STEP = 256 * 1024
+"""So much may be read between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One property: its name in capitals, the words that qualify it, the value with escapes."""
+    """One property: its name in capitals, the words that qualify it, the value with escapes.
+
+    Lines of one `group` belong together; one of them may be a label for the others.
+    """
 
     name: str
     types: frozenset[str]
     value: str
     preferred: bool = False
+    group: str = ""
 
     @property
     def text(self) -> str:
@@ -68,10 +75,12 @@ class RawCard:
 
     lines: list[bytes] = field(default_factory=list)
     is_cut: bool = False
+    octets: int = 0
 
     def add(self, line: bytes) -> None:
         """Take a line in, as far as there is room."""
-        if len(self.lines) < LINES_OF_A_CARD:
+        self.octets += len(line) if len(line) <= _LINE_LIMIT else 0
+        if len(self.lines) < LINES_OF_A_CARD and self.octets <= OCTETS_OF_A_CARD:
             self.lines.append(line)
         else:
             self.is_cut = True
@@ -103,17 +112,19 @@ def parsed(line: bytes) -> Line | None:
     match = _NAME.fullmatch(line) or _LENIENT.fullmatch(line)
     if match is None:
         return None
-    parameters = _parameters(match[2].decode("utf-8", "replace"))
+    parameters = _parameters(match[3].decode("utf-8", "replace"))
     types = {word for name, word in parameters if name in ("TYPE", "")}
     charset = next((word for name, word in parameters if name == "CHARSET"), "")
     coded = {word for name, word in parameters if name in ("ENCODING", "")}
-    value = match[3]
+    value = match[4]
     if "QUOTED-PRINTABLE" in coded:
         value = quopri.decodestring(value)
     if coded & {"B", "BASE64"}:
         return Line(_PICTURE, frozenset(), "")
     preferred = "PREF" in types or any(name == "PREF" for name, _word in parameters)
-    return Line(match[1].decode().upper(), frozenset(types), _text(value, charset), preferred)
+    group = (match[1] or b"").decode().upper()
+    name, text = match[2].decode().upper(), _text(value, charset)
+    return Line(name, frozenset(types), text, preferred, group)
 
 
 def unescaped(value: str) -> str:
@@ -168,9 +179,12 @@ def _unfolded(data: bytes, progress: Progress) -> Iterator[bytes]:
 def _lines(data: bytes, progress: Progress) -> Iterator[bytes]:
     """Give the lines one by one without their ends, and report every so many of them."""
     source = io.BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    told = 0
     for number, line in enumerate(source):
-        if number % STEP == 0:
-            progress.step(source.tell(), len(data) + 1)
+        done = source.tell()
+        if number % STEP == 0 or done - told >= _OCTETS_OF_A_STEP:
+            told = done
+            progress.step(done, len(data) + 1)
         yield line.removesuffix(b"\n")
 
 

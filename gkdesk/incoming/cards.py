@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import ImportNoCards
 from gkdesk.incoming import card_lines
 from gkdesk.incoming.card_lines import Line, parsed
+from gkdesk.incoming.private_words import is_private
 from gkdesk.incoming.table import (
     Column,
     Counter,
@@ -53,6 +55,8 @@ COLUMNS = (
 _SALUTATIONS = {"frau": "Frau", "fr.": "Frau", "herr": "Herr", "hr.": "Herr", "herrn": "Herr"}
 _URI = re.compile(r"(?i)^(?:tel|sip|mailto|sms):")
 _TEXTS = {"NOTE": "Notiz", "LANG": "Sprachen"}
+_HOME = "HOME"
+_OPEN = ("", "public")
 _MOST = 3
 """Of several numbers of one kind so many are kept; the others are numbered columns."""
 
@@ -101,28 +105,52 @@ def _place(name: str) -> tuple[int, str]:
 def _values(lines: list[Line]) -> dict[str, str]:
     """Return what one card says, by column."""
     values: dict[str, str] = {}
-    for line in sorted(lines, key=_rank):
-        if line.name == "TEL":
-            _add(values, _phone_column(line), _URI.sub("", line.text).partition(";")[0])
-        elif line.name == "EMAIL":
-            _add(values, f"E-Mail{_privacy(line)}", _URI.sub("", line.text))
-        elif line.name in ("TITLE", "ROLE"):
-            values.setdefault("Funktion", line.text)
-        elif line.name == "ORG":
-            name, *units = line.parts()
-            values.setdefault("Organisation", name)
-            values.setdefault("Abteilung", ", ".join(filter(None, units)))
-        elif line.name == "ADR":
-            address = _address(line)
-            if not address.keys() & values.keys():
-                values |= address
-        elif line.name == "CATEGORIES":
-            _categories(values, [part for part in line.parts(",") if part])
+    texts: dict[str, list[str]] = {}
+    secret = _secret_groups(lines)
+    for line in sorted((_marked(line, secret) for line in lines), key=_rank):
+        if line.name == "CATEGORIES":
+            _categories(values, texts, [part for part in line.parts(",") if part])
         elif line.name in _TEXTS:
-            _join(values, _TEXTS[line.name], _bare(line.text))
+            texts.setdefault(_TEXTS[line.name], []).append(_bare(line.text))
         elif line.name == "URL":
-            _join(values, f"Internet{_privacy(line)}", line.text)
+            texts.setdefault(f"Internet{_privacy(line)}", []).append(line.text)
+        else:
+            _take(values, line)
+    values |= {name: "\n".join(filter(None, parts)) for name, parts in texts.items()}
     return {name: value for name, value in (values | _person(lines, values)).items() if value}
+
+
+def _take(values: dict[str, str], line: Line) -> None:
+    """Take in what a column has once, or in numbered columns."""
+    if line.name == "TEL":
+        _add(values, _phone_column(line), _URI.sub("", line.text).partition(";")[0])
+    elif line.name == "EMAIL":
+        _add(values, f"E-Mail{_privacy(line)}", _URI.sub("", line.text))
+    elif line.name in ("TITLE", "ROLE"):
+        values.setdefault("Funktion", line.text)
+    elif line.name == "ORG":
+        name, *units = line.parts()
+        values.setdefault("Organisation", name)
+        values.setdefault("Abteilung", ", ".join(filter(None, units)))
+    elif line.name == "ADR":
+        address = _address(line)
+        if not address.keys() & values.keys():
+            values |= address
+
+
+def _secret_groups(lines: list[Line]) -> frozenset[str] | None:
+    """Return the groups whose label says that they are private; None: the whole card is."""
+    if any(line.name == "CLASS" and line.text.casefold() not in _OPEN for line in lines):
+        return None
+    labels = (line for line in lines if line.name == "X-ABLABEL" and line.group)
+    return frozenset(line.group for line in labels if is_private(line.text))
+
+
+def _marked(line: Line, secret: frozenset[str] | None) -> Line:
+    """Return a line with the word for a home if its group or its card is private."""
+    if secret is None or line.group in secret:
+        return dataclasses.replace(line, types=line.types | {_HOME})
+    return line
 
 
 def _bare(text: str) -> str:
@@ -130,12 +158,12 @@ def _bare(text: str) -> str:
     return text.removeprefix(words.PRIVATE_CARD).lstrip("\n")
 
 
-def _categories(values: dict[str, str], names: list[str]) -> None:
+def _categories(values: dict[str, str], texts: dict[str, list[str]], names: list[str]) -> None:
     """Keep the categories; the one of our own cards says that somebody is no office."""
     if words.PRIVATE_PERSON in names:
         values[words.PRIVATE_PERSON] = words.YES
     others = [name for name in names if name != words.PRIVATE_PERSON]
-    _join(values, "Kategorien", ", ".join(others))
+    texts.setdefault("Kategorien", []).append(", ".join(others))
 
 
 def _rank(line: Line) -> tuple[bool, bool]:
@@ -144,7 +172,8 @@ def _rank(line: Line) -> tuple[bool, bool]:
 
 
 def _is_private(line: Line) -> bool:
-    return "HOME" in line.types and "WORK" not in line.types
+    """Tell whether one of the words that qualify a line speaks of a home, whatever the others."""
+    return any(map(is_private, line.types))
 
 
 def _privacy(line: Line) -> str:
@@ -201,8 +230,3 @@ def _add(values: dict[str, str], column: str, value: str) -> None:
         name = column if number == 1 else f"{column} {number}"
         if values.setdefault(name, value) == value:
             return
-
-
-def _join(values: dict[str, str], column: str, value: str) -> None:
-    known = values.get(column, "")
-    values[column] = "\n".join(filter(None, (known, value)))

@@ -94,7 +94,7 @@ def test_addresses_of_version_4_lose_what_makes_them_addresses() -> None:
         ('TEL;TYPE="cell,home":0171 5550123', "Mobil privat"),
         ("TEL;HOME;CELL:0171 5550123", "Mobil privat"),
         ("TEL;TYPE=CELL:0171 5550123", "Mobil"),
-        ("TEL;TYPE=CELL,WORK,HOME:0171 5550123", "Mobil"),
+        ("TEL;TYPE=CELL,WORK,HOME:0171 5550123", "Mobil privat"),
         ("EMAIL;TYPE=HOME:anna@beispiel.de", "E-Mail privat"),
         ("ADR;TYPE=HOME:;;Weg 1;;;;", "Straße privat"),
         ("URL;TYPE=HOME:https://anna.example", "Internet privat"),
