@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register.names import RecordRef, record_links
 from gkdesk.store.changes import NextStep
+from gkdesk.text.codes.clients import RecordKind
 
 if TYPE_CHECKING:
     from gkdesk.progress import Progress
@@ -41,6 +43,16 @@ class History:
     def next_redo(self) -> NextStep | None:
         """Return what `redo` would make again and how much that is, or None."""
         return self._store.next_step(undone=True)
+
+    def name_of(self, outcome: Outcome) -> str:
+        """Return what the one record is called that a step was about; "" for several or none."""
+        kinds = frozenset(RecordKind)
+        about = {RecordRef(RecordKind(c.kind), c.ref) for c in outcome.changes if c.kind in kinds}
+        if len(about) != 1:
+            return ""
+        with self._store.read() as session:
+            found = record_links(session, about)
+        return next((link.name for link in found.values()), "")
 
     def can_undo(self) -> Label | None:
         """Return what `undo` would take back, or None."""

@@ -220,6 +220,7 @@ class ContentView(QWidget):
         self.search.chosen.connect(self.open_record)
         self.stack.currentChanged.connect(self.search.forget)
         self.toast.undo_wanted.connect(self.undo_change)
+        self.toast.redo_wanted.connect(self.redo)
         self.walk.went.connect(self._on_walk_went)
         self.walk.said.connect(self._on_walk_said)
         self.context.data_changed.connect(self._on_data_changed)
@@ -291,9 +292,11 @@ class ContentView(QWidget):
         except UserError as error:
             self._on_walk_said(sentence(error))
 
-    @Slot(object)
-    def _on_walk_went(self, outcome: Outcome) -> None:
+    @Slot(object, object)
+    def _on_walk_went(self, outcome: Outcome, way: Way) -> None:
         self.context.changed(outcome.changes)
+        name = "" if self.privacy.is_on() else self.context.workspace.history.name_of(outcome)
+        self.toast.say(way.words(outcome, name), undoable=not way.is_back, redoable=way.is_back)
 
     @Slot(str)
     def _on_walk_said(self, words: str) -> None:

@@ -31,6 +31,18 @@ def takes_redo(field: QWidget) -> bool:
     return isinstance(inner, QPlainTextEdit) and inner.document().isRedoAvailable()
 
 
+def is_for_fields(event: QEvent) -> bool:
+    """Tell whether these are keys of undo; a form that is confirmed as a whole keeps them.
+
+    Accepted there, they never reach the window, which would take back a change elsewhere.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(_Keys.Undo) or event.matches(_Keys.Redo))
+    )
+
+
 class UndoKeys(QObject):
     """Watches the field with the focus; keys that it has no use for go on to the window."""
 

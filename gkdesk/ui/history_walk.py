@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import tasks
 from gkdesk.ui.widgets import ProgressPanel
 
@@ -36,15 +37,23 @@ class Way:
     done: str
     doing: str
 
+    def words(self, outcome: Outcome, name: str) -> str:
+        """Say which step was gone; `name` is what the record is called, if it may be said."""
+        about = f" ({inside(name)})" if name else ""
+        return f"{self.done}: {outcome.label.text}{about}"
+
 
 BACK = Way(is_back=True, done="Zurückgenommen", doing="Wird zurückgenommen")
 FORTH = Way(is_back=False, done="Noch einmal ausgeführt", doing="Wird noch einmal ausgeführt")
 
 
 class HistoryWalk(QObject):
-    """Puts the progress of much into `place`; `went` with the outcome, `said` with a sentence."""
+    """Puts the progress of much into `place`; `said` with a sentence where nothing was done.
 
-    went = Signal(object)
+    `went` comes with the outcome and the way.
+    """
+
+    went = Signal(object, object)
     said = Signal(str)
 
     def __init__(self, owner: QWidget, place: QVBoxLayout) -> None:
@@ -91,8 +100,7 @@ class HistoryWalk(QObject):
 
     def _end(self, way: Way, outcome: Outcome) -> None:
         self._clear()
-        self.went.emit(outcome)
-        self.said.emit(f"{way.done}: {outcome.label.text}")
+        self.went.emit(outcome, way)
 
     def _clear(self) -> None:
         self._work = None

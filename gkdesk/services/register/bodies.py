@@ -197,7 +197,9 @@ class Bodies:
         return SEATS.remove(self._store, body_id, seat_id)
 
     def save_meeting(self, body_id: BodyId, meeting: Meeting) -> Outcome:
-        """Add a meeting, or change it where `meeting.id` is set."""
+        """Add a meeting, or change it where `meeting.id` is set; nobody counts heads ahead."""
+        if meeting.present is not None and meeting.on > self._store.clock.today():
+            raise InvalidInput("present", "counted_ahead")
         return MEETINGS.save(self._store, body_id, meeting)
 
     def remove_meeting(self, body_id: BodyId, meeting_id: PartId) -> Outcome:

@@ -30,6 +30,9 @@ _SENTENCES: dict[str, str] = {
     ),
     "not_ahead": "Bitte einen Tag nach heute eintragen, zum Beispiel in 3 Monaten.",
     "review_not_ahead": "Bitte einen Tag nach heute eintragen, zum Beispiel in 1 Jahr.",
+    "counted_ahead": (
+        "Die Sitzung liegt in der Zukunft. Wie viele da waren, tragen Sie danach ein."
+    ),
     "not_yet": "Das Datum liegt in der Zukunft. Beispiele: 3.4.2025, gestern oder vor 2 Wochen.",
     "seat_already_there": (
         "Diese Organisation sitzt in dieser Zeit schon in dem Gremium. Eine zweite Person von ihr "

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout
 
 from gkdesk.ui import theme
+from gkdesk.ui.field_undo import is_for_fields
 from gkdesk.ui.forms import FormSpec, FormView
 from gkdesk.ui.widgets import Box, Label, LinkButton, PlainButton, Role
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     from gkdesk.ui.pages.page import PageContext
@@ -47,6 +49,12 @@ class InlineForm(Box, Generic[P]):
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_fields(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

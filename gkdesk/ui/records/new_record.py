@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.errors import UserError
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
+from gkdesk.ui.field_undo import is_for_fields
 from gkdesk.ui.forms.inputs import NameInput
 from gkdesk.ui.widgets import FieldRow, HeadingLabel, LinkButton, PrimaryButton, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     from gkdesk.services.workspace import Outcome
@@ -68,6 +70,12 @@ class NewRecord(QWidget):
         """Put the half-typed name among the drafts, to be pointed to."""
         if self.name.text():
             self._context.drafts.keep(self._key, self.name.text(), waiting=1)
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_fields(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -149,17 +149,20 @@ class Toast(Box):
     """
 
     undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, host: QWidget, *, milliseconds: int = _TOAST_MILLISECONDS) -> None:
         super().__init__("toast", host)
         self._host = host
         self._text = Label("", Role.ON_DARK)
         self.undo = ReversedButton("Rückgängig  Strg+Z")
+        self.redo = ReversedButton("Wiederholen")
         self._close = ReversedIconButton("Meldung schließen", "cross")
         self._icon = IconLabel("check", "paper")
         self._timer = QTimer(self, interval=milliseconds, singleShot=True)
         self._layout()
         self.undo.clicked.connect(self._on_undo_clicked)
+        self.redo.clicked.connect(self._on_redo_clicked)
         self._close.clicked.connect(self.hide)
         self._timer.timeout.connect(self._on_timer_timeout)
         application = QApplication.instance()
@@ -168,10 +171,11 @@ class Toast(Box):
         host.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, undoable: bool = True) -> None:
-        """Show `text`; with the way back when there is one."""
+    def say(self, text: str, *, undoable: bool = True, redoable: bool = False) -> None:
+        """Show `text`; with the way back, or forth again, when there is one."""
         self._text.setText(text)
         self.undo.setVisible(undoable)
+        self.redo.setVisible(redoable)
         self.setAccessibleName(text)
         self._place()
         self.show()
@@ -195,6 +199,7 @@ class Toast(Box):
         row.addWidget(self._text)
         row.addSpacing(theme.px("space.l"))
         row.addWidget(self.undo)
+        row.addWidget(self.redo)
         row.addWidget(self._close)
 
     def _place(self) -> None:
@@ -218,7 +223,8 @@ class Toast(Box):
     def _fit_text(self) -> None:
         """Break a sentence that is wider than the window."""
         natural = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
-        rest = self.undo.sizeHint().width() if self.undo.isVisibleTo(self) else 0
+        ways = [way for way in (self.undo, self.redo) if way.isVisibleTo(self)]
+        rest = sum(way.sizeHint().width() for way in ways)
         room = self._host.width() - rest - 7 * theme.px("space.xl")
         self._text.setWordWrap(natural > room)
         self._text.setFixedWidth(max(theme.px("space.xxl"), min(natural, room)))
@@ -233,6 +239,10 @@ class Toast(Box):
     def _on_undo_clicked(self) -> None:
         self.hide()
         self.undo_wanted.emit()
+
+    def _on_redo_clicked(self) -> None:
+        self.hide()
+        self.redo_wanted.emit()
 
     def _on_timer_timeout(self) -> None:
         focused = QApplication.focusWidget()

@@ -17,6 +17,7 @@ from gkdesk.services.register.fields import Meeting, Membership
 from gkdesk.text.codes.network import BodyState, MeetingForm
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
+from gkdesk.ui.pages.network.bodies.body_view import AHEAD, CROWDED, meeting_text
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_body, a_contact, an_organisation
 from tests.ui.network.hands import hinted
@@ -339,3 +340,23 @@ def test_an_ended_body_is_listed_on_demand_and_cannot_be_made_active_by_its_fiel
 
     combo = bodies.view.parts.groups["body"].form.input("state")
     assert [combo.itemText(index) for index in range(combo.count())] == ["beendet"]
+
+
+def test_a_meeting_to_come_or_with_far_too_many_people_is_asked_about(
+    workspace: Workspace,
+) -> None:
+    today = workspace.clock.today()
+    ahead = meeting_text(Meeting(today + dt.timedelta(days=1500)), today, 4)
+    assert (ahead.warn, AHEAD in ahead.line) == (True, True)
+    crowded = meeting_text(Meeting(today, present=500), today, 4)
+    assert (crowded.warn, CROWDED in crowded.line) == (True, True)
+    assert not meeting_text(Meeting(today, present=12), today, 4).warn
+    assert not meeting_text(Meeting(today, present=12), today, 0).warn
+
+
+def test_nobody_counts_heads_at_a_meeting_to_come(workspace: Workspace) -> None:
+    body = a_body(workspace)
+    ahead = workspace.clock.today() + dt.timedelta(days=1)
+    with pytest.raises(InvalidInput) as caught:
+        workspace.bodies.save_meeting(body, Meeting(ahead, present=5))
+    assert (caught.value.field, caught.value.problem) == ("present", "counted_ahead")

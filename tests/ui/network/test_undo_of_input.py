@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from tests.factories import a_contact
+from tests.factories import a_body, a_contact
 from tests.ui.network.hands import close_suggestions
 from tests.ui.people.hands import CONTROL, focused, press, write
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
     from gkdesk.ui.pages.network.records.contacts import ContactsSection
 
 
@@ -44,7 +45,7 @@ def test_a_name_that_was_emptied_comes_back_before_a_saved_number_goes(
     assert content.drafts.waiting() == {}
     undo()
     assert workspace.contacts.detail(contact).fields.phone == ""
-    assert content.toast.text() == "Zurückgenommen: Ansprechperson geändert"
+    assert content.toast.text() == "Zurückgenommen: Ansprechperson geändert (Frau Özcan)"
 
 
 def test_what_fits_no_entry_of_a_list_is_taken_back_first(
@@ -78,3 +79,39 @@ def test_the_button_of_the_toast_takes_back_what_the_toast_says(
 
     assert contacts.view.end_action.isVisible()
     assert dict(contacts.view.parts.groups["contact"].form.raw())["name"] == ""
+
+
+def test_an_open_form_that_is_still_empty_keeps_the_keys_of_undo_to_itself(
+    workspace: Workspace, content: ContentView, bodies: BodiesSection
+) -> None:
+    body = a_body(workspace)
+    bodies.show_record(body)
+    bodies.view.parts.lists["meeting"].begin_new()
+    undo()
+    assert [row.id for row in workspace.bodies.rows()] == [body]
+    assert not content.toast.isVisible()
+    bodies.view.parts.lists["meeting"].form.dismissed.emit()
+    bodies.begin_new()
+    undo()
+    assert [row.id for row in workspace.bodies.rows()] == [body]
+
+
+def test_what_was_taken_back_is_made_again_from_where_it_is_said(
+    workspace: Workspace, content: ContentView, bodies: BodiesSection
+) -> None:
+    a_body(workspace)
+    content.undo_change()
+    assert workspace.bodies.rows() == ()
+    assert content.toast.redo.isVisible()
+    content.toast.redo.click()
+    assert [row.name for row in workspace.bodies.rows()] == ["Bündniskerngruppe"]
+    assert not content.toast.redo.isVisible()
+
+
+def test_the_privacy_view_names_nobody_when_something_is_taken_back(
+    workspace: Workspace, content: ContentView, contacts: ContactsSection
+) -> None:
+    workspace.contacts.confirm(a_contact(workspace))
+    content.privacy.turn(on=True)
+    content.undo_change()
+    assert "Özcan" not in content.toast.text()

@@ -44,6 +44,9 @@ ON_MAP = "body.map"
 """What the overview is asked for to show who sits in a body."""
 EVALUATION = "finding_evaluation"
 """Where the core group stands beside the statewide composition."""
+AHEAD = "Liegt in der Zukunft – stimmt das?"
+CROWDED = "Viel mehr Anwesende als Mitglieder – stimmt das?"
+MOST_PER_MEMBER = 3
 MEMBERS_HINT = (
     "Die Fahne vermerkt: heute ausgeschieden. Wer ausscheidet, bleibt grau stehen – so ist später "
     "zu sehen, wer wann dabei war."
@@ -58,6 +61,7 @@ class BodyDetail(RecordView):
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
         self._bodies: tuple[Choice, ...] = ()
+        self._members = 0
         self.form: GroupForm[BodyFields] = GroupForm(
             context,
             partial(body_form, lookup, self._possible_parents),
@@ -79,6 +83,7 @@ class BodyDetail(RecordView):
         self._say(body)
         self.form.show_value(body.id, body.fields)
         self.seats.show_rows(ref, self._seats(body))
+        self._members = sum(view.is_present for view in body.seats)
         self.meetings.show_rows(ref, body.meetings)
         is_core = body.fields.kind in self.context.workspace.profiles.current().core_kinds
         self.compare.setVisible(is_core and can_open(EVALUATION))
@@ -193,7 +198,7 @@ class BodyDetail(RecordView):
             key="body.meeting",
             add="Sitzung ergänzen",
             empty="Noch keine Sitzung eingetragen.",
-            text=meeting_text,
+            text=self._meeting_text,
             form=meeting_form,
             save=self._save_meeting,
             remove=self._remove_meeting,
@@ -212,6 +217,9 @@ class BodyDetail(RecordView):
 
     def _remove_seat(self, ref: int, seat: Seat) -> Outcome:
         return self.context.workspace.bodies.remove_seat(BodyId(ref), PartId(seat.id or 0))
+
+    def _meeting_text(self, meeting: Meeting) -> RowText:
+        return meeting_text(meeting, self.context.workspace.clock.today(), self._members)
 
     def _save_meeting(self, ref: int, meeting: Meeting) -> Outcome:
         return self.context.workspace.bodies.save_meeting(BodyId(ref), meeting)
@@ -257,9 +265,15 @@ def seat_text(seat: Seat) -> RowText:
     )
 
 
-def meeting_text(meeting: Meeting) -> RowText:
-    """Put a meeting into a row."""
+def meeting_text(meeting: Meeting, today: dt.date, members: int) -> RowText:
+    """Put a meeting into a row, and ask about what was perhaps mistyped."""
     count = "" if meeting.present is None else f"{meeting.present} anwesend"
+    doubt = AHEAD if meeting.on > today else ""
+    if members and (meeting.present or 0) > MOST_PER_MEMBER * members:
+        doubt = CROWDED
     return RowText(
-        title=format_day(meeting.on), line=joined(word(meeting.form), meeting.place), when=count
+        title=format_day(meeting.on),
+        line=joined(doubt, word(meeting.form), meeting.place),
+        when=count,
+        warn=bool(doubt),
     )

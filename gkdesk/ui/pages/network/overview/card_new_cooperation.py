@@ -17,6 +17,7 @@ from gkdesk.text.ids import OrganisationId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
+from gkdesk.ui.field_undo import is_for_fields
 from gkdesk.ui.forms import Choice, ChoiceField, EditableChoiceField, FormSpec, FormView
 from gkdesk.ui.pages.network.overview.card import EDGE
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
@@ -34,6 +35,7 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
 
     from gkdesk.network.graph import Actor
@@ -113,6 +115,12 @@ class NewCooperation(QWidget):
     def keep_draft(self) -> None:
         """Put what is typed among the drafts, to be pointed to."""
         self._keep(waiting=1)
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_fields(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
