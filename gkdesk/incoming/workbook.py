@@ -15,6 +15,7 @@ from xml.etree.ElementTree import ParseError
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.reader.workbook import WorkbookParser
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from gkdesk.errors import (
     ImportDamaged,
@@ -32,7 +33,7 @@ from gkdesk.incoming.table import (
     Notice,
     Row,
 )
-from gkdesk.incoming.workbook_parts import SheetExtras, WatchedArchive
+from gkdesk.incoming.workbook_parts import SharedTexts, SheetExtras, WatchedArchive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +95,8 @@ def read_grid(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets
             # The library warns of styles and extensions that it leaves out; no value is lost.
             warnings.simplefilter("ignore")
             return _read(data, sheet, progress)
+    except MemoryError as error:
+        raise ImportTooLarge(limit="freier Arbeitsspeicher") from error
     except _BROKEN as error:
         raise ImportDamaged from error
 
@@ -129,6 +132,12 @@ def _read(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
 def _opened(data: bytes, archive: WatchedArchive) -> Workbook:
     reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     reader.archive = archive
+    reader.read_manifest()
+    texts = reader.package.find(SHARED_STRINGS)
+    if texts is not None:
+        # The library builds each text up as a whole, however much it is made of.
+        with archive.open(texts.PartName[1:]) as part:
+            SharedTexts().read(part)
     reader.read()
     return reader.wb
 

@@ -28,12 +28,19 @@ TOKEN_LIMIT = 1024 * 1024
 """Bytes of one tag or comment: the parser begins it anew with every piece."""
 EXTRA_LIMIT = 200_000
 """Elements beside the rows, such as merged areas and links."""
+SIGNS_OF_A_CELL = 32_767
+"""So many are possible in Excel."""
+ELEMENTS_OF_A_CELL = 20_000
+ELEMENTS_OF_A_ROW = 120_000
+"""The library builds a whole cell, and a row of them, out of its elements before it gives them."""
+SHARED_LIMIT = 1_000_000
+"""Texts that cells share."""
 _WIDEST = 16_384
 _PASSES = 3
 """So often the library and we go through the parts, for the share of the work that is done."""
 _AREA = re.compile(r"[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}")
-_ROW, _CELL, _FORMULA, _VALUE, _MERGED = (
-    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "f", "v", "mergeCell")
+_ROW, _CELL, _FORMULA, _VALUE, _MERGED, _SHARED = (
+    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "f", "v", "mergeCell", "si")
 )
 
 
@@ -91,6 +98,78 @@ class _Part(io.BufferedIOBase):
         super().close()
 
 
+class _Weight:
+    """What the text of one cell is made of; more than any cell can hold is refused."""
+
+    def __init__(self) -> None:
+        self._elements = self._signs = self._of_row = 0
+
+    def begin(self) -> None:
+        """Begin with another cell."""
+        self._elements = self._signs = 0
+
+    def begin_row(self) -> None:
+        """Begin with another row."""
+        self._of_row = 0
+
+    def add(self) -> None:
+        """Count an element."""
+        self._elements += 1
+        self._of_row += 1
+        if self._elements > ELEMENTS_OF_A_CELL or self._of_row > ELEMENTS_OF_A_ROW:
+            raise ImportTooLarge(limit=f"{ELEMENTS_OF_A_CELL:,} Teile je Zelle".replace(",", "."))
+
+    def add_text(self, text: str) -> None:
+        """Count the signs of a text."""
+        self._signs += len(text)
+        if self._signs > SIGNS_OF_A_CELL:
+            raise ImportTooLarge(limit=f"{SIGNS_OF_A_CELL:,} Zeichen je Zelle".replace(",", "."))
+
+
+class SharedTexts:
+    """The texts that cells share: none may be heavier than a cell."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._weight = _Weight()
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.StartElementHandler = self._on_start
+        self._parser.CharacterDataHandler = self._weight.add_text
+        self._parser.StartDoctypeDeclHandler = _refuse_doctype
+
+    def read(self, part: IO[bytes]) -> None:
+        """Go through the part; raise ImportTooLarge for a heavy text."""
+        _feed(self._parser, part)
+
+    def _on_start(self, name: str, _attributes: dict[str, str]) -> None:
+        if name == _SHARED:
+            self._count += 1
+            if self._count > SHARED_LIMIT:
+                raise ImportTooLarge(limit=f"{SHARED_LIMIT:,} Texte".replace(",", "."))
+            self._weight.begin()
+            self._weight.begin_row()
+        else:
+            self._weight.add()
+
+
+def _feed(parser: expat.XMLParserType, part: IO[bytes]) -> None:
+    """Parse a part piece by piece; raise ImportDamaged for what is none."""
+    given = 0
+    try:
+        while piece := part.read(PIECE):
+            parser.Parse(piece, False)  # noqa: FBT003 - the library takes no names
+            given += len(piece)
+            if given - parser.CurrentByteIndex > TOKEN_LIMIT:
+                raise ImportDamaged
+        parser.Parse(b"", True)  # noqa: FBT003 - the library takes no names
+    except expat.ExpatError as error:
+        raise ImportDamaged from error
+
+
+def _refuse_doctype(*_declaration: object) -> None:
+    raise ImportDamaged
+
+
 class SheetExtras:
     """What the library does not tell of a sheet that it reads row by row.
 
@@ -102,7 +181,7 @@ class SheetExtras:
         self.untold: list[tuple[int, int]] = []
         self.merged: list[tuple[int, int, int, int]] = []
         self._row = 0
-        self._in_row = False
+        self._in_row = self._in_value = False
         self._cells = 0
         self._extra = 0
         self._place = ""
@@ -111,32 +190,23 @@ class SheetExtras:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._on_start
         self._parser.EndElementHandler = self._on_end
-        self._parser.StartDoctypeDeclHandler = self._on_doctype
+        self._parser.StartDoctypeDeclHandler = _refuse_doctype
+        self._parser.CharacterDataHandler = self._on_text
+        self._weight = _Weight()
 
     def read(self, part: IO[bytes]) -> None:
         """Go through the part of a sheet; raise ImportDamaged for what is none."""
-        given = 0
-        try:
-            while piece := part.read(PIECE):
-                self._parser.Parse(piece, False)  # noqa: FBT003 - the library takes no names
-                given += len(piece)
-                if given - self._parser.CurrentByteIndex > TOKEN_LIMIT:
-                    raise ImportDamaged
-            self._parser.Parse(b"", True)  # noqa: FBT003 - the library takes no names
-        except expat.ExpatError as error:
-            raise ImportDamaged from error
-
-    def _on_doctype(self, *_declaration: object) -> None:
-        raise ImportDamaged
+        _feed(self._parser, part)
 
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._in_row:
+            self._weight.add()
         if name == _CELL:
             self._begin_cell(attributes)
         elif name == _FORMULA:
             self._has_formula = True
         elif name == _VALUE:
-            self._has_value = True
-            self._parser.CharacterDataHandler = self._on_text
+            self._has_value = self._in_value = True
         elif name == _ROW:
             self._begin_row(attributes)
         elif not self._in_row:
@@ -150,21 +220,26 @@ class SheetExtras:
         if name == _CELL:
             self._end_cell()
         elif name == _VALUE:
-            self._parser.CharacterDataHandler = None
+            self._in_value = False
         elif name == _ROW:
             self._in_row = False
 
-    def _on_text(self, _text: str) -> None:
-        self._is_filled = True
-        self._parser.CharacterDataHandler = None
+    def _on_text(self, text: str) -> None:
+        if self._in_row:
+            self._weight.add_text(text)
+        if self._in_value:
+            self._is_filled = True
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row = int(float(attributes.get("r", self._row + 1)))
         self._in_row = True
+        self._weight.begin_row()
+        self._weight.begin()
         self._cells = self._behind = 0
         self._place = ""
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._weight.begin()
         self._cells += 1
         if self._cells > _WIDEST:
             raise ImportDamaged
