@@ -29,6 +29,7 @@ _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\u
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(\.[^@\s,;.]+)+")
 _PHONE = re.compile(r"[\d\s+()/.\-\u2013]+")
 _DIGITS_OF_A_PHONE = 3
+_DIGITS_OF_A_POSTAL_CODE = 5
 
 
 def clean_line(text: str, field: str) -> str:
@@ -61,6 +62,14 @@ def clean_phone(text: str, field: str) -> str:
     if number and (not _PHONE.fullmatch(number) or digits < _DIGITS_OF_A_PHONE):
         raise InvalidInput(field, "bad_phone")
     return number
+
+
+def clean_postal_code(text: str, field: str) -> str:
+    """Return a postal code; one of digits alone is German, those from abroad begin with letters."""
+    code = clean_line(text, field)
+    if code.isdecimal() and len(code) != _DIGITS_OF_A_POSTAL_CODE:
+        raise InvalidInput(field, "bad_postal_code")
+    return code
 
 
 def whole_characters(text: str) -> str:

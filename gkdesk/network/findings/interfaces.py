@@ -24,8 +24,11 @@ from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.wording.interface_checks import CHECK_FIELDS, INTERFACE_CHECKS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gkdesk.network.graph import Network, Tie
     from gkdesk.text.ids import OrganisationId
+    from gkdesk.text.wording.interface_checks import InterfaceCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,7 @@ def interfaces(network: Network, options: InterfaceOptions | None = None) -> tup
     ]
     found += _without_contact(lookup)
     for tie in lookup.ties:
-        found += _answered_no(lookup, tie)
-        found += _still_open(lookup, tie)
+        found += _of_checks(lookup, tie)
     return ordered(found)
 
 
@@ -86,34 +88,38 @@ def _without_contact(lookup: Lookup) -> list[Finding]:
     ]
 
 
-def _answered_no(lookup: Lookup, tie: Tie) -> list[Finding]:
+def _of_checks(lookup: Lookup, tie: Tie) -> list[Finding]:
+    """Return one finding of a cooperation, however many of its questions are not settled."""
     must = pair(tie.first, tie.second) in lookup.shared
-    return [
-        _of_tie(lookup, tie, check.finding, Severity.IMPORTANT if must else Severity.NOTICE)
-        for check in INTERFACE_CHECKS
-        if getattr(tie, check.field) is Answer.NO
-    ]
-
-
-def _still_open(lookup: Lookup, tie: Tie) -> list[Finding]:
-    if pair(tie.first, tie.second) not in lookup.shared:
+    refused = [each for each in INTERFACE_CHECKS if getattr(tie, each.field) is Answer.NO]
+    severity = Severity.IMPORTANT if must else Severity.NOTICE
+    if len(refused) == 1:
+        return [_of_tie(lookup, tie, refused[0].finding, severity)]
+    if refused:
+        code = FindingCode.SEVERAL_ANSWERED_NO
+        return [_of_tie(lookup, tie, code, severity, said=refused)]
+    still_open = sum(getattr(tie, name) is Answer.UNKNOWN for name in CHECK_FIELDS)
+    if not must or not still_open:
         return []
-    open_questions = sum(getattr(tie, name) is Answer.UNKNOWN for name in CHECK_FIELDS)
-    if not open_questions:
-        return []
-    return [_of_tie(lookup, tie, FindingCode.CHECKS_OPEN, Severity.HINT, open_questions)]
+    return [_of_tie(lookup, tie, FindingCode.CHECKS_OPEN, Severity.HINT, number=still_open)]
 
 
 def _of_tie(
-    lookup: Lookup, tie: Tie, code: FindingCode, severity: Severity, number: int = 0
+    lookup: Lookup,
+    tie: Tie,
+    code: FindingCode,
+    severity: Severity,
+    *,
+    number: int = 0,
+    said: Sequence[InterfaceCheck] = (),
 ) -> Finding:
     first, second = lookup.names((tie.first, tie.second))
     return Finding(
         Analysis.INTERFACES,
         code,
         severity,
-        Facts(name=first, other=second, total=number),
-        key_of(code, tie.id),
+        Facts(name=first, other=second, total=number, names=tuple(each.statement for each in said)),
+        key_of(code, tie.id, *(each.field for each in said)),
         (
             About(RecordKind.COOPERATION, tie.id),
             *organisations(*sorted((tie.first, tie.second))),

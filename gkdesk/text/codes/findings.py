@@ -50,6 +50,7 @@ class FindingCode(StrEnum):
     CANNOT_EXCHANGE = "cannot_exchange"
     DO_NOT_INFORM = "do_not_inform"
     LEAD_UNCLEAR = "lead_unclear"
+    SEVERAL_ANSWERED_NO = "several_answered_no"
     CHECKS_OPEN = "checks_open"
 
     ONE_PERSON_ONLY = "one_person_only"

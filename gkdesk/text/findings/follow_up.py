@@ -53,6 +53,7 @@ _OF_FIELD = {
 _OF_PAIR = {
     FindingCode.PAIR_WITHOUT_COOPERATION: "Zusammenarbeit klären",
     **{check.finding: check.task for check in INTERFACE_CHECKS},
+    FindingCode.SEVERAL_ANSWERED_NO: "Prüffragen besprechen",
     FindingCode.CHECKS_OPEN: "Prüffragen besprechen",
     FindingCode.REVIEW_DUE: "Vereinbarung prüfen",
     FindingCode.AGREEMENT_RAN_OUT: "Fortführung der Vereinbarung klären",

@@ -37,6 +37,12 @@ def _answered_no(found: str, facts: Facts) -> str:
     return found.format(both=both(facts))
 
 
+def _several_answered_no(facts: Facts) -> str:
+    return (
+        f"{both(facts)}: Mit Nein beantwortet ist {listed([f'„{each}“' for each in facts.names])}."
+    )
+
+
 def _checks_open(facts: Facts) -> str:
     if facts.total == 1:
         return f"{both(facts)}: Eine der {_QUESTIONS} Prüffragen zur Schnittstelle ist noch offen."
@@ -193,6 +199,7 @@ NETWORK_SENTENCES: dict[FindingCode, Callable[[Facts], str]] = {
     FindingCode.PAIR_WITHOUT_COOPERATION: _pair_without_cooperation,
     FindingCode.PARTNER_WITHOUT_CONTACT: _partner_without_contact,
     **{check.finding: partial(_answered_no, check.found) for check in INTERFACE_CHECKS},
+    FindingCode.SEVERAL_ANSWERED_NO: _several_answered_no,
     FindingCode.CHECKS_OPEN: _checks_open,
     FindingCode.ONE_PERSON_ONLY: _one_person_only,
     FindingCode.BODY_ON_ONE_ORGANISATION: _body_on_one_organisation,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gkdesk.errors import InvalidInput
-from gkdesk.text.clean import clean_email, clean_phone
+from gkdesk.text.clean import clean_email, clean_phone, clean_postal_code
 from gkdesk.text.date_input import parse_day, parse_partial
 from gkdesk.text.dates import PartialDate, format_birth, format_day
 from gkdesk.ui.field_undo import mark_as_stored
@@ -127,6 +127,13 @@ class EmailEditor(TextEditor):
 
     def read(self) -> object:
         return clean_email(self.line.text(), self.spec.name)
+
+
+class PostalCodeEditor(TextEditor):
+    """A postal code."""
+
+    def read(self) -> object:
+        return clean_postal_code(self.line.text(), self.spec.name)
 
 
 class NumberEditor(LineEditor[specs.NumberField]):

@@ -123,6 +123,11 @@ class PhoneField(TextField):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PostalCodeField(TextField):
+    """A postal code: five digits, or one from abroad."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class EmailField(TextField):
     """An e-mail address, kept as typed."""
 

@@ -44,6 +44,7 @@ _EDITORS: dict[type[FieldSpec], type[editors.Editor[Any]]] = {
     specs.PartialDateField: editors.PartialDateEditor,
     specs.PhoneField: editors.PhoneEditor,
     specs.EmailField: editors.EmailEditor,
+    specs.PostalCodeField: editors.PostalCodeEditor,
     specs.NumberField: editors.NumberEditor,
 }
 

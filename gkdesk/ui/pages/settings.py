@@ -13,7 +13,15 @@ from gkdesk.services.office import OfficeFacts
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Territory
 from gkdesk.ui import theme
-from gkdesk.ui.forms import ChoiceField, EmailField, FormSpec, NumberField, PhoneField, TextField
+from gkdesk.ui.forms import (
+    ChoiceField,
+    EmailField,
+    FormSpec,
+    NumberField,
+    PhoneField,
+    PostalCodeField,
+    TextField,
+)
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.settings_codes import CodeListEditor
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
@@ -52,7 +60,7 @@ OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
         ),
         TextField(name="contact_name", label="Ansprechperson"),
         TextField(name="street", label="Straße und Hausnummer"),
-        TextField(name="postal_code", label="Postleitzahl"),
+        PostalCodeField(name="postal_code", label="Postleitzahl"),
         TextField(name="place", label="Ort"),
         PhoneField(name="phone", label="Telefon"),
         EmailField(name="email", label="E-Mail"),

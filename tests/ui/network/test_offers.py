@@ -15,6 +15,7 @@ from gkdesk.text.codes.clients import CefrLevel, CodeList
 from gkdesk.text.codes.network import Answer, CostState
 from gkdesk.ui.forms.inputs import TicksInput
 from gkdesk.ui.pages.network.offers.offer_view import levels
+from gkdesk.ui.pages.network.offers.offers import offer_item
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_contact, a_municipality, an_offer, an_organisation
 from tests.ui.network.hands import hinted, names, seen, state
@@ -126,7 +127,7 @@ def test_a_row_says_who_gives_it_for_which_level_where_and_until_when(
     offers.reload(())
     item = offers.item(offers.list.rows.row(0))
 
-    assert (item.step, item.when) == ("A1 bis B1", "bis 3. 12. 2026")
+    assert (item.step, item.when) == ("Deutsch: A1 bis B1", "bis 3. 12. 2026")
     assert "VHS" in item.context
     assert "Musterau" in item.context
 
@@ -363,3 +364,14 @@ def test_the_privacy_view_hides_the_note_about_an_offer(
     content.privacy.turn(on=True)
     assert "Leitung wechselt" not in seen(offers.view)
     assert offers.view.parts.groups["about"].isVisible()
+
+
+def test_the_list_says_that_a_level_is_one_of_german(
+    workspace: Workspace, offers: OfferList
+) -> None:
+    an_offer(workspace, level_to=CefrLevel.ALPHA)
+    (row,) = workspace.offers.rows()
+    item = offer_item(row, workspace.clock.today())
+    assert item.step == "Deutsch: bis Alphabetisierung"
+    never = replace(row, stale=True, verified_on=None)
+    assert offer_item(never, workspace.clock.today()).step == "noch nie geprüft"

@@ -15,6 +15,7 @@ from gkdesk.text.clean import (
     clean_email,
     clean_line,
     clean_phone,
+    clean_postal_code,
     clean_text,
     whole_characters,
 )
@@ -107,3 +108,15 @@ def test_what_is_no_character_is_left_out(sign: str) -> None:
 
 def test_characters_beside_those_that_are_none_are_kept() -> None:
     assert clean_line("\ufdcf\ufdf0\ufffd\U0001f600", "field") == "\ufdcf\ufdf0\ufffd\U0001f600"
+
+
+@pytest.mark.parametrize("code", ["", "40213", "A-1010", "1012 AB"])
+def test_a_postal_code_has_five_digits_or_is_from_abroad(code: str) -> None:
+    assert clean_postal_code(code, "postal_code") == code
+
+
+@pytest.mark.parametrize("code", ["1234", "123456"])
+def test_a_postal_code_of_fewer_or_more_digits_is_refused(code: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        clean_postal_code(code, "postal_code")
+    assert caught.value.problem == "bad_postal_code"

@@ -23,6 +23,7 @@ from gkdesk.ui.forms import (
     NameField,
     NumberField,
     PartialDateField,
+    PostalCodeField,
     TextField,
 )
 from gkdesk.ui.records.lookup import MUNICIPALITIES, languages, words_of
@@ -71,7 +72,7 @@ def address_form(lookup: OfficeLookup, _value: fields.Address | None) -> FormSpe
         fields.Address,
         (
             TextField(name="street", label="Straße und Hausnummer"),
-            TextField(name="postal_code", label="Postleitzahl"),
+            PostalCodeField(name="postal_code", label="Postleitzahl"),
             TextField(name="place", label="Ort"),
             ChoiceField(
                 name="municipality_id",

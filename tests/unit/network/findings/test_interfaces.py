@@ -109,3 +109,13 @@ def test_questions_that_nobody_asked_are_a_hint_where_it_matters() -> None:
 def test_a_pair_named_from_both_sides_is_one_pair() -> None:
     world = network(actors=_PAIR, shared=[shared(1, 2, 5), shared(2, 1, 5)])
     assert codes(interfaces(world)) == [FindingCode.PAIR_WITHOUT_COOPERATION]
+
+
+def test_a_pair_with_several_answers_of_no_is_one_finding() -> None:
+    answers = _SETTLED | {"can_exchange": Answer.NO, "may_exchange": Answer.NO}
+    world = network(actors=_PAIR, ties=[tie(1, 1, 2, **answers)])
+    (finding,) = interfaces(world)
+    assert sentence(finding) == (
+        "Ausländerbehörde und Jobcenter: Mit Nein beantwortet ist „können Daten austauschen“ und "
+        "„dürfen Daten austauschen“."
+    )

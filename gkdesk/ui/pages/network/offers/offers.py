@@ -18,6 +18,7 @@ from gkdesk.ui.pages.network.offers.offer_view import OfferDetail, levels
 from gkdesk.ui.pages.network.offers.offers_filter import OffersFilter
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.pages.network.records.record_view import NEVER
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
@@ -113,10 +114,12 @@ class OfferList(RecordSection):
 def offer_item(row: OfferRow, today: dt.date) -> PersonItem:
     """Put an offer into the words of the list."""
     care = "Kinderbetreuung" if row.childcare is Answer.YES else ""
-    what = joined(levels(row.level_from, row.level_to), care) or row.field
+    level = levels(row.level_from, row.level_to)
+    what = joined(f"Deutsch: {level}" if level else "", care) or row.field
     step, where = what, joined(row.provider, row.municipality)
     if row.stale:
-        step, where = "länger nicht geprüft", joined(row.provider, what, row.municipality)
+        step = NEVER if row.verified_on is None else "länger nicht geprüft"
+        where = joined(row.provider, what, row.municipality)
     over = row.active and row.ends_on is not None and row.ends_on < today
     if over and row.ends_on is not None:
         step = f"Laufzeit endete am {format_day_bare(row.ends_on)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.ui.pages.network.records.record_view import NEVER
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
@@ -15,7 +16,7 @@ def contact_item(row: ContactRow) -> PersonItem:
     """Put a contact person into the words of the list."""
     step = "beendet" if not row.active else row.function
     if row.stale:
-        step = "länger nicht geprüft"
+        step = NEVER if row.verified_on is None else "länger nicht geprüft"
     function = row.function if row.stale and row.function != row.name else ""
     return PersonItem(
         key=row.id,

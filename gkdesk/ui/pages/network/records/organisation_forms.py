@@ -16,6 +16,7 @@ from gkdesk.ui.forms import (
     MultiChoiceField,
     MultilineField,
     PhoneField,
+    PostalCodeField,
     TextField,
 )
 from gkdesk.ui.records.lookup import MUNICIPALITIES, words_of
@@ -60,7 +61,7 @@ def organisation_form(
                 source=MUNICIPALITIES,
             ),
             TextField(name="street", label="Straße und Hausnummer"),
-            TextField(name="postal_code", label="Postleitzahl"),
+            PostalCodeField(name="postal_code", label="Postleitzahl"),
             TextField(name="place", label="Ort"),
             PhoneField(name="phone", label="Telefon"),
             EmailField(name="email", label="E-Mail"),
