@@ -47,6 +47,7 @@ COLUMNS = (
     "Internet privat",
     "Sprachen",
     words.PRIVATE_PERSON,
+    words.FURTHER_POST,
     "Kategorien",
     "Notiz",
 )
@@ -136,6 +137,8 @@ def _take(values: dict[str, str], line: Line) -> None:
         address = _address(line)
         if not address.keys() & values.keys():
             values |= address
+    elif line.name == words.CARD_OF_FURTHER_POST:
+        values[words.FURTHER_POST] = words.YES
 
 
 def _secret_groups(lines: list[Line]) -> frozenset[str] | None:

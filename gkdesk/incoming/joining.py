@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.incoming.spec import CHECKED_ON, ValueKind
+from gkdesk.incoming.spec import CHECKED_ON, FURTHER_POST, ValueKind
 from gkdesk.text.clean import TEXT_LIMIT
 from gkdesk.text.folding import fold
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from gkdesk.incoming.checking import CheckedRow
     from gkdesk.incoming.spec import ImportSpec, Target
+
+_OF_THE_ROW = frozenset({CHECKED_ON, FURTHER_POST})
 
 
 class Joined:
@@ -56,7 +58,7 @@ def _goes_its_own_way(target: Target) -> bool:
 
     Numbers are the same in doubles; marks of privacy are shared, whatever else becomes of a row.
     """
-    return bool(target.flag) or target.kind is ValueKind.PRIVATE or target.key == CHECKED_ON
+    return bool(target.flag) or target.kind is ValueKind.PRIVATE or target.key in _OF_THE_ROW
 
 
 def _both(target: Target, known: object, value: object) -> object:

@@ -11,6 +11,8 @@ from gkdesk.text.codes.clients import CodeList
 
 CHECKED_ON = "record.verified_on"
 """On which day somebody checked the record; it fills no field of a group."""
+FURTHER_POST = "record.further_post"
+"""The row names a further organisation of somebody whom another row brings."""
 
 
 class ValueKind(Enum):

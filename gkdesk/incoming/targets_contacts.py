@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkdesk.incoming.spec import ImportSpec, Target, ValueKind
+from gkdesk.incoming.spec import FURTHER_POST, ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
 from gkdesk.incoming.targets_home import (
     AT_HOME,
@@ -201,6 +201,12 @@ _CONTACT = (
         "Privatperson (Daten gehen nur mit Einverständnis hinaus)",
         ("Privatperson", "Ehrenamtlich", "Ehrenamt", "Privat", "Private"),
         ValueKind.PRIVATE,
+    ),
+    Target(
+        FURTHER_POST,
+        "Weitere Stelle einer Person, die schon in der Liste steht",
+        ("Weitere Stelle",),
+        ValueKind.YES_NO,
     ),
     Target("contact.fixed", "Feste Ansprechperson", ("feste Ansprechpartnerin",), ValueKind.YES_NO),
     Target("contact.phone_private", "Telefon ist privat", (), ValueKind.PRIVATE),

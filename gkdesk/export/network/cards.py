@@ -45,12 +45,14 @@ class PhoneKind(StrEnum):
 class Card:
     """One card; what is empty is left out. `address` is street, place and postal code.
 
-    `has_name` is not so where `name` is the function of somebody whom nobody has named.
+    `has_name` is not so where `name` is the function of somebody whom nobody has named,
+    `is_further` where the organisation is a further one of somebody with another card.
     """
 
     kind: CardKind
     name: str
     has_name: bool = True
+    is_further: bool = False
     prefix: str = ""
     organisation: str = ""
     function: str = ""
@@ -75,6 +77,8 @@ def _lines(card: Card) -> Iterator[str]:
     yield "VERSION:4.0"
     yield f"KIND:{card.kind}"
     yield f"FN:{_text(card.name)}"
+    if card.is_further:
+        yield f"{words.CARD_OF_FURTHER_POST}:1"
     if not card.has_name:
         yield f"{words.CARD_WITHOUT_NAME}:1"
     elif card.kind is CardKind.INDIVIDUAL:

@@ -6,9 +6,12 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from gkdesk.incoming.checking import Severity, row_word
+from gkdesk.incoming.spec import FURTHER_POST
 from gkdesk.incoming.targets_home import SPARE
+from gkdesk.services.imports.fills import with_marks
+from gkdesk.services.imports.further_posts import Newcomers
 from gkdesk.services.imports.known import KnownContacts, Place
-from gkdesk.services.imports.plan import New, PlannedRow, Source, Wishes
+from gkdesk.services.imports.plan import New, NewPost, PlannedRow, Source, Wishes
 from gkdesk.services.imports.planning import Planner
 from gkdesk.services.naming import contact_name
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
@@ -37,6 +40,7 @@ class ContactPlanner(Planner):
     def __init__(self, session: Session, source: Source, wishes: Wishes) -> None:
         super().__init__(session, source, wishes)
         self._people = KnownContacts(session)
+        self._newcomers = Newcomers()
         self._entered: dict[tuple[str, str, int | None, int | None], int] = {}
         self._checked: dict[OrganisationFields, OrganisationFields] = {}
 
@@ -63,7 +67,43 @@ class ContactPlanner(Planner):
         if not person:
             return self._organisation(row, organisation, place)
         values: Any = person
-        return self._person(row, checked(ContactFields(**values)), organisation, place)
+        entered = checked(ContactFields(**values))
+        further = self._further_post(row, entered, organisation, place)
+        return further or self._person(row, entered, organisation, place)
+
+    def order(self, row: CheckedRow) -> tuple[bool, int]:
+        """Put further posts last: the row of the first one says where somebody belongs."""
+        return row.values.get(FURTHER_POST) is True, row.number
+
+    def _further_post(
+        self,
+        row: CheckedRow,
+        entered: ContactFields,
+        organisation: OrganisationFields | None,
+        place: Place | None,
+    ) -> PlannedRow | None:
+        """Add a further organisation to somebody; None where the row is about nobody known."""
+        if row.values.get(FURTHER_POST) is not True or organisation is None:
+            return None
+        newcomer = self._newcomers.place_of(entered)
+        if newcomer is None:
+            known = self._people.with_same_ways(entered)
+            if known is None:
+                return None
+            self._fill(row, known, entered, only_marks=True)
+            return self.planned(row, RowFate.KNOWN, known.ref)
+        if place is None:
+            place = self.new_place(row, ORGANISATION, organisation)
+        else:
+            self.say_more(row, place, organisation)
+        first = self.records[newcomer]
+        fields: Any = with_marks(first.fields, entered)
+        there = {(fields.organisation_id, first.organisation), *first.places}
+        post = NewPost(place.ref, place.new, entered.function)
+        posts = first.posts if (place.ref, place.new) in there else (*first.posts, post)
+        self.records[newcomer] = dataclasses.replace(first, fields=fields, posts=posts)
+        self.note(row, "further_post", Severity.WARNING, "contact.name")
+        return self.planned(row, RowFate.REPEATED)
 
     def _person_values(self, row: CheckedRow) -> dict[str, Any]:
         """Return what a row says of the person; tell which number of a home is left out."""
@@ -115,6 +155,7 @@ class ContactPlanner(Planner):
             self.note(row, "namesake_in_store", Severity.WARNING, "contact.name")
         self._note_namesake(row, entered, place)
         new = place.new if place else None
+        self._newcomers.add(entered, len(self.records))
         self.records.append(New(_at(entered, place), new, self.verified_on(row)))
         return self.planned(row, RowFate.NEW)
 

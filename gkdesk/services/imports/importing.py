@@ -17,6 +17,7 @@ from gkdesk.incoming.checking import check
 from gkdesk.incoming.table import STEP
 from gkdesk.incoming.targets_contacts import CONTACTS as CONTACT_SPEC
 from gkdesk.incoming.targets_offers import OFFERS as OFFER_SPEC
+from gkdesk.models.network import Post
 from gkdesk.progress import Part
 from gkdesk.services.code_lists import words
 from gkdesk.services.imports.contacts import ContactPlanner
@@ -28,6 +29,7 @@ from gkdesk.services.imports.plan import (
     Fill,
     ImportPlan,
     New,
+    NewPost,
     Source,
     Wishes,
     Writes,
@@ -213,7 +215,9 @@ class _Writer:
         """Write organisations, then the records that belong to them, then what is filled."""
         self._all = writes.count
         self._places = self._add(ORGANISATIONS, writes.organisations)
-        self._add(register, writes.records)
+        refs = self._add(register, writes.records)
+        for entry, ref in zip(writes.records, refs, strict=True):
+            self._session.add_all(self._post(post, ref) for post in entry.posts)
         for fill in writes.fills:
             table, _, columns = KINDS[fill.kind]
             row = fetch(self._session, table, fill.ref)
@@ -230,6 +234,10 @@ class _Writer:
             refs += register.add_many(self._session, fields, days)
             self._step(len(some))
         return refs
+
+    def _post(self, post: NewPost, contact: int) -> Post:
+        there = post.ref if post.new is None else self._places[post.new]
+        return Post(contact_id=contact, organisation_id=there, function=post.function)
 
     def _placed(self, entry: New | Fill) -> Fields:
         """Return the fields with the id of a new organisation, which is known only now."""

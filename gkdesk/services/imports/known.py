@@ -201,6 +201,13 @@ class KnownContacts:
             return Match(namesake=bool(of_name.all))
         return Match(same[0], several=len(same) > 1, differs=same[0].contradicts(mine))
 
+    def with_same_ways(self, entered: ContactFields) -> KnownContact | None:
+        """Return somebody of this name with the same numbers, or likewise without any."""
+        ways = (entered.email.casefold(), phone_key(entered.phone), phone_key(entered.mobile))
+        of_name = self._names.get(_who(entered.name, entered.function), _OfOneName()).all
+        same = [known for known in of_name if (known.email, known.phone, known.mobile) == ways]
+        return next((known for known in same if known.active), same[0] if same else None)
+
     def named(self, name: str, organisation: int | None) -> list[KnownContact]:
         """Return the people of a name, those of the organisation if there are any."""
         words = [word for word in fold(name).split() if word not in _FORMS_OF_ADDRESS]

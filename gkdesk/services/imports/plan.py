@@ -55,6 +55,15 @@ class PlannedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPost:
+    """A further organisation of somebody new: one of the store, or the place of a new one."""
+
+    ref: int | None
+    new: int | None
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
 class New:
     """A record to add; `organisation` is the place of a new organisation that it belongs to.
 
@@ -64,6 +73,12 @@ class New:
     fields: Fields
     organisation: int | None = None
     verified_on: dt.date | None = None
+    posts: tuple[NewPost, ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[int | None, int | None], ...]:
+        """Return where the further posts are: an organisation of the store, or a new one."""
+        return tuple((post.ref, post.new) for post in self.posts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ class Planner(ABC):
     def plan(self, row: CheckedRow) -> PlannedRow:
         """Decide about one row; raise RowStopped or InvalidInput if it is not taken over."""
 
+    def order(self, row: CheckedRow) -> tuple[bool, int]:
+        """Return what rows are decided by in turn: as in the file, unless one needs another."""
+        return False, row.number
+
     @abstractmethod
     def title(self, row: CheckedRow) -> tuple[str, str]:
         """Return what to call a row, and what tells it from others of this name."""
@@ -69,7 +73,7 @@ class Planner(ABC):
             self._rows[number] = PlannedRow(number, RowFate.REFUSED)
         for row in rows.duplicates:
             self._rows[row.number] = self.planned(row, RowFate.REPEATED)
-        usable = sorted((*rows.accepted, *rows.partial), key=_number)
+        usable = sorted((*rows.accepted, *rows.partial), key=self.order)
         for place, row in enumerate(usable):
             if place % STEP == 0:
                 progress.step(place, len(usable))
@@ -205,10 +209,6 @@ class Planner(ABC):
             keys = [key for key in row.values if key.endswith(f".{error.field}")]
             self.note(row, error.problem, Severity.REFUSED, "".join(keys[:1]), error.data)
             return self.planned(row, RowFate.REFUSED)
-
-
-def _number(row: CheckedRow) -> int:
-    return row.number
 
 
 def _row(finding: Finding) -> int:

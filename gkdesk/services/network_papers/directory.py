@@ -39,6 +39,7 @@ _WIDTHS = (
     10,
     24,
     22,
+    14,
     20,
     24,
     8,
@@ -190,7 +191,7 @@ def _row(view: OrganisationView | None, staff: Staff | None) -> tuple[Value, ...
 
 def _person_cells(staff: Staff | None) -> tuple[Value, ...]:
     if staff is None:
-        return ("",) * 11
+        return ("",) * 12
     fields = staff.view.fields
     return (
         fields.name,
@@ -203,6 +204,7 @@ def _person_cells(staff: Staff | None) -> tuple[Value, ...]:
         fields.room,
         fields.opening_hours,
         staff.view.deputy,
+        words.YES if staff.is_further else "",
         ", ".join(language_word(code) for code in fields.languages),
     )
 
@@ -252,6 +254,7 @@ def _card(staff: Staff, view: OrganisationView | None, note: str) -> Card:
         CardKind.INDIVIDUAL,
         fields.name or staff.view.name,
         has_name=bool(fields.name),
+        is_further=staff.is_further,
         prefix=fields.title or _salutation(fields),
         organisation=there.name if there else "",
         function=staff.function,

@@ -52,10 +52,14 @@ class PaperHead:
 
 @dataclass(frozen=True)
 class Staff:
-    """A contact person at one of her organisations, with her function there."""
+    """A contact person at one of her organisations, with her function there.
+
+    `is_further` where she stands in the register with another one first.
+    """
 
     view: ContactView
     function: str
+    is_further: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def read_register(session: Session, redactor: Redactor, today: dt.date) -> Regis
         view_there = people.get(ContactId(contact))
         if view_there and view_there.fields.organisation_id != organisation:
             shown = function or view_there.fields.function
-            staff[organisation].append(Staff(view_there, shown))
+            staff[organisation].append(Staff(view_there, shown, is_further=True))
     entries = [
         Entry(redactor.organisation(view), _in_order(staff.pop(view.id, [])))
         for view in _organisations(session, today)

@@ -19,7 +19,10 @@ MAP_COMPARED = "Was zwischen zwei Ständen neu, weggefallen oder geändert ist, 
 COMPARISON_TITLE = "Vergleich zweier Stände"
 COMPARISON = "Was zwischen zwei Ständen neu, weggefallen oder geändert ist, als Liste."
 DIRECTORY_TITLE = "Kontaktverzeichnis"
-DIRECTORY = "Organisationen und Ansprechpersonen nach Bereichen, mit dienstlichen Kontaktdaten."
+DIRECTORY = (
+    "Organisationen und Ansprechpersonen nach Bereichen, mit dienstlichen Kontaktdaten. Eine vCard "
+    "hat weniger: Raum, Sprechzeiten, Art und Kurzname stehen nur in PDF und Tabelle."
+)
 OFFERS_TITLE = "Angebotsverzeichnis"
 OFFERS = "Alle Angebote nach Handlungsfeldern, mit Stand und Bedingungen."
 VOLUNTEERS_TITLE = "Wer hilft wobei?"
@@ -56,6 +59,7 @@ DETAILS = "Angaben zum Netzwerk"
 FUNCTION = "Funktion"
 REACHED = "Erreichbar"
 ROOM = "Raum"
+FURTHER_POST = "Weitere Stelle"
 DIRECTORY_COLUMNS = (
     "Bereich",
     "Organisation",
@@ -72,6 +76,7 @@ DIRECTORY_COLUMNS = (
     "Raum",
     "Erreichbarkeit",
     "Vertretung",
+    FURTHER_POST,
     "Sprachen",
     "Straße",
     "PLZ",
@@ -92,6 +97,8 @@ PRIVATE_COLUMNS = (
 PRIVATE_CARD = "Private Angaben! Nur für die eigene Stelle bestimmt."
 CARD_WITHOUT_NAME = "X-GKDESK-WITHOUT-NAME"
 """The property of a card that is about a function: programs demand a name, the import does not."""
+CARD_OF_FURTHER_POST = "X-GKDESK-FURTHER-POST"
+"""The property of a card that names a further organisation of somebody with another card."""
 YES = "ja"
 PRIVATE_LEFT_OUT = (
     "Ehrenamtliche, deren Angaben privat sind, und private Nummern stehen nicht in diesem "

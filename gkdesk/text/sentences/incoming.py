@@ -127,6 +127,10 @@ IN_STORE: dict[str, str] = {
         "In {where} {row} steht derselbe Name oder dieselbe Funktion mit anderen Angaben; beide "
         "werden eingetragen. Bitte prüfen Sie, ob es dieselbe Person ist."
     ),
+    "further_post": (
+        "Diese Person bringt schon eine andere Zeile mit; diese Organisation wird bei ihr als "
+        "weitere eingetragen."
+    ),
     "contact_differs": (
         "Für diesen Eintrag ist schon eine andere Nummer oder E-Mail-Adresse eingetragen; sie "
         "bleibt. Bitte prüfen Sie, ob es dieselbe Person ist."
