@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from gkdesk.errors import ImportNotText
 
@@ -13,27 +14,55 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+"""As the csv module ends lines."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UNDEFINED = dict.fromkeys((0x81, 0x8D, 0x8F, 0x90, 0x9D), "\ufffd")
 """Bytes that Windows-1252 gives no character."""
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """Return the text and the name of its encoding; raise ImportNotText for what is no text.
+@dataclass(frozen=True)
+class Text:
+    """What a file says; `odd` are the indices of lines in another encoding than the rest."""
+
+    text: str
+    odd: frozenset[int] = frozenset()
+
+
+def decoded(data: bytes) -> Text:
+    """Return the text; raise ImportNotText for what is no text.
 
     A mark at the beginning decides. Without one it is UTF-16 if every other byte of the beginning
-    is zero, UTF-8 if all bytes fit, and Windows-1252 otherwise, the only other one in use here.
+    is zero. Else each line is UTF-8 if its bytes fit, and Windows-1252 otherwise, the only other
+    one in use here: somebody may have put two lists together.
     """
     for mark, name in _BOMS:
-        if data.startswith(mark):
-            return _checked(data[len(mark) :].decode(name, "replace")), name
+        if data.startswith(mark) and name != "utf-8":
+            return Text(_checked(data[len(mark) :].decode(name, "replace")))
+    data = data.removeprefix(codecs.BOM_UTF8)
     wide = _wide(data[:_SAMPLE])
     if wide is not None:
-        return _checked(data.decode(wide, "replace")), wide
+        return Text(_checked(data.decode(wide, "replace")))
     try:
-        return _checked(data.decode("utf-8")), "utf-8"
+        return Text(_checked(data.decode("utf-8")))
     except UnicodeDecodeError:
-        return _checked(in_windows_1252(data)), "windows-1252"
+        return _line_by_line(data)
+
+
+def _line_by_line(data: bytes) -> Text:
+    """Decode each line on its own; the lines of the rarer encoding are odd."""
+    pieces: list[str] = []
+    western: set[int] = set()
+    wide: set[int] = set()
+    for index, line in enumerate(_LINE.findall(data)):
+        try:
+            pieces.append(line.decode("utf-8"))
+            wide |= set() if line.isascii() else {index}
+        except UnicodeDecodeError:
+            pieces.append(in_windows_1252(line))
+            western.add(index)
+    odd = min(western, wide, key=len) if wide else set()
+    return Text(_checked("".join(pieces)), frozenset(odd))
 
 
 def in_windows_1252(data: bytes) -> str:

@@ -23,8 +23,12 @@ RECORD_LENGTH = 200_000
 a single line may be longer."""
 
 
-def read_grid(text: str, delimiter: str, progress: Progress) -> Grid:
+def read_grid(
+    text: str, delimiter: str, progress: Progress, *, odd: frozenset[int] = frozenset()
+) -> Grid:
     """Return all records that hold something, numbered as a spreadsheet does.
+
+    `odd` are the indices of lines in another encoding than the rest: their records get a notice.
 
     A record whose quotes do not fit together becomes a notice, and reading goes on in the next
     line, so that one forgotten quote does not swallow the rest of the file.
@@ -32,11 +36,14 @@ def read_grid(text: str, delimiter: str, progress: Progress) -> Grid:
     count = Counter()
     records = _Records(_lines(text), delimiter, count, progress)
     rows: list[Row] = []
+    told: list[Notice] = []
     for number, cells in records:
         if any(map(str.strip, cells)):
             count.row(len(cells))
             rows.append(Row(number, tuple(cells)))
-    return Grid(tuple(rows), tuple(records.broken))
+            if odd and not odd.isdisjoint(records.lines):
+                told.append(Notice(number, "other_encoding"))
+    return Grid(tuple(rows), (*records.broken, *told))
 
 
 def find_delimiter(text: str) -> str:
@@ -91,12 +98,13 @@ class _RecordTooLong(csv.Error):
 
 
 class _Records:
-    """Reads record by record and starts anew behind a broken one."""
+    """Reads record by record and starts anew behind a broken one; `lines` are those of the last."""
 
     def __init__(
         self, lines: list[str], delimiter: str, count: Counter, progress: Progress
     ) -> None:
         self.broken: list[Notice] = []
+        self.lines = range(0)
         self._lines = lines
         self._delimiter = delimiter
         self._count = count
@@ -112,6 +120,7 @@ class _Records:
             try:
                 for cells in reader:
                     number += 1
+                    self.lines = range(self._begun, start + reader.line_num)
                     self._begun = start + reader.line_num
                     yield number, cells
                 return

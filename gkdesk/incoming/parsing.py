@@ -48,6 +48,16 @@ _ADDRESS = re.compile(r"(?i)\b(?:https?://|www\.)\S+")
 """Question marks are at home in there."""
 _LOST = re.compile(r"\ufffd|\w\?+\w|(?<!\S)\?+\w|(?<!\S)\?{2,}(?!\S)|^\?+$")
 """Question marks within or before a word, or in place of one."""
+_OTHER_ENCODING = re.compile(
+    # UTF-8 that was read as Windows-1252: the first of two bytes, and all that the second may be.
+    "[\xc2-\xc5\xd0\xd8\xd9][\xa0-\xbf\u20ac\u201a\u0192\u2026\u2020\u2021\u02c6\u2030\u0160\u2039"
+    "\u0152\u017d\u2018\u2019\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
+    # Mac Roman: capitals within words, and signs between letters.
+    "|[a-z][\u0178\u0160\u017d]|\\b[A-Z][\u0178\u0160\u017d][a-z]|[^\\W\\d]\xa7[^\\W\\d]"
+    # Windows-1254 and 1250: letters of Iceland where Turkish ones stood, signs for Polish ones.
+    "|[\xfe\xf0\xde\xd0](?=[^\\W\\d])|[^\\W\\d][\xfe\xf0]|[^\\W\\d]\xfd[^\\W\\d]|\\b\xdd[^\\W\\d]"
+    "|[^\\W\\d][\xa3\xaf\xb3\xb9\xbf][^\\W\\d]|(?<!\\w)[\xa3\xaf][^\\W\\d]"
+)
 
 
 Warned = tuple[str, dict[str, str | int]] | None
@@ -215,7 +225,8 @@ def _day_warning(text: str, value: object) -> Warned:
 
 def _letters_warning(text: str, _value: object) -> Warned:
     """Find what is left of letters that the character set of an export does not have."""
-    return ("letters_lost", {}) if _LOST.search(_ADDRESS.sub(" ", text)) else None
+    plain = _ADDRESS.sub(" ", text)
+    return ("letters_lost", {}) if _LOST.search(plain) or _OTHER_ENCODING.search(plain) else None
 
 
 def _person_warning(text: str, value: object) -> Warned:

@@ -121,9 +121,10 @@ def _text(data: bytes, header_row: int | None, progress: Progress) -> Table:
         return read_cards(plain, progress)
     if plain[:_HEAD].lower().startswith(_MARKUP):
         raise ImportOtherFormat
-    text, _ = decoded(data)
+    read = decoded(data)
+    text = read.text
     if text.lstrip()[: len(_CARD)].upper() == _CARD.decode():
         return read_cards(text.encode(), progress)
     delimiter = delimited.find_delimiter(text)
-    grid = delimited.read_grid(text, delimiter, progress)
+    grid = delimited.read_grid(text, delimiter, progress, odd=read.odd)
     return as_table(SourceKind.DELIMITED, grid, header_row)

@@ -165,9 +165,13 @@ FINDINGS: dict[str, str] = {
         "Dieser Tag liegt in der Zukunft; geprüft wurde an ihm noch nichts. Beispiel: 3.4.2026."
     ),
     "letters_lost": (
-        "Hier stehen vermutlich Fragezeichen an der Stelle von Buchstaben, die beim Speichern der "
-        "Liste verloren gingen. Bitte speichern Sie die Liste als XLSX oder „CSV UTF-8“, oder "
+        "Hier stehen vermutlich falsche Zeichen an der Stelle von Buchstaben, die beim Speichern "
+        "der Liste verloren gingen. Bitte speichern Sie die Liste als XLSX oder „CSV UTF-8“, oder "
         "berichtigen Sie den Eintrag. Beispiel: Ayşe."
+    ),
+    "other_encoding": (
+        "Diese Zeile ist anders gespeichert als der Rest der Liste. Bitte prüfen Sie darin die "
+        "Umlaute und Sonderzeichen. Beispiel: Jürgen, Ayşe."
     ),
     "several_names": (
         "Hier stehen vielleicht mehrere Namen; daraus würde ein einziger Eintrag. Bitte geben Sie "
