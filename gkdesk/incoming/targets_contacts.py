@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkdesk.incoming.salutations import take_salutation
 from gkdesk.incoming.spec import FURTHER_POST, ImportSpec, Target, ValueKind
 from gkdesk.incoming.targets_checked import CHECKED
 from gkdesk.incoming.targets_home import (
@@ -73,6 +74,7 @@ def _without_person(values: dict[str, object]) -> tuple[str, ...]:
 
     What is private is never given to an organisation.
     """
+    take_salutation(values)
     if "contact.name" in values or "contact.function" in values:
         take_home_numbers(values)
         return ()

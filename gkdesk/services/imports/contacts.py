@@ -40,6 +40,7 @@ class ContactPlanner(Planner):
     def __init__(self, session: Session, source: Source, wishes: Wishes) -> None:
         super().__init__(session, source, wishes)
         self._people = KnownContacts(session)
+        self._columns = source.assignment.columns
         self._newcomers = Newcomers()
         self._entered: dict[tuple[str, str, int | None, int | None], int] = {}
         self._checked: dict[OrganisationFields, OrganisationFields] = {}
@@ -154,6 +155,8 @@ class ContactPlanner(Planner):
         if match.namesake:
             self.note(row, "namesake_in_store", Severity.WARNING, "contact.name")
         self._note_namesake(row, entered, place)
+        if place is None and not entered.private and ORGANISATION in self._columns:
+            self.note(row, "without_organisation", Severity.WARNING, ORGANISATION)
         new = place.new if place else None
         self._newcomers.add(entered, len(self.records))
         self.records.append(New(_at(entered, place), new, self.verified_on(row)))

@@ -119,6 +119,10 @@ IN_STORE: dict[str, str] = {
         "Es gibt schon einen Eintrag mit diesem Namen, aber mit anderen Angaben. Bitte prüfen Sie, "
         "ob es derselbe ist."
     ),
+    "without_organisation": (
+        "Diese Person wird ohne Organisation eingetragen. Bitte ergänzen Sie sie, wenn sie zu einer "
+        "gehört."
+    ),
     "several_in_store": (
         "Diesen Eintrag gibt es mehrmals; keiner davon wird geändert. Bitte führen Sie die "
         "Einträge im Netzwerk zusammen."
