@@ -137,6 +137,17 @@ def test_the_privacy_view_hides_a_private_person_altogether(
     assert shown.view.parts.isVisible()
 
 
+def test_the_privacy_view_hides_the_note_about_her(
+    workspace: Workspace, content: ContentView, shown: Shown
+) -> None:
+    shown.open(a_contact(workspace, note="geht im Mai"))
+    content.privacy.turn(on=True)
+    assert not view(shown).besides.isVisible()
+    assert view(shown).besides_veil.isVisible()
+    content.privacy.turn(on=False)
+    assert view(shown).besides.isVisible()
+
+
 def test_a_service_phone_stays_readable_under_the_privacy_view(
     workspace: Workspace, content: ContentView, shown: Shown
 ) -> None:

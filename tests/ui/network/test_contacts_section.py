@@ -120,6 +120,20 @@ def test_the_privacy_view_covers_the_list(
     assert contacts.list.isEnabled()
 
 
+def test_a_covered_list_reads_out_no_number_and_no_private_person(
+    workspace: Workspace, content: ContentView, contacts: ContactsSection
+) -> None:
+    a_contact(workspace, name="Ehrenfried Still", phone="0171 392", private=True)
+    content.context.changed(())
+    content.privacy.turn(on=True)
+    model = contacts.list.model()
+    read_out = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "0171" not in read_out
+    assert "Still" not in read_out
+    content.privacy.turn(on=False)
+    assert "0171 392" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_a_list_that_is_opened_under_the_privacy_view_is_covered_at_once(
     workspace: Workspace, content: ContentView, page: NetworkPage
 ) -> None:

@@ -128,6 +128,19 @@ def test_the_quality_says_where_it_stays_and_is_hidden_from_a_guest(
     assert view(shown).working.isVisible()
 
 
+def test_what_was_agreed_upon_is_hidden_from_a_guest(
+    workspace: Workspace, content: ContentView, shown: Shown, tie: CooperationId
+) -> None:
+    workspace.cooperations.save_agreement(tie, Agreement(subjects="Datenaustausch"))
+    shown.open(tie)
+    assert view(shown).agreements.isVisible()
+    content.privacy.turn(on=True)
+    assert not view(shown).agreements.isVisible()
+    assert view(shown).agreements_veil.isVisible()
+    content.privacy.turn(on=False)
+    assert view(shown).agreements.isVisible()
+
+
 def test_half_a_reason_is_kept_when_the_privacy_view_hides_it(
     workspace: Workspace, content: ContentView, shown: Shown, tie: CooperationId
 ) -> None:

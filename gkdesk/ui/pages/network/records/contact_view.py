@@ -109,7 +109,10 @@ class ContactDetail(RecordView):
         reach.body.insertWidget(1, self.known)  # below the title, next to the numbers
         body.addWidget(reach)
         body.addWidget(self.parts.add_list("post", self.posts))
-        body.addWidget(self.parts.add_group("besides", self.besides))
+        besides = self.parts.add_group("besides", self.besides)
+        self.besides_veil = Veil(self.context, self.besides)
+        besides.body.addWidget(self.besides_veil)
+        body.addWidget(besides)
         for card in (self.bodies, self.links, self.tasks):
             body.addWidget(card)
             card.wanted.connect(self.record_wanted)
@@ -129,7 +132,7 @@ class ContactDetail(RecordView):
         self.links.show_links(HELPS, empty, RecordKind.CLIENT, clients)
 
     def _veil(self, contact: ContactView) -> None:
-        """Hide private numbers, and everything about a private person, while somebody looks on."""
+        """Hide private numbers, a note, and all about a private person while somebody looks on."""
         fields = contact.fields
         veiled = fields.private and self.context.privacy.is_on()
         facts = joined(fields.title, fields.function, contact.organisation, contact.address)
@@ -137,6 +140,7 @@ class ContactDetail(RecordView):
         self.hidden.show_if_needed(needed=fields.private)
         numbers = fields.phone_private or fields.mobile_private or fields.email_private
         self.reach_veil.show_if_needed(needed=numbers)
+        self.besides_veil.show_if_needed(needed=bool(fields.note))
 
     def _post_kit(self) -> RecordKit[ShownPost]:
         return RecordKit(

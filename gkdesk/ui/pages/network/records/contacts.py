@@ -64,6 +64,7 @@ class ContactsSection(RecordSection):
         self.stale = FilterChip("länger nicht geprüft")
         self.filters.addWidget(self.stale)
         self.stale.toggled.connect(self.read_list)
+        context.privacy.changed.connect(self.read_list)
         set_reading_order(self)
 
     def import_way(self) -> ImportWay:
@@ -77,7 +78,7 @@ class ContactsSection(RecordSection):
         return [row for row in rows if row.stale] if self.stale.isChecked() else rows
 
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a ContactRow
-        return contact_item(row)
+        return contact_item(row, veiled=self.context.privacy.is_on())
 
     def found_by(self, row: Any) -> str:  # noqa: ANN401 - a ContactRow
         return " ".join(

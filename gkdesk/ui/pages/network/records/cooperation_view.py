@@ -66,6 +66,7 @@ class CooperationDetail(RecordView):
             group.show_value(ref, view.fields)
         self.veil.show_if_needed()
         self.agreements.show_rows(ref, view.agreements)
+        self.agreements_veil.show_if_needed(needed=bool(view.agreements))
         self.sides.show_links(
             "Beide Seiten öffnen",
             "",
@@ -99,12 +100,15 @@ class CooperationDetail(RecordView):
         quality = self.parts.add_group("quality", self.quality)
         self.veil = Veil(self.context, self.quality)
         quality.body.addWidget(self.veil)
+        agreements = self.parts.add_list("agreement", self.agreements)
+        self.agreements_veil = Veil(self.context, agreements)
         for card in (
             self.parts.add_group("cooperation", self.form),
             self.sides,
             self.parts.add_group("working", self.working),
             self.parts.add_group("checks", self.checks),
-            self.parts.add_list("agreement", self.agreements),
+            agreements,
+            self.agreements_veil,
             quality,
             self.tasks,
             self.history,
