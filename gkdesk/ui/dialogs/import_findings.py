@@ -31,6 +31,7 @@ WORDS = {
     Severity.REFUSED: "Zeile bleibt weg",
     Severity.DUPLICATE: "Doppelt",
 }
+STAYS_OUT = WORDS[Severity.REFUSED]
 REASON = 3
 _SIDE, _TOP, _GAP = 17, 8, 8
 _SINGLY = 400
@@ -59,11 +60,26 @@ class WrappingDelegate(CellDelegate):
         painter.restore()
 
 
+class _Consequences:
+    """What becomes of a row or a value, as the user wishes."""
+
+    def __init__(self) -> None:
+        self.with_partial = False
+
+    def word(self, finding: Finding) -> str:
+        """Return what follows from a finding."""
+        if finding.severity is Severity.LEFT_OUT and not self.with_partial:
+            return STAYS_OUT
+        return WORDS[finding.severity]
+
+
 class FindingsTable(TableView[Finding]):
     """Findings with their place and their whole reason; lines are as high as that needs."""
 
     def __init__(self) -> None:
-        super().__init__(_spec())
+        consequences = _Consequences()
+        super().__init__(_spec(consequences))
+        self._consequences = consequences
         self.setItemDelegate(WrappingDelegate(self))
         self.rows.layoutChanged.connect(self._fit_lines)
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
@@ -72,6 +88,10 @@ class FindingsTable(TableView[Finding]):
         """Show other findings."""
         super().set_rows(rows)
         self._fit_lines()
+
+    def take_partial(self, *, wanted: bool) -> None:
+        """Tell whether rows are taken over without the values that cannot be."""
+        self._consequences.with_partial = wanted
 
     def reason_height(self, line: int) -> int:
         """Return how high the reason in a line is when it is written in full."""
@@ -105,7 +125,7 @@ def _font() -> QFont:
     return fonts.ui_font("body", QFont.Weight.Normal)
 
 
-def _spec() -> TableSpec[Finding]:
+def _spec(consequences: _Consequences) -> TableSpec[Finding]:
     return TableSpec(
         "Fehler und Hinweise",
         (
@@ -113,7 +133,7 @@ def _spec() -> TableSpec[Finding]:
             Column("column", "Spalte", _column, width=130),
             Column("value", "Wert", _value, width=150),
             Column("reason", "Grund", _reason, icon=_sign, stretch=True),
-            Column("what", "Folge", _what, width=150, shown=False),
+            Column("what", "Folge", consequences.word, width=150, shown=False),
         ),
         key=finding_key,
     )
@@ -137,10 +157,6 @@ def _value(finding: Finding) -> str:
 
 def _reason(finding: Finding) -> str:
     return finding.sentence
-
-
-def _what(finding: Finding) -> str:
-    return WORDS[finding.severity]
 
 
 def _sign(finding: Finding) -> tuple[str, str]:

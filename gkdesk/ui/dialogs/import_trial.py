@@ -114,6 +114,7 @@ class TrialStep(QWidget):
                 old.hide()
                 old.deleteLater()
         self._tiles.addWidget(_counts(plan))
+        self.table.take_partial(wanted=plan.wishes.with_partial)
         self.table.set_rows(plan.findings)
         found = bool(plan.findings)
         self.table.setVisible(found)

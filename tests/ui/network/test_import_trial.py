@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -14,6 +15,9 @@ from gkdesk.ui.dialogs.import_dialog import TRIAL
 from gkdesk.ui.dialogs.import_findings import REASON
 from tests.ui.network.test_import_dialog import LIST, Import, importing, names
 
+if TYPE_CHECKING:
+    from gkdesk.ui.dialogs.import_trial import TrialStep
+
 __all__ = ["importing"]
 
 MIXED = """Nachname;Organisation;Telefon
@@ -22,6 +26,13 @@ MIXED = """Nachname;Organisation;Telefon
 Özcan;Volkshochschule;02131 111
 Lindner;Jobcenter;ruf an
 """
+
+
+def consequence(trial: TrialStep, value: str) -> str:
+    """Return what the table says follows from the finding about a value."""
+    rows = trial.table.rows
+    line = next(n for n in range(rows.rowCount()) if rows.row_at(n).value == value)
+    return str(rows.index(line, REASON + 1).data())
 
 
 def test_the_trial_counts_what_is_told_after_the_import(importing: Import) -> None:
@@ -40,6 +51,18 @@ def test_the_trial_counts_what_is_told_after_the_import(importing: Import) -> No
     assert taken_over(outcome, RecordKind.CONTACT_PERSON) == (
         "Importiert: 1 Ansprechperson und 2 Organisationen."
     )
+
+
+def test_the_table_says_what_the_tiles_say_of_a_row_with_a_wrong_value(importing: Import) -> None:
+    importing.read(MIXED)
+    importing.go_on()
+    trial = importing.dialog.trial
+    assert consequence(trial, "ruf an") == "Zeile bleibt weg"
+    assert "unvollständig, bleibt weg" in importing.counts()
+    trial.with_partial.click()
+    importing.wait()
+    assert consequence(trial, "ruf an") == "Angabe fehlt dann"
+    assert "unvollständig, bleibt weg" not in importing.counts()
 
 
 def test_the_trial_shows_the_first_rows_as_they_would_be_entered(importing: Import) -> None:
