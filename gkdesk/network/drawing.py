@@ -251,15 +251,16 @@ def _marks(
     stands = [*plan.stands.values()]
     names = {stand.actor.id: stand.actor.name for stand in stands}
     ties = [tie for tie in network.ties if tie.first in names and tie.second in names]
-    figures = Figures(look, emphasis, measure)
+    figures, lines = Figures(look, emphasis, measure), Lines(look, emphasis, courses, names)
     nodes = [_node_box(stand) for stand in stands]
     boxes = [label.box for label in plan.labels.values()]
     hidden = [_fitting(plan.unnamed, look, measure)] if plan.lines and plan.unnamed else []
     parts = (
         plan.ground.marks,
-        Lines(look, emphasis, courses, names).draw(ties, nodes=nodes, names=boxes),
+        lines.draw(ties),
         figures.nodes(stands),
         figures.labels(plan.stands, [*plan.labels.values()]),
+        lines.signs(ties, nodes=nodes, names=boxes),
         draw_legend(look, arrangement.division, measure, hidden),
         draw_header(look, network.as_of, measure),
     )

@@ -61,7 +61,10 @@ GONE_DASH = (9.0, 4.5, 0.2, 4.5)
 
 _PLAIN_OPACITY = 0.6
 _DIMMED_OPACITY = 0.14
-_SIGN_SHARES = tuple(0.5 + step * 0.04 * side for step in range(10) for side in (1, -1))
+_SIGN_SHARES = tuple(0.5 + step * 0.02 * side for step in range(22) for side in (1, -1))
+"""Where on its line a sign may stand; in the middle, if that is free."""
+_PARTS_OF_A_SIGN = (1.0, 0.6, 0.2)
+"""How much of a sign shall keep away from names, if no place is free for all of it."""
 
 
 _Kind = InterfaceType | Mechanism | None
@@ -88,16 +91,11 @@ class Lines:
         page = Box(-math.inf, -math.inf, math.inf, math.inf)
         self._fixed, self._name_room = Room(page), Room(page)
 
-    def draw(
-        self, ties: Sequence[Tie], *, nodes: Sequence[Box], names: Sequence[Box]
-    ) -> Iterator[Mark]:
-        """Draw the lines from the quiet to the loud, then the signs that stand on them.
+    def draw(self, ties: Sequence[Tie]) -> Iterator[Mark]:
+        """Draw the lines from the quiet to the loud.
 
         Lines of one stroke follow each other: so a painter can draw them at once.
         """
-        for room, boxes in ((self._fixed, nodes), (self._name_room, names)):
-            for box in boxes:
-                room.take(None, box)
         weights = self._emphasis.ties
         count = Counter(weights[tie.id] for tie in ties)
         quiet = count[Weight.QUIET]
@@ -114,9 +112,20 @@ class Lines:
             yield self._line(tie, stroke)
             if weight >= least:
                 yield from self._ornaments(tie, stroke)
-        for weight, *_order, tie, _stroke in lines:
-            if weight >= Weight.PLAIN:
+
+    def signs(
+        self, ties: Sequence[Tie], *, nodes: Sequence[Box], names: Sequence[Box]
+    ) -> Iterator[Mark]:
+        """Draw the signs that stand on the lines; where no place is free, above a name."""
+        for room, boxes in ((self._fixed, nodes), (self._name_room, names)):
+            for box in boxes:
+                room.take(None, box)
+        for tie in sorted(ties, key=self._place):
+            if self._weight(tie) >= Weight.PLAIN:
                 yield from self._signs(tie)
+
+    def _place(self, tie: Tie) -> tuple[Weight, int]:
+        return self._weight(tie), tie.id
 
     def _weight(self, tie: Tie) -> Weight:
         return self._emphasis.ties[tie.id]
@@ -205,20 +214,22 @@ class Lines:
         return is_loud or not self._look.is_calm
 
     def _free_point(self, curve: Curve, radius: float) -> Point:
-        """Return a point of the curve where a sign covers nothing, else at least no node."""
-        least = None
-        for share in _SIGN_SHARES:
-            at = curve.at(share)
-            around = (at.x - radius, at.y - radius, at.x + radius, at.y + radius)
-            if self._fixed.is_free(*around):
-                if self._name_room.is_free(*around):
+        """Return a point of the curve where a sign covers nothing, or only the edge of a name."""
+        spots = [curve.at(share) for share in _SIGN_SHARES]
+        bare = [at for at in spots if self._fixed.is_free(*_around(at, radius))]
+        for part in _PARTS_OF_A_SIGN:
+            for at in bare:
+                if self._name_room.is_free(*_around(at, radius * part)):
                     return self._taken(at, radius)
-                least = least or at
-        return self._taken(least, radius) if least else curve.at(_SIGN_SHARES[0])
+        return self._taken(bare[0], radius) if bare else spots[0]
 
     def _taken(self, at: Point, radius: float) -> Point:
-        self._fixed.take(None, Box(at.x - radius, at.y - radius, at.x + radius, at.y + radius))
+        self._fixed.take(None, Box(*_around(at, radius)))
         return at
+
+
+def _around(at: Point, radius: float) -> tuple[float, float, float, float]:
+    return at.x - radius, at.y - radius, at.x + radius, at.y + radius
 
 
 def _least_with_arrow(quiet: int, dimmed: int) -> Weight:

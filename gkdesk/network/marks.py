@@ -40,9 +40,9 @@ class Layer(IntEnum):
 
     GROUND = 0
     TIES = 1
-    TIE_SIGNS = 2
-    ACTORS = 3
-    LABELS = 4
+    ACTORS = 2
+    LABELS = 3
+    TIE_SIGNS = 4
     LEGEND = 5
     HEADER = 6
 

@@ -166,7 +166,7 @@ def test_filters_leave_the_same_on_map_and_table_and_can_be_reset(
 
 def test_the_chip_counts_what_nobody_has_confirmed_for_a_year(section: OverviewSection) -> None:
     show_table(section)
-    assert section.browse.bar.stale.label() == "12 Monate ungeprüft: 1 Organisation"
+    assert section.browse.bar.stale.label() == "1 Organisation ungeprüft"
     section.browse.bar.stale.click()
 
     assert first_column(section) == ["Tafel Neustadt"]

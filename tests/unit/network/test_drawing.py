@@ -88,8 +88,7 @@ def test_colours_are_tokens_of_the_theme(look: Look) -> None:
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_marks_come_from_the_ground_upwards(look: Look) -> None:
     layers = [mark.layer for mark in drawn(look).marks]
-    above = [layer for layer in layers if layer is not Layer.TIE_SIGNS]
-    assert above == sorted(above)
+    assert layers == sorted(layers)
 
 
 def test_everything_shown_has_one_sentence_for_people_who_cannot_see_it() -> None:
@@ -286,3 +285,9 @@ def test_a_drawing_in_steps_is_the_drawing_at_once() -> None:
     for _ in range(5):
         next(steps)
     assert finished(steps) == drawn(look)
+
+
+def test_a_sign_of_quality_lies_above_the_names() -> None:
+    layers = [mark.layer for mark in drawn(LOOKS["quality"]).marks]
+    last_name = max(place for place, layer in enumerate(layers) if layer is Layer.LABELS)
+    assert layers.index(Layer.TIE_SIGNS) > last_name

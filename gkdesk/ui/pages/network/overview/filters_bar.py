@@ -16,6 +16,7 @@ from gkdesk.text.wording.map import ring_word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.filters_menu import FilterMenu
 from gkdesk.ui.pages.network.overview.views import ViewMenu
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import FilterChip, LinkButton, MenuChip, PlainButton, Row, Segmented
 
 if TYPE_CHECKING:
@@ -101,8 +102,9 @@ class FiltersBar(QWidget):
 
     def say_stale(self, count: int, months: int) -> None:
         """Say how many of what is shown nobody has confirmed for so many months."""
-        since = "1 Monat" if months == 1 else f"{months} Monate"
-        self.stale.set_label(f"{since} ungeprüft: {counted(RecordKind.ORGANISATION, count)}")
+        since = "1 Monat" if months == 1 else f"{months} Monaten"
+        self.stale.set_label(f"{counted(RecordKind.ORGANISATION, count)} ungeprüft")
+        set_tip(self.stale, f"Seit {since} hat sie niemand bestätigt")
         self.stale.setVisible(bool(count) or self.stale.isChecked())
 
     def show_twin(self, key: str) -> None:
