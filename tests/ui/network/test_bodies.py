@@ -17,7 +17,7 @@ from gkdesk.services.register.fields import Meeting, Membership
 from gkdesk.text.codes.network import BodyState, MeetingForm
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
-from gkdesk.ui.pages.network.bodies.body_view import AHEAD, CROWDED, meeting_text
+from gkdesk.ui.pages.network.bodies.body_view import AHEAD, CROWDED, BodyDetail, meeting_text
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_body, a_contact, an_organisation
 from tests.ui.network.hands import hinted
@@ -181,15 +181,16 @@ def test_what_is_refused_does_not_keep_the_rest_from_being_saved(
     below = a_body(workspace, name="Arbeitskreis", parent_id=top)
     show(bodies, top)
     form = bodies.view.parts.groups["body"].form
-    form.focus_field("goal")
-    write("Wege verkürzen")
+    form.focus_field("name")
+    form.input("name").selectAll()
+    write("Steuerungskreis")
     combo = form.input("parent_id")
     combo.setCurrentIndex(combo.findData(str(below)))
     combo.activated.emit(combo.currentIndex())
     bodies.new.setFocus()
 
     fields = workspace.bodies.detail(top).fields
-    assert (fields.goal, fields.parent_id) == ("Wege verkürzen", None)
+    assert (fields.name, fields.parent_id) == ("Steuerungskreis", None)
 
 
 @settings(ONE_STORE, max_examples=20)
@@ -303,6 +304,21 @@ def test_a_private_person_has_no_name_in_a_body_while_a_guest_looks_on(
     combo = bodies.view.parts.lists["seat"].form.view.input("contact_id")  # type: ignore[union-attr]
     offered = [combo.itemText(index) for index in range(combo.count())]
     assert not any("Karimi" in text for text in offered)
+
+
+def test_goal_and_reason_are_hidden_from_a_guest(
+    workspace: Workspace, bodies: BodiesSection, content: ContentView
+) -> None:
+    show(bodies, a_body(workspace, goal="Wege verkürzen"))
+    view = bodies.view
+    assert isinstance(view, BodyDetail)
+    assert view.mandate.isVisible()
+    content.privacy.turn(on=True)
+    assert not view.mandate.isVisible()
+    assert view.mandate_veil.isVisible()
+    assert view.form.isVisible()
+    content.privacy.turn(on=False)
+    assert view.mandate.isVisible()
 
 
 def test_a_half_typed_seat_comes_back_after_the_lock(

@@ -59,9 +59,14 @@ def body_form(
     body = value or BodyFields("")
     return FormSpec(
         BodyFields,
-        (*_what_it_is(lookup, bodies(), body), *_how_it_works(body), *_mandate()),
+        (*_what_it_is(lookup, bodies(), body), *_how_it_works(body)),
         name="Angaben zum Gremium",
     )
+
+
+def mandate_form(_value: BodyFields | None) -> FormSpec[BodyFields]:
+    """Return the form of what a body is for and what it rests upon."""
+    return FormSpec(BodyFields, _mandate(), name="Auftrag des Gremiums")
 
 
 def _what_it_is(

@@ -18,7 +18,13 @@ from gkdesk.text.ids import BodyId, PartId
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms import Choice
-from gkdesk.ui.pages.network.bodies.body_forms import Seat, body_form, meeting_form, seat_form
+from gkdesk.ui.pages.network.bodies.body_forms import (
+    Seat,
+    body_form,
+    mandate_form,
+    meeting_form,
+    seat_form,
+)
 from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.sections import SECTIONS
@@ -28,6 +34,7 @@ from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.record_list import RecordKit, RecordList
 from gkdesk.ui.records.row_text import RowText, joined, span
+from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import LinkButton, Tone
 
 if TYPE_CHECKING:
@@ -68,6 +75,9 @@ class BodyDetail(RecordView):
             key=RecordKind.BODY.value,
             save=self._save,
         )
+        self.mandate: GroupForm[BodyFields] = GroupForm(
+            context, mandate_form, key=f"{RecordKind.BODY.value}.mandate", save=self._save
+        )
         self.seats: RecordList[Seat] = RecordList(context, self._seat_kit())
         self.meetings: RecordList[Meeting] = RecordList(context, self._meeting_kit())
         self.above = LinksCard()
@@ -81,7 +91,10 @@ class BodyDetail(RecordView):
         body = self.context.workspace.bodies.detail(BodyId(ref))
         self._bodies = self._read_bodies(ref, body.fields.parent_id)
         self._say(body)
-        self.form.show_value(body.id, body.fields)
+        for group in (self.form, self.mandate):
+            group.show_value(body.id, body.fields)
+        told = bool(body.fields.goal or body.fields.reason)
+        self.mandate_veil.show_if_needed(needed=told)
         self.seats.show_rows(ref, self._seats(body))
         self._members = sum(view.is_present for view in body.seats)
         self.meetings.show_rows(ref, body.meetings)
@@ -116,6 +129,10 @@ class BodyDetail(RecordView):
         self.seats.head.setSpacing(theme.px("space.l"))
         body = self.parts.body
         body.addWidget(self.parts.add_group("body", self.form, title="Angaben"))
+        mandate = self.parts.add_group("mandate", self.mandate, title="Auftrag")
+        self.mandate_veil = Veil(self.context, self.mandate)
+        mandate.body.addWidget(self.mandate_veil)
+        body.addWidget(mandate)
         body.addWidget(self.parts.add_list("seat", self.seats))
         body.addWidget(self.parts.add_list("meeting", self.meetings))
         for card in (self.above, self.below, self.tasks):
