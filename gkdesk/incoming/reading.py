@@ -20,6 +20,7 @@ from gkdesk.errors import (
 from gkdesk.incoming.cards import read_cards
 from gkdesk.incoming.decoding import decoded
 from gkdesk.incoming.heading import as_table
+from gkdesk.incoming.labelled import with_labels_read
 from gkdesk.incoming.table import SourceKind, Table
 from gkdesk.progress import Silent
 
@@ -106,7 +107,7 @@ def _workbook(data: bytes, sheet: str, header_row: int | None, progress: Progres
     from gkdesk.incoming import workbook
 
     grid, sheets = workbook.read_grid(data, sheet, progress)
-    table = as_table(SourceKind.WORKBOOK, grid, header_row)
+    table = with_labels_read(as_table(SourceKind.WORKBOOK, grid, header_row))
     return dataclasses.replace(table, sheet=sheets.chosen, sheets=sheets.names)
 
 
@@ -127,4 +128,4 @@ def _text(data: bytes, header_row: int | None, progress: Progress) -> Table:
         return read_cards(text.encode(), progress)
     delimiter = delimited.find_delimiter(text)
     grid = delimited.read_grid(text, delimiter, progress, odd=read.odd)
-    return as_table(SourceKind.DELIMITED, grid, header_row)
+    return with_labels_read(as_table(SourceKind.DELIMITED, grid, header_row))

@@ -136,7 +136,17 @@ _CONTACT = (
     Target(
         "contact.function",
         "Funktion",
-        ("Position", "Aufgabe", "Rolle", "Zuständigkeit", "Tätigkeit", "Stelle", "Job Title"),
+        (
+            "Position",
+            "Aufgabe",
+            "Rolle",
+            "Zuständigkeit",
+            "Tätigkeit",
+            "Stelle",
+            "Job Title",
+            "Organization Title",
+            "Organization 1 - Title",
+        ),
     ),
     Target(
         "contact.phone",
@@ -195,7 +205,7 @@ _CONTACT = (
     Target(
         "contact.note",
         "Notiz",
-        ("Notizen", "Bemerkung", "Bemerkungen", "Kommentar"),
+        ("Notizen", "Bemerkung", "Bemerkungen", "Kommentar", "Notes"),
         ValueKind.TEXT,
     ),
     Target(
@@ -244,6 +254,8 @@ _ORGANISATION = (
             "Name der Organisation",
             "Name der Einrichtung",
             "Company",
+            "Organization Name",
+            "Organization 1 - Name",
         ),
     ),
     Target("organisation.short_name", "Kurzname", ("Abkürzung", "Kürzel", "Kurzbezeichnung")),
