@@ -12,7 +12,7 @@ from gkdesk.services.register import fields as network
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
 from gkdesk.text.codes.clients import ReachKind
-from gkdesk.text.dates import FIRST_YEAR, LAST_YEAR, format_numeric
+from gkdesk.text.dates import FIRST_YEAR, LAST_YEAR, format_day_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -112,7 +112,7 @@ def check_past(group: DataclassInstance, today: dt.date) -> None:
 def check_begun(first: dt.date | None, day: dt.date) -> None:
     """Raise InvalidInput if something is to end on a day before it begins."""
     if first is not None and day < first:
-        raise InvalidInput("until", "not_begun", day=format_numeric(first))
+        raise InvalidInput("until", "not_begun", day=format_day_bare(first))
 
 
 def check_order(first: dt.date | None, last: dt.date | None, field: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_bare
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,8 +56,8 @@ def of_stopped(title: str) -> AfterUnlock:
 
 def of_clock(today: dt.date, logged: dt.date) -> AfterUnlock:
     """Return what there is to say of a log that goes on beyond today."""
-    days = f"{format_numeric(today)}, der jüngste Eintrag im Protokoll ist vom"
-    return AfterUnlock(Notice.CLOCK_WENT_BACK, f"{days} {format_numeric(logged)}")
+    days = f"{format_day_bare(today)}, der jüngste Eintrag im Protokoll ist vom"
+    return AfterUnlock(Notice.CLOCK_WENT_BACK, f"{days} {format_day_bare(logged)}")
 
 
 _OF_BEFORE = (

@@ -308,7 +308,7 @@ WORDING: dict[Label, Wording] = {
     Label.OFFICE_CHANGED: _undoable("Angaben zur Dienststelle geändert"),
     Label.PROFILE_CHANGED: _undoable("Programmprofil geändert"),
     Label.CODE_LIST_CHANGED: _undoable("Auswahlliste geändert"),
-    Label.RECORDS_IMPORTED: _undoable("Daten eingelesen"),
+    Label.RECORDS_IMPORTED: _undoable("Liste importiert"),
     Label.RECORDS_CHANGED_TOGETHER: _undoable("Mehrere Einträge geändert"),
     Label.EXAMPLE_DATA_MADE: _undoable("Übungsdaten angelegt"),
     Label.SETTING_CHANGED: _final("Einstellung des Bestands geändert"),

@@ -22,7 +22,7 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.text.clean import clean_line, clean_text
 from gkdesk.text.comparison import NOW
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import CooperationId, OrganisationId, SnapshotId
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Snapshots:
         today = self._store.clock.today()
         with self._store.read() as session:
             taken = _names(session)
-        year, day = f"Stand {today.year}", f"Stand {format_numeric(today)}"
+        year, day = f"Stand {today.year}", f"Stand {format_day_bare(today)}"
         numbered = (f"{day} ({number})" for number in range(2, len(taken) + 3))
         return next(name for name in (year, day, *numbered) if name.casefold() not in taken)
 

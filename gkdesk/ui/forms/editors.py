@@ -313,6 +313,7 @@ class EditableChoiceEditor(Editor[specs.EditableChoiceField]):
 
     def load(self, value: object) -> None:
         self.restore("" if value is None else str(value))
+        self._line().setCursorPosition(0)
 
     def _line(self) -> QLineEdit:
         line = self.combo.lineEdit()

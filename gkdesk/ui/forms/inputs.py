@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -22,6 +22,9 @@ from gkdesk.ui.widgets.choices import CheckMenu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_BEFORE_ARROW = 8
 
 
 class LineInput(QLineEdit):
@@ -134,10 +137,25 @@ class TicksInput(QPushButton):
         super().paintEvent(event)
         _paint_arrow(self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_text()
+
+    def words(self) -> str:
+        """Return all that is ticked, also where the field is too narrow for it."""
+        return ", ".join(self._texts[key] for key in self.ticked())
+
     def _show_text(self) -> None:
-        text = ", ".join(self._texts[key] for key in self.ticked())
-        self.setText((text or self._empty_text).replace("&", "&&"))
-        set_tip(self, text)
+        set_tip(self, self.words())
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Show with an ellipsis that there is more than the field has room for."""
+        room = self.width() - 2 * theme.px("space.m") - theme.px("icon.inline") - _BEFORE_ARROW
+        shown = self.fontMetrics().elidedText(
+            self.words() or self._empty_text, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
+        self.setText(shown.replace("&", "&&"))
 
     def _on_clicked(self) -> None:
         self.menu_of_ticks.setMinimumWidth(self.width())

@@ -12,7 +12,7 @@ from gkdesk.services.code_lists import CodeRow, shipped
 from gkdesk.text.codes.clients import Category, CodeList
 from gkdesk.text.codes.findings import SeatWeight, StatusGroup
 from gkdesk.text.codes.network import Area
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.dates import format_day_bare
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.forms import ChoiceField, DateField, FieldSpec, FormSpec, TextField
@@ -122,8 +122,8 @@ class CodeListEditor(QWidget):
         line = joined(
             "wird nicht mehr angeboten" if row.hidden else "",
             _about(row),
-            f"ab {format_numeric(row.valid_from)}" if row.valid_from else "",
-            f"bis {format_numeric(row.valid_until)}" if row.valid_until else "",
+            f"ab {format_day_bare(row.valid_from)}" if row.valid_from else "",
+            f"bis {format_day_bare(row.valid_until)}" if row.valid_until else "",
             _origin(self.name, row),
         )
         today = self._context.workspace.clock.today()

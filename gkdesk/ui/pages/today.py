@@ -36,6 +36,7 @@ KEY = "today"
 BESIDE = 920
 """From this width on the side column stands beside the list, else below it."""
 PEOPLE_PAGE = "people"
+NETWORK_PAGE = "network"
 
 
 class TodayPage(Page):
@@ -148,6 +149,8 @@ class TodayPage(Page):
             each.later_wanted.connect(self._on_list_later_wanted)
         self.later.clicked.connect(self._on_later_clicked)
         self.first.acted.connect(self._on_first_acted)
+        for beginning in (self.first, self.nothing):
+            beginning.network_wanted.connect(self._on_network_wanted)
         self.nothing.acted.connect(self._on_nothing_acted)
         self.nothing.declined.connect(self._on_nothing_declined)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
@@ -174,7 +177,7 @@ class TodayPage(Page):
         elif self._stale:
             self.nothing.say(line, stale_sentence(view), "Ansprechpersonen durchgehen")
         elif self._bare:
-            self.nothing.say(line, FIRST_SENTENCE, FIRST_ACTION)
+            self.nothing.say(line, FIRST_SENTENCE, FIRST_ACTION, is_first=True)
         else:
             sentence = "Haben Sie gerade mit jemandem gesprochen? Eine Zeile im Verlauf genügt."
             self.nothing.say(line, sentence, "Menschen öffnen")
@@ -276,6 +279,10 @@ class TodayPage(Page):
     @Slot()
     def _on_first_acted(self) -> None:
         self.context.navigate(RecordKind.CLIENT.value)
+
+    @Slot()
+    def _on_network_wanted(self) -> None:
+        self.context.open_page(NETWORK_PAGE)
 
     @Slot()
     def _on_nothing_acted(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.field_undo import is_for_fields
@@ -34,6 +35,8 @@ class NewRecord(QWidget):
     created = Signal(object)
     dismissed = Signal()
     known_wanted = Signal(object)
+    place_wanted = Signal()
+    """Somebody wants to go back to the record to which the new one is to belong."""
 
     def __init__(
         self,
@@ -55,6 +58,8 @@ class NewRecord(QWidget):
         self.row = FieldRow(label, self.name, help_text=help_text)
         self.button = PrimaryButton("Anlegen")
         self.cancel = LinkButton("Abbrechen")
+        self.place = LinkButton("", "chevron-left")
+        self.place.hide()
         self._layout(title)
         self.name.setText(context.drafts.get(key) or "")
         self._connect()
@@ -64,6 +69,12 @@ class NewRecord(QWidget):
         self._create = create
         if self._hints is not None:
             self._hints.within = within
+
+    def say_place(self, name: str) -> None:
+        """Say to which record the new one is to belong; a click leads back there."""
+        self.place.set_label(f"bei {inside(name)}")
+        self.place.setAccessibleName(f"Zurück zu {inside(name)}")
+        self.place.show()
 
     @Slot()
     def keep_draft(self) -> None:
@@ -91,6 +102,7 @@ class NewRecord(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, theme.px("space.l"), margin, margin)
         column.setSpacing(theme.px("space.m"))
+        column.addWidget(self.place)
         column.addWidget(HeadingLabel(title, Role.PAGE))
         column.addWidget(self.row)
         if self._hints is not None:
@@ -109,6 +121,7 @@ class NewRecord(QWidget):
         self.name.left.connect(self._on_name_left)
         self.button.clicked.connect(self._on_button_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
+        self.place.clicked.connect(self.place_wanted)
         if self._hints is not None:
             self._hints.chosen.connect(self.known_wanted)
 

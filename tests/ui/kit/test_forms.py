@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
 from gkdesk.text.dates import PartialDate
-from gkdesk.ui.forms import FormSpec, FormView, TextField
+from gkdesk.ui.forms import EditableChoiceField, FormSpec, FormView, TextField
 from gkdesk.ui.forms.inputs import ComboInput, TicksInput
 from tests.ui.kit.scenes import CLOCK, FILLED, FORM, Facts, Salutation
 
@@ -284,3 +284,30 @@ def test_a_field_for_an_attribute_that_does_not_exist_is_refused() -> None:
 
     with pytest.raises(TypeError):
         FormSpec(Small, (TextField(name="nome", label="Name"),))
+
+
+@dataclass(frozen=True)
+class _Rule:
+    rule: str = ""
+
+
+def test_what_is_ticked_ends_in_an_ellipsis_where_the_field_is_too_narrow(qtbot: QtBot) -> None:
+    ticks = TicksInput("alle")
+    qtbot.addWidget(ticks)
+    ticks.offer([("a", "Aufenthaltserlaubnis nach Paragraf 25"), ("b", "Duldung")], ["a", "b"])
+    ticks.resize(180, 34)
+    ticks.show()
+    assert ticks.text().endswith("…")
+    assert ticks.words() == "Aufenthaltserlaubnis nach Paragraf 25, Duldung"
+    ticks.resize(900, 34)
+    assert ticks.text() == ticks.words()
+
+
+def test_a_long_suggestion_is_seen_from_its_beginning(qtbot: QtBot) -> None:
+    spec = FormSpec(_Rule, (EditableChoiceField(name="rule", label="Wie", suggestions=("a",)),))
+    form: FormView[_Rule] = FormView(spec)
+    qtbot.addWidget(form)
+    form.load(_Rule("mit einfacher Mehrheit aller anwesenden stimmberechtigten Mitglieder"))
+    combo = form.input("rule")
+    assert isinstance(combo, QComboBox)
+    assert combo.lineEdit().cursorPosition() == 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from gkdesk.ui.pages.network.records.contacts import AT
 from gkdesk.ui.widgets import PrivacyCover
 from tests.factories import a_contact, an_organisation
 from tests.ui.network.hands import close_suggestions, contacts_of, hinted, names, state
@@ -269,3 +270,17 @@ def test_a_contact_person_entered_at_an_organisation_belongs_to_it(
 
     (row,) = workspace.contacts.rows(organisation_id=organisation)
     assert contacts_of(content).view.ref == row.id
+
+
+def test_a_new_person_at_an_organisation_names_it_and_leads_back(
+    workspace: Workspace, content: ContentView, contacts: ContactsSection
+) -> None:
+    house = an_organisation(workspace, name="Volkshochschule")
+    contacts.state.lookup.forget(())
+    contacts.open(AT, house)
+    assert contacts.newcomer is not None
+    assert contacts.newcomer.place.label() == "bei Volkshochschule"
+    contacts.newcomer.place.click()
+    place = content.place()
+    assert place is not None
+    assert place.refs == (("organisation", house),)

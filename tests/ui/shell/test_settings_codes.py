@@ -176,7 +176,7 @@ def test_an_entry_ends_on_its_last_day(qtbot: QtBot, content: ContentView) -> No
     qtbot.keyClick(form(codes).input("valid_until"), Qt.Key.Key_Return)
     assert "SGB II" not in offered(content, CodeList.LEGAL_AREA)
     assert line(codes, "sgb2").text.done
-    assert "bis 31.12.2020" in line(codes, "sgb2").text.line
+    assert "bis 31. 12. 2020" in line(codes, "sgb2").text.line
 
 
 @pytest.mark.parametrize(

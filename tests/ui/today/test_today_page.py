@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from gkdesk.services.clients import fields
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.today import TodayPage
+from gkdesk.ui.pages.today_empty import NETWORK_ACTION
 from gkdesk.ui.tables import DueItem, GroupHeader
+from gkdesk.ui.widgets import LinkButton
 from tests.factories import a_client, a_contact
 from tests.ui.network.hands import contacts_of, names
 from tests.ui.people.hands import focused, press
@@ -185,6 +187,19 @@ def test_a_declined_suggestion_is_not_made_again(
     page._show_view(_without_rows(page))
 
     assert page.nothing.card is None
+
+
+def test_an_empty_store_leads_to_the_network_too(qtbot: QtBot, show: Show) -> None:
+    view = show()
+    page = today_of(view)
+    page._show_view(_without_rows(page))
+    assert page.nothing.card is not None
+    links = [each.label() for each in page.nothing.card.findChildren(LinkButton)]
+    assert links == [NETWORK_ACTION]
+    page.nothing.network_wanted.emit()
+    current = view.current()
+    assert current is not None
+    assert current.key == "network"
 
 
 def _without_rows(page: TodayPage) -> object:

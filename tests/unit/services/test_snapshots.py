@@ -66,16 +66,16 @@ def test_a_state_is_taken_named_and_taken_back(
 ) -> None:
     assert workspace.snapshots.proposed_name() == "Stand 2026"
     workspace.snapshots.take(" Stand  2026 ", "vor der Lenkungsgruppe")
-    assert workspace.snapshots.proposed_name() == "Stand 18.11.2026"
-    workspace.snapshots.take("Stand 18.11.2026")
-    assert workspace.snapshots.proposed_name() == "Stand 18.11.2026 (2)"
+    assert workspace.snapshots.proposed_name() == "Stand 18. 11. 2026"
+    workspace.snapshots.take("Stand 18. 11. 2026")
+    assert workspace.snapshots.proposed_name() == "Stand 18. 11. 2026 (2)"
     clock.advance(YEAR)
     workspace.snapshots.take(workspace.snapshots.proposed_name())
     rows = [(row.name, row.organisations, row.cooperations) for row in workspace.snapshots.rows()]
-    assert rows == [("Stand 2027", 2, 1), ("Stand 18.11.2026", 2, 1), ("Stand 2026", 2, 1)]
+    assert rows == [("Stand 2027", 2, 1), ("Stand 18. 11. 2026", 2, 1), ("Stand 2026", 2, 1)]
     assert workspace.snapshots.rows()[-1].note == "vor der Lenkungsgruppe"
     workspace.history.undo()
-    assert [row.name for row in workspace.snapshots.rows()] == ["Stand 18.11.2026", "Stand 2026"]
+    assert [row.name for row in workspace.snapshots.rows()] == ["Stand 18. 11. 2026", "Stand 2026"]
     assert workspace.cooperations.rows()[0].id == tie
 
 

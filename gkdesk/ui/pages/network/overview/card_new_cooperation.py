@@ -20,6 +20,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.field_undo import is_for_fields
 from gkdesk.ui.forms import Choice, ChoiceField, EditableChoiceField, FormSpec, FormView
 from gkdesk.ui.pages.network.overview.card import EDGE
+from gkdesk.ui.pages.network.records.cooperation_forms import ASSUMED
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import NEVER_BY_ITSELF
 from gkdesk.ui.widgets import (
@@ -317,12 +318,14 @@ def _spec(names: tuple[str, ...]) -> FormSpec[_Entered]:
                 label="Intensität",
                 choices=tuple(Choice(each, word(each)) for each in Intensity),
                 empty_text=None,
+                help_text=ASSUMED,
             ),
             ChoiceField(
                 name="basis",
                 label="Grundlage",
                 choices=tuple(Choice(each, word(each)) for each in FormalBasis),
                 empty_text=None,
+                help_text=ASSUMED,
             ),
         ),
         name="Neue Kooperation",

@@ -106,6 +106,11 @@ class ContactsSection(RecordSection):
         if self.newcomer is not None:
             create = partial(self._create_at, organisation_id)
             self.newcomer.set_create(create, within=organisation_id)
+            self.newcomer.say_place(self.state.lookup.organisation_names()[organisation_id])
+            self.newcomer.place_wanted.connect(partial(self._go_to, organisation_id))
+
+    def _go_to(self, organisation_id: OrganisationId) -> None:
+        self.context.navigate(RecordKind.ORGANISATION.value, organisation_id)
 
     def _create_at(self, organisation_id: OrganisationId, name: str) -> Outcome:
         entered = ContactFields(name=name, organisation_id=organisation_id)

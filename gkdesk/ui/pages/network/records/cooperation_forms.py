@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 PAST_HELP = "Zum Beispiel 3.4.2025, gestern oder vor 2 Wochen"
 AHEAD_HELP = "Zum Beispiel 31.12.2027 oder in 2 Jahren"
 ONLY_ON_SCREEN = "Beides steht nur auf dem Bildschirm, in keiner Datei und keinem Ausdruck"
+ASSUMED = "Angenommen, bis Sie es anders eintragen"
+"""What stands below a fact that nobody has claimed yet."""
 INTENSITIES = tuple(Choice(each, word(each)) for each in Intensity)
 BASES = words_of(FormalBasis)
 WRITTEN = tuple(choice for choice in BASES if choice.value is not FormalBasis.LIVED)

@@ -14,7 +14,7 @@ from gkdesk.ui.forms import (
     FormSpec,
     SearchChoiceField,
 )
-from gkdesk.ui.pages.network.records.cooperation_forms import BASES, INTENSITIES
+from gkdesk.ui.pages.network.records.cooperation_forms import ASSUMED, BASES, INTENSITIES
 from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.records.row_text import joined
 
@@ -54,9 +54,19 @@ class NewTieForm(OneOffForm[NewTie]):
                     required=True,
                 ),
                 ChoiceField(
-                    name="intensity", label="Intensität", choices=INTENSITIES, empty_text=None
+                    name="intensity",
+                    label="Intensität",
+                    choices=INTENSITIES,
+                    empty_text=None,
+                    help_text=ASSUMED,
                 ),
-                ChoiceField(name="basis", label="Grundlage", choices=BASES, empty_text=None),
+                ChoiceField(
+                    name="basis",
+                    label="Grundlage",
+                    choices=BASES,
+                    empty_text=None,
+                    help_text=ASSUMED,
+                ),
             ),
             name="Neue Kooperation",
         )
