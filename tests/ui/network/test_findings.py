@@ -18,6 +18,7 @@ from gkdesk.ui.pages.network.findings.gaps import TABLE, GapsSection
 from gkdesk.ui.pages.network.findings.interfaces_row import InterfaceRow
 from gkdesk.ui.pages.network.findings.row import BACK, FindingRow
 from gkdesk.ui.pages.network.findings.section import FindingsSection
+from gkdesk.ui.pages.network.findings.view import EXPLAINED, LOW
 from gkdesk.ui.widgets import IconText
 from tests.factories import a_client, a_contact, a_cooperation, a_need, an_offer, an_organisation
 from tests.ui.network.hands import network
@@ -336,3 +337,14 @@ def test_no_section_has_a_nameless_control(
         section.choice.set_current(TABLE)
         qtbot.waitUntil(section.panel.table.isVisible)
     assert nameless(section) == []
+
+
+def test_in_a_low_window_the_explanation_waits_behind_a_link(gaps: Findings) -> None:
+    view = gaps.section.view
+    assert view.note.isVisible() is (view.height() >= LOW)
+    view.resize(800, LOW - 100)
+    assert view.explain.isVisible()
+    assert not view.note.isVisible()
+    view.explain.click()
+    assert view.note.isVisible()
+    assert view.explain.label() == EXPLAINED

@@ -114,3 +114,14 @@ def test_a_tab_says_what_its_number_counts(qtbot: QtBot, workspace: Workspace, s
     tab = next(page.head.tabs.button(n) for n in range(9) if SECTIONS[n].key == "gaps")
     assert tab.label() == "Lücken 2"
     assert tab.toolTip().startswith("1 wichtig, 1 zu beachten.")
+
+
+def test_the_menu_says_how_much_waits_behind_the_tabs_in_it(show: Show) -> None:
+    view = show(911, 512)
+    view.show_page("network")
+    head = network(view).head
+    head.explain_count("upkeep", "3 wichtig", 3)
+    head.explain_count("evaluation", "4 wichtig", 4)
+    assert head.strip.more.label() == "Weitere: 7"
+    head.select("upkeep")
+    assert head.strip.more.label() == "Weitere: 4"

@@ -56,8 +56,9 @@ class NetworkHead(QWidget):
         self.tabs.button(self._keys.index(key)).set_label(text)
         self.strip.fit()
 
-    def explain_count(self, key: str, words: str) -> None:
-        """Say what the number behind a tab counts."""
+    def explain_count(self, key: str, words: str, waiting: int) -> None:
+        """Say what the number behind a tab counts; what waits is told also while it is hidden."""
+        self.strip.say_waiting(self._keys.index(key), waiting)
         tab = self.tabs.button(self._keys.index(key))
         set_tip(tab, words)
         tab.setAccessibleDescription(words)
@@ -77,6 +78,8 @@ class TabStrip(QWidget):
     def __init__(self, name: str, titles: Sequence[str]) -> None:
         super().__init__()
         self._count = len(titles)
+        self._waiting: dict[int, int] = {}
+        self._name = name
         self.tabs = TabBar(name, titles)
         self._close_up()
         self._menu = QMenu(self)
@@ -103,9 +106,19 @@ class TabStrip(QWidget):
         """Return the places of the tabs that stand in the line."""
         return tuple(i for i in range(self._count) if not self.tabs.button(i).isHidden())
 
+    def say_waiting(self, place: int, number: int) -> None:
+        """Note how much waits behind a tab: the menu says the sum of those that are in it."""
+        self._waiting[place] = number
+        self.fit()
+
     @Slot()
     def fit(self) -> None:
         """Let as many tabs stand in the line as fit, in their order."""
+        if self._arrange():
+            self._arrange()  # the menu that says a number is wider
+
+    def _arrange(self) -> bool:
+        """Show the tabs that fit; tell whether the menu reads otherwise than before."""
         widths = [self.tabs.button(i).sizeHint().width() + _BETWEEN for i in range(self._count)]
         room = self.width() + _BETWEEN
         kept = set(range(self._count))
@@ -115,6 +128,11 @@ class TabStrip(QWidget):
         for index in range(self._count):
             self.tabs.button(index).setVisible(index in kept)
         self.more.setVisible(len(kept) < self._count)
+        hidden = sum(number for place, number in self._waiting.items() if place not in kept)
+        label, before = f"{FURTHER}: {hidden}" if hidden else FURTHER, self.more.label()
+        self.more.set_label(label)
+        self.more.setAccessibleName(f"{label}, {self._name}")
+        return label != before
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the chosen tab and the menu only: the rest goes into the menu."""

@@ -164,7 +164,9 @@ class NetworkPage(Page):
         board = self.state.findings.value
         for key in COUNTED:
             self.head.show_count(key, None if board is None else board.number(key))
-            self.head.explain_count(key, "" if board is None else board.words(key))
+            words = "" if board is None else board.words(key)
+            waiting = 0 if board is None else board.number(key) or 0
+            self.head.explain_count(key, words, waiting)
 
     @Slot()
     def _on_new_shortcut(self) -> None:

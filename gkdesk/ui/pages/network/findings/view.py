@@ -36,12 +36,17 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from gkdesk.services.networks.analysis_views import AnalysisView, FindingView
     from gkdesk.services.register.names import RecordLink
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
 SHOWN_AT_FIRST = 30
+EXPLAIN, EXPLAINED = "Was das bedeutet", "Erklärung ausblenden"
+LOW = 480
+"""Below this height an explanation would fill the page."""
 WORKING = "Das Netzwerk wird geprüft …"
 NOTHING = "Hier ist im Moment nichts offen."
 GROUPS = {
@@ -86,6 +91,8 @@ class FindingsView(QWidget):
         self.print = TextButton("Drucken", "printer")
         self.means = Label("", Role.QUIET, wrap=True)
         self.note = Label("", Role.QUIET, wrap=True)
+        self.explain = LinkButton(EXPLAIN, "info")
+        self._is_explained = False
         self.waiting = ReadingState(WORKING)
         self.nothing = IconText("check", NOTHING, Role.READING, icon_color="ok")
         self.rows = RovingRows("Befunde")
@@ -97,6 +104,7 @@ class FindingsView(QWidget):
         self.waiting.follow(state.findings)
         self.aside.toggled.connect(self._on_aside_toggled)
         self.more.clicked.connect(self._on_more_clicked)
+        self.explain.clicked.connect(self._on_explain_clicked)
         self.rows.entered.connect(self._on_rows_entered)
         self.print.clicked.connect(self.print_wanted)
 
@@ -112,7 +120,7 @@ class FindingsView(QWidget):
         self.rows.setAccessibleName(f"Befunde: {view.title}")
         self.means.setText(view.means)
         self.note.setText(f"{DOES_NOT_MEAN_TITLE}: {view.does_not_mean}")
-        self._note_box.show()
+        self._fit_words()
         if not view.count.set_aside:
             self.aside.setChecked(False)
         self._show()
@@ -307,6 +315,24 @@ class FindingsView(QWidget):
         self._limit = SHOWN_AT_FIRST
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """In a low window, what an analysis means waits behind a link: the findings come first."""
+        is_low = self.height() < LOW
+        shown = self._view is not None and (self._is_explained or not is_low)
+        self.means.setVisible(shown)
+        self._note_box.setVisible(shown)
+        self.explain.setVisible(is_low and self._view is not None)
+        self.explain.set_label(EXPLAINED if self._is_explained else EXPLAIN)
+
+    @Slot()
+    def _on_explain_clicked(self) -> None:
+        self._is_explained = not self._is_explained
+        self._fit_words()
+
     @Slot()
     def _on_more_clicked(self) -> None:
         place = self._limit
@@ -321,6 +347,7 @@ class FindingsView(QWidget):
         head.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
+        body.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.means)
         self._note_box = _quiet_note(self.note)
         body.addWidget(self._note_box)
@@ -329,7 +356,7 @@ class FindingsView(QWidget):
             body.addWidget(widget)
         body.addLayout(self.below)
         body.addStretch(1)
-        for hidden in (self._note_box, self.nothing, self.more, self.aside):
+        for hidden in (self._note_box, self.nothing, self.more, self.aside, self.explain):
             hidden.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

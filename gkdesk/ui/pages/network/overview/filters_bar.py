@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TWINS = ("map", "table")
 MORE = "Mehr Filter"
+LEGAL_AREA_TIP = "Nach welchem Gesetz eine Stelle hilft, zum Beispiel SGB II oder AsylbLG"
+RING_TIP = "Wie nah eine Organisation dem Bündnis steht: innen die Gremien, außen das weitere Netz"
 _FIRST_LINE = ("fields", "legal_areas", "municipalities")
 _CAPTIONS = {
     "fields": "Handlungsfeld",
@@ -64,6 +66,8 @@ class FiltersBar(QWidget):
         self.view = MenuChip("Ansicht", self.view_menu)
         self.menus = {name: FilterMenu(caption, self) for name, caption in _CAPTIONS.items()}
         self.chips = {name: MenuChip("", self.menus[name]) for name in _FIRST_LINE}
+        set_tip(self.chips["legal_areas"], LEGAL_AREA_TIP)
+        set_tip(self.menus["rings"].menuAction(), RING_TIP)
         self._more_menu = QMenu(self)
         for name, menu in self.menus.items():
             if name not in _FIRST_LINE:
