@@ -20,7 +20,7 @@ from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from gkdesk.ui.pages.network.bodies.body_view import AHEAD, CROWDED, BodyDetail, meeting_text
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_body, a_contact, an_organisation
-from tests.ui.network.hands import hinted
+from tests.ui.network.hands import hinted, state
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
@@ -376,3 +376,11 @@ def test_nobody_counts_heads_at_a_meeting_to_come(workspace: Workspace) -> None:
     with pytest.raises(InvalidInput) as caught:
         workspace.bodies.save_meeting(body, Meeting(ahead, present=5))
     assert (caught.value.field, caught.value.problem) == ("present", "counted_ahead")
+
+
+def test_a_body_whose_term_is_over_is_asked_about(
+    workspace: Workspace, bodies: BodiesSection
+) -> None:
+    body = a_body(workspace, until=workspace.clock.today() - dt.timedelta(days=1))
+    bodies.show_record(body)
+    assert "besteht es noch?" in state(bodies.view)

@@ -54,6 +54,7 @@ EVALUATION = "finding_evaluation"
 AHEAD = "Liegt in der Zukunft – stimmt das?"
 CROWDED = "Viel mehr Anwesende als Mitglieder – stimmt das?"
 MOST_PER_MEMBER = 3
+STILL_THERE = " – besteht es noch?"
 MEMBERS_HINT = (
     "Die Fahne vermerkt: heute ausgeschieden. Wer ausscheidet, bleibt grau stehen – so ist später "
     "zu sehen, wer wann dabei war."
@@ -154,7 +155,8 @@ class BodyDetail(RecordView):
         if state is not BodyState.ENDED and until is not None:
             over = until < today
             mark = (Tone.WARN, "warn") if over else (Tone.QUIET, "clock")
-            tags.append((f"befristet bis {format_day_bare(until)}", *mark))
+            doubt = STILL_THERE if over else ""
+            tags.append((f"befristet bis {format_day_bare(until)}{doubt}", *mark))
         self.header.show_tags(tags)
         self.map_action.setVisible(state is not BodyState.ENDED and can_open(ON_MAP))
         self.end_action.setVisible(state is not BodyState.ENDED)

@@ -32,7 +32,7 @@ from gkdesk.ui.pages.network.findings.reading import Reading
 from gkdesk.ui.pages.network.findings.section import draft_kind, paper
 from gkdesk.ui.pages.network.findings.view import FindingsView
 from gkdesk.ui.pages.network.section import Section
-from gkdesk.ui.widgets import Hairline, HeadingLabel, Label, Role, Segmented
+from gkdesk.ui.widgets import Hairline, HeadingLabel, Label, LinkButton, Role, Segmented
 
 if TYPE_CHECKING:
     from gkdesk.services.networks.analysis_views import (
@@ -51,6 +51,10 @@ PAGES = {
 CORE_TITLE = "Ihre Zusammensetzung neben der landesweiten"
 AGREEMENTS_TITLE = "Vereinbarungen nach Art und Jahr"
 NO_AGREEMENTS = "Noch keine Vereinbarung hat einen Tag der Unterschrift."
+NO_TERRITORY = (
+    "Die Art Ihrer Gebietskörperschaft ist nicht eingetragen; darum stehen hier alle Bündnisse "
+    "zusammen, nicht nur die Ihrer Art."
+)
 LOAD_TITLE = "Gremien und Sitzungen je Organisation"
 
 
@@ -68,6 +72,19 @@ def _read(workspace: Workspace) -> Tables:
     return Tables(analyses.core_group(), analyses.figures(), analyses.load())
 
 
+class UntoldTerritory(QWidget):
+    """Says that all alliances stand beside ours, because the kind of ours is not entered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.link = LinkButton("Art der Gebietskörperschaft eintragen", "pencil")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Label(NO_TERRITORY, Role.BODY, wrap=True))
+        column.addWidget(self.link)
+        self.hide()
+
+
 class EvaluationSection(Section):
     """Four pages behind one tab; each is one analysis with its table."""
 
@@ -83,6 +100,7 @@ class EvaluationSection(Section):
         self._outdated: set[Analysis] = set()
         self.core = core_table()
         self.load = load_table()
+        self.untold = UntoldTerritory()
         self.stack = QStackedWidget()
         self._agreements = QVBoxLayout()
         self._tiles = QVBoxLayout()
@@ -140,6 +158,7 @@ class EvaluationSection(Section):
         self.core.opened.connect(self._on_core_opened)
         self.load.opened.connect(self._on_load_opened)
         self.tables.changed.connect(self._on_tables_changed)
+        self.untold.link.clicked.connect(self._on_untold_clicked)
         self.state.findings.changed.connect(self._on_findings_changed)
         for view in self.views.values():
             view.wanted.connect(self.context.navigate)
@@ -165,6 +184,7 @@ class EvaluationSection(Section):
 
     def _lay_out_tables(self) -> None:
         core = self.views[Analysis.COMPLETENESS].below
+        self.views[Analysis.COMPLETENESS].above.addWidget(self.untold)
         _add(core, _heading(CORE_TITLE), self.core)
         _add(core, Label(f"Quelle: {statewide().source}", Role.QUIET, wrap=True))
         figures = self.views[Analysis.FIGURES]
@@ -175,11 +195,16 @@ class EvaluationSection(Section):
         _add(self.views[Analysis.LOAD].below, _heading(LOAD_TITLE), self.load)
 
     @Slot()
+    def _on_untold_clicked(self) -> None:
+        self.context.navigate("office")
+
+    @Slot()
     def _on_findings_changed(self) -> None:
         board = self.state.findings.value
         if board is None:
             return
         self._outdated = set(PAGES)
+        self.untold.setVisible(self.context.workspace.office.facts().territory is None)
         self._show_current()
         self._say_statewide(board.views[Analysis.FIGURES])
         self.count_changed.emit()
