@@ -120,8 +120,8 @@ IN_STORE: dict[str, str] = {
         "ob es derselbe ist."
     ),
     "without_organisation": (
-        "Diese Person wird ohne Organisation eingetragen. Bitte ergänzen Sie sie, wenn sie zu einer "
-        "gehört."
+        "Diese Person wird ohne Organisation eingetragen. Bitte ergänzen Sie sie, wenn sie zu "
+        "einer gehört."
     ),
     "several_in_store": (
         "Diesen Eintrag gibt es mehrmals; keiner davon wird geändert. Bitte führen Sie die "
