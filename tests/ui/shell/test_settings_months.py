@@ -81,4 +81,4 @@ def test_heute_and_the_map_say_the_months_of_the_office(
     assert isinstance(network, NetworkPage)
     overview = network.section()
     assert isinstance(overview, OverviewSection)
-    assert overview.browse.bar.stale.label().startswith("3 Monate ungeprüft")
+    assert "Seit 3 Monaten" in overview.browse.bar.stale.toolTip()
