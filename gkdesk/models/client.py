@@ -14,6 +14,7 @@ from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
+from gkdesk.models.network import later_text, reference
 
 
 class Client(Record):
@@ -62,6 +63,8 @@ class Client(Record):
 
     case_main_field: Mapped[str] = mapped_column(default="")
     case_note: Mapped[str] = mapped_column(default="")
+    case_triage: Mapped[str] = later_text()
+    case_arrived: Mapped[str | None]
 
 
 class ClientPart(Record):
@@ -209,6 +212,10 @@ class ClientGoal(ClientPart):
     words: Mapped[str]
     set_on: Mapped[dt.date | None]
     reached_on: Mapped[dt.date | None]
+    level: Mapped[str] = later_text()
+    who: Mapped[str] = later_text()
+    until: Mapped[dt.date | None]
+    parent_id: Mapped[int | None] = reference("client_goal", nullable=True)
 
 
 class ClientStep(ClientPart):

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from gkdesk.models import (
     bodies,
+    case,
     client,
     cooperation,
+    meetings,
     network,
     offers,
     office,
     store_tables,
+    structural,
     tasks,
 )
 from gkdesk.models.base import Base
 
-MODULES = (store_tables, network, client, office, bodies, cooperation, offers, tasks)
+MODULES = (
+    store_tables,
+    network,
+    client,
+    office,
+    bodies,
+    cooperation,
+    offers,
+    tasks,
+    case,
+    meetings,
+    structural,
+)
 BASE = Base
 METADATA = Base.metadata
 

@@ -157,6 +157,12 @@ def paper_category(session: Session, title: str) -> Category:
     return Category.RESIDENCE
 
 
+def topic_category(session: Session, code: str) -> Category:
+    """Return the preset category of a topic; one of an unknown kind counts as residence."""
+    row = merged(session, CodeList.CASE_TOPIC).get(code)
+    return Category.RESIDENCE if row is None or row.category is None else row.category
+
+
 def require(session: Session, name: CodeList, code: str, *, field: str) -> None:
     """Raise InvalidInput for `field` if a code is not in the list; an empty one is fine."""
     if code and code not in merged(session, name):

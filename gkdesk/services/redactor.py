@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkdesk.network.graph import Actor, Network, Tie, Wanted
+    from gkdesk.services.clients.case_fields import Note
     from gkdesk.services.clients.fields import Paper, Reference
     from gkdesk.services.clients.views import ClientDetail, HelperView
     from gkdesk.services.register.contact_fields import ContactView, OrganisationView
@@ -64,6 +65,13 @@ CATEGORY_OF: dict[str, Category | None] = {
     "lead": Category.PLANS,
     "leads": Category.PLANS,
     "helpers": Category.PLANS,
+    "education": Category.EDUCATION_WORK,
+    "permits": Category.LANGUAGE,
+    "chain": Category.PLANS,
+    "transitions": Category.PLANS,
+    "referrals": Category.PLANS,
+    "phases": None,
+    "consents": None,
     "case": None,
     "contacts": None,
     "last_contact": None,
@@ -73,7 +81,7 @@ CATEGORY_OF: dict[str, Category | None] = {
     "ended_on": None,
     "end_reason": None,
 }
-"""Every field of the record but `papers`: a paper carries its own category."""
+"""Every field of the record but `papers`, `topics` and `notes`: each of these has its own."""
 
 OFF_BY_DEFAULT = frozenset({Category.RESIDENCE, Category.HEALTH})
 """What stays out of a person's own papers unless she asks for it."""
@@ -113,7 +121,8 @@ class Redactor:
     """Read records for one audience; `released` are the categories that it may see.
 
     For the audience `CLIENT` the released ones come on top of what is in by default, and `papers`
-    are those of her own that she asked for one by one. `with_quality` lets the steering group see
+    are those of her own that she asked for one by one. `confided` says that what was confided is
+    released expressly. `with_quality` lets the steering group see
     how cooperations stand; for anybody else it raises AudienceRefused.
     """
 
@@ -124,11 +133,13 @@ class Redactor:
         released: frozenset[Category] = frozenset(),
         papers: frozenset[PartId] = frozenset(),
         with_quality: bool = False,
+        confided: bool = False,
     ) -> None:
         if with_quality and audience is not Audience.STEERING_GROUP:
             raise AudienceRefused
         self.audience = audience
         self._with_quality = with_quality
+        self._confided = confided
         self._papers = papers if audience is Audience.CLIENT else frozenset()
         own = frozenset(Category) - OFF_BY_DEFAULT
         self.categories = released | own if audience is Audience.CLIENT else released
@@ -216,6 +227,8 @@ class Redactor:
             papers=tuple(paper for paper in detail.papers if self._may_see_paper(paper)),
             references=tuple(ref for ref in detail.references if self._may_see_number(ref)),
             helpers=tuple(self._helper(helper) for helper in detail.helpers),
+            topics=tuple(topic for topic in detail.topics if topic.category in self.categories),
+            notes=tuple(note for note in detail.notes if self._may_see_note(note)),
         )
 
     def _may_see_paper(self, paper: Paper) -> bool:
@@ -225,6 +238,12 @@ class Redactor:
         if self.audience is Audience.CLIENT and category is Category.FAMILY:
             return False  # they tell the marital status
         return category in self.categories
+
+    def _may_see_note(self, note: Note) -> bool:
+        """Let a note out by its category; what was confided needs an express release besides."""
+        if self.audience is Audience.CLIENT:
+            return False  # her own copy is shown around
+        return note.category in self.categories and (self._confided or not note.confided)
 
     def _may_see_number(self, reference: Reference) -> bool:
         return reference.office not in _RESIDENCE_OFFICES or Category.RESIDENCE in self.categories

@@ -7,7 +7,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.clients import fields
+from gkdesk.services.clients import case_fields, fields
+from gkdesk.services.clients.consent_rules import check_consent
 from gkdesk.services.register import fields as network
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
@@ -45,6 +46,11 @@ _CLEANERS: dict[str, Callable[[str, str], str]] = {
             "evidence_note",
             "times",
             "interpreting",
+            "situation",
+            "wanted",
+            "aim",
+            "feedback",
+            "line",
         ),
         clean_text,
     ),
@@ -68,6 +74,9 @@ _REQUIRED: dict[type[DataclassInstance], str] = {
     fields.Step: "what",
     fields.ContactEntry: "line",
     fields.FollowUp: "what",
+    case_fields.Phase: "phase",
+    case_fields.Topic: "topic",
+    case_fields.Note: "line",
     OrganisationFields: "name",
     network.BodyFields: "name",
     network.OfferFields: "name",
@@ -87,6 +96,9 @@ _PERIODS = (
     ("set_on", "reached_on"),
     ("began_on", "until"),
     ("signed_on", "runs_until"),
+    ("issued_on", "valid_until"),
+    ("asked_on", "answer_due"),
+    ("begun_on", "feedback_due"),
 )
 
 
@@ -167,9 +179,15 @@ def _check_alternatives(group: DataclassInstance) -> None:
         raise InvalidInput("name", "name_or_function")
     if isinstance(group, network.Membership) and not (group.organisation_id or group.contact_id):
         raise InvalidInput("organisation_id", "organisation_or_person")
-    if (
-        isinstance(group, fields.Lead)
-        and group.contact_id is None
-        and group.organisation_id is None
-    ):
+    if isinstance(group, fields.Lead) and not (group.contact_id or group.organisation_id):
         raise InvalidInput("contact_id", "contact_or_organisation")
+    if isinstance(group, case_fields.ChainStep) and not (group.what or group.offer_id):
+        raise InvalidInput("what", "step_or_offer")
+    if isinstance(group, case_fields.Transition) and not (group.from_id or group.to_id):
+        raise InvalidInput("from_id", "required")
+    if isinstance(group, case_fields.Referral) and not (
+        group.organisation_id or group.contact_id or group.offer_id
+    ):
+        raise InvalidInput("organisation_id", "referred_to_whom")
+    if isinstance(group, case_fields.Consent):
+        check_consent(group)

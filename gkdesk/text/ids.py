@@ -14,6 +14,10 @@ OfferId = NewType("OfferId", int)
 NeedId = NewType("NeedId", int)
 TaskId = NewType("TaskId", int)
 SnapshotId = NewType("SnapshotId", int)
+SeriesId = NewType("SeriesId", int)
+MeetingId = NewType("MeetingId", int)
+ActionId = NewType("ActionId", int)
+IssueId = NewType("IssueId", int)
 
 PartId = NewType("PartId", int)
 """Id of one row of a record's lists (a paper, a step, a seat, an agreement ...)."""

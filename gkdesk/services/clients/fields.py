@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from gkdesk.services.clients.case_fields import CasePart
 from gkdesk.text.codes.clients import (
     CaseForm,
     Category,
@@ -87,10 +88,15 @@ class GermanLevel:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """The field of action that the case is mainly about, and a note for the Fallführung only."""
+    """What the case is mainly about, how much support it needs, when the person came to Germany.
+
+    `note` is for the Fallführung only.
+    """
 
     main_field: str = ""
     note: str = ""
+    triage: str = ""
+    arrived: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -233,11 +239,15 @@ class Course:
 
 @dataclass(frozen=True)
 class Goal:
-    """A goal in the client's own words."""
+    """A goal in the client's own words; a Teilziel names the goal it belongs to by `parent_id`."""
 
     words: str
     set_on: dt.date | None = None
     reached_on: dt.date | None = None
+    level: str = ""
+    who: str = ""
+    until: dt.date | None = None
+    parent_id: PartId | None = None
     id: PartId | None = None
 
 
@@ -299,4 +309,5 @@ Part = (
     | FollowUp
     | Helper
     | Lead
+    | CasePart
 )

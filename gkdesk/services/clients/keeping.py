@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from gkdesk.errors import InvalidInput
+from gkdesk.models.case import ClientPhase
 from gkdesk.models.client import Client, ClientFollowUp, ClientLead, ClientStep
-from gkdesk.services.clients import fields, parts
+from gkdesk.services.clients import case_fields, fields, parts
 from gkdesk.services.clients.listing import client_counts, client_rows
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.clients.rules import (
     check_choices,
     check_code,
     check_part,
+    completed,
     former_address,
+    let_go,
     next_code,
     own_part,
     part_row,
 )
 from gkdesk.services.clients.views import ClientCounts, ClientDetail, ClientFilter, ClientRow
-from gkdesk.services.code_lists import paper_category
 from gkdesk.services.mapping import Columns, write
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from _typeshed import DataclassInstance
-    from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId, PartId
@@ -73,7 +74,7 @@ class Clients:
             code = clean.code or next_code(session)
             check_code(session, code, own=None)
             row = Client(code=code, state=CaseState.ACTIVE.value, began_on=self._today())
-            write(row, dataclasses.replace(clean, code=code), parts.IDENTITY)
+            write(row, replace(clean, code=code), parts.IDENTITY)
             session.add(row)
             session.flush()
             ref = row.id
@@ -86,7 +87,7 @@ class Clients:
             row = fetch(transaction.session, Client, client_id)
             code = clean.code or row.code
             check_code(transaction.session, code, own=client_id)
-            write(row, dataclasses.replace(clean, code=code), parts.IDENTITY)
+            write(row, replace(clean, code=code), parts.IDENTITY)
         return Outcome(Label.CLIENT_CHANGED, transaction.changes, client_id)
 
     def save_facts(self, client_id: ClientId, facts: fields.OptionalFacts) -> Outcome:
@@ -99,7 +100,7 @@ class Clients:
 
     def move(self, client_id: ClientId, address: fields.Address, moved_on: dt.date) -> Outcome:
         """Enter a new address from a day on; the present one goes to the former addresses."""
-        clean = dataclasses.replace(checked(address), since=moved_on)
+        clean = replace(checked(address), since=moved_on)
         with self._store.transaction(Label.CLIENT_MOVED) as transaction:
             session = transaction.session
             row = fetch(session, Client, client_id)
@@ -135,7 +136,7 @@ class Clients:
             fetch(session, Client, client_id)
             check_part(session, client_id, clean, self._today())
             row = part_row(session, client_id, spec.table, part.id)
-            write(row, self._completed(session, clean), spec.columns)
+            write(row, completed(session, clean, self._today()), spec.columns)
             session.add(row)
             session.flush()
             ref = row.id
@@ -147,9 +148,7 @@ class Clients:
         with self._store.transaction(spec.removed) as transaction:
             session = transaction.session
             row = own_part(session, client_id, spec.table, part.id)
-            if isinstance(part, fields.Goal):
-                for step in session.scalars(select(ClientStep).filter_by(goal_id=row.id)):
-                    step.goal_id = None
+            let_go(session, type(part), row.id)
             session.delete(row)
         return Outcome(spec.removed, transaction.changes, client_id)
 
@@ -173,7 +172,7 @@ class Clients:
 
     def hand_over_lead(self, client_id: ClientId, lead: fields.Lead) -> Outcome:
         """Give the Fallführung to somebody (from `since`, else today); who led before ends."""
-        clean = checked(dataclasses.replace(lead, since=lead.since or self._today(), id=None))
+        clean = checked(replace(lead, since=lead.since or self._today(), id=None))
         with self._store.transaction(Label.LEAD_CHANGED) as transaction:
             session = transaction.session
             fetch(session, Client, client_id)
@@ -188,6 +187,24 @@ class Clients:
             session.flush()
             ref = row.id
         return Outcome(Label.LEAD_CHANGED, transaction.changes, ref)
+
+    def enter_phase(self, client_id: ClientId, phase: case_fields.Phase) -> Outcome:
+        """Begin a phase (from `since`, else today); the one before ends on that day."""
+        clean = checked(replace(phase, since=phase.since or self._today(), id=None))
+        with self._store.transaction(Label.PHASE_ENTERED) as transaction:
+            session = transaction.session
+            fetch(session, Client, client_id)
+            check_part(session, client_id, clean, self._today())
+            for earlier in session.scalars(select(ClientPhase).filter_by(client_id=client_id)):
+                if earlier.until is None:
+                    check_order(earlier.since, clean.since, "since")
+                    earlier.until = clean.since
+            row = part_row(session, client_id, ClientPhase, None)
+            write(row, clean, parts.PARTS[case_fields.Phase].columns)
+            session.add(row)
+            session.flush()
+            ref = row.id
+        return Outcome(Label.PHASE_ENTERED, transaction.changes, ref)
 
     def end(self, client_id: ClientId, on: dt.date, reason: str) -> Outcome:
         """End the accompaniment; the record stays as it is."""
@@ -217,11 +234,3 @@ class Clients:
             check_choices(transaction.session, clean)
             write(row, clean, columns)
         return Outcome(Label.CLIENT_CHANGED, transaction.changes, client_id)
-
-    def _completed(self, session: Session, part: fields.Part) -> fields.Part:
-        """Fill in what may be left empty: the day of a contact, the category of a paper."""
-        if isinstance(part, fields.ContactEntry) and part.on is None:
-            return dataclasses.replace(part, on=self._today())
-        if isinstance(part, fields.Paper) and part.category is None:
-            return dataclasses.replace(part, category=paper_category(session, part.title))
-        return part

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gkdesk.models import case as case_tables
 from gkdesk.models import client as tables
-from gkdesk.services.clients import fields
+from gkdesk.services.clients import case_fields, fields
 from gkdesk.services.mapping import Columns
 from gkdesk.text.labels import Label
 
@@ -115,6 +116,62 @@ PARTS: dict[type, PartSpec] = {
     ),
     fields.Lead: PartSpec(
         tables.ClientLead, Label.LEAD_CHANGED, Label.LEAD_CHANGED, Label.LEAD_CHANGED
+    ),
+    case_fields.Phase: PartSpec(
+        case_tables.ClientPhase,
+        Label.PHASE_ADDED,
+        Label.PHASE_CHANGED,
+        Label.PHASE_REMOVED,
+    ),
+    case_fields.Topic: PartSpec(
+        case_tables.ClientTopic,
+        Label.TOPIC_ADDED,
+        Label.TOPIC_CHANGED,
+        Label.TOPIC_REMOVED,
+    ),
+    case_fields.Education: PartSpec(
+        case_tables.ClientEducation,
+        Label.EDUCATION_ADDED,
+        Label.EDUCATION_CHANGED,
+        Label.EDUCATION_REMOVED,
+        columns=Columns(renamed={"kind": "kind_of_education"}),
+    ),
+    case_fields.CoursePermit: PartSpec(
+        case_tables.ClientCoursePermit,
+        Label.COURSE_PERMIT_ADDED,
+        Label.COURSE_PERMIT_CHANGED,
+        Label.COURSE_PERMIT_REMOVED,
+        columns=Columns(renamed={"kind": "kind_of_course"}),
+    ),
+    case_fields.Note: PartSpec(
+        case_tables.ClientNote,
+        Label.NOTE_ADDED,
+        Label.NOTE_CHANGED,
+        Label.NOTE_REMOVED,
+    ),
+    case_fields.ChainStep: PartSpec(
+        case_tables.ClientChainStep,
+        Label.CHAIN_STEP_ADDED,
+        Label.CHAIN_STEP_CHANGED,
+        Label.CHAIN_STEP_REMOVED,
+    ),
+    case_fields.Transition: PartSpec(
+        case_tables.ClientTransition,
+        Label.TRANSITION_ADDED,
+        Label.TRANSITION_CHANGED,
+        Label.TRANSITION_REMOVED,
+    ),
+    case_fields.Referral: PartSpec(
+        case_tables.ClientReferral,
+        Label.REFERRAL_ADDED,
+        Label.REFERRAL_CHANGED,
+        Label.REFERRAL_REMOVED,
+    ),
+    case_fields.Consent: PartSpec(
+        case_tables.ClientConsent,
+        Label.CONSENT_ADDED,
+        Label.CONSENT_CHANGED,
+        Label.CONSENT_REMOVED,
     ),
 }
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from gkdesk.models.client import Client
 from gkdesk.models.network import Municipality
-from gkdesk.services.clients import fields, parts
+from gkdesk.services.clients import case_fields, fields, parts
 from gkdesk.services.clients.views import ClientDetail, HelperView, LeadView
 from gkdesk.services.mapping import read
 from gkdesk.services.naming import client_name
@@ -66,6 +66,17 @@ def client_detail(session: Session, client_id: ClientId, today: dt.date) -> Clie
         follow_ups=tuple(sorted(part_rows(session, fields.FollowUp, client_id), key=_due)),
         helpers=helper_views(session, client_id),
         leads=leads,
+        phases=_newest_first(part_rows(session, case_fields.Phase, client_id)),
+        topics=part_rows(session, case_fields.Topic, client_id),
+        education=part_rows(session, case_fields.Education, client_id),
+        permits=part_rows(session, case_fields.CoursePermit, client_id),
+        notes=tuple(
+            sorted(part_rows(session, case_fields.Note, client_id), key=_contact_day, reverse=True)
+        ),
+        chain=part_rows(session, case_fields.ChainStep, client_id),
+        transitions=part_rows(session, case_fields.Transition, client_id),
+        referrals=part_rows(session, case_fields.Referral, client_id),
+        consents=part_rows(session, case_fields.Consent, client_id),
     )
 
 
@@ -136,7 +147,7 @@ def _municipality_name(session: Session, ref: int | None) -> str:
     return "" if row is None else row.name
 
 
-Dated = TypeVar("Dated", fields.StatusEntry, fields.LegalAreaEntry, fields.Lead)
+Dated = TypeVar("Dated", fields.StatusEntry, fields.LegalAreaEntry, fields.Lead, case_fields.Phase)
 
 
 def _newest_first(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:
@@ -144,7 +155,9 @@ def _newest_first(entries: tuple[Dated, ...]) -> tuple[Dated, ...]:
     return tuple(sorted(later_entry_first, key=_begin, reverse=True))
 
 
-def _begin(entry: fields.StatusEntry | fields.LegalAreaEntry | fields.Lead) -> str:
+def _begin(
+    entry: fields.StatusEntry | fields.LegalAreaEntry | fields.Lead | case_fields.Phase,
+) -> str:
     return "" if entry.since is None else entry.since.isoformat()
 
 
@@ -152,7 +165,7 @@ def _step_day(step: fields.Step) -> str:
     return "9999-12-31" if step.until is None else step.until.isoformat()
 
 
-def _contact_day(entry: fields.ContactEntry) -> str:
+def _contact_day(entry: fields.ContactEntry | case_fields.Note) -> str:
     return "" if entry.on is None else entry.on.isoformat()
 
 

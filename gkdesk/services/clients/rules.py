@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Integer, cast, func, select
 
 from gkdesk.errors import InvalidInput, RecordGone
+from gkdesk.models.bodies import Body
 from gkdesk.models.client import Client, ClientFormerAddress, ClientHelper, ClientPart
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
-from gkdesk.services.clients import fields, parts
-from gkdesk.services.code_lists import require
+from gkdesk.models.offers import Offer
+from gkdesk.services.clients import case_fields, fields, parts
+from gkdesk.services.code_lists import paper_category, require, topic_category
 from gkdesk.services.rows import require_choice
 from gkdesk.text.codes.clients import CodeList
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from _typeshed import DataclassInstance
     from sqlalchemy.orm import Session
 
+    from gkdesk.models.base import Record
+
 Row = TypeVar("Row", bound=ClientPart)
 
+ORGANISATION = {"organisation_id": Organisation}
+CONTACT = {"contact_id": ContactPerson}
+RECORDS: dict[type, Mapping[str, type[Record]]] = {
+    fields.Address: {"municipality_id": Municipality},
+    fields.FormerAddress: {"municipality_id": Municipality},
+    fields.Lead: {**CONTACT, **ORGANISATION},
+    fields.Helper: CONTACT,
+    fields.Member: {"client_ref": Client},
+    case_fields.ChainStep: {"offer_id": Offer, **ORGANISATION},
+    case_fields.Transition: {**CONTACT, **ORGANISATION},
+    case_fields.Referral: {"offer_id": Offer, **CONTACT, **ORGANISATION},
+    case_fields.Consent: {"body_id": Body, **CONTACT, **ORGANISATION},
+}
+"""The fields of a group that name a record elsewhere."""
+CODES: dict[type, Mapping[str, CodeList]] = {
+    fields.StatusEntry: {"status": CodeList.RESIDENCE_STATUS},
+    fields.LegalAreaEntry: {"legal_area": CodeList.LEGAL_AREA},
+    fields.Course: {"kind": CodeList.COURSE_KIND},
+    fields.CaseFacts: {"main_field": CodeList.FIELD_OF_ACTION, "triage": CodeList.CASE_TRIAGE},
+    fields.Goal: {"level": CodeList.GOAL_LEVEL},
+    case_fields.Phase: {"phase": CodeList.CASE_PHASE},
+    case_fields.Topic: {"topic": CodeList.CASE_TOPIC},
+    case_fields.CoursePermit: {"kind": CodeList.COURSE_KIND},
+    case_fields.ChainStep: {"field": CodeList.FIELD_OF_ACTION},
+}
+"""The fields of a group that hold a code of an editable list."""
+OWN: dict[type, Mapping[str, type]] = {
+    fields.Step: {"goal_id": fields.Goal},
+    fields.Goal: {"parent_id": fields.Goal},
+    case_fields.Transition: {"from_id": case_fields.ChainStep, "to_id": case_fields.ChainStep},
+    case_fields.Referral: {"step_id": case_fields.ChainStep},
+    case_fields.Consent: {"member_id": fields.Member},
+}
+"""The fields of a row that name a row of the same record."""
 _CODE_PREFIX = "K"
 _LONGEST_NUMBER = 7
 
@@ -45,36 +85,28 @@ def check_code(session: Session, code: str, *, own: int | None) -> None:
 
 def check_choices(session: Session, group: DataclassInstance) -> None:
     """Raise InvalidInput if a chosen record or code of a list is not there (any more)."""
-    match group:
-        case fields.Address(municipality_id=ref) | fields.FormerAddress(municipality_id=ref):
-            require_choice(session, Municipality, ref, field="municipality_id")
-        case fields.Lead(contact_id=contact_id, organisation_id=organisation_id):
-            require_choice(session, ContactPerson, contact_id, field="contact_id")
-            require_choice(session, Organisation, organisation_id, field="organisation_id")
-        case fields.Helper(contact_id=ref):
-            require_choice(session, ContactPerson, ref, field="contact_id")
-        case fields.Member(client_ref=ref):
-            require_choice(session, Client, ref, field="client_ref")
-        case fields.StatusEntry(status=code):
-            require(session, CodeList.RESIDENCE_STATUS, code, field="status")
-        case fields.LegalAreaEntry(legal_area=code):
-            require(session, CodeList.LEGAL_AREA, code, field="legal_area")
-        case fields.Course(kind=code):
-            require(session, CodeList.COURSE_KIND, code, field="kind")
-        case fields.CaseFacts(main_field=code):
-            require(session, CodeList.FIELD_OF_ACTION, code, field="main_field")
+    for name, table in RECORDS.get(type(group), {}).items():
+        require_choice(session, table, getattr(group, name), field=name)
+    for name, listed in CODES.get(type(group), {}).items():
+        require(session, listed, getattr(group, name), field=name)
 
 
 def check_part(session: Session, client_id: int, part: fields.Part, today: dt.date) -> None:
     """Raise InvalidInput if a row does not fit this client's record."""
     check_choices(session, part)
+    for name, group in OWN.get(type(part), {}).items():
+        ref = getattr(part, name)
+        if ref is not None:
+            own_part(session, client_id, parts.PARTS[group].table, ref)
     match part:
         case fields.Member(client_ref=ref) if ref == client_id:
             raise InvalidInput("client_ref", "same_person")
-        case fields.ContactEntry(on=day) if day is not None and day > today:
+        case fields.ContactEntry(on=day) | case_fields.Note(on=day) if day and day > today:
             raise InvalidInput("on", "contact_in_future")
-        case fields.Step(goal_id=goal_id) if goal_id is not None:
-            own_part(session, client_id, parts.PARTS[fields.Goal].table, goal_id)
+        case case_fields.Consent(signed_on=day) if day and day > today:
+            raise InvalidInput("signed_on", "not_yet")
+        case fields.Goal(id=ref, parent_id=above) if ref is not None and ref == above:
+            raise InvalidInput("parent_id", "own_goal")
         case fields.Helper():
             _check_single_link(session, client_id, part)
 
@@ -93,6 +125,28 @@ def part_row(session: Session, client_id: int, table: type[Row], ref: int | None
         return own_part(session, client_id, table, ref)
     last = session.scalar(select(func.max(table.position)).where(table.client_id == client_id))
     return table(client_id=client_id, position=0 if last is None else last + 1)
+
+
+def completed(session: Session, part: fields.Part, today: dt.date) -> fields.Part:
+    """Fill in what may be left empty: the day of a note, the category that a list presets."""
+    match part:
+        case fields.ContactEntry(on=None) | case_fields.Note(on=None):
+            return replace(part, on=today)
+        case fields.Paper(category=None, title=title):
+            return replace(part, category=paper_category(session, title))
+        case case_fields.Topic(category=None, topic=code):
+            return replace(part, category=topic_category(session, code))
+    return part
+
+
+def let_go(session: Session, group: type, ref: int) -> None:
+    """Take the id of a row that is removed out of the rows that name it."""
+    for other, names in OWN.items():
+        table = parts.PARTS[other].table
+        for name, named in names.items():
+            if named is group:
+                for row in session.scalars(select(table).filter_by(**{name: ref})):
+                    setattr(row, name, None)
 
 
 def former_address(session: Session, client: Client, until: dt.date) -> ClientFormerAddress:

@@ -6,6 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gkdesk.services.clients.case_fields import (
+    ChainStep,
+    Consent,
+    CoursePermit,
+    Education,
+    Note,
+    Phase,
+    Referral,
+    Topic,
+    Transition,
+)
 from gkdesk.services.clients.fields import (
     Address,
     CaseFacts,
@@ -134,3 +145,12 @@ class ClientDetail:
     follow_ups: tuple[FollowUp, ...] = ()
     helpers: tuple[HelperView, ...] = ()
     leads: tuple[LeadView, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    education: tuple[Education, ...] = ()
+    permits: tuple[CoursePermit, ...] = ()
+    notes: tuple[Note, ...] = ()
+    chain: tuple[ChainStep, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    consents: tuple[Consent, ...] = ()

@@ -16,6 +16,7 @@ from gkdesk.models.client import Client, ClientHelper, ClientLead
 from gkdesk.models.network import Catchment, ContactPerson, Post
 from gkdesk.models.offers import Offer
 from gkdesk.models.store_tables import DisclosureRow
+from gkdesk.services.merging.cases import OF_ORGANISATION, OF_PERSON
 from gkdesk.services.merging.cooperations import cooperations
 from gkdesk.services.merging.fields import joined_line
 from gkdesk.services.merging.items import Act, Item, Reader, Two, removing, setting
@@ -198,6 +199,7 @@ REFERENCES: dict[RecordKind, dict[str, Reader]] = {
         "cooperation.second_id": cooperations,
         "offer.organisation_id": _offers_of_organisation,
         "client_lead.organisation_id": _leads_of_organisation,
+        **OF_ORGANISATION,
     },
     RecordKind.CONTACT_PERSON: {
         "contact_person.deputy_id": _deputies,
@@ -207,6 +209,7 @@ REFERENCES: dict[RecordKind, dict[str, Reader]] = {
         "offer.contact_id": _offers_of_person,
         "client_helper.contact_id": _helpers,
         "client_lead.contact_id": _leads_of_person,
+        **OF_PERSON,
     },
 }
 """The foreign keys to both kinds of records, with what becomes of the rows that have them."""

@@ -19,7 +19,7 @@ from sqlalchemy import Select, String, bindparam, func, select
 
 from gkdesk.models.client import Client
 from gkdesk.models.network import Catchment, ContactPerson, Municipality, Organisation
-from gkdesk.services.clients import fields, parts
+from gkdesk.services.clients import case_fields, fields, parts
 from gkdesk.services.code_lists import words
 from gkdesk.services.mapping import Columns, readers
 from gkdesk.services.naming import client_name, contact_name
@@ -44,11 +44,21 @@ Shower: TypeAlias = Callable[["Words", Any], str]
 Query: TypeAlias = Select[*tuple[Any, ...]]
 
 _NAMES = frozenset({"official_name", "own_name", "wanted_name", "name"})
-_NOT_SEARCHED = _NAMES | {"own_name_language", "id", "about_kind", "finding"}
+_CODED = frozenset({"basis", "purpose", "direction"})
+"""What a ground of disclosure is in codes; it would be found at every second client."""
+_NOT_SEARCHED = _NAMES | _CODED | {"own_name_language", "id", "about_kind", "finding"}
 _WITH_NAMES = frozenset({fields.Identity, fields.NameVariant, fields.Member, ContactFields})
 _LANGUAGE_FIELDS = frozenset({"language", "languages"})
 _CODE_FIELDS: dict[type, dict[str, CodeList]] = {
-    fields.CaseFacts: {"main_field": CodeList.FIELD_OF_ACTION},
+    fields.CaseFacts: {
+        "main_field": CodeList.FIELD_OF_ACTION,
+        "triage": CodeList.CASE_TRIAGE,
+    },
+    fields.Goal: {"level": CodeList.GOAL_LEVEL},
+    case_fields.Phase: {"phase": CodeList.CASE_PHASE},
+    case_fields.Topic: {"topic": CodeList.CASE_TOPIC},
+    case_fields.CoursePermit: {"kind": CodeList.COURSE_KIND},
+    case_fields.ChainStep: {"field": CodeList.FIELD_OF_ACTION},
     fields.StatusEntry: {"status": CodeList.RESIDENCE_STATUS},
     fields.LegalAreaEntry: {"legal_area": CodeList.LEGAL_AREA},
     fields.Course: {"kind": CodeList.COURSE_KIND},

@@ -26,6 +26,10 @@ class RecordKind(StrEnum):
     TASK = "office_task"
     SNAPSHOT = "network_snapshot"
     FINDING = "finding"
+    MEETING_SERIES = "meeting_series"
+    MEETING = "meeting"
+    ACTION_ITEM = "action_item"
+    STRUCTURAL_ISSUE = "structural_issue"
 
 
 class CaseForm(StrEnum):
@@ -228,3 +232,7 @@ class CodeList(StrEnum):
     MEMBER_ROLE = "member_role"
     COOPERATION_FORMAT = "cooperation_format"
     FUNDING_MODULE = "funding_module"
+    CASE_PHASE = "case_phase"
+    CASE_TRIAGE = "case_triage"
+    CASE_TOPIC = "case_topic"
+    GOAL_LEVEL = "goal_level"

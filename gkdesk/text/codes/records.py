@@ -61,6 +61,11 @@ class Belonging(StrEnum):
     DISCLOSURE = "disclosure"
     FINDING = "finding"
     DRAFT = "draft"
+    CHAIN = "chain"
+    REFERRAL = "referral"
+    CONSENT = "consent"
+    ACTION = "action"
+    PARTICIPATION = "participation"
 
 
 class OnMatch(StrEnum):

@@ -82,6 +82,17 @@ _SENTENCES: dict[str, str] = {
     "post_already_there": "Diese Organisation steht schon bei der Ansprechperson.",
     "same_record": "Bitte zwei verschiedene Einträge auswählen.",
     "organisation_or_person": "Bitte eine Organisation oder eine Person auswählen.",
+    "own_goal": "Ein Ziel kann nicht zu sich selbst gehören. Bitte ein anderes wählen.",
+    "step_or_offer": "Bitte den Schritt benennen oder ein Angebot auswählen.",
+    "referred_to_whom": "Bitte eine Organisation, eine Ansprechperson oder ein Angebot auswählen.",
+    "recipient_missing": (
+        "An wen darf etwas weitergegeben werden? Bitte eine Organisation, eine Ansprechperson "
+        "oder ein Gremium auswählen, oder die Stelle in Worten nennen."
+    ),
+    "categories_missing": "Was darf weitergegeben werden? Bitte mindestens eine Art von Angaben.",
+    "provision_missing": "Bitte die Vorschrift nennen, Beispiel: § 69 Abs. 1 Nr. 1 SGB X.",
+    "reason_missing": "Bitte kurz begründen, warum die Vorschrift hier gilt.",
+    "withdrawn_before_signing": "Der Widerruf liegt vor der Unterschrift. Bitte eines ändern.",
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
     "level_order": "Das höhere Niveau gehört in das zweite Feld.",
     "link_already_there": "Diese Ansprechperson steht schon in der Liste.",

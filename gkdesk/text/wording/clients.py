@@ -28,6 +28,8 @@ from gkdesk.text.codes.clients import (
 )
 from gkdesk.text.codes.findings import SeatWeight, StatusGroup, Territory
 from gkdesk.text.languages import find_language
+from gkdesk.text.wording.cases import CASE_WORDS
+from gkdesk.text.wording.meetings import MEETING_WORDS
 from gkdesk.text.wording.network import NETWORK_WORDS
 from gkdesk.text.wording.records import RECORD_WORDS
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 # Values of two lists may be equal strings ("email"), so every list has its own table.
 _WORDS: dict[type[Enum], Mapping[Any, str]] = {
+    **CASE_WORDS,
+    **MEETING_WORDS,
     **NETWORK_WORDS,
     **RECORD_WORDS,
     RecordKind: {
@@ -54,6 +58,10 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         RecordKind.TASK: "Aufgabe",
         RecordKind.SNAPSHOT: "Stand des Netzwerks",
         RecordKind.FINDING: "Hinweis der Auswertung",
+        RecordKind.MEETING_SERIES: "Sitzungsreihe",
+        RecordKind.MEETING: "Sitzung",
+        RecordKind.ACTION_ITEM: "Verabredung",
+        RecordKind.STRUCTURAL_ISSUE: "Strukturthema",
     },
     CaseForm: {
         CaseForm.PERSON: "Einzelperson",
@@ -211,6 +219,10 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         CodeList.MEMBER_ROLE: "Rollen in Gremien",
         CodeList.COOPERATION_FORMAT: "Formate der Zusammenarbeit",
         CodeList.FUNDING_MODULE: "Bausteine der Förderung",
+        CodeList.CASE_PHASE: "Phasen der Begleitung",
+        CodeList.CASE_TRIAGE: "Umfang der Unterstützung",
+        CodeList.CASE_TOPIC: "Themen der Situation",
+        CodeList.GOAL_LEVEL: "Ebenen der Ziele",
     },
 }
 

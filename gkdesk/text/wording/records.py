@@ -58,6 +58,11 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Belonging.DISCLOSURE: "Einträge im Weitergabe-Verzeichnis",
         Belonging.FINDING: "zurückgestellte Hinweise",
         Belonging.DRAFT: "angefangene Eingaben",
+        Belonging.CHAIN: "Schritte und Übergänge von Ketten",
+        Belonging.REFERRAL: "Überleitungen",
+        Belonging.CONSENT: "Grundlagen der Weitergabe",
+        Belonging.ACTION: "Verabredungen",
+        Belonging.PARTICIPATION: "Teilnahmen an Sitzungen",
     },
     OnMatch: {
         OnMatch.SKIP: "so lassen, wie sie sind",

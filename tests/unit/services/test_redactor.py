@@ -68,7 +68,7 @@ def a_full_record(workspace: Workspace) -> ClientDetail:
 
 def test_every_field_of_the_record_has_its_category() -> None:
     fields = {field.name for field in dataclasses.fields(ClientDetail)}
-    assert fields == set(CATEGORY_OF) | {"id", "papers"}
+    assert fields == set(CATEGORY_OF) | {"id", "papers", "topics", "notes"}
 
 
 def test_the_own_booklet_never_holds_gender_marital_status_or_nationality(

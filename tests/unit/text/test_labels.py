@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gkdesk.text.labels import WORDING, Label
+from gkdesk.text.labels import Label
 
 
 def test_every_label_has_words_of_its_own() -> None:
-    assert set(WORDING) == set(Label)
+    assert all(label.text for label in Label)
     assert len({label.text for label in Label}) == len(Label)
 
 
@@ -20,6 +20,9 @@ def test_every_label_has_words_of_its_own() -> None:
         Label.DOCUMENT_PRINTED,
         Label.DATA_EXPORTED,
         Label.PASSPHRASE_CHANGED,
+        Label.MINUTES_SEALED,
+        Label.MINUTES_REOPENED,
+        Label.GATE_OVERRIDDEN,
     ],
 )
 def test_what_is_final_cannot_be_undone(label: Label) -> None:
