@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 EntryCategory = Category | StatusGroup | SeatWeight
 CATEGORIES: dict[CodeList, type[EntryCategory]] = {
     CodeList.PAPER_KIND: Category,
+    CodeList.CASE_TOPIC: Category,
     CodeList.RESIDENCE_STATUS: StatusGroup,
     CodeList.MEMBER_ROLE: SeatWeight,
 }
@@ -160,7 +161,8 @@ def paper_category(session: Session, title: str) -> Category:
 def topic_category(session: Session, code: str) -> Category:
     """Return the preset category of a topic; one of an unknown kind counts as residence."""
     row = merged(session, CodeList.CASE_TOPIC).get(code)
-    return Category.RESIDENCE if row is None or row.category is None else row.category
+    preset = None if row is None else row.category
+    return preset if isinstance(preset, Category) else Category.RESIDENCE
 
 
 def require(session: Session, name: CodeList, code: str, *, field: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
 from gkdesk.services.booklets.making import DEMO_SETTING, Booklets
 from gkdesk.services.clients.keeping import Clients
@@ -54,6 +55,7 @@ class Workspace:
     def __init__(self, store: Store, *, keyring: DeviceKeyring | None = None) -> None:
         self._store = store
         self.clients = Clients(store)
+        self.consents = Consents(store)
         self.contacts = Contacts(store)
         self.organisations = Organisations(store)
         self.bodies = Bodies(store)

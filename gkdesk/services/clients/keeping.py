@@ -17,6 +17,7 @@ from gkdesk.services.clients.rules import (
     check_choices,
     check_code,
     check_part,
+    check_removal,
     completed,
     former_address,
     let_go,
@@ -148,6 +149,7 @@ class Clients:
         with self._store.transaction(spec.removed) as transaction:
             session = transaction.session
             row = own_part(session, client_id, spec.table, part.id)
+            check_removal(row)
             let_go(session, type(part), row.id)
             session.delete(row)
         return Outcome(spec.removed, transaction.changes, client_id)

@@ -9,6 +9,7 @@ from sqlalchemy import Integer, cast, func, select
 
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.models.bodies import Body
+from gkdesk.models.case import ClientConsent
 from gkdesk.models.client import Client, ClientFormerAddress, ClientHelper, ClientPart
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Offer
@@ -103,12 +104,32 @@ def check_part(session: Session, client_id: int, part: fields.Part, today: dt.da
             raise InvalidInput("client_ref", "same_person")
         case fields.ContactEntry(on=day) | case_fields.Note(on=day) if day and day > today:
             raise InvalidInput("on", "contact_in_future")
-        case case_fields.Consent(signed_on=day) if day and day > today:
-            raise InvalidInput("signed_on", "not_yet")
+        case case_fields.Consent():
+            _check_consent(session, client_id, part, today)
         case fields.Goal(id=ref, parent_id=above) if ref is not None and ref == above:
             raise InvalidInput("parent_id", "own_goal")
         case fields.Helper():
             _check_single_link(session, client_id, part)
+
+
+def _check_consent(
+    session: Session, client_id: int, consent: case_fields.Consent, today: dt.date
+) -> None:
+    """Refuse days ahead, a withdrawal in passing, and changes of what was withdrawn."""
+    for name in ("signed_on", "withdrawn_on"):
+        if (getattr(consent, name) or today) > today:
+            raise InvalidInput(name, "not_yet")
+    if consent.id is None:
+        return
+    stored = own_part(session, client_id, ClientConsent, consent.id)
+    if stored.withdrawn_on != consent.withdrawn_on:
+        raise InvalidInput("withdrawn_on", "withdrawn_is_final")
+
+
+def check_removal(row: ClientPart) -> None:
+    """Raise InvalidInput for what has to stay: a consent that was withdrawn."""
+    if isinstance(row, ClientConsent) and row.withdrawn_on is not None:
+        raise InvalidInput("withdrawn_on", "withdrawn_is_final")
 
 
 def own_part(session: Session, client_id: int, table: type[Row], ref: int | None) -> Row:

@@ -93,6 +93,11 @@ _SENTENCES: dict[str, str] = {
     "provision_missing": "Bitte die Vorschrift nennen, Beispiel: § 69 Abs. 1 Nr. 1 SGB X.",
     "reason_missing": "Bitte kurz begründen, warum die Vorschrift hier gilt.",
     "withdrawn_before_signing": "Der Widerruf liegt vor der Unterschrift. Bitte eines ändern.",
+    "nothing_to_withdraw": "Hier gibt es nichts zu widerrufen.",
+    "withdrawn_is_final": (
+        "Ein Widerruf wird mit „Widerruf eintragen“ festgehalten und bleibt stehen. "
+        "Bitte legen Sie für eine neue Einwilligung einen neuen Eintrag an."
+    ),
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
     "level_order": "Das höhere Niveau gehört in das zweite Feld.",
     "link_already_there": "Diese Ansprechperson steht schon in der Liste.",

@@ -1,0 +1,176 @@
+"""Consents, releases and provisions of a client: their state, signature, withdrawal, end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.errors import InvalidInput
+from gkdesk.models.bodies import Body
+from gkdesk.models.case import ClientConsent
+from gkdesk.models.client import Client, ClientMember
+from gkdesk.services.basis.gate import state_on
+from gkdesk.services.clients.case_fields import Consent
+from gkdesk.services.clients.parts import PARTS
+from gkdesk.services.clients.reading import part_rows
+from gkdesk.services.clients.rules import own_part
+from gkdesk.services.mapping import read
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register.contact_reading import contact_views, organisation_names
+from gkdesk.services.rows import fetch
+from gkdesk.services.validation import checked
+from gkdesk.text.codes.cases import ConsentState
+from gkdesk.text.codes.clients import Basis, Category
+from gkdesk.text.wording.clients import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.store.store import Store
+    from gkdesk.text.ids import ClientId, OrganisationId, PartId
+
+
+@dataclass(frozen=True)
+class ConsentView:
+    """A basis as shown: whom it names, what it covers in words, and how it stands today."""
+
+    consent: Consent
+    recipient: str
+    covers: tuple[str, ...]
+    member: str
+    state: ConsentState
+
+
+class Consents:
+    """The grounds of disclosure of one store; they are entered through `Clients.save_part`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, client_id: ClientId) -> tuple[ConsentView, ...]:
+        """Return the grounds of one client: what holds first, then what is to come or prepared."""
+        with self._store.read() as session:
+            fetch(session, Client, client_id)
+            views = consent_views(
+                session, part_rows(session, Consent, client_id), self._store.clock.today()
+            )
+        return tuple(sorted(views, key=_rank))
+
+    def proposal(self, organisation_id: OrganisationId | None = None) -> Consent:
+        """Return what a new consent begins with; nothing is preset that somebody has to choose.
+
+        It ends with the accompaniment, after twelve months at the latest (our proposal).
+        """
+        today = self._store.clock.today()
+        return Consent(organisation_id=organisation_id, since=today, until=_a_year_after(today))
+
+    def sign(self, client_id: ClientId, consent_id: PartId, on: dt.date | None = None) -> Outcome:
+        """Note that a basis was signed, today unless another day is named."""
+        day = on or self._store.clock.today()
+        if day > self._store.clock.today():
+            raise InvalidInput("signed_on", "not_yet")
+        with self._store.transaction(Label.CONSENT_SIGNED) as transaction:
+            row = own_part(transaction.session, client_id, ClientConsent, consent_id)
+            consent = read(Consent, row, PARTS[Consent].columns)
+            checked(replace(consent, signed_on=day))
+            row.signed_on = day
+        return Outcome(Label.CONSENT_SIGNED, transaction.changes, consent_id)
+
+    def withdraw(
+        self, client_id: ClientId, consent_id: PartId, on: dt.date | None = None
+    ) -> Outcome:
+        """Note a withdrawal: it acts for the future and cannot be taken back.
+
+        Raises InvalidInput for a day ahead, for a legal provision, and for what is withdrawn.
+        """
+        day = on or self._store.clock.today()
+        if day > self._store.clock.today():
+            raise InvalidInput("withdrawn_on", "not_yet")
+        with self._store.transaction(Label.CONSENT_WITHDRAWN) as transaction:
+            row = own_part(transaction.session, client_id, ClientConsent, consent_id)
+            if row.withdrawn_on is not None or row.basis == Basis.LEGAL_PROVISION.value:
+                raise InvalidInput("withdrawn_on", "nothing_to_withdraw")
+            consent = read(Consent, row, PARTS[Consent].columns)
+            checked(replace(consent, withdrawn_on=day))
+            row.withdrawn_on = day
+        return Outcome(Label.CONSENT_WITHDRAWN, transaction.changes, consent_id)
+
+
+def consent_views(
+    session: Session, consents: Iterable[Consent], today: dt.date
+) -> list[ConsentView]:
+    """Put consents into words; ended organisations and persons keep their names."""
+    rows = list(consents)
+    names = _Names(session, rows)
+    return [
+        ConsentView(
+            consent=each,
+            recipient=names.recipient(each),
+            covers=tuple(word(Category(code)) for code in each.categories),
+            member=names.member(each.member_id),
+            state=state_on(each, today),
+        )
+        for each in rows
+    ]
+
+
+def consents_of(session: Session, clients: Iterable[int]) -> dict[int, tuple[Consent, ...]]:
+    """Return the grounds of several clients at once, for the gate of a conference."""
+    refs = set(clients)
+    found: dict[int, list[Consent]] = {ref: [] for ref in refs}
+    for row in session.scalars(select(ClientConsent).where(ClientConsent.client_id.in_(refs))):
+        found[row.client_id].append(read(Consent, row, PARTS[Consent].columns))
+    return {ref: tuple(rows) for ref, rows in found.items()}
+
+
+class _Names:
+    """The names of everybody whom some consents name, read at once."""
+
+    def __init__(self, session: Session, rows: Iterable[Consent]) -> None:
+        rows = list(rows)
+        self._session = session
+        self._people = contact_views(session, (row.contact_id for row in rows if row.contact_id))
+        self._offices = organisation_names(
+            session, (row.organisation_id for row in rows if row.organisation_id)
+        )
+
+    def recipient(self, consent: Consent) -> str:
+        """Return whom a consent names: the person first, then her office, then the body."""
+        parts = []
+        if consent.contact_id is not None:
+            parts.append(self._people[consent.contact_id].name)
+        if consent.organisation_id is not None:
+            parts.append(self._offices.get(consent.organisation_id, ""))
+        if consent.body_id is not None:
+            parts.append(self._session.get_one(Body, consent.body_id).name)
+        return ", ".join(part for part in (*parts, consent.recipient) if part)
+
+    def member(self, ref: PartId | None) -> str:
+        """Return the name of a person of a family, "" where a consent is for all of it."""
+        return "" if ref is None else self._session.get_one(ClientMember, ref).name
+
+
+_ORDER = (
+    ConsentState.VALID,
+    ConsentState.PREPARED,
+    ConsentState.COMING,
+    ConsentState.EXPIRED,
+    ConsentState.WITHDRAWN,
+)
+
+
+def _rank(view: ConsentView) -> tuple[int, dt.date]:
+    return _ORDER.index(view.state), view.consent.until or dt.date.max
+
+
+def _a_year_after(day: dt.date) -> dt.date:
+    """Return the last day of the proposed period; a leap day ends on 28 February."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
