@@ -57,6 +57,12 @@ class StoreDamaged(UserError):
     code = "store_damaged"
 
 
+class MinutesSealed(UserError):
+    """The minutes of a meeting are final; they have to be reopened before anything changes."""
+
+    code = "minutes_sealed"
+
+
 class KeyFileMissing(UserError):
     """The store has no key file beside it."""
 

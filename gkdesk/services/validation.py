@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from gkdesk.errors import InvalidInput
 from gkdesk.services.clients import case_fields, fields
 from gkdesk.services.clients.consent_rules import check_consent
+from gkdesk.services.meetings import fields as meetings
 from gkdesk.services.register import fields as network
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
+from gkdesk.services.structural.fields import IssueFields
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
 from gkdesk.text.codes.clients import ReachKind
 from gkdesk.text.dates import FIRST_YEAR, LAST_YEAR, format_day_bare
@@ -51,6 +53,11 @@ _CLEANERS: dict[str, Callable[[str, str], str]] = {
             "aim",
             "feedback",
             "line",
+            "text",
+            "view",
+            "need",
+            "decision",
+            "implementation",
         ),
         clean_text,
     ),
@@ -74,6 +81,9 @@ _REQUIRED: dict[type[DataclassInstance], str] = {
     fields.Step: "what",
     fields.ContactEntry: "line",
     fields.FollowUp: "what",
+    meetings.SeriesFields: "name",
+    meetings.ActionFields: "what",
+    IssueFields: "theme",
     case_fields.Phase: "phase",
     case_fields.Topic: "topic",
     case_fields.Note: "line",

@@ -13,6 +13,11 @@ from gkdesk.services.disclosures import Disclosures
 from gkdesk.services.drafts import Drafts
 from gkdesk.services.history import History
 from gkdesk.services.imports.importing import Imports
+from gkdesk.services.meetings.actions import Actions
+from gkdesk.services.meetings.agenda import Agenda
+from gkdesk.services.meetings.meetings import Meetings
+from gkdesk.services.meetings.people import Participants
+from gkdesk.services.meetings.series import SeriesOfMeetings
 from gkdesk.services.merging.merging import Merging
 from gkdesk.services.network_papers.making import NetworkPapers
 from gkdesk.services.networks.analyses import Analyses
@@ -56,6 +61,11 @@ class Workspace:
         self._store = store
         self.clients = Clients(store)
         self.consents = Consents(store)
+        self.series = SeriesOfMeetings(store)
+        self.meetings = Meetings(store)
+        self.agenda = Agenda(store)
+        self.participants = Participants(store)
+        self.actions = Actions(store)
         self.contacts = Contacts(store)
         self.organisations = Organisations(store)
         self.bodies = Bodies(store)

@@ -139,6 +139,10 @@ _SENTENCES: dict[type[UserError], str] = {
         "Den Eintrag gibt es nicht mehr; er wurde inzwischen entfernt. Alles andere ist "
         "unverändert. Bitte gehen Sie zurück zur Liste."
     ),
+    errors.MinutesSealed: (
+        "Das Protokoll dieser Sitzung ist versiegelt und wurde nicht geändert. Wenn etwas falsch "
+        "ist, öffnen Sie es mit „Wieder öffnen“ und nennen den Grund."
+    ),
     errors.MissingGlyph: (
         "Das Feld „{field}“ enthält ein Zeichen ({codepoint}), das im Dokument nicht dargestellt "
         "werden kann. Das Dokument wurde nicht erzeugt, Ihre Daten sind unverändert. Bitte "

@@ -98,6 +98,17 @@ _SENTENCES: dict[str, str] = {
         "Ein Widerruf wird mit „Widerruf eintragen“ festgehalten und bleibt stehen. "
         "Bitte legen Sie für eine neue Einwilligung einen neuen Eintrag an."
     ),
+    "not_a_time": "Das ist keine Uhrzeit. Beispiel: 09:30.",
+    "minutes_out_of_range": "Bitte eine Zahl von 1 bis {limit} Minuten eintragen.",
+    "meeting_was_held": "Diese Sitzung hat stattgefunden und bleibt im Bestand.",
+    "meeting_not_there_yet": "Das geht in diesem Stand der Sitzung nicht.",
+    "minutes_incomplete": "Das Protokoll ist noch nicht vollständig.",
+    "after_the_meeting": "Bitte einen Tag nach der Sitzung eintragen, zum Beispiel in 4 Wochen.",
+    "only_at_a_case": "Eine Person gehört nur zu einem Fall, nicht zu einem anderen Punkt.",
+    "case_already_there": "Dieser Fall steht schon auf der Tagesordnung.",
+    "series_has_meetings": (
+        "Zu dieser Reihe gibt es Sitzungen. Bitte beenden Sie die Reihe, statt sie zu löschen."
+    ),
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
     "level_order": "Das höhere Niveau gehört in das zweite Feld.",
     "link_already_there": "Diese Ansprechperson steht schon in der Liste.",

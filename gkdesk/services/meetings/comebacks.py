@@ -1,0 +1,167 @@
+"""The cases that come back, and the agenda that a new meeting begins with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from gkdesk.models import meetings as tables
+from gkdesk.models.client import Client
+from gkdesk.services.meetings.carry_over import LastTime, comes_back
+from gkdesk.services.meetings.fields import SeriesFields
+from gkdesk.services.meetings.names import client_names
+from gkdesk.services.meetings.views import Comeback
+from gkdesk.text.codes.clients import CaseState
+from gkdesk.text.codes.meetings import (
+    ActionState,
+    ItemKind,
+    ItemState,
+    MeetingPurpose,
+    MeetingState,
+)
+from gkdesk.text.ids import ClientId, PartId
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+CASE_MEETINGS = frozenset({MeetingPurpose.SINGLE_CASE, MeetingPurpose.HANDOVER})
+OPENING_MINUTES = 5
+"""Greeting and rounding off; our proposal."""
+
+
+@dataclass(frozen=True)
+class _Last:
+    """The last item about a case, in meetings before the one in question."""
+
+    item_id: int
+    client_id: int
+    on: dt.date
+    state: ItemState
+    follow_up_on: dt.date | None
+
+
+def comebacks(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]:
+    """Return the cases that come back to a meeting and are not on its agenda, oldest first.
+
+    Looked at are the meetings of its series, or without a series all of the same purpose; only
+    cases that the office still accompanies come back.
+    """
+    if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
+        return ()
+    there = set(
+        session.scalars(select(tables.AgendaItem.client_id).filter_by(meeting_id=meeting.id))
+    )
+    last = [each for each in _last_items(session, meeting) if each.client_id not in there]
+    actions = _open_actions(session, meeting)
+    names = client_names(session, (each.client_id for each in last))
+    found = []
+    for each in last:
+        open_actions = actions.get(each.client_id, 0)
+        why = comes_back(LastTime(each.state, open_actions, each.follow_up_on), meeting.on)
+        if why is not None:
+            found.append(
+                Comeback(
+                    client_id=ClientId(each.client_id),
+                    name=names.get(each.client_id, ""),
+                    why=why,
+                    item_id=PartId(each.item_id),
+                    last_on=each.on,
+                    open_actions=open_actions,
+                )
+            )
+    return tuple(sorted(found, key=_oldest))
+
+
+def add_first_agenda(session: Session, meeting: tables.Meeting) -> None:
+    """Begin the agenda: greeting, the cases that come back, what is open, rounding off."""
+    usual = _usual(session, meeting)
+    items = [tables.AgendaItem(kind_of_item=ItemKind.OPENING.value, minutes=OPENING_MINUTES)]
+    items += [
+        tables.AgendaItem(
+            kind_of_item=ItemKind.CASE.value,
+            client_id=each.client_id,
+            minutes=usual.old_case_minutes,
+            is_old=True,
+            carried_from_id=each.item_id,
+        )
+        for each in comebacks(session, meeting)
+    ]
+    if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
+        items.append(tables.AgendaItem(kind_of_item=ItemKind.OPEN_POINTS.value, minutes=15))
+    items.append(tables.AgendaItem(kind_of_item=ItemKind.CLOSING.value, minutes=OPENING_MINUTES))
+    for position, item in enumerate(items):
+        item.meeting_id, item.position = meeting.id, position
+        session.add(item)
+    session.flush()
+
+
+def _usual(session: Session, meeting: tables.Meeting) -> SeriesFields:
+    series = (
+        None if meeting.series_id is None else session.get(tables.MeetingSeries, meeting.series_id)
+    )
+    if series is None:
+        return SeriesFields()
+    return SeriesFields(
+        new_case_minutes=series.new_case_minutes, old_case_minutes=series.old_case_minutes
+    )
+
+
+def _last_items(session: Session, meeting: tables.Meeting) -> list[_Last]:
+    """Return the newest item of each case; an ended case is looked at no more."""
+    item, held = tables.AgendaItem, tables.Meeting
+    query = (
+        select(
+            item.id,
+            item.client_id,
+            held.on,
+            item.state,
+            item.follow_up_on,
+            held.state.label("held"),
+        )
+        .join(held, held.id == item.meeting_id)
+        .join(Client, Client.id == item.client_id)
+        .where(
+            Client.state == CaseState.ACTIVE.value,
+            item.kind_of_item == ItemKind.CASE.value,
+            held.id != meeting.id,
+            held.on <= meeting.on,
+            *_same_round(meeting),
+        )
+        .order_by(held.on, held.id, item.position)
+    )
+    newest = {}
+    for row in session.execute(query):
+        called_off = row.held == MeetingState.CANCELLED.value
+        state = ItemState.OPEN if called_off else ItemState(row.state)
+        newest[row.client_id] = _Last(row.id, row.client_id, row.on, state, row.follow_up_on)
+    return list(newest.values())
+
+
+def _open_actions(session: Session, meeting: tables.Meeting) -> dict[int, int]:
+    action, held = tables.ActionItem, tables.Meeting
+    query = (
+        select(action.client_id, func.count().label("number"))
+        .join(held, held.id == action.meeting_id)
+        .where(
+            action.state == ActionState.OPEN.value,
+            action.client_id.is_not(None),
+            held.id != meeting.id,
+            *_same_round(meeting),
+        )
+        .group_by(action.client_id)
+    )
+    return {row.client_id: row.number for row in session.execute(query)}
+
+
+def _same_round(meeting: tables.Meeting) -> tuple[ColumnElement[bool], ...]:
+    if meeting.series_id is not None:
+        return (tables.Meeting.series_id == meeting.series_id,)
+    return (tables.Meeting.purpose == meeting.purpose, tables.Meeting.series_id.is_(None))
+
+
+def _oldest(each: Comeback) -> tuple[dt.date, str]:
+    return each.last_on, each.name

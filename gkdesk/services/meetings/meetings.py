@@ -1,0 +1,263 @@
+"""Meetings: prepared from their series, invited, run, sealed. Every write is one transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, select
+
+from gkdesk.errors import InvalidInput
+from gkdesk.models import meetings as tables
+from gkdesk.services.mapping import read, write
+from gkdesk.services.meetings import access, comebacks, lists, names, proposals
+from gkdesk.services.meetings.fields import MeetingFields, SeriesFields
+from gkdesk.services.meetings.reading import meeting_view
+from gkdesk.services.meetings.rhythm import next_day
+from gkdesk.services.meetings.sealing import add_seal, break_seal
+from gkdesk.services.meetings.tables import (
+    MEETING,
+    SERIES,
+    check_body,
+    check_times,
+    open_meeting,
+)
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.rows import fetch, require_choice
+from gkdesk.services.validation import checked
+from gkdesk.text.clean import clean_line
+from gkdesk.text.codes.meetings import Attendance, ItemKind, ItemState, MeetingState, TextPart
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.services.meetings.views import Comeback, Invitee, Matrix, MeetingRow, MeetingView
+    from gkdesk.store.store import Store
+    from gkdesk.text.ids import MeetingId, SeriesId
+
+_BEFORE = (MeetingState.PLANNED, MeetingState.INVITED)
+PARTS: tuple[Any, ...] = (
+    tables.ItemText,
+    tables.ItemView,
+    tables.ItemAccess,
+    tables.ActionItem,
+    tables.AgendaItem,
+    tables.MeetingParticipant,
+    tables.MeetingSeal,
+)
+"""The tables of everything that belongs to a meeting."""
+
+
+class Meetings:
+    """The meetings of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self, *, series_id: SeriesId | None = None) -> tuple[MeetingRow, ...]:
+        """Return the meetings, the newest first; those of one series on demand."""
+        with self._store.read() as session:
+            return lists.meeting_rows(session, series_id=series_id)
+
+    def detail(self, meeting_id: MeetingId) -> MeetingView:
+        """Return one meeting; raise RecordGone if there is none."""
+        with self._store.read() as session:
+            return meeting_view(session, meeting_id)
+
+    def matrix(self, meeting_id: MeetingId) -> Matrix:
+        """Return who may hear what on the day of the meeting."""
+        with self._store.read() as session:
+            return access.matrix(session, fetch(session, tables.Meeting, meeting_id))
+
+    def comebacks(self, meeting_id: MeetingId) -> tuple[Comeback, ...]:
+        """Return the cases that come back by themselves and are not on the agenda yet."""
+        with self._store.read() as session:
+            return comebacks.comebacks(session, fetch(session, tables.Meeting, meeting_id))
+
+    def invitees(self, meeting_id: MeetingId) -> tuple[Invitee, ...]:
+        """Return who should be invited besides, with the reasons."""
+        with self._store.read() as session:
+            return proposals.invitees(session, fetch(session, tables.Meeting, meeting_id))
+
+    def proposal(self, series_id: SeriesId) -> MeetingFields:
+        """Return what the next meeting of a series begins with."""
+        with self._store.read() as session:
+            series = fetch(session, tables.MeetingSeries, series_id)
+            fields = read(SeriesFields, series, SERIES)
+            last = session.scalar(
+                select(func.max(tables.Meeting.on)).filter_by(series_id=series_id)
+            )
+            today = self._today()
+            day = None if last is None else next_day(fields.rhythm, last, today)
+            return MeetingFields(
+                on=day or today,
+                series_id=series_id,
+                purpose=fields.purpose,
+                body_id=fields.body_id,
+                starts=fields.starts,
+                minutes=fields.minutes,
+                form=fields.form,
+                place=fields.place,
+            )
+
+    def create(self, entered: MeetingFields) -> Outcome:
+        """Prepare a meeting: with who took part last, and with the cases that come back."""
+        clean = checked(entered)
+        with self._store.transaction(Label.CONFERENCE_CREATED) as transaction:
+            session = transaction.session
+            self._check(session, clean)
+            row = tables.Meeting()
+            write(row, clean, MEETING)
+            session.add(row)
+            session.flush()
+            proposals.add_usual_people(session, row)
+            comebacks.add_first_agenda(session, row)
+            ref = row.id
+        return Outcome(Label.CONFERENCE_CREATED, transaction.changes, ref)
+
+    def save(self, meeting_id: MeetingId, entered: MeetingFields) -> Outcome:
+        """Save day, place and length of a meeting."""
+        clean = checked(entered)
+        with self._store.transaction(Label.CONFERENCE_CHANGED) as transaction:
+            session = transaction.session
+            row = open_meeting(session, meeting_id)
+            self._check(session, clean)
+            write(row, clean, MEETING)
+        return Outcome(Label.CONFERENCE_CHANGED, transaction.changes, meeting_id)
+
+    def remove(self, meeting_id: MeetingId) -> Outcome:
+        """Remove a meeting that was prepared by mistake; one that was held stays."""
+        with self._store.transaction(Label.CONFERENCE_DELETED) as transaction:
+            session = transaction.session
+            row = open_meeting(session, meeting_id)
+            if MeetingState(row.state) not in (*_BEFORE, MeetingState.CANCELLED):
+                raise InvalidInput("state", "meeting_was_held")
+            for table in PARTS:
+                session.execute(delete(table).where(table.meeting_id == meeting_id))
+            session.delete(row)
+        return Outcome(Label.CONFERENCE_DELETED, transaction.changes, meeting_id)
+
+    def invited(self, meeting_id: MeetingId, on: dt.date | None = None) -> Outcome:
+        """Note that the invitations went out, today unless another day is named."""
+        day = on or self._today()
+        with self._store.transaction(Label.CONFERENCE_INVITED) as transaction:
+            session = transaction.session
+            row = self._in(session, meeting_id, *_BEFORE)
+            row.state, row.invited_on = MeetingState.INVITED.value, day
+            people = select(tables.MeetingParticipant).filter_by(meeting_id=meeting_id)
+            for person in session.scalars(people):
+                person.invited_on = person.invited_on or day
+        return Outcome(Label.CONFERENCE_INVITED, transaction.changes, meeting_id)
+
+    def begin(self, meeting_id: MeetingId) -> Outcome:
+        """Begin, or go on after a break in another room."""
+        return self._move(
+            meeting_id, Label.CONFERENCE_BEGUN, MeetingState.RUNNING, *_BEFORE, MeetingState.HELD
+        )
+
+    def end(self, meeting_id: MeetingId) -> Outcome:
+        """End the meeting; its minutes stay open until they are sealed."""
+        return self._move(
+            meeting_id, Label.CONFERENCE_HELD, MeetingState.HELD, *_BEFORE, MeetingState.RUNNING
+        )
+
+    def cancel(self, meeting_id: MeetingId) -> Outcome:
+        """Call a meeting off; its agenda stays, and its cases come back next time."""
+        return self._move(meeting_id, Label.CONFERENCE_CANCELLED, MeetingState.CANCELLED, *_BEFORE)
+
+    def take_up(self, meeting_id: MeetingId) -> Outcome:
+        """Take up a meeting again that was called off."""
+        return self._move(
+            meeting_id,
+            Label.CONFERENCE_TAKEN_UP,
+            MeetingState.PLANNED,
+            MeetingState.CANCELLED,
+        )
+
+    def missing_for_seal(self, meeting_id: MeetingId) -> tuple[str, ...]:
+        """Return what keeps the minutes from being sealed, as sentences; () where nothing does."""
+        with self._store.read() as session:
+            return _missing(meeting_view(session, meeting_id))
+
+    def seal(self, meeting_id: MeetingId) -> Outcome:
+        """Make the minutes final; raise InvalidInput while something is missing."""
+        with self._store.transaction(Label.MINUTES_SEALED) as transaction:
+            session = transaction.session
+            row = self._in(session, meeting_id, MeetingState.RUNNING, MeetingState.HELD)
+            view = meeting_view(session, meeting_id)
+            if _missing(view):
+                raise InvalidInput("state", "minutes_incomplete")
+            _keep_names(session, row, view)
+            row.state = MeetingState.SEALED.value
+            session.flush()
+            add_seal(session, meeting_id, self._store.clock.now())
+        return Outcome(Label.MINUTES_SEALED, transaction.changes, meeting_id)
+
+    def reopen(self, meeting_id: MeetingId, reason: str) -> Outcome:
+        """Open sealed minutes again, for a reason that stays beside the seal."""
+        text = clean_line(reason, "reason")
+        with self._store.transaction(Label.MINUTES_REOPENED) as transaction:
+            session = transaction.session
+            row = self._in(session, meeting_id, MeetingState.SEALED)
+            break_seal(session, meeting_id, self._store.clock.now(), text)
+            row.state = MeetingState.HELD.value
+        return Outcome(Label.MINUTES_REOPENED, transaction.changes, meeting_id)
+
+    def _move(
+        self, meeting_id: MeetingId, label: Label, to: MeetingState, *allowed: MeetingState
+    ) -> Outcome:
+        with self._store.transaction(label) as transaction:
+            self._in(transaction.session, meeting_id, *allowed).state = to.value
+        return Outcome(label, transaction.changes, meeting_id)
+
+    def _in(
+        self, session: Session, meeting_id: MeetingId, *allowed: MeetingState
+    ) -> tables.Meeting:
+        row = fetch(session, tables.Meeting, meeting_id)
+        if MeetingState(row.state) not in allowed:
+            raise InvalidInput("state", "meeting_not_there_yet")
+        return row
+
+    def _check(self, session: Session, entered: MeetingFields) -> None:
+        check_times(entered.starts, entered.minutes)
+        check_body(session, entered.body_id)
+        require_choice(session, tables.MeetingSeries, entered.series_id, field="series_id")
+        if not (entered.title or entered.series_id or entered.body_id):
+            raise InvalidInput("title", "required")
+
+    def _today(self) -> dt.date:
+        return self._store.clock.today()
+
+
+def _missing(view: MeetingView) -> tuple[str, ...]:
+    """Ask for the view of the person at each discussed case (our rule), and for attendance."""
+    found = []
+    for item in view.items:
+        if item.fields.kind is not ItemKind.CASE:
+            continue
+        if item.state is ItemState.OPEN:
+            found.append(f"{item.name}: besprochen, vertagt oder abgeschlossen?")
+        seen = item.text(TextPart.CLIENT_VIEW) or item.text(TextPart.USERS_VIEW)
+        if item.state is ItemState.DISCUSSED and not (seen and seen.text):
+            found.append(f"{item.name}: Die Sicht der Person fehlt.")
+    unknown = [
+        each.name for each in view.participants if each.fields.attendance is Attendance.UNKNOWN
+    ]
+    if unknown:
+        found.append(f"Anwesenheit offen: {', '.join(unknown)}")
+    return tuple(found)
+
+
+def _keep_names(session: Session, row: tables.Meeting, view: MeetingView) -> None:
+    """Write down how everybody and everything was called on the day of the seal."""
+    row.title = names.title_of(session, row)
+    for person in view.participants:
+        stored = session.get_one(tables.MeetingParticipant, person.id)
+        stored.name = ", ".join(part for part in (person.name, person.organisation) if part)
+    for item in view.items:
+        session.get_one(tables.AgendaItem, item.id).title = (
+            item.cover if item.fields.is_veiled else item.name
+        )
+    for action in view.actions:
+        session.get_one(tables.ActionItem, action.id).owner = action.owner

@@ -1,0 +1,51 @@
+"""When a series meets next: the same weekday of the month, or so many weeks later."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from gkdesk.text.codes.meetings import Rhythm
+
+_WEEKS = {Rhythm.WEEKLY: 1, Rhythm.TWO_WEEKLY: 2}
+_MONTHS = {
+    Rhythm.MONTHLY: 1,
+    Rhythm.TWO_MONTHLY: 2,
+    Rhythm.QUARTERLY: 3,
+    Rhythm.HALF_YEARLY: 6,
+    Rhythm.YEARLY: 12,
+}
+
+
+def day_after(rhythm: Rhythm, last: dt.date) -> dt.date | None:
+    """Return the next day of a rhythm, None where it has none or the calendar ends.
+
+    „Jeden Monat“ keeps the weekday and its place: the fourth Thursday stays the fourth Thursday;
+    a fifth one becomes the last one of a month that has only four.
+    """
+    try:
+        if rhythm in _WEEKS:
+            return last + dt.timedelta(weeks=_WEEKS[rhythm])
+        if rhythm in _MONTHS:
+            return _same_place(last, _MONTHS[rhythm])
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def next_day(rhythm: Rhythm, last: dt.date, today: dt.date) -> dt.date | None:
+    """Return the first day of a rhythm after `last` that is not over."""
+    day = day_after(rhythm, last)
+    while day is not None and day < today:
+        day = day_after(rhythm, day)
+    return day
+
+
+def _same_place(day: dt.date, months: int) -> dt.date:
+    place = (day.day - 1) // 7
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    first = dt.date(year, month + 1, 1)
+    wanted = 1 + (day.weekday() - first.weekday()) % 7 + 7 * place
+    length = calendar.monthrange(year, month + 1)[1]
+    return first.replace(day=wanted if wanted <= length else wanted - 7)
