@@ -101,10 +101,7 @@ def _counts(session: Session, table: object, column: object, value: object) -> d
     query = select(meeting, func.count()).group_by(meeting)
     if column is not None:
         query = query.where(column == value)  # type: ignore[arg-type]
-    found: dict[int, int] = defaultdict(int)
-    for ref, number in session.execute(query):
-        found[ref] = number
-    return found
+    return defaultdict(int, {row[0]: row[1] for row in session.execute(query)})
 
 
 def _by_name(row: SeriesRow) -> str:
