@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
 from gkdesk.services.booklets.making import DEMO_SETTING, Booklets
+from gkdesk.services.chain.chains import Chains
 from gkdesk.services.clients.keeping import Clients
 from gkdesk.services.code_lists import CodeLists
 from gkdesk.services.disclosures import Disclosures
@@ -39,6 +40,7 @@ from gkdesk.services.safety.backups import Backups
 from gkdesk.services.safety.log_view import LogView
 from gkdesk.services.safety.security import Security
 from gkdesk.services.search.search import Hit, Search
+from gkdesk.services.structural.issues import StructuralIssues
 from gkdesk.services.today.today import Today
 from gkdesk.text import sounding
 
@@ -61,6 +63,8 @@ class Workspace:
         self._store = store
         self.clients = Clients(store)
         self.consents = Consents(store)
+        self.chains = Chains(store)
+        self.issues = StructuralIssues(store)
         self.series = SeriesOfMeetings(store)
         self.meetings = Meetings(store)
         self.agenda = Agenda(store)

@@ -109,6 +109,11 @@ _SENTENCES: dict[str, str] = {
     "series_has_meetings": (
         "Zu dieser Reihe gibt es Sitzungen. Bitte beenden Sie die Reihe, statt sie zu löschen."
     ),
+    "referral_not_there_yet": "Dieser Stand kann auf den jetzigen nicht folgen.",
+    "issue_on_agenda": (
+        "Dieses Strukturthema steht auf einer Tagesordnung. Bitte schließen Sie es ab, statt es zu "
+        "löschen."
+    ),
     "percent": "Bitte eine Zahl von 0 bis 100 eintragen.",
     "level_order": "Das höhere Niveau gehört in das zweite Feld.",
     "link_already_there": "Diese Ansprechperson steht schon in der Liste.",
