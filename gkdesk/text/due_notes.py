@@ -12,12 +12,34 @@ if TYPE_CHECKING:
 BACKUP_TITLE = "Bestand sichern"
 REVIEW_TITLE = "Vereinbarung prüfen"
 NEED_TITLE = "Zuständigkeit klären"
+CONSENT_TITLE = "Einwilligung läuft ab"
+PERMIT_TITLE = "Berechtigungsschein läuft ab"
+NO_ANSWER_TITLE = "Nachfragen: noch keine Antwort"
+NO_FEEDBACK_TITLE = "Nachfragen: noch keine Rückmeldung"
+OPEN_MINUTES = "Protokoll abschließen"
+NOT_HELD = "Hat die Sitzung stattgefunden?"
+ISSUE_TITLE = "Strukturthema wieder ansehen"
 RECORD_GONE = "der Eintrag dazu ist nicht mehr da"
 
 
 def end_title(*, ended: bool) -> str:
     """Say that an agreement runs out, or has run out."""
     return "Vereinbarung ist ausgelaufen" if ended else "Vereinbarung läuft aus"
+
+
+def meeting_title(starts: str) -> str:
+    """Say that a meeting comes, with its time if that is known."""
+    return f"Sitzung um {starts} Uhr" if starts else "Sitzung"
+
+
+def preparation_note(cases: int, people: int, invited: bool) -> str:  # noqa: FBT001 - read at once
+    """Say how far a meeting is prepared."""
+    parts = [
+        "1 Fall" if cases == 1 else f"{cases} Fälle" if cases else "noch ohne Fälle",
+        f"{people} Teilnehmende" if people else "noch ohne Teilnehmende",
+        "eingeladen" if invited else "noch nicht eingeladen",
+    ]
+    return ", ".join(parts)
 
 
 def backup_note(last: dt.datetime | None) -> str:

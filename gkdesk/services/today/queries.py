@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -58,6 +59,10 @@ class Due(NamedTuple):
     kind: DueKind
 
 
+DueOf = Callable[["Session", dt.date], "Iterator[Due]"]
+"""What finds one sort of things that are due on a day."""
+
+
 @dataclass(frozen=True)
 class Reminders:
     """A few people of each sort to be reminded of, how many there are in all, and all active."""
@@ -84,12 +89,12 @@ def group_of(day: dt.date, today: dt.date) -> DueGroup:
 
 
 def due_by_group(
-    session: Session, today: dt.date, active: Container[int]
+    session: Session, today: dt.date, active: Container[int], sources: Iterable[DueOf]
 ) -> dict[DueGroup, list[Due]]:
     """Return all that is due of these clients, by the section it belongs to."""
     groups: dict[dt.date, DueGroup] = {}
     found: dict[DueGroup, list[Due]] = {}
-    for due_of in (due_follow_ups, due_steps, due_papers, due_statuses):
+    for due_of in sources:
         for due in due_of(session, today):
             if due.ref in active:
                 if due.day not in groups:
@@ -126,28 +131,28 @@ def most_urgent(session: Session, dues: list[Due], group: DueGroup, limit: int) 
 def due_follow_ups(session: Session, today: dt.date) -> Iterator[Due]:
     """Return the follow-ups up to the end of this week."""
     table = ClientFollowUp
-    query = _parts(table, table.what, literal(""), table.due).where(
+    query = parts(table, table.what, literal(""), table.due).where(
         table.done_on.is_(None), table.due <= week_end(today)
     )
-    return _dues(session, query, DueKind.FOLLOW_UP)
+    return dues(session, query, DueKind.FOLLOW_UP)
 
 
 def due_steps(session: Session, today: dt.date) -> Iterator[Due]:
     """Return the open steps up to the end of this week."""
     table = ClientStep
-    query = _parts(table, table.what, table.who, table.until).where(
+    query = parts(table, table.what, table.who, table.until).where(
         table.done_on.is_(None), table.until <= week_end(today)
     )
-    return _dues(session, query, DueKind.STEP)
+    return dues(session, query, DueKind.STEP)
 
 
 def due_papers(session: Session, today: dt.date) -> Iterator[Due]:
     """Return the papers that expire soon or expired of late."""
     table = ClientPaper
-    query = _parts(table, table.title, table.original_at, table.valid_until).where(
-        _expires(table.valid_until, today)
+    query = parts(table, table.title, table.original_at, table.valid_until).where(
+        expires(table.valid_until, today)
     )
-    return _dues(session, query, DueKind.PAPER)
+    return dues(session, query, DueKind.PAPER)
 
 
 def due_statuses(session: Session, today: dt.date) -> Iterator[Due]:
@@ -161,11 +166,11 @@ def due_statuses(session: Session, today: dt.date) -> Iterator[Due]:
         .where(or_(later > begin, and_(later == begin, newer.position > table.position)))
         .exists()
     )
-    query = _parts(table, table.status, table.document, expiry).where(
-        _expires(expiry, today), ~followed
+    query = parts(table, table.status, table.document, expiry).where(
+        expires(expiry, today), ~followed
     )
     texts = words(session, CodeList.RESIDENCE_STATUS)
-    return _dues(session, query, DueKind.STATUS, texts=texts)
+    return dues(session, query, DueKind.STATUS, texts=texts)
 
 
 def reminders(session: Session, before: dt.date, limit: int) -> Reminders:
@@ -217,12 +222,13 @@ def stale_contacts(
     return items, session.scalar(select(func.count(person.id)).where(condition)) or 0
 
 
-def _parts(
+def parts(
     table: type[ClientPart],
     title: SQLColumnExpression[str],
     note: SQLColumnExpression[str],
     day: SQLColumnExpression[Any],
 ) -> Select[*tuple[Any, ...]]:
+    """Select what makes a `Due` from a list of clients' records."""
     return select(day, table.client_id, table.id, title, note)
 
 
@@ -232,19 +238,21 @@ def _with_open(session: Session, table: type[ClientStep | ClientFollowUp]) -> se
     return {row[0] for row in streamed(session, query)}
 
 
-def _expires(day: SQLColumnExpression[Any], today: dt.date) -> ColumnElement[bool]:
+def expires(day: SQLColumnExpression[Any], today: dt.date) -> ColumnElement[bool]:
+    """Tell whether something ends soon, or ended of late."""
     return day.between(
         today - dt.timedelta(days=PAPERS_BACK_DAYS), today + dt.timedelta(days=PAPERS_AHEAD_DAYS)
     )
 
 
-def _dues(
+def dues(
     session: Session,
     query: Select[*tuple[Any, ...]],
     kind: DueKind,
     *,
     texts: dict[str, str] | None = None,
 ) -> Iterator[Due]:
+    """Read what `parts` selects; `texts` are the words of codes that stand as titles."""
     for day, ref, part, title, note in streamed(session, query):
         yield Due(day, ref, part, title if texts is None else texts.get(title, title), note, kind)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from gkdesk.services.clients.views import LONG_WITHOUT_CONTACT_DAYS
 from gkdesk.services.naming import sort_key
 from gkdesk.services.register.freshness import freshness
+from gkdesk.services.today.cases import due_consents, due_permits, due_referrals
+from gkdesk.services.today.meetings import actions_due, issues_due, meetings_due
 from gkdesk.services.today.network import (
     agreements_due,
     stale_organisations,
@@ -18,6 +20,10 @@ from gkdesk.services.today.network import (
 from gkdesk.services.today.queries import (
     Due,
     due_by_group,
+    due_follow_ups,
+    due_papers,
+    due_statuses,
+    due_steps,
     most_urgent,
     reminders,
     stale_contacts,
@@ -36,6 +42,15 @@ if TYPE_CHECKING:
 
 __all__ = ["DueItem", "DueSection", "Today", "TodayView"]
 
+_DATED = (
+    due_follow_ups,
+    due_steps,
+    due_papers,
+    due_statuses,
+    due_consents,
+    due_permits,
+    due_referrals,
+)
 SHOWN_PER_SECTION = 100
 SHOWN_PER_REMINDER = 5
 """People without a next step, without contact, stale entries, needs that nobody sees to, tasks
@@ -59,7 +74,7 @@ class Today:
             people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             fresh = freshness(session, today)
             stale, stale_total = stale_contacts(session, fresh.limit, today, SHOWN_PER_REMINDER)
-            dues = due_by_group(session, today, people.active)
+            dues = due_by_group(session, today, people.active, _DATED)
             unowned, unowned_total = unowned_needs(session, SHOWN_PER_REMINDER)
             others = [
                 *people.stepless,
@@ -69,6 +84,9 @@ class Today:
                 *agreements_due(session, today),
                 *unowned,
                 *tasks_due(session, today, SHOWN_PER_REMINDER),
+                *actions_due(session, today, SHOWN_PER_SECTION),
+                *meetings_due(session, today),
+                *issues_due(session, today),
                 *_backup_due(last_backup, today),
             ]
             sections = tuple(_sections(session, dues, others))

@@ -199,6 +199,13 @@ class DueKind(StrEnum):
     AGREEMENT_REVIEW = "agreement_review"
     GAP_WITHOUT_OWNER = "gap_without_owner"
     TASK = "task"
+    CONSENT = "consent"
+    PERMIT = "permit"
+    REFERRAL = "referral"
+    ACTION = "action"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    ISSUE = "issue"
     BACKUP = "backup"
 
 

@@ -183,6 +183,13 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         DueKind.AGREEMENT_REVIEW: "Vereinbarung prüfen",
         DueKind.GAP_WITHOUT_OWNER: "Lücke ohne Zuständige",
         DueKind.TASK: "Aufgabe",
+        DueKind.CONSENT: "Einwilligung läuft ab",
+        DueKind.PERMIT: "Berechtigungsschein läuft ab",
+        DueKind.REFERRAL: "Überleitung ohne Antwort",
+        DueKind.ACTION: "Verabredung",
+        DueKind.MEETING: "Sitzung",
+        DueKind.MINUTES: "Protokoll",
+        DueKind.ISSUE: "Strukturthema",
         DueKind.BACKUP: "Sicherung",
     },
     DueGroup: {

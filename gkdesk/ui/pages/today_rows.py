@@ -43,6 +43,13 @@ DEEDS = {
     ),
     DueKind.GAP_WITHOUT_OWNER: Deed("Bedarf öffnen", "flag", RecordKind.NEED.value),
     DueKind.TASK: Deed("Aufgabe öffnen", "decision", RecordKind.TASK.value),
+    DueKind.CONSENT: Deed("Erneuern", "shield", "client.consents"),
+    DueKind.PERMIT: Deed("Ansehen", "school", "client.language"),
+    DueKind.REFERRAL: Deed("Nachfragen", "phone", "client.chain"),
+    DueKind.ACTION: Deed("Nachfragen", "decision", RecordKind.MEETING.value),
+    DueKind.MEETING: Deed("Vorbereiten", "conference", RecordKind.MEETING.value),
+    DueKind.MINUTES: Deed("Öffnen", "conference", RecordKind.MEETING.value),
+    DueKind.ISSUE: Deed("Ansehen", "flag", RecordKind.STRUCTURAL_ISSUE.value),
     DueKind.BACKUP: Deed("Jetzt sichern", "database", "backup"),
 }
 
