@@ -19,6 +19,7 @@ from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_text
 from gkdesk.text.codes.meetings import ActionState
+from gkdesk.text.ids import MeetingId
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.meetings.fields import ActionFields
     from gkdesk.services.meetings.views import ActionView
     from gkdesk.store.store import Store
-    from gkdesk.text.ids import ActionId, ClientId, MeetingId
+    from gkdesk.text.ids import ActionId, ClientId
 
 
 class Actions:
@@ -53,6 +54,11 @@ class Actions:
         with self._store.read() as session:
             views = action_views(session, list(session.scalars(query)))
         return tuple(sorted(views, key=_due))
+
+    def meeting_of(self, action_id: ActionId) -> MeetingId:
+        """Return the meeting at which something was agreed; raise RecordGone if it is not there."""
+        with self._store.read() as session:
+            return MeetingId(fetch(session, tables.ActionItem, action_id).meeting_id)
 
     def add(self, entered: ActionFields) -> Outcome:
         """Hold on to something that was agreed at a meeting."""

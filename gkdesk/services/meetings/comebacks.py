@@ -50,12 +50,17 @@ def comebacks(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]
     Looked at are the meetings of its series, or without a series all of the same purpose; only
     cases that the office still accompanies come back.
     """
-    if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
-        return ()
     there = set(
         session.scalars(select(tables.AgendaItem.client_id).filter_by(meeting_id=meeting.id))
     )
-    last = [each for each in _last_items(session, meeting) if each.client_id not in there]
+    return tuple(each for each in returning(session, meeting) if each.client_id not in there)
+
+
+def returning(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]:
+    """Return the cases that come back to a meeting, on its agenda or not, oldest first."""
+    if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
+        return ()
+    last = _last_items(session, meeting)
     actions = _open_actions(session, meeting)
     names = client_names(session, (each.client_id for each in last))
     found = []

@@ -13,6 +13,7 @@ from gkdesk.services.meetings import access, comebacks, lists, names, proposals
 from gkdesk.services.meetings.fields import MeetingFields, SeriesFields
 from gkdesk.services.meetings.reading import meeting_view
 from gkdesk.services.meetings.rhythm import next_day
+from gkdesk.services.meetings.seal_gaps import gaps
 from gkdesk.services.meetings.sealing import add_seal, break_seal
 from gkdesk.services.meetings.tables import (
     MEETING,
@@ -25,14 +26,21 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
-from gkdesk.text.codes.meetings import Attendance, ItemKind, ItemState, MeetingState, TextPart
+from gkdesk.text.codes.meetings import MeetingState
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from sqlalchemy.orm import Session
 
-    from gkdesk.services.meetings.views import Comeback, Invitee, Matrix, MeetingRow, MeetingView
+    from gkdesk.services.meetings.views import (
+        Comeback,
+        Invitee,
+        Matrix,
+        MeetingRow,
+        MeetingView,
+        SealGap,
+    )
     from gkdesk.store.store import Store
     from gkdesk.text.ids import MeetingId, SeriesId
 
@@ -74,6 +82,11 @@ class Meetings:
         """Return the cases that come back by themselves and are not on the agenda yet."""
         with self._store.read() as session:
             return comebacks.comebacks(session, fetch(session, tables.Meeting, meeting_id))
+
+    def returning(self, meeting_id: MeetingId) -> tuple[Comeback, ...]:
+        """Return the cases that come back by themselves, on the agenda or not, and why."""
+        with self._store.read() as session:
+            return comebacks.returning(session, fetch(session, tables.Meeting, meeting_id))
 
     def invitees(self, meeting_id: MeetingId) -> tuple[Invitee, ...]:
         """Return who should be invited besides, with the reasons."""
@@ -175,10 +188,14 @@ class Meetings:
             MeetingState.CANCELLED,
         )
 
+    def gaps_for_seal(self, meeting_id: MeetingId) -> tuple[SealGap, ...]:
+        """Return what keeps the minutes from being sealed, each with where it is entered."""
+        with self._store.read() as session:
+            return gaps(meeting_view(session, meeting_id))
+
     def missing_for_seal(self, meeting_id: MeetingId) -> tuple[str, ...]:
         """Return what keeps the minutes from being sealed, as sentences; () where nothing does."""
-        with self._store.read() as session:
-            return _missing(meeting_view(session, meeting_id))
+        return tuple(gap.sentence for gap in self.gaps_for_seal(meeting_id))
 
     def seal(self, meeting_id: MeetingId) -> Outcome:
         """Make the minutes final; raise InvalidInput while something is missing."""
@@ -186,7 +203,7 @@ class Meetings:
             session = transaction.session
             row = self._in(session, meeting_id, MeetingState.RUNNING, MeetingState.HELD)
             view = meeting_view(session, meeting_id)
-            if _missing(view):
+            if gaps(view):
                 raise InvalidInput("state", "minutes_incomplete")
             _keep_names(session, row, view)
             row.state = MeetingState.SEALED.value
@@ -228,25 +245,6 @@ class Meetings:
 
     def _today(self) -> dt.date:
         return self._store.clock.today()
-
-
-def _missing(view: MeetingView) -> tuple[str, ...]:
-    """Ask for the view of the person at each discussed case (our rule), and for attendance."""
-    found = []
-    for item in view.items:
-        if item.fields.kind is not ItemKind.CASE:
-            continue
-        if item.state is ItemState.OPEN:
-            found.append(f"{item.name}: besprochen, vertagt oder abgeschlossen?")
-        seen = item.text(TextPart.CLIENT_VIEW) or item.text(TextPart.USERS_VIEW)
-        if item.state is ItemState.DISCUSSED and not (seen and seen.text):
-            found.append(f"{item.name}: Die Sicht der Person fehlt.")
-    unknown = [
-        each.name for each in view.participants if each.fields.attendance is Attendance.UNKNOWN
-    ]
-    if unknown:
-        found.append(f"Anwesenheit offen: {', '.join(unknown)}")
-    return tuple(found)
 
 
 def _keep_names(session: Session, row: tables.Meeting, view: MeetingView) -> None:
