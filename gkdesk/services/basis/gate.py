@@ -81,6 +81,11 @@ def released(
     return for_all | frozenset.intersection(*singly)
 
 
+def bases(consents: Iterable[Consent], recipient: Recipient, day: dt.date) -> frozenset[Basis]:
+    """Return on which grounds the recipient may learn what is released, for the register."""
+    return frozenset(each.basis for each in _holding(consents, recipient, day, Flow.TO_RECIPIENT))
+
+
 def may_hear_confided(
     consents: Iterable[Consent],
     recipient: Recipient,

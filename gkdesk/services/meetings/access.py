@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 EVERYTHING = frozenset(Category)
 
 
-def matrix(session: Session, meeting: tables.Meeting) -> Matrix:
+def matrix(session: Session, meeting: tables.Meeting, day: dt.date | None = None) -> Matrix:
     """Return who may hear what on the day of the meeting, from what is recorded now.
 
     A basis that ends before the meeting does not hold, though it holds on the day of the
-    invitation. A withdrawal holds at once.
+    invitation. A withdrawal holds at once: papers that leave later ask for their own `day`.
     """
-    room = _Room(session, meeting)
+    room = _Room(session, meeting, day or meeting.on)
     cells = {
         (PartId(item.id), PartId(person.id)): room.heard(item, person)
         for item in room.items
@@ -54,20 +54,20 @@ def matrix(session: Session, meeting: tables.Meeting) -> Matrix:
 class _Room:
     """Everything that decides who may hear what, read with few queries."""
 
-    def __init__(self, session: Session, meeting: tables.Meeting) -> None:
-        self._day = meeting.on
+    def __init__(self, session: Session, meeting: tables.Meeting, day: dt.date) -> None:
+        self._day = day
         self.items = _of(session, tables.AgendaItem, meeting.id, kind_of_item=ItemKind.CASE.value)
         self.people = _of(session, tables.MeetingParticipant, meeting.id)
         clients = {item.client_id for item in self.items if item.client_id is not None}
         self._consents = consents_of(session, clients)
         self._families = _families(session, clients)
-        self._leads = _leads(session, clients, meeting.on)
+        self._leads = _leads(session, clients, day)
         self._needed = _needed(session, meeting.id)
         self._decided = {
             (row.item_id, row.participant_id): row
             for row in _of(session, tables.ItemAccess, meeting.id)
         }
-        self._recipients = _recipients(session, meeting, self.people)
+        self._recipients = _recipients(session, meeting, self.people, day)
 
     def is_agreed(self, item: tables.AgendaItem) -> bool:
         """Tell whether the client agreed to her case being taken to the conference."""
@@ -81,6 +81,7 @@ class _Room:
         needed = self._needed.get(item.id, frozenset()) | {Category.PLANS}
         decision = self._decided.get((item.id, person.id))
         access = self._standing(item, person)
+        holds = access is Access.ALL
         released = EVERYTHING
         confided = False
         if access is None:
@@ -100,6 +101,8 @@ class _Room:
             missing=needed - released,
             confided=confided,
             reason="" if decision is None else decision.reason,
+            holds=holds and access is not Access.OUTSIDE,
+            bases=gate.bases(held, recipient, self._day),
         )
 
     def _standing(
@@ -167,13 +170,16 @@ def _needed(session: Session, meeting_id: int) -> dict[int, frozenset[Category]]
 
 
 def _recipients(
-    session: Session, meeting: tables.Meeting, people: Iterable[tables.MeetingParticipant]
+    session: Session,
+    meeting: tables.Meeting,
+    people: Iterable[tables.MeetingParticipant],
+    day: dt.date,
 ) -> dict[int, gate.Recipient]:
     """Return for whom each participant speaks, and in which bodies she sits."""
     rows = list(people)
     contacts = {row.contact_id for row in rows if row.contact_id is not None}
     offices = _offices(session, contacts)
-    bodies = _bodies(session, contacts, meeting.on)
+    bodies = _bodies(session, contacts, day)
     own = frozenset() if meeting.body_id is None else frozenset({meeting.body_id})
     return {
         row.id: gate.Recipient(

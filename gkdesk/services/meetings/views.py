@@ -16,7 +16,7 @@ from gkdesk.services.meetings.fields import (
     SeriesFields,
     Text,
 )
-from gkdesk.text.codes.clients import Category
+from gkdesk.text.codes.clients import Basis, Category
 from gkdesk.text.codes.meetings import (
     Access,
     ActionState,
@@ -177,7 +177,10 @@ class MeetingView:
 
 @dataclass(frozen=True)
 class Heard:
-    """What one participant may hear at one item; `missing` has no basis."""
+    """What one participant may hear at one item; `missing` has no basis.
+
+    `holds` tells that she holds the record for the office; `bases` are the grounds otherwise.
+    """
 
     participant_id: PartId
     item_id: PartId
@@ -186,6 +189,8 @@ class Heard:
     missing: frozenset[Category]
     confided: bool = False
     reason: str = ""
+    holds: bool = False
+    bases: frozenset[Basis] = frozenset()
 
 
 @dataclass(frozen=True)
