@@ -2,60 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
-from gkdesk.services.workspace import Outcome
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui.forms import FormSpec
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
+from gkdesk.ui.records.record_kit import Moves, RecordKit
 from gkdesk.ui.records.record_row import DONE, EDIT, REMOVAL, REMOVE, RecordRow
-from gkdesk.ui.records.row_text import RowText
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext
+
+__all__ = ["RecordKit", "RecordList"]
 
 P = TypeVar("P")
 SHOWN_AT_FIRST = 30
 NEW = "new"
 """What stands in the key of a draft in place of the id of a row."""
-
-
-@dataclass(frozen=True)
-class RecordKit(Generic[P]):
-    """What one list needs to know: words, form, and the calls that write.
-
-    `form` gets the row that is changed, or None for a new one. `done` ticks a row off; where that
-    is something else than „Erledigt“, `done_icon` or `done_word` stands for it, and `done_name`
-    says it. With `done_form` it is asked first what `done` gets; `done_row` is what that form
-    shows. `leads_to` is what somebody who is sent to a row finds first. `removal` gives the word
-    and the icon of the last button where it does something else than to remove the row.
-    """
-
-    title: str
-    key: str
-    add: str
-    empty: str
-    text: Callable[[P], RowText]
-    form: Callable[[P | None], FormSpec[P]]
-    save: Callable[[int, P], Outcome]
-    remove: Callable[[int, P], Outcome]
-    done: Callable[[int, P], Outcome] | None = None
-    done_name: str = ""
-    done_icon: str = ""
-    done_word: str = ""
-    done_form: FormSpec[P] | None = None
-    done_row: Callable[[P], P] | None = None
-    leads_to: str = ""
-    hint: str = ""
-    removal: Callable[[P], tuple[str, str]] | None = None
 
 
 class RecordList(Card, Generic[P]):
@@ -78,7 +51,7 @@ class RecordList(Card, Generic[P]):
         self._limit = SHOWN_AT_FIRST
         self._editing: P | None = None
         self._part = NEW
-        self._asking = False
+        self._asking = ""
         self.form: InlineForm[P] | None = None
         self.add = LinkButton(kit.add, "plus")
         self.add.setAccessibleDescription(kit.title)
@@ -196,6 +169,8 @@ class RecordList(Card, Generic[P]):
             done_icon=self.kit.done_icon,
             done_word=self.kit.done_word,
             removal=REMOVAL if self.kit.removal is None else self.kit.removal(row),
+            moves=() if self.kit.moves is None else self.kit.moves.of(row),
+            fixed=self.kit.fixed is not None and self.kit.fixed(row),
             first=place == 0,
         )
         widget.setProperty("place", place)
@@ -217,11 +192,13 @@ class RecordList(Card, Generic[P]):
             self._focus_form()
         elif what == REMOVE:
             self._write(self.kit.remove, row, say=True)
-        elif what == DONE and self.kit.done_form is not None:
-            self._open_form(str(_id(row)), asking=True)
+        elif self._asked(row, what) is not None:
+            self._open_form(str(_id(row)), asking=what)
             self._focus_form()
         elif what == DONE and self.kit.done is not None:
             self._write(self.kit.done, row, say=True)
+        elif self.kit.moves is not None:
+            self._write(partial(_moved, self.kit.moves, what), row, say=True)
 
     def _write(self, call: Callable[[int, P], Outcome], row: P, *, say: bool) -> None:
         if self._ref is None:
@@ -233,10 +210,10 @@ class RecordList(Card, Generic[P]):
             return
         self._context.wrote(outcome, outcome.label.text if say else "")
 
-    def _open_form(self, part: str, *, asking: bool = False) -> None:
+    def _open_form(self, part: str, *, asking: str = "") -> None:
         """Open the form of a row with what was typed there; what is open stays as a draft.
 
-        `asking` opens what `done` asks for instead.
+        `asking` opens what `done` or a move asks for instead.
         """
         if self.form is not None and self._part == part and self._asking == asking:
             return
@@ -245,8 +222,9 @@ class RecordList(Card, Generic[P]):
         row = self._row(part)
         self._part, self._editing, self._asking = part, row, asking
         self.form = InlineForm(self._spec(row), self._context)
-        if row is not None:
-            self.form.view.load(self._start(row))
+        start = self._start(row)
+        if start is not None:
+            self.form.view.load(start)
         draft = read_draft(self._context.drafts.get(self._draft_key(part)))
         if draft is not None:
             self.form.view.restore(draft.fields, draft.typed_on)
@@ -258,14 +236,24 @@ class RecordList(Card, Generic[P]):
         self._show_empty()
         self.opened.emit()
 
-    def _spec(self, row: P | None) -> FormSpec[P]:
-        asked = self.kit.done_form
-        return asked if self._asking and asked is not None else self.kit.form(row)
+    def _asked(self, row: P, what: str) -> FormSpec[P] | None:
+        """Return what is asked before something is done with a row, None for nothing."""
+        if what == DONE:
+            return self.kit.done_form
+        return None if self.kit.moves is None else self.kit.moves.form(row, what)
 
-    def _start(self, row: P) -> P:
-        """Return what the form of a row shows."""
-        begin = self.kit.done_row
-        return begin(row) if self._asking and begin is not None else row
+    def _spec(self, row: P | None) -> FormSpec[P]:
+        asked = None if row is None or not self._asking else self._asked(row, self._asking)
+        return self.kit.form(row) if asked is None else asked
+
+    def _start(self, row: P | None) -> P | None:
+        """Return what the form of a row shows, None for empty fields."""
+        if row is None:
+            return None if self.kit.fresh is None else self.kit.fresh()
+        if self._asking == DONE and self.kit.done_row is not None:
+            return self.kit.done_row(row)
+        moving = self._asking not in ("", DONE) and self.kit.moves is not None
+        return self.kit.moves.start(row, self._asking) if moving and self.kit.moves else row
 
     def _follow_row(self) -> None:
         """Show the row of now beneath what is typed; where it is gone, that becomes a new one."""
@@ -274,7 +262,7 @@ class RecordList(Card, Generic[P]):
         row, view = self._row(self._part), self.form.view
         if row is not None and self._editing is not None and self._spec(row) == view.spec:
             self._editing = row
-            view.refresh(self._start(row))
+            view.refresh(self._start(row) or row)
         elif row is not None or self._editing is not None:
             part, (field, cursor) = self._part, view.focused_field()
             self.keep_draft()
@@ -324,7 +312,7 @@ class RecordList(Card, Generic[P]):
         view, edited = self.form.view, self._editing
         # Over the row of now go only the fields that somebody changed here.
         value = view.value() if edited is None else view.accepted()
-        done = self.kit.done if self._asking else None
+        done = self._doing()
         try:
             with self._context.drafts.settling(self._draft_key(self._part)):
                 outcome = (done or self.kit.save)(self._ref, value)
@@ -336,6 +324,12 @@ class RecordList(Card, Generic[P]):
             return
         self._end_form(edited)
         self._context.wrote(outcome, "" if done is None else outcome.label.text)
+
+    def _doing(self) -> Callable[[int, P], Outcome] | None:
+        """Return what the open form does besides saving the row, None for that alone."""
+        if self._asking in ("", DONE):
+            return self.kit.done if self._asking else None
+        return None if self.kit.moves is None else partial(_moved, self.kit.moves, self._asking)
 
     @Slot()
     def _on_form_dismissed(self) -> None:
@@ -349,7 +343,7 @@ class RecordList(Card, Generic[P]):
             return
         for row, widget in zip(self._rows, self._widgets, strict=False):
             if _id(row) == _id(edited):
-                widget.focus_button(DONE if self._asking else EDIT)
+                widget.focus_button(self._asking or EDIT)
 
     def _tell(self, error: InvalidInput) -> None:
         if self.form is not None and self.form.view.has_field(error.field):
@@ -392,6 +386,10 @@ class RecordList(Card, Generic[P]):
         self._rebuild(self._rows)
         if len(self._widgets) > SHOWN_AT_FIRST:
             self._widgets[SHOWN_AT_FIRST].focus_button(EDIT)
+
+
+def _moved(moves: Moves[P], what: str, ref: int, row: P) -> Outcome:
+    return moves.make(ref, row, what)
 
 
 def _id(row: Any) -> int | str | None:  # noqa: ANN401 - every row of a list has an id

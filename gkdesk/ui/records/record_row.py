@@ -19,10 +19,13 @@ from gkdesk.ui.widgets import (
     Label,
     LinkButton,
     Role,
+    Row,
 )
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from gkdesk.ui.records.record_kit import RowMove
 
 EDIT = "edit"
 REMOVE = "remove"
@@ -45,31 +48,45 @@ class RecordRow(QWidget):
         done_icon: str = "",
         done_word: str = "",
         removal: tuple[str, str] = REMOVAL,
+        moves: tuple[RowMove, ...] = (),
+        fixed: bool = False,
         first: bool = False,
     ) -> None:
         super().__init__()
         self.text = text
         self.buttons: dict[str, IconButton | LinkButton] = {}
+        self._moves = [self._move(each) for each in moves]
         self.setAccessibleName(joined(text.title, text.line, text.when))
         title = inside(text.title)
         if done_name and not text.done:
             self._add_tick(f"{done_name}: {title}", done_icon, done_word or TICKED)
-        self._add_button(EDIT, IconButton(f"Ändern: {title}", "pencil"))
-        self._add_button(REMOVE, IconButton(f"{removal[0]}: {title}", removal[1]))
+        if not fixed:
+            self._add_button(EDIT, IconButton(f"Ändern: {title}", "pencil"))
+            self._add_button(REMOVE, IconButton(f"{removal[0]}: {title}", removal[1]))
         self._layout(text, first=first)
 
     def focus_button(self, what: str) -> None:
-        """Put the focus on a button, or on the one to edit."""
-        self.buttons.get(what, self.buttons[EDIT]).setFocus()
+        """Put the focus on a button, or on the one to edit, or on the first."""
+        button = self.buttons.get(what) or self.buttons.get(EDIT)
+        button = button or next(iter(self.buttons.values()), None)
+        if button is not None:
+            button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete and REMOVE in self.buttons:
             self.wanted.emit(REMOVE)
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.wanted.emit(EDIT)
+        if EDIT in self.buttons:
+            self.wanted.emit(EDIT)
+
+    def _move(self, move: RowMove) -> LinkButton:
+        button = LinkButton(move.word, move.icon or None)
+        button.setAccessibleName(f"{move.word}: {inside(self.text.title)}")
+        self._add_button(move.key, button)
+        return button
 
     def _add_tick(self, name: str, icon: str, words: str) -> None:
         if icon:
@@ -94,13 +111,16 @@ class RecordRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(theme.px("space.s"))
+        if self._moves:
+            words.addWidget(Row(*self._moves, spacing=theme.px("space.l")))
         row.addLayout(words, 1)
         if text.warn:
             row.addWidget(IconLabel("warn", "warn"))
         if text.when:
             row.addWidget(Label(text.when, Role.WARN if text.warn else Role.QUIET))
         for button in self.buttons.values():
-            row.addWidget(button)
+            if button not in self._moves:
+                row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
