@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from gkdesk.services.clients.case_fields import Consent
 from gkdesk.services.clients.fields import Identity, Part
+from gkdesk.services.meetings.fields import (
+    ActionFields,
+    Item,
+    MeetingFields,
+    Participant,
+    SeriesFields,
+)
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.register.fields import (
     BodyFields,
@@ -13,22 +22,30 @@ from gkdesk.services.register.fields import (
     OfferFields,
     TaskFields,
 )
+from gkdesk.services.structural.fields import IssueFields
 from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.ids import (
+    ActionId,
     BodyId,
     ClientId,
     ContactId,
     CooperationId,
+    IssueId,
+    MeetingId,
     MunicipalityId,
     NeedId,
     OfferId,
     OrganisationId,
     PartId,
+    SeriesId,
     TaskId,
 )
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
+
+SIGNED_ON = dt.date(2026, 11, 2)
+CONFERENCE_DAY = dt.date(2026, 12, 3)
 
 
 def a_client(workspace: Workspace, *parts: Part, **identity: object) -> ClientId:
@@ -94,6 +111,52 @@ def a_task(workspace: Workspace, **fields: object) -> TaskId:
     """Enter a task of the office, by default to call the Jobcenter."""
     defaults = {"what": "Jobcenter anrufen"}
     return TaskId(_ref(workspace.tasks.create(TaskFields(**defaults | fields)).ref))
+
+
+def a_series(workspace: Workspace, **fields: object) -> SeriesId:
+    """Enter a series, by default the monthly Fallkonferenz."""
+    outcome = workspace.series.create(SeriesFields(**{"name": "Fallkonferenz"} | fields))
+    return SeriesId(_ref(outcome.ref))
+
+
+def a_meeting(workspace: Workspace, **fields: object) -> MeetingId:
+    """Prepare a meeting, by default a Fallkonferenz on 3 December 2026."""
+    defaults = {"on": CONFERENCE_DAY, "title": "Fallkonferenz"}
+    return MeetingId(_ref(workspace.meetings.create(MeetingFields(**defaults | fields)).ref))
+
+
+def a_participant(
+    workspace: Workspace, meeting: MeetingId, contact: ContactId | None = None, **fields: object
+) -> PartId:
+    """Let a contact person take part."""
+    person = Participant(contact_id=contact, **fields)
+    return PartId(_ref(workspace.participants.save(meeting, person).ref))
+
+
+def a_case_item(
+    workspace: Workspace, meeting: MeetingId, client: ClientId, **fields: object
+) -> PartId:
+    """Put a case on the agenda."""
+    item = Item(client_id=client, **fields)
+    return PartId(_ref(workspace.agenda.save_item(meeting, item).ref))
+
+
+def an_action(workspace: Workspace, meeting: MeetingId, **fields: object) -> ActionId:
+    """Hold on to something that was agreed, by default to ask for a place in a course."""
+    defaults = {"what": "Kursplatz anfragen", "meeting_id": meeting}
+    return ActionId(_ref(workspace.actions.add(ActionFields(**defaults | fields)).ref))
+
+
+def a_consent(workspace: Workspace, client: ClientId, **fields: object) -> PartId:
+    """Enter a signed consent to tell plans and goals; whom it names has to be said."""
+    defaults = {"categories": ("plans",), "since": SIGNED_ON, "signed_on": SIGNED_ON}
+    return a_part(workspace, client, Consent(**defaults | fields))
+
+
+def an_issue(workspace: Workspace, **fields: object) -> IssueId:
+    """Note a structural issue, by default about waiting times."""
+    defaults = {"theme": "Wartezeiten beim Sprachkurs"}
+    return IssueId(_ref(workspace.issues.create(IssueFields(**defaults | fields)).ref))
 
 
 def _ref(ref: int | None) -> int:

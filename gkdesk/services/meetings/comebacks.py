@@ -14,6 +14,7 @@ from gkdesk.services.meetings.carry_over import LastTime, comes_back
 from gkdesk.services.meetings.fields import SeriesFields
 from gkdesk.services.meetings.names import client_names
 from gkdesk.services.meetings.views import Comeback
+from gkdesk.services.rows import among
 from gkdesk.text.codes.clients import CaseState
 from gkdesk.text.codes.meetings import (
     ActionState,
@@ -35,13 +36,24 @@ OPENING_MINUTES = 5
 
 @dataclass(frozen=True)
 class _Last:
-    """The last item about a case, in meetings before the one in question."""
+    """The last item about a case, in meetings before the one in question; perhaps taken off."""
 
-    item_id: int
+    item_id: int | None
     client_id: int
     on: dt.date
     state: ItemState
     follow_up_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class _Open:
+    """How much of what was agreed about a case is open, and when it was agreed last."""
+
+    number: int
+    on: dt.date
+
+
+_NOTHING_OPEN = _Open(0, dt.date.min)
 
 
 def comebacks(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]:
@@ -60,12 +72,13 @@ def returning(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]
     """Return the cases that come back to a meeting, on its agenda or not, oldest first."""
     if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
         return ()
-    last = _last_items(session, meeting)
     actions = _open_actions(session, meeting)
+    last = _last_items(session, meeting)
+    last += _without_item(session, actions, {each.client_id for each in last})
     names = client_names(session, (each.client_id for each in last))
     found = []
     for each in last:
-        open_actions = actions.get(each.client_id, 0)
+        open_actions = actions.get(each.client_id, _NOTHING_OPEN).number
         why = comes_back(LastTime(each.state, open_actions, each.follow_up_on), meeting.on)
         if why is not None:
             found.append(
@@ -73,7 +86,7 @@ def returning(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]
                     client_id=ClientId(each.client_id),
                     name=names.get(each.client_id, ""),
                     why=why,
-                    item_id=PartId(each.item_id),
+                    item_id=None if each.item_id is None else PartId(each.item_id),
                     last_on=each.on,
                     open_actions=open_actions,
                 )
@@ -146,20 +159,31 @@ def _last_items(session: Session, meeting: tables.Meeting) -> list[_Last]:
     return list(newest.values())
 
 
-def _open_actions(session: Session, meeting: tables.Meeting) -> dict[int, int]:
+def _without_item(session: Session, actions: dict[int, _Open], known: set[int]) -> list[_Last]:
+    """Return the cases of which only an agreement is left: their item was taken off again."""
+    active = select(Client.id).where(
+        among(Client.id, set(actions) - known), Client.state == CaseState.ACTIVE.value
+    )
+    return [
+        _Last(None, ref, actions[ref].on, ItemState.CLOSED, None) for ref in session.scalars(active)
+    ]
+
+
+def _open_actions(session: Session, meeting: tables.Meeting) -> dict[int, _Open]:
     action, held = tables.ActionItem, tables.Meeting
     query = (
-        select(action.client_id, func.count().label("number"))
+        select(action.client_id, func.count().label("number"), func.max(held.on).label("last"))
         .join(held, held.id == action.meeting_id)
         .where(
             action.state == ActionState.OPEN.value,
             action.client_id.is_not(None),
             held.id != meeting.id,
+            held.on <= meeting.on,
             *_same_round(meeting),
         )
         .group_by(action.client_id)
     )
-    return {row.client_id: row.number for row in session.execute(query)}
+    return {row.client_id: _Open(row.number, row.last) for row in session.execute(query)}
 
 
 def _same_round(meeting: tables.Meeting) -> tuple[ColumnElement[bool], ...]:

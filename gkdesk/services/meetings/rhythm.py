@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import itertools
 
 from gkdesk.text.codes.meetings import Rhythm
 
@@ -17,7 +18,7 @@ _MONTHS = {
 }
 
 
-def day_after(rhythm: Rhythm, last: dt.date) -> dt.date | None:
+def day_after(rhythm: Rhythm, last: dt.date, times: int = 1) -> dt.date | None:
     """Return the next day of a rhythm, None where it has none or the calendar ends.
 
     „Jeden Monat“ keeps the weekday and its place: the fourth Thursday stays the fourth Thursday;
@@ -25,20 +26,24 @@ def day_after(rhythm: Rhythm, last: dt.date) -> dt.date | None:
     """
     try:
         if rhythm in _WEEKS:
-            return last + dt.timedelta(weeks=_WEEKS[rhythm])
+            return last + dt.timedelta(weeks=times * _WEEKS[rhythm])
         if rhythm in _MONTHS:
-            return _same_place(last, _MONTHS[rhythm])
+            return _same_place(last, times * _MONTHS[rhythm])
     except (OverflowError, ValueError):
         return None
     return None
 
 
 def next_day(rhythm: Rhythm, last: dt.date, today: dt.date) -> dt.date | None:
-    """Return the first day of a rhythm after `last` that is not over."""
-    day = day_after(rhythm, last)
-    while day is not None and day < today:
-        day = day_after(rhythm, day)
-    return day
+    """Return the first day of a rhythm after `last` that is not over.
+
+    Counted from `last`, so that a fifth weekday is one again after months that have only four.
+    """
+    for times in itertools.count(1):
+        day = day_after(rhythm, last, times)
+        if day is None or day >= today:
+            return day
+    return None
 
 
 def _same_place(day: dt.date, months: int) -> dt.date:

@@ -144,6 +144,18 @@ class Sealed:
 
 
 @dataclass(frozen=True)
+class SealGap:
+    """What keeps the minutes from being sealed, and where it is entered.
+
+    `item_id` is None where the attendance is not known of everybody.
+    """
+
+    sentence: str
+    item_id: PartId | None = None
+    part: TextPart | None = None
+
+
+@dataclass(frozen=True)
 class MeetingView:
     """One meeting with everything that belongs to it, in order."""
 
@@ -210,12 +222,15 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Comeback:
-    """A case that comes back by itself, with why and since when."""
+    """A case that comes back by itself, with why and since when.
+
+    `item_id` is where it was looked at last, None if that was taken off the agenda again.
+    """
 
     client_id: ClientId
     name: str
     why: Return
-    item_id: PartId
+    item_id: PartId | None
     last_on: dt.date
     open_actions: int
 
