@@ -193,6 +193,7 @@ class Label(StrEnum):
     AGENDA_ITEM_CHANGED = "agenda_item_changed", "Tagesordnungspunkt geändert"
     AGENDA_ITEM_MOVED = "agenda_item_moved", "Tagesordnung umgestellt"
     AGENDA_ITEM_REMOVED = "agenda_item_removed", "Tagesordnungspunkt entfernt"
+    ITEM_TIME_KEPT = "item_time_kept", "Zeit des Tagesordnungspunkts vermerkt"
     ITEM_DISCUSSED = "item_discussed", "Stand eines Tagesordnungspunkts geändert"
     ITEM_TEXT_CHANGED = "item_text_changed", "Protokolltext geändert"
     ITEM_VIEW_CHANGED = "item_view_changed", "Sicht eines Beteiligten geändert"

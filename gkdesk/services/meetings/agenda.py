@@ -25,6 +25,7 @@ from gkdesk.services.meetings.tables import (
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import require_choice
 from gkdesk.services.validation import checked
+from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import AccessWay, ItemKind, ItemState, MeetingState
 
 if TYPE_CHECKING:
@@ -116,8 +117,13 @@ class Agenda:
         item_id: PartId,
         state: ItemState,
         follow_up_on: dt.date | None = None,
+        *,
+        seconds: int | None = None,
     ) -> Outcome:
-        """Say what became of an item, and when a discussed case is looked at again."""
+        """Say what became of an item, and when a discussed case is looked at again.
+
+        `seconds` is how long it took; None leaves that as it is.
+        """
         with self._store.transaction(Label.ITEM_DISCUSSED) as transaction:
             session = transaction.session
             meeting = open_meeting(session, meeting_id)
@@ -125,17 +131,19 @@ class Agenda:
             if follow_up_on is not None and follow_up_on <= meeting.on:
                 raise InvalidInput("follow_up_on", "after_the_meeting")
             row.state, row.follow_up_on = state.value, follow_up_on
+            if seconds is not None:
+                row.seconds = max(0, seconds)
         return Outcome(Label.ITEM_DISCUSSED, transaction.changes, item_id)
 
     def spend(self, meeting_id: MeetingId, item_id: PartId, seconds: int) -> Outcome:
         """Keep how long an item took so far, for the clock of a running meeting."""
-        with self._store.transaction(Label.AGENDA_ITEM_CHANGED) as transaction:
+        with self._store.transaction(Label.ITEM_TIME_KEPT) as transaction:
             session = transaction.session
             meeting = open_meeting(session, meeting_id)
             if meeting.state != MeetingState.RUNNING.value:
                 raise InvalidInput("state", "meeting_not_there_yet")
             own(session, tables.AgendaItem, meeting_id, item_id).seconds = max(0, seconds)
-        return Outcome(Label.AGENDA_ITEM_CHANGED, transaction.changes, item_id)
+        return Outcome(Label.ITEM_TIME_KEPT, transaction.changes, item_id)
 
     def save_text(self, meeting_id: MeetingId, text: Text) -> Outcome:
         """Write a text of an item; its category is the preset of its part unless one is chosen."""
@@ -178,12 +186,14 @@ class Agenda:
         """
         clean = checked(decision)
         override = clean.way is AccessWay.OVERRIDE
-        if override and not clean.reason:
-            raise InvalidInput("reason", "required")
+        if override:
+            _check_override(clean)
         label = Label.GATE_OVERRIDDEN if override else Label.ITEM_ACCESS_DECIDED
         with self._store.transaction(label) as transaction:
             session = transaction.session
             _check_place(session, meeting_id, clean)
+            if override:
+                _check_no_client(session, clean)
             there = _decisions(session, clean.item_id, clean.participant_id)
             row = there[0] if there else tables.ItemAccess(meeting_id=meeting_id)
             write(row, replace(clean, id=None), ACCESS)
@@ -207,6 +217,23 @@ def _check_place(session: Session, meeting_id: int, part: ActorView | AccessDeci
     open_meeting(session, meeting_id)
     own(session, tables.AgendaItem, meeting_id, part.item_id)
     own(session, tables.MeetingParticipant, meeting_id, part.participant_id)
+
+
+def _check_override(decision: AccessDecision) -> None:
+    """Raise InvalidInput unless it says what is told in spite of the gate, and why."""
+    if not decision.reason:
+        raise InvalidInput("reason", "required")
+    if not decision.categories:
+        raise InvalidInput("categories", "categories_missing")
+    if unknown := set(decision.categories) - {each.value for each in Category}:
+        raise InvalidInput("categories", "unknown_choice", code=min(unknown))
+
+
+def _check_no_client(session: Session, decision: AccessDecision) -> None:
+    """Raise InvalidInput for a client: she is there for her own case, which she hears anyway."""
+    person = session.get_one(tables.MeetingParticipant, decision.participant_id)
+    if person.client_id is not None:
+        raise InvalidInput("participant_id", "client_for_own_case")
 
 
 def _check_item(session: Session, meeting_id: int, item: Item) -> None:
