@@ -1,8 +1,10 @@
 """Who may hear what at a meeting: the gate for every case and every participant.
 
 Rules of our own: who leads the meeting or writes its minutes does so for the office and holds the
-record; who leads the case holds it too. A client is there for her own case only. A participant
-without any basis hears a case without its name.
+record; who leads the case holds it too. A client is there for her own case only, and no decision
+lets her hear another. Whoever comes instead of somebody speaks for the same office, but nothing
+that names the other person is for her. A participant without any basis hears a case without its
+name.
 """
 
 from __future__ import annotations
@@ -83,16 +85,17 @@ class _Room:
         access = self._standing(item, person)
         holds = access is Access.ALL
         released = EVERYTHING
-        confided = False
+        confided = holds
+        is_elsewhere = access is Access.OUTSIDE
         if access is None:
             released = gate.released(held, recipient, self._day, members=family)
             confided = gate.may_hear_confided(held, recipient, self._day, members=family)
             access = _access(released, needed)
-        if decision is not None and access is not Access.OWN:
+        if decision is not None and access is not Access.OWN and not is_elsewhere:
             access = Access(decision.way)
             released |= {Category(code) for code in decision.categories.split()}
         if access is Access.OUTSIDE:
-            released = frozenset()
+            released, confided = frozenset(), False
         return Heard(
             participant_id=PartId(person.id),
             item_id=PartId(item.id),
@@ -112,7 +115,8 @@ class _Room:
         if person.client_id is not None:
             return Access.OWN if person.client_id == item.client_id else Access.OUTSIDE
         leads = self._leads.get(item.client_id or 0, frozenset())
-        holds = person.role in _OFFICE or person.contact_id in leads
+        is_lead = person.contact_id in leads and not person.stand_in
+        holds = person.role in _OFFICE or is_lead
         return Access.ALL if holds else None
 
     def _basis(self, item: tables.AgendaItem) -> tuple[tuple[Consent, ...], tuple[PartId, ...]]:
@@ -121,6 +125,7 @@ class _Room:
 
 
 _OFFICE = frozenset({ParticipantRole.CHAIR.value, ParticipantRole.MINUTES.value})
+_OF_THE_BODY = _OFFICE | {ParticipantRole.MEMBER.value}
 
 
 def _access(released: frozenset[Category], needed: frozenset[Category]) -> Access:
@@ -148,7 +153,9 @@ def _leads(session: Session, clients: Iterable[int], day: dt.date) -> dict[int, 
     table = ClientLead
     found: dict[int, frozenset[int]] = {}
     query = select(table).where(
-        among(table.client_id, clients), or_(table.until.is_(None), table.until >= day)
+        among(table.client_id, clients),
+        or_(table.since.is_(None), table.since <= day),
+        or_(table.until.is_(None), table.until >= day),
     )
     for row in session.scalars(query):
         if row.contact_id is not None:
@@ -180,19 +187,30 @@ def _recipients(
     contacts = {row.contact_id for row in rows if row.contact_id is not None}
     offices = _offices(session, contacts)
     bodies = _bodies(session, contacts, day)
-    own = frozenset() if meeting.body_id is None else frozenset({meeting.body_id})
     return {
         row.id: gate.Recipient(
-            contact_id=None if row.contact_id is None else ContactId(row.contact_id),
+            contact_id=None if (herself := _herself(row)) is None else ContactId(herself),
             organisations=frozenset(
                 {OrganisationId(row.organisation_id)}
                 if row.organisation_id is not None
                 else offices.get(row.contact_id or 0, ())
             ),
-            bodies=own | bodies.get(row.contact_id or 0, frozenset()),
+            bodies=_body_here(meeting, row) | bodies.get(herself or 0, frozenset()),
         )
         for row in rows
     }
+
+
+def _herself(row: tables.MeetingParticipant) -> int | None:
+    """Return the contact person unless somebody else came for her."""
+    return None if row.stand_in else row.contact_id
+
+
+def _body_here(meeting: tables.Meeting, row: tables.MeetingParticipant) -> frozenset[int]:
+    """Return the body that meets, for its members: guests and companions do not belong to it."""
+    if meeting.body_id is None or row.role not in _OF_THE_BODY:
+        return frozenset()
+    return frozenset({meeting.body_id})
 
 
 def _offices(session: Session, contacts: Iterable[int]) -> dict[int, frozenset[OrganisationId]]:

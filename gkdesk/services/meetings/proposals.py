@@ -6,7 +6,7 @@ Each proposal says why; nobody is invited by the program alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
@@ -15,11 +15,12 @@ from gkdesk.models import meetings as tables
 from gkdesk.models.bodies import Body, Membership
 from gkdesk.models.case import ClientChainStep, ClientReferral
 from gkdesk.models.client import ClientHelper, ClientLead
-from gkdesk.models.network import ContactPerson
+from gkdesk.models.network import ContactPerson, Post
 from gkdesk.services.meetings.fields import Participant
 from gkdesk.services.meetings.names import client_names, offices, people
 from gkdesk.services.meetings.views import Invitee
 from gkdesk.services.naming import sort_key
+from gkdesk.services.register.presence import Presence
 from gkdesk.services.rows import among
 from gkdesk.text.codes.cases import ChainState, ReferralState
 from gkdesk.text.codes.meetings import MeetingState, ParticipantRole
@@ -39,14 +40,21 @@ _LASTING = (ParticipantRole.CLIENT.value, ParticipantRole.PRESENTER.value)
 
 @dataclass
 class _Found:
-    """Reasons by who they speak for, in the order in which they were found."""
+    """Reasons by who they speak for, in the order in which they were found.
+
+    A person stands there once, for the office that she was found with first.
+    """
 
     reasons: dict[Who, list[str]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[int, Who] = field(default_factory=dict)
 
     def add(self, contact: int | None, office: int | None, reason: str) -> None:
         if contact is None and office is None:
             return
-        known = self.reasons[contact, office]
+        who = (contact, office)
+        if contact is not None:
+            who = self.places.setdefault(contact, who)
+        known = self.reasons[who]
         if reason not in known:
             known.append(reason)
 
@@ -54,6 +62,7 @@ class _Found:
 def add_usual_people(session: Session, meeting: tables.Meeting) -> None:
     """Take over who was at the last meeting of the series, else who sits in the body."""
     rows: list[Participant] = []
+    presence = Presence(session, meeting.on)
     last = _last_meeting(session, meeting)
     if last is not None:
         query = (
@@ -62,14 +71,15 @@ def add_usual_people(session: Session, meeting: tables.Meeting) -> None:
             .where(tables.MeetingParticipant.role.not_in(_LASTING))
             .order_by(tables.MeetingParticipant.position)
         )
-        rows = [_again(row) for row in session.scalars(query) if _is_there(session, row.contact_id)]
+        rows = [_again(row) for row in session.scalars(query)]
     elif meeting.body_id is not None:
         rows = [
             Participant(contact_id=_contact(seat.contact_id), organisation_id=_office(seat))
-            for seat in _seats(session, meeting.body_id, meeting.on)
-            if _is_there(session, seat.contact_id)
+            for seat in _seats(session, meeting.body_id, presence)
         ]
-    for position, row in enumerate(rows):
+    left = (_who_is_left(each, presence) for each in rows)
+    there = dict.fromkeys(row for row in left if row is not None)
+    for position, row in enumerate(there):
         session.add(
             tables.MeetingParticipant(
                 meeting_id=meeting.id,
@@ -92,7 +102,7 @@ def invitees(session: Session, meeting: tables.Meeting) -> tuple[Invitee, ...]:
     _near_the_cases(session, cases, called, meeting.on, found)
     if meeting.body_id is not None:
         body = session.get_one(Body, meeting.body_id).name
-        for seat in _seats(session, meeting.body_id, meeting.on):
+        for seat in _seats(session, meeting.body_id, Presence(session, meeting.on)):
             found.add(seat.contact_id, seat.organisation_id, f"sitzt in: {body}")
     return _put_together(session, meeting, found)
 
@@ -131,13 +141,15 @@ def _put_together(session: Session, meeting: tables.Meeting, found: _Found) -> t
     present: set[int | None] = {row.organisation_id for row in there}
     present |= {of_person.get(row.contact_id) for row in there if row.contact_id is not None}
     present |= _offices_of(session, persons)
+    presence = Presence(session, meeting.on)
     named = offices(session, (office for _, office in found.reasons))
     rows = []
     for (contact, office), reasons in found.reasons.items():
         person = known.get(contact) if contact is not None else None
         if contact in persons or (contact is None and office in present):
             continue
-        if person is not None and person.ended_on is not None:
+        wanted = _participant(contact, office)
+        if _who_is_left(wanted, presence) != wanted:
             continue
         home = office or (person.fields.organisation_id if person else None)
         label = named.get(office, "") if office else ""
@@ -145,7 +157,7 @@ def _put_together(session: Session, meeting: tables.Meeting, found: _Found) -> t
             label = person.organisation_short or person.organisation
         rows.append(
             Invitee(
-                fields=Participant(contact_id=_contact(contact), organisation_id=_id(office)),
+                fields=wanted,
                 name=person.name if person else label,
                 organisation=label if person else "",
                 organisation_id=_id(home),
@@ -183,13 +195,21 @@ def _again(row: tables.MeetingParticipant) -> Participant:
     )
 
 
-def _seats(session: Session, body_id: int, day: dt.date) -> list[Membership]:
-    query = select(Membership).where(
-        Membership.body_id == body_id,
-        or_(Membership.since.is_(None), Membership.since <= day),
-        or_(Membership.until.is_(None), Membership.until > day),
-    )
-    return list(session.scalars(query.order_by(Membership.id)))
+def _seats(session: Session, body_id: int, presence: Presence) -> list[Membership]:
+    """Return the seats that are taken on the day, by who sits there."""
+    rows = [
+        row
+        for row in session.scalars(select(Membership).where(Membership.body_id == body_id))
+        if presence.is_taken(row)
+    ]
+    persons = people(session, (row.contact_id for row in rows))
+    named = offices(session, (row.organisation_id for row in rows))
+
+    def name(row: Membership) -> tuple[str, str]:
+        person = None if row.contact_id is None else persons[row.contact_id].name
+        return sort_key(named.get(row.organisation_id or 0, person or "")), sort_key(person or "")
+
+    return sorted(rows, key=name)
 
 
 def _cases(session: Session, meeting_id: int) -> list[int]:
@@ -200,14 +220,23 @@ def _cases(session: Session, meeting_id: int) -> list[int]:
 
 
 def _offices_of(session: Session, contacts: set[int]) -> set[int | None]:
-    query = select(ContactPerson.organisation_id).where(among(ContactPerson.id, contacts))
-    return set(session.scalars(query))
+    """Return where people work, also besides."""
+    main = select(ContactPerson.organisation_id).where(among(ContactPerson.id, contacts))
+    posts = select(Post.organisation_id).where(among(Post.contact_id, contacts))
+    return {*session.scalars(main), *session.scalars(posts)}
 
 
-def _is_there(session: Session, contact: int | None) -> bool:
-    """Tell whether somebody still works where she did; an organisation without a name is there."""
-    person = None if contact is None else session.get(ContactPerson, contact)
-    return person is None or person.ended_on is None
+def _who_is_left(row: Participant, presence: Presence) -> Participant | None:
+    """Return who can come: the office alone where its person has left, None where both have."""
+    if row.organisation_id is not None and row.organisation_id not in presence.organisations:
+        return None
+    if row.contact_id is None or row.contact_id in presence.contacts:
+        return row
+    return None if row.organisation_id is None else replace(row, contact_id=None)
+
+
+def _participant(contact: int | None, office: int | None) -> Participant:
+    return Participant(contact_id=_contact(contact), organisation_id=_id(office))
 
 
 def _contact(ref: int | None) -> ContactId | None:

@@ -105,6 +105,9 @@ _SENTENCES: dict[str, str] = {
     "minutes_incomplete": "Das Protokoll ist noch nicht vollständig.",
     "after_the_meeting": "Bitte einen Tag nach der Sitzung eintragen, zum Beispiel in 4 Wochen.",
     "only_at_a_case": "Eine Person gehört nur zu einem Fall, nicht zu einem anderen Punkt.",
+    "client_for_own_case": (
+        "Eine Person nimmt nur zu ihrem eigenen Fall teil; von anderen Fällen erfährt sie nichts."
+    ),
     "case_already_there": "Dieser Fall steht schon auf der Tagesordnung.",
     "series_has_meetings": (
         "Zu dieser Reihe gibt es Sitzungen. Bitte beenden Sie die Reihe, statt sie zu löschen."
