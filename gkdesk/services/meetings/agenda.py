@@ -51,10 +51,14 @@ class Agenda:
         label = Label.AGENDA_ITEM_ADDED if item.id is None else Label.AGENDA_ITEM_CHANGED
         with self._store.transaction(label) as transaction:
             session = transaction.session
-            open_meeting(session, meeting_id)
+            meeting = open_meeting(session, meeting_id)
             _check_item(session, meeting_id, clean)
             row = _row(session, tables.AgendaItem, meeting_id, clean.id)
-            if clean.id is None:
+            if row.follow_up_on != clean.follow_up_on:
+                _check_follow_up(clean.follow_up_on, meeting)
+            if clean.id is not None:
+                _check_person(session, row, clean)
+            else:
                 row.state = ItemState.OPEN.value
                 row.position = _place_for(session, meeting_id, clean.kind)
             write(row, clean, ITEM)
@@ -82,14 +86,14 @@ class Agenda:
         return Outcome(Label.AGENDA_ITEM_ADDED, transaction.changes, ref)
 
     def move_item(self, meeting_id: MeetingId, item_id: PartId, to: int) -> Outcome:
-        """Move an item to another place, counted from 0."""
+        """Move an item to another place, counted from 0; the closing one stays last."""
         with self._store.transaction(Label.AGENDA_ITEM_MOVED) as transaction:
             session = transaction.session
             open_meeting(session, meeting_id)
             moved = own(session, tables.AgendaItem, meeting_id, item_id)
             rows = [row for row in _items(session, meeting_id) if row is not moved]
             rows.insert(max(0, min(to, len(rows))), moved)
-            for position, row in enumerate(rows):
+            for position, row in enumerate(sorted(rows, key=_is_closing)):
                 row.position = position
         return Outcome(Label.AGENDA_ITEM_MOVED, transaction.changes, item_id)
 
@@ -128,8 +132,7 @@ class Agenda:
             session = transaction.session
             meeting = open_meeting(session, meeting_id)
             row = own(session, tables.AgendaItem, meeting_id, item_id)
-            if follow_up_on is not None and follow_up_on <= meeting.on:
-                raise InvalidInput("follow_up_on", "after_the_meeting")
+            _check_follow_up(follow_up_on, meeting)
             row.state, row.follow_up_on = state.value, follow_up_on
             if seconds is not None:
                 row.seconds = max(0, seconds)
@@ -236,6 +239,20 @@ def _check_no_client(session: Session, decision: AccessDecision) -> None:
         raise InvalidInput("participant_id", "client_for_own_case")
 
 
+def _check_follow_up(day: dt.date | None, meeting: tables.Meeting) -> None:
+    if day is not None and day <= meeting.on:
+        raise InvalidInput("follow_up_on", "after_the_meeting")
+
+
+def _check_person(session: Session, row: tables.AgendaItem, item: Item) -> None:
+    """Raise InvalidInput where what was written about one person would become another's."""
+    if row.client_id is None or row.client_id == item.client_id:
+        return
+    written = (tables.ItemText, tables.ItemView, tables.ItemAccess, tables.ActionItem)
+    if any(_named(session, table, item_id=row.id) for table in written):
+        raise InvalidInput("client_id", "written_about_another")
+
+
 def _check_item(session: Session, meeting_id: int, item: Item) -> None:
     if not 0 <= item.minutes <= LONGEST_MINUTES:
         raise InvalidInput("minutes", "minutes_out_of_range", limit=LONGEST_MINUTES)
@@ -251,6 +268,8 @@ def _check_item(session: Session, meeting_id: int, item: Item) -> None:
         raise InvalidInput("client_id", "only_at_a_case")
     if item.kind is ItemKind.TOPIC and not item.title:
         raise InvalidInput("title", "required")
+    if item.kind is ItemKind.STRUCTURAL and not (item.structural_id or item.title):
+        raise InvalidInput("structural_id", "required")
 
 
 def _check_once(session: Session, meeting_id: int, client: int, own_id: int | None) -> None:
@@ -275,9 +294,13 @@ def _place_for(session: Session, meeting_id: int, kind: ItemKind) -> int:
 
 
 def _renumber(session: Session, meeting_id: int) -> None:
-    for position, row in enumerate(_items(session, meeting_id)):
+    for position, row in enumerate(sorted(_items(session, meeting_id), key=_is_closing)):
         if row.position != position:
             row.position = position
+
+
+def _is_closing(row: tables.AgendaItem) -> bool:
+    return row.kind_of_item == ItemKind.CLOSING.value
 
 
 def _items(session: Session, meeting_id: int) -> list[tables.AgendaItem]:

@@ -108,6 +108,10 @@ _SENTENCES: dict[str, str] = {
     "client_for_own_case": (
         "Eine Person nimmt nur zu ihrem eigenen Fall teil; von anderen Fällen erfährt sie nichts."
     ),
+    "written_about_another": (
+        "Zu diesem Fall ist schon etwas aufgeschrieben. Bitte legen Sie für die andere Person "
+        "einen neuen Punkt an."
+    ),
     "case_already_there": "Dieser Fall steht schon auf der Tagesordnung.",
     "series_has_meetings": (
         "Zu dieser Reihe gibt es Sitzungen. Bitte beenden Sie die Reihe, statt sie zu löschen."
