@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.meetings.views import SealGap
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.meetings import Attendance, ItemForm, ItemKind, ItemState, TextPart
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def gaps(view: MeetingView) -> tuple[SealGap, ...]:
 
 
 def _gap(item: ItemView) -> SealGap | None:
-    called = item.cover if item.fields.is_veiled else item.name
+    called = item.cover if item.fields.is_veiled else inside(item.name)
     if item.state is ItemState.OPEN:
         return SealGap(f"{called}: besprochen, vertagt oder abgeschlossen?", item.id)
     seen = any(

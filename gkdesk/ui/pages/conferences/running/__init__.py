@@ -1,0 +1,3 @@
+"""A meeting while it runs, and what comes after it: minutes, time, attendance, seal."""
+
+from __future__ import annotations
