@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from gkdesk.models import meetings as tables
 from gkdesk.models.client import Client
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.mapping import write
+from gkdesk.services.meetings.frozen_names import touch
 from gkdesk.services.meetings.reading import action_views
 from gkdesk.services.meetings.tables import ACTION, open_meeting, own
 from gkdesk.services.outcome import Label, Outcome
@@ -19,7 +21,7 @@ from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_text
 from gkdesk.text.codes.meetings import ActionState
-from gkdesk.text.ids import MeetingId
+from gkdesk.text.ids import ClientId, MeetingId
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from gkdesk.services.meetings.fields import ActionFields
     from gkdesk.services.meetings.views import ActionView
     from gkdesk.store.store import Store
-    from gkdesk.text.ids import ActionId, ClientId
+    from gkdesk.text.ids import ActionId
 
 
 class Actions:
@@ -52,7 +54,8 @@ class Actions:
         if only_open:
             query = query.filter_by(state=ActionState.OPEN.value)
         with self._store.read() as session:
-            views = action_views(session, list(session.scalars(query)))
+            rows = list(session.scalars(query))
+            views = action_views(session, rows, self._store.clock.today())
         return tuple(sorted(views, key=_due))
 
     def meeting_of(self, action_id: ActionId) -> MeetingId:
@@ -62,32 +65,31 @@ class Actions:
 
     def add(self, entered: ActionFields) -> Outcome:
         """Hold on to something that was agreed at a meeting."""
-        clean = checked(entered)
         table = tables.ActionItem
         with self._store.transaction(Label.ACTION_ADDED) as transaction:
             session = transaction.session
-            open_meeting(session, clean.meeting_id)
-            _check(session, clean)
+            open_meeting(session, entered.meeting_id)
+            clean = _checked(session, checked(entered))
             there = select(func.max(table.position)).filter_by(meeting_id=clean.meeting_id)
             last = session.scalar(there)
             row = table(position=0 if last is None else last + 1)
             write(row, clean, ACTION)
             session.add(row)
             session.flush()
+            touch(session, clean.meeting_id)
             ref = row.id
         return Outcome(Label.ACTION_ADDED, transaction.changes, ref)
 
     def save(self, action_id: ActionId, entered: ActionFields) -> Outcome:
         """Change what was agreed; sealed minutes have to be opened first."""
-        clean = checked(entered)
         with self._store.transaction(Label.ACTION_CHANGED) as transaction:
             session = transaction.session
             row = fetch(session, tables.ActionItem, action_id)
             open_meeting(session, row.meeting_id)
-            if clean.meeting_id != row.meeting_id:
+            if entered.meeting_id != row.meeting_id:
                 raise InvalidInput("meeting_id", "unknown_record")
-            _check(session, clean)
-            write(row, clean, ACTION)
+            write(row, _checked(session, checked(entered)), ACTION)
+            touch(session, row.meeting_id)
         return Outcome(Label.ACTION_CHANGED, transaction.changes, action_id)
 
     def remove(self, action_id: ActionId) -> Outcome:
@@ -96,6 +98,7 @@ class Actions:
             session = transaction.session
             row = fetch(session, tables.ActionItem, action_id)
             open_meeting(session, row.meeting_id)
+            touch(session, row.meeting_id)
             session.delete(row)
         return Outcome(Label.ACTION_REMOVED, transaction.changes, action_id)
 
@@ -120,22 +123,32 @@ class Actions:
         self, action_id: ActionId, label: Label, outcome: str, on: dt.date | None
     ) -> Outcome:
         text = clean_text(outcome, "outcome")
+        today = self._store.clock.today()
+        if on is not None and on > today:
+            raise InvalidInput("closed_on", "not_yet")
         with self._store.transaction(label) as transaction:
             row = fetch(transaction.session, tables.ActionItem, action_id)
             row.state, row.outcome = _CLOSED[label].value, text
-            row.closed_on = on or self._store.clock.today()
+            row.closed_on = on or today
         return Outcome(label, transaction.changes, action_id)
 
 
 _CLOSED = {Label.ACTION_DONE: ActionState.DONE, Label.ACTION_DROPPED: ActionState.DROPPED}
 
 
-def _check(session: Session, entered: ActionFields) -> None:
+def _checked(session: Session, entered: ActionFields) -> ActionFields:
+    """Return what was agreed with the person of its case; raise InvalidInput for somebody else."""
     require_choice(session, ContactPerson, entered.contact_id, field="contact_id")
     require_choice(session, Organisation, entered.organisation_id, field="organisation_id")
     require_choice(session, Client, entered.client_id, field="client_id")
-    if entered.item_id is not None:
-        own(session, tables.AgendaItem, entered.meeting_id, entered.item_id)
+    if entered.item_id is None:
+        return entered
+    item = own(session, tables.AgendaItem, entered.meeting_id, entered.item_id)
+    if item.client_id is None:
+        return entered
+    if entered.client_id not in (None, item.client_id):
+        raise InvalidInput("client_id", "person_of_the_case")
+    return replace(entered, client_id=ClientId(item.client_id))
 
 
 def _due(view: ActionView) -> tuple[bool, dt.date, int]:

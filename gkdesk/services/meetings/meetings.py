@@ -8,9 +8,11 @@ from sqlalchemy import delete, func, select
 
 from gkdesk.errors import InvalidInput
 from gkdesk.models import meetings as tables
+from gkdesk.models.structural import StructuralIssue
 from gkdesk.services.mapping import read, write
-from gkdesk.services.meetings import access, comebacks, lists, names, proposals
+from gkdesk.services.meetings import access, comebacks, lists, proposals
 from gkdesk.services.meetings.fields import MeetingFields, SeriesFields
+from gkdesk.services.meetings.frozen_names import keep_names, let_go_of_names
 from gkdesk.services.meetings.reading import meeting_view
 from gkdesk.services.meetings.rhythm import next_day
 from gkdesk.services.meetings.seal_gaps import gaps
@@ -71,7 +73,7 @@ class Meetings:
     def detail(self, meeting_id: MeetingId) -> MeetingView:
         """Return one meeting; raise RecordGone if there is none."""
         with self._store.read() as session:
-            return meeting_view(session, meeting_id)
+            return meeting_view(session, meeting_id, self._today())
 
     def matrix(self, meeting_id: MeetingId) -> Matrix:
         """Return who may hear what on the day of the meeting."""
@@ -146,6 +148,7 @@ class Meetings:
             row = open_meeting(session, meeting_id)
             if MeetingState(row.state) not in (*_BEFORE, MeetingState.CANCELLED):
                 raise InvalidInput("state", "meeting_was_held")
+            _let_go(session, meeting_id)
             for table in PARTS:
                 session.execute(delete(table).where(table.meeting_id == meeting_id))
             session.delete(row)
@@ -191,7 +194,7 @@ class Meetings:
     def gaps_for_seal(self, meeting_id: MeetingId) -> tuple[SealGap, ...]:
         """Return what keeps the minutes from being sealed, each with where it is entered."""
         with self._store.read() as session:
-            return gaps(meeting_view(session, meeting_id))
+            return gaps(meeting_view(session, meeting_id, self._today()))
 
     def missing_for_seal(self, meeting_id: MeetingId) -> tuple[str, ...]:
         """Return what keeps the minutes from being sealed, as sentences; () where nothing does."""
@@ -202,10 +205,10 @@ class Meetings:
         with self._store.transaction(Label.MINUTES_SEALED) as transaction:
             session = transaction.session
             row = self._in(session, meeting_id, MeetingState.RUNNING, MeetingState.HELD)
-            view = meeting_view(session, meeting_id)
+            view = meeting_view(session, meeting_id, self._today())
             if gaps(view):
                 raise InvalidInput("state", "minutes_incomplete")
-            _keep_names(session, row, view)
+            keep_names(session, row, view)
             row.state = MeetingState.SEALED.value
             session.flush()
             add_seal(session, meeting_id, self._store.clock.now())
@@ -218,6 +221,7 @@ class Meetings:
             session = transaction.session
             row = self._in(session, meeting_id, MeetingState.SEALED)
             break_seal(session, meeting_id, self._store.clock.now(), text)
+            let_go_of_names(session, meeting_id)
             row.state = MeetingState.HELD.value
         return Outcome(Label.MINUTES_REOPENED, transaction.changes, meeting_id)
 
@@ -247,15 +251,12 @@ class Meetings:
         return self._store.clock.today()
 
 
-def _keep_names(session: Session, row: tables.Meeting, view: MeetingView) -> None:
-    """Write down how everybody and everything was called on the day of the seal."""
-    row.title = names.title_of(session, row)
-    for person in view.participants:
-        stored = session.get_one(tables.MeetingParticipant, person.id)
-        stored.name = ", ".join(part for part in (person.name, person.organisation) if part)
-    for item in view.items:
-        session.get_one(tables.AgendaItem, item.id).title = (
-            item.cover if item.fields.is_veiled else item.name
-        )
-    for action in view.actions:
-        session.get_one(tables.ActionItem, action.id).owner = action.owner
+def _let_go(session: Session, meeting_id: int) -> None:
+    """Take a meeting that is removed out of what names it: later agendas, structural issues."""
+    item, issue = tables.AgendaItem, StructuralIssue
+    here = select(item.id).filter_by(meeting_id=meeting_id)
+    for later in session.scalars(select(item).where(item.carried_from_id.in_(here))):
+        later.carried_from_id = None
+    for each in session.scalars(select(issue).filter_by(meeting_id=meeting_id)):
+        each.meeting_id = None
+    session.flush()

@@ -15,7 +15,6 @@ from gkdesk.services.register.contact_reading import contact_views, organisation
 from gkdesk.services.rows import among
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
@@ -73,18 +72,14 @@ def title_of(session: Session, row: Meeting) -> str:
     return ""
 
 
-def owner_of(
-    row: ActionItem, known: dict[int, ContactView], named: dict[int, str]
-) -> tuple[str, dt.date | None]:
-    """Return who does what was agreed, and the day on which she left, if she has."""
+def owner_of(row: ActionItem, known: dict[int, ContactView], named: dict[int, str]) -> str:
+    """Return who does what was agreed."""
     parts = []
-    left = None
     if row.contact_id is not None:
         person = known[row.contact_id]
         parts.append(person.name)
-        left = person.ended_on
         if row.organisation_id is None and (person.organisation_short or person.organisation):
             parts.append(person.organisation_short or person.organisation)
     if row.organisation_id is not None:
         parts.append(named.get(row.organisation_id, ""))
-    return ", ".join(part for part in parts if part) or row.owner, left
+    return ", ".join(part for part in parts if part) or row.owner

@@ -36,6 +36,7 @@ from gkdesk.services.meetings.views import (
     MeetingView,
     ParticipantView,
 )
+from gkdesk.services.register.presence import Presence
 from gkdesk.services.rows import among, fetch
 from gkdesk.text.codes.meetings import ActionState, ItemKind, ItemState, MeetingState
 from gkdesk.text.ids import ActionId, MeetingId, PartId
@@ -48,8 +49,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def meeting_view(session: Session, meeting_id: MeetingId) -> MeetingView:
-    """Return one meeting; raise RecordGone if there is none."""
+def meeting_view(session: Session, meeting_id: MeetingId, today: dt.date) -> MeetingView:
+    """Return one meeting; raise RecordGone if there is none.
+
+    Sealed minutes keep the names of their day; `today` tells which owners have left meanwhile.
+    """
     row = fetch(session, tables.Meeting, meeting_id)
     series = None if row.series_id is None else session.get(tables.MeetingSeries, row.series_id)
     body = None if row.body_id is None else session.get(Body, row.body_id)
@@ -66,16 +70,16 @@ def meeting_view(session: Session, meeting_id: MeetingId) -> MeetingView:
         body="" if body is None else body.name,
         state=MeetingState(row.state),
         invited_on=row.invited_on,
-        participants=participant_views(session, meeting_id),
+        participants=participant_views(session, row),
         items=item_views(session, row),
-        actions=action_views(session, list(actions)),
+        actions=action_views(session, list(actions), today, as_sealed=_is_sealed(row)),
         seals=seals_of(session, meeting_id),
     )
 
 
-def participant_views(session: Session, meeting_id: int) -> tuple[ParticipantView, ...]:
+def participant_views(session: Session, meeting: tables.Meeting) -> tuple[ParticipantView, ...]:
     """Return who takes part, in order; sealed minutes keep the names of their day."""
-    rows = _rows_of(session, tables.MeetingParticipant, meeting_id, ordered=True)
+    rows = _rows_of(session, tables.MeetingParticipant, meeting.id, ordered=True)
     people = names.people(session, (row.contact_id for row in rows))
     offices = names.offices(session, (row.organisation_id for row in rows))
     clients = names.client_names(session, (row.client_id for row in rows))
@@ -86,12 +90,13 @@ def participant_views(session: Session, meeting_id: int) -> tuple[ParticipantVie
         if not office and person is not None:
             office = person.organisation_short or person.organisation
         name = person.name if person else clients.get(row.client_id, "") if row.client_id else ""
+        kept = row.name if _is_sealed(meeting) or not (name or office) else ""
         views.append(
             ParticipantView(
                 id=PartId(row.id),
                 fields=read(Participant, row, PARTICIPANT),
-                name=row.name or name or office,
-                organisation=office if (row.name or name) else "",
+                name=kept or name or office,
+                organisation=office if name and not kept else "",
                 bound_on=None if person is None else person.fields.confidentiality_on,
             )
         )
@@ -109,7 +114,8 @@ def item_views(session: Session, meeting: tables.Meeting) -> tuple[ItemView, ...
     begins, cases, found = _minutes_of(meeting.starts), 0, []
     for row in rows:
         cases += row.kind_of_item == ItemKind.CASE.value
-        called = clients.get(row.client_id, "") or themes.get(row.structural_id, "")
+        kept = row.title if _is_sealed(meeting) and not row.is_veiled else ""
+        called = kept or clients.get(row.client_id, "") or themes.get(row.structural_id, "")
         found.append(
             ItemView(
                 id=PartId(row.id),
@@ -129,21 +135,28 @@ def item_views(session: Session, meeting: tables.Meeting) -> tuple[ItemView, ...
     return tuple(found)
 
 
-def action_views(session: Session, rows: Sequence[tables.ActionItem]) -> tuple[ActionView, ...]:
+def action_views(
+    session: Session,
+    rows: Sequence[tables.ActionItem],
+    today: dt.date,
+    *,
+    as_sealed: bool = False,
+) -> tuple[ActionView, ...]:
     """Put what was agreed into words; who has left meanwhile is named and marked."""
     people = names.people(session, (row.contact_id for row in rows))
     offices = names.offices(session, (row.organisation_id for row in rows))
     clients = names.client_names(session, (row.client_id for row in rows))
     days = _days(session, {row.meeting_id for row in rows})
+    presence = Presence(session, today)
     views = []
     for row in rows:
-        owner, left = names.owner_of(row, people, offices)
+        kept = row.owner if as_sealed else ""
         views.append(
             ActionView(
                 id=ActionId(row.id),
                 fields=read(ActionFields, row, ACTION),
-                owner=owner,
-                owner_left=left is not None,
+                owner=kept or names.owner_of(row, people, offices),
+                owner_left=_has_left(row, presence),
                 client=clients.get(row.client_id, "") if row.client_id else "",
                 meeting_on=days[row.meeting_id],
                 state=ActionState(row.state),
@@ -152,6 +165,17 @@ def action_views(session: Session, rows: Sequence[tables.ActionItem]) -> tuple[A
             )
         )
     return tuple(views)
+
+
+def _is_sealed(meeting: tables.Meeting) -> bool:
+    return meeting.state == MeetingState.SEALED.value
+
+
+def _has_left(row: tables.ActionItem, presence: Presence) -> bool:
+    """Tell whether the person or the office that was to do it is not there any more."""
+    person, office = row.contact_id, row.organisation_id
+    person_left = person is not None and person not in presence.contacts
+    return person_left or (office is not None and office not in presence.organisations)
 
 
 def _days(session: Session, refs: Iterable[int]) -> dict[int, dt.date]:

@@ -46,7 +46,7 @@ def actions_due(session: Session, today: dt.date, limit: int) -> list[DueItem]:
             group=group_of(row.due_on or today, today),
             title=row.what,
             subject=clients.get(row.client_id or 0, ""),
-            note=names.owner_of(row, people, offices)[0],
+            note=names.owner_of(row, people, offices),
             day=row.due_on,
             record=RecordKind.MEETING,
             ref=row.meeting_id,

@@ -93,7 +93,13 @@ _SENTENCES: dict[str, str] = {
     "provision_missing": "Bitte die Vorschrift nennen, Beispiel: § 69 Abs. 1 Nr. 1 SGB X.",
     "reason_missing": "Bitte kurz begründen, warum die Vorschrift hier gilt.",
     "withdrawn_before_signing": "Der Widerruf liegt vor der Unterschrift. Bitte eines ändern.",
+    "not_withdrawn": "Diese Einwilligung ist nicht widerrufen.",
+    "another_form": "Zu dieser Grundlage gehört ein anderer Vordruck.",
     "nothing_to_withdraw": "Hier gibt es nichts zu widerrufen.",
+    "nothing_released": (
+        "Für diese Stelle ist heute keine Grundlage eingetragen, oder sie gilt nicht mehr. Bitte "
+        "tragen Sie zuerst die Einwilligung oder eine andere Grundlage ein."
+    ),
     "withdrawn_is_final": (
         "Ein Widerruf wird mit „Widerruf eintragen“ festgehalten und bleibt stehen. "
         "Bitte legen Sie für eine neue Einwilligung einen neuen Eintrag an."
@@ -112,6 +118,7 @@ _SENTENCES: dict[str, str] = {
         "Zu diesem Fall ist schon etwas aufgeschrieben. Bitte legen Sie für die andere Person "
         "einen neuen Punkt an."
     ),
+    "person_of_the_case": "Die Verabredung gehört zu dem Fall, bei dem sie getroffen wurde.",
     "case_already_there": "Dieser Fall steht schon auf der Tagesordnung.",
     "series_has_meetings": (
         "Zu dieser Reihe gibt es Sitzungen. Bitte beenden Sie die Reihe, statt sie zu löschen."

@@ -1,0 +1,314 @@
+"""Sealed minutes: what is missing before, what stays as it was, what breaks the seal."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import delete, insert, update
+
+from gkdesk.errors import InvalidInput, UndoNotPossible
+from gkdesk.models import meetings as tables
+from gkdesk.services.clients.fields import Identity
+from gkdesk.services.meetings.fields import ActorView, Item, Participant, Text
+from gkdesk.services.meetings.sealing import CONTENT
+from gkdesk.services.workspace import Workspace
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.codes.meetings import (
+    ActionState,
+    Attendance,
+    ItemKind,
+    ItemState,
+    MeetingState,
+    TextPart,
+)
+from gkdesk.text.ids import ActionId, ClientId, ContactId, MeetingId, PartId
+from gkdesk.text.labels import Label
+from tests.factories import (
+    a_case_item,
+    a_client,
+    a_contact,
+    a_meeting,
+    a_participant,
+    an_action,
+    an_organisation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.services.meetings.views import MeetingView, Sealed
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """A conference that was held, with one of everything."""
+
+    workspace: Workspace
+    meeting: MeetingId
+    client: ClientId
+    contact: ContactId
+    item: PartId
+    person: PartId
+    action: ActionId
+
+    def view(self) -> MeetingView:
+        return self.workspace.meetings.detail(self.meeting)
+
+    def seal(self) -> None:
+        self.workspace.meetings.seal(self.meeting)
+
+    def newest(self) -> Sealed:
+        return self.view().seals[0]
+
+    def change(self, statement: object) -> None:
+        with self.workspace._store.transaction(Label.CONFERENCE_CHANGED) as transaction:
+            transaction.session.execute(statement)  # type: ignore[call-overload]
+
+
+@pytest.fixture
+def minutes(workspace: Workspace) -> Minutes:
+    meeting, client = a_meeting(workspace), a_client(workspace)
+    contact = a_contact(workspace, organisation_id=an_organisation(workspace))
+    item = a_case_item(workspace, meeting, client)
+    person = a_participant(workspace, meeting, contact, attendance=Attendance.PRESENT)
+    workspace.agenda.save_text(meeting, Text(item, TextPart.CLIENT_VIEW, "will arbeiten"))
+    workspace.agenda.save_view(meeting, ActorView(item, person, "geht gut voran"))
+    workspace.agenda.settle(meeting, item, ItemState.DISCUSSED)
+    action = an_action(workspace, meeting, item_id=item, contact_id=contact)
+    workspace.meetings.end(meeting)
+    return Minutes(workspace, meeting, client, contact, item, person, action)
+
+
+def test_complete_minutes_are_sealed(minutes: Minutes) -> None:
+    assert minutes.workspace.meetings.missing_for_seal(minutes.meeting) == ()
+    minutes.seal()
+    assert minutes.view().state is MeetingState.SEALED
+    seal = minutes.newest()
+    assert (seal.version, seal.is_intact, seal.reopened_at) == (1, True, None)
+    assert minutes.workspace.history.can_undo() is not Label.MINUTES_SEALED
+
+
+def test_what_is_missing_is_said_and_keeps_the_seal_off(minutes: Minutes) -> None:
+    agenda = minutes.workspace.agenda
+    agenda.save_text(minutes.meeting, Text(minutes.item, TextPart.CLIENT_VIEW, ""))
+    a_case_item(minutes.workspace, minutes.meeting, a_client(minutes.workspace, official_name="B"))
+    lindner = a_contact(minutes.workspace, name="Lindner")
+    a_participant(minutes.workspace, minutes.meeting, lindner)
+    assert minutes.workspace.meetings.missing_for_seal(minutes.meeting) == (
+        "Yusuf al-Hariri: Die Sicht der Person fehlt.",
+        "B: besprochen, vertagt oder abgeschlossen?",
+        "Anwesenheit offen: Frau Lindner",
+    )
+    with pytest.raises(InvalidInput) as refused:
+        minutes.seal()
+    assert refused.value.problem == "minutes_incomplete"
+
+
+def test_a_case_that_was_not_discussed_needs_no_view_of_the_person(minutes: Minutes) -> None:
+    minutes.workspace.agenda.save_text(
+        minutes.meeting, Text(minutes.item, TextPart.CLIENT_VIEW, "")
+    )
+    for state in (ItemState.POSTPONED, ItemState.CLOSED):
+        minutes.workspace.agenda.settle(minutes.meeting, minutes.item, state)
+        assert minutes.workspace.meetings.missing_for_seal(minutes.meeting) == ()
+
+
+def test_a_meeting_that_was_not_held_cannot_be_sealed(workspace: Workspace) -> None:
+    meeting = a_meeting(workspace)
+    with pytest.raises(InvalidInput):
+        workspace.meetings.seal(meeting)
+
+
+def test_names_stay_as_they_were_on_the_day(minutes: Minutes) -> None:
+    minutes.seal()
+    before = minutes.view()
+    workspace = minutes.workspace
+    fields = workspace.contacts.detail(minutes.contact).fields
+    workspace.contacts.save(minutes.contact, replace(fields, name="Lindner"))
+    workspace.clients.save_identity(minutes.client, Identity(official_name="Anders Heißend"))
+    after = minutes.view()
+    assert [each.name for each in after.participants] == ["Frau Özcan, VHS"]
+    assert [each.organisation for each in after.participants] == [""]
+    assert [item.name for item in after.items] == [item.name for item in before.items]
+    assert after.actions[0].owner == "Frau Özcan, VHS"
+    assert minutes.newest().is_intact
+
+
+def test_after_opening_the_names_of_today_stand_there_and_are_sealed_anew(
+    minutes: Minutes,
+) -> None:
+    minutes.seal()
+    fields = minutes.workspace.contacts.detail(minutes.contact).fields
+    minutes.workspace.contacts.save(minutes.contact, replace(fields, name="Lindner"))
+    minutes.workspace.meetings.reopen(minutes.meeting, "Name falsch")
+    (person,) = minutes.view().participants
+    assert (person.name, person.organisation) == ("Frau Lindner", "VHS")
+    minutes.seal()
+    (person,) = minutes.view().participants
+    assert (person.name, person.organisation) == ("Frau Lindner, VHS", "")
+    assert minutes.view().actions[0].owner == "Frau Lindner, VHS"
+
+
+def test_a_veiled_case_is_kept_under_its_number(minutes: Minutes) -> None:
+    veiled = Item(client_id=minutes.client, is_veiled=True, id=minutes.item)
+    minutes.workspace.agenda.save_item(minutes.meeting, veiled)
+    minutes.seal()
+    item = next(item for item in minutes.view().items if item.id == minutes.item)
+    assert (item.name, item.fields.title) == ("Yusuf al-Hariri", "Fall 1")
+
+
+def test_merging_a_contact_and_an_organisation_keeps_the_seal(minutes: Minutes) -> None:
+    minutes.seal()
+    workspace = minutes.workspace
+    keep = a_contact(workspace, name="Öczan")
+    workspace.merging.merge(RecordKind.CONTACT_PERSON, keep, minutes.contact)
+    office = an_organisation(workspace, name="Volkshochschule Kreis", short_name="")
+    old = workspace.contacts.detail(keep).fields.organisation_id
+    assert old is not None
+    workspace.merging.merge(RecordKind.ORGANISATION, office, old)
+    view = minutes.view()
+    assert (view.participants[0].fields.contact_id, view.participants[0].name) == (
+        keep,
+        "Frau Özcan, VHS",
+    )
+    assert view.actions[0].fields.contact_id == keep
+    assert minutes.newest().is_intact
+
+
+def test_what_becomes_of_an_agreement_is_no_part_of_the_seal(minutes: Minutes) -> None:
+    minutes.seal()
+    minutes.workspace.actions.done(minutes.action, "Platz bekommen")
+    assert minutes.view().actions[0].state is ActionState.DONE
+    minutes.workspace.history.undo()
+    minutes.workspace.actions.drop(minutes.action, "Kurs fällt aus")
+    minutes.workspace.actions.reopen(minutes.action)
+    assert minutes.newest().is_intact
+
+
+OTHER: dict[str, object] = {
+    "purpose": "body",
+    "role": "guest",
+    "attendance": "absent",
+    "kind_of_item": "topic",
+    "state": "postponed",
+    "part": "minutes",
+    "category": "health",
+    "kind_of_action": "decision",
+    "meeting.form": "virtual",
+    "agenda_item.form": "reconstruction",
+}
+CHANGED = [
+    (table, column)
+    for table, columns in CONTENT.items()
+    for column in columns
+    if table is not tables.ItemAccess
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), CHANGED, ids=[f"{table.__tablename__}.{name}" for table, name in CHANGED]
+)
+def test_any_other_change_breaks_it(
+    minutes: Minutes, table: type[tables.Meeting], column: str
+) -> None:
+    lindner = a_contact(minutes.workspace, name="Lindner")
+    person = a_participant(
+        minutes.workspace, minutes.meeting, lindner, attendance=Attendance.PRESENT
+    )
+    minutes.seal()
+    kind = table.__table__.c[column].type.python_type
+    plain = {str: "x", int: 7, bool: True, dt.date: dt.date(2030, 1, 1)}[kind]
+    rows = {"item_id": minutes.view().items[0].id, "participant_id": person}
+    exact = f"{table.__tablename__}.{column}"
+    value = OTHER.get(exact, OTHER.get(column, rows.get(column, plain)))
+    here = table.id if table is tables.Meeting else table.meeting_id  # type: ignore[attr-defined]
+    minutes.change(update(table).where(here == minutes.meeting).values({column: value}))
+    assert not minutes.newest().is_intact
+
+
+def test_what_is_added_past_the_services_breaks_it(minutes: Minutes) -> None:
+    minutes.seal()
+    added = {"id": 7, "meeting_id": minutes.meeting, "what": "mehr", "position": 9}
+    minutes.change(insert(tables.ActionItem).values(**added))
+    assert not minutes.newest().is_intact
+
+
+def test_what_was_erased_keeps_the_seal_of_the_rest(minutes: Minutes) -> None:
+    minutes.seal()
+    minutes.change(delete(tables.ItemText).where(tables.ItemText.item_id == minutes.item))
+    assert minutes.newest().is_intact
+    other = update(tables.ItemView).values(view="ganz anders")
+    minutes.change(other)
+    assert not minutes.newest().is_intact
+
+
+def test_the_digest_covers_what_was_sealed(minutes: Minutes) -> None:
+    minutes.seal()
+    forged = update(tables.MeetingSeal).values(parts="{}")
+    minutes.change(forged)
+    assert not minutes.newest().is_intact
+
+
+def test_minutes_are_opened_for_a_reason_and_get_a_second_version(minutes: Minutes) -> None:
+    minutes.seal()
+    first = minutes.newest().digest
+    with pytest.raises(InvalidInput):
+        minutes.workspace.meetings.reopen(minutes.meeting, "  ")
+    assert minutes.view().is_sealed
+    minutes.workspace.meetings.reopen(minutes.meeting, "Frist falsch notiert")
+    opened = minutes.newest()
+    assert (minutes.view().state, opened.reason) == (MeetingState.HELD, "Frist falsch notiert")
+    assert opened.reopened_at is not None
+    assert not opened.is_intact
+    assert minutes.workspace.history.can_undo() is not Label.MINUTES_REOPENED
+    topic = Item(ItemKind.TOPIC, title="Nachtrag")
+    minutes.workspace.agenda.save_item(minutes.meeting, topic)
+    minutes.seal()
+    newest, oldest = minutes.view().seals
+    assert (newest.version, newest.is_intact) == (2, True)
+    assert (oldest.version, oldest.is_intact, oldest.digest) == (1, False, first)
+    assert newest.digest != first
+
+
+def _add(minutes: Minutes) -> None:
+    an_action(minutes.workspace, minutes.meeting, what="Fahrkarte")
+
+
+def _save(minutes: Minutes) -> None:
+    (view,) = minutes.view().actions
+    minutes.workspace.actions.save(minutes.action, replace(view.fields, noticed_by="Anruf"))
+
+
+def _remove(minutes: Minutes) -> None:
+    minutes.workspace.actions.remove(minutes.action)
+
+
+def _write(minutes: Minutes) -> None:
+    text = Text(minutes.item, TextPart.MINUTES, "alles besprochen")
+    minutes.workspace.agenda.save_text(minutes.meeting, text)
+
+
+def _come(minutes: Minutes) -> None:
+    person = Participant(client_id=minutes.client, attendance=Attendance.PRESENT)
+    minutes.workspace.participants.save(minutes.meeting, person)
+
+
+@pytest.mark.parametrize("step", [_add, _save, _remove, _write, _come])
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_no_step_before_the_seal_can_be_reversed_after_it(
+    minutes: Minutes, step: Callable[[Minutes], None], way: str
+) -> None:
+    step(minutes)
+    if way == "redo":
+        minutes.workspace.history.undo()
+    minutes.seal()
+    sealed = minutes.view()
+    assert minutes.workspace.history.can_redo() is None
+    while minutes.workspace.history.can_undo() is not None:
+        with contextlib.suppress(UndoNotPossible):
+            minutes.workspace.history.undo()
+    assert minutes.view() == sealed
