@@ -8,6 +8,7 @@ from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
 from gkdesk.services.booklets.making import DEMO_SETTING, Booklets
 from gkdesk.services.chain.chains import Chains
+from gkdesk.services.case_papers.making import CasePapers
 from gkdesk.services.clients.keeping import Clients
 from gkdesk.services.code_lists import CodeLists
 from gkdesk.services.disclosures import Disclosures
@@ -104,6 +105,7 @@ class Workspace:
             cooperations=self.cooperations,
             snapshots=self.snapshots,
         )
+        self.case_papers = CasePapers(store, office=self.office, profiles=self.profiles)
         self.search = Search(store.search)
         self.backups = Backups(store)
         self.today = Today(store, self.last_backup)

@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from gkdesk.text.folding import fold
 from gkdesk.text.languages import Script, scripts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 REDACTED = "[Name]"
 _MARKS = (
@@ -28,8 +32,12 @@ _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _BETWEEN = re.compile(r"[\s\-‐‑–'’‘ʼ`´.,\u2066-\u2069\u200e\u200f]{0,4}")
 _SHORT = 3
 _PARTICLES = frozenset(
-    "abd abdel abu al bar bat ben bin bint da de del della der di dos du el ibn la le o ould "
-    "te ter um umm und van vom von zu zum zur عبد ابو ابن بن بنت ال".split()
+    (
+        *("abd", "abdel", "abu", "al", "bar", "bat", "ben", "bin", "bint", "da", "de", "del"),
+        *("della", "der", "di", "dos", "du", "el", "ibn", "la", "le", "o", "ould", "te", "ter"),
+        *("um", "umm", "und", "van", "vom", "von", "zu", "zum", "zur"),
+        *("عبد", "ابو", "ابن", "بن", "بنت", "ال"),
+    )
 )
 _JOINED = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _LEAST_ARABIC = 3
@@ -183,10 +191,7 @@ def _goes_on(sequence: Sequence, words: list[_Word], place: int, text: str) -> b
         is_short = len(part) <= _SHORT and part not in _PARTICLES
         if part not in word.forms or (is_short and not _may_be_short(word, text)):
             return False
-    return all(
-        _BETWEEN.fullmatch(text, one.end, other.start)
-        for one, other in zip(there, there[1:], strict=False)
-    )
+    return all(_BETWEEN.fullmatch(text, one.end, other.start) for one, other in pairwise(there))
 
 
 def _may_be_short(word: _Word, text: str) -> bool:

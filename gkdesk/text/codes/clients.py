@@ -172,6 +172,7 @@ class Basis(StrEnum):
     LEGAL_PROVISION = "legal_provision"
     NO_PERSON = "no_person"
     OWN_DATA = "own_data"
+    DECISION = "decision"
 
 
 class Audience(StrEnum):

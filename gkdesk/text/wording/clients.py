@@ -162,6 +162,7 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Basis.LEGAL_PROVISION: "gesetzliche Befugnis",
         Basis.NO_PERSON: "ohne Personenbezug",
         Basis.OWN_DATA: "an die Person selbst",
+        Basis.DECISION: "Entscheidung im Einzelfall, mit Begründung",
     },
     Audience: {
         Audience.OFFICE: "für den eigenen Gebrauch",

@@ -1,0 +1,195 @@
+"""Papers for a client who takes part: her invitation and her page, in plain words, bilingual.
+
+Both speak of her own case only. Where her language has no texts of these papers, they are in
+German and say so in her language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets.voice import Voice
+from gkdesk.services.case_papers import blocks
+from gkdesk.services.case_papers.hearing import KnownMeeting
+from gkdesk.services.network_papers.source import PaperHead
+from gkdesk.text.codes.meetings import TextPart
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.ids import ClientId
+from gkdesk.text.papers import cases as words
+from gkdesk.text.papers.network import DEMO
+from gkdesk.text.translations import text_pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gkdesk.export.content import Block
+    from gkdesk.services.case_papers.hearing import KnownAction, KnownItem
+
+TEXTS = "conference"
+
+
+@dataclass(frozen=True)
+class ForClient:
+    """What a paper for an attending client is written from; `items` are her own."""
+
+    head: PaperHead
+    meeting: KnownMeeting
+    client_id: ClientId
+    name: str
+    language: str
+
+    @property
+    def items(self) -> tuple[KnownItem, ...]:
+        """Return the items about her."""
+        return tuple(each for each in self.meeting.items if each.client_id == self.client_id)
+
+
+def language_of(wanted: str) -> str:
+    """Return the language in which the texts stand: the wanted one, or German for want of it."""
+    return wanted if text_pair(wanted, name=TEXTS).client.texts else "de"
+
+
+def invitation(given: ForClient) -> content.Document:
+    """Return her invitation."""
+    voice = _voice(given)
+    body: list[Block] = [
+        *voice.stacked("invitation.hello"),
+        voice.paragraph("invitation.why"),
+        *_when(voice, given),
+        *(
+            voice.paragraph(f"invitation.{key}")
+            for key in ("voluntary", "companion", "interpreter", "own_case", "answer")
+        ),
+        *_ask(voice, given),
+    ]
+    return _document(voice, given, "invitation.title", body)
+
+
+def page(given: ForClient) -> content.Document:
+    """Return her page: what it is about, who is there, and afterwards what was agreed."""
+    voice = _voice(given)
+    body: list[Block] = [
+        voice.paragraph("page.own"),
+        *_when(voice, given),
+        *(each for item in given.items for each in _about(voice, item)),
+        *_people(voice, given),
+        *_agreed(voice, [each for item in given.items for each in item.actions if each.what]),
+        voice.paragraph("page.no"),
+        voice.paragraph("page.consent"),
+        *_ask(voice, given),
+    ]
+    return _document(voice, given, "page.title", body)
+
+
+def _voice(given: ForClient) -> Voice:
+    return Voice(text_pair(language_of(given.language), name=TEXTS))
+
+
+def _document(
+    voice: Voice, given: ForClient, title: str, body: Iterable[Block]
+) -> content.Document:
+    head, language = given.head, voice.language
+    name = voice.typed(given.name, words.NAME, strong=True)
+    top: list[Block] = [voice.heading(title)]
+    if name is not None:
+        top.append(content.Paragraph(name, content.TextStyle.LEAD))
+    top += _notices(voice, given)
+    german, *_ = voice.pair(title)
+    running = [german]
+    if head.is_demo:
+        running.append(content.passage(DEMO))
+    return content.Document(
+        title=german.plain,
+        language=language,
+        blocks=(*top, *body),
+        footer=content.Footer(tuple(running), format_numeric(head.today)),
+        text_size=content.TextSize.EASY,
+        author=head.office.name,
+        created=head.created,
+    )
+
+
+def _notices(voice: Voice, given: ForClient) -> Iterator[Block]:
+    if given.head.is_demo:
+        yield voice.notice("notice.demo", content.Tone.EXERCISE)
+    if voice.texts.is_bilingual:
+        if not voice.texts.client.is_trusted:
+            yield voice.notice("notice.unchecked", content.Tone.DRAFT)
+    elif given.language != "de":
+        yield Voice(text_pair(given.language)).notice("notice.fallback", content.Tone.DRAFT)
+
+
+def _when(voice: Voice, given: ForClient) -> Iterator[Block]:
+    entered = given.meeting.view.fields
+    hours = f", {blocks.clock_time(entered)}" if entered.starts else ""
+    moment = content.mixed(content.code(f"{format_numeric(entered.on)}{hours}"))
+    place = voice.typed(given.meeting.place, words.PLACE)
+    rows = [voice.field("common.when", moment)]
+    if place is not None:
+        rows.append(voice.field("common.where", place))
+    yield content.Fields(tuple(rows))
+    begins = next((item.begins for item in given.items if item.begins), "")
+    if begins:
+        yield from voice.stacked("common.time", time=begins)
+
+
+def _about(voice: Voice, item: KnownItem) -> Iterator[Block]:
+    for key, parts in (
+        ("page.about", (TextPart.QUESTION,)),
+        ("page.view", (TextPart.CLIENT_VIEW, TextPart.USERS_VIEW)),
+    ):
+        said = [item.texts[part] for part in parts if part in item.texts]
+        if said:
+            yield voice.heading(key, level=2)
+            yield content.Paragraph(blocks.typed("\n".join(said), words.TEXT))
+
+
+def _people(voice: Voice, given: ForClient) -> Iterator[Block]:
+    there = [each for each in given.meeting.people if each.view.fields.client_id is None]
+    if not there:
+        return
+    yield voice.heading("common.people", level=2)
+    yield content.Table(
+        (content.Column(), content.Column()),
+        voice.header("common.name", "common.office"),
+        tuple((blocks.cell(each.name), blocks.cell(each.organisation)) for each in there),
+        language=voice.language,
+    )
+
+
+def _agreed(voice: Voice, actions: list[KnownAction]) -> Iterator[Block]:
+    own = [each for each in actions if each.is_own]
+    others = [each for each in actions if not each.is_own]
+    if not actions:
+        yield voice.intro("page.nothing_yet")
+        yield content.RuledLines(4)
+        return
+    for key, listed in (("page.tasks", own), ("page.agreed", others)):
+        if listed:
+            yield voice.heading(key, level=2)
+            yield content.Table(
+                (content.Column(2.0), content.Column(3.4), content.Column(width=28.0)),
+                voice.header("page.who", "page.what", "page.until"),
+                tuple(
+                    (
+                        blocks.cell(each.owner),
+                        blocks.cell(each.what),
+                        voice.cell(voice.date(each.due_on)),
+                    )
+                    for each in listed
+                ),
+                language=voice.language,
+            )
+
+
+def _ask(voice: Voice, given: ForClient) -> Iterator[Block]:
+    office = given.head.office
+    yield voice.paragraph("common.ask")
+    lines = [office.name, office.contact_name, *office.address_lines]
+    codes = voice.codes((office.phone, office.email), words.PHONE)
+    known = [voice.typed(line, words.ADDRESS) for line in lines if line]
+    said = [each for each in (*known, codes) if each is not None]
+    if said:
+        yield content.Card((said[0],), tuple(content.Paragraph(each) for each in said[1:]))

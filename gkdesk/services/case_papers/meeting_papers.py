@@ -1,0 +1,238 @@
+"""Papers of a meeting: agenda, invitation, minutes, slip, list of agreements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.case_papers import blocks
+from gkdesk.services.case_papers.hearing import (
+    KnownMeeting,
+    categories_in_words,
+)
+from gkdesk.services.network_papers.page import document, heading, joined, paragraph
+from gkdesk.services.network_papers.source import PaperHead
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.meetings import Attendance, ItemState
+from gkdesk.text.dates import format_day_long
+from gkdesk.text.papers import cases as words
+from gkdesk.text.wording.clients import word
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from gkdesk.export.content import Block
+    from gkdesk.services.case_papers.hearing import (
+        KnownAction,
+        KnownItem,
+        KnownPerson,
+    )
+    from gkdesk.text.ids import PartId
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom a paper is; without a name it is for the office or for anybody."""
+
+    name: str = ""
+    organisation: str = ""
+    address: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """Return the name with the office."""
+        return ", ".join(filter(None, (self.name, self.organisation)))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a paper of a meeting is written from; `keeper` knows what it leaves out."""
+
+    head: PaperHead
+    meeting: KnownMeeting
+    reader: Reader
+    keeper: str
+    conference: str
+
+    @property
+    def is_for_office(self) -> bool:
+        """Tell whether the paper stays in the office."""
+        return self.head.audience is Audience.OFFICE
+
+
+def agenda(told: Told, not_informed: Mapping[PartId, str]) -> content.Document:
+    """Return the agenda; the office reads in its own who may not hear everything."""
+    meeting, reader = told.meeting, told.reader.line
+    rows = [(item, _notes(item, not_informed)) for item in meeting.items]
+    hidden = any(item.is_case and not item.known.is_named for item in meeting.items)
+    body: list[Block] = [
+        blocks.about(meeting, (words.FOR_WHOM, reader)),
+        content.Spacer(2.0),
+        blocks.agenda_table(rows),
+        blocks.total(meeting),
+    ]
+    if hidden:
+        body.append(paragraph(words.VEILED_HINT, content.TextStyle.SMALL))
+    return _paper(told, words.TITLES["conference.agenda"][0], body)
+
+
+def _notes(item: KnownItem, not_informed: Mapping[PartId, str]) -> tuple[str, ...]:
+    missing = not_informed.get(item.id, "")
+    further = (f"{words.NOT_INFORMED}: {missing}",) if missing else ()
+    return (*blocks.item_notes(item), *further)
+
+
+def invitation(told: Told) -> content.Document:
+    """Return the letter that invites; no client is named in it, whoever reads it."""
+    meeting, reader, office = told.meeting, told.reader, told.head.office
+    where = joined(office.phone, office.email)
+    answer = words.INVITATION_ANSWER.format(where) if where else words.INVITATION_ANSWER_PLAIN
+    greeting = words.GREETING.format(inside(reader.name)) if reader.name else words.GREETING_ALL
+    body: list[Block] = [
+        *(paragraph(inside(line)) for line in filter(None, (reader.organisation, *reader.address))),
+        content.Spacer(4.0),
+        paragraph(greeting),
+        paragraph(words.INVITATION_LEAD.format(inside(meeting.title or told.conference))),
+        blocks.about(meeting),
+        paragraph(words.INVITATION_AGENDA, keep=True),
+        blocks.agenda_table((item, _plain_notes(item)) for item in meeting.items),
+        paragraph(words.INVITATION_NAMES),
+        paragraph(words.INVITATION_SHEET),
+        paragraph(answer),
+        content.Spacer(2.0),
+        paragraph(words.KIND_REGARDS, keep=True),
+        paragraph(joined(office.contact_name, office.name) or told.conference),
+    ]
+    title = words.INVITED_TO.format(told.conference)
+    return document(told.head, title, body, running=words.TITLES["conference.invitation"][0])
+
+
+def _plain_notes(item: KnownItem) -> tuple[str, ...]:
+    if not item.is_case:
+        return ()
+    return (words.OLD_CASE if item.is_old else words.NEW_CASE,)
+
+
+def minutes(told: Told, next_on: dt.date | None) -> content.Document:
+    """Return the minutes: to the office all of them, to a participant what is released to her."""
+    meeting, view = told.meeting, told.meeting.view
+    body: list[Block] = [blocks.about(meeting, (words.FOR_WHOM, told.reader.line))]
+    seal = view.seals[0] if view.seals and view.is_sealed else None
+    if seal is None:
+        body.append(content.Notice((content.passage(words.NOT_SEALED),), content.Tone.DRAFT))
+    body += [heading(words.ATTENDANCE), _attendance(meeting.people)]
+    for number, item in enumerate(meeting.items, start=1):
+        body += _minutes_of(told, number, item)
+    if meeting.actions:
+        body += [
+            heading(words.AGREED),
+            blocks.actions_table(told.head, meeting.actions, told.keeper, with_case=True),
+        ]
+    if next_on is not None:
+        body += [heading(words.NEXT_DATE), paragraph(format_day_long(next_on))]
+    if seal is not None:
+        digest = " ".join(seal.digest[at : at + 8] for at in range(0, len(seal.digest), 8))
+        at = blocks.day(seal.at.date())
+        text = words.SEALED.format(at, seal.version, digest)
+        body += [content.Spacer(4.0), paragraph(text, content.TextStyle.NOTE)]
+    return _paper(told, words.TITLES["conference.minutes"][0], body)
+
+
+def _attendance(people: Iterable[KnownPerson]) -> content.Table:
+    return content.Table(
+        (content.Column(3.0), content.Column(3.0), content.Column(2.0), content.Column(2.4)),
+        blocks.header(words.NAME, words.ORGANISATION, words.ROLE, words.ATTENDANCE),
+        tuple(
+            (
+                blocks.cell(each.name, strong=True),
+                blocks.cell(each.organisation),
+                blocks.cell(word(each.view.fields.role)),
+                blocks.cell(
+                    ""
+                    if each.view.fields.attendance is Attendance.UNKNOWN
+                    else word(each.view.fields.attendance),
+                    words.STAND_IN.format(inside(each.view.fields.stand_in))
+                    if each.view.fields.stand_in
+                    else "",
+                ),
+            )
+            for each in people
+        ),
+    )
+
+
+def _minutes_of(told: Told, number: int, item: KnownItem) -> Iterator[Block]:
+    yield heading(f"{number}. {item.title}")
+    said = [] if item.state is ItemState.OPEN else [words.STATE_OF_ITEM.format(word(item.state))]
+    if item.follow_up_on is not None:
+        said.append(words.FOLLOW_UP.format(blocks.day(item.follow_up_on)))
+    if item.is_case and not item.known.is_named:
+        yield paragraph(words.NOTHING_FOR_YOU, content.TextStyle.SMALL)
+    elif said:
+        yield paragraph(joined(*said), content.TextStyle.SMALL, keep=True)
+    yield from blocks.item_texts(item)
+    yield from blocks.views_table(item)
+    shown = [each for each in item.actions if each.what or each.is_own]
+    if shown:
+        yield heading(words.AGREED, 3)
+        yield blocks.actions_table(told.head, shown, told.keeper)
+
+
+def slip(told: Told) -> content.Document:
+    """Return what one participant has to know: her cases as far as released, and her tasks."""
+    meeting = told.meeting
+    named = [item for item in meeting.items if item.is_case and item.known.is_named]
+    tasks = [each for each in meeting.all_actions if each.is_own]
+    body: list[Block] = [
+        blocks.about(meeting, (words.FOR_WHOM, told.reader.line)),
+        paragraph(words.SLIP_LEAD),
+        heading(words.YOUR_TASKS),
+    ]
+    if tasks:
+        body.append(blocks.actions_table(told.head, tasks, told.keeper, with_case=True))
+    else:
+        body.append(paragraph(words.NO_TASKS))
+    body.append(heading(words.YOUR_CASES))
+    if not named:
+        body.append(paragraph(words.NO_CASES))
+    for item in named:
+        body += _slip_case(told, item)
+    return _paper(told, words.TITLES["conference.slip"][0], body)
+
+
+def _slip_case(told: Told, item: KnownItem) -> Iterator[Block]:
+    yield heading(item.title, 3)
+    begins = f"{item.begins} Uhr" if item.begins else ""
+    released = words.RELEASED.format(categories_in_words(item.known))
+    yield paragraph(joined(begins, released), content.TextStyle.SMALL, keep=True)
+    texts = list(blocks.item_texts(item))
+    yield from texts
+    shown = [each for each in item.actions if each.what]
+    if not texts and not shown:
+        yield paragraph(words.NO_TEXT_YET, content.TextStyle.SMALL)
+    if shown:
+        yield blocks.actions_table(told.head, shown, told.keeper)
+
+
+def actions(told: Told, before: tuple[KnownAction, ...]) -> content.Document:
+    """Return what was agreed at a meeting, and what is open from earlier ones."""
+    here = told.meeting.all_actions
+    body: list[Block] = [blocks.about(told.meeting), heading(words.ACTIONS_OF)]
+    if here:
+        body.append(blocks.actions_table(told.head, here, told.keeper, with_case=True))
+    else:
+        body.append(paragraph(words.NO_ACTIONS))
+    if before:
+        body.append(heading(words.ACTIONS_BEFORE))
+        body.append(blocks.actions_table(told.head, before, told.keeper, with_case=True))
+    return _paper(told, words.TITLES["conference.actions"][0], body)
+
+
+def _paper(told: Told, title: str, body: Iterable[Block]) -> content.Document:
+    """Return a paper with the meeting as its subtitle, and who may read it."""
+    last = blocks.office_only() if told.is_for_office else blocks.confidential(told.reader.line)
+    subtitle = told.meeting.title or told.conference
+    return document(told.head, title, (*body, last), subtitle=inside(subtitle))

@@ -1,0 +1,228 @@
+"""Vertretungsblatt: one case at a glance for whoever stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.basis.consents import ConsentView
+from gkdesk.services.case_papers import blocks
+from gkdesk.services.clients.views import ClientDetail
+from gkdesk.services.meetings.views import ActionView
+from gkdesk.services.network_papers.page import document, heading, joined, paragraph
+from gkdesk.services.network_papers.source import Words
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.codes.cases import ConsentPurpose, ConsentState, ReferralState
+from gkdesk.text.codes.clients import Basis, CodeList, InterpreterNeed
+from gkdesk.text.dates import format_birth, format_numeric
+from gkdesk.text.languages import find_language
+from gkdesk.text.papers import cases as words
+from gkdesk.text.wording.clients import word
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from gkdesk.export.content import Block
+    from gkdesk.services.clients.views import HelperView
+    from gkdesk.services.network_papers.source import PaperHead
+
+_WAITING = frozenset({ReferralState.PROPOSED, ReferralState.ASKED})
+_UNANSWERED = frozenset({ReferralState.ACCEPTED, ReferralState.BEGUN})
+
+
+@dataclass(frozen=True)
+class Case:
+    """A whole record, with what else is open about it."""
+
+    detail: ClientDetail
+    consents: tuple[ConsentView, ...]
+    actions: tuple[ActionView, ...]
+    lists: Words
+
+    def said(self, name: CodeList, code: str) -> str:
+        """Return the office's word for a code."""
+        return self.lists[name].get(code, code)
+
+
+def compose(head: PaperHead, case: Case) -> content.Document:
+    """Return the sheet; it stays in the office."""
+    detail = case.detail
+    due = sorted(deadlines(case, head.today), key=_by_day)
+    body: list[Block] = [
+        heading(words.SUBSTITUTE_NOW),
+        _now(case),
+        heading(words.DEADLINES),
+        _due_table(due) if due else paragraph(words.NO_DEADLINES),
+        *_steps(detail),
+        heading(words.CONTACTS),
+        _helpers(detail.helpers) if detail.helpers else paragraph(words.NO_CONTACTS),
+        blocks.office_only(),
+    ]
+    subtitle = joined(detail.name, detail.identity.code)
+    title = words.TITLES["case.substitute_sheet"][0]
+    return document(head, title, body, subtitle=subtitle)
+
+
+def _now(case: Case) -> content.Fields:
+    detail = case.detail
+    step, lead = detail.next_step, detail.lead
+    own = detail.identity.own_name
+    return blocks.fields(
+        (words.NAME, joined(detail.name, own if own != detail.name else "")),
+        (words.BORN, format_birth(detail.identity.birth) if detail.identity.birth else ""),
+        (words.MEMBERS, ", ".join(inside(each.name) for each in detail.members)),
+        (
+            words.NEXT_STEP,
+            joined(step.what, step.who, blocks.day(step.until)) if step else words.NO_NEXT_STEP,
+        ),
+        (words.LAST_CONTACT, blocks.day(detail.last_contact) or words.NEVER),
+        (words.LEAD, joined(lead.contact_name, lead.organisation_name) if lead else ""),
+        (words.PHASE, _phase(case)),
+        (words.STATUS, _status(case)),
+        (words.LEGAL_AREA, _legal_area(case)),
+        (words.LANGUAGES, languages(detail)),
+        (words.INTERPRETER, interpreter(detail)),
+        (words.GERMAN, word(detail.german.reached) if detail.german.reached else ""),
+        (words.REACH, "\n".join(reach(detail, with_notes=True))),
+        (words.ADDRESS, address(detail)),
+    )
+
+
+def languages(detail: ClientDetail) -> str:
+    """Return the languages that somebody speaks."""
+    found = (find_language(each.language) for each in detail.languages)
+    return ", ".join(each.german for each in found if each is not None)
+
+
+def interpreter(detail: ClientDetail) -> str:
+    """Return when an interpreter is needed, and for which language."""
+    facts = detail.interpreter
+    if facts.need is InterpreterNeed.UNKNOWN:
+        return ""
+    spoken = find_language(facts.language)
+    return joined(word(facts.need), spoken.german if spoken else "")
+
+
+def reach(detail: ClientDetail, *, with_notes: bool = False) -> Iterator[str]:
+    """Return how somebody is reached, and who may listen in; notes stay with the office."""
+    for each in detail.reach:
+        listeners = words.LISTENERS.format(inside(each.listeners)) if each.listeners else ""
+        note = each.note if with_notes else ""
+        yield joined(f"{word(each.kind)}: {each.value}", listeners, note)
+
+
+def address(detail: ClientDetail) -> str:
+    """Return the address in one line."""
+    town = f"{detail.address.postal_code} {detail.address.place}".strip()
+    return ", ".join(filter(None, (detail.address.street, town)))
+
+
+def _phase(case: Case) -> str:
+    current = next((each for each in case.detail.phases if each.until is None), None)
+    return case.said(CodeList.CASE_PHASE, current.phase) if current else ""
+
+
+def _status(case: Case) -> str:
+    current = next(iter(case.detail.statuses), None)
+    if current is None:
+        return ""
+    return joined(case.said(CodeList.RESIDENCE_STATUS, current.status), current.paragraph)
+
+
+def _legal_area(case: Case) -> str:
+    current = next((each for each in case.detail.legal_areas if each.until is None), None)
+    return case.said(CodeList.LEGAL_AREA, current.legal_area) if current else ""
+
+
+def deadlines(case: Case, today: dt.date) -> Iterator[tuple[dt.date, str]]:
+    """Return every day on which something is due or ends; what ended long ago is no deadline."""
+    yield from _open_work(case)
+    yield from (found for found in _endings(case) if found[0] >= today)
+
+
+def _open_work(case: Case) -> Iterator[tuple[dt.date, str]]:
+    detail = case.detail
+    for entry in detail.follow_ups:
+        if entry.done_on is None:
+            yield entry.due, entry.what
+    for step in detail.steps:
+        if step.done_on is None and step.until is not None:
+            yield step.until, joined(step.what, step.who)
+    for action in case.actions:
+        if action.fields.due_on is not None:
+            yield action.fields.due_on, joined(action.fields.what, action.owner)
+    for referral in detail.referrals:
+        if referral.state in _WAITING and referral.answer_due is not None:
+            yield referral.answer_due, words.ANSWER_DUE.format(inside(referral.subject))
+        if referral.state in _UNANSWERED and referral.feedback_due is not None:
+            yield referral.feedback_due, words.FEEDBACK_DUE.format(inside(referral.subject))
+
+
+def _endings(case: Case) -> Iterator[tuple[dt.date, str]]:
+    detail = case.detail
+    for status in detail.statuses[:1]:
+        named = inside(case.said(CodeList.RESIDENCE_STATUS, status.status))
+        if status.until is not None:
+            yield status.until, words.STATUS_ENDS.format(named)
+        if status.document_until is not None:
+            yield status.document_until, words.DOCUMENT_ENDS.format(inside(status.document))
+    for paper in detail.papers:
+        if paper.valid_until is not None:
+            yield paper.valid_until, words.PAPER_ENDS.format(inside(paper.title))
+    for permit in detail.permits:
+        if permit.valid_until is not None and permit.used_on is None:
+            kind = case.said(CodeList.COURSE_KIND, permit.kind)
+            yield permit.valid_until, words.PERMIT_ENDS.format(inside(kind))
+    for view in case.consents:
+        ends = view.consent.until
+        if ends is not None and view.state is ConsentState.VALID:
+            named = inside(view.recipient) or _purpose(view)
+            yield ends, words.CONSENT_ENDS.format(named)
+
+
+def _purpose(view: ConsentView) -> str:
+    consent = view.consent
+    if consent.purpose is ConsentPurpose.DISCLOSURE:
+        return word(Basis(consent.basis))
+    return word(consent.purpose)
+
+
+def _by_day(found: tuple[dt.date, str]) -> tuple[dt.date, str]:
+    return found
+
+
+def _due_table(due: Iterable[tuple[dt.date, str]]) -> content.Table:
+    return content.Table(
+        (content.Column(width=28.0), content.Column()),
+        blocks.header(words.DUE, words.WHAT_IS_DUE),
+        tuple((blocks.cell(format_numeric(day)), blocks.cell(what)) for day, what in due),
+    )
+
+
+def _steps(detail: ClientDetail) -> Iterator[Block]:
+    still_open = [step for step in detail.steps if step.done_on is None and step.until is None]
+    goals = [goal for goal in detail.goals if goal.reached_on is None]
+    for title, texts in (
+        (words.OPEN_STEPS, [joined(step.what, step.who) for step in still_open]),
+        (words.GOALS, [goal.words for goal in goals]),
+    ):
+        if texts:
+            yield heading(title)
+            yield content.ItemList(tuple(content.ListItem(blocks.typed(text)) for text in texts))
+
+
+def _helpers(helpers: tuple[HelperView, ...]) -> content.Table:
+    return content.Table(
+        (content.Column(2.4), content.Column(2.0), content.Column(2.0)),
+        blocks.header(words.WHO, words.WHAT_IS_DUE, words.PHONE),
+        tuple(
+            (
+                blocks.cell(each.contact.name, each.contact.organisation, strong=True),
+                blocks.cell(each.link.what_for),
+                blocks.cell(*each.contact.fields.numbers(), each.contact.fields.email),
+            )
+            for each in helpers
+        ),
+    )
