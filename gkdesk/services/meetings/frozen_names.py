@@ -44,8 +44,8 @@ def let_go_of_names(session: Session, meeting_id: int) -> None:
     for case in session.scalars(cases.where(item.client_id.is_not(None))):
         case.title = ""
     owned = or_(action.contact_id.is_not(None), action.organisation_id.is_not(None))
-    for each in session.scalars(select(action).where(action.meeting_id == meeting_id, owned)):
-        each.owner = ""
+    for agreed in session.scalars(select(action).where(action.meeting_id == meeting_id, owned)):
+        agreed.owner = ""
 
 
 def touch(session: Session, meeting_id: int) -> None:

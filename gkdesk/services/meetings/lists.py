@@ -63,17 +63,19 @@ def series_rows(
         query = query.where(tables.MeetingSeries.ended_on.is_(None))
     bodies = _names(session, Body)
     days: dict[int | None, list[dt.date]] = defaultdict(list)
+    # Also the days that were called off: the rhythm goes on after them.
+    taken: dict[int | None, list[dt.date]] = defaultdict(list)
     called_off = MeetingState.CANCELLED.value
-    held = select(tables.Meeting.series_id, tables.Meeting.on).where(
-        tables.Meeting.state != called_off
-    )
-    for ref, day in session.execute(held):
-        days[ref].append(day)
+    planned = select(tables.Meeting.series_id, tables.Meeting.on, tables.Meeting.state)
+    for ref, day, state in session.execute(planned):
+        taken[ref].append(day)
+        if state != called_off:
+            days[ref].append(day)
     rows = []
     for row in session.scalars(query):
         past = [day for day in days[row.id] if day < today]
         ahead = [day for day in days[row.id] if day >= today]
-        last = max(days[row.id], default=None)
+        last = max(taken[row.id], default=None)
         rows.append(
             SeriesRow(
                 id=SeriesId(row.id),
