@@ -63,6 +63,12 @@ class MinutesSealed(UserError):
     code = "minutes_sealed"
 
 
+class TranslationUnconfirmed(UserError):
+    """A form in a language that nobody has checked goes out only where somebody says so."""
+
+    code = "translation_unconfirmed"
+
+
 class KeyFileMissing(UserError):
     """The store has no key file beside it."""
 

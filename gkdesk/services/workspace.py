@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.basis.consent_papers import ConsentPapers
 from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
 from gkdesk.services.booklets.making import DEMO_SETTING, Booklets
-from gkdesk.services.chain.chains import Chains
 from gkdesk.services.case_papers.making import CasePapers
+from gkdesk.services.chain.chains import Chains
 from gkdesk.services.clients.keeping import Clients
 from gkdesk.services.code_lists import CodeLists
 from gkdesk.services.disclosures import Disclosures
@@ -105,6 +106,7 @@ class Workspace:
             cooperations=self.cooperations,
             snapshots=self.snapshots,
         )
+        self.consent_papers = ConsentPapers(store, office=self.office, disclosures=self.disclosures)
         self.case_papers = CasePapers(store, office=self.office, profiles=self.profiles)
         self.search = Search(store.search)
         self.backups = Backups(store)

@@ -10,6 +10,7 @@ from gkdesk.services.register.names import RecordLink, RecordRef, record_links
 from gkdesk.store.audit_log import LogCheck, LogHead
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.labels import Label
+from gkdesk.text.papers import consent
 from gkdesk.text.papers.network import log_subject
 from gkdesk.text.wording.clients import word
 
@@ -83,7 +84,7 @@ class LogView:
 
 def _subject(entry: LogEntry, names: Mapping[RecordRef, RecordLink]) -> str:
     if entry.kind not in _KINDS:
-        return log_subject(entry.kind)
+        return log_subject(entry.kind) or consent.log_subject(entry.kind)
     kind = RecordKind(entry.kind)
     if kind not in _NAMED:
         return word(kind)

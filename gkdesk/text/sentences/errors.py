@@ -161,6 +161,11 @@ _SENTENCES: dict[type[UserError], str] = {
         "Der Ordner ist nicht leer. Es wurde nichts geschrieben und nichts gelöscht. Bitte wählen "
         "Sie einen leeren oder einen neuen Ordner."
     ),
+    errors.TranslationUnconfirmed: (
+        "Die Übersetzung ({language}) hat niemand geprüft; es gilt der deutsche Text. Es wurde "
+        "noch nichts gedruckt. Bitte bestätigen Sie, dass Sie sie trotzdem verwenden, am besten "
+        "mit Sprachmittlung, oder nehmen Sie nur den deutschen Text."
+    ),
     errors.NotANetworkState: (
         "Das ist kein gespeicherter Stand des Netzwerks, oder er ist beschädigt. "
         f"{_SAFE} Bitte wählen Sie einen anderen Stand."
