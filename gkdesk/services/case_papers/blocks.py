@@ -96,12 +96,13 @@ def moment(entered: MeetingFields) -> str:
 
 def clock_time(entered: MeetingFields) -> str:
     """Write from when to when a meeting is."""
-    hours, _, minutes = entered.starts.partition(":")
-    end = int(hours) * 60 + int(minutes) + entered.minutes
-    return f"{_time(entered.starts)} bis {end // 60 % 24}:{end % 60:02d} Uhr"
+    hour, _, minutes = entered.starts.partition(":")
+    end = int(hour) * 60 + int(minutes) + entered.minutes
+    return f"{hours(entered.starts)} bis {end // 60 % 24}:{end % 60:02d} Uhr"
 
 
-def _time(text: str) -> str:
+def hours(text: str) -> str:
+    """Write `9:30` for `09:30`."""
     return text.removeprefix("0")
 
 
@@ -134,7 +135,7 @@ def agenda_table(rows: Iterable[tuple[KnownItem, tuple[str, ...]]]) -> content.T
         header(words.TIME, words.LENGTH, words.ITEM),
         tuple(
             (
-                cell(_time(item.begins)),
+                cell(hours(item.begins)),
                 cell(words.MINUTES_LONG.format(item.minutes)),
                 cell(item.title, *notes, strong=True),
             )

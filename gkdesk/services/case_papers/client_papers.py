@@ -132,7 +132,7 @@ def _when(voice: Voice, given: ForClient) -> Iterator[Block]:
     yield content.Fields(tuple(rows))
     begins = next((item.begins for item in given.items if item.begins), "")
     if begins:
-        yield from voice.stacked("common.time", time=begins)
+        yield from voice.stacked("common.time", time=blocks.hours(begins))
 
 
 def _about(voice: Voice, item: KnownItem) -> Iterator[Block]:
@@ -187,7 +187,7 @@ def _agreed(voice: Voice, actions: list[KnownAction]) -> Iterator[Block]:
 def _ask(voice: Voice, given: ForClient) -> Iterator[Block]:
     office = given.head.office
     yield voice.paragraph("common.ask")
-    lines = [office.name, office.contact_name, *office.address_lines]
+    lines = [office.name, office.contact_name, ", ".join(office.address_lines)]
     codes = voice.codes((office.phone, office.email), words.PHONE)
     known = [voice.typed(line, words.ADDRESS) for line in lines if line]
     said = [each for each in (*known, codes) if each is not None]

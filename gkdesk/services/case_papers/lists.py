@@ -37,13 +37,12 @@ class CohortRow:
 
 def cohort(head: PaperHead, rows: tuple[CohortRow, ...]) -> content.Document:
     """Return the list with which a programme hands over at its end; it names people."""
-    body: list[Block] = [paragraph(words.COHORT_LEAD)]
+    body: list[Block] = [blocks.office_only(), paragraph(words.COHORT_LEAD)]
     if rows:
         body.append(paragraph(words.COHORT_SIZE.format(len(rows)), content.TextStyle.SMALL))
         body.append(_cohort_table(rows))
     else:
         body.append(paragraph(words.COHORT_NONE))
-    body.append(blocks.office_only())
     return document(head, words.TITLES["case.cohort"][0], body)
 
 

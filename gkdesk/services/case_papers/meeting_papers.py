@@ -39,7 +39,6 @@ class Reader:
 
     name: str = ""
     organisation: str = ""
-    address: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
@@ -92,7 +91,7 @@ def invitation(told: Told) -> content.Document:
     answer = words.INVITATION_ANSWER.format(where) if where else words.INVITATION_ANSWER_PLAIN
     greeting = words.GREETING.format(inside(reader.name)) if reader.name else words.GREETING_ALL
     body: list[Block] = [
-        *(paragraph(inside(line)) for line in filter(None, (reader.organisation, *reader.address))),
+        *(paragraph(inside(line)) for line in filter(None, (reader.name, reader.organisation))),
         content.Spacer(4.0),
         paragraph(greeting),
         paragraph(words.INVITATION_LEAD.format(inside(meeting.title or told.conference))),
@@ -125,7 +124,8 @@ def minutes(told: Told, next_on: dt.date | None) -> content.Document:
         body.append(content.Notice((content.passage(words.NOT_SEALED),), content.Tone.DRAFT))
     body += [heading(words.ATTENDANCE), _attendance(meeting.people)]
     for number, item in enumerate(meeting.items, start=1):
-        body += _minutes_of(told, number, item)
+        if item.is_case or item.texts or item.actions:
+            body += _minutes_of(told, number, item)
     if meeting.actions:
         body += [
             heading(words.AGREED),
@@ -205,7 +205,7 @@ def slip(told: Told) -> content.Document:
 
 def _slip_case(told: Told, item: KnownItem) -> Iterator[Block]:
     yield heading(item.title, 3)
-    begins = f"{item.begins} Uhr" if item.begins else ""
+    begins = f"{blocks.hours(item.begins)} Uhr" if item.begins else ""
     released = words.RELEASED.format(categories_in_words(item.known))
     yield paragraph(joined(begins, released), content.TextStyle.SMALL, keep=True)
     texts = list(blocks.item_texts(item))
@@ -233,6 +233,6 @@ def actions(told: Told, before: tuple[KnownAction, ...]) -> content.Document:
 
 def _paper(told: Told, title: str, body: Iterable[Block]) -> content.Document:
     """Return a paper with the meeting as its subtitle, and who may read it."""
-    last = blocks.office_only() if told.is_for_office else blocks.confidential(told.reader.line)
+    first = blocks.office_only() if told.is_for_office else blocks.confidential(told.reader.line)
     subtitle = told.meeting.title or told.conference
-    return document(told.head, title, (*body, last), subtitle=inside(subtitle))
+    return document(told.head, title, (first, *body), subtitle=inside(subtitle))

@@ -110,10 +110,13 @@ def feedback(head: PaperHead, meeting: KnownMeeting) -> content.Document:
         blocks.about(meeting),
         paragraph(words.FEEDBACK_LEAD),
         content.Table(
-            (content.Column(), *(content.Column(width=20.0) for _ in scale)),
+            (
+                content.Column(),
+                *(content.Column(width=22.0, align=content.Align.CENTER) for _ in scale),
+            ),
             blocks.header(words.FEEDBACK_STATEMENT, *scale),
             tuple(
-                (content.cell(each), *(content.Cell() for _ in scale))
+                (content.cell(each), *(content.cell(words.BOX) for _ in scale))
                 for each in words.FEEDBACK_STATEMENTS
             ),
             header_column=True,

@@ -51,14 +51,14 @@ def compose(head: PaperHead, case: Case) -> content.Document:
     detail = case.detail
     due = sorted(deadlines(case, head.today), key=_by_day)
     body: list[Block] = [
+        blocks.office_only(),
         heading(words.SUBSTITUTE_NOW),
         _now(case),
+        heading(words.CONTACTS),
+        _helpers(detail.helpers) if detail.helpers else paragraph(words.NO_CONTACTS),
         heading(words.DEADLINES),
         _due_table(due) if due else paragraph(words.NO_DEADLINES),
         *_steps(detail),
-        heading(words.CONTACTS),
-        _helpers(detail.helpers) if detail.helpers else paragraph(words.NO_CONTACTS),
-        blocks.office_only(),
     ]
     subtitle = joined(detail.name, detail.identity.code)
     title = words.TITLES["case.substitute_sheet"][0]

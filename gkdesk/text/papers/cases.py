@@ -171,7 +171,8 @@ STATE = "Stand"
 KIND = "Art"
 OUTCOME = "Ergebnis"
 ACTION_CASE = "Fall oder Punkt"
-HIDDEN_TASK = "Aufgabe zu {0}. Den Wortlaut erfahren Sie von der {1}."
+HIDDEN_TASK = "Aufgabe zu {0}. Bitte erfragen Sie den Wortlaut ({1})."
+BOX = "☐"
 LEFT = "nicht mehr dort"
 FOLLOW_UP = "Kommt wieder am {0}"
 STATE_OF_ITEM = "Stand: {0}"
@@ -203,11 +204,11 @@ CASE_SHEET_OF = "Fallvorlage zu {0}"
 CASE_SHEET_FROM = "Vorgelegt von"
 CASE_SHEET_DAY = "Für die Sitzung am"
 CASE_SHEET_QUESTIONS: tuple[tuple[str, int], ...] = (
-    ("Worum geht es? Was war bisher?", 5),
-    ("Was möchte die Person selbst?", 4),
+    ("Worum geht es? Was war bisher?", 4),
+    ("Was möchte die Person selbst?", 3),
     ("Was kann die Person gut, worauf lässt sich bauen?", 3),
     ("Wer ist schon beteiligt, mit welchem Auftrag?", 3),
-    ("Was wurde versucht, und was kam dabei heraus?", 3),
+    ("Was wurde versucht, und was kam dabei heraus?", 2),
     ("Welche Frage haben Sie an die Runde?", 3),
     ("Ist das nur hier so oder kommt es öfter vor?", 2),
 )
