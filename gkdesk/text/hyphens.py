@@ -21,7 +21,7 @@ _PARTS = (
     r"behörde|beirat|beratung|betreuung|bezirk|büro|dienst|entwicklung|fach|familien|"
     r"flüchtling|förder|gemeinschaft|gesellschaft|gesundheit|gruppe|handwerk|haus|hilfe|"
     r"initiative|jugend|kammer|kirche|kolleg|konflikt|koordination|leistung|management|"
-    r"netzwerk|organisation|pflege|projekt|schaft|schuldner|schule|schutz|sozial|stätte|"
+    r"netzwerk|organisation|pflege|projekt|qualifizier|schaft|schuldner|schule|schutz|sozial|stätte|"
     r"stelle|stiftung|teilhabe|überwachung|übertragung|unterkunft|unterstützung|"
     r"vereinbarung|verband|verein|verwaltung|vollzug|wirtschaft|wohlfahrt|zentrum|zuwander"
 )

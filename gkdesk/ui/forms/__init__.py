@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gkdesk.ui.forms.specs import (
+    ChecksField,
     Choice,
     ChoiceField,
     DateField,
@@ -25,6 +26,7 @@ from gkdesk.ui.forms.specs import (
 from gkdesk.ui.forms.view import FormView
 
 __all__ = [
+    "ChecksField",
     "Choice",
     "ChoiceField",
     "DateField",

@@ -98,6 +98,13 @@ class MultiChoiceField(FieldSpec):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChecksField(MultiChoiceField):
+    """The same with every choice in view, for what nobody may overlook."""
+
+    wide: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class YesNoField(FieldSpec):
     """A check box; the label is its text."""
 

@@ -14,6 +14,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.text.sentences.input import input_sentence
 from gkdesk.ui import theme
 from gkdesk.ui.forms import editors, specs
+from gkdesk.ui.forms.checks_editor import ChecksEditor
 from gkdesk.ui.forms.search_editor import SearchChoiceEditor
 from gkdesk.ui.widgets.boxes import SectionHeader
 from gkdesk.ui.widgets.buttons import LinkButton
@@ -39,6 +40,7 @@ _EDITORS: dict[type[FieldSpec], type[editors.Editor[Any]]] = {
     specs.SearchChoiceField: SearchChoiceEditor,
     specs.EditableChoiceField: editors.EditableChoiceEditor,
     specs.MultiChoiceField: editors.MultiChoiceEditor,
+    specs.ChecksField: ChecksEditor,
     specs.YesNoField: editors.YesNoEditor,
     specs.DateField: editors.DateEditor,
     specs.PartialDateField: editors.PartialDateEditor,

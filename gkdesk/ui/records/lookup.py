@@ -20,16 +20,22 @@ if TYPE_CHECKING:
 
     from gkdesk.services.code_lists import CodeRow
     from gkdesk.services.register.contact_fields import ContactRow, OrganisationRow
+    from gkdesk.services.register.offers import OfferRow
     from gkdesk.services.workspace import Change, Workspace
     from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 E = TypeVar("E", bound=StrEnum)
 MUNICIPALITIES = Source("Gemeinden eintragen …", "office.municipality")
+FOREIGNERS_OFFICE = "foreigners_office"
+"""The kind of organisation to which nothing goes without an agreement given for it singly."""
 VEILED = "Privatperson, verdeckt"
 """What stands in place of a private person's name while the privacy view is on."""
 
 _CONTACT_KINDS = frozenset({RecordKind.CONTACT_PERSON.value, RecordKind.ORGANISATION.value})
 _CHECKED_KINDS = frozenset({RecordKind.ORGANISATION.value, RecordKind.COOPERATION.value})
+_PLACE_KINDS = frozenset(
+    {RecordKind.OFFER.value, RecordKind.BODY.value, RecordKind.ORGANISATION.value}
+)
 _LIST_KINDS = frozenset({RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value})
 
 
@@ -56,6 +62,9 @@ class OfficeLookup:
         self._contacts: tuple[ContactRow, ...] | None = None
         self._organisations: tuple[OrganisationRow, ...] | None = None
         self._organisation_names: dict[OrganisationId, str] = {}
+        self._offers: tuple[OfferRow, ...] | None = None
+        self._bodies: tuple[Choice, ...] | None = None
+        self._present_bodies: frozenset[int] = frozenset()
         self._only_entered: frozenset[int] | None = None
 
     def forget(self, changes: tuple[Change, ...]) -> None:
@@ -64,6 +73,8 @@ class OfficeLookup:
         if not changes or kinds & _CONTACT_KINDS:
             self._contacts = self._organisations = None
             self._organisation_names = {}
+        if not changes or kinds & _PLACE_KINDS:
+            self._offers = self._bodies = None
         if not changes or kinds & _CHECKED_KINDS:
             self._only_entered = None
         if not changes or kinds & _LIST_KINDS:
@@ -133,6 +144,47 @@ class OfficeLookup:
         offered = [row.id for row in rows if row.active or row.id == present]
         return tuple(Choice(ref, names[ref]) for ref in offered)
 
+    def offers(self, present: int | None = None) -> tuple[Choice, ...]:
+        """Return the offers with who gives them, and the one that is shown even if it ended."""
+        return tuple(
+            Choice(row.id, joined(row.name, row.provider))
+            for row in self._all_offers()
+            if row.active or row.id == present
+        )
+
+    def offer(self, ref: int | None) -> tuple[str, str]:
+        """Return name and provider of an offer, also of one that has ended."""
+        rows = self._all_offers() if ref is not None else ()
+        return next(((row.name, row.provider) for row in rows if row.id == ref), ("", ""))
+
+    def bodies(self, present: int | None = None) -> tuple[Choice, ...]:
+        """Return the bodies, and the one that is shown even if it has ended."""
+        if self._bodies is None:
+            rows = self._workspace.bodies.rows(with_ended=True)
+            self._bodies = tuple(Choice(row.id, row.name) for row in rows)
+            self._present_bodies = frozenset(row.id for row in self._workspace.bodies.rows())
+        there = self._present_bodies
+        return tuple(each for each in self._bodies if each.value in there or each.value == present)
+
+    def is_foreigners_office(self, organisation: int | None, contact: int | None = None) -> bool:
+        """Tell whether this is the Ausländerbehörde, or somebody who works there."""
+        words = {FOREIGNERS_OFFICE, self.entry(CodeList.ORGANISATION_KIND, FOREIGNERS_OFFICE)}
+        rows = [row for row in self._all_organisations() if row.kind in words]
+        names = {name for row in rows for name in (row.name, row.short_name) if name}
+        works = (row for row in self._all_contacts() if row.id == contact)
+        return any(row.id == organisation for row in rows) or any(
+            {row.organisation, row.organisation_name} & names for row in works
+        )
+
+    def organisation_short(self, ref: int | None) -> str:
+        """Return the short name of an organisation, its full one where it has none."""
+        rows = self._all_organisations() if ref is not None else ()
+        return next((row.short_name or row.name for row in rows if row.id == ref), "")
+
+    def contact_name(self, ref: int | None) -> str:
+        """Return the name of a contact person, also of one who has left."""
+        return next((row.name for row in self._all_contacts() if row.id == ref), "")
+
     def organisation_names(self) -> dict[OrganisationId, str]:
         """Return the names of all organisations; those of the same name with what differs."""
         if not self._organisation_names:
@@ -154,6 +206,11 @@ class OfficeLookup:
             rows = self._workspace.organisations.rows(with_ended=True)
             self._organisations = tuple(sorted(rows, key=_by_name_and_place))
         return self._organisations
+
+    def _all_offers(self) -> tuple[OfferRow, ...]:
+        if self._offers is None:
+            self._offers = self._workspace.offers.rows(with_ended=True)
+        return self._offers
 
     def _all_contacts(self) -> tuple[ContactRow, ...]:
         if self._contacts is None:

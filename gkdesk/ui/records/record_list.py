@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
@@ -12,8 +11,8 @@ from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
-from gkdesk.ui.records.record_kit import Moves, RecordKit
-from gkdesk.ui.records.record_row import DONE, EDIT, REMOVAL, REMOVE, RecordRow
+from gkdesk.ui.records.record_kit import RecordKit
+from gkdesk.ui.records.record_row import EDIT, REMOVAL, REMOVE, RecordRow
 from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
 
 if TYPE_CHECKING:
@@ -32,24 +31,24 @@ NEW = "new"
 
 
 class RecordList(Card, Generic[P]):
-    """One list of one record.
-
-    Every row has a draft of its own, and so has the new one: opening another form loses none.
-    """
+    """One list of one record; every row, and the new one, has a draft of its own."""
 
     opened = Signal()
+    move_wanted = Signal(object, str)
+    """A move that is done elsewhere: the row, and which."""
 
     def __init__(
         self, context: PageContext, kit: RecordKit[P], parent: QWidget | None = None
     ) -> None:
         super().__init__(kit.title, parent)
         self.kit = kit
-        self._context = context
+        self.context = context
         self._ref: int | None = None
         self._rows: tuple[P, ...] = ()
         self._widgets: list[RecordRow] = []
         self._limit = SHOWN_AT_FIRST
         self._editing: P | None = None
+        self._begin: P | None = None
         self._part = NEW
         self._asking = ""
         self.form: InlineForm[P] | None = None
@@ -83,11 +82,27 @@ class RecordList(Card, Generic[P]):
     def row_widget(self, place: int) -> RecordRow:
         return self._widgets[place]
 
+    def record(self) -> int | None:
+        """Return the record whose rows are shown."""
+        return self._ref
+
+    def refresh_words(self) -> None:
+        """Say the rows again: their words depend on another list that changed."""
+        shown = zip(self._rows, self._widgets, strict=False)
+        if any(self.kit.text(row) != widget.text for row, widget in shown):
+            self._rebuild(self._rows)
+
     @Slot()
     def begin_new(self) -> None:
         """Open the form for a new row and go to its first field."""
         self._open_form(NEW)
         self._focus_form()
+
+    def begin_with(self, start: P) -> None:
+        """Open the form for a new row that begins with these values."""
+        self._begin = start
+        self.begin_new()
+        self._begin = None
 
     def edit(self, part_id: int) -> None:
         """Open the form for the row with this id."""
@@ -105,7 +120,7 @@ class RecordList(Card, Generic[P]):
 
     def open_draft(self, part: str) -> str:
         """Open the form of a draft; return the field that had the cursor, "" without a draft."""
-        draft = read_draft(self._context.drafts.get(self._draft_key(part)))
+        draft = read_draft(self.context.drafts.get(self._draft_key(part)))
         if draft is None:
             return ""
         self._open_form(part)
@@ -130,11 +145,11 @@ class RecordList(Card, Generic[P]):
             return
         view, key = self.form.view, self._draft_key(self._part)
         if not view.unsaved():
-            self._context.drafts.discard(key)
+            self.context.drafts.discard(key)
             return
-        today = self._context.workspace.clock.today()
+        today = self.context.workspace.clock.today()
         draft = FormDraft(view.unsaved(), *view.focused_field(), typed_on=today)
-        self._context.drafts.keep(key, draft.text(), waiting=waiting)
+        self.context.drafts.keep(key, draft.text(), waiting=waiting)
 
     def _layout(self) -> None:
         self.head.addWidget(self.add)
@@ -175,7 +190,11 @@ class RecordList(Card, Generic[P]):
         )
         widget.setProperty("place", place)
         widget.wanted.connect(self._on_row_wanted)
+        self.row_made(widget, place)
         return widget
+
+    def row_made(self, widget: RecordRow, place: int) -> None:
+        """Do more with a row that was made; for lists that can do more."""
 
     def _show_empty(self) -> None:
         self._empty.setVisible(not self._rows and self.form is None)
@@ -192,13 +211,13 @@ class RecordList(Card, Generic[P]):
             self._focus_form()
         elif what == REMOVE:
             self._write(self.kit.remove, row, say=True)
-        elif self._asked(row, what) is not None:
+        elif self.kit.leads_away(what):
+            self.move_wanted.emit(row, what)
+        elif self.kit.asked(row, what) is not None:
             self._open_form(str(_id(row)), asking=what)
             self._focus_form()
-        elif what == DONE and self.kit.done is not None:
-            self._write(self.kit.done, row, say=True)
-        elif self.kit.moves is not None:
-            self._write(partial(_moved, self.kit.moves, what), row, say=True)
+        elif (do := self.kit.doing(what)) is not None:
+            self._write(do, row, say=True)
 
     def _write(self, call: Callable[[int, P], Outcome], row: P, *, say: bool) -> None:
         if self._ref is None:
@@ -206,9 +225,9 @@ class RecordList(Card, Generic[P]):
         try:
             outcome = call(self._ref, row)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self.context.banner(Kind.ERROR, sentence(error))
             return
-        self._context.wrote(outcome, outcome.label.text if say else "")
+        self.context.wrote(outcome, outcome.label.text if say else "")
 
     def _open_form(self, part: str, *, asking: str = "") -> None:
         """Open the form of a row with what was typed there; what is open stays as a draft.
@@ -221,11 +240,11 @@ class RecordList(Card, Generic[P]):
         self._close_form()
         row = self._row(part)
         self._part, self._editing, self._asking = part, row, asking
-        self.form = InlineForm(self._spec(row), self._context)
+        self.form = InlineForm(self._spec(row), self.context)
         start = self._start(row)
         if start is not None:
             self.form.view.load(start)
-        draft = read_draft(self._context.drafts.get(self._draft_key(part)))
+        draft = read_draft(self.context.drafts.get(self._draft_key(part)))
         if draft is not None:
             self.form.view.restore(draft.fields, draft.typed_on)
         self.form.view.edited.connect(self._on_view_edited)
@@ -236,24 +255,15 @@ class RecordList(Card, Generic[P]):
         self._show_empty()
         self.opened.emit()
 
-    def _asked(self, row: P, what: str) -> FormSpec[P] | None:
-        """Return what is asked before something is done with a row, None for nothing."""
-        if what == DONE:
-            return self.kit.done_form
-        return None if self.kit.moves is None else self.kit.moves.form(row, what)
-
     def _spec(self, row: P | None) -> FormSpec[P]:
-        asked = None if row is None or not self._asking else self._asked(row, self._asking)
+        asked = None if row is None or not self._asking else self.kit.asked(row, self._asking)
         return self.kit.form(row) if asked is None else asked
 
     def _start(self, row: P | None) -> P | None:
         """Return what the form of a row shows, None for empty fields."""
         if row is None:
-            return None if self.kit.fresh is None else self.kit.fresh()
-        if self._asking == DONE and self.kit.done_row is not None:
-            return self.kit.done_row(row)
-        moving = self._asking not in ("", DONE) and self.kit.moves is not None
-        return self.kit.moves.start(row, self._asking) if moving and self.kit.moves else row
+            return self.kit.fresh() if self._begin is None and self.kit.fresh else self._begin
+        return self.kit.start(row, self._asking) if self._asking else row
 
     def _follow_row(self) -> None:
         """Show the row of now beneath what is typed; where it is gone, that becomes a new one."""
@@ -267,7 +277,7 @@ class RecordList(Card, Generic[P]):
             part, (field, cursor) = self._part, view.focused_field()
             self.keep_draft()
             self._close_form()
-            if row is not None or self._context.drafts.get(self._draft_key(part)):
+            if row is not None or self.context.drafts.get(self._draft_key(part)):
                 self._open_form(part)
             if self.form is not None and field and self.form.view.has_field(field):
                 self.form.view.focus_field(field, cursor)
@@ -312,28 +322,22 @@ class RecordList(Card, Generic[P]):
         view, edited = self.form.view, self._editing
         # Over the row of now go only the fields that somebody changed here.
         value = view.value() if edited is None else view.accepted()
-        done = self._doing()
+        done = self.kit.doing(self._asking)
         try:
-            with self._context.drafts.settling(self._draft_key(self._part)):
+            with self.context.drafts.settling(self._draft_key(self._part)):
                 outcome = (done or self.kit.save)(self._ref, value)
         except InvalidInput as error:
             self._tell(error)
             return
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self.context.banner(Kind.ERROR, sentence(error))
             return
         self._end_form(edited)
-        self._context.wrote(outcome, "" if done is None else outcome.label.text)
-
-    def _doing(self) -> Callable[[int, P], Outcome] | None:
-        """Return what the open form does besides saving the row, None for that alone."""
-        if self._asking in ("", DONE):
-            return self.kit.done if self._asking else None
-        return None if self.kit.moves is None else partial(_moved, self.kit.moves, self._asking)
+        self.context.wrote(outcome, "" if done is None else outcome.label.text)
 
     @Slot()
     def _on_form_dismissed(self) -> None:
-        self._context.drafts.discard(self._draft_key(self._part))
+        self.context.drafts.discard(self._draft_key(self._part))
         self._end_form(self._editing)
 
     def _end_form(self, edited: P | None) -> None:
@@ -350,11 +354,11 @@ class RecordList(Card, Generic[P]):
             self.form.view.show_error(error.field, sentence(error))
             self.form.view.focus_field(error.field)
         else:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self.context.banner(Kind.ERROR, sentence(error))
 
     def _take_up_draft(self) -> None:
-        for key in self._context.drafts.keys(self._draft_key("")):
-            if read_draft(self._context.drafts.get(key)) is not None:
+        for key in self.context.drafts.keys(self._draft_key("")):
+            if read_draft(self.context.drafts.get(key)) is not None:
                 self._open_form(key.rpartition(":")[2])
                 return
 
@@ -386,10 +390,6 @@ class RecordList(Card, Generic[P]):
         self._rebuild(self._rows)
         if len(self._widgets) > SHOWN_AT_FIRST:
             self._widgets[SHOWN_AT_FIRST].focus_button(EDIT)
-
-
-def _moved(moves: Moves[P], what: str, ref: int, row: P) -> Outcome:
-    return moves.make(ref, row, what)
 
 
 def _id(row: Any) -> int | str | None:  # noqa: ANN401 - every row of a list has an id

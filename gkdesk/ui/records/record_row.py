@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
+from gkdesk.ui.records.record_kit import DONE
 from gkdesk.ui.records.row_text import RowText, joined
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 
     from gkdesk.ui.records.record_kit import RowMove
 
+__all__ = ["DONE", "EDIT", "REMOVAL", "REMOVE", "RecordRow"]
+
 EDIT = "edit"
 REMOVE = "remove"
-DONE = "done"
 REMOVAL = ("Entfernen", "trash")
 TICKED = "Erledigt"
 """What the button says that ticks a row off; its full name says what is done, too."""
@@ -55,15 +57,22 @@ class RecordRow(QWidget):
         super().__init__()
         self.text = text
         self.buttons: dict[str, IconButton | LinkButton] = {}
-        self._moves = [self._move(each) for each in moves]
+        self._moves = [self._move(each) for each in moves if not each.small]
         self.setAccessibleName(joined(text.title, text.line, text.when))
         title = inside(text.title)
         if done_name and not text.done:
             self._add_tick(f"{done_name}: {title}", done_icon, done_word or TICKED)
+        for move in moves:
+            if move.small:
+                self._add_button(move.key, IconButton(f"{move.word}: {title}", move.icon))
         if not fixed:
             self._add_button(EDIT, IconButton(f"Ändern: {title}", "pencil"))
             self._add_button(REMOVE, IconButton(f"{removal[0]}: {title}", removal[1]))
         self._layout(text, first=first)
+
+    def mark(self, icon: str, color: str) -> None:
+        """Put a sign before the words."""
+        self._line.insertWidget(0, IconLabel(icon, color), 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_button(self, what: str) -> None:
         """Put the focus on a button, or on the one to edit, or on the first."""
@@ -108,7 +117,7 @@ class RecordRow(QWidget):
         words.addWidget(ElidedLabel(text.title, Role.QUIET if text.done else Role.STRONG))
         if text.line:
             words.addWidget(ElidedLabel(text.line, Role.QUIET))
-        row = QHBoxLayout()
+        row = self._line = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(theme.px("space.s"))
         if self._moves:

@@ -16,13 +16,18 @@ DOT = "  ·  "
 
 @dataclass(frozen=True)
 class RowText:
-    """One row: `when` stands at the right, `warn` marks it, `done` greys the row."""
+    """One row: `when` stands at the right, `warn` marks it, `done` greys the row.
+
+    `icon` and `color` are a sign of its own, where rows of a card have several.
+    """
 
     title: str
     line: str = ""
     when: str = ""
     warn: bool = False
     done: bool = False
+    icon: str = ""
+    color: str = "ink2"
 
 
 def joined(*pieces: str) -> str:

@@ -55,6 +55,12 @@ class FieldRow(QWidget):
         """Put a link at the right of the label."""
         self._head.addWidget(widget)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the field that is said about what is chosen there."""
+        column = self.layout()
+        if column is not None:
+            column.addWidget(widget)
+
     def _layout(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

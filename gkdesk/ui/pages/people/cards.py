@@ -87,7 +87,9 @@ class _CardRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        sign = IconLabel("warn", "warn") if text.warn else IconLabel(icon)
+        sign = IconLabel(text.icon, text.color) if text.icon else IconLabel(icon)
+        if text.warn and not text.icon:
+            sign.set_icon("warn", "warn")
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -140,6 +140,13 @@ def case_form(lookup: OfficeLookup, value: fields.CaseFacts | None) -> FormSpec[
                 choices=lookup.offered(CodeList.FIELD_OF_ACTION, present),
                 empty_value="",
             ),
+            ChoiceField(
+                name="triage",
+                label="Wie viel Unterstützung?",
+                choices=lookup.offered(CodeList.CASE_TRIAGE, value.triage if value else ""),
+                empty_value="",
+            ),
+            PartialDateField(name="arrived", label="In Deutschland seit"),
             MultilineField(
                 name="note",
                 label="Notiz der Fallführung",

@@ -13,18 +13,23 @@ from gkdesk.text.codes.clients import CaseState
 from gkdesk.text.ids import ClientId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
+from gkdesk.ui.pages.people.chain.tab import STEPS, ChainTab
 from gkdesk.ui.pages.people.client_words import facts_line, own_name, tags
+from gkdesk.ui.pages.people.consents.tab import ConsentsTab
 from gkdesk.ui.pages.people.ending_form import EndingForm
 from gkdesk.ui.pages.people.overview_tab import OverviewTab
 from gkdesk.ui.pages.people.passed_on import TITLE as PASSED_ON
 from gkdesk.ui.pages.people.person_tab import PersonTab
 from gkdesk.ui.pages.people.record_tabs import LanguageTab, LogTab, NetTab, PapersTab, PlanTab
+from gkdesk.ui.pages.people.situation_tab import SituationTab
 from gkdesk.ui.records.header import DetailHeader
-from gkdesk.ui.widgets import Hairline, Kind, TabBar
+from gkdesk.ui.records.tab_strip import TabStrip
+from gkdesk.ui.widgets import Hairline, Kind
 
 if TYPE_CHECKING:
     from gkdesk.services.clients.views import ClientDetail
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.people.chain.words import LinkMark, StepMark
     from gkdesk.ui.pages.people.detail_tab import DetailTab
     from gkdesk.ui.records.lookup import OfficeLookup
 
@@ -33,9 +38,12 @@ TABS: tuple[type[DetailTab], ...] = (
     PersonTab,
     LogTab,
     PlanTab,
+    ChainTab,
     LanguageTab,
+    SituationTab,
     PapersTab,
     NetTab,
+    ConsentsTab,
 )
 PARTS = tuple(tab.part for tab in TABS)
 BOOKLET_KIND = "booklet"
@@ -54,7 +62,8 @@ class ClientView(QWidget):
         self._lookup = lookup
         self.client: ClientDetail | None = None
         self.header = DetailHeader("Begleitheft drucken", "Begleitheft", "printer")
-        self.tabs = TabBar("Bereiche", [tab.title for tab in TABS])
+        self.strip = TabStrip("Bereiche", [tab.title for tab in TABS])
+        self.tabs = self.strip.tabs
         self._stack = QStackedWidget()
         self._made: dict[str, DetailTab] = {}
         self._filled: set[DetailTab] = set()
@@ -137,7 +146,7 @@ class ClientView(QWidget):
         head.setSpacing(theme.px("space.s"))
         head.addWidget(self.header)
         head.addWidget(self.ending)
-        head.addWidget(self.tabs)
+        head.addWidget(self.strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -174,6 +183,8 @@ class ClientView(QWidget):
             if isinstance(tab, OverviewTab):
                 tab.part_wanted.connect(self._on_overview_part_wanted)
                 tab.step_wanted.connect(self.begin_step)
+                tab.chain_step_wanted.connect(self._on_overview_chain_step_wanted)
+                tab.link_wanted.connect(self._on_overview_link_wanted)
             if isinstance(tab, PersonTab):
                 tab.client_wanted.connect(self.client_wanted)
         return tab
@@ -183,6 +194,20 @@ class ClientView(QWidget):
         """Open the form for a new step."""
         tab = self.show_part(PlanTab.part)
         tab.lists["steps"].begin_new()
+
+    @Slot(object)
+    def _on_overview_chain_step_wanted(self, step: StepMark | None) -> None:
+        tab = self.show_part(ChainTab.part)
+        if step is None:
+            tab.lists[STEPS].begin_new()
+        else:
+            tab.lists[STEPS].edit(step.id)
+
+    @Slot(object)
+    def _on_overview_link_wanted(self, link: LinkMark) -> None:
+        tab = self.show_part(ChainTab.part)
+        if isinstance(tab, ChainTab):
+            tab.open_link(link)
 
     @Slot()
     def _on_ending_closed(self) -> None:

@@ -46,13 +46,19 @@ def facts_line(client: ClientDetail, today: dt.date) -> str:
 
 
 def tags(client: ClientDetail, today: dt.date, lookup: Lookup) -> list[Mark]:
-    """Return the marks below the name: ended, status with its expiry, Fallführung."""
+    """Return the marks below the name: ended, status with its expiry, phase, lead and extent."""
     found: list[Mark] = []
     if client.state is CaseState.ENDED:
         found.append((_ended(client), Tone.QUIET, "flag"))
     status = current_status(client, today)
     if status is not None:
         found.append(_status_tag(status, today, lookup))
+    phase = current_phase(client, today)
+    if phase:
+        found.append((f"Phase: {lookup.entry(CodeList.CASE_PHASE, phase)}", Tone.QUIET, "flag"))
+    if client.case.triage:
+        words = lookup.entry(CodeList.CASE_TRIAGE, client.case.triage)
+        found.append((words, Tone.QUIET, "info"))
     if client.lead is not None:
         names = filter(None, (client.lead.organisation_name, client.lead.contact_name))
         leads = ", ".join(inside(name) for name in names)
@@ -64,6 +70,12 @@ def current_status(client: ClientDetail, today: dt.date) -> StatusEntry | None:
     """Return the newest status that has not ended, else the newest one."""
     valid = (each for each in client.statuses if each.until is None or each.until >= today)
     return next(valid, client.statuses[0] if client.statuses else None)
+
+
+def current_phase(client: ClientDetail, today: dt.date) -> str:
+    """Return the code of the phase that goes on, "" for none."""
+    going_on = (each for each in client.phases if each.until is None or each.until > today)
+    return next((each.phase for each in going_on if not each.since or each.since <= today), "")
 
 
 def _ended(client: ClientDetail) -> str:

@@ -10,11 +10,17 @@ PARTS_OF_KINDS = {
     "client.plan": "plan",
     "client.papers": "papers",
     "client.step": "plan",
+    "client.chain": "chain",
+    "client.referral": "chain",
+    "client.consent": "consents",
 }
 ROWS_OF_KINDS = {
     "client.step": ("plan", "steps", DONE),
     "client.status": ("papers", "statuses", EDIT),
     "client.paper": ("papers", "papers", EDIT),
+    "client.chain": ("chain", "chain_steps", EDIT),
+    "client.referral": ("chain", "referrals", EDIT),
+    "client.consent": ("consents", "consents", EDIT),
 }
 """The tab and the list in which rows of a kind stand, and what one usually does with one."""
 FILTERS_OF_KINDS = {

@@ -1,4 +1,4 @@
-"""Überblick: the next step, what was last, and the three cards that are asked for most."""
+"""Überblick: the next step, the chain, what was last, and the cards that are asked for most."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.cards import GermanCard, LinesCard
+from gkdesk.ui.pages.people.chain.card import ChainCard
+from gkdesk.ui.pages.people.chain.lists import referral_text
+from gkdesk.ui.pages.people.chain.words import chain_picture, unanswered
+from gkdesk.ui.pages.people.consents.list import consent_line
 from gkdesk.ui.pages.people.detail_tab import DetailTab
 from gkdesk.ui.pages.people.note_line import NoteLine
 from gkdesk.ui.pages.people.row_texts import expires_soon, expiry_text
@@ -46,11 +50,15 @@ class OverviewTab(DetailTab):
 
     part_wanted = Signal(str)
     step_wanted = Signal()
+    chain_step_wanted = Signal(object)
+    """A step of the chain was chosen, None for a new one."""
+    link_wanted = Signal(object)
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
         self._client: ClientDetail | None = None
         self.step = NextStepBox()
+        self.chain = ChainCard()
         self.log = Card("Zuletzt")
         self.note = NoteLine(context)
         self._last = Label("", Role.QUIET)
@@ -60,10 +68,17 @@ class OverviewTab(DetailTab):
         self.papers = LinesCard(
             "Papiere und Fristen", "document", "Keine Papiere, keine Fristen.", "Papiere öffnen"
         )
+        self.consents = LinesCard(
+            "Einwilligungen", "check", "Keine: Nichts darf an andere.", "Einwilligungen öffnen"
+        )
+        self.open = LinesCard(
+            "Überleitungen ohne Antwort", "clock", "Niemand schuldet eine Antwort.", "Kette öffnen"
+        )
         self.helpers = LinesCard(
             "Ansprechpersonen", "person", "Noch niemand zugeordnet.", "Netz öffnen"
         )
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._more_cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._layout()
         self._connect()
 
@@ -73,7 +88,10 @@ class OverviewTab(DetailTab):
         self._show_step(client, today)
         self._show_log(client, today)
         self._show_german(client.german, today)
+        self.chain.show_chain(chain_picture(client, self.lookup, today))
         self.papers.show_rows(self._deadlines(client, today)[:SHOWN])
+        self._show_consents(client, today)
+        self._show_open(client, today)
         self.helpers.show_rows([_helper_text(helper) for helper in client.helpers[:SHOWN]])
 
     def keep_drafts(self) -> None:
@@ -96,9 +114,10 @@ class OverviewTab(DetailTab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = event.size().width() >= SIDE_BY_SIDE
-        self._cards.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        for cards in (self._cards, self._more_cards):
+            cards.setDirection(
+                QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+            )
 
     def _layout(self) -> None:
         self.log.head.setSpacing(theme.px("space.l"))
@@ -109,11 +128,16 @@ class OverviewTab(DetailTab):
         self._entries.body.setContentsMargins(0, theme.px("space.xs"), 0, 0)
         self.log.body.addWidget(self._entries)
         self._cards.setSpacing(theme.px("space.m"))
-        for card, share in ((self.german, 7), (self.papers, 9), (self.helpers, 9)):
+        for card, share in ((self.german, 7), (self.papers, 9), (self.consents, 9)):
             self._cards.addWidget(card, share)
+        self._more_cards.setSpacing(theme.px("space.m"))
+        for card in (self.open, self.helpers):
+            self._more_cards.addWidget(card, 1)
         self.body.addWidget(self.step)
+        self.body.addWidget(self.chain)
         self.body.addWidget(self.log)
         self.body.addLayout(self._cards)
+        self.body.addLayout(self._more_cards)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -121,6 +145,11 @@ class OverviewTab(DetailTab):
         self._all.clicked.connect(self._on_all_clicked)
         self.papers.more.clicked.connect(self._on_papers_more_clicked)
         self.helpers.more.clicked.connect(self._on_helpers_more_clicked)
+        self.consents.more.clicked.connect(self._on_consents_more_clicked)
+        self.open.more.clicked.connect(self._on_open_more_clicked)
+        self.chain.step_wanted.connect(self.chain_step_wanted)
+        self.chain.link_wanted.connect(self.link_wanted)
+        self.chain.new_wanted.connect(self._on_chain_new_wanted)
 
     def _show_step(self, client: ClientDetail, today: dt.date) -> None:
         step = client.next_step
@@ -171,6 +200,27 @@ class OverviewTab(DetailTab):
         )
         found.sort(key=_by_day)
         return [text for _, text in found]
+
+    def _show_consents(self, client: ClientDetail, today: dt.date) -> None:
+        views = self.context.workspace.consents.of(ClientId(client.id))
+        self.consents.show_rows([consent_line(view, today) for view in views[:SHOWN]])
+
+    def _show_open(self, client: ClientDetail, today: dt.date) -> None:
+        waiting = unanswered(client.referrals)
+        rows = [referral_text(each, self.lookup, today) for each in waiting[:SHOWN]]
+        self.open.show_rows(rows)
+
+    @Slot()
+    def _on_chain_new_wanted(self) -> None:
+        self.chain_step_wanted.emit(None)
+
+    @Slot()
+    def _on_consents_more_clicked(self) -> None:
+        self.part_wanted.emit("consents")
+
+    @Slot()
+    def _on_open_more_clicked(self) -> None:
+        self.part_wanted.emit("chain")
 
     @Slot()
     def _on_step_acted(self) -> None:

@@ -211,8 +211,16 @@ def course_form(lookup: OfficeLookup, row: fields.Course | None) -> FormSpec[fie
     )  # fmt: skip
 
 
-def goal_form(_lookup: OfficeLookup, _row: object) -> FormSpec[fields.Goal]:
-    """Return the form of a goal."""
+def goal_form(
+    lookup: OfficeLookup, row: fields.Goal | None, goals: tuple[fields.Goal, ...] = ()
+) -> FormSpec[fields.Goal]:
+    """Return the form of a goal; a Teilziel belongs to one of `goals` that belongs to none."""
+    own = row.id if row else None
+    above = tuple(
+        Choice(goal.id, goal.words)
+        for goal in goals
+        if goal.id is not None and goal.parent_id is None and goal.id != own
+    )
     return FormSpec(
         fields.Goal,
         (
@@ -220,6 +228,18 @@ def goal_form(_lookup: OfficeLookup, _row: object) -> FormSpec[fields.Goal]:
                 name="words", label="Ziel in den Worten der Person", required=True, wide=True,
                 placeholder="zum Beispiel: Ich will als Elektriker arbeiten.",
             ),
+            ChoiceField(
+                name="parent_id", label="Teilziel von", choices=above,
+                empty_text="ist selbst ein Hauptziel",
+            ),
+            ChoiceField(
+                name="level", label="Ebene", empty_value="",
+                choices=lookup.offered(CodeList.GOAL_LEVEL, row.level if row else ""),
+            ),
+            TextField(
+                name="who", label="Wer?", placeholder="zum Beispiel ich mit Frau Vogel"
+            ),
+            DateField(name="until", label="Bis wann?"),
             _past("set_on", "Vereinbart am"),
             _past("reached_on", "Erreicht am"),
         ),

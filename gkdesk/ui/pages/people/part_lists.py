@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from gkdesk.services.clients import case_fields as case
 from gkdesk.services.clients import fields
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.ui.pages.people import part_forms as forms
@@ -58,6 +59,43 @@ WORDS: dict[type, tuple[str, str, str]] = {
         "Ansprechperson zuordnen",
         "Wer hilft der Person, und wobei?",
     ),
+    case.Phase: ("Phasen der Begleitung", "Phase beginnen", "Noch keine Phase eingetragen."),
+    case.Topic: (
+        "Situation nach Themen",
+        "Thema ergänzen",
+        "Wie ist die Lage, und was wünscht sich die Person?",
+    ),
+    case.Education: (
+        "Schule, Ausbildung, Arbeit",
+        "Eintrag ergänzen",
+        "Was hat die Person gelernt und gearbeitet, hier und früher?",
+    ),
+    case.CoursePermit: (
+        "Berechtigungsscheine",
+        "Schein ergänzen",
+        "Noch kein Berechtigungsschein eingetragen.",
+    ),
+    case.Note: (
+        "Notizen mit Quelle",
+        "Notiz ergänzen",
+        "Was ist über die Person bekannt, und von wem?",
+    ),
+    case.ChainStep: ("Schritte der Kette", "Schritt ergänzen", "Noch kein Schritt eingetragen."),
+    case.Transition: (
+        "Übergänge",
+        "Übergang ergänzen",
+        "Wer kümmert sich um den Weg von einem Schritt zum nächsten?",
+    ),
+    case.Referral: (
+        "Überleitungen",
+        "Überleitung ergänzen",
+        "An wen wurde die Person weitergegeben, und was kam zurück?",
+    ),
+    case.Consent: (
+        "Grundlagen der Weitergabe",
+        "Neue Grundlage",
+        "Ohne Grundlage geht nichts über diese Person an andere.",
+    ),
     fields.Lead: ("Fallführung", "Fallführung übergeben", "Noch niemand eingetragen."),
 }
 
@@ -109,6 +147,14 @@ def save_lead(context: PageContext, ref: int, lead: fields.Lead) -> Outcome:
     if lead.id is None and lead.until is None:
         return clients.hand_over_lead(ClientId(ref), lead)
     return clients.save_part(ClientId(ref), lead)
+
+
+def save_phase(context: PageContext, ref: int, phase: case.Phase) -> Outcome:
+    """Begin a phase, or correct an entry of its history."""
+    clients = context.workspace.clients
+    if phase.id is None and phase.until is None:
+        return clients.enter_phase(ClientId(ref), phase)
+    return clients.save_part(ClientId(ref), phase)
 
 
 def step_form_for(

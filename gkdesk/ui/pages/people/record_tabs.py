@@ -1,4 +1,4 @@
-"""The tabs that are made of lists: log, plan, language, papers, net."""
+"""The tabs that are made of lists: log, plan, language and work, papers, net."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from gkdesk.services.clients import fields
 from gkdesk.text.ids import ClientId
 from gkdesk.text.wording.records import number_words
 from gkdesk.ui.pages.people import part_forms as forms
+from gkdesk.ui.pages.people.case_lists import (
+    education_list,
+    note_list,
+    permit_list,
+    phase_list,
+)
+from gkdesk.ui.pages.people.case_texts import SECOND_PERMIT, holding_permits
 from gkdesk.ui.pages.people.client_forms import german_form
 from gkdesk.ui.pages.people.detail_tab import DetailTab
 from gkdesk.ui.pages.people.note_line import NoteLine
@@ -25,7 +32,7 @@ from gkdesk.ui.pages.people.passed_on import PassedOnCard
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.record_list import RecordList
 from gkdesk.ui.records.row_text import RowText, joined, span
-from gkdesk.ui.widgets import Card
+from gkdesk.ui.widgets import Card, IconText, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.clients.views import ClientDetail
@@ -56,15 +63,21 @@ class LogTab(DetailTab):
             ),
         )
         self.contacts = part_list(context, lookup, fields.ContactEntry, forms.contact_entry_form)
+        self.notes = note_list(context, lookup)
+        self.phases = phase_list(context, lookup)
         self.body.addWidget(card)
         self.body.addWidget(self.add_list("follow_ups", self.follow_ups))
         self.body.addWidget(self.add_list("contacts", self.contacts))
+        self.body.addWidget(self.add_list("notes", self.notes))
+        self.body.addWidget(self.add_list("phases", self.phases))
         self.body.addStretch(1)
 
     def show_client(self, client: ClientDetail) -> None:
         self.note.show_client(client.id)
         self.follow_ups.show_rows(client.id, client.follow_ups)
         self.contacts.show_rows(client.id, client.contacts)
+        self.notes.show_rows(client.id, client.notes)
+        self.phases.show_rows(client.id, client.phases)
 
     def keep_drafts(self) -> None:
         super().keep_drafts()
@@ -101,7 +114,7 @@ class PlanTab(DetailTab):
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
-        self.goals = part_list(context, lookup, fields.Goal, forms.goal_form)
+        self.goals = part_list(context, lookup, fields.Goal, self._goal_form)
         kit = part_kit(context, lookup, fields.Step, self._step_form)
         self.steps: RecordList[fields.Step] = RecordList(
             context,
@@ -114,21 +127,24 @@ class PlanTab(DetailTab):
         self.body.addStretch(1)
 
     def show_client(self, client: ClientDetail) -> None:
-        self.goals.show_rows(client.id, client.goals)
+        self.goals.show_rows(client.id, _with_parts(client.goals))
         self.steps.show_rows(client.id, sorted(client.steps, key=_open_first))
 
     def focus_first(self) -> None:
         self.steps.add.setFocus()
+
+    def _goal_form(self, lookup: OfficeLookup, row: fields.Goal | None) -> FormSpec[fields.Goal]:
+        return forms.goal_form(lookup, row, self.goals.rows())
 
     def _step_form(self, _lookup: OfficeLookup, row: fields.Step | None) -> FormSpec[fields.Step]:
         return step_form_for(self.goals.rows, row)
 
 
 class LanguageTab(DetailTab):
-    """Sprache: the level of German with its goal, and the courses."""
+    """Sprache und Arbeit: the level of German, courses, permits for them, education and work."""
 
     part: ClassVar[str] = "language"
-    title: ClassVar[str] = "Deutsch"
+    title: ClassVar[str] = "Sprache und Arbeit"
 
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
@@ -137,12 +153,23 @@ class LanguageTab(DetailTab):
         )
         self.courses = part_list(context, lookup, fields.Course, forms.course_form)
         self.body.addWidget(self.add_group("german", self.german, title="Niveau und Ziel"))
+        self.permits = permit_list(context, lookup)
+        self.education = education_list(context, lookup)
+        self.twice = IconText("warn", SECOND_PERMIT, Role.WARN, icon_color="warn", wrap=True)
+        self.twice.setAccessibleName(SECOND_PERMIT)
+        self.permits.body.insertWidget(1, self.twice)
         self.body.addWidget(self.add_list("courses", self.courses))
+        self.body.addWidget(self.add_list("permits", self.permits))
+        self.body.addWidget(self.add_list("education", self.education))
         self.body.addStretch(1)
 
     def show_client(self, client: ClientDetail) -> None:
         self.german.show_value(client.id, client.german)
         self.courses.show_rows(client.id, client.courses)
+        self.permits.show_rows(client.id, client.permits)
+        self.education.show_rows(client.id, client.education)
+        today = self.context.workspace.clock.today()
+        self.twice.setVisible(holding_permits(client.permits, today) > 1)
 
     def focus_first(self) -> None:
         self.german.form.focus_field("reached")
@@ -236,6 +263,16 @@ class NetTab(DetailTab):
         title = joined(view.organisation_name, view.contact_name)
         past = lead.until is not None and lead.until < self.context.workspace.clock.today()
         return RowText(title, "", span(lead.since, lead.until), done=past)
+
+
+def _with_parts(goals: tuple[fields.Goal, ...]) -> tuple[fields.Goal, ...]:
+    """Return every main goal followed by what belongs to it."""
+    found: list[fields.Goal] = []
+    for goal in goals:
+        if goal.parent_id is None:
+            found.append(goal)
+            found.extend(each for each in goals if each.parent_id == goal.id)
+    return (*found, *(goal for goal in goals if goal not in found))
 
 
 def _open_first(step: fields.Step) -> tuple[bool, bool, str]:

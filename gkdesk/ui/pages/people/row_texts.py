@@ -184,12 +184,16 @@ def _(part: Course, around: Surroundings) -> RowText:
 @_row_text.register
 def _(part: Goal, around: Surroundings) -> RowText:
     words = f"„{part.words}“"
+    level = around.lookup.entry(CodeList.GOAL_LEVEL, part.level) if part.level else ""
+    line = joined("Teilziel" if part.parent_id is not None else "", level, part.who)
     if part.reached_on:
-        return RowText(
-            words, "erreicht", format_day_short(part.reached_on, around.today), done=True
-        )
+        day = format_day_short(part.reached_on, around.today)
+        return RowText(words, joined("erreicht", line), day, done=True)
+    if part.until:
+        late = part.until < around.today
+        return RowText(words, line, f"bis {format_day_short(part.until, around.today)}", warn=late)
     when = format_day_short(part.set_on, around.today) if part.set_on else ""
-    return RowText(words, "", f"seit {when}" if when else "")
+    return RowText(words, line, f"seit {when}" if when else "")
 
 
 @_row_text.register

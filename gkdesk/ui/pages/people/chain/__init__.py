@@ -1,0 +1,1 @@
+"""The Bildungs- und Integrationskette of a client: drawn, and to be edited."""

@@ -1,0 +1,61 @@
+"""Kette: the steps in their order, the passages between them, and what was passed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from gkdesk.services.clients import case_fields as case
+from gkdesk.ui.pages.people.chain.lists import ChainLists
+from gkdesk.ui.pages.people.chain.step_list import StepList
+from gkdesk.ui.pages.people.detail_tab import DetailTab
+from gkdesk.ui.records.record_list import RecordList
+
+if TYPE_CHECKING:
+    from gkdesk.services.clients.views import ClientDetail
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.people.chain.words import LinkMark
+    from gkdesk.ui.records.lookup import OfficeLookup
+
+STEPS = "chain_steps"
+TRANSITIONS = "transitions"
+REFERRALS = "referrals"
+
+
+class ChainTab(DetailTab):
+    """The chain as lists to be edited; the picture of it stands on the overview."""
+
+    part: ClassVar[str] = "chain"
+    title: ClassVar[str] = "Kette"
+
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__(context, lookup)
+        self._chain: tuple[case.ChainStep, ...] = ()
+        kits = ChainLists(context, lookup, self._shown_steps)
+        self.steps = StepList(context, kits.step_kit())
+        self.transitions: RecordList[case.Transition] = RecordList(context, kits.transition_kit())
+        self.referrals: RecordList[case.Referral] = RecordList(context, kits.referral_kit())
+        self._fresh_passage: case.Transition | None = None
+        self.body.addWidget(self.add_list(STEPS, self.steps))
+        self.body.addWidget(self.add_list(TRANSITIONS, self.transitions))
+        self.body.addWidget(self.add_list(REFERRALS, self.referrals))
+        self.body.addStretch(1)
+
+    def show_client(self, client: ClientDetail) -> None:
+        self._chain = client.chain
+        self.steps.show_rows(client.id, client.chain)
+        self.transitions.show_rows(client.id, client.transitions)
+        self.transitions.refresh_words()
+        self.referrals.show_rows(client.id, client.referrals)
+
+    def focus_first(self) -> None:
+        self.steps.add.setFocus()
+
+    def open_link(self, link: LinkMark) -> None:
+        """Open what lies between two steps, or begin it where nobody noted anything."""
+        if link.transition_id is not None:
+            self.transitions.edit(link.transition_id)
+            return
+        self.transitions.begin_with(case.Transition(link.from_id, link.to_id))
+
+    def _shown_steps(self) -> tuple[case.ChainStep, ...]:
+        return self._chain

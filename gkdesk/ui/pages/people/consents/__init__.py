@@ -1,0 +1,1 @@
+"""Grounds of disclosure of a client: their list, their signature, their withdrawal."""

@@ -1,0 +1,79 @@
+"""Einwilligungen: what may be told to whom, from the blank form to the withdrawal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Slot
+
+from gkdesk.text.ids import ClientId
+from gkdesk.ui.pages.people.consents.list import ConsentList
+from gkdesk.ui.pages.people.consents.withdrawal import NoticeCard, WithdrawalForm
+from gkdesk.ui.pages.people.detail_tab import DetailTab
+
+if TYPE_CHECKING:
+    from gkdesk.services.basis.paper_kinds import NoticeRecipient
+    from gkdesk.services.clients.case_fields import Consent
+    from gkdesk.services.clients.views import ClientDetail
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.lookup import OfficeLookup
+
+CONSENTS = "consents"
+
+
+class ConsentsTab(DetailTab):
+    """The grounds of disclosure of one client."""
+
+    part: ClassVar[str] = "consents"
+    title: ClassVar[str] = "Einwilligungen"
+
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__(context, lookup)
+        self._client: ClientDetail | None = None
+        self.consents = ConsentList(context, lookup)
+        self.withdrawal = self.add_form("withdrawal", WithdrawalForm(context))
+        self.notices = NoticeCard()
+        self.body.addWidget(self.notices)
+        self.body.addWidget(self.withdrawal)
+        self.body.addWidget(self.add_list(CONSENTS, self.consents))
+        self.body.addStretch(1)
+        self.consents.move_wanted.connect(self._on_consents_move_wanted)
+        self.withdrawal.written.connect(self._on_withdrawal_written)
+        self.withdrawal.closed.connect(self._on_withdrawal_closed)
+        self.notices.done.connect(self.focus_first)
+
+    def show_client(self, client: ClientDetail) -> None:
+        if self._client is None or self._client.id != client.id:
+            self.notices.hide()
+        self._client = client
+        self.withdrawal.show_record(client.id)
+        views = self.context.workspace.consents.of(client.id)
+        self.consents.show_consents(client.id, views, client.members)
+
+    @Slot()
+    def focus_first(self) -> None:
+        self.consents.add.setFocus()
+
+    def _told(self, consent: Consent) -> tuple[NoticeRecipient, ...]:
+        client, papers = self._client, self.context.workspace.consent_papers
+        if client is None or consent.id is None:
+            return ()
+        return papers.notice_recipients(ClientId(client.id), consent.id)
+
+    @Slot(object, str)
+    def _on_consents_move_wanted(self, consent: Consent, _what: str) -> None:
+        view = self.consents.view_of(consent)
+        if view is not None:
+            self.notices.hide()
+            self.withdrawal.ask(consent, view.recipient, self._told(consent))
+
+    @Slot(object)
+    def _on_withdrawal_written(self, ref: int) -> None:
+        client = self._client
+        stored = next((each for each in self.consents.rows() if each.id == ref), None)
+        if client is not None and stored is not None and stored.withdrawn_on is not None:
+            self.notices.offer(client.name, stored.withdrawn_on, self._told(stored))
+
+    @Slot()
+    def _on_withdrawal_closed(self) -> None:
+        self.focus_first()
