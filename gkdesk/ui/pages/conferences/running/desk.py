@@ -90,11 +90,11 @@ class RunningDesk(QWidget):
             return
         agenda, ref = self.context.workspace.agenda, PartId(self._timed)
         try:
-            outcome = agenda.spend(self.state.meeting_id, ref, seconds)
+            agenda.spend(self.state.meeting_id, ref, seconds)
+            self.state.read()  # nothing else shows the time: no page has to read anew
         except UserError:
             return  # nobody is stopped for a clock: it is written when the item is left next
         self._kept = seconds
-        self.context.changed(outcome.changes)
 
     def commit(self) -> None:
         """Save now what can be saved."""

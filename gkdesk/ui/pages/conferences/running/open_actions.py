@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
-DONE, DROP, AGAIN = "done", "drop", "again"
+DONE, DROP, AGAIN = "close", "drop", "again"
 _MOVES = (RowMove(DONE, "Erledigt", "check"), RowMove(DROP, "Entfällt", "cross"))
 _BACK = (RowMove(AGAIN, "Wieder offen", "undo"),)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from gkdesk.text.codes.meetings import ActionKind, ItemKind, ItemState
-from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
 from gkdesk.ui.focus import bring_into_view
 from gkdesk.ui.pages.conferences.running.actions import ActionList, kinds_for
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.meetings.views import ActionView, ItemView
+    from gkdesk.text.ids import MeetingId
     from gkdesk.ui.pages.conferences.running.state import RunningState
 
 SETTLE = "settle"
@@ -112,14 +112,22 @@ class SidePane(RecordScroll):
 
     def _before(self, item: ItemView) -> tuple[ActionView, ...]:
         """Return what is open of earlier meetings: of this case, or of all at its own item."""
-        actions = self._state.context.workspace.actions
+        workspace, series = self._state.context.workspace, self._state.view.fields.series_id
+        earlier: set[MeetingId] | None = None
         if item.fields.kind is ItemKind.CASE and item.fields.client_id is not None:
-            found = actions.rows(client_id=ClientId(item.fields.client_id), only_open=True)
-        elif item.fields.kind is ItemKind.OPEN_POINTS:
-            found = actions.rows(only_open=True)
+            found = workspace.actions.rows(client_id=item.fields.client_id, only_open=True)
+        elif item.fields.kind is ItemKind.OPEN_POINTS and series is not None:
+            found = workspace.actions.rows(only_open=True)
+            earlier = {row.id for row in workspace.meetings.rows(series_id=series)}
         else:
             return ()
-        return tuple(view for view in found if view.fields.meeting_id != self._state.meeting_id)
+        own = self._state.meeting_id
+        return tuple(
+            view
+            for view in found
+            if view.fields.meeting_id != own
+            and (earlier is None or view.fields.meeting_id in earlier)
+        )
 
     def _layout(self) -> None:
         self._set_margins(theme.px("space.s"))

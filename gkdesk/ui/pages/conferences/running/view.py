@@ -29,7 +29,7 @@ class RunningView(QWidget):
     """One meeting: its desk while it runs, what comes after it, and its sealed minutes.
 
     `record_wanted` comes with kind and id of a record to open. The page calls `reload` after every
-    change and `flush` before the lock; `part`, `item` and the focused field make up a place.
+    change and `flush` before the lock; `part` and the focused field make up a place.
     """
 
     record_wanted = Signal(str, object)
@@ -75,18 +75,27 @@ class RunningView(QWidget):
         self._show()
 
     def show_part(self, part: str) -> None:
-        """Show the desk or what comes after; sealed minutes have no desk."""
-        sealed = self.state.view.is_sealed
-        is_desk = part == DESK and not sealed
+        """Show what `part` returned: the desk at an item, or what comes after.
+
+        Sealed minutes have no desk.
+        """
+        name, *place = part.split(".")
+        is_desk = name == DESK and not self.state.view.is_sealed
         self._stack.setCurrentWidget(self.desk if is_desk else self.after)
+        if is_desk and len(place) == _PLACE and all(map(str.isdecimal, place)):
+            self.desk.open_item(int(place[0]))
+            self.desk.item.show_part(int(place[1]))
 
     def part(self) -> str:
-        """Return what is shown."""
-        return DESK if self._stack.currentWidget() is self.desk else AFTER
+        """Return what is shown, for coming back: `desk.<item>.<part of it>` or `after`."""
+        if not self.is_desk_shown():
+            return AFTER
+        shown = self.state.shown
+        return DESK if shown is None else f"{DESK}.{shown}.{self.desk.item.part()}"
 
-    def item(self) -> int | None:
-        """Return the id of the item that is open."""
-        return self.state.shown
+    def is_desk_shown(self) -> bool:
+        """Tell whether the desk is shown, not what comes after."""
+        return self._stack.currentWidget() is self.desk
 
     def open_item(self, ref: int) -> None:
         """Show an item on the desk."""
@@ -117,20 +126,20 @@ class RunningView(QWidget):
 
     def focused_field(self) -> tuple[str, int]:
         """Return the focused field and the cursor in it; ("", -1) when no field has the focus."""
-        if self.part() == DESK:
+        if self.is_desk_shown():
             return self.desk.focused_field()
         return self.after.focused_field()
 
     def focus_field(self, path: str, cursor: int = -1) -> None:
         """Go back to a field."""
-        if self.part() == DESK:
+        if self.is_desk_shown():
             self.desk.focus_field(path, cursor)
         else:
             self.after.focus_field(path, cursor)
 
     def take_focus(self) -> None:
         """Put the focus on the agenda while the meeting runs, else on the first that takes it."""
-        if self.part() == AFTER:
+        if not self.is_desk_shown():
             self.after.focus_first()
             return
         rows = self.desk.agenda.rows
@@ -215,3 +224,4 @@ def _pieces(key: str) -> tuple[str, int, str]:
 
 
 _LEAST, _WITH_ROW = 2, 3
+_PLACE = 2
