@@ -76,6 +76,8 @@ class Consents:
             raise InvalidInput("signed_on", "not_yet")
         with self._store.transaction(Label.CONSENT_SIGNED) as transaction:
             row = own_part(transaction.session, client_id, ClientConsent, consent_id)
+            if row.withdrawn_on is not None:
+                raise InvalidInput("withdrawn_on", "withdrawn_is_final")
             consent = read(Consent, row, PARTS[Consent].columns)
             checked(replace(consent, signed_on=day))
             row.signed_on = day

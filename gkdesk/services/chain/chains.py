@@ -233,6 +233,7 @@ def _open_end(session: Session, client: Client, today: dt.date) -> OpenEnd:
     passage = session.scalars(transitions).first()
     contacts = select(ClientContactEntry.on).filter_by(client_id=client.id)
     consents = consents_of(session, (client.id,))[client.id]
+    family = session.scalars(select(ClientMember.id).filter_by(client_id=client.id))
     return OpenEnd(
         client_id=ClientId(client.id),
         name=client_name(client.wanted_name, client.official_name, client.own_name, client.code),
@@ -240,7 +241,9 @@ def _open_end(session: Session, client: Client, today: dt.date) -> OpenEnd:
         ended_on=last.until,
         opening=Opening(passage.opening) if passage and passage.opening else Opening.UNCLEAR,
         last_contact=max(session.scalars(contacts), default=None),
-        may_be_contacted=agreed(consents, ConsentPurpose.FOLLOW_UP, today),
+        may_be_contacted=agreed(
+            consents, ConsentPurpose.FOLLOW_UP, today, members=[PartId(ref) for ref in family]
+        ),
         talked_on=None if passage is None else passage.talked_on,
     )
 

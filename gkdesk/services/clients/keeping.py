@@ -149,7 +149,7 @@ class Clients:
         with self._store.transaction(spec.removed) as transaction:
             session = transaction.session
             row = own_part(session, client_id, spec.table, part.id)
-            check_removal(row)
+            check_removal(session, row)
             let_go(session, type(part), row.id)
             session.delete(row)
         return Outcome(spec.removed, transaction.changes, client_id)

@@ -9,8 +9,14 @@ from sqlalchemy import Integer, cast, func, select
 
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.models.bodies import Body
-from gkdesk.models.case import ClientConsent
-from gkdesk.models.client import Client, ClientFormerAddress, ClientHelper, ClientPart
+from gkdesk.models.case import ClientConsent, ClientTransition
+from gkdesk.models.client import (
+    Client,
+    ClientFormerAddress,
+    ClientHelper,
+    ClientMember,
+    ClientPart,
+)
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Offer
 from gkdesk.services.clients import case_fields, fields, parts
@@ -122,14 +128,21 @@ def _check_consent(
     if consent.id is None:
         return
     stored = own_part(session, client_id, ClientConsent, consent.id)
-    if stored.withdrawn_on != consent.withdrawn_on:
+    if stored.withdrawn_on is not None or consent.withdrawn_on is not None:
         raise InvalidInput("withdrawn_on", "withdrawn_is_final")
 
 
-def check_removal(row: ClientPart) -> None:
-    """Raise InvalidInput for what has to stay: a consent that was withdrawn."""
+def check_removal(session: Session, row: ClientPart) -> None:
+    """Raise InvalidInput for what has to stay: a withdrawn consent, a person with consents.
+
+    Without its person a consent would be one for the whole family.
+    """
     if isinstance(row, ClientConsent) and row.withdrawn_on is not None:
         raise InvalidInput("withdrawn_on", "withdrawn_is_final")
+    if isinstance(row, ClientMember):
+        given = select(ClientConsent.id).filter_by(member_id=row.id)
+        if session.scalars(given.limit(1)).first() is not None:
+            raise InvalidInput("name", "member_has_consents")
 
 
 def own_part(session: Session, client_id: int, table: type[Row], ref: int | None) -> Row:
@@ -161,13 +174,18 @@ def completed(session: Session, part: fields.Part, today: dt.date) -> fields.Par
 
 
 def let_go(session: Session, group: type, ref: int) -> None:
-    """Take the id of a row that is removed out of the rows that name it."""
+    """Take the id of a row that is removed out of the rows that name it.
+
+    A passage that joins no steps any more goes with the last of them.
+    """
     for other, names in OWN.items():
         table = parts.PARTS[other].table
         for name, named in names.items():
             if named is group:
                 for row in session.scalars(select(table).filter_by(**{name: ref})):
                     setattr(row, name, None)
+                    if isinstance(row, ClientTransition) and row.from_id is row.to_id is None:
+                        session.delete(row)
 
 
 def former_address(session: Session, client: Client, until: dt.date) -> ClientFormerAddress:

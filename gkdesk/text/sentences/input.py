@@ -119,6 +119,10 @@ _SENTENCES: dict[str, str] = {
         "einen neuen Punkt an."
     ),
     "person_of_the_case": "Die Verabredung gehört zu dem Fall, bei dem sie getroffen wurde.",
+    "member_has_consents": (
+        "Zu dieser Person sind Einwilligungen eingetragen. Bitte entfernen Sie zuerst diese; "
+        "widerrufene bleiben zum Nachweis stehen."
+    ),
     "case_already_there": "Dieser Fall steht schon auf der Tagesordnung.",
     "series_has_meetings": (
         "Zu dieser Reihe gibt es Sitzungen. Bitte beenden Sie die Reihe, statt sie zu löschen."
