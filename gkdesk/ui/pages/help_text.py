@@ -31,6 +31,7 @@ TOPICS: dict[str, str] = {
     "heute": "Heute",
     "netzwerk": "Netzwerk",
     "menschen": "Menschen",
+    "konferenzen": "Konferenzen",
     "drucken": "Drucken & Senden",
     "sicherheit": "Sicherheit",
     "einstellungen": "Einstellungen",

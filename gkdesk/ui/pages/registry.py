@@ -29,6 +29,12 @@ def _people(context: PageContext) -> Page:
     return PeoplePage(context)
 
 
+def _conferences(context: PageContext) -> Page:
+    from gkdesk.ui.pages.conferences.page import ConferencesPage
+
+    return ConferencesPage(context)
+
+
 def _print(context: PageContext) -> Page:
     from gkdesk.ui.pages.print_send.page import PrintSendPage
 
@@ -60,6 +66,11 @@ def _about(context: PageContext) -> Page:
 
 
 PEOPLE_KINDS = (RecordKind.CLIENT.value,)
+CONFERENCE_KINDS = (
+    RecordKind.MEETING.value,
+    RecordKind.MEETING_SERIES.value,
+    RecordKind.ACTION_ITEM.value,
+)
 NETWORK_KINDS = (
     RecordKind.ORGANISATION.value,
     RecordKind.CONTACT_PERSON.value,
@@ -79,6 +90,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),
     PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
+    PageSpec("conferences", "Konferenzen", "conference", _conferences, kinds=CONFERENCE_KINDS),
     PageSpec("print", "Drucken & Senden", "printer", _print, kinds=("booklet", "paper")),
     PageSpec("security", "Sicherheit", "shield", _security),
     PageSpec(

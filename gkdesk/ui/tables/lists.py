@@ -127,6 +127,7 @@ class ListDetail(QWidget):
         self._detail: QWidget | None = None
         self._in_detail = False
         self._narrow = False
+        self._alone = False
         self._layout()
         self._show_panes()
 
@@ -156,6 +157,12 @@ class ListDetail(QWidget):
         """In a narrow window: give the place to the list."""
         self._in_detail = False
         self._show_panes()
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Show one pane at a time in a wide window, too: some details need all of it."""
+        if alone != self._alone:
+            self._alone = alone
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the room of one pane: the window may shrink until only one of them is shown."""
@@ -188,15 +195,15 @@ class ListDetail(QWidget):
         self._right = QVBoxLayout(self.detail_pane)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
-        head = QHBoxLayout()
+        self.head = QHBoxLayout()
         margin = theme.px("space.xl")
-        head.setContentsMargins(margin, theme.px("space.m"), margin, 0)
-        head.addWidget(self.back)
-        head.addStretch(1)
-        self._right.addLayout(head)
+        self.head.setContentsMargins(margin, theme.px("space.m"), margin, 0)
+        self.head.addWidget(self.back)
+        self.head.addStretch(1)
+        self._right.addLayout(self.head)
 
     def _fit(self) -> None:
-        narrow = self.window().width() < theme.px("width.compact_below")
+        narrow = self._alone or self.window().width() < theme.px("width.compact_below")
         if narrow != self._narrow:
             self._narrow = narrow
             self._show_panes()

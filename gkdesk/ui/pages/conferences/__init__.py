@@ -1,0 +1,3 @@
+"""The page Konferenzen: series and meetings, prepared here and run in `running`."""
+
+from __future__ import annotations

@@ -1,0 +1,315 @@
+"""Who may hear what, at a glance: participants down, cases across; a colour, a sign and a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.codes.meetings import Access
+from gkdesk.text.wording.clients import word
+from gkdesk.ui import clipboard, fonts, icons, theme
+from gkdesk.ui.focus import OWN_RING, paint_inner_ring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.services.meetings.views import Heard, ItemView, Matrix, ParticipantView
+    from gkdesk.text.codes.clients import Category
+    from gkdesk.text.ids import PartId
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+_NARROWEST, _WIDEST = 114, 168
+_HEAD_WIDTH, _NARROW_HEAD = 172, 140
+_PADDING = 26
+_LONGEST_HEAD = 34
+"""So many characters of a name stand above a column; all of it is read aloud."""
+
+
+@dataclass(frozen=True)
+class CellLook:
+    """How a kind of access looks: its word, its sign, its ground and its ink."""
+
+    word: str
+    icon: str
+    ground: str
+    ink: str
+
+
+LOOKS: dict[Access, CellLook] = {
+    Access.ALL: CellLook("alles", "check", "ok_soft", "ok"),
+    Access.SOME: CellLook("Teil", "minus", "warn_soft", "warn"),
+    Access.VEILED: CellLook("ohne Namen", "eye-off", "err_soft", "err"),
+    Access.OUTSIDE: CellLook("nicht dabei", "cross", "sunken", "ink2"),
+    Access.OVERRIDE: CellLook("trotzdem", "unlock", "warn_soft", "warn"),
+    Access.OWN: CellLook("eigener Fall", "person", "accent_soft", "accent"),
+}
+
+
+def category_words(categories: Iterable[Category]) -> str:
+    """Write categories in words, in the order of the alphabet."""
+    return ", ".join(sorted(word(each) for each in categories))
+
+
+def shortened(name: str) -> str:
+    """Return a name that is not endless: its beginning, up to the end of a word."""
+    if len(name) <= _LONGEST_HEAD:
+        return name
+    return f"{name[:_LONGEST_HEAD].rpartition(' ')[0] or name[:_LONGEST_HEAD]} …"
+
+
+def heard_words(heard: Heard) -> str:
+    """Say what somebody may hear, and what has no basis."""
+    parts = [word(heard.access)]
+    if heard.missing and heard.access not in (Access.OUTSIDE, Access.OWN):
+        parts.append(f"ohne Nachweis: {category_words(heard.missing)}")
+    if heard.reason:
+        parts.append(f"Begründung: {heard.reason}")
+    return "; ".join(parts)
+
+
+class AccessModel(QAbstractTableModel):
+    """The matrix of one meeting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cases: tuple[ItemView, ...] = ()
+        self.people: tuple[ParticipantView, ...] = ()
+        self._matrix: Matrix | None = None
+        self.head_room = _HEAD_WIDTH
+        """How wide the names at the left may be."""
+
+    def show_matrix(
+        self, cases: tuple[ItemView, ...], people: tuple[ParticipantView, ...], matrix: Matrix
+    ) -> None:
+        self.beginResetModel()
+        self.cases, self.people, self._matrix = cases, people, matrix
+        self.endResetModel()
+
+    def heard(self, index: _Index) -> Heard | None:
+        """Return what a cell holds."""
+        if self._matrix is None or not index.isValid():
+            return None
+        return self._matrix.at(self.cases[index.column()].id, self.people[index.row()].id)
+
+    def place_of(self, item: PartId, person: PartId) -> QModelIndex:
+        """Return the cell of a case and a participant, invalid when it is not there."""
+        columns = [each.id for each in self.cases]
+        rows = [each.id for each in self.people]
+        if item not in columns or person not in rows:
+            return QModelIndex()
+        return self.index(rows.index(person), columns.index(item))
+
+    def as_table(self) -> str:
+        """Return all of it as text with tabulators, for other programs."""
+        lines = [("Teilnehmende", *(each.name for each in self.cases))]
+        for row, person in enumerate(self.people):
+            cells = (self.heard(self.index(row, column)) for column in range(len(self.cases)))
+            lines.append((person.name, *(LOOKS[cell.access].word for cell in cells if cell)))
+        return "\n".join("\t".join(line) for line in lines)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.people)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.cases)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 (Qt)
+        heard = self.heard(index)
+        if heard is None:
+            return None
+        if role == _Role.DisplayRole:
+            return LOOKS[heard.access].word
+        if role == _Role.AccessibleTextRole:
+            person, case = self.people[index.row()], self.cases[index.column()]
+            who = ", ".join(part for part in (person.name, person.organisation) if part)
+            return f"{inside(who)} zu {inside(case.name)}: {heard_words(heard)}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:  # noqa: ANN401 (Qt)
+        if role != _Role.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self.head(self.cases[section])
+        person = self.people[section]
+        metrics, right = QFontMetrics(fonts.ui_font()), Qt.TextElideMode.ElideRight
+        lines = (line for line in (person.name, person.organisation) if line)
+        return "\n".join(metrics.elidedText(line, right, self.head_room) for line in lines)
+
+    def head(self, case: ItemView) -> str:
+        """Return the name of a case, with what holds for everybody there."""
+        agreed = self._matrix is not None and case.id in self._matrix.agreed
+        notes = [] if agreed else ["ohne Zustimmung"]
+        if case.fields.is_veiled:
+            notes = [f"verdeckt: {case.cover}"]
+        return "\n".join([shortened(case.name), *notes])
+
+
+class AccessDelegate(QStyledItemDelegate):
+    """Paints a cell: ground, sign and word together, never the colour alone."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect
+        model = index.model()
+        heard = model.heard(index) if isinstance(model, AccessModel) else None
+        if heard is None:
+            return
+        look = LOOKS[heard.access]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, theme.color(look.ground))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        painter.fillRect(rect.right(), rect.y(), 1, rect.height(), theme.color("line"))
+        if selected and not option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -2, -2))
+            painter.drawRect(rect.adjusted(1, 1, -3, -3))
+        painter.setFont(fonts.ui_font("body", QFont.Weight.DemiBold))
+        painter.setPen(theme.color(look.ink))
+        size = theme.px("icon.inline")
+        text = painter.fontMetrics().elidedText(
+            look.word, Qt.TextElideMode.ElideRight, rect.width() - size - 12
+        )
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        left = rect.center().x() - (wide + size + 6) / 2
+        spot = QRectF(left, rect.center().y() - size / 2 + 1, size, size)
+        icons.paint(painter, look.icon, spot, look.ink)
+        room = QRect(int(left) + size + 6, rect.y(), wide + 2, rect.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.restore()
+
+
+class AccessTable(QTableView):
+    """Arrows go from cell to cell; `cell_changed` follows them, `entered_cell` on Enter."""
+
+    cell_changed = Signal(object)
+    entered_cell = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells = AccessModel()
+        self.setModel(self.cells)
+        self.setItemDelegate(AccessDelegate(self))
+        self.setAccessibleName("Wer darf was hören: Teilnehmende und Fälle")
+        self.setProperty(OWN_RING, True)  # noqa: FBT003 (Qt's call)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_up_headers()
+
+    def show_matrix(
+        self, cases: tuple[ItemView, ...], people: tuple[ParticipantView, ...], matrix: Matrix
+    ) -> None:
+        """Show another matrix; the cursor stays on its case and participant."""
+        before = self.current_cell()
+        self.cells.show_matrix(cases, people, matrix)
+        self._fit()
+        index = QModelIndex()
+        if before is not None:
+            index = self.cells.place_of(before.item_id, before.participant_id)
+        self.setCurrentIndex(index if index.isValid() else self.cells.index(0, 0))
+        self.cell_changed.emit(self.current_cell())
+
+    def current_cell(self) -> Heard | None:
+        index = self.currentIndex()
+        here = index.row() < len(self.cells.people) and index.column() < len(self.cells.cases)
+        return self.cells.heard(index) if here else None
+
+    def select(self, item: PartId, person: PartId) -> None:
+        """Put the cursor on the cell of a case and a participant."""
+        self.setCurrentIndex(self.cells.place_of(item, person))
+
+    def currentChanged(self, now: _Index, before: _Index) -> None:
+        super().currentChanged(now, before)
+        self.cell_changed.emit(self.cells.heard(now))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            clipboard.copy(self.cells.as_table())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_cell.emit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            paint_inner_ring(QPainter(self.viewport()), QRectF(self.visualRect(index)))
+
+    def _fit(self) -> None:
+        """Share the width among the cases; where it is too little, the table scrolls."""
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        count = self.cells.columnCount()
+        left = self.width() - count * _NARROWEST - 4
+        down.setFixedWidth(max(_NARROW_HEAD, min(_HEAD_WIDTH, left)))
+        self.cells.head_room = down.width() - _PADDING
+        room = self.width() - down.width() - 4
+        each = max(_NARROWEST, min(_WIDEST, room // count)) if count else _NARROWEST
+        for column in range(count):
+            across.resizeSection(column, each)
+        heads = [self.cells.head(case) for case in self.cells.cases]
+        height = max((self._height(text, each) for text in heads), default=0)
+        across.setFixedHeight(height + 14)
+        needs_bar = each * count > room
+        bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
+        self.setFixedHeight(across.height() + down.length() + bar + 3)
+
+    def _height(self, text: str, width: int) -> int:
+        bold = QFont(self.horizontalHeader().font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        room = QRect(0, 0, width - _PADDING, 1000)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        return QFontMetrics(bold).boundingRect(room, wrap, text).height()
+
+    def _set_up_headers(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        for header in (across, down):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        across.setDefaultAlignment(Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | wrap))
+        down.setDefaultSectionSize(theme.px("height.row_two_lines") - 4)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,29 @@
+"""The same window as for the page Menschen, and the page Konferenzen in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.ui.pages.conferences.page import ConferencesPage
+from tests.ui.people.conftest import content, show
+
+if TYPE_CHECKING:
+    from gkdesk.ui.content import ContentView
+
+__all__ = ["content", "show"]
+
+
+@pytest.fixture
+def page(content: ContentView) -> ConferencesPage:
+    """Return the page Konferenzen."""
+    return conferences(content)
+
+
+def conferences(content: ContentView) -> ConferencesPage:
+    """Show the page Konferenzen."""
+    content.show_page("conferences")
+    current = content.current()
+    assert isinstance(current, ConferencesPage)
+    return current
