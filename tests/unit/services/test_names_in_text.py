@@ -1,0 +1,134 @@
+"""Names of others are found in free text as whole words, in every spelling and script."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gkdesk.services.basis.names_in_text import REDACTED, Hit, KnownNames, find, redact
+from gkdesk.text.folding import fold
+
+LETTERS = st.text("abcdefghijklmnoprtuvwxyz", min_size=5, max_size=9)
+NAMES = LETTERS.map(str.capitalize)
+ARABIC = st.text("بتثجحخدذرزسشصضطظعغفقكلمنهي", min_size=5, max_size=8)
+
+
+def cleaned(text: str, *others: str, own: tuple[str, ...] = ()) -> str:
+    return redact(text, find(text, KnownNames(others), KnownNames(own)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Yusuf kommt morgen.", "Yusuf al-Hariri", "[Name] kommt morgen."),
+        ("Yusufs Kurs endet.", "Yusuf al-Hariri", "[Name] Kurs endet."),
+        ("mit yusuf gesprochen", "Yusuf al-Hariri", "mit [Name] gesprochen"),
+        ("Termin mit Yusuf Al Hariri", "Yusuf al-Hariri", "Termin mit [Name]"),
+        ("Herr Hariri, Yusuf", "Yusuf al-Hariri", "Herr [Name], [Name]"),
+        ("Frau Mueller war da", "Müller", "Frau [Name] war da"),
+        ("Frau MÜLLER war da", "Mueller", "Frau [Name] war da"),
+        ("Ahmet'in kursu", "Ahmet", "[Name]'in kursu"),
+        ("Marx' Antrag", "Marx", "[Name]' Antrag"),
+        ("قال يوسف", "يوسف الحريري", "قال [Name]"),
+        ("كتاب لِيُوسُف", "يوسف الحريري", "كتاب [Name]"),
+        ("والحريري هنا", "يوسف الحريري", "[Name] هنا"),
+        ("ኣማኑኤል መጺኡ", "ኣማኑኤል ተስፋይ", "[Name] መጺኡ"),
+        ("Олена тут", "Олена Коваль", "[Name] тут"),
+        ("राम कुमार आया", "राम कुमार", "[Name] आया"),
+    ],
+)
+def test_a_name_is_replaced_however_it_is_written(text: str, name: str, expected: str) -> None:
+    assert cleaned(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Alibi und Rosenheim", "Ali Rosen"),
+        ("Die Müllerstraße ist gesperrt.", "Müller"),
+        ("ging an der Schule so gut", "An So"),
+        ("al, van und zu", "Amal van al-Zu"),
+        ("الكتابة مهمة", "تابة"),
+    ],
+)
+def test_a_name_inside_a_word_or_a_short_word_is_none(text: str, name: str) -> None:
+    assert cleaned(text, name) == text
+
+
+def test_a_short_name_counts_where_it_begins_with_a_capital() -> None:
+    assert cleaned("Ali kommt, ali nicht", "Ali Kaya") == "[Name] kommt, ali nicht"
+
+
+def test_the_longest_name_decides_whose_it_is() -> None:
+    text = "Yusuf Hariri und Amina Hariri, Hariris Schwester"
+    assert cleaned(text, "Amina Hariri", "Yusuf Hariri", own=("Yusuf Hariri",)) == (
+        "Yusuf Hariri und [Name], Hariris Schwester"
+    )
+
+
+def test_a_phrase_of_a_participant_is_kept_and_her_bare_name_is_not() -> None:
+    text = "Frau Özcan spricht mit Özcan."
+    found = find(text, KnownNames(["Mehmet Özcan"]), KnownNames(whole=["Frau Özcan"]))
+    assert redact(text, found) == "Frau Özcan spricht mit [Name]."
+
+
+def test_what_was_decided_to_be_no_name_stays() -> None:
+    text = "Im Monat Mai: Mai kommt"
+    first, second = find(text, KnownNames(["Mai Linh"]))
+    assert redact(text, (first, second), kept=[first]) == "Im Monat Mai: [Name] kommt"
+
+
+def test_nothing_is_found_where_nobody_is_known_or_nothing_is_written() -> None:
+    assert find("Yusuf", KnownNames()) == ()
+    assert find("", KnownNames(["Yusuf"])) == ()
+    assert find("– … ?!", KnownNames(["Yusuf", "", "–"])) == ()
+
+
+@given(NAMES, st.sampled_from(["{0}", "{0}s", "({0})", "„{0}“,", "{0}-", "{0}'"]), LETTERS)
+def test_every_name_is_gone_from_every_place(name: str, form: str, around: str) -> None:
+    assume(fold(around) != fold(name) and fold(around) != fold(name) + "s")
+    text = f"{around} {form.format(name)} {around}"
+    assert name not in cleaned(text, name)
+    assert cleaned(text, name).startswith(f"{around} ")
+
+
+@given(NAMES, LETTERS, LETTERS)
+def test_a_name_within_a_longer_word_is_left_alone(name: str, before: str, after: str) -> None:
+    text = f"{before}{name.lower()}{after}"
+    assert cleaned(text, name) == text
+
+
+@given(NAMES, NAMES, NAMES)
+def test_of_names_that_share_a_part_only_the_other_one_goes(
+    shared: str, own: str, other: str
+) -> None:
+    assume(len({fold(each) for each in (shared, own, other)}) == 3)
+    assume(not any(fold(a) == f"{fold(b)}s" for a in (shared, own) for b in (shared, other)))
+    text = f"{own} {shared} traf {other} {shared}."
+    everybody = (f"{own} {shared}", f"{other} {shared}")
+    assume(len(own) > 3 and "traf" not in {fold(shared), fold(own), fold(other)})
+    assert cleaned(text, *everybody, own=everybody[:1]) == f"{own} {shared} traf {REDACTED}."
+
+
+@given(ARABIC, st.sampled_from(["", "و", "ف", "ب", "ل", "ك", "ال", "وال"]))
+def test_an_arabic_name_is_found_behind_what_is_joined_to_it(name: str, joined: str) -> None:
+    text = f"هنا {joined}{name} هناك"
+    assert name not in cleaned(text, name)
+
+
+@given(st.text(max_size=60), st.lists(st.text(max_size=15), max_size=4))
+def test_any_text_with_any_names_is_cleaned_without_harm_to_the_rest(
+    text: str, names: list[str]
+) -> None:
+    hits = find(text, KnownNames(names))
+    assert list(hits) == sorted(hits, key=_start)
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+    assert all(one.end <= other.start for one, other in pairwise(hits))
+    assert redact(text, hits, kept=hits) == text
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
