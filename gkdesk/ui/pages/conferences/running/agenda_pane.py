@@ -49,6 +49,7 @@ class AgendaPane(Box):
         self.list_link = LinkButton("Liste")
         self.end = PlainButton(END)
         self.end_line = IconText("clock", "", Role.QUIET, wrap=True)
+        self._keys = Label(KEYS, Role.QUIET, wrap=True)
         self.rows: tuple[AgendaRow, ...] = ()
         self._shown: tuple[RowWords, ...] = ()
         self._group: QButtonGroup | None = None
@@ -84,6 +85,7 @@ class AgendaPane(Box):
     def set_narrow(self, *, narrow: bool) -> None:
         """Take less of a small window."""
         self.setFixedWidth(NARROW if narrow else WIDE)
+        self._keys.setHidden(narrow)
 
     def _words(self, item: ItemView) -> RowWords:
         veiled = self._state.is_veiled(item)
@@ -141,8 +143,7 @@ class AgendaPane(Box):
         self._list.body.addStretch(1)
         column.addWidget(self._list, 1)
         column.addWidget(self.end_line)
-        keys = Label(KEYS, Role.QUIET, wrap=True)
-        column.addWidget(keys)
+        column.addWidget(self._keys)
         column.addWidget(self.end)
         self.set_narrow(narrow=False)
 

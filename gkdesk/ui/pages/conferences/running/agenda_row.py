@@ -96,7 +96,8 @@ class AgendaRow(QPushButton):
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         small = self._font(bold=False)
         metrics = QFontMetrics(small)
-        length = f"{self.words.minutes} min" if self.words.minutes else ""
+        has_room = room.width() >= _ROOM_FOR_MINUTES
+        length = f"{self.words.minutes} min" if self.words.minutes and has_room else ""
         lines = 2 if self.words.line else 1
         height = metrics.height() + 2
         top = room.top() + (room.height() - lines * height) / 2
@@ -148,6 +149,7 @@ class AgendaRow(QPushButton):
 
 
 _INDENT = 24
+_ROOM_FOR_MINUTES = 130
 _LEFT = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 )

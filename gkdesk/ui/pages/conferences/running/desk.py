@@ -12,6 +12,7 @@ from gkdesk.errors import UserError
 from gkdesk.text.codes.meetings import ActionKind, Attendance, ItemState, TextPart
 from gkdesk.text.ids import PartId
 from gkdesk.text.sentences.errors import sentence
+from gkdesk.ui import theme
 from gkdesk.ui.pages.conferences.running import words
 from gkdesk.ui.pages.conferences.running.agenda_pane import AgendaPane
 from gkdesk.ui.pages.conferences.running.attendance import AttendanceList
@@ -62,7 +63,8 @@ class RunningDesk(QWidget):
     def show_meeting(self) -> None:
         """Show the meeting as it was read last."""
         self.agenda.show_meeting()
-        self.people.show_people()
+        if self.middle.currentWidget() is self.people:
+            self.people.show_people()
         item = self.state.item()
         if item is not None:
             self._follow_time()
@@ -96,6 +98,12 @@ class RunningDesk(QWidget):
             return  # nobody is stopped for a clock: it is written when the item is left next
         self._kept = seconds
 
+    def stop_time(self) -> None:
+        """Count no longer where the meeting does not run any more."""
+        if not self.state.is_running():
+            self.timer.pause()
+            self._timed = None
+
     def commit(self) -> None:
         """Save now what can be saved."""
         for parts in (self.item.parts, self.side, self.people):
@@ -121,7 +129,7 @@ class RunningDesk(QWidget):
         if parts is None:
             return
         if area == _PEOPLE:
-            self.middle.setCurrentWidget(self.people)
+            self.show_people()
         elif area == _ITEM:
             self.item.show_place_of(field.partition(".")[0])
         parts.focus_field(field, cursor)
@@ -143,6 +151,7 @@ class RunningDesk(QWidget):
     @Slot()
     def show_people(self) -> None:
         """Show who is there."""
+        self.people.show_people()
         self.middle.setCurrentWidget(self.people)
         self.people.focus_first()
 
@@ -163,10 +172,9 @@ class RunningDesk(QWidget):
 
     def _follow_time(self) -> None:
         """Count the open item; another one begins from what it took before."""
+        self.stop_time()
         item = self.state.item()
         if item is None or not self.state.is_running():
-            self.timer.pause()
-            self._timed = None
             return
         if item.id != self._timed:
             self._timed, self._kept = item.id, item.seconds
@@ -208,8 +216,10 @@ class RunningDesk(QWidget):
         self.side_box.setVisible(not narrow)
         if narrow:
             self.item.take_below(self.side.lend())
+            self.item.switch_row.addWidget(self.side.next)
         else:
             self.side.take_back()
+            self._foot.addWidget(self.side.next)
         set_reading_order(self)
 
     def _layout(self) -> None:
@@ -218,7 +228,13 @@ class RunningDesk(QWidget):
         self.side_box = Box("side_pane")
         column = QVBoxLayout(self.side_box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.side)
+        column.setSpacing(0)
+        column.addWidget(self.side, 1)
+        self._foot = QVBoxLayout()
+        edge = theme.px("space.s")
+        self._foot.setContentsMargins(edge, edge, edge, edge)
+        self._foot.addWidget(self.side.next)
+        column.addLayout(self._foot)
         self.side_box.setFixedWidth(SIDE_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from gkdesk.text.codes.meetings import ItemKind, ItemState
@@ -146,7 +147,7 @@ class ItemHead(QWidget):
 
     def _say_name(self, item: ItemView) -> None:
         shown = item.name if self._unveiled == item.id else self._state.called(item)
-        self.name.setFont(fonts.script_font(shown, "page"))
+        self.name.setFont(fonts.script_font(shown, "page", QFont.Weight.DemiBold))
         self.name.say(shown)
         self._fit()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gkdesk.text.codes.meetings import ItemForm, ItemKind, TextPart
 from gkdesk.ui import theme
@@ -122,6 +123,9 @@ class ItemPane(QWidget):
                 self.show_part(place)
                 break
         self.parts.focus_field(f"{part.value}.text")
+        field = self.blocks[part].group.form.input("text")
+        if isinstance(field, QPlainTextEdit):
+            field.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_place_of(self, name: str) -> None:
         """Show the part in which a group or list of this name stands."""
@@ -162,8 +166,12 @@ class ItemPane(QWidget):
         head.setContentsMargins(edge + 4, theme.px("space.m"), edge + 4, theme.px("space.s"))
         head.setSpacing(theme.px("space.s"))
         head.addWidget(self.head)
+        self.switch_row = QHBoxLayout()
+        self.switch_row.setSpacing(theme.px("space.m"))
         for switch in self.switches.values():
-            head.addWidget(switch)
+            self.switch_row.addWidget(switch)
+        self.switch_row.addStretch(1)
+        head.addLayout(self.switch_row)
         self._fill_notice()
         self._fill_issue()
         self._fill_parts(edge)

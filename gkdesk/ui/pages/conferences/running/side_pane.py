@@ -28,7 +28,7 @@ OLD = "old"
 
 
 class SidePane(RecordScroll):
-    """The lists of what came out; `next_wanted` leads on."""
+    """The lists of what came out; `next` leads on, and the desk gives it a place in sight."""
 
     next_wanted = Signal()
 
@@ -46,7 +46,7 @@ class SidePane(RecordScroll):
             kind: ActionList(state, kind) for kind in kinds_for(state.view.fields.purpose)
         }
         self.settle = SettleForm(state)
-        self.next = PrimaryButton("")
+        self.next = PrimaryButton("", parent=self)
         self._layout()
         self.next.clicked.connect(self.next_wanted)
 
@@ -137,7 +137,6 @@ class SidePane(RecordScroll):
             self.add_list(kind.value, outcomes)
             self.body.addWidget(outcomes)
         self.body.addWidget(self.add_group(SETTLE, self.settle, title="Stand des Punkts"))
-        self.body.addWidget(self.next)
         self.body.addStretch(1)
 
 

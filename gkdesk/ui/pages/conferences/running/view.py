@@ -51,7 +51,6 @@ class RunningView(QWidget):
         column.addWidget(self._stack)
         self._seen = self.state.view.state
         self.show_part(DESK if self._is_in_the_room() else AFTER)
-        self._show()
         self._connect()
 
     def begin(self) -> bool:
@@ -72,7 +71,8 @@ class RunningView(QWidget):
         if now is not self._seen:
             self._seen = now
             self.show_part(DESK if self._is_in_the_room() else AFTER)
-        self._show()
+        else:
+            self._show()
 
     def show_part(self, part: str) -> None:
         """Show what `part` returned: the desk at an item, or what comes after.
@@ -82,6 +82,7 @@ class RunningView(QWidget):
         name, *place = part.split(".")
         is_desk = name == DESK and not self.state.view.is_sealed
         self._stack.setCurrentWidget(self.desk if is_desk else self.after)
+        self._show()
         if is_desk and len(place) == _PLACE and all(map(str.isdecimal, place)):
             self.desk.open_item(int(place[0]))
             self.desk.item.show_part(int(place[1]))
@@ -149,8 +150,12 @@ class RunningView(QWidget):
             found.setFocus()
 
     def _show(self) -> None:
-        self.desk.show_meeting()
-        self.after.show_meeting()
+        """Show what is in sight; the other part is shown when it comes into sight."""
+        if self.is_desk_shown():
+            self.desk.show_meeting()
+        else:
+            self.desk.stop_time()
+            self.after.show_meeting()
 
     def _is_in_the_room(self) -> bool:
         return self.state.view.state in (
