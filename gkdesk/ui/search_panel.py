@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import fonts, icons, theme
+from gkdesk.ui.cases_shown import kinds_searched
 from gkdesk.ui.topbar import SearchField, belongs_to
 from gkdesk.ui.widgets import Box, Label, Role
 
@@ -51,6 +52,10 @@ KINDS: dict[str, tuple[str, str]] = {
     RecordKind.OFFER: ("Angebote", "school"),
     RecordKind.NEED: ("Bedarfe", "flag"),
     RecordKind.TASK: ("Aufgaben", "decision"),
+    RecordKind.MEETING: ("Sitzungen", "conference"),
+    RecordKind.MEETING_SERIES: ("Sitzungsreihen", "conference"),
+    RecordKind.ACTION_ITEM: ("Verabredungen", "decision"),
+    RecordKind.STRUCTURAL_ISSUE: ("Strukturthemen", "flag"),
 }
 _OTHER = ("Weiteres", "document")
 _Index = QModelIndex | QPersistentModelIndex
@@ -183,7 +188,8 @@ class SearchPanel(Box):
         if self._context.privacy.is_on():
             self._say("Der Sichtschutz ist an: Die Suche zeigt keine Namen. F8 schaltet ihn aus.")
             return
-        hits = self._context.workspace.search.find(text, limit=LIMIT)
+        workspace = self._context.workspace
+        hits = workspace.search.find(text, limit=LIMIT, kinds=kinds_searched(workspace))
         if not hits:
             self._say("Nichts gefunden. Auch Teile von Wörtern und andere Schreibweisen zählen.")
             return

@@ -17,6 +17,7 @@ from gkdesk.services.meetings.frozen_names import touch
 from gkdesk.services.meetings.reading import action_views
 from gkdesk.services.meetings.tables import ACTION, open_meeting, own
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_text
@@ -99,6 +100,7 @@ class Actions:
             row = fetch(session, tables.ActionItem, action_id)
             open_meeting(session, row.meeting_id)
             touch(session, row.meeting_id)
+            let_go_of_tasks(session, tables.ActionItem.kind, action_id)
             session.delete(row)
         return Outcome(Label.ACTION_REMOVED, transaction.changes, action_id)
 

@@ -25,6 +25,7 @@ from gkdesk.services.meetings.tables import (
     open_meeting,
 )
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
@@ -148,6 +149,7 @@ class Meetings:
             row = open_meeting(session, meeting_id)
             if MeetingState(row.state) not in (*_BEFORE, MeetingState.CANCELLED):
                 raise InvalidInput("state", "meeting_was_held")
+            let_go_of_tasks(session, tables.Meeting.kind, meeting_id)
             _let_go(session, meeting_id)
             for table in PARTS:
                 session.execute(delete(table).where(table.meeting_id == meeting_id))

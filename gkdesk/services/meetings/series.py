@@ -15,6 +15,7 @@ from gkdesk.services.meetings.lists import meeting_rows, series_rows
 from gkdesk.services.meetings.tables import SERIES, check_body, check_times
 from gkdesk.services.meetings.views import SeriesView
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch
 from gkdesk.services.validation import checked
 
@@ -93,6 +94,7 @@ class SeriesOfMeetings:
             row = fetch(session, tables.MeetingSeries, series_id)
             if session.scalars(select(tables.Meeting.id).filter_by(series_id=series_id)).first():
                 raise InvalidInput("series_id", "series_has_meetings")
+            let_go_of_tasks(session, tables.MeetingSeries.kind, series_id)
             session.delete(row)
         return Outcome(Label.SERIES_DELETED, transaction.changes, series_id)
 

@@ -12,12 +12,15 @@ from sqlalchemy.orm import aliased
 from gkdesk.models.bodies import Body
 from gkdesk.models.client import Client
 from gkdesk.models.cooperation import Cooperation
+from gkdesk.models.meetings import ActionItem, Meeting, MeetingSeries
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Need, Offer
+from gkdesk.models.structural import StructuralIssue
 from gkdesk.models.tasks import NetworkSnapshot, OfficeTask
 from gkdesk.services.naming import client_name, contact_name, pair_name
 from gkdesk.services.rows import among
 from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -57,6 +60,8 @@ def record_links(session: Session, wanted: Iterable[RecordRef]) -> dict[RecordRe
 def _names(session: Session, kind: RecordKind, refs: set[int]) -> Iterable[tuple[int, str]]:
     if kind is RecordKind.COOPERATION:
         return _cooperations(session, refs)
+    if kind is RecordKind.MEETING:
+        return meeting_names(session, refs)
     if kind not in _COLUMNS:
         return ()
     ref, columns, name = _COLUMNS[kind]
@@ -75,6 +80,20 @@ def _cooperations(session: Session, refs: set[int]) -> list[tuple[int, str]]:
     return [
         (ref, pair_name(short or name, other_short or other))
         for ref, short, name, other_short, other in session.execute(query)
+    ]
+
+
+def meeting_names(session: Session, refs: Iterable[int]) -> list[tuple[int, str]]:
+    """Return what meetings are called: their title, else their series or body, and their day."""
+    query = (
+        select(Meeting.id, Meeting.title, MeetingSeries.name, Body.name, Meeting.on)
+        .outerjoin(MeetingSeries, MeetingSeries.id == Meeting.series_id)
+        .outerjoin(Body, Body.id == Meeting.body_id)
+        .where(among(Meeting.id, refs))
+    )
+    return [
+        (ref, f"{title or series or body or ''}, {format_numeric(day)}")
+        for ref, title, series, body, day in session.execute(query)
     ]
 
 
@@ -102,5 +121,8 @@ _COLUMNS: dict[
     RecordKind.OFFER: (Offer.id, (Offer.name,), _plain),
     RecordKind.NEED: (Need.id, (Need.topic,), _plain),
     RecordKind.TASK: (OfficeTask.id, (OfficeTask.what,), _plain),
+    RecordKind.MEETING_SERIES: (MeetingSeries.id, (MeetingSeries.name,), _plain),
+    RecordKind.ACTION_ITEM: (ActionItem.id, (ActionItem.what,), _plain),
+    RecordKind.STRUCTURAL_ISSUE: (StructuralIssue.id, (StructuralIssue.theme,), _plain),
     RecordKind.SNAPSHOT: (NetworkSnapshot.id, (NetworkSnapshot.name,), _plain),
 }

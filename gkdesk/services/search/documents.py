@@ -26,6 +26,7 @@ from gkdesk.services.naming import client_name, contact_name
 from gkdesk.services.register import fields as network
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.register.contact_reading import CONTACT, ORGANISATION
+from gkdesk.services.structural.fields import IssueFields
 from gkdesk.store.search import SearchDocument
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.codes.network import Answer, Direction
@@ -75,6 +76,7 @@ _CODE_FIELDS: dict[type, dict[str, CodeList]] = {
         "statuses": CodeList.RESIDENCE_STATUS,
         "legal_areas": CodeList.LEGAL_AREA,
     },
+    IssueFields: {"field": CodeList.FIELD_OF_ACTION},
     network.NeedFields: {
         "field": CodeList.FIELD_OF_ACTION,
         "statuses": CodeList.RESIDENCE_STATUS,

@@ -9,6 +9,14 @@ from gkdesk.services.search.documents import (
     contact_documents,
     organisation_documents,
 )
+from gkdesk.services.search.meetings import (
+    action_documents,
+    issue_documents,
+    meeting_documents,
+    meetings_of_bodies,
+    meetings_of_series,
+    series_documents,
+)
 from gkdesk.services.search.network import (
     body_documents,
     cooperation_documents,
@@ -40,9 +48,16 @@ class Search:
         index.register(RecordKind.OFFER.value, offer_documents)
         index.register(RecordKind.NEED.value, need_documents)
         index.register(RecordKind.TASK.value, task_documents)
+        index.register(RecordKind.MEETING.value, meeting_documents)
+        index.register(RecordKind.MEETING_SERIES.value, series_documents)
+        index.register(RecordKind.ACTION_ITEM.value, action_documents)
+        index.register(RecordKind.STRUCTURAL_ISSUE.value, issue_documents)
         organisation = RecordKind.ORGANISATION.value
         index.follows(RecordKind.COOPERATION.value, organisation, cooperations_of, in_title=True)
         index.follows(RecordKind.OFFER.value, organisation, offers_of)
+        meeting, series = RecordKind.MEETING.value, RecordKind.MEETING_SERIES.value
+        index.follows(meeting, series, meetings_of_series, in_title=True)
+        index.follows(meeting, RecordKind.BODY.value, meetings_of_bodies, in_title=True)
         index.speaks_by(RecordKind.CODE_ENTRY.value, RecordKind.MUNICIPALITY.value)
 
     def find(

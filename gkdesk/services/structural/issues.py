@@ -18,6 +18,7 @@ from gkdesk.services.code_lists import require, words
 from gkdesk.services.mapping import Columns, read, write
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.structural.fields import IssueFields
 from gkdesk.services.validation import checked
@@ -141,6 +142,7 @@ class StructuralIssues:
             on_agenda = select(AgendaItem.id).filter_by(structural_id=issue_id)
             if session.scalars(on_agenda).first() is not None:
                 raise InvalidInput("theme", "issue_on_agenda")
+            let_go_of_tasks(session, StructuralIssue.kind, issue_id)
             session.execute(delete(StructuralCase).where(StructuralCase.structural_id == issue_id))
             session.delete(row)
         return Outcome(Label.ISSUE_DELETED, transaction.changes, issue_id)
