@@ -19,6 +19,7 @@ from gkdesk.services.register.body_kinds import kind_in
 from gkdesk.services.register.body_seats import SeatIn, seats_where
 from gkdesk.services.register.contact_reading import contact_views, organisation_names
 from gkdesk.services.register.fields import BodyFields, Meeting, Membership
+from gkdesk.services.register.in_use import check_body_unused
 from gkdesk.services.register.presence import Presence, body_is_there
 from gkdesk.services.register.records import Labels, RecordList, Register
 from gkdesk.services.rows import fetch, require_choice
@@ -220,7 +221,8 @@ def _check_body(session: Session, entered: BodyFields, ref: int | None) -> None:
 
 
 def _check_removal(session: Session, ref: int) -> None:
-    """Raise InvalidInput if other bodies, also ended ones, belong to this one."""
+    """Raise InvalidInput if meetings or other bodies, also ended ones, need this one."""
+    check_body_unused(session, ref)
     below = select(tables.Body.name).where(tables.Body.parent_id == ref)
     names = sorted(session.scalars(below), key=sort_key)
     if names:

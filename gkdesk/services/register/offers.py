@@ -22,6 +22,7 @@ from gkdesk.services.register.contact_reading import (
 )
 from gkdesk.services.register.fields import OfferFields
 from gkdesk.services.register.freshness import freshness
+from gkdesk.services.register.in_use import check_offer_unused
 from gkdesk.services.register.life import is_only_entered
 from gkdesk.services.register.offer_filter import EVERY_OFFER, OfferFilter
 from gkdesk.services.register.presence import offer_is_there
@@ -211,6 +212,7 @@ OFFERS: Register[OfferFields] = Register(
     Labels(Label.OFFER_CREATED, Label.OFFER_CHANGED, Label.OFFER_DELETED),
     dated=("verified_on",),
     check=_check,
+    check_removal=check_offer_unused,
 )
 
 

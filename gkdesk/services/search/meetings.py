@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
@@ -86,7 +86,7 @@ def meetings_of_bodies(session: Session, bodies: Sequence[int]) -> Iterable[int]
     return session.scalars(select(table.id).where(among(table.body_id, bodies))).all()
 
 
-def _written(refs: Sequence[int]) -> tuple[Select[*tuple[object, ...]], ...]:
+def _written(refs: Sequence[int]) -> tuple[Select[*tuple[Any, ...]], ...]:
     """Return what was written at meetings; the title of a case would be the client's name."""
     held, item, text, view = (
         tables.Meeting,

@@ -123,6 +123,14 @@ _SENTENCES: dict[str, str] = {
         "Zu dieser Person sind Einwilligungen eingetragen. Bitte entfernen Sie zuerst diese; "
         "widerrufene bleiben zum Nachweis stehen."
     ),
+    "body_in_use": (
+        "Sitzungen, Einwilligungen oder Strukturthemen nennen dieses Gremium. Bitte beenden Sie "
+        "es, statt es zu löschen."
+    ),
+    "offer_in_use": (
+        "Dieses Angebot steht in der Kette oder in einer Überleitung. Bitte beenden Sie es, statt "
+        "es zu löschen."
+    ),
     "case_already_there": "Dieser Fall steht schon auf der Tagesordnung.",
     "series_has_meetings": (
         "Zu dieser Reihe gibt es Sitzungen. Bitte beenden Sie die Reihe, statt sie zu löschen."
