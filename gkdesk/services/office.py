@@ -18,6 +18,7 @@ from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.services.rows import fetch
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.ids import MunicipalityId
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 _COLUMNS = Columns()
+WITHOUT_CASES = "without_cases"
+"""The setting of an office that only coordinates and keeps no cases."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,17 @@ class Office:
                     session.add(MunicipalityTable(name=wanted))
                     known.add(wanted.casefold())
         return Outcome(Label.OFFICE_CHANGED, transaction.changes, row.id)
+
+    def keeps_cases(self) -> bool:
+        """Tell whether this office keeps cases; one that only coordinates shows none."""
+        return not self._store.settings.get(WITHOUT_CASES, default=False)
+
+    def keep_cases(self, *, on: bool) -> Outcome:
+        """Show the part of the program that is about cases, or hide it; nothing is deleted."""
+        with self._store.transaction(Label.SETTING_CHANGED) as transaction:
+            self._store.settings.put_along(transaction.session, WITHOUT_CASES, not on)
+            transaction.mark(RecordKind.OFFICE.value, office_row(transaction.session).id)
+        return Outcome(Label.SETTING_CHANGED, transaction.changes)
 
     def municipalities(self) -> tuple[MunicipalityRow, ...]:
         """Return the municipalities, sorted by name."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from gkdesk.errors import UserError
 from gkdesk.ui import theme
 from gkdesk.ui.backup_schedule import BackupSchedule
+from gkdesk.ui.cases_shown import pages_shown
 from gkdesk.ui.drafts import DraftKeeper
 from gkdesk.ui.drafts_lost import LostDrafts
 from gkdesk.ui.field_undo import UndoKeys
@@ -48,7 +49,7 @@ class ContentView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Arbeitsbereich")
-        self.specs = pages
+        self._all_specs = self.specs = pages
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._changes: dict[str, tuple[Change, ...]] = {}
@@ -303,7 +304,9 @@ class ContentView(QWidget):
         self.toast.say(words, undoable=False)
 
     def _show_office(self) -> None:
-        self.navigation.head.set_place(self.context.workspace.office.facts().alliance)
+        workspace = self.context.workspace
+        self.navigation.head.set_place(workspace.office.facts().alliance)
+        self.specs = pages_shown(self._all_specs, workspace, self.navigation)
 
     @Slot(object)
     def _on_data_changed(self, changes: tuple[Change, ...]) -> None:

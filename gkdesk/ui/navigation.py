@@ -13,6 +13,8 @@ from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets.roving import Roving
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from gkdesk.ui.pages.page import PageSpec
 
 ICON_X = 16
@@ -225,6 +227,11 @@ class Navigation(QWidget):
     def keys(self) -> tuple[str, ...]:
         """Return the page keys in the order they are shown."""
         return tuple(self._items)
+
+    def hide_pages(self, keys: Container[str]) -> None:
+        """Leave out these pages; the shortcuts of the others stay as they are."""
+        for key, item in self._items.items():
+            item.setVisible(key not in keys)
 
     def item(self, key: str) -> NavItem:
         return self._items[key]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.services.clients.views import LONG_WITHOUT_CONTACT_DAYS
 from gkdesk.services.naming import sort_key
+from gkdesk.services.office import WITHOUT_CASES
 from gkdesk.services.register.freshness import freshness
 from gkdesk.services.today.cases import due_consents, due_permits, due_referrals
 from gkdesk.services.today.meetings import actions_due, issues_due, meetings_due
@@ -19,6 +20,7 @@ from gkdesk.services.today.network import (
 )
 from gkdesk.services.today.queries import (
     Due,
+    Reminders,
     due_by_group,
     due_follow_ups,
     due_papers,
@@ -56,6 +58,8 @@ SHOWN_PER_REMINDER = 5
 """People without a next step, without contact, stale entries, needs that nobody sees to, tasks
 without a day: a few a day, not all at once."""
 BACKUP_AFTER_DAYS = 2
+NOBODY = Reminders(set(), [], [], 0, 0)
+"""What an office without cases is reminded of."""
 
 
 class Today:
@@ -69,9 +73,12 @@ class Today:
         """Return what waits today."""
         today = self._store.clock.today()
         last_backup = self._last_backup()
+        keeps_cases = not self._store.settings.get(WITHOUT_CASES, default=False)
         no_contact_since = today - dt.timedelta(days=LONG_WITHOUT_CONTACT_DAYS)
         with self._store.read() as session:
-            people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
+            people = NOBODY
+            if keeps_cases:
+                people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             fresh = freshness(session, today)
             stale, stale_total = stale_contacts(session, fresh.limit, today, SHOWN_PER_REMINDER)
             dues = due_by_group(session, today, people.active, _DATED)
@@ -99,6 +106,7 @@ class Today:
             without_step=people.without_step,
             long_without_contact=people.long_without_contact,
             last_backup=last_backup,
+            keeps_cases=keeps_cases,
         )
 
 

@@ -49,6 +49,7 @@ class TodayView:
     without_step: int
     long_without_contact: int
     last_backup: dt.datetime | None
+    keeps_cases: bool = True
 
     @property
     def waiting(self) -> int:

@@ -27,7 +27,7 @@ from gkdesk.ui.pages.settings_codes import CodeListEditor
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import words_of
-from gkdesk.ui.widgets import Card, HeadingLabel, Label, Role, ScrollPage, Segmented
+from gkdesk.ui.widgets import Card, CheckBox, HeadingLabel, Label, Role, ScrollPage, Segmented
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change, Outcome
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 APPEARANCES = (("system", "wie das System"), ("light", "hell"), ("dark", "dunkel"))
 SIZES = (100, 125, 150, 175, 200)
 MINUTES = (5, 10, 15, 30)
+WITHOUT_CASES = "Wir führen keine Fälle"
+WITHOUT_CASES_HINT = (
+    "Für Stellen, die nur koordinieren: „Menschen“, Fälle in Konferenzen und Fristen von Menschen "
+    "auf „Heute“ werden nicht gezeigt. Gelöscht wird nichts; Sie können es jederzeit ändern."
+)
+CASES_HIDDEN = "Fälle werden nicht mehr gezeigt. Gelöscht ist nichts."
+CASES_SHOWN = "Fälle werden wieder gezeigt."
 OFFICE = 1
 """There is one office in a store; its draft is kept under this number."""
 OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
@@ -100,6 +107,7 @@ class SettingsPage(Page):
         self.idle = Segmented("Sperren nach", [f"{minutes} Minuten" for minutes in MINUTES])
         self.idle.set_current(_nearest(MINUTES, settings.get(device.IDLE_MINUTES)))
         self.profile = ProfileChoice(context)
+        self.without_cases = CheckBox(WITHOUT_CASES)
         self.office = GroupForm(context, _office_form, key="office.facts", save=self._save_office)
         self.municipalities = MunicipalityList(context)
         self.codes = CodeListEditor(context)
@@ -110,6 +118,7 @@ class SettingsPage(Page):
         kinds = {change.kind for change in changes}
         if not changes or "office" in kinds:
             self.office.show_value(OFFICE, self.context.workspace.office.facts())
+        self.without_cases.setChecked(not self.context.workspace.office.keeps_cases())
         self.profile.reload()
         self.municipalities.reload()
         if not changes or RecordKind.CODE_ENTRY.value in kinds:
@@ -175,6 +184,10 @@ class SettingsPage(Page):
         words = Card("Programmprofil")
         words.body.addWidget(self.profile)
         page.body.addWidget(words)
+        extent = Card("Umfang")
+        extent.body.addWidget(self.without_cases)
+        extent.body.addWidget(Label(WITHOUT_CASES_HINT, Role.QUIET, wrap=True))
+        page.body.addWidget(extent)
         office = Card("Dienststelle")
         hint = (
             "Dienststelle, Abteilung und Anschrift stehen auf dem Umschlag des Heftes, damit ein "
@@ -195,6 +208,7 @@ class SettingsPage(Page):
         self.appearance.current_changed.connect(self._on_appearance_changed)
         self.text_size.current_changed.connect(self._on_size_changed)
         self.idle.current_changed.connect(self._on_idle_changed)
+        self.without_cases.clicked.connect(self._on_without_cases_clicked)
 
     @Slot(int)
     def _on_appearance_changed(self, index: int) -> None:
@@ -211,6 +225,12 @@ class SettingsPage(Page):
     def _on_idle_changed(self, index: int) -> None:
         self.context.device.set(device.IDLE_MINUTES, MINUTES[index])
         self.context.device_changed.emit()
+
+    @Slot()
+    def _on_without_cases_clicked(self) -> None:
+        without = self.without_cases.isChecked()
+        outcome = self.context.workspace.office.keep_cases(on=not without)
+        self.context.wrote(outcome, CASES_HIDDEN if without else CASES_SHOWN)
 
     def _save_office(self, _ref: int, facts: OfficeFacts) -> Outcome:
         return self.context.workspace.office.save(facts)

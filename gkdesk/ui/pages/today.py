@@ -84,7 +84,7 @@ class TodayPage(Page):
         self.list.setVisible(waiting)
         self.nothing.setVisible(not waiting)
         counts = self.context.workspace.clients.counts()
-        self._bare = not counts.active and not counts.ended
+        self._bare = view.keeps_cases and not counts.active and not counts.ended
         self.first.setVisible(waiting and self._bare)
         self._tell_later(soon.total if soon else 0)
         self._suggest(view)
@@ -178,6 +178,8 @@ class TodayPage(Page):
             self.nothing.say(line, stale_sentence(view), "Ansprechpersonen durchgehen")
         elif self._bare:
             self.nothing.say(line, FIRST_SENTENCE, FIRST_ACTION, is_first=True)
+        elif not view.keeps_cases:
+            self.nothing.say(line, "", "")
         else:
             sentence = "Haben Sie gerade mit jemandem gesprochen? Eine Zeile im Verlauf genügt."
             self.nothing.say(line, sentence, "Menschen öffnen")
