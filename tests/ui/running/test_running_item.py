@@ -48,6 +48,15 @@ def test_a_case_is_called_by_its_number_while_somebody_is_there_without_a_basis(
     assert "Yusuf" not in shown + " ".join(row.words.spoken() for row in view.desk.agenda.rows)
 
 
+def test_the_room_is_told_what_a_veil_cannot_do_and_which_agreement_is_missing(
+    view: RunningView,
+) -> None:
+    shown = seen(view)
+
+    assert "Auch ohne Namen kann jemand die Person erkennen." in shown
+    assert "Es ist nicht vermerkt, dass die Person der Besprechung zugestimmt hat." in shown
+
+
 def test_a_case_has_its_name_when_nobody_without_a_basis_is_there(
     view: RunningView, workspace: Workspace, made: Conference
 ) -> None:
@@ -279,6 +288,9 @@ def test_the_keyboard_leads_through_the_meeting(view: RunningView, made: Confere
 
     press(Qt.Key.Key_M, CONTROL)
     assert focused() is view.desk.item.blocks[TextPart.MINUTES].group.form.input("text")
+
+    press(Qt.Key.Key_PageDown, CONTROL)
+    assert view.state.shown == made.second
 
     press(Qt.Key.Key_V, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert view.desk.side.outcomes[ActionKind.AGREEMENT].form is not None

@@ -49,6 +49,8 @@ def test_the_running_view_holds_long_words_and_arabic_names(
     clock.advance(dt.timedelta(minutes=7, seconds=24))
     view.desk.item.head.time.show_time()
     picture(view, f"running-{name}-first")
+    view.desk.item.head.reveal.click()
+    picture(view, f"running-{name}-arabic-name")
     view.desk.item.show_part(1)
     picture(view, f"running-{name}-part-two")
     view.desk.side.begin_new(*view.desk.side.outcomes)

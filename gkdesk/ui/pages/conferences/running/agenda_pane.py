@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WIDE, NARROW = 284, 232
 END = "Sitzung beenden"
 TO_THE_END = "Zum Abschluss"
-KEYS = "Strg+Bild ab: nächster Punkt, Strg+M: Protokoll"
+KEYS = "Strg+Bild ab: nächster Punkt, Strg+M: Protokoll, Strg+T: Uhr anhalten"
 
 
 class AgendaPane(Box):

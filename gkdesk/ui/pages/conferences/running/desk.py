@@ -262,7 +262,7 @@ class RunningDesk(QWidget):
             ("Ctrl+M", self._on_minutes_shortcut),
             ("Ctrl+B", self._on_decision_shortcut),
             ("Ctrl+Shift+V", self._on_agreement_shortcut),
-            ("Ctrl+Shift+U", self._on_pause_wanted),
+            ("Ctrl+T", self._on_pause_wanted),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.conferences.running.state import RunningState
     from gkdesk.ui.pages.conferences.running.timer import ItemTimer
 
-PAUSE_KEYS = "Strg+Umschalt+U"
+PAUSE_KEYS = "Strg+T"
 BAR_WIDTH = 220
 SHOW_NAME, HIDE_NAME = "Namen zeigen", "Namen verbergen"
 

@@ -26,6 +26,8 @@ AWAY = frozenset({Attendance.EXCUSED, Attendance.ABSENT})
 THERE = frozenset({Attendance.PRESENT, Attendance.PARTLY})
 NO_CATEGORY = "ohne Kategorie"
 NO_CATEGORY_LONG = "Ohne Kategorie: nur für die Fallführung"
+NOT_AGREED = "Es ist nicht vermerkt, dass die Person der Besprechung zugestimmt hat."
+RECOGNISED = "Auch ohne Namen kann jemand die Person erkennen."
 EVERYBODY_HEARS = "Alle dürfen den Namen hören"
 MINUTE = 60
 
@@ -95,8 +97,12 @@ def veil_words(names: Sequence[str]) -> str:
 
 
 def limits(item: ItemView, view: MeetingView, matrix: Matrix) -> tuple[str, ...]:
-    """Say who does not hear everything, and who is outside."""
-    found = []
+    """Say what else holds in the room: who does not hear everything, and who is outside."""
+    if item.fields.kind is not ItemKind.CASE:
+        return ()
+    found = [] if item.id in matrix.agreed else [NOT_AGREED]
+    if is_veiled(item, view, matrix):
+        found.append(RECOGNISED)
     outside = []
     for person, heard in _hearers(item, view, matrix):
         if heard.access is Access.SOME:
