@@ -3,6 +3,7 @@
 A page offers `offered()`, or for one basis `form_for(consent)`; proposes `language_for(client)`,
 asks for a confirmation where `is_unchecked(language)`, calls `make(wish)` in a worker, shows the
 bytes, and sends them out between `issues.begin` and `issues.confirm` (`doubt`, `strike`).
+`doubts(wish)` are names of other clients in the purpose, to be shown and decided before.
 After a withdrawal `notice_recipients(client, consent)` tells who gets a letter of its own.
 """
 
@@ -10,15 +11,19 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput, TranslationUnconfirmed
+from gkdesk.export import content
 from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.services.basis import consent_form, withdrawal
 from gkdesk.services.basis.consent_form import Voices
+from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.services.basis.paper_issue import ConsentPaperIssues
 from gkdesk.services.basis.paper_kinds import (
     KINDS,
+    NO_FORMS_OF_CONSENT,
     ConsentPaperCode,
     ConsentPaperKind,
     ConsentPaperWish,
@@ -26,7 +31,13 @@ from gkdesk.services.basis.paper_kinds import (
     NoticeRecipient,
     form_of,
 )
-from gkdesk.services.basis.paper_source import PaperHead, Subject, subject
+from gkdesk.services.basis.paper_source import (
+    PaperHead,
+    Subject,
+    cleaner,
+    subject,
+    with_aim,
+)
 from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.booklets.voice import Voice
@@ -37,7 +48,7 @@ from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.papers import consent as words
 
 if TYPE_CHECKING:
-    from gkdesk.export import content
+    from gkdesk.services.case_papers.cleaning import Cleaner
     from gkdesk.services.clients.case_fields import Consent
     from gkdesk.services.disclosures import Disclosures
     from gkdesk.services.office import Office
@@ -47,6 +58,18 @@ if TYPE_CHECKING:
 TEXTS = "consent"
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 _HASH_FIGURES = 8
+
+
+@dataclass(frozen=True)
+class _Composed:
+    """A paper as data; `code` is the client's, for the name of the file."""
+
+    document: content.Document
+    language: str
+    code: str
+    doubts: tuple[Doubt, ...]
+    text_version: str = ""
+    recipient: str = ""
 
 
 class ConsentPapers:
@@ -95,6 +118,13 @@ class ConsentPapers:
             about = subject(session, client_id, consent_id, today, Audience.PARTICIPANT)
         return self._told(client_id, about)
 
+    def doubts(self, wish: ConsentPaperWish) -> tuple[Doubt, ...]:
+        """Return names of other clients in the free text of a paper, to be decided (`kept`).
+
+        Undecided ones are blacked out. Raises as `make`.
+        """
+        return self._composed(wish).doubts
+
     def make(self, wish: ConsentPaperWish) -> MadeConsentPaper:
         """Make a paper.
 
@@ -103,28 +133,33 @@ class ConsentPapers:
         """
         from gkdesk.export.pdf.render import render_pdf
 
-        texts = self._checked(wish)
-        about = self._subject(wish)
-        if wish.kind is ConsentPaperCode.NOTICE:
-            told = self._recipient(wish, about)
-            document = withdrawal.compose_notice(self._head(), about, told)
-            recipient, version = told.name, ""
-        else:
-            document = self._form(wish, about, texts)
-            recipient, version = "", _version(texts)
-        undrawn = Undrawn()
+        composed, undrawn = self._composed(wish), Undrawn()
         return MadeConsentPaper(
             kind=wish.kind,
-            title=document.title,
-            language=texts.client.language,
-            file_name=self._file_name(wish, about),
-            data=render_pdf(document, undrawn),
+            title=composed.document.title,
+            language=composed.language,
+            file_name=self._file_name(wish, composed.code),
+            data=render_pdf(composed.document, undrawn),
             client_id=wish.client_id,
             consent_id=wish.consent_id,
-            text_version=version,
-            recipient=recipient,
+            text_version=composed.text_version,
+            recipient=composed.recipient,
             undrawn=undrawn.signs,
         )
+
+    def _composed(self, wish: ConsentPaperWish) -> _Composed:
+        texts = self._checked(wish)
+        about, cleaning = self._subject(wish)
+        spoken = texts.client.language
+        if wish.kind is ConsentPaperCode.NOTICE:
+            told = self._recipient(wish, about, cleaning)
+            letter = withdrawal.compose_notice(self._head(), about, told)
+            doubts = tuple(cleaning.doubts)
+            return _Composed(letter, spoken, about.code, doubts, recipient=told.name)
+        version = _version(texts)
+        voices = Voices(Voice(texts), Voice(translations.text_pair(spoken)), version)
+        form = consent_form.compose(self._head(), wish.kind, about, voices)
+        return _Composed(form, spoken, about.code, tuple(cleaning.doubts), text_version=version)
 
     def _checked(self, wish: ConsentPaperWish) -> translations.TextPair:
         """Return the texts of a wish; the letter is German, whatever the wish says."""
@@ -137,28 +172,37 @@ class ConsentPapers:
             raise TranslationUnconfirmed(language=language(wish.language).german)
         return texts
 
-    def _subject(self, wish: ConsentPaperWish) -> Subject:
+    def _subject(self, wish: ConsentPaperWish) -> tuple[Subject, Cleaner]:
+        """Return whom a paper is about, with names of others taken out of the purpose."""
         is_letter = wish.kind is ConsentPaperCode.NOTICE
         audience = Audience.PARTICIPANT if is_letter else Audience.CLIENT
         with self._store.read() as session:
             today = self._store.clock.today()
             about = subject(session, wish.client_id, wish.consent_id, today, audience)
+            cleaning = cleaner(session, about, kept=wish.kept)
         consent = about.consent
         if is_letter and (consent is None or consent.withdrawn_on is None):
             raise InvalidInput("consent_id", "not_withdrawn")
-        of_any = (ConsentPaperCode.NOTICE, ConsentPaperCode.SLIP)
-        if consent and wish.kind not in of_any and form_of(consent) is not wish.kind:
+        if consent and wish.kind not in NO_FORMS_OF_CONSENT and form_of(consent) is not wish.kind:
             raise InvalidInput("kind", "another_form")
-        return about
+        if consent and not is_letter:
+            about = with_aim(about, cleaning.clean(consent.aim, wish.client_id))
+        return about, cleaning
 
-    def _recipient(self, wish: ConsentPaperWish, about: Subject) -> NoticeRecipient:
+    def _recipient(
+        self, wish: ConsentPaperWish, about: Subject, cleaning: Cleaner
+    ) -> NoticeRecipient:
         if not wish.recipient:
             raise InvalidInput("recipient", "required")
         told = () if wish.client_id is None else self._told(wish.client_id, about)
         found = next((each for each in told if each.name == wish.recipient), None)
         if found is None:
             raise InvalidInput("recipient", "unknown_choice")
-        return found
+        lines = tuple(
+            replace(each, what=cleaning.clean(each.what, wish.client_id))
+            for each in found.passed_on
+        )
+        return replace(found, passed_on=lines)
 
     def _told(self, client_id: ClientId, about: Subject) -> tuple[NoticeRecipient, ...]:
         if about.consent is None:
@@ -166,25 +210,18 @@ class ConsentPapers:
         lines = self._store.disclosures.of(RecordKind.CLIENT.value, client_id)
         return withdrawal.notice_recipients(about.consent, about.recipient, lines)
 
-    def _form(
-        self, wish: ConsentPaperWish, about: Subject, texts: translations.TextPair
-    ) -> content.Document:
-        notices = Voice(translations.text_pair(texts.client.language))
-        voices = Voices(Voice(texts), notices, _version(texts))
-        return consent_form.compose(self._head(), wish.kind, about, voices)
-
     def _head(self) -> PaperHead:
         clock = self._store.clock
         is_demo = self._store.settings.get(DEMO_SETTING, default=False)
         return PaperHead(self._office.facts(), clock.today(), clock.now(), is_demo)
 
-    def _file_name(self, wish: ConsentPaperWish, about: Subject) -> str:
+    def _file_name(self, wish: ConsentPaperWish, of: str) -> str:
         """Return `Einwilligung_ti_2026-11-21_K017.pdf`: never the name of a person."""
         pieces = [words.FILE_STEMS[wish.kind]]
         if wish.kind is not ConsentPaperCode.NOTICE:
             pieces.append(wish.language)
         pieces.append(self._store.clock.today().isoformat())
-        code = _UNSAFE.sub("-", about.code).strip("-")
+        code = _UNSAFE.sub("-", of).strip("-")
         pieces.append(words.BLANK_STEM if wish.client_id is None else code)
         return f"{'_'.join(filter(None, pieces))}.pdf"
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.models.case import ClientConsent
-from gkdesk.services.basis.paper_kinds import MadeConsentPaper
+from gkdesk.services.basis.paper_kinds import NO_FORMS_OF_CONSENT, MadeConsentPaper
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.codes.clients import Basis, RecordKind
@@ -108,7 +108,7 @@ class ConsentPaperIssues:
 
 def _keep_version(session: Session, paper: MadeConsentPaper) -> None:
     """Keep which text a basis will be signed on; it may have gone meanwhile."""
-    if paper.consent_id is None or not paper.text_version:
+    if paper.consent_id is None or paper.kind in NO_FORMS_OF_CONSENT:
         return
     row = session.get(ClientConsent, paper.consent_id)
     if row is not None and row.signed_on is None and row.client_id == paper.client_id:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.export.pdf.undrawn import UndrawnSign
+from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Basis
 from gkdesk.text.ids import ClientId, PartId
@@ -27,6 +28,10 @@ class ConsentPaperCode(StrEnum):
     FOLLOW_UP = "consent.follow_up"
     SLIP = "consent.withdrawal_slip"
     NOTICE = "consent.withdrawal_notice"
+
+
+NO_FORMS_OF_CONSENT = frozenset({ConsentPaperCode.SLIP, ConsentPaperCode.NOTICE})
+"""These are about a basis of any kind; nobody agrees to anything on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ class ConsentPaperWish:
 
     Without `client_id` a form is blank, without `consent_id` only the name is filled in. A
     `language` beside German prints both; where nobody has checked its text it has to be
-    `confirmed`. `recipient` is one of `ConsentPapers.notice_recipients`, for the letter.
+    `confirmed`. `recipient` is one of `ConsentPapers.notice_recipients`, for the letter. `kept`
+    are the names in free text that somebody looked at and decided to be none.
     """
 
     kind: ConsentPaperCode
@@ -75,6 +81,7 @@ class ConsentPaperWish:
     consent_id: PartId | None = None
     recipient: str = ""
     confirmed: bool = False
+    kept: frozenset[Doubt] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

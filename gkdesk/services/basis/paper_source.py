@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import RecordGone
@@ -11,6 +11,9 @@ from gkdesk.export import content
 from gkdesk.models.bodies import Body
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.basis.consents import consent_views
+from gkdesk.services.basis.known_names import stored_names
+from gkdesk.services.basis.names_in_text import Doubt, KnownNames
+from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.clients.case_fields import Consent
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.naming import contact_name
@@ -77,6 +80,17 @@ class Subject:
     recipient: Recipient = Recipient()
 
 
+def cleaner(session: Session, subject: Subject, *, kept: frozenset[Doubt] = frozenset()) -> Cleaner:
+    """Return what takes the names of other clients out of the free text of a paper.
+
+    Whom the basis names may stand there, whatever clients are called.
+    """
+    stored = stored_names(session)
+    everybody = KnownNames(name for names in stored.values() for name in names)
+    whole = (*subject.recipient.parts, subject.recipient.short, *subject.names)
+    return Cleaner(everybody, stored, whole=filter(None, whole), kept=kept)
+
+
 def subject(
     session: Session,
     client_id: ClientId | None,
@@ -97,6 +111,13 @@ def subject(
     view = consent_views(session, [consent], today)[0]
     names = (view.member,) if view.member else _names(seen)
     return Subject(names, seen.identity.code, consent, recipient_of(session, consent))
+
+
+def with_aim(about: Subject, aim: str) -> Subject:
+    """Return the same with the purpose in these words."""
+    if about.consent is None:
+        return about
+    return replace(about, consent=replace(about.consent, aim=aim))
 
 
 def recipient_of(session: Session, consent: Consent) -> Recipient:
