@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.services.clients import case_fields as case
 from gkdesk.text.codes.cases import ReferralState
+from gkdesk.ui.pages.people.chain.tab import ChainTab
 from tests.factories import a_client, a_part, an_offer, an_organisation
 from tests.ui.people.hands import focused, press, write
 
@@ -142,3 +143,22 @@ def test_a_refusal_asks_for_the_reason_first(workspace: Workspace, page: PeopleP
     (stored,) = workspace.clients.detail(client).referrals
     assert (stored.state, stored.reason) == (ReferralState.DECLINED, "Kein Platz vor Februar")
     assert referrals.form is None
+
+
+def test_an_offer_that_fits_is_proposed_with_its_reasons_and_becomes_a_step(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    office = an_organisation(workspace)
+    offer = an_offer(workspace, name="Elternkurs am Vormittag", organisation_id=office)
+    client = a_client(workspace)
+    tab = chain_tab(page, client)
+    assert isinstance(tab, ChainTab)
+    assert tab.suggestions.isVisibleTo(tab)
+
+    tab.suggestions.buttons[0].click()
+    assert tab.steps.form is not None
+    tab.steps.form.confirm.click()
+
+    (step,) = workspace.clients.detail(client).chain
+    assert (step.offer_id, step.organisation_id) == (offer, office)
+    assert not tab.suggestions.isVisibleTo(tab)
