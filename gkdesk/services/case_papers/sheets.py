@@ -176,5 +176,5 @@ def cases_in_figures(states: Mapping[ItemState, int]) -> tuple[tuple[str, str], 
     whole = (words.CASES_ON_AGENDA, str(total))
     if any(shown_count(number, SMALLEST_COUNT) is None for number in states.values()):
         return (whole, (words.SPLIT_HIDDEN, words.NOT_SHOWN))
-    parts = ((words.OF_THESE.format(word(state)), str(states[state])) for state in ItemState)
+    parts = ((words.OF_THESE.format(word(state)), str(states.get(state, 0))) for state in ItemState)
     return (whole, *(part for part in parts if part[1] != "0"))

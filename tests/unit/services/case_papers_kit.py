@@ -11,28 +11,27 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export.calendar.ics import Event, ics_bytes
 from gkdesk.export.content import Document
+from gkdesk.models import meetings as tables
+from gkdesk.models.case import ClientConsent
+from gkdesk.models.client import Client
+from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.models.structural import StructuralCase, StructuralIssue
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat, CasePaperWish
 from gkdesk.services.clients.case_fields import Consent
-from gkdesk.services.meetings.fields import (
-    AccessDecision,
-    ActionFields,
-    ActorView,
-    Item,
-    MeetingFields,
-    Participant,
-    Text,
-)
+from gkdesk.services.clients.parts import PARTS as PARTS_OF_RECORD
+from gkdesk.services.mapping import write
 from gkdesk.text.codes.clients import Audience, Category
 from gkdesk.text.codes.meetings import AccessWay, ItemState, ParticipantRole, TextPart
 from gkdesk.text.ids import ClientId, MeetingId, OrganisationId, PartId
 from gkdesk.text.labels import Label
 from tests.document_kit import plain
-from tests.factories import a_client, a_contact, an_organisation
 
 if TYPE_CHECKING:
     import random
 
+    from sqlalchemy.orm import Session
+
+    from gkdesk.models.base import Record
     from gkdesk.services.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 18)
@@ -107,118 +106,152 @@ class Words:
 
 
 def a_conference(workspace: Workspace, chance: random.Random, words: Words) -> Conference:
-    """Enter a random conference with cases, people, grounds, texts and agreements."""
-    conference = Conference(
-        MeetingId(_ref(workspace.meetings.create(MeetingFields(ON, title="Fallkonferenz")).ref))
-    )
-    offices = [an_organisation(workspace, name=f"Stelle {words.new()}") for _ in range(3)]
-    for place in range(chance.randint(2, 4)):
-        _add_case(workspace, chance, words, conference, place, offices)
-    for office in offices:
-        contact = a_contact(workspace, name=words.new(), organisation_id=office)
-        person = Participant(contact, office if chance.random() < 0.5 else None)
-        ref = PartId(_ref(workspace.participants.save(conference.id, person).ref))
-        conference.readers[ref] = office
-    _add_client(workspace, conference)
-    for place, case in enumerate(conference.cases):
-        _write(workspace, chance, words, conference, place)
-        for reader in conference.readers:
-            if chance.random() < 0.1:
-                decision = AccessDecision(case.item, reader, AccessWay.OUTSIDE, reason="Grund")
-                workspace.agenda.decide(conference.id, decision)
-                conference.outside.add((reader, place))
-    _add_issue(workspace, conference, words)
-    return conference
+    """Enter a random conference with cases, people, grounds, texts and agreements.
+
+    It is written in one transaction: hundreds of them are entered one after the other.
+    """
+    with workspace._store.transaction(Label.EXAMPLE_DATA_MADE) as transaction:
+        return _Entering(transaction.session, chance, words).conference
 
 
-def _add_case(
-    workspace: Workspace,
-    chance: random.Random,
-    words: Words,
-    conference: Conference,
-    place: int,
-    offices: list[OrganisationId],
-) -> None:
-    first, last = words.new(), words.new()
-    client = a_client(workspace, official_name=f"{first} {last}")
-    veiled = chance.random() < 0.15
-    item = Item(client_id=client, is_veiled=veiled)
-    ref = PartId(_ref(workspace.agenda.save_item(conference.id, item).ref))
-    case = Case(client, first, last, ref, veiled)
-    for office in offices:
-        categories = frozenset(chance.sample(list(Category), chance.randint(0, 4)))
-        if not categories:
-            continue
-        good = chance.random() < 0.6
-        state = {"signed_on": TODAY - DAY} if good else chance.choice(BAD)
-        codes = tuple(sorted(each.value for each in categories))
-        workspace.clients.save_part(
-            client, Consent(organisation_id=office, categories=codes, **state)
-        )
-        if good:
-            case.released[office] = categories
-    conference.cases.append(case)
-    assert len(conference.cases) == place + 1
+class _Entering:
+    """Enters one conference into a session."""
 
+    def __init__(self, session: Session, chance: random.Random, words: Words) -> None:
+        self._session = session
+        self._chance = chance
+        self._words = words
+        meeting = self._add(tables.Meeting(title="Fallkonferenz", on=ON, starts="09:30"))
+        self.conference = Conference(MeetingId(meeting))
+        offices = [self._add(Organisation(name=f"Stelle {words.new()}")) for _ in range(3)]
+        for place in range(chance.randint(2, 4)):
+            self._add_case(place, offices)
+        for office in offices:
+            self._add_reader(office)
+        first = self.conference.cases[0].id
+        attending = self._participant(client_id=first, role=ParticipantRole.CLIENT.value)
+        self.conference.attending[attending] = 0
+        for place in range(len(self.conference.cases)):
+            self._write(place)
+            self._keep_outside(place)
+        self._add_issue()
 
-def _add_client(workspace: Workspace, conference: Conference) -> None:
-    person = Participant(client_id=conference.cases[0].id, role=ParticipantRole.CLIENT)
-    ref = PartId(_ref(workspace.participants.save(conference.id, person).ref))
-    conference.attending[ref] = 0
+    def _add(self, row: Record) -> int:
+        self._session.add(row)
+        self._session.flush()
+        return row.id
 
+    def _participant(self, **fields: object) -> PartId:
+        row = tables.MeetingParticipant(meeting_id=self.conference.id, **fields)
+        return PartId(self._add(row))
 
-def _write(
-    workspace: Workspace,
-    chance: random.Random,
-    words: Words,
-    conference: Conference,
-    place: int,
-) -> None:
-    case, others = conference.cases[place], list(conference.cases)
-    for part in chance.sample(PARTS, 4):
-        category, confided = chance.choice(list(Category)), chance.random() < 0.2
-        word, other = words.new(), chance.choice(others)
-        said = f"{case.first} {word}. Auch {other.first}s Fall und {other.last}."
-        text = Text(case.item, part, said, category, confided)
-        workspace.agenda.save_text(conference.id, text)
-        hers = part in CLIENT_PARTS and not confided
-        conference.planted.append(Planted(word, place, category, confided, hers))
-    category, word = chance.choice(list(Category)), words.new()
-    reader = chance.choice(list(conference.readers))
-    view = ActorView(case.item, reader, word, f"Auftrag {word}", f"Rolle {word}", category)
-    workspace.agenda.save_view(conference.id, view)
-    conference.planted.append(Planted(word, place, category))
-    for _ in range(2):
-        category, word = chance.choice(list(Category)), words.new()
-        workspace.actions.add(
-            ActionFields(
-                f"{word} für {chance.choice(others).first}",
-                conference.id,
-                case.item,
-                case.id,
-                organisation_id=OrganisationId(chance.choice(list(conference.readers.values()))),
-                due_on=ON + DAY,
-                noticed_by=f"Wenn {word}",
-                category=category,
+    def _add_reader(self, office: int) -> None:
+        contact = self._add(ContactPerson(name=self._words.new(), organisation_id=office))
+        chosen = office if self._chance.random() < 0.5 else None
+        reader = self._participant(contact_id=contact, organisation_id=chosen)
+        self.conference.readers[reader] = office
+
+    def _add_case(self, place: int, offices: list[int]) -> None:
+        chance, first, last = self._chance, self._words.new(), self._words.new()
+        client = self._add(Client(code=self._words.new(), official_name=f"{first} {last}"))
+        veiled = chance.random() < 0.15
+        item = self._add(
+            tables.AgendaItem(
+                meeting_id=self.conference.id,
+                client_id=client,
+                position=place,
+                is_veiled=veiled,
+                state=chance.choice(list(ItemState)).value,
             )
         )
-        conference.planted.append(Planted(word, place, category, for_client=True))
-    if chance.random() < 0.5:
-        workspace.agenda.settle(conference.id, case.item, ItemState.DISCUSSED)
+        case = Case(ClientId(client), first, last, PartId(item), veiled)
+        for office in offices:
+            categories = frozenset(chance.sample(list(Category), chance.randint(0, 4)))
+            if categories and self._consent(client, office, categories):
+                case.released[office] = categories
+        self.conference.cases.append(case)
 
+    def _consent(self, client: int, office: int, categories: frozenset[Category]) -> bool:
+        """Add a consent, and tell whether it is one that holds."""
+        good = self._chance.random() < 0.6
+        state = {"signed_on": TODAY - DAY} if good else self._chance.choice(BAD)
+        codes = tuple(sorted(each.value for each in categories))
+        row = ClientConsent(client_id=client)
+        consent = Consent(organisation_id=OrganisationId(office), categories=codes, **state)
+        write(row, consent, PARTS_OF_RECORD[Consent].columns)
+        self._add(row)
+        return good
 
-def _add_issue(workspace: Workspace, conference: Conference, words: Words) -> None:
-    case = conference.cases[-1]
-    with workspace._store.transaction(Label.ISSUE_CREATED) as transaction:
-        row = StructuralIssue(
-            theme=f"Kurse {words.new()} fehlen {case.first}",
-            need=f"Wie bei {case.first} {case.last}",
-            meeting_id=conference.id,
-            noted_on=TODAY,
+    def _write(self, place: int) -> None:
+        chance, case = self._chance, self.conference.cases[place]
+        for part in chance.sample(PARTS, 4):
+            category, confided = chance.choice(list(Category)), chance.random() < 0.2
+            word, other = self._words.new(), chance.choice(self.conference.cases)
+            hers = part in CLIENT_PARTS and not confided
+            self._part(
+                tables.ItemText,
+                place,
+                category,
+                part=part.value,
+                text=f"{case.first} {word}. Auch {other.first}s Fall und {other.last}.",
+                confided=confided,
+            )
+            self._plant(Planted(word, place, category, confided, hers))
+        word, category = self._words.new(), chance.choice(list(Category))
+        reader = chance.choice(list(self.conference.readers))
+        told = {"view": word, "mandate": f"Auftrag {word}", "role": f"Rolle {word}"}
+        self._part(tables.ItemView, place, category, participant_id=reader, **told)
+        self._plant(Planted(word, place, category))
+        for _ in range(2):
+            self._agree(place)
+
+    def _agree(self, place: int) -> None:
+        word, category = self._words.new(), self._chance.choice(list(Category))
+        other = self._chance.choice(self.conference.cases)
+        self._part(
+            tables.ActionItem,
+            place,
+            category,
+            client_id=self.conference.cases[place].id,
+            what=f"{word} für {other.first}",
+            organisation_id=self._chance.choice(list(self.conference.readers.values())),
+            due_on=ON + DAY,
+            noticed_by=f"Wenn {word}",
         )
-        transaction.session.add(row)
-        transaction.session.flush()
-        transaction.session.add(StructuralCase(structural_id=row.id, client_id=case.id))
+        self._plant(Planted(word, place, category, for_client=True))
+
+    def _part(self, table: type[Record], place: int, category: Category, **fields: object) -> None:
+        item = self.conference.cases[place].item
+        row = table(meeting_id=self.conference.id, item_id=item, category=category.value, **fields)
+        self._add(row)
+
+    def _plant(self, planted: Planted) -> None:
+        self.conference.planted.append(planted)
+
+    def _keep_outside(self, place: int) -> None:
+        for reader in self.conference.readers:
+            if self._chance.random() < 0.1:
+                row = tables.ItemAccess(
+                    meeting_id=self.conference.id,
+                    item_id=self.conference.cases[place].item,
+                    participant_id=reader,
+                    way=AccessWay.OUTSIDE.value,
+                    decided_on=TODAY,
+                )
+                self._add(row)
+                self.conference.outside.add((reader, place))
+
+    def _add_issue(self) -> None:
+        case = self.conference.cases[-1]
+        issue = self._add(
+            StructuralIssue(
+                theme=f"Kurse {self._words.new()} fehlen {case.first}",
+                need=f"Wie bei {case.first} {case.last}",
+                meeting_id=self.conference.id,
+                noted_on=TODAY,
+            )
+        )
+        self._add(StructuralCase(structural_id=issue, client_id=case.id))
 
 
 def wishes_of(conference: Conference) -> list[CasePaperWish]:
@@ -263,8 +296,3 @@ def texts_of(workspace: Workspace, wishes: list[CasePaperWish]) -> list[str]:
         elif isinstance(paper, Event):
             texts.append(ics_bytes(paper).decode().replace("\r\n ", ""))
     return texts
-
-
-def _ref(ref: int | None) -> int:
-    assert ref is not None
-    return ref

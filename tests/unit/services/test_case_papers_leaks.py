@@ -59,12 +59,12 @@ def expected(conference: Conference, wish: CasePaperWish) -> Iterator[str]:
     reader = wish.participant_id
     attending = conference.attending.get(reader or 0)
     for each in conference.planted:
-        if wish.kind is CasePaperCode.MINUTES:
-            if each.category in conference.may_read(reader, each.client) and not each.confided:
-                yield each.word
-        elif wish.kind is CasePaperCode.CLIENT_PAGE and each.client == attending:
-            if each.for_client and each.category not in OFF_BY_DEFAULT:
-                yield each.word
+        released = conference.may_read(reader, each.client)
+        read = wish.kind is CasePaperCode.MINUTES and each.category in released
+        hers = wish.kind is CasePaperCode.CLIENT_PAGE and each.client == attending
+        own = hers and each.for_client and each.category not in OFF_BY_DEFAULT
+        if own or (read and not each.confided):
+            yield each.word
 
 
 def check(workspace: Workspace, count: int) -> int:
