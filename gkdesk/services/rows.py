@@ -34,7 +34,9 @@ def require_choice(session: Session, table: type[Row], ref: int | None, *, field
         raise InvalidInput(field, "unknown_record")
 
 
-def among(column: InstrumentedAttribute[Any], refs: Iterable[int]) -> ColumnElement[bool]:
+def among(
+    column: InstrumentedAttribute[Any] | ColumnElement[Any], refs: Iterable[int]
+) -> ColumnElement[bool]:
     """Return the condition that a column holds one of the ids, however many they are."""
     listed = func.json_each(json.dumps(list(refs))).table_valued("value")
     return column.in_(select(listed.c.value))

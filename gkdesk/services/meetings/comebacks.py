@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from gkdesk.models import meetings as tables
 from gkdesk.models.client import Client
@@ -73,25 +73,27 @@ def returning(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]
     if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
         return ()
     actions = _open_actions(session, meeting)
-    last = _last_items(session, meeting)
+    last = _last_items(session, meeting, set(actions))
     last += _without_item(session, actions, {each.client_id for each in last})
-    names = client_names(session, (each.client_id for each in last))
     found = []
     for each in last:
-        open_actions = actions.get(each.client_id, _NOTHING_OPEN).number
-        why = comes_back(LastTime(each.state, open_actions, each.follow_up_on), meeting.on)
+        number = actions.get(each.client_id, _NOTHING_OPEN).number
+        why = comes_back(LastTime(each.state, number, each.follow_up_on), meeting.on)
         if why is not None:
-            found.append(
-                Comeback(
-                    client_id=ClientId(each.client_id),
-                    name=names.get(each.client_id, ""),
-                    why=why,
-                    item_id=None if each.item_id is None else PartId(each.item_id),
-                    last_on=each.on,
-                    open_actions=open_actions,
-                )
-            )
-    return tuple(sorted(found, key=_oldest))
+            found.append((each, why, number))
+    names = client_names(session, (each.client_id for each, _, _ in found))
+    cases = [
+        Comeback(
+            client_id=ClientId(each.client_id),
+            name=names.get(each.client_id, ""),
+            why=why,
+            item_id=None if each.item_id is None else PartId(each.item_id),
+            last_on=each.on,
+            open_actions=number,
+        )
+        for each, why, number in found
+    ]
+    return tuple(sorted(cases, key=_oldest))
 
 
 def add_first_agenda(session: Session, meeting: tables.Meeting) -> None:
@@ -128,10 +130,15 @@ def _usual(session: Session, meeting: tables.Meeting) -> SeriesFields:
     )
 
 
-def _last_items(session: Session, meeting: tables.Meeting) -> list[_Last]:
-    """Return the newest item of each case; an ended case is looked at no more."""
+def _last_items(session: Session, meeting: tables.Meeting, waiting: set[int]) -> list[_Last]:
+    """Return the newest item of each case that may come back; an ended case does not.
+
+    `waiting` are the clients about whom something agreed is open.
+    """
     item, held = tables.AgendaItem, tables.Meeting
-    query = (
+    newest_first = (held.on.desc(), held.id.desc(), item.position.desc())
+    place = func.row_number().over(partition_by=item.client_id, order_by=newest_first)
+    counted = (
         select(
             item.id,
             item.client_id,
@@ -139,6 +146,7 @@ def _last_items(session: Session, meeting: tables.Meeting) -> list[_Last]:
             item.state,
             item.follow_up_on,
             held.state.label("held"),
+            place.label("place"),
         )
         .join(held, held.id == item.meeting_id)
         .join(Client, Client.id == item.client_id)
@@ -149,14 +157,19 @@ def _last_items(session: Session, meeting: tables.Meeting) -> list[_Last]:
             held.on <= meeting.on,
             *_same_round(meeting),
         )
-        .order_by(held.on, held.id, item.position)
+        .subquery()
     )
-    newest = {}
-    for row in session.execute(query):
-        called_off = row.held == MeetingState.CANCELLED.value
-        state = ItemState.OPEN if called_off else ItemState(row.state)
-        newest[row.client_id] = _Last(row.id, row.client_id, row.on, state, row.follow_up_on)
-    return list(newest.values())
+    unfinished = counted.c.state.in_((ItemState.OPEN.value, ItemState.POSTPONED.value))
+    called_off = counted.c.held == MeetingState.CANCELLED.value
+    reached = counted.c.follow_up_on <= meeting.on
+    agreed = among(counted.c.client_id, waiting)
+    may_come = or_(unfinished, called_off, reached, agreed)
+    newest = []
+    for row in session.execute(select(counted).where(counted.c.place == 1, may_come)):
+        cancelled = row.held == MeetingState.CANCELLED.value
+        state = ItemState.OPEN if cancelled else ItemState(row.state)
+        newest.append(_Last(row.id, row.client_id, row.on, state, row.follow_up_on))
+    return newest
 
 
 def _without_item(session: Session, actions: dict[int, _Open], known: set[int]) -> list[_Last]:

@@ -29,7 +29,18 @@ if TYPE_CHECKING:
 
 def meeting_rows(session: Session, *, series_id: int | None = None) -> tuple[MeetingRow, ...]:
     """Return the meetings, the newest first."""
-    query = select(tables.Meeting).order_by(tables.Meeting.on.desc(), tables.Meeting.id)
+    table = tables.Meeting
+    # Plain columns: two thousand records would take ten times as long.
+    query = select(
+        table.id,
+        table.title,
+        table.purpose,
+        table.state,
+        table.on,
+        table.starts,
+        table.series_id,
+        table.body_id,
+    ).order_by(table.on.desc(), table.id)
     if series_id is not None:
         query = query.where(tables.Meeting.series_id == series_id)
     series = _names(session, tables.MeetingSeries)
@@ -50,7 +61,7 @@ def meeting_rows(session: Session, *, series_id: int | None = None) -> tuple[Mee
             participants=people[row.id],
             open_actions=actions[row.id],
         )
-        for row in session.scalars(query)
+        for row in session.execute(query)
     )
 
 

@@ -53,6 +53,11 @@ class SeriesOfMeetings:
                 meetings=meeting_rows(session, series_id=series_id),
             )
 
+    def fields(self, series_id: SeriesId) -> SeriesFields:
+        """Return what was entered about a series; raise RecordGone if there is none."""
+        with self._store.read() as session:
+            return read(SeriesFields, fetch(session, tables.MeetingSeries, series_id), SERIES)
+
     def create(self, entered: SeriesFields) -> Outcome:
         """Enter a series."""
         clean = checked(entered)

@@ -90,7 +90,7 @@ class PrepareView(RecordView):
         self.meeting = view
         self._bodies = tuple(Choice(row.id, row.name) for row in work.bodies.rows())
         series = view.fields.series_id
-        usual = SeriesFields() if series is None else work.series.detail(series).fields
+        usual = SeriesFields() if series is None else work.series.fields(series)
         self.form.show_value(view.id, view.fields)
         self.form.setEnabled(not view.is_sealed)
         self.agenda.show_meeting(view, usual, meetings.returning(meeting_id))
