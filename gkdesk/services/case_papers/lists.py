@@ -81,6 +81,12 @@ class Issue:
     fields: IssueFields
     cases: int
     is_closed: bool
+    body: str = ""
+
+    @property
+    def addressee(self) -> str:
+        """Return whom it is for: the body, and what was written besides."""
+        return joined(self.body, self.fields.addressee)
 
     @property
     def count(self) -> str:
@@ -128,7 +134,7 @@ def _issue(row: Issue) -> content.Card:
         (need, its.need),
         (seen, word(its.source)),
         (count, row.count),
-        (addressee, its.addressee),
+        (addressee, row.addressee),
         (way, "\n".join(filter(None, row.way))),
     )
     kind = paragraph(row.kind, content.TextStyle.SMALL)
@@ -150,7 +156,7 @@ def issues_sheet(head: PaperHead, rows: tuple[Issue, ...]) -> Sheet:
                 row.fields.need,
                 word(row.fields.source),
                 row.count,
-                row.fields.addressee,
+                row.addressee,
                 "\n".join(filter(None, row.way)),
             )
             for row in rows

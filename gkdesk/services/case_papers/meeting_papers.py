@@ -126,10 +126,11 @@ def minutes(told: Told, next_on: dt.date | None) -> content.Document:
     for number, item in enumerate(meeting.items, start=1):
         if item.is_case or item.texts or item.actions:
             body += _minutes_of(told, number, item)
-    if meeting.actions:
+    loose = [each for each in meeting.actions if each.what or each.is_own]
+    if loose:
         body += [
             heading(words.AGREED),
-            blocks.actions_table(told.head, meeting.actions, told.keeper, with_case=True),
+            blocks.actions_table(told.head, loose, told.keeper, with_case=True),
         ]
     if next_on is not None:
         body += [heading(words.NEXT_DATE), paragraph(format_day_long(next_on))]

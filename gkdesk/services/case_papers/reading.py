@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select
 
 from gkdesk.errors import InvalidInput
 from gkdesk.models import meetings as tables
+from gkdesk.models.bodies import Body
 from gkdesk.models.case import ClientTransition
 from gkdesk.models.client import Client
 from gkdesk.models.offers import Offer
@@ -258,9 +259,11 @@ def read_issues(
         )
     )
     cases = {row[0]: row[1] for row in counted}
+    bodies = {row.id: row.name for row in session.scalars(select(Body))}
     return tuple(
         Issue(
             fields=_without_names(read(IssueFields, row, _ISSUE), cleaner),
+            body=bodies.get(row.body_id or 0, ""),
             cases=cases.get(row.id, 0),
             is_closed=row.closed_on is not None,
         )
