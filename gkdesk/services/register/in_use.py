@@ -25,15 +25,16 @@ _OF_OFFER: tuple[Any, ...] = (ClientChainStep.offer_id, ClientReferral.offer_id)
 
 def check_body_unused(session: Session, ref: int) -> None:
     """Raise InvalidInput if meetings, consents or structural issues name a body."""
-    _check(session, ref, _OF_BODY, "body_in_use")
+    if _is_named(session, ref, _OF_BODY):
+        raise InvalidInput("name", "body_in_use")
 
 
 def check_offer_unused(session: Session, ref: int) -> None:
     """Raise InvalidInput if a chain or a referral names an offer."""
-    _check(session, ref, _OF_OFFER, "offer_in_use")
+    if _is_named(session, ref, _OF_OFFER):
+        raise InvalidInput("name", "offer_in_use")
 
 
-def _check(session: Session, ref: int, columns: tuple[Any, ...], problem: str) -> None:
-    for column in columns:
-        if session.scalars(select(column).where(column == ref).limit(1)).first() is not None:
-            raise InvalidInput("name", problem)
+def _is_named(session: Session, ref: int, columns: tuple[Any, ...]) -> bool:
+    queries = (select(column).where(column == ref).limit(1) for column in columns)
+    return any(session.scalars(query).first() is not None for query in queries)
