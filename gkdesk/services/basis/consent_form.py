@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.basis.paper_source import PaperHead
     from gkdesk.services.clients.case_fields import Consent
 
-_PAGE = content.Page(margins=content.Margins(13.0, 15.0, 18.0, 18.0))
+_PAGE = content.Page(margins=content.Margins(12.0, 14.0, 18.0, 18.0))
 _DISCLOSURES = frozenset({ConsentPaperCode.FORM, ConsentPaperCode.RELEASE})
 _WITH_CATEGORIES = _DISCLOSURES | {ConsentPaperCode.RECORD}
 _KEYS = {
@@ -48,7 +48,7 @@ _WITHDRAWN = {
 _SAYS = {
     ConsentPaperCode.CONFERENCE: ("conference.what", "conference.names", "conference.part"),
 }
-_ROOM_TO_SIGN = (0.3, 0.42)
+_ROOM_TO_SIGN = (0.3, 0.36)
 """Shares of a page for who signs and all lines to sign on, in one language and in two."""
 _AIR = content.Spacer(3.0)
 _ASSURED = ("common.withdraw", "common.future", "common.rights")
@@ -184,10 +184,21 @@ class _Form:
         )
 
     def _signatory(self) -> Iterator[content.Block]:
+        """Say who signs, or let it be ticked; what follows stays with it on one page."""
         yield content.Section(_ROOM_TO_SIGN[self.voice.texts.is_bilingual])
-        yield self.voice.heading("signatory.title", level=3)
-        given = self.basis.signatory_kind if self.basis else None
-        yield from self._boxes((f"signatory.{each.value}", each is given) for each in SignatoryKind)
+        if self.basis is None:
+            yield self.voice.heading("signatory.title", level=3)
+            yield from self._boxes((f"signatory.{each.value}", False) for each in SignatoryKind)
+            return
+        german, *client = self.voice.pair(f"signatory.{self.basis.signatory_kind.value}")
+        runs = [content.Run(german.plain)]
+        for each in client:
+            runs += [content.Run(" · "), content.foreign(each.plain, each.language)]
+        rows = [self.voice.field("signatory.title", content.mixed(*runs))]
+        if self.basis.signatory:
+            named = self.voice.typed(self.basis.signatory, words.NAME)
+            rows.append(self.voice.field("field.name", named))
+        yield content.Fields(tuple(rows), compact=True)
 
     def _signatures(self) -> Iterator[content.Block]:
         basis, voice = self.basis, self.voice
@@ -195,18 +206,12 @@ class _Form:
         given = basis.signatory_kind if basis else None
         if given in (None, SignatoryKind.PERSON):
             yield content.Fields((voice.field("field.signature"),))
-        if basis and given is not SignatoryKind.PERSON and basis.signatory:
-            yield content.Fields((self._representative(basis),))
         if given is not SignatoryKind.PERSON:
             yield content.Fields((voice.field("field.representative"),))
         if voice.texts.is_bilingual or (basis and basis.interpreter):
             named = voice.typed(basis.interpreter, words.INTERPRETER) if basis else None
             name = voice.field("field.interpreter_name", named)
             yield content.Fields((name, voice.field("field.interpreter_signature")), compact=True)
-
-    def _representative(self, basis: Consent) -> content.Field:
-        named = self.voice.typed(basis.signatory, words.NAME)
-        return self.voice.field(f"signatory.{basis.signatory_kind.value}", named)
 
     def _boxes(self, rows: Iterable[tuple[str, bool]]) -> Iterator[content.Block]:
         """Yield boxes to tick, each language's words on the line of the box."""

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.case_fields import Consent
     from gkdesk.store.disclosures import Disclosure
 
-_PAGE = content.Page(margins=content.Margins(20.0, 20.0, 25.0, 20.0))
+_PAGE = content.Page(margins=content.Margins(15.0, 15.0, 25.0, 20.0))
 _DAY_WIDTH = 30.0
 _TO_THE_WINDOW = 12.0
-_BELOW_THE_WINDOW = 14.0
+_BELOW_THE_WINDOW = 10.0
+_ROOM_TO_SIGN = 0.12
 
 
 def notice_recipients(
@@ -71,6 +72,7 @@ def compose_notice(head: PaperHead, subject: Subject, told: NoticeRecipient) -> 
         *_passed_on(told),
         _paragraph(words.DELETE),
         _paragraph(words.FURTHER),
+        content.Section(_ROOM_TO_SIGN),
         _paragraph(words.REGARDS),
         content.Spacer(6.0),
         content.Fields((content.Field((content.passage(words.SIGNATURE),)),)),

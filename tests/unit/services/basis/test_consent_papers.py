@@ -12,6 +12,7 @@ from gkdesk.services.basis.paper_kinds import ConsentPaperCode, ConsentPaperWish
 from gkdesk.services.clients.case_fields import Consent
 from gkdesk.services.clients.fields import Member, SpokenLanguage
 from gkdesk.text import translations
+from gkdesk.text.codes.cases import SignatoryKind
 from gkdesk.text.codes.clients import Basis, CaseForm
 from gkdesk.text.sentences.errors import sentence
 from tests.factories import a_client, a_consent, a_part, an_organisation
@@ -94,8 +95,8 @@ def test_a_filled_form_says_who_tells_what_to_whom_for_how_long(workspace: Works
 
 def test_what_the_basis_covers_is_ticked_and_nothing_else(workspace: Workspace) -> None:
     made = workspace.consent_papers.make(filled(people(workspace), FORM))
-    categories, flows, signatory = "☑☐☐☐☐☐☑☑", "☑☑", "☑☐☐"
-    assert boxes(made) == categories + flows + signatory
+    categories, flows = "☑☐☐☐☐☐☑☑", "☑☑"
+    assert boxes(made) == categories + flows
 
 
 def test_a_blank_form_has_nothing_ticked_and_names_nobody(workspace: Workspace) -> None:
@@ -106,10 +107,33 @@ def test_a_blank_form_has_nothing_ticked_and_names_nobody(workspace: Workspace) 
     assert made.file_name == "Einwilligung_de_2026-11-18_leer.pdf"
 
 
+def test_a_form_with_long_names_still_fits_on_two_sheets(workspace: Workspace) -> None:
+    who = people(workspace)
+    office = an_organisation(
+        workspace,
+        name="Ausländer- und Staatsangehörigkeitsbehörde des Landratsamtes Musterland-Nord",
+        kind="foreigners_office",
+    )
+    ref = a_consent(
+        workspace,
+        who.client,
+        basis=Basis.RELEASE,
+        organisation_id=office,
+        aim="Klärung der Beschäftigungserlaubnis und der Zuständigkeit nach dem Umzug, " * 2,
+        signatory_kind=SignatoryKind.GUARDIAN,
+        signatory="مريم الحريري",
+    )
+    for language in ("ckb", "bg"):
+        wish = ConsentPaperWish(RELEASE, language, who.client, ref, confirmed=True)
+        with open_pdf(workspace.consent_papers.make(wish).data) as pdf:
+            assert len(pdf.pages) == 2
+
+
 def test_who_signs_for_somebody_else_has_a_line_of_her_own(workspace: Workspace) -> None:
     who = people(workspace)
     said = words_on(workspace, filled(who, RELEASE))
     assert squeezed("Mariam Haidari") in said
+    assert squeezed("Es unterschreibt Sorgeberechtigte") in said
     assert squeezed("Unterschrift der Person") not in said
     assert squeezed("Unterschrift der Person") in words_on(workspace, filled(who, FORM))
 
