@@ -100,6 +100,9 @@ def test_a_question_without_an_answer_stands_at_the_passage(
     assert (link.word, link.detail, link.icon) == ("keine Antwort", "seit 16 Tagen", "warn")
     assert not tab.open.isHidden()
     assert "VHS" in tab.open._rows.itemAt(0).widget().accessibleName()
+    assert "Nachfragen: VHS" in tab.step.accessibleName() + tab.step.accessibleDescription()
+    tab.step.button.click()
+    assert page.client.tab().part == "chain"
 
 
 @pytest.mark.parametrize("count", [1, 5, 14])

@@ -18,7 +18,12 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.people.cards import GermanCard, LinesCard
 from gkdesk.ui.pages.people.chain.card import ChainCard
 from gkdesk.ui.pages.people.chain.lists import referral_text
-from gkdesk.ui.pages.people.chain.words import chain_picture, unanswered
+from gkdesk.ui.pages.people.chain.words import (
+    chain_picture,
+    is_late,
+    referred_to,
+    unanswered,
+)
 from gkdesk.ui.pages.people.consents.list import consent_line
 from gkdesk.ui.pages.people.detail_tab import DetailTab
 from gkdesk.ui.pages.people.note_line import NoteLine
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from gkdesk.services.clients.case_fields import Referral
     from gkdesk.services.clients.fields import ContactEntry, FollowUp, GermanLevel, Step
     from gkdesk.services.clients.views import ClientDetail, HelperView
     from gkdesk.ui.pages.page import PageContext
@@ -57,6 +63,7 @@ class OverviewTab(DetailTab):
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
         self._client: ClientDetail | None = None
+        self._late: Referral | None = None
         self.step = NextStepBox()
         self.chain = ChainCard()
         self.log = Card("Zuletzt")
@@ -153,6 +160,11 @@ class OverviewTab(DetailTab):
 
     def _show_step(self, client: ClientDetail, today: dt.date) -> None:
         step = client.next_step
+        waiting = unanswered(client.referrals)
+        self._late = next((each for each in waiting if is_late(each, today)), None)
+        if step is None and self._late is not None:
+            self._show_late(self._late, today)
+            return
         if step is None:
             self.step.say(
                 "Kein nächster Schritt eingetragen",
@@ -167,6 +179,13 @@ class OverviewTab(DetailTab):
                 when = f"{when}, {due_text(step.until, today)} überfällig"
         who = f"wer: {inside(step.who)}" if step.who else ""
         self.step.say(step.what, joined(when or "ohne Termin", who), "Erledigt")
+
+    def _show_late(self, referral: Referral, today: dt.date) -> None:
+        """Propose to ask again where nobody has answered and nothing else is planned."""
+        words = referral_text(referral, self.lookup, today)
+        to = referred_to(referral, self.lookup)
+        title = joined(f"Nachfragen: {inside(to)}", referral.subject)
+        self.step.say(title, joined(words.line, words.when), "Überleitung öffnen")
 
     def _show_log(self, client: ClientDetail, today: dt.date) -> None:
         self.note.show_client(client.id)
@@ -225,6 +244,9 @@ class OverviewTab(DetailTab):
     @Slot()
     def _on_step_acted(self) -> None:
         client = self._client
+        if client is not None and client.next_step is None and self._late is not None:
+            self.part_wanted.emit("chain")
+            return
         if client is None or client.next_step is None or client.next_step.id is None:
             self.step_wanted.emit()
             return

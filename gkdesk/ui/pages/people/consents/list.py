@@ -120,12 +120,13 @@ class ConsentList(RecordList[Consent]):
         return dataclasses.replace(consent, signed_on=self._today())
 
     def _sign(self, ref: int, consent: Consent, _what: str) -> Outcome:
-        clients, entered = self._workspace.clients, consent.id
+        """Note the signature, and in the same step who signed in which language."""
         stored = self.view_of(consent)
         before = dataclasses.replace(consent, signed_on=None)
         if stored is not None and stored.consent != before:
-            clients.save_part(ClientId(ref), before)
-        return self._workspace.consents.sign(ClientId(ref), PartId(entered or 0), consent.signed_on)
+            return self._workspace.clients.save_part(ClientId(ref), consent)
+        consents = self._workspace.consents
+        return consents.sign(ClientId(ref), PartId(consent.id or 0), consent.signed_on)
 
     def _today(self) -> dt.date:
         return self.context.workspace.clock.today()
