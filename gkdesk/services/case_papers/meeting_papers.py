@@ -174,7 +174,7 @@ def _minutes_of(told: Told, number: int, item: KnownItem) -> Iterator[Block]:
         yield paragraph(words.NOTHING_FOR_YOU, content.TextStyle.SMALL)
     elif said:
         yield paragraph(joined(*said), content.TextStyle.SMALL, keep=True)
-    yield from blocks.item_texts(item)
+    yield from blocks.item_texts(item, in_parts=True)
     yield from blocks.views_table(item)
     shown = [each for each in item.actions if each.what or each.is_own]
     if shown:

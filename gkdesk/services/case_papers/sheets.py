@@ -11,6 +11,7 @@ from gkdesk.services.case_papers import blocks
 from gkdesk.services.network_papers.page import document, heading, joined, paragraph
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.meetings import ActionState, Attendance, ItemState
+from gkdesk.text.papers import case_sheets as forms
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
 
@@ -28,14 +29,14 @@ _PRESENT = frozenset({Attendance.PRESENT, Attendance.PARTLY})
 def blank_case_sheet(head: PaperHead) -> content.Document:
     """Return the sheet on which a member hands in a case, without names."""
     body: list[Block] = [
-        content.Notice((content.passage(words.CASE_SHEET_HINT),)),
-        blocks.blank(words.CASE_SHEET_FROM, words.CASE_SHEET_DAY),
+        content.Notice((content.passage(forms.CASE_SHEET_HINT),)),
+        blocks.blank(forms.CASE_SHEET_FROM, forms.CASE_SHEET_DAY),
         *(
             content.Fields((content.Field((content.passage(text),), None, lines),))
-            for text, lines in words.CASE_SHEET_QUESTIONS
+            for text, lines in forms.CASE_SHEET_QUESTIONS
         ),
         content.ItemList(
-            (content.ListItem(content.passage(words.AGREEMENT_OF_CLIENT)),),
+            (content.ListItem(content.passage(forms.AGREEMENT_OF_CLIENT)),),
             content.ListKind.CHECK,
         ),
     ]
@@ -61,7 +62,7 @@ def case_sheet(
         content.ItemList(
             (
                 content.ListItem(
-                    content.passage(words.AGREEMENT_OF_CLIENT),
+                    content.passage(forms.AGREEMENT_OF_CLIENT),
                     ticked=agreed,
                 ),
             ),
@@ -77,23 +78,23 @@ def _nothing(item: KnownItem) -> str:
 
 def confidentiality(head: PaperHead, reader: Reader) -> content.Document:
     """Return the form with which somebody commits herself to secrecy."""
-    points = tuple(content.ListItem(content.passage(each)) for each in words.CONFIDENTIALITY_POINTS)
+    points = tuple(content.ListItem(content.passage(each)) for each in forms.CONFIDENTIALITY_POINTS)
     office = head.office
     body: list[Block] = [
         content.Fields(
             (
-                _field(words.NAME_OF_SIGNER, reader.name),
+                _field(forms.NAME_OF_SIGNER, reader.name),
                 _field(words.ORGANISATION, reader.organisation),
                 _field(words.FUNCTION, ""),
             )
         ),
-        paragraph(words.CONFIDENTIALITY_LEAD),
+        paragraph(forms.CONFIDENTIALITY_LEAD),
         content.ItemList(points, content.ListKind.NUMBERED),
-        paragraph(words.CONFIDENTIALITY_LAW),
-        content.ItemList((content.ListItem(content.passage(words.COPY)),), content.ListKind.CHECK),
-        blocks.blank(words.PLACE_AND_DAY, words.SIGNATURE),
+        paragraph(forms.CONFIDENTIALITY_LAW),
+        content.ItemList((content.ListItem(content.passage(forms.COPY)),), content.ListKind.CHECK),
+        blocks.blank(forms.PLACE_AND_DAY, forms.SIGNATURE),
         paragraph(joined(office.name, office.phone, office.email)),
-        paragraph(words.CONFIDENTIALITY_NOTE, content.TextStyle.NOTE),
+        paragraph(forms.CONFIDENTIALITY_NOTE, content.TextStyle.NOTE),
     ]
     return document(head, words.TITLES["conference.confidentiality"][0], body)
 
@@ -105,19 +106,19 @@ def _field(label: str, value: str) -> content.Field:
 
 def feedback(head: PaperHead, meeting: KnownMeeting) -> content.Document:
     """Return the short sheet that asks how the meeting was."""
-    scale = words.FEEDBACK_SCALE
+    scale = forms.FEEDBACK_SCALE
     body: list[Block] = [
         blocks.about(meeting),
-        paragraph(words.FEEDBACK_LEAD),
+        paragraph(forms.FEEDBACK_LEAD),
         content.Table(
             (
                 content.Column(),
                 *(content.Column(width=22.0, align=content.Align.CENTER) for _ in scale),
             ),
-            blocks.header(words.FEEDBACK_STATEMENT, *scale),
+            blocks.header(forms.FEEDBACK_STATEMENT, *scale),
             tuple(
-                (content.cell(each), *(content.cell(words.BOX) for _ in scale))
-                for each in words.FEEDBACK_STATEMENTS
+                (content.cell(each), *(content.cell(forms.BOX) for _ in scale))
+                for each in forms.FEEDBACK_STATEMENTS
             ),
             header_column=True,
             row_height=10.0,
@@ -125,7 +126,7 @@ def feedback(head: PaperHead, meeting: KnownMeeting) -> content.Document:
         content.Spacer(3.0),
         *(
             content.Fields((content.Field((content.passage(text),), None, lines),))
-            for text, lines in words.FEEDBACK_OPEN
+            for text, lines in forms.FEEDBACK_OPEN
         ),
     ]
     return document(head, words.TITLES["conference.feedback"][0], body)
