@@ -28,7 +28,7 @@ _PAGE = content.Page(margins=content.Margins(15.0, 15.0, 25.0, 20.0))
 _DAY_WIDTH = 30.0
 _TO_THE_WINDOW = 12.0
 _BELOW_THE_WINDOW = 10.0
-_ROOM_TO_SIGN = 0.12
+_ROOM_TO_SIGN = 0.09
 
 
 def notice_recipients(
@@ -74,7 +74,7 @@ def compose_notice(head: PaperHead, subject: Subject, told: NoticeRecipient) -> 
         _paragraph(words.FURTHER),
         content.Section(_ROOM_TO_SIGN),
         _paragraph(words.REGARDS),
-        content.Spacer(6.0),
+        content.Spacer(3.0),
         content.Fields((content.Field((content.passage(words.SIGNATURE),)),)),
     )
     return paper_source.document(head, words.TITLES["consent.withdrawal_notice"][0], blocks, _PAGE)
