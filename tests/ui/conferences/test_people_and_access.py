@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -256,3 +257,17 @@ def _with_body(workspace: Workspace, ref: MeetingId, body: object) -> object:
     from dataclasses import replace
 
     return replace(workspace.meetings.detail(ref).fields, body_id=body)
+
+
+def test_a_duty_of_confidence_is_entered_where_it_is_missing(
+    people: PeopleList, workspace: Workspace, meeting: MeetingId
+) -> None:
+    place = next(at for at, row in enumerate(people.rows()) if row.unbound)
+    people.row_widget(place).focus_button("bind")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write("gestern")
+    press(Qt.Key.Key_Return)
+    bound = [each.bound_on for each in workspace.meetings.detail(meeting).participants]
+    assert bound == [SIGNED, dt.date(2026, 11, 17)]
+    assert not any(row.unbound for row in people.rows())

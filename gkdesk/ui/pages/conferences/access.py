@@ -15,7 +15,7 @@ from gkdesk.text.ids import PartId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.conferences.access_cell import CellPanel
 from gkdesk.ui.pages.conferences.matrix import AccessTable
-from gkdesk.ui.pages.conferences.words import counted
+from gkdesk.ui.pages.conferences.words import counted, shortened
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Banner, Card, Kind, Label, Role
 
@@ -167,7 +167,7 @@ def agreement_words(lacking: list[str]) -> str:
     """Say whose agreement to the conference itself is not recorded."""
     rest = len(lacking) - MOST_NAMES
     more = [f"und {rest} weitere"] if rest > 0 else []
-    names = joined(*lacking[:MOST_NAMES], *more)
+    names = joined(*map(shortened, lacking[:MOST_NAMES]), *more)
     if len(lacking) == 1:
         return f"Die Zustimmung zur Fallkonferenz ist nicht eingetragen: {names}."
     return f"Bei {len(lacking)} Fällen ist keine Zustimmung zur Fallkonferenz eingetragen: {names}."

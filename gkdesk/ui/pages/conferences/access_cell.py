@@ -15,6 +15,8 @@ from gkdesk.ui import theme
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.pages.conferences.forms import Override, override_form
 from gkdesk.ui.pages.conferences.matrix import LOOKS, category_words
+from gkdesk.ui.pages.conferences.words import shortened
+from gkdesk.ui.records.elided_link import ElidedLink
 from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import (
@@ -22,7 +24,6 @@ from gkdesk.ui.widgets import (
     HeadingLabel,
     IconText,
     Label,
-    LinkButton,
     PlainButton,
     Role,
     Row,
@@ -107,7 +108,7 @@ class CellPanel(Box):
         self.override = PlainButton("Trotzdem dabei …", "unlock")
         self.gate = PlainButton("Wieder dem Nachweis überlassen", "undo")
         self.veil = PlainButton("Für alle verdeckt", "eye-off")
-        self.consents = LinkButton("Einwilligungen", "chevron-right")
+        self.consents = ElidedLink("Einwilligungen", "chevron-right")
         self.form = OverrideForm(context)
         self._layout()
         self._connect()
@@ -117,8 +118,8 @@ class CellPanel(Box):
     ) -> None:
         """Show what one participant may hear at one case, and what can be decided."""
         self._client = item.fields.client_id
-        who = joined(person.name, person.organisation)
-        self.heading.setText(f"{who}\nzum Fall {item.name}")
+        who = joined(shortened(person.name), shortened(person.organisation))
+        self.heading.setText(f"{who}\nzum Fall {shortened(item.name)}")
         look = LOOKS[heard.access]
         self.access.set(look.icon, word(heard.access), _ROLES.get(look.ink, Role.QUIET), look.ink)
         self._say(heard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ class Attendee(Participant):
     name: str = ""
     organisation: str = ""
     unbound: bool = False
+    bound_on: dt.date | None = None
 
     def plain(self) -> Participant:
         """Return what is saved."""
@@ -297,6 +299,23 @@ def participant_form(
             ),
         ),
         name="Teilnehmende",
+    )
+
+
+def bound_form() -> FormSpec[Attendee]:
+    """Return what is asked for when somebody has promised confidentiality."""
+    return FormSpec(
+        Attendee,
+        (
+            DateField(
+                name="bound_on",
+                label="Verpflichtet am",
+                required=True,
+                help_text=PAST_HELP,
+                lean=Lean.PAST,
+            ),
+        ),
+        name="Verpflichtung auf Vertraulichkeit",
     )
 
 

@@ -37,6 +37,7 @@ from gkdesk.text.codes.meetings import Access
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import clipboard, fonts, icons, theme
 from gkdesk.ui.focus import OWN_RING, paint_inner_ring
+from gkdesk.ui.pages.conferences.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,8 +52,6 @@ _Role = Qt.ItemDataRole
 _NARROWEST, _WIDEST = 114, 168
 _HEAD_WIDTH, _NARROW_HEAD = 172, 140
 _PADDING = 26
-_LONGEST_HEAD = 34
-"""So many characters of a name stand above a column; all of it is read aloud."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +77,6 @@ LOOKS: dict[Access, CellLook] = {
 def category_words(categories: Iterable[Category]) -> str:
     """Write categories in words, in the order of the alphabet."""
     return ", ".join(sorted(word(each) for each in categories))
-
-
-def shortened(name: str) -> str:
-    """Return a name that is not endless: its beginning, up to the end of a word."""
-    if len(name) <= _LONGEST_HEAD:
-        return name
-    return f"{name[:_LONGEST_HEAD].rpartition(' ')[0] or name[:_LONGEST_HEAD]} …"
 
 
 def heard_words(heard: Heard) -> str:
@@ -163,7 +155,10 @@ class AccessModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             return self.head(self.cases[section])
         person = self.people[section]
-        metrics, right = QFontMetrics(fonts.ui_font()), Qt.TextElideMode.ElideRight
+        metrics, right = (
+            QFontMetrics(fonts.ui_font("body", QFont.Weight.DemiBold)),
+            Qt.TextElideMode.ElideRight,
+        )
         lines = (line for line in (person.name, person.organisation) if line)
         return "\n".join(metrics.elidedText(line, right, self.head_room) for line in lines)
 
@@ -284,7 +279,7 @@ class AccessTable(QTableView):
         count = self.cells.columnCount()
         left = self.width() - count * _NARROWEST - 4
         down.setFixedWidth(max(_NARROW_HEAD, min(_HEAD_WIDTH, left)))
-        self.cells.head_room = down.width() - _PADDING
+        self.cells.head_room = down.width() - _PADDING - 8
         room = self.width() - down.width() - 4
         each = max(_NARROWEST, min(_WIDEST, room // count)) if count else _NARROWEST
         for column in range(count):

@@ -10,7 +10,7 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.meetings import Access, ItemKind, MeetingPurpose, MeetingState
 from gkdesk.text.dates import format_day_short
 from gkdesk.ui.pages.conferences.agenda_rows import room_words
-from gkdesk.ui.pages.conferences.words import counted
+from gkdesk.ui.pages.conferences.words import counted, shortened
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,7 +102,7 @@ def _undecided(view: MeetingView, matrix: Matrix) -> NextStep | None:
     )
     if not veiled:
         return None
-    found = [inside(name) for ref, name in names.items() if ref in veiled]
+    found = [inside(shortened(name)) for ref, name in names.items() if ref in veiled]
     rest = len(found) - MOST_NAMES
     called = ", ".join(found[:MOST_NAMES]) + (f" und {rest} weitere" if rest > 0 else "")
     return NextStep(

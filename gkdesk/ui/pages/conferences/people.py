@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,15 @@ from PySide6.QtCore import Slot
 
 from gkdesk.errors import UserError
 from gkdesk.text.codes.meetings import ParticipantRole
-from gkdesk.text.ids import MeetingId, PartId
+from gkdesk.text.ids import ContactId, MeetingId, PartId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.forms import Choice
-from gkdesk.ui.pages.conferences.forms import Attendee, participant_form
+from gkdesk.ui.pages.conferences.forms import Attendee, bound_form, participant_form
 from gkdesk.ui.pages.conferences.suggested import SuggestedRows, Suggestion
 from gkdesk.ui.records.lookup import VEILED
-from gkdesk.ui.records.record_list import RecordKit, RecordList
+from gkdesk.ui.records.record_kit import Moves, RecordKit, RowMove
+from gkdesk.ui.records.record_list import RecordList
 from gkdesk.ui.records.row_text import RowText, joined
 from gkdesk.ui.widgets import Kind
 
@@ -25,13 +27,15 @@ if TYPE_CHECKING:
 
     from gkdesk.services.meetings.views import Invitee, MeetingView, ParticipantView
     from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.forms import FormSpec
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
 
 UNBOUND = "Verpflichtung fehlt"
+BIND = "bind"
 UNBOUND_HINT = (
     "„Verpflichtung fehlt“ heißt: Bei der Ansprechperson ist noch keine Verpflichtung auf "
-    "Vertraulichkeit eingetragen."
+    "Vertraulichkeit eingetragen. Sie steht dort für alle Sitzungen."
 )
 EMPTY = "Noch niemand eingeladen. Vorschläge kommen aus dem Gremium und aus den Fällen."
 
@@ -76,6 +80,7 @@ class PeopleList(RecordList[Attendee]):
             hint=UNBOUND_HINT,
             fresh=Attendee,
             fixed=self._is_fixed,
+            moves=Moves(of=_moves, make=self._bind, form=_asked, start=self._offered),
         )
 
     def _text(self, row: Attendee) -> RowText:
@@ -87,6 +92,16 @@ class PeopleList(RecordList[Attendee]):
             when=UNBOUND if row.unbound else "",
             warn=row.unbound,
         )
+
+    def _offered(self, row: Attendee, _move: str) -> Attendee:
+        return replace(row, bound_on=self._work.workspace.clock.today())
+
+    def _bind(self, _ref: int, row: Attendee, _move: str) -> Outcome:
+        """Note the duty of confidence at the contact person: it holds for other meetings, too."""
+        contacts = self._work.workspace.contacts
+        contact = ContactId(row.contact_id or 0)
+        fields = contacts.detail(contact).fields
+        return contacts.save(contact, replace(fields, confidentiality_on=row.bound_on))
 
     def _is_fixed(self, _row: Attendee) -> bool:
         return self._view is not None and self._view.is_sealed
@@ -126,6 +141,14 @@ class PeopleList(RecordList[Attendee]):
             people = self._work.workspace.participants
             everybody = tuple(each.fields for each in self._invitees)
             self._accept(partial(people.add_all, self._view.id, everybody))
+
+
+def _moves(row: Attendee) -> tuple[RowMove, ...]:
+    return (RowMove(BIND, "Verpflichtung eintragen", "shield"),) if row.unbound else ()
+
+
+def _asked(_row: Attendee, _move: str) -> FormSpec[Attendee]:
+    return bound_form()
 
 
 def attendee(view: ParticipantView) -> Attendee:

@@ -22,11 +22,20 @@ STATE_TONES: dict[MeetingState, tuple[Tone, str]] = {
     MeetingState.CANCELLED: (Tone.QUIET, "cross"),
 }
 _HOUR = 60
+_LONGEST = 34
+"""So many characters of a name stand where there is little room."""
 
 
 def counted(number: int, one: str, many: str) -> str:
     """Write a number with its word."""
     return f"{number} {one if number == 1 else many}"
+
+
+def shortened(name: str) -> str:
+    """Return a name that is not endless: its beginning, up to the end of a word."""
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[:_LONGEST].rpartition(' ')[0] or name[:_LONGEST]} …"
 
 
 def minutes_words(minutes: int) -> str:
