@@ -165,18 +165,24 @@ def total(meeting: KnownMeeting) -> content.Paragraph:
     return paragraph(text, content.TextStyle.SMALL)
 
 
-def item_texts(item: KnownItem, *, in_parts: bool = False) -> Iterator[Block]:
-    """Return the texts of an item, the single case before what it teaches.
+def item_texts(item: KnownItem) -> Iterator[Block]:
+    """Return the texts of an item, the single case before what it teaches."""
+    yield from first_part(item)
+    yield from second_part(item)
 
-    `in_parts` sets headings above the two parts where there is something in the second.
-    """
-    second = [part for part in SECOND_PART if part in item.texts]
-    first = [part for part in FIRST_PART[item.form] if part in item.texts]
-    first += [part for part in item.texts if part not in (*first, *second)]
-    for title, parts in ((words.PART_ONE, first), (words.PART_TWO, second)):
-        if in_parts and item.is_case and second and parts:
-            yield heading(title, 3)
-        for part in parts:
+
+def first_part(item: KnownItem) -> Iterator[Block]:
+    """Return the texts about the single case."""
+    chosen = [part for part in FIRST_PART[item.form] if part in item.texts]
+    rest = [part for part in item.texts if part not in (*chosen, *SECOND_PART)]
+    for part in (*chosen, *rest):
+        yield labelled(word(part), item.texts[part])
+
+
+def second_part(item: KnownItem) -> Iterator[Block]:
+    """Return the texts about what the case teaches."""
+    for part in SECOND_PART:
+        if part in item.texts:
             yield labelled(word(part), item.texts[part])
 
 

@@ -174,12 +174,18 @@ def _minutes_of(told: Told, number: int, item: KnownItem) -> Iterator[Block]:
         yield paragraph(words.NOTHING_FOR_YOU, content.TextStyle.SMALL)
     elif said:
         yield paragraph(joined(*said), content.TextStyle.SMALL, keep=True)
-    yield from blocks.item_texts(item, in_parts=True)
+    second = list(blocks.second_part(item))
+    if second:
+        yield heading(words.PART_ONE, 3)
+    yield from blocks.first_part(item)
     yield from blocks.views_table(item)
     shown = [each for each in item.actions if each.what or each.is_own]
     if shown:
         yield heading(words.AGREED, 3)
         yield blocks.actions_table(told.head, shown, told.keeper)
+    if second:
+        yield heading(words.PART_TWO, 3)
+        yield from second
 
 
 def slip(told: Told) -> content.Document:
