@@ -140,8 +140,9 @@ _SENTENCES: dict[type[UserError], str] = {
         "unverändert. Bitte gehen Sie zurück zur Liste."
     ),
     errors.MinutesSealed: (
-        "Das Protokoll dieser Sitzung ist versiegelt und wurde nicht geändert. Wenn etwas falsch "
-        "ist, öffnen Sie es mit „Wieder öffnen“ und nennen den Grund."
+        "Das Protokoll dieser Sitzung ist versiegelt und lässt sich so nicht ändern. Es steht "
+        "unverändert da. Wenn etwas falsch ist, öffnen Sie es mit „Wieder öffnen“ und nennen den "
+        "Grund."
     ),
     errors.MissingGlyph: (
         "Das Feld „{field}“ enthält ein Zeichen ({codepoint}), das im Dokument nicht dargestellt "
