@@ -108,19 +108,32 @@ def missing(spec: ImportSpec, assignment: Assignment) -> tuple[Target, ...]:
 
 def proposed(table: Table, spec: ImportSpec) -> Assignment:
     """Return the best assignment: sure headers first, then what the contents look like."""
+    enough = _ABBREVIATED if spec.whole_headers else 1
+    unwanted = unwanted_columns(table, spec)
     scored = sorted(
         (
             (-score, order, index, target.key)
             for index, column in enumerate(table.columns)
             for order, target in enumerate(spec.targets)
-            if (score := _score(column.name, target)) > 0
+            if index not in unwanted and (score := _score(column.name, target)) >= enough
         ),
     )
     columns: dict[str, int] = {}
     for _, _, index, key in scored:
         if key not in columns and index not in columns.values():
             columns[key] = index
-    return Assignment(columns | _by_content(table, spec, columns))
+    columns |= _by_content(table, spec, columns, unwanted)
+    # A column that means what nobody should be asked for means nothing else either.
+    return Assignment({key: at for key, at in columns.items() if not spec.target(key).by_hand})
+
+
+def unwanted_columns(table: Table, spec: ImportSpec) -> frozenset[int]:
+    """Return the columns whose header speaks of what the program does not keep."""
+    if spec.unwanted is None:
+        return frozenset()
+    return frozenset(
+        index for index, column in enumerate(table.columns) if spec.unwanted(column.name)
+    )
 
 
 def _filled(spec: ImportSpec, assignment: Assignment) -> set[str]:
@@ -176,14 +189,18 @@ def _abbreviates(short: str, long: str) -> bool:
     return short == long or (len(short) >= _SHORTEST and long.startswith(short))
 
 
-def _by_content(table: Table, spec: ImportSpec, taken: Mapping[str, int]) -> dict[str, int]:
+def _by_content(
+    table: Table, spec: ImportSpec, taken: Mapping[str, int], unwanted: frozenset[int]
+) -> dict[str, int]:
     """Return further columns, for kinds of values that show what they are.
 
     A number never shows that it is that of an organisation: it may be somebody's own.
     """
     found: dict[str, int] = {}
     for index, column in enumerate(table.columns):
-        if index in taken.values() or _means_other_number(fold(column.name).split()):
+        if index in taken.values() or index in unwanted:
+            continue
+        if _means_other_number(fold(column.name).split()):
             continue
         looks = _looks(row.cells[index].strip() for row in table.rows)
         free = (t for t in spec.targets if t.key not in taken and t.key not in found)

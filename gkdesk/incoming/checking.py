@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
+from gkdesk.incoming.assignment import unwanted_columns
 from gkdesk.incoming.doubles import doubles
 from gkdesk.incoming.joining import Joined
 from gkdesk.incoming.parsing import Parser
@@ -45,6 +46,8 @@ class Severity(Enum):
     """The row cannot be accepted."""
     DUPLICATE = "duplicate"
     """The same record stands further above."""
+    QUESTION = "question"
+    """It may be somebody who is there already; a person has to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,9 @@ class _RowReader:
                 self._refuse(notice.row, notice.problem)
             elif notice.column is None or notice.column in used:
                 self._notices.setdefault(notice.row, []).append(notice)
+        for column in sorted(unwanted_columns(table, spec)):
+            problem = "unwanted_by_hand" if column in used else "unwanted_column"
+            self._find(table.header_row, problem, Severity.WARNING, column)
 
     def read(self, row: Row) -> CheckedRow | None:
         """Return the row with its values, or None for one that is refused."""
@@ -232,7 +238,7 @@ class _RowReader:
             self._refuse(number, "required", {"what": self._spec.target(key).name}, key)
         if self._spec.one_of and not any(key in values for key in self._spec.one_of):
             lacking.append(self._spec.one_of[0])
-            self._refuse(number, "name_or_function")
+            self._refuse(number, self._spec.nameless)
         return not lacking
 
     def _settle(self, number: int, values: dict[str, object], left_out: list[str]) -> None:

@@ -7,8 +7,10 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from gkdesk.incoming import days
 from gkdesk.incoming.problems import CellProblem
 from gkdesk.incoming.spec import ValueKind
+from gkdesk.incoming.statuses import StatusIndex
 from gkdesk.incoming.words import WordIndex
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
 from gkdesk.text.date_input import parse_day
@@ -38,6 +40,8 @@ _FORMULA_TEXT = re.compile(r'="([^"]*)"')
 _GUARDED = re.compile(r"'(?=[=+\-@])")
 _SCIENTIFIC = re.compile(r"[\d.,]+[eE]\+?\d+")
 _URI = re.compile(r"(?i)(?:tel|mailto):\s*")
+_NEXT_PHONE = re.compile(r"[;\n|]+|\s+(?:und|oder)\s+")
+_NEXT_NAME = re.compile(r"[;\n]+")
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>\s]+@[^<>\s]+)>")
 _TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*Uhr|Z)?$")
 _HAS_YEAR = re.compile(r"\d{4}|\d{1,2}\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d{2}|\d{6}")
@@ -102,6 +106,24 @@ class Parser:
             raise CellProblem("rounded_phone")
         return clean_phone(_URI.sub("", text), CELL)
 
+    def phones(self, text: str) -> object:
+        """Return the phone numbers of a cell."""
+        found = (self.phone(piece) for piece in _NEXT_PHONE.split(text) if piece.strip())
+        return tuple(dict.fromkeys(map(str, found)))
+
+    def reference(self, text: str) -> object:
+        """Return a number as it stands there."""
+        if _SCIENTIFIC.fullmatch(text):
+            raise CellProblem("rounded_reference")
+        return clean_line(text, CELL)
+
+    def names(self, text: str) -> object:
+        """Return the names of a cell, or their number where it tells no more."""
+        if _WHOLE.fullmatch(text.strip()):
+            return _whole(text, _NUMBER_LIMIT)
+        found = (clean_line(piece, CELL) for piece in _NEXT_NAME.split(text))
+        return tuple(filter(None, found))
+
     def email(self, text: str) -> object:
         """Return an address, also out of `Name <address>`."""
         match = _IN_BRACKETS.fullmatch(text)
@@ -115,6 +137,22 @@ class Parser:
         if not _HAS_YEAR.search(typed):
             raise CellProblem("date_without_year")
         return parse_day(typed, today=self._today, field=CELL)
+
+    def term(self, text: str) -> object:
+        """Return a day that may lie ahead."""
+        days.refuse_serial(text)
+        return self.day(text)
+
+    def begun(self, text: str) -> object:
+        """Return a day that has come."""
+        found = self.term(text)
+        if isinstance(found, dt.date) and found > self._today:
+            raise CellProblem("day_in_future")
+        return found
+
+    def partial(self, text: str) -> object:
+        """Return a day, a month or a year that has come."""
+        return days.partial(_TIME.sub("", text.strip()), self._today, CELL)
 
     def past_day(self, text: str) -> object:
         """Return a day on which something was done already."""
@@ -168,7 +206,8 @@ def _index_of(target: Target, codes: Mapping[CodeList, Mapping[str, str]]) -> Wo
         return WordIndex(words, {language.code: language.code for language in ALL_LANGUAGES})
     if target.choices is not None:
         return WordIndex({str(m.value): word(m) for m in target.choices}, target.aliases)
-    return WordIndex(codes.get(target.codes, {}) if target.codes else {}, target.aliases)
+    kind = StatusIndex if target.kind is ValueKind.STATUS else WordIndex
+    return kind(codes.get(target.codes, {}) if target.codes else {}, target.aliases)
 
 
 def _member(kind: type[Enum], value: str) -> Enum:
@@ -202,6 +241,13 @@ _READERS: dict[ValueKind, Callable[[Parser, str], object]] = {
     ValueKind.CODE: Parser.code,
     ValueKind.CODES: Parser.code_tuple,
     ValueKind.LANGUAGES: Parser.code_tuple,
+    ValueKind.STATUS: Parser.code,
+    ValueKind.PHONES: Parser.phones,
+    ValueKind.REFERENCE: Parser.reference,
+    ValueKind.PARTIAL: Parser.partial,
+    ValueKind.BEGUN: Parser.begun,
+    ValueKind.TERM: Parser.term,
+    ValueKind.NAMES: Parser.names,
 }
 
 
@@ -221,6 +267,16 @@ def _day_warning(text: str, value: object) -> Warned:
     if match is None or match[1] == match[2] or not isinstance(value, dt.date):
         return None
     return "day_or_month_first", {"day": format_day(value)}
+
+
+def _century_warning(text: str, value: object) -> Warned:
+    """Tell which century was read into a year of two digits."""
+    return days.century_warning(text, value) or _day_warning(text, value)
+
+
+def _phones_warning(text: str, _value: object) -> Warned:
+    warned = (_phone_warning(piece.strip(), piece) for piece in _NEXT_PHONE.split(text))
+    return next(filter(None, warned), None)
 
 
 def _letters_warning(text: str, _value: object) -> Warned:
@@ -253,6 +309,10 @@ _WARNINGS: dict[ValueKind, Callable[[str, object], Warned]] = {
     ValueKind.PRIVATE: _private_warning,
     ValueKind.DATE: _day_warning,
     ValueKind.PAST_DAY: _day_warning,
+    ValueKind.PHONES: _phones_warning,
+    ValueKind.TERM: _century_warning,
+    ValueKind.BEGUN: _century_warning,
+    ValueKind.PARTIAL: _century_warning,
     ValueKind.LINE: _letters_warning,
     ValueKind.PERSON: _person_warning,
     ValueKind.TEXT: _letters_warning,

@@ -36,6 +36,19 @@ class ValueKind(Enum):
     CODE = auto()
     CODES = auto()
     LANGUAGES = auto()
+    STATUS = auto()
+    """A residence status by its word, by its paragraph, or by both."""
+    PHONES = auto()
+    REFERENCE = auto()
+    """A number by which an office knows somebody: nothing of it may be lost."""
+    PARTIAL = auto()
+    """A day, a month or a year that has come, such as a date of birth."""
+    BEGUN = auto()
+    """A day that has come."""
+    TERM = auto()
+    """A day that may lie ahead; where its century is not written, that is told."""
+    NAMES = auto()
+    """Several names in one cell, or how many there are."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,7 @@ class Target:
     the text of one column over to the targets that it `fills`. `reference` marks the name of
     another record, which the service looks up. `private_way` is what a target for a private
     number takes (`phone`, `mobile`, `email`), `flag` the target that calls this number private.
+    A target `by_hand` is never proposed.
     """
 
     key: str
@@ -62,6 +76,7 @@ class Target:
     reference: bool = False
     private_way: str = ""
     flag: str = ""
+    by_hand: bool = False
 
     @property
     def group(self) -> str:
@@ -94,6 +109,9 @@ class ImportSpec:
     `same_key` is equal for rows that mean the same record; of these, one that has a mark of its own
     (`marks`, such as a number) means another one. `joins` says that what only one of these rows
     says is added to the other; `share_marks` tells all rows what one of them calls private.
+    `whole_headers` proposes a target only for a header that says nothing else: what belongs to
+    somebody near a person is not hers. Columns whose header is `unwanted` are never proposed, and
+    it is told. `nameless` is what is wrong with a row that has none of `one_of`.
     """
 
     key: str
@@ -107,6 +125,9 @@ class ImportSpec:
     marks: Callable[[Mapping[str, object]], frozenset[str]] | None = None
     joins: bool = False
     share_marks: Callable[[Sequence[dict[str, object]]], None] | None = None
+    whole_headers: bool = False
+    unwanted: Callable[[str], bool] | None = None
+    nameless: str = "name_or_function"
 
     def target(self, key: str) -> Target:
         """Return a target; raise KeyError for a key that is none."""

@@ -1,4 +1,4 @@
-"""Take over contact persons and offers from a file: read, assign, try, write in one step.
+"""Take over contact persons, offers and clients from a file: read, assign, try, write in one step.
 
 Nothing is written before the user has seen what would be; what is written is one entry to undo.
 """
@@ -15,11 +15,14 @@ from gkdesk.incoming import reading
 from gkdesk.incoming.assignment import Assignment, proposed, recalled, signature
 from gkdesk.incoming.checking import check
 from gkdesk.incoming.table import STEP
+from gkdesk.incoming.targets_clients import CLIENTS as CLIENT_SPEC
 from gkdesk.incoming.targets_contacts import CONTACTS as CONTACT_SPEC
 from gkdesk.incoming.targets_offers import OFFERS as OFFER_SPEC
 from gkdesk.models.network import Post
 from gkdesk.progress import Part
 from gkdesk.services.code_lists import words
+from gkdesk.services.imports.client_writing import ClientWriter
+from gkdesk.services.imports.clients import ClientPlanner
 from gkdesk.services.imports.contacts import ContactPlanner
 from gkdesk.services.imports.fills import KINDS
 from gkdesk.services.imports.offers import OfferPlanner
@@ -59,7 +62,7 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
     from gkdesk.text.codes.clients import CodeList
 
-SPECS: tuple[ImportSpec, ...] = (CONTACT_SPEC, OFFER_SPEC)
+SPECS: tuple[ImportSpec, ...] = (CONTACT_SPEC, OFFER_SPEC, CLIENT_SPEC)
 """What can be imported."""
 USUAL = Wishes()
 REMEMBERED = "import_columns"
@@ -69,6 +72,7 @@ KEPT = 50
 _PLANNERS: dict[str, type[Planner]] = {
     CONTACT_SPEC.key: ContactPlanner,
     OFFER_SPEC.key: OfferPlanner,
+    CLIENT_SPEC.key: ClientPlanner,
 }
 _REGISTERS: dict[str, Register[Any]] = {CONTACT_SPEC.key: CONTACTS, OFFER_SPEC.key: OFFERS}
 
@@ -171,8 +175,8 @@ class Imports:
             first = Part(watched, 0, of=2)
             if _decide(session, plan.source, plan.wishes, plan.checked, first) != plan.decisions:
                 raise ImportOutdated
-            writer = _Writer(session, Part(watched, 1, of=2))
-            writer.write(writes, _REGISTERS[plan.source.spec.key])
+            writer = _Writer(session, Part(watched, 1, of=2), self.today())
+            writer.write(writes, _REGISTERS.get(plan.source.spec.key))
             self._remember(session, plan.source)
         return ImportOutcome(
             Outcome(Label.RECORDS_IMPORTED, transaction.changes),
@@ -204,25 +208,41 @@ class Imports:
 class _Writer:
     """Writes a plan in a transaction that is under way."""
 
-    def __init__(self, session: Session, progress: Progress) -> None:
+    def __init__(self, session: Session, progress: Progress, today: dt.date) -> None:
         self._session = session
         self._progress = progress
+        self._today = today
         self._done = 0
         self._all = 0
         self._places: list[int] = []
 
-    def write(self, writes: Writes, register: Register[Any]) -> None:
-        """Write organisations, then the records that belong to them, then what is filled."""
+    def write(self, writes: Writes, register: Register[Any] | None) -> None:
+        """Write organisations, then the records that belong to them, then what is filled.
+
+        Clients have no register.
+        """
         self._all = writes.count
         self._places = self._add(ORGANISATIONS, writes.organisations)
-        refs = self._add(register, writes.records)
-        for entry, ref in zip(writes.records, refs, strict=True):
-            self._session.add_all(self._post(post, ref) for post in entry.posts)
+        if register is not None:
+            refs = self._add(register, writes.records)
+            for entry, ref in zip(writes.records, refs, strict=True):
+                self._session.add_all(self._post(post, ref) for post in entry.posts)
+        self._write_clients(writes)
         for fill in writes.fills:
             table, _, columns = KINDS[fill.kind]
             row = fetch(self._session, table, fill.ref)
             write(row, self._placed(fill), columns)
             row.verified_on = fill.verified_on
+            self._step(1)
+
+    def _write_clients(self, writes: Writes) -> None:
+        clients = ClientWriter(self._session, writes.clients, self._today)
+        for start in range(0, len(writes.clients), STEP):
+            some = writes.clients[start : start + STEP]
+            clients.add(some)
+            self._step(len(some))
+        for fill in writes.client_fills:
+            clients.fill(fill)
             self._step(1)
 
     def _add(self, register: Register[Any], new: Sequence[New]) -> list[int]:

@@ -11,6 +11,16 @@ from gkdesk.incoming.assignment import Assignment
 from gkdesk.incoming.checking import Checked, Finding
 from gkdesk.incoming.spec import ImportSpec
 from gkdesk.incoming.table import Table
+from gkdesk.services.clients.fields import (
+    Address,
+    CaseFacts,
+    GermanLevel,
+    Identity,
+    InterpreterFacts,
+    OptionalFacts,
+    Part,
+)
+from gkdesk.services.imports.client_entry import ClientEntry
 from gkdesk.services.imports.preview import SampleRow
 from gkdesk.services.register.contact_fields import ContactFields, OrganisationFields
 from gkdesk.services.register.fields import OfferFields
@@ -18,6 +28,7 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.records import OnMatch, RowFate
 
 Fields = OrganisationFields | ContactFields | OfferFields
+Group = Identity | OptionalFacts | Address | InterpreterFacts | GermanLevel | CaseFacts
 
 
 @dataclass(frozen=True)
@@ -26,12 +37,14 @@ class Wishes:
 
     `with_partial` takes rows without the value that cannot be accepted. `as_of` is the day of the
     whole list, for rows that name none; without any day nobody has checked a record yet.
+    `enter_doubtful` takes up who may be somebody that is there; nobody is ever merged in doubt.
     """
 
     on_match: OnMatch = OnMatch.SKIP
     new_organisations: bool = True
     with_partial: bool = False
     as_of: dt.date | None = None
+    enter_doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,15 @@ class Fill:
     verified_on: dt.date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ClientFill:
+    """What a client of the store gets: groups of fields as they are then, and rows of lists."""
+
+    ref: int
+    groups: tuple[Group, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
 @dataclass(frozen=True)
 class Writes:
     """Everything that is written, organisations first."""
@@ -102,10 +124,20 @@ class Writes:
     organisations: tuple[New, ...] = ()
     records: tuple[New, ...] = ()
     fills: tuple[Fill, ...] = ()
+    clients: tuple[ClientEntry, ...] = ()
+    client_fills: tuple[ClientFill, ...] = ()
+
+    @property
+    def new_records(self) -> int:
+        return len(self.records) + len(self.clients)
+
+    @property
+    def filled_records(self) -> int:
+        return len(self.fills) + len(self.client_fills)
 
     @property
     def count(self) -> int:
-        return len(self.organisations) + len(self.records) + len(self.fills)
+        return len(self.organisations) + self.new_records + self.filled_records
 
 
 @dataclass(frozen=True)
@@ -143,13 +175,13 @@ class ImportPlan:
 
     @property
     def new_records(self) -> int:
-        """Return how many contact persons or offers are added."""
-        return len(self.decisions.writes.records)
+        """Return how many contact persons, offers or clients are added."""
+        return self.decisions.writes.new_records
 
     @property
     def filled_records(self) -> int:
         """Return how many records get values that they lack."""
-        return len(self.decisions.writes.fills)
+        return self.decisions.writes.filled_records
 
     @property
     def writes_nothing(self) -> bool:

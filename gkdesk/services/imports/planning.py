@@ -17,6 +17,7 @@ from gkdesk.services.imports.plan import Decisions, New, PlannedRow, Source, Wis
 from gkdesk.services.validation import checked
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.records import OnMatch, RowFate
+from gkdesk.text.dates import format_day_bare
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.wording.records import FIELD_WORDS
@@ -78,23 +79,28 @@ class Planner(ABC):
             if place % STEP == 0:
                 progress.step(place, len(usable))
             self._rows[row.number] = self._decided(row)
-        fills = self.fills.settled()
+        writes = self.writes()
         for row in usable:
             if row.number in self.fills.marked_by:
                 self.note(row, "marked_private", Severity.WARNING)
         for number in self.fills.changed_by:
             if self._rows[number].fate is RowFate.KNOWN:
                 self._rows[number] = dataclasses.replace(self._rows[number], fate=RowFate.FILLED)
+        progress.step(len(usable), len(usable))
+        return Decisions(
+            tuple(self._rows[number] for number in sorted(self._rows)),
+            writes,
+            tuple(sorted((*rows.findings, *self._findings), key=_row)),
+        )
+
+    def writes(self) -> Writes:
+        """Return what the rows decided about so far make of the store."""
+        fills = self.fills.settled()
         organisations = tuple(
             New(checked(group), verified_on=day)
             for group, day in zip(self._new, self._verified, strict=True)
         )
-        progress.step(len(usable), len(usable))
-        return Decisions(
-            tuple(self._rows[number] for number in sorted(self._rows)),
-            Writes(organisations, tuple(self.records), fills),
-            tuple(sorted((*rows.findings, *self._findings), key=_row)),
-        )
+        return Writes(organisations, tuple(self.records), fills)
 
     def planned(self, row: CheckedRow, fate: RowFate, ref: int | None = None) -> PlannedRow:
         """Return a decision with the names of the row."""
@@ -163,9 +169,15 @@ class Planner(ABC):
         self._new[place.new] = filled
         place.place = place.place or fold(entered.place)
 
-    def leave_out(self, row: CheckedRow, problem: str, key: str) -> None:
+    def leave_out(
+        self,
+        row: CheckedRow,
+        problem: str,
+        key: str,
+        data: Mapping[str, str | int] | None = None,
+    ) -> None:
         """Note a value that cannot be accepted; without the wish for it the row stays out."""
-        self.note(row, problem, Severity.LEFT_OUT, key)
+        self.note(row, problem, Severity.LEFT_OUT, key, data)
         if not self.wishes.with_partial:
             raise RowStopped(RowFate.PARTIAL)
 
@@ -192,7 +204,7 @@ class Planner(ABC):
                 severity,
                 column.label if column else "",
                 column.letter if column else "",
-                shortened(str(row.values.get(key, ""))),
+                shortened(_cell(row.values.get(key, ""))),
                 tuple((data or {}).items()),
             )
         )
@@ -209,6 +221,10 @@ class Planner(ABC):
             keys = [key for key in row.values if key.endswith(f".{error.field}")]
             self.note(row, error.problem, Severity.REFUSED, "".join(keys[:1]), error.data)
             return self.planned(row, RowFate.REFUSED)
+
+
+def _cell(value: object) -> str:
+    return format_day_bare(value) if isinstance(value, dt.date) else str(value)
 
 
 def _row(finding: Finding) -> int:

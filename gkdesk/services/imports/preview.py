@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.incoming.spec import CHECKED_ON, ValueKind
 from gkdesk.text.codes.records import RowFate
-from gkdesk.text.dates import format_day_bare
+from gkdesk.text.dates import PartialDate, format_birth, format_day_bare
 from gkdesk.text.wording.clients import language_word, word
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def _told(
         for target in spec.targets
         if target.key in values
     }
-    if CHECKED_ON not in found and wishes.as_of is not None:
+    dated = any(target.key == CHECKED_ON for target in spec.targets)
+    if dated and CHECKED_ON not in found and wishes.as_of is not None:
         found[CHECKED_ON] = (spec.target(CHECKED_ON).name, format_day_bare(wishes.as_of))
     return tuple(found.values())
 
@@ -71,6 +72,8 @@ def _text(value: object, target: Target, codes: Words) -> str:
         return ", ".join(_text(piece, target, codes) for piece in value)
     if isinstance(value, bool):
         return "ja" if value else "nein"
+    if isinstance(value, PartialDate):
+        return format_birth(value)
     if isinstance(value, dt.date):
         return format_day_bare(value)
     if isinstance(value, Enum):

@@ -83,6 +83,8 @@ class RowFate(StrEnum):
     """The record is there; values that it lacks are added."""
     KNOWN = "known"
     """The record is there and stays as it is."""
+    DOUBTFUL = "doubtful"
+    """It may be somebody who is there: nothing happens until a person says so."""
     REPEATED = "repeated"
     PARTIAL = "partial"
     """A value cannot be accepted, and nobody wants the row without it."""

@@ -74,7 +74,7 @@ IMPORT_SENTENCES: dict[type[UserError], str] = {
         "die Zeile, in der die Überschriften der Spalten stehen."
     ),
     errors.ImportOutdated: (
-        "Im Netzwerk hat sich etwas geändert, seit die Liste geprüft wurde. "
+        "Im Bestand hat sich etwas geändert, seit die Liste geprüft wurde. "
         f"{_NOTHING} Bitte lassen Sie die Liste noch einmal prüfen."
     ),
     errors.MergeOutdated: (
@@ -149,6 +149,62 @@ IN_STORE: dict[str, str] = {
         "Die Zeile nennt auch eine dienstliche Angabe; nur diese wird eingetragen, die private "
         "nicht."
     ),
+    "code_of_another": (
+        "Dieses Kennzeichen gehört schon zu jemand anderem ({who}): Name oder Geburtsdatum passen "
+        "nicht. Die Zeile wird nicht übernommen. Bitte berichtigen Sie eines von beiden."
+    ),
+    "doubt_name": (
+        "Ist das {who}? Der Name klingt gleich, aber das Geburtsdatum ist nicht bei beiden ganz "
+        "bekannt. Bitte vergleichen Sie beide."
+    ),
+    "doubt_new_year": (
+        "Ist das {who}? Der Name klingt gleich, und beide sind am 1. Januar desselben Jahres "
+        "geboren. Das wird oft eingetragen, wenn niemand den Tag weiß. Bitte vergleichen Sie beide."
+    ),
+    "doubt_birth": (
+        "Ist das {who}? Name und Nummer passen, das Geburtsdatum nicht. Bitte vergleichen Sie "
+        "beide."
+    ),
+    "doubt_codes": (
+        "Ist das {who}? Der Name klingt gleich, das Kennzeichen ist ein anderes. Bitte vergleichen "
+        "Sie beide."
+    ),
+    "doubt_phone": (
+        "Ist das {who}? Die Telefonnummer ist dieselbe, der Name ein anderer. Vielleicht teilen "
+        "zwei Menschen einen Anschluss. Bitte vergleichen Sie beide."
+    ),
+    "doubt_number": (
+        "Ist das {who}? Die AZR-Nummer ist dieselbe, der Name ein anderer. Bitte vergleichen Sie "
+        "beide."
+    ),
+    "doubt_several": (
+        "Mehrere Menschen passen dazu, einer davon ist {who}. Bitte vergleichen Sie sie."
+    ),
+    "client_ended": (
+        "Diese Person ist schon da, ihre Begleitung ist aber beendet; daran ändert sich nichts."
+    ),
+    "client_differs": (
+        "Im Bestand steht etwas anderes ({what}); es bleibt. Bitte vergleichen Sie beide."
+    ),
+    "lead_unknown": (
+        "Weder eine Ansprechperson noch eine Organisation heißt genau so. Bitte legen Sie sie an, "
+        "oder tragen Sie die Fallführung nach der Übernahme ein."
+    ),
+    "lead_several": (
+        "Mehrere Ansprechpersonen heißen so. Bitte tragen Sie die Fallführung nach der Übernahme "
+        "ein."
+    ),
+    "lead_office_unknown": (
+        "Keine Organisation heißt genau so. Bitte legen Sie sie an, oder tragen Sie die "
+        "Fallführung nach der Übernahme ein."
+    ),
+    "lead_office_several": (
+        "Mehrere Organisationen heißen so. Bitte tragen Sie die Fallführung nach der Übernahme ein."
+    ),
+    "belongs_to_missing": "Diese Angabe gehört zu etwas, das in der Zeile fehlt: {what}.",
+    "birth_year_differs": (
+        "Geburtsdatum und Geburtsjahr nennen verschiedene Jahre; eingetragen wird das Datum."
+    ),
     "ended_in_store": "Diesen Eintrag gibt es schon, er ist aber beendet und bleibt es.",
 }
 """What is wrong with a row compared with the records that are there."""
@@ -159,6 +215,30 @@ FINDINGS: dict[str, str] = {
     "belongs_to_nobody": (
         "Diese Angabe gehört zu einer Person, aber weder Name noch Funktion ist angegeben. "
         "Beispiel für eine Funktion: Empfang."
+    ),
+    "unwanted_column": (
+        "Diese Spalte klingt nach Gesundheit und wird nicht übernommen; Diagnosen gehören nicht in "
+        "das Programm. Was gebraucht wird, tragen Sie als Notiz ein, Beispiel: Unterstützung "
+        "gewünscht."
+    ),
+    "unwanted_by_hand": (
+        "Diese Spalte klingt nach Gesundheit; Sie haben ihr selbst eine Bedeutung gegeben. "
+        "Diagnosen gehören nicht in das Programm. Beispiel für das, was passt: Unterstützung "
+        "gewünscht."
+    ),
+    "excel_number": (
+        "Excel hat den Tag als Zahl gespeichert (vielleicht {day}). Bitte tragen Sie ihn als Datum "
+        "ein. Beispiel: 3.4.2026."
+    ),
+    "short_year": ("Das Jahr hat nur zwei Ziffern; gelesen wurde {day}. Beispiel: 3.4.1999."),
+    "day_in_future": "Dieser Tag liegt in der Zukunft. Beispiel: 3.4.2026.",
+    "rounded_reference": (
+        "Excel hat die Nummer als Zahl gespeichert und gerundet; sie ist verloren. Bitte neu "
+        "eintragen und die Spalte in Excel vorher als Text einstellen. Beispiel: 123456789012."
+    ),
+    "status_without_paragraph": (
+        "Das passt zu keinem Eintrag der Liste genau oder zu mehreren. Bitte nennen Sie das Wort "
+        "und den Paragrafen. Beispiel: {example}."
     ),
     "date_without_year": "Das Datum braucht Tag, Monat und Jahr. Beispiel: 3.4.2026.",
     "not_a_date": "Das ist kein Datum. Beispiel: 3.4.2026.",

@@ -72,6 +72,7 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         RowFate.NEW: "neu",
         RowFate.FILLED: "wird ergänzt",
         RowFate.KNOWN: "schon vorhanden",
+        RowFate.DOUBTFUL: "vielleicht schon da",
         RowFate.REPEATED: "doppelt in der Datei",
         RowFate.PARTIAL: "unvollständig",
         RowFate.REFUSED: "nicht übernommen",

@@ -11,12 +11,13 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.findings.writing import listed
 from gkdesk.text.wording.clients import counted
 from gkdesk.ui.dialogs.import_dialog import ImportDialog
-from gkdesk.ui.widgets import LinkButton, PlainButton
+from gkdesk.ui.widgets import FramedIconButton, LinkButton, PlainButton
 
 if TYPE_CHECKING:
     from gkdesk.incoming.spec import ImportSpec
     from gkdesk.services.imports.importing import ImportOutcome
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.widgets.buttons import KitButton
 
 NAME = "Importieren …"
 SUGGESTION = "Liste importieren …"
@@ -25,17 +26,26 @@ SUGGESTION = "Liste importieren …"
 class ImportWay(QObject):
     """Two buttons for the import of one kind; what was written is one step to undo.
 
-    `button` stands above a list, `suggestion` where there is no list yet.
+    `button` stands above a list (`compact`: with its name as a tip, where there is little room),
+    `suggestion` where there is no list yet.
     """
 
     def __init__(
-        self, context: PageContext, spec: ImportSpec, kind: RecordKind, parent: QObject
+        self,
+        context: PageContext,
+        spec: ImportSpec,
+        kind: RecordKind,
+        parent: QObject,
+        *,
+        compact: bool = False,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self.spec = spec
         self._kind = kind
-        self.button = PlainButton(NAME, "download")
+        self.button: KitButton = (
+            FramedIconButton(NAME, "download") if compact else PlainButton(NAME, "download")
+        )
         self.suggestion = LinkButton(SUGGESTION, "download")
         self.button.clicked.connect(self._on_clicked)
         self.suggestion.clicked.connect(self._on_clicked)

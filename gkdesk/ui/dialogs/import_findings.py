@@ -24,12 +24,14 @@ SIGNS = {
     Severity.LEFT_OUT: ("warn", "warn"),
     Severity.REFUSED: ("cross", "err"),
     Severity.DUPLICATE: ("copy", "ink2"),
+    Severity.QUESTION: ("help", "warn"),
 }
 WORDS = {
     Severity.WARNING: "Bitte ansehen",
     Severity.LEFT_OUT: "Angabe fehlt dann",
     Severity.REFUSED: "Zeile bleibt weg",
     Severity.DUPLICATE: "Doppelt",
+    Severity.QUESTION: "Dieselbe Person?",
 }
 STAYS_OUT = WORDS[Severity.REFUSED]
 REASON = 3

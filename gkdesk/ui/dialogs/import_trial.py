@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
 from gkdesk.incoming.checking import row_word
+from gkdesk.incoming.targets_clients import CLIENTS
 from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.incoming.targets_offers import OFFERS
 from gkdesk.services.imports.plan import Wishes
@@ -44,6 +45,7 @@ TITLE = "Das würde geschehen"
 MATCHES = "Was schon da ist:"
 NEW_ORGANISATIONS = "Unbekannte Organisationen anlegen"
 WITH_PARTIAL = "Zeilen mit einzelnen falschen Angaben ohne diese Angaben übernehmen"
+ENTER_DOUBTFUL = "Wer vielleicht schon da ist, trotzdem als neue Person eintragen"
 PROBLEMS = "Das sollten Sie ansehen"
 NO_PROBLEMS = "Keine Fehler gefunden."
 NOTHING = "Es gibt nichts zu übernehmen."
@@ -54,8 +56,13 @@ AS_OF_HELP = (
 )
 _AS_OF_WIDTH = 200
 _TILE = 146
-KINDS = {CONTACTS.key: RecordKind.CONTACT_PERSON, OFFERS.key: RecordKind.OFFER}
+KINDS = {
+    CONTACTS.key: RecordKind.CONTACT_PERSON,
+    OFFERS.key: RecordKind.OFFER,
+    CLIENTS.key: RecordKind.CLIENT,
+}
 _STAYS_OUT = {
+    RowFate.DOUBTFUL: "vielleicht schon da",
     RowFate.REPEATED: "doppelt",
     RowFate.PARTIAL: "unvollständig",
     RowFate.REFUSED: "fehlerhaft",
@@ -80,13 +87,15 @@ class TrialStep(QWidget):
         self.matches = tuple(RadioButton(word(each)) for each in OnMatch)
         self.new_organisations = CheckBox(NEW_ORGANISATIONS)
         self.with_partial = CheckBox(WITH_PARTIAL)
+        self.enter_doubtful = CheckBox(ENTER_DOUBTFUL)
+        self._allowed = (self.enter_doubtful, self.new_organisations, self.with_partial)
         self.nothing = IconText("info", NOTHING, Role.BODY)
         self.problems_title = HeadingLabel(PROBLEMS, Role.CARD)
         self.fine = IconText("check", NO_PROBLEMS, Role.BODY, icon_color="ok")
         self.table = FindingsTable()
         self._layout()
         self.show_wishes(Wishes())
-        for button in (*self.matches, self.new_organisations, self.with_partial):
+        for button in (*self.matches, *self._allowed):
             button.clicked.connect(self._on_wish_clicked)
         self.as_of.left.connect(self._on_as_of_left)
 
@@ -97,12 +106,14 @@ class TrialStep(QWidget):
             new_organisations=self.new_organisations.isChecked(),
             with_partial=self.with_partial.isChecked(),
             as_of=self._as_of,
+            enter_doubtful=self.enter_doubtful.isChecked(),
         )
 
     def show_wishes(self, wishes: Wishes) -> None:
         self.matches[tuple(OnMatch).index(wishes.on_match)].setChecked(True)
         self.new_organisations.setChecked(wishes.new_organisations)
         self.with_partial.setChecked(wishes.with_partial)
+        self.enter_doubtful.setChecked(wishes.enter_doubtful)
         self._as_of = wishes.as_of
         self._show_day()
 
@@ -115,6 +126,7 @@ class TrialStep(QWidget):
                 old.deleteLater()
         self._tiles.addWidget(_counts(plan))
         self.table.take_partial(wanted=plan.wishes.with_partial)
+        self._ask_what_fits(plan)
         self.table.set_rows(plan.findings)
         found = bool(plan.findings)
         self.table.setVisible(found)
@@ -126,12 +138,24 @@ class TrialStep(QWidget):
         self.samples.show_samples(plan.samples, title)
         self.table.setAccessibleName(f"Fehler und Hinweise, nach {title}")
 
+    def _ask_what_fits(self, plan: ImportPlan) -> None:
+        """Show the questions of this kind of list: clients have no day on which they hold."""
+        of_clients = plan.source.spec is CLIENTS
+        self.as_of_row.setHidden(of_clients)
+        self.new_organisations.setHidden(of_clients)
+        doubtful = bool(plan.counts[RowFate.DOUBTFUL]) or plan.wishes.enter_doubtful
+        self.enter_doubtful.setHidden(not (of_clients and doubtful))
+        if self._asked_by.isHidden() or (of_clients and self._asked_by is self.as_of):
+            self._asked_by = self.matches[self._matches.checkedId()]
+
     def take_focus(self) -> None:
         """Put the focus where it was when the rows were tried again, else on the question."""
         self._asked_by.setFocus()
 
     def read_day(self) -> bool:
         """Take what is typed as the day of the list; tell whether it is one, or nothing."""
+        if self.as_of_row.isHidden():
+            return True
         try:
             day = parse_day(self.as_of.text(), today=self._today, lean=Lean.PAST)
         except InvalidInput as error:
@@ -173,8 +197,8 @@ class TrialStep(QWidget):
         for place, button in enumerate(self.matches):
             self._matches.addButton(button, place)
         column.addWidget(Row(*self.matches, spacing=theme.px("space.xl")))
-        column.addWidget(self.new_organisations)
-        column.addWidget(self.with_partial)
+        for box in self._allowed:
+            column.addWidget(box)
         for part in (self.samples, self.problems_title):
             column.addSpacing(theme.px("space.s"))
             column.addWidget(part)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gkdesk.text.codes.records import RowFate
     from tests.unit.incoming.files import Rows
 
-CONTACTS, OFFERS = SPECS
+CONTACTS, OFFERS, CLIENTS = SPECS
 HEADER = ("Name", "Funktion", "Telefon", "E-Mail", "Organisation", "Ort", "Gemeinde")
 OFFER_HEADER = ("Angebot", "Träger", "Ansprechperson", "Gemeinde", "Beginn", "Notiz")
 

@@ -246,6 +246,6 @@ def test_values_that_do_not_go_together_are_refused_with_their_column(
 
 
 def test_every_finding_of_the_store_has_a_sentence() -> None:
-    data: dict[str, str | int] = {"row": 2, "where": "Zeile", "what": "Telefon"}
+    data: dict[str, str | int] = {"row": 2, "where": "Zeile", "what": "Telefon", "who": "K1"}
     for problem in IN_STORE:
         assert finding_sentence(problem, data).endswith("."), problem

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone
+from gkdesk.incoming.targets_clients import CLIENTS
 from gkdesk.services.clients.views import ClientFilter
 from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.ui import theme
+from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
 from gkdesk.ui.pages.people.list_items import client_item, row_of
 from gkdesk.ui.records.lookup import languages, pairs
@@ -46,8 +48,10 @@ class ListPane(QWidget):
         self.heading = HeadingLabel("Menschen", Role.PAGE)
         self.new = PlainButton("Neu", "plus")
         set_tip(self.new, "Neu (Strg+N)")
+        self.importing = ImportWay(context, CLIENTS, RecordKind.CLIENT, self, compact=True)
         self.filter = ClientFilterBar()
         self.empty = Label("", Role.QUIET, wrap=True)
+        self.nothing = QWidget()
         self.list = RowList("Begleitete Menschen", self._client_item)
         self._is_read = False
         self._layout()
@@ -73,19 +77,23 @@ class ListPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.new)
+        head.addWidget(self.importing.button)
         top = QVBoxLayout()
         top.setContentsMargins(margin, theme.px("space.m"), margin - 4, theme.px("space.m"))
         top.setSpacing(theme.px("space.m"))
         top.addLayout(head)
         top.addWidget(self.filter)
-        self.empty.setContentsMargins(margin, margin, margin, margin)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        nothing = QVBoxLayout(self.nothing)
+        nothing.setContentsMargins(margin, margin, margin, margin)
+        nothing.addWidget(self.empty)
+        nothing.addWidget(self.importing.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
+        nothing.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(Hairline())
-        column.addWidget(self.empty, 1)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
 
     def _connect(self) -> None:
@@ -140,7 +148,8 @@ class ListPane(QWidget):
         bare = is_empty and self.is_bare()
         words = _EMPTY if bare else _NOBODY_ACTIVE
         self.empty.setText(_NOTHING_FOUND if filtered else words)
-        self.empty.setVisible(is_empty)
+        self.nothing.setVisible(is_empty)
+        self.importing.suggestion.setVisible(bare)
         self.list.setVisible(not is_empty)
         self.filter.setVisible(not bare)
 
