@@ -308,3 +308,14 @@ def test_an_open_agreement_counts_in_the_list(page: ConferencesPage, workspace: 
     page.context.changed(())
     item = page.pane.list.items.item(1)
     assert "1 Verabredung offen" in item.words()
+
+
+def test_a_running_meeting_does_not_make_a_narrow_window_wider(
+    show: Show, workspace: Workspace
+) -> None:
+    view = show(911, 640)
+    page = conferences(view)
+    page.open("meeting", a_meeting(workspace))
+    page.meeting.prepare.header.button.click()
+    assert page.meeting.is_session_shown()
+    assert view.minimumSizeHint().width() <= 911

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.text.codes.meetings import MeetingState
 from gkdesk.text.ids import MeetingId
@@ -163,6 +163,8 @@ class MeetingDetail(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.prepare)
         self._stack.addWidget(self._before)
+        # The window says how wide the views are, not they how wide the window is.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
