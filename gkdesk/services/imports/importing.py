@@ -241,9 +241,10 @@ class _Writer:
             some = writes.clients[start : start + STEP]
             clients.add(some)
             self._step(len(some))
-        for fill in writes.client_fills:
-            clients.fill(fill)
-            self._step(1)
+        for start in range(0, len(writes.client_fills), STEP):
+            fills = writes.client_fills[start : start + STEP]
+            clients.fill(fills)
+            self._step(len(fills))
 
     def _add(self, register: Register[Any], new: Sequence[New]) -> list[int]:
         refs: list[int] = []
