@@ -8,6 +8,7 @@ enter it for everybody whose day of birth nobody knows.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -37,6 +38,7 @@ _OF_ONE_PERSON = frozenset({ReferenceOffice.CENTRAL_REGISTER.value})
 _DIALLED = 6
 """So many digits make a phone number; fewer are an extension."""
 _KEYS = 16
+_DIGITS = re.compile(r"\d+")
 _COMPARED = 100
 
 
@@ -206,7 +208,9 @@ class KnownClients:
             words = name.replace(",", " ").split()
             readings = [keys for word in words if (keys := sound_keys(word))]
             choices = itertools.islice(itertools.product(*readings), _KEYS)
-            found = {" ".join(sorted(choice)) for choice in choices if choice}
+            # A number has no sound, and may be all that tells two from each other.
+            numbers = _DIGITS.findall(name)
+            found = {" ".join((*sorted(choice), *numbers)) for choice in choices if choice}
             # Letters that have no sound here still make a name.
             folded = fold(name)
             self._keys[name] = tuple(sorted(found or ({f"={folded}"} if folded else set())))

@@ -203,6 +203,11 @@ def test_rows_of_one_list_are_compared_with_each_other(
     assert only(workspace).identity.code == "A7"
 
 
+def test_people_who_are_only_numbered_are_told_apart(workspace: Workspace, tmp_path: Path) -> None:
+    plan = who(workspace, tmp_path, ("", "Person 1", "", ""), ("", "Person 2", "", ""))
+    assert fates(plan) == [RowFate.NEW, RowFate.NEW]
+
+
 def test_only_what_is_empty_is_filled(workspace: Workspace, tmp_path: Path) -> None:
     ref = a_known(workspace, birth=PartialDate(1990, 4, 3))
     workspace.clients.save_address(ref, fields.Address("Alte Str. 1", "", "Neuss"))
