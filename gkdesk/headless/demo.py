@@ -21,6 +21,7 @@ from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, InvalidInput, ReadOnlyFolder, UserError
 from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
+from gkdesk.headless.demo_case_papers import case_papers, consent_papers
 from gkdesk.headless.demo_papers import papers
 from gkdesk.services import access
 from gkdesk.services.booklets.source import language_for
@@ -44,6 +45,9 @@ OUTPUT_FOLDER = "ausgabe"
 CONTENTS = "inhalt.json"
 CLIENT = "client"
 OFFICE = "office"
+PARTICIPANT = "participant"
+WITH_BOOKLET = 27
+"""So many clients have every language, form and gap; the booklets of others would repeat them."""
 
 EXIT_DONE = 0
 EXIT_FAILED = 1
@@ -142,13 +146,20 @@ def _build(
 
 
 def _documents(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[Written]:
-    for client_id in clients:
+    for client_id in clients[:WITH_BOOKLET]:
         yield _booklet(workspace, client_id)
     from gkdesk.ui.map.picture import paint_map_apart
 
     for paper in papers(workspace, paint_map_apart):
         entry = Entry(paper.kind, paper.title, paper.audience, "de", paper.file_name)
         yield Written(entry, paper.data)
+    for made in case_papers(workspace, clients):
+        entry = Entry(made.kind, made.title, made.audience, made.language, made.file_name)
+        yield Written(entry, made.data)
+    for form in consent_papers(workspace, clients):
+        audience = PARTICIPANT if form.recipient else CLIENT
+        entry = Entry(form.kind, form.title, audience, form.language, form.file_name)
+        yield Written(entry, form.data)
     yield _recovery_sample(workspace)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from gkdesk.services.one_step import OneStep
 from gkdesk.services.outcome import Outcome
 from gkdesk.services.register.bodies import BODIES, MEETINGS, SEATS
 from gkdesk.services.register.contact_fields import ContactFields, FurtherPost, OrganisationFields
@@ -105,3 +106,9 @@ class Batches:
             batch = Batch(transaction.session, self._store.clock.today())
             yield batch
         batch.outcome = Outcome(label, transaction.changes)
+
+    @contextmanager
+    def services(self, label: Label, name: str) -> Iterator[OneStep]:
+        """Lend the services of cases and meetings for one step; `name` is the step's own."""
+        with self._store.transaction(label) as transaction:
+            yield OneStep(transaction.session, self._store.clock.now(), name)

@@ -11,26 +11,36 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from gkdesk.services.clients import fields
+from gkdesk.services.demo.cases import CaseWriter
+from gkdesk.services.demo.conferences import hold_conferences
 from gkdesk.services.demo.network import fill_network
 from gkdesk.services.demo.states import keep_earlier_states
 from gkdesk.services.demo.values import Group, Table, Values, demo_file, read_table
 from gkdesk.text.ids import ClientId, PartId
+from gkdesk.text.labels import Label
 from gkdesk.text.languages import find_language, language, scripts_in
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from gkdesk.services.demo.network import Keys
+    from gkdesk.services.one_step import OneStep
     from gkdesk.services.outcome import Outcome
     from gkdesk.services.workspace import Workspace
 
 PROFILE = "gemeinsam_klappts"
+CLIENT = "client"
 _FAMILY = "Familie"
+_MONTHS, _FEW_MONTHS = 24, 6
+_BEGAN = -120
+"""When the accompaniment began, unless the files say so."""
 
 _LISTS: dict[str, type[Any]] = {
     "reach": fields.ReachWay,
     "references": fields.Reference,
-    "members": fields.Member,
     "former": fields.FormerAddress,
     "status": fields.StatusEntry,
+    "legal_areas": fields.LegalAreaEntry,
     "papers": fields.Paper,
     "courses": fields.Course,
     "contacts": fields.ContactEntry,
@@ -42,32 +52,44 @@ _LISTS: dict[str, type[Any]] = {
 def fill(workspace: Workspace, *, first: int | None = None) -> tuple[ClientId, ...]:
     """Write the demo into an empty store and return its clients in the order of the files.
 
-    `first` takes only so many clients. Raises ResourceMissing for an incomplete installation.
+    `first` takes only so many clients, and the conferences of half a year without what the others
+    brought to them. Raises ResourceMissing for an incomplete installation.
     """
     workspace.mark_as_demo()
     workspace.profiles.choose(PROFILE)
     keys = fill_network(workspace)
     keep_earlier_states(workspace, keys)
-    filling = _Filling(workspace, keys)
-    clients = read_table("klienten.toml")["client"]
-    return tuple(filling.client(_with_base(table)) for table in clients[:first])
+    today = workspace.clock.today()
+    clients = {_called(row): row for row in map(_with_base, read_table("klienten.toml")["client"])}
+    cases = {row["client"]: row for row in read_table("faelle.toml")["case"]}
+    with workspace.batches.services(Label.EXAMPLE_DATA_MADE, "clients") as services:
+        filling = _Filling(services, keys, today)
+        for called, row in tuple(clients.items())[:first]:
+            keys.note(CLIENT, {"key": called}, filling.client(_joined(row, cases[called])))
+    with workspace.batches.services(Label.EXAMPLE_DATA_MADE, "meetings") as services:
+        hold_conferences(services, keys, today, _MONTHS if first is None else _FEW_MONTHS)
+    return tuple(ClientId(ref) for ref in keys.records[CLIENT].values())
 
 
 class _Filling:
     """Writes clients, who refer to the network by the keys of the files."""
 
-    def __init__(self, workspace: Workspace, keys: Keys) -> None:
-        self._workspace = workspace
-        self._today = workspace.clock.today()
-        self._values = Values(self._today)
+    def __init__(self, services: OneStep, keys: Keys, today: dt.date) -> None:
+        self._services = services
+        self._clients = services.clients
+        self._today = today
+        self._values = Values(today)
         self._keys = keys
+        self._cases = CaseWriter(services, keys, today)
 
     def client(self, table: Table) -> ClientId:
-        clients = self._workspace.clients
+        clients = self._clients
+        self._services.at(self._values.on(table.get("began", _BEGAN)))
         identity = self._values.group(
             fields.Identity, {**table, "official_name": table.get("name", "")}
         )
         client_id = ClientId(_ref(clients.create(identity)))
+        self._services.at(self._today)
         clients.save_facts(client_id, self._values.group(fields.OptionalFacts, table))
         clients.save_case(client_id, self._values.group(fields.CaseFacts, table))
         if "address" in table:
@@ -77,14 +99,17 @@ class _Filling:
             clients.save_interpreter(client_id, facts)
         if "german" in table:
             clients.save_german(client_id, self._values.group(fields.GermanLevel, table["german"]))
-        self._parts(client_id, table)
+        members = self._parts(client_id, table)
         self._goals(client_id, table)
         self._people(client_id, table)
+        self._cases.write(client_id, table, members)
         if "ended" in table:
-            clients.end(client_id, self._today, table["ended"])
+            day = self._values.on(table.get("ended_on", 0))
+            clients.end(client_id, day, table["ended"])
         return client_id
 
-    def _parts(self, client_id: ClientId, table: Table) -> None:
+    def _parts(self, client_id: ClientId, table: Table) -> dict[str, PartId]:
+        """Write the lists; return the persons of a family by name."""
         for spelling in table.get("variants", ()):
             self._save(client_id, fields.NameVariant(spelling))
         for code, level in table.get("languages", ()):
@@ -93,6 +118,10 @@ class _Filling:
         for key, group in _LISTS.items():
             for row in table.get(key, ()):
                 self._save(client_id, self._place(group, row))
+        return {
+            row["name"]: self._save(client_id, self._values.group(fields.Member, row))
+            for row in table.get("members", ())
+        }
 
     def _goals(self, client_id: ClientId, table: Table) -> None:
         for entry in table.get("goal", ()):
@@ -100,16 +129,19 @@ class _Filling:
             for row in entry.get("steps", ()):
                 step = self._values.group(fields.Step, row)
                 self._save(client_id, dataclasses.replace(step, goal_id=goal_id))
+            for row in entry.get("parts", ()):
+                self._save(client_id, self._values.group(fields.Goal, row, parent_id=goal_id))
 
     def _people(self, client_id: ClientId, table: Table) -> None:
         for key, what_for in table.get("helpers", ()):
             self._save(client_id, fields.Helper(self._keys.ref("contact", key), what_for))
-        lead = self._keys.contact(table.get("lead", ""))
-        if lead is not None:
-            self._save(client_id, fields.Lead(contact_id=lead, since=self._values.day(-30)))
+        led = table.get("leads", [[key, -30] for key in (table.get("lead"),) if key])
+        for key, since in led:
+            lead = fields.Lead(contact_id=self._keys.contact(key), since=self._values.on(since))
+            self._clients.hand_over_lead(client_id, lead)
 
     def _save(self, client_id: ClientId, part: fields.Part) -> PartId:
-        return PartId(_ref(self._workspace.clients.save_part(client_id, part)))
+        return PartId(_ref(self._clients.save_part(client_id, part)))
 
     def _place(self, group: type[Group], row: Table) -> Group:
         made = self._values.group(group, row)
@@ -117,6 +149,19 @@ class _Filling:
             return made
         place = self._keys.municipality(row["municipality"])
         return dataclasses.replace(made, municipality_id=place)
+
+
+def _called(table: Table) -> str:
+    """Return by what the other files name a client."""
+    return str(table.get("name") or table["code"])
+
+
+def _joined(client: Table, case: Table) -> Table:
+    """Return a client with what the file of cases adds; lists grow."""
+    both = {key: [*client[key], *case[key]] for key in _LISTS if key in client and key in case}
+    if "goal" in client and "goal" in case:
+        both["goal"] = [*client["goal"], *case["goal"]]
+    return {**client, **case, **both}
 
 
 def _with_base(table: Table) -> Table:

@@ -45,6 +45,10 @@ class Values:
         """Return a day by its distance; None stays None."""
         return None if distance is None else self._today + dt.timedelta(days=distance)
 
+    def on(self, distance: int) -> dt.date:
+        """Return a day by its distance."""
+        return self._today + dt.timedelta(days=distance)
+
     def _value(self, hint: object, value: Any) -> Any:  # noqa: ANN401 – a TOML value
         if isinstance(hint, types.UnionType):
             hint = next(part for part in typing.get_args(hint) if part is not types.NoneType)

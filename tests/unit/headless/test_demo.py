@@ -14,6 +14,7 @@ from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
 from gkdesk.services import access
+from gkdesk.text.languages import BOOKLET_LANGUAGES
 from tests.conftest import PASSPHRASE
 from tests.unit.services.papers_kit import words_of
 
@@ -32,6 +33,28 @@ KINDS = {
     "network.findings": {"pdf"},
     "network.calls": {"pdf"},
     "agreement.outline": {"pdf"},
+}
+CASE_KINDS = {
+    "conference.agenda": {"pdf"},
+    "conference.invitation": {"pdf"},
+    "conference.minutes": {"pdf"},
+    "conference.slip": {"pdf"},
+    "conference.actions": {"pdf"},
+    "conference.ics": {"ics"},
+    "conference.case_sheet": {"pdf"},
+    "conference.confidentiality": {"pdf"},
+    "conference.feedback": {"pdf"},
+    "conference.summary": {"pdf"},
+    "case.substitute_sheet": {"pdf"},
+    "case.handover": {"pdf"},
+    "case.cohort": {"pdf"},
+    "structural.list": {"pdf", "xlsx"},
+    "consent.form": {"pdf"},
+    "consent.release": {"pdf"},
+    "consent.record": {"pdf"},
+    "consent.conference": {"pdf"},
+    "consent.follow_up": {"pdf"},
+    "consent.withdrawal_slip": {"pdf"},
 }
 
 
@@ -72,7 +95,8 @@ def test_the_contents_list_every_file_with_its_kind(built: Path) -> None:
     assert [entry["kind"] for entry in entries[:CLIENTS]] == ["booklet.begleitheft"] * CLIENTS
     assert entries[-1]["kind"] == "recovery.sheet_sample"
     assert [entry["language"] for entry in entries[:2]] == ["prs", "ti"]
-    assert {entry["language"] for entry in entries[CLIENTS:]} == {"de"}
+    of_network = [entry for entry in entries if entry["kind"] in KINDS]
+    assert {entry["language"] for entry in of_network} == {"de"}
     assert all(set(entry) == {"kind", "title", "audience", "language", "file"} for entry in entries)
 
 
@@ -83,9 +107,28 @@ def test_every_paper_of_the_network_is_there_in_every_format(built: Path) -> Non
     assert {kind: made[kind] for kind in KINDS} == KINDS
 
 
+def test_every_paper_of_cases_and_conferences_is_there(built: Path) -> None:
+    made: dict[str, set[str]] = {}
+    for entry in listed(built):
+        made.setdefault(entry["kind"], set()).add(entry["file"].rpartition(".")[2])
+    assert {kind: made[kind] for kind in CASE_KINDS} == CASE_KINDS
+
+
+def test_the_form_of_a_consent_is_there_in_every_language(built: Path) -> None:
+    forms = [entry["language"] for entry in listed(built) if entry["kind"] == "consent.form"]
+    assert sorted(forms) == sorted({"de", *(each.code for each in BOOKLET_LANGUAGES)})
+    assert len(forms) == len(set(forms)) == 17
+
+
+def test_no_file_is_called_after_a_person(built: Path) -> None:
+    files = " ".join(entry["file"] for entry in listed(built))
+    for name in ("Samira", "Haidari", "Yonas", "Tesfay", "Oleksij", "Weber", "Vogel"):
+        assert name not in files
+
+
 def test_no_paper_of_the_network_tells_the_quality_of_a_cooperation(built: Path) -> None:
     for entry in listed(built):
-        if not entry["kind"].startswith("booklet"):
+        if entry["kind"] in KINDS:
             data = (built / "ausgabe" / entry["file"]).read_bytes()
             words = words_of(entry["file"], data)
             for word in ("tragfähig", "ausbaufähig", "Klärungsbedarf"):

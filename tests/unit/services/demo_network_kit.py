@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,13 @@ KINDS = (
 )
 NESTED = ("members", "meetings", "agreements")
 YEAR = 365
+REAL = re.compile(
+    r"caritas|diakonie|\bawo\b|\bdrk\b|rotes kreuz|parität|\btafel\b|\bbamf\b|internationaler bund"
+    r"|kolping|malteser|johanniter|\bverdi\b|\bdgb\b|köln|düsseldorf|bonn|aachen|dortmund"
+    r"|duisburg|bochum|münster|bielefeld|wuppertal|siegen|berlin|hamburg|münchen",
+    re.IGNORECASE,
+)
+"""Names of what there really is."""
 
 
 @cache
@@ -71,3 +79,15 @@ def pairs() -> set[frozenset[str]]:
 def seats(body: Row) -> list[Row]:
     """Return the seats of a body that nobody left."""
     return [seat for seat in body["members"] if seat.get("until", 1) > 0]
+
+
+def texts(value: Any) -> Iterator[str]:  # noqa: ANN401 – a TOML value
+    """Yield every text in a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from texts(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from texts(each)

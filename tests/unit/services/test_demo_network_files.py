@@ -10,7 +10,6 @@ import typing
 from collections import Counter
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,16 +19,15 @@ from gkdesk.services.register import fields as network_fields
 from gkdesk.text.languages import ALL_LANGUAGES
 from tests.unit.services.demo_network_kit import (
     NESTED,
+    REAL,
     YEAR,
     living,
     read,
     rows,
     seats,
     tables,
+    texts,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 GROUPS: dict[str, tuple[type, frozenset[str]]] = {
     "organisation": (
@@ -103,12 +101,6 @@ PERIODS = (
     ("admission_until", "ends_on"),
     ("verified", "ended"),
 )
-REAL = re.compile(
-    r"caritas|diakonie|\bawo\b|\bdrk\b|rotes kreuz|parität|\btafel\b|\bbamf\b|internationaler bund"
-    r"|kolping|malteser|johanniter|\bverdi\b|\bdgb\b|köln|düsseldorf|bonn|aachen|dortmund"
-    r"|duisburg|bochum|münster|bielefeld|wuppertal|siegen|berlin|hamburg|münchen",
-    re.IGNORECASE,
-)
 FICTION = re.compile(r"0221 4710-\d{3}|0171 39200\d\d")
 """Numbers that the Bundesnetzagentur keeps free for films and examples."""
 CALLED = re.compile(r"\b(?:Frau|Herrn?) (?:Dr\. )?([A-ZÄÖÜ]\w+)")
@@ -126,18 +118,6 @@ def codes(name: str) -> frozenset[str]:
 def keys(kind: str) -> set[str]:
     """Return the keys of one kind."""
     return {row["key"] for row in tables()[kind]}
-
-
-def texts(value: Any) -> Iterator[str]:  # noqa: ANN401 – a TOML value
-    """Yield every text in a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from texts(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from texts(each)
 
 
 def bare(hint: object) -> object:
@@ -207,6 +187,26 @@ def test_what_the_clients_name_is_still_there() -> None:
     active = {row["key"] for row in living("contact")}
     assert {key for row in clients for key, _ in row.get("helpers", ())} <= active
     assert {row["lead"] for row in clients if "lead" in row} <= active
+    led = {key for row in read("faelle")["case"] for key, _ in row.get("leads", ())}
+    assert led <= active
+
+
+@pytest.mark.parametrize("file", ["klienten", "faelle", "konferenzen", "sitzungen"])
+def test_nothing_real_is_named_in_cases_and_meetings(file: str) -> None:
+    said = list(texts(read(file)))
+    assert [text for text in said if REAL.search(text)] == []
+    assert [text for text in said if '"' in text or "..." in text or " - " in text] == []
+
+
+def test_every_case_belongs_to_a_client_and_every_visit_to_a_case() -> None:
+    cases = [row["client"] for row in read("faelle")["case"]]
+    clients = [
+        row.get("name", row.get("base", row.get("code"))) for row in read("klienten")["client"]
+    ]
+    assert sorted(cases) == sorted(clients)
+    visits = [(row["client"], row["ago"]) for row in read("konferenzen")["visit"]]
+    assert {client for client, _ in visits} <= set(cases)
+    assert len(set(visits)) == len(visits)
 
 
 def test_nothing_ends_before_it_begins() -> None:
