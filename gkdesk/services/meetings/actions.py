@@ -59,10 +59,11 @@ class Actions:
             views = action_views(session, rows, self._store.clock.today())
         return tuple(sorted(views, key=_due))
 
-    def meeting_of(self, action_id: ActionId) -> MeetingId:
-        """Return the meeting at which something was agreed; raise RecordGone if it is not there."""
+    def detail(self, action_id: ActionId) -> ActionView:
+        """Return what was agreed; raise RecordGone if it is not there."""
         with self._store.read() as session:
-            return MeetingId(fetch(session, tables.ActionItem, action_id).meeting_id)
+            row = fetch(session, tables.ActionItem, action_id)
+            return action_views(session, [row], self._store.clock.today())[0]
 
     def add(self, entered: ActionFields) -> Outcome:
         """Hold on to something that was agreed at a meeting."""

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def meeting_rows(session: Session, *, series_id: int | None = None) -> tuple[MeetingRow, ...]:
+def meeting_rows(
+    session: Session, *, series_id: int | None = None, body_id: int | None = None
+) -> tuple[MeetingRow, ...]:
     """Return the meetings, the newest first."""
     table = tables.Meeting
     # Plain columns: two thousand records would take ten times as long.
@@ -43,6 +45,8 @@ def meeting_rows(session: Session, *, series_id: int | None = None) -> tuple[Mee
     ).order_by(table.on.desc(), table.id)
     if series_id is not None:
         query = query.where(tables.Meeting.series_id == series_id)
+    if body_id is not None:
+        query = query.where(tables.Meeting.body_id == body_id)
     series = _names(session, tables.MeetingSeries)
     bodies = _names(session, Body)
     cases = _counts(session, tables.AgendaItem, tables.AgendaItem.kind_of_item, ItemKind.CASE)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         SealGap,
     )
     from gkdesk.store.store import Store
-    from gkdesk.text.ids import MeetingId, SeriesId
+    from gkdesk.text.ids import BodyId, MeetingId, SeriesId
 
 _BEFORE = (MeetingState.PLANNED, MeetingState.INVITED)
 PARTS: tuple[Any, ...] = (
@@ -66,10 +66,12 @@ class Meetings:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def rows(self, *, series_id: SeriesId | None = None) -> tuple[MeetingRow, ...]:
-        """Return the meetings, the newest first; those of one series on demand."""
+    def rows(
+        self, *, series_id: SeriesId | None = None, body_id: BodyId | None = None
+    ) -> tuple[MeetingRow, ...]:
+        """Return the meetings, the newest first; those of one series or body on demand."""
         with self._store.read() as session:
-            return lists.meeting_rows(session, series_id=series_id)
+            return lists.meeting_rows(session, series_id=series_id, body_id=body_id)
 
     def detail(self, meeting_id: MeetingId) -> MeetingView:
         """Return one meeting; raise RecordGone if there is none."""

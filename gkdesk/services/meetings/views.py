@@ -125,6 +125,11 @@ class ActionView:
     closed_on: dt.date | None
     outcome: str
 
+    @property
+    def name(self) -> str:
+        """Return what was agreed, as a list calls it."""
+        return self.fields.what
+
     def is_overdue(self, today: dt.date) -> bool:
         """Tell whether it should have been done by now."""
         due = self.fields.due_on

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from gkdesk.models.bodies import Body
+from gkdesk.models.meetings import ActionItem
 from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.models.structural import StructuralIssue
 from gkdesk.models.tasks import OfficeTask
 from gkdesk.services.register.presence import (
     body_is_there,
     contact_is_there,
     organisations_there,
 )
+from gkdesk.text.codes.meetings import ActionState
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -44,6 +47,14 @@ class Counts:
     def tasks(self) -> int:
         """Return how many tasks of the office are open."""
         return self._count(OfficeTask.id, OfficeTask.done_on.is_(None))
+
+    def issues(self) -> int:
+        """Return how many structural issues are not closed."""
+        return self._count(StructuralIssue.id, StructuralIssue.closed_on.is_(None))
+
+    def actions(self) -> int:
+        """Return how much of what was agreed at meetings is open."""
+        return self._count(ActionItem.id, ActionItem.state == ActionState.OPEN.value)
 
     def _count(self, key: InstrumentedAttribute[int], is_there: ColumnElement[bool]) -> int:
         with self._store.read() as session:

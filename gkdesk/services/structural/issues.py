@@ -23,7 +23,7 @@ from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.structural.fields import IssueFields
 from gkdesk.services.validation import checked
 from gkdesk.text.codes.clients import CodeList
-from gkdesk.text.ids import ClientId, IssueId
+from gkdesk.text.ids import ClientId, IssueId, MeetingId
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,6 +48,11 @@ class IssueView:
     own_cases: int
     noted_on: dt.date | None
     closed_on: dt.date | None
+
+    @property
+    def name(self) -> str:
+        """Return what the issue is called in a list."""
+        return self.fields.theme
 
 
 class StructuralIssues:
@@ -81,6 +86,18 @@ class StructuralIssues:
             return tuple(
                 ClientId(ref) for ref in session.scalars(query.order_by(StructuralCase.id))
             )
+
+    def agendas(self, issue_id: IssueId) -> tuple[MeetingId, ...]:
+        """Return the meetings on whose agenda an issue stands or stood, the newest first."""
+        with self._store.read() as session:
+            query = (
+                select(Meeting.id)
+                .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+                .where(AgendaItem.structural_id == issue_id)
+                .distinct()
+                .order_by(Meeting.on.desc(), Meeting.id)
+            )
+            return tuple(MeetingId(ref) for ref in session.scalars(query))
 
     def create(self, entered: IssueFields, *, client_id: ClientId | None = None) -> Outcome:
         """Note an issue, with the case that it was seen at; nothing of the case is copied."""

@@ -70,6 +70,7 @@ CONFERENCE_KINDS = (
     RecordKind.MEETING.value,
     RecordKind.MEETING_SERIES.value,
     RecordKind.ACTION_ITEM.value,
+    RecordKind.STRUCTURAL_ISSUE.value,
 )
 NETWORK_KINDS = (
     RecordKind.ORGANISATION.value,

@@ -11,17 +11,29 @@ from tests.ui.people.conftest import content, show
 
 if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.conferences.sittings import SittingsSection
 
 __all__ = ["content", "show"]
 
 
 @pytest.fixture
-def page(content: ContentView) -> ConferencesPage:
-    """Return the page Konferenzen."""
+def page(content: ContentView) -> SittingsSection:
+    """Return the sittings of the page Konferenzen."""
     return conferences(content)
 
 
-def conferences(content: ContentView) -> ConferencesPage:
+@pytest.fixture
+def whole(content: ContentView) -> ConferencesPage:
+    """Return the page Konferenzen with its tabs."""
+    return whole_page(content)
+
+
+def conferences(content: ContentView) -> SittingsSection:
+    """Show the sittings of the page Konferenzen."""
+    return whole_page(content).sittings
+
+
+def whole_page(content: ContentView) -> ConferencesPage:
     """Show the page Konferenzen."""
     content.show_page("conferences")
     current = content.current()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import MeetingId, PartId
     from gkdesk.ui.pages.conferences.agenda import AgendaCard
-    from gkdesk.ui.pages.conferences.page import ConferencesPage
+    from gkdesk.ui.pages.conferences.sittings import SittingsSection
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -40,7 +40,7 @@ def meeting(workspace: Workspace) -> MeetingId:
 
 
 @pytest.fixture
-def card(page: ConferencesPage, meeting: MeetingId) -> AgendaCard:
+def card(page: SittingsSection, meeting: MeetingId) -> AgendaCard:
     """Return the agenda as it is shown."""
     page.open("meeting", meeting)
     return page.meeting.prepare.agenda
@@ -134,7 +134,7 @@ def test_an_agenda_that_is_longer_than_the_room_is_free_says_so_and_marks_what_i
     assert "Abschluss" in late[0]
 
 
-def test_an_agenda_that_fits_says_when_it_ends(page: ConferencesPage, workspace: Workspace) -> None:
+def test_an_agenda_that_fits_says_when_it_ends(page: SittingsSection, workspace: Workspace) -> None:
     ref = a_meeting(workspace, minutes=90)
     a_topic(workspace, ref, "Wohnen", 40)
     page.open("meeting", ref)
@@ -144,7 +144,7 @@ def test_an_agenda_that_fits_says_when_it_ends(page: ConferencesPage, workspace:
 
 
 def test_a_case_is_put_on_the_agenda_by_typing_a_part_of_its_name(
-    card: AgendaCard, workspace: Workspace, meeting: MeetingId, page: ConferencesPage
+    card: AgendaCard, workspace: Workspace, meeting: MeetingId, page: SittingsSection
 ) -> None:
     a_client(workspace, official_name="Oleksij Kowalenko")
     card.add_case.setFocus()
@@ -182,7 +182,7 @@ def test_delete_takes_an_item_off_and_undo_puts_it_back(
     assert "Wohnen" in names_on_agenda(workspace, meeting)
 
 
-def test_an_old_case_says_why_it_is_back(page: ConferencesPage, workspace: Workspace) -> None:
+def test_an_old_case_says_why_it_is_back(page: SittingsSection, workspace: Workspace) -> None:
     series = a_series(workspace)
     a_held_meeting(workspace, series, a_client(workspace))
     page.open("meeting", a_meeting(workspace, series_id=series))
@@ -191,7 +191,7 @@ def test_an_old_case_says_why_it_is_back(page: ConferencesPage, workspace: Works
 
 
 def test_a_case_that_should_come_back_and_was_taken_off_is_offered_again(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     series = a_series(workspace)
     a_held_meeting(workspace, series, a_client(workspace))
@@ -243,7 +243,7 @@ def test_the_longer_an_item_is_the_higher_is_its_block(card: AgendaCard) -> None
 
 
 def test_a_half_typed_length_is_found_again_as_a_draft(
-    page: ConferencesPage, card: AgendaCard, meeting: MeetingId
+    page: SittingsSection, card: AgendaCard, meeting: MeetingId
 ) -> None:
     ref = go_to(card, "Wohnen")
     press(Qt.Key.Key_Return)

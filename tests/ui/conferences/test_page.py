@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 
 from gkdesk.services.meetings.fields import ActionFields
 from gkdesk.text.codes.meetings import MeetingPurpose, MeetingState, Rhythm
-from gkdesk.ui.pages.conferences.page import BEGIN, ConferencesPage
+from gkdesk.ui.pages.conferences.sittings import BEGIN, SittingsSection
 from gkdesk.ui.pages.page import Place
 from gkdesk.ui.tables import GroupHeader
-from tests.factories import a_client, a_contact
+from tests.factories import a_client, a_contact, an_issue
 from tests.ui.conferences.conftest import conferences
 from tests.ui.conferences.kit import (
     DAY,
@@ -27,17 +27,18 @@ from tests.ui.people.hands import CONTROL, focused, press, write
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
+    from gkdesk.ui.pages.conferences.page import ConferencesPage
     from tests.ui.people.conftest import Show
 
 
-def rows(page: ConferencesPage) -> list[str]:
+def rows(page: SittingsSection) -> list[str]:
     """Return the list as it reads, heads included."""
     items = page.pane.list.items
     found = (items.item(line) for line in range(items.rowCount()))
     return [item.words() if isinstance(item, GroupHeader) else item.title for item in found]
 
 
-def test_an_empty_store_suggests_one_thing(page: ConferencesPage) -> None:
+def test_an_empty_store_suggests_one_thing(page: SittingsSection) -> None:
     assert page.nothing.title.text() == BEGIN[0]
     assert page.begin.isVisible()
     page.begin.click()
@@ -77,7 +78,7 @@ def test_many_earlier_meetings_are_shown_on_demand(
     assert "Runde 0" in rows(page)
 
 
-def test_a_series_is_begun_with_its_name_and_asks_for_its_purpose(page: ConferencesPage) -> None:
+def test_a_series_is_begun_with_its_name_and_asks_for_its_purpose(page: SittingsSection) -> None:
     page.pane.new_series.setFocus()
     press(Qt.Key.Key_N, CONTROL)
     write("Lenkungsgruppe")
@@ -87,7 +88,7 @@ def test_a_series_is_begun_with_its_name_and_asks_for_its_purpose(page: Conferen
 
 
 def test_the_first_meeting_of_a_series_asks_for_its_day(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     page.open("meeting_series", a_series(workspace))
     page.series.step.button.click()
@@ -100,7 +101,7 @@ def test_the_first_meeting_of_a_series_asks_for_its_day(
 
 
 def test_the_next_meeting_follows_the_rhythm_with_the_people_and_the_open_cases(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     series = a_series(workspace)
     held = a_held_meeting(workspace, series, a_client(workspace))
@@ -116,7 +117,7 @@ def test_the_next_meeting_follows_the_rhythm_with_the_people_and_the_open_cases(
 
 
 def test_the_fields_of_a_series_are_saved_as_they_are_left(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     series = a_series(workspace)
     page.open("meeting_series", series)
@@ -129,7 +130,7 @@ def test_the_fields_of_a_series_are_saved_as_they_are_left(
 
 
 def test_a_time_that_is_none_is_said_at_its_field_and_nothing_is_saved(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     ref = a_meeting(workspace)
     page.open("meeting.details", ref)
@@ -143,7 +144,7 @@ def test_a_time_that_is_none_is_said_at_its_field_and_nothing_is_saved(
 
 
 def test_a_single_meeting_needs_a_title_and_a_day(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     page.pane.new_meeting.click()
     write("Runder Tisch")
@@ -157,7 +158,7 @@ def test_a_single_meeting_needs_a_title_and_a_day(
 
 
 def test_an_invitation_is_noted_and_the_meeting_called_off_and_taken_up_again(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     ref = a_meeting(workspace)
     page.open("meeting", ref)
@@ -173,7 +174,7 @@ def test_an_invitation_is_noted_and_the_meeting_called_off_and_taken_up_again(
 
 
 def test_the_next_step_leads_through_the_preparation(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     ref = a_meeting(workspace)
     page.open("meeting", ref)
@@ -190,47 +191,65 @@ def test_the_next_step_leads_through_the_preparation(
 
 
 def test_a_removed_meeting_comes_back_by_undo(
-    page: ConferencesPage, content: ContentView, workspace: Workspace
+    page: SittingsSection, content: ContentView, workspace: Workspace
 ) -> None:
     ref = a_meeting(workspace)
     page.open("meeting", ref)
     page.meeting.prepare.remove_action.trigger()
-    assert page.place().refs == ()
+    assert page.shown() == ()
     content.undo()
-    assert page.place().refs == (("meeting", ref),)
+    assert page.shown() == (("meeting", ref),)
 
 
-def test_other_pages_lead_to_a_meeting_a_series_and_an_agreement(
-    page: ConferencesPage, content: ContentView, workspace: Workspace
+def test_other_pages_lead_to_a_meeting_and_a_series(
+    whole: ConferencesPage, content: ContentView, workspace: Workspace
 ) -> None:
     series = a_series(workspace)
     held = a_held_meeting(workspace, series, a_client(workspace))
-    action = workspace.actions.rows(meeting_id=held)[0].id
+    whole.strip.tabs.set_current(1)
     content.show_page("today")
-    page.context.navigate("meeting_series", series)
-    assert content.current() is page
-    assert page.place().refs == (("meeting_series", series),)
+    whole.context.navigate("meeting_series", series)
+    assert content.current() is whole
+    assert whole.place().refs == (("meeting_series", series),)
     content.show_page("today")
-    page.context.navigate("action_item", action)
-    assert page.place().refs[0] == ("meeting", held)
-    assert page.meeting.is_session_shown()
+    whole.context.navigate("meeting", held)
+    assert whole.place().refs == (("meeting", held),)
+    assert whole.sittings.meeting.is_session_shown()
 
 
-def test_a_place_is_found_again_after_the_lock(page: ConferencesPage, workspace: Workspace) -> None:
+def test_a_place_is_found_again_after_the_lock(
+    whole: ConferencesPage, workspace: Workspace
+) -> None:
     ref = a_meeting(workspace)
+    page = whole.sittings
     page.open("meeting.details", ref)
     page.meeting.prepare.form.form.focus_field("place")
-    place = page.place()
+    place = whole.place()
     page.open("meeting_series", a_series(workspace))
-    page.restore(place)
+    whole.restore(place)
     assert page.meeting.part() == "details"
     assert page.meeting.prepare.form.form.focused_field()[0] == "place"
-    page.restore(Place("conferences", part="new_series"))
+    whole.restore(Place("conferences", part="sittings/new_series"))
     assert page.newcomer is not None
 
 
+def test_the_tabs_leave_the_page_to_a_meeting_that_has_begun(
+    whole: ConferencesPage, workspace: Workspace
+) -> None:
+    held = a_held_meeting(workspace, a_series(workspace), a_client(workspace))
+    whole.open("meeting", held)
+    assert not whole.head.isVisible()
+    whole.sittings.panes.back.click()
+    assert whole.head.isVisible()
+    whole.open("meeting", held)
+    whole.open("structural_issue", an_issue(workspace))
+    assert whole.head.isVisible()
+    whole.show_section("sittings")
+    assert not whole.head.isVisible()
+
+
 def test_beginning_shows_the_running_meeting_and_the_way_back_to_its_preparation(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     ref = a_meeting(workspace, on=dt.date(2026, 11, 18))
     a_case(workspace, ref, a_client(workspace))
@@ -246,7 +265,7 @@ def test_beginning_shows_the_running_meeting_and_the_way_back_to_its_preparation
 
 
 def test_a_meeting_that_was_begun_by_mistake_is_prepared_again_by_undo(
-    page: ConferencesPage, content: ContentView, workspace: Workspace
+    page: SittingsSection, content: ContentView, workspace: Workspace
 ) -> None:
     ref = a_meeting(workspace)
     page.open("meeting", ref)
@@ -259,7 +278,7 @@ def test_a_meeting_that_was_begun_by_mistake_is_prepared_again_by_undo(
 
 
 def test_the_privacy_view_covers_the_names_of_a_preparation(
-    page: ConferencesPage, content: ContentView, workspace: Workspace
+    page: SittingsSection, content: ContentView, workspace: Workspace
 ) -> None:
     page.open("meeting", a_meeting(workspace))
     content.privacy.turn(on=True)
@@ -280,7 +299,7 @@ def test_a_narrow_window_shows_list_or_meeting(show: Show, workspace: Workspace)
 
 
 def test_the_name_of_a_single_meeting_is_wanted_that_of_one_of_a_series_is_not(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     page.open("meeting", a_meeting(workspace, series_id=a_series(workspace)))
     title = next(f for f in page.meeting.prepare.form.form.spec.fields if f.name == "title")
@@ -291,7 +310,7 @@ def test_the_name_of_a_single_meeting_is_wanted_that_of_one_of_a_series_is_not(
 
 
 def test_a_series_with_meetings_is_ended_not_removed(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     series = a_series(workspace, rhythm=Rhythm.QUARTERLY, purpose=MeetingPurpose.QUARTERLY)
     a_meeting(workspace, series_id=series)
@@ -302,7 +321,7 @@ def test_a_series_with_meetings_is_ended_not_removed(
     assert not page.series.step.isVisible()
 
 
-def test_an_open_agreement_counts_in_the_list(page: ConferencesPage, workspace: Workspace) -> None:
+def test_an_open_agreement_counts_in_the_list(page: SittingsSection, workspace: Workspace) -> None:
     ref = a_meeting(workspace)
     workspace.actions.add(ActionFields("Platz prüfen", ref, owner="VHS"))
     page.context.changed(())

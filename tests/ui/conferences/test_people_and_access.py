@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId, MeetingId
     from gkdesk.ui.pages.conferences.access import AccessCard
-    from gkdesk.ui.pages.conferences.page import ConferencesPage
     from gkdesk.ui.pages.conferences.people import PeopleList
+    from gkdesk.ui.pages.conferences.sittings import SittingsSection
     from gkdesk.ui.widgets import Kind
 
 
@@ -55,7 +55,7 @@ def meeting(workspace: Workspace, client: ClientId) -> MeetingId:
 
 
 @pytest.fixture
-def people(page: ConferencesPage, meeting: MeetingId) -> PeopleList:
+def people(page: SittingsSection, meeting: MeetingId) -> PeopleList:
     """Return the participants as they are shown."""
     page.open("meeting", meeting)
     page.meeting.show_part("people")
@@ -63,7 +63,7 @@ def people(page: ConferencesPage, meeting: MeetingId) -> PeopleList:
 
 
 @pytest.fixture
-def access(page: ConferencesPage, meeting: MeetingId) -> AccessCard:
+def access(page: SittingsSection, meeting: MeetingId) -> AccessCard:
     """Return the matrix as it is shown."""
     page.open("meeting", meeting)
     page.meeting.show_part("access")
@@ -86,7 +86,7 @@ def test_a_missing_duty_of_confidence_is_marked_in_words(people: PeopleList) -> 
 
 
 def test_somebody_near_a_case_is_proposed_with_the_reason_and_added_by_one_click(
-    page: ConferencesPage, workspace: Workspace, meeting: MeetingId, client: ClientId
+    page: SittingsSection, workspace: Workspace, meeting: MeetingId, client: ClientId
 ) -> None:
     lead = a_contact(workspace, name="Özcan")
     workspace.clients.save_part(client, Lead(contact_id=lead))
@@ -101,7 +101,7 @@ def test_somebody_near_a_case_is_proposed_with_the_reason_and_added_by_one_click
 
 
 def test_a_participant_is_entered_with_her_role(
-    people: PeopleList, workspace: Workspace, meeting: MeetingId, page: ConferencesPage
+    people: PeopleList, workspace: Workspace, meeting: MeetingId, page: SittingsSection
 ) -> None:
     a_contact(workspace, name="Demir", function="Vermittlung")
     page.context.changed(())
@@ -167,7 +167,7 @@ def test_hearing_a_case_in_spite_of_the_gate_needs_a_reason_and_says_it_is_final
 
 
 def test_a_half_typed_reason_is_found_again_at_its_own_cell(
-    access: AccessCard, page: ConferencesPage
+    access: AccessCard, page: SittingsSection
 ) -> None:
     cell(access, 1)
     access.cell.override.click()
@@ -195,7 +195,7 @@ def test_a_case_is_veiled_for_all_from_the_matrix(
 
 
 def test_a_case_without_agreement_to_the_conference_is_named(
-    access: AccessCard, page: ConferencesPage, workspace: Workspace, client: ClientId
+    access: AccessCard, page: SittingsSection, workspace: Workspace, client: ClientId
 ) -> None:
     assert "Yusuf al-Hariri" in access.not_agreed.text()
     assert access.not_agreed.accessibleName().startswith("Warnung")
@@ -205,7 +205,7 @@ def test_a_case_without_agreement_to_the_conference_is_named(
 
 
 def test_the_consents_of_the_client_are_one_click_away(
-    access: AccessCard, page: ConferencesPage, client: ClientId
+    access: AccessCard, page: SittingsSection, client: ClientId
 ) -> None:
     wanted: list[tuple[str, object]] = []
     page.context.navigation_wanted.connect(lambda kind, ref: wanted.append((kind, ref)))
@@ -214,7 +214,7 @@ def test_the_consents_of_the_client_are_one_click_away(
 
 
 def test_without_cases_or_people_the_matrix_says_what_comes_here(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     page.open("meeting", a_meeting(workspace))
     page.meeting.show_part("access")
@@ -224,7 +224,7 @@ def test_without_cases_or_people_the_matrix_says_what_comes_here(
 
 
 def test_all_members_of_a_body_are_proposed_and_added_in_one_step(
-    page: ConferencesPage, workspace: Workspace
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     from gkdesk.services.register.fields import Membership
 
@@ -241,7 +241,7 @@ def test_all_members_of_a_body_are_proposed_and_added_in_one_step(
     assert workspace.meetings.detail(ref).participants == ()
 
 
-def test_nobody_is_entered_twice_and_it_is_said(people: PeopleList, page: ConferencesPage) -> None:
+def test_nobody_is_entered_twice_and_it_is_said(people: PeopleList, page: SittingsSection) -> None:
     banners: list[tuple[Kind, str]] = []
     page.context.banner_wanted.connect(lambda kind, text: banners.append((kind, text)))
     people.add.click()

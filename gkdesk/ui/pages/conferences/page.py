@@ -1,4 +1,4 @@
-"""Konferenzen: meetings and series at the left, one of them at the right."""
+"""Konferenzen: sittings, structural issues and what was agreed, each on a tab of its own."""
 
 from __future__ import annotations
 
@@ -6,44 +6,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.errors import RecordGone
-from gkdesk.text.codes.clients import RecordKind
-from gkdesk.text.ids import ActionId
 from gkdesk.ui import theme
-from gkdesk.ui.pages.conferences.meeting import SESSION, MeetingDetail
-from gkdesk.ui.pages.conferences.newcomers import (
-    MEETING_KEY,
-    NEW_MEETING,
-    NEW_SERIES,
-    NewMeeting,
-    new_series,
-)
-from gkdesk.ui.pages.conferences.pane import MEETING, SERIES, MeetingsPane
-from gkdesk.ui.pages.conferences.series import SeriesDetail
+from gkdesk.ui.pages.conferences.agreements.section import AgreementsSection
+from gkdesk.ui.pages.conferences.issues.section import IssuesSection
+from gkdesk.ui.pages.conferences.sittings import SittingsSection
+from gkdesk.ui.pages.network.state import NetworkState
 from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
-from gkdesk.ui.records.lookup import OfficeLookup
-from gkdesk.ui.tables import ListDetail
-from gkdesk.ui.widgets import EmptyState, PrimaryButton
+from gkdesk.ui.records.tab_strip import TabStrip
+from gkdesk.ui.widgets import Hairline, HeadingLabel, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
-    from gkdesk.ui.records.new_record import NewRecord
+    from gkdesk.ui.pages.network.section import Section
 
 KEY = "conferences"
-ACTION = RecordKind.ACTION_ITEM.value
-CHOOSE = (
-    "Welche Sitzung möchten Sie sehen?",
-    "Wählen Sie links eine Sitzung oder eine Reihe aus.",
-)
-BEGIN = (
-    "Hier bereiten Sie Konferenzen und Gremien vor.",
-    (
-        "Eine Reihe merkt sich Rhythmus, Ort und Zeiten. Fälle mit offenen Punkten kommen von "
-        "selbst wieder auf die Tagesordnung."
-    ),
-)
 
 
 class ConferencesPage(Page):
@@ -56,313 +34,154 @@ class ConferencesPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.lookup = OfficeLookup(context.workspace)
-        self.panes = ListDetail("Alle Konferenzen")
-        self.pane = MeetingsPane(context)
-        self.meeting = MeetingDetail(context, self.lookup)
-        self.series = SeriesDetail(context, self.lookup)
-        self.newcomer: NewRecord | NewMeeting | None = None
-        self.nothing = EmptyState(*CHOOSE)
-        self.begin = PrimaryButton("Reihe anlegen", "plus")
-        self._detail = QStackedWidget()
-        self._gone: tuple[str, int] | None = None
+        # The lists are those of the network, and so is what they look names up in.
+        self.state = NetworkState(context)
+        self.sittings = SittingsSection(context, self.state)
+        self.issues = IssuesSection(context, self.state)
+        self.agreements = AgreementsSection(context, self.state)
+        self.sections: tuple[Section, ...] = (self.sittings, self.issues, self.agreements)
+        self._waiting: dict[str, tuple[Change, ...]] = {}
+        self.strip = TabStrip(
+            "Bereiche der Konferenzen", [section.title for section in self.sections]
+        )
+        self.head = QWidget()
+        self._line = Hairline()
+        self._stack = QStackedWidget()
         self._layout()
         self._connect()
 
+    def section(self) -> Section:
+        """Return the section that is shown."""
+        return self.sections[self.strip.tabs.current()]
+
+    def show_section(self, key: str) -> Section:
+        """Show a section and return it; what changed meanwhile is read now."""
+        place = next(at for at, section in enumerate(self.sections) if section.key == key)
+        section = self.sections[place]
+        self.strip.tabs.set_current(place)
+        self._stack.setCurrentWidget(section)
+        changes = self._waiting.pop(key, None)
+        if changes is not None:
+            section.reload(changes)
+        self._show_head(shown=section is not self.sittings or not self.sittings.is_alone())
+        return section
+
     def reload(self, changes: tuple[Change, ...]) -> None:
-        """Read the list and what is open; what came back by undo is shown again."""
-        self.lookup.forget(changes)
-        self.pane.reload()
-        here = self._has_focus()
-        gone, touched = self._gone, {(change.kind, change.ref) for change in changes}
-        if gone is not None and gone in touched:
-            self.show_record(*gone, take_focus=here)
-            return
-        shown = self._shown()
-        if shown is None:
-            self._say_nothing()
-        else:
-            self._show_again(shown, changes)
-        if here and not self._has_focus():
-            self._focus_list()
+        """Read what changed in the section that is shown; the others do it when they are shown."""
+        self.state.lookup.forget(changes)
+        for section in self.sections:
+            before = self._waiting.get(section.key)
+            whole = before == () or not changes
+            self._waiting[section.key] = () if whole else (*(before or ()), *changes)
+        self.show_section(self.section().key)
+        self._count()
 
     def open(self, kind: str, ref: int | None) -> None:
-        """Show a meeting, a series, the meeting of an agreement, or ask for a new one."""
-        root, _, part = kind.partition(".")
-        if ref is None and root == SERIES:
-            self.begin_series()
-        elif ref is None:
-            self.begin_meeting()
-        elif root == ACTION:
-            self._open_action(ref)
-        else:
-            self.show_record(root, ref, take_focus=not part)
-            if part and self._shown() == (root, ref):
-                self._open_part(part)
+        """Show a meeting, a series, a structural issue or an agreement, or ask for a new one."""
+        section = self._section_of(kind)
+        if section is not None:
+            self.show_section(section.key).open(kind, ref)
+
+    def open_part(self, kind: str, ref: int, part_id: int) -> None:
+        """Show a record at one of its rows."""
+        section = self._section_of(kind)
+        if section is not None:
+            self.show_section(section.key).open_part(kind, ref, part_id)
 
     def open_draft(self, key: str) -> bool:
         """Go to the field of a draft."""
-        name, ref, row = (*key.split(":"), "", "")[:3]
-        if ref == "new":
-            self.begin_series()
-            return True
-        if name == MEETING_KEY:
-            self.begin_meeting()
-            return True
-        kind = SERIES if name.partition(".")[0] == SERIES else MEETING
-        if not ref.isdecimal():
-            return False
-        self.show_record(kind, int(ref))
-        if self._shown() != (kind, int(ref)):
-            return False
-        return self.meeting.open_draft(key) if kind == MEETING else self._series_draft(name, row)
+        section = self._section_of(key.partition(":")[0])
+        return section is not None and self.show_section(section.key).open_draft(key)
 
     def commit(self) -> None:
-        """Save now what can be saved."""
-        self.meeting.commit()
-        self.series.parts.commit()
+        for section in self.sections:
+            section.commit()
 
     def flush(self) -> None:
-        """Put everything half-typed among the drafts."""
-        self.meeting.flush()
-        self.series.parts.keep_drafts()
-        if self.newcomer is not None:
-            self.newcomer.keep_draft()
+        for section in self.sections:
+            section.flush()
 
     def place(self) -> Place:
-        if self.newcomer is not None:
-            new = NEW_MEETING if isinstance(self.newcomer, NewMeeting) else NEW_SERIES
-            return Place(KEY, part=new)
-        shown = self._shown()
-        if shown is None:
-            return Place(KEY)
-        if shown[0] == SERIES:
-            return Place(KEY, (shown,), "", *self.series.parts.focused_field())
-        return Place(KEY, (shown,), self.meeting.part(), *self.meeting.focused_field())
+        section = self.section()
+        field, cursor = section.focused_field()
+        return Place(KEY, section.shown(), f"{section.key}/{section.part()}", field, cursor)
 
     def restore(self, place: Place) -> None:
-        """Go back to the meeting, its part, the field and the cursor."""
-        if place.part in (NEW_SERIES, NEW_MEETING):
-            self.begin_series() if place.part == NEW_SERIES else self.begin_meeting()
+        """Go back to the section, the record, the field and the cursor."""
+        key, _, part = place.part.partition("/")
+        if key not in {each.key for each in self.sections}:
             return
-        for kind, ref in place.refs:
-            self.show_record(kind, ref, take_focus=True)
-            if kind == MEETING:
-                self.meeting.show_part(place.part)
-        shown = self._shown()
-        if shown is not None:
-            view = self.series.parts if shown[0] == SERIES else self.meeting
-            view.focus_field(place.field, place.cursor)
+        section = self.show_section(key)
+        section.restore(place.refs, part)
+        if place.field:
+            section.focus_field(place.field, place.cursor)
 
     def take_focus(self) -> None:
-        """Put the focus where it was, else on the list."""
+        """Put the focus where it was in the section; the tabs are only passed on the way."""
         last = self.focusWidget()
-        if last is not None and can_take_focus(last) and last is not self.pane.new_series:
-            super().take_focus()
+        if last is not None and self._stack.isAncestorOf(last) and can_take_focus(last):
+            last.setFocus()
         else:
-            self._focus_list()
+            self.section().take_focus()
 
-    def show_record(self, kind: str, ref: int, *, take_focus: bool = False) -> None:
-        """Show a meeting or a series at the right and put the cursor on it at the left."""
-        self._end_new()
-        if self._shown() not in (None, (kind, ref)):
-            self.context.went_on.emit()
-        view = self.meeting if kind == MEETING else self.series
-        try:
-            view.show_ref(ref)
-        except RecordGone:
-            self._show_nothing()
-            return
-        self._gone = None
-        self._detail.setCurrentWidget(view)
-        self._fit_shown()
-        self.pane.select(kind, ref)
-        self.panes.show_detail()
-        if take_focus:
-            view.focus_first()
+    def print_this(self) -> None:
+        self.section().print_this()
 
-    @Slot()
-    def begin_series(self) -> None:
-        """Ask for the name of a series."""
-        newcomer = new_series(self.context)
-        newcomer.created.connect(self._on_series_created)
-        self._show_new(newcomer)
-        newcomer.name.setFocus()
+    def _section_of(self, kind: str) -> Section | None:
+        root = kind.partition(".")[0]
+        return next((each for each in self.sections if root in each.kinds), None)
 
-    @Slot()
-    def begin_meeting(self) -> None:
-        """Ask for the title and the day of a single meeting."""
-        newcomer = NewMeeting(self.context)
-        newcomer.created.connect(self._on_meeting_created)
-        self._show_new(newcomer)
-        newcomer.begin()
-
-    def _show_new(self, newcomer: NewRecord | NewMeeting) -> None:
-        self._end_new()
-        self._gone = None
-        self.newcomer = newcomer
-        newcomer.dismissed.connect(self._on_newcomer_dismissed)
-        self._detail.addWidget(newcomer)
-        self._detail.setCurrentWidget(newcomer)
-        self._fit_shown()
-        self.pane.unselect()
-        self.panes.show_detail()
-
-    def _end_new(self) -> None:
-        if self.newcomer is not None:
-            ended, self.newcomer = self.newcomer, None
-            ended.keep_draft()
-            self._detail.removeWidget(ended)
-            ended.hide()
-            ended.deleteLater()
-
-    def _open_action(self, ref: int) -> None:
-        try:
-            meeting = self.context.workspace.actions.meeting_of(ActionId(ref))
-        except RecordGone:
-            self._show_nothing()
-            return
-        self.show_record(MEETING, meeting, take_focus=True)
-        self.meeting.show_part(SESSION)
-
-    def _open_part(self, part: str) -> None:
-        self.meeting.show_part(part)
-        if part == "details":
-            self.meeting.prepare.focus_field("details.on", 0)
-
-    def _series_draft(self, name: str, row: str) -> bool:
-        return self.series.show_draft(name, row)
-
-    def _shown(self) -> tuple[str, int] | None:
-        current = self._detail.currentWidget()
-        for kind, view in ((MEETING, self.meeting), (SERIES, self.series)):
-            if current is view and view.ref is not None:
-                return kind, view.ref
-        return None
-
-    def _show_again(self, shown: tuple[str, int], changes: tuple[Change, ...]) -> None:
-        kind, ref = shown
-        try:
-            if kind == MEETING:
-                self.meeting.show_ref(ref, changes)
-            else:
-                self.series.show_ref(ref)
-        except RecordGone:
-            self._show_nothing()
-            self._gone = shown
-
-    def _show_nothing(self) -> None:
-        self._detail.setCurrentWidget(self.nothing)
-        self._fit_shown()
-        self.pane.unselect()
-        self.panes.show_list()
-        self._say_nothing()
-
-    def _fit_shown(self) -> None:
-        """Give the shown record its width, and a meeting that has begun its two views."""
-        is_meeting = self._detail.currentWidget() is self.meeting
-        self._show_views(shown=is_meeting and self.meeting.has_two_views())
-        self.panes.set_alone(alone=is_meeting and self.meeting.is_session_shown())
-
-    def _show_views(self, *, shown: bool) -> None:
-        edges = self.panes.head.contentsMargins()
-        edges.setBottom(theme.px("space.s") if shown else 0)
-        self.panes.head.setContentsMargins(edges)
-        self.meeting.views.setVisible(shown)
-
-    def _say_nothing(self) -> None:
-        bare = self.pane.is_bare()
-        title, line = BEGIN if bare else CHOOSE
-        self.nothing.title.setText(title)
-        self.nothing.line.setText(line)
-        self.begin.setVisible(bare)
-
-    def _has_focus(self) -> bool:
-        now = self.window().focusWidget()
-        return now is not None and self.isAncestorOf(now) and can_take_focus(now)
-
-    @Slot()
-    def _focus_list(self) -> None:
-        self.pane.focus_list()
-        if not self._has_focus():
-            super().take_focus()
+    def _show_head(self, *, shown: bool) -> None:
+        """Leave the whole page to a meeting that has begun; its way back brings the tabs back."""
+        self.head.setVisible(shown)
+        self._line.setVisible(shown)
 
     def _layout(self) -> None:
-        self.panes.list_body.addWidget(self.pane)
-        place = self.nothing.column.count() - 1
-        middle = Qt.AlignmentFlag.AlignHCenter
-        self.nothing.column.insertWidget(place, self.begin, 0, middle)
-        for view in (self.nothing, self.meeting, self.series):
-            self._detail.addWidget(view)
-        self.panes.set_detail(self._detail)
-        self.panes.head.addWidget(self.meeting.views)
+        margin = theme.px("space.xl")
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.s"))
+        row.setSpacing(theme.px("space.l"))
+        row.addWidget(HeadingLabel(self.title, Role.PAGE))
+        row.addWidget(self.strip, 1)
+        for section in self.sections:
+            self._stack.addWidget(section)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panes)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._line)
+        column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.pane.chosen.connect(self._on_pane_chosen)
-        self.pane.entered.connect(self._on_record_wanted)
-        self.pane.series_wanted.connect(self.begin_series)
-        self.pane.meeting_wanted.connect(self.begin_meeting)
-        self.begin.clicked.connect(self.begin_series)
-        self.panes.back.clicked.connect(self._on_back_clicked)
-        self.meeting.record_wanted.connect(self._on_other_wanted)
-        self.series.record_wanted.connect(self._on_other_wanted)
-        self.meeting.session_shown.connect(self._on_session_shown)
-        for keys, slot in (
-            (QKeySequence.StandardKey.New, self.begin_series),
-            ("Ctrl+Left", self._on_back_shortcut),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
-
-    @Slot(str, object)
-    def _on_pane_chosen(self, kind: str, ref: int) -> None:
-        if not self.panes.is_narrow():
-            self.show_record(kind, ref)
-
-    @Slot(str, object)
-    def _on_record_wanted(self, kind: str, ref: int) -> None:
-        self.show_record(kind, ref, take_focus=True)
-
-    @Slot(str, object)
-    def _on_other_wanted(self, kind: str, ref: int) -> None:
-        if kind.partition(".")[0] in (MEETING, SERIES):
-            self.open(kind, ref)
-        else:
-            self.context.navigate(kind, ref)
-
-    @Slot(object)
-    def _on_series_created(self, ref: int) -> None:
-        self.show_record(SERIES, ref)
-        self.series.parts.focus_field("series.purpose")
-
-    @Slot(object)
-    def _on_meeting_created(self, ref: int) -> None:
-        self.show_record(MEETING, ref, take_focus=True)
+        self.strip.tabs.current_changed.connect(self._on_tabs_current_changed)
+        self.sittings.alone_changed.connect(self._on_sittings_alone_changed)
+        for section in self.sections:
+            section.count_changed.connect(self._count)
+        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self._on_new_shortcut)
 
     @Slot()
-    def _on_newcomer_dismissed(self) -> None:
-        if self.newcomer is not None:
-            self._end_new()
-            self._show_nothing()
-            self._focus_list()
+    def _count(self) -> None:
+        """Show how many structural issues and agreements are open."""
+        counted = self.context.workspace.counts
+        counts = {self.issues.key: counted.issues(), self.agreements.key: counted.actions()}
+        for place, section in enumerate(self.sections):
+            count = counts.get(section.key)
+            words = section.title if not count else f"{section.title} {count}"
+            self.strip.tabs.button(place).set_label(words)
+        self.strip.fit()
 
-    @Slot()
-    def _on_back_shortcut(self) -> None:
-        self.panes.show_list()
-        self._on_back_clicked()
-
-    @Slot()
-    def _on_back_clicked(self) -> None:
-        """Show the list beside the meeting again, which may have had the whole width."""
-        self.panes.set_alone(alone=False)
-        self._focus_list()
+    @Slot(int)
+    def _on_tabs_current_changed(self, index: int) -> None:
+        self.context.went_on.emit()
+        self.show_section(self.sections[index].key)
 
     @Slot(bool)
-    def _on_session_shown(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Give a meeting that has begun the whole width; the way back stands above it."""
-        self.panes.set_alone(alone=shown)
-        self._show_views(shown=self.meeting.has_two_views())
+    def _on_sittings_alone_changed(self, alone: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self.section() is self.sittings:
+            self._show_head(shown=not alone)
+
+    @Slot()
+    def _on_new_shortcut(self) -> None:
+        self.section().begin_new()

@@ -17,7 +17,7 @@ from gkdesk.ui.records.row_list import OPEN_AFTER_MS
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import GroupHeader, ItemList, PersonDelegate, PersonItem
 from gkdesk.ui.tips import set_tip
-from gkdesk.ui.widgets import Hairline, HeadingLabel, Label, LinkButton, PlainButton, Role
+from gkdesk.ui.widgets import Hairline, Label, LinkButton, PlainButton, Role
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,7 +47,6 @@ class MeetingsPane(QWidget):
         self._context = context
         self._limit = EARLIER_AT_FIRST
         self._quiet = False
-        self.heading = HeadingLabel("Konferenzen", Role.PAGE)
         self.new_series = PlainButton("Neue Reihe", "plus")
         set_tip(self.new_series, "Neue Reihe (Strg+N)")
         self.new_meeting = LinkButton("Einzelne Sitzung", "plus")
@@ -111,7 +110,6 @@ class MeetingsPane(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(margin, theme.px("space.m"), margin - 4, theme.px("space.m"))
         top.setSpacing(theme.px("space.m"))
-        top.addWidget(self.heading)
         top.addLayout(deeds)
         self.empty.setContentsMargins(margin, margin, margin, margin)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -28,6 +28,7 @@ from gkdesk.text.codes.meetings import (
     Attendance,
     ItemKind,
     ItemState,
+    MeetingPurpose,
     MeetingState,
     Rhythm,
     TextPart,
@@ -290,3 +291,11 @@ def test_a_series_ends_instead_of_being_removed_with_its_meetings(workspace: Wor
     assert workspace.series.detail(series).fields.name == "Fallrunde"
     workspace.series.remove(series)
     assert workspace.series.rows(with_ended=True) == ()
+
+
+def test_the_meetings_of_a_body_are_its_own(workspace: Workspace) -> None:
+    body = a_body(workspace)
+    sitting = a_meeting(workspace, body_id=body, purpose=MeetingPurpose.BODY)
+    a_meeting(workspace)
+    assert [row.id for row in workspace.meetings.rows(body_id=body)] == [sitting]
+    assert workspace.meetings.rows(body_id=a_body(workspace, name="Beirat")) == ()

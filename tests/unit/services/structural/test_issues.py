@@ -131,3 +131,14 @@ def test_every_step_can_be_undone(workspace: Workspace) -> None:
         assert all_records(workspace) != before
         workspace.history.undo()
         assert all_records(workspace) == before
+
+
+def test_an_issue_knows_the_meetings_it_was_on_the_newest_first(workspace: Workspace) -> None:
+    issue = an_issue(workspace)
+    item = Item(ItemKind.STRUCTURAL, structural_id=issue)
+    earlier = a_meeting(workspace, on=TODAY)
+    later = a_meeting(workspace, on=TODAY + dt.timedelta(days=30))
+    for meeting in (earlier, later, later):
+        workspace.agenda.save_item(meeting, item)
+    assert workspace.issues.agendas(issue) == (later, earlier)
+    assert workspace.issues.agendas(an_issue(workspace)) == ()
