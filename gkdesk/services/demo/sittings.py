@@ -159,7 +159,7 @@ _ATTENDANCE = {
     3: (Attendance.EXCUSED, ""),
     7: (Attendance.PARTLY, ""),
     9: (Attendance.EXCUSED, ""),
-    11: (Attendance.PRESENT, "Vertretung der Stelle"),
+    11: (Attendance.PRESENT, "eine Kollegin"),
 }
 _ROUND = 13
 
