@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from gkdesk.errors import UserError
 from gkdesk.services.meetings.fields import Item, SeriesFields
-from gkdesk.text.codes.meetings import ItemKind
+from gkdesk.text.codes.meetings import ItemKind, MeetingPurpose
 from gkdesk.text.ids import ClientId, MeetingId, PartId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
@@ -18,6 +18,7 @@ from gkdesk.ui.pages.conferences.adding import AddCase, AddIssue, AddTopic
 from gkdesk.ui.pages.conferences.agenda_item import ItemPanel
 from gkdesk.ui.pages.conferences.agenda_list import AgendaList
 from gkdesk.ui.pages.conferences.agenda_rows import agenda_rows, room_words
+from gkdesk.ui.pages.conferences.open_ends import OpenEnds
 from gkdesk.ui.pages.conferences.suggested import SuggestedRows, Suggestion
 from gkdesk.ui.pages.conferences.words import comeback_words
 from gkdesk.ui.widgets import Banner, Card, Kind, Label, LinkButton, Role, Row
@@ -64,6 +65,7 @@ class AgendaCard(Card):
         self.missing = SuggestedRows(
             "Kommen wieder und stehen noch nicht auf der Tagesordnung", "Aufnehmen"
         )
+        self.ends = OpenEnds()
         self._layout()
         self._connect()
 
@@ -88,6 +90,7 @@ class AgendaCard(Card):
         self.empty.setVisible(not view.items)
         self._show_item()
         self._show_missing(view)
+        self._show_ends(view)
 
     def select(self, item_id: int) -> bool:
         """Choose an item; tell whether it is there."""
@@ -110,6 +113,14 @@ class AgendaCard(Card):
                 for ref, each in self._comebacks.items()
             )
         )
+
+    def _show_ends(self, view: MeetingView) -> None:
+        """Show whose chain has no Anschluss, where that is what the meeting is about."""
+        asked = view.fields.purpose is MeetingPurpose.HANDOVER and not view.is_sealed
+        ends = self._context.workspace.chains.open_ends() if asked else ()
+        known = self.case.there | set(self._comebacks)
+        waiting = tuple(end for end in ends if end.client_id not in known)
+        self.ends.show_ends(waiting, hidden=self._context.privacy.is_on())
 
     def _show_item(self) -> None:
         view, ref = self._view, self.list.current_ref()
@@ -145,6 +156,7 @@ class AgendaCard(Card):
         self._halves.addWidget(self.item, 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._halves)
         self.body.addWidget(self.missing)
+        self.body.addWidget(self.ends)
 
     def _connect(self) -> None:
         self.add_case.clicked.connect(self.case.begin)
@@ -162,6 +174,7 @@ class AgendaCard(Card):
         self.item.remove_wanted.connect(self._on_remove_wanted)
         self.item.client_wanted.connect(self.client_wanted)
         self.missing.accepted.connect(self._on_missing_accepted)
+        self.ends.wanted.connect(self._on_ends_wanted)
 
     def _write(self, call: Callable[[], Outcome], *, say: bool = False) -> Outcome | None:
         try:
@@ -233,5 +246,14 @@ class AgendaCard(Card):
         agenda, meeting = self._context.workspace.agenda, self._meeting()
         minutes = self._usual.old_case_minutes
         outcome = self._write(lambda: agenda.carry_over(meeting, case, minutes))
+        if outcome is not None and outcome.ref is not None:
+            self.list.select(outcome.ref)
+
+    @Slot(object)
+    def _on_ends_wanted(self, ref: int) -> None:
+        agenda, meeting = self._context.workspace.agenda, self._meeting()
+        minutes = self._usual.new_case_minutes
+        item = Item(ItemKind.CASE, client_id=ClientId(ref), minutes=minutes)
+        outcome = self._write(lambda: agenda.save_item(meeting, item))
         if outcome is not None and outcome.ref is not None:
             self.list.select(outcome.ref)

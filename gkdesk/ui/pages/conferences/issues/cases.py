@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.network.findings.finding import SMALLEST_COUNT
 from gkdesk.services.clients.views import ClientFilter
+from gkdesk.services.naming import sort_key
 from gkdesk.text.ids import ClientId, IssueId
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.pages.conferences.adding import VEILED
@@ -67,7 +68,8 @@ class CasesList(RecordList[BackingCase]):
         refs = self._workspace.issues.cases(issue_id)
         hidden = self.context.privacy.is_on()
         names = {} if hidden else self._names()
-        rows = tuple(BackingCase(ref, names.get(ref, VEILED), ref) for ref in refs)
+        found = [BackingCase(ref, names.get(ref, VEILED), ref) for ref in refs]
+        rows = tuple(sorted(found, key=_by_name))
         self.title.setText(f"Fälle dahinter  ·  {len(rows)}" if rows else "Fälle dahinter")
         self.setAccessibleName(counted(len(rows), "Fall dahinter", "Fälle dahinter"))
         self.show_rows(issue_id, rows)
@@ -96,6 +98,10 @@ class CasesList(RecordList[BackingCase]):
 
     def _make(self, ref: int, row: BackingCase, _key: str) -> Outcome:
         return self._remove(ref, row)
+
+
+def _by_name(row: BackingCase) -> str:
+    return sort_key(row.name)
 
 
 def _text(row: BackingCase) -> RowText:
