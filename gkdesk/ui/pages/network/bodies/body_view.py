@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Hashable, Mapping
 
+    from gkdesk.services.meetings.views import MeetingRow
     from gkdesk.services.register.bodies import BodyView, SeatView
     from gkdesk.services.register.fields import BodyFields, Meeting
     from gkdesk.services.workspace import Outcome
@@ -58,6 +59,11 @@ STILL_THERE = " – besteht es noch?"
 MEMBERS_HINT = (
     "Die Fahne vermerkt: heute ausgeschieden. Wer ausscheidet, bleibt grau stehen – so ist später "
     "zu sehen, wer wann dabei war."
+)
+CONFERENCES = "Sitzungen mit Tagesordnung und Protokoll"
+MEETINGS_HINT = (
+    "Nur Tag und Zahl der Anwesenden. Mit Tagesordnung und Protokoll bereiten Sie eine Sitzung "
+    "unter Konferenzen vor."
 )
 _TONES = {BodyState.ACTIVE: Tone.OK, BodyState.DORMANT: Tone.QUIET, BodyState.ENDED: Tone.QUIET}
 _ICONS = {BodyState.ACTIVE: "check", BodyState.DORMANT: "clock", BodyState.ENDED: "flag"}
@@ -81,6 +87,7 @@ class BodyDetail(RecordView):
         )
         self.seats: RecordList[Seat] = RecordList(context, self._seat_kit())
         self.meetings: RecordList[Meeting] = RecordList(context, self._meeting_kit())
+        self.conferences = LinksCard()
         self.above = LinksCard()
         self.below = LinksCard()
         self.tasks = TasksCard(context, RecordKind.BODY)
@@ -99,6 +106,7 @@ class BodyDetail(RecordView):
         self.seats.show_rows(ref, self._seats(body))
         self._members = sum(view.is_present for view in body.seats)
         self.meetings.show_rows(ref, body.meetings)
+        self._show_conferences(BodyId(ref))
         is_core = body.fields.kind in self.context.workspace.profiles.current().core_kinds
         self.compare.setVisible(is_core and can_open(EVALUATION))
         parent = body.fields.parent_id
@@ -136,10 +144,17 @@ class BodyDetail(RecordView):
         body.addWidget(mandate)
         body.addWidget(self.parts.add_list("seat", self.seats))
         body.addWidget(self.parts.add_list("meeting", self.meetings))
-        for card in (self.above, self.below, self.tasks):
+        for card in (self.conferences, self.above, self.below, self.tasks):
             body.addWidget(card)
             card.wanted.connect(self.record_wanted)
         body.addStretch(1)
+
+    def _show_conferences(self, ref: BodyId) -> None:
+        """Lead to the meetings that are prepared and held with an agenda and minutes."""
+        rows = self.context.workspace.meetings.rows(body_id=ref)
+        links = [(row.id, conference_text(row)) for row in rows]
+        self.conferences.show_links(CONFERENCES, "", RecordKind.MEETING, links)
+        self.conferences.setVisible(bool(links))
 
     def _say(self, body: BodyView) -> None:
         state = body.fields.state
@@ -217,6 +232,7 @@ class BodyDetail(RecordView):
             key="body.meeting",
             add="Sitzung ergänzen",
             empty="Noch keine Sitzung eingetragen.",
+            hint=MEETINGS_HINT,
             text=self._meeting_text,
             form=meeting_form,
             save=self._save_meeting,
@@ -296,3 +312,9 @@ def meeting_text(meeting: Meeting, today: dt.date, members: int) -> RowText:
         when=count,
         warn=bool(doubt),
     )
+
+
+def conference_text(row: MeetingRow) -> str:
+    """Put a meeting into the words of a link."""
+    count = f"Teilnehmende: {row.participants}" if row.participants else ""
+    return joined(format_day(row.on), row.title, word(row.state), count)
