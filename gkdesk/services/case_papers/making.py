@@ -35,6 +35,7 @@ from gkdesk.services.network_papers import page
 from gkdesk.services.network_papers.source import PaperHead
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.meetings import MeetingState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,6 +57,7 @@ _NOT_OF_MEETINGS = frozenset(
         CasePaperCode.ISSUES,
     }
 )
+_OVER = frozenset({MeetingState.HELD, MeetingState.SEALED})
 
 
 @dataclass(frozen=True)
@@ -93,21 +95,31 @@ class CasePapers:
         watched.step(2, _STEPS)
         return made
 
-    def doubts(self, wish: CasePaperWish) -> tuple[Doubt, ...]:
-        """Return the names of others that stand in the free text of a paper, to be decided."""
-        (job,) = self._composed((wish,))
-        return job.doubts
+    def doubts(self, *wishes: CasePaperWish) -> tuple[Doubt, ...]:
+        """Return the names of others that stand in the free text of papers, to be decided."""
+        found = (doubt for job in self._composed(wishes) for doubt in job.doubts)
+        return tuple(dict.fromkeys(found))
 
     def of_meeting(self, meeting_id: MeetingId) -> tuple[CasePaperWish, ...]:
-        """Return the papers that are handed out at a meeting, one by one for each reader."""
+        """Return the papers of a meeting, one by one for each reader: what its day asks for.
+
+        Before it that is the invitation, after it the minutes.
+        """
         with self._store.read() as session:
             view = meeting_view(session, meeting_id, self._store.clock.today())
         office = [CasePaperCode.AGENDA, CasePaperCode.ACTIONS]
+        is_over = view.state in _OVER
+        if is_over:
+            office.append(CasePaperCode.MINUTES)
         found = [CasePaperWish(code, Audience.OFFICE, meeting_id=meeting_id) for code in office]
         for person in view.participants:
             audience, codes = Audience.PARTICIPANT, [CasePaperCode.AGENDA, CasePaperCode.SLIP]
             if person.fields.client_id is not None:
                 audience, codes = Audience.CLIENT, [CasePaperCode.CLIENT_PAGE]
+            elif is_over:
+                codes.append(CasePaperCode.MINUTES)
+            if not is_over:
+                codes.append(CasePaperCode.INVITATION)
             found += [
                 CasePaperWish(code, audience, meeting_id=meeting_id, participant_id=person.id)
                 for code in codes

@@ -87,12 +87,13 @@ NETWORK_KINDS = (
     "finding_upkeep",
     "finding_evaluation",
 )
+PRINT_KINDS = ("booklet", "paper", "case_paper", "consent_paper")
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),
     PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
     PageSpec("conferences", "Konferenzen", "conference", _conferences, kinds=CONFERENCE_KINDS),
-    PageSpec("print", "Drucken & Senden", "printer", _print, kinds=("booklet", "paper")),
+    PageSpec("print", "Drucken & Senden", "printer", _print, kinds=PRINT_KINDS),
     PageSpec("security", "Sicherheit", "shield", _security),
     PageSpec(
         "settings", "Einstellungen", "settings", _settings, ("office",), foot=True, keys="Ctrl+,"

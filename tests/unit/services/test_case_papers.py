@@ -264,6 +264,6 @@ def test_the_papers_of_a_meeting_are_made_together_like_one_by_one(
     together: list[MadeCasePaper] = []
     assert papers.make_many(wishes[:3], together.append) == 3
     assert together == [papers.make(wish) for wish in wishes[:3]]
-    assert len({papers.make(wish).file_name for wish in wishes}) == len(wishes) == 7
+    assert len({papers.make(wish).file_name for wish in wishes}) == len(wishes) == 10
     drawn_text = "".join(each.text for each in drawn(together[0].data))
     assert "Tagesordnung" in drawn_text

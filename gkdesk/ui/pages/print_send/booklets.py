@@ -16,6 +16,13 @@ from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving
 from gkdesk.ui.pages.print_send.head import IssueHead
 from gkdesk.ui.pages.print_send.history import IssueHistory
 from gkdesk.ui.pages.print_send.options import BookletOptions
+from gkdesk.ui.pages.print_send.paper_part import (
+    HISTORY_FROM_HEIGHT,
+    LEFT_WIDTH,
+    NARROW,
+    NARROW_LEFT,
+    REMAKE_AFTER_MS,
+)
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
 from gkdesk.ui.pages.print_send.run import IssueRun
@@ -47,11 +54,6 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 BOOKLET_KIND = "booklet"
-LEFT_WIDTH = 356
-NARROW_LEFT = 304
-NARROW = 900
-HISTORY_FROM_HEIGHT = 540
-REMAKE_AFTER_MS = 200
 
 
 class BookletsPart(PrintPart):

@@ -42,6 +42,11 @@ class Leaving(Enum):
     MANY_ON_PAPER = auto()
     REGISTER = auto()
     """A file that names many people."""
+    PAPERS_ON_PAPER = auto()
+    """Other papers than booklets, one for each person."""
+
+
+_PRINTED = frozenset({Leaving.MANY_ON_PAPER, Leaving.PAPERS_ON_PAPER})
 
 
 _OPEN = "nicht verschlüsselt: Wer an sie herankommt, kann sie lesen."
@@ -50,12 +55,14 @@ _WORDS = {
     Leaving.ONE_FILE: f"Die gespeicherte Datei ist {_OPEN} Sicherer ist es, gleich zu drucken.",
     Leaving.MANY_FILES: f"Die gespeicherten Dateien sind {_OPEN}",
     Leaving.MANY_ON_PAPER: "Die Hefte werden gedruckt und liegen dann offen am Drucker.",
+    Leaving.PAPERS_ON_PAPER: "Die Papiere werden gedruckt und liegen dann offen am Drucker.",
     Leaving.REGISTER: f"Die gespeicherte Datei ist {_OPEN}",
 }
 _NEXT = {
     Leaving.ONE_FILE: "Ort wählen …",
     Leaving.MANY_FILES: "Ordner wählen …",
     Leaving.MANY_ON_PAPER: "Drucker wählen …",
+    Leaving.PAPERS_ON_PAPER: "Drucker wählen …",
     Leaving.REGISTER: "Ort wählen …",
 }
 WRONG = "Das war nicht die Passphrase."
@@ -91,7 +98,7 @@ class ExportGate(Box):
         # A clock that was set back says nothing about how long ago it was.
         fresh = self._asked_at is not None and NOTHING <= now - self._asked_at < ASKED_EVERY
         self._needs_passphrase = leaving is not Leaving.ONE_FILE and not fresh
-        if leaving is Leaving.MANY_ON_PAPER and fresh:
+        if leaving in _PRINTED and fresh:
             self._pass()  # nothing to ask, and paper needs no warning
             return
         words = _WORDS[leaving]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from gkdesk.network.choice import Choices
@@ -32,6 +32,7 @@ from gkdesk.text.papers import network as papers
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
+from gkdesk.ui.pages.print_send.paper_part import Choice
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role
 
 if TYPE_CHECKING:
@@ -103,10 +104,8 @@ SCOPE_WORDS = {
 }
 
 
-class PaperChoice(QWidget):
-    """Emit `changed` whenever another paper is wanted."""
-
-    changed = Signal()
+class PaperChoice(Choice):
+    """The papers of the network, with what each kind can be told."""
 
     def __init__(self, workspace: Workspace, kinds: tuple[PaperKind, ...]) -> None:
         super().__init__()
@@ -134,7 +133,6 @@ class PaperChoice(QWidget):
         self.quality = CheckBox(QUALITY)
         self._quality_hint = Label(QUALITY_HINT, Role.QUIET, wrap=True)
         self._private_hint = Label(PRIVATE_HINT, Role.WARN, wrap=True)
-        self.missing = Label("", Role.WARN, wrap=True)
         self._captions: dict[QWidget, Label] = {}
         self._layout()
         self._connect()

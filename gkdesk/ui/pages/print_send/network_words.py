@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.bidi_safe import inside
 
 if TYPE_CHECKING:
-    from gkdesk.services.network_papers.kinds import MadePaper
+    from gkdesk.export.pdf.undrawn import UndrawnSign
 
 MAKING = "Das Papier entsteht …"
 REMAKING = "Das Papier wird neu gemacht …"
@@ -38,9 +38,8 @@ _ONE_MORE = " und an einer weiteren Stelle"
 _TOLD = 3
 
 
-def undrawn(paper: MadePaper) -> str:
+def undrawn(signs: tuple[UndrawnSign, ...]) -> str:
     """Say which characters the pages replace, and in which words they stand."""
-    signs = paper.undrawn
     told = [_PLACE.format(each.sign, each.codepoint, inside(each.words)) for each in signs[:_TOLD]]
     rest = len(signs) - len(told)
     more = _MORE.format(rest) if rest > 1 else _ONE_MORE

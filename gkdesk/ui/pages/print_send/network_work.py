@@ -1,17 +1,15 @@
-"""Making, printing and saving papers of the network; each is noted before it can be out."""
+"""Making, printing and saving papers of the network."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import GkdeskError
-from gkdesk.progress import Cancelled
-from gkdesk.services.files import replacement
 from gkdesk.services.network_papers.issue import PaperWay
 from gkdesk.services.network_papers.kinds import MadePaper, PaperFormat
-from gkdesk.ui import printing
 from gkdesk.ui.map.picture import paint_map
+from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
+    from gkdesk.services.network_papers.issue import PaperNote
     from gkdesk.services.network_papers.kinds import PaperWish
     from gkdesk.services.network_papers.making import NetworkPapers
 
@@ -48,32 +47,16 @@ def make_paper(papers: NetworkPapers, wish: PaperWish, progress: Progress) -> Sh
 
 
 def save_paper(papers: NetworkPapers, paper: MadePaper, path: Path) -> None:
-    """Note the file, then put it in its place; no old file is lost for nothing."""
-    with replacement(path, paper.data) as put:
-        note = papers.issues.begin(paper, PaperWay.SAVED)
-        try:
-            put()
-        except (GkdeskError, OSError):
-            papers.issues.strike(note)
-            raise
-    papers.issues.confirm(note)
+    """Save a paper and note it."""
+    save(paper, path, _noting(papers, paper, PaperWay.SAVED))
 
 
 def print_paper(papers: NetworkPapers, shown: Shown, printer: QPrinter, progress: Progress) -> bool:
-    """Print what was previewed and note it; tell whether the printer took it.
+    """Print what was previewed and note it; tell whether the printer took it."""
+    noting = _noting(papers, shown.paper, PaperWay.PRINTED)
+    return print_out(shown.pages or b"", printer, noting, progress)
 
-    Where nobody can tell how much came out, the note stays unsettled: the log says „vielleicht“.
-    """
-    note = papers.issues.begin(shown.paper, PaperWay.PRINTED)
-    try:
-        is_taken = printing.print_pages(shown.pages or b"", printer, progress) > 0
-    except printing.MayBePrinted:
-        raise
-    except Cancelled:
-        papers.issues.strike(note)
-        raise
-    if is_taken:
-        papers.issues.confirm(note)
-    else:
-        papers.issues.strike(note)
-    return is_taken
+
+def _noting(papers: NetworkPapers, paper: MadePaper, way: PaperWay) -> Noting[PaperNote]:
+    issues = papers.issues
+    return Noting(partial(issues.begin, paper, way), issues.confirm, issues.strike)

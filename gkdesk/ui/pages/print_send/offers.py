@@ -30,6 +30,10 @@ class Offer(ComboInput, Generic[V]):
         at = self.currentIndex()
         return self._entries[at][0] if 0 <= at < len(self._entries) else None
 
+    def entries(self) -> tuple[tuple[V, str], ...]:
+        """Return what is offered."""
+        return tuple(self._entries)
+
     def choose(self, value: V) -> None:
         """Choose a value if it is offered."""
         at = self._at(value)
