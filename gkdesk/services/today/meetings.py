@@ -16,7 +16,6 @@ from gkdesk.text import due_notes
 from gkdesk.text.codes.clients import DueGroup, DueKind, RecordKind
 from gkdesk.text.codes.meetings import ActionState, ItemKind, MeetingState
 from gkdesk.text.due_notes import NOT_HELD, OPEN_MINUTES
-from gkdesk.text.ids import PartId
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,9 +47,8 @@ def actions_due(session: Session, today: dt.date, limit: int) -> list[DueItem]:
             subject=clients.get(row.client_id or 0, ""),
             note=names.owner_of(row, people, offices),
             day=row.due_on,
-            record=RecordKind.MEETING,
-            ref=row.meeting_id,
-            part_id=PartId(row.id),
+            record=RecordKind.ACTION_ITEM,
+            ref=row.id,
         )
         for row in rows
     ]

@@ -46,7 +46,7 @@ DEEDS = {
     DueKind.CONSENT: Deed("Erneuern", "shield", "client.consents"),
     DueKind.PERMIT: Deed("Ansehen", "school", "client.language"),
     DueKind.REFERRAL: Deed("Nachfragen", "phone", "client.chain"),
-    DueKind.ACTION: Deed("Nachfragen", "decision", RecordKind.MEETING.value),
+    DueKind.ACTION: Deed("Nachfragen", "decision", RecordKind.ACTION_ITEM.value),
     DueKind.MEETING: Deed("Vorbereiten", "conference", RecordKind.MEETING.value),
     DueKind.MINUTES: Deed("Öffnen", "conference", RecordKind.MEETING.value),
     DueKind.ISSUE: Deed("Ansehen", "flag", RecordKind.STRUCTURAL_ISSUE.value),

@@ -125,7 +125,7 @@ def test_an_agreement_is_told_until_it_is_done(workspace: Workspace) -> None:
     fields = ActionFields("Platz klären", meeting, owner="VHS", due_on=today - WEEK)
     action = workspace.actions.add(fields).ref
     (item,) = waiting(workspace, DueKind.ACTION)
-    assert (item.title, item.note, item.ref) == ("Platz klären", "VHS", meeting)
+    assert (item.title, item.note, item.ref) == ("Platz klären", "VHS", action)
     workspace.actions.done(action)  # type: ignore[arg-type]
     assert waiting(workspace, DueKind.ACTION) == []
 
