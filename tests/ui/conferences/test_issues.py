@@ -80,7 +80,7 @@ def test_the_list_says_the_way_and_when_to_look_again(
     section = whole.show_section("issues")
     section.reload(())
     items = [whole.issues.item(row) for row in whole.issues.rows()]
-    assert items[0].step == "Anfrage an eine bestehende Gruppe"
+    assert items[0].step == "wieder ansehen: Anfrage an eine bestehende Gruppe"
     assert items[0].context == "Angebot  ·  Lenkungsgruppe  ·  1 Fall"
     assert items[0].warns
     whole.issues.open_way.setChecked(True)

@@ -102,13 +102,13 @@ def issue_item(row: IssueView, today: dt.date) -> PersonItem:
     fields, closed = row.fields, row.closed_on
     review = fields.review_on
     late = closed is None and review is not None and review < today
-    step = word(fields.route)
+    step = "Weg noch offen" if fields.route is IssueRoute.OPEN else word(fields.route)
     if closed is not None:
         step = f"abgeschlossen am {format_day_bare(closed)}"
     return PersonItem(
         key=row.id,
         title=fields.theme,
-        step=f"Weg {step}" if closed is None and fields.route is IssueRoute.OPEN else step,
+        step=f"wieder ansehen: {step}" if late else step,
         when=format_day_short(review, today) if closed is None and review is not None else "",
         context=joined(
             word(fields.kind),
