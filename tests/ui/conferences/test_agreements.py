@@ -141,9 +141,16 @@ def test_the_privacy_view_hides_whose_case_it_is(
     assert "Amina" not in whole.agreements.item(whole.agreements.rows()[0]).words()
 
 
-def test_nothing_new_is_begun_here(whole: ConferencesPage, workspace: Workspace) -> None:
-    whole.show_section("agreements")
+def test_nothing_new_is_begun_here_but_at_a_meeting(
+    whole: ConferencesPage, workspace: Workspace
+) -> None:
+    section = whole.show_section("agreements")
     assert not whole.agreements.new.isVisible()
-    whole.section().begin_new()
+    section.take_focus()
+    press(Qt.Key.Key_Return)
+    assert whole.section() is whole.sittings
+    agreed(workspace, "Platz klären")
+    whole.show_section("agreements").reload(())
+    whole.agreements.begin_new()
+    assert whole.section() is whole.agreements
     assert whole.agreements.newcomer is None
-    assert workspace.actions.rows() == ()

@@ -33,7 +33,7 @@ class OpenEnds(QWidget):
         self._hidden = False
         self._limit = SHOWN_AT_FIRST
         self.rows = SuggestedRows(CAPTION, "Auf die Tagesordnung")
-        self.more = LinkButton("")
+        self.more = LinkButton("Weitere zeigen")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)

@@ -155,6 +155,7 @@ class ConferencesPage(Page):
     def _connect(self) -> None:
         self.strip.tabs.current_changed.connect(self._on_tabs_current_changed)
         self.sittings.alone_changed.connect(self._on_sittings_alone_changed)
+        self.agreements.sittings_wanted.connect(self._on_agreements_sittings_wanted)
         for section in self.sections:
             section.count_changed.connect(self._count)
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
@@ -181,6 +182,11 @@ class ConferencesPage(Page):
     def _on_sittings_alone_changed(self, alone: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self.section() is self.sittings:
             self._show_head(shown=not alone)
+
+    @Slot()
+    def _on_agreements_sittings_wanted(self) -> None:
+        self.context.went_on.emit()
+        self.show_section(self.sittings.key).take_focus()
 
     @Slot()
     def _on_new_shortcut(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.meetings import ActionState
@@ -46,9 +46,12 @@ class AgreementsSection(RecordSection):
             "Hier steht, was Konferenzen und Gremien verabredet haben.",
             "Festgehalten wird es in der Sitzung; hier sehen Sie, was davon noch offen ist.",
         ),
-        action="",
+        action="Zu den Sitzungen",
     )
     new_words = NewcomerWords(title="", label="", help_text="")
+
+    sittings_wanted = Signal()
+    """Nothing was agreed yet, and somebody wants to go where that is done."""
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
         super().__init__(context, state)
@@ -87,7 +90,9 @@ class AgreementsSection(RecordSection):
 
     @Slot()
     def begin_new(self) -> None:
-        """Do nothing: what is agreed is written down at its meeting."""
+        """Lead to the meetings while there is nothing: there it is written what is agreed."""
+        if not self.list.rows.rowCount() and not self.is_filtered():
+            self.sittings_wanted.emit()
 
     def print_this(self) -> None:
         """Print nothing: each participant's list belongs to the papers of the meeting."""
@@ -95,10 +100,6 @@ class AgreementsSection(RecordSection):
     def _create(self, name: str) -> Outcome:
         """Refuse: `begin_new` asks for no name."""
         raise NotImplementedError(name)
-
-    def _say_nothing(self) -> None:
-        super()._say_nothing()
-        self._begin.hide()
 
 
 def agreement_item(row: ActionView, today: dt.date, *, veiled: bool = False) -> PersonItem:
