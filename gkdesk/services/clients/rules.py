@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,8 +22,9 @@ from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Offer
 from gkdesk.services.clients import case_fields, fields, parts
 from gkdesk.services.code_lists import paper_category, require, topic_category
+from gkdesk.services.mapping import read
 from gkdesk.services.rows import require_choice
-from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.clients import Basis, CodeList
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,6 +71,10 @@ OWN: dict[type, Mapping[str, type]] = {
     case_fields.Consent: {"member_id": fields.Member},
 }
 """The fields of a row that name a row of the same record."""
+NOTES_OF_SIGNED = frozenset(
+    {"signatory_kind", "signatory", "language", "interpreter", "text_version"}
+)
+"""What may still be noted of a consent that was signed; its extent stays as it was signed."""
 _CODE_PREFIX = "K"
 _LONGEST_NUMBER = 7
 
@@ -121,7 +127,7 @@ def check_part(session: Session, client_id: int, part: fields.Part, today: dt.da
 def _check_consent(
     session: Session, client_id: int, consent: case_fields.Consent, today: dt.date
 ) -> None:
-    """Refuse days ahead, a withdrawal in passing, and changes of what was withdrawn."""
+    """Refuse days ahead, a withdrawal in passing, and changes of what was signed."""
     for name in ("signed_on", "withdrawn_on"):
         if (getattr(consent, name) or today) > today:
             raise InvalidInput(name, "not_yet")
@@ -130,15 +136,36 @@ def _check_consent(
     stored = own_part(session, client_id, ClientConsent, consent.id)
     if stored.withdrawn_on is not None or consent.withdrawn_on is not None:
         raise InvalidInput("withdrawn_on", "withdrawn_is_final")
+    if _is_signed(stored):
+        _check_signed(
+            read(case_fields.Consent, stored, parts.PARTS[type(consent)].columns), consent
+        )
+
+
+def _check_signed(stored: case_fields.Consent, consent: case_fields.Consent) -> None:
+    """Raise InvalidInput for another extent than the one that somebody put her name to."""
+    for field in fields_of(consent):
+        is_same = getattr(stored, field.name) == getattr(consent, field.name)
+        if not is_same and field.name not in NOTES_OF_SIGNED:
+            raise InvalidInput(field.name, "signed_stays")
+
+
+def _is_signed(row: ClientConsent) -> bool:
+    """Tell whether somebody put her name to it; a legal provision rests on no signature."""
+    return row.signed_on is not None and row.basis != Basis.LEGAL_PROVISION.value
 
 
 def check_removal(session: Session, row: ClientPart) -> None:
-    """Raise InvalidInput for what has to stay: a withdrawn consent, a person with consents.
+    """Raise InvalidInput for what has to stay: a signed consent, a person with consents.
 
-    Without its person a consent would be one for the whole family.
+    What may have been told on a signed ground has to be proved later. Without its person a
+    consent would be one for the whole family.
     """
-    if isinstance(row, ClientConsent) and row.withdrawn_on is not None:
-        raise InvalidInput("withdrawn_on", "withdrawn_is_final")
+    if isinstance(row, ClientConsent):
+        if row.withdrawn_on is not None:
+            raise InvalidInput("withdrawn_on", "withdrawn_is_final")
+        if _is_signed(row):
+            raise InvalidInput("signed_on", "signed_is_withdrawn")
     if isinstance(row, ClientMember):
         given = select(ClientConsent.id).filter_by(member_id=row.id)
         if session.scalars(given.limit(1)).first() is not None:

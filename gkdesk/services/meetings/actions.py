@@ -21,6 +21,7 @@ from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch, require_choice
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_text
+from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import ActionState
 from gkdesk.text.ids import ClientId, MeetingId
 
@@ -66,12 +67,16 @@ class Actions:
             return action_views(session, [row], self._store.clock.today())[0]
 
     def add(self, entered: ActionFields) -> Outcome:
-        """Hold on to something that was agreed at a meeting."""
+        """Hold on to something that was agreed at a meeting.
+
+        About a person it is one of her plans unless another category is chosen: without one it
+        would reach nobody who was there.
+        """
         table = tables.ActionItem
         with self._store.transaction(Label.ACTION_ADDED) as transaction:
             session = transaction.session
             open_meeting(session, entered.meeting_id)
-            clean = _checked(session, checked(entered))
+            clean = _released(_checked(session, checked(entered)))
             there = select(func.max(table.position)).filter_by(meeting_id=clean.meeting_id)
             last = session.scalar(there)
             row = table(position=0 if last is None else last + 1)
@@ -152,6 +157,12 @@ def _checked(session: Session, entered: ActionFields) -> ActionFields:
     if entered.client_id not in (None, item.client_id):
         raise InvalidInput("client_id", "person_of_the_case")
     return replace(entered, client_id=ClientId(item.client_id))
+
+
+def _released(entered: ActionFields) -> ActionFields:
+    if entered.client_id is None or entered.category is not None:
+        return entered
+    return replace(entered, category=Category.PLANS)
 
 
 def _due(view: ActionView) -> tuple[bool, dt.date, int]:

@@ -104,6 +104,14 @@ _SENTENCES: dict[str, str] = {
         "Ein Widerruf wird mit „Widerruf eintragen“ festgehalten und bleibt stehen. "
         "Bitte legen Sie für eine neue Einwilligung einen neuen Eintrag an."
     ),
+    "signed_stays": (
+        "Eine unterschriebene Einwilligung bleibt, wie sie unterschrieben wurde. "
+        "Bitte legen Sie eine neue an."
+    ),
+    "signed_is_withdrawn": (
+        "Eine unterschriebene Einwilligung bleibt stehen. Soll sie nicht mehr gelten, "
+        "tragen Sie bitte den Widerruf ein."
+    ),
     "not_a_time": "Das ist keine Uhrzeit. Beispiel: 09:30.",
     "minutes_out_of_range": "Bitte eine Zahl von 1 bis {limit} Minuten eintragen.",
     "meeting_was_held": "Diese Sitzung hat stattgefunden und bleibt im Bestand.",

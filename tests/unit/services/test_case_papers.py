@@ -86,7 +86,8 @@ def test_a_basis_that_ended_since_the_meeting_is_none_for_its_minutes(
     workspace: Workspace, conference: Conference, clock: FixedClock
 ) -> None:
     given = workspace.clients.detail(conference.yusuf).consents[0]
-    workspace.clients.save_part(conference.yusuf, replace(given, until=ON))
+    workspace.consents.withdraw(conference.yusuf, conference.consent)
+    workspace.clients.save_part(conference.yusuf, replace(given, id=None, until=ON))
     assert "Yusuf" in said(workspace, conference.wish(CODE.SLIP, person=conference.vhs))
     clock.moment = dt.datetime(2026, 11, 27, 9, 0, tzinfo=dt.UTC)
     assert "Yusuf" not in said(workspace, conference.wish(CODE.SLIP, person=conference.vhs))

@@ -10,7 +10,7 @@ import pytest
 
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.services.clients.fields import Member
-from gkdesk.text.codes.cases import ConsentState
+from gkdesk.text.codes.cases import ConsentPurpose, ConsentState, Flow
 from gkdesk.text.codes.clients import Basis
 from gkdesk.text.labels import Label
 from tests.factories import (
@@ -118,6 +118,66 @@ def test_it_is_withdrawn_in_its_own_call_only(workspace: Workspace) -> None:
         workspace.clients.save_part(client, replace(consent, withdrawn_on=TODAY))
 
 
+@pytest.mark.parametrize(
+    ("field", "wider"),
+    [
+        ("categories", ("plans", "health")),
+        ("confided", True),
+        ("recipient", "und alle anderen"),
+        ("organisation_id", None),
+        ("purpose", ConsentPurpose.CONFERENCE),
+        ("direction", Flow.BOTH),
+        ("until", TODAY + 400 * DAY),
+        ("since", None),
+        ("signed_on", None),
+        ("signed_on", TODAY - 30 * DAY),
+        ("aim", "Etwas anderes"),
+        ("basis", Basis.RELEASE),
+    ],
+)
+def test_what_was_signed_stays_as_it_was_signed(
+    workspace: Workspace, field: str, wider: object
+) -> None:
+    client = a_client(workspace)
+    office = an_organisation(workspace)
+    a_consent(workspace, client, organisation_id=office, until=TODAY + DAY, recipient="Empfang")
+    before = only(workspace, client)
+    with pytest.raises(InvalidInput) as refused:
+        workspace.clients.save_part(client, replace(before.consent, **{field: wider}))
+    assert (refused.value.field, refused.value.problem) == (field, "signed_stays")
+    assert only(workspace, client) == before
+
+
+def test_of_what_was_signed_the_language_and_the_interpreter_can_still_be_noted(
+    workspace: Workspace,
+) -> None:
+    client = a_client(workspace)
+    a_consent(workspace, client, organisation_id=an_organisation(workspace))
+    noted = replace(only(workspace, client).consent, language="ar", interpreter="Herr Aziz")
+    workspace.clients.save_part(client, noted)
+    assert only(workspace, client).consent == noted
+
+
+def test_what_was_signed_is_withdrawn_and_not_removed(workspace: Workspace) -> None:
+    client, office = a_client(workspace), an_organisation(workspace)
+    a_consent(workspace, client, organisation_id=office)
+    before = only(workspace, client)
+    with pytest.raises(InvalidInput) as refused:
+        workspace.clients.remove_part(client, before.consent)
+    assert refused.value.problem == "signed_is_withdrawn"
+    assert only(workspace, client) == before
+
+
+def test_a_draft_can_be_changed_and_removed(workspace: Workspace) -> None:
+    client, office = a_client(workspace), an_organisation(workspace)
+    a_consent(workspace, client, organisation_id=office, signed_on=None)
+    wider = replace(only(workspace, client).consent, categories=("health", "plans"))
+    workspace.clients.save_part(client, wider)
+    assert len(only(workspace, client).covers) == 2
+    workspace.clients.remove_part(client, wider)
+    assert workspace.consents.of(client) == ()
+
+
 def test_a_legal_provision_is_not_withdrawn(workspace: Workspace) -> None:
     client, office = a_client(workspace), an_organisation(workspace)
     ref = a_consent(
@@ -159,7 +219,8 @@ def test_a_consent_for_one_person_of_a_family_never_becomes_one_for_all(
     client = a_client(workspace)
     member = a_part(workspace, client, Member("Amal"))
     a_part(workspace, client, Member("Bilal"))
-    ref = a_consent(workspace, client, organisation_id=an_organisation(workspace), member_id=member)
+    office = an_organisation(workspace)
+    ref = a_consent(workspace, client, organisation_id=office, member_id=member, signed_on=None)
     assert only(workspace, client).member == "Amal"
     amal = next(each for each in workspace.clients.detail(client).members if each.id == member)
     with pytest.raises(InvalidInput) as refused:

@@ -10,6 +10,7 @@ import pytest
 
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.services.meetings.fields import ActionFields, Item
+from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import ActionState, ItemKind
 from gkdesk.text.ids import PartId
 from tests.factories import (
@@ -68,6 +69,17 @@ def test_an_agreement_at_a_case_is_about_its_person(
     ref = an_action(workspace, meeting, item_id=item)
     (row,) = workspace.actions.rows(client_id=client)
     assert (row.id, row.client) == (ref, "Yusuf al-Hariri")
+
+
+def test_an_agreement_at_a_case_is_one_of_her_plans_unless_another_category_is_chosen(
+    workspace: Workspace, meeting: MeetingId
+) -> None:
+    item = a_case_item(workspace, meeting, a_client(workspace))
+    preset = an_action(workspace, meeting, item_id=item)
+    chosen = an_action(workspace, meeting, item_id=item, category=Category.HEALTH)
+    loose = an_action(workspace, meeting)
+    found = {row.id: row.fields.category for row in workspace.actions.rows()}
+    assert found == {preset: Category.PLANS, chosen: Category.HEALTH, loose: None}
 
 
 def test_an_agreement_is_not_about_two_people(workspace: Workspace, meeting: MeetingId) -> None:

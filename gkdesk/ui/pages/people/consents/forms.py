@@ -68,7 +68,6 @@ def consent_form(
 SIGNED_FORM: FormSpec[Consent] = FormSpec(
     Consent,
     (
-        past("signed_on", "Unterschrieben am"),
         ChoiceField(
             name="signatory_kind",
             label="Wer unterschreibt?",
