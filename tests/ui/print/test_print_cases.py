@@ -121,10 +121,10 @@ def test_for_whom_and_on_which_basis_stands_above_the_pages_but_for_no_guest(
 ) -> None:
     ask(qtbot, part, AskedPaper(CODE.SLIP, conference.id, person=conference.vhs))
     assert "für Teilnehmende" in part.head.audience.text()
-    assert "Fälle mit Namen: 1 von 2" in part.head.basis.text()
-    assert "1 Person (Einwilligung)" in part.head.basis.text()
+    assert "Fälle mit Namen: 1 von 2" in part.note.text()
+    assert "1 Person (Einwilligung)" in part.note.text()
     content.privacy.turn(on=True)
-    assert not part.head.basis.isVisible()
+    assert not part.note.isVisible()
     assert all(cover.isVisible() for cover in part.covers)
     assert not part.head.print_button.isEnabled()
 
@@ -222,7 +222,7 @@ def test_one_slip_is_printed_and_noted(
     part.print_this()
     idle(qtbot, part)
     (line,) = workspace.disclosures.of(conference.yusuf)
-    assert "vielleicht" not in line.what
+    assert "vielleicht" not in line.document
     assert workspace.log.entries(limit=1)[0].label is Label.DOCUMENT_PRINTED
 
 

@@ -116,21 +116,19 @@ class CasesPart(PaperPart[CaseShown]):
     def heading(self) -> str:
         if self.choice.entry().code is AllPapers.OF_MEETING:
             return texts.EACH
-        wishes = self.choice.wishes()
-        if not wishes:
-            return ""
-        audience = self.choice.audience.value() or Audience.OFFICE
-        whom = word(getattr(wishes[0], "audience", audience))
-        return f"Das Papier ist {whom}" if len(wishes) == 1 else f"Jedes Papier ist {whom}"
+        whom = word(self.choice.reader())
+        many = len(self.choice.wishes()) > 1
+        return f"Jedes Papier ist {whom}" if many else f"Das Papier ist {whom}"
 
     def notes(self, shown: CaseShown) -> list[str]:
-        notes = []
+        is_open = not self.context.privacy.is_on()
+        notes = [shown.basis] if is_open else []
         if len(shown.wishes) > 1:
             notes.append(texts.SHOWN_ONE.format(len(shown.wishes)))
         file_format = getattr(shown.paper, "format", CasePaperFormat.PDF)
         if shown.pages is not None and file_format is not CasePaperFormat.PDF:
             notes.append(shared.SHOWN_AS_PAGE.format(file_format.upper()))
-        if self.context.privacy.is_on():
+        if not is_open:
             return notes
         if self.doubts.undecided():
             notes.append(texts.blacked(self.doubts.undecided()))
@@ -148,8 +146,6 @@ class CasesPart(PaperPart[CaseShown]):
 
     def allow(self) -> None:
         super().allow()
-        shown, is_open = self.paper, not self.context.privacy.is_on()
-        self.head.say_basis(shown.basis if shown is not None and is_open else "")
         many = len(self.choice.wishes()) > 1
         self.head.print_button.set_label("Alle drucken" if many else "Drucken")
         self.head.save_button.set_label("Alle speichern …" if many else "Speichern unter …")

@@ -132,6 +132,12 @@ class CaseChoice(Choice):
             self.is_blank(),
         )
 
+    def reader(self) -> Audience:
+        """Return for whom the chosen paper is."""
+        if self.entry().code is CasePaperCode.CASE_SHEET and self.is_blank():
+            return Audience.OFFICE
+        return self.audience.value() or self.entry().audiences[0]
+
     def is_blank(self) -> bool:
         """Tell whether a sheet to fill in is wanted."""
         return self.blank.isChecked() and not self.blank.isHidden()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -64,7 +65,7 @@ def make_shown(workspace: Workspace, wishes: tuple[Wish, ...], progress: Progres
     first = wishes[0]
     paper, pages = _made(workspace, first, progress)
     return CaseShown(
-        paper, pages, wishes, _doubts(workspace, wishes), _basis(workspace, first, paper)
+        paper, pages, wishes, _doubts(workspace, wishes), _told(workspace, wishes, paper)
     )
 
 
@@ -87,6 +88,15 @@ def _doubts(workspace: Workspace, wishes: tuple[Wish, ...]) -> tuple[Doubt, ...]
     found = list(workspace.case_papers.doubts(*cases)) if cases else []
     found += [doubt for each in forms for doubt in workspace.consent_papers.doubts(each)]
     return tuple(dict.fromkeys(found))
+
+
+def _told(workspace: Workspace, wishes: tuple[Wish, ...], paper: Made) -> str:
+    """Say who gets what on which basis; of many papers, how many are for whom."""
+    if len(wishes) == 1:
+        return _basis(workspace, wishes[0], paper)
+    readers = Counter(each.audience for each in wishes if isinstance(each, CasePaperWish))
+    said = ", ".join(f"{count} {word(each)}" for each, count in readers.items())
+    return texts.MANY_BASES.format(said)
 
 
 def _basis(workspace: Workspace, wish: Wish, paper: Made) -> str:

@@ -23,7 +23,7 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
@@ -73,6 +73,8 @@ class ExportGate(Box):
 
     passed = Signal(object)
     dismissed = Signal(object)
+    opened = Signal()
+    """It was opened or closed: `isHidden` tells which."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__("warn")
@@ -113,6 +115,14 @@ class ExportGate(Box):
             self.passphrase.focus()
         else:
             self.go_on.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

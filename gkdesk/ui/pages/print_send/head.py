@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.wording.clients import word
@@ -16,19 +16,13 @@ class IssueHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.audience = Label(f"Das Heft ist {word(Audience.CLIENT)}", Role.STRONG, wrap=True)
-        self.basis = Label("", Role.QUIET, wrap=True)
-        self.basis.hide()
         self.print_button = PrimaryButton("Drucken", "printer")
         self.save_button = PlainButton("Speichern unter …", "download")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.s"))
         row.addWidget(IconLabel("person"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.audience)
-        words.addWidget(self.basis)
-        row.addLayout(words, 1)
+        row.addWidget(self.audience, 1)
         row.addWidget(self.save_button)
         row.addWidget(self.print_button)
 
@@ -42,11 +36,6 @@ class IssueHead(QWidget):
     def say(self, audience: str) -> None:
         """Say for whom the paper is that is shown."""
         self.audience.setText(audience)
-
-    def say_basis(self, basis: str) -> None:
-        """Say below it on which basis they may have it; "" for nothing."""
-        self.basis.setText(basis)
-        self.basis.setVisible(bool(basis))
 
     def allow(self, *, printing: bool, saving: bool) -> None:
         """Let the document leave, or not yet."""

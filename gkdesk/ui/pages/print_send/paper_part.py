@@ -127,7 +127,14 @@ class PaperPart(PrintPart, Generic[S]):
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
         self._pane.setFixedWidth(NARROW_LEFT if narrow else LEFT_WIDTH)
-        self.history.setVisible(event.size().height() >= HISTORY_FROM_HEIGHT)
+        self._fit_height()
+
+    @Slot()
+    def _fit_height(self) -> None:
+        """Leave out of a low window the history, and the pages while the gate asks."""
+        is_low = self.height() < HISTORY_FROM_HEIGHT
+        self.history.setVisible(not is_low)
+        self.preview.setVisible(not is_low or self.gate.isHidden())
 
     @Slot()
     def outdate(self) -> None:
@@ -336,6 +343,7 @@ class PaperPart(PrintPart, Generic[S]):
         for widget in (self.head, self.note, self.problem, self.gate, self.progress):
             right.addWidget(widget)
         right.addWidget(self.preview, 1)
+        right.addStretch(0)
         right.addWidget(self.history)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -354,6 +362,7 @@ class PaperPart(PrintPart, Generic[S]):
         self.head.save_button.clicked.connect(self._on_save_clicked)
         self.gate.passed.connect(self._on_gate_passed)
         self.gate.dismissed.connect(self._on_gate_dismissed)
+        self.gate.opened.connect(self._fit_height)
         self.progress.cancel_wanted.connect(self._on_cancel_wanted)
         for cover in self.covers:
             cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
