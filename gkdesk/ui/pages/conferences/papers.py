@@ -1,17 +1,14 @@
-"""How this page asks Drucken & Senden for a paper of cases and conferences."""
+"""How this page asks Drucken & Senden for papers of cases and conferences."""
 
 from __future__ import annotations
 
-from gkdesk.ui.pages.registry import spec_for_kind
+from gkdesk.ui.pages.print_send.cases_kinds import CASE_PAPER, AllPapers
 
-CASE_PAPER_KIND = "case_paper"
-
-
-def can_print() -> bool:
-    """Tell whether the page Drucken & Senden shows papers of this kind."""
-    return spec_for_kind(CASE_PAPER_KIND) is not None
+PAPERS = "Papiere der Sitzung"
+PAPERS_OF_MEETING = f"{CASE_PAPER}.{AllPapers.OF_MEETING.value}"
+"""By which name everything is asked for that is handed out at a meeting."""
 
 
 def asked_paper(code: str) -> str:
     """Return by which name a paper is asked for."""
-    return f"{CASE_PAPER_KIND}.{code}"
+    return f"{CASE_PAPER}.{code}"

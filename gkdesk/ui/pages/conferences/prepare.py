@@ -22,6 +22,7 @@ from gkdesk.ui.pages.conferences.access import AccessCard, cases_of
 from gkdesk.ui.pages.conferences.agenda import AgendaCard
 from gkdesk.ui.pages.conferences.forms import meeting_form
 from gkdesk.ui.pages.conferences.next_step import Deed, next_step
+from gkdesk.ui.pages.conferences.papers import PAPERS, papers_of_meeting
 from gkdesk.ui.pages.conferences.people import PeopleList
 from gkdesk.ui.pages.conferences.words import STATE_TONES, counted, when_words
 from gkdesk.ui.pages.network.records.record_view import RecordView
@@ -79,6 +80,7 @@ class PrepareView(RecordView):
         self.access = AccessCard(context)
         self.invite_action = QAction("Einladung vermerken", self)
         self.series_action = QAction("Zur Reihe", self)
+        self.papers_action = QAction(PAPERS, self)
         self._fill()
         self._connect_parts()
 
@@ -143,6 +145,7 @@ class PrepareView(RecordView):
         self.header.set_action(BEGIN, "chevron-right")
         self.header.button.setAccessibleDescription("")
         self.end_action.setText("Absagen")
+        self.header.menu.insertAction(self.end_action, self.papers_action)
         self.header.menu.insertAction(self.end_action, self.invite_action)
         self.header.menu.insertAction(self.end_action, self.series_action)
         self.add_below_head(self.step)
@@ -171,6 +174,7 @@ class PrepareView(RecordView):
         self.step.acted.connect(self._on_step_acted)
         self.invite_action.triggered.connect(self._on_invite_triggered)
         self.series_action.triggered.connect(self._on_series_triggered)
+        self.papers_action.triggered.connect(self.print_this)
         self.access.table.clicked.connect(self._on_table_clicked)
         self.agenda.client_wanted.connect(self._on_client_wanted)
         self.access.consents_wanted.connect(self._on_consents_wanted)
@@ -257,6 +261,12 @@ class PrepareView(RecordView):
             self._on_invite_triggered()
         elif deed is Deed.TAKE_UP:
             self.write(self.reopen)
+
+    @Slot()
+    def print_this(self) -> None:
+        """Go to all papers of this meeting."""
+        if self.ref is not None:
+            self.context.navigate(papers_of_meeting(), self.ref)
 
     @Slot()
     def _on_invite_triggered(self) -> None:

@@ -19,6 +19,7 @@ from gkdesk.ui.pages.conferences.newcomers import (
     new_series,
 )
 from gkdesk.ui.pages.conferences.pane import MEETING, SERIES, MeetingsPane
+from gkdesk.ui.pages.conferences.papers import papers_of_meeting
 from gkdesk.ui.pages.conferences.series import SeriesDetail
 from gkdesk.ui.pages.network.section import Section
 from gkdesk.ui.pages.page import can_take_focus
@@ -114,6 +115,12 @@ class SittingsSection(Section):
             return False
         return self.meeting.open_draft(key) if kind == MEETING else self._series_draft(name, row)
 
+    def print_this(self) -> None:
+        """Go to all papers of the meeting that is open."""
+        shown = self._shown()
+        if shown is not None and shown[0] == MEETING:
+            self.context.navigate(papers_of_meeting(), shown[1])
+
     def commit(self) -> None:
         """Save now what can be saved."""
         self.meeting.commit()
@@ -161,9 +168,6 @@ class SittingsSection(Section):
 
     def begin_new(self) -> None:
         self.begin_series()
-
-    def print_this(self) -> None:
-        """Print nothing: each paper of a meeting is for somebody, and is chosen there."""
 
     def take_focus(self) -> None:
         """Put the focus where it was, else on the list."""

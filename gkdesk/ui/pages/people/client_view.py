@@ -13,6 +13,7 @@ from gkdesk.text.codes.clients import CaseState
 from gkdesk.text.ids import ClientId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
+from gkdesk.ui.pages.people import asked_papers
 from gkdesk.ui.pages.people.chain.tab import STEPS, ChainTab
 from gkdesk.ui.pages.people.client_words import facts_line, own_name, tags
 from gkdesk.ui.pages.people.consents.tab import ConsentsTab
@@ -47,6 +48,8 @@ TABS: tuple[type[DetailTab], ...] = (
 )
 PARTS = tuple(tab.part for tab in TABS)
 BOOKLET_KIND = "booklet"
+SUBSTITUTE_WORD = "Vertretungsblatt drucken"
+CONSENT_FORM_WORD = "Einwilligung drucken"
 ENDING = "ending"
 """Name of the form above the tabs in the path of a field."""
 
@@ -71,7 +74,11 @@ class ClientView(QWidget):
         self._end = QAction("Begleitung beenden …", self)
         self._reopen = QAction("Wieder aufnehmen", self)
         self.passed_on = QAction(PASSED_ON, self)
-        self.header.menu.addActions([self._end, self._reopen, self.passed_on])
+        self.substitute = QAction(SUBSTITUTE_WORD, self)
+        self.consent_form = QAction(CONSENT_FORM_WORD, self)
+        self.header.menu.addActions(
+            [self.substitute, self.consent_form, self._end, self._reopen, self.passed_on]
+        )
         self._layout()
         self._connect()
 
@@ -164,6 +171,8 @@ class ClientView(QWidget):
         self.ending.closed.connect(self._on_ending_closed)
         self._reopen.triggered.connect(self._on_reopen_triggered)
         self.passed_on.triggered.connect(self._on_passed_on_triggered)
+        self.substitute.triggered.connect(self._on_substitute_triggered)
+        self.consent_form.triggered.connect(self._on_consent_form_triggered)
 
     def _show_tab(self, part: str) -> DetailTab:
         tab = self._made_tab(part)
@@ -223,6 +232,23 @@ class ClientView(QWidget):
             self.context.banner(Kind.ERROR, sentence(error))
         else:
             self.context.wrote(outcome, outcome.label.text)
+
+    def print_this(self) -> None:
+        """Go to the paper of the tab that is shown: a form of consent, else the booklet."""
+        if self.client is None:
+            return
+        kind = asked_papers.FORM if self.part() == ConsentsTab.part else BOOKLET_KIND
+        self.context.navigate(kind, self.client.id)
+
+    @Slot()
+    def _on_substitute_triggered(self) -> None:
+        if self.client is not None:
+            self.context.navigate(asked_papers.SUBSTITUTE, self.client.id)
+
+    @Slot()
+    def _on_consent_form_triggered(self) -> None:
+        if self.client is not None:
+            self.context.navigate(asked_papers.FORM, self.client.id)
 
     @Slot()
     def _on_passed_on_triggered(self) -> None:

@@ -14,7 +14,7 @@ from gkdesk.services.clients.fields import Identity
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
-from gkdesk.ui.pages.people.client_view import BOOKLET_KIND, ClientView
+from gkdesk.ui.pages.people.client_view import ClientView
 from gkdesk.ui.pages.people.kinds import FILTERS_OF_KINDS, PARTS_OF_KINDS, ROWS_OF_KINDS
 from gkdesk.ui.pages.people.list_pane import ListPane
 from gkdesk.ui.pages.people.nobody import NobodyShown
@@ -133,10 +133,9 @@ class PeoplePage(Page):
             self.newcomer.keep_draft()
 
     def print_this(self) -> None:
-        """Print the booklet of the open client."""
-        ref = self._shown()
-        if ref is not None:
-            self.context.navigate(BOOKLET_KIND, ref)
+        """Go to the paper of what is open."""
+        if self._shown() is not None:
+            self.client.print_this()
 
     def show_client(self, ref: int, *, take_focus: bool = False) -> None:
         """Show one client at the right and select her at the left."""

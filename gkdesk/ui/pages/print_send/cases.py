@@ -122,9 +122,10 @@ class CasesPart(PaperPart[CaseShown]):
 
     def notes(self, shown: CaseShown) -> list[str]:
         is_open = not self.context.privacy.is_on()
-        notes = [shown.basis] if is_open else []
-        if len(shown.wishes) > 1:
-            notes.append(texts.SHOWN_ONE.format(len(shown.wishes)))
+        many = len(shown.wishes)
+        notes = [texts.SHOWN_ONE.format(many)] if many > 1 else []
+        if is_open:
+            notes.append(shown.basis)
         file_format = getattr(shown.paper, "format", CasePaperFormat.PDF)
         if shown.pages is not None and file_format is not CasePaperFormat.PDF:
             notes.append(shared.SHOWN_AS_PAGE.format(file_format.upper()))

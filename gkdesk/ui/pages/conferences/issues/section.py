@@ -11,7 +11,7 @@ from gkdesk.text.codes.meetings import IssueRoute
 from gkdesk.text.dates import format_day_bare, format_day_short
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.conferences.issues.view import IssueDetail
-from gkdesk.ui.pages.conferences.papers import asked_paper, can_print
+from gkdesk.ui.pages.conferences.papers import asked_paper
 from gkdesk.ui.pages.conferences.words import counted
 from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
 from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
@@ -65,7 +65,6 @@ class IssuesSection(RecordSection):
 
     def make_view(self) -> RecordView:
         view = IssueDetail(self.context, self.state.lookup)
-        view.print_action.setVisible(can_print())
         view.print_wanted.connect(self.print_this)
         return view
 
@@ -89,9 +88,8 @@ class IssuesSection(RecordSection):
         return "what.kind"
 
     def print_this(self) -> None:
-        """Go to the list as a paper, where the program makes it."""
-        if can_print():
-            self.context.navigate(asked_paper(CasePaperCode.ISSUES.value))
+        """Go to the list as a paper: it counts cases from three on and names nobody."""
+        self.context.navigate(asked_paper(CasePaperCode.ISSUES.value))
 
     def _create(self, theme: str) -> Outcome:
         return self.context.workspace.issues.create(IssueFields(theme=theme))

@@ -15,6 +15,7 @@ from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.forms import FormSpec, TextField
+from gkdesk.ui.pages.conferences.papers import PAPERS, papers_of_meeting
 from gkdesk.ui.pages.conferences.running import words
 from gkdesk.ui.pages.conferences.running.minutes_text import MinutesText, heading
 from gkdesk.ui.pages.conferences.running.open_actions import OpenActions
@@ -106,6 +107,7 @@ class AfterPane(RecordScroll):
         self.to_desk = PlainButton("Protokoll bearbeiten", "pencil")
         self.go_on = PlainButton("Sitzung fortsetzen", "play")
         self.seal = PrimaryButton(SEAL, "lock")
+        self.papers = PlainButton(PAPERS, "printer")
         self.state_card = Card(UNTIL_SEAL)
         self.state_line = IconText("info", "", Role.READING, wrap=True)
         self.gap_links: tuple[LinkButton, ...] = ()
@@ -193,7 +195,7 @@ class AfterPane(RecordScroll):
         body = self.state_card.body
         body.addWidget(self.state_line)
         body.addLayout(self._gap_column)
-        body.addWidget(Row(self.seal, self.to_desk, self.go_on, self.reopen_button))
+        body.addWidget(Row(self.seal, self.to_desk, self.go_on, self.papers, self.reopen_button))
         body.addWidget(self.add_form(REASON, self.reopen))
         body.addWidget(self.earlier)
         self.body.addWidget(self.state_card)
@@ -206,6 +208,7 @@ class AfterPane(RecordScroll):
     def _connect(self) -> None:
         self.to_desk.clicked.connect(self.desk_wanted)
         self.go_on.clicked.connect(self._on_go_on_clicked)
+        self.papers.clicked.connect(self._on_papers_clicked)
         self.seal.clicked.connect(self._on_seal_clicked)
         self.reopen_button.clicked.connect(self.reopen.begin)
 
@@ -228,6 +231,10 @@ class AfterPane(RecordScroll):
         link = self.sender()
         if link is not None:
             self.gap_wanted.emit(self._gaps[int(link.property("place"))])
+
+    @Slot()
+    def _on_papers_clicked(self) -> None:
+        self.context.navigate(papers_of_meeting(), self._state.meeting_id)
 
     @Slot()
     def _on_go_on_clicked(self) -> None:

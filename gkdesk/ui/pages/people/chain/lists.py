@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 P = TypeVar("P")
+HANDOVER = "handover"
 UP = "earlier"
 DOWN = "later"
 MOVE_WORDS = {
@@ -85,7 +86,13 @@ class ChainLists:
 
     def referral_kit(self) -> RecordKit[case.Referral]:
         kit = part_kit(self._context, self._lookup, case.Referral, self._referral_form)
-        moves = Moves(of=referral_moves, make=self._move_referral, form=_asked, start=_same)
+        moves = Moves(
+            of=referral_moves,
+            make=self._move_referral,
+            form=_asked,
+            start=_same,
+            elsewhere=frozenset({HANDOVER}),
+        )
         fresh = self._fresh_referral
         return dataclasses.replace(
             kit, text=self._referral_text, moves=moves, fresh=fresh, hint=HINT
@@ -195,7 +202,8 @@ def _due_words(due: dt.date, today: dt.date) -> str:
 def referral_moves(referral: case.Referral) -> tuple[RowMove, ...]:
     """Return the states that may follow, each in one click."""
     following = NEXT[referral.state]
-    return tuple(RowMove(state.value, _move_word(referral, state)) for state in following)
+    moves = tuple(RowMove(state.value, _move_word(referral, state)) for state in following)
+    return (*moves, RowMove(HANDOVER, "Übergabeblatt drucken", "printer", small=True))
 
 
 def _move_word(referral: case.Referral, state: ReferralState) -> str:

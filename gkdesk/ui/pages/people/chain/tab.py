@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 
 from gkdesk.services.clients import case_fields as case
 from gkdesk.text.ids import ClientId
+from gkdesk.ui.pages.people import asked_papers
 from gkdesk.ui.pages.people.chain.lists import ChainLists
 from gkdesk.ui.pages.people.chain.step_list import StepList
 from gkdesk.ui.pages.people.chain.suggestions import SuggestionsCard
@@ -45,6 +46,7 @@ class ChainTab(DetailTab):
         self.body.addWidget(self.add_list(TRANSITIONS, self.transitions))
         self.body.addWidget(self.add_list(REFERRALS, self.referrals))
         self.body.addStretch(1)
+        self.referrals.move_wanted.connect(self._on_referrals_move_wanted)
         self.suggestions.taken.connect(self._on_suggestions_taken)
 
     def show_client(self, client: ClientDetail) -> None:
@@ -66,6 +68,12 @@ class ChainTab(DetailTab):
             self.transitions.edit(link.transition_id)
             return
         self.transitions.begin_with(case.Transition(link.from_id, link.to_id))
+
+    @Slot(object, str)
+    def _on_referrals_move_wanted(self, referral: case.Referral, _what: str) -> None:
+        ref = self.referrals.record()
+        if ref is not None and referral.id is not None:
+            self.context.navigate(asked_papers.handover(referral.id), ref)
 
     @Slot(object)
     def _on_suggestions_taken(self, suggestion: Suggestion) -> None:

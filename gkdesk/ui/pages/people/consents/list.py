@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 OFFICE = "organisation_id"
 SIGN = "sign"
 WITHDRAW = "withdraw"
+FORM = "form"
+NOTICES = "notices"
 VOLUNTARY = (
     "Ausländerbehörde: Diese Einwilligung ist freiwillig und wird einzeln erfragt. Wer sie nicht "
     "gibt oder widerruft, hat davon bei Ihnen keinen Nachteil. Sagen Sie das bitte ausdrücklich."
@@ -73,7 +75,7 @@ class ConsentList(RecordList[Consent]):
                     make=self._sign,
                     form=_asked,
                     start=self._with_today,
-                    elsewhere=frozenset({WITHDRAW}),
+                    elsewhere=frozenset({WITHDRAW, FORM, NOTICES}),
                 ),
             ),
         )
@@ -107,10 +109,15 @@ class ConsentList(RecordList[Consent]):
 
     def _moves(self, consent: Consent) -> tuple[RowMove, ...]:
         view = self.view_of(consent)
-        if view is None or consent.basis not in SIGNED or view.state is ConsentState.WITHDRAWN:
+        if view is None or consent.basis not in SIGNED:
             return ()
+        if view.state is ConsentState.WITHDRAWN:
+            return (RowMove(NOTICES, "Mitteilung des Widerrufs drucken", "printer", small=True),)
         if view.state is ConsentState.PREPARED:
-            return (RowMove(SIGN, "Unterschrift eintragen …", "pencil"),)
+            return (
+                RowMove(SIGN, "Unterschrift eintragen …", "pencil"),
+                RowMove(FORM, "Formular drucken", "printer", small=True),
+            )
         return (RowMove(WITHDRAW, "Widerruf eintragen …", "cross"),)
 
     def _is_fixed(self, consent: Consent) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 
 from gkdesk.text.ids import ClientId
-from gkdesk.ui.pages.people.consents.list import ConsentList
+from gkdesk.ui.pages.people import asked_papers
+from gkdesk.ui.pages.people.consents.list import FORM, NOTICES, ConsentList
 from gkdesk.ui.pages.people.consents.withdrawal import NoticeCard, WithdrawalForm
 from gkdesk.ui.pages.people.detail_tab import DetailTab
 
@@ -30,6 +31,7 @@ class ConsentsTab(DetailTab):
     def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
         super().__init__(context, lookup)
         self._client: ClientDetail | None = None
+        self._withdrawn: int | None = None
         self.consents = ConsentList(context, lookup)
         self.withdrawal = self.add_form("withdrawal", WithdrawalForm(context))
         self.notices = NoticeCard()
@@ -41,6 +43,7 @@ class ConsentsTab(DetailTab):
         self.withdrawal.written.connect(self._on_withdrawal_written)
         self.withdrawal.closed.connect(self._on_withdrawal_closed)
         self.notices.done.connect(self.focus_first)
+        self.notices.print_wanted.connect(self._on_notices_print_wanted)
 
     def show_client(self, client: ClientDetail) -> None:
         if self._client is None or self._client.id != client.id:
@@ -61,7 +64,15 @@ class ConsentsTab(DetailTab):
         return papers.notice_recipients(ClientId(client.id), consent.id)
 
     @Slot(object, str)
-    def _on_consents_move_wanted(self, consent: Consent, _what: str) -> None:
+    def _on_consents_move_wanted(self, consent: Consent, what: str) -> None:
+        client = self._client
+        if what in (FORM, NOTICES) and client is not None and consent.id is not None:
+            code = self.context.workspace.consent_papers.form_for(consent)
+            if what == NOTICES or code is None:
+                self.context.navigate(asked_papers.notice(consent.id), client.id)
+            else:
+                self.context.navigate(asked_papers.consent_form(code, consent.id), client.id)
+            return
         view = self.consents.view_of(consent)
         if view is not None:
             self.notices.hide()
@@ -72,7 +83,13 @@ class ConsentsTab(DetailTab):
         client = self._client
         stored = next((each for each in self.consents.rows() if each.id == ref), None)
         if client is not None and stored is not None and stored.withdrawn_on is not None:
+            self._withdrawn = ref
             self.notices.offer(client.name, stored.withdrawn_on, self._told(stored))
+
+    @Slot()
+    def _on_notices_print_wanted(self) -> None:
+        if self._client is not None and self._withdrawn is not None:
+            self.context.navigate(asked_papers.notice(self._withdrawn), self._client.id)
 
     @Slot()
     def _on_withdrawal_closed(self) -> None:

@@ -79,6 +79,7 @@ class NoticeCard(Card):
     """The notices to be sent after a withdrawal; each can be copied into a letter or a mail."""
 
     done = Signal()
+    print_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("Mitteilung über den Widerruf")
@@ -86,12 +87,15 @@ class NoticeCard(Card):
         self._texts: list[str] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px("space.m"))
+        self.print_notices = PlainButton("Als Brief drucken", "printer")
         self.close_notices = LinkButton("Ausblenden", "cross")
+        self.head.addWidget(self.print_notices)
         self.head.addWidget(self.close_notices)
         words = "Wer etwas erhalten hat, soll vom Widerruf erfahren und löschen."
         self.body.addWidget(Label(words, Role.QUIET, wrap=True))
         self.body.addLayout(self._rows)
         self.close_notices.clicked.connect(self._on_close_clicked)
+        self.print_notices.clicked.connect(self.print_wanted)
         self.hide()
 
     def offer(self, name: str, on: dt.date, told: Sequence[NoticeRecipient]) -> None:
