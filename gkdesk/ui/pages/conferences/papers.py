@@ -5,10 +5,13 @@ from __future__ import annotations
 from gkdesk.ui.pages.print_send.cases_kinds import CASE_PAPER, AllPapers
 
 PAPERS = "Papiere der Sitzung"
-PAPERS_OF_MEETING = f"{CASE_PAPER}.{AllPapers.OF_MEETING.value}"
-"""By which name everything is asked for that is handed out at a meeting."""
 
 
 def asked_paper(code: str) -> str:
     """Return by which name a paper is asked for."""
     return f"{CASE_PAPER}.{code}"
+
+
+def papers_of_meeting() -> str:
+    """Return by which name everything is asked for that is handed out at a meeting."""
+    return asked_paper(AllPapers.OF_MEETING.value)
