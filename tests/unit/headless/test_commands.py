@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.__main__ import main
-from gkdesk.headless import bench, bench_network, selftest
+from gkdesk.headless import bench, bench_cases, bench_network, selftest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +89,22 @@ def test_the_benchmark_of_the_network_gives_every_promised_figure(tmp_path: Path
     assert promised <= set(figures)
     assert all(figures[name] > 0 for name in promised)
     assert (figures["organisations"], figures["cooperations"]) == (12, 20)
+
+
+def test_the_benchmark_of_the_cases_gives_every_promised_figure(tmp_path: Path) -> None:
+    size = bench_cases.Size(clients=20, meetings=12, organisations=16)
+    figures = bench_cases.measure(tmp_path / "faelle", size)
+    promised = {
+        "today_ms",
+        "meetings_ms",
+        "comebacks_ms",
+        "suggested_participants_ms",
+        "agenda_ms",
+        "matrix_ms",
+        "papers_before_s",
+        "papers_after_s",
+    }
+    assert promised <= set(figures)
+    assert all(figures[name] > 0 for name in promised)
+    assert (figures["clients"], figures["meetings"], figures["cases"]) == (20, 12, 12)
+    assert figures["papers_before"] == 2 + 3 * 15
