@@ -13,6 +13,8 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import MissingGlyph
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from gkdesk.export.content import Document
 
 FEW = 6  # below this, starting workers takes longer than rendering
+TRIED_HERE = 6
+"""So many are rendered here to know the pace; the first of all makes the fonts ready."""
+WORTH_WORKERS_S = 12.0
+"""Workers load fonts and all anew, which takes seconds: they are started for more than this."""
 WAITING_PER_WORKER = 3
 MOST_WORKERS = 4
 
@@ -56,12 +62,17 @@ def render_many(
     """Yield the rendered documents in their order, holding few of them at a time.
 
     A document with a character that no font draws is yielded as a problem. `Cancelled`, raised
-    by the progress, stops the workers and passes on.
+    by the progress, stops the workers and passes on. Without a number of `workers` some are
+    started where it is worth it.
     """
     watcher = progress or Silent()
     count = default_workers() if workers is None else workers
-    few = count <= 1 or total < FEW
-    results = _one_by_one(documents) if few else _in_workers(documents, count)
+    if count <= 1 or total < FEW:
+        results = _one_by_one(documents)
+    elif workers is None:
+        results = _as_is_worth_it(documents, total, count)
+    else:
+        results = _in_workers(documents, count)
     watcher.step(0, total)
     for index, (pdf, problem) in enumerate(results):
         yield Rendered(index, pdf, MissingGlyph(**problem) if problem is not None else None)
@@ -79,6 +90,20 @@ def _render(document: Document) -> Result:
 def _one_by_one(documents: Iterable[Document]) -> Iterator[Result]:
     for document in documents:
         yield _render(document)
+
+
+def _as_is_worth_it(documents: Iterable[Document], total: int, workers: int) -> Iterator[Result]:
+    """Render here; leave the rest to workers as soon as it would take longer than their start."""
+    left = iter(documents)
+    taken: list[float] = []
+    for done, document in enumerate(left, 1):
+        began = perf_counter()
+        result = _render(document)
+        taken.append(perf_counter() - began)
+        yield result
+        if done >= TRIED_HERE and median(taken) * (total - done) > WORTH_WORKERS_S:
+            break
+    yield from _in_workers(left, workers)
 
 
 def _in_workers(documents: Iterable[Document], workers: int) -> Iterator[Result]:

@@ -8,6 +8,7 @@ import pytest
 
 from gkdesk.errors import MissingGlyph
 from gkdesk.export.content import Document, Heading, Paragraph, passage
+from gkdesk.export.pdf import mass
 from gkdesk.export.pdf.mass import render_many
 from gkdesk.export.pdf.render import render_pdf
 from gkdesk.progress import Cancelled
@@ -48,6 +49,17 @@ def test_copies_come_in_order_and_are_the_same_as_single_ones(workers: int) -> N
         if each.index != BROKEN:
             assert each.pdf == render_pdf(copy(each.index))
     assert watcher.steps == [(done, COPIES) for done in range(COPIES + 1)]
+
+
+@pytest.mark.parametrize("worth", [0.0, 3600.0])
+def test_copies_are_the_same_whether_workers_were_worth_it_or_not(
+    worth: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mass, "WORTH_WORKERS_S", worth)
+    results = list(render_many((copy(number) for number in range(COPIES)), COPIES))
+    assert [each.index for each in results] == list(range(COPIES))
+    assert [each.index for each in results if each.pdf is None] == [BROKEN]
+    assert results[-1].pdf == render_pdf(copy(COPIES - 1))
 
 
 @pytest.mark.parametrize("workers", [1, 2])
