@@ -188,13 +188,17 @@ def test_other_pages_and_the_search_lead_to_an_issue(
     assert whole.section() is whole.issues
 
 
-def test_no_way_to_a_paper_is_shown_that_the_program_does_not_make(
-    whole: ConferencesPage, workspace: Workspace
+def test_the_list_is_printed_from_the_menu_and_by_key(
+    whole: ConferencesPage, content: ContentView, workspace: Workspace
 ) -> None:
-    from gkdesk.ui.pages.conferences.papers import can_print
-
     whole.open("structural_issue", an_issue(workspace))
-    assert detail(whole).print_action.isVisible() == can_print()
+    detail(whole).print_action.trigger()
+    page = content.current()
+    assert page is not None
+    assert page.place().refs[0][0].startswith("case_paper.structural.list")
+    content.show_page("conferences")
+    whole.print_this()
+    assert content.current() is page
 
 
 def test_a_narrow_window_shows_the_list_or_the_issue(show: Show, workspace: Workspace) -> None:

@@ -338,3 +338,15 @@ def test_a_running_meeting_does_not_make_a_narrow_window_wider(
     page.meeting.prepare.header.button.click()
     assert page.meeting.is_session_shown()
     assert view.minimumSizeHint().width() <= 911
+
+
+def test_the_papers_of_the_open_meeting_are_asked_for_by_key(
+    whole: ConferencesPage, content: ContentView, workspace: Workspace
+) -> None:
+    a_held_meeting(workspace, a_series(workspace), a_client(workspace))
+    meeting = a_meeting(workspace)
+    whole.open("meeting", meeting)
+    whole.print_this()
+    page = content.current()
+    assert page is not None
+    assert page.place().refs[0] == ("case_paper.conference.all", meeting)
