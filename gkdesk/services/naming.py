@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 K = TypeVar("K")
+_SIR = f"{word(Salutation.MR)} "
 
 
 def client_name(wanted: str, official: str, own: str, code: str) -> str:
@@ -29,6 +30,12 @@ def contact_name(salutation: str | None, name: str, function: str) -> str:
     if salutation is None or salutation == Salutation.NAME_ONLY:
         return name
     return f"{word(Salutation(salutation))} {name}"
+
+
+def whom(name: str) -> str:
+    """Return a name as it stands after „für“ and „durch“: `Herrn Krüger, Jobcenter`."""
+    rest = name.removeprefix(_SIR)
+    return name if rest == name else f"{_SIR.rstrip()}n {rest}"
 
 
 def pair_name(first: str, second: str) -> str:

@@ -88,6 +88,15 @@ def day(value: dt.date | None) -> str:
     return "" if value is None else format_day_joined(value)
 
 
+def period(since: dt.date | None, until: dt.date | None) -> str:
+    """Write from when to when something is or was, as far as it is known."""
+    if since is not None and until is not None:
+        return words.SINCE_UNTIL.format(day(since), day(until))
+    if since is not None:
+        return words.SINCE.format(day(since))
+    return "" if until is None else words.UNTIL_DAY.format(day(until))
+
+
 def moment(entered: MeetingFields) -> str:
     """Write `Freitag, 3. April 2026, 9:30 bis 12:00 Uhr`."""
     text = format_day_long(entered.on)

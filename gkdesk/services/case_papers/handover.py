@@ -10,6 +10,7 @@ from gkdesk.export import content
 from gkdesk.services.case_papers import blocks
 from gkdesk.services.case_papers.substitute import address, interpreter, languages, reach
 from gkdesk.services.clients.views import ClientDetail
+from gkdesk.services.naming import whom
 from gkdesk.services.network_papers.page import document, heading, joined, paragraph
 from gkdesk.services.network_papers.source import Words
 from gkdesk.text.bidi_safe import inside
@@ -59,7 +60,7 @@ def compose(head: PaperHead, given: Handover, cleaner: Cleaner) -> content.Docum
     )
     body: list[Block] = [
         blocks.fields(
-            (words.FOR_WHOM, given.recipient),
+            (words.FOR_WHOM, whom(given.recipient)),
             (words.NAME, given.name),
             (words.HANDOVER_SUBJECT, cleaner.clean(given.subject, detail.id)),
         ),
@@ -79,7 +80,7 @@ def compose(head: PaperHead, given: Handover, cleaner: Cleaner) -> content.Docum
         content.Spacer(3.0),
         paragraph(words.HANDOVER_ANSWER.format(by)),
         paragraph(joined(office.contact_name, office.name, office.phone, office.email)),
-        blocks.confidential(given.recipient),
+        blocks.confidential(whom(given.recipient)),
     ]
     return document(head, words.TITLES["case.handover"][0], body)
 
@@ -104,7 +105,7 @@ def _language(given: Handover) -> Iterator[str]:
     kinds = given.lists[CodeList.COURSE_KIND]
     for course in detail.courses:
         kind = kinds.get(course.kind, course.kind)
-        yield joined(kind, course.provider, word(course.status), blocks.day(course.until))
+        yield joined(kind, course.provider, word(course.status), blocks.period(None, course.until))
 
 
 def _education(detail: ClientDetail) -> Iterator[str]:
@@ -116,7 +117,9 @@ def _education(detail: ClientDetail) -> Iterator[str]:
 def _residence(given: Handover) -> Iterator[str]:
     known = given.lists[CodeList.RESIDENCE_STATUS]
     for each in given.detail.statuses[:1]:
-        yield joined(known.get(each.status, each.status), each.paragraph, blocks.day(each.until))
+        yield joined(
+            known.get(each.status, each.status), each.paragraph, blocks.period(None, each.until)
+        )
     areas = given.lists[CodeList.LEGAL_AREA]
     for area in given.detail.legal_areas:
         if area.until is None:
@@ -125,7 +128,7 @@ def _residence(given: Handover) -> Iterator[str]:
 
 def _chain(detail: ClientDetail) -> Iterator[str]:
     for step in detail.chain:
-        yield joined(step.what, word(step.state), blocks.day(step.since), blocks.day(step.until))
+        yield joined(step.what, word(step.state), blocks.period(step.since, step.until))
 
 
 def _topics(given: Handover) -> Iterator[str]:
@@ -141,12 +144,12 @@ def _plans(detail: ClientDetail) -> Iterator[str]:
             yield goal.words
     for step in detail.steps:
         if step.done_on is None:
-            yield joined(step.what, step.who, blocks.day(step.until))
+            yield joined(step.what, step.who, blocks.period(None, step.until))
 
 
 def _papers(detail: ClientDetail) -> Iterator[str]:
     for paper in detail.papers:
-        yield joined(paper.title, blocks.day(paper.valid_until), paper.original_at)
+        yield joined(paper.title, blocks.period(None, paper.valid_until), paper.original_at)
 
 
 def _notes(detail: ClientDetail) -> Iterator[str]:

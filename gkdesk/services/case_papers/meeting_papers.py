@@ -11,6 +11,7 @@ from gkdesk.services.case_papers.hearing import (
     KnownMeeting,
     categories_in_words,
 )
+from gkdesk.services.naming import whom
 from gkdesk.services.network_papers.page import document, heading, joined, paragraph
 from gkdesk.services.network_papers.source import PaperHead
 from gkdesk.text.bidi_safe import inside
@@ -45,6 +46,11 @@ class Reader:
         """Return the name with the office."""
         return ", ".join(filter(None, (self.name, self.organisation)))
 
+    @property
+    def whom(self) -> str:
+        """Return the name with the office as it stands after „für“."""
+        return whom(self.line)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -64,7 +70,7 @@ class Told:
 
 def agenda(told: Told, not_informed: Mapping[PartId, str]) -> content.Document:
     """Return the agenda; the office reads in its own who may not hear everything."""
-    meeting, reader = told.meeting, told.reader.line
+    meeting, reader = told.meeting, told.reader.whom
     rows = [(item, _notes(item, not_informed)) for item in meeting.items]
     hidden = any(item.is_case and not item.known.is_named for item in meeting.items)
     body: list[Block] = [
@@ -118,7 +124,7 @@ def _plain_notes(item: KnownItem) -> tuple[str, ...]:
 def minutes(told: Told, next_on: dt.date | None) -> content.Document:
     """Return the minutes: to the office all of them, to a participant what is released to her."""
     meeting, view = told.meeting, told.meeting.view
-    body: list[Block] = [blocks.about(meeting, (words.FOR_WHOM, told.reader.line))]
+    body: list[Block] = [blocks.about(meeting, (words.FOR_WHOM, told.reader.whom))]
     seal = view.seals[0] if view.seals and view.is_sealed else None
     if seal is None:
         body.append(content.Notice((content.passage(words.NOT_SEALED),), content.Tone.DRAFT))
@@ -155,7 +161,7 @@ def _attendance(people: Iterable[KnownPerson]) -> content.Table:
                     ""
                     if each.view.fields.attendance is Attendance.UNKNOWN
                     else word(each.view.fields.attendance),
-                    words.STAND_IN.format(inside(each.view.fields.stand_in))
+                    words.STAND_IN.format(inside(whom(each.view.fields.stand_in)))
                     if each.view.fields.stand_in
                     else "",
                 ),
@@ -194,7 +200,7 @@ def slip(told: Told) -> content.Document:
     named = [item for item in meeting.items if item.is_case and item.known.is_named]
     tasks = [each for each in meeting.all_actions if each.is_own]
     body: list[Block] = [
-        blocks.about(meeting, (words.FOR_WHOM, told.reader.line)),
+        blocks.about(meeting, (words.FOR_WHOM, told.reader.whom)),
         paragraph(words.SLIP_LEAD),
         heading(words.YOUR_TASKS),
     ]
@@ -240,6 +246,6 @@ def actions(told: Told, before: tuple[KnownAction, ...]) -> content.Document:
 
 def _paper(told: Told, title: str, body: Iterable[Block]) -> content.Document:
     """Return a paper with the meeting as its subtitle, and who may read it."""
-    first = blocks.office_only() if told.is_for_office else blocks.confidential(told.reader.line)
+    first = blocks.office_only() if told.is_for_office else blocks.confidential(told.reader.whom)
     subtitle = told.meeting.title or told.conference
     return document(told.head, title, (first, *body), subtitle=inside(subtitle))

@@ -52,7 +52,7 @@ def case_sheet(
     """
     told = list(blocks.item_texts(item))
     body: list[Block] = [
-        blocks.about(meeting, (words.FOR_WHOM, reader.line)),
+        blocks.about(meeting, (words.FOR_WHOM, reader.whom)),
         *(told or [paragraph(_nothing(item))]),
         *(
             blocks.labelled(joined(each.role), each.view)

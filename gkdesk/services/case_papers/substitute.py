@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -22,13 +23,15 @@ from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from gkdesk.export.content import Block
     from gkdesk.services.clients.views import HelperView
     from gkdesk.services.network_papers.source import PaperHead
 
 _WAITING = frozenset({ReferralState.PROPOSED, ReferralState.ASKED})
+_HELPERS, _DUES, _LINES, _NAMES, _WAYS, _LONGEST = 4, 7, 2, 8, 3, 90
+"""How much is shown of each list: the sheet is one page, the rest stands in the record."""
 _UNANSWERED = frozenset({ReferralState.ACCEPTED, ReferralState.BEGUN})
 
 
@@ -55,9 +58,9 @@ def compose(head: PaperHead, case: Case) -> content.Document:
         heading(words.SUBSTITUTE_NOW),
         _now(case),
         heading(words.CONTACTS),
-        _helpers(detail.helpers) if detail.helpers else paragraph(words.NO_CONTACTS),
+        *(_helpers(detail.helpers) if detail.helpers else (paragraph(words.NO_CONTACTS),)),
         heading(words.DEADLINES),
-        _due_table(due) if due else paragraph(words.NO_DEADLINES),
+        *(_due_table(due) if due else (paragraph(words.NO_DEADLINES),)),
         *_steps(detail),
     ]
     subtitle = joined(detail.name, detail.identity.code)
@@ -72,7 +75,7 @@ def _now(case: Case) -> content.Fields:
     return blocks.fields(
         (words.NAME, joined(detail.name, own if own != detail.name else "")),
         (words.BORN, format_birth(detail.identity.birth) if detail.identity.birth else ""),
-        (words.MEMBERS, ", ".join(inside(each.name) for each in detail.members)),
+        (words.MEMBERS, ", ".join(_most([inside(each.name) for each in detail.members], _NAMES))),
         (
             words.NEXT_STEP,
             joined(step.what, step.who, blocks.day(step.until)) if step else words.NO_NEXT_STEP,
@@ -85,8 +88,9 @@ def _now(case: Case) -> content.Fields:
         (words.LANGUAGES, languages(detail)),
         (words.INTERPRETER, interpreter(detail)),
         (words.GERMAN, word(detail.german.reached) if detail.german.reached else ""),
-        (words.REACH, "\n".join(reach(detail, with_notes=True))),
+        (words.REACH, "\n".join(_most(list(reach(detail, with_notes=True)), _WAYS))),
         (words.ADDRESS, address(detail)),
+        compact=True,
     )
 
 
@@ -193,12 +197,16 @@ def _by_day(found: tuple[dt.date, str]) -> tuple[dt.date, str]:
     return found
 
 
-def _due_table(due: Iterable[tuple[dt.date, str]]) -> content.Table:
-    return content.Table(
+def _due_table(due: Sequence[tuple[dt.date, str]]) -> Iterator[Block]:
+    yield content.Table(
         (content.Column(width=28.0), content.Column()),
         blocks.header(words.DUE, words.WHAT_IS_DUE),
-        tuple((blocks.cell(format_numeric(day)), blocks.cell(what)) for day, what in due),
+        tuple(
+            (blocks.cell(format_numeric(day)), blocks.cell(_short(what)))
+            for day, what in due[:_DUES]
+        ),
     )
+    yield from _further(due, _DUES)
 
 
 def _steps(detail: ClientDetail) -> Iterator[Block]:
@@ -210,19 +218,38 @@ def _steps(detail: ClientDetail) -> Iterator[Block]:
     ):
         if texts:
             yield heading(title)
-            yield content.ItemList(tuple(content.ListItem(blocks.typed(text)) for text in texts))
+            shown = _most([_short(text) for text in texts], _LINES)
+            yield content.ItemList(tuple(content.ListItem(blocks.typed(text)) for text in shown))
 
 
-def _helpers(helpers: tuple[HelperView, ...]) -> content.Table:
-    return content.Table(
+def _further(rows: Sequence[object], limit: int) -> Iterator[Block]:
+    if len(rows) > limit:
+        yield paragraph(words.FURTHER.format(len(rows) - limit), content.TextStyle.SMALL)
+
+
+def _most(texts: list[str], limit: int) -> list[str]:
+    """Return the first texts, and how many more stand in the record."""
+    if len(texts) <= limit:
+        return texts
+    return [*texts[:limit], words.FURTHER.format(len(texts) - limit)]
+
+
+def _short(text: str) -> str:
+    """Return a text that takes one line or two, cut between words."""
+    return shorten(text, _LONGEST, placeholder=" …")
+
+
+def _helpers(helpers: tuple[HelperView, ...]) -> Iterator[Block]:
+    yield content.Table(
         (content.Column(2.4), content.Column(2.0), content.Column(2.0)),
         blocks.header(words.WHO, words.WHAT_IS_DUE, words.PHONE),
         tuple(
             (
                 blocks.cell(each.contact.name, each.contact.organisation, strong=True),
-                blocks.cell(each.link.what_for),
+                blocks.cell(_short(each.link.what_for)),
                 blocks.cell(*each.contact.fields.numbers(), each.contact.fields.email),
             )
-            for each in helpers
+            for each in helpers[:_HELPERS]
         ),
     )
+    yield from _further(helpers, _HELPERS)

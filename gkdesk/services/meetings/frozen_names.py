@@ -16,18 +16,33 @@ if TYPE_CHECKING:
     from gkdesk.services.meetings.views import MeetingView
 
 
+_BETWEEN = "\N{INFORMATION SEPARATOR ONE}"
+"""Stands in no name: typed text is cleaned of it."""
+
+
 def keep_names(session: Session, row: tables.Meeting, view: MeetingView) -> None:
     """Write down how everybody and everything was called on the day of the seal."""
     row.title = names.title_of(session, row)
     for person in view.participants:
         stored = session.get_one(tables.MeetingParticipant, person.id)
-        stored.name = ", ".join(part for part in (person.name, person.organisation) if part)
+        stored.name = joined_names(person.name, person.organisation)
     for item in view.items:
         session.get_one(tables.AgendaItem, item.id).title = (
             item.cover if item.fields.is_veiled else item.name
         )
     for action in view.actions:
         session.get_one(tables.ActionItem, action.id).owner = action.owner
+
+
+def joined_names(name: str, organisation: str) -> str:
+    """Return how somebody is written down, with her office."""
+    return f"{name}{_BETWEEN}{organisation}" if organisation else name
+
+
+def kept_names(written: str) -> tuple[str, str]:
+    """Return the name and the office that were written down."""
+    name, _, organisation = written.partition(_BETWEEN)
+    return name, organisation
 
 
 def let_go_of_names(session: Session, meeting_id: int) -> None:

@@ -20,6 +20,7 @@ from gkdesk.services.meetings.fields import (
     Participant,
     Text,
 )
+from gkdesk.services.meetings.frozen_names import kept_names
 from gkdesk.services.meetings.sealing import seals_of
 from gkdesk.services.meetings.tables import (
     ACCESS,
@@ -90,13 +91,15 @@ def participant_views(session: Session, meeting: tables.Meeting) -> tuple[Partic
         if not office and person is not None:
             office = person.organisation_short or person.organisation
         name = person.name if person else clients.get(row.client_id, "") if row.client_id else ""
-        kept = row.name if _is_sealed(meeting) or not (name or office) else ""
+        if _is_sealed(meeting) or not (name or office):
+            kept, kept_office = kept_names(row.name)
+            name, office = (kept, kept_office) if kept else (name, office)
         views.append(
             ParticipantView(
                 id=PartId(row.id),
                 fields=read(Participant, row, PARTICIPANT),
-                name=kept or name or office,
-                organisation=office if name and not kept else "",
+                name=name or office,
+                organisation=office if name else "",
                 bound_on=None if person is None else person.fields.confidentiality_on,
             )
         )

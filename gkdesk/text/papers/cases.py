@@ -244,6 +244,7 @@ PERMIT_ENDS = "Berechtigungsschein gilt bis: {0}"
 STATUS_ENDS = "Aufenthalt gilt bis: {0}"
 DOCUMENT_ENDS = "Dokument gilt bis: {0}"
 PAPER_ENDS = "Papier gilt bis: {0}"
+FURTHER = "und {0} weitere in der Akte"
 LISTENERS = "mithören oder mitlesen kann: {0}"
 
 HANDOVER_SUBJECT = "Worum es geht"
@@ -264,6 +265,9 @@ HANDOVER_ANSWER = (
     "Bitte geben Sie uns Rückmeldung{0}: Ist die Person angekommen? Wie geht es weiter?"
 )
 BY_DAY = " bis {0}"
+SINCE = "seit {0}"
+UNTIL_DAY = "bis {0}"
+SINCE_UNTIL = "{0} – {1}"
 WANTED = "Gewünscht: {0}"
 
 COHORT_LEAD = "Wer noch keinen Anschluss hat, mit dem, was für eine gute Übergabe nötig ist."
