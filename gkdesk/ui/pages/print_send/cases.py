@@ -134,7 +134,7 @@ class CasesPart(PaperPart[CaseShown]):
         if self.doubts.undecided():
             notes.append(texts.blacked(self.doubts.undecided()))
         if shown.paper.undrawn:
-            notes.append(shared.undrawn(shown.paper.undrawn))
+            notes.append(shared.undrawn(shown.paper))
         return notes
 
     def leaving(self) -> Leaving:

@@ -92,7 +92,7 @@ class NetworkPart(PaperPart[Shown]):
         if shown.paper.format is not PaperFormat.PDF:
             notes.append(texts.SHOWN_AS_PAGE.format(shown.paper.format.upper()))
         if shown.shown_by.undrawn and not self.context.privacy.is_on():
-            notes.append(texts.undrawn(shown.shown_by.undrawn))
+            notes.append(texts.undrawn(shown.shown_by))
         return notes
 
     def leaving(self) -> Leaving:

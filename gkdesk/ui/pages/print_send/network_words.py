@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from gkdesk.text.bidi_safe import inside
 
 if TYPE_CHECKING:
-    from gkdesk.export.pdf.undrawn import UndrawnSign
+    from gkdesk.services.basis.paper_kinds import MadeConsentPaper
+    from gkdesk.services.case_papers.kinds import MadeCasePaper
+    from gkdesk.services.network_papers.kinds import MadePaper
 
 MAKING = "Das Papier entsteht …"
 REMAKING = "Das Papier wird neu gemacht …"
@@ -38,8 +40,9 @@ _ONE_MORE = " und an einer weiteren Stelle"
 _TOLD = 3
 
 
-def undrawn(signs: tuple[UndrawnSign, ...]) -> str:
+def undrawn(paper: MadePaper | MadeCasePaper | MadeConsentPaper) -> str:
     """Say which characters the pages replace, and in which words they stand."""
+    signs = paper.undrawn
     told = [_PLACE.format(each.sign, each.codepoint, inside(each.words)) for each in signs[:_TOLD]]
     rest = len(signs) - len(told)
     more = _MORE.format(rest) if rest > 1 else _ONE_MORE
