@@ -9,6 +9,7 @@ PARTS_OF_KINDS = {
     "client.log": "log",
     "client.plan": "plan",
     "client.papers": "papers",
+    "client.language": "language",
     "client.step": "plan",
     "client.chain": "chain",
     "client.referral": "chain",
@@ -21,6 +22,7 @@ ROWS_OF_KINDS = {
     "client.chain": ("chain", "chain_steps", EDIT),
     "client.referral": ("chain", "referrals", EDIT),
     "client.consent": ("consents", "consents", EDIT),
+    "client.permit": ("language", "permits", EDIT),
 }
 """The tab and the list in which rows of a kind stand, and what one usually does with one."""
 FILTERS_OF_KINDS = {
