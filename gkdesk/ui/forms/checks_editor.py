@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from gkdesk.ui import theme
@@ -42,8 +42,6 @@ class ChecksInput(QWidget):
         for box in self.boxes.values():
             box.clicked.connect(self.changed)
             box.installEventFilter(self)
-        if self.boxes:
-            self.setFocusProxy(next(iter(self.boxes.values())))
         self._arrange(columns=1)
 
     def ticked(self) -> tuple[str, ...]:
@@ -54,6 +52,12 @@ class ChecksInput(QWidget):
         """Tick exactly these keys."""
         for key, box in self.boxes.items():
             box.setChecked(key in keys)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the first box; a focus proxy would lead Tab back to it at the end of the page."""
+        for box in self.boxes.values():
+            box.setFocus(reason)
+            return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
