@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.network.section import Section
 
 KEY = "conferences"
+SECTIONS: tuple[type[Section], ...] = (SittingsSection, IssuesSection, AgreementsSection)
 
 
 class ConferencesPage(Page):
-    """The page Konferenzen."""
+    """The page Konferenzen; a section is made when it is shown first."""
 
     key: ClassVar[str] = KEY
     title: ClassVar[str] = "Konferenzen"
@@ -37,28 +38,33 @@ class ConferencesPage(Page):
         # The lists are those of the network, and so is what they look names up in.
         self.state = NetworkState(context)
         self.sittings = SittingsSection(context, self.state)
-        self.issues = IssuesSection(context, self.state)
-        self.agreements = AgreementsSection(context, self.state)
-        self.sections: tuple[Section, ...] = (self.sittings, self.issues, self.agreements)
-        self._waiting: dict[str, tuple[Change, ...]] = {}
-        self.strip = TabStrip(
-            "Bereiche der Konferenzen", [section.title for section in self.sections]
-        )
+        self._made: dict[str, Section] = {self.sittings.key: self.sittings}
+        self._waiting: dict[str, tuple[Change, ...]] = {self.sittings.key: ()}
+        self.strip = TabStrip("Bereiche der Konferenzen", [each.title for each in SECTIONS])
         self.head = QWidget()
         self._line = Hairline()
         self._stack = QStackedWidget()
         self._layout()
         self._connect()
 
+    @property
+    def issues(self) -> IssuesSection:
+        """Return the structural issues."""
+        return cast("IssuesSection", self._section(IssuesSection.key))
+
+    @property
+    def agreements(self) -> AgreementsSection:
+        """Return what was agreed."""
+        return cast("AgreementsSection", self._section(AgreementsSection.key))
+
     def section(self) -> Section:
         """Return the section that is shown."""
-        return self.sections[self.strip.tabs.current()]
+        return self._section(SECTIONS[self.strip.tabs.current()].key)
 
     def show_section(self, key: str) -> Section:
         """Show a section and return it; what changed meanwhile is read now."""
-        place = next(at for at, section in enumerate(self.sections) if section.key == key)
-        section = self.sections[place]
-        self.strip.tabs.set_current(place)
+        section = self._section(key)
+        self.strip.tabs.set_current([each.key for each in SECTIONS].index(key))
         self._stack.setCurrentWidget(section)
         changes = self._waiting.pop(key, None)
         if changes is not None:
@@ -69,10 +75,10 @@ class ConferencesPage(Page):
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read what changed in the section that is shown; the others do it when they are shown."""
         self.state.lookup.forget(changes)
-        for section in self.sections:
-            before = self._waiting.get(section.key)
+        for key in self._made:
+            before = self._waiting.get(key)
             whole = before == () or not changes
-            self._waiting[section.key] = () if whole else (*(before or ()), *changes)
+            self._waiting[key] = () if whole else (*(before or ()), *changes)
         self.show_section(self.section().key)
         self._count()
 
@@ -94,11 +100,11 @@ class ConferencesPage(Page):
         return section is not None and self.show_section(section.key).open_draft(key)
 
     def commit(self) -> None:
-        for section in self.sections:
+        for section in self._made.values():
             section.commit()
 
     def flush(self) -> None:
-        for section in self.sections:
+        for section in self._made.values():
             section.flush()
 
     def place(self) -> Place:
@@ -109,7 +115,7 @@ class ConferencesPage(Page):
     def restore(self, place: Place) -> None:
         """Go back to the section, the record, the field and the cursor."""
         key, _, part = place.part.partition("/")
-        if key not in {each.key for each in self.sections}:
+        if key not in {each.key for each in SECTIONS}:
             return
         section = self.show_section(key)
         section.restore(place.refs, part)
@@ -129,7 +135,19 @@ class ConferencesPage(Page):
 
     def _section_of(self, kind: str) -> Section | None:
         root = kind.partition(".")[0]
-        return next((each for each in self.sections if root in each.kinds), None)
+        found = next((each for each in SECTIONS if root in each.kinds), None)
+        return None if found is None else self._section(found.key)
+
+    def _section(self, key: str) -> Section:
+        if key not in self._made:
+            kind = next(each for each in SECTIONS if each.key == key)
+            section = self._made[key] = kind(self.context, self.state)
+            self._waiting[key] = ()
+            self._stack.addWidget(section)
+            section.count_changed.connect(self._count)
+            if isinstance(section, AgreementsSection):
+                section.sittings_wanted.connect(self._on_agreements_sittings_wanted)
+        return self._made[key]
 
     def _show_head(self, *, shown: bool) -> None:
         """Leave the whole page to a meeting that has begun; its way back brings the tabs back."""
@@ -143,8 +161,7 @@ class ConferencesPage(Page):
         row.setSpacing(theme.px("space.l"))
         row.addWidget(HeadingLabel(self.title, Role.PAGE))
         row.addWidget(self.strip, 1)
-        for section in self.sections:
-            self._stack.addWidget(section)
+        self._stack.addWidget(self.sittings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -155,9 +172,6 @@ class ConferencesPage(Page):
     def _connect(self) -> None:
         self.strip.tabs.current_changed.connect(self._on_tabs_current_changed)
         self.sittings.alone_changed.connect(self._on_sittings_alone_changed)
-        self.agreements.sittings_wanted.connect(self._on_agreements_sittings_wanted)
-        for section in self.sections:
-            section.count_changed.connect(self._count)
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(self._on_new_shortcut)
@@ -166,8 +180,8 @@ class ConferencesPage(Page):
     def _count(self) -> None:
         """Show how many structural issues and agreements are open."""
         counted = self.context.workspace.counts
-        counts = {self.issues.key: counted.issues(), self.agreements.key: counted.actions()}
-        for place, section in enumerate(self.sections):
+        counts = {IssuesSection.key: counted.issues(), AgreementsSection.key: counted.actions()}
+        for place, section in enumerate(SECTIONS):
             count = counts.get(section.key)
             words = section.title if not count else f"{section.title} {count}"
             self.strip.tabs.button(place).set_label(words)
@@ -176,7 +190,7 @@ class ConferencesPage(Page):
     @Slot(int)
     def _on_tabs_current_changed(self, index: int) -> None:
         self.context.went_on.emit()
-        self.show_section(self.sections[index].key)
+        self.show_section(SECTIONS[index].key)
 
     @Slot(bool)
     def _on_sittings_alone_changed(self, alone: bool) -> None:  # noqa: FBT001 - Qt's signal
