@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from gkdesk.services.network_papers.source import PaperHead
 
 _WAITING = frozenset({ReferralState.PROPOSED, ReferralState.ASKED})
-_HELPERS, _DUES, _LINES, _NAMES, _WAYS, _LONGEST = 4, 7, 2, 8, 3, 90
-"""How much is shown of each list: the sheet is one page, the rest stands in the record."""
+_HELPERS, _DUES, _LINES, _NAMES, _WAYS, _LONGEST = 3, 5, 2, 5, 2, 75
+_CELL = 40
+"""How much is shown of each list: the sheet is short, the rest stands in the record."""
 _UNANSWERED = frozenset({ReferralState.ACCEPTED, ReferralState.BEGUN})
 
 
@@ -78,7 +79,9 @@ def _now(case: Case) -> content.Fields:
         (words.MEMBERS, ", ".join(_most([inside(each.name) for each in detail.members], _NAMES))),
         (
             words.NEXT_STEP,
-            joined(step.what, step.who, blocks.day(step.until)) if step else words.NO_NEXT_STEP,
+            joined(_short(step.what), step.who, blocks.day(step.until))
+            if step
+            else words.NO_NEXT_STEP,
         ),
         (words.LAST_CONTACT, blocks.day(detail.last_contact) or words.NEVER),
         (words.LEAD, joined(lead.contact_name, lead.organisation_name) if lead else ""),
@@ -246,7 +249,7 @@ def _helpers(helpers: tuple[HelperView, ...]) -> Iterator[Block]:
         tuple(
             (
                 blocks.cell(each.contact.name, each.contact.organisation, strong=True),
-                blocks.cell(_short(each.link.what_for)),
+                blocks.cell(shorten(each.link.what_for, _CELL, placeholder=" …")),
                 blocks.cell(*each.contact.fields.numbers(), each.contact.fields.email),
             )
             for each in helpers[:_HELPERS]
