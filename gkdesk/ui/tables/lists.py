@@ -82,6 +82,10 @@ class ItemList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open_current()
+        elif event.key() == Qt.Key.Key_Home and not event.modifiers():
+            # Qt would go to the head of the first group, and stay where it is.
+            self.select_first()
+            self.scrollToTop()
         else:
             super().keyPressEvent(event)
 

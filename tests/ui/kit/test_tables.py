@@ -144,6 +144,18 @@ def test_keyboard_passes_over_the_group_headers(qtbot: QtBot, due: ItemList) -> 
     assert due.current_key() == 3
 
 
+def test_home_goes_to_the_first_row_below_the_first_header(qtbot: QtBot, due: ItemList) -> None:
+    due.select_first()
+    first = due.current_key()
+    qtbot.keyClick(due, Qt.Key.Key_Down)
+    qtbot.keyClick(due, Qt.Key.Key_Down)
+    assert due.current_key() != first
+
+    qtbot.keyClick(due, Qt.Key.Key_Home)
+
+    assert due.current_key() == first
+
+
 def test_enter_does_the_step_of_the_row(qtbot: QtBot, due: ItemList) -> None:
     due.select(2)
     with qtbot.waitSignal(due.opened) as opened:
