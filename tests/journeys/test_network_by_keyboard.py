@@ -7,59 +7,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from gkdesk import app
 from gkdesk.network.marks import Subject
 from gkdesk.services.network_papers.kinds import PaperCode
-from gkdesk.settings import Settings
 from gkdesk.ui.map.view import MapView
 from gkdesk.ui.pages.network.overview.section import OverviewSection
 from gkdesk.ui.pages.network.page import NetworkPage
 from gkdesk.ui.pages.network.states.states import StatesSection
 from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
+from tests.journeys.keyboard import ALT, CONTROL, go_to, press, write
 from tests.ui.network.overview_kit import Small, small_network
-from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from gkdesk.clock import FixedClock
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import SnapshotId
     from gkdesk.ui.content import ContentView
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-MOST_STOPS = 80
-
-
-@pytest.fixture
-def content(
-    qtbot: QtBot,
-    tmp_path: Path,
-    store_folder: Path,
-    clock: FixedClock,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[ContentView]:
-    """Return what an opened store shows in its window."""
-    monkeypatch.setenv("GKDESK_HOME", str(tmp_path / "home"))
-    settings = Settings(tmp_path / "home" / "einstellungen.json")
-    app.make_application(settings)
-    window = app.make_window(settings, store_folder, clock=clock)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield unlock(qtbot, window)
-    window.session.end()
 
 
 @pytest.fixture
@@ -73,32 +40,6 @@ def small(content: ContentView, clock: FixedClock) -> Small:
     made = small_network(workspace)
     content.context.changed(())
     return made
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, held)
-    QApplication.processEvents()
-
-
-def write(text: str) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, text)
-    QApplication.processEvents()
-
-
-def go_to(name: str) -> QWidget:
-    """Press Tab until the control of this name has the focus."""
-    for _ in range(MOST_STOPS):
-        focused = QApplication.focusWidget()
-        if focused is not None and focused.accessibleName().startswith(name):
-            return focused
-        press(Qt.Key.Key_Tab)
-    message = f"Tab does not lead to „{name}“"
-    raise AssertionError(message)
 
 
 def drawn_ties(section: OverviewSection) -> set[int]:
