@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gkdesk.services.basis.paper_kinds import ConsentPaperCode
 from gkdesk.services.case_papers.kinds import CasePaperCode
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.labels import Label
@@ -267,3 +268,14 @@ def test_a_calendar_entry_is_saved_and_has_no_pages(
     part.gate.go_on.click()
     assert (tmp_path / "termin.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert dt.date(2026, 11, 26).strftime("%Y%m%d") in (tmp_path / "termin.ics").read_text()
+
+
+def test_a_form_to_be_confirmed_fits_a_small_window(
+    qtbot: QtBot, part: CasesPart, conference: Conference
+) -> None:
+    part.window().resize(911, 512)
+    asked = AskedPaper(ConsentPaperCode.FOLLOW_UP, conference.amina, language="ti")
+    ask(qtbot, part, asked)
+    assert part.choice.confirmed.isVisible()
+    QApplication.processEvents()
+    assert part.left.horizontalScrollBar().maximum() == 0

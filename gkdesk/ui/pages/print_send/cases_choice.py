@@ -64,6 +64,9 @@ class CaseChoice(Choice):
         self.recipient: RecordOffer[str] = RecordOffer("Brief an")
         self.language: Offer[str] = Offer("Sprache neben Deutsch")
         self.confirmed = CheckBox(texts.UNCHECKED)
+        policy = self.confirmed.sizePolicy()
+        policy.setHeightForWidth(True)  # its words take two lines
+        self.confirmed.setSizePolicy(policy)
         self.printed = Label("", Role.QUIET, wrap=True)
         self.format: Offer[CasePaperFormat] = Offer("Format")
         self._captions: dict[QWidget, Label] = {}
@@ -156,6 +159,7 @@ class CaseChoice(Choice):
         )
 
     def _layout(self) -> None:
+        self.setMinimumWidth(1)  # the column says how wide the choice is: everything here wraps
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))

@@ -28,7 +28,7 @@ NOT_CONFIRMED = (
 )
 BLANK = "Leer, zum Ausfüllen"
 ALL = "alle, je ein Papier"
-NAME_ONLY = "keine: nur der Name steht darauf"
+NAME_ONLY = "keine, nur der Name"
 TO_BE_CHECKED = " (bitte prüfen)"
 DOUBTS = "Namen anderer im Text"
 DOUBTS_HINT = (
