@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat
@@ -64,8 +64,9 @@ class CaseChoice(Choice):
         self.recipient: RecordOffer[str] = RecordOffer("Brief an")
         self.language: Offer[str] = Offer("Sprache neben Deutsch")
         self.confirmed = CheckBox(texts.UNCHECKED)
-        policy = self.confirmed.sizePolicy()
-        policy.setHeightForWidth(True)  # its words take two lines
+        either = QSizePolicy.Policy.Preferred  # its words take two lines
+        policy = QSizePolicy(either, either)
+        policy.setHeightForWidth(True)
         self.confirmed.setSizePolicy(policy)
         self.printed = Label("", Role.QUIET, wrap=True)
         self.format: Offer[CasePaperFormat] = Offer("Format")
