@@ -92,8 +92,7 @@ class ContentView(QWidget):
             self.toast.hide()
             self.stack.setCurrentWidget(page)
         self.navigation.select(key)
-        changes = self._changes.pop(key, None)
-        if changes is not None:
+        if (changes := self._changes.pop(key, None)) is not None:
             page.reload(changes)
 
     @Slot(str)
@@ -101,8 +100,7 @@ class ContentView(QWidget):
         """Show a page and put the focus into it, wherever it was: its keys work at once."""
         self.search.leave()
         self.show_page(key)
-        page = self.current()
-        if page is not None:
+        if (page := self.current()) is not None:
             page.take_focus()
 
     def open_record(self, kind: str, ref: int | None) -> None:
@@ -304,9 +302,8 @@ class ContentView(QWidget):
         self.toast.say(words, undoable=False)
 
     def _show_office(self) -> None:
-        workspace = self.context.workspace
-        self.navigation.head.set_place(workspace.office.facts().alliance)
-        self.specs = pages_shown(self._all_specs, workspace, self.navigation)
+        self.navigation.head.set_place(self.context.workspace.office.facts().alliance)
+        self.specs = pages_shown(self._all_specs, self.context.workspace, self.navigation)
 
     @Slot(object)
     def _on_data_changed(self, changes: tuple[Change, ...]) -> None:

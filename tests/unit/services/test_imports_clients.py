@@ -179,7 +179,7 @@ def test_who_is_doubtful_comes_in_only_by_wish_and_is_never_merged(
     assert who(workspace, tmp_path, AMINA, on_match=OnMatch.FILL).writes_nothing
     plan = who(workspace, tmp_path, AMINA, on_match=OnMatch.FILL, enter_doubtful=True)
     workspace.imports.write(plan)
-    assert [row.code for row in workspace.clients.rows()] == ["K001", "K002"]
+    assert {row.code for row in workspace.clients.rows()} == {"K001", "K002"}
 
 
 def test_rows_of_one_list_are_compared_with_each_other(
