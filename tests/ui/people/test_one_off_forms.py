@@ -44,7 +44,8 @@ def begin_move(page: PeoplePage) -> OneOffForm[object]:
 
 
 def begin_end(page: PeoplePage) -> OneOffForm[object]:
-    page.client.header.menu.actions()[0].trigger()
+    actions = page.client.header.menu.actions()
+    next(action for action in actions if action.text().startswith("Begleitung beenden")).trigger()
     return page.client.ending  # type: ignore[return-value]
 
 

@@ -34,7 +34,7 @@ SIZES = {"": (1366, 768), "-eng": (911, 512)}
 @pytest.fixture
 def endless(workspace: Workspace) -> ClientId:
     """Return a client in whose record everything is as long as it can be."""
-    fill(workspace)
+    fill(workspace, first=8)
     contact = a_contact(workspace, name=ENDLESS, function=LONG_WORD)
     return a_client(
         workspace,
