@@ -31,7 +31,7 @@ else
 endif
 
 test: $(STAMP) test-system
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 check: test lint types imports
 

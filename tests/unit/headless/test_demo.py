@@ -14,6 +14,7 @@ from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
 from gkdesk.services import access
+from gkdesk.services.demo.filling import fill
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from tests.conftest import PASSPHRASE
 from tests.unit.services.papers_kit import words_of
@@ -213,7 +214,10 @@ def test_without_terminal_a_passphrase_is_made_and_shown_once(
 
 @pytest.mark.parametrize("day", [demo.FIRST_DAY, demo.LAST_DAY])
 def test_the_first_and_the_last_day_that_are_taken_work(tmp_path: Path, day: dt.date) -> None:
-    assert demo.build(tmp_path / "demo", day, PASSPHRASE, first=1)
+    workspace = access.create(tmp_path / "demo", PASSPHRASE, clock=FixedClock.on(day)).workspace
+    fill(workspace, first=1)
+    assert workspace.today.view().today == day
+    workspace.close()
 
 
 def test_what_was_begun_is_removed_when_it_cannot_be_finished(tmp_path: Path) -> None:
