@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LONG_WORD = "Aufenthaltsbestimmungsrechtsübertragungsvereinbarung"
 ENDLESS = ("Maria de los Ángeles Ximena Guadalupe " * 8)[:300]
 SIZES = {"": (1366, 768), "-eng": (911, 512)}
+LOOKS = [(Appearance.LIGHT, ""), (Appearance.DARK, "-eng")]
+"""Both schemes and both sizes, each once."""
 
 
 @pytest.fixture
@@ -40,8 +42,7 @@ def endless(workspace: Workspace) -> MeetingId:
     return meeting
 
 
-@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("appearance", "size"), LOOKS)
 def test_every_part_fits_its_window_however_long_the_words(
     show: Show,
     endless: MeetingId,
@@ -61,8 +62,7 @@ def test_every_part_fits_its_window_however_long_the_words(
     assert (view.width(), view.height()) == SIZES[size]
 
 
-@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("appearance", "size"), LOOKS)
 def test_a_prepared_conference_and_its_series_are_drawn(
     show: Show,
     workspace: Workspace,

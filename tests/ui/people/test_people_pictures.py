@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LONG_WORD = "Aufenthaltsbestimmungsrechtsübertragungsvereinbarung"
 ENDLESS = ("Maria de los Ángeles Ximena Guadalupe " * 8)[:300]
 SIZES = {"": (1366, 768), "-eng": (911, 512)}
+LOOKS = [(Appearance.LIGHT, ""), (Appearance.DARK, "-eng")]
+"""Both schemes and both sizes, each once."""
 
 
 @pytest.fixture
@@ -59,8 +61,7 @@ def people(view: ContentView) -> PeoplePage:
     return page
 
 
-@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("appearance", "size"), LOOKS)
 def test_every_tab_fits_its_window_however_long_the_words(
     show: Show,
     endless: ClientId,
@@ -80,8 +81,7 @@ def test_every_tab_fits_its_window_however_long_the_words(
     assert (view.width(), view.height()) == SIZES[size]
 
 
-@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("appearance", "size"), LOOKS)
 def test_the_scripts_of_the_demo_people_are_drawn(
     show: Show,
     endless: ClientId,
