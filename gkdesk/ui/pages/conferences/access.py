@@ -85,7 +85,7 @@ class AccessCard(Card):
         """Go to the first cell in which somebody could not hear a case by its name."""
         for item in cases_of(self._view) if self._view is not None else ():
             for person in self.table.cells.people:
-                heard = self.table.cells.heard(self.table.cells.place_of(item.id, person.id))
+                heard = self.table.cells.cell(self.table.cells.place_of(item.id, person.id))
                 if heard is not None and heard.access is Access.VEILED:
                     self.table.select(item.id, person.id)
                     self.table.setFocus()

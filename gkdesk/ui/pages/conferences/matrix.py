@@ -5,39 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.meetings import Access
 from gkdesk.text.wording.clients import word
-from gkdesk.ui import clipboard, fonts, icons, theme
-from gkdesk.ui.focus import OWN_RING, paint_inner_ring
+from gkdesk.ui import fonts, theme
 from gkdesk.ui.pages.conferences.words import shortened
+from gkdesk.ui.tables.cells import CellModel, CellTable, paint_ground, paint_sign_and_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,13 +22,14 @@ if TYPE_CHECKING:
     from gkdesk.services.meetings.views import Heard, ItemView, Matrix, ParticipantView
     from gkdesk.text.codes.clients import Category
     from gkdesk.text.ids import PartId
+    from gkdesk.ui.tables.model import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 _NARROWEST, _WIDEST = 114, 168
 _HEAD_WIDTH, _NARROW_HEAD = 172, 140
-_PADDING = 26
+_PADDING = 36
+"""What the style sheet leaves free beside the words of a head."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +67,7 @@ def heard_words(heard: Heard) -> str:
     return "; ".join(parts)
 
 
-class AccessModel(QAbstractTableModel):
+class AccessModel(CellModel):
     """The matrix of one meeting."""
 
     def __init__(self) -> None:
@@ -107,7 +85,7 @@ class AccessModel(QAbstractTableModel):
         self.cases, self.people, self._matrix = cases, people, matrix
         self.endResetModel()
 
-    def heard(self, index: _Index) -> Heard | None:
+    def cell(self, index: Index) -> Heard | None:
         """Return what a cell holds."""
         if self._matrix is None or not index.isValid():
             return None
@@ -125,18 +103,18 @@ class AccessModel(QAbstractTableModel):
         """Return all of it as text with tabulators, for other programs."""
         lines = [("Teilnehmende", *(each.name for each in self.cases))]
         for row, person in enumerate(self.people):
-            cells = (self.heard(self.index(row, column)) for column in range(len(self.cases)))
+            cells = (self.cell(self.index(row, column)) for column in range(len(self.cases)))
             lines.append((person.name, *(LOOKS[cell.access].word for cell in cells if cell)))
         return "\n".join("\t".join(line) for line in lines)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.people)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.cases)
 
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 (Qt)
-        heard = self.heard(index)
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 (Qt)
+        heard = self.cell(index)
         if heard is None:
             return None
         if role == _Role.DisplayRole:
@@ -174,58 +152,33 @@ class AccessModel(QAbstractTableModel):
 class AccessDelegate(QStyledItemDelegate):
     """Paints a cell: ground, sign and word together, never the colour alone."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         model = index.model()
-        heard = model.heard(index) if isinstance(model, AccessModel) else None
+        heard = model.cell(index) if isinstance(model, AccessModel) else None
         if heard is None:
             return
         look = LOOKS[heard.access]
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(rect, theme.color(look.ground))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        painter.fillRect(rect.right(), rect.y(), 1, rect.height(), theme.color("line"))
+        paint_ground(painter, rect, look.ground)
         if selected and not option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.color("accent"))
             painter.drawRect(rect.adjusted(0, 0, -2, -2))
             painter.drawRect(rect.adjusted(1, 1, -3, -3))
         painter.setFont(fonts.ui_font("body", QFont.Weight.DemiBold))
-        painter.setPen(theme.color(look.ink))
-        size = theme.px("icon.inline")
-        text = painter.fontMetrics().elidedText(
-            look.word, Qt.TextElideMode.ElideRight, rect.width() - size - 12
-        )
-        wide = painter.fontMetrics().horizontalAdvance(text)
-        left = rect.center().x() - (wide + size + 6) / 2
-        spot = QRectF(left, rect.center().y() - size / 2 + 1, size, size)
-        icons.paint(painter, look.icon, spot, look.ink)
-        room = QRect(int(left) + size + 6, rect.y(), wide + 2, rect.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        paint_sign_and_word(painter, rect, look.icon, look.word, look.ink)
         painter.restore()
 
 
-class AccessTable(QTableView):
-    """Arrows go from cell to cell; `cell_changed` follows them, `entered_cell` on Enter."""
-
-    cell_changed = Signal(object)
-    entered_cell = Signal()
+class AccessTable(CellTable):
+    """The table of one meeting; it is as high as its rows."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.cells = AccessModel()
-        self.setModel(self.cells)
-        self.setItemDelegate(AccessDelegate(self))
-        self.setAccessibleName("Wer darf was hören: Teilnehmende und Fälle")
-        self.setProperty(OWN_RING, True)  # noqa: FBT003 (Qt's call)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._set_up_headers()
+        cells = AccessModel()
+        super().__init__(cells, AccessDelegate(), "Wer darf was hören: Teilnehmende und Fälle")
+        self.cells = cells
+        self.verticalHeader().setDefaultSectionSize(theme.px("height.row_two_lines") - 4)
 
     def show_matrix(
         self, cases: tuple[ItemView, ...], people: tuple[ParticipantView, ...], matrix: Matrix
@@ -243,68 +196,47 @@ class AccessTable(QTableView):
     def current_cell(self) -> Heard | None:
         index = self.currentIndex()
         here = index.row() < len(self.cells.people) and index.column() < len(self.cells.cases)
-        return self.cells.heard(index) if here else None
+        return self.cells.cell(index) if here else None
 
     def select(self, item: PartId, person: PartId) -> None:
         """Put the cursor on the cell of a case and a participant."""
         self.setCurrentIndex(self.cells.place_of(item, person))
 
-    def currentChanged(self, now: _Index, before: _Index) -> None:
-        super().currentChanged(now, before)
-        self.cell_changed.emit(self.cells.heard(now))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            clipboard.copy(self.cells.as_table())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_cell.emit()
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if self.hasFocus() and index.isValid():
-            paint_inner_ring(QPainter(self.viewport()), QRectF(self.visualRect(index)))
 
     def _fit(self) -> None:
         """Share the width among the cases; where it is too little, the table scrolls."""
         across, down = self.horizontalHeader(), self.verticalHeader()
         count = self.cells.columnCount()
-        left = self.width() - count * _NARROWEST - 4
+        heads = [self.cells.head(case) for case in self.cells.cases]
+        least = max((self._least(text) for text in heads), default=_NARROWEST)
+        left = self.width() - count * least - 4
         down.setFixedWidth(max(_NARROW_HEAD, min(_HEAD_WIDTH, left)))
-        self.cells.head_room = down.width() - _PADDING - 8
+        self.cells.head_room = down.width() - _PADDING
         room = self.width() - down.width() - 4
-        each = max(_NARROWEST, min(_WIDEST, room // count)) if count else _NARROWEST
+        each = max(least, min(_WIDEST, room // count)) if count else least
         for column in range(count):
             across.resizeSection(column, each)
-        heads = [self.cells.head(case) for case in self.cells.cases]
         height = max((self._height(text, each) for text in heads), default=0)
         across.setFixedHeight(height + 14)
         needs_bar = each * count > room
         bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
         self.setFixedHeight(across.height() + down.length() + bar + 3)
 
+    def _least(self, text: str) -> int:
+        """Return the width at which no word of a head is cut."""
+        metrics = self._head_metrics()
+        longest = max(map(metrics.horizontalAdvance, text.split()), default=0)
+        return max(_NARROWEST, longest + _PADDING)
+
     def _height(self, text: str, width: int) -> int:
-        bold = QFont(self.horizontalHeader().font())
-        bold.setWeight(QFont.Weight.DemiBold)
         room = QRect(0, 0, width - _PADDING, 1000)
         wrap = int(Qt.TextFlag.TextWordWrap)
-        return QFontMetrics(bold).boundingRect(room, wrap, text).height()
+        return self._head_metrics().boundingRect(room, wrap, text).height()
 
-    def _set_up_headers(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        for header in (across, down):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(False)
-            header.setSectionsClickable(False)
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        across.setDefaultAlignment(Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | wrap))
-        down.setDefaultSectionSize(theme.px("height.row_two_lines") - 4)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    def _head_metrics(self) -> QFontMetrics:
+        bold = QFont(self.horizontalHeader().font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(bold)

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gkdesk.network.findings.matrix import CellState
-from gkdesk.ui import clipboard, fonts, icons, theme
-from gkdesk.ui.focus import OWN_RING, paint_inner_ring
+from gkdesk.ui import fonts, theme
+from gkdesk.ui.tables.cells import CellModel, CellTable, paint_ground, paint_sign_and_word
 
 if TYPE_CHECKING:
     from gkdesk.services.networks.analysis_views import CellView, GapMatrix
@@ -39,7 +24,7 @@ _HEAD_WIDTH = 190
 _Role = Qt.ItemDataRole
 
 
-class MatrixModel(QAbstractTableModel):
+class MatrixModel(CellModel):
     """Fields of action down, values of the chosen dimension across."""
 
     def __init__(self) -> None:
@@ -119,54 +104,30 @@ class MatrixDelegate(QStyledItemDelegate):
             return
         gap = cell.state is CellState.EMPTY
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
         ground = "accent_soft" if selected else "warn_soft" if gap else "surface"
-        painter.fillRect(rect, theme.color(ground))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        painter.fillRect(rect.right(), rect.y(), 1, rect.height(), theme.color("line"))
         weight = QFont.Weight.DemiBold if gap else QFont.Weight.Normal
+        painter.save()
+        paint_ground(painter, rect, ground)
         painter.setFont(fonts.ui_font("body", weight))
-        quiet = cell.state is CellState.QUIET
-        painter.setPen(theme.color("warn" if gap else "ink2" if quiet else "ink"))
-        text = shown(cell)
         if gap:
-            size = theme.px("icon.inline")
-            width = painter.fontMetrics().horizontalAdvance(text) + size + 6
-            left = rect.center().x() - width / 2
-            spot = QRectF(left, rect.center().y() - size / 2, size, size)
-            icons.paint(painter, "warn", spot, "warn")
-            rect = QRect(int(left) + size + 6, rect.y(), width, rect.height())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            paint_sign_and_word(painter, rect, "warn", shown(cell), "warn")
         else:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+            painter.setPen(theme.color("ink2" if cell.state is CellState.QUIET else "ink"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown(cell))
         painter.restore()
 
 
-class MatrixTable(QTableView):
-    """Arrows go from cell to cell; `cell_changed` with the cell, `entered_cell` on Enter.
+class MatrixTable(CellTable):
+    """The table; `beyond_changed` when other columns than before lie outside what is seen."""
 
-    `beyond_changed` when other columns than before lie outside what is seen.
-    """
-
-    cell_changed = Signal(object)
-    entered_cell = Signal()
     beyond_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.cells = MatrixModel()
-        self.setModel(self.cells)
-        self.setItemDelegate(MatrixDelegate(self))
-        self.setAccessibleName("Bedarf und Angebot nach Handlungsfeldern")
-        self.setProperty(OWN_RING, True)  # noqa: FBT003 (Qt's call)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._set_up_headers()
+        cells = MatrixModel()
+        super().__init__(cells, MatrixDelegate(), "Bedarf und Angebot nach Handlungsfeldern")
+        self.cells = cells
+        self.verticalHeader().setDefaultSectionSize(theme.px("height.row_one_line"))
+        self.verticalHeader().setFixedWidth(_HEAD_WIDTH)
         self.clicked.connect(self._on_clicked)
         self.horizontalScrollBar().valueChanged.connect(self.beyond_changed)
         self.horizontalScrollBar().rangeChanged.connect(self.beyond_changed)
@@ -203,26 +164,6 @@ class MatrixTable(QTableView):
     def current_cell(self) -> CellView | None:
         return self.cells.cell(self.currentIndex())
 
-    def currentChanged(self, now: Index, before: Index) -> None:
-        super().currentChanged(now, before)
-        self.cell_changed.emit(self.cells.cell(now))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            clipboard.copy(self.cells.as_table())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_cell.emit()
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if self.hasFocus() and index.isValid():
-            paint_inner_ring(QPainter(self.viewport()), QRectF(self.visualRect(index)))
-
     def _fit_columns(self) -> None:
         """Give the columns what they need in one line, in a narrow window what two lines need."""
         across = self.horizontalHeader()
@@ -241,19 +182,6 @@ class MatrixTable(QTableView):
     def _width(self, word: str) -> int:
         wanted = self.horizontalHeader().fontMetrics().horizontalAdvance(word) + _PADDING
         return min(max(wanted, _NARROWEST), _WIDEST)
-
-    def _set_up_headers(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        for header in (across, down):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(False)
-            header.setSectionsClickable(False)
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        wrapped = Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignCenter) | wrap)
-        across.setDefaultAlignment(wrapped)
-        down.setDefaultSectionSize(theme.px("height.row_one_line"))
-        down.setFixedWidth(_HEAD_WIDTH)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_clicked(self, _index: QModelIndex | QPersistentModelIndex) -> None:
         self.cell_changed.emit(self.current_cell())
