@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 
 from gkdesk.services.clients.fields import Lead
 from gkdesk.text.codes.clients import Category
@@ -122,6 +123,22 @@ def test_a_cell_says_in_words_what_is_missing(access: AccessCard) -> None:
     assert spoken[0].endswith("Yusuf al-Hariri: darf alles hören")
     assert "nur ohne Namen; ohne Nachweis: Pläne und Ziele" in spoken[1]
     assert spoken[1].startswith("Frau Krüger, ABH zu ")
+
+
+def test_no_word_of_a_name_is_cut_in_the_head_of_the_table(
+    access: AccessCard, workspace: Workspace, meeting: MeetingId, page: SittingsSection
+) -> None:
+    for number in range(6):
+        name = f"Abdulrahmanullah Nummer {number}"
+        a_case(workspace, meeting, a_client(workspace, official_name=name))
+    page.context.changed(())
+    head = access.table.horizontalHeader()
+    bold = QFont(head.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    needed = QFontMetrics(bold).horizontalAdvance("Abdulrahmanullah")
+    style_sheet_leaves_free = 34
+    assert head.count() == 7
+    assert head.sectionSize(6) - style_sheet_leaves_free >= needed
 
 
 def test_every_kind_of_access_has_a_word_and_a_sign_of_its_own() -> None:
