@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 
 from gkdesk.ui.pages.network.page import NetworkPage
 from gkdesk.ui.pages.network.records.contacts import ContactsSection
-from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.pages.section import Section
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.widgets import LinkButton, Tag
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.records.links_card import LinksCard
-    from gkdesk.ui.pages.network.records.record_section import RecordSection
-    from gkdesk.ui.pages.network.records.record_view import RecordView
+    from gkdesk.ui.records.links_card import LinksCard
+    from gkdesk.ui.records.record_section import RecordSection
+    from gkdesk.ui.records.record_view import RecordView
 
 SectionKind = TypeVar("SectionKind", bound=Section)
 

@@ -46,7 +46,7 @@ def titles(section: BodiesSection, name: str) -> list[str]:
 
 
 def show(section: BodiesSection, body: BodyId) -> None:
-    section.state.lookup.forget(())
+    section.lookup.forget(())
     section.reload(())
     section.show_record(body)
 

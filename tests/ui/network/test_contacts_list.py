@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.text.codes.clients import Salutation
 from gkdesk.ui.pages.network.records.list_items import contact_item
-from gkdesk.ui.pages.network.records.record_section import NOTHING_FOUND
+from gkdesk.ui.records.record_section import NOTHING_FOUND
 from tests.factories import a_contact, an_organisation
 from tests.ui.network.hands import contacts_of, names, network
 from tests.ui.people.hands import press

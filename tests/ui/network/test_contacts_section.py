@@ -276,7 +276,7 @@ def test_a_new_person_at_an_organisation_names_it_and_leads_back(
     workspace: Workspace, content: ContentView, contacts: ContactsSection
 ) -> None:
     house = an_organisation(workspace, name="Volkshochschule")
-    contacts.state.lookup.forget(())
+    contacts.lookup.forget(())
     contacts.open(AT, house)
     assert contacts.newcomer is not None
     assert contacts.newcomer.place.label() == "bei Volkshochschule"

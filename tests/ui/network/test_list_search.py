@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from gkdesk.ui.pages.network.offers.offers_section import OffersSection
-from gkdesk.ui.pages.network.records.record_section import NOTHING_FOUND, RecordSection
+from gkdesk.ui.records.record_section import NOTHING_FOUND, RecordSection
 from tests.factories import a_body, a_client, a_need, a_task, an_offer, an_organisation
 from tests.ui.network.hands import names
 

@@ -36,6 +36,6 @@ def test_an_empty_list_of_municipalities_leads_to_the_line_for_a_new_one(
 
 def test_a_list_with_municipalities_leads_nowhere(workspace: Workspace, needs: NeedList) -> None:
     a_municipality(workspace)
-    needs.state.lookup.forget(())
+    needs.lookup.forget(())
     needs.show_record(a_need(workspace))
     assert sources(needs) == []

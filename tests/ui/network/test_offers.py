@@ -92,7 +92,7 @@ def test_a_choice_of_the_menu_is_named_below_it_and_can_be_taken_back(
     here, there = a_municipality(workspace, "Musterau"), a_municipality(workspace, "Altmuster")
     an_offer(workspace, name="Hier", municipality_id=here)
     an_offer(workspace, name="Woanders", municipality_id=there)
-    offers.state.lookup.forget(())
+    offers.lookup.forget(())
     offers.reload(())
     offers.filter.set_filter(OfferFilter(municipality_id=here))
 
@@ -268,7 +268,7 @@ def test_a_private_contact_person_has_no_name_while_a_guest_looks_on(
 ) -> None:
     private = a_contact(workspace, name="Karimi", private=True)
     offer = an_offer(workspace, contact_id=private)
-    offers.state.lookup.forget(())
+    offers.lookup.forget(())
     offers.reload(())
     offers.show_record(offer)
     combo = offers.view.parts.groups["about"].form.input("contact_id")
@@ -289,7 +289,7 @@ def test_a_status_that_the_office_took_off_its_list_stays_ticked(
     entries = workspace.codes.entries(CodeList.RESIDENCE_STATUS)
     row = next(row for row in entries if row.code == "toleration")
     workspace.codes.save(CodeList.RESIDENCE_STATUS, replace(row, hidden=True))
-    offers.state.lookup.forget(())
+    offers.lookup.forget(())
     offers.reload(())
     offers.show_record(offer)
     offers.view.parts.focus_field("whom.language_share")
@@ -340,7 +340,7 @@ def test_the_filter_menu_offers_what_the_lists_hold(
     workspace: Workspace, offers: OfferList
 ) -> None:
     a_municipality(workspace, "Musterau")
-    offers.state.lookup.forget(())
+    offers.lookup.forget(())
     offers.reload(())
     titles = [action.text() for action in offers.filter.menu.actions() if action.text()]
 

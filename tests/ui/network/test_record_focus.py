@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.network.page import NetworkPage
     from gkdesk.ui.pages.network.records.contacts import ContactsSection
-    from gkdesk.ui.pages.network.records.record_view import RecordView
+    from gkdesk.ui.records.record_view import RecordView
 
 
 def a_tie(workspace: Workspace) -> int:

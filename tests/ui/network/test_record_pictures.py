@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.network.records.record_view import RecordView
+    from gkdesk.ui.records.record_view import RecordView
     from tests.ui.people.conftest import Show
 
 LONG = "Aufenthaltsbestimmungsrechtsübertragungsvereinbarungsstelle"

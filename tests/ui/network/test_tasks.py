@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.network.page import NetworkPage
-    from gkdesk.ui.pages.network.section import Section
+    from gkdesk.ui.pages.section import Section
 
 TODAY = dt.date(2026, 11, 18)
 
@@ -240,7 +240,7 @@ def test_a_guest_reads_nothing_of_tasks_about_clients_and_private_persons(
         due_on=dt.date(2026, 11, 20),
     )  # fmt: skip
     a_task(workspace, what="Karimi danken", about_kind="contact_person", about_ref=private)
-    tasks.state.lookup.forget(())
+    tasks.lookup.forget(())
     tasks.reload(())
     tasks.show_record(about_client)
     content.privacy.turn(on=True)

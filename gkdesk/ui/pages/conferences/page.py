@@ -12,17 +12,21 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.conferences.agreements.section import AgreementsSection
 from gkdesk.ui.pages.conferences.issues.section import IssuesSection
 from gkdesk.ui.pages.conferences.sittings import SittingsSection
-from gkdesk.ui.pages.network.state import NetworkState
 from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
+from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.records.tab_strip import TabStrip
 from gkdesk.ui.widgets import Hairline, HeadingLabel, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
-    from gkdesk.ui.pages.network.section import Section
+    from gkdesk.ui.pages.section import Section
 
 KEY = "conferences"
-SECTIONS: tuple[type[Section], ...] = (SittingsSection, IssuesSection, AgreementsSection)
+SECTIONS: tuple[type[SittingsSection | IssuesSection | AgreementsSection], ...] = (
+    SittingsSection,
+    IssuesSection,
+    AgreementsSection,
+)
 
 
 class ConferencesPage(Page):
@@ -35,9 +39,8 @@ class ConferencesPage(Page):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        # The lists are those of the network, and so is what they look names up in.
-        self.state = NetworkState(context)
-        self.sittings = SittingsSection(context, self.state)
+        self.lookup = OfficeLookup(context.workspace)
+        self.sittings = SittingsSection(context, self.lookup)
         self._made: dict[str, Section] = {self.sittings.key: self.sittings}
         self._waiting: dict[str, tuple[Change, ...]] = {self.sittings.key: ()}
         self.strip = TabStrip("Bereiche der Konferenzen", [each.title for each in SECTIONS])
@@ -74,7 +77,7 @@ class ConferencesPage(Page):
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read what changed in the section that is shown; the others do it when they are shown."""
-        self.state.lookup.forget(changes)
+        self.lookup.forget(changes)
         for key in self._made:
             before = self._waiting.get(key)
             whole = before == () or not changes
@@ -141,7 +144,7 @@ class ConferencesPage(Page):
     def _section(self, key: str) -> Section:
         if key not in self._made:
             kind = next(each for each in SECTIONS if each.key == key)
-            section = self._made[key] = kind(self.context, self.state)
+            section = self._made[key] = kind(self.context, self.lookup)
             self._waiting[key] = ()
             self._stack.addWidget(section)
             section.count_changed.connect(self._count)

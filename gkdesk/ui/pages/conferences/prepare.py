@@ -25,8 +25,8 @@ from gkdesk.ui.pages.conferences.next_step import Deed, next_step
 from gkdesk.ui.pages.conferences.papers import PAPERS, papers_of_meeting
 from gkdesk.ui.pages.conferences.people import PeopleList
 from gkdesk.ui.pages.conferences.words import STATE_TONES, counted, when_words
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import NextStepBox, TabBar, Tone
 

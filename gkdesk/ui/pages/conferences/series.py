@@ -18,9 +18,9 @@ from gkdesk.ui.forms import Choice
 from gkdesk.ui.pages.conferences.forms import series_form
 from gkdesk.ui.pages.conferences.pane import AHEAD
 from gkdesk.ui.pages.conferences.words import counted
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.records.elided_link import ElidedLink
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Card, Label, LinkButton, NextStepBox, Role, Tone
 

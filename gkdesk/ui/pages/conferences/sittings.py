@@ -21,15 +21,15 @@ from gkdesk.ui.pages.conferences.newcomers import (
 from gkdesk.ui.pages.conferences.pane import MEETING, SERIES, MeetingsPane
 from gkdesk.ui.pages.conferences.papers import papers_of_meeting
 from gkdesk.ui.pages.conferences.series import SeriesDetail
-from gkdesk.ui.pages.network.section import Section
 from gkdesk.ui.pages.page import can_take_focus
+from gkdesk.ui.pages.section import Section
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import EmptyState, PrimaryButton
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
-    from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.lookup import OfficeLookup
     from gkdesk.ui.records.new_record import NewRecord
 
 CHOOSE = (
@@ -54,9 +54,9 @@ class SittingsSection(Section):
 
     alone_changed = Signal(bool)
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
-        self.lookup = state.lookup
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__(context)
+        self.lookup = lookup
         self.panes = ListDetail("Alle Konferenzen")
         self.pane = MeetingsPane(context)
         self.meeting = MeetingDetail(context, self.lookup)

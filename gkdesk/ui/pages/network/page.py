@@ -17,7 +17,7 @@ from gkdesk.ui.widgets import Hairline
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
-    from gkdesk.ui.pages.network.section import Section
+    from gkdesk.ui.pages.section import Section
 
 KEY = "network"
 

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes.clients import RecordKind
 
 if TYPE_CHECKING:
-    from gkdesk.ui.pages.network.section import Section
+    from collections.abc import Callable
+
+    from gkdesk.ui.pages.network.state import NetworkState
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.section import Section
 
 
 @dataclass(frozen=True)
@@ -23,9 +27,10 @@ class SectionSpec:
     kinds: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
 
-    def load(self) -> type[Section]:
+    def load(self) -> Callable[[PageContext, NetworkState], Section]:
         """Return the class of the section."""
-        found: type[Section] = getattr(import_module(self.module), self.name)
+        found: Callable[[PageContext, NetworkState], Section]
+        found = getattr(import_module(self.module), self.name)
         return found
 
 

@@ -11,8 +11,8 @@ from gkdesk.text.codes.meetings import ActionState
 from gkdesk.text.dates import format_day_bare, format_day_short, relative_day
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.conferences.agreements.view import LEFT, AgreementDetail
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
-from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.newcomer import NewcomerWords
+from gkdesk.ui.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 from gkdesk.ui.widgets import FilterChip
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.meetings.views import ActionView
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
-    from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.lookup import OfficeLookup
+    from gkdesk.ui.records.record_view import RecordView
 
 
 class AgreementsSection(RecordSection):
@@ -53,8 +53,8 @@ class AgreementsSection(RecordSection):
     sittings_wanted = Signal()
     """Nothing was agreed yet, and somebody wants to go where that is done."""
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__(context, lookup)
         self.new.hide()
         self.ended.set_label("mit Erledigten")
         self.overdue = FilterChip("überfällig")
@@ -65,7 +65,7 @@ class AgreementsSection(RecordSection):
         context.privacy.changed.connect(self.read_list)
 
     def make_view(self) -> RecordView:
-        return AgreementDetail(self.context, self.state.lookup)
+        return AgreementDetail(self.context, self.lookup)
 
     def rows(self) -> Sequence[ActionView]:
         rows = self.context.workspace.actions.rows(only_open=not self.with_ended())

@@ -14,8 +14,8 @@ from gkdesk.text.ids import ActionId
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.conferences.adding import VEILED
 from gkdesk.ui.pages.conferences.agreements.closing import DoneForm, DropForm
-from gkdesk.ui.pages.network.records.links_card import LinksCard
-from gkdesk.ui.pages.network.records.record_view import RecordView
+from gkdesk.ui.records.links_card import LinksCard
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Card, Label, Role, Tone
 

@@ -13,8 +13,8 @@ from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.conferences.issues.view import IssueDetail
 from gkdesk.ui.pages.conferences.papers import asked_paper
 from gkdesk.ui.pages.conferences.words import counted
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
-from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.newcomer import NewcomerWords
+from gkdesk.ui.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 from gkdesk.ui.widgets import FilterChip
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.structural.issues import IssueView
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
-    from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.lookup import OfficeLookup
+    from gkdesk.ui.records.record_view import RecordView
 
 
 class IssuesSection(RecordSection):
@@ -56,15 +56,15 @@ class IssuesSection(RecordSection):
         help_text="Ohne Namen, zum Beispiel Wartezeit zwischen Sprachkurs und Ausbildung.",
     )
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__(context, lookup)
         self.ended.set_label("mit Abgeschlossenen")
         self.open_way = FilterChip("Weg noch offen")
         self.filters.addWidget(self.open_way)
         self.open_way.toggled.connect(self.read_list)
 
     def make_view(self) -> RecordView:
-        view = IssueDetail(self.context, self.state.lookup)
+        view = IssueDetail(self.context, self.lookup)
         view.print_wanted.connect(self.print_this)
         return view
 

@@ -26,10 +26,10 @@ from gkdesk.ui.pages.conferences.issues.forms import (
 )
 from gkdesk.ui.pages.conferences.pane import AHEAD
 from gkdesk.ui.pages.conferences.words import counted
-from gkdesk.ui.pages.network.records.links_card import LinksCard
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.links_card import LinksCard
 from gkdesk.ui.records.one_off_form import OneOffForm
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Tone
 

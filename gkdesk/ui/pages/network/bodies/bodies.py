@@ -12,9 +12,10 @@ from gkdesk.text.codes.network import BodyState
 from gkdesk.text.dates import format_day_bare, format_day_short
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.bodies.body_view import BodyDetail, members
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
-from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.pages.network.section import MAP_PAPER
 from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.records.newcomer import NewcomerWords
+from gkdesk.ui.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.register.bodies import BodyRow
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.record_view import RecordView
 
 
 class BodiesSection(RecordSection):
@@ -35,6 +36,7 @@ class BodiesSection(RecordSection):
     key: ClassVar[str] = "bodies"
     title: ClassVar[str] = "Gremien"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.BODY.value,)
+    paper: ClassVar[str] = MAP_PAPER
     kind = RecordKind.BODY
     seek_hint: ClassVar[str] = "Name, Art, Handlungsfeld …"
     words = SectionWords(
@@ -54,7 +56,7 @@ class BodiesSection(RecordSection):
     )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+        super().__init__(context, state.lookup)
         set_reading_order(self)
         context.privacy.changed.connect(self._on_privacy_turned)
 
@@ -67,7 +69,7 @@ class BodiesSection(RecordSection):
             super().print_this()
 
     def make_view(self) -> RecordView:
-        return BodyDetail(self.context, self.state.lookup)
+        return BodyDetail(self.context, self.lookup)
 
     def rows(self) -> Sequence[BodyRow]:
         return self.context.workspace.bodies.rows(with_ended=self.with_ended())

@@ -25,14 +25,14 @@ from gkdesk.ui.pages.network.bodies.body_forms import (
     meeting_form,
     seat_form,
 )
-from gkdesk.ui.pages.network.records.links_card import LinksCard
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.sections import SECTIONS
 from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.pages.registry import spec_for_kind
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.links_card import LinksCard
 from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.record_list import RecordKit, RecordList
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import RowText, joined, span
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import LinkButton, Tone

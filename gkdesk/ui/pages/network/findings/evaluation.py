@@ -31,7 +31,7 @@ from gkdesk.ui.pages.network.findings.evaluation_tables import (
 from gkdesk.ui.pages.network.findings.reading import Reading
 from gkdesk.ui.pages.network.findings.section import draft_kind, paper
 from gkdesk.ui.pages.network.findings.view import FindingsView
-from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.pages.network.section import NetworkSection
 from gkdesk.ui.widgets import Hairline, HeadingLabel, Label, LinkButton, Role, Segmented
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class UntoldTerritory(QWidget):
         self.hide()
 
 
-class EvaluationSection(Section):
+class EvaluationSection(NetworkSection):
     """Four pages behind one tab; each is one analysis with its table."""
 
     key: ClassVar[str] = "evaluation"

@@ -11,7 +11,7 @@ from gkdesk.services.network_papers.kinds import PaperCode
 from gkdesk.ui.pages.network.findings.board import COUNTED
 from gkdesk.ui.pages.network.findings.row import FindingRow
 from gkdesk.ui.pages.network.findings.view import FindingsView
-from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.pages.network.section import NetworkSection
 
 if TYPE_CHECKING:
     from gkdesk.services.networks.analysis_views import AnalysisView
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 
-class FindingsSection(Section):
+class FindingsSection(NetworkSection):
     """The findings of the first analysis behind its tab; `key` is one of COUNTED."""
 
     row_kind: ClassVar[type[FindingRow]] = FindingRow

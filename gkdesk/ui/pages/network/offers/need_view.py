@@ -25,10 +25,10 @@ from gkdesk.ui.forms import (
     YesNoField,
 )
 from gkdesk.ui.pages.network.offers.offer_forms import ticks
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import MUNICIPALITIES, words_of
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Tone

@@ -9,8 +9,8 @@ from gkdesk.services.register.needs import OPEN_STATES
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.offers.need_view import NO_OWNER, NeedDetail
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
-from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.newcomer import NewcomerWords
+from gkdesk.ui.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 from gkdesk.ui.widgets import FilterChip
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.register.needs import NeedRow
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.record_view import RecordView
 
 WITHOUT_OWNER = "need.without_owner"
 
@@ -52,7 +52,7 @@ class NeedList(RecordSection):
     )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+        super().__init__(context, state.lookup)
         self.ended.set_label("mit Abgeschlossenen")
         self.without_owner = FilterChip("ohne Zuständige")
         self.filters.addWidget(self.without_owner)
@@ -60,7 +60,7 @@ class NeedList(RecordSection):
         context.privacy.changed.connect(self.read_list)
 
     def make_view(self) -> RecordView:
-        return NeedDetail(self.context, self.state.lookup)
+        return NeedDetail(self.context, self.lookup)
 
     def rows(self) -> Sequence[NeedRow]:
         rows = self.context.workspace.needs.rows(with_closed=self.with_ended())

@@ -18,13 +18,13 @@ from gkdesk.ui.pages.network.offers.offer_forms import (
     where_form,
     whom_form,
 )
-from gkdesk.ui.pages.network.records.known_names import known_names
-from gkdesk.ui.pages.network.records.links_card import LinksCard
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.known_names import known_names
+from gkdesk.ui.records.links_card import LinksCard
 from gkdesk.ui.records.lookup import VEILED
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Tone

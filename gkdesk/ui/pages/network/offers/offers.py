@@ -16,9 +16,9 @@ from gkdesk.text.dates import format_day_bare
 from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.offers.offer_view import OfferDetail, levels
 from gkdesk.ui.pages.network.offers.offers_filter import OffersFilter
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
-from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
-from gkdesk.ui.pages.network.records.record_view import NEVER
+from gkdesk.ui.records.newcomer import NewcomerWords
+from gkdesk.ui.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.records.record_view import NEVER
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.register.offers import OfferRow
     from gkdesk.services.workspace import Change, Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.record_view import RecordView
 
 STALE = "offer.stale"
 
@@ -61,7 +61,7 @@ class OfferList(RecordSection):
     )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+        super().__init__(context, state.lookup)
         self.filter = OffersFilter(self.panes.list_pane)
         for widget in (self.filter.more, self.filter.stale):
             self.filters.addWidget(widget)
@@ -73,10 +73,10 @@ class OfferList(RecordSection):
         return ImportWay(self.context, OFFERS, self.kind, self)
 
     def make_view(self) -> RecordView:
-        return OfferDetail(self.context, self.state.lookup)
+        return OfferDetail(self.context, self.lookup)
 
     def reload(self, changes: tuple[Change, ...]) -> None:
-        self.filter.offer(self.state.lookup)
+        self.filter.offer(self.lookup)
         super().reload(changes)
 
     def rows(self) -> Sequence[OfferRow]:

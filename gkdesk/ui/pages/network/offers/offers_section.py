@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.offers.needs import NeedList
 from gkdesk.ui.pages.network.offers.offers import OfferList
-from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.pages.network.section import NetworkSection
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Segmented
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
-    from gkdesk.ui.pages.network.records.record_section import RecordSection
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.record_section import RecordSection
 
-PARTS: tuple[type[RecordSection], ...] = (OfferList, NeedList)
+PARTS: tuple[type[OfferList | NeedList], ...] = (OfferList, NeedList)
 _SWITCH = "Was zeigen?"
 
 
-class OffersSection(Section):
+class OffersSection(NetworkSection):
     """Two lists of which one is shown; each is made when it is shown first.
 
     Every list has the switch above it, always set to itself: so it stands where the eye is,

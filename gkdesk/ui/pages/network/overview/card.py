@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.text.hyphens import hyphenated
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.overview.card_signs import AreaSign
-from gkdesk.ui.pages.network.records.record_view import checked_words
+from gkdesk.ui.records.record_view import checked_words
 from gkdesk.ui.widgets import (
     ElidedLabel,
     HeadingLabel,

@@ -11,16 +11,16 @@ from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.records.cooperation_view import CooperationDetail
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords, newcomer
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
+from gkdesk.ui.records.newcomer import NewcomerWords, newcomer
 from gkdesk.ui.widgets import LinkButton
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.new_record import NewRecord
+    from gkdesk.ui.records.record_view import RecordView
 
 _VIEWS: dict[RecordKind, type[RecordView]] = {
     RecordKind.ORGANISATION: OrganisationDetail,

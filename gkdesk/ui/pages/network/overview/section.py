@@ -22,7 +22,7 @@ from gkdesk.ui.pages.network.overview.place import Scene, read_scene
 from gkdesk.ui.pages.network.overview.table_memory import TableMemory
 from gkdesk.ui.pages.network.records.merge_action import TEXT as MERGE
 from gkdesk.ui.pages.network.records.organisation_view import OrganisationDetail
-from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.pages.network.section import NetworkSection
 from gkdesk.ui.pages.page import can_take_focus
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _KINDS = {
 }
 
 
-class OverviewSection(Section):
+class OverviewSection(NetworkSection):
     """Map or table; „Bearbeiten“ opens the full record in their place."""
 
     key: ClassVar[str] = "overview"

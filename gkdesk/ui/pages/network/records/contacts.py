@@ -12,9 +12,9 @@ from gkdesk.text.ids import OrganisationId
 from gkdesk.ui.dialogs.import_button import ImportWay
 from gkdesk.ui.pages.network.records.contact_view import ContactDetail
 from gkdesk.ui.pages.network.records.list_items import contact_item
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
-from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.records.newcomer import NewcomerWords
+from gkdesk.ui.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.widgets import FilterChip
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.register.contact_fields import ContactRow
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.record_view import RecordView
     from gkdesk.ui.tables import PersonItem
 
 STALE = "contact_person.stale"
@@ -60,7 +60,7 @@ class ContactsSection(RecordSection):
     )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+        super().__init__(context, state.lookup)
         self.stale = FilterChip("länger nicht geprüft")
         self.filters.addWidget(self.stale)
         self.stale.toggled.connect(self.read_list)
@@ -71,7 +71,7 @@ class ContactsSection(RecordSection):
         return ImportWay(self.context, CONTACTS, self.kind, self)
 
     def make_view(self) -> RecordView:
-        return ContactDetail(self.context, self.state.lookup)
+        return ContactDetail(self.context, self.lookup)
 
     def rows(self) -> Sequence[ContactRow]:
         rows = self.context.workspace.contacts.rows(with_ended=self.with_ended())
@@ -106,7 +106,7 @@ class ContactsSection(RecordSection):
         if self.newcomer is not None:
             create = partial(self._create_at, organisation_id)
             self.newcomer.set_create(create, within=organisation_id)
-            self.newcomer.say_place(self.state.lookup.organisation_names()[organisation_id])
+            self.newcomer.say_place(self.lookup.organisation_names()[organisation_id])
             self.newcomer.place_wanted.connect(partial(self._go_to, organisation_id))
 
     def _go_to(self, organisation_id: OrganisationId) -> None:

@@ -17,12 +17,12 @@ from gkdesk.text.ids import CooperationId, PartId
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.records import cooperation_forms as forms
 from gkdesk.ui.pages.network.records.history_card import HistoryCard
-from gkdesk.ui.pages.network.records.links_card import LinksCard
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.links_card import LinksCard
 from gkdesk.ui.records.record_list import RecordKit, RecordList
 from gkdesk.ui.records.record_row import DONE
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import RowText, due_text, joined
 from gkdesk.ui.records.veil import Veil
 

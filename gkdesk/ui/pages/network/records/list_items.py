@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.ui.pages.network.records.record_view import NEVER
 from gkdesk.ui.records.lookup import VEILED
+from gkdesk.ui.records.record_view import NEVER
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import PersonItem
 

@@ -19,8 +19,8 @@ from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
-    from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.record_view import RecordView
 
 TEXT = "Zusammenführen mit …"
 

@@ -16,16 +16,16 @@ from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.network.records import organisation_forms as forms
 from gkdesk.ui.pages.network.records.ending_words import ending_words
 from gkdesk.ui.pages.network.records.history_card import HistoryCard
-from gkdesk.ui.pages.network.records.known_names import known_names
-from gkdesk.ui.pages.network.records.links_card import LinksCard
 from gkdesk.ui.pages.network.records.merge_action import MergeAction
 from gkdesk.ui.pages.network.records.new_tie_form import NewTieForm
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.network.records.seat_words import show_seats
 from gkdesk.ui.pages.network.tasks.task_view_card import TasksCard
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.known_names import known_names
+from gkdesk.ui.records.links_card import LinksCard
 from gkdesk.ui.records.lookup import VEILED
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Label, LinkButton, Role, Tone

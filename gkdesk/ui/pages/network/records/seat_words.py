@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gkdesk.services.register.body_seats import SeatIn
-    from gkdesk.ui.pages.network.records.links_card import LinksCard
+    from gkdesk.ui.records.links_card import LinksCard
 
 TITLE = "In Gremien"
 EMPTY = "In keinem Gremium eingetragen."

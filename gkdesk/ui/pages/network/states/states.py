@@ -11,7 +11,7 @@ from gkdesk.services.network_papers.kinds import PaperCode
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import SnapshotId
 from gkdesk.ui.pages.network.findings.section import paper
-from gkdesk.ui.pages.network.section import Section
+from gkdesk.ui.pages.network.section import NetworkSection
 from gkdesk.ui.pages.network.states.comparison_view import LIST, MAP, ComparisonView
 from gkdesk.ui.pages.network.states.states_list import StateList
 from gkdesk.ui.tables import ListDetail
@@ -28,7 +28,7 @@ NOTHING_YET = (
 )
 
 
-class StatesSection(Section):
+class StatesSection(NetworkSection):
     """The kept states at the left, two of them compared at the right."""
 
     key: ClassVar[str] = "states"

@@ -16,10 +16,10 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import add_months, format_day, format_day_bare
 from gkdesk.text.ids import TaskId
 from gkdesk.ui.forms import DateField, FormSpec, MultilineField, TextField
-from gkdesk.ui.pages.network.records.links_card import LinksCard
-from gkdesk.ui.pages.network.records.record_view import RecordView
 from gkdesk.ui.pages.registry import spec_for_kind
 from gkdesk.ui.records.group_form import GroupForm
+from gkdesk.ui.records.links_card import LinksCard
+from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import due_text
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import MenuChip, Tone

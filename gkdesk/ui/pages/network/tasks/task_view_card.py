@@ -10,7 +10,7 @@ from gkdesk.errors import UserError
 from gkdesk.services.register.fields import TaskFields
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui.pages.network.records.links_card import LinksCard
+from gkdesk.ui.records.links_card import LinksCard
 from gkdesk.ui.records.row_text import due_text, joined
 from gkdesk.ui.widgets import Kind, LinkButton
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import Slot
 from gkdesk.services.register.fields import TaskFields
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import format_day_bare
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords
-from gkdesk.ui.pages.network.records.record_section import RecordSection, SectionWords
+from gkdesk.ui.pages.network.section import MAP_PAPER
 from gkdesk.ui.pages.network.tasks.task_view import TaskDetail, is_veiled
+from gkdesk.ui.records.newcomer import NewcomerWords
+from gkdesk.ui.records.record_section import RecordSection, SectionWords
 from gkdesk.ui.records.row_text import due_text
 from gkdesk.ui.tables import PersonItem
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
     from gkdesk.services.register.tasks import TaskRow
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.network.records.record_view import RecordView
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.record_view import RecordView
 
 TASK = "task"
 """The short name under which other pages ask for a task."""
@@ -36,6 +37,7 @@ class TasksSection(RecordSection):
     key: ClassVar[str] = "tasks"
     title: ClassVar[str] = "Aufgaben"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.TASK.value, TASK)
+    paper: ClassVar[str] = MAP_PAPER
     kind = RecordKind.TASK
     seek_hint: ClassVar[str] = "Was zu tun ist, worum es geht …"
     words = SectionWords(
@@ -54,19 +56,19 @@ class TasksSection(RecordSection):
     )
 
     def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+        super().__init__(context, state.lookup)
         self.ended.set_label("mit Erledigten")
         context.privacy.changed.connect(self._on_privacy_turned)
 
     def make_view(self) -> RecordView:
-        self._task = TaskDetail(self.context, self.state.lookup)
+        self._task = TaskDetail(self.context, self.lookup)
         return self._task
 
     def rows(self) -> Sequence[TaskRow]:
         return self.context.workspace.tasks.rows(with_done=self.with_ended())
 
     def item(self, row: Any) -> PersonItem:  # noqa: ANN401 - a TaskRow
-        veiled = is_veiled(row.about, self.context, self.state.lookup)
+        veiled = is_veiled(row.about, self.context, self.lookup)
         return task_item(row, self.context.workspace.clock.today(), veiled=veiled)
 
     def found_by(self, row: Any) -> str:  # noqa: ANN401 - a TaskRow
@@ -84,7 +86,7 @@ class TasksSection(RecordSection):
     def _on_privacy_turned(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Put away a task that a guest must not read; opened again, it is meant to be seen."""
         about = None if self._shown_ref() is None else self._task.about_now
-        if on and is_veiled(about, self.context, self.state.lookup):
+        if on and is_veiled(about, self.context, self.lookup):
             self.flush()
             self._show_nothing()
         self.reload(())

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gkdesk.errors import RecordGone
 from gkdesk.ui import theme
-from gkdesk.ui.pages.network.records.list_search import found, is_sought
-from gkdesk.ui.pages.network.records.newcomer import NewcomerWords, newcomer
-from gkdesk.ui.pages.network.section import Section
 from gkdesk.ui.pages.page import can_take_focus
+from gkdesk.ui.pages.section import Section
+from gkdesk.ui.records.list_search import found, is_sought
+from gkdesk.ui.records.newcomer import NewcomerWords, newcomer
 from gkdesk.ui.records.row_list import RowList
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.tips import set_tip
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Change, Outcome
     from gkdesk.text.codes.clients import RecordKind
     from gkdesk.ui.dialogs.import_button import ImportWay
-    from gkdesk.ui.pages.network.records.record_view import RecordView
-    from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.lookup import OfficeLookup
     from gkdesk.ui.records.new_record import NewRecord
+    from gkdesk.ui.records.record_view import RecordView
     from gkdesk.ui.records.row_model import HasId
     from gkdesk.ui.tables import PersonItem
 
@@ -70,8 +70,9 @@ class RecordSection(Section):
     seek_hint: ClassVar[str] = ""
     """What can be typed to find rows of the list; empty for a list without that."""
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+        super().__init__(context)
+        self.lookup = lookup
         self.panes = ListDetail(self.words.all)
         self.new = PlainButton("Neu", "plus")
         set_tip(self.new, "Neu (Strg+N)")
@@ -231,7 +232,7 @@ class RecordSection(Section):
         self.newcomer = newcomer(self.context, self.kind, self.new_words, self._create)
         self.newcomer.created.connect(self._on_newcomer_created)
         self.newcomer.dismissed.connect(self._on_newcomer_dismissed)
-        self.newcomer.known_wanted.connect(self._on_newcomer_known_wanted)
+        self.newcomer.known_wanted.connect(self._on_record_wanted)
         self._detail.addWidget(self.newcomer)
         self._detail.setCurrentWidget(self.newcomer)
         self.panes.show_detail()
@@ -342,7 +343,7 @@ class RecordSection(Section):
         self.seek.query_changed.connect(self.read_list)
         self.seek.entered.connect(self._on_seek_entered)
         self.list.chosen.connect(self._on_list_chosen)
-        self.list.entered.connect(self._on_list_entered)
+        self.list.entered.connect(self._on_record_wanted)
         self.view.record_wanted.connect(self.context.navigate)
         self.panes.back.clicked.connect(self.take_focus)
         back = QShortcut(QKeySequence("Ctrl+Left"), self)
@@ -362,7 +363,7 @@ class RecordSection(Section):
             self.show_record(ref)
 
     @Slot(object)
-    def _on_list_entered(self, ref: int) -> None:
+    def _on_record_wanted(self, ref: int) -> None:
         self.show_record(ref, take_focus=True)
 
     @Slot(object)
@@ -373,10 +374,6 @@ class RecordSection(Section):
             self.view.parts.focus_field(field)
         else:
             self.view.focus_first()
-
-    @Slot(object)
-    def _on_newcomer_known_wanted(self, ref: int) -> None:
-        self.show_record(ref, take_focus=True)
 
     @Slot()
     def _on_newcomer_dismissed(self) -> None:

@@ -1,4 +1,4 @@
-"""The page of one record of the network: head, groups, lists, and the steps of its life."""
+"""The page of one record: head, groups, lists, and the steps of its life."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The field for the name of a new record of the network, with who is entered already."""
+"""The field for the name of a new record, with who is entered already."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.ui.pages.network.records.known_names import known_names
 from gkdesk.ui.records.duplicate_hint import DuplicateHint
+from gkdesk.ui.records.known_names import known_names
 from gkdesk.ui.records.new_record import NewRecord
 
 if TYPE_CHECKING:
