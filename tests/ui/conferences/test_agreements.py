@@ -60,7 +60,7 @@ def test_open_agreements_of_all_meetings_stand_in_one_list(
     whole.reload(())
     whole.show_section("agreements")
     assert listed(whole) == ["Überfällig", "Später"]
-    assert whole.strip.tabs.button(2).label() == "Verabredungen 2"
+    assert whole.head.tabs.button(2).label() == "Verabredungen 2"
     whole.agreements.overdue.setChecked(True)
     assert listed(whole) == ["Überfällig"]
     whole.agreements.overdue.setChecked(False)

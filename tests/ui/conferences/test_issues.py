@@ -36,7 +36,7 @@ def detail(page: ConferencesPage) -> IssueDetail:
 def test_an_issue_is_noted_by_its_theme_and_goes_on_with_its_kind(
     whole: ConferencesPage, workspace: Workspace
 ) -> None:
-    whole.strip.tabs.set_current(1)
+    whole.head.tabs.set_current(1)
     whole.show_section("issues").take_focus()
     press(Qt.Key.Key_N, CONTROL)
     write("Wartezeit auf Sprachkurse")
@@ -165,9 +165,9 @@ def test_closing_takes_an_issue_off_the_list_until_it_is_taken_up_again(
     view.end_action.trigger()
     assert workspace.issues.rows() == ()
     assert not view.header.button.isVisible()
-    assert whole.strip.tabs.button(1).label() == "Strukturthemen"
+    assert whole.head.tabs.button(1).label() == "Strukturthemen"
     view.reopen_action.trigger()
-    assert whole.strip.tabs.button(1).label() == "Strukturthemen 1"
+    assert whole.head.tabs.button(1).label() == "Strukturthemen 1"
     view.remove_action.trigger()
     assert whole.place().refs == ()
     content.undo()

@@ -206,7 +206,7 @@ def test_other_pages_lead_to_a_meeting_and_a_series(
 ) -> None:
     series = a_series(workspace)
     held = a_held_meeting(workspace, series, a_client(workspace))
-    whole.strip.tabs.set_current(1)
+    whole.head.tabs.set_current(1)
     content.show_page("today")
     whole.context.navigate("meeting_series", series)
     assert content.current() is whole

@@ -1,4 +1,4 @@
-"""The head of the page Netzwerk: its name and the tabs of its sections."""
+"""The head of a page of several sections: its name and the tabs of its sections."""
 
 from __future__ import annotations
 
@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class NetworkHead(QWidget):
-    """Emit `section_wanted` with the key of the tab that somebody chose."""
+class SectionsHead(QWidget):
+    """Emit `section_wanted` with the key of the tab that somebody chose.
+
+    `name` is what the tabs are called for who hears them; `sections` are keys and titles.
+    """
 
     section_wanted = Signal(str)
 
-    def __init__(self, sections: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, name: str, sections: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._keys = [key for key, _ in sections]
         self._titles = dict(sections)
-        self.heading = HeadingLabel("Netzwerk", Role.PAGE)
-        self.strip = TabStrip("Bereiche des Netzwerks", [title for _, title in sections])
+        self.heading = HeadingLabel(title, Role.PAGE)
+        self.strip = TabStrip(name, [title for _, title in sections])
         self.tabs = self.strip.tabs
         row = QHBoxLayout(self)
         margin = theme.px("space.xl")
