@@ -94,6 +94,7 @@ def test_the_table_of_gaps_says_that_it_cannot_be_read(
 ) -> None:
     section = page.show_section("gaps")
     assert isinstance(section, GapsSection)
+    qtbot.waitUntil(lambda: page.state.findings.value is not None)
     workspace.close()
     section.choice.set_current(TABLE)
 
@@ -105,6 +106,8 @@ def test_the_evaluation_says_that_its_tables_cannot_be_read(
 ) -> None:
     section = page.show_section("evaluation")
     assert isinstance(section, EvaluationSection)
+    qtbot.waitUntil(lambda: None not in (page.state.findings.value, section.tables.value))
     workspace.close()
+    section.tables.want()
 
     qtbot.waitUntil(section.view().waiting.again.isVisible)
