@@ -15,6 +15,7 @@ import pytest
 
 from gkdesk.clock import FixedClock
 from gkdesk.services import access
+from gkdesk.services.demo.filling import fill
 from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import create_store, open_with_passphrase
 
@@ -41,18 +42,36 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a store without records; tests work on copies of it."""
+def bare_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a store without records."""
     folder = tmp_path_factory.mktemp("vorlage") / "Bestand"
     moment = FixedClock(dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC))
     create_store(folder, PASSPHRASE, clock=moment, kdf=CHEAP).store.close()
     return folder
 
 
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory, bare_store: Path) -> Path:
+    """Return the folder of a store with the practice data and eight of its people."""
+    folder = tmp_path_factory.mktemp("uebung") / "Bestand"
+    shutil.copytree(bare_store, folder)
+    moment = FixedClock(dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC))
+    made = access.unlock(folder, PASSPHRASE, clock=moment)
+    fill(made, first=8)
+    made.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def store_to_copy(bare_store: Path) -> Path:
+    """Return what the stores of tests begin as; a module may say `demo_store` instead."""
+    return bare_store
+
+
 @pytest.fixture
-def store_folder(tmp_path: Path, empty_store: Path) -> Path:
+def store_folder(tmp_path: Path, store_to_copy: Path) -> Path:
     """Return the folder of an encrypted store of this test's own; `PASSPHRASE` opens it."""
-    return Path(shutil.copytree(empty_store, tmp_path / "Bestand"))
+    return Path(shutil.copytree(store_to_copy, tmp_path / "Bestand"))
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.services.clients import fields
-from gkdesk.services.demo.filling import fill
 from gkdesk.text.codes.clients import ReachKind
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_view import PARTS
@@ -18,6 +17,7 @@ from tests.factories import a_client, a_contact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -33,10 +33,15 @@ LOOKS = [(Appearance.LIGHT, ""), (Appearance.DARK, "-eng")]
 """Both schemes and both sizes, each once."""
 
 
+@pytest.fixture(scope="session")
+def store_to_copy(demo_store: Path) -> Path:
+    """Begin with the people of the practice data."""
+    return demo_store
+
+
 @pytest.fixture
 def endless(workspace: Workspace) -> ClientId:
     """Return a client in whose record everything is as long as it can be."""
-    fill(workspace, first=8)
     contact = a_contact(workspace, name=ENDLESS, function=LONG_WORD)
     return a_client(
         workspace,

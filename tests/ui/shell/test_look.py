@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.services.demo import filling as demo_data
 from gkdesk.ui import theme
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_side import SETUP
@@ -19,11 +18,19 @@ from tests.ui.conftest import draw
 from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.main_window import MainWindow
 
 SIZES = {"breit": (1366, 768), "eng": (911, 512)}
+
+
+@pytest.fixture(scope="session")
+def store_to_copy(demo_store: Path) -> Path:
+    """Begin with the practice data."""
+    return demo_store
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -35,10 +42,6 @@ def test_every_page_can_be_drawn(
     theme.current().set_appearance(scheme)
     settle()
     draw(window, f"shell-{scheme}-{size}-entsperren")
-    content = unlock(qtbot, window)
-    demo_data.fill(content.context.workspace, first=8)
-    del content
-    window.lock()
     content = unlock(qtbot, window)
     for spec in content.specs:
         content.show_page(spec.key)
