@@ -114,7 +114,7 @@ def test_entries_of_the_navigation_are_links_and_the_shown_page_is_named(qtbot: 
 
 
 def test_roles_outlive_nothing(qtbot: QtBot) -> None:
-    for _ in range(20):
+    for _ in range(6):
         bar = TabBar("Bereiche", ["Netz", "Plan"])
         assert role(bar.button(0)) == QAccessible.Role.PageTab
         bar.deleteLater()

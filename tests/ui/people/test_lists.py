@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,7 +24,6 @@ from tests.factories import a_client, a_municipality
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
@@ -38,19 +36,17 @@ def names(page: PeoplePage) -> list[str]:
     return [row.name for row in page.pane.list.rows.rows()]
 
 
-def test_ten_thousand_clients_open_and_only_the_visible_rows_are_made(
-    qtbot: QtBot, workspace: Workspace, record_property: pytest.RecordProperty, show: Show
+def test_thousands_of_clients_open_and_only_the_visible_rows_are_made(
+    workspace: Workspace, show: Show
 ) -> None:
-    generated_clients.generate(workspace._store, 10_000, Silent())
+    generated_clients.generate(workspace._store, 2_000, Silent())
     view = show()
-    began = time.perf_counter()
     view.show_page("people")
     page = view.current()
     page.repaint()
-    record_property("seconds_to_show_the_list", round(time.perf_counter() - began, 3))
 
     shown_list = page.pane.list  # type: ignore[union-attr]
-    assert shown_list.rows.rowCount() == 10_000
+    assert shown_list.rows.rowCount() == 2_000
     assert 0 < shown_list.rows_painted < 200
 
 
