@@ -230,7 +230,7 @@ def end_and_seal(qtbot: QtBot, content: ContentView, meeting: MeetingId) -> None
     activate("Liste")
     activate("Alle")
     activate("Sitzung beenden")
-    assert workspace.meetings.missing_for_seal(meeting) == ()
+    assert workspace.meetings.gaps_for_seal(meeting) == ()
     go_to("Protokoll versiegeln")
     with answering(ConfirmDialog, confirm):
         press(Qt.Key.Key_Space)

@@ -15,6 +15,7 @@ from gkdesk.services.meetings.fields import MeetingFields, SeriesFields
 from gkdesk.services.meetings.frozen_names import keep_names, let_go_of_names
 from gkdesk.services.meetings.reading import meeting_view
 from gkdesk.services.meetings.rhythm import next_day
+from gkdesk.services.meetings.room_names import without_names
 from gkdesk.services.meetings.seal_gaps import gaps
 from gkdesk.services.meetings.sealing import add_seal, break_seal
 from gkdesk.services.meetings.tables import (
@@ -33,6 +34,7 @@ from gkdesk.text.codes.meetings import MeetingState
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
@@ -200,9 +202,12 @@ class Meetings:
         with self._store.read() as session:
             return gaps(meeting_view(session, meeting_id, self._today()))
 
-    def missing_for_seal(self, meeting_id: MeetingId) -> tuple[str, ...]:
-        """Return what keeps the minutes from being sealed, as sentences; () where nothing does."""
-        return tuple(gap.sentence for gap in self.gaps_for_seal(meeting_id))
+    def without_client_names(
+        self, texts: Iterable[str], people: Iterable[str] = ()
+    ) -> tuple[str, ...]:
+        """Return texts as everybody in the room may read them; `people` may be named."""
+        with self._store.read() as session:
+            return without_names(session, texts, people)
 
     def seal(self, meeting_id: MeetingId) -> Outcome:
         """Make the minutes final; raise InvalidInput while something is missing."""

@@ -44,7 +44,8 @@ def test_a_case_is_called_by_its_number_while_somebody_is_there_without_a_basis(
     shown = seen(view)
 
     assert view.desk.item.head.name.text() == "Fall 1"
-    assert "Verdeckt: 1 Person ohne Grundlage (Frau Petersen, Agentur für Arbeit)" in shown
+    assert "Verdeckt: 1 Person ohne Grundlage" in shown
+    assert "Petersen" not in shown
     assert "Yusuf" not in shown + " ".join(row.words.spoken() for row in view.desk.agenda.rows)
 
 
@@ -55,6 +56,15 @@ def test_the_room_is_told_what_a_veil_cannot_do_and_which_agreement_is_missing(
 
     assert "Auch ohne Namen kann jemand die Person erkennen." in shown
     assert "Es ist nicht vermerkt, dass die Person der Besprechung zugestimmt hat." in shown
+
+
+def test_who_has_no_basis_is_named_on_demand(view: RunningView, made: Conference) -> None:
+    view.desk.item.head.who.click()
+    assert "Ohne Grundlage: Frau Petersen, Agentur für Arbeit" in seen(view)
+
+    view.desk.open_item(made.second)
+    view.desk.open_item(made.first)
+    assert "Petersen" not in seen(view)
 
 
 def test_a_case_has_its_name_when_nobody_without_a_basis_is_there(

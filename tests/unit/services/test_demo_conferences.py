@@ -100,7 +100,7 @@ def test_one_was_opened_again_one_called_off_and_one_has_open_minutes(
     states = [each.state for each in conferences]
     assert states.count(MeetingState.CANCELLED) == 1
     assert states[:2] == [MeetingState.INVITED, MeetingState.HELD]
-    assert demo.meetings.missing_for_seal(conferences[1].id)
+    assert demo.meetings.gaps_for_seal(conferences[1].id)
 
 
 def test_the_next_conference_is_on_thursday_with_twelve_items(

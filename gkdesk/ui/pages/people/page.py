@@ -249,6 +249,7 @@ class PeoplePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
         self.cover = PrivacyCover(self.pane)
+        self.cover.set_covering(on=self.context.privacy.is_on())
 
     def _connect(self) -> None:
         self.pane.chosen.connect(self._on_pane_chosen)

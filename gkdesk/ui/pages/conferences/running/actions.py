@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,7 @@ class ActionList(RecordList[ActionEntry]):
 
     def __init__(self, state: RunningState, kind: ActionKind) -> None:
         self._state = state
+        self._is_covered = False
         self.kind = kind
         super().__init__(state.context, self._make_kit())
         # In a narrow pane the way in stands below what is there, where one reads on.
@@ -69,6 +71,7 @@ class ActionList(RecordList[ActionEntry]):
 
     def show_item(self, item: ItemView) -> None:
         """Show what came out at an item."""
+        self._is_covered = self._state.is_covered(item)
         rows = tuple(
             entry_of(view)
             for view in self._state.view.actions
@@ -80,10 +83,15 @@ class ActionList(RecordList[ActionEntry]):
 
     def _made(self, place: int) -> RecordRow:
         today = self._state.context.workspace.clock.today()
-        widget = ActionRow(self.rows()[place], today, first=place == 0)
+        widget = ActionRow(self._shown(self.rows()[place]), today, first=place == 0)
         widget.setProperty("place", place)
         widget.wanted.connect(self._on_row_wanted)
         return widget
+
+    def _shown(self, entry: ActionEntry) -> ActionEntry:
+        """Return an entry as the room may read it; the form shows what was written."""
+        what, who, noticed_by = self._state.nameless(entry.what, entry.who, entry.noticed_by)
+        return replace(entry, what=what, who=who, noticed_by=noticed_by)
 
     @Slot()
     def _on_opened(self) -> None:
@@ -106,7 +114,7 @@ class ActionList(RecordList[ActionEntry]):
 
     def _form(self, row: ActionEntry | None) -> FormSpec[ActionEntry]:
         del row
-        return action_form(self.kind, self._state.view.participants)
+        return action_form(self.kind, self._state.nameable_people())
 
     def _fresh(self) -> ActionEntry:
         item = self._state.item()

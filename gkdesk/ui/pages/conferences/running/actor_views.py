@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -50,7 +50,8 @@ class ActorViews(RecordList[ViewEntry]):
 
     def show_item(self, item: ItemView) -> None:
         """Show the views of an item."""
-        names = {person.id: words.person_words(person) for person in self._state.view.participants}
+        people = self._state.view.participants
+        names = {person.id: self._state.person_words(person) for person in people}
         rows = tuple(
             ViewEntry(
                 **{each.name: getattr(view, each.name) for each in fields(ActorView)},
@@ -62,7 +63,9 @@ class ActorViews(RecordList[ViewEntry]):
 
     def _made(self, place: int) -> RecordRow:
         row = self.rows()[place]
-        widget = ViewRow(row, first=place == 0)
+        view, mandate, role = self._state.nameless(row.view, row.mandate, row.role)
+        shown = replace(row, view=view, mandate=mandate, role=role)
+        widget = ViewRow(shown, first=place == 0)
         widget.setProperty("place", place)
         widget.wanted.connect(self._on_row_wanted)
         return widget
@@ -97,7 +100,7 @@ class ActorViews(RecordList[ViewEntry]):
         taken = set() if item is None else {view.participant_id for view in item.views}
         own = None if row is None else row.participant_id
         return tuple(
-            Choice(person.id, words.person_words(person))
+            Choice(person.id, self._state.person_words(person))
             for person in self._state.view.participants
             if person.id == own or person.id not in taken
         )

@@ -22,6 +22,7 @@ from gkdesk.ui.pages.conferences.running.open_actions import OpenActions
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.records.record_scroll import RecordScroll
+from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import (
     Card,
     HeadingLabel,
@@ -121,6 +122,7 @@ class AfterPane(RecordScroll):
             key=f"meeting.open:{state.meeting_id}",
             empty="In dieser Sitzung wurde nichts verabredet.",
         )
+        self.open_veil = Veil(state.context, self.open)
         self.minutes_title = HeadingLabel("Protokoll", Role.SECTION)
         self.minutes = MinutesText()
         self._gaps: tuple[SealGap, ...] = ()
@@ -143,8 +145,10 @@ class AfterPane(RecordScroll):
         else:
             self._show_gaps()
         self._show_earlier(view.seals[1:] if sealed else view.seals)
+        covered = self.context.privacy.is_on()
         self.open.show_actions(view.id, view.actions, veiled=True)
-        self.minutes.show_minutes(view)
+        self.open_veil.show_if_needed()
+        self.minutes.show_minutes(view, covered=covered)
         set_reading_order(self)
 
     def _show_seal(self, seal: Sealed) -> None:
@@ -163,7 +167,9 @@ class AfterPane(RecordScroll):
         self.state_card.title.setText(UNTIL_SEAL)
         icon, color = ("warn", "warn") if self._gaps else ("check", "ok")
         self.state_line.set(icon, MISSING if self._gaps else COMPLETE, Role.READING, color)
-        self.gap_links = tuple(LinkButton(gap.sentence, "chevron-right") for gap in self._gaps)
+        covered = self.context.privacy.is_on()
+        said = [gap.covered if covered else gap.sentence for gap in self._gaps]
+        self.gap_links = tuple(LinkButton(each, "chevron-right") for each in said)
         for place, link in enumerate(self.gap_links):
             link.setProperty("place", place)
             link.clicked.connect(self._on_gap_link_clicked)
@@ -186,7 +192,7 @@ class AfterPane(RecordScroll):
             if seal.reopened_at is not None
         ]
         self.earlier.setText("\n".join(lines))
-        self.earlier.setVisible(bool(lines))
+        self.earlier.setVisible(bool(lines) and not self.context.privacy.is_on())
 
     def _fill(self) -> None:
         self._gap_column.setSpacing(theme.px("space.xs"))
@@ -201,6 +207,7 @@ class AfterPane(RecordScroll):
         self.body.addWidget(self.state_card)
         self.open.body.insertWidget(1, Label(AFTERWARDS, Role.QUIET, wrap=True))
         self.body.addWidget(self.add_list(OPEN, self.open))
+        self.body.addWidget(self.open_veil)
         self.body.addWidget(self.minutes_title)
         self.body.addWidget(self.minutes)
         self.body.addStretch(1)

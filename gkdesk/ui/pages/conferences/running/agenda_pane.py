@@ -74,6 +74,8 @@ class AgendaPane(Box):
         for row in self.rows:
             if row.words.ref == self._state.shown:
                 row.setChecked(True)
+                if any(each.hasFocus() for each in self.rows):
+                    row.setFocus()
                 if row.isVisible():
                     self._list.ensureWidgetVisible(row)
 

@@ -65,7 +65,7 @@ class AttendanceList(RecordScroll):
         if [person.id for person in people] != list(self._rows):
             self._build(people)
         for person in people:
-            self._rows[person.id].show_value(person.id, _attending(person))
+            self._rows[person.id].show_value(person.id, self._attending(person))
         self.count.setText(words.attendance_line(self._state.view))
         waiting = any(each.fields.attendance is Attendance.UNKNOWN for each in people)
         self.all_there.setEnabled(waiting)
@@ -85,7 +85,7 @@ class AttendanceList(RecordScroll):
     def _made(self, person: ParticipantView) -> GroupForm[Attending]:
         return GroupForm(
             self.context,
-            partial(_form, _attending(person)),
+            partial(_form, self._attending(person)),
             key=f"meeting.attendance:{self._state.meeting_id}",
             save=self._save,
             parent=self,
@@ -115,13 +115,14 @@ class AttendanceList(RecordScroll):
         if row is not None:
             self.focus_field(f"person{ref}.{row.waiting_field() or 'attendance'}")
 
+    def _attending(self, person: ParticipantView) -> Attending:
+        fields = person.fields
+        case = words.case_of(person, self._state.view, open_item=None)
+        name = words.person_words(person, case) if case else inside(person.name)
+        return Attending(fields.attendance, fields.stand_in, name, _more(person))
+
 
 _HEAD_WIDGETS = 3
-
-
-def _attending(person: ParticipantView) -> Attending:
-    fields = person.fields
-    return Attending(fields.attendance, fields.stand_in, inside(person.name), _more(person))
 
 
 def _more(person: ParticipantView) -> str:

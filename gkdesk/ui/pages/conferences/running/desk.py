@@ -249,6 +249,7 @@ class RunningDesk(QWidget):
         self.agenda.end_wanted.connect(self.end_wanted)
         self.item.part_changed.connect(self._on_item_part_changed)
         self.item.record_wanted.connect(self._on_item_record_wanted)
+        self.item.head.veil_turned.connect(self._on_head_veil_turned)
         self.item.head.time.pause_wanted.connect(self._on_pause_wanted)
         self.side.next_wanted.connect(self._on_side_next_wanted)
         self.people.back_wanted.connect(self._on_people_back_wanted)
@@ -279,6 +280,10 @@ class RunningDesk(QWidget):
     @Slot()
     def _on_item_part_changed(self) -> None:
         self._say_next()
+
+    @Slot()
+    def _on_head_veil_turned(self) -> None:
+        self.show_meeting()
 
     @Slot()
     def _on_item_record_wanted(self) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 PAUSE_KEYS = "Strg+T"
 BAR_WIDTH = 220
 SHOW_NAME, HIDE_NAME = "Namen zeigen", "Namen verbergen"
+SHOW_WHO, HIDE_WHO = "Wer ist das?", "Liste verbergen"
 
 
 class TimeBox(QWidget):
@@ -109,32 +110,42 @@ class TimeBox(QWidget):
 
 
 class ItemHead(QWidget):
-    """Name, marks, time, and who hears it; `record_wanted` opens the case's record."""
+    """Name, marks, time, and who hears it; `record_wanted` opens the case's record.
+
+    `veil_turned` comes after the name of a veiled case was shown or hidden again.
+    """
 
     record_wanted = Signal()
+    veil_turned = Signal()
 
     def __init__(self, state: RunningState, timer: ItemTimer) -> None:
         super().__init__()
         self._state = state
-        self._unveiled: int | None = None
         self.place = Label("", Role.LEAD)
         self.name = NameHeading()
         self.tags = FlowLayout()
         self.time = TimeBox(timer)
         self.hearing = IconText("shield", "", Role.BODY, wrap=True)
         self.limits = Label("", Role.QUIET, wrap=True)
+        self.details = Label("", Role.QUIET, wrap=True)
+        self.who = LinkButton(SHOW_WHO, "people")
+        self._told_of: int | None = None
+        self._is_told = False
         self.reveal = LinkButton(SHOW_NAME, "eye")
         self.record = LinkButton("Akte öffnen")
         self._layout()
         self.reveal.clicked.connect(self._on_reveal_clicked)
+        self.who.clicked.connect(self._on_who_clicked)
         self.record.clicked.connect(self.record_wanted)
 
     def show_item(self, item: ItemView) -> None:
         """Show an item as it stands now; its name is veiled again when another one is open."""
-        if self._unveiled != item.id:
-            self._unveiled = None
+        if self._state.unveiled != item.id:
+            self._state.unveiled = None
         self._say_name(item)
-        self.place.setText(self._state.place() or word(item.fields.kind))
+        kind = word(item.fields.kind)
+        self.place.setText(self._state.place() or (kind if kind != item.name else ""))
+        self.place.setVisible(bool(self.place.text()))
         self._show_tags(item)
         self._show_hearing(item)
         running = self._state.is_running()
@@ -146,7 +157,7 @@ class ItemHead(QWidget):
         self._fit()
 
     def _say_name(self, item: ItemView) -> None:
-        shown = item.name if self._unveiled == item.id else self._state.called(item)
+        shown = item.name if self._state.unveiled == item.id else self._state.called(item)
         self.name.setFont(fonts.script_font(shown, "page", QFont.Weight.DemiBold))
         self.name.say(shown)
         self._fit()
@@ -175,7 +186,14 @@ class ItemHead(QWidget):
         self.hearing.setVisible(is_case)
         self.reveal.setVisible(veiled)
         self.record.setVisible(is_case and not veiled)
-        self.reveal.set_label(HIDE_NAME if self._unveiled == item.id else SHOW_NAME)
+        self.reveal.set_label(HIDE_NAME if self._state.unveiled == item.id else SHOW_NAME)
+        details = words.details(item, view, matrix)
+        if item.id != self._told_of:
+            self._told_of, self._is_told = item.id, False
+        self.who.setVisible(bool(details))
+        self.who.set_label(HIDE_WHO if self._is_told else SHOW_WHO)
+        self.details.setText(hyphenated("\n".join(details)))
+        self.details.setVisible(self._is_told and bool(details))
         if not is_case:
             self.limits.hide()
             return
@@ -205,6 +223,7 @@ class ItemHead(QWidget):
         hearing = QHBoxLayout()
         hearing.setSpacing(theme.px("space.l"))
         hearing.addWidget(self.hearing, 1)
+        hearing.addWidget(self.who)
         hearing.addWidget(self.reveal)
         hearing.addWidget(self.record)
         column = QVBoxLayout(self)
@@ -213,11 +232,17 @@ class ItemHead(QWidget):
         column.addLayout(row)
         column.addLayout(hearing)
         column.addWidget(self.limits)
+        column.addWidget(self.details)
 
     @Slot()
     def _on_reveal_clicked(self) -> None:
         item = self._state.item()
         if item is not None:
-            self._unveiled = None if self._unveiled == item.id else item.id
-            self._say_name(item)
-            self.reveal.set_label(HIDE_NAME if self._unveiled == item.id else SHOW_NAME)
+            self._state.unveiled = None if self._state.unveiled == item.id else item.id
+            self.veil_turned.emit()
+
+    @Slot()
+    def _on_who_clicked(self) -> None:
+        self._is_told = not self._is_told
+        self.who.set_label(HIDE_WHO if self._is_told else SHOW_WHO)
+        self.details.setVisible(self._is_told)

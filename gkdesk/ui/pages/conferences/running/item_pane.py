@@ -157,7 +157,9 @@ class ItemPane(QWidget):
 
     def _show_notice(self, item: ItemView) -> None:
         themes = item.text(TextPart.THEMES)
-        self.notice_text.setText("" if themes is None else themes.text)
+        told = "" if themes is None else themes.text
+        (told,) = self._state.nameless(told)
+        self.notice_text.setText(told)
         self.notice.setAccessibleName(f"Für Teil 2 vorgemerkt: {self.notice_text.text()}")
 
     def _layout(self) -> None:

@@ -12,6 +12,7 @@ from gkdesk.text.dates import format_day
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.conferences.running import words
+from gkdesk.ui.records.veil import HIDDEN
 from gkdesk.ui.widgets import Card, HeadingLabel, Label, Role
 
 if TYPE_CHECKING:
@@ -29,30 +30,41 @@ class MinutesText(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px("space.m"))
-        self._shown: MeetingView | None = None
+        self._shown: tuple[MeetingView, bool] | None = None
 
-    def show_minutes(self, view: MeetingView) -> None:
-        """Show the minutes of a meeting."""
-        if view == self._shown:
+    def show_minutes(self, view: MeetingView, *, covered: bool = False) -> None:
+        """Show the minutes; `covered` calls every case by its number and hides all texts."""
+        if (view, covered) == self._shown:
             return
-        self._shown = view
+        self._shown = view, covered
         while (old := self._column.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._column.addWidget(_people(view))
+        self._column.addWidget(_people(view, covered=covered))
         for item in view.items:
             if item.fields.kind is not ItemKind.BREAK:
-                self._column.addWidget(_item(item, view))
+                self._column.addWidget(_covered(item) if covered else _item(item, view))
 
 
-def _people(view: MeetingView) -> Card:
+def _covered(item: ItemView) -> Card:
+    """Return what is shown of an item while somebody looks on: its number and its state."""
+    card = Card(item.cover or word(item.fields.kind))
+    card.body.addWidget(Label(word(item.state), Role.QUIET))
+    card.body.addWidget(Label(HIDDEN, Role.QUIET))
+    return card
+
+
+def _people(view: MeetingView, *, covered: bool) -> Card:
     card = Card("Anwesenheit")
     for person in view.participants:
         fields = person.fields
+        case = words.case_of(person, view, open_item=None) if covered else ""
         stand_in = f", vertreten durch {inside(fields.stand_in)}" if fields.stand_in else ""
-        line = f"{words.person_words(person)}: {word(fields.attendance)}{stand_in}"
+        if case:
+            stand_in = ""
+        line = f"{words.person_words(person, case)}: {word(fields.attendance)}{stand_in}"
         card.body.addWidget(_text(line))
     return card
 

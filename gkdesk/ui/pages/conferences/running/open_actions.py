@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes.meetings import ActionState
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
+Nameless = Callable[..., tuple[str, ...]]
+"""Takes the names of clients out of texts, and returns as many."""
 DONE, DROP, AGAIN = "close", "drop", "again"
 _MOVES = (RowMove(DONE, "Erledigt", "check"), RowMove(DROP, "Entfällt", "cross"))
 _BACK = (RowMove(AGAIN, "Wieder offen", "undo"),)
@@ -62,10 +65,18 @@ class OpenActions(RecordList[OpenAction]):
         )
         self.add.hide()
 
-    def show_actions(self, ref: int, views: Iterable[ActionView], *, veiled: bool = False) -> None:
-        """Show agreements; `veiled` leaves out whose cases they are about."""
+    def show_actions(
+        self,
+        ref: int,
+        views: Iterable[ActionView],
+        *,
+        veiled: bool = False,
+        nameless: Nameless | None = None,
+    ) -> None:
+        """Show agreements; `veiled` leaves out whose cases they are about, `nameless` all names."""
         today = self._workspace.clock.today()
-        self.show_rows(ref, tuple(_row(view, today, veiled=veiled) for view in views))
+        shown = [view if nameless is None else _without_names(view, nameless) for view in views]
+        self.show_rows(ref, tuple(_row(view, today, veiled=veiled) for view in shown))
 
     def _make(self, ref: int, row: OpenAction, key: str) -> Outcome:
         del ref
@@ -77,6 +88,11 @@ class OpenActions(RecordList[OpenAction]):
     def _no_write(self, ref: int, row: OpenAction) -> Outcome:
         """Refuse: rows of this list have moves and nothing else."""
         raise NotImplementedError
+
+
+def _without_names(view: ActionView, nameless: Nameless) -> ActionView:
+    what, owner, outcome = nameless(view.fields.what, view.owner, view.outcome)
+    return replace(view, fields=replace(view.fields, what=what), owner=owner, outcome=outcome)
 
 
 def _row(view: ActionView, today: dt.date, *, veiled: bool) -> OpenAction:

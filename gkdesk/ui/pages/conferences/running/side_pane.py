@@ -53,7 +53,7 @@ class SidePane(RecordScroll):
     def show_item(self, item: ItemView) -> None:
         """Show what came out of an item so far."""
         before = self._before(item)
-        self.old.show_actions(item.id, before, veiled=True)
+        self.old.show_actions(item.id, before, veiled=True, nameless=self._state.nameless)
         self.old.setVisible(bool(before))
         for outcomes in self.outcomes.values():
             outcomes.show_item(item)

@@ -8,7 +8,7 @@ from gkdesk.text.codes.meetings import ItemKind, ItemState, MeetingState
 from gkdesk.ui.pages.conferences.running import words
 
 if TYPE_CHECKING:
-    from gkdesk.services.meetings.views import ItemView, Matrix, MeetingView
+    from gkdesk.services.meetings.views import ItemView, Matrix, MeetingView, ParticipantView
     from gkdesk.text.ids import MeetingId, PartId
     from gkdesk.ui.pages.page import PageContext
 
@@ -22,11 +22,15 @@ class RunningState:
         self.view: MeetingView
         self.matrix: Matrix
         self.shown: PartId | None = None
+        self.unveiled: PartId | None = None
+        """The veiled case whose name somebody asked for; it is veiled again when it is left."""
+        self._nameless: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.read()
 
     def read(self) -> None:
         """Read the meeting; raises RecordGone. The open item stays open while it is there."""
         meetings = self.context.workspace.meetings
+        self._nameless.clear()
         self.view = meetings.detail(self.meeting_id)
         self.matrix = meetings.matrix(self.meeting_id)
         if self.item() is None:
@@ -60,6 +64,38 @@ class RunningState:
         if item.cover and (hidden or self.is_veiled(item)):
             return item.cover
         return item.name
+
+    def is_covered(self, item: ItemView | None) -> bool:
+        """Tell whether no name may stand beside an item: a veiled case, or points of many."""
+        if item is None or item.fields.kind is not ItemKind.CASE:
+            return item is None or item.fields.kind is ItemKind.OPEN_POINTS
+        return self.is_veiled(item) and self.unveiled != item.id
+
+    def nameless(self, *texts: str) -> tuple[str, ...]:
+        """Return texts as they may stand beside the open item: no client where it is covered."""
+        if not self.is_covered(self.item()) or not any(texts):
+            return texts
+        if texts not in self._nameless:
+            people = [each.name for each in self.view.participants if not each.fields.client_id]
+            clean = self.context.workspace.meetings.without_client_names
+            self._nameless[texts] = clean(texts, people)
+        return self._nameless[texts]
+
+    def person_words(self, person: ParticipantView) -> str:
+        """Name a participant; who attends for herself has her name at her own case only."""
+        item = self.item()
+        own = None if self.is_covered(item) else item
+        return words.person_words(person, words.case_of(person, self.view, open_item=own))
+
+    def nameable_people(self) -> tuple[ParticipantView, ...]:
+        """Return the participants whose names may be offered beside the open item."""
+        item = self.item()
+        own = None if self.is_covered(item) else item
+        return tuple(
+            each
+            for each in self.view.participants
+            if not words.case_of(each, self.view, open_item=own)
+        )
 
     def place(self) -> str:
         """Say which case of how many is open, and what it is otherwise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from gkdesk.text.bidi_safe import inside
@@ -29,6 +30,8 @@ NO_CATEGORY_LONG = "Ohne Kategorie: nur für die Fallführung"
 NOT_AGREED = "Es ist nicht vermerkt, dass die Person der Besprechung zugestimmt hat."
 RECOGNISED = "Auch ohne Namen kann jemand die Person erkennen."
 EVERYBODY_HEARS = "Alle dürfen den Namen hören"
+VEILED_BY_HAND = "Verdeckt: so auf die Tagesordnung gesetzt"
+CASE = "Fall"
 MINUTE = 60
 
 
@@ -67,15 +70,17 @@ def attendance_line(view: MeetingView) -> str:
     return f"{there} von {len(view.participants)} anwesend"
 
 
-def person_words(person: ParticipantView) -> str:
-    """Name a participant with her organisation."""
+def person_words(person: ParticipantView, case: str = "") -> str:
+    """Name a participant with her organisation; one who is a `case` is called by it."""
+    if case:
+        return f"Person zu {case}"
     return ", ".join(inside(piece) for piece in (person.name, person.organisation) if piece)
 
 
 def without_basis(item: ItemView, view: MeetingView, matrix: Matrix) -> tuple[str, ...]:
     """Name who is there and has no basis to hear whose case this is."""
     return tuple(
-        person_words(person)
+        person_words(person, case_of(person, view, open_item=item))
         for person, heard in _hearers(item, view, matrix)
         if heard.access is Access.VEILED
     )
@@ -89,30 +94,55 @@ def is_veiled(item: ItemView, view: MeetingView, matrix: Matrix) -> bool:
 
 
 def veil_words(names: Sequence[str]) -> str:
-    """Say why a case is veiled, and because of whom."""
-    if not names:
-        return "Verdeckt: so auf die Tagesordnung gesetzt"
-    who = "1 Person" if len(names) == 1 else f"{len(names)} Personen"
-    return f"Verdeckt: {who} ohne Grundlage ({'; '.join(names)})"
+    """Say why a case is veiled, and because of how many; the room reads who it is on demand."""
+    return f"Verdeckt: {persons(len(names))} ohne Grundlage" if names else VEILED_BY_HAND
+
+
+def persons(number: int) -> str:
+    """Write `1 Person` or `10 Personen`."""
+    return "1 Person" if number == 1 else f"{number} Personen"
 
 
 def limits(item: ItemView, view: MeetingView, matrix: Matrix) -> tuple[str, ...]:
-    """Say what else holds in the room: who does not hear everything, and who is outside."""
+    """Say what else holds in the room, in numbers: `details` names who it is."""
     if item.fields.kind is not ItemKind.CASE:
         return ()
     found = [] if item.id in matrix.agreed else [NOT_AGREED]
     if is_veiled(item, view, matrix):
         found.append(RECOGNISED)
-    outside = []
-    for person, heard in _hearers(item, view, matrix):
-        if heard.access is Access.SOME:
-            missing = ", ".join(category_word(each) for each in sorted(heard.missing))
-            found.append(f"Ohne {missing}: {person_words(person)}")
-        elif heard.access is Access.OUTSIDE:
-            outside.append(person_words(person))
-    if outside:
-        found.append(f"Nicht dabei: {'; '.join(outside)}")
+    counted = Counter(heard.access for _, heard in _hearers(item, view, matrix))
+    if some := counted[Access.SOME]:
+        verb = "hört" if some == 1 else "hören"
+        found.append(f"{persons(some)} {verb} nicht alles")
+    if outside := counted[Access.OUTSIDE]:
+        found.append(f"Nicht dabei: {persons(outside)}")
     return tuple(found)
+
+
+def details(item: ItemView, view: MeetingView, matrix: Matrix) -> tuple[str, ...]:
+    """Name who has no basis, who does not hear everything, and who is outside."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for person, heard in _hearers(item, view, matrix):
+        who = person_words(person, case_of(person, view, open_item=item))
+        if heard.access is Access.VEILED:
+            named["Ohne Grundlage"].append(who)
+        elif heard.access is Access.SOME:
+            missing = ", ".join(category_word(each) for each in sorted(heard.missing))
+            named[f"Ohne {missing}"].append(who)
+        elif heard.access is Access.OUTSIDE:
+            named["Nicht dabei"].append(who)
+    return tuple(f"{what}: {'; '.join(people)}" for what, people in sorted(named.items()))
+
+
+def case_of(person: ParticipantView, view: MeetingView, *, open_item: ItemView | None) -> str:
+    """Return „Fall 6“ for who attends for herself and whose case is not the one that is open.
+
+    Our rule: she is in the room, but at the case of somebody else nobody reads who she is.
+    """
+    ref = person.fields.client_id
+    if ref is None or (open_item is not None and open_item.fields.client_id == ref):
+        return ""
+    return next((item.cover for item in view.items if item.fields.client_id == ref), "") or CASE
 
 
 def category_word(category: Category | None) -> str:
