@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from gkdesk.services.basis.grounds import Ground
 from gkdesk.services.meetings.carry_over import Return
 from gkdesk.services.meetings.fields import (
     AccessDecision,
@@ -17,11 +16,10 @@ from gkdesk.services.meetings.fields import (
     SeriesFields,
     Text,
 )
-from gkdesk.text.codes.clients import Category
+from gkdesk.text.codes.clients import Basis, Category
 from gkdesk.text.codes.meetings import (
     Access,
     ActionState,
-    Bar,
     ItemState,
     MeetingPurpose,
     MeetingState,
@@ -200,9 +198,7 @@ class MeetingView:
 class Heard:
     """What one participant may hear at one item; `missing` has no basis.
 
-    `holds` tells that she holds the record for the office; `grounds` are why she may otherwise.
-    `confided` are the categories in which she may hear what was confided. `bar` keeps the case from
-    her whatever was released; `ended_reasons` are those of decisions that no longer hold.
+    `holds` tells that she holds the record for the office; `bases` are the grounds otherwise.
     """
 
     participant_id: PartId
@@ -210,12 +206,10 @@ class Heard:
     access: Access
     categories: frozenset[Category]
     missing: frozenset[Category]
-    confided: frozenset[Category] = frozenset()
+    confided: bool = False
     reason: str = ""
     holds: bool = False
-    grounds: tuple[Ground, ...] = ()
-    bar: Bar | None = None
-    ended_reasons: tuple[str, ...] = ()
+    bases: frozenset[Basis] = frozenset()
 
 
 @dataclass(frozen=True)
