@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.ui.forms import specs
@@ -25,6 +26,14 @@ class SearchChoiceEditor(Editor[specs.SearchChoiceField]):
         self.widget = self.search
         self.search.edited.connect(self.edited)
         self.search.left.connect(self.left)
+
+    def add_choice(self, choice: specs.Choice) -> None:
+        """Offer one more entry, and choose it."""
+        choices = (*self.spec.choices, choice)
+        self.spec = replace(self.spec, choices=choices)
+        self.search.offer([(str(one.value), one.text) for one in choices], self.spec.empty_text)
+        self.search.choose(str(choice.value))
+        self.edited.emit()
 
     def raw(self) -> str:
         key = self.search.key()

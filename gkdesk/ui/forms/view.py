@@ -231,6 +231,10 @@ class FormView(QWidget, Generic[T]):
         """Return the row of a field, to add an action to it."""
         return self._rows[field]
 
+    def add_choice(self, field: str, choice: specs.Choice) -> None:
+        """Offer one more entry of a long list, and choose it."""
+        cast("SearchChoiceEditor", self._editors[field]).add_choice(choice)
+
     def input(self, field: str) -> QWidget:
         """Return the input widget of a field."""
         return self._editors[field].widget

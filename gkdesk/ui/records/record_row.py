@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.text.bidi_safe import inside
+from gkdesk.text.hyphens import hyphenated
 from gkdesk.ui import theme
 from gkdesk.ui.records.record_kit import DONE
 from gkdesk.ui.records.row_text import RowText, joined
@@ -115,7 +116,9 @@ class RecordRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(text.title, Role.QUIET if text.done else Role.STRONG))
-        if text.line:
+        if text.line and text.wraps:
+            words.addWidget(Label(hyphenated(text.line), Role.QUIET, wrap=True))
+        elif text.line:
             words.addWidget(ElidedLabel(text.line, Role.QUIET))
         row = self._line = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 6)

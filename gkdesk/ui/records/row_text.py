@@ -18,7 +18,8 @@ DOT = "  ·  "
 class RowText:
     """One row: `when` stands at the right, `warn` marks it, `done` greys the row.
 
-    `icon` and `color` are a sign of its own, where rows of a card have several.
+    `icon` and `color` are a sign of its own, where rows of a card have several. A line that
+    `wraps` is read to its end: nothing of it may be cut.
     """
 
     title: str
@@ -28,6 +29,7 @@ class RowText:
     done: bool = False
     icon: str = ""
     color: str = "ink2"
+    wraps: bool = False
 
 
 def joined(*pieces: str) -> str:

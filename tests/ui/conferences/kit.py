@@ -86,6 +86,7 @@ def a_consent(
         since=SIGNED,
         until=SIGNED.replace(year=2027),
         signed_on=SIGNED,
+        aim="einen Kursplatz finden",
     )
     workspace.clients.save_part(client, consent)
 

@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QApplication
 from gkdesk.services.clients import case_fields as case
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.text.codes.cases import ConsentState
-from gkdesk.text.codes.clients import Basis
-from gkdesk.ui.pages.people.consents.list import UNSIGNED
+from gkdesk.text.codes.clients import Basis, Category
+from gkdesk.text.hyphens import SOFT_HYPHEN
+from gkdesk.text.wording.clients import word
+from gkdesk.ui.pages.people.consents.list import UNSIGNED, consent_text
 from gkdesk.ui.pages.people.consents.tab import ConsentsTab
+from gkdesk.ui.records.record_row import RecordRow
+from gkdesk.ui.widgets import Label
 from tests.factories import a_client, a_part, an_organisation
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ def a_consent(office: OrganisationId, **fields: object) -> case.Consent:
         "since": dt.date(2026, 1, 1),
         "until": dt.date(2027, 6, 30),
         "signed_on": dt.date(2026, 1, 1),
+        "aim": "einen Kursplatz finden",
     }
     return case.Consent(**{**defaults, **fields})
 
@@ -198,3 +203,55 @@ def test_what_holds_comes_first_and_what_ends_soon_is_marked(
     ]
     assert "endet in 13 Tagen" in words[0].when
     assert "abgelaufen" in words[2].line
+
+
+def test_an_office_that_is_not_in_the_register_is_added_from_the_form(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    tab = consents_tab(page, a_client(workspace))
+    view = new_form(tab)
+    unknown = tab.consents.unknown
+    assert unknown is not None
+    assert not unknown.isVisibleTo(tab)
+    view.restore((("organisation_id", "?Volkshochschule Altdorf"),))
+    view.edited.emit()
+    assert "Volkshochschule Altdorf" in unknown.words.text()
+    assert unknown.isVisibleTo(tab)
+
+    unknown.add.click()
+
+    (office,) = workspace.organisations.rows()
+    assert office.name == "Volkshochschule Altdorf"
+    assert view.value().organisation_id == office.id
+    assert not unknown.isVisibleTo(tab)
+
+
+def test_an_office_can_be_named_in_words_instead(workspace: Workspace, page: PeoplePage) -> None:
+    tab = consents_tab(page, a_client(workspace))
+    view = new_form(tab)
+    unknown = tab.consents.unknown
+    assert unknown is not None
+    view.restore((("organisation_id", "?Frau Meier nebenan"),))
+    unknown.only_words.click()
+
+    value = view.value()
+    assert (value.organisation_id, value.recipient) == (None, "Frau Meier nebenan")
+
+
+def test_every_category_of_a_basis_can_be_read_in_its_row(workspace: Workspace) -> None:
+    every = tuple(each.value for each in Category)
+    client = a_client(workspace, a_consent(an_organisation(workspace), categories=every))
+    (view,) = workspace.consents.of(client)
+    row = RecordRow(consent_text(view, TODAY))
+
+    shown = "".join(label.text().replace(SOFT_HYPHEN, "") for label in row.findChildren(Label))
+    assert all(word(each) in shown for each in Category)
+
+
+def test_the_day_of_a_withdrawal_stands_with_its_year(workspace: Workspace) -> None:
+    client = a_client(workspace)
+    ref = a_part(workspace, client, a_consent(an_organisation(workspace)))
+    workspace.consents.withdraw(client, ref)
+    (view,) = workspace.consents.of(client)
+
+    assert "widerrufen Mi 18. 11. 2026" in consent_text(view, TODAY).line

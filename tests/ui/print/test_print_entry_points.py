@@ -128,6 +128,21 @@ def test_a_prepared_consent_leads_to_its_own_form(
     assert part.choice.wishes()
 
 
+def test_the_form_is_proposed_in_the_language_that_was_entered_with_the_consent(
+    qtbot: QtBot, conference: Conference, content: ContentView, workspace: Workspace
+) -> None:
+    given = Consent(organisation_id=conference.vhs_id, categories=PLANS, language="uk")
+    prepared = a_part(workspace, conference.amina, given)
+    asked = AskedPaper(FORM.FORM, conference.amina, consent=prepared)
+    content.context.navigate(asked.kind, conference.amina)
+    choice = shown(qtbot, content).choice
+    assert choice.language.value() == "uk"
+    assert "Der Zweck fehlt" in choice.lacking.words.text.text()
+    choice.confirmed.setChecked(True)
+    (wish,) = choice.wishes()
+    assert wish.language == "uk"
+
+
 def test_another_unchecked_language_asks_again(
     conference: Conference, content: ContentView
 ) -> None:

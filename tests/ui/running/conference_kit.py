@@ -105,6 +105,7 @@ def consent_for(office: OrganisationId) -> Consent:
         since=dt.date(2026, 1, 1),
         until=dt.date(2027, 1, 1),
         signed_on=dt.date(2026, 1, 1),
+        aim="einen Kursplatz finden",
     )
 
 

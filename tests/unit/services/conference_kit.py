@@ -70,7 +70,7 @@ def a_small_conference(workspace: Workspace) -> Conference:
     jobcenter = an_organisation(workspace, name="Jobcenter", short_name="JC")
     yusuf = a_client(workspace)
     amina = a_client(workspace, SpokenLanguage("ti"), official_name="Amina Tesfay")
-    given = Consent(organisation_id=vhs, categories=PLANS, signed_on=TODAY - DAY)
+    given = Consent(organisation_id=vhs, categories=PLANS, signed_on=TODAY - DAY, aim="Kursplatz")
     consent = a_part(workspace, yusuf, given)
     meeting = _id(workspace.meetings.create(MeetingFields(ON, title="Runde")).ref)
     people = workspace.participants

@@ -20,6 +20,7 @@ from gkdesk.ui.pages.print_send import cases_words as texts
 from gkdesk.ui.pages.print_send.cases_kinds import AllPapers, Area, AskedPaper, entries
 from gkdesk.ui.pages.print_send.cases_offers import ALL, NAME_ONLY, CaseOffers, Passage
 from gkdesk.ui.pages.print_send.cases_wishes import Chosen, wishes_of
+from gkdesk.ui.pages.print_send.lacking import WITH_BLANK, Lacking
 from gkdesk.ui.pages.print_send.network_choice import FORMAT_WORDS
 from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
 from gkdesk.ui.pages.print_send.paper_part import Choice
@@ -27,6 +28,7 @@ from gkdesk.ui.pages.print_send.person_pick import PersonPick
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role, Segmented
 
 if TYPE_CHECKING:
+    from gkdesk.services.clients.case_fields import Consent
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.print_send.cases_kinds import PaperEntry
     from gkdesk.ui.pages.print_send.cases_work import Wish
@@ -37,7 +39,6 @@ FORMATS = {
     CasePaperFormat.ICS: "ICS, für Kalender",
 }
 _ABOUT_CLIENT = frozenset({CasePaperCode.SUBSTITUTE, CasePaperCode.HANDOVER})
-_WITH_BLANK = frozenset({CasePaperCode.CASE_SHEET, CasePaperCode.CONFIDENTIALITY})
 
 
 class CaseChoice(Choice):
@@ -53,6 +54,7 @@ class CaseChoice(Choice):
         self.area = Segmented("Worum geht es?", [each.value for each in Area])
         self.kinds = [RadioButton(entry.title) for entry in self._entries]
         self.description = Label("", Role.QUIET, wrap=True)
+        self.lacking = Lacking(context)
         self.blank = CheckBox(texts.BLANK)
         self.meeting: RecordOffer[MeetingId] = RecordOffer("Sitzung")
         self.item: RecordOffer[PartId] = RecordOffer("Fall")
@@ -139,7 +141,7 @@ class CaseChoice(Choice):
     def reader(self) -> Audience:
         """Return for whom the chosen paper is."""
         if self.entry().code is CasePaperCode.CASE_SHEET and self.is_blank():
-            return Audience.OFFICE
+            return Audience.PARTICIPANT
         return self.audience.value() or self.entry().audiences[0]
 
     def is_blank(self) -> bool:
@@ -171,7 +173,7 @@ class CaseChoice(Choice):
             self._group.addButton(button, place)
             column.addWidget(button)
         column.addSpacing(theme.px("space.s"))
-        for widget in (self.description, self.missing, self.blank):
+        for widget in (self.description, self.missing, self.lacking, self.blank):
             column.addWidget(widget)
         for box in self._boxes():
             caption = Label(box.accessibleName() or "Person", Role.STRONG)
@@ -226,7 +228,7 @@ class CaseChoice(Choice):
             button.setVisible(each.area is entry.area)
         self.area.set_current(self._areas.index(entry.area))
         self.description.setText(entry.description)
-        self.blank.setVisible(entry.code in _WITH_BLANK or entry.is_form)
+        self.blank.setVisible(entry.code in WITH_BLANK or entry.is_form)
         self.format.offer((each, FORMATS[each]) for each in entry.formats)
         self.audience.offer((each, word(each)) for each in entry.audiences)
         self._offer_records(entry)
@@ -239,6 +241,7 @@ class CaseChoice(Choice):
         words = self._missing_words(entry)
         self.missing.setText(words)
         self.missing.setVisible(bool(words))
+        self.lacking.say_of(entry, self._chosen_consent(), blank=self.is_blank())
         self._wishes = () if words else self._wanted(entry)
 
     def _offer_records(self, entry: PaperEntry) -> None:
@@ -325,6 +328,18 @@ class CaseChoice(Choice):
         code = self.language.value()
         return bool(code) and self._workspace.consent_papers.is_unchecked(code or "de")
 
+    def _take_language_of_consent(self) -> None:
+        """Propose the language that was entered with the basis: she asked for a form in it."""
+        consent = self._chosen_consent()
+        if consent is not None and consent.language in self._workspace.consent_papers.languages():
+            self.language.choose(consent.language)
+            self.confirmed.setChecked(False)
+
+    def _chosen_consent(self) -> Consent | None:
+        client, ref = self.client.client(), self.consent.value()
+        found = () if client is None or self.is_blank() else client.consents
+        return next((each for each in found if each.id == ref), None)
+
     def _tell(self) -> None:
         self._refresh()
         self.changed.emit()
@@ -355,6 +370,7 @@ class CaseChoice(Choice):
             papers = self._workspace.consent_papers
             self.language.choose(papers.language_for(ClientId(client.id)))
             self.confirmed.setChecked(False)
+        self._take_language_of_consent()
         self._tell()
 
     @Slot()
@@ -371,6 +387,7 @@ class CaseChoice(Choice):
     @Slot()
     def _on_consent_changed(self) -> None:
         self.recipient.begin_anew()
+        self._take_language_of_consent()
         self._tell()
 
     @Slot()

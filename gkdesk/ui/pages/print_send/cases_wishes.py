@@ -45,7 +45,8 @@ def wishes_of(chosen: Chosen) -> tuple[Wish, ...]:
         return ()
     if chosen.is_blank:
         is_sheet = code is CasePaperCode.CASE_SHEET
-        audience = Audience.OFFICE if is_sheet else chosen.audience
+        # A blank sheet goes out: those who take part write on it and hand it back.
+        audience = Audience.PARTICIPANT if is_sheet else chosen.audience
         return (CasePaperWish(code, audience, is_blank=is_sheet),)
     return tuple(_paper(chosen, code, person) for person in chosen.people)
 

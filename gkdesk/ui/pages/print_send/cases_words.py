@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+NO_OFFICE = (
+    "Die Angaben zur eigenen Stelle fehlen: Auf dem Papier steht nicht, wer es ausgibt und an wen "
+    "man sich wendet."
+)
+NO_AIM = "Der Zweck fehlt: Ohne ihn kann die Unterschrift nicht eingetragen werden."
+FILL_OFFICE = "Angaben zur Stelle eintragen"
 CHOOSE_CLIENT = "Wählen Sie links eine Person. Hier erscheint dann das Papier."
 CHOOSE_CLIENT_OR_BLANK = "Wählen Sie links eine Person, oder „Leer, zum Ausfüllen“."
 GONE_CLIENT = "Diese Person ist nicht mehr da. Bitte wählen Sie eine andere aus."

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 CONFIDED = "auch, was anvertraut wurde (ausdrückliche Entbindung)"
+HERSELF = "nur für die Person selbst, nicht für ihre Familie"
+CATEGORIES = "Nichts ist vorausgewählt. Ohne „Name und Kontaktdaten“ geht der Name nicht hinaus"
 FROM_UNTIL = "Vorschlag: bis zum Ende der Begleitung, längstens zwölf Monate"
 
 SIGNATURE_FORM: FormSpec[Consent] = FormSpec(
@@ -96,6 +98,7 @@ def _what_it_is(members: Sequence[Member]) -> tuple[FieldSpec, ...]:
         found.append(
             ChoiceField(name="member_id", label="Für wen?", choices=people, empty_text="für alle")
         )
+        found.append(YesNoField(name="herself", label=HERSELF, wide=True))
     return tuple(found)
 
 
@@ -125,7 +128,7 @@ def _extent() -> tuple[FieldSpec, ...]:
     return (
         ChecksField(
             name="categories", label="Welche Angaben?", group="Was und wie lange?",
-            choices=words_of(Category), help_text="Nichts ist vorausgewählt",
+            choices=words_of(Category), help_text=CATEGORIES,
         ),
         YesNoField(name="confided", label=CONFIDED, wide=True),
         MultilineField(

@@ -11,10 +11,11 @@ from gkdesk.services.basis.gate import SIGNED
 from gkdesk.services.clients.case_fields import Consent
 from gkdesk.text.codes.cases import ConsentPurpose, ConsentState, Flow
 from gkdesk.text.codes.clients import Basis
-from gkdesk.text.dates import format_day_short, format_month
+from gkdesk.text.dates import format_day, format_day_short, format_month
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.people.consents.forms import SIGNATURE_FORM, consent_form
+from gkdesk.ui.pages.people.consents.unknown_office import UnknownOffice
 from gkdesk.ui.pages.people.part_lists import part_kit
 from gkdesk.ui.pages.people.row_texts import expires_soon, expiry_text
 from gkdesk.ui.records.record_kit import Moves, RowMove
@@ -44,6 +45,7 @@ VOLUNTARY = (
     "gibt oder widerruft, hat davon bei Ihnen keinen Nachteil. Sagen Sie das bitte ausdrücklich."
 )
 UNSIGNED = "Unterschrift fehlt"
+IN_WORDS = "steht nicht im Netzwerk, zählt in Konferenzen nicht"
 ICONS = {
     ConsentState.VALID: ("check", "ok"),
     ConsentState.PREPARED: ("clock", "warn"),
@@ -80,6 +82,7 @@ class ConsentList(RecordList[Consent]):
             ),
         )
         self.voluntary: IconText | None = None
+        self.unknown: UnknownOffice | None = None
         self.opened.connect(self._on_opened)
 
     def show_consents(
@@ -146,6 +149,8 @@ class ConsentList(RecordList[Consent]):
         self.voluntary.setAccessibleName(VOLUNTARY)
         self.voluntary.hide()
         self.form.view.row(OFFICE).add_below(self.voluntary)
+        self.unknown = UnknownOffice(self.context, self.form.view)
+        self.form.view.row(OFFICE).add_below(self.unknown)
         self.form.view.edited.connect(self._tell_voluntary)
         self._tell_voluntary()
 
@@ -174,6 +179,7 @@ def consent_text(view: ConsentView, today: dt.date) -> RowText:
         basis,
         consent.provision,
         both,
+        IN_WORDS if consent.recipient and not _is_known(consent) else "",
     )
     soon = view.state is ConsentState.VALID and expires_soon(consent.until, today)
     unsigned = view.state is ConsentState.PREPARED
@@ -183,6 +189,7 @@ def consent_text(view: ConsentView, today: dt.date) -> RowText:
         UNSIGNED if unsigned else _until_text(view, today, soon=soon),
         warn=soon or unsigned,
         done=view.state in _OVER,
+        wraps=True,
     )
 
 
@@ -209,12 +216,16 @@ def _until_text(view: ConsentView, today: dt.date, *, soon: bool) -> str:
 def _state_text(view: ConsentView, today: dt.date) -> str:
     consent = view.consent
     if view.state is ConsentState.WITHDRAWN and consent.withdrawn_on:
-        return f"widerrufen {format_day_short(consent.withdrawn_on, today)}"
+        return f"widerrufen {format_day(consent.withdrawn_on)}"
     if view.state is ConsentState.EXPIRED and consent.until:
-        return f"abgelaufen {format_day_short(consent.until, today)}"
+        return f"abgelaufen {format_day(consent.until)}"
     if view.state is ConsentState.PREPARED and consent.until:
         return f"bis {format_day_short(consent.until, today)}"
     return word(view.state)
+
+
+def _is_known(consent: Consent) -> bool:
+    return any((consent.organisation_id, consent.contact_id, consent.body_id))
 
 
 def _asked(_consent: Consent, what: str) -> FormSpec[Consent] | None:

@@ -1,0 +1,58 @@
+"""What will be missing on a paper although it can be made, with the way to enter it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.services.basis.paper_kinds import ConsentPaperCode
+from gkdesk.services.case_papers.kinds import CasePaperCode
+from gkdesk.ui.pages.print_send import cases_words as texts
+from gkdesk.ui.widgets import IconText, LinkButton, Role
+
+if TYPE_CHECKING:
+    from gkdesk.services.clients.case_fields import Consent
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.print_send.cases_kinds import PaperEntry
+
+OFFICE = "office"
+WITH_BLANK = frozenset({CasePaperCode.CASE_SHEET, CasePaperCode.CONFIDENTIALITY})
+_WITH_AIM = frozenset({ConsentPaperCode.FORM, ConsentPaperCode.RELEASE})
+
+
+class Lacking(QWidget):
+    """A warning with a link to the office's own data, where these are what is missing."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self.words = IconText("warn", "", Role.WARN, icon_color="warn", wrap=True)
+        self.fill = LinkButton(texts.FILL_OFFICE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.fill)
+        self.fill.clicked.connect(self._on_fill_clicked)
+        self.hide()
+
+    def say_of(self, entry: PaperEntry, consent: Consent | None, *, blank: bool) -> None:
+        """Say what a paper will lack: who gives it out, and what a consent is for."""
+        said = []
+        from_office = entry.is_form or (entry.code in WITH_BLANK and blank)
+        if from_office and not self._context.workspace.office.facts().name:
+            said.append(texts.NO_OFFICE)
+        if entry.code in _WITH_AIM and consent is not None and not consent.aim:
+            said.append(texts.NO_AIM)
+        self._say(" ".join(said))
+
+    def _say(self, text: str) -> None:
+        self.words.text.setText(text)
+        self.fill.setVisible(texts.NO_OFFICE in text)
+        self.setVisible(bool(text))
+
+    @Slot()
+    def _on_fill_clicked(self) -> None:
+        self._context.navigate(OFFICE, None)
