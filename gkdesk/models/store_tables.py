@@ -78,7 +78,10 @@ class LogRow(Base):
 class DisclosureRow(Base):
     """What left the office about one person: to whom, when, on which basis.
 
-    The person is named by kind and id because clients and contact persons have such a list.
+    The person is named by kind and id because clients and contact persons have such a list. The
+    words stay as they were on that day; the ids say who that was, and on which consents it went,
+    whatever is renamed later. They are no foreign keys: a line outlives the records it names.
+    `consents` (ids with spaces between) is None where nobody kept it, "" where none was needed.
     """
 
     __tablename__ = "disclosure"
@@ -90,6 +93,12 @@ class DisclosureRow(Base):
     recipient: Mapped[str] = mapped_column(Text)
     basis: Mapped[str] = mapped_column(Text)
     at: Mapped[str] = mapped_column(Text)
+    contact_id: Mapped[int | None] = mapped_column(BigInteger)
+    organisation_id: Mapped[int | None] = mapped_column(BigInteger)
+    body_id: Mapped[int | None] = mapped_column(BigInteger)
+    meeting_id: Mapped[int | None] = mapped_column(BigInteger)
+    consents: Mapped[str | None] = mapped_column(Text)
+    categories: Mapped[str | None] = mapped_column(Text)
 
     __table_args__ = (Index("ix_disclosure_person", "kind", "ref"),)
 
@@ -102,6 +111,15 @@ class DeletedRow(Base):
     kind: Mapped[str] = mapped_column(Text, primary_key=True)
     ref: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     at: Mapped[str] = mapped_column(Text)
+
+
+class WithdrawnRow(Base):
+    """A consent that was withdrawn; restoring an old backup withdraws it again."""
+
+    __tablename__ = "withdrawal_ledger"
+
+    ref: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    withdrawn_on: Mapped[str] = mapped_column(Text)
 
 
 APPEND_ONLY = (

@@ -27,7 +27,7 @@ from gkdesk.store.database_copy import copy_file
 from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import BACKUPS, DATABASE, FOLDER_ELSEWHERE, StoreFiles
 from gkdesk.store.opening import open_with_key
-from gkdesk.store.restore_ledger import ledger_of_backups
+from gkdesk.store.restore_ledger import ledger_of_backups, withdrawals_of_backups
 from gkdesk.store.restore_preview import (
     OpenedBackup,
     Unlock,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from gkdesk.store.engine import DatabaseFile
     from gkdesk.store.keyfile import KeyFile
     from gkdesk.store.store import Store
+    from gkdesk.store.withdrawal_ledger import Withdrawn
 
 PARTS = 4
 
@@ -59,13 +60,17 @@ class ValidPassphrase(StrEnum):
 
 @dataclass(frozen=True)
 class Restored:
-    """A restored store; `knew_present_ledger` is False where only backups told what was erased."""
+    """A restored store; `knew_present_ledger` is False where only backups told what was erased.
+
+    `withdrawn_again` are the consents that hold in the backup and were withdrawn since.
+    """
 
     folder: Path
     backup: Backup
     passphrase: ValidPassphrase
     erased_again: int
     knew_present_ledger: bool
+    withdrawn_again: int = 0
 
 
 def restore(
@@ -95,8 +100,9 @@ def restore(
             _copy_files(opened, unfinished, key_file.content, copying)
             known = _ledger_of(opened, present)
             ledger = _with_backups(known or (), opened, present)
+            withdrawn = _withdrawn(opened, present)
             with damage_told(unfinished), _opened(unfinished, opened, key_file, clock) as store:
-                erased = _settle(store, ledger, settling)
+                erased, revived = _settle(store, ledger, withdrawn, settling)
     finally:
         opened.database.key.wipe()
     return Restored(
@@ -105,6 +111,7 @@ def restore(
         passphrase=key_file.passphrase,
         erased_again=erased,
         knew_present_ledger=known is not None,
+        withdrawn_again=revived,
     )
 
 
@@ -191,14 +198,29 @@ def _with_backups(
     known: tuple[Deleted, ...], opened: OpenedBackup, present: Store | None
 ) -> tuple[Deleted, ...]:
     """Add what all backups at hand note as erased."""
+    found = [*known, *ledger_of_backups(_at_hand(opened, present), opened.database.key)]
+    return tuple({(entry.kind, entry.ref): entry for entry in found}.values())
+
+
+def _withdrawn(opened: OpenedBackup, present: Store | None) -> tuple[Withdrawn, ...]:
+    """Return what the present store and all backups at hand note as withdrawn."""
+    found = withdrawals_of_backups(_at_hand(opened, present), opened.database.key)
+    if present is not None and _is_same_store(opened, present):
+        with contextlib.suppress(StoreDamaged):
+            found += present.withdrawals.all()
+    earliest: dict[int, Withdrawn] = {}
+    for entry in found:
+        if entry.ref not in earliest or entry.on < earliest[entry.ref].on:
+            earliest[entry.ref] = entry
+    return tuple(earliest.values())
+
+
+def _at_hand(opened: OpenedBackup, present: Store | None) -> list[Backup]:
+    """Return the backups beside the chosen one, and those of the present store."""
     places = {opened.backup.folder.parent}
     if present is not None and _is_same_store(opened, present):
         places.add(present.files.backups)
-    found = list(known)
-    for place in places:
-        backups = backups_in(place, opened.backup.store_id)
-        found += ledger_of_backups(backups, opened.database.key)
-    return tuple({(entry.kind, entry.ref): entry for entry in found}.values())
+    return [each for place in places for each in backups_in(place, opened.backup.store_id)]
 
 
 @contextlib.contextmanager
@@ -218,17 +240,26 @@ def _opened(folder: Path, opened: OpenedBackup, key_file: _Chosen, clock: Clock)
     store.close(end_of_session=True)
 
 
-def _settle(store: Store, ledger: tuple[Deleted, ...], progress: Progress) -> int:
-    """Continue the log, erase again what was erased, forget undo, and check the whole."""
+def _settle(
+    store: Store,
+    ledger: tuple[Deleted, ...],
+    withdrawn: tuple[Withdrawn, ...],
+    progress: Progress,
+) -> tuple[int, int]:
+    """Continue the log, erase and withdraw again, forget undo, and check the whole.
+
+    Returns how many rows were erased, and how many consents withdrawn again.
+    """
     with store.transaction(Label.STORE_RESTORED):
         pass
     erased = store.ledger.reapply(ledger) if ledger else 0
+    revived = store.withdrawals.reapply(withdrawn) if withdrawn else 0
     store.search.forget(Change(entry.kind, entry.ref) for entry in ledger)
     _discard_drafts(store, ledger)
     # A log that was tampered with is told once the store is open; the records come back.
     if not store.check_integrity(progress).is_content_sound:
         raise BackupUnreadable(reason="damaged")
-    return erased
+    return erased, revived
 
 
 def _discard_drafts(store: Store, ledger: tuple[Deleted, ...]) -> None:

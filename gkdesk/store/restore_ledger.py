@@ -1,4 +1,4 @@
-"""Read from backups what was erased for good; the present store may be lost or unreadable."""
+"""Read from backups what was erased or withdrawn for good; the present store may be lost."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gkdesk.store.deletion_ledger import Deleted
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.files import DATABASE
 from gkdesk.store.restore_preview import has_table, reading
+from gkdesk.store.withdrawal_ledger import Withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gkdesk.store.data_key import DataKey
 
 LEDGER = "SELECT kind, ref, at FROM deletion_ledger"
+WITHDRAWALS = "SELECT ref, withdrawn_on FROM withdrawal_ledger"
 
 
 def ledger_of_backups(backups: Iterable[Backup], key: DataKey) -> list[Deleted]:
@@ -33,6 +35,23 @@ def ledger_of_backups(backups: Iterable[Backup], key: DataKey) -> list[Deleted]:
         with contextlib.suppress(UserError, dbapi2.Error, OSError):
             found += _ledger(DatabaseFile(backup.folder / DATABASE, key, backup.store_id))
     return found
+
+
+def withdrawals_of_backups(backups: Iterable[Backup], key: DataKey) -> list[Withdrawn]:
+    """Return what the readable ones among `backups` note as withdrawn."""
+    found: list[Withdrawn] = []
+    for backup in backups:
+        with contextlib.suppress(UserError, dbapi2.Error, OSError):
+            found += _withdrawals(DatabaseFile(backup.folder / DATABASE, key, backup.store_id))
+    return found
+
+
+def _withdrawals(database: DatabaseFile) -> list[Withdrawn]:
+    with reading(database) as driver:
+        if not has_table(driver, "withdrawal_ledger"):
+            return []
+        rows = driver.execute(WITHDRAWALS).fetchall()
+    return [Withdrawn(ref, dt.date.fromisoformat(on)) for ref, on in rows]
 
 
 def _ledger(database: DatabaseFile) -> list[Deleted]:

@@ -23,6 +23,7 @@ from gkdesk.store.keys import StoreKeys
 from gkdesk.store.search import SearchIndex
 from gkdesk.store.store_settings import StoreSettings
 from gkdesk.store.transactions import Transaction, WritingSession
+from gkdesk.store.withdrawal_ledger import WithdrawalLedger
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Store:
         self.settings = StoreSettings(read=self.read, transaction=self.transaction)
         self.disclosures = Disclosures(self.read, clock=clock)
         self.ledger = DeletionLedger(read=self.read, transaction=self.transaction, clock=clock)
+        self.withdrawals = WithdrawalLedger(read=self.read, transaction=self.transaction)
         self.keys = StoreKeys(
             files,
             key_file,
@@ -102,6 +104,8 @@ class Store:
             undo.end(session, step)
             transaction.complete(undo.changes_of(session, step))
             undo.settle(session, step, undoable=label.undoable)
+            for table, refs in transaction.final.items():
+                undo.drop_steps_of_rows(session, table, refs)
             self.drafts.settle(session)
             self._finish(session, label, transaction.changes)
 

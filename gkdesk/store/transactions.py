@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from gkdesk.store.changes import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from gkdesk.text.labels import Label
 
 
@@ -32,6 +34,7 @@ class Transaction:
         self.session = session
         self.label = label
         self._marks: dict[Change, None] = {}
+        self._final: dict[str, set[int]] = {}
         self._changes: tuple[Change, ...] = ()
 
     @property
@@ -42,6 +45,15 @@ class Transaction:
     def mark(self, kind: str, ref: int) -> None:
         """Note that the transaction concerns a record, although no row of it changes."""
         self._marks[Change(kind, ref)] = None
+
+    @property
+    def final(self) -> Mapping[str, set[int]]:
+        """Return the rows of each table that nobody can take back from now on."""
+        return self._final
+
+    def finalise(self, table: str, refs: Iterable[int]) -> None:
+        """Bar rows from being taken back, whoever changed them in which step before."""
+        self._final.setdefault(table, set()).update(refs)
 
     def complete(self, changed: tuple[Change, ...]) -> None:
         """Take over the changed aggregates at the end; for the store."""

@@ -78,6 +78,14 @@ def settle(session: Session, step: int, *, undoable: bool) -> None:
         _delete_steps(session, UndoStep.id <= too_old)
 
 
+def drop_steps_of_rows(session: Session, place: str, refs: Iterable[int]) -> None:
+    """Drop every step that changed one of these rows: it can be taken back no more."""
+    touching = select(UndoChange.step_id).where(
+        UndoChange.place == place, UndoChange.row_id.in_(tuple(refs))
+    )
+    _delete_steps(session, UndoStep.id.in_(touching))
+
+
 def changes_of(session: Session, step: int) -> tuple[Change, ...]:
     """Return the aggregates that a step touched, in the order of their first change."""
     columns = (UndoChange.kind, UndoChange.old_ref, UndoChange.new_ref)

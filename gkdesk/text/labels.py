@@ -232,6 +232,7 @@ class Label(StrEnum):
     UNDONE = "undone", "Änderung zurückgenommen", FINAL
     REDONE = "redone", "Änderung wiederhergestellt", FINAL
     STORE_CREATED = "store_created", "Bestand angelegt", FINAL
+    WITHDRAWALS_REAPPLIED = "withdrawals_reapplied", "Widerrufe erneut angewendet", FINAL
     STORE_RESTORED = "store_restored", "Bestand aus einer Sicherung wiederhergestellt", FINAL
     STORE_MIGRATED = "store_migrated", "Bestand an eine neue Programmversion angepasst", FINAL
     DELETIONS_REAPPLIED = (

@@ -234,6 +234,8 @@ class RestoreDialog(FittedDialog):
         words = ["Wiederhergestellt und geprüft.", PASSPHRASES[restored.passphrase]]
         if restored.erased_again:
             words.append(_erased(restored.erased_again))
+        if restored.withdrawn_again:
+            words.append(_withdrawn(restored.withdrawn_again))
         if not restored.knew_present_ledger:
             words.append(LEDGER_UNKNOWN)
         self._say("check", " ".join(words), "ok")
@@ -362,6 +364,12 @@ def _erased(number: int) -> str:
     if number == 1:
         return "Ein endgültig gelöschter Eintrag stand noch darin; er ist wieder gelöscht."
     return f"{number} endgültig gelöschte Einträge standen noch darin; sie sind wieder gelöscht."
+
+
+def _withdrawn(number: int) -> str:
+    if number == 1:
+        return "Eine seither widerrufene Einwilligung galt darin noch; sie ist wieder widerrufen."
+    return f"{number} seither widerrufene Einwilligungen galten noch; sie sind wieder widerrufen."
 
 
 def _preview(

@@ -14,6 +14,8 @@ from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import Organisation
 from gkdesk.models.store_tables import UndoChange, UndoStep
 from gkdesk.store.deletion_ledger import Deleted
+from gkdesk.store.disclosures import Reached
+from gkdesk.store.withdrawal_ledger import Withdrawn
 from gkdesk.text.labels import Label
 from tests.store_kit import NOW, add_organisation, organisation_names, reopen
 
@@ -239,3 +241,45 @@ def test_a_ledger_entry_of_another_kind_erases_nothing(store: Store, clock: Fixe
     assert store.ledger.reapply([Deleted("client", organisation, clock.now())]) == 0
     with store.read() as session:
         assert session.scalar(select(func.count()).select_from(Organisation)) == 1
+
+
+def test_withdrawals_of_later_days_do_not_replace_the_first(store: Store) -> None:
+    first, later = Withdrawn(4711, dt.date(2026, 11, 1)), Withdrawn(4711, dt.date(2026, 11, 9))
+    with store.transaction(Label.CONSENT_WITHDRAWN) as transaction:
+        store.withdrawals.add(transaction, first)
+        store.withdrawals.add(transaction, later)
+    assert store.withdrawals.all() == (first,)
+
+
+def test_a_withdrawal_of_a_consent_that_is_gone_is_noted_and_changes_nothing(store: Store) -> None:
+    gone = Withdrawn(4711, dt.date(2026, 11, 1))
+    assert store.withdrawals.reapply([gone]) == 0
+    assert store.withdrawals.all() == (gone,)
+
+
+def test_a_line_keeps_who_was_reached_and_what_it_rests_on(store: Store) -> None:
+    reached = Reached(contact_id=3, organisation_id=5, meeting_id=7)
+    with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
+        store.disclosures.add(
+            transaction,
+            kind="client",
+            ref=9,
+            what="Handzettel",
+            recipient="Frau Özcan, VHS",
+            basis="consent",
+            reached=reached,
+            consents=(12, 11),
+            categories=("plans", "contact"),
+        )
+    (line,) = store.disclosures.of("client", 9)
+    assert (line.reached, line.consents) == (reached, frozenset({11, 12}))
+    assert line.categories == {"plans", "contact"}
+
+
+def test_a_line_that_does_not_tell_its_ground_says_so(store: Store) -> None:
+    with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
+        store.disclosures.add(
+            transaction, kind="client", ref=9, what="Brief", recipient="VHS", basis="consent"
+        )
+    (line,) = store.disclosures.of("client", 9)
+    assert line.consents is None
