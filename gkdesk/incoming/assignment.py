@@ -112,14 +112,14 @@ def proposed(table: Table, spec: ImportSpec) -> Assignment:
     unwanted = unwanted_columns(table, spec)
     scored = sorted(
         (
-            (-score, order, index, target.key)
+            (-score, order, fold(column.name) != fold(target.name), index, target.key)
             for index, column in enumerate(table.columns)
             for order, target in enumerate(spec.targets)
             if index not in unwanted and (score := _score(column.name, target)) >= enough
         ),
     )
     columns: dict[str, int] = {}
-    for _, _, index, key in scored:
+    for *_, index, key in scored:
         if key not in columns and index not in columns.values():
             columns[key] = index
     columns |= _by_content(table, spec, columns, unwanted)

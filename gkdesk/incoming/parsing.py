@@ -62,6 +62,9 @@ _OTHER_ENCODING = re.compile(
     "|[\xfe\xf0\xde\xd0](?=[^\\W\\d])|[^\\W\\d][\xfe\xf0]|[^\\W\\d]\xfd[^\\W\\d]|\\b\xdd[^\\W\\d]"
     "|[^\\W\\d][\xa3\xaf\xb3\xb9\xbf][^\\W\\d]|(?<!\\w)[\xa3\xaf][^\\W\\d]"
 )
+_LETTERS = re.compile("[A-Za-z\xa1-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]+")
+_MOST_MARKED = 3
+"""Letters with marks that a short word may have."""
 
 
 Warned = tuple[str, dict[str, str | int]] | None
@@ -94,10 +97,12 @@ class Parser:
 
     def line(self, text: str) -> object:
         """Return one clean line."""
+        _refuse_garbled(text)
         return clean_line(text, CELL)
 
     def long(self, text: str) -> object:
         """Return text of several lines."""
+        _refuse_garbled(text)
         return clean_text(text, CELL)
 
     def phone(self, text: str) -> object:
@@ -192,6 +197,17 @@ class Parser:
     def code_tuple(self, text: str) -> object:
         """Return several codes."""
         return self._index.codes(text)
+
+
+def _refuse_garbled(text: str) -> None:
+    """Refuse words of another alphabet that were read as Western letters: „ÃãíäÉ“ for „أمينة“.
+
+    A word in Latin letters has fewer letters with marks than without, or hardly any of them.
+    """
+    for found in _LETTERS.findall(text):
+        marked = sum(letter >= "\xa1" for letter in found)
+        if marked >= _MOST_MARKED and marked * 2 > len(found):
+            raise CellProblem("letters_of_another_alphabet")
 
 
 def bare(text: str) -> str:

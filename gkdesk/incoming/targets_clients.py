@@ -219,13 +219,13 @@ _REACH = (
     Target(
         "languages.native",
         "Muttersprache",
-        ("Muttersprachen", "Erstsprache", "Herkunftssprache"),
+        ("Muttersprachen", "Erstsprache", "Herkunftssprache", "Sprache"),
         ValueKind.LANGUAGES,
     ),
     Target(
         "languages.spoken",
         "Weitere Sprachen",
-        ("Sprachen", "Sprache", "Sprachkenntnisse", "Fremdsprachen"),
+        ("Sprachen", "Sprachkenntnisse", "Fremdsprachen"),
         ValueKind.LANGUAGES,
     ),
     Target(

@@ -253,6 +253,11 @@ FINDINGS: dict[str, str] = {
         "der Liste verloren gingen. Bitte speichern Sie die Liste als XLSX oder „CSV UTF-8“, oder "
         "berichtigen Sie den Eintrag. Beispiel: Ayşe."
     ),
+    "letters_of_another_alphabet": (
+        "Diese Buchstaben ergeben kein Wort: Die Liste ist wahrscheinlich in einer anderen Schrift "
+        "gespeichert und falsch gelesen worden. Bitte speichern Sie die Liste als XLSX oder „CSV "
+        "UTF-8“ und wählen Sie sie neu aus. Beispiel: Ayşe."
+    ),
     "other_encoding": (
         "Diese Zeile ist anders gespeichert als der Rest der Liste. Bitte prüfen Sie darin die "
         "Umlaute und Sonderzeichen. Beispiel: Jürgen, Ayşe."

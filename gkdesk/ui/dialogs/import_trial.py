@@ -45,6 +45,14 @@ TITLE = "Das würde geschehen"
 MATCHES = "Was schon da ist:"
 NEW_ORGANISATIONS = "Unbekannte Organisationen anlegen"
 WITH_PARTIAL = "Zeilen mit einzelnen falschen Angaben ohne diese Angaben übernehmen"
+STAYS_OUT_ONE = (
+    "1 Zeile bleibt ganz weg, nur weil eine Angabe darin nicht stimmt. Berichtigen Sie die Liste, "
+    "oder setzen Sie den Haken."
+)
+STAYS_OUT = (
+    "{0} Zeilen bleiben ganz weg, nur weil einzelne Angaben darin nicht stimmen. Berichtigen Sie "
+    "die Liste, oder setzen Sie den Haken."
+)
 ENTER_DOUBTFUL = "Wer vielleicht schon da ist, trotzdem als neue Person eintragen"
 PROBLEMS = "Das sollten Sie ansehen"
 NO_PROBLEMS = "Keine Fehler gefunden."
@@ -87,6 +95,7 @@ class TrialStep(QWidget):
         self.matches = tuple(RadioButton(word(each)) for each in OnMatch)
         self.new_organisations = CheckBox(NEW_ORGANISATIONS)
         self.with_partial = CheckBox(WITH_PARTIAL)
+        self.stays_out = IconText("warn", "", Role.WARN, icon_color="warn", wrap=True)
         self.enter_doubtful = CheckBox(ENTER_DOUBTFUL)
         self._allowed = (self.enter_doubtful, self.new_organisations, self.with_partial)
         self.nothing = IconText("info", NOTHING, Role.BODY)
@@ -134,6 +143,9 @@ class TrialStep(QWidget):
         self.problems_title.setVisible(found)
         self.fine.setVisible(not found)
         self.nothing.setVisible(plan.writes_nothing)
+        partial = plan.counts[RowFate.PARTIAL]
+        self.stays_out.text.setText(stays_out_words(partial))
+        self.stays_out.setVisible(bool(partial))
         title = row_word(plan.source.table.kind)
         self.samples.show_samples(plan.samples, title)
         self.table.setAccessibleName(f"Fehler und Hinweise, nach {title}")
@@ -191,13 +203,15 @@ class TrialStep(QWidget):
         column.addWidget(HeadingLabel(TITLE, Role.CARD))
         column.addLayout(self._tiles)
         column.addWidget(self.nothing)
+        column.addWidget(self.stays_out)
+        column.addWidget(self.with_partial)
         self.as_of.setMaximumWidth(_AS_OF_WIDTH)
         column.addWidget(self.as_of_row)
         column.addWidget(Label(MATCHES, Role.STRONG))
         for place, button in enumerate(self.matches):
             self._matches.addButton(button, place)
         column.addWidget(Row(*self.matches, spacing=theme.px("space.xl")))
-        for box in self._allowed:
+        for box in (self.enter_doubtful, self.new_organisations):
             column.addWidget(box)
         for part in (self.samples, self.problems_title):
             column.addSpacing(theme.px("space.s"))
@@ -205,6 +219,13 @@ class TrialStep(QWidget):
         column.addWidget(self.fine)
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(6 * theme.px("height.row_one_line"))
+
+
+def stays_out_words(number: int) -> str:
+    """Say how many rows stay away for single wrong cells, and how they come along."""
+    if number == 1:
+        return STAYS_OUT_ONE
+    return STAYS_OUT.format(number)
 
 
 def fate_counts(plan: ImportPlan) -> tuple[tuple[int, str], ...]:

@@ -198,3 +198,8 @@ def test_a_doubtful_cell_is_told(
     told = [(finding.problem, finding.severity) for finding in found]
     assert told == ([(problem, severity)] if problem else [])
     assert all(finding.sentence for finding in found)
+
+
+def test_one_language_is_the_mother_tongue_unless_another_column_says_so() -> None:
+    assert named("Vorname", "Sprache")["Sprache"] == "languages.native"
+    assert named("Sprache", "Muttersprache")["Muttersprache"] == "languages.native"

@@ -60,3 +60,20 @@ def test_a_comma_in_a_name_may_be_the_family_name_first() -> None:
 def test_names_as_they_should_be_are_fine() -> None:
     for name in ("Anna-Lena von der Heide", "O'Neil", "Dr. Özcan", "سعاد الخطيب"):
         assert warnings("Name", name) == []
+
+
+@pytest.mark.parametrize("name", ["أمينة حريري", "عبد الله", "Елена Петрова"])
+def test_another_alphabet_that_was_read_as_western_letters_is_refused(name: str) -> None:
+    written = "cp1256" if name.isascii() or "\u0600" <= name[0] <= "\u06ff" else "cp1251"
+    garbled = name.encode(written).decode("cp1252")
+    found: Checked = checked(["Name", "Funktion"], [garbled, "Beratung"])
+    assert not found.accepted
+    assert "letters_of_another_alphabet" in {each.problem for each in found.findings}
+
+
+@pytest.mark.parametrize(
+    "name", ["Ömür Öçal", "Þórður Ólafsson", "Ágúst Ævarsson", "Zoë Müßig", "Île Été", "Øyvind Ås"]
+)
+def test_names_with_many_marks_are_names(name: str) -> None:
+    found: Checked = checked(["Name", "Funktion"], [name, "Beratung"])
+    assert found.accepted
