@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
@@ -15,12 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 K = TypeVar("K")
+_OUR_CODE = re.compile(r"K[0-9]{3,7}")
 _SIR = f"{word(Salutation.MR)} "
+_SALUTATIONS = frozenset({_SIR, f"{word(Salutation.MS)} "})
+_PARTICLES = frozenset(
+    ("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "ibn", "la", "le", "ter")
+    + ("van", "vom", "von", "zu", "zum", "zur")
+)
+_INITIAL = 2
+"""Letters of `M.`, which is a first name; `Dr.` is a title."""
 
 
 def client_name(wanted: str, official: str, own: str, code: str) -> str:
     """Return the name a client is called by: as wanted, else the official one, else the code."""
     return wanted or official or own or code
+
+
+def in_file_name(code: str, ref: int) -> str:
+    """Return what a client's file is told apart by: a code of ours, else the record's number.
+
+    A code that somebody thought up may be a name, and file names lie open.
+    """
+    return code if _OUR_CODE.fullmatch(code) else f"Nr-{ref:x}"
 
 
 def contact_name(salutation: str | None, name: str, function: str) -> str:
@@ -36,6 +53,22 @@ def whom(name: str) -> str:
     """Return a name as it stands after „für“ and „durch“: `Herrn Krüger, Jobcenter`."""
     rest = name.removeprefix(_SIR)
     return name if rest == name else f"{_SIR.rstrip()}n {rest}"
+
+
+def addressed(name: str) -> str:
+    """Return a name as it stands after „Guten Tag,“: `Frau Dr. Özcan`, without the first name.
+
+    A name without Frau or Herr stays as it is: nobody is guessed to be one of both.
+    """
+    salutation, _, rest = name.partition(" ")
+    words = rest.split()
+    if f"{salutation} " not in _SALUTATIONS or not words or words[0].startswith("("):
+        return name
+    last = len(words) - 1
+    while last > 0 and words[last - 1].casefold() in _PARTICLES:
+        last -= 1
+    titles = [each for each in words[:last] if each.endswith(".") and len(each) > _INITIAL]
+    return " ".join((salutation, *titles, *words[last:]))
 
 
 def pair_name(first: str, second: str) -> str:

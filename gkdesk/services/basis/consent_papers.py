@@ -10,7 +10,6 @@ After a withdrawal `notice_recipients(client, consent)` tells who gets a letter 
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,7 @@ from gkdesk.services.basis.paper_source import (
     PaperHead,
     Subject,
     cleaner,
+    named_by,
     subject,
     with_aim,
 )
@@ -42,12 +42,16 @@ from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.clients.reading import client_detail
+from gkdesk.services.naming import in_file_name
+from gkdesk.store.disclosures import lines_of
 from gkdesk.text import translations
 from gkdesk.text.codes.clients import Audience, RecordKind
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.papers import consent as words
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from gkdesk.services.case_papers.cleaning import Cleaner
     from gkdesk.services.clients.case_fields import Consent
     from gkdesk.services.disclosures import Disclosures
@@ -56,7 +60,6 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import ClientId, PartId
 
 TEXTS = "consent"
-_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 _HASH_FIGURES = 8
 
 
@@ -110,13 +113,14 @@ class ConsentPapers:
     ) -> tuple[NoticeRecipient, ...]:
         """Return who got something on a basis, each with what the register says.
 
-        Those that the basis names come first and are to be preset; the others got something on the
-        same kind of basis, and somebody has to decide whether on this one.
+        Who got something on this one comes first and is to be preset (`is_preset`). Whom it names
+        stands there although nothing is written. Of the others the register tells only that they
+        got something on the same kind of basis: somebody has to decide whether on this one.
         """
         with self._store.read() as session:
             today = self._store.clock.today()
             about = subject(session, client_id, consent_id, today, Audience.PARTICIPANT)
-        return self._told(client_id, about)
+            return self._told(session, client_id, about)
 
     def doubts(self, wish: ConsentPaperWish) -> tuple[Doubt, ...]:
         """Return names of other clients in the free text of a paper, to be decided (`kept`).
@@ -179,7 +183,7 @@ class ConsentPapers:
         with self._store.read() as session:
             today = self._store.clock.today()
             about = subject(session, wish.client_id, wish.consent_id, today, audience)
-            cleaning = cleaner(session, about, kept=wish.kept)
+            cleaning = cleaner(session, kept=wish.kept)
         consent = about.consent
         if is_letter and (consent is None or consent.withdrawn_on is None):
             raise InvalidInput("consent_id", "not_withdrawn")
@@ -194,7 +198,8 @@ class ConsentPapers:
     ) -> NoticeRecipient:
         if not wish.recipient:
             raise InvalidInput("recipient", "required")
-        told = () if wish.client_id is None else self._told(wish.client_id, about)
+        with self._store.read() as session:
+            told = () if wish.client_id is None else self._told(session, wish.client_id, about)
         found = next((each for each in told if each.name == wish.recipient), None)
         if found is None:
             raise InvalidInput("recipient", "unknown_choice")
@@ -204,11 +209,18 @@ class ConsentPapers:
         )
         return replace(found, passed_on=lines)
 
-    def _told(self, client_id: ClientId, about: Subject) -> tuple[NoticeRecipient, ...]:
+    def _told(
+        self, session: Session, client_id: ClientId, about: Subject
+    ) -> tuple[NoticeRecipient, ...]:
         if about.consent is None:
             return ()
-        lines = self._store.disclosures.of(RecordKind.CLIENT.value, client_id)
-        return withdrawal.notice_recipients(about.consent, about.recipient, lines)
+        lines = lines_of(session, RecordKind.CLIENT.value, client_id)
+        reached = {
+            each: named_by(session, each.contact_id, each.organisation_id)
+            for each in {line.reached for line in lines}
+            if each.contact_id or each.organisation_id
+        }
+        return withdrawal.notice_recipients(about.consent, about.recipient, lines, reached)
 
     def _head(self) -> PaperHead:
         clock = self._store.clock
@@ -221,8 +233,8 @@ class ConsentPapers:
         if wish.kind is not ConsentPaperCode.NOTICE:
             pieces.append(wish.language)
         pieces.append(self._store.clock.today().isoformat())
-        code = _UNSAFE.sub("-", of).strip("-")
-        pieces.append(words.BLANK_STEM if wish.client_id is None else code)
+        ref = wish.client_id
+        pieces.append(words.BLANK_STEM if ref is None else in_file_name(of, ref))
         return f"{'_'.join(filter(None, pieces))}.pdf"
 
 

@@ -3,10 +3,13 @@
 A reference is exact; a name that somebody typed is not. So every word that is a stored name of
 another client, or a part of one, is a hit; what nobody decided is replaced. Spellings that people
 exchange are the same (`gkdesk.text.folding`): ü and ue, Arabic with and without vowel marks. Rules
-of our own: a genitive -s, and in Arabic script a joined و ف ب ل ك or ال, do not hide a name; a
-part of up to three letters counts only where it begins with a capital letter, else every „an“
-would be somebody; the longest name that fits decides, so that „Amina Hariri“ is found in the
-record of her brother Yusuf Hariri, and he himself is not.
+of our own: what is joined to a word does not hide a name (`word_forms`); nor do invisible
+characters, a hyphen at the end of a line, or parts that are written together or apart, „Elmasri“
+and „El Masri“; a name of up to three letters counts only where it begins with a capital letter,
+else every „an“ would be somebody; the longest name that fits decides, so that „Amina Hariri“ is
+found in the record of her brother Yusuf Hariri, and he himself is not. Spellings that sound alike
+(Ahmad, Ahmed) are found where they are stored as a variant. What has figures is a number
+(`numbers_in_text`).
 """
 
 from __future__ import annotations
@@ -17,8 +20,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gkdesk.text.folding import fold
-from gkdesk.text.languages import Script, scripts_in
+from gkdesk.services.basis.numbers_in_text import KnownNumbers
+from gkdesk.services.basis.word_forms import UNSEEN, forms_of, plain_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,20 +32,29 @@ _MARKS = (
     r"\u06d6-\u06ed\u0900-\u0dff\u0e00-\u0eff\u200c\u200d"
 )
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
-_BETWEEN = re.compile(r"[\s\-‐‑–'’‘ʼ`´.,\u2066-\u2069\u200e\u200f]{0,4}")
+_BETWEEN = re.compile(rf"(?:[\s\-‐‑–'’‘ʼ`´.,@_]|[{UNSEEN}]){{0,6}}")
+_CUT = re.compile(rf"[{UNSEEN}]+|[{UNSEEN}]*[-‐‑][{UNSEEN}]*\s+[{UNSEEN}]*")
+"""Between two pieces of one word: what nobody sees, or a hyphen at the end of a line."""
+_APART = re.compile(rf"[{UNSEEN}]*[\s\-‐‑'’‘ʼ`´][{UNSEEN}]*")
 _SHORT = 3
+_LEAST_JOINED = 6
+_MOST_PIECES = 4
 _PARTICLES = frozenset(
     (
-        *("abd", "abdel", "abu", "al", "bar", "bat", "ben", "bin", "bint", "da", "de", "del"),
-        *("della", "der", "di", "dos", "du", "el", "ibn", "la", "le", "o", "ould", "te", "ter"),
-        *("um", "umm", "und", "van", "vom", "von", "zu", "zum", "zur"),
+        *("abd", "abdal", "abdel", "abdul", "abu", "al", "bar", "bat", "ben", "bin", "bint", "da"),
+        *("de", "del", "della", "der", "di", "dos", "du", "el", "ibn", "la", "le", "mac", "mc"),
+        *("o", "ould", "te", "ter", "um", "umm", "und", "van", "vom", "von", "zu", "zum", "zur"),
         *("عبد", "ابو", "ابن", "بن", "بنت", "ال"),
     )
 )
-_JOINED = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك")
-_LEAST_ARABIC = 3
 
 Sequence = tuple[str, ...]
+
+
+class Whole(str):
+    """A name that counts as a whole alone, none of its parts: a code, an address of mail."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +79,61 @@ class Doubt:
 
 
 class KnownNames:
-    """Names of people, made ready to be found; each with all its parts unless `whole`."""
+    """Names of people, made ready to be found; each with all its parts unless `whole`.
+
+    What has a figure in it is a number of hers, and found as such.
+    """
 
     def __init__(self, names: Iterable[str] = (), *, whole: Iterable[str] = ()) -> None:
         self._from: dict[str, set[Sequence]] = defaultdict(set)
+        numbers = []
         for name in names:
-            parts = _parts(name)
-            self._add(parts)
-            for part in parts:
-                if part not in _PARTICLES and len(part) > 1:
-                    self._add((part,))
+            if any(map(str.isdecimal, name)):
+                numbers.append(name)
+            elif isinstance(name, Whole):
+                self._add(_parts(name))
+            else:
+                self._add_with_parts(_parts(name))
         for name in whole:
             self._add(_parts(name))
+        self.numbers = KnownNumbers(numbers)
+        self._words: dict[str, list[_Word]] = {}
+
+    def words(self, text: str) -> list[_Word]:
+        """Return the words of a text; one text is read once, however many papers it stands in."""
+        if text not in self._words:
+            self._words[text] = _words(text)
+        return self._words[text]
 
     def __bool__(self) -> bool:
-        return bool(self._from)
+        return bool(self._from) or bool(self.numbers)
 
     def longest(self, words: list[_Word], place: int, text: str) -> int:
         """Return of how many words the longest name is that begins at a place; 0 for none."""
         return max(
             (
-                len(sequence)
-                for form in words[place].forms
+                _reach(sequence, words, place, text)
+                for piece in words[place].pieces
+                for form in piece.forms
                 for sequence in self._from.get(form, ())
-                if _goes_on(sequence, words, place, text)
             ),
             default=0,
         )
+
+    def _add_with_parts(self, parts: Sequence) -> None:
+        self._add(parts)
+        for part in parts:
+            if part not in _PARTICLES and len(part) > 1:
+                self._add((part,))
+        for one, other in pairwise(parts):
+            self._add_joined(one + other)
+        if len(parts) > 2:
+            self._add_joined("".join(parts))
+
+    def _add_joined(self, joined: str) -> None:
+        """Add parts that somebody may write together; „an der“ must not become „ander“."""
+        if len(joined) >= _LEAST_JOINED:
+            self._add((joined,))
 
     def _add(self, parts: Sequence) -> None:
         if parts and not all(part in _PARTICLES or len(part) < 2 for part in parts):
@@ -101,22 +141,39 @@ class KnownNames:
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that may be one, as they are compared: `count` of them from a place on."""
+
+    count: int
+    forms: frozenset[str]
+
+
+@dataclass(slots=True)
 class _Word:
     start: int
     end: int
-    forms: frozenset[str]
     is_capital: bool
+    pieces: tuple[_Piece, ...]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        return self.pieces[0].forms
 
 
 def find(text: str, others: KnownNames, own: KnownNames | None = None) -> tuple[Hit, ...]:
     """Return where names of others stand; `own` are those that may stand there."""
     if not text or not others:
         return ()
-    return tuple(_hits(text, others, own or KnownNames()))
+    allowed = own or KnownNames()
+    hits = list(_hits(text, others, allowed))
+    for start, end in others.numbers.find(text, allowed.numbers):
+        if all(end <= hit.start or start >= hit.end for hit in hits):
+            hits.append(Hit(start, end))
+    return tuple(sorted(hits, key=_by_place))
 
 
 def _hits(text: str, others: KnownNames, own: KnownNames) -> Iterator[Hit]:
-    words = _words(text)
+    words = others.words(text)
     place = 0
     while place < len(words):
         theirs = others.longest(words, place, text)
@@ -142,56 +199,63 @@ def _by_place(hit: Hit) -> tuple[int, int]:
 
 
 def _words(text: str) -> list[_Word]:
-    return [
-        _Word(match.start(), match.end(), _forms(match[0]), match[0][0] != match[0][0].lower())
+    found = [
+        _Word(
+            match.start(),
+            match.end(),
+            is_capital=match[0][0] != match[0][0].lower(),
+            pieces=(_Piece(1, forms_of(match[0])),),
+        )
         for match in _WORD.finditer(text)
-        if match[0]
     ]
+    for place, word in enumerate(found):
+        word.pieces += tuple(_joined(found, place, text))
+    return found
+
+
+def _joined(words: list[_Word], place: int, text: str) -> Iterator[_Piece]:
+    """Yield what a word and those behind it are as one: cut by a line, or written apart."""
+    whole = text[words[place].start : words[place].end]
+    is_cut = True
+    for last in range(place + 1, min(place + _MOST_PIECES, len(words))):
+        one, other = words[last - 1], words[last]
+        is_cut = bool(_CUT.fullmatch(text, one.end, other.start))
+        if not is_cut and not _may_be_one(one, other, text):
+            return
+        whole += text[other.start : other.end]
+        forms = forms_of(whole)
+        if is_cut or any(len(form) >= _LEAST_JOINED for form in forms):
+            yield _Piece(last - place + 1, forms)
+
+
+def _may_be_one(one: _Word, other: _Word, text: str) -> bool:
+    """Tell whether two words may be a name that others write as one: „El Masri“."""
+    if not _APART.fullmatch(text, one.end, other.start):
+        return False
+    has_capitals = one.is_capital and other.is_capital
+    return has_capitals or not _PARTICLES.isdisjoint(one.forms)
 
 
 def _parts(name: str) -> Sequence:
     """Return the words of a name as they are compared; an Arabic article is no part of one."""
-    return tuple(part for match in _WORD.finditer(name) if (part := _plain(match[0])))
+    return tuple(part for match in _WORD.finditer(name) if (part := plain_form(match[0])))
 
 
-def _forms(word: str) -> frozenset[str]:
-    """Return every form under which a word of a text may be a name."""
-    whole = fold(word).replace(" ", "")
-    if not whole:
-        return frozenset()
-    found = {whole, _plain(word)}
-    if Script.ARABIC in scripts_in(word):
-        found.update(_without_joined(whole))
-    elif len(whole) > 2 and whole.endswith("s"):
-        found.add(whole[:-1])
-    return frozenset(found)
-
-
-def _plain(word: str) -> str:
-    folded = fold(word).replace(" ", "")
-    article = "ال"
-    if folded.startswith(article) and len(folded) >= len(article) + _LEAST_ARABIC:
-        return folded.removeprefix(article)
-    return folded
-
-
-def _without_joined(word: str) -> Iterator[str]:
-    for joined in _JOINED:
-        rest = word.removeprefix(joined)
-        if rest != word and len(rest) >= _LEAST_ARABIC:
-            yield rest
-
-
-def _goes_on(sequence: Sequence, words: list[_Word], place: int, text: str) -> bool:
-    """Tell whether a name stands here, word by word with nothing but a joint between them."""
-    if place + len(sequence) > len(words):
-        return False
-    there = words[place : place + len(sequence)]
-    for part, word in zip(sequence, there, strict=True):
-        is_short = len(part) <= _SHORT and part not in _PARTICLES
-        if part not in word.forms or (is_short and not _may_be_short(word, text)):
-            return False
-    return all(_BETWEEN.fullmatch(text, one.end, other.start) for one, other in pairwise(there))
+def _reach(sequence: Sequence, words: list[_Word], place: int, text: str) -> int:
+    """Return of how many words a name is that stands here with nothing but joints; 0 if none."""
+    at, is_short = place, all(len(part) <= _SHORT for part in sequence)
+    for number, part in enumerate(sequence):
+        if at >= len(words):
+            return 0
+        if number and not _BETWEEN.fullmatch(text, words[at - 1].end, words[at].start):
+            return 0
+        if is_short and part not in _PARTICLES and not _may_be_short(words[at], text):
+            return 0
+        count = max((each.count for each in words[at].pieces if part in each.forms), default=0)
+        if not count:
+            return 0
+        at += count
+    return at - place
 
 
 def _may_be_short(word: _Word, text: str) -> bool:

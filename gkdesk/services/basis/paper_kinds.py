@@ -94,14 +94,23 @@ class PassedOn:
 
 @dataclass(frozen=True, slots=True)
 class NoticeRecipient:
-    """Somebody who got something on a basis; `is_named` says that the basis names this one.
+    """Somebody to tell of a withdrawal; `name` tells it apart from every other one.
 
-    Others got something on the same kind of basis: whether on this one has to be decided.
+    `is_named` says that the basis names this one, or that the register says what it got on this
+    very basis. Of others an old line tells only that they got something on the same kind of basis:
+    whether on this one has to be decided. `lines` and `address` stand in the window of the letter.
     """
 
     name: str
     is_named: bool
     passed_on: tuple[PassedOn, ...] = ()
+    lines: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+
+    @property
+    def is_preset(self) -> bool:
+        """Tell whether a letter is to be proposed: to who got nothing it would tell the name."""
+        return self.is_named and bool(self.passed_on)
 
 
 @dataclass(frozen=True)

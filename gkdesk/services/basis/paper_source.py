@@ -80,15 +80,11 @@ class Subject:
     recipient: Recipient = Recipient()
 
 
-def cleaner(session: Session, subject: Subject, *, kept: frozenset[Doubt] = frozenset()) -> Cleaner:
-    """Return what takes the names of other clients out of the free text of a paper.
-
-    Whom the basis names may stand there, whatever clients are called.
-    """
+def cleaner(session: Session, *, kept: frozenset[Doubt] = frozenset()) -> Cleaner:
+    """Return what takes the names of other clients out of the free text of a paper."""
     stored = stored_names(session)
     everybody = KnownNames(name for names in stored.values() for name in names)
-    whole = (*subject.recipient.parts, subject.recipient.short, *subject.names)
-    return Cleaner(everybody, stored, whole=filter(None, whole), kept=kept)
+    return Cleaner(everybody, stored, kept=kept)
 
 
 def subject(
@@ -122,17 +118,21 @@ def with_aim(about: Subject, aim: str) -> Subject:
 
 def recipient_of(session: Session, consent: Consent) -> Recipient:
     """Return whom a basis names, with the full names that belong on a signed paper."""
-    person = session.get(ContactPerson, consent.contact_id) if consent.contact_id else None
-    ref = consent.organisation_id or (person.organisation_id if person else None)
-    office = session.get(Organisation, ref) if ref else None
     body = session.get(Body, consent.body_id) if consent.body_id else None
+    found = named_by(session, consent.contact_id, consent.organisation_id)
+    return replace(found, body=body.name if body else "", said=consent.recipient)
+
+
+def named_by(session: Session, contact_id: int | None, organisation_id: int | None) -> Recipient:
+    """Return a person and an office as they are called now, with the address of the office."""
+    person = session.get(ContactPerson, contact_id) if contact_id else None
+    ref = organisation_id or (person.organisation_id if person else None)
+    office = session.get(Organisation, ref) if ref else None
     town = f"{office.postal_code} {office.place}".strip() if office else ""
     return Recipient(
         person=contact_name(person.salutation, person.name, person.function) if person else "",
         organisation=office.name if office else "",
         short=office.short_name if office else "",
-        body=body.name if body else "",
-        said=consent.recipient,
         address=tuple(filter(None, (office.street, town))) if office else (),
         is_foreigners_office=bool(office and office.kind_of_organisation == FOREIGNERS_OFFICE),
     )

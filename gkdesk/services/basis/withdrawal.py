@@ -6,11 +6,14 @@ what the Weitergabe-Verzeichnis says that this one got.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.basis import paper_source
 from gkdesk.services.basis.paper_kinds import NoticeRecipient, PassedOn
+from gkdesk.services.basis.paper_source import Recipient
 from gkdesk.text import bidi_safe
 from gkdesk.text.codes.clients import Basis
 from gkdesk.text.dates import format_day_joined
@@ -18,11 +21,11 @@ from gkdesk.text.papers import consent as words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from gkdesk.services.basis.paper_source import PaperHead, Recipient, Subject
+    from gkdesk.services.basis.paper_source import PaperHead, Subject
     from gkdesk.services.clients.case_fields import Consent
-    from gkdesk.store.disclosures import Disclosure
+    from gkdesk.store.disclosures import Disclosure, Reached
 
 _PAGE = content.Page(margins=content.Margins(15.0, 15.0, 25.0, 20.0))
 _DAY_WIDTH = 30.0
@@ -32,25 +35,76 @@ _ROOM_TO_SIGN = 0.09
 
 
 def notice_recipients(
-    consent: Consent, recipient: Recipient, lines: Iterable[Disclosure]
+    consent: Consent,
+    recipient: Recipient,
+    lines: Iterable[Disclosure],
+    reached: Mapping[Reached, Recipient],
 ) -> tuple[NoticeRecipient, ...]:
-    """Return whom to tell: whom the basis names first, then who else got something on its kind.
+    """Return whom to tell: first who got something on this basis, then whom it names, then others.
 
-    `lines` are the register of the person. Only what left since the signature counts.
+    `lines` are the register of the person, `reached` those whom it names by ids as they are called
+    now. A line that tells on which consents it rests counts for these and no others. An older one
+    does not: it counts by its kind and day, and by the name it was written with.
     """
-    since = consent.signed_on or consent.since
-    found: dict[str, list[PassedOn]] = {}
+    found: dict[tuple[str, object], _Told] = {}
     for line in lines:
-        on = line.at.astimezone().date()
-        if line.basis == consent.basis.value and (since is None or on >= since):
-            found.setdefault(line.recipient, []).append(PassedOn(on, line.what))
-    told = [
-        NoticeRecipient(name, _is_named(name, recipient), tuple(sorted(passed, key=_on)))
-        for name, passed in found.items()
-    ]
-    if recipient.name and not any(each.is_named for each in told):
-        told.append(NoticeRecipient(recipient.name, is_named=True))
-    return tuple(sorted(told, key=_rank))
+        passed = PassedOn(line.at.astimezone().date(), line.what)
+        if line.consents is None:
+            if _may_rest_on(line, consent, passed.on):
+                told = _Told(line.recipient, is_named=_is_named(line.recipient, recipient))
+                found.setdefault(("named", line.recipient), told).passed_on.append(passed)
+        elif consent.id in line.consents:
+            told = _Told(line.recipient, is_named=True, now=reached.get(line.reached))
+            found.setdefault(_who(line), told).passed_on.append(passed)
+    if recipient.name and not any(each.is_named for each in found.values()):
+        found["named", recipient.name] = _Told(recipient.name, is_named=True)
+    return tuple(sorted(_told_apart(found.values(), recipient), key=_rank))
+
+
+@dataclass
+class _Told:
+    """Somebody who got something; `now` is how she and her office are called now."""
+
+    name: str
+    is_named: bool
+    now: Recipient | None = None
+    passed_on: list[PassedOn] = field(default_factory=list)
+
+
+def _who(line: Disclosure) -> tuple[str, object]:
+    """Return what is the same on all lines about one recipient, whatever it was called on them."""
+    ids = (line.reached.contact_id, line.reached.organisation_id)
+    if line.reached.contact_id is not None:
+        return "ids", ids
+    return "named", (ids, line.recipient) if any(ids) else line.recipient
+
+
+def _may_rest_on(line: Disclosure, consent: Consent, on: dt.date) -> bool:
+    since = consent.signed_on or consent.since
+    return line.basis == consent.basis.value and (since is None or on >= since)
+
+
+def _told_apart(found: Iterable[_Told], recipient: Recipient) -> Iterator[NoticeRecipient]:
+    """Yield everybody with a name of her own; namesakes in one office are numbered."""
+    known: Counter[str] = Counter()
+    for each in found:
+        now = each.now or (recipient if each.is_named else None)
+        known[each.name] += 1
+        number = f" ({known[each.name]})" if known[each.name] > 1 else ""
+        yield NoticeRecipient(
+            name=f"{each.name}{number}",
+            is_named=each.is_named,
+            passed_on=tuple(sorted(each.passed_on, key=_on)),
+            lines=_window(each, recipient),
+            address=() if now is None else now.address,
+        )
+
+
+def _window(told: _Told, recipient: Recipient) -> tuple[str, ...]:
+    """Return the lines above the street: as known now, else in the words of the register."""
+    if told.now is not None:
+        return told.now.parts or (told.name,)
+    return recipient.parts if told.name == recipient.name else (told.name,)
 
 
 def compose_notice(head: PaperHead, subject: Subject, told: NoticeRecipient) -> content.Document:
@@ -63,7 +117,7 @@ def compose_notice(head: PaperHead, subject: Subject, told: NoticeRecipient) -> 
     title = words.SUBJECT_RELEASE if is_release else words.SUBJECT
     withdrawn = words.WITHDRAWN_RELEASE if is_release else words.WITHDRAWN
     blocks = (
-        *_letterhead(head, subject, told),
+        *_letterhead(head, subject.code, told),
         content.Heading(content.passage(title), 3),
         _paragraph(words.GREETING),
         _paragraph(words.CONCERNS),
@@ -80,9 +134,7 @@ def compose_notice(head: PaperHead, subject: Subject, told: NoticeRecipient) -> 
     return paper_source.document(head, words.TITLES["consent.withdrawal_notice"][0], blocks, _PAGE)
 
 
-def _letterhead(
-    head: PaperHead, subject: Subject, told: NoticeRecipient
-) -> Iterator[content.Block]:
+def _letterhead(head: PaperHead, code: str, told: NoticeRecipient) -> Iterator[content.Block]:
     """Return office, address field and day in the order of a German letter."""
     office = head.office
     reach = " · ".join(filter(None, (office.phone, office.email)))
@@ -93,14 +145,11 @@ def _letterhead(
         yield content.Notice((content.passage(words.DEMO),), content.Tone.EXERCISE)
     yield content.Spacer(_TO_THE_WINDOW)
     yield _paragraph(" · ".join(head.lines), content.TextStyle.NOTE)
-    recipient = subject.recipient
-    names = recipient.parts if told.name == recipient.name else (told.name,)
-    address = recipient.address if told.is_named else ()
-    for line in (*names, *address):
+    for line in (*told.lines, *told.address):
         passage = content.mixed(content.foreign(line), field=words.RECIPIENT)
         yield content.Paragraph(passage, keep_with_next=True)
     yield content.Spacer(_BELOW_THE_WINDOW)
-    sign = f"{words.OUR_SIGN}: {subject.code}" if subject.code else ""
+    sign = f"{words.OUR_SIGN}: {code}" if code else ""
     dated = ", ".join(filter(None, (office.place, format_day_joined(head.today))))
     said = content.passage(" · ".join(filter(None, (sign, dated))), field=words.OFFICE)
     yield content.Paragraph(said, content.TextStyle.SMALL, content.Align.END)
@@ -134,24 +183,24 @@ def _name(text: str) -> content.Passage:
 
 
 def _is_named(said: str, recipient: Recipient) -> bool:
-    """Tell whether a line of the register is about whom the basis names.
+    """Tell whether an old line of the register is about whom the basis names.
 
-    A basis for one person covers only her; else the name of the office decides. Only whole names
-    count: „VHS“ is not „VHS Nord“.
+    Only whole names count: „VHS“ is not „VHS Nord“. Where the basis names a person and an office,
+    both have to stand there: a namesake in another office is somebody else.
     """
-    if recipient.person:
-        wanted = {recipient.person}
-    elif recipient.organisation:
-        wanted = {recipient.organisation, recipient.short}
-    else:
-        wanted = {recipient.said, recipient.body}
+    office = {recipient.organisation, recipient.short} - {""}
+    if not (recipient.person or office):
+        office = {recipient.said, recipient.body} - {""}
+    wanted = [names for names in ({recipient.person} - {""}, office) if names]
     parts = f", {said}, ".casefold()
-    return any(f", {each}, ".casefold() in parts for each in wanted if each)
+    return bool(wanted) and all(
+        any(f", {each}, ".casefold() in parts for each in names) for names in wanted
+    )
 
 
 def _on(passed: PassedOn) -> dt.date:
     return passed.on
 
 
-def _rank(told: NoticeRecipient) -> tuple[bool, str]:
-    return not told.is_named, told.name.casefold()
+def _rank(told: NoticeRecipient) -> tuple[bool, bool, str]:
+    return not told.is_preset, not told.is_named, told.name.casefold()

@@ -29,6 +29,7 @@ from gkdesk.services.booklets.profile import (
     load_profile,
 )
 from gkdesk.services.booklets.source import BookletSource, language_for
+from gkdesk.services.naming import in_file_name
 from gkdesk.services.redactor import Redactor
 from gkdesk.text.codes.clients import Audience, CodeList
 from gkdesk.text.translations import text_pair
@@ -119,7 +120,7 @@ class Booklets:
             created=self._store.clock.now(),
         )
         code, day = detail.identity.code, self._store.clock.today().isoformat()
-        file_name = f"{_safe(profile.name)}_{day}_{_safe(code)}.pdf"
+        file_name = f"{_safe(profile.name)}_{day}_{in_file_name(code, client_id)}.pdf"
         on_wish = booklets_wish.categories(detail, profile, chosen)
         head = BookletHead(client_id, language, document.title, file_name, code, on_wish)
         return ComposedBooklet(head, document)

@@ -80,6 +80,9 @@ class CasePaperIssues:
                     what=f"{mention.what}, {_BEGUN[way]}",
                     recipient=mention.recipient,
                     basis=mention.basis.value,
+                    reached=mention.reached,
+                    consents=mention.consents,
+                    categories=(each.value for each in mention.categories),
                 )
                 lines.append(NotedLine(mention.client_id, ref, mention.what))
         return CasePaperNote(kind, way, tuple(lines))

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from gkdesk.export.pdf.undrawn import UndrawnSign
 from gkdesk.services.basis.names_in_text import Doubt
-from gkdesk.text.codes.clients import Audience, Basis
+from gkdesk.store.disclosures import NOT_KNOWN, Reached
+from gkdesk.text.codes.clients import Audience, Basis, Category
 from gkdesk.text.ids import ClientId, MeetingId, PartId
 
 
@@ -96,12 +97,15 @@ class CasePaperWish:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What a paper tells about one client, for the Weitergabe-Verzeichnis."""
+    """What a paper tells about one client on one ground, for the Weitergabe-Verzeichnis."""
 
     client_id: ClientId
     what: str
     recipient: str
     basis: Basis
+    reached: Reached = NOT_KNOWN
+    consents: frozenset[PartId] = frozenset()
+    categories: frozenset[Category] = frozenset()
 
 
 @dataclass(frozen=True)
