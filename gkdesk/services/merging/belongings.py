@@ -31,6 +31,8 @@ from gkdesk.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy.orm import InstrumentedAttribute
+
 
 def belongings(two: Two, kind: RecordKind) -> list[Item]:
     """Return everything that belongs to the record that goes."""
@@ -188,6 +190,23 @@ def _disclosures(two: Two) -> Iterator[Item]:
         yield Item(Belonging.DISCLOSURE, Fate.MOVES, recipient, acts)
 
 
+def _told_office(two: Two) -> Iterator[Item]:
+    return _told(two, DisclosureRow.organisation_id)
+
+
+def _told_person(two: Two) -> Iterator[Item]:
+    return _told(two, DisclosureRow.contact_id)
+
+
+def _told(two: Two, column: InstrumentedAttribute[int | None]) -> Iterator[Item]:
+    """Let what clients had told it find the record that stays: a withdrawal has to reach it."""
+    lines = update(DisclosureRow).where(column == two.other).values({column.key: two.keep})
+    told = list(two.session.scalars(select(DisclosureRow.recipient).where(column == two.other)))
+    for place, recipient in enumerate(told):
+        acts = (functools.partial(_execute, two, lines),) if place == 0 else ()
+        yield Item(Belonging.DISCLOSURE, Fate.MOVES, recipient, acts)
+
+
 REFERENCES: dict[RecordKind, dict[str, Reader]] = {
     RecordKind.ORGANISATION: {
         "organisation_catchment.organisation_id": _catchment,
@@ -214,8 +233,8 @@ REFERENCES: dict[RecordKind, dict[str, Reader]] = {
 }
 """The foreign keys to both kinds of records, with what becomes of the rows that have them."""
 _OTHERS: dict[RecordKind, tuple[Reader, ...]] = {
-    RecordKind.ORGANISATION: (_mentions_of_organisation,),
-    RecordKind.CONTACT_PERSON: (_mentions_of_person, _disclosures),
+    RecordKind.ORGANISATION: (_mentions_of_organisation, _told_office),
+    RecordKind.CONTACT_PERSON: (_mentions_of_person, _disclosures, _told_person),
 }
 """What names a record without a foreign key."""
 
