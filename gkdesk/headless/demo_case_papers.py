@@ -92,7 +92,8 @@ def _of_conference(workspace: Workspace, view: MeetingView) -> Iterator[CasePape
 def _sheets(view: MeetingView, plain: CasePaperWish) -> Iterator[CasePaperWish]:
     """Yield the Fallvorlage, blank and filled."""
     sheet = replace(plain, kind=CasePaperCode.CASE_SHEET)
-    yield replace(sheet, is_blank=True, meeting_id=None)
+    blank = replace(sheet, audience=Audience.PARTICIPANT, is_blank=True)
+    yield replace(blank, meeting_id=None)
     new = [item for item in view.items if item.fields.client_id and not item.is_old]
     if new:
         yield replace(sheet, item_id=new[0].id)
@@ -157,7 +158,7 @@ def _notices(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[Made
         for each in workspace.consents.of(client):
             if each.state is ConsentState.WITHDRAWN and each.consent.id is not None:
                 for told in workspace.consent_papers.notice_recipients(client, each.consent.id):
-                    if told.is_named:
+                    if told.is_preset:
                         yield workspace.consent_papers.make(
                             ConsentPaperWish(
                                 ConsentPaperCode.NOTICE,

@@ -20,8 +20,10 @@ _OUR_CODE = re.compile(r"K[0-9]{3,7}")
 _SIR = f"{word(Salutation.MR)} "
 _SALUTATIONS = frozenset({_SIR, f"{word(Salutation.MS)} "})
 _PARTICLES = frozenset(
-    ("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "ibn", "la", "le", "ter")
-    + ("van", "vom", "von", "zu", "zum", "zur")
+    (
+        *("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "ibn", "la", "le"),
+        *("ter", "van", "vom", "von", "zu", "zum", "zur"),
+    )
 )
 _INITIAL = 2
 """Letters of `M.`, which is a first name; `Dr.` is a title."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -9,6 +10,7 @@ from gkdesk.services.network_papers.page import heading, joined, paragraph
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.meetings import ActionState, ItemForm, TextPart
 from gkdesk.text.dates import format_day_joined, format_day_long
+from gkdesk.text.hyphens import hyphenated
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
 
@@ -41,6 +43,7 @@ FIRST_PART = {
 }
 SECOND_PART = (TextPart.THEMES, TextPart.NEED_FOR_CHANGE)
 _DAY_WIDTH = 25.0
+_TYPED_EXACTLY = re.compile(r"[@/\d_]|\w\.\w")
 
 
 def fields(*rows: tuple[str, str], compact: bool = False) -> content.Fields:
@@ -64,17 +67,25 @@ def typed(text: str, field: str = words.DETAILS) -> content.Passage:
 
 
 def cell(*texts: str, strong: bool = False) -> Cell:
-    """Return a cell of small lines; the first one may stand out."""
+    """Return a cell of small lines; the first one may stand out, long words go on at a hyphen."""
     return content.Cell(
         tuple(
             content.Paragraph(
                 content.mixed(
-                    content.foreign(text, strong=strong and not number), field=words.DETAILS
+                    content.foreign(_with_hyphens(text), strong=strong and not number),
+                    field=words.DETAILS,
                 ),
                 content.TextStyle.SMALL,
             )
             for number, text in enumerate(filter(None, texts))
         )
+    )
+
+
+def _with_hyphens(text: str) -> str:
+    """Let long words go on in the next line; addresses and numbers stay as they are typed."""
+    return " ".join(
+        each if _TYPED_EXACTLY.search(each) else hyphenated(each) for each in text.split(" ")
     )
 
 
@@ -126,6 +137,13 @@ def about(meeting: KnownMeeting, *further: tuple[str, str]) -> content.Fields:
     )
 
 
+def said_by(head: PaperHead) -> Iterator[content.Paragraph]:
+    """Say whose „ich“ stands in texts of the record, if the office is known by a name."""
+    office = ", ".join(filter(None, (head.office.contact_name, head.office.name)))
+    if office:
+        yield paragraph(words.SAID_BY.format(inside(office)), content.TextStyle.SMALL)
+
+
 def confidential(reader: str) -> content.Paragraph:
     """Return for whom alone a paper is."""
     return paragraph(words.CONFIDENTIAL.format(inside(reader)), content.TextStyle.NOTE)
@@ -166,9 +184,12 @@ def item_notes(item: KnownItem) -> tuple[str, ...]:
     return tuple(filter(None, (joined(*said), presented)))
 
 
-def total(meeting: KnownMeeting) -> content.Paragraph:
-    """Return how long the agenda is, and by how much it is too long."""
+def total(meeting: KnownMeeting, *, for_office: bool) -> content.Paragraph:
+    """Return how long the agenda is; the office reads by how much it is too long."""
     view = meeting.view
+    if not for_office:
+        alone = words.TOTAL_ALONE.format(view.planned_minutes)
+        return paragraph(alone, content.TextStyle.SMALL)
     form = words.TOTAL_TOO_LONG if view.minutes_too_many else words.TOTAL
     text = form.format(view.planned_minutes, view.fields.minutes, view.minutes_too_many)
     return paragraph(text, content.TextStyle.SMALL)
@@ -236,7 +257,7 @@ def actions_table(
 def _action(
     head: PaperHead, action: KnownAction, keeper: str, *, with_case: bool
 ) -> tuple[Cell, ...]:
-    what = action.what or words.HIDDEN_TASK.format(action.case or words.CASE, keeper)
+    what = action.what or words.HIDDEN_TASK.format(action.case or words.SOME_CASE, keeper)
     state = "" if action.state is ActionState.OPEN else word(action.state)
     late = (
         action.state is ActionState.OPEN

@@ -6,7 +6,8 @@ German and say so in her language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gkdesk.export.content import Block
-    from gkdesk.services.case_papers.hearing import KnownAction, KnownItem
+    from gkdesk.services.case_papers.hearing import KnownItem
 
 TEXTS = "conference"
 
@@ -39,11 +40,18 @@ class ForClient:
     client_id: ClientId
     name: str
     language: str
+    offices: Mapping[str, str] = field(default_factory=dict)
+    """The full names of offices by the short ones under which the office itself knows them."""
 
     @property
     def items(self) -> tuple[KnownItem, ...]:
         """Return the items about her."""
         return tuple(each for each in self.meeting.items if each.client_id == self.client_id)
+
+    def spelled_out(self, name: str) -> str:
+        """Return a name with its office in full: nobody has to know what „ABH“ is."""
+        who, comma, office = name.rpartition(", ")
+        return f"{who}{comma}{self.offices.get(office, office)}"
 
 
 def language_of(wanted: str) -> str:
@@ -56,8 +64,8 @@ def invitation(given: ForClient) -> content.Document:
     voice = _voice(given)
     body: list[Block] = [
         *voice.stacked("invitation.hello"),
-        voice.paragraph("invitation.why"),
         *_when(voice, given),
+        voice.paragraph("invitation.why"),
         *(
             voice.paragraph(f"invitation.{key}")
             for key in ("voluntary", "companion", "interpreter", "own_case", "answer")
@@ -75,7 +83,7 @@ def page(given: ForClient) -> content.Document:
         *_when(voice, given),
         *(each for item in given.items for each in _about(voice, item)),
         *_people(voice, given),
-        *_agreed(voice, [each for item in given.items for each in item.actions if each.what]),
+        *_agreed(voice, given),
         voice.paragraph("page.no"),
         voice.paragraph("page.consent"),
         *_ask(voice, given),
@@ -122,17 +130,20 @@ def _notices(voice: Voice, given: ForClient) -> Iterator[Block]:
 
 
 def _when(voice: Voice, given: ForClient) -> Iterator[Block]:
+    """Say first when her own talk is: she need not sit through those of others."""
     entered = given.meeting.view.fields
-    hours = f", {blocks.clock_time(entered)}" if entered.starts else ""
+    begins = next((item.begins for item in given.items if item.begins), "")
+    if begins:
+        yield from voice.stacked(
+            "common.time", style=content.TextStyle.LEAD, time=blocks.hours(begins)
+        )
+    hours = f", {blocks.clock_time(entered)}" if entered.starts and not begins else ""
     moment = content.mixed(content.code(f"{format_numeric(entered.on)}{hours}"))
     place = voice.typed(given.meeting.place, words.PLACE)
     rows = [voice.field("common.when", moment)]
     if place is not None:
         rows.append(voice.field("common.where", place))
     yield content.Fields(tuple(rows))
-    begins = next((item.begins for item in given.items if item.begins), "")
-    if begins:
-        yield from voice.stacked("common.time", time=blocks.hours(begins))
 
 
 def _about(voice: Voice, item: KnownItem) -> Iterator[Block]:
@@ -154,12 +165,19 @@ def _people(voice: Voice, given: ForClient) -> Iterator[Block]:
     yield content.Table(
         (content.Column(), content.Column()),
         voice.header("common.name", "common.office"),
-        tuple((blocks.cell(each.name), blocks.cell(each.organisation)) for each in there),
+        tuple(
+            (
+                blocks.cell(given.spelled_out(each.name)),
+                blocks.cell(given.spelled_out(each.organisation)),
+            )
+            for each in there
+        ),
         language=voice.language,
     )
 
 
-def _agreed(voice: Voice, actions: list[KnownAction]) -> Iterator[Block]:
+def _agreed(voice: Voice, given: ForClient) -> Iterator[Block]:
+    actions = [each for item in given.items for each in item.actions if each.what]
     own = [each for each in actions if each.is_own]
     others = [each for each in actions if not each.is_own]
     if not actions:
@@ -174,7 +192,7 @@ def _agreed(voice: Voice, actions: list[KnownAction]) -> Iterator[Block]:
                 voice.header("page.who", "page.what", "page.until"),
                 tuple(
                     (
-                        blocks.cell(each.owner),
+                        blocks.cell(given.spelled_out(each.owner)),
                         blocks.cell(each.what),
                         voice.cell(voice.date(each.due_on)),
                     )

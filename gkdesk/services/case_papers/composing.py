@@ -11,6 +11,7 @@ from gkdesk.export.calendar.ics import Event
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.case_papers import client_papers, meeting_papers, reading, sheets
 from gkdesk.services.case_papers.cleaning import Cleaner, Plain
+from gkdesk.services.case_papers.for_readers import full_names, tasks_before
 from gkdesk.services.case_papers.hearing import (
     Everybody,
     Listener,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.export import content
-    from gkdesk.services.case_papers.hearing import KnownItem, KnownMeeting
+    from gkdesk.services.case_papers.hearing import KnownAction, KnownItem, KnownMeeting
     from gkdesk.services.case_papers.kinds import CasePaperWish
     from gkdesk.services.case_papers.reading import Room
     from gkdesk.services.meetings.views import ItemView, ParticipantView
@@ -127,7 +128,7 @@ class MeetingComposer:
             case CasePaperCode.MINUTES:
                 return meeting_papers.minutes(told, room.next_on), "de"
             case CasePaperCode.SLIP:
-                return meeting_papers.slip(told), "de"
+                return meeting_papers.slip(told, self._tasks(room, person, listener)), "de"
             case CasePaperCode.ACTIONS:
                 before = reading.earlier_actions(self._around.session, room.view, head.today)
                 known = tuple(known_action(each, listener, self.cleaner) for each in before)
@@ -146,6 +147,27 @@ class MeetingComposer:
             case _:
                 return self._event(meeting), "de"
 
+    def _tasks(
+        self, room: Room, person: ParticipantView | None, listener: Listener
+    ) -> tuple[KnownAction, ...]:
+        """Return what the reader has still to do; where she may not know the case, without words.
+
+        Our rule: it stays her task, and she is told to ask for it.
+        """
+        if person is None:
+            return ()
+        found = tasks_before(self._around.session, room.view, person, self._head.today)
+        covers = {item.fields.client_id: item.cover for item in room.view.items}
+        return tuple(
+            replace(
+                known_action(
+                    each, listener, self.cleaner, case=covers.get(each.fields.client_id, "")
+                ),
+                is_own=True,
+            )
+            for each in found
+        )
+
     def _for_client(
         self, meeting: KnownMeeting, person: ParticipantView
     ) -> tuple[content.Document, str]:
@@ -154,18 +176,19 @@ class MeetingComposer:
             raise AudienceRefused
         detail = client_detail(self._around.session, ref, self._head.today)
         wanted = self._wish.language or language_for(detail)
-        given = client_papers.ForClient(self._head, meeting, ref, detail.name, wanted)
+        offices = full_names(self._around.session)
+        given = client_papers.ForClient(self._head, meeting, ref, detail.name, wanted, offices)
         language = client_papers.language_of(wanted)
         if self._wish.kind is CasePaperCode.INVITATION:
             return client_papers.invitation(given), language
         return client_papers.page(given), language
 
-    def _not_informed(self, room: Room) -> dict[PartId, str]:
+    def _not_informed(self, room: Room) -> dict[PartId, tuple[str, ...]]:
         """Return for the office who may not hear everything at an item."""
         if self._wish.audience is not Audience.OFFICE:
             return {}
         return {
-            item.id: ", ".join(
+            item.id: tuple(
                 person.name
                 for person in room.view.participants
                 if _misses_something(room, item, person)

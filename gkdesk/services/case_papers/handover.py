@@ -14,8 +14,9 @@ from gkdesk.services.naming import whom
 from gkdesk.services.network_papers.page import document, heading, joined, paragraph
 from gkdesk.services.network_papers.source import Words
 from gkdesk.text.bidi_safe import inside
+from gkdesk.text.codes.cases import ChainState
 from gkdesk.text.codes.clients import Category, CodeList
-from gkdesk.text.dates import format_birth, format_partial
+from gkdesk.text.dates import format_birth
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from gkdesk.export.content import Block
     from gkdesk.services.case_papers.cleaning import Cleaner
+    from gkdesk.services.clients.case_fields import Education
     from gkdesk.services.network_papers.source import PaperHead
 
 
@@ -66,6 +68,7 @@ def compose(head: PaperHead, given: Handover, cleaner: Cleaner) -> content.Docum
         ),
         paragraph(words.HANDOVER_LEAD),
         paragraph(words.RELEASED.format(released), content.TextStyle.SMALL),
+        *blocks.said_by(head),
     ]
     for title, lines in sections:
         told = [cleaner.clean(line, detail.id) for line in lines if line]
@@ -105,21 +108,32 @@ def _language(given: Handover) -> Iterator[str]:
     kinds = given.lists[CodeList.COURSE_KIND]
     for course in detail.courses:
         kind = kinds.get(course.kind, course.kind)
-        yield joined(kind, course.provider, word(course.status), blocks.period(None, course.until))
+        yield joined(
+            kind, course.provider, word(course.status), blocks.period(course.since, course.until)
+        )
 
 
 def _education(detail: ClientDetail) -> Iterator[str]:
     for each in detail.education:
-        since = format_partial(each.since) if each.since else ""
-        yield joined(word(each.kind), each.what, each.place, since, each.certificate)
+        yield joined(word(each.kind), each.what, each.place, _span(each), each.certificate)
+
+
+def _span(each: Education) -> str:
+    """Write from when to when somebody was at school or at work, as far as it is known."""
+    since = format_birth(each.since) if each.since else ""
+    until = format_birth(each.until) if each.until else ""
+    if since and until:
+        return words.SINCE_UNTIL.format(since, until)
+    if until:
+        return words.UNTIL_DAY.format(until)
+    return words.SINCE.format(since) if since else ""
 
 
 def _residence(given: Handover) -> Iterator[str]:
     known = given.lists[CodeList.RESIDENCE_STATUS]
     for each in given.detail.statuses[:1]:
-        yield joined(
-            known.get(each.status, each.status), each.paragraph, blocks.period(None, each.until)
-        )
+        ends = words.VALID_UNTIL.format(blocks.day(each.until)) if each.until else ""
+        yield joined(known.get(each.status, each.status), each.paragraph, ends)
     areas = given.lists[CodeList.LEGAL_AREA]
     for area in given.detail.legal_areas:
         if area.until is None:
@@ -128,7 +142,10 @@ def _residence(given: Handover) -> Iterator[str]:
 
 def _chain(detail: ClientDetail) -> Iterator[str]:
     for step in detail.chain:
-        yield joined(step.what, word(step.state), blocks.period(step.since, step.until))
+        days = blocks.period(step.since, step.until)
+        if step.state is ChainState.PLANNED and step.since and step.until is None:
+            days = words.FROM_DAY.format(blocks.day(step.since))
+        yield joined(step.what, word(step.state), days)
 
 
 def _topics(given: Handover) -> Iterator[str]:
@@ -144,14 +161,17 @@ def _plans(detail: ClientDetail) -> Iterator[str]:
             yield goal.words
     for step in detail.steps:
         if step.done_on is None:
-            yield joined(step.what, step.who, blocks.period(None, step.until))
+            who = words.DONE_BY.format(inside(step.who)) if step.who else ""
+            yield joined(step.what, who, blocks.period(None, step.until))
 
 
 def _papers(detail: ClientDetail) -> Iterator[str]:
     for paper in detail.papers:
-        yield joined(paper.title, blocks.period(None, paper.valid_until), paper.original_at)
+        ends = words.VALID_UNTIL.format(blocks.day(paper.valid_until)) if paper.valid_until else ""
+        lies = words.ORIGINAL_AT.format(inside(paper.original_at)) if paper.original_at else ""
+        yield joined(paper.title, ends, lies)
 
 
 def _notes(detail: ClientDetail) -> Iterator[str]:
     for note in detail.notes:
-        yield joined(blocks.day(note.on), note.line)
+        yield joined(words.NOTED_ON.format(blocks.day(note.on)) if note.on else "", note.line)

@@ -11,7 +11,7 @@ from gkdesk.services.case_papers.hearing import (
     KnownMeeting,
     categories_in_words,
 )
-from gkdesk.services.naming import whom
+from gkdesk.services.naming import addressed, whom
 from gkdesk.services.network_papers.page import document, heading, joined, paragraph
 from gkdesk.services.network_papers.source import PaperHead
 from gkdesk.text.bidi_safe import inside
@@ -23,7 +23,7 @@ from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gkdesk.export.content import Block
     from gkdesk.services.case_papers.hearing import (
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         KnownPerson,
     )
     from gkdesk.text.ids import PartId
+
+
+_MOST_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class Told:
         return self.head.audience is Audience.OFFICE
 
 
-def agenda(told: Told, not_informed: Mapping[PartId, str]) -> content.Document:
+def agenda(told: Told, not_informed: Mapping[PartId, Sequence[str]]) -> content.Document:
     """Return the agenda; the office reads in its own who may not hear everything."""
     meeting, reader = told.meeting, told.reader.whom
     rows = [(item, _notes(item, not_informed)) for item in meeting.items]
@@ -77,17 +80,26 @@ def agenda(told: Told, not_informed: Mapping[PartId, str]) -> content.Document:
         blocks.about(meeting, (words.FOR_WHOM, reader)),
         content.Spacer(2.0),
         blocks.agenda_table(rows),
-        blocks.total(meeting),
+        blocks.total(meeting, for_office=told.is_for_office),
     ]
     if hidden:
         body.append(paragraph(words.VEILED_HINT, content.TextStyle.SMALL))
     return _paper(told, words.TITLES["conference.agenda"][0], body)
 
 
-def _notes(item: KnownItem, not_informed: Mapping[PartId, str]) -> tuple[str, ...]:
-    missing = not_informed.get(item.id, "")
-    further = (f"{words.NOT_INFORMED}: {missing}",) if missing else ()
-    return (*blocks.item_notes(item), *further)
+def _notes(item: KnownItem, not_informed: Mapping[PartId, Sequence[str]]) -> tuple[str, ...]:
+    missing = not_informed.get(item.id, ())
+    notes, said = blocks.item_notes(item), _not_informed(missing)
+    if len(missing) > _MOST_NAMES:
+        return (joined(*notes[:1], said), *notes[1:])
+    return (*notes, *filter(None, (said,)))
+
+
+def _not_informed(names: Sequence[str]) -> str:
+    """Name the few who may not hear everything; of many, their number keeps the agenda short."""
+    if len(names) > _MOST_NAMES:
+        return words.NOT_INFORMED_MANY.format(len(names))
+    return words.NOT_INFORMED.format(", ".join(map(inside, names))) if names else ""
 
 
 def invitation(told: Told) -> content.Document:
@@ -95,7 +107,8 @@ def invitation(told: Told) -> content.Document:
     meeting, reader, office = told.meeting, told.reader, told.head.office
     where = joined(office.phone, office.email)
     answer = words.INVITATION_ANSWER.format(where) if where else words.INVITATION_ANSWER_PLAIN
-    greeting = words.GREETING.format(inside(reader.name)) if reader.name else words.GREETING_ALL
+    called = addressed(reader.name)
+    greeting = words.GREETING.format(inside(called)) if called else words.GREETING_ALL
     body: list[Block] = [
         *(paragraph(inside(line)) for line in filter(None, (reader.name, reader.organisation))),
         content.Spacer(4.0),
@@ -129,9 +142,9 @@ def minutes(told: Told, next_on: dt.date | None) -> content.Document:
     if seal is None:
         body.append(content.Notice((content.passage(words.NOT_SEALED),), content.Tone.DRAFT))
     body += [heading(words.ATTENDANCE), _attendance(meeting.people)]
-    for number, item in enumerate(meeting.items, start=1):
-        if item.is_case or item.texts or item.actions:
-            body += _minutes_of(told, number, item)
+    written = [item for item in meeting.items if item.is_case or item.texts or item.actions]
+    for number, item in enumerate(written, start=1):
+        body += _minutes_of(told, number, item)
     loose = [each for each in meeting.actions if each.what or each.is_own]
     if loose:
         body += [
@@ -149,13 +162,20 @@ def minutes(told: Told, next_on: dt.date | None) -> content.Document:
 
 
 def _attendance(people: Iterable[KnownPerson]) -> content.Table:
+    there = tuple(people)
+    with_offices = any(each.organisation for each in there)
+    columns = [content.Column(3.0), content.Column(2.0), content.Column(2.4)]
+    titles = [words.NAME, words.ROLE, words.ATTENDANCE]
+    if with_offices:
+        columns.insert(1, content.Column(3.0))
+        titles.insert(1, words.ORGANISATION)
     return content.Table(
-        (content.Column(3.0), content.Column(3.0), content.Column(2.0), content.Column(2.4)),
-        blocks.header(words.NAME, words.ORGANISATION, words.ROLE, words.ATTENDANCE),
+        tuple(columns),
+        blocks.header(*titles),
         tuple(
             (
                 blocks.cell(each.name, strong=True),
-                blocks.cell(each.organisation),
+                *((blocks.cell(each.organisation),) if with_offices else ()),
                 blocks.cell(word(each.view.fields.role)),
                 blocks.cell(
                     ""
@@ -166,7 +186,7 @@ def _attendance(people: Iterable[KnownPerson]) -> content.Table:
                     else "",
                 ),
             )
-            for each in people
+            for each in there
         ),
     )
 
@@ -194,8 +214,11 @@ def _minutes_of(told: Told, number: int, item: KnownItem) -> Iterator[Block]:
         yield from second
 
 
-def slip(told: Told) -> content.Document:
-    """Return what one participant has to know: her cases as far as released, and her tasks."""
+def slip(told: Told, before: tuple[KnownAction, ...] = ()) -> content.Document:
+    """Return what one participant has to know: her cases as far as released, and her tasks.
+
+    `before` is what is open for her from earlier meetings.
+    """
     meeting = told.meeting
     named = [item for item in meeting.items if item.is_case and item.known.is_named]
     tasks = [each for each in meeting.all_actions if each.is_own]
@@ -206,7 +229,10 @@ def slip(told: Told) -> content.Document:
     ]
     if tasks:
         body.append(blocks.actions_table(told.head, tasks, told.keeper, with_case=True))
-    else:
+    if before:
+        body.append(heading(words.TASKS_BEFORE, 3))
+        body.append(blocks.actions_table(told.head, before, told.keeper, with_case=True))
+    if not (tasks or before):
         body.append(paragraph(words.NO_TASKS))
     body.append(heading(words.YOUR_CASES))
     if not named:

@@ -23,13 +23,18 @@ if TYPE_CHECKING:
     from gkdesk.services.case_papers.meeting_papers import Reader
     from gkdesk.services.network_papers.source import PaperHead
 
+_SMALL = content.TextStyle.SMALL
 _PRESENT = frozenset({Attendance.PRESENT, Attendance.PARTLY})
 
 
 def blank_case_sheet(head: PaperHead) -> content.Document:
     """Return the sheet on which a member hands in a case, without names."""
+    office = head.office
+    address = ", ".join(office.address_lines)
+    back = joined(office.contact_name, office.name, address, office.phone, office.email)
     body: list[Block] = [
         content.Notice((content.passage(forms.CASE_SHEET_HINT),)),
+        *((paragraph(forms.CASE_SHEET_RETURN.format(back), _SMALL),) if back else ()),
         blocks.blank(forms.CASE_SHEET_FROM, forms.CASE_SHEET_DAY),
         *(
             content.Fields((content.Field((content.passage(text),), None, lines),))

@@ -16,7 +16,7 @@ from gkdesk.services.network_papers.source import Words
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.cases import ConsentPurpose, ConsentState, ReferralState
 from gkdesk.text.codes.clients import Basis, CodeList, InterpreterNeed
-from gkdesk.text.dates import format_birth, format_numeric
+from gkdesk.text.dates import format_birth
 from gkdesk.text.languages import find_language
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
@@ -56,6 +56,7 @@ def compose(head: PaperHead, case: Case) -> content.Document:
     due = sorted(deadlines(case, head.today), key=_by_day)
     body: list[Block] = [
         blocks.office_only(),
+        *blocks.said_by(head),
         heading(words.SUBSTITUTE_NOW),
         _now(case),
         heading(words.CONTACTS),
@@ -205,7 +206,7 @@ def _due_table(due: Sequence[tuple[dt.date, str]]) -> Iterator[Block]:
         (content.Column(width=28.0), content.Column()),
         blocks.header(words.DUE, words.WHAT_IS_DUE),
         tuple(
-            (blocks.cell(format_numeric(day)), blocks.cell(_short(what)))
+            (blocks.cell(blocks.day(day)), blocks.cell(_short(what)))
             for day, what in due[:_DUES]
         ),
     )

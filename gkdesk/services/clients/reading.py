@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
@@ -35,18 +35,7 @@ def client_detail(session: Session, client_id: ClientId, today: dt.date) -> Clie
     leads = lead_views(session, client_id)
     return ClientDetail(
         id=client_id,
-        name=client_name(row.wanted_name, row.official_name, row.own_name, row.code),
-        state=CaseState(row.state),
-        began_on=row.began_on,
-        ended_on=row.ended_on,
-        end_reason=row.end_reason,
-        identity=read(fields.Identity, row, parts.IDENTITY),
-        facts=read(fields.OptionalFacts, row, parts.FACTS),
-        address=read(fields.Address, row, parts.ADDRESS),
-        municipality=_municipality_name(session, row.address_municipality_id),
-        interpreter=read(fields.InterpreterFacts, row, parts.INTERPRETER),
-        german=read(fields.GermanLevel, row, parts.GERMAN),
-        case=read(fields.CaseFacts, row, parts.CASE),
+        **_groups(session, row),
         lead=current_lead(leads, today),
         next_step=next_step(steps),
         last_contact=max((entry.on for entry in contacts if entry.on), default=None),
@@ -78,6 +67,24 @@ def client_detail(session: Session, client_id: ClientId, today: dt.date) -> Clie
         referrals=part_rows(session, case_fields.Referral, client_id),
         consents=part_rows(session, case_fields.Consent, client_id),
     )
+
+
+def _groups(session: Session, row: Client) -> dict[str, Any]:
+    """Return what a record has once, by the names of the detail."""
+    return {
+        "name": client_name(row.wanted_name, row.official_name, row.own_name, row.code),
+        "state": CaseState(row.state),
+        "began_on": row.began_on,
+        "ended_on": row.ended_on,
+        "end_reason": row.end_reason,
+        "identity": read(fields.Identity, row, parts.IDENTITY),
+        "facts": read(fields.OptionalFacts, row, parts.FACTS),
+        "address": read(fields.Address, row, parts.ADDRESS),
+        "municipality": _municipality_name(session, row.address_municipality_id),
+        "interpreter": read(fields.InterpreterFacts, row, parts.INTERPRETER),
+        "german": read(fields.GermanLevel, row, parts.GERMAN),
+        "case": read(fields.CaseFacts, row, parts.CASE),
+    }
 
 
 def part_rows(session: Session, part: type[P], client_id: int) -> tuple[P, ...]:

@@ -33,7 +33,7 @@ def document(
 
     `running` stands at the foot of each page where the title is too long for it.
     """
-    stand = words.AS_OF.format(format_day_joined(head.today))
+    stand = words.AS_OF.format(format_day_joined(head.today)).replace(" ", "\N{NO-BREAK SPACE}")
     top: list[content.Block] = [content.Heading(content.passage(title))]
     if subtitle:
         top.append(paragraph(subtitle, content.TextStyle.LEAD))

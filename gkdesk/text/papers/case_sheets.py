@@ -7,15 +7,19 @@ CASE_SHEET_HINT = (
     "Bitte ohne Namen ausfüllen: kein Name, kein Geburtsdatum, keine Anschrift, kein "
     "Aktenzeichen. Schreiben Sie „die Person“ und nennen Sie nur, was für die Beratung nötig ist."
 )
+CASE_SHEET_RETURN = (
+    "Bitte vor der Sitzung zurück an: {0}. Am besten verschlüsselt oder per Post; im Betreff und "
+    "auf dem Umschlag steht kein Name."
+)
 CASE_SHEET_FROM = "Vorgelegt von"
 CASE_SHEET_DAY = "Für die Sitzung am"
 CASE_SHEET_QUESTIONS: tuple[tuple[str, int], ...] = (
-    ("Worum geht es? Was war bisher?", 4),
+    ("Worum geht es? Was war bisher?", 3),
     ("Was möchte die Person selbst?", 3),
     ("Was kann die Person gut, worauf lässt sich bauen?", 3),
     ("Wer ist schon beteiligt, mit welchem Auftrag?", 3),
     ("Was wurde versucht, und was kam dabei heraus?", 2),
-    ("Welche Frage haben Sie an die Runde?", 3),
+    ("Welche Frage haben Sie an die Runde?", 2),
     ("Ist das nur hier so oder kommt es öfter vor?", 2),
 )
 AGREEMENT_OF_CLIENT = "Die Person ist mit der Besprechung einverstanden."

@@ -110,6 +110,8 @@ class DetailHeader(QWidget):
         )
         if shown != self.own_name.text():
             self.own_name.set_name(shown)
+            # Arabic letters reach far up and down: nothing may press the line together.
+            self.own_name.setMinimumHeight(QFontMetrics(font).height() + theme.px("space.s"))
         self._fit_names(QFontMetrics(font).horizontalAdvance(shown))
         self.own_name.setAccessibleName(self._own_name)
         set_tip(self.own_name, self._own_name if shown != self._own_name else "")
@@ -125,6 +127,7 @@ class DetailHeader(QWidget):
         self._names.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        self.updateGeometry()
 
     def _on_more_clicked(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))

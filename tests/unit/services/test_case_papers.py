@@ -219,7 +219,7 @@ def test_an_invitation_names_no_client_even_to_who_may_know_her(
 ) -> None:
     text = said(workspace, conference.wish(CODE.INVITATION, person=conference.vhs))
     assert "Yusuf" not in text
-    assert "Guten Tag Frau Özcan," in text
+    assert "Guten Tag, Frau Özcan," in text
 
 
 def test_a_case_sheet_is_blank_or_without_names(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 _NARROWEST, _WIDEST = 114, 168
-_HEAD_WIDTH, _NARROW_HEAD = 172, 140
+_NARROW_HEAD, _WIDEST_HEAD = 140, 260
 _PADDING = 36
 """What the style sheet leaves free beside the words of a head."""
 
@@ -75,7 +75,7 @@ class AccessModel(CellModel):
         self.cases: tuple[ItemView, ...] = ()
         self.people: tuple[ParticipantView, ...] = ()
         self._matrix: Matrix | None = None
-        self.head_room = _HEAD_WIDTH
+        self.head_room = _NARROW_HEAD
         """How wide the names at the left may be."""
 
     def show_matrix(
@@ -212,8 +212,7 @@ class AccessTable(CellTable):
         count = self.cells.columnCount()
         heads = [self.cells.head(case) for case in self.cells.cases]
         least = max((self._least(text) for text in heads), default=_NARROWEST)
-        left = self.width() - count * least - 4
-        down.setFixedWidth(max(_NARROW_HEAD, min(_HEAD_WIDTH, left)))
+        down.setFixedWidth(self._names_width())
         self.cells.head_room = down.width() - _PADDING
         room = self.width() - down.width() - 4
         each = max(least, min(_WIDEST, room // count)) if count else least
@@ -224,6 +223,12 @@ class AccessTable(CellTable):
         needs_bar = each * count > room
         bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
         self.setFixedHeight(across.height() + down.length() + bar + 3)
+
+    def _names_width(self) -> int:
+        """Return how wide the heads of the rows are: no name is cut, the cases scroll instead."""
+        metrics = QFontMetrics(fonts.ui_font("body", QFont.Weight.DemiBold))
+        names = (metrics.horizontalAdvance(each.name) for each in self.cells.people)
+        return max(_NARROW_HEAD, min(_WIDEST_HEAD, max(names, default=0) + _PADDING))
 
     def _least(self, text: str) -> int:
         """Return the width at which no word of a head is cut."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.conferences.running.state import RunningState
 
 WIDE, NARROW = 284, 232
+_RING = 5
 END = "Sitzung beenden"
 TO_THE_END = "Zum Abschluss"
 KEYS = "Strg+Bild ab: nächster Punkt, Strg+M: Protokoll, Strg+T: Uhr anhalten"
@@ -141,7 +142,8 @@ class AgendaPane(Box):
         people.addWidget(self.list_link)
         column.addLayout(people)
         self._list.body.setSpacing(theme.px("space.xs"))
-        self._list.body.setContentsMargins(2, 2, theme.px("space.s"), 2)
+        # The ring of the focus needs room around a row.
+        self._list.body.setContentsMargins(_RING, _RING, theme.px("space.s"), _RING)
         self._list.body.addStretch(1)
         column.addWidget(self._list, 1)
         column.addWidget(self.end_line)
