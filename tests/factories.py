@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
 
 SIGNED_ON = dt.date(2026, 11, 2)
+AIM = "einen Kursplatz finden"
 CONFERENCE_DAY = dt.date(2026, 12, 3)
 
 
@@ -149,7 +150,12 @@ def an_action(workspace: Workspace, meeting: MeetingId, **fields: object) -> Act
 
 def a_consent(workspace: Workspace, client: ClientId, **fields: object) -> PartId:
     """Enter a signed consent to tell plans and goals; whom it names has to be said."""
-    defaults = {"categories": ("plans",), "since": SIGNED_ON, "signed_on": SIGNED_ON}
+    defaults = {
+        "categories": ("plans",),
+        "since": SIGNED_ON,
+        "signed_on": SIGNED_ON,
+        "aim": AIM,
+    }
     return a_part(workspace, client, Consent(**defaults | fields))
 
 

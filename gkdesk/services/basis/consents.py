@@ -14,6 +14,7 @@ from gkdesk.models.case import ClientConsent
 from gkdesk.models.client import Client, ClientMember
 from gkdesk.services.basis.gate import state_on
 from gkdesk.services.clients.case_fields import Consent
+from gkdesk.services.clients.consent_rules import check_signature
 from gkdesk.services.clients.parts import PARTS
 from gkdesk.services.clients.reading import part_rows
 from gkdesk.services.clients.rules import own_part
@@ -79,7 +80,7 @@ class Consents:
             if row.withdrawn_on is not None:
                 raise InvalidInput("withdrawn_on", "withdrawn_is_final")
             consent = read(Consent, row, PARTS[Consent].columns)
-            checked(replace(consent, signed_on=day))
+            check_signature(checked(replace(consent, signed_on=day)))
             row.signed_on = day
         return Outcome(Label.CONSENT_SIGNED, transaction.changes, consent_id)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BASES = frozenset({Basis.CONSENT, Basis.RELEASE, Basis.LEGAL_PROVISION})
 """What can be recorded for a client; the other values of `Basis` come of themselves."""
+_SIGNED = frozenset({Basis.CONSENT, Basis.RELEASE})
 
 
 def check_consent(consent: Consent) -> None:
@@ -30,6 +31,16 @@ def check_consent(consent: Consent) -> None:
             raise InvalidInput("reason", "reason_missing")
     elif consent.withdrawn_on and consent.signed_on and consent.withdrawn_on < consent.signed_on:
         raise InvalidInput("withdrawn_on", "withdrawn_before_signing")
+
+
+def check_signature(consent: Consent) -> None:
+    """Raise InvalidInput for a signature below a consent that does not say what for.
+
+    Our rule: a purpose is part of a consent. What was signed before stays as it is.
+    """
+    needs_aim = consent.purpose is ConsentPurpose.DISCLOSURE and consent.basis in _SIGNED
+    if needs_aim and consent.signed_on is not None and not consent.aim:
+        raise InvalidInput("aim", "aim_missing")
 
 
 def _check_disclosure(consent: Consent) -> None:

@@ -21,6 +21,7 @@ from gkdesk.models.client import (
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Offer
 from gkdesk.services.clients import case_fields, fields, parts
+from gkdesk.services.clients.consent_rules import check_signature
 from gkdesk.services.code_lists import paper_category, require, topic_category
 from gkdesk.services.mapping import read
 from gkdesk.services.rows import require_choice
@@ -132,6 +133,7 @@ def _check_consent(
         if (getattr(consent, name) or today) > today:
             raise InvalidInput(name, "not_yet")
     if consent.id is None:
+        check_signature(consent)
         return
     stored = own_part(session, client_id, ClientConsent, consent.id)
     if stored.withdrawn_on is not None or consent.withdrawn_on is not None:
@@ -140,6 +142,8 @@ def _check_consent(
         _check_signed(
             read(case_fields.Consent, stored, parts.PARTS[type(consent)].columns), consent
         )
+    else:
+        check_signature(consent)
 
 
 def _check_signed(stored: case_fields.Consent, consent: case_fields.Consent) -> None:

@@ -90,6 +90,10 @@ _SENTENCES: dict[str, str] = {
         "oder ein Gremium auswählen, oder die Stelle in Worten nennen."
     ),
     "categories_missing": "Was darf weitergegeben werden? Bitte mindestens eine Art von Angaben.",
+    "aim_missing": (
+        "Der Zweck fehlt: Er gehört zu jeder Einwilligung und steht auf dem Formular. Beispiel: "
+        "einen Platz im Sprachkurs finden."
+    ),
     "provision_missing": "Bitte die Vorschrift nennen, Beispiel: § 69 Abs. 1 Nr. 1 SGB X.",
     "reason_missing": "Bitte kurz begründen, warum die Vorschrift hier gilt.",
     "withdrawn_before_signing": "Der Widerruf liegt vor der Unterschrift. Bitte eines ändern.",

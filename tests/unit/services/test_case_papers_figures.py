@@ -72,7 +72,7 @@ def test_a_family_is_handed_over_only_by_what_all_of_it_released(
     a_part(workspace, conference.amina, Member("Kind Tesfay"))
     member = a_part(workspace, conference.amina, Member("Sara Tesfay"))
     single = Consent(
-        organisation_id=conference.vhs_id, member_id=member, categories=PLANS, signed_on=TODAY
+        organisation_id=conference.vhs_id, member_id=member, categories=PLANS, signed_on=TODAY, aim="Kurs"
     )
     a_part(workspace, conference.amina, single)
     referral = a_part(workspace, conference.amina, Referral(conference.vhs_id, subject="Kurs"))

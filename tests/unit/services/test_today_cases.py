@@ -35,6 +35,7 @@ def a_consent(workspace: Workspace, until: dt.date, **facts: object) -> Consent:
         categories=(Category.LANGUAGE.value,),
         since=today - 10 * WEEK,
         signed_on=today - 10 * WEEK,
+        aim="einen Kursplatz finden",
         until=until,
         **facts,  # type: ignore[arg-type]
     )
@@ -56,6 +57,7 @@ def test_a_consent_that_was_renewed_or_never_signed_is_not_told(workspace: Works
         categories=first.categories,
         since=today,
         signed_on=today,
+        aim="einen Kursplatz finden",
         until=today + 50 * WEEK,
     )
     workspace.clients.save_part(client, newer)

@@ -231,3 +231,20 @@ def test_a_consent_for_one_person_of_a_family_never_becomes_one_for_all(
     workspace.clients.remove_part(client, consent)
     workspace.clients.remove_part(client, amal)
     assert workspace.consents.of(client) == ()
+
+
+def test_nothing_is_signed_that_does_not_say_what_for(workspace: Workspace) -> None:
+    client, office = a_client(workspace), an_organisation(workspace)
+    with pytest.raises(InvalidInput) as refused:
+        a_consent(workspace, client, organisation_id=office, aim="")
+    assert (refused.value.field, refused.value.problem) == ("aim", "aim_missing")
+    ref = a_consent(workspace, client, organisation_id=office, aim="", signed_on=None)
+    with pytest.raises(InvalidInput):
+        workspace.consents.sign(client, ref)
+    assert only(workspace, client).state is ConsentState.PREPARED
+
+
+def test_to_keep_the_record_or_to_talk_about_it_says_itself_what_for(workspace: Workspace) -> None:
+    client = a_client(workspace)
+    a_consent(workspace, client, purpose=ConsentPurpose.CONFERENCE, aim="", categories=())
+    assert only(workspace, client).state is ConsentState.VALID
