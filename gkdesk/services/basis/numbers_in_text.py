@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.services.basis.word_forms import UNSEEN
@@ -69,26 +70,50 @@ class KnownNumbers:
                     yield match.span()
 
     def _find_numbers(self, text: str, own: KnownNumbers) -> Iterator[tuple[int, int]]:
-        tokens = list(_TOKEN.finditer(text)) if self._numbers else []
+        tokens = _tokens(text) if self._numbers else []
         place = 0
         while place < len(tokens):
-            theirs, allowed = self._longest(tokens, place, text), own._longest(tokens, place, text)
-            if theirs > allowed:
-                yield tokens[place].start(), tokens[place + theirs - 1].end()
-            place += max(theirs, allowed, 1)
+            theirs = self._longest(tokens, place)
+            if theirs > (own._longest(tokens, place) if theirs else 0):
+                yield tokens[place].start, tokens[place + theirs - 1].end
+            place += max(theirs, 1)
 
-    def _longest(self, tokens: list[re.Match[str]], place: int, text: str) -> int:
+    def _longest(self, tokens: list[_Token], place: int) -> int:
         """Return of how many tokens the longest number is that begins at a place; 0 for none."""
         found, said = 0, ""
-        for count, token in enumerate(tokens[place : place + _MOST_TOKENS], start=1):
-            if count > 1:
-                before = tokens[place + count - 2]
-                if not _BETWEEN.fullmatch(text, before.end(), token.start()):
-                    break
-            said += fold(token[0]).replace(" ", "")
+        for count in range(1, tokens[place].may_reach + 1):
+            said += tokens[place + count - 1].folded
             if said in self._numbers:
                 found = count
         return found
+
+
+@dataclass(slots=True)
+class _Token:
+    """A run of letters and figures; `may_reach` tells how far a number can go on from here."""
+
+    start: int
+    end: int
+    folded: str
+    may_reach: int = 0
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Return the tokens of a text; from most of its words no number begins."""
+    found = [
+        _Token(match.start(), match.end(), fold(match[0]).replace(" ", ""))
+        for match in _TOKEN.finditer(text)
+    ]
+    reach = figures = 0
+    for place in range(len(found) - 1, -1, -1):
+        token, after = found[place], found[place + 1] if place + 1 < len(found) else None
+        if after is None or not _BETWEEN.fullmatch(text, token.end, after.start):
+            reach = figures = 0
+        reach = min(reach + 1, _MOST_TOKENS)
+        has_figure = any(map(str.isdecimal, token.folded))
+        figures = 1 if has_figure else figures + 1 if figures else 0
+        token.may_reach = reach if 0 < figures <= reach else 0
+    return found
 
 
 def _spellings(number: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ def closed_elsewhere(member: str, recipient: str, on: dt.date) -> str:
     return (
         f"{inside(member)} hat im eigenen Fall am {format_day(on)} widerrufen: "
         f"{inside(recipient)}. Was davon diesen Fall betrifft, ist geschlossen, bis die Person "
-        "hier neu einwilligt."
+        "hier an einem späteren Tag neu einwilligt."
     )
 
 
