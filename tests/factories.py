@@ -23,6 +23,7 @@ from gkdesk.services.register.fields import (
     TaskFields,
 )
 from gkdesk.services.structural.fields import IssueFields
+from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.ids import (
     ActionId,
@@ -135,9 +136,18 @@ def a_participant(
 
 
 def a_case_item(
-    workspace: Workspace, meeting: MeetingId, client: ClientId, **fields: object
+    workspace: Workspace,
+    meeting: MeetingId,
+    client: ClientId,
+    *,
+    agreed: bool = True,
+    **fields: object,
 ) -> PartId:
-    """Put a case on the agenda."""
+    """Put a case on the agenda; its person has agreed to that unless the test says otherwise."""
+    purpose = ConsentPurpose.CONFERENCE
+    given = (each.consent.purpose is purpose for each in workspace.consents.of(client))
+    if agreed and not any(given):
+        a_consent(workspace, client, purpose=purpose, categories=())
     item = Item(client_id=client, **fields)
     return PartId(_ref(workspace.agenda.save_item(meeting, item).ref))
 
@@ -149,9 +159,9 @@ def an_action(workspace: Workspace, meeting: MeetingId, **fields: object) -> Act
 
 
 def a_consent(workspace: Workspace, client: ClientId, **fields: object) -> PartId:
-    """Enter a signed consent to tell plans and goals; whom it names has to be said."""
+    """Enter a signed consent to tell the name, plans and goals; whom it names has to be said."""
     defaults = {
-        "categories": ("plans",),
+        "categories": ("contact", "plans"),
         "since": SIGNED_ON,
         "signed_on": SIGNED_ON,
         "aim": AIM,

@@ -8,7 +8,7 @@ from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.client import ClientPart
-from gkdesk.models.network import reference
+from gkdesk.models.network import later_flag, later_text, reference
 
 
 class ClientPhase(ClientPart):
@@ -140,7 +140,8 @@ class ClientConsent(ClientPart):
     """A basis of disclosure: a consent, a release from secrecy, or a legal provision.
 
     Whom it names: a contact person, an organisation, a body, or `recipient` in words. It holds
-    from `since` to `until`, once it is signed and until it is withdrawn.
+    from `since` to `until`, once it is signed and until it is withdrawn. `herself` says that it is
+    for the client alone, not for her family; `asked` keeps who was in the case when it was signed.
     """
 
     __tablename__ = "client_consent"
@@ -151,6 +152,8 @@ class ClientConsent(ClientPart):
     basis: Mapped[str] = mapped_column(default="consent")
     purpose: Mapped[str] = mapped_column(default="disclosure")
     member_id: Mapped[int | None] = reference("client_member", nullable=True)
+    herself: Mapped[bool] = later_flag()
+    asked: Mapped[str] = later_text()
     signatory_kind: Mapped[str] = mapped_column(default="person")
     signatory: Mapped[str] = mapped_column(default="")
     contact_id: Mapped[int | None] = reference("contact_person", nullable=True)

@@ -103,6 +103,19 @@ class ClientMember(ClientPart):
     )
 
 
+class ClientFormerMember(ClientPart):
+    """A person who was taken off a family case; her name is still one that nobody may read.
+
+    The id is the one that she had as a member: consents keep it.
+    """
+
+    __tablename__ = "client_former_member"
+
+    name: Mapped[str]
+    own_name: Mapped[str] = mapped_column(default="")
+    left_on: Mapped[dt.date]
+
+
 class ClientFormerAddress(ClientPart):
     """An address of the past."""
 

@@ -12,7 +12,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
-from gkdesk.models.network import reference
+from gkdesk.models.network import later_text, reference
 
 
 class MeetingSeries(Record):
@@ -142,10 +142,13 @@ class ItemView(Record):
 
 
 class ItemAccess(Record):
-    """A decision about one participant at one item: outside meanwhile, or in spite of the gate."""
+    """A decision about one participant at one item: outside meanwhile, or in spite of the gate.
+
+    It is about whoever was there when it was taken: `contact_id`, `organisation_id` and `stand_in`.
+    One that let somebody hear stays with its reason when it has ended.
+    """
 
     __tablename__ = "agenda_item_access"
-    __table_args__ = (UniqueConstraint("item_id", "participant_id"),)
     kind: ClassVar[str] = "meeting"
     owner_column: ClassVar[str | None] = "meeting_id"
 
@@ -156,6 +159,10 @@ class ItemAccess(Record):
     categories: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
     decided_on: Mapped[dt.date]
+    contact_id: Mapped[int | None] = reference("contact_person", nullable=True)
+    organisation_id: Mapped[int | None] = reference("organisation", nullable=True)
+    stand_in: Mapped[str] = later_text()
+    ended_on: Mapped[dt.date | None]
 
 
 class ActionItem(Record):

@@ -9,10 +9,14 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
+from gkdesk.models.network import reference
 
 
 class Office(Record):
-    """The coordinating office; a store has at most one row."""
+    """The coordinating office; a store has at most one row.
+
+    `organisation_id` is the office itself in the network: who works there holds the records.
+    """
 
     __tablename__ = "office"
     kind: ClassVar[str] = "office"
@@ -30,6 +34,7 @@ class Office(Record):
     profile: Mapped[str] = mapped_column(default="")
     territory: Mapped[str | None]
     stale_months: Mapped[int] = mapped_column(default=12, server_default="12")
+    organisation_id: Mapped[int | None] = reference("organisation", nullable=True)
 
 
 class ProfileWord(Record):

@@ -20,7 +20,7 @@ from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Territory
-from gkdesk.text.ids import MunicipalityId
+from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +40,7 @@ class OfficeFacts:
 
     `territory` is its type: with alliances of the same type the core group is compared.
     `stale_months` is after how many months an entry of the network counts as unchecked.
+    `organisation_id` is the office itself in the network: who works there holds the records.
     """
 
     name: str = ""
@@ -54,6 +55,7 @@ class OfficeFacts:
     contact_name: str = ""
     territory: Territory | None = None
     stale_months: int = DEFAULT_MONTHS
+    organisation_id: OrganisationId | None = None
 
     @property
     def address_lines(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from gkdesk.services.meetings.series import SeriesOfMeetings
 from gkdesk.services.structural.issues import StructuralIssues
 from gkdesk.store import disclosures
 from gkdesk.store.transactions import Transaction
+from gkdesk.store.withdrawal_ledger import WithdrawalLedger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +83,7 @@ class _OpenStore:
         self._session = session
         self.clock = clock
         self.disclosures = disclosures.Disclosures(self.read, clock=clock)
+        self.withdrawals = WithdrawalLedger(read=self.read, transaction=self.transaction)
 
     @contextmanager
     def transaction(self, label: Label) -> Iterator[Transaction]:

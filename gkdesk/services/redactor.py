@@ -27,6 +27,7 @@ from gkdesk.services.clients.fields import (
     InterpreterFacts,
     OptionalFacts,
 )
+from gkdesk.text.codes.cases import NoteSource
 from gkdesk.text.codes.clients import Audience, CaseState, Category, ReferenceOffice
 from gkdesk.text.codes.network import Answer
 from gkdesk.text.wording.interface_checks import CHECK_FIELDS
@@ -121,8 +122,9 @@ class Redactor:
     """Read records for one audience; `released` are the categories that it may see.
 
     For the audience `CLIENT` the released ones come on top of what is in by default, and `papers`
-    are those of her own that she asked for one by one. `confided` says that what was confided is
-    released expressly. `with_quality` lets the steering group see
+    are those of her own that she asked for one by one. `confided` are the categories that are
+    released expressly: in these, and in no other, goes what was confided and what was heard from
+    somebody whose word is kept `apart` from this reader. `with_quality` lets the steering group see
     how cooperations stand; for anybody else it raises AudienceRefused.
     """
 
@@ -133,13 +135,15 @@ class Redactor:
         released: frozenset[Category] = frozenset(),
         papers: frozenset[PartId] = frozenset(),
         with_quality: bool = False,
-        confided: bool = False,
+        confided: frozenset[Category] = frozenset(),
+        apart: frozenset[NoteSource] = frozenset(),
     ) -> None:
         if with_quality and audience is not Audience.STEERING_GROUP:
             raise AudienceRefused
         self.audience = audience
         self._with_quality = with_quality
         self._confided = confided
+        self._apart = apart
         self._papers = papers if audience is Audience.CLIENT else frozenset()
         own = frozenset(Category) - OFF_BY_DEFAULT
         self.categories = released | own if audience is Audience.CLIENT else released
@@ -240,10 +244,12 @@ class Redactor:
         return category in self.categories
 
     def _may_see_note(self, note: Note) -> bool:
-        """Let a note out by its category; what was confided needs an express release besides."""
+        """Let a note out by its category; what was confided needs an express release of that."""
         if self.audience is Audience.CLIENT:
             return False  # her own copy is shown around
-        return note.category in self.categories and (self._confided or not note.confided)
+        if note.confided or note.source in self._apart:
+            return note.category in self.categories & self._confided
+        return note.category in self.categories
 
     def _may_see_number(self, reference: Reference) -> bool:
         return reference.office not in _RESIDENCE_OFFICES or Category.RESIDENCE in self.categories

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from gkdesk.errors import TranslationUnconfirmed
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode, ConsentPaperWish
+from gkdesk.services.office import OfficeFacts
 from gkdesk.text.codes.meetings import Access, MeetingState, ParticipantRole, TextPart
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.conferences.matrix import AccessTable
 from gkdesk.ui.tables import ItemList
 from tests.factories import a_contact, an_organisation
 from tests.journeys.keyboard import ALT, CONTROL, SHIFT, go_to, press, write
-from tests.ui.conferences.kit import a_meeting, a_participant, a_series
+from tests.ui.conferences.kit import a_meeting, a_participant, a_series, agree_to_conference
 from tests.ui.people.hands import focused
 from tests.ui.shell.hands import answering
 from tests.unit.export.pdf_reading import structure
@@ -51,6 +52,8 @@ def series(content: ContentView) -> SeriesId:
         )
         for name, office in names.items()
     }
+    chair = workspace.contacts.detail(contacts["Özcan"]).fields.organisation_id
+    workspace.office.save(OfficeFacts(organisation_id=chair))
     school = an_organisation(workspace)
     contacts["Brandt"] = a_contact(workspace, name="Brandt", organisation_id=school)
     made = a_series(workspace)
@@ -72,6 +75,7 @@ def test_a_case_goes_through_its_conference_without_a_pointer(
     enter_consent(workspace, client)
     print_form_in_tigrinya(workspace, client)
     sign(workspace, client)
+    agree_to_conference(workspace, client)
     put_on_the_agenda(workspace, meeting, client)
     see_who_may_hear_what()
 
@@ -121,13 +125,13 @@ def enter_consent(workspace: Workspace, client: ClientId) -> None:
     go_to("Organisation")
     write("Volkshoch")
     press(Qt.Key.Key_Return)
-    for box in ("Sprache", "Pläne und Ziele"):
+    for box in ("Name und Kontaktdaten", "Sprache", "Pläne und Ziele"):
         activate(box)
     go_to("Zweck")
     write("Einen Platz im Sprachkurs finden")
     activate("Übernehmen")
     (consent,) = workspace.clients.detail(client).consents
-    assert consent.categories == ("language", "plans")
+    assert consent.categories == ("contact", "language", "plans")
     assert consent.signed_on is None
 
 
@@ -216,6 +220,7 @@ def hold_it(workspace: Workspace, meeting: MeetingId, client: ClientId) -> None:
     (action,) = workspace.actions.rows(meeting_id=meeting)
     assert (action.fields.what, action.fields.client_id) == (AGREED, client)
     assert action.fields.due_on == THURSDAY + dt.timedelta(weeks=2)
+    assert action.fields.contact_id is not None
     assert "Brandt" in action.owner
     go_to("Stand")
     QTest.keyClicks(focused(), "besprochen")

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.basis import gate
+from gkdesk.services.basis.families import family_of
+from gkdesk.services.basis.grounds import Ground, grounds, in_words
 from gkdesk.services.case_papers import handover, lists, reading, sheets, substitute
 from gkdesk.services.case_papers.cleaning import Cleaner, Plain
-from gkdesk.services.case_papers.composing import basis_of
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat, Mention
 from gkdesk.services.case_papers.meeting_papers import Reader
 from gkdesk.services.case_papers.surroundings import Composed, Surroundings
 from gkdesk.services.clients.reading import client_detail
+from gkdesk.services.naming import in_file_name
 from gkdesk.services.network_papers.source import read_words
 from gkdesk.services.redactor import Redactor
+from gkdesk.store.disclosures import Reached
 from gkdesk.text.codes.clients import Audience, Category
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.papers import cases as words
-from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     from gkdesk.services.case_papers.kinds import CasePaperWish
@@ -66,28 +68,37 @@ class CaseComposer:
 
     def _substitute(self) -> Composed:
         case = reading.read_case(self._around.session, self._client(), self._head.today)
-        code = case.detail.identity.code
+        code = in_file_name(case.detail.identity.code, case.detail.id)
         return Composed(substitute.compose(self._head, case), self._head.today, mark=code)
 
     def _handover(self) -> Composed:
         session, today, wish = self._around.session, self._head.today, self._wish
         detail = client_detail(session, self._client(), today)
         passage = reading.read_passage(
-            session, detail, referral_id=wish.referral_id, transition_id=wish.transition_id
+            session,
+            detail,
+            today=today,
+            referral_id=wish.referral_id,
+            transition_id=wish.transition_id,
         )
-        family = [each.id for each in detail.members if each.id is not None]
+        family = family_of(session, detail.id)
         held = detail.consents
-        released = gate.released(held, passage.recipient, today, members=family)
+        released = gate.released(held, passage.recipient, today, family=family)
         if not released:
             raise InvalidInput("client_id", "nothing_released")
-        confided = gate.may_hear_confided(held, passage.recipient, today, members=family)
-        redactor = Redactor(Audience.PARTICIPANT, released=released, confided=confided)
+        redactor = Redactor(
+            Audience.PARTICIPANT,
+            released=released,
+            confided=gate.released_expressly(held, passage.recipient, today, family=family),
+            apart=gate.kept_apart(passage.recipient),
+        )
         names = self._around.names
         self.cleaner = Cleaner(names.everybody, names.stored, kept=wish.kept)
         seen = redactor.client(detail)
         given = handover.Handover(
             detail=seen,
             name=seen.name,
+            about=detail.id if gate.may_name(released) else None,
             recipient=passage.name,
             subject=passage.subject if Category.PLANS in released else "",
             answer_by=passage.answer_by,
@@ -95,11 +106,23 @@ class CaseComposer:
             lists=read_words(session),
         )
         paper = handover.compose(self._head, given, self.cleaner)
-        said = ", ".join(word(each) for each in Category if each in released)
-        what = words.disclosed(wish.kind.value, format_numeric(today), said)
-        basis = basis_of(gate.bases(held, passage.recipient, today))
-        mention = Mention(detail.id, what, passage.name, basis)
-        return Composed(paper, today, mark=detail.identity.code, mentions=(mention,))
+        found = grounds(held, passage.recipient, today, told=released, released=released)
+        mentions = tuple(self._told(passage, detail.id, ground) for ground in found)
+        mark = in_file_name(detail.identity.code, detail.id)
+        return Composed(paper, today, mark=mark, mentions=mentions)
+
+    def _told(self, passage: reading.Passage, ref: ClientId, ground: Ground) -> Mention:
+        """Return the line of the register for what is handed over on one ground."""
+        offices, day = passage.recipient.organisations, format_numeric(self._head.today)
+        return Mention(
+            client_id=ref,
+            what=words.disclosed(self._wish.kind.value, day, in_words(ground.categories)),
+            recipient=passage.name,
+            basis=ground.basis,
+            reached=Reached(passage.recipient.contact_id, min(offices, default=None)),
+            consents=ground.consents,
+            categories=ground.categories,
+        )
 
     def _issues(self) -> Composed:
         names = self._around.names

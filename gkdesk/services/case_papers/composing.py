@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
 from gkdesk.export.calendar.ics import Event
+from gkdesk.services.basis.grounds import among, in_words
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.case_papers import client_papers, meeting_papers, reading, sheets
 from gkdesk.services.case_papers.cleaning import Cleaner, Plain
 from gkdesk.services.case_papers.for_readers import full_names, tasks_before
-from gkdesk.services.case_papers.hearing import (
+from gkdesk.services.case_papers.hearing import known_action, known_meeting
+from gkdesk.services.case_papers.kinds import CasePaperCode, Mention
+from gkdesk.services.case_papers.listening import (
     Everybody,
     Listener,
     TheClient,
     TheOffice,
     TheParticipant,
-    categories_in_words,
-    known_action,
-    known_meeting,
 )
-from gkdesk.services.case_papers.kinds import CasePaperCode, Mention
 from gkdesk.services.case_papers.meeting_papers import Reader, Told
 from gkdesk.services.case_papers.surroundings import Composed, Surroundings
 from gkdesk.services.clients.reading import client_detail
+from gkdesk.services.meetings.reached import told_by_name, who_came
 from gkdesk.services.redactor import AudienceRefused
-from gkdesk.text.codes.clients import Audience, Basis
-from gkdesk.text.codes.meetings import Access
+from gkdesk.text.codes.clients import Audience, Basis, Category
+from gkdesk.text.codes.meetings import Access, MeetingState
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.papers import cases as words
 
@@ -58,7 +58,7 @@ class MeetingComposer:
         wish, room = self._wish, self._around.room(self._wish.meeting_id)
         person = self._participant(room)
         listener = self._listener(room, person)
-        self._clean_for(room, listener)
+        self._clean_for(listener)
         nameless = wish.kind in _WITHOUT_NAMES
         view = room.view
         if wish.kind is CasePaperCode.CASE_SHEET:
@@ -100,13 +100,12 @@ class MeetingComposer:
             return TheClient(view, person.fields.client_id)
         return TheParticipant(view, room.matrix, person)
 
-    def _clean_for(self, room: Room, listener: Listener) -> None:
+    def _clean_for(self, listener: Listener) -> None:
         """Clean the free text of everything but what stays in the office with all its names."""
         if isinstance(listener, TheOffice) and self._wish.kind not in _WITHOUT_NAMES:
             return
-        whole = [each.name for each in room.view.participants if each.fields.client_id is None]
         names = self._around.names
-        self.cleaner = Cleaner(names.everybody, names.stored, whole=whole, kept=self._wish.kept)
+        self.cleaner = Cleaner(names.everybody, names.stored, kept=self._wish.kept)
 
     def _paper(
         self,
@@ -216,6 +215,7 @@ class MeetingComposer:
             description=words.CALENDAR_ABOUT,
             organizer=office.email,
             organizer_name=office.name,
+            is_cancelled=meeting.view.state is MeetingState.CANCELLED,
         )
 
     def _mark(self, room: Room, person: ParticipantView | None) -> str:
@@ -241,7 +241,10 @@ _WITHOUT_NAMES = frozenset({CasePaperCode.CASE_SHEET, CasePaperCode.SUMMARY})
 
 
 def _reader(person: ParticipantView | None) -> Reader:
-    return Reader() if person is None else Reader(person.name, person.organisation)
+    """Return for whom a paper is: whoever stands in gets it in her own name."""
+    if person is None:
+        return Reader()
+    return Reader(who_came(person), person.organisation)
 
 
 def _misses_something(room: Room, item: ItemView, person: ParticipantView) -> bool:
@@ -265,24 +268,26 @@ def _mentions(
     if wish.kind is CasePaperCode.INVITATION:
         return
     clients = {item.id: item.fields.client_id for item in room.view.items}
-    recipient = _reader(person).line
     for item in meeting.items:
         ref, heard = clients[item.id], item.known.heard
         is_meant = wish.kind is not CasePaperCode.CASE_SHEET or item.id == wish.item_id
-        if ref is None or heard is None or heard.holds or not (item.known.is_named and is_meant):
+        only_name = wish.kind is CasePaperCode.AGENDA
+        is_told = item.known.is_named if only_name else item.known.is_told
+        if ref is None or heard is None or heard.holds or not (is_told and is_meant):
             continue
-        told = categories_in_words(item.known)
-        if wish.kind is CasePaperCode.AGENDA:
-            told = words.NAME
-        if heard.access is Access.OVERRIDE:
-            told = f"{told}, {words.IN_SPITE}"
-        day = format_numeric(room.view.fields.on)
-        yield Mention(
-            ref, words.disclosed(wish.kind.value, day, told), recipient, basis_of(heard.bases)
-        )
-
-
-def basis_of(bases: frozenset[Basis]) -> Basis:
-    """Return the ground that the register names; a decision against the gate is one of its own."""
-    ranked = (Basis.LEGAL_PROVISION, Basis.RELEASE, Basis.CONSENT)
-    return next((each for each in ranked if each in bases), Basis.DECISION)
+        told = told_by_name(heard) if only_name else heard.categories
+        for ground in among(heard.grounds, told):
+            said = words.NAME if only_name else in_words(ground.categories)
+            covered = ground.categories & {Category.CONTACT} if only_name else ground.categories
+            if ground.basis is Basis.DECISION:
+                said = f"{said}, {words.IN_SPITE}"
+            day = format_numeric(room.view.fields.on)
+            yield Mention(
+                client_id=ref,
+                what=words.disclosed(wish.kind.value, day, said),
+                recipient=_reader(person).line,
+                basis=ground.basis,
+                reached=room.reached[person.id],
+                consents=ground.consents,
+                categories=covered,
+            )

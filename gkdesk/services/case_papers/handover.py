@@ -17,6 +17,7 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.cases import ChainState
 from gkdesk.text.codes.clients import Category, CodeList
 from gkdesk.text.dates import format_birth
+from gkdesk.text.ids import ClientId
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
 
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
 class Handover:
     """A handover: `detail` went through the redactor for the recipient.
 
-    `name` is how the client is called; `subject` is free of what the recipient may not know.
+    `name` is how the client is called; `about` is she where her name may stand in texts, None
+    where it is not released. `subject` is free of what the recipient may not know.
     """
 
     detail: ClientDetail
     name: str
+    about: ClientId | None
     recipient: str
     subject: str
     answer_by: dt.date | None
@@ -64,14 +67,14 @@ def compose(head: PaperHead, given: Handover, cleaner: Cleaner) -> content.Docum
         blocks.fields(
             (words.FOR_WHOM, whom(given.recipient)),
             (words.NAME, given.name),
-            (words.HANDOVER_SUBJECT, cleaner.clean(given.subject, detail.id)),
+            (words.HANDOVER_SUBJECT, cleaner.clean(given.subject, given.about)),
         ),
         paragraph(words.HANDOVER_LEAD),
         paragraph(words.RELEASED.format(released), content.TextStyle.SMALL),
         *blocks.said_by(head),
     ]
     for title, lines in sections:
-        told = [cleaner.clean(line, detail.id) for line in lines if line]
+        told = [cleaner.clean(line, given.about) for line in lines if line]
         if told:
             body.append(heading(title))
             body.append(

@@ -1,29 +1,22 @@
 """A meeting as one reader may know it: the gate applied to items, texts, views and agreements.
 
-Every paper of a meeting is written from this and from nothing else. Rules of our own: a case is
-named where at least one category about it is released and it was not veiled by hand; otherwise it
-is „Fall 4“ and nothing about it is told. A text without a category, or one that was confided, is
-for those who hold the record. A task that somebody has in a case she may not know stays her task:
-only its words are left out. Who attends for herself is no more than „die Person“ to all who may
-not know her case.
+Every paper of a meeting is written from this and from nothing else; what a reader may know of each
+case stands in `listening`. Rules of our own: a case whose name is not for the reader is „Fall 4“,
+and what is released of it is told without her name. A task that somebody has in a case she may not
+know stays her task: only its words are left out. Who attends for herself is no more than „die
+Person“ to all who may not know her case.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkdesk.services.meetings.views import (
-    Heard,
-    MeetingView,
-    ParticipantView,
-)
-from gkdesk.services.redactor import Redactor
-from gkdesk.text.codes.clients import Audience, Category
+from gkdesk.services.case_papers.listening import Known, Listener, is_case
+from gkdesk.services.meetings.views import MeetingView, ParticipantView
+from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import (
-    Access,
     ActionKind,
     ActionState,
     ItemForm,
@@ -37,33 +30,7 @@ from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     from gkdesk.services.case_papers.cleaning import Cleaner
-    from gkdesk.services.meetings.views import (
-        ActionView,
-        ItemView,
-        Matrix,
-    )
-
-
-@dataclass(frozen=True)
-class Known:
-    """What one reader may know about one case."""
-
-    categories: frozenset[Category] = frozenset()
-    is_named: bool = False
-    confided: bool = False
-    holds: bool = False
-    is_outside: bool = False
-    heard: Heard | None = None
-
-    def covers(self, category: Category | None, *, confided: bool = False) -> bool:
-        """Tell whether a text of this category may be read."""
-        if self.holds:
-            return True
-        return category in self.categories and (self.confided or not confided)
-
-
-EVERYTHING = Known(frozenset(Category), is_named=True, confided=True, holds=True)
-NOTHING = Known()
+    from gkdesk.services.meetings.views import ActionView, ItemView
 
 
 @dataclass(frozen=True)
@@ -117,11 +84,15 @@ class KnownItem:
 
 @dataclass(frozen=True)
 class KnownPerson:
-    """Somebody in the room; `name` of an attending client only where her case may be named."""
+    """Somebody in the room; `name` of an attending client only where her case may be named.
+
+    `stand_in` is who came for her, without the names of others.
+    """
 
     view: ParticipantView
     name: str
     organisation: str
+    stand_in: str
 
 
 @dataclass(frozen=True)
@@ -141,105 +112,6 @@ class KnownMeeting:
         return (*(each for item in self.items for each in item.actions), *self.actions)
 
 
-class Listener(ABC):
-    """What one reader knows of each case of a meeting."""
-
-    def __init__(self, view: MeetingView) -> None:
-        self._items = view.items
-
-    @abstractmethod
-    def known(self, item: ItemView) -> Known:
-        """Return what may be known of an item; of one that is no case, everything."""
-
-    def of_client(self, client_id: ClientId | None) -> Known:
-        """Return what may be known of a client of this meeting; of others, nothing.
-
-        Of one who stands on the agenda twice, it is what may be known at the stricter item.
-        """
-        known = [self.known(item) for item in self._items if item.fields.client_id == client_id]
-        if not known or not all(each.is_named for each in known):
-            return NOTHING
-        return known[0]
-
-    def owns(self, _action: ActionView) -> bool:
-        """Tell whether the reader is the one who does it."""
-        return False
-
-
-class TheOffice(Listener):
-    """The office, which holds all records, also those of earlier meetings."""
-
-    def known(self, _item: ItemView) -> Known:
-        return EVERYTHING
-
-    def of_client(self, _client_id: ClientId | None) -> Known:
-        return EVERYTHING
-
-
-class Everybody(Listener):
-    """Whoever it may be: no case is named and nothing is told of it."""
-
-    def known(self, item: ItemView) -> Known:
-        return NOTHING if is_case(item) else EVERYTHING
-
-
-class TheParticipant(Listener):
-    """One participant, by the matrix of the meeting."""
-
-    def __init__(self, view: MeetingView, matrix: Matrix, person: ParticipantView) -> None:
-        super().__init__(view)
-        self._matrix = matrix
-        self._person = person
-
-    def known(self, item: ItemView) -> Known:
-        if not is_case(item):
-            return EVERYTHING
-        heard = self._matrix.cells.get((item.id, self._person.id))
-        if heard is None:
-            return NOTHING
-        outside = heard.access is Access.OUTSIDE
-        named = bool(heard.categories) and (heard.holds or not item.fields.is_veiled)
-        return Known(
-            categories=heard.categories if named else frozenset(),
-            is_named=named,
-            confided=heard.confided,
-            holds=heard.holds,
-            is_outside=outside,
-            heard=heard,
-        )
-
-    def owns(self, action: ActionView) -> bool:
-        mine, its = self._person.fields, action.fields
-        if its.contact_id is not None:
-            return its.contact_id == mine.contact_id
-        return its.organisation_id is not None and its.organisation_id == mine.organisation_id
-
-
-class TheClient(Listener):
-    """A client, of whose meeting only her own case is hers."""
-
-    def __init__(self, view: MeetingView, client_id: ClientId) -> None:
-        super().__init__(view)
-        self._client_id = client_id
-        self._own = Known(Redactor(Audience.CLIENT).categories, is_named=True)
-
-    def known(self, item: ItemView) -> Known:
-        if item.fields.client_id == self._client_id:
-            return self._own
-        return NOTHING if is_case(item) else EVERYTHING
-
-    def owns(self, action: ActionView) -> bool:
-        its = action.fields
-        if its.contact_id is not None or its.organisation_id is not None:
-            return False
-        return bool(its.owner) and its.client_id == self._client_id
-
-
-def is_case(item: ItemView) -> bool:
-    """Tell whether an item is about a person."""
-    return item.fields.kind is ItemKind.CASE or item.fields.client_id is not None
-
-
 def known_meeting(
     view: MeetingView, listener: Listener, cleaner: Cleaner, *, without_names: bool = False
 ) -> KnownMeeting:
@@ -247,7 +119,7 @@ def known_meeting(
 
     `without_names` calls every case by its cover, and lets her own name stand in no text.
     """
-    people = {each.id: _person(each, view, listener) for each in view.participants}
+    people = {each.id: _person(each, view, listener, cleaner) for each in view.participants}
     items = tuple(
         _item(item, view, listener, cleaner, people, without_names=without_names)
         for item in view.items
@@ -278,10 +150,11 @@ def known_action(
     """Return an agreement with its words only where they may be read."""
     its = action.fields
     is_personal = its.client_id is not None or case != ""
-    if known is None:
-        known = listener.of_client(its.client_id) if is_personal else EVERYTHING
+    if known is None or not is_personal:
+        known = listener.of_client(its.client_id) if is_personal else listener.of_topics()
     about = listener.of_client(its.client_id) if its.client_id is not None else known
-    may_read = not is_personal or (known.covers(its.category) and about.covers(its.category))
+    known = about if known.is_open else known
+    may_read = known.covers(its.category) and about.covers(its.category)
     own = its.client_id if known.is_named and about.is_named else None
     name = action.client if own is not None else ""
     is_own = listener.owns(action)
@@ -289,7 +162,7 @@ def known_action(
         kind=its.kind,
         what=cleaner.clean(its.what, own) if may_read else "",
         case=name or case,
-        owner=cleaner.clean(action.owner, own) if may_read or is_own else "",
+        owner=_owner(action, cleaner, own) if may_read or is_own else "",
         due_on=its.due_on,
         noticed_by=cleaner.clean(its.noticed_by, own) if may_read else "",
         state=action.state,
@@ -300,12 +173,24 @@ def known_action(
     )
 
 
-def _person(person: ParticipantView, view: MeetingView, listener: Listener) -> KnownPerson:
+def _owner(action: ActionView, cleaner: Cleaner, own: ClientId | None) -> str:
+    """Return who does it: somebody by her record as she is, whoever was typed without names."""
+    its = action.fields
+    if its.contact_id is not None or its.organisation_id is not None:
+        return action.owner
+    return cleaner.clean(action.owner, own)
+
+
+def _person(
+    person: ParticipantView, view: MeetingView, listener: Listener, cleaner: Cleaner
+) -> KnownPerson:
+    """Name somebody in the room; who came for a client is known with her case only."""
     ref = person.fields.client_id
     if ref is None or listener.of_client(ref).is_named:
-        return KnownPerson(person, person.name, person.organisation)
+        stand_in = cleaner.clean(person.fields.stand_in, ref)
+        return KnownPerson(person, person.name, person.organisation, stand_in)
     cover = next((item.cover for item in view.items if item.fields.client_id == ref), "")
-    return KnownPerson(person, words.person_of(cover), "")
+    return KnownPerson(person, words.person_of(cover), "", "")
 
 
 def _item(
@@ -335,10 +220,10 @@ def _item(
         is_case=case,
         client_id=own,
         presenter="" if presenter is None or known.is_outside else presenter.name,
-        follow_up_on=item.fields.follow_up_on if known.is_named or not case else None,
+        follow_up_on=item.fields.follow_up_on if known.is_told or not case else None,
         known=known,
-        texts=_texts(item, known, cleaner, own) if known.is_named or not case else {},
-        views=_views(item, known, cleaner, people, own) if known.is_named else (),
+        texts=_texts(item, known, cleaner, own),
+        views=_views(item, known, cleaner, people, own),
         actions=tuple(
             known_action(each, listener, cleaner, known=known, case=cover if case else "")
             for each in actions

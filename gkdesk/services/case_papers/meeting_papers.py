@@ -181,9 +181,7 @@ def _attendance(people: Iterable[KnownPerson]) -> content.Table:
                     ""
                     if each.view.fields.attendance is Attendance.UNKNOWN
                     else word(each.view.fields.attendance),
-                    words.STAND_IN.format(inside(whom(each.view.fields.stand_in)))
-                    if each.view.fields.stand_in
-                    else "",
+                    words.STAND_IN.format(inside(whom(each.stand_in))) if each.stand_in else "",
                 ),
             )
             for each in there
@@ -196,7 +194,7 @@ def _minutes_of(told: Told, number: int, item: KnownItem) -> Iterator[Block]:
     said = [] if item.state is ItemState.OPEN else [words.STATE_OF_ITEM.format(word(item.state))]
     if item.follow_up_on is not None:
         said.append(words.FOLLOW_UP.format(blocks.day(item.follow_up_on)))
-    if item.is_case and not item.known.is_named:
+    if item.is_case and not item.known.is_told:
         yield paragraph(words.NOTHING_FOR_YOU, content.TextStyle.SMALL)
     elif said:
         yield paragraph(joined(*said), content.TextStyle.SMALL, keep=True)
@@ -220,7 +218,7 @@ def slip(told: Told, before: tuple[KnownAction, ...] = ()) -> content.Document:
     `before` is what is open for her from earlier meetings.
     """
     meeting = told.meeting
-    named = [item for item in meeting.items if item.is_case and item.known.is_named]
+    named = [item for item in meeting.items if item.is_case and item.known.is_told]
     tasks = [each for each in meeting.all_actions if each.is_own]
     body: list[Block] = [
         blocks.about(meeting, (words.FOR_WHOM, told.reader.whom)),

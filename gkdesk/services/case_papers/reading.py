@@ -12,8 +12,6 @@ from sqlalchemy import func, or_, select
 from gkdesk.errors import InvalidInput
 from gkdesk.models import meetings as tables
 from gkdesk.models.bodies import Body
-from gkdesk.models.case import ClientTransition
-from gkdesk.models.client import Client
 from gkdesk.models.offers import Offer
 from gkdesk.models.structural import StructuralCase, StructuralIssue
 from gkdesk.services.basis import gate
@@ -22,19 +20,23 @@ from gkdesk.services.basis.known_names import stored_names
 from gkdesk.services.basis.names_in_text import KnownNames
 from gkdesk.services.case_papers.lists import CohortRow, Issue
 from gkdesk.services.case_papers.substitute import Case
+from gkdesk.services.chain.open_ends import read_open_ends, standings
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.mapping import Columns, read
 from gkdesk.services.meetings import access
+from gkdesk.services.meetings.reached import reached_at
 from gkdesk.services.meetings.reading import action_views, meeting_view
+from gkdesk.services.meetings.recipients import recipient_at
+from gkdesk.services.meetings.rounds import open_points
 from gkdesk.services.meetings.views import Matrix, MeetingView
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_papers.source import read_words
 from gkdesk.services.register.contact_reading import contact_views, organisation_names
 from gkdesk.services.rows import among, fetch
 from gkdesk.services.structural.fields import IssueFields
-from gkdesk.text.codes.cases import ConsentPurpose
-from gkdesk.text.codes.clients import CaseState
-from gkdesk.text.codes.meetings import ActionState, MeetingState
+from gkdesk.services.today.deadlines import deadlines_of
+from gkdesk.store.disclosures import Reached
+from gkdesk.text.codes.meetings import ActionState, IssueRoute, MeetingState
 from gkdesk.text.ids import ClientId, ContactId, MeetingId, OrganisationId, PartId
 from gkdesk.text.wording.clients import word
 
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.services.case_papers.cleaning import Cleaner
-    from gkdesk.services.clients.case_fields import Consent
+    from gkdesk.services.chain.open_ends import OpenEnd
     from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.meetings.views import ActionView
 
@@ -72,15 +74,18 @@ class Room:
     view: MeetingView
     matrix: Matrix
     next_on: dt.date | None
+    reached: Mapping[PartId, Reached]
 
 
 def read_room(session: Session, meeting_id: MeetingId, today: dt.date) -> Room:
-    """Return a meeting; what was withdrawn since then is no basis for its papers."""
+    """Return a meeting; a basis of its papers holds today and on the day of the meeting."""
     row = fetch(session, tables.Meeting, meeting_id)
+    view = meeting_view(session, meeting_id, today)
     return Room(
-        view=meeting_view(session, meeting_id, today),
-        matrix=access.matrix(session, row, max(row.on, today)),
+        view=view,
+        matrix=access.matrix(session, row, today),
         next_on=_next_on(session, row),
+        reached=reached_at(session, view),
     )
 
 
@@ -101,7 +106,8 @@ def earlier_actions(session: Session, view: MeetingView, today: dt.date) -> tupl
     """Return what is open from earlier meetings about the cases of this one, or of its series."""
     table, meeting = tables.ActionItem, tables.Meeting
     clients = {item.fields.client_id for item in view.items if item.fields.client_id}
-    same = among(table.client_id, clients)
+    points = open_points(session, fetch(session, meeting, view.id))
+    same = or_(among(table.client_id, clients), among(table.id, [row.id for row in points]))
     if view.fields.series_id is not None:
         same = or_(same, meeting.series_id == view.fields.series_id)
     query = (
@@ -128,6 +134,7 @@ def read_case(session: Session, client_id: ClientId, today: dt.date) -> Case:
         consents=tuple(consent_views(session, detail.consents, today)),
         actions=action_views(session, list(session.scalars(query.order_by(table.id))), today),
         lists=read_words(session),
+        dues=deadlines_of(session, client_id, today),
     )
 
 
@@ -145,6 +152,7 @@ def read_passage(
     session: Session,
     detail: ClientDetail,
     *,
+    today: dt.date,
     referral_id: PartId | None,
     transition_id: PartId | None,
 ) -> Passage:
@@ -155,13 +163,13 @@ def read_passage(
             raise InvalidInput("referral_id", "unknown_record")
         office = chosen.organisation_id or _provider(session, chosen.offer_id)
         due = chosen.feedback_due or chosen.answer_due
-        return _passage(session, office, chosen.contact_id, chosen.subject, due)
+        return _passage(session, office, chosen.contact_id, chosen.subject, due, today)
     move = next((each for each in detail.transitions if each.id == transition_id), None)
     step = next((each for each in detail.chain if move and each.id == move.to_id), None)
     if move is None or step is None:
         raise InvalidInput("transition_id", "unknown_record")
     office = step.organisation_id or _provider(session, step.offer_id)
-    return _passage(session, office, None, step.what, None)
+    return _passage(session, office, None, step.what, None, today)
 
 
 def _provider(session: Session, offer_id: int | None) -> OrganisationId | None:
@@ -176,6 +184,7 @@ def _passage(
     contact_id: ContactId | None,
     subject: str,
     due: dt.date | None,
+    today: dt.date,
 ) -> Passage:
     person = contact_views(session, [contact_id]).get(contact_id) if contact_id else None
     if office is None and person is not None:
@@ -185,7 +194,7 @@ def _passage(
     names = organisation_names(session, [office] if office else [])
     said = (person.name if person else "", names.get(office or 0, ""))
     return Passage(
-        recipient=gate.Recipient(contact_id, frozenset({office} if office else ())),
+        recipient=recipient_at(session, contact_id, office, today),
         name=", ".join(filter(None, said)),
         subject=subject,
         answer_by=due,
@@ -195,50 +204,39 @@ def _passage(
 def read_cohort(
     session: Session, client_ids: Iterable[ClientId], today: dt.date
 ) -> tuple[CohortRow, ...]:
-    """Return those whose Anschluss is open, or the chosen ones, by their names."""
-    chosen = tuple(client_ids) or _without_connection(session)
-    rows = [
-        row for ref in chosen for row in _cohort_rows(client_detail(session, ref, today), today)
+    """Return those whose Anschluss is open, or the chosen ones, by their names.
+
+    A chosen one of whom nothing is open stands there all the same.
+    """
+    chosen = set(client_ids)
+    ends = read_open_ends(session, today)
+    rows = [_cohort_row(end) for end in ends if not chosen or end.client_id in chosen]
+    others = chosen - {end.client_id for end in ends}
+    rows += [
+        CohortRow(
+            name=each.name,
+            after="",
+            opening="",
+            last_contact=each.last_contact,
+            may_be_contacted=each.may_be_contacted,
+            contact_until=each.contact_until,
+            talked_on=None,
+        )
+        for each in standings(session, others, today).values()
     ]
     return tuple(sorted(rows, key=_by_name))
 
 
-def _without_connection(session: Session) -> tuple[ClientId, ...]:
-    query = (
-        select(ClientTransition.client_id)
-        .join(Client, Client.id == ClientTransition.client_id)
-        .where(ClientTransition.to_id.is_(None), Client.state == CaseState.ACTIVE.value)
-        .distinct()
+def _cohort_row(end: OpenEnd) -> CohortRow:
+    return CohortRow(
+        name=end.name,
+        after=end.last_step,
+        opening=word(end.opening),
+        last_contact=end.last_contact,
+        may_be_contacted=end.may_be_contacted,
+        contact_until=end.contact_until,
+        talked_on=end.talked_on,
     )
-    return tuple(ClientId(ref) for ref in session.scalars(query))
-
-
-def _cohort_rows(detail: ClientDetail, today: dt.date) -> Iterable[CohortRow]:
-    steps = {step.id: step.what for step in detail.chain}
-    members = [each.id for each in detail.members if each.id is not None]
-    agreed = gate.agreed(detail.consents, ConsentPurpose.FOLLOW_UP, today, members=members)
-    open_ends = [move for move in detail.transitions if move.to_id is None]
-    for move in (*open_ends,) or (None,):
-        yield CohortRow(
-            name=detail.name,
-            after=steps.get(move.from_id, "") if move else "",
-            opening=word(move.opening) if move and move.opening else "",
-            last_contact=detail.last_contact,
-            may_be_contacted=agreed,
-            contact_until=_until(detail.consents, today) if agreed else None,
-            talked_on=move.talked_on if move else None,
-        )
-
-
-def _until(consents: Iterable[Consent], today: dt.date) -> dt.date | None:
-    ends = [
-        each.until
-        for each in consents
-        if each.purpose is ConsentPurpose.FOLLOW_UP
-        and gate.agreed([each], ConsentPurpose.FOLLOW_UP, today)
-        and each.until is not None
-    ]
-    return max(ends, default=None)
 
 
 def _by_name(row: CohortRow) -> tuple[str, str]:
@@ -265,7 +263,7 @@ def read_issues(
             fields=_without_names(read(IssueFields, row, _ISSUE), cleaner),
             body=bodies.get(row.body_id or 0, ""),
             cases=cases.get(row.id, 0),
-            is_closed=row.closed_on is not None,
+            is_closed=row.closed_on is not None or row.route == IssueRoute.REJECTED.value,
         )
         for row in session.scalars(query)
     )

@@ -78,7 +78,7 @@ def case_sheet(
 
 
 def _nothing(item: KnownItem) -> str:
-    return words.NO_TEXT_YET if item.known.is_named else words.NOTHING_FOR_YOU
+    return words.NO_TEXT_YET if item.known.is_told else words.NOTHING_FOR_YOU
 
 
 def confidentiality(head: PaperHead, reader: Reader) -> content.Document:

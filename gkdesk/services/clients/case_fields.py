@@ -156,13 +156,17 @@ class Consent:
     """A basis of disclosure for one recipient: consent, release from secrecy, legal provision.
 
     It names a contact person, an organisation, a body, or a `recipient` in words; `categories` are
-    values of `Category`. `member_id` is set for one person of a family. A consent or a release
-    holds once it is signed; a provision needs its paragraph and a reason instead.
+    values of `Category`. `member_id` is set for one person of a family, `herself` where it is for
+    the client alone; else it is for all whom `asked` keeps: who was in the case when it was signed
+    (the program notes them). A consent or a release holds once it is signed; a provision needs its
+    paragraph and a reason instead.
     """
 
     basis: Basis = Basis.CONSENT
     purpose: ConsentPurpose = ConsentPurpose.DISCLOSURE
     member_id: PartId | None = None
+    herself: bool = False
+    asked: tuple[str, ...] = ()
     signatory_kind: SignatoryKind = SignatoryKind.PERSON
     signatory: str = ""
     contact_id: ContactId | None = None

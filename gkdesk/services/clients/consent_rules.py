@@ -22,6 +22,8 @@ def check_consent(consent: Consent) -> None:
         raise InvalidInput("basis", "unknown_choice")
     if unknown := set(consent.categories) - {each.value for each in Category}:
         raise InvalidInput("categories", "unknown_choice", code=min(unknown))
+    if consent.herself and consent.member_id is not None:
+        raise InvalidInput("herself", "one_person_or_another")
     if consent.purpose is ConsentPurpose.DISCLOSURE:
         _check_disclosure(consent)
     if consent.basis is Basis.LEGAL_PROVISION:

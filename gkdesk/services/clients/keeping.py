@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from gkdesk.errors import InvalidInput
-from gkdesk.models.case import ClientPhase
+from gkdesk.models.case import ClientConsent, ClientPhase
 from gkdesk.models.client import Client, ClientFollowUp, ClientLead, ClientStep
 from gkdesk.services.clients import case_fields, fields, parts
 from gkdesk.services.clients.listing import client_counts, client_rows
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.clients.rules import (
+    asked_about,
     check_choices,
     check_code,
     check_part,
     check_removal,
     completed,
     former_address,
+    is_signed_by,
+    keep_former_names,
     let_go,
     next_code,
     own_part,
     part_row,
+    remember_member,
 )
 from gkdesk.services.clients.views import ClientCounts, ClientDetail, ClientFilter, ClientRow
 from gkdesk.services.mapping import Columns, write
@@ -82,12 +86,17 @@ class Clients:
         return Outcome(Label.CLIENT_CREATED, transaction.changes, ref)
 
     def save_identity(self, client_id: ClientId, identity: fields.Identity) -> Outcome:
-        """Save names, code and birth; an empty code keeps the present one."""
+        """Save names, code and birth; an empty code keeps the present one.
+
+        A name that she bore until now stays known as a spelling: texts that somebody wrote then
+        still tell who it is.
+        """
         clean = checked(identity)
         with self._store.transaction(Label.CLIENT_CHANGED) as transaction:
             row = fetch(transaction.session, Client, client_id)
             code = clean.code or row.code
             check_code(transaction.session, code, own=client_id)
+            keep_former_names(transaction.session, row, clean)
             write(row, replace(clean, code=code), parts.IDENTITY)
         return Outcome(Label.CLIENT_CHANGED, transaction.changes, client_id)
 
@@ -127,17 +136,21 @@ class Clients:
     def save_part(self, client_id: ClientId, part: fields.Part) -> Outcome:
         """Add a row to one of the client's lists, or change it where `part.id` is set.
 
-        The outcome's `ref` is the id of the row.
+        The outcome's `ref` is the id of the row. A consent that is signed with it stays: what
+        somebody put her name to has to be proved.
         """
         clean = checked(part)
         spec = parts.PARTS[type(part)]
         label = spec.added if part.id is None else spec.changed
+        if is_signed_by(clean) and not self._was_signed(clean.id):
+            label = Label.CONSENT_SIGNED
         with self._store.transaction(label) as transaction:
             session = transaction.session
             fetch(session, Client, client_id)
             check_part(session, client_id, clean, self._today())
             row = part_row(session, client_id, spec.table, part.id)
-            write(row, completed(session, clean, self._today()), spec.columns)
+            whole = asked_about(session, client_id, completed(session, clean, self._today()), row)
+            write(row, whole, spec.columns)
             session.add(row)
             session.flush()
             ref = row.id
@@ -150,6 +163,7 @@ class Clients:
             session = transaction.session
             row = own_part(session, client_id, spec.table, part.id)
             check_removal(session, row)
+            remember_member(session, row, self._today())
             let_go(session, type(part), row.id)
             session.delete(row)
         return Outcome(spec.removed, transaction.changes, client_id)
@@ -223,6 +237,11 @@ class Clients:
             row = fetch(transaction.session, Client, client_id)
             row.state, row.ended_on, row.end_reason = CaseState.ACTIVE.value, None, ""
         return Outcome(Label.CLIENT_REOPENED, transaction.changes, client_id)
+
+    def _was_signed(self, consent_id: PartId | None) -> bool:
+        with self._store.read() as session:
+            row = None if consent_id is None else session.get(ClientConsent, consent_id)
+            return row is not None and row.signed_on is not None
 
     def _today(self) -> dt.date:
         return self._store.clock.today()

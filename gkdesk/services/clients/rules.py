@@ -14,18 +14,22 @@ from gkdesk.models.case import ClientConsent, ClientTransition
 from gkdesk.models.client import (
     Client,
     ClientFormerAddress,
+    ClientFormerMember,
     ClientHelper,
     ClientMember,
+    ClientNameVariant,
     ClientPart,
 )
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Offer
+from gkdesk.services.basis.families import family_of
 from gkdesk.services.clients import case_fields, fields, parts
 from gkdesk.services.clients.consent_rules import check_signature
 from gkdesk.services.code_lists import paper_category, require, topic_category
 from gkdesk.services.mapping import read
 from gkdesk.services.rows import require_choice
 from gkdesk.text.codes.clients import Basis, CodeList
+from gkdesk.text.wording.clients import FORMER_NAME
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -150,13 +154,20 @@ def _check_signed(stored: case_fields.Consent, consent: case_fields.Consent) -> 
     """Raise InvalidInput for another extent than the one that somebody put her name to."""
     for field in fields_of(consent):
         is_same = getattr(stored, field.name) == getattr(consent, field.name)
-        if not is_same and field.name not in NOTES_OF_SIGNED:
+        if not is_same and field.name not in (*NOTES_OF_SIGNED, "asked"):
             raise InvalidInput(field.name, "signed_stays")
 
 
 def _is_signed(row: ClientConsent) -> bool:
     """Tell whether somebody put her name to it; a legal provision rests on no signature."""
     return row.signed_on is not None and row.basis != Basis.LEGAL_PROVISION.value
+
+
+def is_signed_by(part: fields.Part) -> bool:
+    """Tell whether a row is a consent that somebody put her name to."""
+    if not isinstance(part, case_fields.Consent):
+        return False
+    return part.signed_on is not None and part.basis is not Basis.LEGAL_PROVISION
 
 
 def check_removal(session: Session, row: ClientPart) -> None:
@@ -204,6 +215,32 @@ def completed(session: Session, part: fields.Part, today: dt.date) -> fields.Par
     return part
 
 
+def asked_about(
+    session: Session, client_id: int, part: fields.Part, row: ClientPart
+) -> fields.Part:
+    """Note with a basis who is in the case; what was signed was asked about those of that day."""
+    if not isinstance(part, case_fields.Consent) or not isinstance(row, ClientConsent):
+        return part
+    if row.id is not None and _is_signed(row):
+        return replace(part, asked=tuple(row.asked.split()))
+    return replace(part, asked=family_of(session, client_id).asked)
+
+
+def remember_member(session: Session, row: ClientPart, today: dt.date) -> None:
+    """Keep the name of a person who is taken off a family: it is nobody else's to read."""
+    if isinstance(row, ClientMember):
+        session.add(
+            ClientFormerMember(
+                id=row.id,
+                client_id=row.client_id,
+                name=row.name,
+                own_name=row.own_name,
+                left_on=today,
+                position=row.position,
+            )
+        )
+
+
 def let_go(session: Session, group: type, ref: int) -> None:
     """Take the id of a row that is removed out of the rows that name it.
 
@@ -226,6 +263,17 @@ def former_address(session: Session, client: Client, until: dt.date) -> ClientFo
     row.place, row.municipality_id = client.address_place, client.address_municipality_id
     row.since, row.until = client.address_since, until
     return row
+
+
+def keep_former_names(session: Session, client: Client, names: fields.Identity) -> None:
+    """Keep the names that a client is about to lose as spellings of hers."""
+    lost = {client.official_name, client.own_name} - {names.official_name, names.own_name, ""}
+    known = select(ClientNameVariant.name).filter_by(client_id=client.id)
+    for name in sorted(lost.difference(session.scalars(known))):
+        row = part_row(session, client.id, ClientNameVariant, None)
+        row.name, row.note = name, FORMER_NAME
+        session.add(row)
+        session.flush()
 
 
 def _check_single_link(session: Session, client_id: int, helper: fields.Helper) -> None:

@@ -5,7 +5,7 @@ The files refer to records by keys; here the keys become ids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from gkdesk.services.demo.values import Table, Values, read_table
@@ -58,6 +58,10 @@ class Keys:
         return self.municipalities[name] if name else None
 
 
+OWN = "ki"
+"""The organisation that is the office itself."""
+
+
 def fill_network(workspace: Workspace) -> Keys:
     """Write the network into an empty store, in one step, and return its keys."""
     keys = Keys()
@@ -80,6 +84,8 @@ def fill_network(workspace: Workspace) -> Keys:
             writer.need(table)
         for table in wanted["task"]:
             writer.task(table)
+    own = OrganisationId(keys.records[_ORGANISATION][OWN])
+    office.save(replace(office.facts(), organisation_id=own))
     return keys
 
 

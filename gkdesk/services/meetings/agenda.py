@@ -11,6 +11,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models import meetings as tables
 from gkdesk.models.client import Client
 from gkdesk.models.structural import StructuralIssue
+from gkdesk.services.basis.overrides import check_no_override, end_or_remove
 from gkdesk.services.mapping import write
 from gkdesk.services.meetings.fields import PRESETS
 from gkdesk.services.meetings.tables import (
@@ -55,7 +56,7 @@ class Agenda:
             _check_item(session, meeting_id, clean)
             row = _row(session, tables.AgendaItem, meeting_id, clean.id)
             if row.follow_up_on != clean.follow_up_on:
-                _check_follow_up(clean.follow_up_on, meeting)
+                _check_follow_up(clean.follow_up_on, meeting, row.state)
             if clean.id is not None:
                 _check_person(session, row, clean)
             else:
@@ -103,6 +104,7 @@ class Agenda:
             session = transaction.session
             open_meeting(session, meeting_id)
             row = own(session, tables.AgendaItem, meeting_id, item_id)
+            check_no_override(session, tables.ItemAccess.item_id == item_id, "client_id")
             for table in (tables.ItemText, tables.ItemView, tables.ItemAccess):
                 for part in _named(session, table, item_id=item_id):
                     session.delete(part)
@@ -124,7 +126,7 @@ class Agenda:
         *,
         seconds: int | None = None,
     ) -> Outcome:
-        """Say what became of an item, and when a discussed case is looked at again.
+        """Say what became of an item, and when a case is looked at again, discussed or postponed.
 
         `seconds` is how long it took; None leaves that as it is.
         """
@@ -132,7 +134,7 @@ class Agenda:
             session = transaction.session
             meeting = open_meeting(session, meeting_id)
             row = own(session, tables.AgendaItem, meeting_id, item_id)
-            _check_follow_up(follow_up_on, meeting)
+            _check_follow_up(follow_up_on, meeting, state)
             row.state, row.follow_up_on = state.value, follow_up_on
             if seconds is not None:
                 row.seconds = max(0, seconds)
@@ -185,7 +187,8 @@ class Agenda:
     def decide(self, meeting_id: MeetingId, decision: AccessDecision) -> Outcome:
         """Decide about a participant whom the gate does not let hear everything.
 
-        An override needs a reason and cannot be taken back; a later decision replaces it.
+        An override needs a reason, is about whoever comes now, and cannot be taken back; a later
+        decision ends it, and its reason stays.
         """
         clean = checked(decision)
         override = clean.way is AccessWay.OVERRIDE
@@ -197,10 +200,18 @@ class Agenda:
             _check_place(session, meeting_id, clean)
             if override:
                 _check_no_client(session, clean)
-            there = _decisions(session, clean.item_id, clean.participant_id)
-            row = there[0] if there else tables.ItemAccess(meeting_id=meeting_id)
+            today = self._store.clock.today()
+            for earlier in _decisions(session, clean.item_id, clean.participant_id):
+                end_or_remove(session, earlier, today)
+            person = own(session, tables.MeetingParticipant, meeting_id, clean.participant_id)
+            row = tables.ItemAccess(
+                meeting_id=meeting_id,
+                decided_on=today,
+                contact_id=person.contact_id,
+                organisation_id=person.organisation_id,
+                stand_in=person.stand_in,
+            )
             write(row, replace(clean, id=None), ACCESS)
-            row.decided_on = self._store.clock.today()
             ref = _added(session, row)
         return Outcome(label, transaction.changes, ref)
 
@@ -211,7 +222,7 @@ class Agenda:
             open_meeting(session, meeting_id)
             own(session, tables.AgendaItem, meeting_id, item_id)
             for row in _decisions(session, item_id, participant_id):
-                session.delete(row)
+                end_or_remove(session, row, self._store.clock.today())
         return Outcome(Label.ITEM_ACCESS_DECIDED, transaction.changes, item_id)
 
 
@@ -239,8 +250,13 @@ def _check_no_client(session: Session, decision: AccessDecision) -> None:
         raise InvalidInput("participant_id", "client_for_own_case")
 
 
-def _check_follow_up(day: dt.date | None, meeting: tables.Meeting) -> None:
-    if day is not None and day <= meeting.on:
+def _check_follow_up(day: dt.date | None, meeting: tables.Meeting, state: str | None) -> None:
+    """Raise InvalidInput for a day on which nothing would happen."""
+    if day is None:
+        return
+    if state == ItemState.CLOSED.value:
+        raise InvalidInput("follow_up_on", "closed_comes_no_more")
+    if day <= meeting.on:
         raise InvalidInput("follow_up_on", "after_the_meeting")
 
 
@@ -311,7 +327,11 @@ def _items(session: Session, meeting_id: int) -> list[tables.AgendaItem]:
 
 def _decisions(session: Session, item_id: int, participant_id: int) -> list[tables.ItemAccess]:
     found: list[tables.ItemAccess] = _named(
-        session, tables.ItemAccess, item_id=item_id, participant_id=participant_id
+        session,
+        tables.ItemAccess,
+        item_id=item_id,
+        participant_id=participant_id,
+        ended_on=None,
     )
     return found
 

@@ -9,13 +9,15 @@ from sqlalchemy import delete, func, select
 from gkdesk.errors import InvalidInput
 from gkdesk.models import meetings as tables
 from gkdesk.models.structural import StructuralIssue
+from gkdesk.services.basis.overrides import check_no_override
 from gkdesk.services.mapping import read, write
 from gkdesk.services.meetings import access, comebacks, lists, proposals
 from gkdesk.services.meetings.fields import MeetingFields, SeriesFields
 from gkdesk.services.meetings.frozen_names import keep_names, let_go_of_names
-from gkdesk.services.meetings.reading import meeting_view
+from gkdesk.services.meetings.reading import action_views, meeting_view
 from gkdesk.services.meetings.rhythm import next_day
 from gkdesk.services.meetings.room_names import without_names
+from gkdesk.services.meetings.rounds import open_points
 from gkdesk.services.meetings.seal_gaps import gaps
 from gkdesk.services.meetings.sealing import add_seal, break_seal
 from gkdesk.services.meetings.tables import (
@@ -25,6 +27,7 @@ from gkdesk.services.meetings.tables import (
     check_times,
     open_meeting,
 )
+from gkdesk.services.meetings.told import note_heard
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch, require_choice
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.services.meetings.views import (
+        ActionView,
         Comeback,
         Invitee,
         Matrix,
@@ -81,19 +85,28 @@ class Meetings:
             return meeting_view(session, meeting_id, self._today())
 
     def matrix(self, meeting_id: MeetingId) -> Matrix:
-        """Return who may hear what on the day of the meeting."""
+        """Return who may hear what today and on the day of the meeting."""
         with self._store.read() as session:
-            return access.matrix(session, fetch(session, tables.Meeting, meeting_id))
+            row = fetch(session, tables.Meeting, meeting_id)
+            return access.matrix(session, row, self._today())
 
     def comebacks(self, meeting_id: MeetingId) -> tuple[Comeback, ...]:
         """Return the cases that come back by themselves and are not on the agenda yet."""
         with self._store.read() as session:
-            return comebacks.comebacks(session, fetch(session, tables.Meeting, meeting_id))
+            row = fetch(session, tables.Meeting, meeting_id)
+            return comebacks.comebacks(session, row, self._today())
 
     def returning(self, meeting_id: MeetingId) -> tuple[Comeback, ...]:
         """Return the cases that come back by themselves, on the agenda or not, and why."""
         with self._store.read() as session:
-            return comebacks.returning(session, fetch(session, tables.Meeting, meeting_id))
+            row = fetch(session, tables.Meeting, meeting_id)
+            return comebacks.returning(session, row, self._today())
+
+    def open_points(self, meeting_id: MeetingId) -> tuple[ActionView, ...]:
+        """Return what is open from earlier meetings and comes back with no case."""
+        with self._store.read() as session:
+            rows = open_points(session, fetch(session, tables.Meeting, meeting_id))
+            return action_views(session, rows, self._today())
 
     def invitees(self, meeting_id: MeetingId) -> tuple[Invitee, ...]:
         """Return who should be invited besides, with the reasons."""
@@ -132,7 +145,7 @@ class Meetings:
             session.add(row)
             session.flush()
             proposals.add_usual_people(session, row)
-            comebacks.add_first_agenda(session, row)
+            comebacks.add_first_agenda(session, row, self._today())
             ref = row.id
         return Outcome(Label.CONFERENCE_CREATED, transaction.changes, ref)
 
@@ -153,6 +166,8 @@ class Meetings:
             row = open_meeting(session, meeting_id)
             if MeetingState(row.state) not in (*_BEFORE, MeetingState.CANCELLED):
                 raise InvalidInput("state", "meeting_was_held")
+            about = tables.ItemAccess.meeting_id == meeting_id
+            check_no_override(session, about, "state")
             let_go_of_tasks(session, tables.Meeting.kind, meeting_id)
             _let_go(session, meeting_id)
             for table in PARTS:
@@ -214,6 +229,8 @@ class Meetings:
         with self._store.transaction(Label.MINUTES_SEALED) as transaction:
             session = transaction.session
             row = self._in(session, meeting_id, MeetingState.RUNNING, MeetingState.HELD)
+            if row.on > self._today():
+                raise InvalidInput("on", "meeting_is_ahead")
             view = meeting_view(session, meeting_id, self._today())
             if gaps(view):
                 raise InvalidInput("state", "minutes_incomplete")
@@ -221,6 +238,7 @@ class Meetings:
             row.state = MeetingState.SEALED.value
             session.flush()
             add_seal(session, meeting_id, self._store.clock.now())
+            note_heard(self._store, transaction, row, view)
         return Outcome(Label.MINUTES_SEALED, transaction.changes, meeting_id)
 
     def reopen(self, meeting_id: MeetingId, reason: str) -> Outcome:

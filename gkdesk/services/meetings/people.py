@@ -10,6 +10,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models import meetings as tables
 from gkdesk.models.client import Client
 from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.services.basis.overrides import check_no_override
 from gkdesk.services.mapping import write
 from gkdesk.services.meetings.tables import PARTICIPANT, open_meeting, own
 from gkdesk.services.outcome import Label, Outcome
@@ -44,11 +45,16 @@ class Participants:
         return self._save(meeting_id, tuple(people), Label.PARTICIPANT_ADDED)
 
     def remove(self, meeting_id: MeetingId, participant_id: PartId) -> Outcome:
-        """Take somebody off the list, with her views and the decisions about her."""
+        """Take somebody off the list, with her views and the decisions about her.
+
+        Raises InvalidInput where it was decided for a reason that she hears a case.
+        """
         with self._store.transaction(Label.PARTICIPANT_REMOVED) as transaction:
             session = transaction.session
             open_meeting(session, meeting_id)
             row = own(session, tables.MeetingParticipant, meeting_id, participant_id)
+            about = tables.ItemAccess.participant_id == participant_id
+            check_no_override(session, about, "contact_id")
             for table in (tables.ItemView, tables.ItemAccess):
                 query = select(table).filter_by(participant_id=participant_id)
                 for part in session.scalars(query):
@@ -109,6 +115,7 @@ def _write(session: Session, meeting_id: int, person: Participant) -> int:
         )
     else:
         row = own(session, tables.MeetingParticipant, meeting_id, person.id)
+        _check_same_person(session, row, person)
     write(row, person, PARTICIPANT)
     session.add(row)
     session.flush()
@@ -130,6 +137,18 @@ def _check(session: Session, meeting_id: int, person: Participant) -> None:
     )
     if any(ref != person.id for ref in session.scalars(same)):
         raise InvalidInput("contact_id", "link_already_there")
+
+
+def _check_same_person(
+    session: Session, row: tables.MeetingParticipant, person: Participant
+) -> None:
+    """Raise InvalidInput where what somebody said would become another's."""
+    now = (row.contact_id, row.organisation_id, row.client_id)
+    if now == (person.contact_id, person.organisation_id, person.client_id):
+        return
+    said = select(tables.ItemView.id).filter_by(participant_id=row.id)
+    if session.scalars(said.limit(1)).first() is not None:
+        raise InvalidInput("contact_id", "said_by_another")
 
 
 def _next_place(session: Session, meeting_id: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from gkdesk.services.basis.grounds import Ground
 from gkdesk.services.meetings.carry_over import Return
 from gkdesk.services.meetings.fields import (
     AccessDecision,
@@ -16,10 +17,11 @@ from gkdesk.services.meetings.fields import (
     SeriesFields,
     Text,
 )
-from gkdesk.text.codes.clients import Basis, Category
+from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import (
     Access,
     ActionState,
+    Bar,
     ItemState,
     MeetingPurpose,
     MeetingState,
@@ -198,7 +200,9 @@ class MeetingView:
 class Heard:
     """What one participant may hear at one item; `missing` has no basis.
 
-    `holds` tells that she holds the record for the office; `bases` are the grounds otherwise.
+    `holds` tells that she holds the record for the office; `grounds` are why she may otherwise.
+    `confided` are the categories in which she may hear what was confided. `bar` keeps the case from
+    her whatever was released; `ended_reasons` are those of decisions that no longer hold.
     """
 
     participant_id: PartId
@@ -206,10 +210,12 @@ class Heard:
     access: Access
     categories: frozenset[Category]
     missing: frozenset[Category]
-    confided: bool = False
+    confided: frozenset[Category] = frozenset()
     reason: str = ""
     holds: bool = False
-    bases: frozenset[Basis] = frozenset()
+    grounds: tuple[Ground, ...] = ()
+    bar: Bar | None = None
+    ended_reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from gkdesk.models.case import ClientChainStep, ClientConsent, ClientReferral, ClientTransition
 from gkdesk.models.client import Client
-from gkdesk.models.meetings import ActionItem, Meeting, MeetingParticipant
+from gkdesk.models.meetings import ActionItem, ItemAccess, Meeting, MeetingParticipant
+from gkdesk.models.office import Office
 from gkdesk.services.merging.items import Item, Reader, Two, setting
 from gkdesk.services.naming import client_name
 from gkdesk.text.codes.records import Belonging, Fate
@@ -48,6 +49,26 @@ def _taking_part(column: str) -> Reader:
     return read
 
 
+def _decided_about(column: str) -> Reader:
+    """Return the reader that moves whom a decision in spite of the gate is about."""
+
+    def read(two: Two) -> Iterator[Item]:
+        query = select(ItemAccess).filter_by(**{column: two.other}).order_by(ItemAccess.id)
+        for row in two.session.scalars(query):
+            day = two.session.get_one(Meeting, row.meeting_id).on
+            act = setting(row, **{column: two.keep})
+            yield Item(Belonging.PARTICIPATION, Fate.MOVES, format_numeric(day), (act,))
+
+    return read
+
+
+def _office(two: Two) -> Iterator[Item]:
+    """Yield the office itself, where it is the organisation that goes."""
+    for row in two.session.scalars(select(Office).filter_by(organisation_id=two.other)):
+        act = setting(row, organisation_id=two.keep)
+        yield Item(Belonging.OFFICE, Fate.MOVES, row.name, (act,))
+
+
 def _place(row: MeetingParticipant) -> tuple[int, int]:
     return row.meeting_id, row.id
 
@@ -69,6 +90,8 @@ OF_ORGANISATION: dict[str, Reader] = {
     "client_consent.organisation_id": _moving(ClientConsent, "organisation_id", Belonging.CONSENT),
     "action_item.organisation_id": _moving(ActionItem, "organisation_id", Belonging.ACTION),
     "meeting_participant.organisation_id": _taking_part("organisation_id"),
+    "agenda_item_access.organisation_id": _decided_about("organisation_id"),
+    "office.organisation_id": _office,
 }
 OF_PERSON: dict[str, Reader] = {
     "client_transition.contact_id": _moving(ClientTransition, "contact_id", Belonging.CHAIN),
@@ -76,5 +99,6 @@ OF_PERSON: dict[str, Reader] = {
     "client_consent.contact_id": _moving(ClientConsent, "contact_id", Belonging.CONSENT),
     "action_item.contact_id": _moving(ActionItem, "contact_id", Belonging.ACTION),
     "meeting_participant.contact_id": _taking_part("contact_id"),
+    "agenda_item_access.contact_id": _decided_about("contact_id"),
 }
 """By the foreign key that names the record."""

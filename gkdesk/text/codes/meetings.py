@@ -123,6 +123,14 @@ class Access(StrEnum):
     OWN = "own"
 
 
+class Bar(StrEnum):
+    """What keeps a case from a third party whatever was released; derived, never stored."""
+
+    NOT_AGREED = "not_agreed"
+    CASE_ENDED = "case_ended"
+    GONE = "gone"
+
+
 class ActionKind(StrEnum):
     """What came out: Verabredung and Empfehlung of a conference, Beschluss of a body."""
 

@@ -66,6 +66,7 @@ class Belonging(StrEnum):
     CONSENT = "consent"
     ACTION = "action"
     PARTICIPATION = "participation"
+    OFFICE = "office"
 
 
 class OnMatch(StrEnum):

@@ -104,6 +104,7 @@ _SENTENCES: dict[str, str] = {
         "Für diese Stelle ist heute keine Grundlage eingetragen, oder sie gilt nicht mehr. Bitte "
         "tragen Sie zuerst die Einwilligung oder eine andere Grundlage ein."
     ),
+    "word_to_type": "Bitte tippen Sie zur Bestätigung das Wort „{word}“.",
     "withdrawn_is_final": (
         "Ein Widerruf wird mit „Widerruf eintragen“ festgehalten und bleibt stehen. "
         "Bitte legen Sie für eine neue Einwilligung einen neuen Eintrag an."
@@ -121,6 +122,14 @@ _SENTENCES: dict[str, str] = {
     "meeting_was_held": "Diese Sitzung hat stattgefunden und bleibt im Bestand.",
     "meeting_not_there_yet": "Das geht in diesem Stand der Sitzung nicht.",
     "minutes_incomplete": "Das Protokoll ist noch nicht vollständig.",
+    "closed_comes_no_more": (
+        "Ein abgeschlossener Fall kommt an keinem Tag wieder. Bitte „besprochen“ oder „vertagt“ "
+        "wählen, oder den Tag leeren."
+    ),
+    "meeting_is_ahead": (
+        "Die Sitzung liegt noch in der Zukunft. Bitte den Tag der Sitzung berichtigen oder bis "
+        "dahin warten."
+    ),
     "after_the_meeting": "Bitte einen Tag nach der Sitzung eintragen, zum Beispiel in 4 Wochen.",
     "only_at_a_case": "Eine Person gehört nur zu einem Fall, nicht zu einem anderen Punkt.",
     "client_for_own_case": (
@@ -129,6 +138,17 @@ _SENTENCES: dict[str, str] = {
     "written_about_another": (
         "Zu diesem Fall ist schon etwas aufgeschrieben. Bitte legen Sie für die andere Person "
         "einen neuen Punkt an."
+    ),
+    "said_by_another": (
+        "Von dieser Person ist schon etwas aufgeschrieben. Bitte nehmen Sie die andere Person neu "
+        "in die Liste auf."
+    ),
+    "override_stays": (
+        "Hier wurde mit Begründung entschieden, dass jemand einen Fall trotzdem hört. Das bleibt "
+        "zum Nachweis stehen."
+    ),
+    "one_person_or_another": (
+        "Bitte nur eines wählen: ein Mitglied der Familie oder die Person selbst."
     ),
     "person_of_the_case": "Die Verabredung gehört zu dem Fall, bei dem sie getroffen wurde.",
     "member_has_consents": (

@@ -148,7 +148,7 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         ContactWay.VIA_OTHERS: "über andere",
     },
     Category: {
-        Category.CONTACT: "Kontaktdaten",
+        Category.CONTACT: "Name und Kontaktdaten",
         Category.EDUCATION_WORK: "Bildung und Arbeit",
         Category.LANGUAGE: "Sprache",
         Category.FAMILY: "Familie",
@@ -187,8 +187,13 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         DueKind.CONSENT: "Einwilligung läuft ab",
         DueKind.PERMIT: "Berechtigungsschein läuft ab",
         DueKind.REFERRAL: "Überleitung ohne Antwort",
+        DueKind.GOAL: "Ziel",
+        DueKind.COURSE: "Kursbeginn",
+        DueKind.CASE_AGAIN: "Wiedervorlage in einer Konferenz",
+        DueKind.LEGAL_AREA: "Wechsel des Rechtskreises",
         DueKind.ACTION: "Verabredung",
         DueKind.MEETING: "Sitzung",
+        DueKind.SERIES: "Reihe ohne Termin",
         DueKind.MINUTES: "Protokoll",
         DueKind.ISSUE: "Strukturthema",
         DueKind.BACKUP: "Sicherung",
@@ -248,6 +253,9 @@ COUNTED: dict[RecordKind, tuple[str, str]] = {
     RecordKind.FINDING: ("Hinweis", "Hinweise"),
 }
 """One and several of what users count."""
+
+FORMER_NAME = "früherer Name"
+"""What a spelling is noted as that was the name until it was changed."""
 
 
 def word(code: Enum) -> str:

@@ -10,6 +10,7 @@ from gkdesk.text.codes.meetings import (
     ActionKind,
     ActionState,
     Attendance,
+    Bar,
     IssueKind,
     IssueRoute,
     IssueSource,
@@ -112,6 +113,11 @@ MEETING_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Access.OUTSIDE: "nicht dabei",
         Access.OVERRIDE: "trotzdem dabei",
         Access.OWN: "eigener Fall",
+    },
+    Bar: {
+        Bar.NOT_AGREED: "Die Zustimmung zur Fallkonferenz fehlt",
+        Bar.CASE_ENDED: "Die Begleitung ist beendet",
+        Bar.GONE: "arbeitet nicht oder nicht mehr bei dieser Stelle",
     },
     ActionKind: {
         ActionKind.AGREEMENT: "Verabredung",

@@ -63,6 +63,7 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Belonging.CONSENT: "Grundlagen der Weitergabe",
         Belonging.ACTION: "Verabredungen",
         Belonging.PARTICIPATION: "Teilnahmen an Sitzungen",
+        Belonging.OFFICE: "Eintrag als Ihre Stelle",
     },
     OnMatch: {
         OnMatch.SKIP: "so lassen, wie sie sind",

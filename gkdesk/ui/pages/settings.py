@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -16,17 +17,19 @@ from gkdesk.ui import theme
 from gkdesk.ui.forms import (
     ChoiceField,
     EmailField,
+    FieldSpec,
     FormSpec,
     NumberField,
     PhoneField,
     PostalCodeField,
+    SearchChoiceField,
     TextField,
 )
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.settings_codes import CodeListEditor
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
 from gkdesk.ui.records.group_form import GroupForm
-from gkdesk.ui.records.lookup import words_of
+from gkdesk.ui.records.lookup import OfficeLookup, words_of
 from gkdesk.ui.widgets import Card, CheckBox, HeadingLabel, Label, Role, ScrollPage, Segmented
 
 if TYPE_CHECKING:
@@ -45,47 +48,45 @@ CASES_HIDDEN = "Fälle werden nicht mehr gezeigt. Gelöscht ist nichts."
 CASES_SHOWN = "Fälle werden wieder gezeigt."
 OFFICE = 1
 """There is one office in a store; its draft is kept under this number."""
-OFFICE_FORM: FormSpec[OfficeFacts] = FormSpec(
-    OfficeFacts,
-    (
-        TextField(
-            name="alliance",
-            label="Kreis, Stadt oder Bündnis",
-            help_text="Beispiel: Kreis Musterland",
-        ),
-        ChoiceField(
-            name="territory",
-            label="Art der Gebietskörperschaft",
-            choices=words_of(Territory),
-            help_text="Für den Vergleich mit anderen Bündnissen",
-        ),
-        TextField(name="name", label="Dienststelle", help_text="Beispiel: Kreisverwaltung"),
-        TextField(
-            name="unit",
-            label="Abteilung",
-            help_text="Beispiel: Kommunales Integrationszentrum",
-        ),
-        TextField(name="contact_name", label="Ansprechperson"),
-        TextField(name="street", label="Straße und Hausnummer"),
-        PostalCodeField(name="postal_code", label="Postleitzahl"),
-        TextField(name="place", label="Ort"),
-        PhoneField(name="phone", label="Telefon"),
-        EmailField(name="email", label="E-Mail"),
-        TextField(name="web", label="Internetseite"),
-        NumberField(
-            name="stale_months",
-            label="Als ungeprüft gilt, was so lange niemand bestätigt hat",
-            help_text="1 bis 60 Monate; danach erinnert das Programm daran",
-            required=True,
-            least=FEWEST_MONTHS,
-            most=MOST_MONTHS,
-            unit="Monate",
-            group="Pflege des Netzwerks",
-            wide=True,
-        ),
+OFFICE_FIELDS: tuple[FieldSpec, ...] = (
+    TextField(
+        name="alliance",
+        label="Kreis, Stadt oder Bündnis",
+        help_text="Beispiel: Kreis Musterland",
     ),
-    name="Dienststelle",
+    ChoiceField(
+        name="territory",
+        label="Art der Gebietskörperschaft",
+        choices=words_of(Territory),
+        help_text="Für den Vergleich mit anderen Bündnissen",
+    ),
+    TextField(name="name", label="Dienststelle", help_text="Beispiel: Kreisverwaltung"),
+    TextField(
+        name="unit",
+        label="Abteilung",
+        help_text="Beispiel: Kommunales Integrationszentrum",
+    ),
+    TextField(name="contact_name", label="Ansprechperson"),
+    TextField(name="street", label="Straße und Hausnummer"),
+    PostalCodeField(name="postal_code", label="Postleitzahl"),
+    TextField(name="place", label="Ort"),
+    PhoneField(name="phone", label="Telefon"),
+    EmailField(name="email", label="E-Mail"),
+    TextField(name="web", label="Internetseite"),
+    NumberField(
+        name="stale_months",
+        label="Als ungeprüft gilt, was so lange niemand bestätigt hat",
+        help_text="1 bis 60 Monate; danach erinnert das Programm daran",
+        required=True,
+        least=FEWEST_MONTHS,
+        most=MOST_MONTHS,
+        unit="Monate",
+        group="Pflege des Netzwerks",
+        wide=True,
+    ),
 )
+OWN_ORGANISATION = "Ihre Stelle im Netzwerk"
+OWN_HINT = "Wer dort arbeitet, darf in Konferenzen alles hören, was die Stelle führt"
 
 
 class SettingsPage(Page):
@@ -108,7 +109,9 @@ class SettingsPage(Page):
         self.idle.set_current(_nearest(MINUTES, settings.get(device.IDLE_MINUTES)))
         self.profile = ProfileChoice(context)
         self.without_cases = CheckBox(WITHOUT_CASES)
-        self.office = GroupForm(context, _office_form, key="office.facts", save=self._save_office)
+        self.office = GroupForm(
+            context, partial(_office_form, context), key="office.facts", save=self._save_office
+        )
         self.municipalities = MunicipalityList(context)
         self.codes = CodeListEditor(context)
         self._layout()
@@ -236,8 +239,19 @@ class SettingsPage(Page):
         return self.context.workspace.office.save(facts)
 
 
-def _office_form(_facts: OfficeFacts | None) -> FormSpec[OfficeFacts]:
-    return OFFICE_FORM
+def _office_form(context: PageContext, facts: OfficeFacts | None) -> FormSpec[OfficeFacts]:
+    own = SearchChoiceField(
+        name="organisation_id",
+        label=OWN_ORGANISATION,
+        choices=OfficeLookup(context.workspace).organisations(
+            facts.organisation_id if facts else None
+        ),
+        empty_text="nicht eingetragen",
+        help_text=OWN_HINT,
+        group="Akteneinsicht",
+        wide=True,
+    )
+    return FormSpec(OfficeFacts, (*OFFICE_FIELDS, own), name="Dienststelle")
 
 
 def _nearest(offered: tuple[int, ...], wanted: int) -> int:

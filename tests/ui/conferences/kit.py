@@ -78,11 +78,11 @@ def a_consent(
     organisation: OrganisationId,
     *categories: Category,
 ) -> None:
-    """Let a client agree in writing that an organisation may learn these categories."""
+    """Let a client agree in writing that an organisation may learn her name and these."""
     consent = Consent(
         basis=Basis.CONSENT,
         organisation_id=organisation,
-        categories=tuple(each.value for each in categories),
+        categories=tuple(each.value for each in (Category.CONTACT, *categories)),
         since=SIGNED,
         until=SIGNED.replace(year=2027),
         signed_on=SIGNED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from gkdesk.services.clients.fields import Lead
+from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import Access, ParticipantRole
 from gkdesk.ui.pages.conferences.matrix import LOOKS
@@ -46,6 +48,7 @@ def meeting(workspace: Workspace, client: ClientId) -> MeetingId:
     a_case(workspace, ref, client)
     school = an_organisation(workspace)
     office = an_organisation(workspace, name="Ausländerbehörde", short_name="ABH")
+    agree_to_conference(workspace, client)
     a_consent(workspace, client, school, Category.PLANS)
     known = a_contact(workspace, name="Brandt", organisation_id=school, confidentiality_on=SIGNED)
     a_participant(workspace, ref, contact_id=known)
@@ -121,7 +124,7 @@ def test_a_cell_says_in_words_what_is_missing(access: AccessCard) -> None:
     table = access.table.cells
     spoken = [str(table.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(2)]
     assert spoken[0].endswith("Yusuf al-Hariri: darf alles hören")
-    assert "nur ohne Namen; ohne Nachweis: Pläne und Ziele" in spoken[1]
+    assert "nur ohne Namen; ohne Nachweis: Name und Kontaktdaten, Pläne und Ziele" in spoken[1]
     assert spoken[1].startswith("Frau Krüger, ABH zu ")
 
 
@@ -214,11 +217,28 @@ def test_a_case_is_veiled_for_all_from_the_matrix(
 def test_a_case_without_agreement_to_the_conference_is_named(
     access: AccessCard, page: SittingsSection, workspace: Workspace, client: ClientId
 ) -> None:
+    assert not access.not_agreed.isVisible()
+    for each in workspace.consents.of(client):
+        if each.consent.purpose is ConsentPurpose.CONFERENCE and each.consent.id is not None:
+            workspace.consents.withdraw(client, each.consent.id)
+    page.context.changed(())
+    assert cell(access, 0).access is Access.VEILED
+    assert "Die Zustimmung zur Fallkonferenz fehlt" in access.cell.bar.text()
     assert "Yusuf al-Hariri" in access.not_agreed.text()
     assert access.not_agreed.accessibleName().startswith("Warnung")
     agree_to_conference(workspace, client)
     page.context.changed(())
     assert not access.not_agreed.isVisible()
+
+
+def test_who_writes_the_minutes_without_a_basis_is_said_plainly(
+    access: AccessCard, page: SittingsSection, workspace: Workspace, meeting: MeetingId
+) -> None:
+    assert not access.duties.isVisible()
+    stranger = workspace.meetings.detail(meeting).participants[1].fields
+    workspace.participants.save(meeting, replace(stranger, role=ParticipantRole.MINUTES))
+    page.context.changed(())
+    assert access.duties.text() == "Protokoll führt jemand ohne Grundlage: Frau Krüger."
 
 
 def test_the_consents_of_the_client_are_one_click_away(

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 
 from gkdesk.services.clients.case_fields import Consent
 from gkdesk.services.meetings.fields import Item, MeetingFields, Participant
+from gkdesk.services.office import OfficeFacts
+from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import ItemForm, ItemKind, ParticipantRole
 from gkdesk.text.ids import ClientId, MeetingId, OrganisationId, PartId
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 DAY = dt.date(2026, 11, 18)
 LONG = "Bundesausbildungsförderungsangelegenheitenberatungsstelle Musterland"
+
+AGREEMENT = Consent(purpose=ConsentPurpose.CONFERENCE, signed_on=dt.date(2026, 1, 1))
+"""What lets a case be taken to the conference."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +64,10 @@ def a_conference(
         a_contact(workspace, name=name, organisation_id=office)
         for name, office in zip(names, offices, strict=True)
     ]
-    yusuf = a_client(workspace, consent_for(offices[1]), official_name=first_name)
-    amina = a_client(
-        workspace, consent_for(offices[1]), consent_for(offices[2]), official_name="Amina Haddad"
-    )
+    workspace.office.save(OfficeFacts(organisation_id=offices[0]))
+    school, other = consent_for(offices[1]), consent_for(offices[2])
+    yusuf = a_client(workspace, AGREEMENT, school, official_name=first_name)
+    amina = a_client(workspace, AGREEMENT, school, other, official_name="Amina Haddad")
     meeting = MeetingId(
         _ref(
             workspace.meetings.create(

@@ -20,6 +20,7 @@ from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat, Ca
 from gkdesk.services.clients.case_fields import Consent
 from gkdesk.services.clients.parts import PARTS as PARTS_OF_RECORD
 from gkdesk.services.mapping import write
+from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Audience, Category
 from gkdesk.text.codes.meetings import AccessWay, ItemState, ParticipantRole, TextPart
 from gkdesk.text.ids import ClientId, MeetingId, OrganisationId, PartId
@@ -44,7 +45,9 @@ BAD = (
     {"signed_on": TODAY - DAY, "withdrawn_on": TODAY},
     {"signed_on": TODAY - DAY, "until": ON - DAY},
     {"signed_on": TODAY - DAY, "since": ON + DAY},
+    {"signed_on": TODAY - DAY, "since": ON},
 )
+CONFERENCE = ConsentPurpose.CONFERENCE
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,19 @@ class Planted:
 
 @dataclass
 class Case:
-    """A client on the agenda, and what each organisation was released of her."""
+    """A client on the agenda, and what each organisation was released of her.
+
+    `express` is in which categories what was confided, too; without `agreed` nobody hears anything.
+    """
 
     id: ClientId
     first: str
     last: str
     item: PartId
     is_veiled: bool
+    agreed: bool
     released: dict[int, frozenset[Category]] = field(default_factory=dict)
+    express: dict[int, frozenset[Category]] = field(default_factory=dict)
 
 
 @dataclass
@@ -81,12 +89,16 @@ class Conference:
     outside: set[tuple[PartId, int]] = field(default_factory=set)
     planted: list[Planted] = field(default_factory=list)
 
-    def may_read(self, reader: PartId | None, place: int) -> frozenset[Category]:
+    def may_read(
+        self, reader: PartId | None, place: int, *, confided: bool = False
+    ) -> frozenset[Category]:
         """Return what a participant may know of a case; of a veiled one nothing."""
         case = self.cases[place]
-        if reader is None or case.is_veiled or (reader, place) in self.outside:
+        silent = case.is_veiled or not case.agreed or (reader, place) in self.outside
+        if reader is None or silent:
             return frozenset()
-        return case.released.get(self.readers.get(reader, 0), frozenset())
+        told = case.express if confided else case.released
+        return told.get(self.readers.get(reader, 0), frozenset())
 
 
 class Words:
@@ -164,23 +176,41 @@ class _Entering:
                 state=chance.choice(list(ItemState)).value,
             )
         )
-        case = Case(ClientId(client), first, last, PartId(item), veiled)
+        case = Case(ClientId(client), first, last, PartId(item), veiled, chance.random() < 0.9)
+        if case.agreed:
+            self._write_consent(client, Consent(purpose=CONFERENCE, signed_on=TODAY - DAY))
         for office in offices:
             categories = frozenset(chance.sample(list(Category), chance.randint(0, 4)))
             if categories and self._consent(client, office, categories):
                 case.released[office] = categories
+            express = frozenset(chance.sample(list(Category), chance.randint(0, 2)))
+            if express and self._consent(client, office, express, confided=True):
+                case.express[office] = express
+                case.released[office] = case.released.get(office, frozenset()) | express
         self.conference.cases.append(case)
 
-    def _consent(self, client: int, office: int, categories: frozenset[Category]) -> bool:
+    def _consent(
+        self,
+        client: int,
+        office: int,
+        categories: frozenset[Category],
+        *,
+        confided: bool = False,
+    ) -> bool:
         """Add a consent, and tell whether it is one that holds."""
         good = self._chance.random() < 0.6
         state = {"signed_on": TODAY - DAY} if good else self._chance.choice(BAD)
         codes = tuple(sorted(each.value for each in categories))
+        named = OrganisationId(office)
+        self._write_consent(
+            client, Consent(organisation_id=named, categories=codes, confided=confided, **state)
+        )
+        return good
+
+    def _write_consent(self, client: int, consent: Consent) -> None:
         row = ClientConsent(client_id=client)
-        consent = Consent(organisation_id=OrganisationId(office), categories=codes, **state)
         write(row, consent, PARTS_OF_RECORD[Consent].columns)
         self._add(row)
-        return good
 
     def _write(self, place: int) -> None:
         chance, case = self._chance, self.conference.cases[place]

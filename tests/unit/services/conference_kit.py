@@ -19,6 +19,7 @@ from gkdesk.services.meetings.fields import (
     Participant,
     Text,
 )
+from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Audience, Category
 from gkdesk.text.codes.meetings import (
     ParticipantRole,
@@ -35,12 +36,12 @@ TODAY = dt.date(2026, 11, 18)
 ON = dt.date(2026, 11, 26)
 DAY = dt.timedelta(days=1)
 CODE = CasePaperCode
-PLANS = (Category.PLANS.value,)
+PLANS = (Category.CONTACT.value, Category.PLANS.value)
 
 
 @dataclass(frozen=True)
 class Conference:
-    """A conference on two cases: the VHS knows the plans of Yusuf, the Jobcenter nothing."""
+    """A conference on two cases: the VHS knows Yusuf and his plans, the Jobcenter nothing."""
 
     id: MeetingId
     yusuf: ClientId
@@ -72,6 +73,9 @@ def a_small_conference(workspace: Workspace) -> Conference:
     amina = a_client(workspace, SpokenLanguage("ti"), official_name="Amina Tesfay")
     given = Consent(organisation_id=vhs, categories=PLANS, signed_on=TODAY - DAY, aim="Kursplatz")
     consent = a_part(workspace, yusuf, given)
+    for client in (yusuf, amina):
+        agreement = Consent(purpose=ConsentPurpose.CONFERENCE, signed_on=TODAY - DAY)
+        a_part(workspace, client, agreement)
     meeting = _id(workspace.meetings.create(MeetingFields(ON, title="Runde")).ref)
     people = workspace.participants
     teacher = a_contact(workspace, organisation_id=vhs)

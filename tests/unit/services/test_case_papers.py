@@ -185,7 +185,7 @@ def test_what_leaves_stands_in_the_log_and_in_the_register_of_the_person(
     assert "vielleicht" in line.document
     issues.confirm(note)
     (line,) = workspace.disclosures.of(conference.yusuf)
-    assert line.document == "Handzettel, 26.11.2026: Pläne und Ziele"
+    assert line.document == "Handzettel, 26.11.2026: Name und Kontaktdaten, Pläne und Ziele"
     assert (line.recipient, line.basis) == ("Frau Özcan, VHS", "Einwilligung")
     assert workspace.disclosures.of(conference.amina) == ()
     labels = [entry.label for entry in workspace.log.entries(2)]

@@ -49,7 +49,7 @@ def test_a_handover_holds_what_is_released_to_the_receiving_office(
     assert "Anmelden" in text
     assert "Duldung" not in text
     (mention,) = workspace.case_papers.make(wish).mentions
-    assert mention.what == "Übergabeblatt, 18.11.2026: Pläne und Ziele"
+    assert mention.what == "Übergabeblatt, 18.11.2026: Name und Kontaktdaten, Pläne und Ziele"
 
 
 def test_a_handover_without_a_basis_is_refused(
@@ -72,7 +72,11 @@ def test_a_family_is_handed_over_only_by_what_all_of_it_released(
     a_part(workspace, conference.amina, Member("Kind Tesfay"))
     member = a_part(workspace, conference.amina, Member("Sara Tesfay"))
     single = Consent(
-        organisation_id=conference.vhs_id, member_id=member, categories=PLANS, signed_on=TODAY, aim="Kurs"
+        organisation_id=conference.vhs_id,
+        member_id=member,
+        categories=PLANS,
+        signed_on=TODAY,
+        aim="Kurs",
     )
     a_part(workspace, conference.amina, single)
     referral = a_part(workspace, conference.amina, Referral(conference.vhs_id, subject="Kurs"))

@@ -10,7 +10,7 @@ import pytest
 
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperWish
 from gkdesk.services.redactor import OFF_BY_DEFAULT
-from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.clients import Audience, Category
 from tests.unit.services.case_papers_kit import (
     Conference,
     Words,
@@ -38,13 +38,13 @@ def forbidden(conference: Conference, wish: CasePaperWish) -> Iterator[str]:
     named = {CasePaperCode.AGENDA, *_SHOWS_TEXTS}
     attending = conference.attending.get(wish.participant_id or 0)
     for place, case in enumerate(conference.cases):
-        is_named = wish.kind in named and bool(conference.may_read(reader, place))
+        is_named = wish.kind in named and Category.CONTACT in conference.may_read(reader, place)
         if not is_named and place != attending:
             yield from (case.first, case.last)
     shows = {*_SHOWS_TEXTS, CasePaperCode.CASE_SHEET}
     for each in conference.planted:
-        released = conference.may_read(reader, each.client)
-        covered = wish.kind in shows and each.category in released and not each.confided
+        released = conference.may_read(reader, each.client, confided=each.confided)
+        covered = wish.kind in shows and each.category in released
         if wish.kind is CasePaperCode.CASE_SHEET:
             covered = covered and conference.cases[each.client].item == wish.item_id
         hers = wish.kind is CasePaperCode.CLIENT_PAGE and each.client == attending
@@ -59,11 +59,11 @@ def expected(conference: Conference, wish: CasePaperWish) -> Iterator[str]:
     reader = wish.participant_id
     attending = conference.attending.get(reader or 0)
     for each in conference.planted:
-        released = conference.may_read(reader, each.client)
+        released = conference.may_read(reader, each.client, confided=each.confided)
         read = wish.kind is CasePaperCode.MINUTES and each.category in released
         hers = wish.kind is CasePaperCode.CLIENT_PAGE and each.client == attending
         own = hers and each.for_client and each.category not in OFF_BY_DEFAULT
-        if own or (read and not each.confided):
+        if own or read:
             yield each.word
 
 

@@ -15,6 +15,7 @@ from gkdesk.text.ids import PartId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.conferences.access_cell import CellPanel
 from gkdesk.ui.pages.conferences.matrix import AccessTable
+from gkdesk.ui.pages.conferences.running.words import DUTIES
 from gkdesk.ui.pages.conferences.words import counted, shortened
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Banner, Card, Kind, Label, Role
@@ -32,9 +33,12 @@ EMPTY = (
     "Teilnehmende auf der Liste stehen."
 )
 HINT = (
-    "gkdesk prüft, ob ein Nachweis eingetragen ist, am Tag der Sitzung gilt und zur Runde passt. "
-    "Ob er trägt, beurteilen Sie. Ohne Nachweis wird ein Fall ohne Namen besprochen."
+    "gkdesk prüft, ob ein Nachweis eingetragen ist, heute und am Tag der Sitzung gilt und zur Runde "
+    "passt. Ob er trägt, beurteilen Sie. Ohne Nachweis für Name und Kontaktdaten wird ein Fall ohne "
+    "Namen besprochen. Die Rolle in der Sitzung gibt niemandem etwas frei."
 )
+
+VEILED = "Ohne sie wird ohne Namen besprochen."
 
 
 class AccessCard(Card):
@@ -49,12 +53,14 @@ class AccessCard(Card):
         self.hint = Label(HINT, Role.QUIET, wrap=True)
         self.sum = Label("", Role.BODY, wrap=True)
         self.not_agreed = Banner("", Kind.WARN)
+        self.duties = Banner("", Kind.WARN)
         self.table = AccessTable()
         self.cell = CellPanel(context)
         self.empty = Label(EMPTY, Role.QUIET, wrap=True)
         for widget in (
             self.empty,
             self.not_agreed,
+            self.duties,
             self.sum,
             self.table,
             self.cell,
@@ -74,6 +80,9 @@ class AccessCard(Card):
         lacking = [each.name for each in cases if each.id not in matrix.agreed]
         self.not_agreed.say(agreement_words(lacking), Kind.WARN)
         self.not_agreed.setVisible(bool(lacking))
+        duties = duty_words(view, matrix)
+        self.duties.say(duties, Kind.WARN)
+        self.duties.setVisible(bool(duties))
         self.sum.setText(sum_words(matrix))
         self.table.show_matrix(cases, view.participants, matrix)
 
@@ -169,8 +178,23 @@ def agreement_words(lacking: list[str]) -> str:
     more = [f"und {rest} weitere"] if rest > 0 else []
     names = joined(*map(shortened, lacking[:MOST_NAMES]), *more)
     if len(lacking) == 1:
-        return f"Die Zustimmung zur Fallkonferenz ist nicht eingetragen: {names}."
-    return f"Bei {len(lacking)} Fällen ist keine Zustimmung zur Fallkonferenz eingetragen: {names}."
+        return f"Die Zustimmung zur Fallkonferenz ist nicht eingetragen: {names}. {VEILED}"
+    number = f"Bei {len(lacking)} Fällen ist keine Zustimmung zur Fallkonferenz eingetragen"
+    return f"{number}: {names}. {VEILED}"
+
+
+def duty_words(view: MeetingView, matrix: Matrix) -> str:
+    """Say who leads the meeting or writes its minutes and may not hear every case."""
+    return " ".join(
+        f"{DUTIES[person.fields.role]} jemand ohne Grundlage: {shortened(person.name)}."
+        for person in view.participants
+        if person.fields.role in DUTIES and _misses_something(person.id, matrix)
+    )
+
+
+def _misses_something(person: PartId, matrix: Matrix) -> bool:
+    lacking = (Access.VEILED, Access.SOME)
+    return any(heard.access in lacking for (_, ref), heard in matrix.cells.items() if ref == person)
 
 
 def sum_words(matrix: Matrix) -> str:

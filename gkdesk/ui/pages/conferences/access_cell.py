@@ -101,6 +101,7 @@ class CellPanel(Box):
         self._client: int | None = None
         self.heading = HeadingLabel("", Role.CARD, wrap=True)
         self.access = IconText("check", "", Role.OK)
+        self.bar = Label("", Role.WARN, wrap=True)
         self.released = Label("", wrap=True)
         self.missing = Label("", Role.WARN, wrap=True)
         self.reason = Label("", Role.QUIET, wrap=True)
@@ -136,8 +137,11 @@ class CellPanel(Box):
         self.released.setText(f"Nachweis da für: {released}" if released else "")
         missing = "" if silent else category_words(heard.missing)
         self.missing.setText(f"Es fehlt ein Nachweis für: {missing}" if missing else "")
-        self.reason.setText(f"Begründung: {heard.reason}" if heard.reason else "")
-        for label in (self.released, self.missing, self.reason):
+        self.bar.setText(f"{word(heard.bar)}." if heard.bar is not None else "")
+        said = [f"Begründung: {heard.reason}"] if heard.reason else []
+        said += [f"Gilt nicht mehr: {reason}" for reason in heard.ended_reasons]
+        self.reason.setText("\n".join(said))
+        for label in (self.bar, self.released, self.missing, self.reason):
             label.setVisible(bool(label.text()))
 
     def _offer(self, heard: Heard, *, fixed: bool) -> None:
@@ -156,7 +160,8 @@ class CellPanel(Box):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
         column.setSpacing(theme.px("space.s"))
-        for widget in (self.heading, self.access, self.released, self.missing, self.reason):
+        said = (self.bar, self.released, self.missing, self.reason)
+        for widget in (self.heading, self.access, *said):
             column.addWidget(widget)
         column.addWidget(Row(self.outside, self.override, self.gate, self.veil))
         column.addWidget(self.form)

@@ -60,6 +60,8 @@ def category_words(categories: Iterable[Category]) -> str:
 def heard_words(heard: Heard) -> str:
     """Say what somebody may hear, and what has no basis."""
     parts = [word(heard.access)]
+    if heard.bar is not None:
+        parts.append(word(heard.bar))
     if heard.missing and heard.access not in (Access.OUTSIDE, Access.OWN):
         parts.append(f"ohne Nachweis: {category_words(heard.missing)}")
     if heard.reason:

@@ -78,10 +78,15 @@ class PeopleList(RecordList[Attendee]):
             save=self._save,
             remove=self._remove,
             hint=UNBOUND_HINT,
-            fresh=Attendee,
+            fresh=self._fresh,
             fixed=self._is_fixed,
             moves=Moves(of=_moves, make=self._bind, form=_asked, start=self._offered),
         )
+
+    def _fresh(self) -> Attendee:
+        """Begin with a guest where a body meets: who has a seat there is proposed as a member."""
+        meets = self._view is not None and self._view.fields.body_id is not None
+        return Attendee(role=ParticipantRole.GUEST if meets else ParticipantRole.MEMBER)
 
     def _text(self, row: Attendee) -> RowText:
         own = row.role is ParticipantRole.CLIENT

@@ -44,6 +44,7 @@ from tests.factories import (
     a_series,
     an_action,
     an_issue,
+    an_organisation,
 )
 from tests.store_rows import all_records
 
@@ -90,7 +91,7 @@ WRITES: dict[str, Callable[[Workspace, MeetingId, PartId, PartId], object]] = {
     "agenda.decide": lambda w, m, i, p: w.agenda.decide(m, AccessDecision(i, p, AccessWay.OUTSIDE)),
     "agenda.undecide": lambda w, m, i, p: w.agenda.undecide(m, i, p),
     "participants.save": lambda w, m, _i, p: w.participants.save(
-        m, Participant(client_id=a_client(w), id=p)
+        m, Participant(organisation_id=an_organisation(w))
     ),
     "participants.add_all": lambda w, m, _i, _p: w.participants.add_all(
         m, [Participant(contact_id=a_contact(w))]
@@ -106,7 +107,7 @@ WRITES: dict[str, Callable[[Workspace, MeetingId, PartId, PartId], object]] = {
 
 
 def held(workspace: Workspace) -> tuple[MeetingId, PartId, PartId]:
-    meeting = a_meeting(workspace)
+    meeting = a_meeting(workspace, on=dt.date(2026, 11, 17))
     item = a_case_item(workspace, meeting, a_client(workspace))
     person = a_participant(workspace, meeting, a_contact(workspace))
     workspace.participants.attend(meeting, person, Attendance.PRESENT)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes.meetings import Access, Attendance, ItemKind, ItemState
+from gkdesk.text.codes.meetings import Access, Attendance, ItemKind, ItemState, ParticipantRole
 from gkdesk.text.dates import format_day
 from gkdesk.text.wording.clients import word
 
@@ -32,6 +32,10 @@ RECOGNISED = "Auch ohne Namen kann jemand die Person erkennen."
 EVERYBODY_HEARS = "Alle dürfen den Namen hören"
 VEILED_BY_HAND = "Verdeckt: so auf die Tagesordnung gesetzt"
 CASE = "Fall"
+DUTIES = {
+    ParticipantRole.CHAIR: "Die Sitzung leitet",
+    ParticipantRole.MINUTES: "Protokoll führt",
+}
 MINUTE = 60
 
 
@@ -131,6 +135,8 @@ def details(item: ItemView, view: MeetingView, matrix: Matrix) -> tuple[str, ...
             named[f"Ohne {missing}"].append(who)
         elif heard.access is Access.OUTSIDE:
             named["Nicht dabei"].append(who)
+        if person.fields.role in DUTIES and heard.access in (Access.VEILED, Access.SOME):
+            named[f"{DUTIES[person.fields.role]} jemand ohne Grundlage"].append(who)
     return tuple(f"{what}: {'; '.join(people)}" for what, people in sorted(named.items()))
 
 
