@@ -37,10 +37,9 @@ _LABELS = {
     ConsentPaperWay.SAVED: Label.DOCUMENT_SAVED,
 }
 _BEGUN = {
-    ConsentPaperWay.PRINTED: "Druck begonnen, vielleicht gedruckt",
-    ConsentPaperWay.SAVED: "Speichern begonnen, vielleicht gespeichert",
+    ConsentPaperWay.PRINTED: words.MAYBE_PRINTED,
+    ConsentPaperWay.SAVED: words.MAYBE_SAVED,
 }
-_CUT_SHORT = "Druck abgebrochen, vielleicht zum Teil gedruckt"
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class ConsentPaperIssues:
 
     def doubt(self, note: ConsentPaperNote) -> Outcome:
         """Say that it was cut short, and that nobody can tell how much of it is on paper."""
-        return self._settle(note, f"{note.document}, {_CUT_SHORT}")
+        return self._settle(note, f"{note.document}, {words.CUT_SHORT}")
 
     def strike(self, note: ConsentPaperNote) -> Outcome:
         """Take back the note of what certainly did not leave; the log tells of both."""

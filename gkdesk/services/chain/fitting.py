@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes.clients import CefrLevel
 from gkdesk.text.codes.network import Answer
 from gkdesk.text.dates import format_numeric
+from gkdesk.text.sentences import fitting as words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,13 +45,13 @@ def fit_of(offer: Offer, wanted: Situation, day: dt.date) -> Fit:
     """Compare an offer with a situation."""
     fit = _Fit()
     if wanted.field and offer.field == wanted.field:
-        fit.reasons.append("passt zum Handlungsfeld")
+        fit.reasons.append(words.FIELD)
     _compare_status(fit, offer, wanted)
     _compare_level(fit, offer, wanted)
     _compare_place(fit, offer, wanted)
     _compare_childcare(fit, offer, wanted)
     if offer.admission_until is not None and offer.admission_until < day:
-        fit.against.append(f"Einstieg war bis {format_numeric(offer.admission_until)} möglich")
+        fit.against.append(words.ADMISSION_OVER.format(format_numeric(offer.admission_until)))
     return Fit(tuple(fit.reasons), tuple(fit.against), tuple(fit.to_ask))
 
 
@@ -64,47 +65,47 @@ class _Fit:
 def _compare_status(fit: _Fit, offer: Offer, wanted: Situation) -> None:
     open_to = offer.statuses.split()
     if not open_to:
-        fit.reasons.append("offen für jeden Aufenthaltsstatus")
+        fit.reasons.append(words.ANY_STATUS)
     elif not wanted.status:
-        fit.to_ask.append("Aufenthaltsstatus nicht eingetragen")
+        fit.to_ask.append(words.STATUS_UNKNOWN)
     elif wanted.status in open_to:
-        fit.reasons.append("offen für den Aufenthaltsstatus")
+        fit.reasons.append(words.STATUS)
     else:
-        fit.against.append("für diesen Aufenthaltsstatus nicht vorgesehen")
+        fit.against.append(words.OTHER_STATUS)
 
 
 def _compare_level(fit: _Fit, offer: Offer, wanted: Situation) -> None:
     if not offer.level_from and not offer.level_to:
         return
     if wanted.level is None:
-        fit.to_ask.append("Deutschniveau nicht eingetragen")
+        fit.to_ask.append(words.LEVEL_UNKNOWN)
         return
     place = _LEVELS.index(wanted.level)
     if offer.level_from and place < _LEVELS.index(CefrLevel(offer.level_from)):
-        fit.against.append(f"verlangt Deutsch ab {offer.level_from.upper()}")
+        fit.against.append(words.LEVEL_FROM.format(offer.level_from.upper()))
     elif offer.level_to and place > _LEVELS.index(CefrLevel(offer.level_to)):
-        fit.against.append(f"geht nur bis {offer.level_to.upper()}")
+        fit.against.append(words.LEVEL_TO.format(offer.level_to.upper()))
     else:
-        fit.reasons.append("passt zum Deutschniveau")
+        fit.reasons.append(words.LEVEL)
 
 
 def _compare_place(fit: _Fit, offer: Offer, wanted: Situation) -> None:
     if offer.municipality_id is None or wanted.municipality_id is None:
         return
     if offer.municipality_id == wanted.municipality_id:
-        fit.reasons.append("in der eigenen Gemeinde")
+        fit.reasons.append(words.SAME_PLACE)
     elif offer.by_bus == Answer.YES.value:
-        fit.reasons.append("andere Gemeinde, mit Bus oder Bahn erreichbar")
+        fit.reasons.append(words.BY_BUS)
     else:
-        fit.to_ask.append("andere Gemeinde: Weg klären")
+        fit.to_ask.append(words.OTHER_PLACE)
 
 
 def _compare_childcare(fit: _Fit, offer: Offer, wanted: Situation) -> None:
     if not wanted.needs_childcare:
         return
     if offer.childcare == Answer.YES.value:
-        fit.reasons.append("mit Kinderbetreuung")
+        fit.reasons.append(words.CHILDCARE)
     elif offer.childcare == Answer.NO.value:
-        fit.against.append("ohne Kinderbetreuung")
+        fit.against.append(words.NO_CHILDCARE)
     else:
-        fit.to_ask.append("Kinderbetreuung nicht bekannt")
+        fit.to_ask.append(words.CHILDCARE_UNKNOWN)

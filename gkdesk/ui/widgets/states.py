@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -244,6 +244,11 @@ class PrivacyCover(QWidget):
         last, self._return_to = self._return_to, None
         if last is not None and shiboken6.isValid(last):
             last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lie over all of it from the first paint, also on a page that is made while it is on."""
+        super().showEvent(event)
+        self.setGeometry(self._covered.geometry())
 
     def eventFilter(self, _watched: object, _event: object) -> bool:
         if self.isVisible() and self.geometry() != self._covered.geometry():

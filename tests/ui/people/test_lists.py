@@ -20,6 +20,7 @@ from gkdesk.services.clients.views import ClientFilter
 from gkdesk.services.demo import many_clients as generated_clients
 from gkdesk.text.codes.clients import CaseState, CodeList
 from gkdesk.ui.pages.people.list_items import row_of
+from gkdesk.ui.pages.people.page import PeoplePage
 from tests.factories import a_client, a_municipality
 from tests.ui.people.hands import focused, press, write
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.people.page import PeoplePage
     from tests.ui.people.conftest import Show
 
 
@@ -167,6 +167,20 @@ def test_the_privacy_view_hides_everybody_but_the_open_person(
     assert page.client.header.name.isVisible()
     page.cover.button.click()
     assert page.pane.list.isEnabled()
+
+
+def test_a_page_that_is_opened_under_the_privacy_view_is_covered_from_the_first(
+    workspace: Workspace, content: ContentView
+) -> None:
+    a_client(workspace, official_name="Amina Haidari")
+    content.privacy.turn(on=True)
+    content.show_page("people")
+    page = content.current()
+    assert isinstance(page, PeoplePage)
+
+    assert page.cover.isVisible()
+    assert not page.pane.isEnabled()
+    assert page.cover.geometry() == page.pane.geometry()
 
 
 def test_in_a_narrow_window_the_detail_takes_the_place_of_the_list(

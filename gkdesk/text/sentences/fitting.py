@@ -1,0 +1,20 @@
+"""Why an offer suits a client, why not, and what has to be asked first."""
+
+from __future__ import annotations
+
+FIELD = "passt zum Handlungsfeld"
+ANY_STATUS = "offen für jeden Aufenthaltsstatus"
+STATUS_UNKNOWN = "Aufenthaltsstatus nicht eingetragen"
+STATUS = "offen für den Aufenthaltsstatus"
+OTHER_STATUS = "für diesen Aufenthaltsstatus nicht vorgesehen"
+LEVEL_UNKNOWN = "Deutschniveau nicht eingetragen"
+LEVEL = "passt zum Deutschniveau"
+SAME_PLACE = "in der eigenen Gemeinde"
+BY_BUS = "andere Gemeinde, mit Bus oder Bahn erreichbar"
+OTHER_PLACE = "andere Gemeinde: Weg klären"
+CHILDCARE = "mit Kinderbetreuung"
+NO_CHILDCARE = "ohne Kinderbetreuung"
+CHILDCARE_UNKNOWN = "Kinderbetreuung nicht bekannt"
+ADMISSION_OVER = "Einstieg war bis {0} möglich"
+LEVEL_FROM = "verlangt Deutsch ab {0}"
+LEVEL_TO = "geht nur bis {0}"
