@@ -12,11 +12,13 @@ from gkdesk.clock import SystemClock
 from gkdesk.headless.bench_records import NO_DERIVATION, PASSPHRASE
 from gkdesk.progress import Silent
 from gkdesk.services import access
+from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperWish
 from gkdesk.services.demo.many_clients import generate
 from gkdesk.services.demo.many_meetings import generate_meetings
 from gkdesk.services.demo.many_organisations import generate_network
 from gkdesk.services.workspace import Workspace
 from gkdesk.store.opening import create_store
+from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.meetings import MeetingState
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import MeetingId
 
 ROUNDS = 7
+COHORT = CasePaperWish(CasePaperCode.COHORT, Audience.OFFICE)
 Figures = dict[str, float]
 
 
@@ -83,6 +86,8 @@ def _reading(workspace: Workspace) -> Figures:
         "suggested_participants_ms": _timed(lambda: meetings.invitees(chosen)),
         "agenda_ms": _timed(lambda: meetings.detail(chosen)),
         "matrix_ms": _timed(lambda: meetings.matrix(chosen)),
+        "open_ends_ms": _timed(workspace.chains.open_ends),
+        "cohort_ms": _timed(lambda: workspace.case_papers.make(COHORT)),
         "cases": len(meetings.detail(chosen).items),
     }
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.text.codes.clients import Basis
 from gkdesk.text.dates import format_day, format_day_bare, format_moment
 
 if TYPE_CHECKING:
@@ -12,14 +14,43 @@ if TYPE_CHECKING:
 BACKUP_TITLE = "Bestand sichern"
 REVIEW_TITLE = "Vereinbarung prüfen"
 NEED_TITLE = "Zuständigkeit klären"
-CONSENT_TITLE = "Einwilligung läuft ab"
 PERMIT_TITLE = "Berechtigungsschein läuft ab"
+PERMIT_ENDED_TITLE = "Berechtigungsschein ist abgelaufen"
+NOT_ASKED_TITLE = "Anfragen: Überleitung ist nur vorgeschlagen"
+NOT_BEGUN_TITLE = "Nachfragen: zugesagt, noch nicht begonnen"
+SERIES_TITLE = "Nächsten Termin anlegen"
+AGAIN_TITLE = "Wiedervorlage in einer Konferenz"
+LEGAL_AREA_NOTE = "Überleitung vorbereiten"
 NO_ANSWER_TITLE = "Nachfragen: noch keine Antwort"
 NO_FEEDBACK_TITLE = "Nachfragen: noch keine Rückmeldung"
+RUNNING = "Sitzung läuft"
 OPEN_MINUTES = "Protokoll abschließen"
 NOT_HELD = "Hat die Sitzung stattgefunden?"
 ISSUE_TITLE = "Strukturthema wieder ansehen"
 RECORD_GONE = "der Eintrag dazu ist nicht mehr da"
+
+
+_GROUNDS = {
+    Basis.CONSENT: "Einwilligung",
+    Basis.RELEASE: "Schweigepflichtentbindung",
+    Basis.LEGAL_PROVISION: "Gesetzliche Befugnis",
+}
+
+
+def ground_title(basis: Basis, *, ended: bool) -> str:
+    """Say that a ground of disclosure ends soon, or has ended."""
+    ground = _GROUNDS.get(basis, _GROUNDS[Basis.CONSENT])
+    return f"{ground} ist abgelaufen" if ended else f"{ground} läuft ab"
+
+
+def course_title(kind: str) -> str:
+    """Say that a course begins."""
+    return f"Kursbeginn: {kind}"
+
+
+def legal_area_title(name: str) -> str:
+    """Say that somebody comes under another Rechtskreis."""
+    return f"Rechtskreis wechselt: {name}"
 
 
 def end_title(*, ended: bool) -> str:
@@ -32,14 +63,43 @@ def meeting_title(starts: str) -> str:
     return f"Sitzung um {starts} Uhr" if starts else "Sitzung"
 
 
-def preparation_note(cases: int, people: int, invited: bool) -> str:  # noqa: FBT001 - read at once
-    """Say how far a meeting is prepared."""
-    parts = [
-        "1 Fall" if cases == 1 else f"{cases} Fälle" if cases else "noch ohne Fälle",
-        f"{people} Teilnehmende" if people else "noch ohne Teilnehmende",
-        "eingeladen" if invited else "noch nicht eingeladen",
-    ]
-    return ", ".join(parts)
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """How far a meeting is prepared; `without_basis` are cases that somebody may not hear."""
+
+    cases: int = 0
+    people: int = 0
+    invited: bool = False
+    without_agreement: int = 0
+    without_basis: int = 0
+    minutes_too_many: int = 0
+
+
+def preparation_note(state: Preparation) -> str:
+    """Say how far a meeting is prepared, and what it lacks."""
+    lacks = (
+        ("noch ohne Fälle", not state.cases),
+        ("noch ohne Teilnehmende", not state.people),
+        (f"{_cases(state.without_agreement)} ohne Einverständnis", state.without_agreement),
+        (f"{_cases(state.without_basis)} nicht für alle freigegeben", state.without_basis),
+        (f"{state.minutes_too_many} Minuten zu lang", state.minutes_too_many),
+        ("noch nicht eingeladen", not state.invited),
+    )
+    has = (
+        (_cases(state.cases), state.cases),
+        (f"{state.people} Teilnehmende", state.people),
+        ("eingeladen", state.invited),
+    )
+    return ", ".join(words for words, holds in (*has, *lacks) if holds)
+
+
+def _cases(number: int) -> str:
+    return "1 Fall" if number == 1 else f"{number} Fälle"
+
+
+def series_note(day: dt.date | None) -> str:
+    """Say which day follows from the rhythm of a series."""
+    return "" if day is None else f"nach dem Rhythmus am {format_day_bare(day)}"
 
 
 def backup_note(last: dt.datetime | None) -> str:

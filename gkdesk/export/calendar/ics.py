@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ZONE = "Europe/Berlin"
 _OCTETS = 75
+_FIRST = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 _BERLIN = (
     "BEGIN:VTIMEZONE",
     f"TZID:{ZONE}",
@@ -41,7 +42,9 @@ _BERLIN = (
 class Event:
     """One event. `starts` is local time in Berlin; without it, it lasts the whole day.
 
-    `organizer` is an address of mail, "" where there is none; `stamp` has its time zone.
+    `organizer` is an address of mail, "" where there is none; `stamp` has its time zone. A file
+    that was made later replaces an earlier one of the same `uid`, and takes it back where
+    `is_cancelled`.
     """
 
     uid: str
@@ -54,6 +57,7 @@ class Event:
     description: str = ""
     organizer: str = ""
     organizer_name: str = ""
+    is_cancelled: bool = False
 
 
 def ics_bytes(event: Event) -> bytes:
@@ -68,6 +72,7 @@ def ics_bytes(event: Event) -> bytes:
 def _event(event: Event) -> Iterator[str]:
     yield f"UID:{event.uid}"
     yield f"DTSTAMP:{event.stamp.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+    yield f"SEQUENCE:{_sequence(event.stamp)}"
     if event.starts is None:
         yield f"DTSTART;VALUE=DATE:{event.on:%Y%m%d}"
     else:
@@ -83,8 +88,13 @@ def _event(event: Event) -> Iterator[str]:
         named = f';CN="{name}"' if name else ""
         yield f"ORGANIZER{named}:mailto:{_address(event.organizer)}"
     yield "CLASS:CONFIDENTIAL"
-    yield "STATUS:CONFIRMED"
-    yield "TRANSP:OPAQUE"
+    yield f"STATUS:{'CANCELLED' if event.is_cancelled else 'CONFIRMED'}"
+    yield f"TRANSP:{'TRANSPARENT' if event.is_cancelled else 'OPAQUE'}"
+
+
+def _sequence(stamp: dt.datetime) -> int:
+    """Count the minutes since 2020: whoever made a file later has the higher number."""
+    return max(0, int((stamp - _FIRST).total_seconds()) // 60)
 
 
 def _escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gkdesk.export import content
 from gkdesk.services.network_papers.page import heading, joined, paragraph
 from gkdesk.text.bidi_safe import inside
+from gkdesk.text.clock_time import after
 from gkdesk.text.codes.meetings import ActionState, ItemForm, TextPart
 from gkdesk.text.dates import format_day_joined, format_day_long
 from gkdesk.text.hyphens import hyphenated
@@ -116,9 +117,8 @@ def moment(entered: MeetingFields) -> str:
 
 def clock_time(entered: MeetingFields) -> str:
     """Write from when to when a meeting is."""
-    hour, _, minutes = entered.starts.partition(":")
-    end = int(hour) * 60 + int(minutes) + entered.minutes
-    return f"{hours(entered.starts)} bis {end // 60 % 24}:{end % 60:02d} Uhr"
+    end = after(entered.on, entered.starts, entered.minutes)
+    return f"{hours(entered.starts)} bis {hours(end)} Uhr"
 
 
 def hours(text: str) -> str:

@@ -100,19 +100,23 @@ class Issue:
         interface = self.fields.interface_type
         return joined(word(self.fields.kind), word(interface) if interface else "")
 
-    @property
-    def way(self) -> tuple[str, ...]:
-        """Return its route, its decision and what became of it."""
+    def way(self, today: dt.date) -> tuple[str, ...]:
+        """Return its route and the mandate, its decision and what became of it."""
         its = self.fields
+        until = words.UNTIL_DAY.format(blocks.day(its.mandate_until)) if its.mandate_until else ""
+        mandate = joined(its.mandate, until)
+        is_past = its.review_on is not None and its.review_on < today
+        review, is_open = words.REVIEWED if is_past else words.REVIEW, not self.is_closed
         decided = words.DECIDED.format(blocks.day(its.decided_on), its.decision)
         if its.decided_on is None:
             decided = words.DECIDED_OPEN.format(its.decision)
         done = joined(its.implementation, blocks.day(its.implemented_on))
         return (
             word(its.route),
+            words.MANDATE.format(mandate) if mandate else "",
             decided if its.decision else "",
             words.IMPLEMENTED.format(done) if done else "",
-            words.REVIEW.format(blocks.day(its.review_on)) if its.review_on else "",
+            review.format(blocks.day(its.review_on)) if its.review_on and is_open else "",
         )
 
 
@@ -122,20 +126,20 @@ def issues(head: PaperHead, rows: tuple[Issue, ...]) -> content.Document:
     for title, closed in ((words.ISSUES_OPEN, False), (words.ISSUES_DONE, True)):
         chosen = [row for row in rows if row.is_closed is closed]
         if chosen:
-            body += [heading(title), *(_issue(row) for row in chosen)]
+            body += [heading(title), *(_issue(row, head.today) for row in chosen)]
     if not rows:
         body.append(paragraph(words.ISSUES_NONE))
     return document(head, words.TITLES["structural.list"][0], body)
 
 
-def _issue(row: Issue) -> content.Card:
+def _issue(row: Issue, today: dt.date) -> content.Card:
     its, (_, _, need, seen, count, addressee, way) = row.fields, words.ISSUE_COLUMNS
     told = blocks.fields(
         (need, its.need),
         (seen, word(its.source)),
         (count, row.count),
         (addressee, row.addressee),
-        (way, "\n".join(filter(None, row.way))),
+        (way, "\n".join(filter(None, row.way(today)))),
     )
     kind = paragraph(row.kind, content.TextStyle.SMALL)
     return content.Card((blocks.typed(its.theme),), (kind, told), loose=True)
@@ -157,7 +161,7 @@ def issues_sheet(head: PaperHead, rows: tuple[Issue, ...]) -> Sheet:
                 word(row.fields.source),
                 row.count,
                 row.addressee,
-                "\n".join(filter(None, row.way)),
+                "\n".join(filter(None, row.way(head.today))),
             )
             for row in rows
         ),

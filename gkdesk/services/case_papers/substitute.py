@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -13,27 +14,24 @@ from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.meetings.views import ActionView
 from gkdesk.services.network_papers.page import document, heading, joined, paragraph
 from gkdesk.services.network_papers.source import Words
+from gkdesk.services.today.queries import Due
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes.cases import ConsentPurpose, ConsentState, ReferralState
-from gkdesk.text.codes.clients import Basis, CodeList, InterpreterNeed
-from gkdesk.text.dates import format_birth
+from gkdesk.text.codes.clients import CodeList, DueKind, InterpreterNeed
+from gkdesk.text.dates import format_birth, relative_day
 from gkdesk.text.languages import find_language
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from gkdesk.export.content import Block
     from gkdesk.services.clients.views import HelperView
     from gkdesk.services.network_papers.source import PaperHead
 
-_WAITING = frozenset({ReferralState.PROPOSED, ReferralState.ASKED})
 _HELPERS, _DUES, _LINES, _NAMES, _WAYS, _LONGEST = 3, 5, 2, 5, 2, 75
 _CELL = 40
 """How much is shown of each list: the sheet is short, the rest stands in the record."""
-_UNANSWERED = frozenset({ReferralState.ACCEPTED, ReferralState.BEGUN})
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,7 @@ class Case:
     consents: tuple[ConsentView, ...]
     actions: tuple[ActionView, ...]
     lists: Words
+    dues: tuple[Due, ...] = ()
 
     def said(self, name: CodeList, code: str) -> str:
         """Return the office's word for a code."""
@@ -144,69 +143,54 @@ def _legal_area(case: Case) -> str:
     return case.said(CodeList.LEGAL_AREA, current.legal_area) if current else ""
 
 
-def deadlines(case: Case, today: dt.date) -> Iterator[tuple[dt.date, str]]:
-    """Return every day on which something is due or ends; what ended long ago is no deadline."""
-    yield from _open_work(case)
-    yield from (found for found in _endings(case) if found[0] >= today)
+Deadline = tuple[dt.date | None, str]
 
 
-def _open_work(case: Case) -> Iterator[tuple[dt.date, str]]:
-    detail = case.detail
-    for entry in detail.follow_ups:
-        if entry.done_on is None:
-            yield entry.due, entry.what
-    for step in detail.steps:
-        if step.done_on is None and step.until is not None:
-            yield step.until, joined(step.what, step.who)
+def deadlines(case: Case, today: dt.date) -> Iterator[Deadline]:
+    """Return what Heute knows of this case, and what was agreed about it, also without a day."""
+    for due in case.dues:
+        yield due.day, _due_words(due, today)
+    for status in case.detail.statuses[:1]:
+        if status.until is not None and status.document_until is not None:
+            named = inside(case.said(CodeList.RESIDENCE_STATUS, status.status))
+            yield status.until, _ends(words.STATUS, named, status.until, today)
     for action in case.actions:
-        if action.fields.due_on is not None:
-            yield action.fields.due_on, joined(action.fields.what, action.owner)
-    for referral in detail.referrals:
-        if referral.state in _WAITING and referral.answer_due is not None:
-            yield referral.answer_due, words.ANSWER_DUE.format(inside(referral.subject))
-        if referral.state in _UNANSWERED and referral.feedback_due is not None:
-            yield referral.feedback_due, words.FEEDBACK_DUE.format(inside(referral.subject))
+        agreed = joined(action.fields.what, action.owner)
+        yield action.fields.due_on, words.AGREED_ON.format(inside(agreed))
 
 
-def _endings(case: Case) -> Iterator[tuple[dt.date, str]]:
-    detail = case.detail
-    for status in detail.statuses[:1]:
-        named = inside(case.said(CodeList.RESIDENCE_STATUS, status.status))
-        if status.until is not None:
-            yield status.until, words.STATUS_ENDS.format(named)
-        if status.document_until is not None:
-            yield status.document_until, words.DOCUMENT_ENDS.format(inside(status.document))
-    for paper in detail.papers:
-        if paper.valid_until is not None:
-            yield paper.valid_until, words.PAPER_ENDS.format(inside(paper.title))
-    for permit in detail.permits:
-        if permit.valid_until is not None and permit.used_on is None:
-            kind = case.said(CodeList.COURSE_KIND, permit.kind)
-            yield permit.valid_until, words.PERMIT_ENDS.format(inside(kind))
-    for view in case.consents:
-        ends = view.consent.until
-        if ends is not None and view.state is ConsentState.VALID:
-            named = inside(view.recipient) or _purpose(view)
-            yield ends, words.CONSENT_ENDS.format(named)
+def _due_words(due: Due, today: dt.date) -> str:
+    """Say what is due; of what has ended, since when."""
+    named = inside(due.title)
+    match due.kind:
+        case DueKind.STATUS:
+            return _ends(words.STATUS, joined(named, inside(due.note)), due.day, today)
+        case DueKind.PAPER:
+            return _ends(words.PAPER, named, due.day, today)
+        case DueKind.CONSENT | DueKind.PERMIT | DueKind.REFERRAL:
+            return f"{due.title}: {inside(due.note)}" if due.note else due.title
+        case DueKind.GOAL:
+            return words.GOAL_BY.format(joined(named, inside(due.note)))
+        case _:
+            return joined(due.title, inside(due.note))
 
 
-def _purpose(view: ConsentView) -> str:
-    consent = view.consent
-    if consent.purpose is ConsentPurpose.DISCLOSURE:
-        return word(Basis(consent.basis))
-    return word(consent.purpose)
+def _ends(what: str, named: str, day: dt.date, today: dt.date) -> str:
+    if day < today:
+        return words.HAS_ENDED.format(what, relative_day(day, today), named)
+    return words.ENDS.format(what, named)
 
 
-def _by_day(found: tuple[dt.date, str]) -> tuple[dt.date, str]:
-    return found
+def _by_day(found: Deadline) -> tuple[dt.date, str]:
+    return found[0] or dt.date.max, found[1]
 
 
-def _due_table(due: Sequence[tuple[dt.date, str]]) -> Iterator[Block]:
+def _due_table(due: Sequence[Deadline]) -> Iterator[Block]:
     yield content.Table(
         (content.Column(width=28.0), content.Column()),
         blocks.header(words.DUE, words.WHAT_IS_DUE),
         tuple(
-            (blocks.cell(blocks.day(day)), blocks.cell(_short(what)))
+            (blocks.cell(blocks.day(day) or words.UNDATED), blocks.cell(_short(what)))
             for day, what in due[:_DUES]
         ),
     )

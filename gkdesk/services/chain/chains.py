@@ -9,27 +9,22 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from gkdesk.errors import InvalidInput, RecordGone
-from gkdesk.models.case import ClientChainStep, ClientReferral, ClientTransition
-from gkdesk.models.client import (
-    Client,
-    ClientContactEntry,
-    ClientMember,
-    ClientStatus,
-)
+from gkdesk.models.case import ClientChainStep, ClientReferral
+from gkdesk.models.client import Client, ClientMember, ClientStatus
 from gkdesk.models.offers import Offer
-from gkdesk.services.basis.consents import consents_of
-from gkdesk.services.basis.gate import agreed
 from gkdesk.services.chain.fitting import Fit, Situation, fit_of
+from gkdesk.services.chain.open_ends import OpenEnd, read_open_ends
+from gkdesk.services.chain.waiting import ANSWER_DAYS
 from gkdesk.services.clients.rules import own_part
-from gkdesk.services.naming import client_name, sort_key
+from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.contact_reading import organisation_names
 from gkdesk.services.register.presence import offer_is_there
 from gkdesk.services.rows import fetch
 from gkdesk.text.clean import clean_text
-from gkdesk.text.codes.cases import ChainState, ConsentPurpose, Opening, ReferralState
-from gkdesk.text.codes.clients import CaseState, CefrLevel
-from gkdesk.text.ids import ClientId, OfferId, OrganisationId, PartId
+from gkdesk.text.codes.cases import ReferralState
+from gkdesk.text.codes.clients import CefrLevel
+from gkdesk.text.ids import OfferId, OrganisationId
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +33,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
+    from gkdesk.text.ids import ClientId, PartId
 
-ANSWER_DAYS = 14
-"""Our proposal: after two weeks without an answer somebody asks again."""
 YOUNGEST_AT_SCHOOL = 6
 MOST_SUGGESTIONS = 12
 
@@ -73,20 +67,6 @@ class Suggestion:
     provider: str
     provider_id: OrganisationId | None
     fit: Fit
-
-
-@dataclass(frozen=True)
-class OpenEnd:
-    """A client whose chain has no Anschluss, for the cohort list of an Übergangskonferenz."""
-
-    client_id: ClientId
-    name: str
-    last_step: str
-    ended_on: dt.date | None
-    opening: Opening
-    last_contact: dt.date | None
-    may_be_contacted: bool
-    talked_on: dt.date | None
 
 
 class Chains:
@@ -167,21 +147,9 @@ class Chains:
         )
 
     def open_ends(self) -> tuple[OpenEnd, ...]:
-        """Return the active clients without an Anschluss, who waits longest first."""
-        today = self._store.clock.today()
+        """Return whose Anschluss is open, who waits longest first."""
         with self._store.read() as session:
-            open_steps = (ChainState.PLANNED.value, ChainState.RUNNING.value)
-            going_on = select(ClientChainStep.client_id).where(
-                ClientChainStep.state.in_(open_steps)
-            )
-            query = (
-                select(Client)
-                .join(ClientChainStep, ClientChainStep.client_id == Client.id)
-                .where(Client.state == CaseState.ACTIVE.value, Client.id.not_in(going_on))
-                .distinct()
-            )
-            rows = [_open_end(session, row, today) for row in session.scalars(query)]
-        return tuple(sorted(rows, key=_longest_first))
+            return read_open_ends(session, self._store.clock.today())
 
 
 def _note(row: ClientReferral, state: ReferralState, day: dt.date, text: str) -> None:
@@ -226,33 +194,6 @@ def _has_small_children(session: Session, client_id: int, today: dt.date) -> boo
     )
 
 
-def _open_end(session: Session, client: Client, today: dt.date) -> OpenEnd:
-    steps = list(session.scalars(_steps(client.id)))
-    last = steps[-1]
-    transitions = select(ClientTransition).filter_by(client_id=client.id, from_id=last.id)
-    passage = session.scalars(transitions).first()
-    contacts = select(ClientContactEntry.on).filter_by(client_id=client.id)
-    consents = consents_of(session, (client.id,))[client.id]
-    family = session.scalars(select(ClientMember.id).filter_by(client_id=client.id))
-    return OpenEnd(
-        client_id=ClientId(client.id),
-        name=client_name(client.wanted_name, client.official_name, client.own_name, client.code),
-        last_step=last.what or _offer_name(session, last.offer_id),
-        ended_on=last.until,
-        opening=Opening(passage.opening) if passage and passage.opening else Opening.UNCLEAR,
-        last_contact=max(session.scalars(contacts), default=None),
-        may_be_contacted=agreed(
-            consents, ConsentPurpose.FOLLOW_UP, today, members=[PartId(ref) for ref in family]
-        ),
-        talked_on=None if passage is None else passage.talked_on,
-    )
-
-
-def _offer_name(session: Session, ref: int | None) -> str:
-    row = None if ref is None else session.get(Offer, ref)
-    return "" if row is None else row.name
-
-
 def _steps(client_id: int) -> Select[ClientChainStep]:
     table = ClientChainStep
     return select(table).filter_by(client_id=client_id).order_by(table.position, table.id)
@@ -265,7 +206,3 @@ def _begun(row: ClientStatus) -> dt.date:
 def _best_first(pair: tuple[Offer, Fit]) -> tuple[int, int, str]:
     offer, fit = pair
     return len(fit.against) - len(fit.reasons), len(fit.to_ask), sort_key(offer.name)
-
-
-def _longest_first(row: OpenEnd) -> tuple[dt.date, str]:
-    return row.ended_on or dt.date.max, sort_key(row.name)

@@ -7,6 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from gkdesk.models.base import new_record_id
+from gkdesk.models.case import ClientChainStep
 from gkdesk.models.client import (
     Client,
     ClientContactEntry,
@@ -95,6 +96,13 @@ def _parts(client_id: int, dice: Random, today: dt.date) -> Iterator[Record]:
             client_id=client_id,
             what=dice.choice(STEPS),
             until=today + dt.timedelta(days=dice.randint(-20, 120)),
+        )
+    if dice.random() < 0.05:  # the chain of one in twenty has ended without an Anschluss
+        yield ClientChainStep(
+            client_id=client_id,
+            what="Integrationskurs",
+            state="done",
+            until=today - dt.timedelta(days=dice.randint(1, 400)),
         )
     for _ in range(dice.randint(1, 3)):
         yield ClientContactEntry(

@@ -14,6 +14,7 @@ from gkdesk.models.client import Client
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.mapping import write
 from gkdesk.services.meetings.frozen_names import touch
+from gkdesk.services.meetings.owners import with_owner
 from gkdesk.services.meetings.reading import action_views
 from gkdesk.services.meetings.tables import ACTION, open_meeting, own
 from gkdesk.services.outcome import Label, Outcome
@@ -150,13 +151,13 @@ def _checked(session: Session, entered: ActionFields) -> ActionFields:
     require_choice(session, Organisation, entered.organisation_id, field="organisation_id")
     require_choice(session, Client, entered.client_id, field="client_id")
     if entered.item_id is None:
-        return entered
+        return with_owner(session, entered)
     item = own(session, tables.AgendaItem, entered.meeting_id, entered.item_id)
     if item.client_id is None:
-        return entered
+        return with_owner(session, entered)
     if entered.client_id not in (None, item.client_id):
         raise InvalidInput("client_id", "person_of_the_case")
-    return replace(entered, client_id=ClientId(item.client_id))
+    return with_owner(session, replace(entered, client_id=ClientId(item.client_id)))
 
 
 def _released(entered: ActionFields) -> ActionFields:

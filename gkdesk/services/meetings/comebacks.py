@@ -13,6 +13,13 @@ from gkdesk.models.client import Client
 from gkdesk.services.meetings.carry_over import LastTime, comes_back
 from gkdesk.services.meetings.fields import SeriesFields
 from gkdesk.services.meetings.names import client_names
+from gkdesk.services.meetings.rounds import (
+    CASE_MEETINGS,
+    is_over,
+    open_points,
+    same_round,
+    single_meetings,
+)
 from gkdesk.services.meetings.views import Comeback
 from gkdesk.services.rows import among
 from gkdesk.text.codes.clients import CaseState
@@ -26,10 +33,8 @@ from gkdesk.text.codes.meetings import (
 from gkdesk.text.ids import ClientId, PartId
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-CASE_MEETINGS = frozenset({MeetingPurpose.SINGLE_CASE, MeetingPurpose.HANDOVER})
 OPENING_MINUTES = 5
 """Greeting and rounding off; our proposal."""
 
@@ -56,7 +61,7 @@ class _Open:
 _NOTHING_OPEN = _Open(0, dt.date.min)
 
 
-def comebacks(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]:
+def comebacks(session: Session, meeting: tables.Meeting, today: dt.date) -> tuple[Comeback, ...]:
     """Return the cases that come back to a meeting and are not on its agenda, oldest first.
 
     Looked at are the meetings of its series, or without a series all of the same purpose; only
@@ -65,15 +70,19 @@ def comebacks(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]
     there = set(
         session.scalars(select(tables.AgendaItem.client_id).filter_by(meeting_id=meeting.id))
     )
-    return tuple(each for each in returning(session, meeting) if each.client_id not in there)
+    back = returning(session, meeting, today)
+    return tuple(each for each in back if each.client_id not in there)
 
 
-def returning(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]:
-    """Return the cases that come back to a meeting, on its agenda or not, oldest first."""
+def returning(session: Session, meeting: tables.Meeting, today: dt.date) -> tuple[Comeback, ...]:
+    """Return the cases that come back to a meeting, on its agenda or not, oldest first.
+
+    Only meetings that are over have left something: at the others it is still to be discussed.
+    """
     if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
         return ()
-    actions = _open_actions(session, meeting)
-    last = _last_items(session, meeting, set(actions))
+    actions = _open_actions(session, meeting, today)
+    last = _last_items(session, meeting, set(actions), today)
     last += _without_item(session, actions, {each.client_id for each in last})
     found = []
     for each in last:
@@ -96,7 +105,7 @@ def returning(session: Session, meeting: tables.Meeting) -> tuple[Comeback, ...]
     return tuple(sorted(cases, key=_oldest))
 
 
-def add_first_agenda(session: Session, meeting: tables.Meeting) -> None:
+def add_first_agenda(session: Session, meeting: tables.Meeting, today: dt.date) -> None:
     """Begin the agenda: greeting, the cases that come back, what is open, rounding off."""
     usual = _usual(session, meeting)
     items = [tables.AgendaItem(kind_of_item=ItemKind.OPENING.value, minutes=OPENING_MINUTES)]
@@ -108,9 +117,10 @@ def add_first_agenda(session: Session, meeting: tables.Meeting) -> None:
             is_old=True,
             carried_from_id=each.item_id,
         )
-        for each in comebacks(session, meeting)
+        for each in comebacks(session, meeting, today)
     ]
-    if MeetingPurpose(meeting.purpose) not in CASE_MEETINGS:
+    about_cases = MeetingPurpose(meeting.purpose) in CASE_MEETINGS
+    if not about_cases or open_points(session, meeting):
         items.append(tables.AgendaItem(kind_of_item=ItemKind.OPEN_POINTS.value, minutes=15))
     items.append(tables.AgendaItem(kind_of_item=ItemKind.CLOSING.value, minutes=OPENING_MINUTES))
     for position, item in enumerate(items):
@@ -130,7 +140,9 @@ def _usual(session: Session, meeting: tables.Meeting) -> SeriesFields:
     )
 
 
-def _last_items(session: Session, meeting: tables.Meeting, waiting: set[int]) -> list[_Last]:
+def _last_items(
+    session: Session, meeting: tables.Meeting, waiting: set[int], today: dt.date
+) -> list[_Last]:
     """Return the newest item of each case that may come back; an ended case does not.
 
     `waiting` are the clients about whom something agreed is open.
@@ -155,7 +167,8 @@ def _last_items(session: Session, meeting: tables.Meeting, waiting: set[int]) ->
             item.kind_of_item == ItemKind.CASE.value,
             held.id != meeting.id,
             held.on <= meeting.on,
-            *_same_round(meeting),
+            is_over(today),
+            same_round(meeting),
         )
         .subquery()
     )
@@ -182,7 +195,7 @@ def _without_item(session: Session, actions: dict[int, _Open], known: set[int]) 
     ]
 
 
-def _open_actions(session: Session, meeting: tables.Meeting) -> dict[int, _Open]:
+def _open_actions(session: Session, meeting: tables.Meeting, today: dt.date) -> dict[int, _Open]:
     action, held = tables.ActionItem, tables.Meeting
     query = (
         select(action.client_id, func.count().label("number"), func.max(held.on).label("last"))
@@ -192,17 +205,12 @@ def _open_actions(session: Session, meeting: tables.Meeting) -> dict[int, _Open]
             action.client_id.is_not(None),
             held.id != meeting.id,
             held.on <= meeting.on,
-            *_same_round(meeting),
+            is_over(today),
+            or_(same_round(meeting), single_meetings(CASE_MEETINGS)),
         )
         .group_by(action.client_id)
     )
     return {row.client_id: _Open(row.number, row.last) for row in session.execute(query)}
-
-
-def _same_round(meeting: tables.Meeting) -> tuple[ColumnElement[bool], ...]:
-    if meeting.series_id is not None:
-        return (tables.Meeting.series_id == meeting.series_id,)
-    return (tables.Meeting.purpose == meeting.purpose, tables.Meeting.series_id.is_(None))
 
 
 def _oldest(each: Comeback) -> tuple[dt.date, str]:

@@ -9,15 +9,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from gkdesk.models import meetings as tables
 from gkdesk.models.bodies import Body, Membership
-from gkdesk.models.case import ClientChainStep, ClientReferral
+from gkdesk.models.case import ClientChainStep, ClientReferral, ClientTransition
 from gkdesk.models.client import ClientHelper, ClientLead
 from gkdesk.models.network import ContactPerson, Post
+from gkdesk.models.offers import Offer
 from gkdesk.services.meetings.fields import Participant
 from gkdesk.services.meetings.names import client_names, offices, people
+from gkdesk.services.meetings.network_reasons import by_network
+from gkdesk.services.meetings.recipients import leads_on
 from gkdesk.services.meetings.views import Invitee
 from gkdesk.services.naming import sort_key
 from gkdesk.services.register.presence import Presence
@@ -28,6 +31,7 @@ from gkdesk.text.ids import ContactId, OrganisationId
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
@@ -47,6 +51,13 @@ class _Found:
 
     reasons: dict[Who, list[str]] = field(default_factory=lambda: defaultdict(list))
     places: dict[int, Who] = field(default_factory=dict)
+    seated: set[Who] = field(default_factory=set)
+    """Who has a seat in the body that meets; everybody else comes to it as a guest."""
+
+    def sit(self, contact: int | None, office: int | None, reason: str) -> None:
+        """Note somebody who has a seat in the body that meets."""
+        self.add(contact, office, reason)
+        self.seated.add(self.places.get(contact or 0, (contact, office)))
 
     def add(self, contact: int | None, office: int | None, reason: str) -> None:
         if contact is None and office is None:
@@ -100,35 +111,55 @@ def invitees(session: Session, meeting: tables.Meeting) -> tuple[Invitee, ...]:
     cases = _cases(session, meeting.id)
     called = client_names(session, cases)
     _near_the_cases(session, cases, called, meeting.on, found)
+    for near in by_network(session, cases, list(found.reasons), meeting.on):
+        found.add(None, near.organisation_id, near.reason)
     if meeting.body_id is not None:
         body = session.get_one(Body, meeting.body_id).name
         for seat in _seats(session, meeting.body_id, Presence(session, meeting.on)):
-            found.add(seat.contact_id, seat.organisation_id, f"sitzt in: {body}")
+            found.sit(seat.contact_id, seat.organisation_id, f"sitzt in: {body}")
     return _put_together(session, meeting, found)
 
 
 def _near_the_cases(
     session: Session, cases: list[int], called: dict[int, str], day: dt.date, found: _Found
 ) -> None:
-    leads = select(ClientLead).where(
-        among(ClientLead.client_id, cases),
-        or_(ClientLead.until.is_(None), ClientLead.until >= day),
-    )
+    leads = select(ClientLead).where(among(ClientLead.client_id, cases), leads_on(day))
     for lead in session.scalars(leads):
         found.add(lead.contact_id, lead.organisation_id, f"Fallführung: {called[lead.client_id]}")
     for helper in session.scalars(select(ClientHelper).where(among(ClientHelper.client_id, cases))):
         found.add(helper.contact_id, None, f"begleitet: {called[helper.client_id]}")
+    _on_the_way(session, cases, called, found)
+
+
+def _on_the_way(session: Session, cases: list[int], called: dict[int, str], found: _Found) -> None:
+    """Find whom the chains name: at a step, at a passage, at a referral; else who offers it."""
+    step, move, referral = ClientChainStep, ClientTransition, ClientReferral
     open_steps = (ChainState.PLANNED.value, ChainState.RUNNING.value)
-    chain = select(ClientChainStep).where(
-        among(ClientChainStep.client_id, cases), ClientChainStep.state.in_(open_steps)
-    )
-    for step in session.scalars(chain):
-        found.add(None, step.organisation_id, f"Schritt der Kette: {called[step.client_id]}")
-    referred = select(ClientReferral).where(
-        among(ClientReferral.client_id, cases), ClientReferral.state.not_in(_OVER)
-    )
-    for row in session.scalars(referred):
-        found.add(row.contact_id, row.organisation_id, f"Überleitung: {called[row.client_id]}")
+    mine = among(step.client_id, cases)
+    steps = list(session.scalars(select(step).where(mine, step.state.in_(open_steps))))
+    sent = select(referral).where(among(referral.client_id, cases), referral.state.not_in(_OVER))
+    referrals = list(session.scalars(sent))
+    offers = [*(row.offer_id for row in steps), *(row.offer_id for row in referrals)]
+    providers = _providers(session, offers)
+    for row in steps:
+        office = row.organisation_id or providers.get(row.offer_id)
+        found.add(None, office, f"Schritt der Kette: {called[row.client_id]}")
+    passages = select(move).where(among(move.client_id, cases), move.documented_on.is_(None))
+    for passage in session.scalars(passages):
+        reason = f"verantwortlich für einen Übergang: {called[passage.client_id]}"
+        found.add(passage.contact_id, passage.organisation_id, reason)
+    for each in referrals:
+        office = each.organisation_id
+        if office is None and each.contact_id is None:
+            office = providers.get(each.offer_id)
+        found.add(each.contact_id, office, f"Überleitung: {called[each.client_id]}")
+
+
+def _providers(session: Session, offers: Iterable[int | None]) -> dict[int | None, int | None]:
+    """Return which organisation offers what."""
+    wanted = {ref for ref in offers if ref is not None}
+    query = select(Offer.id, Offer.organisation_id).where(among(Offer.id, wanted))
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _put_together(session: Session, meeting: tables.Meeting, found: _Found) -> tuple[Invitee, ...]:
@@ -151,6 +182,8 @@ def _put_together(session: Session, meeting: tables.Meeting, found: _Found) -> t
         wanted = _participant(contact, office)
         if _who_is_left(wanted, presence) != wanted:
             continue
+        if meeting.body_id is not None and (contact, office) not in found.seated:
+            wanted = replace(wanted, role=ParticipantRole.GUEST)
         home = office or (person.fields.organisation_id if person else None)
         label = named.get(office, "") if office else ""
         if not label and person is not None:

@@ -39,6 +39,7 @@ from gkdesk.services.meetings.views import (
 )
 from gkdesk.services.register.presence import Presence
 from gkdesk.services.rows import among, fetch
+from gkdesk.text.clock_time import after
 from gkdesk.text.codes.meetings import ActionState, ItemKind, ItemState, MeetingState
 from gkdesk.text.ids import ActionId, MeetingId, PartId
 from gkdesk.text.wording.clients import word
@@ -114,7 +115,7 @@ def item_views(session: Session, meeting: tables.Meeting) -> tuple[ItemView, ...
     texts = _by_item(_rows_of(session, tables.ItemText, meeting.id), Text, TEXT)
     views = _by_item(_rows_of(session, tables.ItemView, meeting.id, ordered=True), ActorView, VIEW)
     decided = _by_item(_rows_of(session, tables.ItemAccess, meeting.id), AccessDecision, ACCESS)
-    begins, cases, found = _minutes_of(meeting.starts), 0, []
+    passed, cases, found = 0, 0, []
     for row in rows:
         cases += row.kind_of_item == ItemKind.CASE.value
         kept = row.title if _is_sealed(meeting) and not row.is_veiled else ""
@@ -125,7 +126,7 @@ def item_views(session: Session, meeting: tables.Meeting) -> tuple[ItemView, ...
                 fields=read(Item, row, ITEM),
                 name=called or row.title or word(ItemKind(row.kind_of_item)),
                 cover=f"Fall {cases}" if row.kind_of_item == ItemKind.CASE.value else "",
-                begins=_time_of(begins),
+                begins=after(meeting.on, meeting.starts, passed),
                 state=ItemState(row.state),
                 is_old=row.is_old,
                 seconds=row.seconds,
@@ -134,7 +135,7 @@ def item_views(session: Session, meeting: tables.Meeting) -> tuple[ItemView, ...
                 decisions=tuple(decided[row.id]),
             )
         )
-        begins = None if begins is None else begins + row.minutes
+        passed += row.minutes
     return tuple(found)
 
 
@@ -204,13 +205,3 @@ def _by_item(rows: Iterable[Any], group: Any, columns: Any) -> dict[int, list[An
     for row in rows:
         found[row.item_id].append(read(group, row, columns))
     return found
-
-
-def _minutes_of(starts: str) -> int | None:
-    hours, _, minutes = starts.partition(":")
-    return int(hours) * 60 + int(minutes) if minutes else None
-
-
-def _time_of(minutes: int | None) -> str:
-    """Return a time of day; past midnight it begins anew."""
-    return "" if minutes is None else f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"

@@ -12,9 +12,14 @@ from gkdesk.text.sentences import minutes as words
 if TYPE_CHECKING:
     from gkdesk.services.meetings.views import ItemView, MeetingView
 
+_DEALT_WITH = (ItemState.DISCUSSED, ItemState.CLOSED)
+
 
 def gaps(view: MeetingView) -> tuple[SealGap, ...]:
-    """Ask for the view of the person at each discussed case (our rule), and for attendance."""
+    """Ask for the view of the person at each case that was dealt with, and for attendance.
+
+    Our rule: a case is not closed either without saying how the person sees it.
+    """
     cases = [item for item in view.items if item.fields.kind is ItemKind.CASE]
     found = [gap for item in cases if (gap := _gap(item)) is not None]
     unknown = [each for each in view.participants if each.fields.attendance is Attendance.UNKNOWN]
@@ -37,7 +42,7 @@ def _gap(item: ItemView) -> SealGap | None:
     seen = any(
         text.text for text in item.texts if text.part in (TextPart.CLIENT_VIEW, TextPart.USERS_VIEW)
     )
-    if item.state is ItemState.DISCUSSED and not seen:
+    if item.state in _DEALT_WITH and not seen:
         steps = item.fields.form is ItemForm.RECONSTRUCTION
         part = TextPart.USERS_VIEW if steps else TextPart.CLIENT_VIEW
         return SealGap(words.view_gap(called), words.view_gap(item.cover), item.id, part)

@@ -1,50 +1,44 @@
-"""What is due in cases besides steps and papers: consents, permits, referrals without an answer."""
+"""What is due in cases besides steps and papers: grounds, permits, courses, goals, referrals."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from gkdesk.models.bodies import Body
 from gkdesk.models.case import ClientConsent, ClientCoursePermit, ClientReferral
+from gkdesk.models.client import ClientCourse, ClientGoal
 from gkdesk.models.network import ContactPerson, Organisation
-from gkdesk.services.today.queries import Due, dues, expires, parts, week_end
+from gkdesk.services.chain.waiting import WAITING_DAYS
+from gkdesk.services.code_lists import words
+from gkdesk.services.today.queries import Due, dues, parts
 from gkdesk.text import due_notes
-from gkdesk.text.codes.cases import ReferralState
-from gkdesk.text.codes.clients import DueKind
+from gkdesk.text.codes.cases import ConsentPurpose, Flow, ReferralState
+from gkdesk.text.codes.clients import Basis, Category, CodeList, CourseStatus, DueKind
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
+    from sqlalchemy.sql.expression import SQLColumnExpression
 
-_ASKED = (ReferralState.ASKED.value,)
-_TAKEN = (ReferralState.ACCEPTED.value, ReferralState.BEGUN.value)
+    from gkdesk.services.today.asked import Asked
+
+_UNTIL_ANSWERED = (ReferralState.PROPOSED.value, ReferralState.ASKED.value)
+_AHEAD = (CourseStatus.REGISTERED.value, CourseStatus.WAITING.value)
 
 
-def due_consents(session: Session, today: dt.date) -> Iterator[Due]:
+def due_consents(session: Session, asked: Asked) -> Iterator[Due]:
     """Return the grounds of disclosure that end soon or ended of late, unless a new one follows.
 
-    What was never signed cannot end, and what was withdrawn has ended for good.
+    A consent that was never signed cannot end, a legal provision needs no signature; what was
+    withdrawn has ended for good.
     """
-    table, newer = ClientConsent, aliased(ClientConsent)
-    whom = (newer.contact_id, newer.organisation_id, newer.body_id, newer.recipient)
-    mine = (table.contact_id, table.organisation_id, table.body_id, table.recipient)
-    followed = (
-        select(newer.id)
-        .where(
-            newer.client_id == table.client_id,
-            newer.purpose == table.purpose,
-            newer.withdrawn_on.is_(None),
-            newer.signed_on.is_not(None),
-            or_(newer.until.is_(None), newer.until > table.until),
-            *(a.is_not_distinct_from(b) for a, b in zip(whom, mine, strict=True)),
-        )
-        .exists()
-    )
+    table = ClientConsent
     office = select(Organisation.name).where(Organisation.id == table.organisation_id)
     person = select(ContactPerson.name).where(ContactPerson.id == table.contact_id)
     body = select(Body.name).where(Body.id == table.body_id)
@@ -54,38 +48,145 @@ def due_consents(session: Session, today: dt.date) -> Iterator[Due]:
         body.scalar_subquery(),
         table.recipient,
     )
-    query = parts(table, literal(due_notes.CONSENT_TITLE), named, table.until).where(
+    query = parts(table, _ground_title(asked.today), named, table.until).where(
+        asked.of(table),
         table.withdrawn_on.is_(None),
-        table.signed_on.is_not(None),
-        expires(table.until, today),
-        ~followed,
+        _rests(table),
+        asked.ends(table.until),
+        ~_is_followed(table),
     )
     return dues(session, query, DueKind.CONSENT)
 
 
-def due_permits(session: Session, today: dt.date) -> Iterator[Due]:
+def _rests(table: Any) -> ColumnElement[bool]:  # noqa: ANN401 - the table or an alias of it
+    return or_(table.signed_on.is_not(None), table.basis == Basis.LEGAL_PROVISION.value)
+
+
+def _ground_title(today: dt.date) -> ColumnElement[str]:
+    """Name the ground, and say whether it has ended already."""
+    table = ClientConsent
+    return case(
+        *(
+            (
+                and_(table.basis == basis.value, table.until < today)
+                if ended
+                else table.basis == basis.value,
+                due_notes.ground_title(basis, ended=ended),
+            )
+            for basis in Basis
+            for ended in (True, False)
+        ),
+        else_=due_notes.ground_title(Basis.CONSENT, ended=False),
+    )
+
+
+def _is_followed(table: type[ClientConsent]) -> ColumnElement[bool]:
+    """Tell whether newer grounds cover all that this one covers, for the same person.
+
+    Each category may be covered by a ground of its own. What is for all of a family covers each
+    of them; what holds for one of them covers nobody else.
+    """
+    covers = _newer(table)
+    singly = [
+        or_(~table.categories.contains(each.value), _newer(table, each).exists())
+        for each in Category
+    ]
+    plain = table.purpose != ConsentPurpose.DISCLOSURE.value
+    return and_(covers.exists(), or_(plain, and_(*singly)))
+
+
+def _newer(table: type[ClientConsent], category: Category | None = None) -> Any:  # noqa: ANN401 - a query of ids
+    newer = aliased(ClientConsent)
+    whom = (newer.contact_id, newer.organisation_id, newer.body_id, newer.recipient)
+    mine = (table.contact_id, table.organisation_id, table.body_id, table.recipient)
+    found = select(newer.id).where(
+        newer.client_id == table.client_id,
+        newer.purpose == table.purpose,
+        newer.withdrawn_on.is_(None),
+        _rests(newer),
+        or_(newer.until.is_(None), newer.until > table.until),
+        or_(newer.since.is_(None), newer.since <= func.date(table.until, "+1 day")),
+        or_(
+            and_(newer.member_id.is_(None), or_(~newer.herself, table.herself)),
+            newer.member_id == table.member_id,
+        ),
+        or_(~table.confided, newer.confided),
+        or_(newer.direction == table.direction, newer.direction == Flow.BOTH.value),
+        *(a.is_not_distinct_from(b) for a, b in zip(whom, mine, strict=True)),
+    )
+    return found if category is None else found.where(newer.categories.contains(category.value))
+
+
+def due_permits(session: Session, asked: Asked) -> Iterator[Due]:
     """Return the Berechtigungsscheine that end soon and were not used."""
     table = ClientCoursePermit
-    title = literal(due_notes.PERMIT_TITLE)
+    title = case(
+        (table.valid_until < asked.today, due_notes.PERMIT_ENDED_TITLE),
+        else_=due_notes.PERMIT_TITLE,
+    )
     query = parts(table, title, table.issued_by, table.valid_until).where(
-        table.used_on.is_(None), expires(table.valid_until, today)
+        asked.of(table), table.used_on.is_(None), asked.ends(table.valid_until)
     )
     return dues(session, query, DueKind.PERMIT)
 
 
-def due_referrals(session: Session, today: dt.date) -> Iterator[Due]:
-    """Return the referrals whose answer should have come, or comes until the end of this week.
+def due_courses(session: Session, asked: Asked) -> Iterator[Due]:
+    """Return the courses that are about to begin, or should have begun."""
+    table = ClientCourse
+    texts = words(session, CodeList.COURSE_KIND)
+    query = parts(table, table.kind_of_course, table.provider, table.since).where(
+        asked.of(table), table.status.in_(_AHEAD), asked.ends(table.since)
+    )
+    for due in dues(session, query, DueKind.COURSE, texts=texts):
+        yield due._replace(title=due_notes.course_title(due.title))
+
+
+def due_goals(session: Session, asked: Asked) -> Iterator[Due]:
+    """Return the goals and Teilziele that were to be reached by now."""
+    table = ClientGoal
+    query = parts(table, table.words, table.who, table.until).where(
+        asked.of(table), table.reached_on.is_(None), asked.due(table.until)
+    )
+    return dues(session, query, DueKind.GOAL)
+
+
+def due_referrals(session: Session, asked: Asked) -> Iterator[Due]:
+    """Return the referrals that wait: to be asked for, answered, begun, or told about.
 
     Whoever passed somebody on keeps the responsibility and does not learn by herself what became
-    of it (report 4, lines 8045-8059).
+    of it (report 4, lines 8045-8059). Where no day was agreed, one is due a usual span after the
+    last word (ours), and at once where that day is not known either.
     """
     table = ClientReferral
-    asked = table.state.in_(_ASKED)
-    day = case((asked, table.answer_due), else_=table.feedback_due)
-    title = case((asked, due_notes.NO_ANSWER_TITLE), else_=due_notes.NO_FEEDBACK_TITLE)
+    day = _referral_day(asked.today)
+    title = case(
+        (table.state == ReferralState.PROPOSED.value, due_notes.NOT_ASKED_TITLE),
+        (table.state == ReferralState.ASKED.value, due_notes.NO_ANSWER_TITLE),
+        (table.state == ReferralState.ACCEPTED.value, due_notes.NOT_BEGUN_TITLE),
+        else_=due_notes.NO_FEEDBACK_TITLE,
+    )
     office = select(Organisation.name).where(Organisation.id == table.organisation_id)
     person = select(ContactPerson.name).where(ContactPerson.id == table.contact_id)
     whom = func.coalesce(office.scalar_subquery(), person.scalar_subquery(), table.subject)
-    waiting = or_(asked, and_(table.state.in_(_TAKEN), table.feedback_due.is_not(None)))
-    query = parts(table, title, whom, day).where(waiting, day <= week_end(today))
+    waiting = table.state.in_([state.value for state in WAITING_DAYS])
+    query = parts(table, title, whom, day).where(asked.of(table), waiting, asked.due(day))
     return dues(session, query, DueKind.REFERRAL)
+
+
+def _referral_day(today: dt.date) -> SQLColumnExpression[Any]:
+    """Return the day agreed on, else the usual span after the last word, else today."""
+    table = ClientReferral
+    by_then = table.answer_due.type
+    agreed = case((table.state.in_(_UNTIL_ANSWERED), table.answer_due), else_=table.feedback_due)
+    last = case(
+        (table.state == ReferralState.PROPOSED.value, table.proposed_on),
+        (table.state == ReferralState.ASKED.value, table.asked_on),
+        (table.state == ReferralState.ACCEPTED.value, table.answered_on),
+        else_=table.begun_on,
+    )
+    spans = [
+        (table.state == state.value, literal(f"+{days} days"))
+        for state, days in WAITING_DAYS.items()
+    ]
+    usual = func.date(last, case(*spans), type_=by_then)
+    return func.coalesce(agreed, usual, literal(today, by_then), type_=by_then)

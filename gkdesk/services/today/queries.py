@@ -25,6 +25,7 @@ from gkdesk.services.code_lists import words
 from gkdesk.services.naming import client_name, contact_name
 from gkdesk.services.register.presence import contact_is_there
 from gkdesk.services.rows import among
+from gkdesk.services.today.asked import Asked, week_end
 from gkdesk.services.today.views import DueItem
 from gkdesk.text.codes.clients import CaseState, CodeList, DueGroup, DueKind, RecordKind
 from gkdesk.text.due_notes import confirm_note, confirm_title, contact_note
@@ -34,14 +35,8 @@ from gkdesk.text.wording.clients import word
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
     from sqlalchemy.sql.expression import SQLColumnExpression
-
-PAPERS_AHEAD_DAYS = 42
-"""Papers are renewed weeks ahead: they are told so many days before they expire."""
-PAPERS_BACK_DAYS = 90
-"""A paper that expired longer ago no longer stands on the page, only in the record."""
 
 _NAMES = (Client.wanted_name, Client.official_name, Client.own_name, Client.code)
 _BEGAN = type_coerce(Client.began_on, String)
@@ -59,8 +54,8 @@ class Due(NamedTuple):
     kind: DueKind
 
 
-DueOf = Callable[["Session", dt.date], "Iterator[Due]"]
-"""What finds one sort of things that are due on a day."""
+DueOf = Callable[["Session", Asked], "Iterator[Due]"]
+"""What finds one sort of things that are due."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +67,6 @@ class Reminders:
     quiet: list[DueItem]
     without_step: int
     long_without_contact: int
-
-
-def week_end(today: dt.date) -> dt.date:
-    """Return the Sunday of this week."""
-    return today + dt.timedelta(days=6 - today.weekday())
 
 
 def group_of(day: dt.date, today: dt.date) -> DueGroup:
@@ -92,10 +82,11 @@ def due_by_group(
     session: Session, today: dt.date, active: Container[int], sources: Iterable[DueOf]
 ) -> dict[DueGroup, list[Due]]:
     """Return all that is due of these clients, by the section it belongs to."""
+    asked = Asked(today)
     groups: dict[dt.date, DueGroup] = {}
     found: dict[DueGroup, list[Due]] = {}
     for due_of in sources:
-        for due in due_of(session, today):
+        for due in due_of(session, asked):
             if due.ref in active:
                 if due.day not in groups:
                     groups[due.day] = group_of(due.day, today)
@@ -128,35 +119,38 @@ def most_urgent(session: Session, dues: list[Due], group: DueGroup, limit: int) 
     ]
 
 
-def due_follow_ups(session: Session, today: dt.date) -> Iterator[Due]:
+def due_follow_ups(session: Session, asked: Asked) -> Iterator[Due]:
     """Return the follow-ups up to the end of this week."""
     table = ClientFollowUp
     query = parts(table, table.what, literal(""), table.due).where(
-        table.done_on.is_(None), table.due <= week_end(today)
+        asked.of(table), table.done_on.is_(None), asked.due(table.due)
     )
     return dues(session, query, DueKind.FOLLOW_UP)
 
 
-def due_steps(session: Session, today: dt.date) -> Iterator[Due]:
+def due_steps(session: Session, asked: Asked) -> Iterator[Due]:
     """Return the open steps up to the end of this week."""
     table = ClientStep
     query = parts(table, table.what, table.who, table.until).where(
-        table.done_on.is_(None), table.until <= week_end(today)
+        asked.of(table), table.done_on.is_(None), asked.due(table.until)
     )
     return dues(session, query, DueKind.STEP)
 
 
-def due_papers(session: Session, today: dt.date) -> Iterator[Due]:
+def due_papers(session: Session, asked: Asked) -> Iterator[Due]:
     """Return the papers that expire soon or expired of late."""
     table = ClientPaper
     query = parts(table, table.title, table.original_at, table.valid_until).where(
-        expires(table.valid_until, today)
+        asked.of(table), asked.ends(table.valid_until)
     )
     return dues(session, query, DueKind.PAPER)
 
 
-def due_statuses(session: Session, today: dt.date) -> Iterator[Due]:
-    """Return the residence documents that expire soon, unless a newer status follows."""
+def due_statuses(session: Session, asked: Asked) -> Iterator[Due]:
+    """Return the residence documents that expire soon, unless a newer status follows.
+
+    Whoever stands in has to see the newest one however long ago it expired.
+    """
     table, newer = ClientStatus, aliased(ClientStatus)
     expiry = func.coalesce(table.document_until, table.until, type_=table.until.type)
     begin, later = (func.coalesce(entry.since, "", type_=String()) for entry in (table, newer))
@@ -167,7 +161,7 @@ def due_statuses(session: Session, today: dt.date) -> Iterator[Due]:
         .exists()
     )
     query = parts(table, table.status, table.document, expiry).where(
-        expires(expiry, today), ~followed
+        asked.of(table), asked.ends(expiry, however_old=True), ~followed
     )
     texts = words(session, CodeList.RESIDENCE_STATUS)
     return dues(session, query, DueKind.STATUS, texts=texts)
@@ -236,13 +230,6 @@ def _with_open(session: Session, table: type[ClientStep | ClientFollowUp]) -> se
     """Return the clients who have something open in one of their lists."""
     query = select(table.client_id).where(table.done_on.is_(None)).distinct()
     return {row[0] for row in streamed(session, query)}
-
-
-def expires(day: SQLColumnExpression[Any], today: dt.date) -> ColumnElement[bool]:
-    """Tell whether something ends soon, or ended of late."""
-    return day.between(
-        today - dt.timedelta(days=PAPERS_BACK_DAYS), today + dt.timedelta(days=PAPERS_AHEAD_DAYS)
-    )
 
 
 def dues(

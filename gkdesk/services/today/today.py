@@ -10,8 +10,9 @@ from gkdesk.services.clients.views import LONG_WITHOUT_CONTACT_DAYS
 from gkdesk.services.naming import sort_key
 from gkdesk.services.office import WITHOUT_CASES
 from gkdesk.services.register.freshness import freshness
-from gkdesk.services.today.cases import due_consents, due_permits, due_referrals
-from gkdesk.services.today.meetings import actions_due, issues_due, meetings_due
+from gkdesk.services.today.conferences import meetings_ahead, series_without_day
+from gkdesk.services.today.deadlines import DATED
+from gkdesk.services.today.meetings import actions_due, issues_due, minutes_due
 from gkdesk.services.today.network import (
     agreements_due,
     stale_organisations,
@@ -22,10 +23,6 @@ from gkdesk.services.today.queries import (
     Due,
     Reminders,
     due_by_group,
-    due_follow_ups,
-    due_papers,
-    due_statuses,
-    due_steps,
     most_urgent,
     reminders,
     stale_contacts,
@@ -44,15 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DueItem", "DueSection", "Today", "TodayView"]
 
-_DATED = (
-    due_follow_ups,
-    due_steps,
-    due_papers,
-    due_statuses,
-    due_consents,
-    due_permits,
-    due_referrals,
-)
 SHOWN_PER_SECTION = 100
 SHOWN_PER_REMINDER = 5
 """People without a next step, without contact, stale entries, needs that nobody sees to, tasks
@@ -81,7 +69,8 @@ class Today:
                 people = reminders(session, no_contact_since, SHOWN_PER_REMINDER)
             fresh = freshness(session, today)
             stale, stale_total = stale_contacts(session, fresh.limit, today, SHOWN_PER_REMINDER)
-            dues = due_by_group(session, today, people.active, _DATED)
+            dues = due_by_group(session, today, people.active, DATED)
+            ahead = meetings_ahead(session, today)
             unowned, unowned_total = unowned_needs(session, SHOWN_PER_REMINDER)
             others = [
                 *people.stepless,
@@ -91,8 +80,10 @@ class Today:
                 *agreements_due(session, today),
                 *unowned,
                 *tasks_due(session, today, SHOWN_PER_REMINDER),
-                *actions_due(session, today, SHOWN_PER_SECTION),
-                *meetings_due(session, today),
+                *actions_due(session, today, SHOWN_PER_SECTION, SHOWN_PER_REMINDER),
+                *ahead,
+                *series_without_day(session, today),
+                *minutes_due(session, today),
                 *issues_due(session, today),
                 *_backup_due(last_backup, today),
             ]
@@ -107,6 +98,7 @@ class Today:
             long_without_contact=people.long_without_contact,
             last_backup=last_backup,
             keeps_cases=keeps_cases,
+            next_meeting=ahead[0] if ahead else None,
         )
 
 

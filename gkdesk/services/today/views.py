@@ -50,6 +50,7 @@ class TodayView:
     long_without_contact: int
     last_backup: dt.datetime | None
     keeps_cases: bool = True
+    next_meeting: DueItem | None = None
 
     @property
     def waiting(self) -> int:

@@ -241,13 +241,12 @@ CONTACTS = "Wer hilft wobei"
 PHONE = "Telefon"
 NO_CONTACTS = "Niemand eingetragen."
 OPEN_STEPS = "Offene Schritte"
-ANSWER_DUE = "Antwort erwartet: {0}"
-FEEDBACK_DUE = "Rückmeldung erwartet: {0}"
-CONSENT_ENDS = "Einwilligung endet: {0}"
-PERMIT_ENDS = "Berechtigungsschein gilt bis: {0}"
-STATUS_ENDS = "Aufenthalt gilt bis: {0}"
-DOCUMENT_ENDS = "Dokument gilt bis: {0}"
-PAPER_ENDS = "Papier gilt bis: {0}"
+ENDS = "{0} gilt bis: {1}"
+HAS_ENDED = "{0} abgelaufen {1}: {2}"
+PAPER = "Papier"
+GOAL_BY = "Ziel: {0}"
+AGREED_ON = "Verabredet: {0}"
+UNDATED = "ohne Tag"
 FURTHER = "und {0} weitere in der Akte"
 VALID_UNTIL = "gültig bis {0}"
 DONE_BY = "macht: {0}"
@@ -283,7 +282,7 @@ WANTED = "Gewünscht: {0}"
 COHORT_LEAD = "Wer noch keinen Anschluss hat, mit dem, was für eine gute Übergabe nötig ist."
 COHORT_COLUMNS = (
     "Name",
-    "Nach",
+    "Letzter Schritt",
     "Anschluss",
     "Letzter Kontakt",
     "Darf später kontaktiert werden",
@@ -317,12 +316,16 @@ DECIDED = "Entschieden am {0}: {1}"
 DECIDED_OPEN = "Entscheidung: {0}"
 IMPLEMENTED = "Umgesetzt: {0}"
 REVIEW = "Überprüfung am {0}"
+REVIEWED = "Überprüfung war am {0} fällig"
+MANDATE = "Auftrag: {0}"
 
 CALENDAR_ABOUT = "Ohne Namen. Die Tagesordnung erhalten Sie gesondert."
 
 MAYBE_PRINTED = "Druck begonnen, vielleicht gedruckt"
 MAYBE_SAVED = "Speichern begonnen, vielleicht gespeichert"
 OWN_RECIPIENT = "Person selbst"
+INSTEAD_OF = "{0} (für {1})"
+HEARD = "mündlich in der Konferenz, {0}: {1}"
 IN_SPITE = "trotz fehlender Grundlage mit Begründung entschieden"
 
 

@@ -1,4 +1,4 @@
-"""Beside the list of Heute: the backup, the upkeep of the network, people who may be lost."""
+"""Beside the list of Heute: the next meeting, the backup, the upkeep of the network."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.text.dates import format_moment, months_text, relative_day
+from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.dates import format_day_short, format_moment, months_text, relative_day
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import Card, HeadingLabel, Label, LinkButton, Role
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gkdesk.services.today.views import TodayView
+    from gkdesk.services.today.views import DueItem, TodayView
     from gkdesk.ui.pages.page import PageContext
 
 BACKUP_PAGE = "security"
@@ -26,6 +27,11 @@ class TodaySide(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self._meeting_ref: int | None = None
+        self.meeting = Card("Nächste Sitzung")
+        self._meeting_day = HeadingLabel("", Role.SECTION, wrap=True)
+        self._meeting_line = Label("", wrap=True)
+        self._meeting_link = LinkButton("Vorbereiten", "chevron-right")
         self._backup = Card("Letzte Sicherung")
         self._backup_day = HeadingLabel("", Role.SECTION)
         self._backup_line = Label("", Role.QUIET, wrap=True)
@@ -35,6 +41,7 @@ class TodaySide(QWidget):
         self._steps = SideNote("Ohne nächsten Schritt", "Liste ansehen", "chevron-right")
         self._silent = SideNote("Lange nicht gesprochen", "Liste ansehen", "chevron-right")
         self._layout()
+        self._meeting_link.clicked.connect(self._on_meeting_clicked)
         self._backup_link.clicked.connect(self._on_backup_clicked)
         self._contacts.link.clicked.connect(self._on_contacts_clicked)
         self._gaps.link.clicked.connect(self._on_gaps_clicked)
@@ -47,11 +54,21 @@ class TodaySide(QWidget):
         self.setMaximumWidth(width or theme.px("width.text_max"))
 
     def show_view(self, view: TodayView) -> None:
+        self._show_meeting(view.next_meeting, view.today)
         self._show_backup(view.last_backup, view.today)
         self._contacts.say(stale_sentence(view) if view.stale_contacts else "")
         self._gaps.say(unowned_sentence(view.unowned_needs) if view.unowned_needs else "")
         self._steps.say(_people(view.without_step, "ohne nächsten Schritt"))
         self._silent.say(_people(view.long_without_contact, "seit acht Wochen ohne Gesprächsnotiz"))
+
+    def _show_meeting(self, item: DueItem | None, today: dt.date) -> None:
+        self.meeting.setVisible(item is not None and item.day is not None)
+        if item is None or item.day is None:
+            return
+        self._meeting_ref = item.ref
+        self._meeting_day.setText(f"{format_day_short(item.day, today)}  ·  {item.subject}")
+        lines = (relative_day(item.day, today), item.title, item.note)
+        self._meeting_line.setText("\n".join(line for line in lines if line))
 
     def _show_backup(self, moment: dt.datetime | None, today: dt.date) -> None:
         if moment is None:
@@ -62,15 +79,23 @@ class TodaySide(QWidget):
         self._backup_line.setText(f"{format_moment(moment)}, verschlüsselt und geprüft")
 
     def _layout(self) -> None:
+        for widget in (self._meeting_day, self._meeting_line, self._meeting_link):
+            self.meeting.body.addWidget(widget)
         for widget in (self._backup_day, self._backup_line, self._backup_link):
             self._backup.body.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xl"))
+        column.addWidget(self.meeting)
         column.addWidget(self._backup)
         for note in (self._contacts, self._gaps, self._steps, self._silent):
             column.addWidget(note)
         column.addStretch(1)
+
+    @Slot()
+    def _on_meeting_clicked(self) -> None:
+        if self._meeting_ref is not None:
+            self._context.navigate(RecordKind.MEETING.value, self._meeting_ref)
 
     @Slot()
     def _on_backup_clicked(self) -> None:

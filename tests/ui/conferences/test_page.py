@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
 from gkdesk.services.meetings.fields import ActionFields
 from gkdesk.text.codes.meetings import MeetingPurpose, MeetingState, Rhythm
+from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.conferences.sittings import BEGIN, SittingsSection
 from gkdesk.ui.pages.page import Place
 from gkdesk.ui.tables import GroupHeader
@@ -23,6 +25,7 @@ from tests.ui.conferences.kit import (
     a_series,
 )
 from tests.ui.people.hands import CONTROL, focused, press, write
+from tests.ui.shell.hands import answering
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -267,7 +270,7 @@ def test_beginning_shows_the_running_meeting_and_the_way_back_to_its_preparation
 def test_a_meeting_that_was_begun_by_mistake_is_prepared_again_by_undo(
     page: SittingsSection, content: ContentView, workspace: Workspace
 ) -> None:
-    ref = a_meeting(workspace)
+    ref = a_meeting(workspace, on=dt.date(2026, 11, 18))
     page.open("meeting", ref)
     page.meeting.prepare.header.button.click()
     assert page.meeting.is_session_shown()
@@ -275,6 +278,22 @@ def test_a_meeting_that_was_begun_by_mistake_is_prepared_again_by_undo(
     assert workspace.meetings.detail(ref).state is MeetingState.PLANNED
     assert not page.meeting.is_session_shown()
     assert not page.meeting.views.isVisible()
+
+
+@pytest.mark.parametrize("wanted", [False, True])
+def test_before_its_day_a_meeting_is_begun_only_after_a_question(
+    page: SittingsSection, workspace: Workspace, wanted: bool
+) -> None:
+    ref = a_meeting(workspace)
+    page.open("meeting", ref)
+
+    def answer(dialog: ConfirmDialog) -> None:
+        (dialog.act_button if wanted else dialog.keep_button).click()
+
+    with answering(ConfirmDialog, answer):
+        page.meeting.prepare.header.button.click()
+    begun = MeetingState.RUNNING if wanted else MeetingState.PLANNED
+    assert workspace.meetings.detail(ref).state is begun
 
 
 def test_the_privacy_view_covers_the_names_of_a_preparation(
@@ -334,7 +353,7 @@ def test_a_running_meeting_does_not_make_a_narrow_window_wider(
 ) -> None:
     view = show(911, 640)
     page = conferences(view)
-    page.open("meeting", a_meeting(workspace))
+    page.open("meeting", a_meeting(workspace, on=dt.date(2026, 11, 18)))
     page.meeting.prepare.header.button.click()
     assert page.meeting.is_session_shown()
     assert view.minimumSizeHint().width() <= 911

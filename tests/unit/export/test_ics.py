@@ -7,10 +7,11 @@ import re
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gkdesk.export.calendar.ics import Event, ics_bytes
+from gkdesk.text.clock_time import after
 
 STAMP = dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -122,7 +123,45 @@ def test_a_meeting_without_a_time_is_a_whole_day() -> None:
 @given(st.text(max_size=200))
 def test_no_text_breaks_out_of_its_line(text: str) -> None:
     data = ics_bytes(an_event(dt.date(2026, 11, 26), summary="Fallkonferenz", location=text))
-    allowed = {"BEGIN", "END", "LOCATION", "SUMMARY", "DTSTART", "DURATION", "UID", "DTSTAMP"}
+    allowed = {
+        "BEGIN",
+        "END",
+        "LOCATION",
+        "SUMMARY",
+        "DTSTART",
+        "DURATION",
+        "UID",
+        "DTSTAMP",
+        "SEQUENCE",
+    }
     allowed |= {"VERSION", "PRODID", "METHOD", "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO"}
     allowed |= {"RRULE", "CLASS", "STATUS", "TRANSP"}
     assert {re.split("[;:]", line)[0] for line in lines_of(data)} <= allowed
+
+
+def test_a_later_file_replaces_an_earlier_one_and_may_call_the_meeting_off() -> None:
+    first = lines_of(ics_bytes(an_event(dt.date(2026, 11, 26))))
+    later = STAMP + dt.timedelta(days=1)
+    moved = lines_of(ics_bytes(an_event(dt.date(2026, 12, 3), stamp=later)))
+    assert value(first, "STATUS") == value(moved, "STATUS") == "STATUS:CONFIRMED"
+    numbers = [int(value(lines, "SEQUENCE").partition(":")[2]) for lines in (first, moved)]
+    assert numbers[0] < numbers[1]
+    off = an_event(dt.date(2026, 12, 3), stamp=later, is_cancelled=True)
+    lines = lines_of(ics_bytes(off))
+    assert value(lines, "UID") == value(first, "UID")
+    assert value(lines, "STATUS") == "STATUS:CANCELLED"
+    assert value(lines, "TRANSP") == "TRANSP:TRANSPARENT"
+
+
+@given(
+    day=st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31)),
+    start=st.integers(0, 24 * 4 - 1),
+    minutes=st.integers(1, 600),
+)
+@example(day=dt.date(2027, 3, 28), start=6, minutes=120)
+@example(day=dt.date(2027, 10, 31), start=6, minutes=120)
+@example(day=dt.date(2027, 3, 27), start=23 * 4, minutes=300)
+def test_paper_and_calendar_end_at_the_same_time(day: dt.date, start: int, minutes: int) -> None:
+    starts = f"{start // 4:02d}:{start % 4 * 15:02d}"
+    _, end = moments(ics_bytes(an_event(day, starts, minutes=minutes)))
+    assert after(day, starts, minutes) == f"{end.astimezone(BERLIN):%H:%M}"

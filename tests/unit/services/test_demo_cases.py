@@ -171,7 +171,11 @@ def test_structural_issues_take_every_route_and_small_numbers_are_hidden(
     assert sum(count is not None for count in shown) >= 2
 
 
-@pytest.mark.parametrize("kind", DueKind)
+ALL_IN_HAND = {DueKind.SERIES, DueKind.CASE_AGAIN}
+"""Every series has its next day, and whom a conference wanted to see again is on its agenda."""
+
+
+@pytest.mark.parametrize("kind", sorted(set(DueKind) - ALL_IN_HAND))
 def test_heute_of_the_demo_shows_every_kind(demo: Workspace, kind: DueKind) -> None:
     items = [item for section in demo.today.view().sections for item in section.items]
     assert kind in {item.kind for item in items}

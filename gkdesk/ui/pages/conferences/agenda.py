@@ -17,7 +17,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.conferences.adding import AddCase, AddIssue, AddTopic
 from gkdesk.ui.pages.conferences.agenda_item import ItemPanel
 from gkdesk.ui.pages.conferences.agenda_list import AgendaList
-from gkdesk.ui.pages.conferences.agenda_rows import agenda_rows, room_words
+from gkdesk.ui.pages.conferences.agenda_rows import agenda_rows, new_case_words, room_words
 from gkdesk.ui.pages.conferences.open_ends import OpenEnds
 from gkdesk.ui.pages.conferences.suggested import SuggestedRows, Suggestion
 from gkdesk.ui.pages.conferences.words import comeback_words
@@ -100,7 +100,8 @@ class AgendaCard(Card):
         long = view.minutes_too_many > 0
         self.too_long.say(room_words(view), Kind.WARN)
         self.too_long.setVisible(long)
-        self.room.setText(room_words(view))
+        places = new_case_words(view, self._usual.new_cases)
+        self.room.setText(" ".join(filter(None, (room_words(view), places))))
         self.room.setVisible(not long and bool(view.items))
 
     def _show_missing(self, view: MeetingView) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.codes.meetings import ItemKind, ItemState
+from gkdesk.text.clock_time import after
+from gkdesk.text.codes.meetings import ItemKind, ItemState, MeetingPurpose
 from gkdesk.text.ids import PartId
 from gkdesk.text.wording.clients import word
-from gkdesk.ui.pages.conferences.words import comeback_words, end_of, minutes_words
+from gkdesk.ui.pages.conferences.words import comeback_words, counted, minutes_words
 from gkdesk.ui.records.row_text import joined
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from gkdesk.services.meetings.views import Comeback, ItemView, MeetingView
     from gkdesk.text.ids import ClientId
+
+SETTLED = "inzwischen erledigt, kann entfallen"
 
 
 @dataclass(frozen=True)
@@ -85,15 +88,30 @@ def case_words(item: ItemView, returning: Mapping[ClientId, Comeback]) -> str:
     if not item.is_old:
         return "neuer Fall"
     found = None if item.fields.client_id is None else returning.get(item.fields.client_id)
-    return "Altfall" if found is None else f"Altfall: {comeback_words(found)}"
+    if found is None:
+        return f"Altfall: {SETTLED}" if item.state is ItemState.OPEN else "Altfall"
+    return f"Altfall: {comeback_words(found)}"
+
+
+def new_case_words(view: MeetingView, most: int) -> str:
+    """Say how many new cases still have a place; Altfälle need none."""
+    if view.fields.series_id is None or view.fields.purpose is not MeetingPurpose.SINGLE_CASE:
+        return ""
+    cases = [item for item in view.items if item.fields.kind is ItemKind.CASE]
+    left = most - sum(not item.is_old for item in cases)
+    if left > 0:
+        return f"Platz für {counted(left, 'neuen Fall', 'neue Fälle')}."
+    if left == 0:
+        return "Kein Platz mehr für neue Fälle."
+    return f"{counted(-left, 'neuer Fall', 'neue Fälle')} mehr, als die Reihe vorsieht."
 
 
 def room_words(view: MeetingView) -> str:
     """Say how much of the time is planned, and by how much it is too much."""
     planned, room = view.planned_minutes, view.fields.minutes
-    ends = end_of(view.fields.starts, planned)
+    ends = after(view.fields.on, view.fields.starts, planned)
     if view.minutes_too_many:
-        until = end_of(view.fields.starts, room)
+        until = after(view.fields.on, view.fields.starts, room)
         free = f"; der Raum ist nur bis {until} Uhr frei" if until else ""
         return (
             f"Die Tagesordnung ist um {minutes_words(view.minutes_too_many)} zu lang: "

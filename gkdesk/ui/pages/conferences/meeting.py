@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.text.codes.meetings import MeetingState
+from gkdesk.text.dates import format_day_long
 from gkdesk.text.ids import MeetingId
+from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.conferences.prepare import PrepareView
 from gkdesk.ui.widgets import PrivacyCover, Segmented
 
@@ -23,6 +25,13 @@ SESSION = "session"
 """The part of a place in the view of a meeting that has begun, with its own part behind a dot."""
 BEGUN = frozenset({MeetingState.RUNNING, MeetingState.HELD, MeetingState.SEALED})
 _PREPARATION, _SESSION = 0, 1
+EARLY_TITLE = "Die Sitzung ist erst am {day}. Jetzt schon beginnen?"
+EARLY_WORDS = (
+    "Die Uhr läuft dann, und die Vorbereitung ist abgeschlossen. Versiegeln können Sie das "
+    "Protokoll erst am Tag der Sitzung."
+)
+EARLY = "Jetzt beginnen"
+NOT_YET = "Noch nicht beginnen"
 
 
 class MeetingDetail(QWidget):
@@ -149,6 +158,16 @@ class MeetingDetail(QWidget):
         view.record_wanted.connect(self.record_wanted)
         return view
 
+    def _may_begin(self) -> bool:
+        """Ask once more where the day of the meeting is still to come: the clock would run."""
+        meeting, today = self.prepare.meeting, self._context.workspace.clock.today()
+        if meeting is None or meeting.fields.on <= today:
+            return meeting is not None
+        day = format_day_long(meeting.fields.on)
+        title = EARLY_TITLE.format(day=day)
+        wanted = ConfirmDialog.ask(self, title, EARLY_WORDS, act=EARLY, keep=NOT_YET)
+        return wanted and self._context.is_open()
+
     def _drop_session(self) -> None:
         if self.session is None:
             return
@@ -181,7 +200,7 @@ class MeetingDetail(QWidget):
 
     @Slot()
     def _on_begin_wanted(self) -> None:
-        if self.ref is not None:
+        if self.ref is not None and self._may_begin():
             begin = self._context.workspace.meetings.begin
             if self.prepare.write(partial(begin, MeetingId(self.ref))) is not None:
                 self.focus_first()

@@ -14,7 +14,7 @@ from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import LinkButton
 
 if TYPE_CHECKING:
-    from gkdesk.services.chain.chains import OpenEnd
+    from gkdesk.services.chain.open_ends import OpenEnd
 
 CAPTION = "Anschluss offen"
 SHOWN_AT_FIRST = 12
@@ -80,4 +80,5 @@ def reason_of(end: OpenEnd) -> str:
     if end.talked_on is not None:
         talked = f"gemeinsames Gespräch am {format_day_bare(end.talked_on)}"
     may = "darf angesprochen werden" if end.may_be_contacted else NOT_ASKED
-    return joined(word(end.opening), f"nach {end.last_step} {ended}".strip(), last, may, talked)
+    after = f"nach {end.last_step} {ended}".strip() if end.last_step else ""
+    return joined(word(end.opening), after, last, may, talked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.meetings.carry_over import Return
+from gkdesk.text.clock_time import after
 from gkdesk.text.codes.meetings import MeetingState
 from gkdesk.text.dates import format_day, format_day_bare
 from gkdesk.ui.widgets import Tone
@@ -21,7 +22,6 @@ STATE_TONES: dict[MeetingState, tuple[Tone, str]] = {
     MeetingState.SEALED: (Tone.QUIET, "lock"),
     MeetingState.CANCELLED: (Tone.QUIET, "cross"),
 }
-_HOUR = 60
 _LONGEST = 34
 """So many characters of a name stand where there is little room."""
 
@@ -43,21 +43,12 @@ def minutes_words(minutes: int) -> str:
     return counted(minutes, "Minute", "Minuten")
 
 
-def end_of(starts: str, minutes: int) -> str:
-    """Return when it ends, "" without a beginning; past midnight the day begins anew."""
-    hours, _, rest = starts.partition(":")
-    if not rest:
-        return ""
-    total = int(hours) * _HOUR + int(rest) + minutes
-    return f"{total // _HOUR % 24:02d}:{total % _HOUR:02d}"
-
-
 def when_words(fields: MeetingFields) -> str:
     """Write day and time of a meeting."""
     day = format_day(fields.on)
     if not fields.starts:
         return f"{day}, {minutes_words(fields.minutes)}"
-    return f"{day}, {fields.starts} bis {end_of(fields.starts, fields.minutes)} Uhr"
+    return f"{day}, {fields.starts} bis {after(fields.on, fields.starts, fields.minutes)} Uhr"
 
 
 def comeback_words(case: Comeback) -> str:

@@ -23,6 +23,8 @@ ROWS_OF_KINDS = {
     "client.referral": ("chain", "referrals", EDIT),
     "client.consent": ("consents", "consents", EDIT),
     "client.permit": ("language", "permits", EDIT),
+    "client.goal": ("plan", "goals", EDIT),
+    "client.course": ("language", "courses", EDIT),
 }
 """The tab and the list in which rows of a kind stand, and what one usually does with one."""
 FILTERS_OF_KINDS = {

@@ -33,7 +33,8 @@ from tests.factories import (
 )
 
 if TYPE_CHECKING:
-    from gkdesk.services.chain.chains import OpenEnd, Suggestion
+    from gkdesk.services.chain.chains import Suggestion
+    from gkdesk.services.chain.open_ends import OpenEnd
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId, PartId
 
@@ -224,6 +225,8 @@ def test_a_family_may_be_contacted_when_each_of_them_agreed(workspace: Workspace
     for member in members:
         assert not ends(workspace)["B1-Kurs"].may_be_contacted
         a_consent(workspace, client, purpose=ConsentPurpose.FOLLOW_UP, member_id=member)
+    assert not ends(workspace)["B1-Kurs"].may_be_contacted
+    a_consent(workspace, client, purpose=ConsentPurpose.FOLLOW_UP, herself=True)
     assert ends(workspace)["B1-Kurs"].may_be_contacted
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, RecordGone
-from gkdesk.services.clients.case_fields import ChainStep, Referral
-from gkdesk.services.clients.fields import Helper, Lead
+from gkdesk.services.clients.case_fields import ChainStep, Referral, Transition
+from gkdesk.services.clients.fields import CaseFacts, Helper, Lead
 from gkdesk.services.meetings.fields import ActorView, Item, Participant
 from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.services.register.fields import Membership
@@ -21,9 +21,12 @@ from tests.factories import (
     a_case_item,
     a_client,
     a_contact,
+    a_cooperation,
     a_meeting,
+    a_part,
     a_participant,
     a_series,
+    an_offer,
     an_organisation,
 )
 
@@ -136,6 +139,38 @@ def test_who_is_near_a_case_is_proposed_with_the_reasons(workspace: Workspace) -
         "VHS": ("Schritt der Kette: Yusuf al-Hariri", "Überleitung: Yusuf al-Hariri"),
         "Frau Lindner": ("begleitet: Yusuf al-Hariri",),
     }
+
+
+def test_who_offers_a_step_and_who_sees_to_a_passage_is_proposed(workspace: Workspace) -> None:
+    school = an_organisation(workspace)
+    offer = an_offer(workspace, organisation_id=school)
+    client = a_client(workspace)
+    step = a_part(workspace, client, ChainStep("B1-Kurs", offer_id=offer))
+    a_part(workspace, client, Transition(from_id=step, contact_id=a_contact(workspace)))
+    meeting = a_meeting(workspace)
+    a_case_item(workspace, meeting, client)
+    assert proposed(workspace, meeting) == {
+        "VHS": ("Schritt der Kette: Yusuf al-Hariri",),
+        "Frau Özcan": ("verantwortlich für einen Übergang: Yusuf al-Hariri",),
+    }
+
+
+def test_who_cooperates_with_the_offices_of_a_case_in_its_field_is_proposed(
+    workspace: Workspace,
+) -> None:
+    school = an_organisation(workspace)
+    near = an_organisation(workspace, name="Jobcenter", short_name="JC", fields=("language",))
+    other = an_organisation(workspace, name="Kammer", short_name="IHK", fields=("work",))
+    an_organisation(workspace, name="Fremd", short_name="F", fields=("language",))
+    for partner in (near, other):
+        a_cooperation(workspace, school, partner)
+    client = a_client(workspace, Referral(organisation_id=school))
+    workspace.clients.save_case(client, CaseFacts(main_field="language"))
+    meeting = a_meeting(workspace)
+    a_case_item(workspace, meeting, client)
+    found = proposed(workspace, meeting)
+    assert set(found) == {"VHS", "JC"}
+    assert found["JC"][0].startswith("kooperiert mit Beteiligten, Handlungsfeld: ")
 
 
 def test_what_is_over_is_no_reason(workspace: Workspace) -> None:

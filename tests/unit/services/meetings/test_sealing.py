@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     from gkdesk.services.meetings.views import MeetingView, Sealed
 
+HELD_ON = dt.date(2026, 11, 17)
+
 
 @dataclass(frozen=True)
 class Minutes:
@@ -71,7 +73,7 @@ class Minutes:
 
 @pytest.fixture
 def minutes(workspace: Workspace) -> Minutes:
-    meeting, client = a_meeting(workspace), a_client(workspace)
+    meeting, client = a_meeting(workspace, on=HELD_ON), a_client(workspace)
     contact = a_contact(workspace, organisation_id=an_organisation(workspace))
     item = a_case_item(workspace, meeting, client)
     person = a_participant(workspace, meeting, contact, attendance=Attendance.PRESENT)
@@ -114,9 +116,27 @@ def test_a_case_that_was_not_discussed_needs_no_view_of_the_person(minutes: Minu
     minutes.workspace.agenda.save_text(
         minutes.meeting, Text(minutes.item, TextPart.CLIENT_VIEW, "")
     )
-    for state in (ItemState.POSTPONED, ItemState.CLOSED):
-        minutes.workspace.agenda.settle(minutes.meeting, minutes.item, state)
-        assert minutes.workspace.meetings.gaps_for_seal(minutes.meeting) == ()
+    minutes.workspace.agenda.settle(minutes.meeting, minutes.item, ItemState.POSTPONED)
+    assert minutes.workspace.meetings.gaps_for_seal(minutes.meeting) == ()
+
+
+@pytest.mark.parametrize("state", [ItemState.DISCUSSED, ItemState.CLOSED])
+def test_a_case_that_was_dealt_with_needs_the_view_of_the_person(
+    minutes: Minutes, state: ItemState
+) -> None:
+    empty = Text(minutes.item, TextPart.CLIENT_VIEW, "")
+    minutes.workspace.agenda.save_text(minutes.meeting, empty)
+    minutes.workspace.agenda.settle(minutes.meeting, minutes.item, state)
+    (gap,) = minutes.workspace.meetings.gaps_for_seal(minutes.meeting)
+    assert gap.part is TextPart.CLIENT_VIEW
+
+
+def test_a_meeting_of_a_day_to_come_cannot_be_sealed(workspace: Workspace) -> None:
+    meeting = a_meeting(workspace, on=HELD_ON + dt.timedelta(weeks=2))
+    workspace.meetings.end(meeting)
+    with pytest.raises(InvalidInput) as refused:
+        workspace.meetings.seal(meeting)
+    assert refused.value.problem == "meeting_is_ahead"
 
 
 def test_a_meeting_that_was_not_held_cannot_be_sealed(workspace: Workspace) -> None:

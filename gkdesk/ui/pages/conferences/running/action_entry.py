@@ -9,6 +9,7 @@ from gkdesk.services.meetings.fields import ActionFields
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import ActionKind, ActionState
 from gkdesk.text.ids import ActionId
+from gkdesk.text.owners import HERSELF
 from gkdesk.ui.forms import ChoiceField, DateField, EditableChoiceField, FormSpec, TextField
 from gkdesk.ui.pages.conferences.running import words
 from gkdesk.ui.records.lookup import words_of
@@ -64,14 +65,22 @@ def typed_name(person: ParticipantView) -> str:
     return ", ".join(piece for piece in (person.name, person.organisation) if piece)
 
 
-def action_form(kind: ActionKind, people: Sequence[ParticipantView]) -> FormSpec[ActionEntry]:
-    """Return the short form: what, who, until when, how it will be noticed."""
+def action_form(
+    kind: ActionKind, people: Sequence[ParticipantView], *, about_somebody: bool = False
+) -> FormSpec[ActionEntry]:
+    """Return the short form: what, who, until when, how it will be noticed.
+
+    `about_somebody` offers the person of the case as the one who does it.
+    """
+    herself = (HERSELF,) if about_somebody else ()
     return FormSpec(
         ActionEntry,
         (
             TextField(name="what", label=WHAT[kind], required=True, wide=True),
             EditableChoiceField(
-                name="who", label="Wer?", suggestions=tuple(typed_name(each) for each in people)
+                name="who",
+                label="Wer?",
+                suggestions=(*(typed_name(each) for each in people), *herself),
             ),
             DateField(name="due_on", label="Bis wann?"),
             TextField(

@@ -114,7 +114,10 @@ class ActionList(RecordList[ActionEntry]):
 
     def _form(self, row: ActionEntry | None) -> FormSpec[ActionEntry]:
         del row
-        return action_form(self.kind, self._state.nameable_people())
+        item = self._state.item()
+        about = item is not None and item.fields.client_id is not None
+        people = self._state.nameable_people()
+        return action_form(self.kind, people, about_somebody=about)
 
     def _fresh(self) -> ActionEntry:
         item = self._state.item()

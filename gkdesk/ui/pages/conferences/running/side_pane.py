@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.services.meetings.views import ActionView, ItemView
-    from gkdesk.text.ids import MeetingId
     from gkdesk.ui.pages.conferences.running.state import RunningState
 
 SETTLE = "settle"
@@ -111,23 +110,15 @@ class SidePane(RecordScroll):
         return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
     def _before(self, item: ItemView) -> tuple[ActionView, ...]:
-        """Return what is open of earlier meetings: of this case, or of all at its own item."""
-        workspace, series = self._state.context.workspace, self._state.view.fields.series_id
-        earlier: set[MeetingId] | None = None
-        if item.fields.kind is ItemKind.CASE and item.fields.client_id is not None:
-            found = workspace.actions.rows(client_id=item.fields.client_id, only_open=True)
-        elif item.fields.kind is ItemKind.OPEN_POINTS and series is not None:
-            found = workspace.actions.rows(only_open=True)
-            earlier = {row.id for row in workspace.meetings.rows(series_id=series)}
-        else:
+        """Return what is open of earlier meetings: of this case, or of none at its own item."""
+        workspace, own = self._state.context.workspace, self._state.meeting_id
+        client = item.fields.client_id
+        if item.fields.kind is ItemKind.OPEN_POINTS:
+            return workspace.meetings.open_points(own)
+        if item.fields.kind is not ItemKind.CASE or client is None:
             return ()
-        own = self._state.meeting_id
-        return tuple(
-            view
-            for view in found
-            if view.fields.meeting_id != own
-            and (earlier is None or view.fields.meeting_id in earlier)
-        )
+        found = workspace.actions.rows(client_id=client, only_open=True)
+        return tuple(view for view in found if view.fields.meeting_id != own)
 
     def _layout(self) -> None:
         self._set_margins(theme.px("space.s"))

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.services.chain.chains import NEXT
+from gkdesk.services.chain.waiting import awaited_on
 from gkdesk.services.clients import case_fields as case
 from gkdesk.text.codes.cases import ChainState, ReferralState
 from gkdesk.text.dates import format_day_short, relative_day
@@ -16,7 +17,6 @@ from gkdesk.ui.pages.people.chain import forms
 from gkdesk.ui.pages.people.chain.words import (
     OPEN,
     WAITING,
-    awaited_on,
     is_late,
     referred_to,
     silence,

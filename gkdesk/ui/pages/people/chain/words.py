@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from gkdesk.services.chain.waiting import awaited_on
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.cases import ChainState, Opening, ReferralState
 from gkdesk.text.dates import format_month, relative_day
@@ -124,13 +125,6 @@ def step_when(step: ChainStep, today: dt.date) -> str:
 def unanswered(referrals: Sequence[Referral]) -> list[Referral]:
     """Return the referrals whose answer or feedback is awaited, the one that is due first first."""
     return sorted((each for each in referrals if each.state in WAITING), key=_awaited_iso)
-
-
-def awaited_on(referral: Referral) -> dt.date | None:
-    """Return when the next word of the other side is due."""
-    if referral.state is ReferralState.ASKED:
-        return referral.answer_due
-    return referral.feedback_due
 
 
 def silence(referral: Referral, today: dt.date) -> str:

@@ -1,0 +1,46 @@
+"""The problem list names the mandate of a new group, and what has been rejected is not open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperWish
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.meetings import IssueRoute
+from tests.factories import an_issue
+from tests.unit.services.conference_kit import said
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
+
+TODAY = dt.date(2026, 11, 18)
+DAY = dt.timedelta(days=1)
+
+
+def the_list(workspace: Workspace) -> str:
+    return said(workspace, CasePaperWish(CasePaperCode.ISSUES, Audience.STEERING_GROUP))
+
+
+def test_a_new_group_stands_there_with_its_mandate_and_its_end(workspace: Workspace) -> None:
+    an_issue(
+        workspace,
+        route=IssueRoute.NEW_GROUP,
+        mandate="Ablauf der Anmeldung neu ordnen",
+        mandate_until=TODAY + 90 * DAY,
+    )
+    text = the_list(workspace)
+    assert "Auftrag: Ablauf der Anmeldung neu ordnen" in text
+    assert "bis 16. 2. 2027" in text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_review_that_is_past_is_said_to_be_due(workspace: Workspace) -> None:
+    an_issue(workspace, review_on=TODAY - DAY)
+    assert "Überprüfung war am" in the_list(workspace)
+
+
+def test_what_was_rejected_does_not_stand_under_what_is_open(workspace: Workspace) -> None:
+    an_issue(workspace, route=IssueRoute.REJECTED)
+    text = the_list(workspace)
+    assert "Abgeschlossen" in text
+    assert "Offen" not in text
