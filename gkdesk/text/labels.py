@@ -169,7 +169,7 @@ class Label(StrEnum):
     PHASE_ENTERED = "phase_entered", "Neue Phase begonnen"
     CHAIN_REORDERED = "chain_reordered", "Reihenfolge der Kette geändert"
     REFERRAL_MOVED = "referral_moved", "Stand der Überleitung geändert"
-    CONSENT_SIGNED = "consent_signed", "Unterschrift eingetragen"
+    CONSENT_SIGNED = "consent_signed", "Unterschrift eingetragen", FINAL
     CLIENTS_IMPORTED = "clients_imported", "Klientenliste eingelesen"
     SERIES_CREATED = "series_created", "Sitzungsreihe angelegt"
     SERIES_CHANGED = "series_changed", "Sitzungsreihe geändert"

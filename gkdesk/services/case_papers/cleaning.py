@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.names_in_text import Doubt, KnownNames, find, redact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 class Cleaner:
     """Clean the free text of one paper; `doubts` are the hits in it, decided or not.
 
-    `whole` are phrases that are no client's name though a part of one stands in them: „Frau
-    Özcan“ takes part, and a client is called Özcan, too.
+    A rule of our own: „Frau Özcan“ takes part, and a client is called Özcan, too. Which of them a
+    typed „Frau Özcan“ is, nobody but the writer knows: it is a doubt like any other. What names
+    somebody by her record is exact and is not cleaned.
     """
 
     def __init__(
@@ -22,12 +23,10 @@ class Cleaner:
         everybody: KnownNames,
         names: Mapping[int, tuple[str, ...]],
         *,
-        whole: Iterable[str] = (),
         kept: frozenset[Doubt] = frozenset(),
     ) -> None:
         self._everybody = everybody
         self._names = names
-        self._whole = tuple(whole)
         self._kept = kept
         self._own: dict[int, KnownNames] = {}
         self.doubts: list[Doubt] = []
@@ -41,7 +40,7 @@ class Cleaner:
 
     def _allowed(self, ref: int) -> KnownNames:
         if ref not in self._own:
-            self._own[ref] = KnownNames(self._names.get(ref, ()), whole=self._whole)
+            self._own[ref] = KnownNames(self._names.get(ref, ()))
         return self._own[ref]
 
 

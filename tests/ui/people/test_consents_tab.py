@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.services.clients import case_fields as case
+from gkdesk.services.clients.fields import Member
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.text.codes.cases import ConsentState
 from gkdesk.text.codes.clients import Basis, Category
@@ -154,8 +155,7 @@ def test_a_withdrawal_shows_what_went_out_stays_and_offers_the_notice(
 
     tab.consents.row_widget(0).buttons["withdraw"].click()
     assert "Vertretungsblatt" in tab.withdrawal._told.text()
-    assert tab.withdrawal.form is not None
-    tab.withdrawal.form.confirm.click()
+    confirm_withdrawal(tab)
 
     (view,) = workspace.consents.of(client)
     assert (view.consent.withdrawn_on, view.state) == (TODAY, ConsentState.WITHDRAWN)
@@ -166,6 +166,60 @@ def test_a_withdrawal_shows_what_went_out_stays_and_offers_the_notice(
     assert "Volkshochschule Musterland" in text
     assert "Vertretungsblatt" in text
     assert "Bitte löschen Sie" in text
+
+
+def confirm_withdrawal(tab: ConsentsTab, word: str = "widerrufen") -> None:
+    """Type the word that confirms it, and take it over."""
+    form = tab.withdrawal.form
+    assert form is not None
+    form.view.restore((("confirmation", word),))
+    form.confirm.click()
+
+
+def test_a_stray_enter_withdraws_nothing(workspace: Workspace, page: PeoplePage) -> None:
+    client = a_client(workspace)
+    a_part(workspace, client, a_consent(an_organisation(workspace)))
+    tab = consents_tab(page, client)
+    tab.consents.row_widget(0).buttons["withdraw"].click()
+    confirm_withdrawal(tab, "")
+
+    (view,) = workspace.consents.of(client)
+    assert view.state is ConsentState.VALID
+    assert tab.withdrawal.form is not None
+    assert "widerrufen" in tab.withdrawal.form.view.error("confirmation")
+
+
+def test_no_notice_is_offered_for_who_got_nothing(workspace: Workspace, page: PeoplePage) -> None:
+    client = a_client(workspace)
+    a_part(workspace, client, a_consent(an_organisation(workspace)))
+    tab = consents_tab(page, client)
+    tab.consents.row_widget(0).buttons["withdraw"].click()
+    confirm_withdrawal(tab)
+
+    assert tab.notices.isVisibleTo(tab)
+    assert tab.notices.copies == []
+    assert not tab.notices.print_notices.isVisibleTo(tab)
+    shown = " ".join(each.text() for each in tab.notices.findChildren(Label))
+    assert "erst nennen" in shown.replace(SOFT_HYPHEN, "")
+
+
+def test_a_family_case_tells_what_a_member_withdrew_in_his_own(
+    workspace: Workspace, page: PeoplePage
+) -> None:
+    office = an_organisation(workspace)
+    yusuf = a_client(workspace)
+    amina = a_client(workspace, official_name="Amina Tesfay")
+    a_part(workspace, amina, Member("Yusuf", client_ref=yusuf))
+    a_part(workspace, amina, a_consent(office))
+    a_part(workspace, yusuf, a_consent(office))
+    tab = consents_tab(page, yusuf)
+    tab.consents.row_widget(0).buttons["withdraw"].click()
+    assert "Amina Tesfay" in tab.withdrawal._told.text()
+    confirm_withdrawal(tab)
+
+    family = consents_tab(page, amina)
+    assert family.closed.isVisibleTo(family)
+    assert "Yusuf" in family.closed.text()
 
 
 def test_a_withdrawal_that_is_not_confirmed_changes_nothing(

@@ -19,6 +19,7 @@ from gkdesk.ui.records.row_text import joined
 
 if TYPE_CHECKING:
     from gkdesk.services.basis.consents import ConsentView
+    from gkdesk.services.basis.paper_kinds import NoticeRecipient
     from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.meetings.views import MeetingView
     from gkdesk.services.workspace import Workspace
@@ -119,10 +120,7 @@ class CaseOffers:
         if client is None or not consent_id:
             return []
         told = self._workspace.consent_papers.notice_recipients(ClientId(client.id), consent_id)
-        return [
-            (each.name, inside(each.name) + ("" if each.is_named else texts.TO_BE_CHECKED))
-            for each in told
-        ]
+        return [(each.name, inside(each.name) + _caution(each)) for each in told]
 
     def _view(self, meeting_id: MeetingId | None) -> MeetingView | None:
         if meeting_id is None:
@@ -133,6 +131,13 @@ class CaseOffers:
             except RecordGone:
                 self._views[meeting_id] = None
         return self._views[meeting_id]
+
+
+def _caution(told: NoticeRecipient) -> str:
+    """Return what to think of before a letter goes: it names the person to whoever reads it."""
+    if not told.passed_on:
+        return texts.GOT_NOTHING
+    return "" if told.is_named else texts.TO_BE_CHECKED
 
 
 def _ground(view: ConsentView) -> str:

@@ -35,6 +35,7 @@ NOT_CONFIRMED = (
 BLANK = "Leer, zum Ausfüllen"
 ALL = "alle, je ein Papier"
 NAME_ONLY = "keine, nur der Name"
+GOT_NOTHING = " (hat nach dem Verzeichnis nichts erhalten)"
 TO_BE_CHECKED = " (bitte prüfen)"
 DOUBTS = "Namen anderer im Text"
 DOUBTS_HINT = (

@@ -76,15 +76,25 @@ def test_what_holds_comes_first_and_what_was_withdrawn_last(workspace: Workspace
     ]
 
 
-def test_a_signature_makes_it_hold_and_can_be_undone(workspace: Workspace) -> None:
+def test_a_signature_makes_it_hold_and_stays(workspace: Workspace) -> None:
     client = a_client(workspace)
     ref = a_consent(workspace, client, organisation_id=an_organisation(workspace), signed_on=None)
     with pytest.raises(InvalidInput):
         workspace.consents.sign(client, ref, TODAY + DAY)
     workspace.consents.sign(client, ref)
     assert only(workspace, client).state is ConsentState.VALID
+    assert workspace.history.can_undo() is Label.ORGANISATION_CREATED
+    with pytest.raises(InvalidInput):
+        workspace.consents.sign(client, ref, TODAY - DAY)
+
+
+def test_a_note_on_a_signed_consent_can_be_undone(workspace: Workspace) -> None:
+    client = a_client(workspace)
+    a_consent(workspace, client, organisation_id=an_organisation(workspace))
+    stored = only(workspace, client).consent
+    workspace.clients.save_part(client, replace(stored, interpreter="Frau Yilmaz"))
     workspace.history.undo()
-    assert only(workspace, client).state is ConsentState.PREPARED
+    assert only(workspace, client).consent == stored
 
 
 def test_a_withdrawal_is_final(workspace: Workspace) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 
 from gkdesk.text.ids import ClientId
+from gkdesk.text.wording.withdrawal import closed_elsewhere
 from gkdesk.ui.pages.people import asked_papers
 from gkdesk.ui.pages.people.consents.list import FORM, NOTICES, ConsentList
 from gkdesk.ui.pages.people.consents.withdrawal import NoticeCard, WithdrawalForm
 from gkdesk.ui.pages.people.detail_tab import DetailTab
+from gkdesk.ui.widgets import Label, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.basis.paper_kinds import NoticeRecipient
@@ -35,6 +37,9 @@ class ConsentsTab(DetailTab):
         self.consents = ConsentList(context, lookup)
         self.withdrawal = self.add_form("withdrawal", WithdrawalForm(context))
         self.notices = NoticeCard()
+        self.closed = Label("", Role.WARN, wrap=True, selectable=True)
+        self.closed.hide()
+        self.body.addWidget(self.closed)
         self.body.addWidget(self.notices)
         self.body.addWidget(self.withdrawal)
         self.body.addWidget(self.add_list(CONSENTS, self.consents))
@@ -52,6 +57,14 @@ class ConsentsTab(DetailTab):
         self.withdrawal.show_record(client.id)
         views = self.context.workspace.consents.of(client.id)
         self.consents.show_consents(client.id, views, client.members)
+        self._tell_closed(client)
+
+    def _tell_closed(self, client: ClientDetail) -> None:
+        """Say what members of the family withdrew in cases of their own."""
+        found = self.context.workspace.consents.closed_elsewhere(client.id)
+        lines = (closed_elsewhere(each.member, each.recipient, each.on) for each in found)
+        self.closed.setText("\n".join(lines))
+        self.closed.setVisible(bool(found))
 
     @Slot()
     def focus_first(self) -> None:
@@ -74,9 +87,10 @@ class ConsentsTab(DetailTab):
                 self.context.navigate(asked_papers.consent_form(code, consent.id), client.id)
             return
         view = self.consents.view_of(consent)
-        if view is not None:
+        if view is not None and client is not None:
             self.notices.hide()
-            self.withdrawal.ask(consent, view.recipient, self._told(consent))
+            families = self.context.workspace.consents.cases_with(ClientId(client.id))
+            self.withdrawal.ask(consent, view.recipient, self._told(consent), families)
 
     @Slot(object)
     def _on_withdrawal_written(self, ref: int) -> None:

@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-import dataclasses
+import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.services.clients.case_fields import Consent
+from gkdesk.errors import InvalidInput
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_day
 from gkdesk.text.ids import ClientId, PartId
-from gkdesk.text.wording.withdrawal import FINAL, NOTHING_PASSED_ON, withdrawal_notice
+from gkdesk.text.wording.withdrawal import (
+    CONFIRMED,
+    FINAL,
+    NOTHING_PASSED_ON,
+    NOTHING_TO_TELL,
+    belongs_to,
+    withdrawal_notice,
+)
 from gkdesk.ui import clipboard, theme
-from gkdesk.ui.forms import FormSpec
+from gkdesk.ui.forms import FormSpec, TextField
 from gkdesk.ui.pages.people.case_forms import past
 from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.widgets import Card, HeadingLabel, Label, LinkButton, PlainButton, Role
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from gkdesk.services.basis.paper_kinds import NoticeRecipient
+    from gkdesk.services.clients.case_fields import Consent
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
 TO_BE_CHECKED = "Bitte prüfen Sie, ob dies auf der widerrufenen Grundlage geschah."
-WITHDRAWAL_FORM: FormSpec[Consent] = FormSpec(
-    Consent, (past("withdrawn_on", "Widerrufen am"),), name="Widerruf"
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """The day of a withdrawal, and the word that confirms what nobody can take back."""
+
+    withdrawn_on: dt.date | None = None
+    confirmation: str = ""
+
+
+WITHDRAWAL_FORM: FormSpec[Withdrawal] = FormSpec(
+    Withdrawal,
+    (
+        past("withdrawn_on", "Widerrufen am"),
+        TextField(name="confirmation", label=f"Zur Bestätigung tippen: {CONFIRMED}"),
+    ),
+    name="Widerruf",
 )
 
 
-class WithdrawalForm(OneOffForm[Consent]):
-    """Asks for the day, below what the withdrawal means and what was passed on so far."""
+class WithdrawalForm(OneOffForm[Withdrawal]):
+    """Asks for the day and a word, below what the withdrawal means and what was passed on so far.
+
+    The day is filled in and a withdrawal is final: one stray Enter must not do it.
+    """
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, "client.withdrawal")
@@ -46,28 +72,37 @@ class WithdrawalForm(OneOffForm[Consent]):
         self._column.insertWidget(1, Label(FINAL, Role.WARN, wrap=True))
         self._column.insertWidget(2, self._told)
 
-    def ask(self, consent: Consent, recipient: str, told: Sequence[NoticeRecipient]) -> None:
-        """Ask for the withdrawal of one consent."""
+    def ask(
+        self,
+        consent: Consent,
+        recipient: str,
+        told: Sequence[NoticeRecipient],
+        families: Sequence[str] = (),
+    ) -> None:
+        """Ask for the withdrawal of one consent; `families` are cases that she belongs to, too."""
         self.consent = consent
         self._title.setText(f"Widerruf eintragen: {inside(recipient)}")
         lines = [line for each in told if each.is_named for line in told_lines(each)]
         text = "\n".join(("Bisher weitergegeben:", *lines)) if lines else NOTHING_PASSED_ON
+        if families:
+            text += f"\n{belongs_to(families)}"
         self._told.setText(text)
         self._told.setAccessibleName(text)
         self._close()
         self.begin()
 
-    def spec(self) -> FormSpec[Consent]:
+    def spec(self) -> FormSpec[Withdrawal]:
         return WITHDRAWAL_FORM
 
-    def start(self) -> Consent | None:
-        consent = self.consent
-        today = self._context.workspace.clock.today()
-        return None if consent is None else dataclasses.replace(consent, withdrawn_on=today)
+    def start(self) -> Withdrawal | None:
+        return Withdrawal(self._context.workspace.clock.today())
 
-    def write(self, ref: int, value: Consent) -> Outcome:
+    def write(self, ref: int, value: Withdrawal) -> Outcome:
+        if value.confirmation.casefold() != CONFIRMED:
+            raise InvalidInput("confirmation", "word_to_type", word=CONFIRMED)
+        consent = self.consent.id if self.consent is not None else None
         return self._context.workspace.consents.withdraw(
-            ClientId(ref), PartId(value.id or 0), value.withdrawn_on
+            ClientId(ref), PartId(consent or 0), value.withdrawn_on
         )
 
     def _take_up_draft(self) -> None:
@@ -107,13 +142,16 @@ class NoticeCard(Card):
                 widget.deleteLater()
         self.copies, self._texts = [], []
         for each in told:
-            self._texts.append(withdrawal_notice(each.name, name, on, told_lines(each)))
-            self._rows.addWidget(self._row(each))
+            self._rows.addWidget(
+                self._row(each, withdrawal_notice(each.name, name, on, told_lines(each)))
+            )
+        self.print_notices.setVisible(any(each.passed_on for each in told))
         self.setVisible(bool(told))
-        if self.copies:
-            self.copies[0].setFocus()
+        first = self.copies[0] if self.copies else self.close_notices
+        first.setFocus()
 
-    def _row(self, told: NoticeRecipient) -> QWidget:
+    def _row(self, told: NoticeRecipient, text: str) -> QWidget:
+        """Show one recipient; who got nothing gets no notice: it would tell the name first."""
         row = QWidget(self)
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +161,10 @@ class NoticeCard(Card):
         column.addWidget(Label(lines, Role.QUIET, wrap=True))
         if not told.is_named:
             column.addWidget(Label(TO_BE_CHECKED, Role.WARN, wrap=True))
+        if not told.passed_on:
+            column.addWidget(Label(NOTHING_TO_TELL, Role.WARN, wrap=True))
+            return row
+        self._texts.append(text)
         copy = PlainButton("Text der Mitteilung kopieren", "copy")
         copy.setAccessibleName(f"Text der Mitteilung kopieren: {inside(told.name)}")
         copy.clicked.connect(self._on_copy_clicked)
