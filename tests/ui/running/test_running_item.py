@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gkdesk.services.meetings.fields import Text
+from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import (
     ActionKind,
@@ -50,12 +51,16 @@ def test_a_case_is_called_by_its_number_while_somebody_is_there_without_a_basis(
 
 
 def test_the_room_is_told_what_a_veil_cannot_do_and_which_agreement_is_missing(
-    view: RunningView,
+    view: RunningView, workspace: Workspace, made: Conference
 ) -> None:
-    shown = seen(view)
+    missing = "Es ist nicht vermerkt, dass die Person der Besprechung zugestimmt hat."
+    assert "Auch ohne Namen kann jemand die Person erkennen." in seen(view)
+    assert missing not in seen(view)
 
-    assert "Auch ohne Namen kann jemand die Person erkennen." in shown
-    assert "Es ist nicht vermerkt, dass die Person der Besprechung zugestimmt hat." in shown
+    for each in workspace.consents.of(made.yusuf):
+        if each.consent.purpose is ConsentPurpose.CONFERENCE and each.consent.id is not None:
+            view.context.wrote(workspace.consents.withdraw(made.yusuf, each.consent.id))
+    assert missing in seen(view)
 
 
 def test_who_has_no_basis_is_named_on_demand(view: RunningView, made: Conference) -> None:

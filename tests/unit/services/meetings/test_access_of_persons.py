@@ -14,7 +14,7 @@ from gkdesk.services.meetings.fields import ActorView, Participant
 from gkdesk.services.register.fields import Membership
 from gkdesk.text.codes.cases import ConsentPurpose
 from gkdesk.text.codes.clients import Basis, Category
-from gkdesk.text.codes.meetings import Access, AccessWay, Attendance, Bar
+from gkdesk.text.codes.meetings import Access, AccessWay, Attendance, Bar, ParticipantRole
 from tests.factories import a_body, a_consent, a_contact, a_part, an_organisation
 from tests.unit.services.room_kit import Room, a_room
 
@@ -225,3 +225,15 @@ def test_what_is_told_in_spite_of_the_gate_rests_on_a_decision(room: Room) -> No
         Basis.CONSENT: {Category.CONTACT, Category.PLANS},
         Basis.DECISION: {Category.HEALTH},
     }
+
+
+def test_who_has_no_seat_in_the_body_is_proposed_as_a_guest(workspace: Workspace) -> None:
+    body = a_body(workspace)
+    room = a_room(workspace, body_id=body)
+    seated = a_contact(workspace, name="Krüger")
+    workspace.bodies.save_seat(body, Membership(contact_id=seated))
+    leading = a_contact(workspace, name="Lindner")
+    a_part(workspace, room.client, Lead(contact_id=leading))
+    proposed = [row.fields for row in workspace.meetings.invitees(room.meeting)]
+    roles = {each.contact_id: each.role for each in proposed}
+    assert roles == {seated: ParticipantRole.MEMBER, leading: ParticipantRole.GUEST}
