@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -16,7 +16,7 @@ from gkdesk.services.network_papers.page import document, heading, joined, parag
 from gkdesk.services.network_papers.source import PaperHead
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.clients import Audience
-from gkdesk.text.codes.meetings import Attendance, ItemState
+from gkdesk.text.codes.meetings import ActionState, Attendance, ItemState
 from gkdesk.text.dates import format_day_long
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
@@ -136,9 +136,11 @@ def _plain_notes(item: KnownItem) -> tuple[str, ...]:
 
 def minutes(told: Told, next_on: dt.date | None) -> content.Document:
     """Return the minutes: to the office all of them, to a participant what is released to her."""
-    meeting, view = told.meeting, told.meeting.view
-    body: list[Block] = [blocks.about(meeting, (words.FOR_WHOM, told.reader.whom))]
+    view = told.meeting.view
     seal = view.seals[0] if view.seals and view.is_sealed else None
+    paper, told = told, told if seal is None else _as_sealed(told, seal.at.date())
+    meeting = told.meeting
+    body: list[Block] = [blocks.about(meeting, (words.FOR_WHOM, told.reader.whom))]
     if seal is None:
         body.append(content.Notice((content.passage(words.NOT_SEALED),), content.Tone.DRAFT))
     body += [heading(words.ATTENDANCE), _attendance(meeting.people)]
@@ -158,7 +160,21 @@ def minutes(told: Told, next_on: dt.date | None) -> content.Document:
         at = blocks.day(seal.at.date())
         text = words.SEALED.format(at, seal.version, digest)
         body += [content.Spacer(4.0), paragraph(text, content.TextStyle.NOTE)]
-    return _paper(told, words.TITLES["conference.minutes"][0], body)
+    return _paper(paper, words.TITLES["conference.minutes"][0], body)
+
+
+def _as_sealed(told: Told, on: dt.date) -> Told:
+    """Return what was agreed as the seal covers it: what became of it later is no part of it."""
+    meeting = told.meeting
+    items = tuple(replace(item, actions=_fresh(item.actions)) for item in meeting.items)
+    sealed = replace(meeting, items=items, actions=_fresh(meeting.actions))
+    return replace(told, meeting=sealed, head=replace(told.head, today=on))
+
+
+def _fresh(actions: Iterable[KnownAction]) -> tuple[KnownAction, ...]:
+    return tuple(
+        replace(each, state=ActionState.OPEN, outcome="", owner_left=False) for each in actions
+    )
 
 
 def _attendance(people: Iterable[KnownPerson]) -> content.Table:

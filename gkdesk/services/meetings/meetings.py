@@ -15,7 +15,7 @@ from gkdesk.services.meetings import access, comebacks, lists, proposals
 from gkdesk.services.meetings.fields import MeetingFields, SeriesFields
 from gkdesk.services.meetings.frozen_names import keep_names, let_go_of_names
 from gkdesk.services.meetings.reading import action_views, meeting_view
-from gkdesk.services.meetings.rhythm import next_day
+from gkdesk.services.meetings.rhythm import next_day, working_day
 from gkdesk.services.meetings.room_names import without_names
 from gkdesk.services.meetings.rounds import open_points
 from gkdesk.services.meetings.seal_gaps import gaps
@@ -124,7 +124,7 @@ class Meetings:
             today = self._today()
             day = None if last is None else next_day(fields.rhythm, last, today)
             return MeetingFields(
-                on=day or today,
+                on=day or working_day(today),
                 series_id=series_id,
                 purpose=fields.purpose,
                 body_id=fields.body_id,

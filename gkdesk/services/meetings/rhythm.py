@@ -8,6 +8,7 @@ import itertools
 
 from gkdesk.text.codes.meetings import Rhythm
 
+_SATURDAY, _DAYS = 5, 7
 _WEEKS = {Rhythm.WEEKLY: 1, Rhythm.TWO_WEEKLY: 2}
 _MONTHS = {
     Rhythm.MONTHLY: 1,
@@ -44,6 +45,11 @@ def next_day(rhythm: Rhythm, last: dt.date, today: dt.date) -> dt.date | None:
         if day is None or day >= today:
             return day
     return None
+
+
+def working_day(day: dt.date) -> dt.date:
+    """Return a day, or the Monday after it at a weekend: nobody meets then."""
+    return day + dt.timedelta(days=_DAYS - day.weekday()) if day.weekday() >= _SATURDAY else day
 
 
 def _same_place(day: dt.date, months: int) -> dt.date:

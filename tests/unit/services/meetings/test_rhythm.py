@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkdesk.services.meetings.rhythm import day_after, next_day
+from gkdesk.services.meetings.rhythm import day_after, next_day, working_day
 from gkdesk.text.codes.meetings import Rhythm
 
 MONTHS = {
@@ -81,3 +81,8 @@ def test_the_calendar_ends(rhythm: Rhythm) -> None:
         None,
         dt.date(9999, 12, 31),
     }
+
+
+@pytest.mark.parametrize(("day", "expected"), [(20, 20), (21, 23), (22, 23), (23, 23)])
+def test_nobody_meets_at_a_weekend(day: int, expected: int) -> None:
+    assert working_day(dt.date(2026, 11, day)) == dt.date(2026, 11, expected)

@@ -52,8 +52,11 @@ class RunningState:
         return self.view.state is MeetingState.RUNNING
 
     def is_veiled(self, item: ItemView) -> bool:
-        """Tell whether a case is called by its number in the room."""
-        return words.is_veiled(item, self.view, self.matrix)
+        """Tell whether a case is called by its number: while the room may see the screen.
+
+        Afterwards the minutes are completed alone, and nobody should write into the wrong case.
+        """
+        return self.is_running() and words.is_veiled(item, self.view, self.matrix)
 
     def called(self, item: ItemView) -> str:
         """Return how an item is called on a screen that the room may see.
