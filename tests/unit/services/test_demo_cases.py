@@ -130,9 +130,12 @@ def test_a_withdrawal_finds_what_went_out_before(
     (withdrawn,) = [row for row in client.consents if row.withdrawn_on]
     assert withdrawn.id is not None
     told = demo.consent_papers.notice_recipients(client.id, withdrawn.id)
-    (named,) = [each for each in told if each.is_named]
-    assert len(named.passed_on) == 2
-    assert all(line.on < DAY - dt.timedelta(days=90) for line in named.passed_on)
+    named = {each.name: each.passed_on for each in told if each.is_preset}
+    assert set(named) == {"Jobcenter Musterland", "Frau Selin Aksoy, JC"}
+    assert len(named["Jobcenter Musterland"]) == 2
+    (heard,) = named["Frau Selin Aksoy, JC"]
+    assert heard.what.startswith("mündlich in der Konferenz")
+    assert all(line.on < DAY - dt.timedelta(days=90) for lines in named.values() for line in lines)
 
 
 def test_one_client_has_two_permits_that_hold_at_once(people: dict[str, ClientDetail]) -> None:
