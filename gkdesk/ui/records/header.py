@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -73,6 +73,13 @@ class DetailHeader(QWidget):
                 widget.deleteLater()
         for text, tone, icon in tags:
             self._tags.addWidget(Tag(text, tone, icon))
+        self._fit_height()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_height()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,8 +117,6 @@ class DetailHeader(QWidget):
         )
         if shown != self.own_name.text():
             self.own_name.set_name(shown)
-            # Arabic letters reach far up and down: nothing may press the line together.
-            self.own_name.setMinimumHeight(QFontMetrics(font).height() + theme.px("space.s"))
         self._fit_names(QFontMetrics(font).horizontalAdvance(shown))
         self.own_name.setAccessibleName(self._own_name)
         set_tip(self.own_name, self._own_name if shown != self._own_name else "")
@@ -127,7 +132,14 @@ class DetailHeader(QWidget):
         self._names.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        self.updateGeometry()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Take the height of names below each other and of marks in two lines."""
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()
+            self.setFixedHeight(self.heightForWidth(self.width()))
 
     def _on_more_clicked(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
