@@ -27,7 +27,6 @@ from gkdesk.services.clients.fields import (
     InterpreterFacts,
     OptionalFacts,
 )
-from gkdesk.text.codes.cases import NoteSource
 from gkdesk.text.codes.clients import Audience, CaseState, Category, ReferenceOffice
 from gkdesk.text.codes.network import Answer
 from gkdesk.text.wording.interface_checks import CHECK_FIELDS
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.views import ClientDetail, HelperView
     from gkdesk.services.register.contact_fields import ContactView, OrganisationView
     from gkdesk.services.register.cooperations import CooperationView
+    from gkdesk.text.codes.cases import NoteSource
     from gkdesk.text.ids import PartId
 
 CATEGORY_OF: dict[str, Category | None] = {

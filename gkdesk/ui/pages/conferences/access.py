@@ -33,9 +33,9 @@ EMPTY = (
     "Teilnehmende auf der Liste stehen."
 )
 HINT = (
-    "gkdesk prüft, ob ein Nachweis eingetragen ist, heute und am Tag der Sitzung gilt und zur Runde "
-    "passt. Ob er trägt, beurteilen Sie. Ohne Nachweis für Name und Kontaktdaten wird ein Fall ohne "
-    "Namen besprochen. Die Rolle in der Sitzung gibt niemandem etwas frei."
+    "gkdesk prüft, ob ein Nachweis eingetragen ist, heute und am Tag der Sitzung gilt und zur "
+    "Runde passt. Ob er trägt, beurteilen Sie. Ohne Nachweis für Name und Kontaktdaten wird ein "
+    "Fall ohne Namen besprochen. Die Rolle in der Sitzung gibt niemandem etwas frei."
 )
 
 VEILED = "Ohne sie wird ohne Namen besprochen."
