@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.services.case_papers.listening import TheClient
 from gkdesk.text.codes.clients import Salutation
 from gkdesk.text.owners import HERSELF
 from tests.factories import (
@@ -80,3 +81,14 @@ def test_the_person_of_the_case_may_do_it_herself(
     item = a_case_item(workspace, meeting, client)
     assert agreed(workspace, meeting, typed, item_id=item).owner == HERSELF
     assert agreed(workspace, meeting, "Yusuf al-Hariri").owner == "Yusuf al-Hariri"
+
+
+@pytest.mark.parametrize(("owner", "is_hers"), [(HERSELF, True), ("Herr Vermieter", False)])
+def test_only_what_she_does_herself_is_told_to_her_as_her_own(
+    workspace: Workspace, meeting: MeetingId, owner: str, is_hers: bool
+) -> None:
+    client = a_client(workspace)
+    item = a_case_item(workspace, meeting, client)
+    an_action(workspace, meeting, owner=owner, item_id=item)
+    view = workspace.meetings.detail(meeting)
+    assert TheClient(view, client).owns(view.actions[0]) is is_hers
