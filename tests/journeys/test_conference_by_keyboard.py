@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,13 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gkdesk.errors import TranslationUnconfirmed
-from gkdesk.services.basis.paper_kinds import ConsentPaperCode, ConsentPaperWish
 from gkdesk.services.office import OfficeFacts
 from gkdesk.text.codes.meetings import Access, MeetingState, ParticipantRole, TextPart
+from gkdesk.text.translations import german_texts
+from gkdesk.ui import printing
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
+from gkdesk.ui.pages.conferences.agenda_list import AgendaList
 from gkdesk.ui.pages.conferences.matrix import AccessTable
+from gkdesk.ui.pages.print_send.cases import CasesPart
+from gkdesk.ui.pages.print_send.cases_kinds import AllPapers
+from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.tables import ItemList
+from tests.conftest import PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.journeys.keyboard import ALT, CONTROL, SHIFT, go_to, press, write
 from tests.ui.conferences.kit import a_meeting, a_participant, a_series, agree_to_conference
@@ -37,6 +44,8 @@ NAME = "Selam Tesfay"
 WISH = "Ich will Pflegefachfrau werden."
 AGREED = "Platz im Sprachkurs verbindlich prüfen"
 MOST_TABS = 12
+WARNING = german_texts().texts["notice.unchecked"]
+"""What a form says of its translation."""
 
 
 @pytest.fixture
@@ -65,19 +74,48 @@ def series(content: ContentView) -> SeriesId:
     return made
 
 
+@dataclass
+class FileChoice:
+    """What is answered where the system would ask for a file or a folder."""
+
+    file: Path = Path()
+    folder: Path = Path()
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> FileChoice:
+    choice = FileChoice()
+
+    def ask_file(*_args: object, **_named: object) -> Path:
+        return choice.file
+
+    def ask_folder(*_args: object, **_named: object) -> Path:
+        return choice.folder
+
+    monkeypatch.setattr(printing, "ask_file", ask_file)
+    monkeypatch.setattr(printing, "ask_folder", ask_folder)
+    return choice
+
+
 def test_a_case_goes_through_its_conference_without_a_pointer(
-    qtbot: QtBot, content: ContentView, clock: FixedClock, series: SeriesId
+    qtbot: QtBot,
+    content: ContentView,
+    clock: FixedClock,
+    series: SeriesId,
+    tmp_path: Path,
+    files: FileChoice,
 ) -> None:
     workspace = content.context.workspace
     (meeting,) = (row.id for row in workspace.meetings.rows(series_id=series))
 
     client = take_up_case(workspace)
     enter_consent(workspace, client)
-    print_form_in_tigrinya(workspace, client)
+    print_form_in_tigrinya(qtbot, content, tmp_path, files)
     sign(workspace, client)
     agree_to_conference(workspace, client)
     put_on_the_agenda(workspace, meeting, client)
     see_who_may_hear_what()
+    print_all_papers(qtbot, content, tmp_path / "sitzung", files)
 
     clock.advance(THURSDAY - clock.today())
     content.context.changed(())
@@ -85,18 +123,23 @@ def test_a_case_goes_through_its_conference_without_a_pointer(
     hold_it(workspace, meeting, client)
     end_and_seal(qtbot, content, meeting)
 
-    prepare_the_next(workspace, series, client)
+    prepare_the_next(content, series)
 
 
 def choose_tab(first: str, name: str) -> None:
     """Go on to a row of tabs and with the arrow to one of them."""
     press(Qt.Key.Key_Tab)
     go_to(first)
+    turn_to(name)
+
+
+def turn_to(name: str, *, arrow: Qt.Key = Qt.Key.Key_Right) -> None:
+    """Go along a row of tabs with the arrow until one of them is in front."""
     for _ in range(MOST_TABS):
         if focused().accessibleName().startswith(name):
             return
-        press(Qt.Key.Key_Right)
-    message = f"the arrows do not lead to „{name}“"
+        press(arrow)
+    message = f"the arrows do not lead to „{name}“ but to „{focused().accessibleName()}“"
     raise AssertionError(message)
 
 
@@ -135,24 +178,45 @@ def enter_consent(workspace: Workspace, client: ClientId) -> None:
     assert consent.signed_on is None
 
 
-def print_form_in_tigrinya(workspace: Workspace, client: ClientId) -> None:
+def print_form_in_tigrinya(
+    qtbot: QtBot, content: ContentView, folder: Path, files: FileChoice
+) -> None:
     """The unchecked translation is refused until somebody confirms it, and says what it is."""
-    papers = workspace.consent_papers
-    (consent,) = workspace.clients.detail(client).consents
-    assert papers.is_unchecked("ti")
-    with pytest.raises(TranslationUnconfirmed):
-        papers.make(ConsentPaperWish(ConsentPaperCode.FORM, "ti", client, consent.id))
-    made = papers.make(
-        ConsentPaperWish(ConsentPaperCode.FORM, "ti", client, consent.id, confirmed=True)
-    )
-    told = structure(made.data).text
+    activate("Formular drucken")
+    part = cases_part(content)
+    choice = part.choice
+    go_to("Sprache neben Deutsch")
+    QTest.keyClicks(focused(), "Tigrinya")
+    assert choice.language.value() == "ti"
+    assert "niemand geprüft" in choice.missing.text()
+    assert WARNING in choice.printed.text()
+    assert choice.wishes() == ()
+    assert not part.head.save_button.isEnabled()
+    activate("Ich weiß, dass die Übersetzung nicht geprüft ist")
+    qtbot.waitUntil(part.head.save_button.isEnabled, timeout=20_000)
+    assert part.preview.page_count() > 0
+    files.file = folder / "einwilligung.pdf"
+    activate("Speichern unter")
+    go_to("Ort wählen")
+    press(Qt.Key.Key_Return)
+    told = structure(files.file.read_bytes()).text
     assert NAME in told
-    assert "nicht geprüft" in told
+    assert WARNING in " ".join(told.split())
     assert any("\u1200" <= sign <= "\u137f" for sign in told)
-    assert made.undrawn == ()
+
+
+def cases_part(content: ContentView) -> CasesPart:
+    """Return the papers of cases, which must be what is shown."""
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    part = page.part()
+    assert isinstance(part, CasesPart)
+    return part
 
 
 def sign(workspace: Workspace, client: ClientId) -> None:
+    """The person is still open where she was left."""
+    press(Qt.Key.Key_3, ALT)
     activate("Unterschrift eintragen")
     activate("Übernehmen")
     (consent,) = workspace.clients.detail(client).consents
@@ -195,6 +259,28 @@ def see_who_may_hear_what() -> None:
         "Frau Brandt": Access.ALL,
         "Frau Petersen": Access.VEILED,
     }
+
+
+def print_all_papers(qtbot: QtBot, content: ContentView, folder: Path, files: FileChoice) -> None:
+    """Strg+P leads to everything of this conference; each reader reads what she may hear."""
+    press(Qt.Key.Key_P, CONTROL)
+    part = cases_part(content)
+    assert part.choice.entry().code is AllPapers.OF_MEETING
+    qtbot.waitUntil(part.head.save_button.isEnabled, timeout=20_000)
+    folder.mkdir()
+    files.folder = folder
+    activate("Alle speichern")
+    assert part.gate.passphrase.edit.hasFocus()
+    write(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(list(folder.iterdir())), timeout=20_000)
+    qtbot.waitUntil(lambda: not part.is_busy(), timeout=60_000)
+    assert len(list(folder.iterdir())) == len(part.choice.wishes())
+    told = [structure(each.read_bytes()).text for each in folder.glob("Handzettel_*.pdf")]
+    naming = {name: next(t for t in told if name in t) for name in ("Brandt", "Petersen")}
+    assert NAME in naming["Brandt"]
+    assert NAME not in naming["Petersen"]
+    press(Qt.Key.Key_4, ALT)
 
 
 def begin(workspace: Workspace, meeting: MeetingId) -> None:
@@ -253,8 +339,9 @@ def confirm(dialog: ConfirmDialog) -> None:
     QTest.keyClick(dialog.act_button, Qt.Key.Key_Space)
 
 
-def prepare_the_next(workspace: Workspace, series: SeriesId, client: ClientId) -> None:
-    """The case is on the agenda by itself: something that was agreed is still open."""
+def prepare_the_next(content: ContentView, series: SeriesId) -> None:
+    """The case is on the agenda by itself and says why: what was agreed is still open."""
+    workspace = content.context.workspace
     go_to("Alle Konferenzen")
     press(Qt.Key.Key_Space)
     open_first()
@@ -262,9 +349,22 @@ def prepare_the_next(workspace: Workspace, series: SeriesId, client: ClientId) -
     press(Qt.Key.Key_Return)
     rows = workspace.meetings.rows(series_id=series)
     assert len(rows) == 2
-    view = workspace.meetings.detail(rows[0].id)
-    assert view.fields.on.month == 12
-    (item,) = (each for each in view.items if each.fields.client_id)
-    assert (item.fields.client_id, item.is_old) == (client, True)
-    (back,) = workspace.meetings.returning(rows[0].id)
-    assert back.open_actions == 1
+    assert workspace.meetings.detail(rows[0].id).fields.on.month == 12
+    go_to("Weitere Aktionen")
+    press(Qt.Key.Key_Tab)
+    turn_to("Tagesordnung", arrow=Qt.Key.Key_Left)
+    (line,) = (each for each in agenda_read_aloud() if NAME in each)
+    assert "Altfall: 1 Verabredung offen" in line
+
+
+def agenda_read_aloud() -> list[str]:
+    """Go through the blocks of the agenda with the arrows, and return what each says."""
+    press(Qt.Key.Key_Tab)
+    agenda = go_to("Tagesordnung")
+    assert isinstance(agenda, AgendaList)
+    press(Qt.Key.Key_Home)
+    said = []
+    for _ in range(agenda.blocks.rowCount()):
+        said.append(agenda.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+        press(Qt.Key.Key_Down)
+    return said
