@@ -14,6 +14,7 @@ from gkdesk.models import (
     store_tables,
     structural,
     tasks,
+    working_aids,
 )
 from gkdesk.models.base import Base
 
@@ -29,6 +30,7 @@ MODULES = (
     case,
     meetings,
     structural,
+    working_aids,
 )
 BASE = Base
 METADATA = Base.metadata

@@ -18,6 +18,8 @@ SeriesId = NewType("SeriesId", int)
 MeetingId = NewType("MeetingId", int)
 ActionId = NewType("ActionId", int)
 IssueId = NewType("IssueId", int)
+AidId = NewType("AidId", int)
+AidTemplateId = NewType("AidTemplateId", int)
 
 PartId = NewType("PartId", int)
 """Id of one row of a record's lists (a paper, a step, a seat, an agreement ...)."""

@@ -219,6 +219,32 @@ class Label(StrEnum):
     ISSUE_DELETED = "issue_deleted", "Strukturthema entfernt"
     ISSUE_CASE_LINKED = "issue_case_linked", "Fall zum Strukturthema gezählt"
     ISSUE_CASE_UNLINKED = "issue_case_unlinked", "Fall nicht mehr zum Strukturthema gezählt"
+    AID_BEGUN = "aid_begun", "Arbeitshilfe begonnen"
+    AID_CHANGED = "aid_changed", "Angaben zur Arbeitshilfe geändert"
+    AID_REMOVED = "aid_removed", "Arbeitshilfe entfernt"
+    AID_MOVED = "aid_moved", "Arbeitshilfe auf andere Version der Vorlage umgestellt"
+    AID_ANSWERED = "aid_answered", "Antwort einer Arbeitshilfe geändert"
+    AID_REMARKED = "aid_remarked", "Erläuterung einer Arbeitshilfe geändert"
+    AID_COMMENTED = "aid_commented", "Anmerkung zu einer Arbeitshilfe geändert"
+    AID_ASCRIBED = "aid_ascribed", "Herkunft einer Antwort eingetragen"
+    AID_ROW_ADDED = "aid_row_added", "Zeile einer Arbeitshilfe ergänzt"
+    AID_ROW_REMOVED = "aid_row_removed", "Zeile einer Arbeitshilfe entfernt"
+    AID_ROW_MOVED = "aid_row_moved", "Zeilen einer Arbeitshilfe umgestellt"
+    AID_TAKEN_OVER = "aid_taken_over", "Antworten des Vorjahres übernommen"
+    AID_FILLED_IN = "aid_filled_in", "Vorschlag in die Arbeitshilfe übernommen"
+    AID_CONTRIBUTOR_ADDED = "aid_contributor_added", "Beteiligte an einer Arbeitshilfe ergänzt"
+    AID_CONTRIBUTOR_CHANGED = "aid_contributor_changed", "Beteiligte an einer Arbeitshilfe geändert"
+    AID_CONTRIBUTOR_REMOVED = (
+        "aid_contributor_removed",
+        "Beteiligte an einer Arbeitshilfe entfernt",
+    )
+    AID_CLOSED = "aid_closed", "Arbeitshilfe abgeschlossen und versiegelt", FINAL
+    AID_REOPENED = "aid_reopened", "Abgeschlossene Arbeitshilfe wieder geöffnet", FINAL
+    AID_SENT = "aid_sent", "Versand einer Arbeitshilfe vermerkt", FINAL
+    AID_TEMPLATE_IMPORTED = "aid_template_imported", "Vorlage einer Arbeitshilfe eingelesen"
+    AID_TEMPLATE_WITHDRAWN = "aid_template_withdrawn", "Vorlage einer Arbeitshilfe zurückgezogen"
+    AID_TEMPLATE_OFFERED = "aid_template_offered", "Vorlage einer Arbeitshilfe wieder angeboten"
+    AID_TEMPLATE_REMOVED = "aid_template_removed", "Vorlage einer Arbeitshilfe entfernt"
     MUNICIPALITY_CREATED = "municipality_created", "Gemeinde angelegt"
     MUNICIPALITY_CHANGED = "municipality_changed", "Gemeinde geändert"
     MUNICIPALITY_DELETED = "municipality_deleted", "Gemeinde entfernt"

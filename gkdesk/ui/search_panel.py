@@ -56,6 +56,7 @@ KINDS: dict[str, tuple[str, str]] = {
     RecordKind.MEETING_SERIES: ("Sitzungsreihen", "conference"),
     RecordKind.ACTION_ITEM: ("Verabredungen", "decision"),
     RecordKind.STRUCTURAL_ISSUE: ("Strukturthemen", "flag"),
+    RecordKind.WORKING_AID: ("Arbeitshilfen", "document"),
 }
 _OTHER = ("Weiteres", "document")
 _Index = QModelIndex | QPersistentModelIndex

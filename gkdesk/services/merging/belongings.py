@@ -16,6 +16,7 @@ from gkdesk.models.client import Client, ClientHelper, ClientLead
 from gkdesk.models.network import Catchment, ContactPerson, Post
 from gkdesk.models.offers import Offer
 from gkdesk.models.store_tables import DisclosureRow
+from gkdesk.services.merging.aids import contributors
 from gkdesk.services.merging.cases import OF_ORGANISATION, OF_PERSON
 from gkdesk.services.merging.cooperations import cooperations
 from gkdesk.services.merging.fields import joined_line
@@ -218,6 +219,7 @@ REFERENCES: dict[RecordKind, dict[str, Reader]] = {
         "cooperation.second_id": cooperations,
         "offer.organisation_id": _offers_of_organisation,
         "client_lead.organisation_id": _leads_of_organisation,
+        "aid_contributor.organisation_id": contributors("organisation_id"),
         **OF_ORGANISATION,
     },
     RecordKind.CONTACT_PERSON: {
@@ -228,6 +230,7 @@ REFERENCES: dict[RecordKind, dict[str, Reader]] = {
         "offer.contact_id": _offers_of_person,
         "client_helper.contact_id": _helpers,
         "client_lead.contact_id": _leads_of_person,
+        "aid_contributor.contact_id": contributors("contact_id"),
         **OF_PERSON,
     },
 }

@@ -30,6 +30,8 @@ class RecordKind(StrEnum):
     MEETING = "meeting"
     ACTION_ITEM = "action_item"
     STRUCTURAL_ISSUE = "structural_issue"
+    WORKING_AID = "working_aid"
+    AID_TEMPLATE = "aid_template"
 
 
 class CaseForm(StrEnum):
@@ -212,6 +214,7 @@ class DueKind(StrEnum):
     SERIES = "series"
     MINUTES = "minutes"
     ISSUE = "issue"
+    AID = "aid"
     BACKUP = "backup"
 
 

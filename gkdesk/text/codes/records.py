@@ -67,6 +67,7 @@ class Belonging(StrEnum):
     ACTION = "action"
     PARTICIPATION = "participation"
     OFFICE = "office"
+    WORKING_AID = "working_aid"
 
 
 class OnMatch(StrEnum):

@@ -32,6 +32,7 @@ from gkdesk.text.wording.cases import CASE_WORDS
 from gkdesk.text.wording.meetings import MEETING_WORDS
 from gkdesk.text.wording.network import NETWORK_WORDS
 from gkdesk.text.wording.records import RECORD_WORDS
+from gkdesk.text.wording.working_aids import AID_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 # Values of two lists may be equal strings ("email"), so every list has its own table.
 _WORDS: dict[type[Enum], Mapping[Any, str]] = {
+    **AID_WORDS,
     **CASE_WORDS,
     **MEETING_WORDS,
     **NETWORK_WORDS,
@@ -62,6 +64,8 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         RecordKind.MEETING: "Sitzung",
         RecordKind.ACTION_ITEM: "Verabredung",
         RecordKind.STRUCTURAL_ISSUE: "Strukturthema",
+        RecordKind.WORKING_AID: "Arbeitshilfe",
+        RecordKind.AID_TEMPLATE: "Vorlage einer Arbeitshilfe",
     },
     CaseForm: {
         CaseForm.PERSON: "Einzelperson",
@@ -196,6 +200,7 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         DueKind.SERIES: "Reihe ohne Termin",
         DueKind.MINUTES: "Protokoll",
         DueKind.ISSUE: "Strukturthema",
+        DueKind.AID: "Arbeitshilfe",
         DueKind.BACKUP: "Sicherung",
     },
     DueGroup: {

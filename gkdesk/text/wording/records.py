@@ -64,6 +64,7 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Belonging.ACTION: "Verabredungen",
         Belonging.PARTICIPATION: "Teilnahmen an Sitzungen",
         Belonging.OFFICE: "Eintrag als Ihre Stelle",
+        Belonging.WORKING_AID: "Beiträge zu Arbeitshilfen",
     },
     OnMatch: {
         OnMatch.SKIP: "so lassen, wie sie sind",

@@ -55,6 +55,7 @@ DEEDS = {
     DueKind.SERIES: Deed("Termin anlegen", "conference", RecordKind.MEETING_SERIES.value),
     DueKind.MINUTES: Deed("Öffnen", "conference", RecordKind.MEETING.value),
     DueKind.ISSUE: Deed("Ansehen", "flag", RecordKind.STRUCTURAL_ISSUE.value),
+    DueKind.AID: Deed("Öffnen", "document", RecordKind.WORKING_AID.value),
     DueKind.BACKUP: Deed("Jetzt sichern", "database", "backup"),
 }
 

@@ -22,6 +22,9 @@ def test_every_label_has_words_of_its_own() -> None:
         Label.PASSPHRASE_CHANGED,
         Label.MINUTES_SEALED,
         Label.MINUTES_REOPENED,
+        Label.AID_CLOSED,
+        Label.AID_REOPENED,
+        Label.AID_SENT,
         Label.GATE_OVERRIDDEN,
     ],
 )
