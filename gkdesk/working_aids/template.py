@@ -75,6 +75,7 @@ class Question:
 
     `remark` offers an open explanation beside a closed question; it has the zone of the question.
     `coded` marks check-box help for what researchers coded afterwards beside an open field.
+    `was` is the name it had in the version before, where it got another one.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Question:
     remark: bool = False
     lines: int = 1
     coded: bool = False
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Group:
 
     `rows` names a list of choices whose entries are the rows that stand there from the start;
     `more` allows further rows; `prefill` names the binding that proposes rows. A repeat contains
-    no other repeat.
+    no other repeat. `was` is the name a table had in the version before.
     """
 
     name: str
@@ -118,6 +120,7 @@ class Group:
     rows: str = ""
     more: bool = True
     prefill: str = ""
+    was: str = ""
 
     def questions(self) -> Iterator[Question]:
         """Go through the questions in it, from top to bottom."""
