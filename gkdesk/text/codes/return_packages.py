@@ -1,0 +1,35 @@
+"""Codes of return packages: why one cannot be evaluated, and what became of one in a folder."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PackageProblem(StrEnum):
+    """Why a file is not evaluated."""
+
+    UNREADABLE = "unreadable"
+    NOT_A_ZIP = "not_a_zip"
+    FOREIGN = "foreign"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too_large"
+    BOMB = "bomb"
+    CLIMBING = "climbing"
+    DOUBLE_MEMBER = "double_member"
+    UNEXPECTED_MEMBER = "unexpected_member"
+    MISSING_FILE = "missing_file"
+    WRONG_CHECKSUM = "wrong_checksum"
+    LOCKED = "locked"
+    NOT_UNLOCKED = "not_unlocked"
+    NEWER = "newer"
+    BAD_CONTENT = "bad_content"
+    SAME_EDITION = "same_edition"
+
+
+class PackageFate(StrEnum):
+    """What became of a file of the folder."""
+
+    COUNTED = "counted"
+    REPLACED = "replaced"
+    TWICE = "twice"
+    REJECTED = "rejected"
