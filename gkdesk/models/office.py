@@ -9,7 +9,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
-from gkdesk.models.network import reference
+from gkdesk.models.network import later_text, reference
 
 
 class Office(Record):
@@ -35,6 +35,8 @@ class Office(Record):
     territory: Mapped[str | None]
     stale_months: Mapped[int] = mapped_column(default=12, server_default="12")
     organisation_id: Mapped[int | None] = reference("organisation", nullable=True)
+    ags: Mapped[str] = later_text()
+    """The Amtlicher Gemeindeschlüssel: five digits of a Kreis, eight of a municipality."""
 
 
 class ProfileWord(Record):

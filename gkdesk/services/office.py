@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 _COLUMNS = Columns()
+_AGS = re.compile(r"[0-9]{5}(?:[0-9]{3})?")
 WITHOUT_CASES = "without_cases"
 """The setting of an office that only coordinates and keeps no cases."""
 
@@ -40,7 +42,8 @@ class OfficeFacts:
 
     `territory` is its type: with alliances of the same type the core group is compared.
     `stale_months` is after how many months an entry of the network counts as unchecked.
-    `organisation_id` is the office itself in the network: who works there holds the records.
+    `organisation_id` is the office itself in the network: who works there holds the records. `ags`
+    is the Amtlicher Gemeindeschlüssel: five digits of a Kreis, eight of a municipality.
     """
 
     name: str = ""
@@ -56,6 +59,7 @@ class OfficeFacts:
     territory: Territory | None = None
     stale_months: int = DEFAULT_MONTHS
     organisation_id: OrganisationId | None = None
+    ags: str = ""
 
     @property
     def address_lines(self) -> tuple[str, ...]:
@@ -167,7 +171,10 @@ def office_row(session: Session) -> OfficeTable:
 def _checked(facts: OfficeFacts) -> OfficeFacts:
     if not FEWEST_MONTHS <= facts.stale_months <= MOST_MONTHS:
         raise InvalidInput("stale_months", "months_out_of_range")
-    return checked(facts)
+    ags = clean_line(facts.ags, "ags").replace(" ", "")
+    if ags and not _AGS.fullmatch(ags):
+        raise InvalidInput("ags", "bad_ags")
+    return checked(replace(facts, ags=ags))
 
 
 def _free_name(session: Session, name: str, *, own: int | None) -> str:

@@ -58,6 +58,7 @@ _SENTENCES: dict[str, str] = {
     "bad_email": "Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de",
     "bad_phone": "Das ist keine Telefonnummer. Beispiel: 02131 123456",
     "bad_postal_code": "Eine Postleitzahl hat fünf Ziffern. Beispiele: 40213, A-1010.",
+    "bad_ags": "Der Schlüssel hat fünf oder acht Ziffern. Beispiele: 05999, 05999000.",
     "negative": "Bitte eine Zahl ab 0 eintragen.",
     "months_out_of_range": "Bitte eine Zahl von 1 bis 60 eintragen.",
     "too_few": "Bitte eine Zahl ab {limit} eintragen.",

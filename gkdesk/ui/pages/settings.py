@@ -60,6 +60,11 @@ OFFICE_FIELDS: tuple[FieldSpec, ...] = (
         choices=words_of(Territory),
         help_text="Für den Vergleich mit anderen Bündnissen",
     ),
+    TextField(
+        name="ags",
+        label="Amtlicher Gemeindeschlüssel",
+        help_text="5 oder 8 Ziffern, Beispiel: 05999; steht auf Rücksendungen",
+    ),
     TextField(name="name", label="Dienststelle", help_text="Beispiel: Kreisverwaltung"),
     TextField(
         name="unit",

@@ -140,3 +140,16 @@ def test_the_type_of_local_authority_is_kept_and_can_be_left_open(workspace: Wor
     for chosen in (Territory.CITY, None):
         workspace.office.save(OfficeFacts(alliance="Musterstadt", territory=chosen))
         assert workspace.office.facts().territory is chosen
+
+
+@pytest.mark.parametrize("typed", ["05999", "05 999 000"])
+def test_the_key_of_the_area_is_kept_without_blanks(workspace: Workspace, typed: str) -> None:
+    workspace.office.save(OfficeFacts(ags=typed))
+    assert workspace.office.facts().ags == typed.replace(" ", "")
+
+
+@pytest.mark.parametrize("typed", ["5999", "059990", "0599900A", "٠٥٩٩٩"])
+def test_a_key_of_the_area_that_cannot_be_one_is_refused(workspace: Workspace, typed: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        workspace.office.save(OfficeFacts(ags=typed))
+    assert (refused.value.field, refused.value.problem) == ("ags", "bad_ags")

@@ -1,4 +1,4 @@
-"""Working aids: own templates, filled rounds with who answered, seals and what was sent."""
+"""Working aids: own templates, filled rounds, seals and what was sent; the key of the area."""
 
 from __future__ import annotations
 
@@ -109,6 +109,7 @@ ONE_ANSWER = (
 
 
 def upgrade() -> None:
+    op.execute(sa.text("ALTER TABLE office ADD COLUMN ags VARCHAR DEFAULT '' NOT NULL"))
     for table, lines in TABLES.items():
         _table(table, lines)
     for name, table, columns in INDEXES:
