@@ -18,6 +18,8 @@ _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
 NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.CALCULATE})
 TOLERATION_BANDS = (0, 10, 20, 30, 40, 50)
 """Upper ends of the bands for persons in Ausbildungsduldung (001:2886-2943, Table 4)."""
+MODULE = "baustein"
+"""The column of a list of topics that says which funding module (F1–F5) a topic belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

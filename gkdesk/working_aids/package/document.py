@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ from gkdesk.working_aids.answers import Answer, Answers, Row
 from gkdesk.working_aids.package import schema
 from gkdesk.working_aids.package.contents import (
     AGS,
+    MODULE,
     Codebook,
     Head,
     Item,
@@ -129,7 +132,10 @@ def _plain_table(table: TableItem) -> _Plain:
 def _plain_list(choices: ChoiceList) -> _Plain:
     return {
         "titel": choices.title,
-        "antworten": [{"name": each.name, "wortlaut": each.label} for each in choices.choices],
+        "antworten": [
+            {"name": each.name, "wortlaut": each.label} | dict(each.columns)
+            for each in choices.choices
+        ],
         "ja": sorted(choices.yes),
     }
 
@@ -182,10 +188,14 @@ def _returned(plain: _Plain) -> Returned:
         for name, table in given["tabellen"].items()
     }
     answers = Answers(_answers(given["einzeln"]), MappingProxyType(rows))
-    return Returned(head, _codebook(plain["arbeitshilfe"], plain["codebuch"]), answers)
+    book = _codebook(json.dumps([plain["arbeitshilfe"], plain["codebuch"]], ensure_ascii=False))
+    return Returned(head, book, answers)
 
 
-def _codebook(about: _Plain, plain: _Plain) -> Codebook:
+@lru_cache(maxsize=256)
+def _codebook(text: str) -> Codebook:
+    """Return a codebook; most packages of a folder have the same few."""
+    about, plain = json.loads(text)
     return Codebook(
         id=about["id"],
         version=about["version"],
@@ -218,17 +228,22 @@ def _item(plain: _Plain) -> Item:
 
 
 def _list(name: str, plain: _Plain) -> ChoiceList:
-    choices = tuple(Choice(each["name"], each["wortlaut"]) for each in plain["antworten"])
+    choices = tuple(_choice(each) for each in plain["antworten"])
     return ChoiceList(name, choices, frozenset(plain["ja"]), plain["titel"])
 
 
+def _choice(plain: _Plain) -> Choice:
+    if MODULE not in plain:
+        return Choice(plain["name"], plain["wortlaut"])
+    return Choice(plain["name"], plain["wortlaut"], MappingProxyType({MODULE: plain[MODULE]}))
+
+
 def _answers(plain: _Plain) -> Mapping[str, Answer]:
-    return MappingProxyType(
-        {
-            name: Answer(each.get("wert", ""), each.get("erlaeuterung", ""))
-            for name, each in plain.items()
-        }
-    )
+    found = {
+        sys.intern(name): Answer(sys.intern(each.get("wert", "")), each.get("erlaeuterung", ""))
+        for name, each in plain.items()
+    }
+    return MappingProxyType(found)
 
 
 def _fitting(returned: Returned) -> Iterator[bool]:
@@ -244,7 +259,14 @@ def _fitting(returned: Returned) -> Iterator[bool]:
     for name, answer in answers.single.items():
         yield fits(book, items.get(("", name)), answer.value)
     for table, rows in answers.rows.items():
-        yield table in tables
+        yield table in tables and _rows_fit(book, tables[table], rows)
         for row in rows:
             for name, answer in row.answers.items():
                 yield fits(book, items.get((table, name)), answer.value)
+
+
+def _rows_fit(book: Codebook, table: TableItem, rows: tuple[Row, ...]) -> bool:
+    """Tell whether each fixed row is one of its list, and stands there once."""
+    entries = [row.entry for row in rows if row.entry]
+    known = {choice.name for choice in book.lists[table.rows].choices} if table.rows else set()
+    return len(set(entries)) == len(entries) and known.issuperset(entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FILE = "antworten.schema.json"
+_BOOK = "codebuch"
+_NO_BOOK: dict[str, Any] = {"fragen": [], "tabellen": [], "listen": {}}
 
 
 class DoesNotFit(ValueError):
@@ -22,17 +24,41 @@ class DoesNotFit(ValueError):
 
 
 def check(plain: Mapping[str, Any]) -> None:
-    """Raise DoesNotFit unless the content of a JSON is as the schema wants it."""
-    if next(_validator().iter_errors(plain), None) is not None:
+    """Raise DoesNotFit unless the content of a JSON is as the schema wants it.
+
+    The codebook of a template is the same in every package of it, and is looked through once.
+    """
+    book = plain.get(_BOOK)
+    if not isinstance(book, dict):
+        raise DoesNotFit
+    _check_codebook(json.dumps(book, ensure_ascii=False))
+    if not _validator().is_valid({**plain, _BOOK: _NO_BOOK}):
+        raise DoesNotFit
+
+
+@lru_cache(maxsize=256)
+def _check_codebook(text: str) -> None:
+    if not _codebook_validator().is_valid(json.loads(text)):
         raise DoesNotFit
 
 
 @cache
 def _validator() -> Draft202012Validator:
+    Draft202012Validator.check_schema(_schema())
+    return Draft202012Validator(_schema())
+
+
+@cache
+def _codebook_validator() -> Draft202012Validator:
+    whole = _schema()
+    return Draft202012Validator({**whole["properties"][_BOOK], "$defs": whole["$defs"]})
+
+
+@cache
+def _schema() -> dict[str, Any]:
     path = paths.resources() / "working_aids" / _FILE
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ResourceMissing(name=path.name) from error
-    Draft202012Validator.check_schema(found)
-    return Draft202012Validator(found)
+    return found

@@ -15,12 +15,22 @@ from typing import TYPE_CHECKING
 
 from gkdesk.working_aids.answers import Answer, Answers, Row
 from gkdesk.working_aids.package.contents import (
+    MODULE,
     TOLERATION_BANDS,
     Codebook,
     Item,
     TableItem,
 )
-from gkdesk.working_aids.template import CHOSEN, ChoiceList, Group, Kind, Question, Template, Zone
+from gkdesk.working_aids.template import (
+    CHOSEN,
+    Choice,
+    ChoiceList,
+    Group,
+    Kind,
+    Question,
+    Template,
+    Zone,
+)
 
 if TYPE_CHECKING:
     from gkdesk.working_aids.template import Item as Part
@@ -57,9 +67,7 @@ def codebook(template: Template, numbers: Mapping[str, str] | None = None) -> Co
     tables = tuple(table for table in _tables(template) if table.name in named)
     needed = {item.choices for item in items} | {table.rows for table in tables}
     lists = {
-        name: _without_columns(template.lists[name])
-        for name in sorted(needed)
-        if name in template.lists
+        name: _plain_list(template.lists[name]) for name in sorted(needed) if name in template.lists
     }
     return Codebook(
         id=template.id,
@@ -144,9 +152,14 @@ def _item(part: _Part, numbers: Mapping[str, str]) -> Item:
     )
 
 
-def _without_columns(choices: ChoiceList) -> ChoiceList:
-    """Return a list without what only filters choices."""
-    plain = tuple(type(each)(each.name, each.label) for each in choices.choices)
+def _plain_list(choices: ChoiceList) -> ChoiceList:
+    """Return a list without what only filters choices; the evaluation needs one column."""
+    plain = tuple(
+        Choice(each.name, each.label, MappingProxyType({MODULE: each.columns[MODULE]}))
+        if each.columns.get(MODULE)
+        else Choice(each.name, each.label)
+        for each in choices.choices
+    )
     return ChoiceList(choices.name, plain, choices.yes, choices.title)
 
 

@@ -1,0 +1,77 @@
+"""From what came back to everything that can be said about it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from gkdesk.working_aids.evaluation import counting
+from gkdesk.working_aids.evaluation.figures import Split, split
+from gkdesk.working_aids.evaluation.folder import packages_in, read_all, sort_out
+from gkdesk.working_aids.evaluation.gaps import gaps
+from gkdesk.working_aids.evaluation.merging import merge
+from gkdesk.working_aids.evaluation.results import AidResult, Evaluation, ReturnCount
+from gkdesk.working_aids.evaluation.series import series
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from gkdesk.progress import Progress
+    from gkdesk.working_aids.evaluation.folder import Sorted
+    from gkdesk.working_aids.evaluation.gaps import Module
+    from gkdesk.working_aids.package.contents import Returned
+
+
+def evaluate_folder(
+    folder: Path,
+    *,
+    password: str = "",
+    modules: Mapping[str, Module] | None = None,
+    progress: Progress | None = None,
+) -> Evaluation:
+    """Evaluate all packages of a folder. Raises OSError where the folder cannot be read."""
+    paths = packages_in(folder)
+    found = sort_out(read_all(paths, folder, password=password, progress=progress))
+    return evaluate(found, modules=modules)
+
+
+def evaluate(found: Sorted, *, modules: Mapping[str, Module] | None = None) -> Evaluation:
+    """Evaluate what counts; `modules` decides for codes of topics (see `gaps`)."""
+    groups = [list(each) for _key, each in groupby(found.counted, key=_aid_and_round)]
+    results = [_result(each, modules or {}) for each in groups]
+    return Evaluation(
+        returns=tuple(told for told, _result in results),
+        aids=tuple(result for _told, result in results),
+        series=series(found.counted),
+        reports=found.reports,
+    )
+
+
+def _aid_and_round(returned: Returned) -> tuple[str, int]:
+    return returned.codebook.id, returned.head.round
+
+
+def _result(
+    returns: Sequence[Returned], modules: Mapping[str, Module]
+) -> tuple[ReturnCount, AidResult]:
+    merged = merge(returns)
+    book, round_ = merged.book, returns[0].head.round
+    counts = _types(returns)
+    told = ReturnCount(book.id, book.title, round_, counts, merged.versions)
+    found = counting.tally(merged, returns)
+    result = AidResult(
+        aid=book.id,
+        title=book.title,
+        round=round_,
+        counts=counts,
+        closed=tuple(counting.closed(found)),
+        numbers=tuple(counting.numbers(found)),
+        texts=tuple(counting.texts(found)),
+        gaps=tuple(gaps(book, returns, modules)),
+    )
+    return told, result
+
+
+def _types(returns: Sequence[Returned]) -> Split:
+    return split(each.head.sender.territory for each in returns)

@@ -1,0 +1,147 @@
+"""What an evaluation says: frozen tables, ready for paper, sheet and screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gkdesk.text.codes.findings import Territory
+from gkdesk.working_aids.evaluation.figures import Split
+from gkdesk.working_aids.evaluation.folder import Report
+
+
+@dataclass(frozen=True)
+class ReturnCount:
+    """How many returns of a working aid came back in a round; `versions` are of its template."""
+
+    aid: str
+    title: str
+    round: int
+    counts: Split
+    versions: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One answer and how many gave it."""
+
+    code: str
+    label: str
+    counts: Split
+    is_yes: bool = False
+
+
+@dataclass(frozen=True)
+class Closed:
+    """The counts of a closed question, in a table of one of its rows.
+
+    `n` are those who answered. Of fixed rows they are those who answered it in any row of the
+    table, as in the report's Table 2. Of rows of one's own, rows are counted, not alliances.
+    """
+
+    name: str
+    number: str
+    section: str
+    label: str
+    n: Split
+    answers: tuple[Counted, ...]
+    table: str = ""
+    row: str = ""
+    row_label: str = ""
+    is_multiple: bool = False
+    is_ranked: bool = False
+    is_coded: bool = False
+    counts_rows: bool = False
+
+
+@dataclass(frozen=True)
+class Number:
+    """What can be said of a question for a number; `bands` are counts of classes.
+
+    `unknown` are those who were asked and gave no number.
+    """
+
+    name: str
+    number: str
+    section: str
+    label: str
+    unit: str
+    n: Split
+    total: float = 0.0
+    least: float = 0.0
+    middle: float = 0.0
+    most: float = 0.0
+    bands: tuple[Counted, ...] = ()
+    row_label: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A free text of one alliance."""
+
+    alliance: str
+    territory: Territory
+    number: str
+    label: str
+    row_label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap that an alliance named, with the funding module (Baustein) that it is put to."""
+
+    alliance: str
+    territory: Territory
+    list_name: str
+    topic: str
+    label: str
+    module: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AidResult:
+    """The evaluation of one working aid in one round."""
+
+    aid: str
+    title: str
+    round: int
+    counts: Split
+    closed: tuple[Closed, ...]
+    numbers: tuple[Number, ...]
+    texts: tuple[Said, ...]
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class YearOfSeries:
+    """A year of a series: who said yes, of how many who answered."""
+
+    year: int
+    yes: Split
+    n: Split
+    aids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """The same question over the years."""
+
+    key: str
+    label: str
+    years: tuple[YearOfSeries, ...]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """All that a folder of returns says."""
+
+    returns: tuple[ReturnCount, ...]
+    aids: tuple[AidResult, ...]
+    series: tuple[Series, ...]
+    reports: tuple[Report, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing could be evaluated."""
+        return not self.returns

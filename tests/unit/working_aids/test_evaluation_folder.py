@@ -1,0 +1,161 @@
+"""Which packages of a folder count, the series over the years, and what is said of the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.progress import Cancelled
+from gkdesk.text.codes.findings import Territory
+from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
+from gkdesk.working_aids.evaluation.evaluating import evaluate, evaluate_folder
+from gkdesk.working_aids.package.contents import Item, Sender, file_name
+from gkdesk.working_aids.template import Choice, ChoiceList, Kind
+from tests.unit.working_aids.package_kit import packed, zipped
+from tests.unit.working_aids.returns_kit import back, book, sorted_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.working_aids.package.contents import Returned
+
+_KV = Item("kv", Kind.SELECT_ONE, "Vereinbarung?", choices="ja_nein", series="kv_abgeschlossen")
+_PLAN = ChoiceList(
+    "planung",
+    (Choice("umgesetzt", "umgesetzt"), Choice("geplant", "in Planung")),
+    frozenset({"umgesetzt"}),
+)
+
+
+def _put(folder: Path, returned: Returned, password: str = "", name: str = "") -> str:
+    path = folder / (name or file_name(returned))
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(packed(returned, password))
+    return path.name
+
+
+def test_the_highest_edition_counts_and_both_are_named(tmp_path: Path) -> None:
+    first = _put(tmp_path, back(book(_KV), 1, {"kv": "nein"}))
+    second = _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}, edition=2))
+
+    found = evaluate_folder(tmp_path)
+
+    assert [each.counts.total for each in found.aids[0].closed[0].answers] == [1, 0]
+    assert [(each.name, each.fate, each.instead) for each in found.reports] == [
+        (first, PackageFate.REPLACED, second),
+        (second, PackageFate.COUNTED, ""),
+    ]
+
+
+def test_a_district_is_the_same_with_five_and_eight_digits() -> None:
+    first = back(book(_KV), 1, {"kv": "nein"})
+    there = Sender("Kreis Nr. 1", "10001000", Territory.DISTRICT)
+    second = replace(first, head=replace(first.head, sender=there, edition=2))
+
+    assert len(sorted_out(first, second).counted) == 1
+
+
+def test_the_same_package_twice_counts_once(tmp_path: Path) -> None:
+    _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}))
+    _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}), name="kopie.zip")
+
+    found = evaluate_folder(tmp_path)
+
+    assert found.returns[0].counts.total == 1
+    assert PackageFate.TWICE in {each.fate for each in found.reports}
+
+
+def test_one_edition_with_two_contents_is_told() -> None:
+    found = sorted_out(back(book(_KV), 1, {"kv": "ja"}), back(book(_KV), 1, {"kv": "nein"}))
+
+    assert [each.problem for each in found.rejected] == [PackageProblem.SAME_EDITION]
+    assert len(found.counted) == 1
+
+
+def test_bad_packages_are_named_and_the_rest_is_evaluated(tmp_path: Path) -> None:
+    _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}))
+    _put(tmp_path, back(book(_KV), 2, {"kv": "ja"}), "geheim")
+    (tmp_path / "urlaub.zip").write_bytes(zipped({"strand.jpg": b"x"}))
+    (tmp_path / "kaputt.zip").write_bytes(b"nichts")
+    (tmp_path / "brief.txt").write_text("kein Paket")
+
+    found = evaluate_folder(tmp_path)
+
+    assert found.returns[0].counts.total == 1
+    assert {each.name: each.problem for each in found.reports if each.problem} == {
+        "AH_probe_10002_2021_F1.zip": PackageProblem.LOCKED,
+        "kaputt.zip": PackageProblem.NOT_A_ZIP,
+        "urlaub.zip": PackageProblem.FOREIGN,
+    }
+
+
+def test_packages_with_and_without_a_password_are_read_together(tmp_path: Path) -> None:
+    _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}))
+    _put(tmp_path, back(book(_KV), 2, {"kv": "ja"}), "geheim")
+
+    assert evaluate_folder(tmp_path, password="geheim").returns[0].counts.total == 2
+
+
+def test_packages_in_folders_below_are_read(tmp_path: Path) -> None:
+    _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}), name="kreis/paket.zip")
+
+    assert [each.name for each in evaluate_folder(tmp_path).reports] == ["kreis/paket.zip"]
+
+
+def test_an_empty_folder_says_nothing(tmp_path: Path) -> None:
+    assert evaluate_folder(tmp_path).is_empty
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="weg"):
+        evaluate_folder(tmp_path / "weg")
+
+
+def test_the_work_can_be_cancelled(tmp_path: Path) -> None:
+    class Stopping:
+        def step(self, done: int, total: int) -> None:
+            if done:
+                raise Cancelled
+
+    for number in range(3):
+        _put(tmp_path, back(book(_KV), number, {"kv": "ja"}))
+
+    with pytest.raises(Cancelled):
+        evaluate_folder(tmp_path, progress=Stopping())
+
+
+def test_rounds_of_one_aid_are_counted_apart() -> None:
+    returns = [back(book(_KV), 1, {"kv": "ja"}, year=year) for year in (2020, 2021)]
+
+    found = evaluate(sorted_out(*returns))
+
+    assert [(each.round, each.counts.total) for each in found.returns] == [(2020, 1), (2021, 1)]
+
+
+def test_a_series_has_every_year_with_its_own_n_and_its_scale() -> None:
+    planned = book(replace(_KV, choices="planung"), id="prozess_2020", lists={"planung": _PLAN})
+    later = book(_KV, id="prozess_2021")
+    returns = [
+        *(back(planned, at, {"kv": "umgesetzt"}, year=2020) for at in range(2)),
+        *(back(planned, at, {"kv": "geplant"}, year=2020) for at in range(2, 7)),
+        *(back(later, at, {"kv": "ja"}, territory=Territory.CITY) for at in range(4)),
+        *(back(later, at, {"kv": "nein"}) for at in range(4, 6)),
+        back(later, 6, {}),
+    ]
+
+    (found,) = evaluate(sorted_out(*returns)).series
+
+    assert [(each.year, each.yes.all, each.n.all) for each in found.years] == [
+        (2020, (2, 0, 2, 0), (7, 0, 7, 0)),
+        (2021, (4, 4, 0, 0), (6, 4, 2, 0)),
+    ]
+
+
+def test_an_alliance_counts_once_in_a_year_of_a_series() -> None:
+    two = book(_KV, replace(_KV, name="kv2"))
+
+    (found,) = evaluate(sorted_out(back(two, 1, {"kv": "nein", "kv2": "ja"}))).series
+
+    assert (found.years[0].yes.total, found.years[0].n.total) == (1, 1)
