@@ -27,8 +27,11 @@ BINDINGS: Mapping[str, Binding] = MappingProxyType(
         # One value.
         "office.name": Binding("Angaben zur Stelle: Name des Bündnisses"),
         "office.municipality": Binding("Angaben zur Stelle: Gebietskörperschaft"),
+        # A code of the list "gebietskoerperschaft"; its codes are those of the type in the settings.
+        "office.kind": Binding("Angaben zur Stelle: Art der Gebietskörperschaft"),
         "office.ags": Binding("Angaben zur Stelle: Amtlicher Gemeindeschlüssel"),
         "core_group.members": Binding("Netzwerk: Mitglieder der Kerngruppe"),
+        # Codes of the list "akteure": the types of those who left or joined.
         "core_group.left": Binding("Netzwerk: Austritte aus der Kerngruppe im Jahr"),
         "core_group.joined": Binding("Netzwerk: Neuaufnahmen in die Kerngruppe im Jahr"),
         "core_group.meetings": Binding("Konferenzen: Sitzungen der Kerngruppe im Jahr"),
@@ -61,11 +64,28 @@ BINDINGS: Mapping[str, Binding] = MappingProxyType(
         "funding_modules": Binding("Netzwerk: Förderbausteine", ("module", "provider", "state")),
         "offers": Binding("Netzwerk: Angebote", ("name", "provider", "field", "open_to", "entry")),
         "needs": Binding("Netzwerk: Bedarfe und Lücken", ("topic", "group", "field", "open")),
+        "topics": Binding(
+            # its rows are the entries of the table's own list; of an entry, the column "feld" names
+            # the fields of action and "stichwort" the parts of words (one is enough) that an offer
+            # or need has to have; access is a code of the list "zugang"
+            "Netzwerk: Angebote und Bedarfe nach Thema",
+            ("offers", "access", "need", "group"),
+        ),
+        "gaps": Binding(
+            # rows of the other tables of the same working aid whose question "<area>_luecke" is ja:
+            # area and topic are codes, of a row of one's own the topic is "<area>_weiteres" and its
+            # words are in other; group is what "<area>_gruppe" says
+            "Diese Arbeitshilfe: festgestellte Lücken",
+            ("area", "topic", "other", "group"),
+        ),
         "status_counts": Binding(
             # its rows are the entries of the list "aufenthalt"; the entry is the code of the status
             "Menschen: Zahl nach Aufenthaltsstatus",
             ("count", "women", "under_27"),
         ),
+        # Rows are the entries of the lists "altersgruppe" (full years) and "geschlecht".
+        "age_counts": Binding("Menschen: Zahl nach Alter", ("count",)),
+        "gender_counts": Binding("Menschen: Zahl nach Geschlecht", ("count",)),
         "issues": Binding("Konferenzen: Strukturthemen", ("theme", "route", "decision")),
     }
 )
