@@ -27,7 +27,7 @@ BINDINGS: Mapping[str, Binding] = MappingProxyType(
         # One value.
         "office.name": Binding("Angaben zur Stelle: Name des Bündnisses"),
         "office.municipality": Binding("Angaben zur Stelle: Gebietskörperschaft"),
-        # A code of the list "gebietskoerperschaft"; its codes are those of the type in the settings.
+        # A code of the list "gebietskoerperschaft", which has those of the type in the settings.
         "office.kind": Binding("Angaben zur Stelle: Art der Gebietskörperschaft"),
         "office.ags": Binding("Angaben zur Stelle: Amtlicher Gemeindeschlüssel"),
         "core_group.members": Binding("Netzwerk: Mitglieder der Kerngruppe"),
