@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Protocol
 
+from gkdesk.text.codes.aid_problems import Fault
 from gkdesk.working_aids import patterns
 from gkdesk.working_aids.functions import PLAIN
 from gkdesk.working_aids.values import (
@@ -29,7 +30,6 @@ from gkdesk.working_aids.values import (
 from gkdesk.working_aids.xpath import (
     FUNCTIONS,
     BrokenExpression,
-    Fault,
     UnknownFunction,
     function_name,
     tree,
@@ -96,13 +96,17 @@ Run = Callable[[Scope], Value]
 
 @dataclass(frozen=True)
 class Expression:
-    """A parsed expression: the questions and columns it names, and what else it looks at."""
+    """A parsed expression: the questions and columns it names, and what else it looks at.
+
+    `own` is the question's own answer, `positional` the place of the row, `across` other rows.
+    """
 
     written: str
     names: frozenset[str]
     columns: frozenset[str]
     own: bool
     positional: bool
+    across: bool
     run: Run
 
     def value(self, scope: Scope) -> str:
@@ -141,6 +145,7 @@ class _Compiler:
             columns=frozenset(self._columns),
             own="." in self._seen,
             positional="position" in self._seen,
+            across="indexed-repeat" in self._seen,
             run=run,
         )
 

@@ -7,7 +7,6 @@ file, the environment or the network, and has no loops.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from elementpath import ElementPathError, XPath1Parser
@@ -15,6 +14,7 @@ from elementpath.tdop import Parser
 from elementpath.xpath_tokens import NameToken, XPathToken
 
 from gkdesk.errors import GkdeskError
+from gkdesk.text.codes.aid_problems import Fault
 
 LONGEST = 4_000
 """Characters of an expression; a form that needs more is a mistake or an attack."""
@@ -71,20 +71,6 @@ _PARTS = re.compile(
     r"""(?P<string>'[^']*'|"[^"]*")|(?P<name>\$\{\s*([^\W\d][\w.-]*)\s*\})|(?P<loose>\$)"""
     rf"|(?P<prefixed>\b{_PREFIXED}\b)|(?P<joined>\b{_JOINED}\b)"
 )
-
-
-class Fault(StrEnum):
-    """What can be wrong with an expression."""
-
-    EMPTY = "empty"
-    TOO_LONG = "too_long"
-    TOO_DEEP = "too_deep"
-    SYNTAX = "syntax"
-    LOOSE_NAME = "loose_name"
-    NOT_ALLOWED = "not_allowed"
-    UNKNOWN_FUNCTION = "unknown_function"
-    ARGUMENTS = "arguments"
-    PATTERN = "pattern"
 
 
 class BrokenExpression(GkdeskError):
@@ -166,11 +152,11 @@ def _plain(match: re.Match[str]) -> str:
 
 def _refused(error: ElementPathError | SyntaxError, parser: XlsformParser) -> BrokenExpression:
     token = getattr(error, "token", None)
-    code = getattr(error, "code", None) or ""
-    if code.endswith(_NO_SUCH_CALL) and token is not None:
-        place = token.span[0] + 1
-        if isinstance(token, NameToken):
-            return UnknownFunction(token.value, place)
-        return BrokenExpression(Fault.ARGUMENTS, place, function_name(token.symbol))
-    known = token is not None and token.symbol not in {"(start)", "(end)"}
-    return BrokenExpression(Fault.SYNTAX, (token.span[0] if known else parser.reached) + 1)
+    if token is None or token.symbol in {"(start)", "(end)"}:
+        return BrokenExpression(Fault.SYNTAX, parser.reached + 1)
+    place = token.span[0] + 1
+    if not (getattr(error, "code", None) or "").endswith(_NO_SUCH_CALL):
+        return BrokenExpression(Fault.SYNTAX, place)
+    if isinstance(token, NameToken):
+        return UnknownFunction(token.value, place)
+    return BrokenExpression(Fault.ARGUMENTS, place, function_name(token.symbol))

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from gkdesk.text.codes.aid_problems import Fault
 from gkdesk.working_aids import expressions
-from gkdesk.working_aids.expressions import BrokenExpression, Fault, UnknownFunction
+from gkdesk.working_aids.expressions import BrokenExpression, UnknownFunction
 from tests.unit.working_aids.scopes import Place
 
 PLACE = Place(
