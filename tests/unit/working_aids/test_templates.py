@@ -108,6 +108,18 @@ def test_no_question_that_is_sent_back_asks_for_a_person(template: Template) -> 
     assert asking == []
 
 
+def test_every_closed_question_leaves_room_for_an_explanation(template: Template) -> None:
+    columns = {
+        each.name for group in _groups(template) if group.repeat for each in group.questions()
+    }
+    without = [
+        each.name
+        for each in template.questions()
+        if each.kind in CHOSEN and not (each.remark or each.coded or each.name in columns)
+    ]
+    assert without == []
+
+
 def test_help_for_coding_is_ours_and_stands_below_an_open_question(template: Template) -> None:
     before: Question | None = None
     for each in template.questions():
