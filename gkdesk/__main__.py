@@ -10,7 +10,7 @@ from gkdesk import paths
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-COMMANDS = ("demo", "selftest", "bench")
+COMMANDS = ("demo", "selftest", "bench", "auswerten")
 
 _HELP = """\
 Aufruf: gkdesk [--store ORDNER]
@@ -24,6 +24,7 @@ Ohne Befehl startet das Programm mit seinem Fenster.
 Befehle ohne Bildschirm:
   demo ORDNER      das erfundene Bündnis „Kreis Musterland“ mit allen Dokumenten anlegen
   selftest         die Installation prüfen
+  auswerten ORDNER Rücksendungen von Arbeitshilfen auswerten
   bench            Tempo, Speicher und Verschlüsselung messen
 
 Mit „gkdesk BEFEHL --help“ steht die Hilfe eines Befehls auf dem Bildschirm.
@@ -87,6 +88,10 @@ def _entry(name: str) -> Callable[[list[str]], int]:
         from gkdesk.headless import selftest
 
         return selftest.main
+    if name == "auswerten":
+        from gkdesk.headless import evaluate
+
+        return evaluate.main
     from gkdesk.headless import bench
 
     return bench.main

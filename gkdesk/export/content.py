@@ -13,6 +13,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gkdesk.network.marks import Drawing
 from gkdesk.text.languages import is_rtl
 
 
@@ -239,6 +240,13 @@ class RuledLines:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing as wide as the text; its sentence is read to those who do not see it."""
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Spacer:
     """Empty space; it vanishes at the top of a page."""
 
@@ -307,6 +315,7 @@ Block = (
     | Fields
     | Card
     | RuledLines
+    | Figure
     | Spacer
     | PageBreak
     | Section

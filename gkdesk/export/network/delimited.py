@@ -40,6 +40,8 @@ def _written(value: Value) -> str:
         return ""
     if isinstance(value, dt.date):
         return format_numeric(value)
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     return str(value) if isinstance(value, int) else _safe(value)
 
 

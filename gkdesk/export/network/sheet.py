@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-Value = str | int | dt.date | None
+Value = str | int | float | dt.date | None
 
 
 class Mark(StrEnum):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 DATE_FORMAT = "dd.mm.yyyy"
+NUMBER_FORMAT = "0.0"
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _TITLE_LENGTH = 31
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -106,6 +107,8 @@ def _write(cell: Cell, value: Value) -> None:
     cell.value = value
     if isinstance(value, dt.date):
         cell.number_format = DATE_FORMAT
+    elif isinstance(value, float):
+        cell.number_format = NUMBER_FORMAT
 
 
 def _arrange(page: Worksheet, sheet: Sheet) -> None:

@@ -14,6 +14,7 @@ from gkdesk.export.pdf.assemble import assemble
 from gkdesk.export.pdf.boxes import Box, Gap, Room, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, Make
 from gkdesk.export.pdf.cover import cover, inline_cover
+from gkdesk.export.pdf.figure import figure
 from gkdesk.export.pdf.forms import fields
 from gkdesk.export.pdf.ink import Ink
 from gkdesk.export.pdf.paragraph import Setter
@@ -40,6 +41,7 @@ MAKERS: dict[type[model.Block], Make] = {
     model.Fields: fields,
     model.Card: blocks.card,
     model.RuledLines: blocks.ruled,
+    model.Figure: figure,
     model.Spacer: blocks.spacer,
     model.PageBreak: blocks.nothing,
     model.LinesToEnd: blocks.nothing,

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 def evaluate_folder(
     folder: Path,
     *,
-    password: str = "",
+    passwords: Sequence[str] = (),
     modules: Mapping[str, Module] | None = None,
     progress: Progress | None = None,
 ) -> Evaluation:
     """Evaluate all packages of a folder. Raises OSError where the folder cannot be read."""
     paths = packages_in(folder)
-    found = sort_out(read_all(paths, folder, password=password, progress=progress))
+    found = sort_out(read_all(paths, folder, passwords=passwords, progress=progress))
     return evaluate(found, modules=modules)
 
 

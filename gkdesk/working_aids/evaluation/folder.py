@@ -75,18 +75,39 @@ def packages_in(folder: Path) -> tuple[Path, ...]:
 
 
 def read_all(
-    paths: Sequence[Path], folder: Path, *, password: str = "", progress: Progress | None = None
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    passwords: Sequence[str] = (),
+    progress: Progress | None = None,
 ) -> Iterator[Arrival]:
     """Read files one after the other; of each the answers alone stay in memory."""
     watched = progress or Silent()
     for done, path in enumerate(paths):
         watched.step(done, len(paths))
-        name = path.relative_to(folder).as_posix()
+        name = shown(path.relative_to(folder).as_posix())
         try:
-            yield Arrival(name, read_package(path, password))
+            yield Arrival(name, _read(path, passwords))
         except BadPackage as error:
             yield Arrival(name, problem=error.problem)
     watched.step(len(paths), len(paths))
+
+
+def _read(path: Path, passwords: Sequence[str]) -> Returned:
+    """Read a package with the first password that opens it."""
+    for password in passwords[:-1]:
+        try:
+            return read_package(path, password)
+        except BadPackage as error:
+            if error.problem is not PackageProblem.NOT_UNLOCKED:
+                raise
+    return read_package(path, passwords[-1] if passwords else "")
+
+
+def shown(name: str) -> str:
+    """Return the name of a file fit for screens and papers, whatever bytes it was made of."""
+    whole = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(sign if sign.isprintable() else "?" for sign in whole)
 
 
 def sort_out(arrivals: Iterable[Arrival]) -> Sorted:

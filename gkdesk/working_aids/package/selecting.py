@@ -8,7 +8,6 @@ the label of another question.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -33,30 +32,12 @@ from gkdesk.working_aids.template import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from gkdesk.working_aids.template import Item as Part
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 _TOLERATION = "clients.training_toleration"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A question, in a table with the row in which it is asked."""
-
-    question: str
-    row: int | None = None
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A filled form as far as selecting needs it: what is asked, and what was answered there.
-
-    `asked` says whether a question is relevant; `value` is its answer, of a calculation its result.
-    """
-
-    answers: Answers
-    asked: Callable[[Place], bool]
-    value: Callable[[Place], str]
 
 
 def codebook(template: Template, numbers: Mapping[str, str] | None = None) -> Codebook:
@@ -81,20 +62,20 @@ def codebook(template: Template, numbers: Mapping[str, str] | None = None) -> Co
     )
 
 
-def selected(template: Template, filled: Filled) -> Answers:
-    """Return the answers that travel."""
+def selected(template: Template, given: Answers) -> Answers:
+    """Return the answers that travel; `given` holds what is shown and answered (`Form.given`)."""
     single: dict[str, Answer] = {}
     by_table: dict[str, list[Question]] = {}
     for part in _parts(template):
         question = part.question
         if part.table:
             by_table.setdefault(part.table.name, []).append(question)
-        elif answer := _answer(question, filled, None, filled.answers.single):
+        elif answer := _answer(question, given.single):
             single[question.name] = answer
     rows = {
         name: found
         for name, questions in by_table.items()
-        if (found := tuple(_rows(questions, filled, filled.answers.rows.get(name, ()))))
+        if (found := tuple(_rows(questions, given.rows.get(name, ()))))
     }
     return Answers(MappingProxyType(single), MappingProxyType(rows))
 
@@ -163,30 +144,27 @@ def _plain_list(choices: ChoiceList) -> ChoiceList:
     return ChoiceList(choices.name, plain, choices.yes, choices.title)
 
 
-def _rows(questions: list[Question], filled: Filled, rows: tuple[Row, ...]) -> Iterator[Row]:
+def _rows(questions: list[Question], rows: tuple[Row, ...]) -> Iterator[Row]:
     """Go through the rows in which something travels; how they are kept at home is not told."""
     number = 0
     for row in rows:
         answers = {
             question.name: answer
             for question in questions
-            if (answer := _answer(question, filled, row.ref, row.answers))
+            if (answer := _answer(question, row.answers))
         }
         if answers:
             number += 1
             yield Row(number, row.entry, MappingProxyType(answers))
 
 
-def _answer(
-    question: Question, filled: Filled, row: int | None, given: Mapping[str, Answer]
-) -> Answer | None:
-    place = Place(question.name, row)
-    if not filled.asked(place):
+def _answer(question: Question, given: Mapping[str, Answer]) -> Answer | None:
+    found = given.get(question.name)
+    if found is None:
         return None
-    value = filled.value(place).strip()
+    value = found.value.strip()
     if question.kind is Kind.CALCULATE:
         # A result in words may have been put together from what stays here; a number tells less.
         return Answer(value) if _NUMBER.fullmatch(value) else None
-    there = given.get(question.name)
-    remark = there.remark.strip() if there and question.remark else ""
+    remark = found.remark.strip() if question.remark else ""
     return Answer(value, remark) if value or remark else None

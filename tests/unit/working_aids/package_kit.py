@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes.findings import Territory
 from gkdesk.working_aids.answers import Answer, Answers, Row
 from gkdesk.working_aids.package.contents import Head, Returned, Sender
-from gkdesk.working_aids.package.selecting import Filled, Place, codebook, selected
+from gkdesk.working_aids.package.selecting import codebook, selected
 from gkdesk.working_aids.package.writing import package_bytes
 from gkdesk.working_aids.template import (
     Choice,
@@ -110,28 +110,13 @@ def row(ref: int, entry: str = "", **values: str) -> Row:
     return Row(ref, entry, MappingProxyType({name: Answer(text) for name, text in values.items()}))
 
 
-def filled(given: Answers, *, hidden: frozenset[str] = frozenset()) -> Filled:
-    """Return a form in which all but the hidden questions are asked."""
-
-    def value(place: Place) -> str:
-        if place.row is None:
-            found = given.single.get(place.question)
-        else:
-            rows = (each for table in given.rows.values() for each in table)
-            there = next(each for each in rows if each.ref == place.row)
-            found = there.answers.get(place.question)
-        return found.value if found else ""
-
-    return Filled(given, lambda place: place.question not in hidden, value)
-
-
 def returned(given: Answers, **head: object) -> Returned:
     """Return what travels of a filled `TEMPLATE`."""
     facts = {"sender": SENDER, "round": 2021, "edition": 1, "created_on": DAY} | head
     return Returned(
         Head(**facts),  # type: ignore[arg-type]
         codebook(TEMPLATE),
-        selected(TEMPLATE, filled(given)),
+        selected(TEMPLATE, given),
     )
 
 

@@ -95,7 +95,7 @@ def test_packages_with_and_without_a_password_are_read_together(tmp_path: Path) 
     _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}))
     _put(tmp_path, back(book(_KV), 2, {"kv": "ja"}), "geheim")
 
-    assert evaluate_folder(tmp_path, password="geheim").returns[0].counts.total == 2
+    assert evaluate_folder(tmp_path, passwords=("falsch", "geheim")).returns[0].counts.total == 2
 
 
 def test_packages_in_folders_below_are_read(tmp_path: Path) -> None:
@@ -159,3 +159,9 @@ def test_an_alliance_counts_once_in_a_year_of_a_series() -> None:
     (found,) = evaluate(sorted_out(back(two, 1, {"kv": "nein", "kv2": "ja"}))).series
 
     assert (found.years[0].yes.total, found.years[0].n.total) == (1, 1)
+
+
+def test_a_file_with_an_odd_name_is_named_without_control_signs(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31mb.zip").write_bytes(b"")
+
+    assert [each.name for each in evaluate_folder(tmp_path).reports] == ["a?[31mb.zip"]

@@ -16,7 +16,6 @@ from tests.unit.working_aids.package_kit import (
     SECRET,
     TEMPLATE,
     answers,
-    filled,
     packed,
     parts,
     returned,
@@ -67,22 +66,16 @@ def test_rows_travel_without_their_local_columns_and_refs() -> None:
     ]
 
 
-def test_an_answer_to_a_question_that_does_not_apply_stays_here() -> None:
-    found = selected(TEMPLATE, filled(_GIVEN, hidden=frozenset({"kv"})))
-
-    assert "kv" not in found.single
-
-
 def test_a_calculation_in_words_stays_here_and_a_number_travels() -> None:
-    in_words = selected(TEMPLATE, filled(answers(satz=SECRET)))
-    as_number = selected(TEMPLATE, filled(answers(satz="12.5")))
+    in_words = selected(TEMPLATE, answers(satz=SECRET))
+    as_number = selected(TEMPLATE, answers(satz="12.5"))
 
     assert "satz" not in in_words.single
     assert as_number.single["satz"] == Answer("12.5")
 
 
 def test_an_explanation_travels_only_where_one_is_asked_for() -> None:
-    found = selected(TEMPLATE, filled(answers(kv=Answer("ja", "gut"), duldung=Answer("3", SECRET))))
+    found = selected(TEMPLATE, answers(kv=Answer("ja", "gut"), duldung=Answer("3", SECRET)))
 
     assert found.single["kv"].remark == "gut"
     assert found.single["duldung"] == Answer("3")

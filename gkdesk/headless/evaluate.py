@@ -1,0 +1,124 @@
+"""`python -m gkdesk auswerten FOLDER --out FILE.xlsx`: what came back of the working aids.
+
+Exit code 0 when every package was evaluated, 1 when some were refused (each is named with its
+reason), 2 when nothing could be evaluated or written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gkdesk.clock import SystemClock
+from gkdesk.errors import UserError
+from gkdesk.export.files import write_atomically
+from gkdesk.headless.arguments import GermanParser
+from gkdesk.services.working_aids import evaluating
+from gkdesk.text.codes.return_packages import PackageFate
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.sentences.return_packages import FATES, told
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from gkdesk.working_aids.evaluation.folder import Report
+    from gkdesk.working_aids.evaluation.results import Evaluation
+
+EXIT_ALL = 0
+EXIT_SOME = 1
+EXIT_NONE = 2
+_PASSWORD_LIMIT = 64 * 1024
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command and return the exit code."""
+    options = parser().parse_args(argv)
+    if options.pdf and options.pdf.resolve() == options.out.resolve():
+        return _refuse("--out und --pdf nennen dieselbe Datei.")
+    try:
+        passwords = _passwords(options.password_file)
+    except (OSError, UnicodeDecodeError):
+        return _refuse("Die Passwort-Datei lässt sich nicht lesen.")
+    if not options.folder.is_dir():
+        return _refuse("Den Ordner mit den Rücksendungen gibt es nicht.")
+    try:
+        found = evaluating.evaluation_of(options.folder, passwords=passwords)
+        if found.is_empty:
+            _tell(found)
+            return _refuse("In dem Ordner ist keine Rücksendung, die ausgewertet werden kann.")
+        _write(found, options)
+    except UserError as error:
+        return _refuse(sentence(error))
+    _tell(found)
+    return EXIT_SOME if _rejected(found) else EXIT_ALL
+
+
+def parser() -> GermanParser:
+    """Return the parser of the command, with German help."""
+    made = GermanParser(
+        "gkdesk auswerten",
+        description="Wertet einen Ordner mit Rücksendungen von Arbeitshilfen aus.",
+        epilog=(
+            "Rückgabe: 0 alle ausgewertet, 1 einige nicht (sie werden genannt), "
+            "2 nichts ausgewertet."
+        ),
+    )
+    made.add_argument(
+        "folder", type=Path, metavar="ORDNER", help="Ordner mit Paketen (.zip), auch darunter"
+    )
+    made.add_argument(
+        "--out", type=Path, required=True, metavar="DATEI.xlsx", help="die Tabelle (XLSX)"
+    )
+    made.add_argument("--pdf", type=Path, metavar="DATEI.pdf", help="dazu der Bericht als PDF")
+    made.add_argument(
+        "--passwort-datei",
+        dest="password_file",
+        type=Path,
+        metavar="DATEI",
+        help="Textdatei mit den Passwörtern geschützter Pakete, eines je Zeile",
+    )
+    return made
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    with file.open("rb") as opened:
+        text = opened.read(_PASSWORD_LIMIT).decode("utf-8-sig")
+    return tuple(line for line in text.splitlines() if line)
+
+
+def _write(found: Evaluation, options: argparse.Namespace) -> None:
+    created = dt.datetime.combine(SystemClock().today(), dt.time(), dt.UTC)
+    table = evaluating.workbook(found, created=created)
+    paper = evaluating.paper(found, created=created) if options.pdf else b""
+    write_atomically(options.out, table)
+    if options.pdf:
+        write_atomically(options.pdf, paper)
+
+
+def _tell(found: Evaluation) -> None:
+    for each in found.returns:
+        print(f"{each.counts.total:5}  {each.title} ({each.round})")
+    for report in found.reports:
+        if report.fate is not PackageFate.COUNTED:
+            print(_line(report))
+
+
+def _line(report: Report) -> str:
+    line = f"{report.name}: {FATES[report.fate]}"
+    if report.problem:
+        return f"{line}. {told(report.problem)}"
+    return f"{line}: {report.instead}"
+
+
+def _rejected(found: Evaluation) -> bool:
+    return any(report.fate is PackageFate.REJECTED for report in found.reports)
+
+
+def _refuse(text: str) -> int:
+    print(text, file=sys.stderr)
+    return EXIT_NONE

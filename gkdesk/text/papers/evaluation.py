@@ -1,0 +1,104 @@
+"""The words of the evaluation of returns, on sheets and on paper."""
+
+from __future__ import annotations
+
+TITLE = "Auswertung der Rücksendungen"
+RETURNS, CLOSED, BANDS, NUMBERS, SERIES, GAPS, TEXTS, FILES, ABOUT = (
+    "Rücklauf",
+    "Geschlossene Fragen",
+    "Klassen",
+    "Zahlen",
+    "Über die Jahre",
+    "Lücken und Bausteine",
+    "Freie Texte",
+    "Dateien",
+    "Hinweise",
+)
+WORKING_AID, ROUND, VERSIONS, RETURNED = "Arbeitshilfe", "Runde", "Versionen", "Rücksendungen"
+TOTAL, NUMBER, SECTION, QUESTION, ROW, ANSWER = (
+    "gesamt",
+    "Nr.",
+    "Abschnitt",
+    "Frage",
+    "Zeile",
+    "Antwort",
+)
+NOTE, UNIT, N_OF, SHARE_OF = "Hinweis", "Einheit", "N {}", "% {}"
+SUM, LEAST, MIDDLE, MOST, BAND = "Summe", "kleinster Wert", "Median", "größter Wert", "Klasse"
+SERIES_KEY, YEAR, YES, ALLIANCE, TERRITORY, TEXT = (
+    "Reihe",
+    "Jahr",
+    "ja",
+    "Bündnis",
+    "Gebietskörperschaft",
+    "Text",
+)
+MODULE, TOPIC, DETAILS, COUNT = "Baustein", "Lücke", "Nähere Angaben", "Nennungen"
+FILE, FATE, REASON, INSTEAD, EDITION = (
+    "Datei",
+    "Ergebnis",
+    "Grund",
+    "stattdessen gezählt",
+    "Fassung",
+)
+INSTEAD_OF = "Fassung {} ({})"
+OWN_ROWS = "eigene Zeilen"
+
+MULTIPLE = "Mehrfachnennungen"
+RANKED = "Rangfolge: gezählt ist Platz 1"
+CODED = "Ankreuzhilfe zu einem offenen Feld"
+ROWS_COUNTED = "gezählt sind Zeilen, nicht Bündnisse"
+
+TYPE_HEADS = ("kreisfrei", "Kreis", "kreisangehörig")
+TYPE_NAMES = ("kreisfreie Städte", "Kreise", "kreisangehörige Kommunen")
+
+RULES = (
+    (
+        "N ist die Zahl der Bündnisse, die eine Frage beantwortet haben. Bei festen Zeilen einer "
+        "Tabelle sind es alle, die diese Frage in mindestens einer Zeile beantwortet haben."
+    ),
+    (
+        "Anteile sind aus den Zählungen berechnet und auf eine Nachkommastelle gerundet. Unter "
+        "N = 10 stehen nur Zählungen."
+    ),
+    "Bei Mehrfachnennungen kann die Summe der Anteile über 100 % liegen.",
+    "Liegen mehrere Fassungen einer Rücksendung vor, zählt die höchste.",
+    (
+        "Ältere und neuere Versionen einer Arbeitshilfe sind zusammen ausgewertet, mit dem "
+        "Wortlaut der neuesten."
+    ),
+    (
+        "Über die Jahre hat jedes Jahr sein eigenes N. Welche Antworten als ja zählen, legt die "
+        "Antwortskala fest."
+    ),
+    "Die Zuordnung von Lücken zu Bausteinen ist ein Vorschlag und kann geändert werden.",
+)
+
+NO_RETURNS = "In diesem Ordner ist keine Rücksendung, die ausgewertet werden kann."
+RETURNS_LEAD = (
+    "{count} Rücksendungen von {alliances} Bündnissen, nach Arbeitshilfe und Gebietskörperschaft."
+)
+BANDS_TITLE = "{label}: Klassen"
+TEXTS_IN_SHEET = "Die {} freien Texte stehen in der Tabelle (XLSX), nach Bündnissen geordnet."
+FILES_LEAD = "Diese Dateien sind nicht oder nicht mit dieser Fassung eingegangen."
+ALL_COUNTED = "Alle Dateien sind ausgewertet."
+CHART_BARS = "{title}. Balken nach Gebietskörperschaft: {bars}."
+CHART_BAR = "{label} {end}"
+CHART_YEARS = "{title}. Säulen nach Jahren: {years}."
+CHART_YEAR = "{year} {above}"
+OF_N = "{count} von {n}"
+WITH_SHARE = "{said} ({share}\N{NO-BREAK SPACE}%)"
+FILLED, FRAMED = "ja", "alle, die geantwortet haben (N)"
+CONTINUED = "{} – {}"
+EXPORTED = "evaluation"
+
+
+def per_cent(share: float) -> str:
+    """Write a percentage the German way."""
+    return f"{share:.1f}".replace(".", ",")
+
+
+def of_n(count: int, n: int, share: float | None) -> str:
+    """Write `38 von 44 (86,4 %)`; without a percentage the count alone."""
+    said = OF_N.format(count=count, n=n)
+    return said if share is None else WITH_SHARE.format(said=said, share=per_cent(share))

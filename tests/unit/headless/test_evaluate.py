@@ -1,0 +1,119 @@
+"""`gkdesk auswerten`: exit codes, German words, and files that hold what was counted."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from gkdesk.__main__ import main
+from gkdesk.working_aids.package.contents import Item, file_name
+from gkdesk.working_aids.template import Kind
+from tests.unit.working_aids.package_kit import packed
+from tests.unit.working_aids.returns_kit import back, book, core_groups
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KV = Item("kv", Kind.SELECT_ONE, "Vereinbarung?", choices="ja_nein", series="kv")
+_TEXT = Item("offen", Kind.TEXT, "Was half?")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "rueck"
+    made.mkdir()
+    for number in range(3):
+        what = back(book(_KV, _TEXT), number, {"kv": "ja", "offen": "=1+1"})
+        (made / file_name(what)).write_bytes(packed(what))
+    return made
+
+
+def test_a_whole_folder_is_evaluated(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, pdf = tmp_path / "a.xlsx", tmp_path / "a.pdf"
+
+    assert main(["auswerten", str(folder), "--out", str(out), "--pdf", str(pdf)]) == 0
+    assert out.read_bytes().startswith(b"PK")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert "3  Probe (2021)" in capsys.readouterr().out
+
+
+def test_a_formula_that_somebody_wrote_stays_a_text(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    main(["auswerten", str(folder), "--out", str(out)])
+    sheet = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))["Freie Texte"]
+
+    found = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"]
+    assert [cell.data_type for cell in found] == ["s", "s", "s"]
+
+
+def test_a_bad_package_is_named_and_gives_exit_code_one(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "kaputt.zip").write_bytes(b"nichts")
+
+    assert main(["auswerten", str(folder), "--out", str(tmp_path / "a.xlsx")]) == 1
+    said = capsys.readouterr().out
+    assert "kaputt.zip: nicht ausgewertet. Die Datei ist kein ZIP-Archiv" in said
+
+
+def test_nothing_to_evaluate_gives_exit_code_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.xlsx"
+
+    assert main(["auswerten", str(tmp_path), "--out", str(out)]) == 2
+    assert not out.exists()
+    assert "keine Rücksendung" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["{}/weg", "--out", "{}/a.xlsx"], "gibt es nicht"),
+        (["{}/rueck", "--out", "{}/weg/a.xlsx"], "."),
+        (["{}/rueck", "--out", "{}/a", "--pdf", "{}/a"], "dieselbe Datei"),
+        (["{}/rueck", "--out", "{}/a.xlsx", "--passwort-datei", "{}/weg"], "Passwort-Datei"),
+    ],
+)
+def test_what_cannot_work_is_said_in_german(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    said: str,
+) -> None:
+    assert folder.is_dir()
+    assert main(["auswerten", *(each.format(tmp_path) for each in arguments)]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+
+
+def test_protected_packages_open_with_the_passwords_of_a_file(folder: Path, tmp_path: Path) -> None:
+    locked = back(book(_KV), 7, {"kv": "ja"})
+    (folder / file_name(locked)).write_bytes(packed(locked, "möhre"))
+    words = tmp_path / "worte.txt"
+    words.write_text("falsch\nmöhre\n", encoding="utf-8")
+    arguments = ["auswerten", str(folder), "--out", str(tmp_path / "a.xlsx")]
+
+    assert main(arguments) == 1
+    assert main([*arguments, "--passwort-datei", str(words)]) == 0
+
+
+def test_the_composition_of_core_groups_is_in_the_sheet(tmp_path: Path) -> None:
+    folder = tmp_path / "rueck"
+    folder.mkdir()
+    for what in core_groups():
+        (folder / file_name(what)).write_bytes(packed(what))
+    out = tmp_path / "a.xlsx"
+
+    assert main(["auswerten", str(folder), "--out", str(out)]) == 0
+
+    rows = openpyxl.load_workbook(out)["Geschlossene Fragen"].iter_rows(values_only=True)
+    office = next(row for row in rows if row[5] == "Ausländerbehörde" and row[6] == "Ja")
+    assert office[7:19] == (38, 15, 20, 3, 86.4, 83.3, 90.9, None, 44, 18, 22, 4)
