@@ -57,3 +57,21 @@ class Flaw(StrEnum):
     FILTER_WITHOUT_LIST = "filter_without_list"
     BAD_DEFAULT = "bad_default"
     CYCLE = "cycle"
+
+
+class Fate(StrEnum):
+    """What became of an answer when a working aid was moved to another version of its template."""
+
+    RENAMED = "renamed"
+    CONVERTED = "converted"
+    CHOICE_GONE = "choice_gone"
+    KIND_CHANGED = "kind_changed"
+    REMOVED = "removed"
+    REMARK_GONE = "remark_gone"
+    ROW_FREED = "row_freed"
+    ROW_GONE = "row_gone"
+    NOW_RETURNED = "now_returned"
+
+
+KEPT = frozenset({Fate.RENAMED, Fate.CONVERTED, Fate.ROW_FREED, Fate.NOW_RETURNED})
+"""Fates of answers that are still there."""

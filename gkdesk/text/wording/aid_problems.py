@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text.codes.aid_problems import Fault, Flaw, Trouble
+from gkdesk.text.codes.aid_problems import Fate, Fault, Flaw, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +57,19 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.BAD_DEFAULT: "Der Vorgabewert „{what}“ ist hier keine gültige Antwort.",
     Flaw.CYCLE: "Diese Angaben hängen im Kreis voneinander ab: {what}.",
 }
+
+FATES: Mapping[Fate, str] = {
+    Fate.RENAMED: "Antwort übernommen; die Frage heißt intern anders.",
+    Fate.CONVERTED: "Antwort übernommen; die Art der Frage hat sich geändert.",
+    Fate.CHOICE_GONE: "Diese Auswahl gibt es nicht mehr.",
+    Fate.KIND_CHANGED: "Die Art der Frage hat sich geändert; die Antwort passt nicht mehr.",
+    Fate.REMOVED: "Diese Frage gibt es nicht mehr.",
+    Fate.REMARK_GONE: "Zu dieser Frage gibt es kein Feld für eine Erläuterung mehr.",
+    Fate.ROW_FREED: "Diese feste Zeile gibt es nicht mehr; sie steht jetzt als eigene Zeile da.",
+    Fate.ROW_GONE: "Diese Zeile gibt es nicht mehr.",
+    Fate.NOW_RETURNED: "Diese Antwort blieb bisher hier; jetzt gehört sie zum Rücksendeteil.",
+}
+"""What became of an answer when the template changed."""
 
 
 def flaw_sentence(flaw: Flaw, what: str = "", fault: Fault | None = None, place: int = 0) -> str:
