@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Protocol
 
+from gkdesk.text.clean import TEXT_LIMIT
 from gkdesk.text.codes.aid_problems import Fault
 from gkdesk.working_aids import patterns
 from gkdesk.working_aids.functions import PLAIN
@@ -110,8 +111,11 @@ class Expression:
     run: Run
 
     def value(self, scope: Scope) -> str:
-        """Return the result as an answer."""
-        return text(self.run(scope))
+        """Return the result as an answer, cut off where no answer may be as long.
+
+        Otherwise calculations that each double the one before would fill the memory.
+        """
+        return text(self.run(scope))[:TEXT_LIMIT]
 
     def holds(self, scope: Scope) -> bool:
         """Tell whether the result counts as true."""

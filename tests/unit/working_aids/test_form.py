@@ -333,3 +333,12 @@ def test_a_circle_does_not_hang_the_form() -> None:
     form = Form(template(total("a", "${b} + 1"), total("b", "${a} + 1"), number("c")))
     form.set(Ref("c"), "1")
     assert form.relevant(Ref("a"))
+
+
+def test_calculations_that_double_each_other_stay_small() -> None:
+    doubled = [
+        total(f"c{place + 1}", f"concat(${{c{place}}}, ${{c{place}}})") for place in range(60)
+    ]
+    form = Form(template(ask("c0"), *doubled))
+    form.set(Ref("c0"), "x" * 100)
+    assert len(form.value(Ref("c60"))) == 20_000
