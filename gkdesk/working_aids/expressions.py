@@ -329,8 +329,8 @@ def _choice_name(name: str, code: Run, scope: Scope) -> Value:
     return ", ".join(scope.label(name, each) for each in text(code(scope)).split())
 
 
-def _fits(pattern: re.Pattern[str], part: Run, scope: Scope) -> Value:
-    return patterns.fits(pattern, text(part(scope)))
+def _fits(pattern: patterns.Bounded, part: Run, scope: Scope) -> Value:
+    return pattern.fits(text(part(scope)))
 
 
 _SCOPED: dict[str, Callable[[tuple[Run, ...], Scope], Value]] = {
