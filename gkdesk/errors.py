@@ -63,6 +63,36 @@ class MinutesSealed(UserError):
     code = "minutes_sealed"
 
 
+class AidClosed(UserError):
+    """A working aid is closed; it has to be opened again before anything changes."""
+
+    code = "aid_closed"
+
+
+class AnswerRefused(UserError):
+    """A text is no answer to this kind of question; `why` is the sentence that says so."""
+
+    code = "answer_refused"
+
+
+class AidUnreadable(UserError):
+    """The template that a working aid was filled in with cannot be read any more."""
+
+    code = "aid_unreadable"
+
+
+class TemplateGone(UserError):
+    """A template of a working aid is not there, or cannot be read."""
+
+    code = "template_gone"
+
+
+class ReturnBlocked(UserError):
+    """A return package may not be made yet; `why` is the sentence that says what stands against."""
+
+    code = "return_blocked"
+
+
 class TranslationUnconfirmed(UserError):
     """A form in a language that nobody has checked goes out only where somebody says so."""
 

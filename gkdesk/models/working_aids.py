@@ -33,7 +33,10 @@ class AidTemplate(Record):
 
 
 class WorkingAid(Record):
-    """A template filled in for one year; `fassung` counts the returns of it, from 1."""
+    """A template filled in for one year; `fassung` counts the returns of it, from 1.
+
+    `answered` of `askable` questions is how far it has come, so that a list need not open it.
+    """
 
     __tablename__ = "working_aid"
     __table_args__ = (UniqueConstraint("template_id", "year"),)
@@ -43,12 +46,15 @@ class WorkingAid(Record):
     template_version: Mapped[int]
     year: Mapped[int] = mapped_column(index=True)
     title: Mapped[str]
+    short: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="draft")
     fassung: Mapped[int] = mapped_column(default=1)
     recipient: Mapped[str] = mapped_column(default="")
     begun_on: Mapped[dt.date]
     due_on: Mapped[dt.date | None] = mapped_column(index=True)
     closed_on: Mapped[dt.date | None]
+    answered: Mapped[int] = mapped_column(default=0)
+    askable: Mapped[int] = mapped_column(default=0)
 
 
 class AidPart(Record):

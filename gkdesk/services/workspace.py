@@ -44,6 +44,7 @@ from gkdesk.services.safety.security import Security
 from gkdesk.services.search.search import Hit, Search
 from gkdesk.services.structural.issues import StructuralIssues
 from gkdesk.services.today.today import Today
+from gkdesk.services.working_aids.aids import WorkingAids
 from gkdesk.text import sounding
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Workspace:
         self.offers = Offers(store)
         self.needs = Needs(store)
         self.tasks = OfficeTasks(store)
+        self.aids = WorkingAids(store)
         self.counts = Counts(store)
         self.network = Networks(store)
         self.snapshots = Snapshots(store)
@@ -154,4 +156,5 @@ class Workspace:
         """Lock; at the end of the session undo and redo are emptied, too."""
         self._store.close(end_of_session=end_of_session)
         self.duplicates.forget()
+        self.aids.forget()
         sounding.sound_keys.cache_clear()  # it remembers words of the content

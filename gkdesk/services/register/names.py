@@ -17,6 +17,7 @@ from gkdesk.models.network import ContactPerson, Municipality, Organisation
 from gkdesk.models.offers import Need, Offer
 from gkdesk.models.structural import StructuralIssue
 from gkdesk.models.tasks import NetworkSnapshot, OfficeTask
+from gkdesk.models.working_aids import AidTemplate, WorkingAid
 from gkdesk.services.naming import client_name, contact_name, pair_name
 from gkdesk.services.rows import among
 from gkdesk.text.codes.clients import RecordKind
@@ -101,6 +102,11 @@ def _plain(name: str) -> str:
     return name
 
 
+def aid_name(short: str, year: int) -> str:
+    """Return what a working aid is called: `Prozess 2026`."""
+    return f"{short} {year}"
+
+
 _COLUMNS: dict[
     RecordKind,
     tuple[InstrumentedAttribute[int], Sequence[InstrumentedAttribute[Any]], Callable[..., str]],
@@ -124,5 +130,7 @@ _COLUMNS: dict[
     RecordKind.MEETING_SERIES: (MeetingSeries.id, (MeetingSeries.name,), _plain),
     RecordKind.ACTION_ITEM: (ActionItem.id, (ActionItem.what,), _plain),
     RecordKind.STRUCTURAL_ISSUE: (StructuralIssue.id, (StructuralIssue.theme,), _plain),
+    RecordKind.WORKING_AID: (WorkingAid.id, (WorkingAid.short, WorkingAid.year), aid_name),
+    RecordKind.AID_TEMPLATE: (AidTemplate.id, (AidTemplate.title,), _plain),
     RecordKind.SNAPSHOT: (NetworkSnapshot.id, (NetworkSnapshot.name,), _plain),
 }

@@ -139,6 +139,20 @@ _SENTENCES: dict[type[UserError], str] = {
         "Den Eintrag gibt es nicht mehr; er wurde inzwischen entfernt. Alles andere ist "
         "unverändert. Bitte gehen Sie zurück zur Liste."
     ),
+    errors.AidClosed: (
+        "Diese Arbeitshilfe ist abgeschlossen und versiegelt. Zum Ändern öffnen Sie sie bitte mit "
+        "einer Begründung wieder."
+    ),
+    errors.AnswerRefused: "{why}",
+    errors.ReturnBlocked: "{why}",
+    errors.AidUnreadable: (
+        "Die gespeicherte Vorlage dieser Arbeitshilfe lässt sich nicht lesen. Die Antworten sind "
+        "noch da. Bitte stellen Sie den Bestand aus einer Sicherung wieder her, oder lesen Sie die "
+        "Vorlage neu ein."
+    ),
+    errors.TemplateGone: (
+        "Diese Vorlage ist nicht mehr da oder nicht lesbar. Bitte wählen Sie eine andere aus."
+    ),
     errors.MinutesSealed: (
         "Das Protokoll dieser Sitzung ist versiegelt und lässt sich so nicht ändern. Es steht "
         "unverändert da. Wenn etwas falsch ist, öffnen Sie es mit „Wieder öffnen“ und nennen den "

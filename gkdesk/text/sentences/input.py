@@ -58,6 +58,24 @@ _SENTENCES: dict[str, str] = {
     "bad_email": "Das ist keine E-Mail-Adresse. Beispiel: name@beispiel.de",
     "bad_phone": "Das ist keine Telefonnummer. Beispiel: 02131 123456",
     "bad_postal_code": "Eine Postleitzahl hat fünf Ziffern. Beispiele: 40213, A-1010.",
+    "aid_there": (
+        "Diese Arbeitshilfe gibt es in der Runde {year} schon. Bitte öffnen Sie die vorhandene."
+    ),
+    "other_year": "Diese Vorlage gehört in die Runde {year}.",
+    "year_out_of_range": "Bitte ein Jahr von 2015 bis 2199 eintragen.",
+    "aid_incomplete": "Es fehlen noch Antworten. Die Liste nennt, welche.",
+    "aid_not_there_yet": "Das geht in diesem Stand der Arbeitshilfe nicht.",
+    "aid_was_sent": "Diese Arbeitshilfe ist schon gesendet worden und bleibt erhalten.",
+    "no_last_year": "Im Vorjahr gibt es dazu keine Antwort.",
+    "no_proposal": "Dazu weiß das Programm zurzeit nichts.",
+    "fixed_row": "Diese Zeile gehört fest zur Vorlage.",
+    "no_more_rows": "Diese Tabelle hat feste Zeilen; weitere sind nicht vorgesehen.",
+    "too_many_rows": "Mehr als {limit} Zeilen kann eine Tabelle nicht haben.",
+    "who_contributes": (
+        "Bitte eine Organisation oder eine Ansprechperson auswählen oder einen Namen eintragen."
+    ),
+    "template_unchanged": "Diese Vorlage ist in dieser Form schon da.",
+    "template_broken": "Die Vorlage hat Fehler; sie wurde nicht übernommen.",
     "bad_ags": "Der Schlüssel hat fünf oder acht Ziffern. Beispiele: 05999, 05999000.",
     "negative": "Bitte eine Zahl ab 0 eintragen.",
     "months_out_of_range": "Bitte eine Zahl von 1 bis 60 eintragen.",

@@ -33,12 +33,15 @@ TABLES = {
         template_version number
         year number
         title text
+        short text
         state text
         fassung number
         recipient text
         begun_on day
         due_on day?
         closed_on day?
+        answered number
+        askable number
     """,
     "aid_body": """
         aid_id -> working_aid

@@ -1,0 +1,173 @@
+"""Close a working aid, open it again for a reason, and note what was sent; and its history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from gkdesk.errors import InvalidInput
+from gkdesk.models.working_aids import AidDispatch, WorkingAid
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.rows import fetch
+from gkdesk.services.working_aids.sealing import add_seal, break_seal, seal_views
+from gkdesk.services.working_aids.viewing import dispatch_views
+from gkdesk.services.working_aids.views import EventView, MissingView
+from gkdesk.text.clean import clean_line
+from gkdesk.text.codes.working_aids import AidEvent, AidState
+from gkdesk.text.wording.aid_problems import TROUBLES
+from gkdesk.text.wording.working_aids import REQUIRED_ANSWER
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from gkdesk.services.working_aids.opened import Opened, Shelf
+    from gkdesk.services.working_aids.views import DispatchView
+    from gkdesk.store.store import Store
+    from gkdesk.text.ids import AidId
+    from gkdesk.working_aids.parts import Ref
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """What was sent: to whom, as which file, with which digest."""
+
+    recipient: str
+    file_name: str = ""
+    digest: str = ""
+    with_password: bool = False
+    sent_on: dt.date | None = None
+
+
+class Closing:
+    """How working aids of one store are closed, opened again and sent."""
+
+    def __init__(self, store: Store, shelf: Shelf) -> None:
+        self._store = store
+        self._shelf = shelf
+
+    def missing(self, aid_id: AidId) -> tuple[MissingView, ...]:
+        """Return what keeps an aid from being closed: missing and wrong answers, top to bottom."""
+        with self._shelf.lock, self._store.read() as session:
+            return _missing(self._shelf.open(session, aid_id))
+
+    def close(self, aid_id: AidId) -> Outcome:
+        """Close a draft and seal it; raise InvalidInput while something is missing."""
+        with self._shelf.lock, self._store.transaction(Label.AID_CLOSED) as transaction:
+            session = transaction.session
+            row = _in(session, aid_id, AidState.DRAFT)
+            opened = self._shelf.open(session, aid_id)
+            if _missing(opened):
+                raise InvalidInput("state", "aid_incomplete")
+            row.state, row.closed_on = AidState.CLOSED.value, self._store.clock.today()
+            session.flush()
+            add_seal(session, opened, self._store.clock.now())
+        return Outcome(Label.AID_CLOSED, transaction.changes, aid_id)
+
+    def reopen(self, aid_id: AidId, reason: str) -> Outcome:
+        """Open a closed aid again, for a reason that stays beside the seal.
+
+        What was sent already cannot be changed any more: the next return is a new Fassung.
+        """
+        text = clean_line(reason, "reason")
+        with self._store.transaction(Label.AID_REOPENED) as transaction:
+            session = transaction.session
+            row = _in(session, aid_id, AidState.CLOSED, AidState.SENT)
+            break_seal(session, aid_id, self._store.clock.now(), text)
+            if _last_fassung(session, aid_id) == row.fassung:
+                row.fassung += 1
+            row.state, row.closed_on = AidState.DRAFT.value, None
+        return Outcome(Label.AID_REOPENED, transaction.changes, aid_id)
+
+    def sent(self, aid_id: AidId, dispatch: Dispatch) -> Outcome:
+        """Note that a return was sent, today unless another day is named; only of a closed aid."""
+        recipient = clean_line(dispatch.recipient, "recipient")
+        if not recipient:
+            raise InvalidInput("recipient", "required")
+        with self._store.transaction(Label.AID_SENT) as transaction:
+            session = transaction.session
+            row = _in(session, aid_id, AidState.CLOSED, AidState.SENT)
+            row.state, row.recipient = AidState.SENT.value, recipient
+            session.add(
+                AidDispatch(
+                    aid_id=aid_id,
+                    fassung=row.fassung,
+                    sent_on=dispatch.sent_on or self._store.clock.today(),
+                    recipient=recipient,
+                    file_name=clean_line(dispatch.file_name, "file_name"),
+                    digest=dispatch.digest,
+                    with_password=dispatch.with_password,
+                )
+            )
+        return Outcome(Label.AID_SENT, transaction.changes, aid_id)
+
+    def replaces(self, aid_id: AidId) -> int | None:
+        """Return the Fassung that the next return replaces, None for the first one."""
+        with self._store.read() as session:
+            row = fetch(session, WorkingAid, aid_id)
+            last = (
+                select(func.max(AidDispatch.fassung))
+                .filter_by(aid_id=aid_id)
+                .where(AidDispatch.fassung < row.fassung)
+            )
+            return session.scalar(last)
+
+    def dispatches(self, aid_id: AidId) -> tuple[DispatchView, ...]:
+        """Return what was sent, the newest first."""
+        with self._store.read() as session:
+            return dispatch_views(session, aid_id)
+
+    def history(self, aid_id: AidId) -> tuple[EventView, ...]:
+        """Return what happened to an aid, the newest first."""
+        with self._shelf.lock, self._store.read() as session:
+            row = fetch(session, WorkingAid, aid_id)
+            events = [EventView(AidEvent.BEGUN, row.begun_on, 1)]
+            seals = seal_views(session, self._shelf, aid_id)[::-1]
+            last = {seal.fassung: seal.number for seal in seals}
+            returns = dispatch_views(session, aid_id)[::-1]
+            for seal in seals:
+                closed_on = seal.at.astimezone().date()
+                events.append(EventView(AidEvent.CLOSED, closed_on, seal.fassung))
+                if last[seal.fassung] == seal.number:
+                    events += [_sent(each) for each in returns if each.fassung == seal.fassung]
+                if seal.reopened_at is not None:
+                    opened_on = seal.reopened_at.astimezone().date()
+                    events.append(
+                        EventView(AidEvent.REOPENED, opened_on, seal.fassung, seal.reason)
+                    )
+        return tuple(reversed(events))
+
+
+def _missing(opened: Opened) -> tuple[MissingView, ...]:
+    why: dict[Ref, str] = dict.fromkeys(opened.form.missing(), REQUIRED_ANSWER)
+    for problem in opened.form.errors():
+        why[problem.ref] = problem.message or TROUBLES[problem.trouble]
+    place = {name: number for number, name in enumerate(opened.layout.questions)}
+    layout = opened.layout
+    return tuple(
+        MissingView(
+            ref=ref,
+            number=layout.numbers.get(ref.question, ""),
+            label=layout.questions[ref.question].label,
+            section=layout.section_of[ref.question],
+            why=why[ref],
+        )
+        for ref in sorted(why, key=lambda ref: (place[ref.question], ref.row or 0))
+    )
+
+
+def _in(session: Session, aid_id: int, *allowed: AidState) -> WorkingAid:
+    row = fetch(session, WorkingAid, aid_id)
+    if AidState(row.state) not in allowed:
+        raise InvalidInput("state", "aid_not_there_yet")
+    return row
+
+
+def _last_fassung(session: Session, aid_id: int) -> int | None:
+    return session.scalar(select(func.max(AidDispatch.fassung)).filter_by(aid_id=aid_id))
+
+
+def _sent(view: DispatchView) -> EventView:
+    return EventView(AidEvent.SENT, view.sent_on, view.fassung, view.recipient)
