@@ -1,4 +1,4 @@
-"""Codes of return packages: why one cannot be evaluated, and what became of one in a folder."""
+"""Codes of return packages: what stands against sending one, and what became of one in a folder."""
 
 from __future__ import annotations
 
@@ -33,3 +33,14 @@ class PackageFate(StrEnum):
     REPLACED = "replaced"
     TWICE = "twice"
     REJECTED = "rejected"
+
+
+class Obstacle(StrEnum):
+    """What stands against sending a return."""
+
+    NOT_CLOSED = "not_closed"
+    SENDER = "sender"
+    NAMES = "names"
+    NOTHING = "nothing"
+    ANSWERS = "answers"
+    CHANGED = "changed"

@@ -72,3 +72,17 @@ Einen ganzen Ordner solcher Pakete wertet gkdesk aus: unter „Arbeitshilfen“ 
 gkdesk auswerten ORDNER --out DATEI.xlsx
 """
 REPLACES_IN_README = " (ersetzt Fassung {})"
+
+PAPER_TITLE = "Rücksendeteil"
+PAPER_LEAD = (
+    "Dieses Papier zeigt, was zurückgesendet wird, und nichts anderes. Die Vorlage ist eine "
+    "Nachbildung nach dem Abschlussbericht 2023, wenn sie nicht von der Stelle selbst stammt."
+)
+NOT_INSIDE = (
+    "Antworten, die mit „bleibt hier“ gekennzeichnet sind",
+    "Namen und Daten von Klientinnen und Klienten",
+    "Namen und Kontaktdaten von Ansprechpersonen",
+    "Kommentare, Beiträge Einzelner und wer was eingetragen hat",
+    "Herkunft und Datum vorausgefüllter Angaben",
+    "Antworten auf Fragen, die nicht zutrafen",
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
+from gkdesk.text.codes.return_packages import Obstacle, PackageFate, PackageProblem
 
 PROBLEM_SENTENCES: dict[PackageProblem, str] = {
     PackageProblem.UNREADABLE: "Die Datei lässt sich nicht öffnen oder lesen.",
@@ -49,3 +49,35 @@ FATES: dict[PackageFate, str] = {
 def told(problem: PackageProblem) -> str:
     """Return the sentence for a problem."""
     return PROBLEM_SENTENCES[problem]
+
+
+OBSTACLES: dict[Obstacle, str] = {
+    Obstacle.NOT_CLOSED: (
+        "Diese Arbeitshilfe ist noch ein Entwurf. Bitte schließen Sie sie zuerst ab."
+    ),
+    Obstacle.SENDER: (
+        "Für die Rücksendung fehlen der Name des Bündnisses, der Amtliche Gemeindeschlüssel oder "
+        "die Art der Gebietskörperschaft. Bitte ergänzen Sie sie in den Einstellungen."
+    ),
+    Obstacle.NAMES: (
+        "Im Rücksendeteil steht der Name einer Person. Bitte ändern Sie die markierten Texte; "
+        "vorher lässt sich das Paket nicht erstellen."
+    ),
+    Obstacle.NOTHING: "Im Rücksendeteil ist noch keine Frage beantwortet.",
+    Obstacle.ANSWERS: (
+        "Eine Antwort passt nicht zu ihrer Frage. Bitte öffnen Sie die Arbeitshilfe wieder und "
+        "prüfen Sie die markierten Antworten."
+    ),
+    Obstacle.CHANGED: (
+        "Die Arbeitshilfe hat sich gerade geändert. Bitte sehen Sie sich die Vorschau noch einmal "
+        "an."
+    ),
+}
+
+UNANSWERED = "{open} von {all} Fragen des Rücksendeteils sind nicht beantwortet."
+OTHER_YEAR = "Die Vorlage ist für {template} gedacht, die Runde ist {round}."
+NO_LONGER = "{question}: letztes Jahr ja, dieses Jahr nicht mehr."
+FAR_OFF = "{question}: {now}, letztes Jahr {before}. Stimmt die Zahl?"
+NEGATIVE = "{question}: {now} ist kleiner als null."
+REACHABLE = "{question}: Der Text enthält eine E-Mail-Adresse oder Telefonnummer."
+PLACE_TYPE = "Der Amtliche Gemeindeschlüssel {ags} passt nicht zu „{territory}“."

@@ -1,0 +1,195 @@
+"""A return before it goes: cell by cell, with what is odd and what stands against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.services.basis.names_in_text import KnownNames, find
+from gkdesk.text.codes.findings import Territory
+from gkdesk.text.codes.return_packages import Obstacle
+from gkdesk.text.sentences import return_packages as sentences
+from gkdesk.text.wording.clients import word
+from gkdesk.working_aids.package.tables import Given, given, said
+from gkdesk.working_aids.template import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gkdesk.working_aids.package.contents import Codebook, Item, Returned, Sender
+
+_FACTOR, _LEAST_DIFFERENCE = 3, 10
+_REACHABLE = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|(?:\+49|\b0)[\d\s/()-]{6,}\d")
+
+
+@dataclass(frozen=True)
+class PersonNames:
+    """Names that must not leave; of contacts a word counts only with a capital letter.
+
+    Family names are words as well („lange“, „klein“), and every contact has one.
+    """
+
+    clients: KnownNames
+    contacts: KnownNames
+
+    def within(self, text: str) -> tuple[str, ...]:
+        """Return the names of people in a text, each once."""
+        found = [text[hit.start : hit.end] for hit in find(text, self.clients)]
+        for hit in find(text, self.contacts):
+            name = text[hit.start : hit.end]
+            if not name[0].islower() or " " in name:
+                found.append(name)
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class ReturnCell:
+    """One cell of what will travel; `names` are the names of people in it."""
+
+    question: str
+    number: str
+    section: str
+    table: str
+    row: str
+    label: str
+    answer: str
+    remark: str
+    names: tuple[str, ...] = ()
+
+
+def cells(returned: Returned, names: PersonNames, *, own: bool = False) -> tuple[ReturnCell, ...]:
+    """Return everything that travels, cell by cell; of an own template the words, too."""
+    book = returned.codebook
+    titles = {table.name: table.label for table in book.tables}
+    return tuple(
+        ReturnCell(
+            question=each.item.name,
+            number=each.item.number,
+            section=each.item.section,
+            table=titles.get(each.item.table, ""),
+            row=each.row,
+            label=each.item.label,
+            answer=each.said,
+            remark=each.answer.remark,
+            names=_names(each, names, own=own),
+        )
+        for each in given(returned)
+    )
+
+
+def _names(cell: Given, names: PersonNames, *, own: bool) -> tuple[str, ...]:
+    texts = [cell.answer.remark]
+    if cell.item.kind is Kind.TEXT:
+        texts.append(cell.answer.value)
+    if own:
+        texts += [cell.item.label, cell.item.section, cell.row, cell.said]
+    return tuple(dict.fromkeys(name for text in texts for name in names.within(text)))
+
+
+def names_in_words(book: Codebook, names: PersonNames) -> tuple[str, ...]:
+    """Return the names of people in the words of a template, which travel in its codebook."""
+    return tuple(dict.fromkeys(name for text in _words(book) for name in names.within(text)))
+
+
+def _words(book: Codebook) -> Iterator[str]:
+    yield from (book.id, book.title, book.short)
+    for item in book.items:
+        yield from (item.label, item.section, item.unit)
+    yield from (table.label for table in book.tables)
+    for choices in book.lists.values():
+        yield choices.title
+        yield from (choice.label for choice in choices.choices)
+
+
+def obstacles(
+    shown: Iterable[ReturnCell],
+    *,
+    is_closed: bool,
+    has_sender: bool,
+    has_errors: bool,
+    in_words: bool = False,
+) -> tuple[Obstacle, ...]:
+    """Return what stands against sending; empty if nothing does."""
+    found = tuple(shown)
+    checks = (
+        (not is_closed, Obstacle.NOT_CLOSED),
+        (not has_sender, Obstacle.SENDER),
+        (in_words or any(cell.names for cell in found), Obstacle.NAMES),
+        (has_errors, Obstacle.ANSWERS),
+        (not found, Obstacle.NOTHING),
+    )
+    return tuple(obstacle for holds, obstacle in checks if holds)
+
+
+def notes(returned: Returned, before: Returned | None = None) -> tuple[str, ...]:
+    """Return what looks odd; none of it stands against sending."""
+    return tuple(_notes(returned, before))
+
+
+def _notes(returned: Returned, before: Returned | None) -> Iterator[str]:
+    book, head = returned.codebook, returned.head
+    asked = [item for item in book.items if not item.table and item.kind is not Kind.CALCULATE]
+    unanswered = [item for item in asked if item.name not in returned.answers.single]
+    if unanswered:
+        yield sentences.UNANSWERED.format(open=len(unanswered), all=len(asked))
+    if book.year not in (0, head.round):
+        yield sentences.OTHER_YEAR.format(template=book.year, round=head.round)
+    if not _fits_place(head.sender):
+        territory = word(head.sender.territory)
+        yield sentences.PLACE_TYPE.format(ags=head.sender.ags, territory=territory)
+    for cell in given(returned):
+        yield from _of_cell(returned, cell)
+    if before is not None:
+        yield from _compared(returned, before)
+
+
+def _fits_place(sender: Sender) -> bool:
+    """Tell whether key and type fit: a Kreis has no municipality in its key, a city has 000."""
+    is_whole = len(sender.ags) == 5 or sender.ags.endswith("000")
+    return is_whole != (sender.territory is Territory.TOWN)
+
+
+def _of_cell(returned: Returned, cell: Given) -> Iterator[str]:
+    name = _asked(cell.item)
+    texts = (cell.answer.remark, cell.answer.value if cell.item.kind is Kind.TEXT else "")
+    if any(_REACHABLE.search(text) for text in texts):
+        yield sentences.REACHABLE.format(question=name)
+    if cell.item.is_number and cell.answer.value.startswith("-"):
+        now = said(returned, cell.item, cell.answer.value)
+        yield sentences.NEGATIVE.format(question=name, now=now)
+
+
+def _compared(returned: Returned, before: Returned) -> Iterator[str]:
+    earlier = {
+        key: (item, answer.value)
+        for item in before.codebook.items
+        if (answer := before.answers.single.get(item.name))
+        for key in (item.series or item.name,)
+    }
+    for item in returned.codebook.items:
+        answer = returned.answers.single.get(item.name)
+        known = earlier.get(item.series or item.name)
+        if item.table or answer is None or known is None:
+            continue
+        then, value = known
+        if item.is_closed and item.series and then.is_closed:
+            was = _is_yes(before.codebook, then, value)
+            if was and not _is_yes(returned.codebook, item, answer.value):
+                yield sentences.NO_LONGER.format(question=_asked(item))
+        if item.is_number and then.is_number and _is_far(answer.value, value):
+            now, old = said(returned, item, answer.value), said(before, then, value)
+            yield sentences.FAR_OFF.format(question=_asked(item), now=now, before=old)
+
+
+def _is_yes(book: Codebook, item: Item, value: str) -> bool:
+    return not book.lists[item.choices].yes.isdisjoint(value.split())
+
+
+def _is_far(now: str, before: str) -> bool:
+    one, other = sorted((abs(float(now or 0)), abs(float(before or 0))))
+    return other - one >= _LEAST_DIFFERENCE and other >= _FACTOR * one
+
+
+def _asked(item: Item) -> str:
+    return f"{item.number} {item.label}".strip()

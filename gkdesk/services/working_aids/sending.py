@@ -1,0 +1,281 @@
+"""Send a return: preview, package, file and history; what stays here has no way into any of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.errors import AidUnreadable, ReturnBlocked
+from gkdesk.export.files import replacement
+from gkdesk.models.network import ContactPerson
+from gkdesk.models.office import Office as OfficeTable
+from gkdesk.models.working_aids import AidContributor, AidDispatch, WorkingAid
+from gkdesk.services.basis.known_names import stored_names
+from gkdesk.services.basis.names_in_text import KnownNames
+from gkdesk.services.booklets.making import DEMO_SETTING
+from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.working_aids import return_paper
+from gkdesk.services.working_aids.opened import Shelf
+from gkdesk.services.working_aids.returning import (
+    PersonNames,
+    ReturnCell,
+    cells,
+    names_in_words,
+    notes,
+    obstacles,
+)
+from gkdesk.text.clean import clean_line
+from gkdesk.text.codes.findings import Territory
+from gkdesk.text.codes.return_packages import Obstacle
+from gkdesk.text.codes.working_aids import AidState
+from gkdesk.text.ids import AidId
+from gkdesk.text.papers.return_package import NOT_INSIDE
+from gkdesk.text.sentences.return_packages import OBSTACLES
+from gkdesk.working_aids.package.contents import AGS, Head, Returned, Sender, file_name
+from gkdesk.working_aids.package.members import LIMITS
+from gkdesk.working_aids.package.reading import read_stream
+from gkdesk.working_aids.package.selecting import codebook, selected
+from gkdesk.working_aids.package.tables import sheets
+from gkdesk.working_aids.package.writing import package_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.export.network.sheet import Sheet
+    from gkdesk.services.office import Office
+    from gkdesk.services.working_aids.opened import Opened
+    from gkdesk.store.store import Store
+    from gkdesk.working_aids.package.tables import Table
+
+_UNKNOWN_SENDER = Sender("", "00000", Territory.DISTRICT)
+
+
+@dataclass(frozen=True)
+class ReturnPreview:
+    """What would travel, and whether it may."""
+
+    aid_id: AidId
+    title: str
+    file_name: str
+    alliance: str
+    ags: str
+    round: int
+    edition: int
+    replaces: int
+    recipient: str
+    cells: tuple[ReturnCell, ...]
+    notes: tuple[str, ...]
+    obstacles: tuple[Obstacle, ...]
+    names: tuple[str, ...] = ()
+    parts: tuple[str, ...] = tuple(LIMITS)
+    not_inside: tuple[str, ...] = NOT_INSIDE
+
+    @property
+    def may_be_sent(self) -> bool:
+        """Tell whether nothing stands against sending."""
+        return not self.obstacles
+
+
+@dataclass(frozen=True)
+class MadeReturn:
+    """A package, ready to be written, and what travels in it."""
+
+    file_name: str
+    data: bytes
+    returned: Returned
+
+
+@dataclass(frozen=True)
+class _Read:
+    returned: Returned
+    preview: ReturnPreview
+
+
+class Sending:
+    """Preview and send the returns of one store."""
+
+    def __init__(self, store: Store, *, office: Office) -> None:
+        self._store = store
+        self._office = office
+
+    def preview(self, aid_id: AidId) -> ReturnPreview:
+        """Return what would travel, cell by cell. Raises RecordGone, AidUnreadable."""
+        sender = self._sender()
+        with self._store.read() as session:
+            return self._read(session, aid_id, sender).preview
+
+    def make(self, aid_id: AidId, *, password: str = "") -> MadeReturn:
+        """Make a package. Raises ReturnBlocked where something stands against it."""
+        sender = self._sender()
+        with self._store.read() as session:
+            found = self._read(session, aid_id, sender)
+        _refuse(found.preview)
+        is_demo = self._store.settings.get(DEMO_SETTING, default=False)
+        return package_of(found.returned, password=password, is_demo=is_demo)
+
+    def send(self, aid_id: AidId, path: Path, *, recipient: str, password: str = "") -> Outcome:
+        """Write a package and note it in the history: both, or neither.
+
+        Raises ReturnBlocked, InvalidInput for the recipient, and what writing a file raises.
+        """
+        to = clean_line(recipient, "recipient")
+        made = self.make(aid_id, password=password)
+        sender = self._sender()
+        with (
+            replacement(path, made.data) as put,
+            self._store.transaction(Label.AID_SENT) as transaction,
+        ):
+            session = transaction.session
+            found = self._read(session, aid_id, sender)
+            if found.preview.obstacles or found.returned != made.returned:
+                raise ReturnBlocked(why=OBSTACLES[Obstacle.CHANGED])
+            self._note(session, aid_id, made, to, with_password=bool(password))
+            session.flush()
+            put()
+        return Outcome(Label.AID_SENT, transaction.changes, aid_id)
+
+    def _note(
+        self, session: Session, aid_id: AidId, made: MadeReturn, to: str, *, with_password: bool
+    ) -> None:
+        aid = session.get_one(WorkingAid, aid_id)
+        session.add(
+            AidDispatch(
+                aid_id=aid_id,
+                fassung=aid.fassung,
+                sent_on=self._store.clock.today(),
+                recipient=to,
+                file_name=made.file_name,
+                digest=hashlib.sha256(made.data).hexdigest(),
+                with_password=with_password,
+            )
+        )
+        aid.state = AidState.SENT.value
+        aid.recipient = to or aid.recipient
+
+    def _read(self, session: Session, aid_id: AidId, sender: Sender | None) -> _Read:
+        shelf = Shelf(self._store.clock)
+        opened = shelf.open(session, aid_id)
+        returned = self._returned(session, opened, sender or _UNKNOWN_SENDER)
+        before = self._before(session, shelf, opened, returned.head.sender)
+        names = person_names(session)
+        own = opened.template.own
+        travelling = {item.name for item in returned.codebook.items}
+        shown = cells(returned, names, own=own)
+        in_words = names_in_words(returned.codebook, names) if own else ()
+        against = obstacles(
+            shown,
+            is_closed=opened.aid.state != AidState.DRAFT.value,
+            has_sender=sender is not None,
+            has_errors=any(each.ref.question in travelling for each in opened.form.errors()),
+            in_words=bool(in_words),
+        )
+        preview = ReturnPreview(
+            aid_id=aid_id,
+            title=opened.template.title,
+            file_name=file_name(returned),
+            alliance=sender.name if sender else "",
+            ags=sender.ags if sender else "",
+            round=returned.head.round,
+            edition=returned.head.edition,
+            replaces=returned.head.replaces,
+            recipient=opened.aid.recipient,
+            cells=shown,
+            notes=notes(returned, before),
+            obstacles=against,
+            names=tuple(dict.fromkeys((*in_words, *(name for c in shown for name in c.names)))),
+        )
+        return _Read(returned, preview)
+
+    def _sender(self) -> Sender | None:
+        facts = self._office.facts()
+        name = facts.alliance or facts.name
+        if not name or facts.territory is None or not AGS.fullmatch(facts.ags):
+            return None
+        return Sender(name, facts.ags, facts.territory)
+
+    def _returned(self, session: Session, opened: Opened, sender: Sender) -> Returned:
+        aid = opened.aid
+        sent = session.scalars(select(AidDispatch.fassung).filter_by(aid_id=aid.id))
+        head = Head(
+            sender=sender,
+            round=aid.year,
+            edition=aid.fassung,
+            created_on=aid.closed_on or self._store.clock.today(),
+            replaces=max((number for number in sent if number < aid.fassung), default=0),
+        )
+        book = codebook(opened.template, opened.layout.numbers)
+        return Returned(head, book, selected(opened.template, opened.form.given()))
+
+    def _before(
+        self, session: Session, shelf: Shelf, opened: Opened, sender: Sender
+    ) -> Returned | None:
+        """Return last year's answers to the same aid, to compare numbers with."""
+        query = select(WorkingAid.id).filter_by(
+            template_id=opened.aid.template_id, year=opened.aid.year - 1
+        )
+        ref = session.scalars(query).first()
+        if ref is None:
+            return None
+        try:
+            return self._returned(session, shelf.open(session, ref), sender)
+        except AidUnreadable:
+            return None
+
+
+def person_names(session: Session) -> PersonNames:
+    """Return every name that must not stand in a return: of clients, contacts, contributors."""
+    clients = (name for names in stored_names(session).values() for name in names)
+    contacts = [
+        name
+        for query in (
+            select(ContactPerson.name),
+            select(AidContributor.name),
+            select(OfficeTable.contact_name),
+        )
+        for name in session.scalars(query)
+        if name
+    ]
+    return PersonNames(KnownNames(clients), KnownNames(contacts))
+
+
+def _refuse(preview: ReturnPreview) -> None:
+    if preview.obstacles:
+        raise ReturnBlocked(why=OBSTACLES[preview.obstacles[0]])
+
+
+def package_of(returned: Returned, *, password: str = "", is_demo: bool = False) -> MadeReturn:
+    """Make all parts of a package out of what travels."""
+    from gkdesk.export.network.workbook import xlsx_bytes
+    from gkdesk.export.pdf.render import render_pdf
+    from gkdesk.export.pdf.undrawn import Undrawn
+
+    head = returned.head
+    created = dt.datetime.combine(head.created_on, dt.time(), dt.UTC)
+    workbook = xlsx_bytes(
+        tuple(_sheet(table) for table in sheets(returned)),
+        title=returned.codebook.title,
+        author=head.sender.name,
+        created=created,
+    )
+    paper = render_pdf(return_paper.compose(returned, is_demo=is_demo), Undrawn())
+    data = package_bytes(returned, workbook=workbook, paper=paper, password=password)
+    read_stream(io.BytesIO(data), password)  # what cannot be read back must not be sent
+    return MadeReturn(file_name(returned), data, returned)
+
+
+def _sheet(table: Table) -> Sheet:
+    from gkdesk.export.network.sheet import Column, Sheet
+
+    return Sheet(
+        table.title,
+        tuple(Column(title, width) for title, width in table.columns),
+        table.rows,
+        header_columns=table.header_columns,
+    )

@@ -1,0 +1,192 @@
+"""Returns: preview, names that stop them, the file and its line in the history."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from gkdesk.errors import FolderUnreachable, InvalidInput, ReturnBlocked
+from gkdesk.models.working_aids import AidDispatch, WorkingAid
+from gkdesk.services.office import Office
+from gkdesk.services.outcome import Label
+from gkdesk.services.working_aids.sending import Sending
+from gkdesk.services.workspace import Workspace
+from gkdesk.text.codes.return_packages import Obstacle
+from gkdesk.text.codes.working_aids import AidState
+from gkdesk.working_aids.answers import Answer
+from gkdesk.working_aids.package.reading import read_package, read_stream
+from tests.factories import a_client
+from tests.unit.services.sending_kit import put_aid, put_contact, put_contributor, put_office
+from tests.unit.working_aids.package_kit import SECRET, TEMPLATE, answers, row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.store.store import Store
+
+_GIVEN = answers(
+    {"akteure": (row(1, "wohnen", mitglied="ja", stelle=SECRET), row(2, "", stelle=SECRET))},
+    kv=Answer("ja", "seit März"),
+    offen="Kurze Wege.",
+    duldung="12",
+    namen=SECRET,
+)
+
+
+@pytest.fixture
+def sending(store: Store) -> Sending:
+    put_office(store)
+    return Sending(store, office=Office(store))
+
+
+def _dispatches(store: Store) -> list[AidDispatch]:
+    with store.read() as session:
+        return list(session.scalars(select(AidDispatch)))
+
+
+def test_the_preview_shows_what_travels_and_nothing_else(store: Store, sending: Sending) -> None:
+    shown = sending.preview(put_aid(store, TEMPLATE, _GIVEN))
+
+    assert [(cell.question, cell.row, cell.answer, cell.remark) for cell in shown.cells] == [
+        ("kv", "", "Ja", "seit März"),
+        ("duldung", "", "12", ""),
+        ("offen", "", "Kurze Wege.", ""),
+        ("mitglied", "Wohnen", "Ja", ""),
+    ]
+    assert shown.may_be_sent
+    assert shown.file_name == "AH_probe_05999_2021_F1.zip"
+
+
+def test_sending_writes_the_package_and_its_line(
+    store: Store, sending: Sending, tmp_path: Path
+) -> None:
+    ref = put_aid(store, TEMPLATE, _GIVEN)
+    path = tmp_path / "paket.zip"
+
+    sending.send(ref, path, recipient="Wissenschaftliche Begleitung")
+
+    assert read_package(path).answers.single["duldung"].value == "12"
+    (line,) = _dispatches(store)
+    assert (line.fassung, line.recipient) == (1, "Wissenschaftliche Begleitung")
+    assert line.file_name == "AH_probe_05999_2021_F1.zip"
+    with store.read() as session:
+        assert session.get_one(WorkingAid, ref).state == AidState.SENT.value
+
+
+def test_the_same_return_gives_the_same_bytes(store: Store, sending: Sending) -> None:
+    ref = put_aid(store, TEMPLATE, _GIVEN)
+
+    assert sending.make(ref).data == sending.make(ref).data
+
+
+def test_a_password_protects_the_package(store: Store, sending: Sending) -> None:
+    made = sending.make(put_aid(store, TEMPLATE, _GIVEN), password="drei-möhren")
+
+    assert read_stream(io.BytesIO(made.data), "drei-möhren").head.round == 2021
+
+
+def test_a_draft_is_not_sent(store: Store, sending: Sending, tmp_path: Path) -> None:
+    ref = put_aid(store, TEMPLATE, _GIVEN, state=AidState.DRAFT)
+
+    assert sending.preview(ref).obstacles == (Obstacle.NOT_CLOSED,)
+    with pytest.raises(ReturnBlocked):
+        sending.send(ref, tmp_path / "paket.zip", recipient="")
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_an_office_without_its_key_cannot_send(store: Store) -> None:
+    sending = Sending(store, office=Office(store))
+
+    shown = sending.preview(put_aid(store, TEMPLATE, _GIVEN))
+
+    assert shown.obstacles == (Obstacle.SENDER,)
+    assert shown.ags == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["Danke an Amina Hariri.", "Frau Hariris Weg", "amina kam wieder", "HARIRI"]
+)
+def test_the_name_of_a_client_stops_the_sending(store: Store, sending: Sending, said: str) -> None:
+    a_client(Workspace(store), official_name="Amina Hariri")
+
+    shown = sending.preview(put_aid(store, TEMPLATE, answers(offen=said)))
+
+    assert shown.obstacles == (Obstacle.NAMES,)
+    assert shown.names
+
+
+def test_a_name_in_an_explanation_stops_the_sending(store: Store, sending: Sending) -> None:
+    put_contact(store, "Sabine Kranichfeld")
+
+    shown = sending.preview(
+        put_aid(store, TEMPLATE, answers(kv=Answer("ja", "mit Frau Kranichfeld")))
+    )
+
+    assert shown.obstacles == (Obstacle.NAMES,)
+    assert [cell.names for cell in shown.cells] == [("Kranichfeld",)]
+
+
+def test_the_name_of_a_contributor_stops_the_sending(store: Store, sending: Sending) -> None:
+    ref = put_aid(store, TEMPLATE, answers(offen="Laut Kranichfeld geht es."))
+    put_contributor(store, ref, "Herr Kranichfeld")
+
+    assert sending.preview(ref).obstacles == (Obstacle.NAMES,)
+
+
+def test_a_word_that_is_a_family_name_does_not_stop_it(store: Store, sending: Sending) -> None:
+    put_contact(store, "Petra Lange")
+
+    assert sending.preview(put_aid(store, TEMPLATE, answers(offen="lange Wege"))).may_be_sent
+
+
+def test_names_in_local_answers_do_not_matter(store: Store, sending: Sending) -> None:
+    put_contact(store, "Petra Lange")
+
+    given = answers(kv="ja", namen="Petra Lange")
+    assert sending.preview(put_aid(store, TEMPLATE, given)).may_be_sent
+
+
+def test_where_the_file_cannot_be_written_nothing_is_noted(
+    store: Store, sending: Sending, tmp_path: Path
+) -> None:
+    ref = put_aid(store, TEMPLATE, _GIVEN)
+
+    with pytest.raises(FolderUnreachable):
+        sending.send(ref, tmp_path / "weg" / "paket.zip", recipient="MKJFGFI")
+
+    assert _dispatches(store) == []
+
+
+def test_a_corrected_return_says_what_it_replaces(
+    store: Store, sending: Sending, tmp_path: Path
+) -> None:
+    ref = put_aid(store, TEMPLATE, _GIVEN)
+    sending.send(ref, tmp_path / "eins.zip", recipient="")
+    with store.transaction(Label.AID_REOPENED) as transaction:
+        transaction.session.get_one(WorkingAid, ref).fassung = 2
+
+    made = sending.make(ref)
+
+    assert (made.returned.head.edition, made.returned.head.replaces) == (2, 1)
+
+
+def test_odd_answers_are_noted(store: Store, sending: Sending) -> None:
+    put_aid(store, TEMPLATE, answers(kv="ja", duldung="4"), year=2020)
+    later = answers(kv="nein", duldung="40", offen="Anruf: 0221 1234567")
+
+    told = " ".join(sending.preview(put_aid(store, TEMPLATE, later)).notes)
+
+    assert "1 von 4 Fragen des Rücksendeteils sind nicht beantwortet." in told
+    assert "letztes Jahr ja, dieses Jahr nicht mehr" in told
+    assert "40, letztes Jahr 4. Stimmt die Zahl?" in told
+    assert "Telefonnummer" in told
+
+
+def test_a_recipient_is_one_line(store: Store, sending: Sending, tmp_path: Path) -> None:
+    ref = put_aid(store, TEMPLATE, _GIVEN)
+
+    with pytest.raises(InvalidInput):
+        sending.send(ref, tmp_path / "a.zip", recipient="x" * 5000)
