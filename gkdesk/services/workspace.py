@@ -45,6 +45,7 @@ from gkdesk.services.search.search import Hit, Search
 from gkdesk.services.structural.issues import StructuralIssues
 from gkdesk.services.today.today import Today
 from gkdesk.services.working_aids.aids import WorkingAids
+from gkdesk.services.working_aids.sending import Sending
 from gkdesk.text import sounding
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Workspace:
         self.codes = CodeLists(store)
         self.office = Office(store)
         self.profiles = Profiles(store)
+        self.returns = Sending(store, office=self.office)
         self.disclosures = Disclosures(store)
         self.booklets = Booklets(
             store,

@@ -83,24 +83,8 @@ class Closing:
 
     def sent(self, aid_id: AidId, dispatch: Dispatch) -> Outcome:
         """Note that a return was sent, today unless another day is named; only of a closed aid."""
-        recipient = clean_line(dispatch.recipient, "recipient")
-        if not recipient:
-            raise InvalidInput("recipient", "required")
         with self._store.transaction(Label.AID_SENT) as transaction:
-            session = transaction.session
-            row = _in(session, aid_id, AidState.CLOSED, AidState.SENT)
-            row.state, row.recipient = AidState.SENT.value, recipient
-            session.add(
-                AidDispatch(
-                    aid_id=aid_id,
-                    fassung=row.fassung,
-                    sent_on=dispatch.sent_on or self._store.clock.today(),
-                    recipient=recipient,
-                    file_name=clean_line(dispatch.file_name, "file_name"),
-                    digest=dispatch.digest,
-                    with_password=dispatch.with_password,
-                )
-            )
+            note_sent(transaction.session, aid_id, dispatch, self._store.clock.today())
         return Outcome(Label.AID_SENT, transaction.changes, aid_id)
 
     def replaces(self, aid_id: AidId) -> int | None:
@@ -138,6 +122,26 @@ class Closing:
                         EventView(AidEvent.REOPENED, opened_on, seal.fassung, seal.reason)
                     )
         return tuple(reversed(events))
+
+
+def note_sent(session: Session, aid_id: AidId, dispatch: Dispatch, today: dt.date) -> None:
+    """Note in an open transaction that a return was sent."""
+    recipient = clean_line(dispatch.recipient, "recipient")
+    if not recipient:
+        raise InvalidInput("recipient", "required")
+    row = _in(session, aid_id, AidState.CLOSED, AidState.SENT)
+    row.state, row.recipient = AidState.SENT.value, recipient
+    session.add(
+        AidDispatch(
+            aid_id=aid_id,
+            fassung=row.fassung,
+            sent_on=dispatch.sent_on or today,
+            recipient=recipient,
+            file_name=clean_line(dispatch.file_name, "file_name"),
+            digest=dispatch.digest,
+            with_password=dispatch.with_password,
+        )
+    )
 
 
 def _missing(opened: Opened) -> tuple[MissingView, ...]:

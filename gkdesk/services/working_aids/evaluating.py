@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.export.pdf.undrawn import Undrawn
+    from gkdesk.network.marks import Drawing
     from gkdesk.progress import Progress
     from gkdesk.working_aids.evaluation.gaps import Module
     from gkdesk.working_aids.evaluation.results import Evaluation
@@ -60,10 +61,16 @@ def paper(
     return render_pdf(document, undrawn or Kept())
 
 
+def drawings(found: Evaluation) -> Iterator[tuple[str, Drawing]]:
+    """Go through the charts as drawings by names, for the screen and its painter of pixels."""
+    ruler = Ruler()
+    for named in evaluation_charts.charts(found):
+        yield named.name, drawn(named.chart, ruler)
+
+
 def pictures(found: Evaluation, *, grey: bool = False) -> Iterator[tuple[str, bytes]]:
     """Go through the charts as SVG files by their names."""
     from gkdesk.export.map.svg import map_svg
 
-    ruler = Ruler()
-    for named in evaluation_charts.charts(found):
-        yield f"{named.name}.svg", map_svg(drawn(named.chart, ruler), grey=grey)
+    for name, drawing in drawings(found):
+        yield f"{name}.svg", map_svg(drawing, grey=grey)

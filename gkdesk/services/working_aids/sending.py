@@ -20,6 +20,7 @@ from gkdesk.services.basis.names_in_text import KnownNames
 from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.working_aids import return_paper
+from gkdesk.services.working_aids.closing import Dispatch, note_sent
 from gkdesk.services.working_aids.opened import Shelf
 from gkdesk.services.working_aids.returning import (
     PersonNames,
@@ -29,7 +30,6 @@ from gkdesk.services.working_aids.returning import (
     notes,
     obstacles,
 )
-from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
@@ -125,8 +125,9 @@ class Sending:
 
         Raises ReturnBlocked, InvalidInput for the recipient, and what writing a file raises.
         """
-        to = clean_line(recipient, "recipient")
         made = self.make(aid_id, password=password)
+        digest = hashlib.sha256(made.data).hexdigest()
+        dispatch = Dispatch(recipient, made.file_name, digest, with_password=bool(password))
         sender = self._sender()
         with (
             replacement(path, made.data) as put,
@@ -136,28 +137,10 @@ class Sending:
             found = self._read(session, aid_id, sender)
             if found.preview.obstacles or found.returned != made.returned:
                 raise ReturnBlocked(why=OBSTACLES[Obstacle.CHANGED])
-            self._note(session, aid_id, made, to, with_password=bool(password))
+            note_sent(session, aid_id, dispatch, self._store.clock.today())
             session.flush()
             put()
         return Outcome(Label.AID_SENT, transaction.changes, aid_id)
-
-    def _note(
-        self, session: Session, aid_id: AidId, made: MadeReturn, to: str, *, with_password: bool
-    ) -> None:
-        aid = session.get_one(WorkingAid, aid_id)
-        session.add(
-            AidDispatch(
-                aid_id=aid_id,
-                fassung=aid.fassung,
-                sent_on=self._store.clock.today(),
-                recipient=to,
-                file_name=made.file_name,
-                digest=hashlib.sha256(made.data).hexdigest(),
-                with_password=with_password,
-            )
-        )
-        aid.state = AidState.SENT.value
-        aid.recipient = to or aid.recipient
 
     def _read(self, session: Session, aid_id: AidId, sender: Sender | None) -> _Read:
         shelf = Shelf(self._store.clock)
