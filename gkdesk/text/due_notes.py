@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes.clients import Basis
+from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.dates import format_day, format_day_bare, format_moment
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ RUNNING = "Sitzung läuft"
 OPEN_MINUTES = "Protokoll abschließen"
 NOT_HELD = "Hat die Sitzung stattgefunden?"
 ISSUE_TITLE = "Strukturthema wieder ansehen"
+AID_TITLES = {
+    AidState.DRAFT: "Arbeitshilfe ausfüllen",
+    AidState.CLOSED: "Arbeitshilfe senden",
+}
 RECORD_GONE = "der Eintrag dazu ist nicht mehr da"
 
 
@@ -100,6 +105,11 @@ def _cases(number: int) -> str:
 def series_note(day: dt.date | None) -> str:
     """Say which day follows from the rhythm of a series."""
     return "" if day is None else f"nach dem Rhythmus am {format_day_bare(day)}"
+
+
+def answered_note(answered: int, askable: int) -> str:
+    """Say how far a working aid has come."""
+    return f"{answered} von {askable} beantwortet"
 
 
 def backup_note(last: dt.datetime | None) -> str:

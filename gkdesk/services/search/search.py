@@ -26,6 +26,7 @@ from gkdesk.services.search.network import (
     offers_of,
     task_documents,
 )
+from gkdesk.services.search.working_aids import aid_documents
 from gkdesk.store.search import Hit, SearchIndex
 from gkdesk.text.codes.clients import RecordKind
 
@@ -52,6 +53,7 @@ class Search:
         index.register(RecordKind.MEETING_SERIES.value, series_documents)
         index.register(RecordKind.ACTION_ITEM.value, action_documents)
         index.register(RecordKind.STRUCTURAL_ISSUE.value, issue_documents)
+        index.register(RecordKind.WORKING_AID.value, aid_documents)
         organisation = RecordKind.ORGANISATION.value
         index.follows(RecordKind.COOPERATION.value, organisation, cooperations_of, in_title=True)
         index.follows(RecordKind.OFFER.value, organisation, offers_of)

@@ -28,6 +28,7 @@ from gkdesk.services.today.queries import (
     stale_contacts,
 )
 from gkdesk.services.today.views import DueItem, DueSection, TodayView
+from gkdesk.services.today.working_aids import aids_due
 from gkdesk.text.codes.clients import DueGroup, DueKind
 from gkdesk.text.due_notes import BACKUP_TITLE, backup_note
 from gkdesk.text.wording.clients import word
@@ -85,6 +86,7 @@ class Today:
                 *series_without_day(session, today),
                 *minutes_due(session, today),
                 *issues_due(session, today),
+                *aids_due(session, today),
                 *_backup_due(last_backup, today),
             ]
             sections = tuple(_sections(session, dues, others))

@@ -32,7 +32,8 @@ MOST_ROWS = 500
 class Step:
     """One change on its way: what is open, and what the form says about it.
 
-    `touched` are the questions that were written to; `reshaped` tells that rows came or went.
+    `touched` are the questions that were written to; `reshaped` tells that rows came or went,
+    `is_reordered` that they changed places, which a form cannot follow.
     """
 
     session: Session
@@ -41,6 +42,7 @@ class Step:
     changes: Changes = field(default_factory=Changes)
     touched: set[Ref] = field(default_factory=set)
     reshaped: bool = False
+    is_reordered: bool = False
 
     @property
     def aid_id(self) -> int:
@@ -100,7 +102,10 @@ class Changing:
             yield step
             session.flush()
             opened.note_progress()
-            shelf.changed(session, aid_id)
+            if step.is_reordered:
+                shelf.drop(aid_id)
+            else:
+                shelf.changed(session, aid_id)
         step.outcome = Outcome(label, transaction.changes, aid_id)
 
     def answered(self, step: Step) -> Answered:

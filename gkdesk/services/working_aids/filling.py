@@ -124,7 +124,7 @@ class Filling(Changing):
             for position, each in enumerate(rows, first):
                 if each.position != position:
                     each.position = position
-            step.reshaped = True
+            step.reshaped = step.is_reordered = True
         return self.answered(step)
 
 
