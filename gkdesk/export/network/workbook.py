@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 DATE_FORMAT = "dd.mm.yyyy"
@@ -58,7 +59,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], *, title: str, author: str, created: dt.
     for sheet in sheets:
         _fill(book.create_sheet(_sheet_title(sheet.title)), sheet)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         _Writer(book, packed).save()
     return _settled(out.getvalue())
 
@@ -77,6 +78,7 @@ class _Writer(ExcelWriter):  # type: ignore[misc]  # the library has no types
         ws._rels = sheet._rels  # noqa: SLF001 - what the writer that is replaced does
         self._archive.writestr(ws.path[1:], out.getvalue())
         self.manifest.append(ws)
+        ws._cells.clear()  # noqa: SLF001 - a large sheet takes much room, and nobody reads it again
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
@@ -85,16 +87,35 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         head = page.cell(1, at)
         head.font, head.fill, head.alignment = Font(bold=True), _HEAD, _WRAPPED
         page.column_dimensions[get_column_letter(at)].width = column.width
+    looks = _Looks()
     for number, row in enumerate(sheet.rows, start=2):
         for at, entry in enumerate(row, start=1):
             cell = page.cell(number, at)
             _write(cell, value_of(entry))
-            cell.alignment, cell.border = _WRAPPED, _LINE
-            if isinstance(entry, Marked) and entry.mark in _FILLS:
-                cell.fill = _FILLS[entry.mark]
-            if at <= sheet.header_columns:
-                cell.font = Font(bold=True)
+            looks.give(cell, entry, strong=at <= sheet.header_columns)
     _arrange(page, sheet)
+
+
+class _Looks:
+    """The looks of the cells of a sheet: worked out once for each kind, not for each cell."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Mark, str, bool], StyleArray] = {}
+
+    def give(self, cell: Cell, entry: Value | Marked, *, strong: bool) -> None:
+        """Let a cell look like what it holds."""
+        mark = entry.mark if isinstance(entry, Marked) else Mark.PLAIN
+        key = (mark, cell.number_format, strong)
+        known = self._known.get(key)
+        if known is not None:
+            cell._style = known  # noqa: SLF001 - the library compares each part of each cell anew
+            return
+        cell.alignment, cell.border = _WRAPPED, _LINE
+        if mark in _FILLS:
+            cell.fill = _FILLS[mark]
+        if strong:
+            cell.font = Font(bold=True)
+        self._known[key] = cell._style  # noqa: SLF001 - the library has no other way to share it
 
 
 def _write(cell: Cell, value: Value) -> None:
