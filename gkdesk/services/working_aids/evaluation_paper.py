@@ -9,7 +9,7 @@ from gkdesk.export import content
 from gkdesk.export.charts.drawing import drawn
 from gkdesk.export.map.text import Ruler
 from gkdesk.services.working_aids import evaluation_charts as charts
-from gkdesk.services.working_aids.evaluation_sheets import file_row, gap_counts, note
+from gkdesk.services.working_aids.evaluation_sheets import file_row, gap_counts, note, return_rows
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import evaluation as words
@@ -89,7 +89,8 @@ class _Paper:
         yield _paragraph(words.RETURNS_LEAD.format(count=total, alliances=len(places)))
         yield self._figure(charts.returns_chart(found))
         rows = (
-            (f"{each.title} ({each.round})", *map(str, each.counts.all)) for each in found.returns
+            (f"{title} ({year})", *map(str, counts))
+            for title, year, _versions, *counts in return_rows(found)
         )
         yield _table((words.WORKING_AID, words.TOTAL, *words.TYPE_HEADS), rows)
 

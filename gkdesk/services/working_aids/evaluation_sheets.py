@@ -40,11 +40,15 @@ def sheets(found: Evaluation) -> tuple[Sheet, ...]:
 
 def _returns(found: Evaluation) -> Sheet:
     columns = (*_AID, Column(words.VERSIONS, 12), *(Column(head, 14) for head in _HEADS))
-    rows: tuple[_Row, ...] = tuple(
-        (each.title, each.round, ", ".join(map(str, each.versions)), *each.counts.all)
-        for each in found.returns
-    )
+    rows = tuple(return_rows(found))
     return Sheet(words.RETURNS, columns, rows)
+
+
+def return_rows(found: Evaluation) -> Iterator[_Row]:
+    """Go through what came back, and then through what belongs together."""
+    both = ((each, words.TOGETHER.format(each.title)) for each in found.together)
+    for each, title in (*((each, each.title) for each in found.returns), *both):
+        yield (title, each.round, ", ".join(map(str, each.versions)), *each.counts.all)
 
 
 def _closed(found: Evaluation) -> Sheet:

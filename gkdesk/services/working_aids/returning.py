@@ -122,17 +122,21 @@ def obstacles(
     return tuple(obstacle for holds, obstacle in checks if holds)
 
 
-def notes(returned: Returned, before: Returned | None = None) -> tuple[str, ...]:
-    """Return what looks odd; none of it stands against sending."""
-    return tuple(_notes(returned, before))
+def notes(
+    returned: Returned, asked: frozenset[str], before: Returned | None = None
+) -> tuple[str, ...]:
+    """Return what looks odd; none of it stands against sending.
+
+    `asked` are the questions outside of tables that apply here.
+    """
+    return tuple(_notes(returned, asked, before))
 
 
-def _notes(returned: Returned, before: Returned | None) -> Iterator[str]:
+def _notes(returned: Returned, asked: frozenset[str], before: Returned | None) -> Iterator[str]:
     book, head = returned.codebook, returned.head
-    asked = [item for item in book.items if not item.table and item.kind is not Kind.CALCULATE]
-    unanswered = [item for item in asked if item.name not in returned.answers.single]
-    if unanswered:
-        yield sentences.UNANSWERED.format(open=len(unanswered), all=len(asked))
+    open_ = asked - returned.answers.single.keys()
+    if open_:
+        yield sentences.UNANSWERED.format(open=len(open_), all=len(asked))
     if book.year not in (0, head.round):
         yield sentences.OTHER_YEAR.format(template=book.year, round=head.round)
     if not _fits_place(head.sender):

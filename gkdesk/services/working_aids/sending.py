@@ -42,6 +42,8 @@ from gkdesk.working_aids.package.reading import read_stream
 from gkdesk.working_aids.package.selecting import codebook, selected
 from gkdesk.working_aids.package.tables import sheets
 from gkdesk.working_aids.package.writing import package_bytes
+from gkdesk.working_aids.parts import Ref
+from gkdesk.working_aids.template import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,7 +172,7 @@ class Sending:
             replaces=returned.head.replaces,
             recipient=opened.aid.recipient,
             cells=shown,
-            notes=notes(returned, before),
+            notes=notes(returned, _asked(opened, returned), before),
             obstacles=against,
             names=tuple(dict.fromkeys((*in_words, *(name for c in shown for name in c.names)))),
         )
@@ -226,6 +228,17 @@ def person_names(session: Session) -> PersonNames:
         if name
     ]
     return PersonNames(KnownNames(clients), KnownNames(contacts))
+
+
+def _asked(opened: Opened, returned: Returned) -> frozenset[str]:
+    """Return the questions of the return section, outside of tables, that apply here."""
+    return frozenset(
+        item.name
+        for item in returned.codebook.items
+        if not item.table
+        and item.kind is not Kind.CALCULATE
+        and opened.form.relevant(Ref(item.name))
+    )
 
 
 def _refuse(preview: ReturnPreview) -> None:

@@ -42,6 +42,7 @@ FILE, FATE, REASON, INSTEAD, EDITION = (
     "Fassung",
 )
 INSTEAD_OF = "Fassung {} ({})"
+TOGETHER = "{}, kurz oder lang"
 OWN_ROWS = "eigene Zeilen"
 
 MULTIPLE = "Mehrfachnennungen"

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from gkdesk.working_aids.evaluation import counting
 from gkdesk.working_aids.evaluation.figures import Split, split
-from gkdesk.working_aids.evaluation.folder import packages_in, read_all, sort_out
+from gkdesk.working_aids.evaluation.folder import key_of, packages_in, read_all, sort_out
 from gkdesk.working_aids.evaluation.gaps import gaps
 from gkdesk.working_aids.evaluation.merging import merge
 from gkdesk.working_aids.evaluation.results import AidResult, Evaluation, ReturnCount
 from gkdesk.working_aids.evaluation.series import series
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from gkdesk.progress import Progress
     from gkdesk.working_aids.evaluation.folder import Sorted
     from gkdesk.working_aids.evaluation.gaps import Module
     from gkdesk.working_aids.package.contents import Returned
+
+_SHORT = "_kurz"
+"""So ends the id of the short version of a working aid."""
 
 
 def evaluate_folder(
@@ -45,7 +48,25 @@ def evaluate(found: Sorted, *, modules: Mapping[str, Module] | None = None) -> E
         aids=tuple(result for _told, result in results),
         series=series(found.counted),
         reports=found.reports,
+        together=tuple(_together(found.counted)),
     )
+
+
+def _together(counted: Sequence[Returned]) -> Iterator[ReturnCount]:
+    """Count each alliance once that sent a long aid, its short version, or both."""
+    groups: dict[tuple[str, int], dict[str, list[Returned]]] = {}
+    for returned in counted:
+        aid, place, round_ = key_of(returned)
+        places = groups.setdefault((aid.removesuffix(_SHORT), round_), {})
+        places.setdefault(place, []).append(returned)
+    for (aid, round_), places in groups.items():
+        whole = [returned for each in places.values() for returned in each]
+        ids = {returned.codebook.id for returned in whole}
+        if ids == {aid, aid + _SHORT}:
+            title = next(each.codebook.title for each in whole if each.codebook.id == aid)
+            versions = tuple(sorted({each.codebook.version for each in whole}))
+            once = _types([each[0] for each in places.values()])
+            yield ReturnCount(aid, title, round_, once, versions)
 
 
 def _aid_and_round(returned: Returned) -> tuple[str, int]:

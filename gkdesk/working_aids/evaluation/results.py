@@ -134,12 +134,16 @@ class Series:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """All that a folder of returns says."""
+    """All that a folder of returns says.
+
+    `together` counts alliances that sent the long or the short version of an aid (001, Table 1).
+    """
 
     returns: tuple[ReturnCount, ...]
     aids: tuple[AidResult, ...]
     series: tuple[Series, ...]
     reports: tuple[Report, ...]
+    together: tuple[ReturnCount, ...] = ()
 
     @property
     def is_empty(self) -> bool:
