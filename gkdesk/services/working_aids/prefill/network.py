@@ -278,8 +278,10 @@ def _changed(moment: Moment, seats: Iterable[Membership], what: str) -> Fact | N
         return None
     found = list(seats)
     names, refs = _names(moment, found), {seat.organisation_id for seat in found}
-    kinds = select(Organisation.kind_of_organisation.distinct()).where(
-        among(Organisation.id, (ref for ref in refs if ref is not None))
+    kinds = (
+        select(Organisation.kind_of_organisation)
+        .where(among(Organisation.id, (ref for ref in refs if ref is not None)))
+        .distinct()
     )
     said = counted(len(names), what, "Austritte" if what == "Austritt" else "Neuaufnahmen")
     return Fact(

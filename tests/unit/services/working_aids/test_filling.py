@@ -8,7 +8,6 @@ import pytest
 
 from gkdesk.errors import AnswerRefused, InvalidInput, RecordGone
 from gkdesk.text.codes.clients import RecordKind
-from gkdesk.text.ids import AidId, PartId
 from gkdesk.working_aids.form import Ref
 from tests.unit.services.working_aids.aid_kit import (
     HARD,
@@ -22,6 +21,7 @@ from tests.unit.services.working_aids.aid_kit import (
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import AidId, PartId
 
 
 @pytest.fixture
