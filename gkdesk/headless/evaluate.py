@@ -19,6 +19,7 @@ from gkdesk.services.working_aids import evaluating
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.sentences.return_packages import FATES, told
+from gkdesk.working_aids.evaluation.folder import shown
 
 if TYPE_CHECKING:
     import argparse
@@ -102,7 +103,7 @@ def _write(found: Evaluation, options: argparse.Namespace) -> None:
 
 def _tell(found: Evaluation) -> None:
     for each in found.returns:
-        print(f"{each.counts.total:5}  {each.title} ({each.round})")
+        print(f"{each.counts.total:5}  {shown(each.title)} ({each.round})")
     for report in found.reports:
         if report.fate is not PackageFate.COUNTED:
             print(_line(report))

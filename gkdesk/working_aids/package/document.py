@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 FORMAT = "gkdesk-ruecksendung"
 SCHEMA_VERSION = 1
+_HALF = b"\\ud"
+"""So begins an escaped half of a character."""
 
 _Plain = dict[str, Any]  # what JSON holds, checked against the schema before anything is taken
 
@@ -156,9 +158,18 @@ def _parsed(data: bytes) -> _Plain:
         plain = json.loads(data.decode("utf-8"), object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
         raise NotAReturn from error
-    if not isinstance(plain, dict):
+    if not isinstance(plain, dict) or (_HALF in data.lower() and not _is_unicode(plain)):
         raise NotAReturn
     return plain
+
+
+def _is_unicode(plain: _Plain) -> bool:
+    """Tell whether all texts can be written: JSON can escape half a character."""
+    try:
+        json.dumps(plain, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> _Plain:
@@ -255,6 +266,7 @@ def _fitting(returned: Returned) -> Iterator[bool]:
     yield all(item.table in tables for item in book.items if item.table)
     yield all(item.choices in book.lists for item in book.items if item.is_closed)
     yield all(table.rows in book.lists for table in tables.values() if table.rows)
+    yield all(tuple(sorted({0, *item.bands})) == item.bands for item in book.items if item.bands)
     yield returned.head.replaces < returned.head.edition
     for name, answer in answers.single.items():
         yield fits(book, items.get(("", name)), answer.value)

@@ -141,6 +141,9 @@ def test_a_missing_and_a_wrong_password_are_told_apart() -> None:
         lambda plain: plain["codebuch"]["fragen"].append(plain["codebuch"]["fragen"][0]),
         lambda plain: plain.update(ersetzt_fassung=4),
         lambda plain: plain.update(erstellt_am="2021-02-31"),
+        lambda plain: plain["buendnis"].update(name="Kreis \ud800"),
+        lambda plain: plain["codebuch"]["fragen"][2].update(baender=[20, 10]),
+        lambda plain: plain.update(runde=float("nan")),
     ],
 )
 def test_content_that_does_not_fit_is_refused(change: Callable[[dict[str, Any]], object]) -> None:
