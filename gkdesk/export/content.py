@@ -13,7 +13,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gkdesk.network.marks import Drawing
+from gkdesk.export.charts.figure import Figure
 from gkdesk.text.languages import is_rtl
 
 
@@ -237,13 +237,6 @@ class RuledLines:
 
     count: int
     spacing: float = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A drawing as wide as the text; its sentence is read to those who do not see it."""
-
-    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)

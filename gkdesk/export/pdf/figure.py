@@ -14,7 +14,7 @@ from gkdesk.export.pdf.tags import Node, Role
 from gkdesk.network.marks import Drawing, Point
 
 if TYPE_CHECKING:
-    from gkdesk.export import content as model
+    from gkdesk.export.charts.figure import Figure
     from gkdesk.export.pdf.builder import Builder
 
 _BEFORE, _AFTER = 4.0, 12.0
@@ -40,7 +40,7 @@ class Drawn(Box):
             painter.paint(mark, Point(x, top), self.node)
 
 
-def figure(_builder: Builder, block: model.Figure, _width: float, parent: Node | None) -> list[Box]:
+def figure(_builder: Builder, block: Figure, _width: float, parent: Node | None) -> list[Box]:
     """Set a drawing."""
     node = parent.add(Role.FIGURE, LANGUAGE) if parent is not None else None
     if node is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 
 from gkdesk.export import content as model
+from gkdesk.export.charts.figure import Figure
 from gkdesk.export.pdf import blocks
 from gkdesk.export.pdf.assemble import assemble
 from gkdesk.export.pdf.boxes import Box, Gap, Room, Rules, Stack
@@ -41,7 +42,7 @@ MAKERS: dict[type[model.Block], Make] = {
     model.Fields: fields,
     model.Card: blocks.card,
     model.RuledLines: blocks.ruled,
-    model.Figure: figure,
+    Figure: figure,
     model.Spacer: blocks.spacer,
     model.PageBreak: blocks.nothing,
     model.LinesToEnd: blocks.nothing,

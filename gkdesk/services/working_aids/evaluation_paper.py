@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.export.charts.drawing import drawn
+from gkdesk.export.charts.figure import Figure
 from gkdesk.export.map.text import Ruler
 from gkdesk.services.working_aids import evaluation_charts as charts
 from gkdesk.services.working_aids.evaluation_sheets import file_row, gap_counts, note, return_rows
@@ -74,8 +75,8 @@ class _Paper:
             tuple(content.ListItem(content.passage(rule)) for rule in words.RULES)
         )
 
-    def _figure(self, chart: Chart) -> content.Figure:
-        return content.Figure(drawn(chart, self._ruler))
+    def _figure(self, chart: Chart) -> Figure:
+        return Figure(drawn(chart, self._ruler))
 
     def _returns(self) -> Iterator[content.Block]:
         found = self._found

@@ -6,13 +6,13 @@ import json
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
-
 from gkdesk import paths
 from gkdesk.errors import ResourceMissing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jsonschema import Draft202012Validator
 
 _FILE = "antworten.schema.json"
 _BOOK = "codebuch"
@@ -44,14 +44,19 @@ def _check_codebook(text: str) -> None:
 
 @cache
 def _validator() -> Draft202012Validator:
-    Draft202012Validator.check_schema(_schema())
-    return Draft202012Validator(_schema())
+    return _made(_schema())
 
 
 @cache
 def _codebook_validator() -> Draft202012Validator:
     whole = _schema()
-    return Draft202012Validator({**whole["properties"][_BOOK], "$defs": whole["$defs"]})
+    return _made({**whole["properties"][_BOOK], "$defs": whole["$defs"]})
+
+
+def _made(schema: dict[str, Any]) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # it takes a while, and most days nobody needs it
+
+    return Draft202012Validator(schema)
 
 
 @cache

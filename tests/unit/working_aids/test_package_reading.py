@@ -9,7 +9,9 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from gkdesk import paths
 from gkdesk.text.codes.return_packages import PackageProblem
 from gkdesk.text.sentences.return_packages import PROBLEM_SENTENCES
 from gkdesk.working_aids.package import members
@@ -198,3 +200,9 @@ def test_formulas_and_markup_in_answers_stay_what_was_typed() -> None:
 
 def test_every_problem_has_a_sentence() -> None:
     assert set(PROBLEM_SENTENCES) == set(PackageProblem)
+
+
+def test_the_schema_itself_is_a_valid_one() -> None:
+    path = paths.resources() / "working_aids" / "antworten.schema.json"
+
+    Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))

@@ -9,7 +9,8 @@ import pytest
 
 from gkdesk.export.charts.chart import Bar, BarChart, Year, YearChart
 from gkdesk.export.charts.drawing import WIDTH, drawn
-from gkdesk.export.content import Document, Figure, Heading, passage
+from gkdesk.export.charts.figure import Figure
+from gkdesk.export.content import Document, Heading, passage
 from gkdesk.export.map.colours import print_palette
 from gkdesk.export.map.painting import extent
 from gkdesk.export.map.svg import map_svg
