@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,8 @@ from gkdesk.working_aids.template import ChoiceList, Group, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+Value = TypeVar("Value")
 
 MOST_NAMES = 80
 """More names than anybody reads in one answer."""
@@ -69,6 +71,14 @@ class Moment:
     keeps_cases: bool = True
     template: Template | None = None
     answers: Answers = field(default=NOTHING)
+    _read: dict[Callable[[Moment], Any], Any] = field(default_factory=dict)
+
+    def once(self, read: Callable[[Moment], Value]) -> Value:
+        """Return what a reader gives, read once for all sources that need it."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        found: Value = self._read[read]
+        return found
 
     @cached_property
     def day(self) -> dt.date:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select, type_coerce
-from sqlalchemy.types import String
+from sqlalchemy import func, literal, or_, select
 
 from gkdesk.models.case import ClientChainStep
 from gkdesk.models.client import Client, ClientStatus
@@ -15,11 +13,12 @@ from gkdesk.services.clients.listing import streamed
 from gkdesk.services.working_aids.prefill.known import Fact, KnownRow, Moment, counted
 from gkdesk.text.codes.cases import ChainState
 from gkdesk.text.codes.clients import CaseState, Gender
-from gkdesk.text.dates import PartialDate, age_range
+from gkdesk.text.dates import PartialDate, add_months, age_range
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Container, Iterable
+
+    from sqlalchemy import ColumnElement
 
     from gkdesk.services.working_aids.prefill.known import Table
 
@@ -29,22 +28,15 @@ UNKNOWN_AGE = "unknown"
 AGES = (("under_18", 17), ("18_20", 20), ("21_24", 24), ("25_27", 27))
 """The bands of the list „altersgruppe“ with their highest age; older is `over_27`."""
 OLDER = "over_27"
+FULL_DATE = len("2000-01-31")
 _OPEN = (ChainState.PLANNED.value, ChainState.RUNNING.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What is counted about a client: gender and birth."""
-
-    gender: str
-    birth: str
 
 
 def count(moment: Moment) -> Fact | None:
     """Count the clients that are accompanied on the day."""
     if not moment.keeps_cases:
         return None
-    number = len(_people(moment))
+    number = moment.session.scalar(select(func.count(Client.id)).where(*_there(moment))) or 0
     return Fact(number=number, said=counted(number, "Person", "Personen"))
 
 
@@ -52,8 +44,9 @@ def training_toleration(moment: Moment) -> Fact | None:
     """Count the clients whose present status is the Ausbildungsduldung."""
     if not moment.keeps_cases:
         return None
-    statuses = _statuses(moment, _people(moment))
-    number = sum(status == TRAINING_TOLERATION for status in statuses.values())
+    number = sum(
+        total for status, _, _, total in _statuses(moment) if status == TRAINING_TOLERATION
+    )
     said = counted(number, "Person", "Personen")
     return Fact(number=number, yes=bool(number) or None, said=said)
 
@@ -79,15 +72,13 @@ def status_counts(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
     """Count by residence status; a status that nobody has is no row."""
     if not moment.keeps_cases:
         return ()
-    people = _people(moment)
     total: Counter[str] = Counter()
     women: Counter[str] = Counter()
     young: Counter[str] = Counter()
-    for ref, status in _statuses(moment, people).items():
-        person = people[ref]
-        total[status] += 1
-        women[status] += person.gender == Gender.FEMALE.value
-        young[status] += _is_young(person, moment.day)
+    for status, gender, is_young, number in _statuses(moment):
+        total[status] += number
+        women[status] += number if gender == Gender.FEMALE.value else 0
+        young[status] += number if is_young else 0
     cells = {
         status: {
             "count": Fact(number=number),
@@ -101,19 +92,24 @@ def status_counts(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
 
 def age_counts(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
     """Count by the bands of age."""
-    return _counts(moment, table, (_band(each, moment.day) for each in _people(moment).values()))
+    bands = _bands(moment.day)
+    numbers: Counter[str] = Counter()
+    for birth, number in _grouped(moment, Client.birth):
+        numbers[_band(birth, moment.day, bands)] += number
+    return _counts(moment, table, numbers)
 
 
 def gender_counts(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
     """Count by what stands in the register of persons."""
-    genders = (each.gender or Gender.NO_ENTRY.value for each in _people(moment).values())
-    return _counts(moment, table, genders)
+    numbers: Counter[str] = Counter()
+    for gender, number in _grouped(moment, Client.gender):
+        numbers[gender or Gender.NO_ENTRY.value] += number
+    return _counts(moment, table, numbers)
 
 
-def _counts(moment: Moment, table: Table, groups: Iterable[str]) -> tuple[KnownRow, ...]:
+def _counts(moment: Moment, table: Table, numbers: Counter[str]) -> tuple[KnownRow, ...]:
     if not moment.keeps_cases:
         return ()
-    numbers = Counter(groups)
     return _entries(table, {group: {"count": Fact(number=n)} for group, n in numbers.items()})
 
 
@@ -128,53 +124,63 @@ def _entries(table: Table, cells: dict[str, dict[str, Fact]]) -> tuple[KnownRow,
     )
 
 
-def _people(moment: Moment) -> dict[int, Person]:
-    """Return the clients that were accompanied on the day."""
-    table = Client
-    began, ended = type_coerce(table.began_on, String), type_coerce(table.ended_on, String)
-    day = moment.day.isoformat()
-    query = select(table.id, table.gender, table.birth).where(
-        or_(began.is_(None), began <= day),
-        or_(table.state == CaseState.ACTIVE.value, ended > day),
+def _there(moment: Moment) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a client was accompanied on the day."""
+    table, day = Client, moment.day
+    active = table.state == CaseState.ACTIVE.value
+    return (
+        or_(table.began_on.is_(None), table.began_on <= day),
+        or_(active, table.ended_on > day),
     )
-    return {
-        ref: Person(gender or "", birth or "")
-        for ref, gender, birth in streamed(moment.session, query)
-    }
 
 
-def _statuses(moment: Moment, people: Container[int]) -> dict[int, str]:
-    """Return the status of each client on the day: of several that hold the one begun last."""
-    table, day = ClientStatus, moment.day.isoformat()
-    since, until = type_coerce(table.since, String), type_coerce(table.until, String)
+def _grouped(moment: Moment, column: Any) -> list[tuple[str | None, int]]:  # noqa: ANN401 - a column
+    query = select(column, func.count()).where(*_there(moment)).group_by(column)
+    return [(value, number) for value, number in streamed(moment.session, query)]
+
+
+def _statuses(moment: Moment) -> list[tuple[str, str | None, bool, int]]:
+    """Count by status, gender, and being under 27 for sure.
+
+    Of several statuses that hold on the day the one begun last counts. A birth of which only the
+    year is known stands before every day of that year: it is later than a day only if all are.
+    """
+    table, day = ClientStatus, moment.day
+    place = func.row_number().over(
+        partition_by=table.client_id,
+        order_by=(table.since.desc().nulls_last(), table.position.desc(), table.id.desc()),
+    )
+    held = (
+        select(table.client_id, table.status, place.label("place"))
+        .where(or_(table.since.is_(None), table.since <= day))
+        .where(or_(table.until.is_(None), table.until >= day))
+        .subquery()
+    )
+    born_after = add_months(day, -12 * YOUNG_BEFORE).isoformat()
+    is_young = func.coalesce(Client.birth > born_after, literal(value=False))
     query = (
-        select(table.client_id, table.status)
-        .where(or_(since.is_(None), since <= day), or_(until.is_(None), until >= day))
-        .order_by(since.asc().nulls_first(), table.position, table.id)
+        select(held.c.status, Client.gender, is_young, func.count())
+        .join(Client, Client.id == held.c.client_id)
+        .where(held.c.place == 1, *_there(moment))
+        .group_by(held.c.status, Client.gender, is_young)
     )
-    rows = streamed(moment.session, query)
-    return {ref: status for ref, status in rows if ref in people}
+    rows = moment.session.execute(query)
+    return [(status, gender, bool(young), number) for status, gender, young, number in rows]
 
 
-def _is_young(person: Person, day: dt.date) -> bool:
-    """Tell whether somebody is under 27 for sure."""
-    ages = _ages(person, day)
-    return ages is not None and ages[1] < YOUNG_BEFORE
+def _bands(day: dt.date) -> list[tuple[str, str]]:
+    """Return the bands, each with the day after which one was born to be no older."""
+    return [(name, add_months(day, -12 * (highest + 1)).isoformat()) for name, highest in AGES]
 
 
-def _band(person: Person, day: dt.date) -> str:
-    ages = _ages(person, day)
-    if ages is None:
+def _band(birth: str | None, day: dt.date, bands: list[tuple[str, str]]) -> str:
+    if not birth:
         return UNKNOWN_AGE
-    bands = {_band_of(age) for age in ages}
-    return bands.pop() if len(bands) == 1 else UNKNOWN_AGE
+    if len(birth) == FULL_DATE:
+        return next((name for name, after in bands if birth > after), OLDER)
+    found = {_band_of(age) for age in age_range(PartialDate.from_iso(birth), day)}
+    return found.pop() if len(found) == 1 else UNKNOWN_AGE
 
 
 def _band_of(age: int) -> str:
     return next((name for name, highest in AGES if age <= highest), OLDER)
-
-
-def _ages(person: Person, day: dt.date) -> tuple[int, int] | None:
-    if not person.birth:
-        return None
-    return age_range(PartialDate.from_iso(person.birth), day)

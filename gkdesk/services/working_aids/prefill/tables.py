@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from gkdesk.models.bodies import Body
 from gkdesk.models.network import ContactPerson, Municipality, Organisation
@@ -22,7 +22,6 @@ from gkdesk.services.working_aids.prefill.network import (
     core_seats,
     organisation_words,
 )
-from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.clients import CefrLevel, CodeList
 from gkdesk.text.codes.findings import StatusGroup
 from gkdesk.text.codes.network import FormalBasis, NeedState
@@ -30,6 +29,7 @@ from gkdesk.text.dates import format_numeric
 from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from gkdesk.services.working_aids.prefill.known import Table
@@ -39,6 +39,28 @@ APPLIED = "beantragt"
 PLANNED = "geplant"
 UNMET = (NeedState.OPEN.value, NeedState.IN_WORK.value)
 GROUPS = (StatusGroup.TOLERATED, StatusGroup.PERMITTED)
+
+
+class Given(NamedTuple):
+    """What is told of an offer; a thousand of them are read for one working aid."""
+
+    name: str
+    organisation_id: int | None
+    field: str
+    statuses: str
+    level_from: str | None
+    school_certificate: str
+    admission_until: dt.date | None
+
+
+class Wanted(NamedTuple):
+    """What is told of a need."""
+
+    topic: str
+    field: str
+    group: str
+    statuses: str
+    state: str
 
 
 def bodies(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
@@ -163,8 +185,7 @@ def funding_modules(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
 def offers(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
     """Return the offers there are, with whom they take and what they ask for."""
     fields = words(moment.session, CodeList.FIELD_OF_ACTION)
-    groups = status_groups(moment)
-    rows = offers_there(moment)
+    groups, rows = moment.once(status_groups), moment.once(offers_there)
     names = _names_of(moment, (row.organisation_id for row in rows))
     return tuple(
         KnownRow(
@@ -194,29 +215,46 @@ def needs(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
                 "open": Fact(yes=row.state in UNMET),
             },
         )
-        for row in needs_noted(moment)
+        for row in moment.once(needs_noted)
     )
 
 
-def offers_there(moment: Moment) -> list[Offer]:
+def offers_there(moment: Moment) -> list[Given]:
     """Return the offers there are on the day, by name."""
-    rows = moment.session.scalars(select(Offer).where(offer_is_there(moment.day)))
-    return sorted(rows, key=_offer_name)
+    table = Offer
+    query = select(
+        table.name,
+        table.organisation_id,
+        table.field,
+        table.statuses,
+        table.level_from,
+        table.school_certificate,
+        table.admission_until,
+    ).where(offer_is_there(moment.day))
+    return sorted((Given(*row) for row in moment.session.execute(query)), key=_offer_name)
 
 
-def needs_noted(moment: Moment) -> list[Need]:
+def needs_noted(moment: Moment) -> list[Wanted]:
     """Return the needs that were noted by the day and not dropped."""
-    rows = moment.session.scalars(select(Need).order_by(Need.noted_on, Need.id))
-    noted = [row for row in rows if row.noted_on is None or row.noted_on <= moment.day]
-    return [row for row in noted if row.state != NeedState.DROPPED.value]
+    table = Need
+    query = select(table.topic, table.field, table.group, table.statuses, table.state).where(
+        or_(table.noted_on.is_(None), table.noted_on <= moment.day),
+        table.state != NeedState.DROPPED.value,
+    )
+    rows = moment.session.execute(query.order_by(table.noted_on, table.id))
+    return [Wanted(*row) for row in rows]
 
 
-def need_group(moment: Moment, row: Need) -> str:
+def need_group(moment: Moment, row: Wanted) -> str:
     """Return whom a need is of: the group in words, else the statuses."""
-    if row.group:
+    if row.group or not row.statuses:
         return row.group
-    known = words(moment.session, CodeList.RESIDENCE_STATUS)
+    known = moment.once(_status_words)
     return ", ".join(known.get(code, code) for code in row.statuses.split())
+
+
+def _status_words(moment: Moment) -> dict[str, str]:
+    return words(moment.session, CodeList.RESIDENCE_STATUS)
 
 
 def status_groups(moment: Moment) -> Mapping[StatusGroup, frozenset[str]]:
@@ -225,7 +263,7 @@ def status_groups(moment: Moment) -> Mapping[StatusGroup, frozenset[str]]:
     return {group: codes_of(moment.session, of, group) for group in GROUPS}
 
 
-def takes(row: Offer, groups: Mapping[StatusGroup, frozenset[str]]) -> list[StatusGroup]:
+def takes(row: Given, groups: Mapping[StatusGroup, frozenset[str]]) -> list[StatusGroup]:
     """Return which of both groups an offer takes; one that names no status takes everybody."""
     statuses = set(row.statuses.split())
     return [group for group, codes in groups.items() if not statuses or statuses & codes]
@@ -271,13 +309,13 @@ def _names_of(moment: Moment, refs: Iterable[int | None]) -> dict[int, str]:
     return {row.id: row.name for row in rows}
 
 
-def _open_to(row: Offer, groups: Mapping[StatusGroup, frozenset[str]]) -> Fact:
+def _open_to(row: Given, groups: Mapping[StatusGroup, frozenset[str]]) -> Fact:
     taken = takes(row, groups)
     said = "alle" if not row.statuses else listed(word(group) for group in taken)
     return Fact(text=said, codes=tuple(group.value for group in taken), yes=bool(taken))
 
 
-def _entry(row: Offer) -> str:
+def _entry(row: Given) -> str:
     """Say what an offer asks for: level of German, certificate, and until when one can begin."""
     level = "" if row.level_from is None else f"ab {word(CefrLevel(row.level_from))}"
     until = row.admission_until
@@ -286,14 +324,14 @@ def _entry(row: Offer) -> str:
         row.school_certificate,
         "" if until is None else f"Einstieg bis {format_numeric(until)}",
     )
-    return clean_line(listed(parts), "entry")
+    return listed(parts)
 
 
 def _body_name(row: Body) -> str:
     return sort_key(row.name)
 
 
-def _offer_name(row: Offer) -> str:
+def _offer_name(row: Given) -> str:
     return sort_key(row.name)
 
 

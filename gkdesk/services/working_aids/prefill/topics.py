@@ -20,8 +20,8 @@ from gkdesk.text.folding import fold
 from gkdesk.working_aids.tables import tables_in
 
 if TYPE_CHECKING:
-    from gkdesk.models.offers import Need, Offer
     from gkdesk.services.working_aids.prefill.known import Table
+    from gkdesk.services.working_aids.prefill.tables import Given, Wanted
     from gkdesk.working_aids.answers import Row
     from gkdesk.working_aids.template import Choice, Group, Template
 
@@ -36,11 +36,11 @@ def topics(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
     """Return for every topic of the list what the register of offers and needs says."""
     if table.entries is None:
         return ()
-    offers, needs = offers_there(moment), needs_noted(moment)
+    offers, needs = moment.once(_offers), moment.once(_needs)
     found = []
     for choice in table.entries.choices:
-        there = [row for row in offers if _fits(choice, row.field, row.name)]
-        wanted = [row for row in needs if _fits(choice, row.field, row.topic)]
+        there = [row for folded, row in offers if _fits(choice, row.field, folded)]
+        wanted = [row for folded, row in needs if _fits(choice, row.field, folded)]
         if there or wanted:
             found.append(_topic(moment, choice, there, wanted))
     return tuple(found)
@@ -59,16 +59,23 @@ def gaps(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
     return tuple(row for row in found if row is not None)
 
 
-def _fits(choice: Choice, field: str, name: str) -> bool:
-    """Tell whether something in a field of action, with this name, belongs to a topic."""
-    wanted = choice.columns.get(WORDS, "").split()
+def _offers(moment: Moment) -> list[tuple[str, Given]]:
+    return [(fold(row.name), row) for row in moment.once(offers_there)]
+
+
+def _needs(moment: Moment) -> list[tuple[str, Wanted]]:
+    return [(fold(row.topic), row) for row in moment.once(needs_noted)]
+
+
+def _fits(choice: Choice, field: str, folded: str) -> bool:
+    """Tell whether something in a field of action, with this folded name, belongs to a topic."""
     if field not in choice.columns.get(FIELD, "").split():
         return False
-    folded = fold(name)
+    wanted = choice.columns.get(WORDS, "").split()
     return not wanted or any(fold(part) in folded for part in wanted)
 
 
-def _topic(moment: Moment, choice: Choice, there: list[Offer], wanted: list[Need]) -> KnownRow:
+def _topic(moment: Moment, choice: Choice, there: list[Given], wanted: list[Wanted]) -> KnownRow:
     groups = [need_group(moment, row) for row in wanted]
     cells = {
         "offers": Fact(text=listed((row.name for row in there), apart="\n")),
@@ -79,11 +86,11 @@ def _topic(moment: Moment, choice: Choice, there: list[Offer], wanted: list[Need
     return KnownRow(label=choice.label, cells=cells, entry=choice.name)
 
 
-def _access(moment: Moment, there: list[Offer]) -> Fact:
+def _access(moment: Moment, there: list[Given]) -> Fact:
     """Say whether people with a Duldung or Gestattung may come to what there is."""
     if not there:
         return Fact()
-    groups = status_groups(moment)
+    groups = moment.once(status_groups)
     taken = [len(takes(row, groups)) for row in there]
     if not any(taken):
         return Fact(codes=(CLOSED,), yes=False)
