@@ -16,6 +16,7 @@ from gkdesk.errors import (
     ImportTooLarge,
     ImportUnreadable,
     ImportWithoutRows,
+    UserError,
 )
 from gkdesk.incoming.cards import read_cards
 from gkdesk.incoming.decoding import decoded
@@ -25,8 +26,10 @@ from gkdesk.incoming.table import SourceKind, Table
 from gkdesk.progress import Silent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from gkdesk.incoming.table import Grid
     from gkdesk.progress import Progress
 
 SIZE_LIMIT = 50 * 1024 * 1024
@@ -78,12 +81,33 @@ def read_bytes(
     if data.startswith(_ZIP):
         return _workbook(data, sheet, header_row, watched)
     if data.startswith(_OLE):
-        if any(part in data for part in _ENCRYPTED_PARTS):
-            raise ImportProtected
-        raise ImportOldWorkbook
+        raise _old_workbook(data)
     if data.startswith(_PICTURES_AND_MORE):
         raise ImportNotText
     return _text(data, header_row, watched)
+
+
+def read_grids(
+    path: Path, is_wanted: Callable[[str], bool], *, progress: Progress | None = None
+) -> tuple[tuple[str, Grid], ...]:
+    """Read the sheets of an XLSX workbook that have a wanted title, values as programs write them.
+
+    Raises a UserError for everything that is no workbook.
+    """
+    data = _content(path)
+    if data.startswith(_ZIP):
+        from gkdesk.incoming import workbook
+
+        return workbook.read_grids(data, is_wanted, progress or Silent())
+    if data.startswith(_OLE):
+        raise _old_workbook(data)
+    raise ImportOtherFormat
+
+
+def _old_workbook(data: bytes) -> UserError:
+    """Return the error for a file of before 2007, which is also how locked ones are wrapped."""
+    is_locked = any(part in data for part in _ENCRYPTED_PARTS)
+    return ImportProtected() if is_locked else ImportOldWorkbook()
 
 
 def _content(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import re
@@ -36,7 +37,7 @@ from gkdesk.incoming.table import (
 from gkdesk.incoming.workbook_parts import SharedTexts, SheetExtras, WatchedArchive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.workbook.workbook import Workbook
@@ -89,12 +90,33 @@ def read_grid(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets
     Raises ImportProtected, ImportOtherFormat, ImportDamaged, ImportTooLarge, ImportSheetGone and
     the errors of the limits.
     """
+    with _trouble_told(data):
+        return _read(data, sheet, progress)
+
+
+def read_grids(
+    data: bytes, is_wanted: Callable[[str], bool], progress: Progress
+) -> tuple[tuple[str, Grid], ...]:
+    """Return the sheets with a wanted title, with values as programs write them.
+
+    Numbers have a point, days are `2026-11-21`, yes and no are true and false. Raises as
+    `read_grid` does.
+    """
+    with _trouble_told(data):
+        archive = WatchedArchive(data, progress)
+        book = _opened(data, archive)
+        titles = [page.title for page in book.worksheets if is_wanted(page.title)]
+        return tuple((title, _sheet_grid(archive, book, title, stored)) for title in titles)
+
+
+@contextlib.contextmanager
+def _trouble_told(data: bytes) -> Iterator[None]:
     try:
         _check_package(data)
         with warnings.catch_warnings():
             # The library warns of styles and extensions that it leaves out; no value is lost.
             warnings.simplefilter("ignore")
-            return _read(data, sheet, progress)
+            yield
     except MemoryError as error:
         raise ImportTooLarge(limit="freier Arbeitsspeicher") from error
     except _BROKEN as error:
@@ -123,7 +145,7 @@ def _read(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
         raise ImportSheetGone
     candidates = (sheet,) if sheet else visible or names
     for name in candidates:
-        grid = _sheet_grid(archive, book, name)
+        grid = _sheet_grid(archive, book, name, shown)
         if grid.rows:
             break
     return grid, Sheets(names, name)
@@ -142,13 +164,15 @@ def _opened(data: bytes, archive: WatchedArchive) -> Workbook:
     return reader.wb
 
 
-def _sheet_grid(archive: WatchedArchive, book: Workbook, name: str) -> Grid:
+def _sheet_grid(
+    archive: WatchedArchive, book: Workbook, name: str, told: Callable[[ReadOnlyCell], str]
+) -> Grid:
     extras = _extras(archive, name)
     cells: dict[int, list[str]] = {}
     notices: list[Notice] = []
     count = Counter()
     for number, row in _sheet_rows(archive, book, name):
-        texts = [shown(cell) for cell in row]
+        texts = [told(cell) for cell in row]
         while texts and not texts[-1].strip():
             texts.pop()
         if texts:
@@ -202,6 +226,20 @@ def shown(cell: ReadOnlyCell) -> str:
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
     return str(value)
+
+
+def stored(cell: ReadOnlyCell) -> str:
+    """Return the value as programs write it; codes keep the zeros that they are shown with."""
+    value = cell.value
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        plain = "" if "%" in cell.number_format else cell.number_format
+        return _number(value, plain).replace(",", ".")
+    if isinstance(value, dt.datetime):
+        has_time = value.time() != dt.time()
+        return value.isoformat(timespec="minutes") if has_time else value.date().isoformat()
+    return shown(cell)
 
 
 def _number(value: float, form: str) -> str:

@@ -11,6 +11,7 @@ from gkdesk.services.working_aids.opened import Shelf
 from gkdesk.services.working_aids.prefill.prefilling import Prefilling
 from gkdesk.services.working_aids.rounds import Rounds
 from gkdesk.services.working_aids.templates import AidTemplates
+from gkdesk.services.working_aids.xlsforms import XlsForms
 
 if TYPE_CHECKING:
     from gkdesk.store.store import Store
@@ -22,6 +23,7 @@ class WorkingAids:
     def __init__(self, store: Store) -> None:
         self.shelf = Shelf(store.clock)
         self.templates = AidTemplates(store)
+        self.xlsforms = XlsForms(store, self.templates)
         self.rounds = Rounds(store, self.shelf)
         self.filling = Filling(store, self.shelf)
         self.prefill = Prefilling(store, self.shelf)

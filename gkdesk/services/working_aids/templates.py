@@ -50,6 +50,11 @@ class AidTemplates:
                 return catalogue.newest(session, template_id)
             return _version(session, template_id, version)
 
+    def versions(self, template_id: str) -> tuple[int, ...]:
+        """Return the versions of a template that are there, shipped and own."""
+        with self._store.read() as session:
+            return tuple(sorted(_known_versions(session, template_id)))
+
     def take_in(self, template: Template, *, file_name: str = "") -> Outcome:
         """Take in a template of the office's own; one of a known id becomes its next version.
 

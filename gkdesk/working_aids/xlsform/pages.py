@@ -1,0 +1,47 @@
+"""A workbook as pages of text cells, as it is read and as it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SURVEY = "survey"
+CHOICES = "choices"
+SETTINGS = "settings"
+SHEETS = (SURVEY, CHOICES, SETTINGS)
+"""The sheets that are read, in the order in which problems are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row that is not empty; `number` as a spreadsheet counts."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostCell:
+    """A formula that has no value: it was never calculated, or ended in an error."""
+
+    row: int
+    column: int | None
+    is_error: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet; its first line is the header."""
+
+    title: str
+    lines: tuple[Line, ...]
+    lost: tuple[LostCell, ...] = ()
+
+
+def letter_of(index: int) -> str:
+    """Return the letters of a column as spreadsheets count: A, B … Z, AA."""
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
