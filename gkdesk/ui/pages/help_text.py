@@ -32,6 +32,7 @@ TOPICS: dict[str, str] = {
     "netzwerk": "Netzwerk",
     "menschen": "Menschen",
     "konferenzen": "Konferenzen",
+    "arbeitshilfen": "Arbeitshilfen",
     "drucken": "Drucken & Senden",
     "sicherheit": "Sicherheit",
     "einstellungen": "Einstellungen",

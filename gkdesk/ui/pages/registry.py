@@ -35,6 +35,12 @@ def _conferences(context: PageContext) -> Page:
     return ConferencesPage(context)
 
 
+def _working_aids(context: PageContext) -> Page:
+    from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
+
+    return WorkingAidsPage(context)
+
+
 def _print(context: PageContext) -> Page:
     from gkdesk.ui.pages.print_send.page import PrintSendPage
 
@@ -87,12 +93,14 @@ NETWORK_KINDS = (
     "finding_upkeep",
     "finding_evaluation",
 )
+AID_KINDS = (RecordKind.WORKING_AID.value, RecordKind.AID_TEMPLATE.value)
 PRINT_KINDS = ("booklet", "paper", "case_paper", "consent_paper")
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),
     PageSpec("people", "Menschen", "people", _people, kinds=PEOPLE_KINDS),
     PageSpec("conferences", "Konferenzen", "conference", _conferences, kinds=CONFERENCE_KINDS),
+    PageSpec("working_aids", "Arbeitshilfen", "working-aid", _working_aids, kinds=AID_KINDS),
     PageSpec("print", "Drucken & Senden", "printer", _print, kinds=PRINT_KINDS),
     PageSpec("security", "Sicherheit", "shield", _security),
     PageSpec(

@@ -117,8 +117,11 @@ class ListDetail(QWidget):
 
     narrow_changed = Signal(bool)
 
-    def __init__(self, back_text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, back_text: str, parent: QWidget | None = None, *, width: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._width = theme.px("width.list_pane") if width is None else width
         self.list_pane = Box("list_pane")
         self.list_content = QWidget(self.list_pane)
         """What a cover lies over: it goes away with the list where the detail takes its place."""
@@ -217,7 +220,7 @@ class ListDetail(QWidget):
         self.back.setVisible(self._narrow)
         self.list_pane.setVisible(not self._narrow or not self._in_detail)
         self.detail_pane.setVisible(not self._narrow or self._in_detail)
-        fixed = theme.px("width.list_pane")
+        fixed = self._width
         self.list_pane.setMinimumWidth(0 if self._narrow else fixed)
         self.list_pane.setMaximumWidth(16_777_215 if self._narrow else fixed)
         spread = QSizePolicy.Policy.Expanding if self._narrow else QSizePolicy.Policy.Fixed

@@ -1,0 +1,1 @@
+"""The page Arbeitshilfen: rounds, filling in, sending back, evaluating."""

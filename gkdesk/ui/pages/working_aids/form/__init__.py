@@ -1,0 +1,1 @@
+"""Filling in one working aid: section tree, question cards, tables, who contributes."""

@@ -1,0 +1,152 @@
+"""The fields of a table's cells: as small as they can be, with the same behaviour as on a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from gkdesk.ui.field_undo import mark_as_stored
+from gkdesk.ui.forms.inputs import ComboInput, TicksInput
+from gkdesk.ui.pages.working_aids.form.choosing import RankField, TicksField
+from gkdesk.ui.pages.working_aids.form.field import (
+    NO_ANSWER,
+    AnswerField,
+    DayField,
+    LineField,
+    ListField,
+    NumberField,
+    TextField,
+)
+from gkdesk.working_aids.template import Choice, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkdesk.clock import Clock
+    from gkdesk.services.working_aids.views import QuestionView
+
+COMBO_UP_TO = 12
+CELL_WIDTH = 92
+"""A cell asks for so much; the window gives the rest."""
+
+
+class ComboField(AnswerField):
+    """One of a few answers, in a cell."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.combo = _CellCombo()
+        self._offered: tuple[Choice, ...] = ()
+        self.offer(choices)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.combo)
+        self.combo.activated.connect(self._on_combo_activated)
+        self.setFocusProxy(self.combo)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        if tuple(choices) == self._offered:
+            return
+        raw = self.raw() if self._offered else ""
+        self._offered = tuple(choices)
+        self.combo.clear()
+        self.combo.addItem(NO_ANSWER, "")
+        for choice in choices:
+            self.combo.addItem(choice.label, choice.name)
+        self.restore(raw)
+
+    def raw(self) -> str:
+        return str(self.combo.currentData() or "")
+
+    def restore(self, raw: str) -> None:
+        self.combo.setCurrentIndex(self.combo.findData(raw))
+
+    def mark_stored(self) -> None:
+        mark_as_stored(self.combo)
+
+    def main(self) -> QWidget:
+        return self.combo
+
+    @Slot()
+    def _on_combo_activated(self) -> None:
+        if self.is_dirty():
+            self.given.emit()
+
+
+class MenuTicksField(AnswerField):
+    """Any number of answers, ticked in a menu, in a cell."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.ticks = TicksInput(NO_ANSWER)
+        self._offered: tuple[Choice, ...] = ()
+        self.offer(choices)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.ticks)
+        self.ticks.changed.connect(self._on_ticks_changed)
+        self.setFocusProxy(self.ticks)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        if tuple(choices) != self._offered:
+            ticked = self.ticks.ticked() if self._offered else ()
+            self._offered = tuple(choices)
+            self.ticks.offer([(each.name, each.label) for each in choices], ticked)
+
+    def raw(self) -> str:
+        return " ".join(self.ticks.ticked())
+
+    def restore(self, raw: str) -> None:
+        self.ticks.tick(raw.split())
+
+    def is_dirty(self) -> bool:
+        return set(self.raw().split()) != set(self._stored.split())
+
+    def main(self) -> QWidget:
+        return self.ticks
+
+    @Slot()
+    def _on_ticks_changed(self) -> None:
+        if self.is_dirty():
+            self.given.emit()
+
+
+class _CellCombo(ComboInput):
+    def minimumSizeHint(self) -> QSize:
+        return QSize(CELL_WIDTH, super().minimumSizeHint().height())
+
+
+def cell_field(view: QuestionView, clock: Clock) -> AnswerField:
+    """Return the field of a cell of a table."""
+    kind, choices = view.question.kind, view.choices
+    if kind is Kind.SELECT_ONE:
+        return ComboField(choices) if len(choices) <= COMBO_UP_TO else ListField(choices)
+    if kind is Kind.SELECT_MULTIPLE:
+        return MenuTicksField(choices)
+    if kind in (Kind.INTEGER, Kind.DECIMAL):
+        return _shrinking(NumberField())
+    if kind is Kind.DATE:
+        return _shrinking(DayField(clock))
+    return _shrinking(LineField())
+
+
+def detail_field(view: QuestionView, clock: Clock) -> AnswerField:
+    """Return the field of a question that is opened below its row."""
+    kind, choices = view.question.kind, view.choices
+    if kind is Kind.RANK:
+        return RankField(choices)
+    if kind is Kind.SELECT_MULTIPLE:
+        return TicksField(choices)
+    if kind is Kind.TEXT and view.question.lines > 1:
+        return TextField(view.question.lines)
+    return cell_field(view, clock)
+
+
+def _shrinking(field: LineField) -> LineField:
+    """Let a line take whatever width its column has."""
+    field.line.setMinimumWidth(CELL_WIDTH)
+    field.line.setMaximumWidth(16_777_215)
+    field.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return field

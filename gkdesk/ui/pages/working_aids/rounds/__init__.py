@@ -1,0 +1,1 @@
+"""The rounds by year: what is under way, and what is offered."""

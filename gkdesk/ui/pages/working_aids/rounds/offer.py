@@ -1,0 +1,98 @@
+"""A template at the right: what it is about, and how to begin it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+
+from gkdesk.errors import InvalidInput, UserError
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.ui.forms import FormView
+from gkdesk.ui.pages.working_aids.rounds.forms import Beginning, begin_form
+from gkdesk.ui.pages.working_aids.words import counted
+from gkdesk.ui.records.inline_form import NEVER_BY_ITSELF
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.widgets import Card, HeadingLabel, Kind, Label, PrimaryButton, Role, ScrollPage
+
+if TYPE_CHECKING:
+    from gkdesk.services.working_aids.views import TemplateView
+    from gkdesk.ui.pages.page import PageContext
+
+WIDEST = 760
+
+
+class OfferDetail(ScrollPage):
+    """Emits `begun` with the id of the working aid that came of it."""
+
+    begun = Signal(object)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(widest=WIDEST)
+        self._context = context
+        self.template: TemplateView | None = None
+        self.form: FormView[Beginning] | None = None
+        self.title = HeadingLabel("", Role.PAGE, wrap=True)
+        self.line = Label("", Role.LEAD, wrap=True)
+        self.about = Label("", Role.READING, wrap=True, selectable=True)
+        self.card = Card("Beginnen")
+        self.begin = PrimaryButton("Beginnen", "plus")
+        for widget in (self.title, self.line, self.about, self.card):
+            self.body.addWidget(widget)
+        self.card.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+        self.begin.clicked.connect(self._on_begin_clicked)
+
+    def show_template(self, template: TemplateView, earlier: int | None) -> None:
+        """Show a template; `earlier` is the year whose answers can be taken over."""
+        if template == self.template:
+            return
+        self.template = template
+        self.title.setText(template.title)
+        own = "eigene Vorlage" if template.ref is not None else ""
+        questions = counted(template.questions, "Frage", "Fragen")
+        self.line.setText(joined(questions, f"Version {template.version}", own))
+        self.about.setText(template.about)
+        self.about.setVisible(bool(template.about))
+        self._show_form(template, earlier)
+
+    def focus_first(self) -> None:
+        """Put the focus on what begins it."""
+        self.begin.setFocus()
+
+    def _show_form(self, template: TemplateView, earlier: int | None) -> None:
+        if self.form is not None:
+            self.card.body.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+        clock = self._context.workspace.clock
+        self.form = FormView(begin_form(earlier), clock=clock, pause_milliseconds=NEVER_BY_ITSELF)
+        year = template.year or clock.today().year
+        self.form.load(Beginning(year=year, take_over=earlier is not None))
+        self.card.body.insertWidget(1, self.form)
+        self.form.show()
+
+    @Slot()
+    def _on_begin_clicked(self) -> None:
+        if self.form is None or self.template is None or not self.form.show_problems():
+            return
+        value = self.form.value()
+        begin = self._context.workspace.aids.rounds.begin
+        call = partial(begin, self.template.id, value.year or 0, value.fields())
+        try:
+            outcome = call(take_over=value.take_over)
+        except InvalidInput as error:
+            self._tell(error)
+        except UserError as error:
+            self._context.banner(Kind.ERROR, sentence(error))
+        else:
+            self._context.wrote(outcome, outcome.label.text)
+            self.begun.emit(outcome.ref)
+
+    def _tell(self, error: InvalidInput) -> None:
+        if self.form is not None and self.form.has_field(error.field):
+            self.form.show_error(error.field, sentence(error))
+            self.form.focus_field(error.field)
+        else:
+            self._context.banner(Kind.ERROR, sentence(error))

@@ -1,0 +1,162 @@
+"""The cells of a return as rows of a table: those that travel, and the questions that do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.ui.tables import Column, TableSpec
+from gkdesk.working_aids.template import UNANSWERED, Zone
+
+if TYPE_CHECKING:
+    from gkdesk.services.working_aids.sending import ReturnPreview
+    from gkdesk.ui.pages.working_aids.form.desk import Desk
+
+
+@dataclass(frozen=True)
+class LeavingRow:
+    """One cell that travels; `place` is its place among all of them."""
+
+    place: int
+    number: str
+    label: str
+    answer: str
+    remark: str
+    names: str
+
+
+@dataclass(frozen=True)
+class StayingRow:
+    """One question that stays here."""
+
+    place: int
+    name: str
+    number: str
+    section: str
+    label: str
+    answer: str
+
+
+def leaving_rows(preview: ReturnPreview) -> tuple[LeavingRow, ...]:
+    """Return what travels, cell by cell."""
+    return tuple(
+        LeavingRow(
+            place=place,
+            number=cell.number,
+            label=" – ".join(filter(None, (cell.row, cell.label))),
+            answer=_one_line(cell.answer),
+            remark=_one_line(cell.remark),
+            names=", ".join(cell.names),
+        )
+        for place, cell in enumerate(preview.cells)
+    )
+
+
+def staying_rows(desk: Desk) -> tuple[StayingRow, ...]:
+    """Return the questions that stay here, each once, and whether something is written there."""
+    given: dict[str, int] = {}
+    for each in desk.view.questions():
+        given[each.question.name] = given.get(each.question.name, 0) + bool(each.value)
+    numbers = {each.question.name: each.number for each in desk.view.questions()}
+    found: list[StayingRow] = []
+    for section in desk.view.template.sections:
+        for question in section.questions():
+            if question.zone is Zone.LOCAL and question.kind not in UNANSWERED:
+                count = given.get(question.name, 0)
+                found.append(
+                    StayingRow(
+                        place=len(found),
+                        name=question.name,
+                        number=numbers.get(question.name, ""),
+                        section=section.label,
+                        label=question.label,
+                        answer=_count(count),
+                    )
+                )
+    return tuple(found)
+
+
+def leaving_table() -> TableSpec[LeavingRow]:
+    """Return the table of what travels."""
+    return TableSpec(
+        name="Was mitgeht",
+        columns=(
+            Column("number", "Nr.", _number, sort=_place, width=84),
+            Column("label", "Frage", _label, width=240),
+            Column("answer", "Antwort", _answer, width=200, icon=_named),
+            Column("remark", "Erläuterung", _remark, width=200, stretch=True),
+        ),
+        key=_place,
+    )
+
+
+def staying_table() -> TableSpec[StayingRow]:
+    """Return the table of what stays."""
+    return TableSpec(
+        name="Was hier bleibt",
+        columns=(
+            Column("number", "Nr.", _staying_number, sort=_staying_place, width=84),
+            Column("section", "Abschnitt", _staying_section, width=200),
+            Column("label", "Frage", _staying_label, width=260, stretch=True),
+            Column("answer", "Beantwortet", _staying_answer, width=130),
+        ),
+        key=_staying_name,
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _count(number: int) -> str:
+    if not number:
+        return "nein"
+    return "ja" if number == 1 else f"in {number} Zeilen"
+
+
+def _place(row: LeavingRow) -> int:
+    return row.place
+
+
+def _number(row: LeavingRow) -> str:
+    return row.number
+
+
+def _label(row: LeavingRow) -> str:
+    return row.label
+
+
+def _answer(row: LeavingRow) -> str:
+    return row.answer
+
+
+def _remark(row: LeavingRow) -> str:
+    return f"Name gefunden: {row.names}. {row.remark}" if row.names else row.remark
+
+
+def _named(row: LeavingRow) -> tuple[str, str] | None:
+    return ("warn", "warn") if row.names else None
+
+
+def _staying_place(row: StayingRow) -> int:
+    return row.place
+
+
+def _staying_name(row: StayingRow) -> str:
+    return row.name
+
+
+def _staying_number(row: StayingRow) -> str:
+    return row.number
+
+
+def _staying_section(row: StayingRow) -> str:
+    return row.section
+
+
+def _staying_label(row: StayingRow) -> str:
+    return row.label
+
+
+def _staying_answer(row: StayingRow) -> str:
+    return row.answer

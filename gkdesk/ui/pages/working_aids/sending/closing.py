@@ -1,0 +1,295 @@
+"""The end of a working aid: what is missing, the seal, opening it again, and what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.errors import UserError
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.dates import format_day_joined, format_moment
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.wording.clients import word
+from gkdesk.ui import theme
+from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
+from gkdesk.ui.forms import FormSpec, MultilineField
+from gkdesk.ui.pages.working_aids.form.pane import PREVIEW
+from gkdesk.ui.pages.working_aids.words import counted, round_title
+from gkdesk.ui.records.one_off_form import OneOffForm
+from gkdesk.ui.records.record_scroll import RecordScroll
+from gkdesk.ui.widgets import (
+    Card,
+    HeadingLabel,
+    IconText,
+    Kind,
+    Label,
+    LinkButton,
+    PlainButton,
+    PrimaryButton,
+    Role,
+)
+
+if TYPE_CHECKING:
+    from gkdesk.services.working_aids.views import DispatchView, MissingView, SealView
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.working_aids.form.desk import Desk
+    from gkdesk.working_aids.parts import Ref
+
+REOPEN_KEY = "working_aid.reopen"
+SHOWN_AT_FIRST = 40
+LEAD = "Zum Schluss wird die Arbeitshilfe versiegelt. Erst dann lässt sie sich senden."
+COMPLETE = "Alle Pflichtangaben sind da, und keine Antwort widerspricht der Vorlage."
+SEALS = "Danach lassen sich Antworten nur noch ändern, wenn Sie sie mit Begründung wieder öffnen."
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an aid is opened again."""
+
+    reason: str = ""
+
+
+class ReopenForm(OneOffForm[Reason]):
+    """Asks why a closed aid shall be opened again."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, REOPEN_KEY)
+
+    def spec(self) -> FormSpec[Reason]:
+        field = MultilineField(
+            name="reason",
+            label="Warum wird sie wieder geöffnet?",
+            required=True,
+            lines=2,
+            help_text="Der Grund bleibt beim Siegel stehen.",
+        )
+        return FormSpec(Reason, (field,), name="Wieder öffnen")
+
+    def write(self, ref: int, value: Reason) -> Outcome:
+        from gkdesk.text.ids import AidId
+
+        return self._context.workspace.aids.closing.reopen(AidId(ref), value.reason)
+
+
+class MissingCard(Card):
+    """What keeps an aid from being closed; `wanted` leads to the question."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Was noch fehlt")
+        self._refs: dict[LinkButton, Ref] = {}
+        self._missing: tuple[MissingView, ...] = ()
+        self._limit = SHOWN_AT_FIRST
+        self.done = IconText("check", COMPLETE, icon_color="ok", wrap=True)
+        self.more = LinkButton("Weitere zeigen")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.px("space.s"))
+        self.body.addWidget(self.done)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.more)
+        self.more.clicked.connect(self._on_more_clicked)
+
+    def show_missing(self, missing: tuple[MissingView, ...]) -> None:
+        """Show what is missing."""
+        self._missing = missing
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        while (old := self._rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._refs.clear()
+        for each in self._missing[: self._limit]:
+            self._rows.addWidget(self._line(each))
+        hidden = len(self._missing) - self._limit
+        self.more.set_label(f"{hidden} weitere zeigen")
+        self.more.setVisible(hidden > 0)
+        self.done.setVisible(not self._missing)
+        number = counted(len(self._missing), "Stelle", "Stellen")
+        self.title.setText(f"Was noch fehlt: {number}" if self._missing else "Vollständig")
+
+    def _line(self, missing: MissingView) -> QWidget:
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        name = f"{missing.number}  {missing.label}".strip()
+        link = LinkButton(name if len(name) <= _LONGEST else f"{name[:_LONGEST]} …")
+        link.setAccessibleName(f"Zur Frage {name}")
+        link.clicked.connect(self._on_link_clicked)
+        self._refs[link] = missing.ref
+        column.addWidget(link)
+        column.addWidget(Label(missing.why, Role.QUIET, wrap=True))
+        return line
+
+    @Slot()
+    def _on_link_clicked(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.wanted.emit(self._refs[link])
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._limit = len(self._missing)
+        self._rebuild()
+
+
+_LONGEST = 90
+
+
+class LinesCard(Card):
+    """Lines of text about what happened."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        self.body.addLayout(self._lines)
+
+    def show_lines(self, lines: list[tuple[str, str]]) -> None:
+        """Show pairs of icon and text; without any the card goes."""
+        while (old := self._lines.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for icon, text in lines:
+            self._lines.addWidget(IconText(icon, text, wrap=True))
+        self.setVisible(bool(lines))
+
+
+class ClosingPage(QWidget):
+    """Emits `ref_wanted` with a question, and `part_wanted` with another part of the aid."""
+
+    ref_wanted = Signal(object)
+    part_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.parts = RecordScroll(desk.context)
+        self.missing = MissingCard()
+        self.card = Card("Abschließen")
+        self.words = Label("", wrap=True)
+        self.close_aid = PrimaryButton("Abschließen und versiegeln …", "lock")
+        self.preview = PlainButton("Rücksendung ansehen", "send")
+        self.reopen_link = LinkButton("Wieder öffnen …", "unlock")
+        self.reopen: ReopenForm = self.parts.add_form("reopen", ReopenForm(desk.context))
+        self.seals = LinesCard("Siegel")
+        self.sent = LinesCard("Gesendet")
+        self._layout()
+        self._connect()
+
+    def show_now(self) -> None:
+        """Show the present state."""
+        view, may = self._desk.view, self._desk.may_change
+        self.missing.setVisible(may)
+        missing = self._desk.aids.closing.missing(self._desk.aid_id) if may else ()
+        self.missing.show_missing(missing)
+        self.close_aid.setVisible(may)
+        self.close_aid.setEnabled(not missing)
+        self.reopen_link.setVisible(not may)
+        self.reopen.show_record(self._desk.aid_id)
+        if may and self.reopen.form is None:
+            self.reopen.hide()
+        self.card.title.setText("Abschließen" if may else word(view.summary.state).capitalize())
+        self.words.setText(SEALS if may else _sealed_words(view.seals))
+        self.seals.show_lines([_seal_line(each) for each in view.seals])
+        self.sent.show_lines([_sent_line(each) for each in view.dispatches])
+
+    def keep_drafts(self) -> None:
+        """Put everything half-typed among the drafts."""
+        self.parts.keep_drafts()
+
+    def show_draft(self, part: str) -> bool:
+        """Go to the form of a draft; tell whether it is there."""
+        return self.parts.show_draft(REOPEN_KEY, part)
+
+    def _layout(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(24, theme.px("space.s"), 24, 0)
+        head.setSpacing(2)
+        head.addWidget(HeadingLabel("Abschluss", Role.PAGE))
+        head.addWidget(Label(LEAD, Role.LEAD, wrap=True))
+        left = Qt.AlignmentFlag.AlignLeft
+        self.card.body.addWidget(self.words)
+        self.card.body.addWidget(self.close_aid, 0, left)
+        self.card.body.addWidget(self.preview, 0, left)
+        self.card.body.addWidget(self.reopen_link, 0, left)
+        self.card.body.addWidget(self.reopen)
+        for card in (self.missing, self.card, self.sent, self.seals):
+            self.parts.body.addWidget(card)
+        self.parts.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.parts, 1)
+
+    def _connect(self) -> None:
+        self.missing.wanted.connect(self.ref_wanted)
+        self.close_aid.clicked.connect(self._on_close_clicked)
+        self.preview.clicked.connect(self._on_preview_clicked)
+        self.reopen_link.clicked.connect(self.reopen.begin)
+
+    @Slot()
+    def _on_preview_clicked(self) -> None:
+        self.part_wanted.emit(PREVIEW)
+
+    @Slot()
+    def _on_close_clicked(self) -> None:
+        summary = self._desk.view.summary
+        answered, askable = self._desk.counts()
+        title = f"„{round_title(summary)}“ abschließen?"
+        left = askable - answered
+        words = f"{counted(left, 'Frage bleibt', 'Fragen bleiben')} ohne Antwort. " if left else ""
+        asked = ConfirmDialog.ask(
+            self,
+            title,
+            f"{words}{SEALS}",
+            act="Abschließen und versiegeln",
+            keep="Noch nicht",
+        )
+        if not asked or not self._desk.context.is_open():
+            return
+        try:
+            self._desk.do(partial(self._desk.aids.closing.close, self._desk.aid_id))
+        except UserError as error:
+            self._desk.context.banner(Kind.ERROR, sentence(error))
+        else:
+            self.preview.setFocus()
+
+
+def _sealed_words(seals: tuple[SealView, ...]) -> str:
+    if not seals:
+        return "Sie ist abgeschlossen."
+    newest = seals[0]
+    intact = "Das Siegel ist unversehrt." if newest.is_intact else _BROKEN
+    return f"Versiegelt am {format_moment(newest.at)}, Fassung {newest.fassung}. {intact}"
+
+
+_BROKEN = (
+    "Das Siegel passt nicht mehr zu den Antworten: Sie wurden außerhalb des Programms verändert."
+)
+
+
+def _seal_line(seal: SealView) -> tuple[str, str]:
+    words = f"Fassung {seal.fassung}, versiegelt am {format_moment(seal.at)}"
+    if seal.reopened_at is None:
+        return "lock", words
+    opened = f"wieder geöffnet am {format_moment(seal.reopened_at)}: {inside(seal.reason)}"
+    return "unlock", f"{words}, {opened}"
+
+
+def _sent_line(sent: DispatchView) -> tuple[str, str]:
+    secret = ", mit Passwort" if sent.with_password else ""
+    day = format_day_joined(sent.sent_on)
+    name = f" ({inside(sent.file_name)})" if sent.file_name else ""
+    return "send", f"Fassung {sent.fassung} am {day} an {inside(sent.recipient)}{secret}{name}"

@@ -1,0 +1,201 @@
+"""What is sent back, cell by cell, what stays here, and the way out of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gkdesk.errors import UserError
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.codes.return_packages import Obstacle
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.sentences.return_packages import OBSTACLES
+from gkdesk.ui import theme
+from gkdesk.ui.pages.working_aids.form.pane import CLOSING
+from gkdesk.ui.pages.working_aids.sending.cells import (
+    LeavingRow,
+    StayingRow,
+    leaving_rows,
+    leaving_table,
+    staying_rows,
+    staying_table,
+)
+from gkdesk.ui.pages.working_aids.sending.dispatch import DispatchCard
+from gkdesk.ui.pages.working_aids.words import counted
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.tables import TableView
+from gkdesk.ui.widgets import (
+    Banner,
+    Card,
+    HeadingLabel,
+    IconText,
+    Kind,
+    Label,
+    Role,
+    ScrollPage,
+    Segmented,
+)
+from gkdesk.working_aids.parts import Ref
+
+if TYPE_CHECKING:
+    from gkdesk.services.working_aids.sending import ReturnPreview
+    from gkdesk.ui.pages.working_aids.form.desk import Desk
+
+TABLE_HEIGHT = 360
+_ACTIONS = {
+    Obstacle.NOT_CLOSED: "Zum Abschluss",
+    Obstacle.SENDER: "Zu den Einstellungen",
+    Obstacle.NAMES: "Zur ersten Stelle",
+    Obstacle.ANSWERS: "Zum Abschluss",
+}
+TIP = "Enter oder Doppelklick führt zur Frage."
+
+
+class PreviewPage(QWidget):
+    """Emits `ref_wanted` with a question, and `part_wanted` with another part of the aid."""
+
+    ref_wanted = Signal(object)
+    part_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: ReturnPreview | None = None
+        self._banners: dict[Banner, Obstacle] = {}
+        self.line = Label("", Role.LEAD, wrap=True)
+        self.page = ScrollPage()
+        self.obstacles = QVBoxLayout()
+        self.notes = Card("Bitte noch einmal ansehen")
+        self._note_lines = QVBoxLayout()
+        self.views = Segmented("Was mitgeht und was hier bleibt", ("Geht mit", "Bleibt hier"))
+        self.leaving: TableView[LeavingRow] = TableView(leaving_table())
+        self.staying: TableView[StayingRow] = TableView(staying_table())
+        self._tables = QStackedWidget()
+        self._not_inside = Label("", Role.QUIET, wrap=True)
+        self.dispatch = DispatchCard(desk)
+        self._layout()
+        self._connect()
+
+    def show_now(self) -> None:
+        """Show the present state."""
+        try:
+            shown = self._desk.context.workspace.returns.preview(self._desk.aid_id)
+        except UserError as error:
+            self._desk.context.banner(Kind.ERROR, sentence(error))
+            return
+        self._shown = shown
+        replaces = f"ersetzt Fassung {shown.replaces}" if shown.replaces else ""
+        self.line.setText(joined(inside(shown.alliance), f"Fassung {shown.edition}", replaces))
+        self._show_obstacles(shown)
+        self._show_notes(shown)
+        rows, kept = leaving_rows(shown), staying_rows(self._desk)
+        self.leaving.set_rows(rows)
+        self.staying.set_rows(kept)
+        self.views.button(0).set_label(f"Geht mit ({len(rows)})")
+        self.views.button(1).set_label(f"Bleibt hier ({len(kept)})")
+        self._not_inside.setText("\n".join(f"–  {each}" for each in shown.not_inside))
+        self.dispatch.show_preview(shown)
+
+    def keep_drafts(self) -> None:
+        """Nothing is typed here that outlives the page: a password least of all."""
+        self.dispatch.forget()
+
+    def show_draft(self, part: str) -> bool:
+        """There are no drafts here."""
+        del part
+        return False
+
+    def _show_obstacles(self, shown: ReturnPreview) -> None:
+        for banner in self._banners:
+            self.obstacles.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self._banners.clear()
+        for each in shown.obstacles:
+            kind = Kind.INFO if each is Obstacle.NOT_CLOSED else Kind.WARN
+            words = OBSTACLES[each]
+            if each is Obstacle.NAMES and shown.names:
+                names = ", ".join(inside(name) for name in shown.names[:_NAMES_SHOWN])
+                words = f"{words} Gefunden: {names}."
+            banner = Banner(words, kind, _ACTIONS.get(each, ""))
+            banner.acted.connect(self._on_banner_acted)
+            self._banners[banner] = each
+            self.obstacles.addWidget(banner)
+
+    def _show_notes(self, shown: ReturnPreview) -> None:
+        while (old := self._note_lines.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for note in shown.notes:
+            self._note_lines.addWidget(IconText("warn", note, icon_color="warn", wrap=True))
+        self.notes.setVisible(bool(shown.notes))
+        number = counted(len(shown.notes), "Auffälligkeit", "Auffälligkeiten")
+        self.notes.title.setText(f"{number}, bitte noch einmal ansehen")
+
+    def _layout(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(24, theme.px("space.s"), 24, 0)
+        head.setSpacing(2)
+        head.addWidget(HeadingLabel("Rücksendung", Role.PAGE))
+        head.addWidget(self.line)
+        body = self.page.body
+        body.setContentsMargins(24, theme.px("space.m"), 24, 24)
+        self.obstacles.setSpacing(theme.px("space.s"))
+        body.addLayout(self.obstacles)
+        self._note_lines.setSpacing(6)
+        self.notes.body.addLayout(self._note_lines)
+        body.addWidget(self.notes)
+        body.addWidget(self.views)
+        for table in (self.leaving, self.staying):
+            table.setAccessibleDescription(TIP)
+            self._tables.addWidget(table)
+        self._tables.setFixedHeight(TABLE_HEIGHT)
+        body.addWidget(self._tables)
+        outside = Card("In keinem Teil des Pakets")
+        outside.body.addWidget(self._not_inside)
+        body.addWidget(outside)
+        body.addWidget(self.dispatch)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.page, 1)
+
+    def _connect(self) -> None:
+        self.views.current_changed.connect(self._tables.setCurrentIndex)
+        self.leaving.opened.connect(self._on_leaving_opened)
+        self.staying.opened.connect(self._on_staying_opened)
+
+    @Slot()
+    def _on_banner_acted(self) -> None:
+        banner = self.sender()
+        obstacle = self._banners.get(banner) if isinstance(banner, Banner) else None
+        if obstacle is Obstacle.SENDER:
+            self._desk.context.open_page("settings")
+        elif obstacle is Obstacle.NAMES:
+            self._go_to_name()
+        elif obstacle is not None:
+            self.part_wanted.emit(CLOSING)
+
+    def _go_to_name(self) -> None:
+        """Go to the first text with a name, or to the closing where it must be opened first."""
+        cells = () if self._shown is None else self._shown.cells
+        found = next((cell for cell in cells if cell.names), None)
+        if found is not None:
+            self.ref_wanted.emit(Ref(found.question))
+
+    @Slot(object)
+    def _on_leaving_opened(self, key: int) -> None:
+        if self._shown is not None:
+            self.ref_wanted.emit(Ref(self._shown.cells[key].question))
+
+    @Slot(object)
+    def _on_staying_opened(self, name: str) -> None:
+        self.ref_wanted.emit(Ref(name))
+
+
+_NAMES_SHOWN = 5

@@ -1,0 +1,63 @@
+"""What the page says of working aids, beyond the words of the codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.text.codes.working_aids import AidState
+from gkdesk.text.dates import format_day_joined
+from gkdesk.ui.widgets import Tone
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from gkdesk.services.working_aids.views import AidSummary, AidView
+
+STATE_TONES: dict[AidState, tuple[Tone, str]] = {
+    AidState.DRAFT: (Tone.ACCENT, "pencil"),
+    AidState.CLOSED: (Tone.OK, "lock"),
+    AidState.SENT: (Tone.OK, "send"),
+}
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Write a number with its word."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write names one after the other, with „und“ before the last."""
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+def round_title(summary: AidSummary) -> str:
+    """Call an aid by its short name and its year."""
+    return f"{summary.short or summary.title} {summary.year}"
+
+
+def answered_words(answered: int, askable: int) -> str:
+    """Say how many questions have been answered."""
+    return f"{answered} von {askable} beantwortet"
+
+
+def due_words(due_on: dt.date | None, today: dt.date) -> str:
+    """Say until when an aid is wanted."""
+    if due_on is None:
+        return ""
+    day = format_day_joined(due_on)
+    return f"war fällig am {day}" if due_on < today else f"bis {day}"
+
+
+def is_late(summary: AidSummary, today: dt.date) -> bool:
+    """Tell whether an aid should have been sent already."""
+    return (
+        summary.due_on is not None and summary.due_on < today and summary.state is not AidState.SENT
+    )
+
+
+def title_line(view: AidView) -> str:
+    """Say which template it is, and which Fassung is being written."""
+    return f"{view.summary.title}, Fassung {view.summary.fassung}"
