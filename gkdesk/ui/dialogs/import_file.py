@@ -110,13 +110,15 @@ class DropBox(Box):
             self.dropped.emit(path)
 
 
-def ask_for_file(parent: QWidget) -> Path | None:
+def ask_for_file(
+    parent: QWidget, *, title: str = "Liste wählen", filters: str = FILTER
+) -> Path | None:
     """Ask for a file to read; nothing about the answer is remembered."""
-    dialog = QFileDialog(parent, "Liste wählen")
+    dialog = QFileDialog(parent, title)
     # The program's own dialog: it closes with the lock and leaves no list of recent files.
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(FILTER.split(";;"))
+    dialog.setNameFilters(filters.split(";;"))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
     # Destroyed at once: its end writes what it remembers, and that is removed then.

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from PySide6.QtCore import Slot
 
 from gkdesk.ui.pages.sectioned import SectionedPage, Tab
+from gkdesk.ui.pages.working_aids.evaluating.section import EvaluatingSection
 from gkdesk.ui.pages.working_aids.rounds.section import RoundsSection
+from gkdesk.ui.pages.working_aids.templates.section import TemplatesSection
 from gkdesk.ui.records.lookup import OfficeLookup
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class WorkingAidsPage(SectionedPage):
     title: ClassVar[str] = "Arbeitshilfen"
     icon: ClassVar[str] = "working-aid"
     help_topic: ClassVar[str] = "arbeitshilfen"
-    tabs: ClassVar[tuple[Tab, ...]] = (RoundsSection,)
+    tabs: ClassVar[tuple[Tab, ...]] = (RoundsSection, EvaluatingSection, TemplatesSection)
     tabs_name: ClassVar[str] = "Bereiche der Arbeitshilfen"
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -37,6 +39,16 @@ class WorkingAidsPage(SectionedPage):
         """Return the rounds."""
         return cast("RoundsSection", self._section(RoundsSection.key))
 
+    @property
+    def evaluating(self) -> EvaluatingSection:
+        """Return the evaluation of a folder."""
+        return cast("EvaluatingSection", self._section(EvaluatingSection.key))
+
+    @property
+    def templates(self) -> TemplatesSection:
+        """Return the templates."""
+        return cast("TemplatesSection", self._section(TemplatesSection.key))
+
     def show_section(self, key: str) -> Section:
         """Show a section; an aid that is filled in leaves no room for the tabs."""
         section = super().show_section(key)
@@ -45,7 +57,10 @@ class WorkingAidsPage(SectionedPage):
         return section
 
     def _make(self, key: str) -> Section:
-        del key
+        if key == EvaluatingSection.key:
+            return EvaluatingSection(self.context)
+        if key == TemplatesSection.key:
+            return TemplatesSection(self.context)
         rounds = RoundsSection(self.context, self.lookup)
         rounds.alone_changed.connect(self._on_rounds_alone_changed)
         return rounds

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.working_aids.views import AidSummary, AidView
 
+_LONG_WORD = 18
 STATE_TONES: dict[AidState, tuple[Tone, str]] = {
     AidState.DRAFT: (Tone.ACCENT, "pencil"),
     AidState.CLOSED: (Tone.OK, "lock"),
@@ -31,6 +32,18 @@ def listed(names: Sequence[str]) -> str:
     if len(names) <= 1:
         return "".join(names)
     return f"{', '.join(names[:-1])} und {names[-1]}"
+
+
+def breakable(text: str) -> str:
+    """Let words that are longer than any line break somewhere."""
+    return " ".join(_broken(word) for word in text.split(" "))
+
+
+def _broken(word: str) -> str:
+    if len(word) <= _LONG_WORD:
+        return word
+    pieces = (word[at : at + _LONG_WORD] for at in range(0, len(word), _LONG_WORD))
+    return "\u200b".join(pieces)
 
 
 def round_title(summary: AidSummary) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from gkdesk.services.working_aids.views import ProposalState
 from gkdesk.ui import theme
+from gkdesk.ui.pages.working_aids.words import breakable
 from gkdesk.ui.widgets import Box, IconLabel, Label, LinkButton, PlainButton, Role
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ class LastYearBox(Box):
         """Show last year's answer beside the one of this year."""
         same = value == last.value and bool(value)
         self._year.setText(str(last.year))
-        self._answer.setText(last.shown or "keine Antwort")
+        self._answer.setText(breakable(last.shown) or "keine Antwort")
         line = f"aus der Runde {last.year}" if same else ""
-        self._remark.setText(f"„{last.remark}“" if last.remark else line)
+        self._remark.setText(f"„{breakable(last.remark)}“" if last.remark else line)
         self._remark.setVisible(bool(self._remark.text()))
         self.take.setVisible(last.can_be_taken and not same and not fixed)
         said = f"Antwort {last.year}: {last.shown}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.text.sentences.errors import sentence
@@ -119,7 +119,7 @@ class QuestionCard(Box):
         )
         if self._veil is None:
             self._veil = Veil(self._desk.context, entry)
-            self._middle.insertWidget(self._middle.indexOf(entry), self._veil)
+            self._add_to_middle(self._veil)
         self._veil.show_if_needed()
         return entry
 
@@ -165,11 +165,12 @@ class QuestionCard(Box):
             self._column.addWidget(Label(question.hint, Role.QUIET, wrap=True))
         self._middle.setSpacing(theme.px("space.s"))
         self._beside.setSpacing(20)
+        self._middle.addStretch(1)  # what stands beside may be higher
         self._beside.addLayout(self._middle, 1)
         self._column.addLayout(self._beside)
         if question.kind is Asked.CALCULATE or question.calculation:
             self._result = Label("", Role.READING, wrap=True, selectable=True)
-            self._middle.addWidget(self._result)
+            self._add_to_middle(self._result)
         else:
             self._add_answer()
         self.setAccessibleName(f"Frage {self.view.number}: {question.label}")
@@ -195,7 +196,10 @@ class QuestionCard(Box):
         field = field_for(self.view, self._desk.context.workspace.clock)
         entry = Entry(self._desk, self.view, field, What.ANSWER, _spoken(self.view))
         self.entries[What.ANSWER] = entry
-        self._middle.addWidget(entry)
+        self._add_to_middle(entry)
+
+    def _add_to_middle(self, widget: QWidget) -> None:
+        self._middle.insertWidget(self._middle.count() - 1, widget)
 
     def _add_text(self, what: What, name: str, placeholder: str) -> Entry:
         found = self.entries.get(what)
@@ -206,8 +210,8 @@ class QuestionCard(Box):
         self.entries[what] = entry
         if what is What.COMMENT:
             caption = Label(name, Role.CAPTION)
-            self._middle.addWidget(caption)
-        self._middle.addWidget(entry)
+            self._add_to_middle(caption)
+        self._add_to_middle(entry)
         entry.show()
         self.grown.emit()
         return entry

@@ -11,7 +11,6 @@ from gkdesk.ui.field_undo import mark_as_stored
 from gkdesk.ui.forms.inputs import ComboInput, TicksInput
 from gkdesk.ui.pages.working_aids.form.choosing import RankField, TicksField
 from gkdesk.ui.pages.working_aids.form.field import (
-    NO_ANSWER,
     AnswerField,
     DayField,
     LineField,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import QuestionView
 
 COMBO_UP_TO = 12
+NOTHING = "–"
 CELL_WIDTH = 92
 """A cell asks for so much; the window gives the rest."""
 
@@ -52,7 +52,7 @@ class ComboField(AnswerField):
         raw = self.raw() if self._offered else ""
         self._offered = tuple(choices)
         self.combo.clear()
-        self.combo.addItem(NO_ANSWER, "")
+        self.combo.addItem(NOTHING, "")
         for choice in choices:
             self.combo.addItem(choice.label, choice.name)
         self.restore(raw)
@@ -80,7 +80,7 @@ class MenuTicksField(AnswerField):
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
-        self.ticks = TicksInput(NO_ANSWER)
+        self.ticks = TicksInput(NOTHING)
         self._offered: tuple[Choice, ...] = ()
         self.offer(choices)
         row = QHBoxLayout(self)

@@ -73,8 +73,7 @@ class SectionPage(QWidget):
         if self.cards is None:
             return
         old, self.cards = self.cards, None
-        old.commit()
-        old.keep_drafts()
+        old.let_go()
         self._column.removeWidget(old)
         old.hide()
         old.deleteLater()

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.working_aids.form.entry import Entry
     from gkdesk.working_aids.parts import Ref
 
-AT_ONCE, PER_STEP = 8, 3
+AT_ONCE, PER_STEP = 5, 2
 """So many cards are made when a section is shown, and then so many at a time."""
+AS_MANY_AS = 4
+"""So many cards take as long as one table."""
 AIR = 24
 
 
@@ -67,7 +69,8 @@ class SectionCards(ScrollPage):
         self.section = section
         self.cards: dict[str, QuestionCard] = {}
         self.tables: dict[str, TableCard] = {}
-        self._others: dict[str, tuple[QWidget, ItemView]] = {}
+        self._passed: list[tuple[str, ItemView]] = []
+        self._widgets: dict[str, QWidget] = {}
         self._waiting: Iterator[ItemView] = iter(())
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._on_soon_timeout)
@@ -82,6 +85,8 @@ class SectionCards(ScrollPage):
         """Return a field of this section; cards further down are made now."""
         while ref.question not in self.cards and self._make(PER_STEP):
             pass
+        if ref.row is None and ref.question not in self.cards:
+            self._set_shown(ref.question, shown=True)
         card = self.cards.get(ref.question)
         if card is not None:
             return card.entry(what)
@@ -129,6 +134,16 @@ class SectionCards(ScrollPage):
         for entry in self.entries():
             entry.keep_draft()
 
+    def let_go(self) -> None:
+        """End: save or keep what is typed, and listen to nobody until it is gone."""
+        self._soon.stop()
+        self.commit()
+        self.keep_drafts()
+        self.desk.changed.disconnect(self._on_desk_changed)
+        self.desk.reshaped.disconnect(self._on_desk_reshaped)
+        self.desk.proposed.disconnect(self._on_desk_proposed)
+        self.desk.context.privacy.changed.disconnect(self._on_privacy_changed)
+
     def place(self) -> tuple[int, int]:
         """Return the question with the focus, counted from 1, and how many are asked."""
         shown = [card for card in self._in_order() if not card.isHidden()]
@@ -147,20 +162,16 @@ class SectionCards(ScrollPage):
 
     def focus_first(self) -> None:
         """Put the focus on the first question that is not answered, else on the first one."""
-        self._make_all() if self.section.answered else None
-        asked = [card for card in self.cards.values() if not card.isHidden()]
-        open_ = [card for card in asked if not card.view.value]
-        for card in (*open_, *asked):
-            entry = card.entries.get(What.ANSWER)
+        if self.section.answered:
+            self._make_all()
+        shown = [card for card in self._in_order() if not card.isHidden()]
+        found = [(card, _open_field(card)) for card in shown]
+        found += [(card, _any_field(card)) for card in shown]
+        for card, entry in found:
             if entry is not None:
                 self.settle()
                 entry.field.take_focus()
-                self.show_widget(card)
-                return
-        for table in self.tables.values():
-            found = next(iter(table.entries()), None)
-            if found is not None:
-                found.field.take_focus()
+                self.show_widget(card if isinstance(card, QuestionCard) else entry)
                 return
 
     def settle(self) -> None:
@@ -187,20 +198,58 @@ class SectionCards(ScrollPage):
             self._soon.start()
 
     def _make(self, most: int) -> bool:
-        """Make some more cards; tell whether there may be others."""
-        for _ in range(most):
+        """Make some more cards of what is asked; tell whether there may be others."""
+        made = 0
+        while made < most:
             item = next(self._waiting, None)
             if item is None:
                 return False
-            widget = self._made(item)
-            if widget is not None:
-                self.body.insertWidget(self.body.count() - 1, widget)
-                widget.setVisible(item.is_relevant)
+            self._passed.append((_key(item), item))
+            if item.is_relevant and self._put(_key(item), item) is not None:
+                made += AS_MANY_AS if isinstance(item, TableView) else 1
         return True
 
     def _make_all(self) -> None:
         while self._make(PER_STEP):
             pass
+
+    def _put(self, key: str, item: ItemView) -> QWidget | None:
+        """Make what shows an item and put it behind what comes before it."""
+        widget = self._made(item)
+        if widget is not None:
+            place = self.body.count() - 1
+            for other, _item in reversed(self._passed[: self._place_of(key)]):
+                if other in self._widgets:
+                    place = self.body.indexOf(self._widgets[other]) + 1
+                    break
+            else:
+                place = 1 if self.section.hint else 0
+            self._widgets[key] = widget
+            self.body.insertWidget(place, widget)
+        return widget
+
+    def _place_of(self, key: str) -> int:
+        last = len(self._passed) - 1
+        if last >= 0 and self._passed[last][0] == key:
+            return last
+        return next(place for place, (other, _item) in enumerate(self._passed) if other == key)
+
+    def _set_shown(self, key: str, *, shown: bool) -> bool:
+        """Show or hide an item, made now where it was not asked before; tell whether it moved."""
+        widget = self._widgets.get(key)
+        if widget is None:
+            item = next((item for other, item in self._passed if other == key), None)
+            if not shown or item is None:
+                return False
+            widget = self._put(key, item)
+            if widget is None:
+                return False
+            widget.show()
+            return True
+        if widget.isHidden() != shown:
+            return False
+        widget.setVisible(shown)
+        return True
 
     def _made(self, item: ItemView) -> QWidget | None:
         if isinstance(item, TableView):
@@ -208,20 +257,13 @@ class SectionCards(ScrollPage):
             table.grown.connect(self._on_grown)
             return table
         if isinstance(item, BlockView):
-            if not item.group.label:
-                return None
-            head = BlockHead(item)
-            self._others[f"group:{item.group.name}"] = head, item
-            return head
-        name = item.question.name
+            return BlockHead(item) if item.group.label else None
         view = self.desk.question(item.ref) or item
         if item.question.kind is Asked.NOTE:
-            note = NoteBox(view)
-            self._others[name] = note, item
-            return note
+            return NoteBox(view)
         if item.question.kind is Asked.CALCULATE and not item.question.label:
             return None
-        card = self.cards[name] = QuestionCard(self.desk, view)
+        card = self.cards[item.question.name] = QuestionCard(self.desk, view)
         card.grown.connect(self._on_grown)
         return card
 
@@ -261,13 +303,11 @@ class SectionCards(ScrollPage):
                     table.show_question(view)
                 continue
             card = self.cards.get(view.ref.question)
-            other = self._others.get(view.ref.question)
-            widget = card or (None if other is None else other[0])
             if card is not None:
                 card.show_view(view)
-            if widget is not None and widget.isHidden() == view.is_relevant:
-                widget.setVisible(view.is_relevant)
-                moved = True
+            moved |= self._set_shown(view.ref.question, shown=view.is_relevant)
+        if moved:
+            set_reading_order(self.content)
         return moved
 
     @Slot(object)
@@ -285,13 +325,13 @@ class SectionCards(ScrollPage):
         self.section = found
         before = self._around_focus()
         self._make_all()
-        self._show(tuple(self.desk.question(each.ref) or each for each in found.questions()))
-        for item in _flat(found.items):
+        self._passed = [(_key(item), item) for item in _flat(found.items)]
+        for key, item in self._passed:
             if isinstance(item, TableView) and item.group.name in self.tables:
                 self.tables[item.group.name].show_view(item)
-                self.tables[item.group.name].setVisible(item.is_relevant)
-            elif isinstance(item, BlockView) and f"group:{item.group.name}" in self._others:
-                self._others[f"group:{item.group.name}"][0].setVisible(item.is_relevant)
+            if isinstance(item, TableView | BlockView):
+                self._set_shown(key, shown=item.is_relevant)
+        self._show(tuple(self.desk.question(each.ref) or each for each in found.questions()))
         set_reading_order(self.content)
         self._hold(before)
 
@@ -320,6 +360,24 @@ class SectionCards(ScrollPage):
     @Slot()
     def _on_grown(self) -> None:
         set_reading_order(self.content)
+
+
+def _open_field(card: QWidget) -> Entry | None:
+    if isinstance(card, TableCard):
+        return card.first_open()
+    if isinstance(card, QuestionCard) and not card.view.value:
+        return card.entries.get(What.ANSWER)
+    return None
+
+
+def _any_field(card: QWidget) -> Entry | None:
+    if isinstance(card, TableCard):
+        return next((each for each in card.entries() if not each.isHidden()), None)
+    return card.entries.get(What.ANSWER) if isinstance(card, QuestionCard) else None
+
+
+def _key(item: ItemView) -> str:
+    return item.question.name if isinstance(item, QuestionView) else f"group:{item.group.name}"
 
 
 def _flat(items: tuple[ItemView, ...]) -> Iterator[ItemView]:

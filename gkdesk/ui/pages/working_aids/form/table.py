@@ -16,6 +16,7 @@ from gkdesk.ui.pages.working_aids.form.card import KEPT, RETURNED, paint_strip
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.table_row import NAME, Columns, TableRow
 from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
     Banner,
     Box,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.working_aids.form.entry import Entry
     from gkdesk.working_aids.template import Question
 
-AT_ONCE, PER_STEP = 12, 6
+AT_ONCE, PER_STEP = 8, 4
 """So many rows are made when the table is shown, and then so many at a time."""
 MOST_INLINE, ALL_UP_TO = 3, 4
 PARTLY = "teils Rücksendeteil"
@@ -112,6 +113,14 @@ class TableCard(Box):
         found = self.rows.get(row)
         return None if found is None else found.entry(name, what)
 
+    def first_open(self) -> Entry | None:
+        """Return the first field without an answer, None where all that are made have one."""
+        for row in self.rows.values():
+            for (_name, what), entry in row.entries.items():
+                if what is What.ANSWER and not entry.isHidden() and not entry.field.raw():
+                    return entry
+        return None
+
     def entries(self) -> list[Entry]:
         """Return all fields that are made."""
         return [entry for row in self.rows.values() for entry in row.entries.values()]
@@ -175,7 +184,9 @@ class TableCard(Box):
             row.setSpacing(theme.px("space.xs"))
             if mixed and known[name].zone is Zone.LOCAL:
                 row.addWidget(IconLabel("home", "ink2", name=KEPT))
-            row.addWidget(Label(_title(known[name]), Role.CAPTION, wrap=True), 1)
+            label = Label(_title(known[name]), Role.CAPTION, wrap=True)
+            set_tip(label, known[name].hint)
+            row.addWidget(label, 1)
             self._grid.addWidget(title, 0, column, bottom)
             self._grid.setColumnStretch(column, 3 if known[name].kind is Asked.TEXT else 2)
         has_names = bool(self.view.group.rows)
@@ -282,13 +293,12 @@ def columns_of(view: TableView) -> Columns:
 
 
 def _naming(view: TableView, asked: list[Question]) -> str:
-    """Return the text that names rows of one's own: in fixed rows it is not asked."""
-    fixed = next((row for row in view.rows if row.entry), None)
-    if fixed is None:
+    """Return the text that names rows of one's own, in a table that has fixed rows as well."""
+    group = view.group
+    if not (group.rows and group.more and asked):
         return ""
-    hidden = {each.question.name for each in fixed.questions if not each.is_relevant}
-    texts = (each.name for each in asked if each.kind is Asked.TEXT and each.name in hidden)
-    return next(texts, "")
+    first = asked[0]
+    return first.name if first.kind is Asked.TEXT and not first.prefill else ""
 
 
 def _zones(view: TableView) -> set[Zone]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import QuestionView, RowView
     from gkdesk.ui.pages.working_aids.form.desk import Desk
 
-NAME, BUTTONS = 0, 99
+NAME, BUTTONS = 0, 5
 """The columns of the grid that hold what a row is called, and its buttons."""
 
 
@@ -81,7 +81,7 @@ class TableRow(QObject):
         line = 2 * number + 1
         top = Qt.AlignmentFlag.AlignTop
         named = self.entries.get((self._naming, What.ANSWER))
-        self._grid.addWidget(self.head if named is None else named, line, NAME, top)
+        self._grid.addWidget(self.head if named is None else named, line, NAME)
         self.head.setVisible(named is None)
         for column, name in enumerate(self._inline, start=1):
             self._grid.addWidget(self.entries[name, What.ANSWER], line, column, top)

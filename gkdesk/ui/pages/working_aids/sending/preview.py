@@ -93,6 +93,7 @@ class PreviewPage(QWidget):
         rows, kept = leaving_rows(shown), staying_rows(self._desk)
         self.leaving.set_rows(rows)
         self.staying.set_rows(kept)
+        self._fit_tables(max(len(rows), len(kept)))
         self.views.button(0).set_label(f"Geht mit ({len(rows)})")
         self.views.button(1).set_label(f"Bleibt hier ({len(kept)})")
         self._not_inside.setText("\n".join(f"–  {each}" for each in shown.not_inside))
@@ -106,6 +107,11 @@ class PreviewPage(QWidget):
         """There are no drafts here."""
         del part
         return False
+
+    def _fit_tables(self, lines: int) -> None:
+        """Give the tables the height of their rows, as far as a page goes; then they scroll."""
+        row = theme.px("height.row_one_line")
+        self._tables.setFixedHeight(min(TABLE_HEIGHT, row * (lines + 1) + row // 2))
 
     def _show_obstacles(self, shown: ReturnPreview) -> None:
         for banner in self._banners:
@@ -153,7 +159,6 @@ class PreviewPage(QWidget):
         for table in (self.leaving, self.staying):
             table.setAccessibleDescription(TIP)
             self._tables.addWidget(table)
-        self._tables.setFixedHeight(TABLE_HEIGHT)
         body.addWidget(self._tables)
         outside = Card("In keinem Teil des Pakets")
         outside.body.addWidget(self._not_inside)

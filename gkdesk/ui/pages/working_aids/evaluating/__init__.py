@@ -1,0 +1,1 @@
+"""A folder of returns as tables and charts."""
