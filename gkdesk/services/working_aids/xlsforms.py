@@ -17,6 +17,7 @@ from gkdesk.working_aids.xlsform.reading import Reading, is_wanted, read_pages
 from gkdesk.working_aids.xlsform.writing import pages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from gkdesk.export.network.sheet import Sheet
@@ -97,7 +98,7 @@ class XlsForms:
         """
         watched = self._store.while_open(progress)
         grids = incoming.read_grids(path, is_wanted, progress=watched)
-        read = read_pages((_page(title, grid) for title, grid in grids), path.stem)
+        read = read_pages(pages_of(grids), path.stem)
         base = _told(path.name, read)
         return base if read.template is None else self._with_template(base, read.template)
 
@@ -145,6 +146,11 @@ def workbook_bytes(template: Template, day: dt.date) -> bytes:
     created = dt.datetime.combine(day, dt.time(), dt.UTC)
     sheets = tuple(_sheet(page) for page in pages(template))
     return xlsx_bytes(sheets, title=template.title, author=_AUTHOR, created=created)
+
+
+def pages_of(grids: Iterable[tuple[str, Grid]]) -> Iterator[Page]:
+    """Go through the sheets of a workbook as pages of a form."""
+    return (_page(title, grid) for title, grid in grids)
 
 
 def _page(title: str, grid: Grid) -> Page:

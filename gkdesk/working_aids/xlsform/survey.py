@@ -51,13 +51,14 @@ class Survey:
             title, row = self._columns.page.title, self._columns.lines[MOST_ROWS].number
             self._findings.add(FormFlaw.TOO_MANY_ROWS, title, row, what=f"{MOST_ROWS}")
             return ()
+        before = self._findings.total
         rows.columns_told(self._columns, self._findings)
         for line in self._columns.lines:
             self._read(Cells(self._columns, line, self._findings))
         for left in reversed(self._open):
             left.cells.refuse(FormFlaw.BEGIN_WITHOUT_END, "type", what=left.head.name)
             self._close()
-        if not self.rows:
+        if not self.rows and self._findings.total == before:
             self._findings.add(FormFlaw.NO_QUESTIONS, self._columns.page.title)
         return self._sections()
 

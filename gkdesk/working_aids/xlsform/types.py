@@ -37,6 +37,9 @@ _OF_DEVICE = frozenset(
     {"start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "username"}
     | {"email", "audit"}
 )
+_WITH_LIST = sorted(kind.value for kind in CHOSEN)
+_EDGES = ("begin_group", "end_group", "begin_repeat", "end_repeat")
+_NEAR = (*(kind.value for kind in Kind), *_EDGES)
 _BY_LENGTH = sorted((each for each in _KINDS if _KINDS[each] in CHOSEN), key=len, reverse=True)
 
 
@@ -89,11 +92,8 @@ def _flawed(flaw: FormFlaw) -> RowType:
 
 
 def _guess(lower: str) -> str:
+    """Return the nearest kind; behind one with a list, the list stays."""
     first, _, rest = lower.partition(" ")
-    known = [*(kind.value for kind in Kind), "begin_group", "end_group", "begin_repeat"]
-    known.append("end_repeat")
-    for word in (lower.replace(" ", "_"), first):
-        if close := difflib.get_close_matches(word, known, 1):
-            is_list = word == first and rest and close[0] in CHOSEN
-            return f"{close[0]} {rest}" if is_list else close[0]
-    return ""
+    if rest and (close := difflib.get_close_matches(first, _WITH_LIST, 1)):
+        return f"{close[0]} {rest}"
+    return next(iter(difflib.get_close_matches("_".join(lower.split()), _NEAR, 1)), "")
