@@ -186,7 +186,9 @@ ADVICE: Mapping[Flaw, str] = {
     Flaw.CYCLE: "Bitte streichen Sie eine der Angaben.",
 }
 _FAULT_ADVICE = {
-    Fault.UNKNOWN_FUNCTION: "Bitte verwenden Sie eine der Funktionen, die die Hilfe nennt.",
+    Fault.UNKNOWN_FUNCTION: (
+        "Möglich sind zum Beispiel selected, count-selected, if, coalesce, sum, round und today."
+    ),
     Fault.PATTERN: "Bitte vereinfachen Sie das Muster; es steht in Anführungszeichen.",
     Fault.TOO_LONG: "Bitte teilen Sie den Ausdruck auf mehrere Fragen der Art calculate auf.",
     Fault.TOO_DEEP: "Bitte teilen Sie den Ausdruck auf mehrere Fragen der Art calculate auf.",

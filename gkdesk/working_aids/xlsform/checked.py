@@ -27,7 +27,9 @@ _WITHOUT_FIELD = {
     Flaw.NESTED_REPEAT: "type",
     Flaw.NO_CALCULATION: "calculation",
 }
-_MOST_GUESSES = 100
+_OF_LISTS = frozenset({Flaw.BAD_DEFAULT, Flaw.UNKNOWN_COLUMN})
+"""Flaws in what a list of choices has to hold."""
+_MOST_GUESSES = 50
 """Similar words are looked for so often; after that the list of problems is long anyway."""
 
 
@@ -37,9 +39,12 @@ def template_told(
     """Note everything that the check of templates finds."""
     guesses = _Guesses(template)
     for problem in checking.problems(template):
-        if problem.flaw in _TOLD_BEFORE or problem.name not in rows:
+        if problem.flaw in _TOLD_BEFORE:
             continue
-        cells = rows[problem.name]
+        cells = rows.get(problem.name)
+        if cells is None:  # of a section that no row begins
+            findings.add(problem.flaw, columns.page.title, what=problem.what)
+            continue
         key = _column(problem, cells)
         findings.add(
             problem.flaw,
@@ -68,18 +73,19 @@ class _Guesses:
     def __init__(self, template: Template) -> None:
         self._template = template
         self._names = {question.name for question in template.questions()}
-        self._found: dict[tuple[Flaw, str], str] = {}
+        self._lists = {each.name: each.choices for each in template.questions()}
+        self._found: dict[tuple[Flaw, str, str], str] = {}
 
     def of(self, problem: TemplateProblem) -> str:
         """Return the nearest known word, "" where none is near."""
-        key = problem.flaw, problem.what
-        if problem.flaw is Flaw.BAD_DEFAULT or problem.flaw is Flaw.UNKNOWN_COLUMN:
-            return self._near(problem.what, self._of_list(problem))
+        key = problem.flaw, problem.what, problem.name if problem.flaw in _OF_LISTS else ""
         if key not in self._found and len(self._found) < _MOST_GUESSES:
             self._found[key] = self._near(problem.what, self._known(problem))
         return self._found.get(key, "")
 
     def _known(self, problem: TemplateProblem) -> Iterable[str]:
+        if problem.flaw in _OF_LISTS:
+            return self._of_list(problem)
         if problem.fault is Fault.UNKNOWN_FUNCTION:
             return FUNCTIONS
         if problem.flaw is Flaw.UNKNOWN_LIST:
@@ -89,15 +95,11 @@ class _Guesses:
         return self._names if problem.flaw in {Flaw.UNKNOWN_NAME, Flaw.LOOSE_NAME} else ()
 
     def _of_list(self, problem: TemplateProblem) -> Iterable[str]:
-        name = self._lists_of().get(problem.name, "")
-        found = self._template.lists.get(name)
+        found = self._template.lists.get(self._lists.get(problem.name, ""))
         choices = found.choices if found is not None else ()
         if problem.flaw is Flaw.BAD_DEFAULT:
             return [each.name for each in choices]
         return {column for each in choices for column in each.columns}
-
-    def _lists_of(self) -> dict[str, str]:
-        return {question.name: question.choices for question in self._template.questions()}
 
     def _near(self, word: str, known: Iterable[str]) -> str:
         if not word or len(word) > 100:

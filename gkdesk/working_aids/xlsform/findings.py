@@ -11,7 +11,8 @@ from gkdesk.working_aids.xlsform.pages import SHEETS, letter_of
 TOLD = 200
 """So many problems are told; who has more of them begins with these."""
 _KEPT = 50_000
-_VALUE = 80
+_LONGEST = 80
+"""Characters of a cell that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Findings:
             return
         order = SHEETS.index(sheet) if sheet in SHEETS else len(SHEETS)
         letter = "" if column is None else letter_of(column)
-        shown = value if len(value) <= _VALUE else f"{value[:_VALUE]}…"
-        problem = FormProblem(flaw, sheet, row, letter, shown, what, guess, place, fault)
+        told, word = _short(value), _short(what)
+        problem = FormProblem(flaw, sheet, row, letter, told, word, guess, place, fault)
         self._problems.append(((order, row, -1 if column is None else column), problem))
 
     def notice(
@@ -95,6 +96,10 @@ class Findings:
     def notices(self) -> tuple[Noticed, ...]:
         """Return the notices in the order in which they were found."""
         return tuple(self._notices)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _order(entry: tuple[tuple[int, int, int], FormProblem]) -> tuple[int, int, int]:
