@@ -135,11 +135,15 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A bullet list, a numbered list or a checklist with boxes to tick."""
+    """A bullet list, a numbered list or a checklist with boxes to tick.
+
+    With `columns` it goes on at the top of the next one, as the lines of a newspaper do.
+    """
 
     items: tuple[ListItem, ...]
     kind: ListKind = ListKind.BULLET
     start: int = 1
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,22 @@ class Card:
     spare: bool = False
 
 
+class Mark(StrEnum):
+    """The pattern of the bar beside marked blocks; a grey copy still tells them apart."""
+
+    SOLID = "solid"
+    HATCHED = "hatched"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Blocks with a patterned bar at their side. The bar is decoration: words say it, too."""
+
+    blocks: tuple[Block, ...]
+    mark: Mark = Mark.SOLID
+
+
 @dataclass(frozen=True, slots=True)
 class RuledLines:
     """Empty lines for handwriting."""
@@ -307,6 +327,7 @@ Block = (
     | Bilingual
     | Fields
     | Card
+    | Marked
     | RuledLines
     | Figure
     | Spacer

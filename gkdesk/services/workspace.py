@@ -45,6 +45,7 @@ from gkdesk.services.search.search import Hit, Search
 from gkdesk.services.structural.issues import StructuralIssues
 from gkdesk.services.today.today import Today
 from gkdesk.services.working_aids.aids import WorkingAids
+from gkdesk.services.working_aids.printing.making import AidPapers
 from gkdesk.services.working_aids.sending import Sending
 from gkdesk.text import sounding
 
@@ -94,6 +95,7 @@ class Workspace:
         self.office = Office(store)
         self.profiles = Profiles(store)
         self.returns = Sending(store, office=self.office)
+        self.aid_papers = AidPapers(store, office=self.office, aids=self.aids, returns=self.returns)
         self.disclosures = Disclosures(store)
         self.booklets = Booklets(
             store,

@@ -17,11 +17,11 @@ _ALWAYS_JOINED = 0x0590
 """From here on scripts are written in joined letters, or have their own places to break."""
 
 _PARTS = (
-    r"agentur|amt|angebot|angelegenheit|arbeit|aufgabe|ausbildung|ausgabe|beauftragt|"
+    r"agentur|amt|angebot|angehörig|angelegenheit|arbeit|aufgabe|ausbildung|ausgabe|beauftragt|"
     r"behörde|beirat|beratung|betreuung|bezirk|büro|dienst|entwicklung|fach|familien|"
     r"flüchtling|förder|gemeinschaft|gesellschaft|gesundheit|gruppe|handwerk|haus|hilfe|"
     r"initiative|jugend|kammer|kirche|kolleg|konflikt|koordination|leistung|management|"
-    r"netzwerk|organisation|pflege|projekt|qualifizier|schaft|schuldner|schule|schutz|sozial|stätte|"
+    r"netzwerk|organisation|person|pflege|projekt|qualifizier|schaft|schuldner|schule|schutz|selbst|sozial|stätte|"
     r"stelle|stiftung|teilhabe|überwachung|übertragung|unterkunft|unterstützung|"
     r"vereinbarung|verband|verein|verwaltung|vollzug|wirtschaft|wohlfahrt|zentrum|zuwander"
 )
@@ -36,16 +36,16 @@ _SYLLABLE = re.compile(
 )
 
 
-def hyphenated(text: str) -> str:
-    """Return the text with soft hyphens in its long words."""
-    return " ".join(_marked(word) for word in text.split(" "))
+def hyphenated(text: str, longest: int = LONG) -> str:
+    """Return the text with soft hyphens in its words of more than `longest` letters."""
+    return " ".join(_marked(word, longest) for word in text.split(" "))
 
 
-def _marked(word: str) -> str:
-    if len(word) <= LONG or any(ord(letter) >= _ALWAYS_JOINED for letter in word):
+def _marked(word: str, longest: int) -> str:
+    if len(word) <= longest or any(ord(letter) >= _ALWAYS_JOINED for letter in word):
         return word
     parts = _SEAM.sub(SOFT_HYPHEN, word).split(SOFT_HYPHEN)
-    return SOFT_HYPHEN.join(part if len(part) <= LONG else _in_syllables(part) for part in parts)
+    return SOFT_HYPHEN.join(part if len(part) <= longest else _in_syllables(part) for part in parts)
 
 
 def _in_syllables(part: str) -> str:

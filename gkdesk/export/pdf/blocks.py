@@ -65,12 +65,23 @@ def item_list(
 ) -> list[Box]:
     """Set a list."""
     node = group(parent, Role.L, list_numbering(NUMBERING[block.kind]))
+    room = (width - (block.columns - 1) * styles.COLUMN_GAP) / block.columns
     boxes: list[Box] = [
-        _item(builder, block, number, item, width, node) for number, item in enumerate(block.items)
+        _item(builder, block, number, item, room, node) for number, item in enumerate(block.items)
     ]
+    if block.columns > 1:
+        boxes = [_in_columns(boxes, block.columns, room + styles.COLUMN_GAP)]
     if boxes:
         boxes[-1] = replace(boxes[-1], after=LIST_AFTER * builder.sheet.factor)
     return boxes
+
+
+def _in_columns(boxes: list[Box], columns: int, step: float) -> Row:
+    """Put the items of a list beside each other, column after column."""
+    most = -(-len(boxes) // columns)
+    parts = [boxes[at : at + most] for at in range(0, len(boxes), most)]
+    cells = [Cell(place * step, Stack(items=part)) for place, part in enumerate(parts)]
+    return Row(cells=cells)
 
 
 def _item(

@@ -135,6 +135,21 @@ class Ink:
         self._colour = None
         self.canvas.rect(*area, stroke=0, fill=1)
 
+    def hatching(self, area: Area, step: float, thickness: float, colour: Colour) -> None:
+        """Fill a rectangle with slanting lines and give it an outline, as decoration."""
+        self.artifact()
+        x, y, width, height = area
+        lines = [f"q {_number(x)} {_number(y)} {_number(width)} {_number(height)} re W n"]
+        lines.append("{} {} {} RG".format(*colour) + f" {_number(thickness)} w")
+        lines.append(f"{_number(x)} {_number(y)} {_number(width)} {_number(height)} re S")
+        for at in range(int((height + width) / step) + 1):
+            low = y - width + at * step
+            lines.append(
+                f"{_number(x)} {_number(low)} m {_number(x + width)} {_number(low + width)} l S"
+            )
+        lines.append("Q")
+        self._write(" ".join(lines))
+
     def frame(self, area: Area, radius: float, thickness: float, colour: Colour) -> None:
         """Draw the outline of a box as decoration."""
         self.artifact()

@@ -18,6 +18,7 @@ from gkdesk.export.pdf.cover import cover, inline_cover
 from gkdesk.export.pdf.figure import figure
 from gkdesk.export.pdf.forms import fields
 from gkdesk.export.pdf.ink import Ink
+from gkdesk.export.pdf.marked import marked
 from gkdesk.export.pdf.paragraph import Setter
 from gkdesk.export.pdf.sheet_area import foot, frame_of
 from gkdesk.export.pdf.styles import MM, Sheet
@@ -41,6 +42,7 @@ MAKERS: dict[type[model.Block], Make] = {
     model.Bilingual: blocks.bilingual,
     model.Fields: fields,
     model.Card: blocks.card,
+    model.Marked: marked,
     model.RuledLines: blocks.ruled,
     Figure: figure,
     model.Spacer: blocks.spacer,

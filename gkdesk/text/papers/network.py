@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers.agreement import TITLE as AGREEMENT_TITLE
 from gkdesk.text.papers.cases import TITLES as CASE_TITLES
+from gkdesk.text.papers.working_aids import TITLES as AID_TITLES
 from gkdesk.text.wording.clients import word
 
 DEMO = "Übungsdaten – alle Personen erfunden"
@@ -268,7 +269,7 @@ def log_kind(code: str, audience: Audience) -> str:
 def log_subject(kind: str) -> str:
     """Return `Kontaktverzeichnis, für Teilnehmende` for what `log_kind` noted, else nothing."""
     code, _, audience = kind.removeprefix(_LOGGED).rpartition(":")
-    title = TITLES.get(code) or CASE_TITLES.get(code, ("",))[0]
+    title = TITLES.get(code) or {**CASE_TITLES, **AID_TITLES}.get(code, ("",))[0]
     if not kind.startswith(_LOGGED) or not title:
         return ""
     return f"{title}, {word(Audience(audience))}"

@@ -1,0 +1,1 @@
+"""Papers of working aids: blank for the round table, filled, for one contributor, returns."""
