@@ -157,8 +157,8 @@ class QuestionCard(Box):
         left = theme.px("radius.zone_strip") + 18
         self._column.setContentsMargins(left, theme.px("space.s"), 20, theme.px("space.l"))
         self._column.setSpacing(theme.px("space.s"))
-        self._fill_head()
         self._column.addLayout(self._head)
+        self._fill_head()  # only now: without a parent what is in it would be windows
         question = self.view.question
         self._column.addWidget(HeadingLabel(question.label, Role.CARD, wrap=True))
         if question.hint:

@@ -40,6 +40,7 @@ from gkdesk.ui.widgets import (
 from gkdesk.working_aids.parts import Ref
 
 if TYPE_CHECKING:
+    from gkdesk.services.working_aids.returning import ReturnCell
     from gkdesk.services.working_aids.sending import ReturnPreview
     from gkdesk.ui.pages.working_aids.form.desk import Desk
 
@@ -191,16 +192,25 @@ class PreviewPage(QWidget):
         cells = () if self._shown is None else self._shown.cells
         found = next((cell for cell in cells if cell.names), None)
         if found is not None:
-            self.ref_wanted.emit(Ref(found.question))
+            self.ref_wanted.emit(self._ref_of(found))
+
+    def _ref_of(self, cell: ReturnCell) -> Ref:
+        """Return the answer that a cell is of: in a table the row that says the same."""
+        asked = [
+            each for each in self._desk.view.questions() if each.question.name == cell.question
+        ]
+        same = [each for each in asked if each.shown == cell.answer and each.remark == cell.remark]
+        return next((each.ref for each in (*same, *asked)), Ref(cell.question))
 
     @Slot(object)
     def _on_leaving_opened(self, key: int) -> None:
         if self._shown is not None:
-            self.ref_wanted.emit(Ref(self._shown.cells[key].question))
+            self.ref_wanted.emit(self._ref_of(self._shown.cells[key]))
 
     @Slot(object)
     def _on_staying_opened(self, name: str) -> None:
-        self.ref_wanted.emit(Ref(name))
+        asked = (each.ref for each in self._desk.view.questions() if each.question.name == name)
+        self.ref_wanted.emit(next(asked, Ref(name)))
 
 
 _NAMES_SHOWN = 5

@@ -1,0 +1,80 @@
+"""Own templates: written out, read in again, withdrawn; what is wrong with a file is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.ui import tasks
+from gkdesk.ui.pages.working_aids.templates.section import TemplatesSection
+from tests.ui.working_aids.kit import TEMPLATE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
+
+
+@pytest.fixture
+def section(page: WorkingAidsPage) -> TemplatesSection:
+    """Return the templates."""
+    page.show_section(TemplatesSection.key)
+    return page.templates
+
+
+def read_in(section: TemplatesSection, path: Path, qtbot: QtBot) -> None:
+    section.read_in(path)
+    qtbot.waitUntil(lambda: not tasks.running() and section.take_in.isEnabled())
+
+
+def test_a_shipped_template_written_out_is_taken_in_as_an_own_one(
+    section: TemplatesSection, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "strukturen_kurz.xlsx"
+    workspace.aids.xlsforms.save(path, "strukturen_kurz")
+    read_in(section, path, qtbot)
+    preview = section.incoming.preview
+    assert preview is not None
+    assert preview.can_be_taken, preview.problems[:3]
+    section.incoming.accept.click()
+    own = [each for each in workspace.aids.templates.rows() if each.ref is not None]
+    assert [each.id for each in own] == ["strukturen_kurz"]
+    assert section.detail.template is not None
+    assert section.detail.template.ref == own[0].ref
+
+
+def test_an_own_template_is_withdrawn_and_offered_again(
+    section: TemplatesSection, workspace: Workspace, page: WorkingAidsPage
+) -> None:
+    workspace.aids.templates.take_in(TEMPLATE)
+    page.reload(())
+    section._show((TEMPLATE.id, 1))
+    section.detail.withdraw.click()
+    assert section.detail.withdraw.isHidden()
+    assert not next(e for e in workspace.aids.templates.rows() if e.id == TEMPLATE.id).is_offered
+    section.detail.offer.click()
+    assert next(e for e in workspace.aids.templates.rows() if e.id == TEMPLATE.id).is_offered
+
+
+def test_a_file_with_flaws_is_not_taken_in_and_every_flaw_has_its_cell(
+    section: TemplatesSection, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "survey"
+    for line in (("type", "name", "label"), ("select_one weg", "a", "Frage A")):
+        sheet.append(line)
+    path = tmp_path / "fehler.xlsx"
+    book.save(path)
+    read_in(section, path, qtbot)
+    assert section.incoming.problems.rows.rowCount() > 0
+    assert section.incoming.accept.isHidden()
+    assert "nicht lesen" in section.incoming.title.text()
+    assert not [each for each in workspace.aids.templates.rows() if each.ref is not None]
