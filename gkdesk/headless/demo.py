@@ -21,6 +21,7 @@ from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, InvalidInput, ReadOnlyFolder, UserError
 from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
+from gkdesk.headless.demo_aids import aid_documents
 from gkdesk.headless.demo_case_papers import case_papers, consent_papers
 from gkdesk.headless.demo_papers import papers
 from gkdesk.services import access
@@ -140,12 +141,16 @@ def _build(
     workspace = made.workspace
     try:
         clients = demo_data.fill(workspace, first=first)
-        return _write(folder / OUTPUT_FOLDER, _documents(workspace, clients))
+        output = folder / OUTPUT_FOLDER
+        return _write(output, _documents(workspace, clients, output))
     finally:
         workspace.close(end_of_session=True)
 
 
-def _documents(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[Written]:
+def _documents(
+    workspace: Workspace, clients: tuple[ClientId, ...], output: Path
+) -> Iterator[Written]:
+    """Make one document after the other; each is in `output` before the next one is made."""
     for client_id in clients[:WITH_BOOKLET]:
         yield _booklet(workspace, client_id)
     from gkdesk.ui.map.picture import paint_map_apart
@@ -160,6 +165,9 @@ def _documents(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[
         audience = PARTICIPANT if form.recipient else CLIENT
         entry = Entry(form.kind, form.title, audience, form.language, form.file_name)
         yield Written(entry, form.data)
+    for aid in aid_documents(workspace, output):
+        entry = Entry(aid.kind, aid.title, aid.audience, "de", aid.file)
+        yield Written(entry, aid.data)
     yield _recovery_sample(workspace)
 
 
@@ -185,7 +193,9 @@ def _write(folder: Path, documents: Iterator[Written]) -> tuple[Entry, ...]:
     folder.mkdir()
     entries = []
     for document in documents:
-        write_atomically(folder / document.entry.file, document.data)
+        path = folder / document.entry.file
+        path.parent.mkdir(exist_ok=True)
+        write_atomically(path, document.data)
         entries.append(document.entry)
     listed = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2)
     write_atomically(folder / CONTENTS, f"{listed}\n".encode())

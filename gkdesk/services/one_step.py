@@ -24,7 +24,9 @@ from gkdesk.services.meetings.meetings import Meetings
 from gkdesk.services.meetings.people import Participants
 from gkdesk.services.meetings.series import SeriesOfMeetings
 from gkdesk.services.structural.issues import StructuralIssues
+from gkdesk.services.working_aids.aids import WorkingAids
 from gkdesk.store import disclosures
+from gkdesk.store.store_settings import StoreSettings
 from gkdesk.store.transactions import Transaction
 from gkdesk.store.withdrawal_ledger import WithdrawalLedger
 
@@ -62,6 +64,7 @@ class OneStep:
         self.agenda = Agenda(store)
         self.actions = Actions(store)
         self.issues = StructuralIssues(store)
+        self.aids = WorkingAids(store)
 
     def at(self, day: dt.date) -> None:
         """Say on which day what follows happens, at most today."""
@@ -82,6 +85,7 @@ class _OpenStore:
     def __init__(self, session: Session, clock: FixedClock) -> None:
         self._session = session
         self.clock = clock
+        self.settings = StoreSettings(read=self.read, transaction=self.transaction)
         self.disclosures = disclosures.Disclosures(self.read, clock=clock)
         self.withdrawals = WithdrawalLedger(read=self.read, transaction=self.transaction)
 

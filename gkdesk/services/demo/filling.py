@@ -11,6 +11,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from gkdesk.services.clients import fields
+from gkdesk.services.demo.aids import fill_aids
 from gkdesk.services.demo.cases import CaseWriter
 from gkdesk.services.demo.conferences import hold_conferences
 from gkdesk.services.demo.network import fill_network
@@ -68,6 +69,8 @@ def fill(workspace: Workspace, *, first: int | None = None) -> tuple[ClientId, .
             keys.note(CLIENT, {"key": called}, filling.client(_joined(row, cases[called])))
     with workspace.batches.services(Label.EXAMPLE_DATA_MADE, "meetings") as services:
         hold_conferences(services, keys, today, _MONTHS if first is None else _FEW_MONTHS)
+    with workspace.batches.services(Label.EXAMPLE_DATA_MADE, "aids") as services:
+        fill_aids(services, keys, today)
     return tuple(ClientId(ref) for ref in keys.records[CLIENT].values())
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from gkdesk.services.basis.paper_kinds import MadeConsentPaper
     from gkdesk.services.case_papers.kinds import MadeCasePaper
     from gkdesk.services.network_papers.kinds import MadePaper
+    from gkdesk.services.working_aids.printing.kinds import MadeAidPaper
 
 MAKING = "Das Papier entsteht …"
 REMAKING = "Das Papier wird neu gemacht …"
@@ -40,7 +41,7 @@ _ONE_MORE = " und an einer weiteren Stelle"
 _TOLD = 3
 
 
-def undrawn(paper: MadePaper | MadeCasePaper | MadeConsentPaper) -> str:
+def undrawn(paper: MadePaper | MadeCasePaper | MadeConsentPaper | MadeAidPaper) -> str:
     """Say which characters the pages replace, and in which words they stand."""
     signs = paper.undrawn
     told = [_PLACE.format(each.sign, each.codepoint, inside(each.words)) for each in signs[:_TOLD]]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
+from gkdesk.ui.pages.print_send.aids import AidsPart
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from gkdesk.ui.pages.print_send.cases import CasesPart
 from gkdesk.ui.pages.print_send.network import NetworkPart
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.print_send.part import PrintPart
 
 KEY = "print"
-PARTS: tuple[type[PrintPart], ...] = (BookletsPart, CasesPart, NetworkPart)
+PARTS: tuple[type[PrintPart], ...] = (BookletsPart, CasesPart, NetworkPart, AidsPart)
 
 
 class PrintSendPage(Page):
