@@ -94,7 +94,7 @@ NETWORK_KINDS = (
     "finding_evaluation",
 )
 AID_KINDS = (RecordKind.WORKING_AID.value, RecordKind.AID_TEMPLATE.value)
-PRINT_KINDS = ("booklet", "paper", "case_paper", "consent_paper")
+PRINT_KINDS = ("booklet", "paper", "case_paper", "consent_paper", "aid_paper")
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),

@@ -287,3 +287,13 @@ def test_what_the_program_knows_is_taken_over_with_its_origin(
     view = workspace.aids.filling.open(AidId(outcome.ref)).question("uebergaenge_offen")
     assert (view.value, view.source[:12]) == ("0", "aus Menschen")
     assert shown._proposal.take.isHidden()
+
+
+def test_the_button_for_the_sheet_leads_to_the_paper_of_this_aid(
+    form: AidForm, content: ContentView, aid: AidId
+) -> None:
+    form.sections.print.click()
+    page = content.current()
+    assert page is not None
+    assert page.key == "print"
+    assert page.place().refs == (("aid_paper.working_aid.filled", aid),)

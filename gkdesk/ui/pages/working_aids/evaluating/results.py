@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.services.working_aids.evaluating import drawings
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 TABLE, CHART = "table", "chart"
 LARGEST = 1.6
-_LETTER = 8
-_LEAST, _MOST = 90, 420
+_LETTER, _AROUND, _LOOKED_AT = 7, 40, 200
+_LEAST, _MOST = 76, 320
 
 
 class Titled(Protocol):
@@ -69,11 +69,17 @@ class Line:
     cells: tuple[object, ...]
 
 
+class TwoLinesDelegate(PersonDelegate):
+    """A name and one line below it."""
+
+    row_height = "height.row_two_lines"
+
+
 class ResultsPane(ItemList):
     """The list of tables and charts."""
 
     def __init__(self) -> None:
-        super().__init__("Tabellen und Schaubilder", PersonDelegate())
+        super().__init__("Tabellen und Schaubilder", TwoLinesDelegate())
         self._files = -1
 
     def show_results(self, found: tuple[Sheet, ...], charts: tuple[Drawing, ...]) -> None:
@@ -103,9 +109,7 @@ class ChartView(QWidget):
         super().__init__()
         self._drawing: Drawing | None = None
         roles.give(self, roles.Part.PICTURE)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -113,19 +117,20 @@ class ChartView(QWidget):
         self._drawing = drawing
         self.setAccessibleName(drawing.title)
         self.setAccessibleDescription(drawing.sentence)
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
-    def heightForWidth(self, width: int) -> int:
-        if self._drawing is None:
-            return 0
-        return round(self._drawing.height * self._scale(width))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def sizeHint(self) -> QSize:
-        return QSize(520, self.heightForWidth(max(self.width(), 520)))
+    def _fit(self) -> None:
+        """Be as high as the chart is at this width."""
+        if self._drawing is not None:
+            self.setFixedHeight(round(self._drawing.height * self._scale(self.width())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._drawing is None:
@@ -156,6 +161,8 @@ class ResultsDetail(QWidget):
         self._tables = QWidget()
         self._column = QVBoxLayout(self._tables)
         self._column.setContentsMargins(0, 0, 0, 0)
+        air = theme.px("space.s")
+        self._page.body.setContentsMargins(air, air, air, air)  # for the ring of the focus
         self._page.body.addWidget(self.chart)
         self._page.body.addStretch(1)
         for widget in (self._tables, self._page):
@@ -214,7 +221,8 @@ def table_of(sheet: Sheet) -> TableSpec[Line]:
     for place, column in enumerate(sheet.columns):
         values = [line.cells[place] for line in lines if line.cells[place] not in (None, "")]
         numeric = bool(values) and all(isinstance(value, int | float) for value in values)
-        width = max(_LEAST, min(_MOST, max(len(column.title), column.width) * _LETTER))
+        longest = max((len(_text(place, line)) for line in lines[:_LOOKED_AT]), default=0)
+        width = max(_LEAST, min(_MOST, max(len(column.title), longest) * _LETTER + _AROUND))
         columns.append(
             Column[Line](
                 key=str(place),

@@ -23,6 +23,7 @@ from gkdesk.ui.forms import (
     SearchChoiceField,
     TextField,
 )
+from gkdesk.ui.pages.working_aids import papers
 from gkdesk.ui.pages.working_aids.words import counted, listed
 from gkdesk.ui.records.record_kit import Moves, RecordKit, RowMove
 from gkdesk.ui.records.record_list import RecordList
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.records.lookup import OfficeLookup
 
 KEY = "working_aid.contributor"
-PRINTED, RETURNED = "printed", "returned"
+PRINT, PRINTED, RETURNED = "print", "printed", "returned"
 LEAD = (
     "Die Mitglieder des Bündnisses können sich die Fragen aufteilen. Hier steht, wer welche "
     "Abschnitte beantwortet."
@@ -92,6 +93,7 @@ class ContributorsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(self.parts, 1)
+        self.list.move_wanted.connect(self._on_list_move_wanted)
         desk.context.privacy.changed.connect(self._on_privacy_changed)
 
     def show_now(self) -> None:
@@ -120,7 +122,13 @@ class ContributorsPage(QWidget):
             remove=self._remove,
             fresh=Contributor,
             fixed=self._is_fixed,
-            moves=Moves(of=self._moves, make=self._move, form=_nothing, start=_same),
+            moves=Moves(
+                of=self._moves,
+                make=self._move,
+                form=_nothing,
+                start=_same,
+                elsewhere=frozenset({PRINT}),
+            ),
         )
 
     def _text(self, row: Contributor) -> RowText:
@@ -172,17 +180,23 @@ class ContributorsPage(QWidget):
         return not self._desk.may_change
 
     def _moves(self, row: Contributor) -> tuple[RowMove, ...]:
+        paper = RowMove(PRINT, "Bogen drucken", "printer")
+        back = RowMove(RETURNED, "Bogen ist zurück", "check")
         if row.returned_on is not None:
-            return ()
-        move = RowMove(RETURNED, "Bogen ist zurück", "check")
+            return (paper,)
         if row.printed_on is not None:
-            return (move,)
-        return (RowMove(PRINTED, "Bogen ausgegeben", "document"), move)
+            return (paper, back)
+        return (paper, RowMove(PRINTED, "Bogen ausgegeben", "document"), back)
 
     def _move(self, _ref: int, row: Contributor, move: str) -> Outcome:
         service = self._desk.aids.contributors
         mark = service.printed if move == PRINTED else service.returned
         return mark(self._desk.aid_id, row.id or PartId(0))
+
+    @Slot(object, str)
+    def _on_list_move_wanted(self, row: Contributor, _move: str) -> None:
+        if row.id is not None:
+            self._desk.context.navigate(papers.sheet_of(row.id), self._desk.aid_id)
 
     @Slot()
     def _on_privacy_changed(self) -> None:

@@ -25,6 +25,7 @@ class SectionPage(QWidget):
 
     back_wanted = Signal()
     next_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,9 +35,12 @@ class SectionPage(QWidget):
         self.back = PlainButton("Zurück")
         self.next = PrimaryButton("Weiter")
         self.where = Label("", Role.QUIET)
+        self.print = PlainButton("Bogen drucken", "printer")
         self._layout()
         self.back.clicked.connect(self.back_wanted)
         self.next.clicked.connect(self.next_wanted)
+        self.print.clicked.connect(self.print_wanted)
+        set_tip(self.print, "Bogen drucken (Strg+P)")
         set_tip(self.back, "Voriger Abschnitt (Strg+Bild auf)")
         set_tip(self.next, "Nächster Abschnitt (Strg+Bild ab)")
         application = QApplication.instance()
@@ -79,11 +83,15 @@ class SectionPage(QWidget):
         old.deleteLater()
 
     def _layout(self) -> None:
-        head = QVBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.line)
+        head = QHBoxLayout()
         head.setContentsMargins(24, theme.px("space.s"), 24, 0)
-        head.setSpacing(2)
-        head.addWidget(self.title)
-        head.addWidget(self.line)
+        head.setSpacing(theme.px("space.l"))
+        head.addLayout(words, 1)
+        head.addWidget(self.print)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, theme.px("space.s"), 24, theme.px("space.m"))
         foot.setSpacing(10)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.ui.pages.page import can_take_focus, first_stop
+from gkdesk.ui.pages.working_aids import papers
 from gkdesk.ui.pages.working_aids.form.desk import Desk
 from gkdesk.ui.pages.working_aids.form.pane import (
     CLOSING,
@@ -149,6 +150,12 @@ class AidForm(QWidget):
         for other in self._others.values():
             other.keep_drafts()
 
+    @Slot()
+    def print_this(self) -> None:
+        """Go to the paper of the aid as it is filled in."""
+        self.commit()
+        self.context.navigate(papers.filled(), self.aid_id)
+
     def let_go(self) -> None:
         """End: save or keep what is typed, and wait for nothing any more."""
         self.desk.stop()
@@ -217,6 +224,7 @@ class AidForm(QWidget):
         self.panes.back.clicked.connect(self._on_back_clicked)
         self.sections.back_wanted.connect(self._on_previous_wanted)
         self.sections.next_wanted.connect(self._on_next_wanted)
+        self.sections.print_wanted.connect(self.print_this)
         self.desk.progressed.connect(self.pane.show_progress)
         self.desk.reshaped.connect(self._on_desk_reshaped)
         for keys, act in (

@@ -10,11 +10,21 @@ from PySide6.QtCore import Qt, Signal, Slot
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.forms import FormView
+from gkdesk.ui.pages.working_aids import papers
 from gkdesk.ui.pages.working_aids.rounds.forms import Beginning, begin_form
 from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.records.inline_form import NEVER_BY_ITSELF
 from gkdesk.ui.records.row_text import joined
-from gkdesk.ui.widgets import Card, HeadingLabel, Kind, Label, PrimaryButton, Role, ScrollPage
+from gkdesk.ui.widgets import (
+    Card,
+    HeadingLabel,
+    Kind,
+    Label,
+    LinkButton,
+    PrimaryButton,
+    Role,
+    ScrollPage,
+)
 
 if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import TemplateView
@@ -38,11 +48,14 @@ class OfferDetail(ScrollPage):
         self.about = Label("", Role.READING, wrap=True, selectable=True)
         self.card = Card("Beginnen")
         self.begin = PrimaryButton("Beginnen", "plus")
+        self.print = LinkButton("Leeren Bogen drucken", "printer")
         for widget in (self.title, self.line, self.about, self.card):
             self.body.addWidget(widget)
         self.card.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.begin.clicked.connect(self._on_begin_clicked)
+        self.print.clicked.connect(self._on_print_clicked)
 
     def show_template(self, template: TemplateView, earlier: int | None) -> None:
         """Show a template; `earlier` is the year whose answers can be taken over."""
@@ -89,6 +102,11 @@ class OfferDetail(ScrollPage):
         else:
             self._context.wrote(outcome, outcome.label.text)
             self.begun.emit(outcome.ref)
+
+    @Slot()
+    def _on_print_clicked(self) -> None:
+        if self.template is not None:
+            self._context.navigate(papers.blank(self.template.id))
 
     def _tell(self, error: InvalidInput) -> None:
         if self.form is not None and self.form.has_field(error.field):

@@ -14,6 +14,7 @@ from gkdesk.text.ids import AidId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.pages.section import Section
+from gkdesk.ui.pages.working_aids import papers
 from gkdesk.ui.pages.working_aids.form.parts import place_of_draft
 from gkdesk.ui.pages.working_aids.form.view import AidForm
 from gkdesk.ui.pages.working_aids.rounds.offer import OfferDetail
@@ -157,6 +158,14 @@ class RoundsSection(Section):
             self.form.focus_first()
         else:
             self._focus_list()
+
+    def print_this(self) -> None:
+        """Go to the paper of the aid that is open."""
+        shown = self.shown()
+        if self.form is not None:
+            self.form.print_this()
+        elif shown:
+            self.context.navigate(papers.filled(), shown[0][1])
 
     def is_alone(self) -> bool:
         """Tell whether an aid takes the whole page."""

@@ -120,7 +120,7 @@ class MissingCard(Card):
         line = QWidget()
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(theme.px("space.xs"))
         name = f"{missing.number}  {missing.label}".strip()
         link = LinkButton(name if len(name) <= _LONGEST else f"{name[:_LONGEST]} …")
         link.setAccessibleName(f"Zur Frage {name}")
