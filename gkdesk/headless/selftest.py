@@ -123,6 +123,19 @@ def _documents() -> str:
     return f"ein PDF in {len(codes)} Sprachen"
 
 
+def _working_aids() -> str:
+    import datetime as dt
+
+    from gkdesk.services.demo.returns import package_files
+    from gkdesk.working_aids.reading import shipped as templates
+
+    package = next(package_files(dt.date(2026, 1, 1)))
+    if not templates() or not package.data:
+        message = "Es fehlen Vorlagen. Bitte gkdesk neu installieren."
+        raise CheckFailed(message)
+    return f"{len(templates())} Vorlagen gelesen, eine Rücksendung gepackt und geprüft"
+
+
 def _keyring() -> str:
     from gkdesk.store.device_key import DeviceKeyring
 
@@ -152,6 +165,7 @@ CHECKS = (
     Check("Schriften", _fonts),
     Check("Verschlüsselung und Datenbank", _encryption),
     Check("Dokumente", _documents),
+    Check("Arbeitshilfen", _working_aids),
     Check("Schlüsselbund", _keyring),
     Check("Lizenzen", _licences),
     Check("Fenster", _window),

@@ -57,10 +57,10 @@ class _Writer:
         entered = AidFields(self._day("due"), self._recipient)
         begun = self._aids.rounds.begin(row["template"], self._same_day.year, entered)
         self._id = AidId(begun.ref or 0)
-        self._prefill(row.get("prefill", ()))
         for name in row.get("unchanged", ()):
             self._aids.filling.take_last_year(self._id, Ref(name))
         self._answer(row.get("answers", {}), row.get("remarks", {}))
+        self._prefill(row.get("prefill", ()))
         self._fill_tables()
         for name, text in row.get("comments", {}).items():
             self._aids.filling.comment(self._id, Ref(name), text)

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import struct
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,9 @@ from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
 from gkdesk.services import access
 from gkdesk.services.demo.filling import fill
+from gkdesk.services.working_aids.evaluating import evaluation_of
+from gkdesk.text.codes.return_packages import PackageFate
+from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from tests.conftest import PASSPHRASE
 from tests.unit.services.papers_kit import words_of
@@ -57,13 +61,25 @@ CASE_KINDS = {
     "consent.follow_up": {"pdf"},
     "consent.withdrawal_slip": {"pdf"},
 }
-
+AID_KINDS = {
+    "working_aid.blank": {"pdf"},
+    "working_aid.filled": {"pdf"},
+    "working_aid.contributor_sheet": {"pdf"},
+    "working_aid.return_package": {"zip"},
+    "evaluation.xlsx": {"xlsx"},
+    "evaluation.pdf": {"pdf"},
+}
 
 CLIENTS = 3
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    """Return all files by their names, as the contents name them."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +129,45 @@ def test_every_paper_of_cases_and_conferences_is_there(built: Path) -> None:
     for entry in listed(built):
         made.setdefault(entry["kind"], set()).add(entry["file"].rpartition(".")[2])
     assert {kind: made[kind] for kind in CASE_KINDS} == CASE_KINDS
+
+
+def test_every_paper_of_working_aids_is_there(built: Path) -> None:
+    made: dict[str, set[str]] = {}
+    for entry in listed(built):
+        made.setdefault(entry["kind"], set()).add(entry["file"].rpartition(".")[2])
+    assert {kind: made[kind] for kind in AID_KINDS} == AID_KINDS
+
+
+def test_the_folder_of_returns_has_packages_that_are_named_and_not_counted(built: Path) -> None:
+    found = evaluation_of(built / "ausgabe" / "ruecksendungen")
+    fates = Counter(report.fate for report in found.reports)
+    counted = [each.returned for each in found.reports if each.fate is PackageFate.COUNTED]
+    assert fates.pop(PackageFate.COUNTED) > 20
+    assert fates == {
+        PackageFate.TWICE: 1,
+        PackageFate.REPLACED: 1,
+        PackageFate.REJECTED: 1,
+    }
+    assert {each.head.round for each in counted if each} == {2024, 2025, 2026}
+    assert len({each.head.sender.ags for each in counted if each}) == 12
+
+
+def test_three_rounds_of_working_aids_stand_in_the_store(built: Path) -> None:
+    workspace = access.unlock(built / "store", PASSPHRASE, clock=FixedClock.on(DAY))
+    try:
+        aids = {
+            (each.year, aid.template_id): aid
+            for each in workspace.aids.rounds.view().rounds
+            for aid in each.aids
+        }
+        assert {year for year, _ in aids} == {2024, 2025, 2026}
+        assert {aid.state for aid in aids.values()} == set(AidState)
+        assert aids[2024, "prozess_2020"].fassung == 2
+        draft = workspace.aids.filling.open(aids[2026, "prozess_2020"].id)
+        assert draft.last_year == 2025
+        assert [each.answers for each in draft.contributors] == [2, 3, 0]
+    finally:
+        workspace.close()
 
 
 def test_the_form_of_a_consent_is_there_in_every_language(built: Path) -> None:

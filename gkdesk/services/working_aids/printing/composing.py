@@ -47,7 +47,12 @@ def compose(head: Head, reader: Reader) -> content.Document:
     template = reader.template
     body = tuple(_sections(head, reader))  # first: it counts what is withheld
     day = format_day_joined(head.today)
-    running = [_title(head, template), head.office.name, DEMO if head.is_demo else ""]
+    name = template.short or template.title
+    running = [
+        f"{name} {head.aid.year}" if head.aid else name,
+        head.office.name,
+        DEMO if head.is_demo else "",
+    ]
     return content.Document(
         title=_title(head, template),
         language="de",
