@@ -159,6 +159,12 @@ class StoreExists(UserError):
     code = "store_exists"
 
 
+class NotSafeToPublish(UserError):
+    """A small count could be worked out from what a file would show."""
+
+    code = "not_safe_to_publish"
+
+
 class ReadOnlyFolder(UserError):
     """The folder or file cannot be written."""
 

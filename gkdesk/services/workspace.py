@@ -42,6 +42,7 @@ from gkdesk.services.safety.backups import Backups
 from gkdesk.services.safety.log_view import LogView
 from gkdesk.services.safety.security import Security
 from gkdesk.services.search.search import Hit, Search
+from gkdesk.services.statistics.making import Statistics
 from gkdesk.services.structural.issues import StructuralIssues
 from gkdesk.services.today.today import Today
 from gkdesk.services.working_aids.aids import WorkingAids
@@ -114,6 +115,7 @@ class Workspace:
         )
         self.consent_papers = ConsentPapers(store, office=self.office, disclosures=self.disclosures)
         self.case_papers = CasePapers(store, office=self.office, profiles=self.profiles)
+        self.statistics = Statistics(store, office=self.office, profiles=self.profiles)
         self.search = Search(store.search)
         self.backups = Backups(store)
         self.today = Today(store, self.last_backup)

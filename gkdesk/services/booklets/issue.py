@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sqlalchemy import and_
+
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.outcome import Change, Label, Outcome
 from gkdesk.text.codes.clients import Basis
@@ -17,10 +19,15 @@ from gkdesk.text.ids import ClientId
 from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import InstrumentedAttribute
+
     from gkdesk.services.booklets.made import BookletHead
     from gkdesk.services.disclosures import Disclosures
 
 RECIPIENT = "Person selbst"
+_COPY = "Exemplar"
+_MAYBE = "vielleicht"
 
 
 class Issue(StrEnum):
@@ -32,10 +39,10 @@ class Issue(StrEnum):
 
 _LABELS = {Issue.PRINTED: Label.DOCUMENT_PRINTED, Issue.SAVED: Label.DOCUMENT_SAVED}
 _BEGUN = {
-    Issue.PRINTED: "Druck begonnen, vielleicht gedruckt",
-    Issue.SAVED: "Speichern begonnen, vielleicht gespeichert",
+    Issue.PRINTED: f"Druck begonnen, {_MAYBE} gedruckt",
+    Issue.SAVED: f"Speichern begonnen, {_MAYBE} gespeichert",
 }
-_CUT_SHORT = "Druck abgebrochen, vielleicht zum Teil gedruckt"
+_CUT_SHORT = f"Druck abgebrochen, {_MAYBE} zum Teil gedruckt"
 
 
 @dataclass(frozen=True)
@@ -81,9 +88,17 @@ class BookletIssues:
         return self._disclosures.reword(note.client_id, note.ref, document, label=_LABELS[note.how])
 
 
+def is_booklet(
+    document: InstrumentedAttribute[str], recipient: InstrumentedAttribute[str]
+) -> ColumnElement[bool]:
+    """Return the condition for lines of the register of booklets that left for certain."""
+    is_issued = and_(document.contains(_COPY), document.not_like(f"%{_MAYBE}%"))
+    return and_(recipient == RECIPIENT, is_issued)
+
+
 def _document(booklet: BookletHead, copies: int) -> str:
     parts = [f"{booklet.title} ({booklet.language})"]
-    parts.append("1 Exemplar" if copies == 1 else f"{copies} Exemplare")
+    parts.append(f"1 {_COPY}" if copies == 1 else f"{copies} {_COPY}e")
     if booklet.on_wish:
         words = ", ".join(word(each) for each in sorted(booklet.on_wish))
         parts.append(f"auf Wunsch der Person: {words}")

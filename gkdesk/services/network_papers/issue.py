@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.papers.network import log_kind
 
 if TYPE_CHECKING:
-    from gkdesk.services.network_papers.kinds import MadePaper
     from gkdesk.store.store import Store
+    from gkdesk.text.codes.clients import Audience
 
 
 class PaperWay(StrEnum):
@@ -25,6 +25,16 @@ class PaperWay(StrEnum):
 
 
 _LABELS = {PaperWay.PRINTED: Label.DOCUMENT_PRINTED, PaperWay.SAVED: Label.DATA_EXPORTED}
+
+
+class NotedPaper(Protocol):
+    """A finished paper that is about no client: its kind, and for whom it is."""
+
+    @property
+    def kind(self) -> StrEnum: ...
+
+    @property
+    def audience(self) -> Audience: ...
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ class PaperIssues:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def begin(self, paper: MadePaper, way: PaperWay) -> PaperNote:
+    def begin(self, paper: NotedPaper, way: PaperWay) -> PaperNote:
         """Note that a paper is about to leave; where this raises, it must not."""
         note = PaperNote(log_kind(paper.kind.value, paper.audience), way)
         self._log(note, Label.DOCUMENT_LEAVING)

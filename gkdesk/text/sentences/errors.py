@@ -73,6 +73,10 @@ _SENTENCES: dict[type[UserError], str] = {
         "In diesem Ordner liegt schon ein Bestand. Er wurde nicht verändert. Bitte öffnen Sie ihn "
         "oder wählen Sie für den neuen Bestand einen anderen Ordner."
     ),
+    errors.NotSafeToPublish: (
+        "Aus diesen Zahlen ließe sich auf einzelne Personen schließen. Es wurde nichts ausgegeben. "
+        "Bitte wählen Sie einen längeren Zeitraum."
+    ),
     errors.ReadOnlyFolder: (
         "In den Ordner kann nicht geschrieben werden. Was vorher gespeichert war, ist "
         "gespeichert. Bitte heben Sie den Schreibschutz auf, lassen Sie sich das Schreibrecht "

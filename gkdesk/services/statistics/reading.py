@@ -1,0 +1,171 @@
+"""Read what is counted, with one query for each kind of record; no name and no text is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, or_, select
+
+from gkdesk.models.case import ClientChainStep, ClientReferral
+from gkdesk.models.client import Client, ClientMember, ClientStatus
+from gkdesk.models.meetings import AgendaItem, Meeting
+from gkdesk.models.offers import Offer
+from gkdesk.models.store_tables import DisclosureRow
+from gkdesk.services.booklets.issue import is_booklet
+from gkdesk.statistics.counting import CONFERENCE
+from gkdesk.statistics.facts import (
+    CaseFact,
+    DayFact,
+    Facts,
+    MeetingFact,
+    Period,
+    ReferralFact,
+    StepFact,
+)
+from gkdesk.text.codes.clients import CaseForm, CaseState, RecordKind
+from gkdesk.text.codes.meetings import ItemKind, ItemState, MeetingState
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from sqlalchemy.orm import Session
+
+_HELD = (MeetingState.HELD.value, MeetingState.SEALED.value)
+_DISCUSSED = (ItemState.DISCUSSED.value, ItemState.CLOSED.value)
+
+
+def read_facts(session: Session, period: Period) -> Facts:
+    """Return all that is counted of a period."""
+    cases = _cases(session, period)
+    return Facts(
+        period=period,
+        cases=cases,
+        steps=tuple(_steps(session, period, cases)),
+        referrals=tuple(_referrals(session, period, cases)),
+        discussions=tuple(_discussions(session, period, cases)),
+        booklets=tuple(_booklets(session, period, cases)),
+        meetings=tuple(_meetings(session, period)),
+    )
+
+
+def _cases(session: Session, period: Period) -> dict[int, CaseFact]:
+    query = select(
+        Client.id,
+        Client.began_on,
+        Client.ended_on,
+        Client.form,
+        Client.case_main_field,
+        Client.address_municipality_id,
+    ).where(
+        or_(Client.began_on.is_(None), Client.began_on <= period.last),
+        or_(
+            Client.ended_on >= period.first,
+            and_(Client.ended_on.is_(None), Client.state != CaseState.ENDED.value),
+        ),
+    )
+    rows = session.execute(query).all()
+    statuses = _statuses(session, period)
+    further = _further(session, {row.id for row in rows})
+    return {
+        row.id: CaseFact(
+            began_on=row.began_on,
+            ended_on=row.ended_on,
+            is_family=row.form == CaseForm.FAMILY,
+            further=further.get(row.id, 0) if row.form == CaseForm.FAMILY else 0,
+            status=statuses.get(row.id, ""),
+            field=row.case_main_field,
+            municipality=str(row.address_municipality_id or ""),
+        )
+        for row in rows
+    }
+
+
+def _statuses(session: Session, period: Period) -> dict[int, str]:
+    """Return the last status of everybody that began before the period was over."""
+    query = (
+        select(ClientStatus.client_id, ClientStatus.status)
+        .where(or_(ClientStatus.since.is_(None), ClientStatus.since <= period.last))
+        # SQLite puts what has no day first; the last of one client wins.
+        .order_by(ClientStatus.since, ClientStatus.position, ClientStatus.id)
+    )
+    return {row.client_id: row.status for row in session.execute(query)}
+
+
+def _further(session: Session, counted: Container[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for row in session.execute(select(ClientMember.client_id, ClientMember.client_ref)):
+        if row.client_ref is None or row.client_ref not in counted:
+            found[row.client_id] = found.get(row.client_id, 0) + 1
+    return found
+
+
+def _steps(session: Session, period: Period, cases: Container[int]) -> Iterator[StepFact]:
+    query = select(
+        ClientChainStep.client_id,
+        ClientChainStep.state,
+        ClientChainStep.since,
+        ClientChainStep.until,
+        func.coalesce(func.nullif(ClientChainStep.field, ""), Offer.field, "").label("field"),
+    ).outerjoin(Offer, Offer.id == ClientChainStep.offer_id)
+    for row in session.execute(query):
+        if row.client_id in cases and period.touches(row.since, row.until):
+            yield StepFact(row.client_id, row.state, row.field)
+
+
+def _referrals(session: Session, period: Period, cases: Container[int]) -> Iterator[ReferralFact]:
+    query = (
+        select(
+            ClientReferral.client_id,
+            ClientReferral.state,
+            ClientReferral.proposed_on,
+            ClientReferral.asked_on,
+            ClientReferral.answered_on,
+            ClientReferral.begun_on,
+            func.coalesce(func.nullif(Offer.field, ""), ClientChainStep.field, "").label("field"),
+        )
+        .outerjoin(Offer, Offer.id == ClientReferral.offer_id)
+        .outerjoin(ClientChainStep, ClientChainStep.id == ClientReferral.step_id)
+    )
+    for row in session.execute(query):
+        days = (row.proposed_on, row.asked_on, row.answered_on, row.begun_on)
+        day = min(filter(None, days), default=None)
+        if day is not None and day in period and row.client_id in cases:
+            yield ReferralFact(row.client_id, row.state, day, row.field)
+
+
+def _discussions(session: Session, period: Period, cases: Container[int]) -> Iterator[DayFact]:
+    query = (
+        select(AgendaItem.client_id, Meeting.id, Meeting.on)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            AgendaItem.kind_of_item == ItemKind.CASE.value,
+            AgendaItem.state.in_(_DISCUSSED),
+            Meeting.purpose == CONFERENCE,
+            Meeting.state.in_(_HELD),
+            Meeting.on.between(period.first, period.last),
+        )
+        .distinct()
+    )
+    for row in session.execute(query):
+        if row.client_id in cases:
+            yield DayFact(row.client_id, row.on)
+
+
+def _booklets(session: Session, period: Period, cases: Container[int]) -> Iterator[DayFact]:
+    query = select(DisclosureRow.ref, DisclosureRow.at).where(
+        DisclosureRow.kind == RecordKind.CLIENT.value,
+        is_booklet(DisclosureRow.what, DisclosureRow.recipient),
+    )
+    for row in session.execute(query):
+        day = dt.datetime.fromisoformat(row.at).astimezone().date()
+        if row.ref in cases and day in period:
+            yield DayFact(row.ref, day)
+
+
+def _meetings(session: Session, period: Period) -> Iterator[MeetingFact]:
+    query = select(Meeting.purpose, Meeting.on).where(
+        Meeting.state.in_(_HELD), Meeting.on.between(period.first, period.last)
+    )
+    for row in session.execute(query):
+        yield MeetingFact(row.purpose, row.on)

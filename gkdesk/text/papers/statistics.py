@@ -1,0 +1,224 @@
+"""The words of the statistics for the ministry: tables, codebook, rules, what is not inside.
+
+`{booklet}`, `{conference}` and `{lead}` are the words of the programme profile, `{least}` is the
+smallest number of persons that is shown.
+"""
+
+from __future__ import annotations
+
+CODE = "statistics.ministry"
+TITLE = "Statistik für das Ministerium"
+DESCRIPTION = (
+    "Zahlen zu Fällen, Ketten, Überleitungen, Konferenzen und Heften in einem Zeitraum, ohne "
+    "Namen. Kleine Zahlen sind verdeckt und lassen sich nicht zurückrechnen."
+)
+TITLES = {CODE: TITLE}
+FILE_STEM = "Statistik_Ministerium"
+
+PERIOD = "Zeitraum {0} bis {1}"
+HIDDEN = "verdeckt"
+NO_ENTRY = "ohne Angabe"
+TOTAL = "insgesamt"
+COUNT = "Anzahl"
+NO_CASES = "Im Zeitraum war kein Fall in Begleitung. Alle Zahlen zu Fällen sind deshalb 0."
+NOTHING_COUNTED = "Dazu ist im Zeitraum nichts verzeichnet."
+LEAD = (
+    "Gezählt werden Fälle: eine Person oder eine Familie unter einer {lead}. Eine 0 heißt: "
+    "niemand. „verdeckt“ heißt: Die Zahl bleibt ungenannt, damit niemand erkannt wird."
+)
+PART = "{0} (Teil {1} von {2})"
+QUARTER = "{1}. Quartal {0}"
+
+TABLES = {
+    "overview": "Überblick",
+    "status": "Nach Aufenthaltsstatus",
+    "field": "Nach Handlungsfeld",
+    "municipality": "Nach Gemeinde",
+    "period": "Im Verlauf",
+    "steps": "Schritte der Ketten",
+    "referrals": "Überleitungen",
+    "meetings": "Sitzungen",
+}
+FIRST_COLUMNS = {
+    "overview": "Was gezählt wird",
+    "status": "Aufenthaltsstatus",
+    "field": "Handlungsfeld",
+    "municipality": "Gemeinde",
+    "period": "Zeit",
+    "steps": "Handlungsfeld",
+    "referrals": "Handlungsfeld",
+    "meetings": "Zweck der Sitzung",
+}
+NOTES = {
+    "overview": "Alle Fälle, die im Zeitraum wenigstens einen Tag lang begleitet wurden.",
+    "status": "Fälle nach dem letzten Aufenthaltsstatus, der bis zum Ende des Zeitraums gilt.",
+    "field": "Fälle nach ihrem wichtigsten Handlungsfeld.",
+    "municipality": "Fälle nach der Gemeinde der heutigen Anschrift.",
+    "period": "Was an einem Tag des Zeitraums geschah; Sitzungen sind keine Personen.",
+    "steps": "Schritte, die im Zeitraum liefen oder geplant waren, nach ihrem heutigen Stand.",
+    "referrals": "Überleitungen, die im Zeitraum begannen, nach ihrem heutigen Stand.",
+    "meetings": "Sitzungen, die stattgefunden haben. Sie sind keine Personen; nichts ist verdeckt.",
+}
+COLUMNS = {
+    "cases": "Fälle",
+    "chain": "mit Kette",
+    "referred": "mit Über\u00adleitung",
+    "discussed": "in Kon\u00adferenz",
+    "booklet": "mit Heft",
+    "new": "neue Fälle",
+    "ended": "beendete Fälle",
+    "referrals": "Über\u00adleitungen",
+    "discussions": "Bespre\u00adchungen",
+    "booklets": "Hefte",
+    "meetings": "Sitzungen",
+}
+OVERVIEW = {
+    "start": "Fälle, die schon vorher liefen",
+    "new": "neue Fälle",
+    "ended": "beendete Fälle",
+    "left": "Fälle, die weiterlaufen",
+    "cases": "Fälle insgesamt",
+    "chain": "Fälle mit Kette",
+    "referred": "Fälle mit Überleitung",
+    "discussed": "Fälle in einer Konferenz",
+    "booklet": "Fälle mit Heft",
+    "single": "Fälle mit einer Person",
+    "family": "Fälle einer Familie",
+    "further": "weitere Personen in Familien",
+    "persons": "Personen insgesamt",
+}
+
+CODEBOOK = "Codebuch"
+CODEBOOK_COLUMNS = ("Begriff", "Bedeutung", "Quelle")
+_RECORDS = "Akten der Fälle"
+MEANINGS = (
+    (
+        "Fall",
+        (
+            "Eine Person oder eine Familie unter einer {lead}. Gezählt wird, wer im Zeitraum "
+            "wenigstens einen Tag begleitet wurde: begonnen spätestens am letzten Tag und nicht "
+            "vor dem ersten Tag beendet. Ein Fall ohne Anfangsdatum gilt als schon begonnen; "
+            "einer, der ohne Datum beendet ist, zählt nicht."
+        ),
+        _RECORDS,
+    ),
+    (
+        "beendete Fälle",
+        "Fälle, deren Begleitung im Zeitraum endete. Sie zählen auch zu den Fällen insgesamt.",
+        _RECORDS,
+    ),
+    (
+        "Fälle einer Familie",
+        (
+            "Eine Familie ist ein Fall. „Weitere Personen“ sind die eingetragenen Mitglieder neben "
+            "der Person, auf die der Fall lautet. Wer selbst einen Fall hat, der hier gezählt ist, "
+            "zählt nur dort."
+        ),
+        _RECORDS,
+    ),
+    (
+        "zusammengeführte Akten",
+        "Akten, die als doppelt zusammengeführt wurden, zählen als ein Fall.",
+        _RECORDS,
+    ),
+    (
+        "Aufenthaltsstatus",
+        (
+            "Der letzte Eintrag, der spätestens am Ende des Zeitraums beginnt. Er wird nicht "
+            "darauf geprüft, ob er abgelaufen ist."
+        ),
+        "Akten der Fälle, Liste der Stelle",
+    ),
+    ("Handlungsfeld", "Das wichtigste Handlungsfeld des Falls, sonst „ohne Angabe“.", _RECORDS),
+    ("Gemeinde", "Die Gemeinde der heutigen Anschrift, auch für frühere Zeiträume.", _RECORDS),
+    (
+        "mit Kette; Schritte",
+        (
+            "Schritte der Bildungs- und Integrationskette, die den Zeitraum berühren; ein Schritt "
+            "ohne Datum zählt mit. Das Handlungsfeld ist das des Schritts, sonst das des Angebots."
+        ),
+        _RECORDS,
+    ),
+    (
+        "mit Überleitung; Überleitungen",
+        (
+            "Überleitungen, deren erstes Datum (vorgeschlagen, angefragt, beantwortet oder "
+            "begonnen) im Zeitraum liegt. Ohne Datum zählen sie nicht. Das Handlungsfeld ist das "
+            "des Angebots, sonst das des Schritts."
+        ),
+        _RECORDS,
+    ),
+    (
+        "in Konferenz; Besprechungen",
+        (
+            "Fälle, die in einer Sitzung der Einzelfallsteuerung ({conference}) im Zeitraum "
+            "besprochen wurden. Ein Fall kann in mehreren Sitzungen besprochen sein; die "
+            "Besprechungen zählen jede Sitzung."
+        ),
+        "Tagesordnungen gehaltener Sitzungen",
+    ),
+    (
+        "mit Heft; Hefte",
+        (
+            "Ausgaben von „{booklet}“ an die Person, gedruckt oder als Datei, soweit sie sicher "
+            "stattgefunden haben. Mehrere Exemplare einer Ausgabe zählen als eine."
+        ),
+        "Weitergabe-Verzeichnis",
+    ),
+    (
+        "Sitzungen",
+        "Gehaltene Sitzungen mit offenem oder versiegeltem Protokoll; abgesagte zählen nicht.",
+        "Sitzungen",
+    ),
+    (
+        "Im Verlauf",
+        (
+            "Quartale, bei mehr als zwei Jahren Kalenderjahre. Das erste und das letzte zählen "
+            "nur, soweit sie im Zeitraum liegen."
+        ),
+        "wie oben",
+    ),
+)
+
+RULES = "Was verdeckt ist"
+RULE_LINES = (
+    "Eine 0 wird gezeigt. Zahlen, hinter denen weniger als {least} Personen stehen, sind verdeckt.",
+    (
+        "Damit sich eine verdeckte Zahl nicht aus Summen, Teilmengen oder anderen Tabellen dieser "
+        "Ausgabe berechnen lässt, sind weitere Zahlen verdeckt. Beide Gründe sehen gleich aus."
+    ),
+    (
+        "Das Programm hat für jede verdeckte Zahl nachgewiesen, dass bei allem, was diese Ausgabe "
+        "zeigt, wenigstens zwei Werte möglich sind. Gelingt das nicht, entsteht keine Ausgabe."
+    ),
+    (
+        "Auch was übrig bleibt, ist geschützt: Blieben nur 1 bis {most} Fälle ohne Kette, "
+        "Überleitung, Konferenz oder Heft, wäre eine der beiden Zahlen verdeckt."
+    ),
+    (
+        "Was mehrmals in einem Fall vorkommt, zum Beispiel Schritte und Überleitungen, ist "
+        "verdeckt, wenn weniger als {least} Fälle dahinterstehen, auch wenn die Anzahl größer ist."
+    ),
+    "Sitzungen sind keine Personen und werden immer gezeigt.",
+    "Es wird nicht gerundet. Anteile und Durchschnitte sind nicht enthalten.",
+    (
+        "Der Nachweis gilt für diese eine Ausgabe. Wer zwei Ausgaben über fast denselben Zeitraum "
+        "vergleicht, kann aus dem Unterschied auf einzelne schließen. Bitte geben Sie feste "
+        "Zeiträume weiter, zum Beispiel ganze Jahre, und jeden nur einmal."
+    ),
+)
+
+NOT_INSIDE = "Was nicht enthalten ist"
+NOT_INSIDE_LINES = (
+    "Namen, Kennzeichen, Aktenzeichen, Geburtsdaten und Anschriften",
+    "Zeilen zu einzelnen Personen, Familien oder Fällen",
+    "Notizen, Ziele, Protokolle und andere freie Texte",
+    "Geschlecht, Familienstand, Staatsangehörigkeit und Sprachen",
+    "Angaben zu Gesundheit und Beratung",
+    "wer einen Fall führt, wer an Sitzungen teilnahm und an wen übergeleitet wurde",
+    "interne Nummern der Einträge",
+    "Zahlen, hinter denen 1 bis {most} Personen stehen",
+    "Personen, die andere Stellen ohne diese Akten begleiten",
+)
+ABOUT = "Angaben zur Ausgabe"
+SMALLEST = "Kleinste gezeigte Zahl von Personen: {0}"
