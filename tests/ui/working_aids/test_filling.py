@@ -297,3 +297,28 @@ def test_the_button_for_the_sheet_leads_to_the_paper_of_this_aid(
     assert page is not None
     assert page.key == "print"
     assert page.place().refs == (("aid_paper.working_aid.filled", aid),)
+
+
+def test_what_could_not_be_saved_stands_there_again_after_another_section(form: AidForm) -> None:
+    form.open_ref(Ref("zahl"))
+    write("viele")
+    press(Qt.Key.Key_Tab)
+    form.show_part("section", "orte")
+    form.show_part("section", "kern")
+    entry = card(form, "zahl").entries[What.ANSWER]
+    assert entry.field.raw() == "viele"
+
+
+def test_an_aid_that_is_opened_again_can_be_written_in_at_once(
+    form: AidForm, workspace: Workspace, aid: AidId
+) -> None:
+    give(workspace, aid, "kv", "geplant")
+    workspace.aids.closing.close(aid)
+    form.reload()
+    assert not buttons(form, "kv").isEnabled()
+    workspace.aids.closing.reopen(aid, "Zahl fehlte")
+    form.reload()
+    assert buttons(form, "kv").isEnabled()
+    form.open_ref(Ref("kv"))
+    press(Qt.Key.Key_1)
+    assert value(workspace, aid, "kv") == "umgesetzt"

@@ -15,7 +15,7 @@ from gkdesk.ui.pages.working_aids.form.beside import LastYearBox, ProposalBox
 from gkdesk.ui.pages.working_aids.form.choosing import RankField, ScaleField, TicksField
 from gkdesk.ui.pages.working_aids.form.entry import Entry
 from gkdesk.ui.pages.working_aids.form.field import ListField, TextField, line_or_text
-from gkdesk.ui.pages.working_aids.form.parts import What
+from gkdesk.ui.pages.working_aids.form.parts import What, draft_key, stored
 from gkdesk.ui.pages.working_aids.form.question_menu import fill_menu
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import (
@@ -84,9 +84,9 @@ class QuestionCard(Box):
     def show_view(self, view: QuestionView) -> None:
         """Show the question as it stands now."""
         self.view = view
-        for what, entry in self.entries.items():
-            if what is not What.ANSWER or entry.field.isEnabled():
-                entry.show_view(view)
+        self._required.setVisible(view.is_required)
+        for entry in self.entries.values():
+            entry.show_view(view)
         answer = self.entries.get(What.ANSWER)
         if answer is not None:
             answer.show_name(_spoken(view), _description(view))
@@ -217,14 +217,18 @@ class QuestionCard(Box):
         return entry
 
     def _show_remark(self, view: QuestionView) -> None:
-        has_draft = What.REMARK in self.entries
-        if view.remark and not has_draft:
+        if What.REMARK not in self.entries and self._is_given(view, What.REMARK):
             self.open_remark()
         offered = view.question.remark and What.REMARK not in self.entries
         self.remark_button.setVisible(offered and self._desk.may_change)
 
+    def _is_given(self, view: QuestionView, what: What) -> bool:
+        """Tell whether something is stored, or half typed."""
+        key = draft_key(self._desk.aid_id, view.ref, what)
+        return bool(stored(view, what)) or self._desk.has_draft(key)
+
     def _show_comment(self, view: QuestionView) -> None:
-        if view.comment and What.COMMENT not in self.entries:
+        if What.COMMENT not in self.entries and self._is_given(view, What.COMMENT):
             self.open_comment()
         self.veil_if_needed()
 

@@ -16,7 +16,7 @@ from gkdesk.services.working_aids.views import (
     RowsProposalView,
 )
 from gkdesk.ui import tasks
-from gkdesk.ui.pages.working_aids.form.parts import DRAFTS, What
+from gkdesk.ui.pages.working_aids.form.parts import What
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,6 @@ class Desk(QObject):
         self._proposals: dict[Ref, ProposalView] = {}
         self._rows: dict[str, RowsProposalView] = {}
         self._looking: Task | None = None
-        self._drafts = set(context.drafts.keys(f"{DRAFTS}."))
         self.view: AidView = self._read()
 
     @property
@@ -91,8 +90,8 @@ class Desk(QObject):
         return sum(each.answered for each in found), sum(each.askable for each in found)
 
     def has_draft(self, key: str) -> bool:
-        """Tell whether a draft was there when the aid was opened."""
-        return key in self._drafts
+        """Tell whether something half-typed waits at this place."""
+        return key in self.context.drafts.keys(key)
 
     def save(self, what: What, ref: Ref, typed: str) -> None:
         """Save what was given to a question. Raises UserError where it is refused."""

@@ -51,6 +51,7 @@ class AidForm(QWidget):
         self._others: dict[str, ContributorsPage | ClosingPage | PreviewPage] = {}
         self._stack = QStackedWidget()
         self._shown: tuple[str, str] = ("", "")
+        self._could_change = self.desk.may_change
         self._layout()
         self._connect()
         self.pane.show_desk(self.desk)
@@ -290,7 +291,12 @@ class AidForm(QWidget):
     @Slot()
     def _on_desk_reshaped(self) -> None:
         self.pane.show_desk(self.desk)
+        kind, name = self._shown
+        if self._could_change != self.desk.may_change:
+            self._could_change = self.desk.may_change
+            self.sections.let_go()  # fields that can be written in are other fields
+            if kind == SECTION:
+                self._show_section(name)
         self.sections.show_head(self.desk)
-        kind, _name = self._shown
         if kind in self._others:
             self._others[kind].show_now()
