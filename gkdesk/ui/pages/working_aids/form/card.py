@@ -208,9 +208,7 @@ class QuestionCard(Box):
         field = TextField(2, placeholder)
         entry = Entry(self._desk, self.view, field, what, f"{name} zu Frage {self.view.number}")
         self.entries[what] = entry
-        if what is What.COMMENT:
-            caption = Label(name, Role.CAPTION)
-            self._add_to_middle(caption)
+        self._add_to_middle(Label(name, Role.CAPTION))
         self._add_to_middle(entry)
         entry.show()
         self.grown.emit()
@@ -338,8 +336,7 @@ def about(view: QuestionView) -> str:
     from gkdesk.working_aids.template import Origin
 
     if view.question.origin is Origin.REPORTED:
-        source = f": {view.question.source}" if view.question.source else ""
-        return f"Herkunft: nach dem Abschlussbericht{source}"
+        return f"Herkunft: berichtet, {view.question.source or 'im Abschlussbericht'}"
     return "Herkunft: eigene Frage dieser Vorlage"
 
 

@@ -315,6 +315,7 @@ class SectionCards(ScrollPage):
         before = self._around_focus()
         if self._show(views):
             self._hold(before)
+            self.stepped.emit()
 
     @Slot()
     def _on_desk_reshaped(self) -> None:
