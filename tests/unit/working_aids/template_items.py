@@ -61,6 +61,26 @@ _CONTINUED = (
 )
 _AREAS = ("lebenssituation", "beratung", "sprache", "schule", "arbeit", "jugendhilfe")
 
+_FACTORS = (
+    "beteiligung ziele verbindlichkeit regeln aufgaben entscheidungen werte autonomie engagement "
+    "ergebnisse anbindung nutzen leitung innen steuerung"
+)
+_STEPS = {
+    1: "zielgruppe arbeitsstruktur arbeitsprogramm projektstruktur",
+    2: "falldarstellungen ketten",
+    3: "felder organisationen",
+    5: "beschluss",
+    6: "fallrekonstruktionen themenliste zielsystem ablaufschema entwurf",
+    7: "konzept ausweitung",
+    9: "regeln_felder regeln_gesamt",
+    10: "auswertung",
+    11: "konzept",
+    12: "veranstaltung resonanz",
+}
+"""The results that the handbook names for a step; it names none for the fourth and the eighth."""
+_BOXES = ("ziele", "kurzbeschreibung", "umsetzungshinweise")
+_CHECKS = ("kennen", "koennen", "duerfen", "informieren")
+
 _ITEMS: dict[str, tuple[_Line, ...]] = {
     "strukturen": (
         *_ALLIANCE,
@@ -279,5 +299,95 @@ _ITEMS: dict[str, tuple[_Line, ...]] = {
         ),
         *((f"{each}_fortfuehrung", "fortfuehrung", "") for each in _CONTINUED),
         ("kv_anker", "anker", "kim"),
+    ),
+    "netzwerkmanagement": (
+        *(
+            (f"{each}_stand", "klaerung", "geklaert offen")
+            for each in ("selektion", "allokation", "regulation", "evaluation")
+        ),
+        ("partner_noetig", "ja_nein", ""),
+        ("partner_nutzen", "", ""),
+        ("partner_nutzen_netzwerk", "", ""),
+        ("aufgabe_stelle", "", ""),
+        ("dienstleistungskette", "", ""),
+        ("schnittstellen", "", ""),
+        ("ablauf_kuenftig", "", ""),
+        ("regeln_formell", "", ""),
+        ("regeln_ungeschrieben", "", ""),
+        ("regel_gegenstand", "", ""),
+        ("regel_zeitpunkt", "", ""),
+        ("regel_bindung", "", ""),
+        ("ziele_erreicht", "", ""),
+        ("gut_gelaufen", "", ""),
+        ("kommunikation", "", ""),
+        ("aenderungsbedarf", "", ""),
+        ("ziele_aendern", "ja_nein", ""),
+        ("ablaeufe_aendern", "ja_nein", ""),
+        ("schritt_aufgabe", "hauptaufgabe", "selektion allokation regulation evaluation"),
+    ),
+    "erfolgsfaktoren": (
+        *((each, "einschaetzung", "trifft_zu trifft_nicht_zu") for each in _FACTORS.split()),
+        *((f"{each}_beleg", "", "") for each in _FACTORS.split()),
+        ("vorrang", "faktoren", _FACTORS),
+    ),
+    "zwoelf_etappen": (
+        *((f"e{step}_stand", "etappenstand", "uebersprungen") for step in range(1, 13)),
+        *((f"e{step}_grund", "", "") for step in range(1, 13)),
+        *((f"e{step}_beteiligt", "beteiligt", "") for step in range(1, 13)),
+        *((f"e{step}_ergebnisse", f"ergebnis_{step}", codes) for step, codes in _STEPS.items()),
+        ("reihenfolge", "etappen", " ".join(f"etappe_{step}" for step in range(1, 13))),
+    ),
+    "cm_konzept": (
+        ("traeger", "traegerschaft", "kommune freier_traeger"),
+        ("ansiedlung", "", ""),
+        ("zielgruppe", "", ""),
+        ("freiwillig", "ja_nein", ""),
+        ("fallschluessel", "", ""),
+        ("schritt_ausgestaltung", "", ""),
+        ("kommune_traeger", "", ""),
+        ("kv_kommune_traeger", "vorhanden", ""),
+        ("parallel_verhaeltnis", "", ""),
+        ("parallel_kv", "vorhanden", ""),
+        ("personal", "", ""),
+        ("verbindung_netzwerk", "", ""),
+        ("akteure_umsetzung", "akteure", ""),
+        ("steuerung", "", ""),
+        ("fallberatung", "", ""),
+        ("mittel", "", ""),
+        ("zugangswege", "", ""),
+        ("qualitaet_wie", "", ""),
+        ("datenschutz_fragen", "", ""),
+        ("beschlussstand", "beschlussstand", "vorlage beschlossen erprobung"),
+    ),
+    "steckbrief": (
+        ("titel", "", ""),
+        *((each, "", "") for each in _BOXES),
+        ("beteiligte", "akteure", ""),
+        ("beispiel", "", ""),
+        *((each, "grad", "") for each in ("wirkung", "relevanz", "machbarkeit")),
+        *((f"weiterer_{each}", "", "") for each in ("ziele", "kurzbeschreibung", "umsetzung")),
+        *((f"weiterer_{each}", "", "") for each in ("beteiligte", "beispiele")),
+    ),
+    "schnittstellen": (
+        ("stelle_von", "", ""),
+        ("stelle_zu", "", ""),
+        *((f"stelle_{each}", "pruefung", "yes no unknown") for each in _CHECKS),
+        *((f"zahl_{each}_nein", "", "") for each in _CHECKS),
+        ("vereinbarung_noetig", "", ""),
+        ("naechste_pruefung", "", ""),
+    ),
+    "integrationschancen_konzept": (
+        ("bedarfe", "", ""),
+        ("konzept_stand", "konzeptstand", "ja nein"),
+        ("cm_kompetenz", "vorhanden", ""),
+        ("kompetenz_da", "vorhanden", ""),
+        ("wissen_sichern", "", ""),
+        ("kv_abh", "vorhanden", ""),
+        ("abh_stelle", "", ""),
+        ("abh_personen", "", ""),
+        ("abh_formate", "", ""),
+        ("jaehrlich", "ja_nein", ""),
+        ("zuletzt", "", ""),
+        ("naechster_termin", "", ""),
     ),
 }

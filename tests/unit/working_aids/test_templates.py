@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gkdesk.working_aids.template import Question, Template
 
-IDS = (
+REBUILT = (
     "strukturen",
     "strukturen_kurz",
     "bedarfsanalyse",
@@ -28,7 +28,17 @@ IDS = (
     "prozess_2021",
     "nachhaltigkeit_2022",
 )
-SOURCE = re.compile(r"Abschlussbericht 2023, Z\. \d+(-\d+)?(, \d+(-\d+)?)*")
+KIM_SET = (
+    "netzwerkmanagement",
+    "erfolgsfaktoren",
+    "zwoelf_etappen",
+    "cm_konzept",
+    "steckbrief",
+    "schnittstellen",
+    "integrationschancen_konzept",
+)
+IDS = (*REBUILT, *KIM_SET)
+SOURCE = re.compile(r"(Abschlussbericht 2023|Handbuch KIM), Z\. \d+(-\d+)?(, \d+(-\d+)?)*")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 ASKS_FOR_A_PERSON = re.compile(
     r"\b(Name|Namen|Vorname|Nachname|Ansprechperson|Ansprechpersonen|Telefon|E-Mail|heißt)\b"
@@ -61,12 +71,25 @@ def test_a_template_has_no_problem(template: Template) -> None:
     assert not checking.problems(template)
 
 
-def test_a_template_says_that_it_is_our_reconstruction(template: Template) -> None:
+@pytest.mark.parametrize("name", REBUILT)
+def test_a_template_of_the_initiative_says_that_it_is_our_reconstruction(name: str) -> None:
+    template = reading.template(name)
     assert template.about.startswith("Nachbildung nach dem Abschlussbericht 2023")
+    assert {"gemeinsam_klappts", "own"} <= set(template.profiles)
+
+
+@pytest.mark.parametrize("name", KIM_SET)
+def test_a_template_for_kim_says_that_questions_and_zones_are_ours(name: str) -> None:
+    template = reading.template(name)
+    assert template.about.startswith("Eigene Zusammenstellung nach dem ")
+    assert "die Einteilung in „bleibt hier“ und „Rücksendeteil“" in template.about
+    assert template.profiles == ("kim", "own")
+    assert template.year == 0
+
+
+def test_a_template_names_the_lines_it_follows(template: Template) -> None:
     assert template.sources
     assert all(SOURCE.fullmatch(each) for each in template.sources)
-    assert "gemeinsam_klappts" in template.profiles
-    assert "own" in template.profiles
 
 
 def test_every_name_is_plain_and_stands_once(template: Template) -> None:
