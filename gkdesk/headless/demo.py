@@ -24,6 +24,7 @@ from gkdesk.headless.arguments import GermanParser
 from gkdesk.headless.demo_aids import aid_documents
 from gkdesk.headless.demo_case_papers import case_papers, consent_papers
 from gkdesk.headless.demo_papers import papers
+from gkdesk.headless.demo_statistics import statistics
 from gkdesk.services import access
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.demo import filling as demo_data
@@ -168,6 +169,9 @@ def _documents(
     for aid in aid_documents(workspace, output):
         entry = Entry(aid.kind, aid.title, aid.audience, "de", aid.file)
         yield Written(entry, aid.data)
+    for counted in statistics(workspace):
+        entry = Entry(counted.kind, counted.title, counted.audience, "de", counted.file_name)
+        yield Written(entry, counted.data)
     yield _recovery_sample(workspace)
 
 

@@ -12,7 +12,8 @@ DESCRIPTION = (
     "Zahlen zu Fällen, Ketten, Überleitungen, Konferenzen und Heften in einem Zeitraum, ohne "
     "Namen. Kleine Zahlen sind verdeckt und lassen sich nicht zurückrechnen."
 )
-TITLES = {CODE: TITLE}
+TITLES = {CODE: "Statistik"}
+"""What the log calls it, before for whom it is."""
 FILE_STEM = "Statistik_Ministerium"
 
 PERIOD = "Zeitraum {0} bis {1}"

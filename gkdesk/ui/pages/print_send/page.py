@@ -13,6 +13,7 @@ from gkdesk.ui.pages.print_send.aids import AidsPart
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from gkdesk.ui.pages.print_send.cases import CasesPart
 from gkdesk.ui.pages.print_send.network import NetworkPart
+from gkdesk.ui.pages.print_send.statistics import StatisticsPart
 from gkdesk.ui.widgets import Hairline, HeadingLabel, Role, TabBar
 
 if TYPE_CHECKING:
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.print_send.part import PrintPart
 
 KEY = "print"
-PARTS: tuple[type[PrintPart], ...] = (BookletsPart, CasesPart, NetworkPart, AidsPart)
+PARTS: tuple[type[PrintPart], ...] = (
+    BookletsPart,
+    CasesPart,
+    NetworkPart,
+    AidsPart,
+    StatisticsPart,
+)
 
 
 class PrintSendPage(Page):

@@ -1,0 +1,91 @@
+"""Statistik: choose a period, see the very pages for the ministry, print or save them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from gkdesk.services.network_papers.issue import PaperNote, PaperWay
+from gkdesk.services.statistics.kinds import MadeStatistics, StatisticsFormat
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.wording.clients import word
+from gkdesk.ui.pages.print_send import network_words as texts
+from gkdesk.ui.pages.print_send.gate import Leaving
+from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
+from gkdesk.ui.pages.print_send.paper_part import PaperPart
+from gkdesk.ui.pages.print_send.statistics_choice import StatisticsChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from gkdesk.progress import Progress
+    from gkdesk.services.statistics.kinds import StatisticsWish
+    from gkdesk.services.statistics.making import Statistics
+    from gkdesk.services.workspace import Change
+    from gkdesk.ui.pages.page import PageContext
+
+
+@dataclass(frozen=True)
+class StatisticsShown:
+    """A finished file and the pages that show it."""
+
+    paper: MadeStatistics
+    pages: bytes
+
+
+class StatisticsPart(PaperPart[StatisticsShown]):
+    """The statistics for the ministry with their preview."""
+
+    key: ClassVar[str] = "statistics"
+    title: ClassVar[str] = "Statistik"
+    kinds: ClassVar[tuple[str, ...]] = ("statistics",)
+
+    def __init__(self, context: PageContext) -> None:
+        self._statistics = context.workspace.statistics
+        self.choice = StatisticsChoice(context.workspace)
+        super().__init__(context, self.choice)
+        self._on_privacy_changed(context.privacy.is_on())
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        """Make the preview anew: any record may count."""
+        del changes
+        self.history.reload()
+        self.outdate()
+
+    def making(self) -> Callable[[Progress], StatisticsShown] | None:
+        wish = self.choice.wish()
+        return None if wish is None else partial(_make, self._statistics, wish)
+
+    def heading(self) -> str:
+        return f"Die Statistik ist {word(Audience.MINISTRY)}"
+
+    def notes(self, shown: StatisticsShown) -> list[str]:
+        if shown.paper.format is StatisticsFormat.PDF:
+            return []
+        return [texts.SHOWN_AS_PAGE.format(shown.paper.format.upper())]
+
+    def leaving(self) -> Leaving:
+        return Leaving.ONE_FILE
+
+    def save(self, shown: StatisticsShown, path: Path) -> None:
+        save(shown.paper, path, self._noting(shown, PaperWay.SAVED))
+
+    def print_work(self, shown: StatisticsShown, printer: QPrinter) -> Callable[[Progress], bool]:
+        return partial(print_out, shown.pages, printer, self._noting(shown, PaperWay.PRINTED))
+
+    def _noting(self, shown: StatisticsShown, way: PaperWay) -> Noting[PaperNote]:
+        issues = self._statistics.issues
+        return Noting(partial(issues.begin, shown.paper, way), issues.confirm, issues.strike)
+
+
+def _make(statistics: Statistics, wish: StatisticsWish, progress: Progress) -> StatisticsShown:
+    """Make the file, and the pages to look at where it is no PDF itself."""
+    made = statistics.make(wish, progress)
+    if wish.format is StatisticsFormat.PDF:
+        return StatisticsShown(made, made.data)
+    pages = statistics.make(replace(wish, format=StatisticsFormat.PDF), progress)
+    return StatisticsShown(made, pages.data)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from gkdesk.errors import InvalidInput
+from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.clients.fields import Member
+from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
+from gkdesk.services.statistics.reading import read_facts
+from gkdesk.statistics.facts import Period
+from tests.factories import a_client, a_municipality
+
+if TYPE_CHECKING:
+    from gkdesk.services.statistics.kinds import MadeStatistics
+    from gkdesk.services.workspace import Workspace
+
+YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+
+
+def made(workspace: Workspace, **further: object) -> MadeStatistics:
+    wish = {"first": YEAR[0], "last": YEAR[1], "format": StatisticsFormat.XLSX} | further
+    return workspace.statistics.make(StatisticsWish(**wish))
+
+
+def sheet(paper: MadeStatistics, title: str) -> dict[object, tuple[object, ...]]:
+    book = openpyxl.load_workbook(io.BytesIO(paper.data))
+    rows = book[title].iter_rows(values_only=True)
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_without_clients_everything_is_none(workspace: Workspace) -> None:
+    found = sheet(made(workspace), "Überblick")
+    assert found["Fälle insgesamt"] == (0,)
+    assert made(workspace, format=StatisticsFormat.PDF).data.startswith(b"%PDF")
+
+
+def test_one_and_two_are_hidden_and_three_are_shown(workspace: Workspace) -> None:
+    for number, shown in ((1, "verdeckt"), (2, "verdeckt"), (3, 3)):
+        a_client(workspace, code=f"K{number}")
+        assert sheet(made(workspace), "Überblick")["Fälle insgesamt"] == (shown,)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "problem"),
+    [
+        ({"first": YEAR[1], "last": YEAR[0]}, "last", "ends_before_start"),
+        ({"first": None}, "first", "required"),
+        ({"last": None}, "last", "required"),
+        ({"threshold": 2}, "threshold", "too_few"),
+        ({"threshold": 0}, "threshold", "too_few"),
+        ({"threshold": 101}, "threshold", "too_many"),
+    ],
+)
+def test_a_period_or_threshold_that_is_none_is_refused(
+    workspace: Workspace, wrong: dict[str, object], field: str, problem: str
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        made(workspace, **wrong)
+    assert (refused.value.field, refused.value.problem) == (field, problem)
+
+
+def test_a_municipality_that_looks_like_a_formula_stays_text(workspace: Workspace) -> None:
+    a_municipality(workspace, "=1+1")
+    book = openpyxl.load_workbook(io.BytesIO(made(workspace).data))
+    cells = [cell for row in book["Nach Gemeinde"].iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+
+
+def test_no_name_code_or_id_is_in_the_file(workspace: Workspace) -> None:
+    ref = a_client(workspace, official_name="Zwetschgenkobold", code="K-9471")
+    book = openpyxl.load_workbook(io.BytesIO(made(workspace).data))
+    text = " ".join(
+        str(value) for page in book for row in page.iter_rows(values_only=True) for value in row
+    )
+    assert "Begriff" in text
+    for planted in ("Zwetschgenkobold", "K-9471", str(ref)):
+        assert planted not in text
+
+
+def test_leaving_is_logged_without_a_person(workspace: Workspace) -> None:
+    client = a_client(workspace)
+    issues = workspace.statistics.issues
+    issues.confirm(issues.begin(made(workspace), PaperWay.SAVED))
+    newest = workspace.log.entries(limit=1)[0]
+    assert newest.subject == "Statistik, für das Ministerium"
+    assert newest.ref != client
+    assert workspace.disclosures.of(client) == ()
+
+
+def test_only_booklets_that_left_for_certain_are_counted(workspace: Workspace) -> None:
+    for number in range(3):
+        client = a_client(workspace, code=f"K{number}")
+        booklet = workspace.booklets.make(client, "de").head
+        note = workspace.booklets.issues.begin(booklet, Issue.PRINTED)
+        if number:
+            workspace.booklets.issues.confirm(note)
+    with workspace._store.read() as session:
+        facts = read_facts(session, Period(*YEAR))
+    assert len(facts.booklets) == 2
+
+
+def test_a_family_is_one_case_and_its_members_are_further_persons(workspace: Workspace) -> None:
+    own = a_client(workspace, code="K1")
+    family = a_client(workspace, code="K2", form="family")
+    for part in (Member(name="Amal"), Member(name="Yusuf", client_ref=own)):
+        workspace.clients.save_part(family, part)
+    with workspace._store.read() as session:
+        facts = read_facts(session, Period(*YEAR))
+    assert facts.cases[family].further == 1
+    assert len(facts.cases) == 2

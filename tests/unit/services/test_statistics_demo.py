@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.clock import FixedClock
+from gkdesk.services.demo import filling
+from gkdesk.services.statistics.reading import read_facts
+from gkdesk.services.workspace import Workspace
+from gkdesk.statistics.facts import Facts, Period
+from tests.store_kit import new_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DAY = dt.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
+    made = new_store(tmp_path_factory.mktemp("demo") / "store", FixedClock.on(DAY))
+    workspace = Workspace(made.store)
+    try:
+        filling.fill(workspace)
+        with made.store.read() as session:
+            yield read_facts(session, Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
+    finally:
+        workspace.close()
+
+
+def test_the_cases_of_the_year_are_counted(facts: Facts) -> None:
+    cases = facts.cases.values()
+    assert len(cases) == 40
+    assert sum(case.is_family for case in cases) == 4
+    assert sum(case.further for case in cases) == 12
+    new = [case for case in cases if case.began_on and case.began_on in facts.period]
+    assert len(new) == 24
+
+
+def test_what_was_done_for_them_is_counted(facts: Facts) -> None:
+    assert len(facts.steps) == 46
+    assert len({step.case for step in facts.steps}) == 32
+    assert len(facts.referrals) == 16
+    assert len({each.case for each in facts.referrals}) == 15
+    assert len(facts.discussions) == 31
+    assert len({each.case for each in facts.discussions}) == 19
+    assert facts.booklets == ()
+
+
+def test_meetings_are_counted_by_purpose(facts: Facts) -> None:
+    held = Counter(each.purpose for each in facts.meetings)
+    assert held == {"single_case": 10, "body": 2, "quarterly": 4}
