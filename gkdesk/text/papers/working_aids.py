@@ -86,6 +86,7 @@ LEFT_OUT = "[steht nicht auf diesem Papier]"
 ONLY_IF = "nur wenn {0}"
 IF_IT_HOLDS = "zutreffend"
 OR, AND = " oder ", " und "
+IS_NOT = "nicht „{0}“"
 COMPARED: Mapping[str, str] = {
     "=": "gleich {0}",
     "!=": "nicht {0}",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NAME = r"\$\{\s*([\w.-]+)\s*\}"
 _IS = re.compile(rf"{_NAME}\s*=\s*'([^']*)'")
+_IS_NOT = re.compile(rf"{_NAME}\s*!=\s*'([^']*)'|not\(\s*{_NAME}\s*=\s*'([^']*)'\s*\)")
 _SELECTED = re.compile(rf"selected\(\s*{_NAME}\s*,\s*'([^']*)'\s*\)")
 _NUMBER = re.compile(rf"{_NAME}\s*(=|!=|>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)")
 
@@ -48,6 +49,11 @@ class Conditions:
         if found is not None:
             label = self._label(*found.groups())
             return (self._numbers[found[1]], f"„{label}“") if label else None
+        other = _IS_NOT.fullmatch(written)
+        if other is not None:
+            name, code = other[1] or other[3], other[2] or other[4] or ""
+            label = self._label(name, code)
+            return (self._numbers[name], words.IS_NOT.format(label)) if label else None
         number = _NUMBER.fullmatch(written)
         if number is None or number[1] not in self._numbers:
             return None

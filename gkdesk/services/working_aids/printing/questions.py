@@ -31,7 +31,7 @@ def question_block(reader: Reader, question: Question) -> content.Block:
 
 def note_block(question: Question) -> content.Block:
     """Return guidance, which is read and not answered."""
-    return content.Paragraph(text(question.label))
+    return content.Paragraph(text(question.label), keep_with_next=True)
 
 
 def text(said: str, *, strong: bool = False) -> content.Passage:

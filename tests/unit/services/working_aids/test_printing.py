@@ -187,6 +187,8 @@ def test_the_same_aid_gives_the_same_bytes(workspace: Workspace, aid: AidId) -> 
         ("selected(${traegersuche_probleme}, 'andere')", "nur wenn 8.2 „andere“"),
         ("${kommunen_eigene_buendnisse} > 0", "nur wenn 2.9 größer als 0"),
         ("${kv_andere} = 'ja' and ${austritte} = 'ja'", "nur wenn 3.5 „ja“ und 1.2 „ja“"),
+        ("${kv_andere} != 'ja'", "nur wenn 3.5 nicht „ja“"),
+        ("not(${kv_andere} = 'ja')", "nur wenn 3.5 nicht „ja“"),
         ("${kv_andere} = 'anders'", "nur wenn zutreffend"),
         ("string-length(${themen_text}) > 3", "nur wenn zutreffend"),
         ("${kv_andere} = 'ja' and (${kv_anzahl} > 1 or ${kv_anzahl} = 0)", "nur wenn zutreffend"),
