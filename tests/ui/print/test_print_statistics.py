@@ -50,3 +50,14 @@ def test_a_table_is_shown_by_its_pages(content: ContentView, qtbot: QtBot) -> No
     assert part.paper is not None
     assert part.paper.paper.file_name.endswith(".xlsx")
     assert part.note.text()
+
+
+def test_the_period_is_there_again_after_the_lock(content: ContentView, qtbot: QtBot) -> None:
+    part = opened(content, qtbot)
+    part.choice.first.setText("1.1.2024")
+    part.choice.last.setText("31.12.2024")
+    part.choice.threshold.choose(5)
+    wanted, refs = part.choice.wish(), part.shown()
+    part.choice.choose("1.1.2026|2.1.2026|xlsx", 3)
+    part.restore(refs)
+    assert part.choice.wish() == wanted

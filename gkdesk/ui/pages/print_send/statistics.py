@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 
+STATISTICS = "statistics"
+
 
 @dataclass(frozen=True)
 class StatisticsShown:
@@ -42,7 +44,7 @@ class StatisticsPart(PaperPart[StatisticsShown]):
 
     key: ClassVar[str] = "statistics"
     title: ClassVar[str] = "Statistik"
-    kinds: ClassVar[tuple[str, ...]] = ("statistics",)
+    kinds: ClassVar[tuple[str, ...]] = (STATISTICS,)
 
     def __init__(self, context: PageContext) -> None:
         self._statistics = context.workspace.statistics
@@ -55,6 +57,14 @@ class StatisticsPart(PaperPart[StatisticsShown]):
         del changes
         self.history.reload()
         self.outdate()
+
+    def shown(self) -> tuple[tuple[str, int], ...]:
+        text, threshold = self.choice.asked()
+        return ((f"{STATISTICS}.{text}", threshold),)
+
+    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
+        for kind, threshold in refs:
+            self.choice.choose(kind.partition(".")[2], threshold)
 
     def making(self) -> Callable[[Progress], StatisticsShown] | None:
         wish = self.choice.wish()

@@ -31,6 +31,7 @@ FORMATS = {
     StatisticsFormat.XLSX: FORMAT_WORDS[PaperFormat.XLSX],
 }
 THRESHOLDS = (3, 5, 10)
+_BETWEEN = "|"
 FROM_ON = "ab {0} Personen"
 REVERSED = "Der letzte Tag liegt vor dem ersten. Bitte ändern Sie einen von beiden."
 BOTH_DAYS = "Bitte den ersten und den letzten Tag eintragen."
@@ -66,6 +67,19 @@ class StatisticsChoice(Choice):
             self.format.value() or StatisticsFormat.PDF,
             self.threshold.value() or THRESHOLDS[0],
         )
+
+    def asked(self) -> tuple[str, int]:
+        """Return the period and the format as a text, and the smallest number."""
+        chosen = (self.first.text(), self.last.text(), self.format.value() or "")
+        return _BETWEEN.join(chosen), self.threshold.value() or THRESHOLDS[0]
+
+    def choose(self, text: str, threshold: int) -> None:
+        """Choose again what `asked` returned."""
+        first, last, file_format = text.split(_BETWEEN)
+        self.first.setText(first)
+        self.last.setText(last)
+        self.format.choose(StatisticsFormat(file_format))
+        self.threshold.choose(threshold)
 
     def _days(self) -> tuple[dt.date | None, dt.date | None]:
         read = partial(parse_day, today=self._today, lean=Lean.PAST)
