@@ -22,10 +22,6 @@ class Period:
     def __contains__(self, day: dt.date) -> bool:
         return self.first <= day <= self.last
 
-    def touches(self, since: dt.date | None, until: dt.date | None) -> bool:
-        """Tell whether something that lasts, without limit where no day is known, lies in it."""
-        return (since is None or since <= self.last) and (until is None or until >= self.first)
-
 
 @dataclass(frozen=True, slots=True)
 class CaseFact:

@@ -89,7 +89,8 @@ def _statuses(session: Session, period: Period) -> dict[int, str]:
         # SQLite puts what has no day first; the last of one client wins.
         .order_by(ClientStatus.since, ClientStatus.position, ClientStatus.id)
     )
-    return {row.client_id: row.status for row in session.execute(query)}
+    rows = session.execute(query)
+    return {client_id: status for client_id, status in rows}  # noqa: C416 - dict() takes no rows
 
 
 def _further(session: Session, counted: Container[int]) -> dict[int, int]:
@@ -104,13 +105,15 @@ def _steps(session: Session, period: Period, cases: Container[int]) -> Iterator[
     query = select(
         ClientChainStep.client_id,
         ClientChainStep.state,
-        ClientChainStep.since,
-        ClientChainStep.until,
         func.coalesce(func.nullif(ClientChainStep.field, ""), Offer.field, "").label("field"),
     ).outerjoin(Offer, Offer.id == ClientChainStep.offer_id)
-    for row in session.execute(query):
-        if row.client_id in cases and period.touches(row.since, row.until):
-            yield StepFact(row.client_id, row.state, row.field)
+    query = query.where(
+        or_(ClientChainStep.since.is_(None), ClientChainStep.since <= period.last),
+        or_(ClientChainStep.until.is_(None), ClientChainStep.until >= period.first),
+    )
+    for client_id, state, field in session.execute(query):
+        if client_id in cases:
+            yield StepFact(client_id, state, field)
 
 
 def _referrals(session: Session, period: Period, cases: Container[int]) -> Iterator[ReferralFact]:
