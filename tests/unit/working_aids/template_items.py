@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+KIM_SET = (
+    *("netzwerkmanagement", "erfolgsfaktoren", "zwoelf_etappen", "cm_konzept", "steckbrief"),
+    *("schnittstellen", "integrationschancen_konzept"),
+)
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -321,8 +326,7 @@ _ITEMS: dict[str, tuple[_Line, ...]] = {
         ("gut_gelaufen", "", ""),
         ("kommunikation", "", ""),
         ("aenderungsbedarf", "", ""),
-        ("ziele_aendern", "ja_nein", ""),
-        ("ablaeufe_aendern", "ja_nein", ""),
+        *((f"{each}_aendern", "ja_nein", "") for each in ("ziele", "ablaeufe")),
         ("schritt_aufgabe", "hauptaufgabe", "selektion allokation regulation evaluation"),
     ),
     "erfolgsfaktoren": (

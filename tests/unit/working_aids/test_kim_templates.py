@@ -7,12 +7,26 @@ import pytest
 from gkdesk.text.wording.interface_checks import FOUR_CHECKS
 from gkdesk.working_aids import reading
 from gkdesk.working_aids.form import Form, Ref
+from gkdesk.working_aids.tables import tables_in
 from gkdesk.working_aids.template import Kind, Zone
+from tests.unit.working_aids.template_items import KIM_SET
 
 HEADINGS = (
     "zielgruppen akteure zustaendigkeiten vereinbarungen ressourcen zugang qualitaet datenschutz"
 )
 """What the concept of a case management has to say, in the order of the handbook."""
+
+
+@pytest.mark.parametrize("name", KIM_SET)
+def test_a_table_that_takes_further_rows_asks_first_what_they_are(name: str) -> None:
+    tables = [
+        each
+        for section in reading.template(name).sections
+        for each in tables_in(section)
+        if each.rows and each.more
+    ]
+    firsts = [next(each.questions()) for each in tables]
+    assert [each.name for each in firsts if "_weiter" not in each.name] == []
 
 
 def test_there_are_fifteen_factors_each_with_an_explanation_and_room_for_evidence() -> None:

@@ -13,7 +13,7 @@ from gkdesk import paths
 from gkdesk.working_aids import bindings, checking, numbering, reading
 from gkdesk.working_aids.form import Form, Ref
 from gkdesk.working_aids.template import CHOSEN, Group, Kind, Origin, Zone
-from tests.unit.working_aids.template_items import Wanted, wanted
+from tests.unit.working_aids.template_items import KIM_SET, Wanted, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +27,6 @@ REBUILT = (
     "prozess_2020",
     "prozess_2021",
     "nachhaltigkeit_2022",
-)
-KIM_SET = (
-    "netzwerkmanagement",
-    "erfolgsfaktoren",
-    "zwoelf_etappen",
-    "cm_konzept",
-    "steckbrief",
-    "schnittstellen",
-    "integrationschancen_konzept",
 )
 IDS = (*REBUILT, *KIM_SET)
 SOURCE = re.compile(r"(Abschlussbericht 2023|Handbuch KIM), Z\. \d+(-\d+)?(, \d+(-\d+)?)*")
