@@ -10,10 +10,11 @@ Lengths are millimetres unless a name says otherwise.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from gkdesk.export.charts.figure import Figure
+from gkdesk.export.paper import A4, Page
 from gkdesk.text.languages import is_rtl
 
 
@@ -339,50 +340,6 @@ Block = (
 )
 
 
-class PageSize(StrEnum):
-    """Paper that office printers have."""
-
-    A4 = "A4"
-    A5 = "A5"
-
-
-PAGE_SIZES: dict[PageSize, tuple[float, float]] = {
-    PageSize.A4: (210.0, 297.0),
-    PageSize.A5: (148.0, 210.0),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Margins of a page; `inner` is the bound side."""
-
-    top: float
-    bottom: float
-    inner: float
-    outer: float
-
-
-class Binding(StrEnum):
-    """The side on which the pages are bound; booklets in Arabic or Dari are bound right."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Paper, margins and binding. `two_sided` mirrors the inner margin on even pages."""
-
-    size: PageSize = PageSize.A4
-    margins: Margins = field(default_factory=lambda: Margins(20.0, 20.0, 22.0, 20.0))
-    binding: Binding = Binding.LEFT
-    two_sided: bool = False
-
-
-A4 = Page()
-A5_BOOKLET = Page(PageSize.A5, Margins(15.0, 16.0, 16.0, 13.0), two_sided=True)
-
-
 @dataclass(frozen=True, slots=True)
 class Footer:
     """The line at the foot of each page; a cover page carries none."""
@@ -413,9 +370,3 @@ class Document:
     subject: str = ""
     created: dt.datetime | None = None
     bookmarks: bool = True
-
-
-def booklet_page(language: str, page: Page = A5_BOOKLET) -> Page:
-    """Return the page of a booklet in this client language, bound on the side it needs."""
-    binding = Binding.RIGHT if is_rtl(language) else Binding.LEFT
-    return Page(page.size, page.margins, binding, page.two_sided)

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from gkdesk.clock import SystemClock
-from gkdesk.export import content
+from gkdesk.export import content, paper
 from gkdesk.export.pdf.render import render_pdf
 from gkdesk.progress import Silent
 from gkdesk.services.demo.many_clients import generate
@@ -64,7 +64,7 @@ def long_booklet() -> content.Document:
         title="Begleitheft",
         language="de",
         blocks=tuple(blocks),
-        page=content.A5_BOOKLET,
+        page=paper.A5_BOOKLET,
         created=dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC),
     )
 

@@ -19,7 +19,7 @@ from pikepdf import (
     String,
 )
 
-from gkdesk.export.content import Binding, Document
+from gkdesk.export.paper import Binding
 from gkdesk.export.pdf.embed import embed
 from gkdesk.export.pdf.source import spoken, text
 from gkdesk.export.pdf.tags import Mark, Node
@@ -27,6 +27,7 @@ from gkdesk.export.pdf.tags import Mark, Node
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gkdesk.export.content import Document
     from gkdesk.export.pdf.ink import Bookmark, Ink
 
 PRODUCER = "gkdesk"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gkdesk.export import content as model
-from gkdesk.export.content import Align, Binding, Document, Passage, passage
+from gkdesk.export.content import Align, Document, Passage, passage
+from gkdesk.export.paper import PAGE_SIZES, Binding, Page
 from gkdesk.export.pdf import styles
 from gkdesk.export.pdf.boxes import Cell, Row, Text
 from gkdesk.export.pdf.styles import MM
@@ -32,14 +32,14 @@ class Frame:
     inner: float
     outer: float
 
-    def left(self, number: int, page: model.Page) -> float:
+    def left(self, number: int, page: Page) -> float:
         """Return the left edge of the area on a page; pages count from 0."""
         return self.inner if bound_left(number, page) else self.outer
 
 
-def frame_of(page: model.Page) -> Frame:
+def frame_of(page: Page) -> Frame:
     """Return the area that the margins of a page leave."""
-    width, height = (each * MM for each in model.PAGE_SIZES[page.size])
+    width, height = (each * MM for each in PAGE_SIZES[page.size])
     margins = page.margins
     return Frame(
         page_width=width,
@@ -52,7 +52,7 @@ def frame_of(page: model.Page) -> Frame:
     )
 
 
-def bound_left(number: int, page: model.Page) -> bool:
+def bound_left(number: int, page: Page) -> bool:
     """Tell whether a page is bound at its left edge; the first page is a right-hand page."""
     left = page.binding is Binding.LEFT
     return left != (page.two_sided and number % 2 == 1)

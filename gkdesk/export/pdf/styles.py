@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gkdesk.export.content import PageSize, TextSize, TextStyle
+from gkdesk.export.content import TextSize, TextStyle
+from gkdesk.export.paper import PageSize
 from gkdesk.text.languages import is_rtl
 
 MM = 72 / 25.4

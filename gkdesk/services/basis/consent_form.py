@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.export import content
+from gkdesk.export import content, paper
 from gkdesk.services.basis import paper_source
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode, form_of
 from gkdesk.services.basis.paper_source import Subject
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.basis.paper_source import PaperHead
     from gkdesk.services.clients.case_fields import Consent
 
-_PAGE = content.Page(margins=content.Margins(12.0, 14.0, 18.0, 18.0))
+_PAGE = paper.Page(margins=paper.Margins(12.0, 14.0, 18.0, 18.0))
 _DISCLOSURES = frozenset({ConsentPaperCode.FORM, ConsentPaperCode.RELEASE})
 _WITH_CATEGORIES = _DISCLOSURES | {ConsentPaperCode.RECORD}
 _KEYS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import RecordGone
-from gkdesk.export import content
+from gkdesk.export import content, paper
 from gkdesk.models.bodies import Body
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.basis.consents import consent_views
@@ -142,7 +142,7 @@ def document(
     head: PaperHead,
     title: str,
     blocks: tuple[content.Block, ...],
-    page: content.Page,
+    page: paper.Page,
     *,
     code: str = "",
 ) -> content.Document:

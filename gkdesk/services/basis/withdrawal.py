@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkdesk.export import content
+from gkdesk.export import content, paper
 from gkdesk.services.basis import paper_source
 from gkdesk.services.basis.paper_kinds import NoticeRecipient, PassedOn
 from gkdesk.services.basis.paper_source import Recipient
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.case_fields import Consent
     from gkdesk.store.disclosures import Disclosure, Reached
 
-_PAGE = content.Page(margins=content.Margins(15.0, 15.0, 25.0, 20.0))
+_PAGE = paper.Page(margins=paper.Margins(15.0, 15.0, 25.0, 20.0))
 _DAY_WIDTH = 30.0
 _TO_THE_WINDOW = 12.0
 _BELOW_THE_WINDOW = 10.0

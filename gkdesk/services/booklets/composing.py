@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from gkdesk.export import content
+from gkdesk.export import content, paper
 from gkdesk.services.booklets import papers as booklets_papers
 from gkdesk.services.booklets import person as booklets_person
 from gkdesk.services.booklets import plans as booklets_plans
@@ -68,7 +68,7 @@ def compose_booklet(
         title=source.title,
         language="de",
         blocks=tuple(blocks),
-        page=content.booklet_page(texts.client.language),
+        page=paper.booklet_page(texts.client.language),
         footer=_footer(source, texts),
         text_size=size,
         author=author,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from gkdesk.export.content import (
-    A5_BOOKLET,
     Bilingual,
     Block,
     Card,
@@ -27,7 +26,6 @@ from gkdesk.export.content import (
     Table,
     TextStyle,
     Tone,
-    booklet_page,
     cell,
     cells,
     code,
@@ -35,6 +33,7 @@ from gkdesk.export.content import (
     mixed,
     passage,
 )
+from gkdesk.export.paper import A5_BOOKLET, booklet_page
 from tests.unit.export.booklet_texts import GERMAN, NAMES, TEXTS
 
 

@@ -22,12 +22,12 @@ from gkdesk.export.content import (
     Section,
     Table,
     TextSize,
-    booklet_page,
     cell,
     code,
     mixed,
     passage,
 )
+from gkdesk.export.paper import booklet_page
 from gkdesk.export.pdf.render import render_pdf
 from tests.unit.export.pdf_reading import Drawn, drawn, open_pdf, structure
 

@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 
 from gkdesk.errors import MissingGlyph
 from gkdesk.export.content import (
-    A4,
-    A5_BOOKLET,
     Bilingual,
     Block,
     Card,
@@ -27,7 +25,6 @@ from gkdesk.export.content import (
     ItemList,
     ListItem,
     Notice,
-    Page,
     Paragraph,
     RuledLines,
     Spacer,
@@ -36,6 +33,7 @@ from gkdesk.export.content import (
     cell,
     passage,
 )
+from gkdesk.export.paper import A4, A5_BOOKLET, Page
 from gkdesk.export.pdf.render import render_pdf
 from tests.unit.export.booklet_sample import booklet
 from tests.unit.export.booklet_texts import TEXTS

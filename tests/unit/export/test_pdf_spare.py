@@ -15,13 +15,13 @@ from gkdesk.export.content import (
     Paragraph,
     RuledLines,
     Table,
-    booklet_page,
     cell,
     foreign,
     mixed,
     passage,
 )
 from gkdesk.export.content import Field as Line
+from gkdesk.export.paper import booklet_page
 from gkdesk.export.pdf.render import render_pdf
 from tests.unit.export.pdf_reading import drawn, open_pdf, structure
 

@@ -8,7 +8,6 @@ import pikepdf
 import pytest
 
 from gkdesk.export.content import (
-    Binding,
     Card,
     Column,
     Document,
@@ -26,6 +25,7 @@ from gkdesk.export.content import (
     passage,
 )
 from gkdesk.export.content import Run as TextRun
+from gkdesk.export.paper import Binding
 from gkdesk.export.pdf.render import render_pdf
 from tests.unit.export.booklet_sample import booklet
 from tests.unit.export.booklet_texts import GERMAN, TEXTS

@@ -14,8 +14,6 @@ from gkdesk import paths
 from gkdesk.export.content import (
     Align,
     Document,
-    Margins,
-    Page,
     Paragraph,
     Passage,
     TextStyle,
@@ -24,6 +22,7 @@ from gkdesk.export.content import (
     mixed,
     passage,
 )
+from gkdesk.export.paper import Margins, Page
 from gkdesk.export.pdf.render import render_pdf
 from gkdesk.text.bidi_safe import ltr
 from tests.unit.export.booklet_sample import booklet

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gkdesk.export.content import Binding, Card, Field, LinesToEnd, Notice, Section, Tone
+from gkdesk.export.content import Card, Field, LinesToEnd, Notice, Section, Tone
+from gkdesk.export.paper import Binding
 from gkdesk.services.booklets.profile import (
     BookletBlock,
     BookletChoice,
