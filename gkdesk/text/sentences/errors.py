@@ -144,18 +144,25 @@ _SENTENCES: dict[type[UserError], str] = {
         "unverändert. Bitte gehen Sie zurück zur Liste."
     ),
     errors.AidClosed: (
-        "Diese Arbeitshilfe ist abgeschlossen und versiegelt. Zum Ändern öffnen Sie sie bitte mit "
-        "einer Begründung wieder."
+        "Diese Arbeitshilfe ist abgeschlossen und versiegelt. Geändert wurde nichts. Zum Ändern "
+        "öffnen Sie sie bitte mit einer Begründung wieder."
     ),
-    errors.AnswerRefused: "{why}",
-    errors.ReturnBlocked: "{why}",
+    errors.AnswerRefused: (
+        "{why} Gespeichert wurde nichts. Die Antwort von vorher gilt weiter. Bitte prüfen Sie Ihre "
+        "Eingabe."
+    ),
+    errors.ReturnBlocked: (
+        "{why} Geschrieben wurde nichts. Alle Antworten sind unverändert. Bitte beheben Sie das "
+        "und versuchen Sie es noch einmal."
+    ),
     errors.AidUnreadable: (
         "Die gespeicherte Vorlage dieser Arbeitshilfe lässt sich nicht lesen. Die Antworten sind "
         "noch da. Bitte stellen Sie den Bestand aus einer Sicherung wieder her, oder lesen Sie die "
         "Vorlage neu ein."
     ),
     errors.TemplateGone: (
-        "Diese Vorlage ist nicht mehr da oder nicht lesbar. Bitte wählen Sie eine andere aus."
+        "Diese Vorlage ist nicht mehr da oder nicht lesbar. Begonnene Arbeitshilfen und ihre "
+        "Antworten sind unverändert. Bitte wählen Sie eine andere Vorlage aus."
     ),
     errors.MinutesSealed: (
         "Das Protokoll dieser Sitzung ist versiegelt und lässt sich so nicht ändern. Es steht "
