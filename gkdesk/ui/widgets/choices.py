@@ -50,6 +50,10 @@ class _Wrapping(_Button):
         width = INDICATOR + _GAP + min(text, _WIDEST_TEXT) + 2
         return QSize(width, self.heightForWidth(width))
 
+    def is_long(self) -> bool:
+        """Tell whether the text needs more than one line at the size it asks for."""
+        return bool(self.fontMetrics().size(0, self.text()).width() > _WIDEST_TEXT)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(INDICATOR + _GAP, theme.px("height.min_target"))
 

@@ -222,6 +222,7 @@ OTHER: dict[str, object] = {
     "category": "health",
     "kind_of_action": "decision",
     "meeting.form": "virtual",
+    "meeting.starts": "23:45",
     "agenda_item.form": "reconstruction",
 }
 CHANGED = [

@@ -43,12 +43,12 @@ _EMPTY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class ButtonsField(AnswerField):
     """Base of radio buttons and tick boxes in one or two columns, read downwards."""
 
-    button_kind: type[QAbstractButton]
+    button_kind: type[CheckBox | RadioButton]
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
         self._choices: tuple[Choice, ...] = ()
-        self.buttons: list[QAbstractButton] = []
+        self.buttons: list[CheckBox | RadioButton] = []
         self._group: QButtonGroup | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +127,7 @@ class ButtonsField(AnswerField):
         self._group.setExclusive(self.button_kind is RadioButton)
         self.buttons = []
         for place, choice in enumerate(self._choices):
-            button = self.button_kind(choice.label, self)  # type: ignore[call-arg, arg-type]
+            button = self.button_kind(choice.label, self)
             self._group.addButton(button, place)
             self.buttons.append(button)
             if place < _DIGITS:
@@ -147,7 +147,9 @@ class ButtonsField(AnswerField):
         self._columns = columns
         rows = -(-len(self.buttons) // columns)
         for place, button in enumerate(self.buttons):
-            self._grid.addWidget(button, place % rows, place // rows, Qt.AlignmentFlag.AlignLeft)
+            # A long text gets the whole column: beside free room Qt would give it too few lines.
+            at = Qt.AlignmentFlag(0) if button.is_long() else Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(button, place % rows, place // rows, at)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
