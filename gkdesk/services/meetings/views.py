@@ -140,12 +140,18 @@ class ActionView:
 
 @dataclass(frozen=True)
 class Sealed:
-    """A seal: `is_intact` says whether what stands there now is what was sealed."""
+    """A seal: `is_intact` says whether what stands there now is what was sealed.
+
+    `erased` parts went with a person who was erased, and break nothing; `missing` ones are gone
+    without that.
+    """
 
     version: int
     at: dt.datetime
     digest: str
     is_intact: bool
+    missing: int = 0
+    erased: int = 0
     reopened_at: dt.datetime | None = None
     reason: str = ""
 

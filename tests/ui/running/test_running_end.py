@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from sqlalchemy import delete
 
+from gkdesk.models.meetings import ItemText
 from gkdesk.services.meetings.fields import ActionFields, Text
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.meetings import ActionState, Attendance, ItemState, MeetingState, TextPart
+from gkdesk.text.labels import Label
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.conferences.running.view import meeting_of_draft
 from gkdesk.ui.widgets import LinkButton
@@ -140,6 +144,26 @@ def test_sealed_minutes_can_be_read_and_not_changed(complete: RunningView, qtbot
     assert not [each for each in view.findChildren(QPlainTextEdit) if each.isVisible()]
     view.show_part("desk")
     assert not view.is_desk_shown()
+
+
+def test_sealed_minutes_say_what_is_gone_from_them(
+    complete: RunningView, qtbot: QtBot, workspace: Workspace, made: Conference
+) -> None:
+    view = sealed(complete, qtbot)
+    store = workspace._store
+    with store.transaction(Label.CONFERENCE_CHANGED) as transaction:
+        transaction.session.execute(delete(ItemText).where(ItemText.item_id == made.first))
+    view.context.changed(())
+    shown = seen(view.after)
+    assert "Vom versiegelten Protokoll fehlt 1 Teil." in shown
+    assert "genau das" not in shown
+
+    with store.transaction(Label.CONFERENCE_CHANGED) as transaction:
+        store.ledger.add(transaction, kind=RecordKind.CLIENT.value, ref=made.yusuf)
+    view.context.changed(())
+    shown = seen(view.after)
+    assert "1 Teil wurde mit einer Person gelöscht." in shown
+    assert "genau das" not in shown
 
 
 def test_what_was_agreed_is_ticked_off_also_after_the_seal(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import hashlib
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from gkdesk.errors import InvalidInput, UndoNotPossible
 from gkdesk.models import meetings as tables
 from gkdesk.services.clients.fields import Identity
 from gkdesk.services.meetings.fields import ActorView, Item, Participant, Text
-from gkdesk.services.meetings.sealing import CONTENT
+from gkdesk.services.meetings.sealing import CONTENT, parts_of
 from gkdesk.services.workspace import Workspace
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.meetings import (
@@ -261,13 +263,66 @@ def test_what_is_added_past_the_services_breaks_it(minutes: Minutes) -> None:
     assert not minutes.newest().is_intact
 
 
-def test_what_was_erased_keeps_the_seal_of_the_rest(minutes: Minutes) -> None:
+def _erase(minutes: Minutes, kind: RecordKind, ref: int) -> None:
+    """Note that somebody was erased, as it is done with her record."""
+    store = minutes.workspace._store
+    with store.transaction(Label.CONFERENCE_CHANGED) as transaction:
+        store.ledger.add(transaction, kind=kind.value, ref=ref)
+
+
+def test_a_part_that_is_gone_is_missing(minutes: Minutes) -> None:
     minutes.seal()
     minutes.change(delete(tables.ItemText).where(tables.ItemText.item_id == minutes.item))
-    assert minutes.newest().is_intact
-    other = update(tables.ItemView).values(view="ganz anders")
-    minutes.change(other)
+    minutes.change(delete(tables.ActionItem))
+    seal = minutes.newest()
+    assert (seal.is_intact, seal.missing, seal.erased) == (False, 2, 0)
+
+
+def test_what_was_erased_with_a_person_keeps_the_seal_of_the_rest(minutes: Minutes) -> None:
+    minutes.seal()
+    _erase(minutes, RecordKind.CLIENT, minutes.client)
+    minutes.change(delete(tables.ItemText).where(tables.ItemText.item_id == minutes.item))
+    seal = minutes.newest()
+    assert (seal.is_intact, seal.missing, seal.erased) == (True, 0, 1)
+    minutes.change(update(tables.ItemView).values(view="ganz anders"))
     assert not minutes.newest().is_intact
+
+
+def test_the_erasure_of_somebody_else_explains_nothing(minutes: Minutes) -> None:
+    minutes.seal()
+    _erase(minutes, RecordKind.CLIENT, a_client(minutes.workspace, official_name="B"))
+    minutes.change(delete(tables.ItemText).where(tables.ItemText.item_id == minutes.item))
+    assert minutes.newest().missing == 1
+
+
+def test_a_contact_who_was_erased_takes_her_view_along(minutes: Minutes) -> None:
+    minutes.seal()
+    _erase(minutes, RecordKind.CONTACT_PERSON, minutes.contact)
+    minutes.change(delete(tables.ItemView))
+    seal = minutes.newest()
+    assert (seal.is_intact, seal.erased) == (True, 1)
+
+
+def test_a_case_that_was_cut_off_from_its_person_is_missing(minutes: Minutes) -> None:
+    minutes.seal()
+    cut = update(tables.AgendaItem).where(tables.AgendaItem.id == minutes.item)
+    minutes.change(cut.values(client_id=None))
+    seal = minutes.newest()
+    assert not seal.is_intact
+    assert seal.missing > 0
+
+
+def test_a_seal_that_does_not_say_whose_its_parts_are_still_holds(minutes: Minutes) -> None:
+    minutes.seal()
+    _erase(minutes, RecordKind.CLIENT, minutes.client)
+    with minutes.workspace._store.read() as session:
+        digests = dict(parts_of(session, minutes.meeting).digests)
+    text = json.dumps(sorted(digests.items()), ensure_ascii=False, separators=(",", ":"))
+    plain = {"parts": json.dumps(digests), "digest": hashlib.sha256(text.encode()).hexdigest()}
+    minutes.change(update(tables.MeetingSeal).values(**plain))
+    assert minutes.newest().is_intact
+    minutes.change(delete(tables.ItemView))
+    assert minutes.newest().missing == 1
 
 
 def test_the_digest_covers_what_was_sealed(minutes: Minutes) -> None:

@@ -54,10 +54,13 @@ KEEP_OPEN = "Offen lassen"
 COMPLETE = "Es fehlt nichts. Das Protokoll kann versiegelt werden."
 MISSING = "Das fehlt noch, bevor das Protokoll versiegelt werden kann:"
 INTACT = "Geprüft: Es ist genau das, was versiegelt wurde."
-BROKEN = (
-    "Was hier steht, ist nicht mehr das, was versiegelt wurde. Spielen Sie eine Sicherung ein, "
-    "oder öffnen Sie das Protokoll mit Begründung und prüfen Sie es."
+INTACT_BUT_ERASED = "Geprüft: Was hier noch steht, ist unverändert. {0} mit einer Person gelöscht."
+_CHECK_IT = (
+    "Spielen Sie eine Sicherung ein, oder öffnen Sie das Protokoll mit Begründung und prüfen Sie "
+    "es."
 )
+BROKEN = f"Was hier steht, ist nicht mehr das, was versiegelt wurde. {_CHECK_IT}"
+MISSES = f"Vom versiegelten Protokoll {{0}}. Was noch hier steht, ist unverändert. {_CHECK_IT}"
 AFTERWARDS = "Ob etwas erledigt ist, kann immer eingetragen werden, auch nach dem Siegel."
 UNTIL_SEAL = "Bis zum Siegel"
 OPEN = "open"
@@ -69,6 +72,19 @@ class Reason:
     """Why sealed minutes are opened again."""
 
     reason: str = ""
+
+
+def seal_words(seal: Sealed) -> str:
+    """Say whether the seal holds, and how many parts are gone."""
+    if seal.missing:
+        one = seal.missing == 1
+        return MISSES.format("fehlt 1 Teil" if one else f"fehlen {seal.missing} Teile")
+    if not seal.is_intact:
+        return BROKEN
+    if not seal.erased:
+        return INTACT
+    many = f"{seal.erased} Teile wurden"
+    return INTACT_BUT_ERASED.format("1 Teil wurde" if seal.erased == 1 else many)
 
 
 class ReopenForm(OneOffForm[Reason]):
@@ -156,10 +172,11 @@ class AfterPane(RecordScroll):
         self._gaps = ()
         self.state_card.title.setText(f"Versiegelt, Fassung {seal.version}")
         words_of_seal = f"Versiegelt am {format_moment(seal.at)}. "
+        said = words_of_seal + seal_words(seal)
         if seal.is_intact:
-            self.state_line.set("check", words_of_seal + INTACT, Role.READING, "ok")
+            self.state_line.set("check", said, Role.READING, "ok")
         else:
-            self.state_line.set("warn", words_of_seal + BROKEN, Role.WARN, "warn")
+            self.state_line.set("warn", said, Role.WARN, "warn")
 
     def _show_gaps(self) -> None:
         self._gaps = self.context.workspace.meetings.gaps_for_seal(self._state.meeting_id)
