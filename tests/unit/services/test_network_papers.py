@@ -104,7 +104,7 @@ def test_every_page_of_a_document_has_its_number_and_its_day(
         pages[glyph.page] = pages.get(glyph.page, "") + glyph.text
     assert len(pages) > 1
     for number, text in pages.items():
-        assert f"Stand:\N{NO-BREAK SPACE}18.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026{number + 1}" in text
+        assert f"Stand: 18. 11. 2026{number + 1}" in text.replace("\N{NO-BREAK SPACE}", " ")
         assert "Kreis Musterland" in text
 
 
