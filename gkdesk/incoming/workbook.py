@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 UNPACKED_LIMIT = 300 * 1024 * 1024
 """Bytes of all parts together, as the directory of the archive declares them; Python's reader
-gives no more than that."""
+gives no more than that of the ways of packing that workbooks use."""
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _NO_VALUE = "formula_without_value"
 _LAST_ROW = 1_048_576
 _MEMBER_LIMIT = 5_000
@@ -132,6 +133,8 @@ def _check_package(data: bytes) -> None:
             raise ImportTooLarge(limit=f"{_MEMBER_LIMIT} Teile")
         if any(member.flag_bits & 1 for member in members):
             raise ImportProtected
+        if any(member.compress_type not in _METHODS for member in members):
+            raise ImportDamaged
         if _WORKBOOK not in archive.namelist():
             raise ImportOtherFormat
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import zipfile
 import zlib
 from typing import IO, TYPE_CHECKING
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _PIECE = 64 * 1024
 _ENCRYPTED = 0x1
+_AES = 99
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, _AES})
+"""Of every other way of packing, Python unpacks as much at once as a few bytes may hold."""
 _MOST_MEMBERS = 64
 _SUM = re.compile(r"([0-9a-f]{64}) [ *](\S{1,100})", re.ASCII)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -40,6 +44,8 @@ class BadPackage(GkdeskError):
 def read_package(path: Path, password: str = "") -> Returned:
     """Read and check a package. Raises BadPackage."""
     try:
+        if not path.is_file():  # a pipe would be waited for without an end
+            raise BadPackage(PackageProblem.UNREADABLE)
         with path.open("rb") as file:
             if path.stat().st_size > members.PACKED_LIMIT:
                 raise BadPackage(PackageProblem.TOO_LARGE)
@@ -67,12 +73,16 @@ def read_stream(file: IO[bytes], password: str = "") -> Returned:
 
 _BROKEN = (
     zlib.error,
+    struct.error,
+    AssertionError,
+    AttributeError,
     EOFError,
-    NotImplementedError,
-    ValueError,
-    KeyError,
-    IndexError,
+    LookupError,
+    MemoryError,
     OverflowError,
+    RuntimeError,
+    TypeError,
+    ValueError,
 )  # what unpacking raises on bytes that no program has packed
 
 
@@ -92,6 +102,7 @@ def _read_encrypted(file: IO[bytes], password: str) -> Returned:
     try:
         with pyzipper.AESZipFile(file) as packed:
             packed.setpassword(password.encode("utf-8"))
+            _check_methods(packed.infolist())  # the outer table names none of encrypted members
             return _read(packed)
     except BadPackage:
         raise
@@ -117,8 +128,14 @@ def _look_through(found: list[zipfile.ZipInfo]) -> None:
         raise BadPackage(PackageProblem.UNEXPECTED_MEMBER)
     if members.LIMITS.keys() != set(names):
         raise BadPackage(PackageProblem.MISSING_FILE)
+    _check_methods(found)
     if any(_is_bomb(member) for member in found):
         raise BadPackage(PackageProblem.BOMB)
+
+
+def _check_methods(found: list[zipfile.ZipInfo]) -> None:
+    if any(member.compress_type not in _METHODS for member in found):
+        raise BadPackage(PackageProblem.DAMAGED)
 
 
 def _climbs(name: str) -> bool:

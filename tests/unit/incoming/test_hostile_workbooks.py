@@ -63,6 +63,16 @@ def test_a_formula_in_a_cell_that_names_no_place_is_found() -> None:
     ]
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_workbook_of_another_packing_is_damaged(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(TWO_ROWS)) as plain, zipfile.ZipFile(out, "w", method) as made:
+        for name in plain.namelist():
+            made.writestr(name, plain.read(name))
+    with pytest.raises(ImportDamaged):
+        read_bytes(out.getvalue())
+
+
 def test_a_long_comment_is_refused_and_never_read_in_one_go() -> None:
     data = with_sheet_end(f"<!--{'<c ' * 700_000}-->")
     assert len(data) < 20_000

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import pyzipper
 from jsonschema import Draft202012Validator
 
 from gkdesk import paths
@@ -108,6 +110,38 @@ def test_a_member_over_its_limit_is_a_bomb_even_if_it_hides_its_size() -> None:
     hidden = data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
 
     assert _problem(hidden) in (PackageProblem.BOMB, PackageProblem.DAMAGED)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_package_of_another_packing_is_damaged(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as made:
+        for name, data in parts(_GOOD).items():
+            made.writestr(name, data)
+
+    assert _problem(out.getvalue()) is PackageProblem.DAMAGED
+
+
+def test_another_packing_inside_of_an_encrypted_package_is_damaged() -> None:
+    out = io.BytesIO()
+    with pyzipper.AESZipFile(
+        out, "w", compression=pyzipper.ZIP_BZIP2, encryption=pyzipper.WZ_AES
+    ) as made:
+        made.setpassword(b"richtig")
+        for name, data in parts(_GOOD).items():
+            made.writestr(name, data)
+
+    assert _problem(out.getvalue(), "richtig") is PackageProblem.DAMAGED
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only Unix has named pipes")
+def test_a_pipe_is_unreadable_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.zip")
+
+    with pytest.raises(BadPackage) as told:
+        read_package(tmp_path / "x.zip")
+
+    assert told.value.problem is PackageProblem.UNREADABLE
 
 
 def test_too_many_members_are_refused() -> None:
