@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, literal, or_, select
-from sqlalchemy.orm import aliased
 
 from gkdesk.models.bodies import Body
 from gkdesk.models.case import ClientConsent, ClientCoursePermit, ClientReferral
@@ -13,10 +12,11 @@ from gkdesk.models.client import ClientCourse, ClientGoal
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.chain.waiting import WAITING_DAYS
 from gkdesk.services.code_lists import words
+from gkdesk.services.today.followed import grounds_of, is_followed
 from gkdesk.services.today.queries import Due, dues, parts
 from gkdesk.text import due_notes
-from gkdesk.text.codes.cases import ConsentPurpose, Flow, ReferralState
-from gkdesk.text.codes.clients import Basis, Category, CodeList, CourseStatus, DueKind
+from gkdesk.text.codes.cases import ReferralState
+from gkdesk.text.codes.clients import Basis, CodeList, CourseStatus, DueKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,9 +53,10 @@ def due_consents(session: Session, asked: Asked) -> Iterator[Due]:
         table.withdrawn_on.is_(None),
         _rests(table),
         asked.ends(table.until),
-        ~_is_followed(table),
     )
-    return dues(session, query, DueKind.CONSENT)
+    found = list(dues(session, query, DueKind.CONSENT))
+    grounds = grounds_of(session, {due.ref for due in found})
+    return (due for due in found if not is_followed(due.part, due.ref, grounds))
 
 
 def _rests(table: Any) -> ColumnElement[bool]:  # noqa: ANN401 - the table or an alias of it
@@ -78,43 +79,6 @@ def _ground_title(today: dt.date) -> ColumnElement[str]:
         ),
         else_=due_notes.ground_title(Basis.CONSENT, ended=False),
     )
-
-
-def _is_followed(table: type[ClientConsent]) -> ColumnElement[bool]:
-    """Tell whether newer grounds cover all that this one covers, for the same person.
-
-    Each category may be covered by a ground of its own. What is for all of a family covers each
-    of them; what holds for one of them covers nobody else.
-    """
-    covers = _newer(table)
-    singly = [
-        or_(~table.categories.contains(each.value), _newer(table, each).exists())
-        for each in Category
-    ]
-    plain = table.purpose != ConsentPurpose.DISCLOSURE.value
-    return and_(covers.exists(), or_(plain, and_(*singly)))
-
-
-def _newer(table: type[ClientConsent], category: Category | None = None) -> Any:  # noqa: ANN401 - a query of ids
-    newer = aliased(ClientConsent)
-    whom = (newer.contact_id, newer.organisation_id, newer.body_id, newer.recipient)
-    mine = (table.contact_id, table.organisation_id, table.body_id, table.recipient)
-    found = select(newer.id).where(
-        newer.client_id == table.client_id,
-        newer.purpose == table.purpose,
-        newer.withdrawn_on.is_(None),
-        _rests(newer),
-        or_(newer.until.is_(None), newer.until > table.until),
-        or_(newer.since.is_(None), newer.since <= func.date(table.until, "+1 day")),
-        or_(
-            and_(newer.member_id.is_(None), or_(~newer.herself, table.herself)),
-            newer.member_id == table.member_id,
-        ),
-        or_(~table.confided, newer.confided),
-        or_(newer.direction == table.direction, newer.direction == Flow.BOTH.value),
-        *(a.is_not_distinct_from(b) for a, b in zip(whom, mine, strict=True)),
-    )
-    return found if category is None else found.where(newer.categories.contains(category.value))
 
 
 def due_permits(session: Session, asked: Asked) -> Iterator[Due]:
