@@ -12,6 +12,7 @@ from gkdesk.text.codes.aid_problems import Fault, Flaw
 from gkdesk.working_aids import bindings, expressions
 from gkdesk.working_aids.canonical import NotCanonical, canonical
 from gkdesk.working_aids.expressions import BrokenExpression, Expression
+from gkdesk.working_aids.giving_away import given_away
 from gkdesk.working_aids.plan import default_expression
 from gkdesk.working_aids.template import CHOSEN, Group, Kind, Question, Template
 
@@ -60,9 +61,12 @@ class _Stand:
 
 
 def problems(template: Template) -> tuple[TemplateProblem, ...]:
-    """Return everything that is wrong with a template, from top to bottom, cycles last."""
+    """Return everything that is wrong with a template, from top to bottom.
+
+    Cycles and what would take local answers along come last.
+    """
     stands = [each for section in template.sections for each in _stands(section, section.name)]
-    return tuple(_Check(template, stands).run())
+    return (*_Check(template, stands).run(), *_gives_local(template, stands))
 
 
 def _stands(item: Question | Group, section: str, table: Group | None = None) -> Iterator[_Stand]:
@@ -70,6 +74,12 @@ def _stands(item: Question | Group, section: str, table: Group | None = None) ->
     if isinstance(item, Group):
         for child in item.children:
             yield from _stands(child, section, item if item.repeat else table)
+
+
+def _gives_local(template: Template, stands: list[_Stand]) -> Iterator[TemplateProblem]:
+    by_name = {each.item.name: each for each in stands}
+    for each in given_away(template):
+        yield by_name[each.question].problem(Flaw.GIVES_LOCAL, each.field, each.local)
 
 
 class _Check:

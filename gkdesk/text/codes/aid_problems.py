@@ -57,6 +57,7 @@ class Flaw(StrEnum):
     FILTER_WITHOUT_LIST = "filter_without_list"
     BAD_DEFAULT = "bad_default"
     CYCLE = "cycle"
+    GIVES_LOCAL = "gives_local"
 
 
 class Fate(StrEnum):

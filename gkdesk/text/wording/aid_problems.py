@@ -56,6 +56,10 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.FILTER_WITHOUT_LIST: "Ein Filter ist nur bei einer Auswahlfrage möglich.",
     Flaw.BAD_DEFAULT: "Der Vorgabewert „{what}“ ist hier keine gültige Antwort.",
     Flaw.CYCLE: "Diese Angaben hängen im Kreis voneinander ab: {what}.",
+    Flaw.GIVES_LOCAL: (
+        "Diese Frage gehört zum Rücksendeteil, ihr Wert käme aber aus „{what}“, und das bleibt "
+        "hier. Was hier bleibt, darf für den Rücksendeteil nur gezählt werden."
+    ),
 }
 
 FATES: Mapping[Fate, str] = {

@@ -184,6 +184,10 @@ ADVICE: Mapping[Flaw, str] = {
     Flaw.BAD_DEFAULT: "Bitte tragen Sie eine Antwort ein, die zur Art der Frage passt; bei "
     "Auswahlfragen den Namen aus „choices“.",
     Flaw.CYCLE: "Bitte streichen Sie eine der Angaben.",
+    Flaw.GIVES_LOCAL: (
+        "Bitte setzen Sie die Zone dieser Frage auf „local“, oder zählen Sie nur, zum Beispiel "
+        "mit sum() über eine Spalte, die 1 oder 0 ist."
+    ),
 }
 _FAULT_ADVICE = {
     Fault.UNKNOWN_FUNCTION: (

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gkdesk.working_aids.answers import Answer, Answers, Row
+from gkdesk.working_aids.giving_away import given_away
 from gkdesk.working_aids.package.contents import (
     MODULE,
     TOLERATION_BANDS,
@@ -66,8 +67,12 @@ def selected(template: Template, given: Answers) -> Answers:
     """Return the answers that travel; `given` holds what is shown and answered (`Form.given`)."""
     single: dict[str, Answer] = {}
     by_table: dict[str, list[Question]] = {}
+    # A template that was taken in before it was asked for may still have such questions.
+    held_back = {each.question for each in given_away(template)}
     for part in _parts(template):
         question = part.question
+        if question.name in held_back:
+            continue
         if part.table:
             by_table.setdefault(part.table.name, []).append(question)
         elif answer := _answer(question, given.single):

@@ -71,7 +71,7 @@ TEMPLATE = Template(
                     Kind.CALCULATE,
                     "Zusammen",
                     zone=Zone.RETURN,
-                    calculation="concat(${namen}, '')",
+                    calculation="concat(${offen}, '')",
                 ),
                 Group(
                     "akteure",
