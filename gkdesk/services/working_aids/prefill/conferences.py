@@ -104,6 +104,7 @@ def issues(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
                     text=row.decision, day=row.decided_on, yes=bool(row.decision) or None
                 ),
             },
+            known_by=("theme",),
         )
         for row in moment.session.scalars(query)
     )

@@ -43,11 +43,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class KnownRow:
-    """One row by the columns of its binding; `entry` is the code of a fixed row."""
+    """One row by the columns of its binding; `entry` is the code of a fixed row.
+
+    `known_by` names the columns that tell it from other rows, whatever is written in the rest.
+    """
 
     label: str
     cells: Mapping[str, Fact]
     entry: str = ""
+    known_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

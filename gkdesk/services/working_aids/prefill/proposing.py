@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.working_aids.opened import Opened
     from gkdesk.services.working_aids.prefill.known import Fact, KnownRow
+    from gkdesk.working_aids.form import Form
     from gkdesk.working_aids.template import Group, Question
 
 
@@ -85,11 +86,11 @@ class _Proposing:
         """Propose rows, and values for those that are there."""
         entries = self._opened.template.lists.get(group.rows)
         known = ROWS[group.prefill](self._moment, Table(group, entries))
-        there = self._rows_there(group)
+        there = _RowsThere(self._opened.form, group)
         proposed = []
         for row in known:
             values = tuple(self._cells(group, row))
-            ref = there.get(row.entry or _key(group, dict(values)))
+            ref = there.find(row, dict(values))
             for name, _value in () if ref is None else values:
                 question = self._opened.layout.questions[name]
                 self._propose(Ref(name, ref), question, _fact(question, row), group.prefill)
@@ -133,29 +134,56 @@ class _Proposing:
     def _sentence(self, source: str, said: str) -> str:
         return proposal_sentence(BINDINGS[source].title, said, self._moment.day)
 
-    def _rows_there(self, group: Group) -> dict[str, int]:
-        """Return the rows that are there by what they are known by."""
-        form = self._opened.form
-        found: dict[str, int] = {}
+
+class _RowsThere:
+    """The rows of a table that are there, found by what a row is known by."""
+
+    def __init__(self, form: Form, group: Group) -> None:
+        self._form = form
+        self._group = group
+        self._found: dict[tuple[str, ...], dict[str, int]] = {}
+        self._entries: dict[str, int] = {}
         for row in form.rows(group.name):
-            values = {each.name: form.value(Ref(each.name, row)) for each in _identity(group)}
-            key = form.entry(group.name, row) or _key(group, values)
-            if key:
+            self._entries.setdefault(form.entry(group.name, row), row)
+
+    def find(self, known: KnownRow, values: Mapping[str, str]) -> int | None:
+        """Return the row that is there for a known one, None where it is a new one."""
+        if known.entry:
+            return self._entries.get(known.entry)
+        names = _identity(self._group, known.known_by)
+        if names not in self._found:
+            self._found[names] = self._by_key(names)
+        return self._found[names].get(_key(names, values))
+
+    def _by_key(self, names: tuple[str, ...]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for row in self._form.rows(self._group.name):
+            key = _key(names, {name: self._form.value(Ref(name, row)) for name in names})
+            if key and not self._form.entry(self._group.name, row):
                 found.setdefault(key, row)
         return found
 
 
-def _identity(group: Group) -> Iterator[Question]:
-    """Go through what a row is known by: what its source fills in, as far as the first text."""
+def _identity(group: Group, known_by: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the questions that tell rows apart.
+
+    Where a table asks for none of the columns that do, all that its source fills in counts, as far
+    as the first text.
+    """
+    own = [each.name for each in group.questions() if _column(each, group) in known_by]
+    if own:
+        return tuple(own)
+    found = []
     for question in group.questions():
         if _column(question, group):
-            yield question
+            found.append(question.name)
             if question.kind is Kind.TEXT:
-                return
+                break
+    return tuple(found)
 
 
-def _key(group: Group, values: Mapping[str, str]) -> str:
-    words = [fold(values.get(each.name, "")) for each in _identity(group)]
+def _key(names: tuple[str, ...], values: Mapping[str, str]) -> str:
+    words = [fold(values.get(name, "")) for name in names]
     return "|".join(words) if any(words) else ""
 
 

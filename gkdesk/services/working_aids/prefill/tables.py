@@ -79,6 +79,7 @@ def bodies(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
                 ),
                 "task": Fact(text=row.goal),
             },
+            known_by=("name",),
         )
         for row in rows
         if row.began_on is None or row.began_on <= moment.day
@@ -131,6 +132,7 @@ def municipalities(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
                 "name": Fact(text=name),
                 "contact": Fact(text=listed(people[ref]), yes=bool(people[ref]) or None),
             },
+            known_by=("name",),
         )
         for ref, name in sorted(places, key=_place_name)
     )
@@ -155,7 +157,8 @@ def agreements(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
             "written": Fact(text=basis, yes=True, written=True, codes=(row.basis,)),
             "until": Fact(day=row.runs_until),
         }
-        result.append(KnownRow(label=f"{basis}: {parties}", cells=cells))
+        label = f"{basis}: {parties}"
+        result.append(KnownRow(label=label, cells=cells, known_by=("parties",)))
     return tuple(result)
 
 
@@ -176,6 +179,7 @@ def funding_modules(moment: Moment, table: Table) -> tuple[KnownRow, ...]:
                 "state": _state(moment, by_module[module]),
             },
             entry=module if module in fixed else "",
+            known_by=("module",),
         )
         for module in known
         if module in by_module
@@ -197,6 +201,7 @@ def offers(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
                 "open_to": _open_to(row, groups),
                 "entry": Fact(text=_entry(row), day=row.admission_until),
             },
+            known_by=("name",),
         )
         for row in rows
     )
@@ -214,6 +219,7 @@ def needs(moment: Moment, _table: Table) -> tuple[KnownRow, ...]:
                 "field": Fact(text=fields.get(row.field, row.field), codes=(row.field,)),
                 "open": Fact(yes=row.state in UNMET),
             },
+            known_by=("topic",),
         )
         for row in moment.once(needs_noted)
     )

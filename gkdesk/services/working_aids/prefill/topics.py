@@ -110,7 +110,8 @@ def _gap(template: Template, area: Group, table: Group, row: Row) -> KnownRow | 
         "other": Fact(text=own),
         "group": Fact(text=_value(row, f"{area.name}_gruppe")),
     }
-    return KnownRow(label=f"{area.label}: {label}", cells=cells)
+    known_by = ("area", "topic") if row.entry else ("area", "topic", "other")
+    return KnownRow(label=f"{area.label}: {label}", cells=cells, known_by=known_by)
 
 
 def _value(row: Row, question: str) -> str:

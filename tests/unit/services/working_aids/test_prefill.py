@@ -363,6 +363,8 @@ def test_gaps_that_were_marked_are_proposed_for_the_summary(workspace: Workspace
         "luecke_gruppe": "Mütter",
     }
     workspace.aids.prefill.accept_rows(aid, "luecken", [0])
+    (gap,) = workspace.aids.filling.open(aid).table("luecken").rows
+    workspace.aids.filling.answer(aid, Ref("luecke_beschreibung", gap.id), "Nichts am Abend")
     assert workspace.aids.prefill.proposals(aid).rows["luecken"].new == 0
 
 
