@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.services.basis.names_in_text import KnownNames, find
+from gkdesk.services.basis.names_in_text import Hit, KnownNames, find
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.sentences import return_packages as sentences
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 _FACTOR, _LEAST_DIFFERENCE = 3, 10
 _REACHABLE = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|(?:\+49|\b0)[\d\s/()-]{6,}\d")
+_ADDRESS = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+")
+_LOOKED_AT = 80
+_ADDRESSED = re.compile(r"\b(?:frau|fr\.|herrn?|hr\.)\s+(?:(?:dr|prof)\.?\s+)*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class PersonNames:
-    """Names that must not leave; of contacts a word counts only with a capital letter.
+    """Names that must not leave; of contacts a word counts only where it is meant as a name.
 
-    Family names are words as well („lange“, „klein“), and every contact has one.
+    Family names are words as well („lange“, „klein“), and every contact has one: so it takes a
+    capital letter, „Frau“ or „Herr“ before it, or an address of mail around it.
     """
 
     clients: KnownNames
@@ -38,9 +42,17 @@ class PersonNames:
         found = [text[hit.start : hit.end] for hit in find(text, self.clients)]
         for hit in find(text, self.contacts):
             name = text[hit.start : hit.end]
-            if not name[0].islower() or " " in name:
+            if not name[0].islower() or " " in name or _is_meant(text, hit):
                 found.append(name)
         return tuple(dict.fromkeys(found))
+
+
+def _is_meant(text: str, hit: Hit) -> bool:
+    """Tell whether a word in lower case is a name by what stands around it."""
+    line = text[max(0, hit.start - _LOOKED_AT) : hit.start]
+    return bool(_ADDRESSED.search(line)) or any(
+        each.start() <= hit.start and hit.end <= each.end() for each in _ADDRESS.finditer(text)
+    )
 
 
 @dataclass(frozen=True)
@@ -88,18 +100,20 @@ def _names(cell: Given, names: PersonNames, *, own: bool) -> tuple[str, ...]:
 
 
 def names_in_words(book: Codebook, names: PersonNames) -> tuple[str, ...]:
-    """Return the names of people in the words of a template, which travel in its codebook."""
+    """Return the names of people in the words and codes of a codebook, which travel, too."""
     return tuple(dict.fromkeys(name for text in _words(book) for name in names.within(text)))
 
 
 def _words(book: Codebook) -> Iterator[str]:
     yield from (book.id, book.title, book.short)
     for item in book.items:
-        yield from (item.label, item.section, item.unit)
-    yield from (table.label for table in book.tables)
+        yield from (item.name, item.label, item.section, item.unit, item.series)
+    for table in book.tables:
+        yield from (table.name, table.label)
     for choices in book.lists.values():
-        yield choices.title
-        yield from (choice.label for choice in choices.choices)
+        yield from (choices.name, choices.title)
+        for choice in choices.choices:
+            yield from (choice.name, choice.label, *choice.columns.values())
 
 
 def obstacles(

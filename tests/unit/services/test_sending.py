@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
 from gkdesk.working_aids.answers import Answer
 from gkdesk.working_aids.package.reading import read_package, read_stream
+from gkdesk.working_aids.template import Choice, ChoiceList, Group, Kind, Question, Zone
 from tests.factories import a_client
 from tests.unit.services.sending_kit import put_aid, put_contact, put_contributor, put_office
 from tests.unit.working_aids.package_kit import SECRET, TEMPLATE, answers, row
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.store.store import Store
+    from gkdesk.working_aids.template import Template
 
 _GIVEN = answers(
     {"akteure": (row(1, "wohnen", mitglied="ja", stelle=SECRET), row(2, "", stelle=SECRET))},
@@ -140,6 +143,56 @@ def test_a_word_that_is_a_family_name_does_not_stop_it(store: Store, sending: Se
     put_contact(store, "Petra Lange")
 
     assert sending.preview(put_aid(store, TEMPLATE, answers(offen="lange Wege"))).may_be_sent
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fragen an p.lange@kreis.de",
+        "Fragen an lange@kreis.de.",
+        "sagte frau lange",
+        "mit herrn  dr. lange",
+    ],
+)
+def test_a_family_name_in_lower_case_stops_it_where_it_is_meant(
+    store: Store, sending: Sending, said: str
+) -> None:
+    put_contact(store, "Petra Lange")
+
+    shown = sending.preview(put_aid(store, TEMPLATE, answers(offen=said)))
+    assert shown.obstacles == (Obstacle.NAMES,)
+    assert shown.names == ("lange",)
+
+
+@pytest.mark.parametrize("spot", ["question", "table", "list", "code", "series"])
+def test_a_name_in_the_codes_of_an_own_template_stops_it(
+    store: Store, sending: Sending, spot: str
+) -> None:
+    a_client(Workspace(store), official_name="Amina Hariri")
+    given = answers(kv="ja", offen="Gut.")
+    there = put_aid(store, replace(TEMPLATE, own=True), given, year=2019)
+    assert sending.preview(there).may_be_sent
+
+    named = put_aid(store, _named(spot), given)
+    shown = sending.preview(named)
+    assert (shown.obstacles, shown.names) == ((Obstacle.NAMES,), ("Hariri",))
+
+
+def _named(spot: str) -> Template:
+    """Return the template with a name in one of its codes."""
+    extra = Question(
+        "an_Hariri" if spot == "question" else "extra",
+        Kind.SELECT_ONE,
+        "Weiter?",
+        choices="von_Hariri" if spot == "list" else "neu",
+        series="Hariri" if spot == "series" else "",
+        zone=Zone.RETURN,
+    )
+    rows = Group("t_Hariri" if spot == "table" else "t", "Weiter", (extra,), repeat=True)
+    code = Choice("Hariri" if spot == "code" else "x", "Erste")
+    lists = {**TEMPLATE.lists, extra.choices: ChoiceList(extra.choices, (code,))}
+    sections = (*TEMPLATE.sections, Group("mehr", "Mehr", (rows,)))
+    return replace(TEMPLATE, own=True, sections=sections, lists=lists)
 
 
 def test_names_in_local_answers_do_not_matter(store: Store, sending: Sending) -> None:
