@@ -134,6 +134,8 @@ class Rounds:
                 raise AidClosed
             if session.scalars(select(tables.AidDispatch.id).filter_by(aid_id=aid_id)).first():
                 raise InvalidInput("state", "aid_was_sent")
+            if session.scalars(select(tables.AidSeal.id).filter_by(aid_id=aid_id)).first():
+                raise InvalidInput("state", "aid_was_closed")
             let_go_of_tasks(session, tables.WorkingAid.kind, aid_id)
             for table in PARTS:
                 session.execute(delete(table).where(table.aid_id == aid_id))

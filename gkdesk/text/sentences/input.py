@@ -66,6 +66,7 @@ _SENTENCES: dict[str, str] = {
     "aid_incomplete": "Es fehlen noch Antworten. Die Liste nennt, welche.",
     "aid_not_there_yet": "Das geht in diesem Stand der Arbeitshilfe nicht.",
     "aid_was_sent": "Diese Arbeitshilfe ist schon gesendet worden und bleibt erhalten.",
+    "aid_was_closed": "Diese Arbeitshilfe war schon abgeschlossen und bleibt erhalten.",
     "no_last_year": "Im Vorjahr gibt es dazu keine Antwort.",
     "no_proposal": "Dazu weiß das Programm zurzeit nichts.",
     "fixed_row": "Diese Zeile gehört fest zur Vorlage.",

@@ -183,6 +183,17 @@ def test_what_was_sent_is_not_removed(workspace: Workspace, aid: AidId) -> None:
     assert refused.value.problem == "aid_was_sent"
 
 
+def test_what_was_closed_once_is_not_removed_with_its_seal(
+    workspace: Workspace, aid: AidId
+) -> None:
+    workspace.aids.closing.close(aid)
+    workspace.aids.closing.reopen(aid, "Nachtrag")
+    with pytest.raises(InvalidInput) as refused:
+        workspace.aids.rounds.remove(aid)
+    assert refused.value.problem == "aid_was_closed"
+    assert [each.reason for each in workspace.aids.filling.open(aid).seals] == ["Nachtrag"]
+
+
 def test_contributors_answer_their_sections(workspace: Workspace, aid: AidId) -> None:
     office = an_organisation(workspace, name="Jobcenter Musterland", short_name="JC")
     person = a_contact(workspace)

@@ -114,7 +114,8 @@ class AidOverview(RecordView):
             late = is_late(summary, today)
             tags.append((due, Tone.WARN if late else Tone.QUIET, "warn" if late else "clock"))
         self.header.show_tags(tags)
-        self.remove_action.setVisible(summary.may_change and not view.dispatches)
+        is_first = not view.dispatches and not view.seals
+        self.remove_action.setVisible(summary.may_change and is_first)
         self.header.more.setVisible(self.remove_action.isVisible())
         self.step.say(*_step(summary, view))
         newer = view.newer_version if summary.may_change else None
