@@ -24,6 +24,7 @@ class PackageProblem(StrEnum):
     NEWER = "newer"
     BAD_CONTENT = "bad_content"
     SAME_EDITION = "same_edition"
+    OTHER_ALLIANCE = "other_alliance"
 
 
 class PackageFate(StrEnum):

@@ -43,6 +43,7 @@ FILE, FATE, REASON, INSTEAD, EDITION = (
 )
 INSTEAD_OF = "Fassung {} ({})"
 TOGETHER = "{}, kurz oder lang"
+APART = "{} – abweichende Fragen {}"
 OWN_ROWS = "eigene Zeilen"
 
 MULTIPLE = "Mehrfachnennungen"
@@ -66,7 +67,11 @@ RULES = (
     "Liegen mehrere Fassungen einer Rücksendung vor, zählt die höchste.",
     (
         "Ältere und neuere Versionen einer Arbeitshilfe sind zusammen ausgewertet, mit dem "
-        "Wortlaut der neuesten."
+        "Wortlaut der neuesten; bei mitgelieferten mit dem des Programms."
+    ),
+    (
+        "Rücksendungen derselben Arbeitshilfe, deren Fragen oder Antworten etwas anderes bedeuten, "
+        "sind für sich ausgewertet (abweichende Fragen)."
     ),
     (
         "Über die Jahre hat jedes Jahr sein eigenes N. Welche Antworten als ja zählen, legt die "

@@ -36,6 +36,11 @@ PROBLEM_SENTENCES: dict[PackageProblem, str] = {
         "Dieselbe Fassung liegt mit anderem Inhalt ein zweites Mal vor. Bitte klären Sie mit dem "
         "Bündnis, welche gilt."
     ),
+    PackageProblem.OTHER_ALLIANCE: (
+        "Unter demselben Amtlichen Gemeindeschlüssel liegt schon die Rücksendung eines Bündnisses "
+        "mit anderem Namen vor. Bitte klären Sie, welche gilt, und nehmen Sie die andere aus dem "
+        "Ordner."
+    ),
 }
 
 FATES: dict[PackageFate, str] = {

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from gkdesk.text.papers.evaluation import APART
 from gkdesk.working_aids.evaluation import counting
 from gkdesk.working_aids.evaluation.figures import Split, split
 from gkdesk.working_aids.evaluation.folder import key_of, packages_in, read_all, sort_out
 from gkdesk.working_aids.evaluation.gaps import gaps
 from gkdesk.working_aids.evaluation.merging import merge
+from gkdesk.working_aids.evaluation.questionnaires import Alike, alike
 from gkdesk.working_aids.evaluation.results import AidResult, Evaluation, ReturnCount
 from gkdesk.working_aids.evaluation.series import series
 
@@ -41,14 +44,19 @@ def evaluate_folder(
 
 def evaluate(found: Sorted, *, modules: Mapping[str, Module] | None = None) -> Evaluation:
     """Evaluate what counts; `modules` decides for codes of topics (see `gaps`)."""
-    groups = [list(each) for _key, each in groupby(found.counted, key=_aid_and_round)]
+    groups = [
+        same
+        for _key, each in groupby(found.counted, key=_aid_and_round)
+        for same in alike(tuple(each))
+    ]
     results = [_result(each, modules or {}) for each in groups]
+    main = [returned for each in groups if not each.number for returned in each.returns]
     return Evaluation(
         returns=tuple(told for told, _result in results),
         aids=tuple(result for _told, result in results),
-        series=series(found.counted),
+        series=series(main),
         reports=found.reports,
-        together=tuple(_together(found.counted)),
+        together=tuple(_together(main)),
     )
 
 
@@ -73,11 +81,13 @@ def _aid_and_round(returned: Returned) -> tuple[str, int]:
     return returned.codebook.id, returned.head.round
 
 
-def _result(
-    returns: Sequence[Returned], modules: Mapping[str, Module]
-) -> tuple[ReturnCount, AidResult]:
-    merged = merge(returns)
+def _result(group: Alike, modules: Mapping[str, Module]) -> tuple[ReturnCount, AidResult]:
+    returns = group.returns
+    merged = merge(returns, group.shipped)
     book, round_ = merged.book, returns[0].head.round
+    if group.number:
+        title = APART.format(book.title, group.number)
+        book = replace(book, id=f"{book.id}-{group.number}", title=title)
     counts = _types(returns)
     told = ReturnCount(book.id, book.title, round_, counts, merged.versions)
     found = counting.tally(merged, returns)

@@ -140,19 +140,33 @@ def key_of(returned: Returned) -> Key:
 
 
 def _of_one_return(found: list[tuple[str, Returned]]) -> list[Report]:
-    best = min(found, key=_by_edition)
+    first = _name_of(min(found, key=_by_age)[1])
+    best = min((each for each in found if _name_of(each[1]) == first), key=_by_edition)
     name, kept = best
     reports = []
     for other, returned in found:
         report = Report(other, PackageFate.REPLACED, returned, None, name, kept.head.edition)
         if other == name:
             report = Report(other, PackageFate.COUNTED, returned)
+        elif _name_of(returned) != first:
+            problem = PackageProblem.OTHER_ALLIANCE
+            report = replace(report, fate=PackageFate.REJECTED, problem=problem)
         elif returned == kept:
             report = replace(report, fate=PackageFate.TWICE)
         elif returned.head.edition == kept.head.edition:
             report = replace(report, fate=PackageFate.REJECTED, problem=PackageProblem.SAME_EDITION)
         reports.append(report)
     return reports
+
+
+def _name_of(returned: Returned) -> str:
+    return " ".join(returned.head.sender.name.casefold().split())
+
+
+def _by_age(found: tuple[str, Returned]) -> tuple[int, int, str]:
+    """Put first who was there first: a key that was mistyped must displace nobody."""
+    name, returned = found
+    return returned.head.edition, returned.head.created_on.toordinal(), name
 
 
 def _by_edition(found: tuple[str, Returned]) -> tuple[int, int, str]:

@@ -35,9 +35,13 @@ def item_key(item: Item) -> ItemKey:
     return item.table, item.name, way
 
 
-def merge(returns: Sequence[Returned]) -> Merged:
-    """Return the questions of returns of one template, in the order of its newest version."""
-    books = sorted({id(each.codebook): each.codebook for each in returns}.values(), key=_newest)
+def merge(returns: Sequence[Returned], shipped: Codebook | None = None) -> Merged:
+    """Return the questions of returns of one template, in the order of its newest version.
+
+    The words of a shipped one win, whatever versions came back.
+    """
+    told = sorted({id(each.codebook): each.codebook for each in returns}.values(), key=_newest)
+    books = [_asked(shipped, told), *told] if shipped else told
     items: dict[ItemKey, Item] = {}
     tables: dict[str, TableItem] = {}
     lists = _lists(books)
@@ -45,6 +49,8 @@ def merge(returns: Sequence[Returned]) -> Merged:
         for item in book.items:
             kept = items.setdefault(item_key(item), item)
             _join_renamed(lists, kept.choices, item.choices)
+            if item.bands and not kept.bands:
+                items[item_key(item)] = kept = replace(kept, bands=item.bands)
             if item.kind is Kind.SELECT_MULTIPLE and kept.kind is Kind.SELECT_ONE:
                 items[item_key(item)] = replace(kept, kind=item.kind)
         for table in book.tables:
@@ -55,7 +61,18 @@ def merge(returns: Sequence[Returned]) -> Merged:
         tables=tuple(tables.values()),
         lists=MappingProxyType(lists),
     )
-    return Merged(whole, tuple(sorted({book.version for book in books})))
+    return Merged(whole, tuple(sorted({book.version for book in told})))
+
+
+def _asked(shipped: Codebook, told: Sequence[Codebook]) -> Codebook:
+    """Return of a shipped aid what came back; an older version asked for less."""
+    keys = {item_key(item) for book in told for item in book.items}
+    tables = {table.name for book in told for table in book.tables}
+    return replace(
+        shipped,
+        items=tuple(item for item in shipped.items if item_key(item) in keys),
+        tables=tuple(table for table in shipped.tables if table.name in tables),
+    )
 
 
 def _newest(book: Codebook) -> int:

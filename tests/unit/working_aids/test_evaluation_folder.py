@@ -74,6 +74,17 @@ def test_one_edition_with_two_contents_is_told() -> None:
     assert len(found.counted) == 1
 
 
+def test_another_alliance_under_the_same_key_displaces_nobody_and_is_told() -> None:
+    first = back(book(_KV), 1, {"kv": "ja"})
+    sender = replace(first.head.sender, name="Bündnis Süd")
+    other = replace(first, head=replace(first.head, sender=sender, edition=9))
+
+    found = sorted_out(other, first)
+
+    assert found.counted == (first,)
+    assert [each.problem for each in found.rejected] == [PackageProblem.OTHER_ALLIANCE]
+
+
 def test_bad_packages_are_named_and_the_rest_is_evaluated(tmp_path: Path) -> None:
     _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}))
     _put(tmp_path, back(book(_KV), 2, {"kv": "ja"}), "geheim")
@@ -135,8 +146,8 @@ def test_rounds_of_one_aid_are_counted_apart() -> None:
 
 
 def test_a_series_has_every_year_with_its_own_n_and_its_scale() -> None:
-    planned = book(replace(_KV, choices="planung"), id="prozess_2020", lists={"planung": _PLAN})
-    later = book(_KV, id="prozess_2021")
+    planned = book(replace(_KV, choices="planung"), id="vorher", lists={"planung": _PLAN})
+    later = book(_KV, id="nachher")
     returns = [
         *(back(planned, at, {"kv": "umgesetzt"}, year=2020) for at in range(2)),
         *(back(planned, at, {"kv": "geplant"}, year=2020) for at in range(2, 7)),
