@@ -91,6 +91,25 @@ def test_closing_asks_once_more_and_seals(form: AidForm, workspace: Workspace, a
     assert page.preview.isVisible()
 
 
+def test_an_answer_that_could_not_be_saved_keeps_the_aid_open(
+    form: AidForm, workspace: Workspace, aid: AidId
+) -> None:
+    give(workspace, aid, "kv", "geplant")
+    form.reload()
+    form.open_ref(Ref("zahl"))
+    write("viele")
+    press(Qt.Key.Key_Tab)
+    page = closing(form)
+    assert not page.close_aid.isEnabled()
+    (link,) = page.missing._refs
+    link.click()
+    assert form.focused_field()[0] == "answer:zahl:"
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    write("7")
+    press(Qt.Key.Key_Tab)
+    assert closing(form).close_aid.isEnabled()
+
+
 def press_act(dialog: ConfirmDialog) -> None:
     dialog.act_button.click()
 

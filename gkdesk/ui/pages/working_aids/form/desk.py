@@ -16,7 +16,7 @@ from gkdesk.services.working_aids.views import (
     RowsProposalView,
 )
 from gkdesk.ui import tasks
-from gkdesk.ui.pages.working_aids.form.parts import What
+from gkdesk.ui.pages.working_aids.form.parts import DRAFTS, What, place_of_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +92,17 @@ class Desk(QObject):
     def has_draft(self, key: str) -> bool:
         """Tell whether something half-typed waits at this place."""
         return key in self.context.drafts.keys(key)
+
+    def half_typed(self) -> tuple[QuestionView, ...]:
+        """Return the questions that are asked and at which something waits unsaved."""
+        refs = set()
+        for what in What:
+            for key in self.context.drafts.keys(f"{DRAFTS}.{what.value}:{self.aid_id}:"):
+                place = place_of_draft(key)
+                if place is not None:
+                    refs.add(place[1])
+        asked = (each for each in self._questions.values() if each.is_relevant)
+        return tuple(each for each in asked if each.ref in refs)
 
     def save(self, what: What, ref: Ref, typed: str) -> None:
         """Save what was given to a question. Raises UserError where it is refused."""

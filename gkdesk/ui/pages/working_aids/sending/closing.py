@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
+from gkdesk.services.working_aids.views import MissingView
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_day_joined, format_moment
 from gkdesk.text.sentences.errors import sentence
@@ -34,7 +35,7 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from gkdesk.services.working_aids.views import DispatchView, MissingView, SealView
+    from gkdesk.services.working_aids.views import DispatchView, SealView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.working_aids.form.desk import Desk
@@ -44,6 +45,7 @@ REOPEN_KEY = "working_aid.reopen"
 SHOWN_AT_FIRST = 40
 LEAD = "Zum Schluss wird die Arbeitshilfe versiegelt. Erst dann lässt sie sich senden."
 COMPLETE = "Alle Pflichtangaben sind da, und keine Antwort widerspricht der Vorlage."
+UNSAVED = "Was hier steht, ist nicht gespeichert. Bitte berichtigen oder das Feld leeren."
 SEALS = "Danach lassen sich Antworten nur noch ändern, wenn Sie sie mit Begründung wieder öffnen."
 
 
@@ -192,7 +194,7 @@ class ClosingPage(QWidget):
         """Show the present state."""
         view, may = self._desk.view, self._desk.may_change
         self.missing.setVisible(may)
-        missing = self._desk.aids.closing.missing(self._desk.aid_id) if may else ()
+        missing = self._still_missing() if may else ()
         self.missing.show_missing(missing)
         self.close_aid.setVisible(may)
         self.close_aid.setEnabled(not missing)
@@ -208,6 +210,19 @@ class ClosingPage(QWidget):
     def keep_drafts(self) -> None:
         """Put everything half-typed among the drafts."""
         self.parts.keep_drafts()
+
+    def _still_missing(self) -> tuple[MissingView, ...]:
+        """Return what is typed and not saved, and then what the template misses."""
+        half_typed = self._desk.half_typed()
+        refs = {each.ref for each in half_typed}
+        found = self._desk.aids.closing.missing(self._desk.aid_id)
+        return (
+            *(
+                MissingView(each.ref, each.number, each.question.label, "", UNSAVED)
+                for each in half_typed
+            ),
+            *(each for each in found if each.ref not in refs),
+        )
 
     def show_draft(self, part: str) -> bool:
         """Go to the form of a draft; tell whether it is there."""
