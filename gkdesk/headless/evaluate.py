@@ -6,6 +6,7 @@ reason), 2 when nothing could be evaluated or written.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.clock import SystemClock
 from gkdesk.errors import UserError
-from gkdesk.export.files import write_atomically
+from gkdesk.export.files import replacement
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.services.working_aids import evaluating
 from gkdesk.text.codes.return_packages import PackageFate
@@ -96,9 +97,12 @@ def _write(found: Evaluation, options: argparse.Namespace) -> None:
     created = dt.datetime.combine(SystemClock().today(), dt.time(), dt.UTC)
     table = evaluating.workbook(found, created=created)
     paper = evaluating.paper(found, created=created) if options.pdf else b""
-    write_atomically(options.out, table)
-    if options.pdf:
-        write_atomically(options.pdf, paper)
+    with contextlib.ExitStack() as both:
+        ready = [both.enter_context(replacement(options.out, table))]
+        if options.pdf:
+            ready.append(both.enter_context(replacement(options.pdf, paper)))
+        for put in ready:
+            put()
 
 
 def _tell(found: Evaluation) -> None:

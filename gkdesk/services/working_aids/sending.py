@@ -36,7 +36,7 @@ from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.ids import AidId
 from gkdesk.text.papers.return_package import NOT_INSIDE
 from gkdesk.text.sentences.return_packages import OBSTACLES
-from gkdesk.working_aids.package.contents import AGS, Head, Returned, Sender, file_name
+from gkdesk.working_aids.package.contents import Head, Returned, Sender, file_name, is_sender
 from gkdesk.working_aids.package.members import LIMITS
 from gkdesk.working_aids.package.reading import read_stream
 from gkdesk.working_aids.package.selecting import codebook, selected
@@ -181,7 +181,7 @@ class Sending:
     def _sender(self) -> Sender | None:
         facts = self._office.facts()
         name = facts.alliance or facts.name
-        if not name or facts.territory is None or not AGS.fullmatch(facts.ags):
+        if facts.territory is None or not is_sender(name, facts.ags):
             return None
         return Sender(name, facts.ags, facts.territory)
 

@@ -14,6 +14,9 @@ from gkdesk.working_aids.template import CHOSEN, ChoiceList, Kind
 
 AGS = re.compile(r"\d{5}(?:\d{3})?")
 """An Amtlicher Gemeindeschlüssel: eight digits, of a Kreis also its five."""
+_NO_PLACE = "00"
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Signs that control a device or turn the reading order of what stands beside them."""
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
 NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.CALCULATE})
 TOLERATION_BANDS = (0, 10, 20, 30, 40, 50)
@@ -29,6 +32,12 @@ class Sender:
     name: str
     ags: str
     territory: Territory
+
+
+def is_sender(name: str, ags: str) -> bool:
+    """Tell whether somebody can answer under a name and a key (every Land begins with 01 to 16)."""
+    is_named = any(sign.isalnum() for sign in name) and not _UNFIT.search(name)
+    return is_named and AGS.fullmatch(ags) is not None and not ags.startswith(_NO_PLACE)
 
 
 @dataclass(frozen=True, slots=True)

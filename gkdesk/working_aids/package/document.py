@@ -13,7 +13,6 @@ from gkdesk.text.codes.findings import Territory
 from gkdesk.working_aids.answers import Answer, Answers, Row
 from gkdesk.working_aids.package import schema
 from gkdesk.working_aids.package.contents import (
-    AGS,
     MODULE,
     Codebook,
     Head,
@@ -21,6 +20,7 @@ from gkdesk.working_aids.package.contents import (
     Returned,
     Sender,
     TableItem,
+    is_sender,
 )
 from gkdesk.working_aids.package.values import fits
 from gkdesk.working_aids.template import Choice, ChoiceList, Kind
@@ -155,7 +155,12 @@ def _plain_answers(answers: Mapping[str, Answer]) -> _Plain:
 
 def _parsed(data: bytes) -> _Plain:
     try:
-        plain = json.loads(data.decode("utf-8"), object_pairs_hook=_unique)
+        plain = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_unique,
+            parse_float=_refused,
+            parse_constant=_refused,
+        )
     except (ValueError, RecursionError) as error:
         raise NotAReturn from error
     if not isinstance(plain, dict) or (_HALF in data.lower() and not _is_unicode(plain)):
@@ -172,6 +177,11 @@ def _is_unicode(plain: _Plain) -> bool:
     return True
 
 
+def _refused(_text: str) -> None:
+    """Refuse a number that is not written as a whole one; a schema takes 3.0 for one."""
+    raise NotAReturn
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> _Plain:
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -181,7 +191,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> _Plain:
 
 def _returned(plain: _Plain) -> Returned:
     sender = plain["buendnis"]
-    if not AGS.fullmatch(sender["ags"]):
+    if not is_sender(sender["name"], sender["ags"]):
         raise NotAReturn
     head = Head(
         sender=Sender(sender["name"], sender["ags"], Territory(sender["typ"])),

@@ -71,6 +71,15 @@ def test_nothing_to_evaluate_gives_exit_code_two(
     assert "keine Rücksendung" in capsys.readouterr().err
 
 
+def test_both_files_are_written_or_neither(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.xlsx"
+    out.write_bytes(b"alt")
+    arguments = ["auswerten", str(folder), "--out", str(out)]
+
+    assert main([*arguments, "--pdf", str(tmp_path / "weg" / "a.pdf")]) == 2
+    assert out.read_bytes() == b"alt"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -180,6 +180,12 @@ def test_a_missing_and_a_wrong_password_are_told_apart() -> None:
         lambda plain: plain["buendnis"].update(name="Kreis \ud800"),
         lambda plain: plain["codebuch"]["fragen"][2].update(baender=[20, 10]),
         lambda plain: plain.update(runde=float("nan")),
+        lambda plain: plain.update(fassung=3.0),
+        lambda plain: plain.update(schema=1.0),
+        lambda plain: plain["buendnis"].update(ags="00000"),
+        lambda plain: plain["buendnis"].update(name="   "),
+        lambda plain: plain["buendnis"].update(name="Kreis\x07"),
+        lambda plain: plain["buendnis"].update(name="Kreis \u202e"),
     ],
 )
 def test_content_that_does_not_fit_is_refused(change: Callable[[dict[str, Any]], object]) -> None:
