@@ -6,6 +6,7 @@ the new answers or, as people read it, in the report.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -43,15 +44,24 @@ class Line:
 
 @dataclass(frozen=True)
 class Moved:
-    """The answers in the new version and the report, in the order of the old one."""
+    """The answers in the new version and the report, in the order of the old one.
+
+    `now` says how each question of the old version is called that has its place in the new one.
+    """
 
     answers: Answers
     report: tuple[Line, ...] = ()
+    now: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def lost(self) -> tuple[Line, ...]:
         """Return what found no place."""
         return tuple(line for line in self.report if line.is_lost)
+
+    @property
+    def now_returned(self) -> tuple[Line, ...]:
+        """Return what stayed here so far and belongs to the return section now."""
+        return tuple(line for line in self.report if line.fate is Fate.NOW_RETURNED)
 
 
 def move(answers: Answers, old: Template, new: Template) -> Moved:
@@ -107,7 +117,16 @@ class _Mover:
             self._table(table, answers.rows[table])
         rows = {name: tuple(found) for name, found in self._taken.rows.items()}
         moved = Answers(MappingProxyType(self._taken.single), MappingProxyType(rows))
-        return Moved(moved, tuple(self._taken.report))
+        return Moved(moved, tuple(self._taken.report), MappingProxyType(dict(self._places())))
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        for name, spot in self._before.items():
+            now = self._target(name)
+            table = self._target(spot.table) if spot.table else None
+            if now is None or not _takes_answers(now.item):
+                continue
+            if now.table == (table.item.name if table is not None else spot.table):
+                yield name, now.item.name
 
     def _table(self, name: str, rows: Iterable[Row]) -> None:
         spot = self._target(name)

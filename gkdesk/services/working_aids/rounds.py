@@ -21,17 +21,20 @@ from gkdesk.services.working_aids.templates import template_views
 from gkdesk.services.working_aids.views import Round, RoundsView
 from gkdesk.services.working_aids.writing import TYPED, Whence
 from gkdesk.text.clean import clean_line
+from gkdesk.text.codes.aid_problems import Fate
 from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.dates import LAST_YEAR
 from gkdesk.working_aids import stored, versions
 from gkdesk.working_aids.answers import Answers
+from gkdesk.working_aids.parts import Ref
+from gkdesk.working_aids.versions import Line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.orm import Session
 
-    from gkdesk.services.working_aids.opened import Opened, Shelf
+    from gkdesk.services.working_aids.opened import Beside, Opened, Shelf
     from gkdesk.services.working_aids.views import AidSummary, TemplateView
     from gkdesk.store.store import Store
     from gkdesk.text.ids import AidId
@@ -147,7 +150,7 @@ class Rounds:
         with self._shelf.lock, self._store.read() as session:
             opened = self._shelf.open(session, aid_id)
             newest = catalogue.newest(session, opened.aid.template_id)
-            return versions.move(opened.form.answers(), opened.template, newest)
+            return _moved(opened, newest)
 
     def move(self, aid_id: AidId) -> Outcome:
         """Move a draft to the newest version of its template; what finds no place goes."""
@@ -160,8 +163,7 @@ class Rounds:
             aid = draft(session, aid_id)
             opened = self._shelf.open(session, aid_id)
             newest = catalogue.newest(session, aid.template_id)
-            moved = versions.move(opened.form.answers(), opened.template, newest)
-            _replace(session, opened, newest, moved.answers)
+            _replace(session, opened, newest, _moved(opened, newest))
             aid.template_version, aid.title = newest.version, newest.title
             aid.short = newest.short or newest.title
             session.flush()
@@ -199,26 +201,50 @@ class Rounds:
         then = self._shelf.open(session, ref)
         moved = versions.move(_answered(then.form), then.template, template)
         whence = Whence(unchanged_from=then.aid.year)
-        writing.put_all(session, row.id, moved.answers, fixed, whence)
+        # It stands beside its question as last year's answer; taking it from there confirms it.
+        confirmed = _but(moved.answers, {line.now for line in moved.now_returned})
+        writing.put_all(session, row.id, confirmed, fixed, whence)
 
 
 def _answered(form: Form) -> Answers:
     """Return what counts of an aid, without the results of calculations."""
     calculated = {each.name for each in form.template.questions() if each.calculation}
-    given = form.given()
+    return _but(form.given(), calculated)
+
+
+def _but(given: Answers, names: set[str]) -> Answers:
+    """Return answers but those to some questions."""
     rows = {
-        table: tuple(replace(row, answers=_without(row.answers, calculated)) for row in found)
+        table: tuple(replace(row, answers=_without(row.answers, names)) for row in found)
         for table, found in given.rows.items()
     }
-    return Answers(_without(given.single, calculated), rows)
+    return Answers(_without(given.single, names), rows)
 
 
 def _without(answers: Mapping[str, Answer], names: set[str]) -> dict[str, Answer]:
     return {name: each for name, each in answers.items() if name not in names}
 
 
-def _replace(session: Session, opened: Opened, newest: Template, answers: Answers) -> None:
-    """Put moved answers in the place of the old ones; what stood beside an answer stays there."""
+def _moved(opened: Opened, newest: Template) -> Moved:
+    """Return what becomes of the answers of an aid, and of the comments beside them."""
+    moved = versions.move(opened.form.answers(), opened.template, newest)
+    kept = {row.ref for rows in moved.answers.rows.values() for row in rows}
+    lost = (
+        Line(Fate.REMOVED, ref.question, _label(opened, ref), beside.comment, row=ref.row)
+        for ref, beside in opened.beside.items()
+        if beside.comment
+        and (ref.question not in moved.now or (ref.row is not None and ref.row not in kept))
+    )
+    return replace(moved, report=(*moved.report, *lost))
+
+
+def _label(opened: Opened, ref: Ref) -> str:
+    question = opened.layout.questions.get(ref.question)
+    return question.label if question is not None else ref.question
+
+
+def _replace(session: Session, opened: Opened, newest: Template, moved: Moved) -> None:
+    """Put moved answers in the place of the old ones; what stood beside an answer goes along."""
     aid_id = opened.aid.id
     answer, row, body = tables.AidAnswer, tables.AidRow, tables.AidBody
     session.execute(delete(body).where(body.aid_id == aid_id))
@@ -227,15 +253,30 @@ def _replace(session: Session, opened: Opened, newest: Template, answers: Answer
     session.execute(delete(row).where(row.aid_id == aid_id))
     session.flush()
     fixed = writing.add_fixed_rows(session, aid_id, newest)
-    writing.put_all(session, aid_id, answers, fixed, TYPED)
+    said = ((ref.row, each.comment or each.contributor_id) for ref, each in opened.beside.items())
+    kept = {number for number, found in said if number is not None and found}
+    rows = writing.put_all(session, aid_id, moved.answers, fixed, TYPED, kept)
     session.flush()
-    known = {each.name for each in newest.questions()}
     for ref, beside in opened.beside.items():
-        found = None if ref.row is not None else writing.answer_row(session, aid_id, ref)
-        if found is not None and ref.question in known:
-            found.comment, found.contributor_id = beside.comment, beside.contributor_id
-            found.source, found.source_on = beside.source, beside.source_on
-            found.unchanged_from = beside.unchanged_from
+        now = moved.now.get(ref.question)
+        place = None if ref.row is None else rows.get(ref.row)
+        if now is not None and (place is None) == (ref.row is None):
+            _put_beside(session, aid_id, Ref(now, place), beside)
+
+
+def _put_beside(session: Session, aid_id: int, ref: Ref, beside: Beside) -> None:
+    """Put beside an answer what stood there; where none came along, only what was said of it."""
+    more: dict[str, object] = {
+        "comment": beside.comment,
+        "contributor_id": beside.contributor_id,
+    }
+    if writing.answer_row(session, aid_id, ref) is not None:
+        more |= {
+            "source": beside.source,
+            "source_on": beside.source_on,
+            "unchanged_from": beside.unchanged_from,
+        }
+    writing.beside(session, aid_id, ref, **more)
 
 
 def _check_free(session: Session, template: Template, year: int) -> None:

@@ -13,7 +13,7 @@ from gkdesk.working_aids.parts import Ref
 from gkdesk.working_aids.tables import tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -110,25 +110,31 @@ def put_all(
     answers: Answers,
     fixed: Mapping[tuple[str, str], int],
     whence: Whence,
-) -> int:
-    """Store a whole set of answers where none is yet; return how many."""
-    number = 0
+    kept: Collection[int] = (),
+) -> dict[int, int]:
+    """Store a whole set of answers where none is yet; return the new row of each old one.
+
+    Rows of one's own without an answer are left out, but not those that are to be `kept`.
+    """
+    now: dict[int, int] = {}
     for question, answer in answers.single.items():
-        number += _add(session, aid_id, Ref(question), answer, whence)
+        _add(session, aid_id, Ref(question), answer, whence)
     for table, rows in answers.rows.items():
         for row in rows:
             given = {name: each for name, each in row.answers.items() if each}
             ref = fixed.get((table, row.entry)) if row.entry else None
-            if given and ref is None:
+            if ref is None and (given or row.ref in kept):
                 ref = add_row(session, aid_id, table, row.entry).id
+            if ref is not None:
+                now[row.ref] = ref
             for question, answer in given.items():
-                number += _add(session, aid_id, Ref(question, ref), answer, whence)
-    return number
+                _add(session, aid_id, Ref(question, ref), answer, whence)
+    return now
 
 
-def _add(session: Session, aid_id: int, ref: Ref, answer: Answer, whence: Whence) -> bool:
+def _add(session: Session, aid_id: int, ref: Ref, answer: Answer, whence: Whence) -> None:
     if not answer:
-        return False
+        return
     session.add(
         AidAnswer(
             aid_id=aid_id,
@@ -141,7 +147,6 @@ def _add(session: Session, aid_id: int, ref: Ref, answer: Answer, whence: Whence
             unchanged_from=whence.unchanged_from,
         )
     )
-    return True
 
 
 def _row(session: Session, aid_id: int, ref: Ref) -> AidAnswer:

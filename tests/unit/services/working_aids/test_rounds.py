@@ -11,10 +11,11 @@ from sqlalchemy import select
 
 from gkdesk.errors import AidUnreadable, InvalidInput, RecordGone, TemplateGone
 from gkdesk.models.working_aids import AidBody, AidTemplate, WorkingAid
+from gkdesk.services.working_aids.contributors import ContributorFields
 from gkdesk.services.working_aids.rounds import AidFields
 from gkdesk.text.codes.clients import DueKind
 from gkdesk.text.codes.working_aids import AidState
-from gkdesk.text.ids import AidId, AidTemplateId
+from gkdesk.text.ids import AidId, AidTemplateId, PartId
 from gkdesk.text.labels import Label
 from gkdesk.working_aids import reading, stored
 from gkdesk.working_aids.form import Ref
@@ -216,6 +217,58 @@ def test_a_newer_version_takes_the_answers_along(workspace: Workspace) -> None:
     assert view.question("trifft_sich").comment == "bleibt hier"
     workspace.history.undo()
     assert workspace.aids.filling.open(aid).question("schwierig").value == "Die Wege sind weit."
+
+
+def test_what_stands_beside_answers_goes_along_to_a_newer_version(workspace: Workspace) -> None:
+    aid = begun(workspace)
+    filling = workspace.aids.filling
+    name, since = (Ref(each, a_row(workspace, aid)) for each in ("gremium_name", "gremium_seit"))
+    there = Ref("akteur_dabei", fixed_row(workspace, aid, "akteur", "jobcenter"))
+    filling.answer(aid, name, "Runder Tisch")
+    for ref in (name, since, there, HARD):
+        filling.comment(aid, ref, f"zu {ref.question}")
+    part = workspace.aids.contributors.add(aid, ContributorFields(name="VHS")).ref
+    assert part is not None
+    filling.ascribe(aid, [name, HARD], PartId(part))
+    newer = PROBE.replace('name = "schwierig"', 'name = "schwer"\nwas = "schwierig"')
+    workspace.aids.templates.take_in(probe(newer))
+    assert workspace.aids.rounds.preview_move(aid).lost == ()
+    workspace.aids.rounds.move(aid)
+    view = filling.open(aid)
+    asked = [each for section in view.sections for each in section.questions()]
+    said = {each.question.name: each.comment for each in asked if each.comment}
+    assert said == {
+        "schwer": "zu schwierig",
+        "gremium_name": "zu gremium_name",
+        "gremium_seit": "zu gremium_seit",
+        "akteur_dabei": "zu akteur_dabei",
+    }
+    by = {each.question.name for each in asked if each.contributor}
+    assert by == {"schwer", "gremium_name"}
+
+
+def test_a_comment_that_finds_no_place_is_told(workspace: Workspace) -> None:
+    aid = begun(workspace)
+    workspace.aids.filling.comment(aid, HARD, "Rückfrage bis Freitag")
+    newer = PROBE.replace('name = "schwierig"', 'name = "anders"')
+    workspace.aids.templates.take_in(probe(newer))
+    lost = workspace.aids.rounds.preview_move(aid).lost
+    assert [(each.label, each.text) for each in lost] == [
+        ("Was ist schwierig?", "Rückfrage bis Freitag")
+    ]
+
+
+def test_what_would_go_back_only_now_is_not_taken_over_unasked(workspace: Workspace) -> None:
+    fill(workspace, begun(workspace, 2025))
+    label = 'label = "Was ist schwierig?"'
+    workspace.aids.templates.take_in(probe(PROBE.replace(label, f'{label}\nzone = "return"')))
+    now = begun(workspace, take_over=True)
+    hard = workspace.aids.filling.open(now).question("schwierig")
+    assert (hard.value, workspace.aids.filling.open(now).question("sitzungen").value) == ("", "6")
+    assert hard.last_year is not None
+    workspace.aids.filling.take_last_year(now, HARD)
+    taken = workspace.aids.filling.open(now).question("schwierig")
+    assert taken.value == "Die Wege sind weit."
 
 
 def test_a_template_that_cannot_be_read_is_told(workspace: Workspace) -> None:

@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
+    from gkdesk.working_aids.versions import Line, Moved
 
 DETAILS = "working_aid.details"
 REMOVED = "Entfernen: irrtümlich begonnen"
 _LOST_SHOWN = 12
+_GONE = "Diese Angaben finden in der neuen Version keinen Platz und fallen weg:"
+_LEAVING = "Diese Antworten blieben bisher hier; in der neuen Version gehen sie mit zurück:"
 
 
 class HistoryCard(Card):
@@ -142,22 +145,33 @@ class AidOverview(RecordView):
         except UserError as error:
             self.context.banner(Kind.ERROR, sentence(error))
             return
-        lost = [f"{inside(line.label)}: {inside(line.text)}" for line in moved.lost]
-        words = _move_words(lost)
+        words = move_words(moved)
         title = "Auf die neue Version der Vorlage umstellen?"
         asked = ConfirmDialog.ask(self, title, words, act="Umstellen", keep="Nicht umstellen")
         if asked and self.context.is_open():
             self.write(partial(aids.rounds.move, ref))
 
 
-def _move_words(lost: list[str]) -> str:
-    if not lost:
-        return "Alle Antworten finden in der neuen Version ihren Platz."
-    shown = lost[:_LOST_SHOWN]
-    more = f"\n… und {len(lost) - len(shown)} weitere" if len(lost) > len(shown) else ""
-    head = "Diese Angaben finden in der neuen Version keinen Platz und fallen weg:"
-    lines = "\n".join(f"– {line}" for line in shown)
-    return f"{head}\n{lines}{more}\n\nMit Strg+Z lässt sich das zurücknehmen."
+def move_words(moved: Moved) -> str:
+    """Return what is asked before an aid moves to a newer template."""
+    parts = [
+        _listed(head, lines)
+        for head, lines in ((_GONE, moved.lost), (_LEAVING, moved.now_returned))
+        if lines
+    ]
+    if not moved.lost:
+        parts.insert(0, "Alle Antworten finden in der neuen Version ihren Platz.")
+    if not parts[1:] and not moved.lost:
+        return parts[0]
+    return "\n\n".join((*parts, "Mit Strg+Z lässt sich das zurücknehmen."))
+
+
+def _listed(head: str, lines: tuple[Line, ...]) -> str:
+    shown = "\n".join(
+        f"– {inside(line.label)}: {inside(line.text)}" for line in lines[:_LOST_SHOWN]
+    )
+    more = len(lines) - _LOST_SHOWN
+    return f"{head}\n{shown}" + (f"\n… und {more} weitere" if more > 0 else "")
 
 
 def _step(summary: AidSummary, view: AidView) -> tuple[str, str, str]:
