@@ -123,6 +123,7 @@ def test_a_closed_aid_is_opened_again_for_a_reason(closed: AidForm, workspace: W
     page.reopen_link.click()
     write("Zahl berichtigt")
     assert page.reopen.form is not None
+    assert page.reopen.form.confirm.label() == "Wieder öffnen"
     page.reopen.form.confirm.click()
     assert closed.desk.may_change
     assert "Zahl berichtigt" in closed.desk.view.seals[0].reason
@@ -204,7 +205,14 @@ def test_a_password_is_asked_for_where_one_wants_it_and_never_kept(
     assert "7-Zip" in page.dispatch.hint.text.text()
     page.dispatch.send.click()
     assert page.dispatch.password_row.error()
-    page.dispatch.password.set_text("Kanu Zwiebel Laterne")
+    page.dispatch.password.set_text("abc")
+    page.dispatch.send.click()
+    assert "zu kurz" in page.dispatch.password_row.error()
+    page.dispatch.password.set_text("passwort1234")
+    page.dispatch.send.click()
+    assert "leicht zu erraten" in page.dispatch.password_row.error()
+    assert not workspace.aids.closing.dispatches(aid)
+    page.dispatch.password.set_text("Kanu Zwiebel Laterne Amboss Wolke")
     page.dispatch.send.click()
     qtbot.waitUntil(lambda: closed.desk.view.summary.state is AidState.SENT)
     (sent,) = workspace.aids.closing.dispatches(aid)

@@ -37,7 +37,6 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import DispatchView, SealView
     from gkdesk.services.workspace import Outcome
-    from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.working_aids.form.desk import Desk
     from gkdesk.working_aids.parts import Ref
 
@@ -45,6 +44,9 @@ REOPEN_KEY = "working_aid.reopen"
 SHOWN_AT_FIRST = 40
 LEAD = "Zum Schluss wird die Arbeitshilfe versiegelt. Erst dann lässt sie sich senden."
 COMPLETE = "Alle Pflichtangaben sind da, und keine Antwort widerspricht der Vorlage."
+REOPEN = "Wieder öffnen"
+REASON_STAYS = "Das Siegel wird gebrochen. Der Grund bleibt dabei stehen."
+SENT_ALREADY = "Sie wurde schon gesendet: Es entsteht Fassung {number}."
 UNSAVED = "Was hier steht, ist nicht gespeichert. Bitte berichtigen oder das Feld leeren."
 SEALS = "Danach lassen sich Antworten nur noch ändern, wenn Sie sie mit Begründung wieder öffnen."
 
@@ -59,8 +61,9 @@ class Reason:
 class ReopenForm(OneOffForm[Reason]):
     """Asks why a closed aid shall be opened again."""
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context, REOPEN_KEY)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.context, REOPEN_KEY)
+        self._desk = desk
 
     def spec(self) -> FormSpec[Reason]:
         field = MultilineField(
@@ -68,9 +71,22 @@ class ReopenForm(OneOffForm[Reason]):
             label="Warum wird sie wieder geöffnet?",
             required=True,
             lines=2,
-            help_text="Der Grund bleibt beim Siegel stehen.",
+            help_text=self._consequence(),
         )
         return FormSpec(Reason, (field,), name="Wieder öffnen")
+
+    def _open(self) -> None:
+        super()._open()
+        if self.form is not None:
+            self.form.confirm.set_label(REOPEN)
+            self.form.hint.setText("Esc bricht ab")
+
+    def _consequence(self) -> str:
+        view = self._desk.view
+        now = view.summary.fassung
+        if any(each.fassung == now for each in view.dispatches):
+            return f"{REASON_STAYS} {SENT_ALREADY.format(number=now + 1)}"
+        return REASON_STAYS
 
     def write(self, ref: int, value: Reason) -> Outcome:
         from gkdesk.text.ids import AidId
@@ -184,7 +200,7 @@ class ClosingPage(QWidget):
         self.close_aid = PrimaryButton("Abschließen und versiegeln …", "lock")
         self.preview = PlainButton("Rücksendung ansehen", "send")
         self.reopen_link = LinkButton("Wieder öffnen …", "unlock")
-        self.reopen: ReopenForm = self.parts.add_form("reopen", ReopenForm(desk.context))
+        self.reopen: ReopenForm = self.parts.add_form("reopen", ReopenForm(desk))
         self.seals = LinesCard("Siegel")
         self.sent = LinesCard("Gesendet")
         self._layout()

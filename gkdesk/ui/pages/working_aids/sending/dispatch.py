@@ -36,7 +36,8 @@ RECIPIENT_HELP = "Zum Beispiel die wissenschaftliche Begleitung; steht danach im
 LOCKED = "Mit Passwort schützen"
 LOCK_HINT = (
     "Der Empfänger braucht zum Öffnen ein Programm wie 7-Zip. Nennen Sie ihm das Passwort auf "
-    "einem anderen Weg, nicht in derselben E-Mail. Das Programm merkt es sich nicht."
+    "einem anderen Weg, nicht in derselben E-Mail. Notieren Sie es jetzt: "
+    "Das Programm merkt es sich nicht."
 )
 SEND = "Paket speichern und als gesendet vermerken …"
 EXPLAINED = "Das Programm schickt nichts ab: Es speichert eine ZIP-Datei, die Sie selbst versenden."
@@ -103,6 +104,18 @@ class DispatchCard(Card):
             return False
         if self.with_password.isChecked() and not self.password.text():
             self.password_row.show_error("Bitte ein Passwort eintragen oder das Häkchen entfernen.")
+            self.password.focus()
+            return False
+        return not self.with_password.isChecked() or self._is_strong()
+
+    def _is_strong(self) -> bool:
+        """Say at the field why a password protects too little; tell whether it is fine."""
+        from gkdesk.text import passphrase  # needs the word list; other pages do not
+
+        try:
+            passphrase.check(self.password.text())
+        except InvalidInput as error:
+            self.password_row.show_error(sentence(error))
             self.password.focus()
             return False
         return True
