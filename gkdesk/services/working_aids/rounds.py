@@ -171,6 +171,23 @@ class Rounds:
             self._shelf.open(session, aid_id).note_progress()
         return Outcome(Label.AID_MOVED, transaction.changes, aid_id)
 
+    def not_taken_over(self, aid_id: AidId) -> tuple[Line, ...]:
+        """Return the earlier answers that are not taken over unasked: they stayed here so far."""
+        with self._shelf.lock, self._store.read() as session:
+            opened = self._shelf.open(session, aid_id)
+            then = self._earlier(session, opened.aid)
+            if then is None:
+                return ()
+            moved = versions.move(_answered(then.form), then.template, opened.template)
+            return moved.now_returned
+
+    def _earlier(self, session: Session, row: tables.WorkingAid) -> Opened | None:
+        """Return the last aid of the same template before this one."""
+        aid = tables.WorkingAid
+        query = select(aid.id).where(aid.template_id == row.template_id, aid.year < row.year)
+        ref = session.scalars(query.order_by(aid.year.desc()).limit(1)).first()
+        return None if ref is None else self._shelf.open(session, ref)
+
     def _fill_first(
         self, session: Session, row: tables.WorkingAid, template: Template, *, take_over: bool
     ) -> None:
@@ -193,12 +210,9 @@ class Rounds:
         template: Template,
         fixed: dict[tuple[str, str], int],
     ) -> None:
-        aid = tables.WorkingAid
-        query = select(aid.id).where(aid.template_id == row.template_id, aid.year < row.year)
-        ref = session.scalars(query.order_by(aid.year.desc()).limit(1)).first()
-        if ref is None:
+        then = self._earlier(session, row)
+        if then is None:
             raise InvalidInput("take_over", "no_last_year")
-        then = self._shelf.open(session, ref)
         moved = versions.move(_answered(then.form), then.template, template)
         whence = Whence(unchanged_from=then.aid.year)
         # It stands beside its question as last year's answer; taking it from there confirms it.

@@ -266,6 +266,8 @@ def test_what_would_go_back_only_now_is_not_taken_over_unasked(workspace: Worksp
     hard = workspace.aids.filling.open(now).question("schwierig")
     assert (hard.value, workspace.aids.filling.open(now).question("sitzungen").value) == ("", "6")
     assert hard.last_year is not None
+    left = workspace.aids.rounds.not_taken_over(now)
+    assert [each.label for each in left] == ["Was ist schwierig?"]
     workspace.aids.filling.take_last_year(now, HARD)
     taken = workspace.aids.filling.open(now).question("schwierig")
     assert taken.value == "Die Wege sind weit."

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 
 from gkdesk.errors import InvalidInput, UserError
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.ids import AidId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.forms import FormView
 from gkdesk.ui.pages.working_aids import papers
@@ -31,6 +33,11 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 WIDEST = 760
+_NAMED = 5
+_LEFT_OUT = (
+    "Diese Antworten blieben bisher hier und gehören jetzt zum Rücksendeteil. Sie wurden nicht "
+    "übernommen; die frühere Antwort steht neben der Frage:"
+)
 
 
 class OfferDetail(ScrollPage):
@@ -102,11 +109,22 @@ class OfferDetail(ScrollPage):
         else:
             self._context.wrote(outcome, outcome.label.text)
             self.begun.emit(outcome.ref)
+            if value.take_over and outcome.ref is not None:
+                self._tell_left_out(AidId(outcome.ref))
 
     @Slot()
     def _on_print_clicked(self) -> None:
         if self.template is not None:
             self._context.navigate(papers.blank(self.template.id))
+
+    def _tell_left_out(self, aid_id: AidId) -> None:
+        """Name what was not taken over, because it would travel only from now on."""
+        found = self._context.workspace.aids.rounds.not_taken_over(aid_id)
+        labels = list(dict.fromkeys(inside(line.label) for line in found))
+        if labels:
+            more = "" if len(labels) <= _NAMED else f" und {len(labels) - _NAMED} weitere"
+            named = ", ".join(f"„{label}“" for label in labels[:_NAMED])
+            self._context.banner(Kind.INFO, f"{_LEFT_OUT} {named}{more}.")
 
     def _tell(self, error: InvalidInput) -> None:
         if self.form is not None and self.form.has_field(error.field):
