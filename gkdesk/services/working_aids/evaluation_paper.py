@@ -10,7 +10,13 @@ from gkdesk.export.charts.drawing import drawn
 from gkdesk.export.charts.figure import Figure
 from gkdesk.export.map.text import Ruler
 from gkdesk.services.working_aids import evaluation_charts as charts
-from gkdesk.services.working_aids.evaluation_sheets import file_row, gap_counts, note, return_rows
+from gkdesk.services.working_aids.evaluation_sheets import (
+    file_row,
+    gap_counts,
+    note,
+    number_note,
+    return_rows,
+)
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import evaluation as words
@@ -131,7 +137,8 @@ class _Paper:
     def _number(self, number: Number) -> Iterator[content.Block]:
         label = " – ".join(filter(None, (number.label, number.row_label)))
         yield _heading(_asked(number.number, label), 3)
-        yield _small(_n_line(number.n, "N"))
+        line = _n_line(number.n, "N")
+        yield _small("; ".join(filter(None, (line, number_note(number)))))
         if number.n.total:
             yield _paragraph(
                 f"{words.SUM} {_plain(number.total)}, {words.LEAST} {_plain(number.least)}, "

@@ -117,16 +117,27 @@ def _numbers(found: Evaluation) -> Sheet:
         Column(words.UNIT, 14),
         *(Column(words.N_OF.format(head), 12) for head in _HEADS),
         *(Column(title, 14) for title in (words.SUM, words.LEAST, words.MIDDLE, words.MOST)),
+        Column(words.NOTE, 34),
     )
     rows: tuple[_Row, ...] = tuple(
         (
             *(aid.title, aid.round, each.number, each.section, each.label),
-            *(each.row_label, each.unit, *each.n.all, *_spread(each)),
+            *(each.row_label, each.unit, *each.n.all, *_spread(each), number_note(each)),
         )
         for aid in found.aids
         for each in aid.numbers
     )
     return Sheet(words.NUMBERS, columns, rows, header_columns=2)
+
+
+def number_note(number: Number) -> str:
+    """Return what has to be known about the numbers of a question."""
+    notes = (
+        (number.lines if number.lines > number.n.total else 0, words.ROWS_GIVEN),
+        (number.negative, words.NEGATIVE),
+        (number.huge, words.HUGE),
+    )
+    return "; ".join(text.format(count) for count, text in notes if count)
 
 
 def _spread(number: Number) -> _Row:

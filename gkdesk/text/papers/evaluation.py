@@ -49,6 +49,9 @@ OWN_ROWS = "eigene Zeilen"
 MULTIPLE = "Mehrfachnennungen"
 RANKED = "Rangfolge: gezählt ist Platz 1"
 CODED = "Ankreuzhilfe zu einem offenen Feld"
+ROWS_GIVEN = "{} Zahlen in Zeilen"
+NEGATIVE = "{} kleiner als null, bitte prüfen"
+HUGE = "{} ungewöhnlich groß, bitte prüfen"
 ROWS_COUNTED = "gezählt sind Zeilen, nicht Bündnisse"
 
 TYPE_HEADS = ("kreisfrei", "Kreis", "kreisangehörig")

@@ -13,7 +13,9 @@ from gkdesk.working_aids.evaluation.merging import ItemKey, Merged, item_key
 from gkdesk.working_aids.evaluation.results import Closed, Counted, Number, Said
 from gkdesk.working_aids.package.contents import Item, Returned
 
-NO_BAND, LAST_BAND, UNKNOWN = "none", "over", "unknown"
+NO_BAND, LAST_BAND, UNKNOWN, NEGATIVE = "none", "over", "unknown", "negative"
+HUGE = 1_000_000_000
+"""No count and no sum of money of an alliance is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,10 @@ def _number(found: Tally, item: Item, row: str, given: Sequence[_Given]) -> Numb
         section=item.section,
         label=item.label,
         unit=item.unit,
-        n=_lines(given),
+        n=_people(given),
+        lines=len(given),
+        negative=sum(value < 0 for value in values),
+        huge=sum(abs(value) > HUGE for value in values),
         row_label=row,
         bands=_bands(found, item, given) if item.bands and not item.table else (),
     )
@@ -170,6 +175,8 @@ def _number(found: Tally, item: Item, row: str, given: Sequence[_Given]) -> Numb
 def _bands(found: Tally, item: Item, given: Sequence[_Given]) -> tuple[Counted, ...]:
     """Count classes: none, up to each upper end, above the last, not known."""
     classes: dict[str, list[Territory]] = {NO_BAND: []}
+    if any(float(each.answer.value) < 0 for each in given):
+        classes = {NEGATIVE: [], NO_BAND: []}
     classes |= {str(end): [] for end in item.bands if end}
     classes |= {LAST_BAND: []}
     for each in given:
@@ -183,13 +190,15 @@ def _bands(found: Tally, item: Item, given: Sequence[_Given]) -> tuple[Counted, 
 
 
 def _band(value: float, ends: tuple[int, ...]) -> str:
-    if value <= 0:
+    if value < 0:
+        return NEGATIVE
+    if value == 0:
         return NO_BAND
     return next((str(end) for end in ends if end and value <= end), LAST_BAND)
 
 
 def _band_labels(ends: tuple[int, ...]) -> dict[str, str]:
-    labels = {NO_BAND: "keine"}
+    labels = {NEGATIVE: "kleiner als null", NO_BAND: "keine"}
     before = 0
     for end in ends:
         if end:

@@ -57,7 +57,9 @@ class Closed:
 class Number:
     """What can be said of a question for a number; `bands` are counts of classes.
 
-    `unknown` are those who were asked and gave no number.
+    `unknown` are those who were asked and gave no number. `n` are alliances, `lines` their
+    numbers: in rows of a table one alliance gives several. `negative` and `huge` are numbers that
+    somebody should ask about.
     """
 
     name: str
@@ -72,6 +74,9 @@ class Number:
     most: float = 0.0
     bands: tuple[Counted, ...] = ()
     row_label: str = ""
+    lines: int = 0
+    negative: int = 0
+    huge: int = 0
 
 
 @dataclass(frozen=True)

@@ -276,6 +276,7 @@ def _fitting(returned: Returned) -> Iterator[bool]:
     yield all(item.table in tables for item in book.items if item.table)
     yield all(item.choices in book.lists for item in book.items if item.is_closed)
     yield all(table.rows in book.lists for table in tables.values() if table.rows)
+    yield all(len(_codes(each)) == len(each.choices) for each in book.lists.values())
     yield all(tuple(sorted({0, *item.bands})) == item.bands for item in book.items if item.bands)
     yield returned.head.replaces < returned.head.edition
     for name, answer in answers.single.items():
@@ -285,6 +286,10 @@ def _fitting(returned: Returned) -> Iterator[bool]:
         for row in rows:
             for name, answer in row.answers.items():
                 yield fits(book, items.get((table, name)), answer.value)
+
+
+def _codes(choices: ChoiceList) -> set[str]:
+    return {choice.name for choice in choices.choices}
 
 
 def _rows_fit(book: Codebook, table: TableItem, rows: tuple[Row, ...]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gkdesk.services.working_aids.evaluation_sheets import number_note
 from gkdesk.working_aids.evaluation.evaluating import evaluate
 from gkdesk.working_aids.evaluation.questionnaires import shipped
-from gkdesk.working_aids.package.contents import Codebook, Item
+from gkdesk.working_aids.package.contents import Codebook, Item, TableItem
 from gkdesk.working_aids.template import Choice, ChoiceList, Kind
-from tests.unit.working_aids.returns_kit import back, book, sorted_out
+from tests.unit.working_aids.returns_kit import back, book, in_rows, sorted_out
 
 _KV = Item("kv", Kind.SELECT_ONE, "Gibt es eine Vereinbarung?", choices="ja_nein")
 _TURNED = ChoiceList("ja_nein", (Choice("ja", "Nein"), Choice("nein", "Ja")), frozenset({"nein"}))
@@ -72,6 +73,32 @@ def test_an_added_question_keeps_a_shipped_aid_together() -> None:
     ).aids
 
     assert one.counts.total == 2
+
+
+def test_numbers_in_rows_count_alliances_and_name_their_rows() -> None:
+    asked = book(Item("z", Kind.INTEGER, "Wie viele?", table="t"), tables=(TableItem("t", "T"),))
+    what = in_rows(back(asked, 1, {}), "t", [("", {"z": "1"})] * 20)
+
+    (number,) = evaluate(sorted_out(what)).aids[0].numbers
+
+    assert (number.n.total, number.lines) == (1, 20)
+    assert number_note(number) == "20 Zahlen in Zeilen"
+
+
+def test_numbers_that_cannot_be_are_named() -> None:
+    asked = book(Item("zahl", Kind.INTEGER, "Personen", bands=(0, 10)))
+    values = ["-5", "0", "999999999999999"]
+    returns = [back(asked, at, {"zahl": value}) for at, value in enumerate(values)]
+
+    (number,) = evaluate(sorted_out(*returns)).aids[0].numbers
+
+    assert [(each.label, each.counts.total) for each in number.bands[:2]] == [
+        ("kleiner als null", 1),
+        ("keine", 1),
+    ]
+    assert number_note(number) == (
+        "1 kleiner als null, bitte prüfen; 1 ungewöhnlich groß, bitte prüfen"
+    )
 
 
 def test_classes_stay_when_the_newest_version_has_none() -> None:

@@ -180,6 +180,9 @@ def test_a_missing_and_a_wrong_password_are_told_apart() -> None:
         lambda plain: plain["buendnis"].update(name="Kreis \ud800"),
         lambda plain: plain["codebuch"]["fragen"][2].update(baender=[20, 10]),
         lambda plain: plain.update(runde=float("nan")),
+        lambda plain: plain["codebuch"]["listen"]["ja_nein"]["antworten"].append(
+            {"name": "ja", "wortlaut": "Doch"}
+        ),
         lambda plain: plain.update(fassung=3.0),
         lambda plain: plain.update(schema=1.0),
         lambda plain: plain["buendnis"].update(ags="00000"),
