@@ -125,9 +125,11 @@ class Sending:
     def send(self, aid_id: AidId, path: Path, *, recipient: str, password: str = "") -> Outcome:
         """Write a package and note it in the history: both, or neither.
 
+        A Fassung is sent again only as it was: the evaluation could not tell which one counts.
         Raises ReturnBlocked, InvalidInput for the recipient, and what writing a file raises.
         """
         made = self.make(aid_id, password=password)
+        self._refuse_other_content(aid_id, made, password)
         digest = hashlib.sha256(made.data).hexdigest()
         dispatch = Dispatch(recipient, made.file_name, digest, with_password=bool(password))
         sender = self._sender()
@@ -143,6 +145,21 @@ class Sending:
             session.flush()
             put()
         return Outcome(Label.AID_SENT, transaction.changes, aid_id)
+
+    def _refuse_other_content(self, aid_id: AidId, made: MadeReturn, password: str) -> None:
+        """Compare with what was sent as this Fassung; encrypted files tell no more than a name."""
+        table = AidDispatch
+        query = select(table.file_name, table.digest, table.with_password)
+        query = query.filter_by(aid_id=aid_id, fassung=made.returned.head.edition)
+        with self._store.read() as session:
+            before = [row for row in session.execute(query) if row.digest]
+        plain = {row.digest for row in before if not row.with_password}
+        is_other = any(row.file_name != made.file_name for row in before)
+        if plain and not is_other:
+            again = self.make(aid_id) if password else made
+            is_other = plain != {hashlib.sha256(again.data).hexdigest()}
+        if is_other:
+            raise ReturnBlocked(why=OBSTACLES[Obstacle.SENT_OTHERWISE])
 
     def _read(self, session: Session, aid_id: AidId, sender: Sender | None) -> _Read:
         shelf = Shelf(self._store.clock)

@@ -45,3 +45,4 @@ class Obstacle(StrEnum):
     NOTHING = "nothing"
     ANSWERS = "answers"
     CHANGED = "changed"
+    SENT_OTHERWISE = "sent_otherwise"

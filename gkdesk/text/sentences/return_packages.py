@@ -73,6 +73,11 @@ OBSTACLES: dict[Obstacle, str] = {
         "Eine Antwort passt nicht zu ihrer Frage. Bitte öffnen Sie die Arbeitshilfe wieder und "
         "prüfen Sie die markierten Antworten."
     ),
+    Obstacle.SENT_OTHERWISE: (
+        "Diese Fassung wurde schon mit anderem Inhalt versendet, etwa mit anderen Angaben zum "
+        "Bündnis. Bitte öffnen Sie die Arbeitshilfe wieder und schließen Sie sie ab; dann wird "
+        "daraus eine neue Fassung."
+    ),
     Obstacle.CHANGED: (
         "Die Arbeitshilfe hat sich gerade geändert. Bitte sehen Sie sich die Vorschau noch einmal "
         "an."

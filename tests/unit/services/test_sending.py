@@ -226,6 +226,22 @@ def test_a_corrected_return_says_what_it_replaces(
     assert (made.returned.head.edition, made.returned.head.replaces) == (2, 1)
 
 
+def test_a_fassung_is_sent_again_only_as_it_was(
+    store: Store, sending: Sending, tmp_path: Path
+) -> None:
+    ref = put_aid(store, TEMPLATE, _GIVEN)
+    sending.send(ref, tmp_path / "eins.zip", recipient="MKJFGFI")
+    sending.send(ref, tmp_path / "zwei.zip", recipient="MKJFGFI", password="geheim")
+    office = Office(store)
+    office.save(replace(office.facts(), alliance="Kreis Musterland neu"))
+
+    with pytest.raises(ReturnBlocked):
+        sending.send(ref, tmp_path / "drei.zip", recipient="MKJFGFI")
+
+    assert not (tmp_path / "drei.zip").exists()
+    assert len(_dispatches(store)) == 2
+
+
 def test_odd_answers_are_noted(store: Store, sending: Sending) -> None:
     put_aid(store, TEMPLATE, answers(kv="ja", duldung="4"), year=2020)
     later = answers(kv="nein", duldung="40", offen="Anruf: 0221 1234567")
