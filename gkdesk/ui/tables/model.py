@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -17,6 +18,8 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 ICON_ROLE = int(_Role.UserRole) + 1
+ROOM = 16
+"""Letters that fit even into a narrow column."""
 _NOWHERE = QModelIndex()
 
 
@@ -62,6 +65,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         column, row = self.spec.columns[index.column()], self._rows[index.row()]
         if role == _Role.DisplayRole:
             return column.text(row)
+        if role == _Role.ToolTipRole:
+            return _wrapped(column.text(row))
         if role == _Role.AccessibleTextRole:
             return f"{column.title}: {column.text(row) or 'leer'}"
         if role == ICON_ROLE:
@@ -131,3 +136,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
 def _first(pair: tuple[Any, Any]) -> Any:  # noqa: ANN401 (whatever the column compares)
     return pair[0]
+
+
+def _wrapped(text: str) -> str:
+    """Return all of a long text for the tooltip, "" for one that a cell has room for."""
+    return f"<p>{escape(text)}</p>" if len(text) > ROOM else ""

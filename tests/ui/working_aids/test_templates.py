@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from gkdesk.ui import tasks
 from gkdesk.ui.pages.working_aids.templates.section import TemplatesSection
@@ -76,5 +79,10 @@ def test_a_file_with_flaws_is_not_taken_in_and_every_flaw_has_its_cell(
     read_in(section, path, qtbot)
     assert section.incoming.problems.rows.rowCount() > 0
     assert section.incoming.accept.isHidden()
+    rows = section.incoming.problems.rows
+    whole = section.incoming.problems.spec.columns[3].text(rows.row_at(0))
+    assert whole in unescape(rows.data(rows.index(0, 3), Qt.ItemDataRole.ToolTipRole))
+    section.incoming.copy.click()
+    assert whole in QGuiApplication.clipboard().text()
     assert "nicht lesen" in section.incoming.title.text()
     assert not [each for each in workspace.aids.templates.rows() if each.ref is not None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.text.bidi_safe import inside
-from gkdesk.ui import theme
+from gkdesk.ui import clipboard, theme
 from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import Column, TableSpec, TableView
@@ -51,8 +51,10 @@ class IncomingDetail(QWidget):
         self._notice_lines = QVBoxLayout()
         self.accept = PrimaryButton("Vorlage übernehmen", "check")
         self.again = PlainButton("Andere Datei …", "folder")
+        self.copy = LinkButton("Fehlerliste als Tabelle kopieren")
         self.dismiss = LinkButton("Abbrechen")
         self._layout()
+        self.copy.clicked.connect(self._on_copy_clicked)
         self.accept.clicked.connect(self.accepted)
         self.again.clicked.connect(self.again_wanted)
         self.dismiss.clicked.connect(self.dismissed)
@@ -64,6 +66,7 @@ class IncomingDetail(QWidget):
         self.good.setVisible(good)
         self.problems.setVisible(not good)
         self.accept.setVisible(good)
+        self.copy.setVisible(not good)
         if good:
             self._show_good(preview)
             return
@@ -105,7 +108,7 @@ class IncomingDetail(QWidget):
         self.good.body.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px("space.l"))
-        for button in (self.accept, self.again, self.dismiss):
+        for button in (self.accept, self.again, self.copy, self.dismiss):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -117,6 +120,10 @@ class IncomingDetail(QWidget):
         column.addWidget(self.problems, 1)
         column.addWidget(self.good, 1)
         column.addLayout(foot)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        clipboard.copy(self.problems.as_table())
 
 
 def _shown(preview: FormPreview) -> int:
