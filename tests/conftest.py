@@ -18,6 +18,7 @@ from gkdesk.services import access
 from gkdesk.services.demo.filling import fill
 from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import create_store, open_with_passphrase
+from tests import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +28,21 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "acht-lila-kraniche-tanzen-polka"
 CHEAP = KdfParameters(memory_kib=8192, passes=1, lanes=1)
+statements.share()
 
 
 @pytest.fixture(autouse=True)
 def _home_of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings, logs and the usual store out of the home folder of whoever runs the tests."""
     monkeypatch.setenv("GKDESK_HOME", str(tmp_path / "gkdesk-home"))
+
+
+@pytest.fixture
+def own_statements() -> Iterator[None]:
+    """Keep nothing of this test's store beyond it."""
+    statements.part()
+    yield
+    statements.share()
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["home", "settings", "window"]
 
+pytestmark = pytest.mark.usefixtures("own_statements")
 HOLDERS = (ClientDetail, ClientRow, MadeBooklet, ContactEntry, Step, PeoplePage, BookletsPart)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("own_statements")
 NOTE_KEY = "shell:note"
 
 
