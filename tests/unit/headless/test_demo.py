@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 import struct
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from tests.unit.services.papers_kit import words_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+FULL = os.environ.get("GKDESK_FULL") == "1"
 DAY = dt.date(2026, 11, 21)
 KINDS = {
     "map.alliance": {"pdf", "svg", "png", "graphml", "gexf"},
@@ -254,6 +256,8 @@ def test_a_weak_passphrase_is_refused_in_words(
     assert "Passphrase" in capsys.readouterr().err
 
 
+@pytest.mark.full
+@pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 def test_without_terminal_a_passphrase_is_made_and_shown_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
