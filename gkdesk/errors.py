@@ -283,6 +283,10 @@ class ImportOutdated(UserError):
     """The store has changed since the rows were compared with it."""
 
 
+class GapModulesUnreadable(UserError):
+    """`row` of a table of topics and funding modules says nothing that can be understood."""
+
+
 class MergeOutdated(UserError):
     """One of two records has changed since somebody looked at what merging them would do."""
 

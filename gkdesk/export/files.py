@@ -33,6 +33,25 @@ def replacement(path: Path, data: bytes) -> Iterator[Callable[[], None]]:
         yield partial(_put, put)
 
 
+@contextlib.contextmanager
+def folder_for(path: Path) -> Iterator[None]:
+    """Make a folder for several files, if need be; where the block raises, it is gone again.
+
+    That is so when nothing lies in it: who writes there takes back what was written. Raises as
+    `write_atomically` does.
+    """
+    is_new = not path.exists()
+    with disk.trouble_told():
+        path.mkdir(exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with contextlib.suppress(OSError):
+                path.rmdir()
+        raise
+
+
 def _put(put: Callable[[], None]) -> None:
     with disk.trouble_told():
         put()

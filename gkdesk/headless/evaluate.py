@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING
 
 from gkdesk.clock import SystemClock
 from gkdesk.errors import UserError
-from gkdesk.export.files import replacement
+from gkdesk.export.files import folder_for, replacement
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.services.working_aids import evaluating
+from gkdesk.services.working_aids.gap_modules import LARGEST, read_modules
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.sentences.return_packages import FATES, told
 from gkdesk.working_aids.evaluation.folder import shown
+from gkdesk.working_aids.evaluation.gaps import all_topics, assigned
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gkdesk.working_aids.evaluation.folder import Report
+    from gkdesk.working_aids.evaluation.gaps import Module
     from gkdesk.working_aids.evaluation.results import Evaluation
 
 EXIT_ALL = 0
@@ -44,10 +47,17 @@ def main(argv: Sequence[str]) -> int:
         passwords = _passwords(options.password_file)
     except (OSError, UnicodeDecodeError):
         return _refuse("Die Passwort-Datei lässt sich nicht lesen.")
+    try:
+        modules = _modules(options.modules)
+    except OSError:
+        return _refuse("Die Datei mit der Zuordnung lässt sich nicht lesen.")
+    except UserError as error:
+        return _refuse(sentence(error))
     if not options.folder.is_dir():
         return _refuse("Den Ordner mit den Rücksendungen gibt es nicht.")
     try:
         found = evaluating.evaluation_of(options.folder, passwords=passwords)
+        found = assigned(found, modules)
         if found.is_empty:
             _tell(found)
             return _refuse("In dem Ordner ist keine Rücksendung, die ausgewertet werden kann.")
@@ -55,6 +65,7 @@ def main(argv: Sequence[str]) -> int:
     except UserError as error:
         return _refuse(sentence(error))
     _tell(found)
+    _tell_unused(found, modules)
     return EXIT_SOME if _rejected(found) else EXIT_ALL
 
 
@@ -76,6 +87,20 @@ def parser() -> GermanParser:
     )
     made.add_argument("--pdf", type=Path, metavar="DATEI.pdf", help="dazu der Bericht als PDF")
     made.add_argument(
+        "--bilder",
+        dest="pictures",
+        type=Path,
+        metavar="ORDNER",
+        help="dazu jedes Schaubild als SVG in diesem Ordner",
+    )
+    made.add_argument(
+        "--zuordnung",
+        dest="modules",
+        type=Path,
+        metavar="DATEI.csv",
+        help="Zuordnung der Lücken zu Bausteinen, wie das Programm sie speichert (CSV)",
+    )
+    made.add_argument(
         "--passwort-datei",
         dest="password_file",
         type=Path,
@@ -93,14 +118,23 @@ def _passwords(file: Path | None) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line)
 
 
+def _modules(file: Path | None) -> dict[str, Module]:
+    if file is None:
+        return {}
+    with file.open("rb") as opened:
+        return read_modules(opened.read(LARGEST + 1))
+
+
 def _write(found: Evaluation, options: argparse.Namespace) -> None:
     created = dt.datetime.combine(SystemClock().today(), dt.time(), dt.UTC)
-    table = evaluating.workbook(found, created=created)
-    paper = evaluating.paper(found, created=created) if options.pdf else b""
-    with contextlib.ExitStack() as both:
-        ready = [both.enter_context(replacement(options.out, table))]
-        if options.pdf:
-            ready.append(both.enter_context(replacement(options.pdf, paper)))
+    files = {options.out: evaluating.workbook(found, created=created)}
+    if options.pdf:
+        files[options.pdf] = evaluating.paper(found, created=created)
+    with contextlib.ExitStack() as all_or_none:
+        if options.pictures:
+            all_or_none.enter_context(folder_for(options.pictures))
+            files |= {options.pictures / name: data for name, data in evaluating.pictures(found)}
+        ready = [all_or_none.enter_context(replacement(*each)) for each in files.items()]
         for put in ready:
             put()
 
@@ -111,6 +145,13 @@ def _tell(found: Evaluation) -> None:
     for report in found.reports:
         if report.fate is not PackageFate.COUNTED:
             print(_line(report))
+
+
+def _tell_unused(found: Evaluation, modules: Mapping[str, Module]) -> None:
+    unused = len(modules.keys() - {topic.key for topic in all_topics(found)})
+    if unused:
+        lines = "1 Zeile" if unused == 1 else f"{unused} Zeilen"
+        print(f"{lines} der Zuordnung: Die Lücke kommt in diesen Rücksendungen nicht vor.")
 
 
 def _line(report: Report) -> str:

@@ -13,13 +13,12 @@ from gkdesk.working_aids.evaluation.evaluating import evaluate_folder
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from gkdesk.export.pdf.undrawn import Undrawn
     from gkdesk.network.marks import Drawing
     from gkdesk.progress import Progress
-    from gkdesk.working_aids.evaluation.gaps import Module
     from gkdesk.working_aids.evaluation.results import Evaluation
 
 
@@ -27,12 +26,11 @@ def evaluation_of(
     folder: Path,
     *,
     passwords: Sequence[str] = (),
-    modules: Mapping[str, Module] | None = None,
     progress: Progress | None = None,
 ) -> Evaluation:
     """Evaluate all packages of a folder. Raises FolderUnreachable and Cancelled."""
     try:
-        return evaluate_folder(folder, passwords=passwords, modules=modules, progress=progress)
+        return evaluate_folder(folder, passwords=passwords, progress=progress)
     except OSError as error:
         raise FolderUnreachable from error
 

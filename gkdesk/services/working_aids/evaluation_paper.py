@@ -16,6 +16,7 @@ from gkdesk.services.working_aids.evaluation_sheets import (
     note,
     number_note,
     return_rows,
+    rules,
 )
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.dates import format_day_joined
@@ -78,7 +79,7 @@ class _Paper:
         yield from _files(self._found)
         yield _heading(words.ABOUT, 2)
         yield content.ItemList(
-            tuple(content.ListItem(content.passage(rule)) for rule in words.RULES)
+            tuple(content.ListItem(content.passage(rule)) for rule in rules(self._found))
         )
 
     def _figure(self, chart: Chart) -> Figure:

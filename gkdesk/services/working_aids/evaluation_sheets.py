@@ -10,7 +10,7 @@ from gkdesk.text.papers import evaluation as words
 from gkdesk.text.sentences.return_packages import FATES, told
 from gkdesk.text.wording.clients import word
 from gkdesk.working_aids.evaluation.figures import Split, shares
-from gkdesk.working_aids.evaluation.gaps import MODULE_WORDS, Module
+from gkdesk.working_aids.evaluation.gaps import MODULE_WORDS, Module, all_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def sheets(found: Evaluation) -> tuple[Sheet, ...]:
         _texts(found),
     )
     kept = tuple(sheet for sheet in made if sheet.rows)
-    return (_returns(found), *kept, _files(found), _rules())
+    return (_returns(found), *kept, _files(found), _rules(found))
 
 
 def _returns(found: Evaluation) -> Sheet:
@@ -248,6 +248,21 @@ def file_row(report: Report) -> _Row:
     )
 
 
-def _rules() -> Sheet:
-    rows = tuple((rule,) for rule in words.RULES)
+def rules(found: Evaluation) -> tuple[str, ...]:
+    """Return by which rules was counted, and to which modules gaps were put."""
+    moved = [topic for topic in all_topics(found) if topic.is_moved]
+    if not moved:
+        return (*words.RULES, words.MODULES_PROPOSED)
+    told = "; ".join(
+        words.MOVED.format(each.label, _short(each.module), _short(each.proposed)) for each in moved
+    )
+    return (*words.RULES, words.MODULES_MOVED.format(words.topics_counted(len(moved)), told))
+
+
+def _short(module: str) -> str:
+    return MODULE_WORDS[Module(module)].partition(" ")[0]
+
+
+def _rules(found: Evaluation) -> Sheet:
+    rows = tuple((rule,) for rule in rules(found))
     return Sheet(words.ABOUT, (Column(words.ABOUT, 120),), rows)

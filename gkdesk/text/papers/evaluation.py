@@ -34,6 +34,8 @@ SERIES_KEY, YEAR, YES, ALLIANCE, TERRITORY, TEXT = (
     "Text",
 )
 MODULE, TOPIC, DETAILS, COUNT = "Baustein", "Lücke", "Nähere Angaben", "Nennungen"
+MODULES_TABLE = "Zuordnung der Lücken zu Bausteinen"
+LIST, CODE, PROPOSED = "Liste", "Kennung", "Vorschlag"
 FILE, FATE, REASON, INSTEAD, EDITION = (
     "Datei",
     "Ergebnis",
@@ -80,8 +82,15 @@ RULES = (
         "Über die Jahre hat jedes Jahr sein eigenes N. Welche Antworten als ja zählen, legt die "
         "Antwortskala fest."
     ),
-    "Die Zuordnung von Lücken zu Bausteinen ist ein Vorschlag und kann geändert werden.",
 )
+MODULES_PROPOSED = (
+    "Die Zuordnung von Lücken zu Bausteinen ist ein Vorschlag und kann geändert werden."
+)
+MODULES_MOVED = (
+    "Die Zuordnung von Lücken zu Bausteinen ist ein Vorschlag und kann geändert werden. Hier "
+    "weicht sie bei {} davon ab: {}."
+)
+MOVED = "{} ({} statt {})"
 
 NO_RETURNS = "In diesem Ordner ist keine Rücksendung, die ausgewertet werden kann."
 RETURNS_LEAD = (
@@ -99,7 +108,11 @@ OF_N = "{count} von {n}"
 WITH_SHARE = "{said} ({share}\N{NO-BREAK SPACE}%)"
 FILLED, FRAMED = "ja", "alle, die geantwortet haben (N)"
 CONTINUED = "{} – {}"
-EXPORTED = "evaluation"
+
+
+def topics_counted(number: int) -> str:
+    """Write how many topics there are."""
+    return f"{number} {'Lücke' if number == 1 else 'Lücken'}"
 
 
 def per_cent(share: float) -> str:

@@ -192,6 +192,12 @@ _SENTENCES: dict[type[UserError], str] = {
         "noch nichts gedruckt. Bitte bestätigen Sie, dass Sie sie trotzdem verwenden, am besten "
         "mit Sprachmittlung, oder nehmen Sie nur den deutschen Text."
     ),
+    errors.GapModulesUnreadable: (
+        "Zeile {row} der Zuordnung lässt sich nicht lesen. Es wurde nichts ausgewertet und nichts "
+        "überschrieben. Nötig sind die Spalten Arbeitshilfe, Liste, Kennung und Baustein; als "
+        "Baustein geht F1, F2, F3, F4, F5 oder Sonstiges. Am einfachsten speichern Sie die "
+        "Zuordnung im Programm als CSV und ändern dort die letzte Spalte."
+    ),
     errors.NotANetworkState: (
         "Das ist kein gespeicherter Stand des Netzwerks, oder er ist beschädigt. "
         f"{_SAFE} Bitte wählen Sie einen anderen Stand."

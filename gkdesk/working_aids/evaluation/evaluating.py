@@ -10,19 +10,18 @@ from gkdesk.text.papers.evaluation import APART
 from gkdesk.working_aids.evaluation import counting
 from gkdesk.working_aids.evaluation.figures import Split, split
 from gkdesk.working_aids.evaluation.folder import key_of, packages_in, read_all, sort_out
-from gkdesk.working_aids.evaluation.gaps import gaps
+from gkdesk.working_aids.evaluation.gaps import gaps, topics
 from gkdesk.working_aids.evaluation.merging import merge
 from gkdesk.working_aids.evaluation.questionnaires import Alike, alike
 from gkdesk.working_aids.evaluation.results import AidResult, Evaluation, ReturnCount
 from gkdesk.working_aids.evaluation.series import series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from gkdesk.progress import Progress
     from gkdesk.working_aids.evaluation.folder import Sorted
-    from gkdesk.working_aids.evaluation.gaps import Module
     from gkdesk.working_aids.package.contents import Returned
 
 _SHORT = "_kurz"
@@ -33,23 +32,22 @@ def evaluate_folder(
     folder: Path,
     *,
     passwords: Sequence[str] = (),
-    modules: Mapping[str, Module] | None = None,
     progress: Progress | None = None,
 ) -> Evaluation:
     """Evaluate all packages of a folder. Raises OSError where the folder cannot be read."""
     paths = packages_in(folder)
     found = sort_out(read_all(paths, folder, passwords=passwords, progress=progress))
-    return evaluate(found, modules=modules)
+    return evaluate(found)
 
 
-def evaluate(found: Sorted, *, modules: Mapping[str, Module] | None = None) -> Evaluation:
-    """Evaluate what counts; `modules` decides for codes of topics (see `gaps`)."""
+def evaluate(found: Sorted) -> Evaluation:
+    """Evaluate what counts; gaps are put to the modules that are proposed (see `gaps.assigned`)."""
     groups = [
         same
         for _key, each in groupby(found.counted, key=_aid_and_round)
         for same in alike(tuple(each))
     ]
-    results = [_result(each, modules or {}) for each in groups]
+    results = [_result(each) for each in groups]
     main = [returned for each in groups if not each.number for returned in each.returns]
     return Evaluation(
         returns=tuple(told for told, _result in results),
@@ -81,7 +79,7 @@ def _aid_and_round(returned: Returned) -> tuple[str, int]:
     return returned.codebook.id, returned.head.round
 
 
-def _result(group: Alike, modules: Mapping[str, Module]) -> tuple[ReturnCount, AidResult]:
+def _result(group: Alike) -> tuple[ReturnCount, AidResult]:
     returns = group.returns
     merged = merge(returns, group.shipped)
     book, round_ = merged.book, returns[0].head.round
@@ -99,7 +97,9 @@ def _result(group: Alike, modules: Mapping[str, Module]) -> tuple[ReturnCount, A
         closed=tuple(counting.closed(found)),
         numbers=tuple(counting.numbers(found)),
         texts=tuple(counting.texts(found)),
-        gaps=tuple(gaps(book, returns, modules)),
+        gaps=tuple(gaps(book, returns)),
+        # Which of the aids that ask otherwise is which, another folder does not tell again.
+        topics=() if group.number else tuple(topics(book)),
     )
     return told, result
 

@@ -1,21 +1,24 @@
 """Gaps that were named, put to the funding modules F1–F5 or to the rest (001:2340-2404, Table 3).
 
-Which module a topic belongs to is proposed by its list and can be decided otherwise here.
+Which module a topic belongs to is proposed by its list; `assigned` puts it where somebody decided.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gkdesk.working_aids.evaluation.results import Gap
+from gkdesk.working_aids.evaluation.results import Gap, Topic
 from gkdesk.working_aids.package.contents import MODULE
 from gkdesk.working_aids.template import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from gkdesk.working_aids.evaluation.results import AidResult, Evaluation
     from gkdesk.working_aids.package.contents import Codebook, Item, Returned
+    from gkdesk.working_aids.template import Choice
 
 
 class Module(StrEnum):
@@ -39,14 +42,42 @@ MODULE_WORDS: Mapping[Module, str] = {
 }
 
 
-def gaps(
-    book: Codebook, returns: Sequence[Returned], chosen: Mapping[str, Module]
-) -> Iterator[Gap]:
-    """Go through the gaps of all returns; `chosen` decides for the codes of topics."""
+def gaps(book: Codebook, returns: Sequence[Returned]) -> Iterator[Gap]:
+    """Go through the gaps of all returns, each put to the module that is proposed for it."""
     for item in book.items:
         if _names_topics(book, item):
             for returned in returns:
-                yield from _gaps(book, item, returned, chosen)
+                yield from _gaps(book, item, returned)
+
+
+def topics(book: Codebook) -> Iterator[Topic]:
+    """Go through all that the gaps of an aid may be about."""
+    for name in dict.fromkeys(each.choices for each in book.items if _names_topics(book, each)):
+        for choice in book.lists[name].choices:
+            module = _proposed(choice).value
+            yield Topic(book.id, name, choice.name, choice.label, module, module)
+
+
+def assigned(found: Evaluation, chosen: Mapping[str, Module]) -> Evaluation:
+    """Put gaps where `chosen` says by the keys of their topics, all others where proposed."""
+    return replace(found, aids=tuple(_assigned(each, chosen) for each in found.aids))
+
+
+def all_topics(found: Evaluation) -> tuple[Topic, ...]:
+    """Return every topic once, in the words of the last round that has it."""
+    return tuple({topic.key: topic for aid in found.aids for topic in aid.topics}.values())
+
+
+def _assigned(aid: AidResult, chosen: Mapping[str, Module]) -> AidResult:
+    decided = tuple(
+        replace(each, module=chosen.get(each.key, Module(each.proposed)).value)
+        for each in aid.topics
+    )
+    modules = {(each.list_name, each.code): each.module for each in decided}
+    moved = tuple(
+        replace(gap, module=modules.get((gap.list_name, gap.topic), gap.module)) for gap in aid.gaps
+    )
+    return replace(aid, gaps=moved, topics=decided)
 
 
 def _names_topics(book: Codebook, item: Item) -> bool:
@@ -55,24 +86,25 @@ def _names_topics(book: Codebook, item: Item) -> bool:
     return any(MODULE in choice.columns for choice in book.lists[item.choices].choices)
 
 
-def _gaps(
-    book: Codebook, item: Item, returned: Returned, chosen: Mapping[str, Module]
-) -> Iterator[Gap]:
-    topics = {choice.name: choice for choice in book.lists[item.choices].choices}
+def _proposed(topic: Choice) -> Module:
     known = {module.value: module for module in Module}
+    return known.get(topic.columns.get(MODULE, ""), Module.OTHER)
+
+
+def _gaps(book: Codebook, item: Item, returned: Returned) -> Iterator[Gap]:
+    listed = {choice.name: choice for choice in book.lists[item.choices].choices}
     for row in returned.answers.rows.get(item.table, ()):
         answer = row.answers.get(item.name)
-        if answer is None or answer.value not in topics:
+        if answer is None or answer.value not in listed:
             continue
-        topic = topics[answer.value]
-        proposed = known.get(topic.columns.get(MODULE, ""), Module.OTHER)
+        topic = listed[answer.value]
         yield Gap(
             alliance=returned.head.sender.name,
             territory=returned.head.sender.territory,
             list_name=item.choices,
             topic=topic.name,
             label=topic.label,
-            module=chosen.get(topic.name, proposed).value,
+            module=_proposed(topic).value,
             words=tuple(
                 each.value
                 for name, each in row.answers.items()

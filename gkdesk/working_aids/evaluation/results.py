@@ -92,6 +92,28 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """What a gap may be about: the funding module that its list proposes, and the one chosen."""
+
+    aid: str
+    list_name: str
+    code: str
+    label: str
+    proposed: str
+    module: str
+
+    @property
+    def key(self) -> str:
+        """Return what tells a topic of one aid from all others; none of its parts has a space."""
+        return f"{self.aid} {self.list_name} {self.code}"
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether somebody put it to another module than its list does."""
+        return self.module != self.proposed
+
+
+@dataclass(frozen=True)
 class Gap:
     """A gap that an alliance named, with the funding module (Baustein) that it is put to."""
 
@@ -106,7 +128,10 @@ class Gap:
 
 @dataclass(frozen=True)
 class AidResult:
-    """The evaluation of one working aid in one round."""
+    """The evaluation of one working aid in one round.
+
+    `topics` are those of which somebody may decide which module they are put to.
+    """
 
     aid: str
     title: str
@@ -116,6 +141,7 @@ class AidResult:
     numbers: tuple[Number, ...]
     texts: tuple[Said, ...]
     gaps: tuple[Gap, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,13 @@ import openpyxl
 import pytest
 
 from gkdesk.__main__ import main
-from gkdesk.working_aids.package.contents import Item, file_name
-from gkdesk.working_aids.template import Kind
+from gkdesk.services.working_aids import evaluating
+from gkdesk.services.working_aids.gap_modules import modules_table
+from gkdesk.working_aids.evaluation.gaps import all_topics
+from gkdesk.working_aids.package.contents import Item, TableItem, file_name
+from gkdesk.working_aids.template import Choice, ChoiceList, Kind
 from tests.unit.working_aids.package_kit import packed
-from tests.unit.working_aids.returns_kit import back, book, core_groups
+from tests.unit.working_aids.returns_kit import back, book, core_groups, in_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,3 +129,61 @@ def test_the_composition_of_core_groups_is_in_the_sheet(tmp_path: Path) -> None:
     rows = openpyxl.load_workbook(out)["Geschlossene Fragen"].iter_rows(values_only=True)
     office = next(row for row in rows if row[5] == "Ausländerbehörde" and row[6] == "Ja")
     assert office[7:19] == (38, 15, 20, 3, 86.4, 83.3, 90.9, None, 44, 18, 22, 4)
+
+
+def test_charts_are_written_as_pictures(folder: Path, tmp_path: Path) -> None:
+    arguments = ["auswerten", str(folder), "--out", str(tmp_path / "a.xlsx")]
+    pictures = tmp_path / "bilder"
+
+    assert main([*arguments, "--bilder", str(pictures)]) == 0
+    assert {each.name for each in pictures.iterdir()} >= {"ruecklauf.svg", "probe_2021_kv.svg"}
+    svg = (pictures / "probe_2021_kv.svg").read_text(encoding="utf-8")
+    assert "Vereinbarung?" in svg
+
+    refused = ["auswerten", str(folder), "--out", str(tmp_path / "weg" / "a.xlsx")]
+    assert main([*refused, "--bilder", str(tmp_path / "neu")]) == 2
+    assert not (tmp_path / "neu").exists()
+
+
+@pytest.fixture
+def gaps(tmp_path: Path) -> Path:
+    """Return a folder with one return that names a gap of a topic that F4 is proposed for."""
+    topics = ChoiceList("themen", (Choice("kurs", "Sprachkurs", {"baustein": "f4"}),))
+    asked = Item("thema", Kind.SELECT_ONE, "Thema", table="luecken", choices="themen")
+    what = back(
+        book(asked, tables=(TableItem("luecken", "Lücken"),), lists={"themen": topics}), 1, {}
+    )
+    made = tmp_path / "luecken"
+    made.mkdir()
+    (made / "a.zip").write_bytes(packed(in_rows(what, "luecken", [("", {"thema": "kurs"})])))
+    return made
+
+
+def _module(out: Path) -> object:
+    rows = openpyxl.load_workbook(out)["Lücken und Bausteine"].iter_rows(values_only=True)
+    return next(row[2] for row in rows if row[3] == "Sprachkurs")
+
+
+def test_gaps_go_to_the_modules_of_a_table(
+    gaps: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, table = tmp_path / "a.xlsx", tmp_path / "z.csv"
+    arguments = ["auswerten", str(gaps), "--out", str(out)]
+    found = evaluating.evaluation_of(gaps)
+    saved = modules_table(all_topics(found)).decode("utf-8-sig")
+
+    assert main(arguments) == 0
+    assert str(_module(out)).startswith("F4")
+
+    table.write_text(
+        saved.removesuffix("F4 Schul-, ausbildungs- und berufsvorbereitende Kurse\r\n")
+        + "F2\r\nweg;weg;weg;Weg;F1;F1\r\n",
+        encoding="utf-8",
+    )
+    assert main([*arguments, "--zuordnung", str(table)]) == 0
+    assert str(_module(out)).startswith("F2")
+    assert "1 Zeile der Zuordnung" in capsys.readouterr().out
+
+    table.write_text(saved.replace(";F4", ";F9"), encoding="utf-8")
+    assert main([*arguments, "--zuordnung", str(table)]) == 2
+    assert "Zeile 2 der Zuordnung" in capsys.readouterr().err

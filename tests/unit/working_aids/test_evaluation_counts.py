@@ -7,7 +7,7 @@ import pytest
 from gkdesk.text.codes.findings import Territory
 from gkdesk.working_aids.evaluation.evaluating import evaluate
 from gkdesk.working_aids.evaluation.figures import Split, per_cent, shares
-from gkdesk.working_aids.evaluation.gaps import Module
+from gkdesk.working_aids.evaluation.gaps import Module, assigned
 from gkdesk.working_aids.package.contents import TOLERATION_BANDS, Item, TableItem
 from gkdesk.working_aids.template import Choice, ChoiceList, Kind
 from tests.unit.working_aids.package_kit import TOPICS, YES_NO
@@ -180,7 +180,10 @@ def _named_gaps() -> tuple[ChoiceList, Item]:
 
 @pytest.mark.parametrize(
     ("chosen", "modules"),
-    [({}, ["f3", "sonstiges", "sonstiges"]), ({"kita": Module.F5}, ["f3", "f5", "sonstiges"])],
+    [
+        ({}, ["f3", "sonstiges", "sonstiges"]),
+        ({"probe themen kita": Module.F5, "weg themen neu": Module.F1}, ["f3", "f5", "sonstiges"]),
+    ],
 )
 def test_gaps_are_put_to_modules_and_can_be_moved(
     chosen: dict[str, Module], modules: list[str]
@@ -196,7 +199,8 @@ def test_gaps_are_put_to_modules_and_can_be_moved(
     lines = [("", {"thema": name, "gruppe": "Mütter"}) for name in ("nachhilfe", "kita", "neu")]
     returned = in_rows(back(codebook, 1, {}, territory=Territory.CITY), "luecken", lines)
 
-    gaps = evaluate(sorted_out(returned), modules=chosen).aids[0].gaps
+    aid = assigned(evaluate(sorted_out(returned)), chosen).aids[0]
 
-    assert [each.module for each in gaps] == modules
-    assert gaps[0].words == ("Mütter",)
+    assert [each.module for each in aid.gaps] == modules
+    assert [each.module for each in aid.topics] == modules
+    assert aid.gaps[0].words == ("Mütter",)
