@@ -6,6 +6,7 @@ its answer, but counts as not given: expressions do not see it and `given` does 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.clock import SystemClock
@@ -18,6 +19,8 @@ from gkdesk.working_aids.place import Place, Surroundings
 from gkdesk.working_aids.plan import Plan, Slot, default_expression
 from gkdesk.working_aids.recalculating import recalculate
 from gkdesk.working_aids.sheet import Sheet, gathered
+from gkdesk.working_aids.tally import Part, Tally, counted
+from gkdesk.working_aids.template import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,24 +85,42 @@ class Form:
         return tuple(ref for ref in empty if self.required(ref))
 
     def progress(self, section: str) -> tuple[int, int]:
-        """Return how many questions of a section are answered, of how many that are asked.
+        """Return how many questions of a section are answered, of how many that are asked."""
+        found = self.tallies()[section]
+        return found.answered, found.askable
 
-        Of a table, every fixed row counts as one question and the rows of one's own as one more.
-        """
-        parts: dict[tuple[str, int | None], bool] = {}
-        for name, table in self._plan.tables.items():
-            if (
-                self._plan.slots[name].section == section
-                and table.more
-                and self.relevant(Ref(name))
-            ):
-                parts[name, None] = False
-        for ref in self._around.refs():
-            slot = self._plan.slots[ref.question]
-            if slot.section == section and slot.asked and self.relevant(ref):
-                part = self._part(slot, ref)
-                parts[part] = parts.get(part, False) or bool(self._sheet.answer(ref))
-        return sum(parts.values()), len(parts)
+    def tallies(self) -> Mapping[str, Tally]:
+        """Return how many questions are asked and answered, by section."""
+        by_section: dict[str, list[Part]] = {each.name: [] for each in self.template.sections}
+        for part in self.parts():
+            by_section[part.section].append(part)
+        return {name: counted(found) for name, found in by_section.items()}
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return what is asked now, each part that counts as one question, from top to bottom."""
+        found: dict[tuple[str, int | None], Part] = {}
+        for slot in self._plan.slots.values():
+            table = self._plan.tables.get(slot.name)
+            if table is not None and table.more and self.relevant(Ref(slot.name)):
+                first = next((each.name for each in self._columns(slot.name)), "")
+                returned = any(map(_returns, self._columns(slot.name)))
+                found[slot.name, None] = Part(slot.section, slot.name, first, returned=returned)
+            if slot.asked:
+                for row in self._around.rows(slot):
+                    self._count(found, slot, Ref(slot.name, row))
+        return tuple(found.values())
+
+    def _count(self, found: dict[tuple[str, int | None], Part], slot: Slot, ref: Ref) -> None:
+        """Add a question to the part that it belongs to."""
+        if not self.relevant(ref):
+            return
+        key = self._part(slot, ref)
+        part = found.get(key) or Part(slot.section, key[0], slot.name, key[1])
+        found[key] = replace(
+            part,
+            answered=part.answered or bool(self._sheet.answer(ref)),
+            returned=part.returned or _returns(slot),
+        )
 
     def rows(self, table: str) -> tuple[int, ...]:
         """Return the rows of a table, the fixed ones first."""
@@ -181,6 +202,9 @@ class Form:
         touched = {slot.name: slot for slot in [*columns, *naming, *watching]}
         return [Ref(slot.name, row) for slot in touched.values() for row in self._around.rows(slot)]
 
+    def _columns(self, table: str) -> list[Slot]:
+        return [each for each in self._plan.columns.get(table, ()) if each.asked]
+
     def _part(self, slot: Slot, ref: Ref) -> tuple[str, int | None]:
         if not slot.table or ref.row is None:
             return slot.name, None
@@ -196,3 +220,7 @@ class Form:
             return canonical(question.kind, found)
         except NotCanonical:
             return ""
+
+
+def _returns(slot: Slot) -> bool:
+    return slot.question is not None and slot.question.zone is Zone.RETURN

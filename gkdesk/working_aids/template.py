@@ -130,6 +130,13 @@ class Group:
             else:
                 yield from child.questions()
 
+    def names(self) -> Iterator[str]:
+        """Go through the names of everything in it: questions, tables and blocks."""
+        for child in self.children:
+            yield child.name
+            if isinstance(child, Group):
+                yield from child.names()
+
 
 Item = Question | Group
 

@@ -114,10 +114,8 @@ class Changing:
             opened = self._shelf.open(session, step.aid_id)
             showing = showing_of(session, self._shelf, opened)
             questions, reshaped = _differing(step, opened)
-            form, sections = (
-                opened.form,
-                {opened.layout.section_of[ref.question] for ref in questions},
-            )
+            sections = {opened.layout.section_of[ref.question] for ref in questions}
+            tallies = opened.form.tallies()
             return Answered(
                 outcome=step.outcome,
                 questions=tuple(
@@ -125,7 +123,7 @@ class Changing:
                     for ref in questions
                 ),
                 progress=tuple(
-                    Progress(each.name, *form.progress(each.name))
+                    Progress(each.name, tallies[each.name])
                     for each in opened.template.sections
                     if each.name in sections or reshaped
                 ),

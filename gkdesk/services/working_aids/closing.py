@@ -14,11 +14,12 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.services.working_aids.sealing import add_seal, break_seal, seal_views
 from gkdesk.services.working_aids.viewing import dispatch_views
-from gkdesk.services.working_aids.views import EventView, MissingView
+from gkdesk.services.working_aids.views import EventView, MissingView, OpenView
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.working_aids import AidEvent, AidState
 from gkdesk.text.wording.aid_problems import TROUBLES
 from gkdesk.text.wording.working_aids import REQUIRED_ANSWER
+from gkdesk.working_aids.parts import Ref
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import DispatchView
     from gkdesk.store.store import Store
     from gkdesk.text.ids import AidId
-    from gkdesk.working_aids.parts import Ref
+    from gkdesk.working_aids.tally import Part
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ class Closing:
         """Return what keeps an aid from being closed: missing and wrong answers, top to bottom."""
         with self._shelf.lock, self._store.read() as session:
             return _missing(self._shelf.open(session, aid_id))
+
+    def unanswered(self, aid_id: AidId) -> tuple[OpenView, ...]:
+        """Return what is asked and has no answer, top to bottom; none of it stops the closing."""
+        with self._shelf.lock, self._store.read() as session:
+            opened = self._shelf.open(session, aid_id)
+            return tuple(_open(opened, each) for each in opened.form.parts() if not each.answered)
 
     def close(self, aid_id: AidId) -> Outcome:
         """Close a draft and seal it; raise InvalidInput while something is missing."""
@@ -86,17 +93,6 @@ class Closing:
         with self._store.transaction(Label.AID_SENT) as transaction:
             note_sent(transaction.session, aid_id, dispatch, self._store.clock.today())
         return Outcome(Label.AID_SENT, transaction.changes, aid_id)
-
-    def replaces(self, aid_id: AidId) -> int | None:
-        """Return the Fassung that the next return replaces, None for the first one."""
-        with self._store.read() as session:
-            row = fetch(session, WorkingAid, aid_id)
-            last = (
-                select(func.max(AidDispatch.fassung))
-                .filter_by(aid_id=aid_id)
-                .where(AidDispatch.fassung < row.fassung)
-            )
-            return session.scalar(last)
 
     def dispatches(self, aid_id: AidId) -> tuple[DispatchView, ...]:
         """Return what was sent, the newest first."""
@@ -160,6 +156,19 @@ def _missing(opened: Opened) -> tuple[MissingView, ...]:
         )
         for ref in sorted(why, key=lambda ref: (place[ref.question], ref.row or 0))
     )
+
+
+def _open(opened: Opened, part: Part) -> OpenView:
+    table = opened.layout.tables.get(part.name)
+    if table is None:
+        label, ref = opened.layout.questions[part.name].label, Ref(part.name)
+    elif part.row is None:
+        label, ref = table.label, Ref(table.name)
+    else:
+        entry = opened.form.entry(table.name, part.row)
+        label = f"{table.label}: {opened.template.lists[table.rows].label(entry)}"
+        ref = Ref(part.first, part.row)
+    return OpenView(ref, opened.layout.numbers.get(part.name, ""), label, part.section)
 
 
 def _in(session: Session, aid_id: int, *allowed: AidState) -> WorkingAid:

@@ -29,6 +29,7 @@ from gkdesk.working_aids.numbering import numbers
 from gkdesk.working_aids.parts import Ref
 from gkdesk.working_aids.reading import BrokenTemplate
 from gkdesk.working_aids.tables import tables_in, tables_of
+from gkdesk.working_aids.tally import counted
 from gkdesk.working_aids.template import Group, Question, Template
 
 if TYPE_CHECKING:
@@ -124,10 +125,9 @@ class Opened:
 
     def note_progress(self) -> None:
         """Write down how far the aid has come."""
-        parts = [self.form.progress(section.name) for section in self.template.sections]
-        answered, askable = sum(part[0] for part in parts), sum(part[1] for part in parts)
-        if (self.aid.answered, self.aid.askable) != (answered, askable):
-            self.aid.answered, self.aid.askable = answered, askable
+        now = counted(self.form.parts())
+        if (self.aid.answered, self.aid.askable) != (now.answered, now.askable):
+            self.aid.answered, self.aid.askable = now.answered, now.askable
 
     def table(self, name: str) -> Group:
         """Return a table. Raises RecordGone."""

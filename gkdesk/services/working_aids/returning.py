@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gkdesk.working_aids.package.contents import Codebook, Item, Returned, Sender
+    from gkdesk.working_aids.tally import Tally
 
 _FACTOR, _LEAST_DIFFERENCE = 3, 10
+_ACHIEVED = ("kv_", "kooperation_", "fallkonferenzen", "abh_fallkonferenzen", "cm_", "netz_", "ef_")
+"""How the series begin of what a place has reached: there a yes that is gone is worth a look."""
 _REACHABLE = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|(?:\+49|\b0)[\d\s/()-]{6,}\d")
 _ADDRESS = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+")
 _LOOKED_AT = 80
@@ -136,21 +139,19 @@ def obstacles(
     return tuple(obstacle for holds, obstacle in checks if holds)
 
 
-def notes(
-    returned: Returned, asked: frozenset[str], before: Returned | None = None
-) -> tuple[str, ...]:
+def notes(returned: Returned, asked: Tally, before: Returned | None = None) -> tuple[str, ...]:
     """Return what looks odd; none of it stands against sending.
 
-    `asked` are the questions outside of tables that apply here.
+    `asked` counts the questions of the return section that are asked.
     """
     return tuple(_notes(returned, asked, before))
 
 
-def _notes(returned: Returned, asked: frozenset[str], before: Returned | None) -> Iterator[str]:
+def _notes(returned: Returned, asked: Tally, before: Returned | None) -> Iterator[str]:
     book, head = returned.codebook, returned.head
-    open_ = asked - returned.answers.single.keys()
-    if open_:
-        yield sentences.UNANSWERED.format(open=len(open_), all=len(asked))
+    left = asked.askable - asked.answered
+    if left:
+        yield sentences.UNANSWERED.format(open=left, all=asked.askable)
     if book.year not in (0, head.round):
         yield sentences.OTHER_YEAR.format(template=book.year, round=head.round)
     if not _fits_place(head.sender):
@@ -191,7 +192,7 @@ def _compared(returned: Returned, before: Returned) -> Iterator[str]:
         if item.table or answer is None or known is None:
             continue
         then, value = known
-        if item.is_closed and item.series and then.is_closed:
+        if item.is_closed and then.is_closed and item.series.startswith(_ACHIEVED):
             was = _is_yes(before.codebook, then, value)
             if was and not _is_yes(returned.codebook, item, answer.value):
                 yield sentences.NO_LONGER.format(question=_asked(item))
@@ -210,4 +211,5 @@ def _is_far(now: str, before: str) -> bool:
 
 
 def _asked(item: Item) -> str:
-    return f"{item.number} {item.label}".strip()
+    """Return a question as it is named in a sentence that goes on with a colon."""
+    return f"{item.number} {item.label}".strip().rstrip("?!.:")

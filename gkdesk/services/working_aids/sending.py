@@ -42,8 +42,7 @@ from gkdesk.working_aids.package.reading import read_stream
 from gkdesk.working_aids.package.selecting import codebook, selected
 from gkdesk.working_aids.package.tables import sheets
 from gkdesk.working_aids.package.writing import package_bytes
-from gkdesk.working_aids.parts import Ref
-from gkdesk.working_aids.template import Kind
+from gkdesk.working_aids.tally import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from gkdesk.services.working_aids.opened import Opened
     from gkdesk.store.store import Store
     from gkdesk.working_aids.package.tables import Table
+    from gkdesk.working_aids.tally import Tally
 
 _UNKNOWN_SENDER = Sender("", "00000", Territory.DISTRICT)
 
@@ -189,7 +189,7 @@ class Sending:
             replaces=returned.head.replaces,
             recipient=opened.aid.recipient,
             cells=shown,
-            notes=notes(returned, _asked(opened, returned), before),
+            notes=notes(returned, _returned_parts(opened), before),
             obstacles=against,
             names=tuple(dict.fromkeys((*in_words, *(name for c in shown for name in c.names)))),
         )
@@ -247,15 +247,9 @@ def person_names(session: Session) -> PersonNames:
     return PersonNames(KnownNames(clients), KnownNames(contacts))
 
 
-def _asked(opened: Opened, returned: Returned) -> frozenset[str]:
-    """Return the questions of the return section, outside of tables, that apply here."""
-    return frozenset(
-        item.name
-        for item in returned.codebook.items
-        if not item.table
-        and item.kind is not Kind.CALCULATE
-        and opened.form.relevant(Ref(item.name))
-    )
+def _returned_parts(opened: Opened) -> Tally:
+    """Count the questions of the return section that are asked now, as every screen does."""
+    return counted(part for part in opened.form.parts() if part.returned)
 
 
 def _refuse(preview: ReturnPreview) -> None:

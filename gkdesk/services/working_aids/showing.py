@@ -19,12 +19,13 @@ from gkdesk.text.ids import PartId
 from gkdesk.text.wording.aid_problems import TROUBLES
 from gkdesk.working_aids.converting import shown
 from gkdesk.working_aids.parts import Ref
-from gkdesk.working_aids.template import UNANSWERED, Kind, Question, Zone
+from gkdesk.working_aids.template import Kind, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.services.working_aids.views import ItemView
+    from gkdesk.working_aids.tally import Tally
     from gkdesk.working_aids.template import Group, Item
 
 
@@ -43,19 +44,20 @@ class Showing:
 
     def sections(self) -> tuple[SectionView, ...]:
         """Return all sections with everything in them."""
-        return tuple(self.section(each) for each in self.opened.template.sections)
+        tallies = self.opened.form.tallies()
+        return tuple(self._section(each, tallies) for each in self.opened.template.sections)
 
-    def section(self, group: Group) -> SectionView:
-        """Return one section."""
-        answered, askable = self.opened.form.progress(group.name)
+    def _section(self, group: Group, tallies: Mapping[str, Tally]) -> SectionView:
+        tally = tallies[group.name]
         return SectionView(
             name=group.name,
             label=group.label,
             number=self.opened.layout.numbers.get(group.name, ""),
             hint=group.hint,
             is_relevant=self.opened.form.relevant(Ref(group.name)),
-            answered=answered,
-            askable=askable,
+            answered=tally.answered,
+            askable=tally.askable,
+            returned=tally.returned,
             contributors=self.by_section.get(group.name, ()),
             items=tuple(self._items(group)),
         )
@@ -86,12 +88,6 @@ class Showing:
             unchanged_from=beside.unchanged_from,
             last_year=self.before(ref),
         )
-
-    def zones(self) -> tuple[int, int]:
-        """Return how many questions are sent back and how many stay; a column counts once."""
-        asked = [each for each in self.opened.template.questions() if each.kind not in UNANSWERED]
-        returned = sum(each.zone is Zone.RETURN for each in asked)
-        return returned, len(asked) - returned
 
     def _items(self, group: Group) -> Iterator[ItemView]:
         for child in group.children:

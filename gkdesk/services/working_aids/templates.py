@@ -20,7 +20,7 @@ from gkdesk.text.clean import clean_line
 from gkdesk.text.ids import AidTemplateId
 from gkdesk.text.wording.working_aids import UNREADABLE_TEMPLATE
 from gkdesk.working_aids import checking, stored
-from gkdesk.working_aids.template import UNANSWERED
+from gkdesk.working_aids.tally import most_asked
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -147,7 +147,7 @@ def _view(template: Template, rounds: dict[tuple[str, int], list[int]]) -> Templ
         short=template.short or template.title,
         year=template.year,
         about=template.about,
-        questions=sum(each.kind not in UNANSWERED for each in template.questions()),
+        questions=most_asked(template).askable,
         rounds=tuple(rounds.get((template.id, template.version), ())),
     )
 

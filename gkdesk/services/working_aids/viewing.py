@@ -29,18 +29,16 @@ def aid_view(session: Session, shelf: Shelf, aid_id: int) -> AidView:
     contributors = contributor_views(session, aid_id, opened.template)
     names: dict[int, str] = {view.id: view.name for view in contributors}
     showing = Showing(opened, names, by_section(contributors), before.at)
-    returned, kept = showing.zones()
+    sections = showing.sections()
     newest = catalogue.newest_version(session, opened.aid.template_id)
     has_newer = newest is not None and newest > opened.aid.template_version
     return AidView(
         summary=summary(opened.aid, last_sent(session, aid_id)),
         template=opened.template,
-        sections=showing.sections(),
+        sections=sections,
         contributors=contributors,
         dispatches=dispatch_views(session, aid_id),
         seals=seal_views(session, shelf, aid_id),
-        returned=returned,
-        kept=kept,
         last_year=before.year,
         newer_version=newest if has_newer else None,
         is_offered=newest is not None,

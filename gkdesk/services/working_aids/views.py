@@ -15,6 +15,7 @@ from gkdesk.services.outcome import Outcome
 from gkdesk.text.codes.working_aids import AidEvent, AidState
 from gkdesk.text.ids import AidId, AidTemplateId, ContactId, OrganisationId, PartId
 from gkdesk.working_aids.form import Ref
+from gkdesk.working_aids.tally import Tally
 from gkdesk.working_aids.template import Choice, Group, Question, Template, Zone
 
 if TYPE_CHECKING:
@@ -207,7 +208,10 @@ ItemView = QuestionView | TableView | BlockView
 
 @dataclass(frozen=True)
 class SectionView:
-    """A section with its progress; `contributors` are the names of who answers it."""
+    """A section with its progress; `contributors` are the names of who answers it.
+
+    `returned` is how many of the questions that are asked may go back.
+    """
 
     name: str
     label: str
@@ -216,6 +220,7 @@ class SectionView:
     is_relevant: bool
     answered: int
     askable: int
+    returned: int
     contributors: tuple[str, ...]
     items: tuple[ItemView, ...]
 
@@ -288,6 +293,16 @@ class MissingView:
 
 
 @dataclass(frozen=True)
+class OpenView:
+    """A question without an answer; of a table without rows, `ref` has the name of the table."""
+
+    ref: Ref
+    number: str
+    label: str
+    section: str
+
+
+@dataclass(frozen=True)
 class AidView:
     """One aid, opened. `newer_version` is what its template could be moved to, if there is one.
 
@@ -300,11 +315,19 @@ class AidView:
     contributors: tuple[ContributorView, ...]
     dispatches: tuple[DispatchView, ...]
     seals: tuple[SealView, ...]
-    returned: int
-    kept: int
     last_year: int | None = None
     newer_version: int | None = None
     is_offered: bool = True
+
+    @property
+    def returned(self) -> int:
+        """Return how many of the questions that are asked may go back."""
+        return sum(each.returned for each in self.sections)
+
+    @property
+    def kept(self) -> int:
+        """Return how many of the questions that are asked stay here."""
+        return sum(each.askable for each in self.sections) - self.returned
 
     def questions(self) -> Iterator[QuestionView]:
         """Go through all questions from top to bottom."""
@@ -332,8 +355,7 @@ class Progress:
     """How many of the questions of a section that are asked have been answered."""
 
     section: str
-    answered: int
-    askable: int
+    tally: Tally
 
 
 @dataclass(frozen=True)

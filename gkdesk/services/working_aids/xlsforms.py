@@ -11,7 +11,8 @@ from gkdesk.export.files import write_atomically
 from gkdesk.incoming import reading as incoming
 from gkdesk.services.working_aids import catalogue
 from gkdesk.text.wording.xlsforms import advice, cell_name, notice_sentence, problem_sentence
-from gkdesk.working_aids.template import UNANSWERED, Template
+from gkdesk.working_aids.tally import most_asked
+from gkdesk.working_aids.template import Template
 from gkdesk.working_aids.xlsform.pages import SETTINGS, Line, LostCell, Page
 from gkdesk.working_aids.xlsform.reading import Reading, is_wanted, read_pages
 from gkdesk.working_aids.xlsform.writing import pages
@@ -125,7 +126,7 @@ class XlsForms:
         with self._store.read() as session:
             known = catalogue.usable(session).get(template.id)
         versions = self._templates.versions(template.id)
-        asked = [each for each in template.questions() if each.kind not in UNANSWERED]
+        asked = most_asked(template)
         return FormPreview(
             file_name=base.file_name,
             notices=base.notices,
@@ -134,8 +135,8 @@ class XlsForms:
             version=max((template.version, *(each + 1 for each in versions))),
             replaces="" if known is None else known.template.title,
             sections=tuple(section.label for section in template.sections),
-            questions=len(asked),
-            returned=sum(each.zone.value == "return" for each in asked),
+            questions=asked.askable,
+            returned=asked.returned,
         )
 
 

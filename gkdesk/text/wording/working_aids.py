@@ -27,9 +27,6 @@ AID_WORDS: dict[type[Enum], Mapping[Any, str]] = {
 }
 
 UNREADABLE_TEMPLATE = "Diese Vorlage lässt sich nicht lesen. Bitte lesen Sie sie neu ein."
-UNREADABLE_AID = (
-    "Die Vorlage dieser Arbeitshilfe lässt sich nicht lesen. Die Antworten sind noch da."
-)
 REQUIRED_ANSWER = "Diese Antwort fehlt noch."
 FROM_SOURCE = {
     "Angaben zur Stelle": "aus den Angaben zur Stelle",

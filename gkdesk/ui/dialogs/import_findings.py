@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QRect, Slot
+from PySide6.QtGui import QFontMetrics
 
 from gkdesk.incoming.checking import Finding, Severity
-from gkdesk.ui import fonts, theme
+from gkdesk.ui import theme
 from gkdesk.ui.tables import Column, TableSpec, TableView
-from gkdesk.ui.tables.model import ICON_ROLE
-from gkdesk.ui.tables.view import CellDelegate
+from gkdesk.ui.tables.wrapping import GAP, SIDE, TOP, WRAP, WrappingDelegate, cell_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from gkdesk.ui.tables.model import Index
 
 SIGNS = {
     Severity.WARNING: ("info", "ink2"),
@@ -35,31 +31,8 @@ WORDS = {
 }
 STAYS_OUT = WORDS[Severity.REFUSED]
 REASON = 3
-_SIDE, _TOP, _GAP = 17, 8, 8
 _SINGLY = 400
 """With more findings all lines are as high as the highest: each on its own would take too long."""
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-
-
-class WrappingDelegate(CellDelegate):
-    """Paints a cell over as many lines as its row has."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(rect, theme.color("accent_soft" if selected else "surface"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        room = rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
-        mark = index.data(ICON_ROLE)
-        if mark is not None:
-            size = theme.px("icon.inline")
-            self.paint_mark(painter, QRectF(room.x(), room.y() + 1, size, size), mark)
-            room.setLeft(room.x() + size + _GAP)
-        painter.setFont(_font())
-        painter.setPen(theme.color("ink"))
-        painter.drawText(room, _WRAP, str(index.data() or ""))
-        painter.restore()
 
 
 class _Consequences:
@@ -112,19 +85,15 @@ class FindingsTable(TableView[Finding]):
         lines.setDefaultSectionSize(highest)
 
     def _height(self, finding: Finding) -> int:
-        metrics = QFontMetrics(_font())
-        width = self.columnWidth(REASON) - 2 * _SIDE - theme.px("icon.inline") - _GAP
-        reason = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), _WRAP, finding.sentence)
-        return max(reason.height() + 2 * _TOP + 1, theme.px("height.row_one_line"))
+        metrics = QFontMetrics(cell_font())
+        width = self.columnWidth(REASON) - 2 * SIDE - theme.px("icon.inline") - GAP
+        reason = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), WRAP, finding.sentence)
+        return max(reason.height() + 2 * TOP + 1, theme.px("height.row_one_line"))
 
     @Slot(int)
     def _on_section_resized(self, section: int) -> None:
         if section == REASON:
             self._fit_lines()
-
-
-def _font() -> QFont:
-    return fonts.ui_font("body", QFont.Weight.Normal)
 
 
 def _spec(consequences: _Consequences) -> TableSpec[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from gkdesk.services.working_aids.contributors import ContributorFields
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
@@ -16,7 +17,7 @@ from gkdesk.ui import printing, tasks
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.working_aids.sending.closing import ClosingPage
 from gkdesk.ui.pages.working_aids.sending.preview import PreviewPage
-from gkdesk.ui.widgets import Banner, LinkButton
+from gkdesk.ui.widgets import Banner, IconText, LinkButton
 from gkdesk.working_aids.parts import Ref
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
@@ -75,6 +76,27 @@ def test_what_is_missing_is_listed_and_leads_to_its_question(form: AidForm) -> N
     press(Qt.Key.Key_Return)
     assert form.part() == "section.kern"
     assert form.focused_field()[0] == "answer:kv:"
+
+
+def test_only_an_aid_without_an_open_question_is_called_complete(
+    form: AidForm, workspace: Workspace, aid: AidId
+) -> None:
+    give(workspace, aid, "kv", "geplant")
+    workspace.aids.contributors.add(aid, ContributorFields(name="Jugendamt", sections=("orte",)))
+    form.reload()
+    page = closing(form)
+    assert page.close_aid.isEnabled()
+    answered, askable = form.desk.counts()
+    assert page.missing.title.text() == f"{answered} von {askable} beantwortet, abschließbar"
+    assert page.open.title.text() == f"Ohne Antwort: {askable - answered} Fragen"
+    labels = [each.label() for each in page.open._refs]
+    assert len(labels) == askable - answered
+    assert not any("Kooperationsvereinbarungen" in each for each in labels)
+    told = [each.text.text() for each in page.open.findChildren(IconText)]
+    assert any("Jugendamt" in each and "noch nicht ausgegeben" in each for each in told)
+    table = next(each for each in page.open._refs if "Kommunen im Kreis" in each.label())
+    table.click()
+    assert form.part() == "section.orte"
 
 
 def test_closing_asks_once_more_and_seals(form: AidForm, workspace: Workspace, aid: AidId) -> None:

@@ -248,7 +248,7 @@ def test_odd_answers_are_noted(store: Store, sending: Sending) -> None:
 
     told = " ".join(sending.preview(put_aid(store, TEMPLATE, later)).notes)
 
-    assert "1 von 4 Fragen des Rücksendeteils sind nicht beantwortet." in told
+    assert "5 von 8 Fragen des Rücksendeteils sind nicht beantwortet." in told
     assert "letztes Jahr ja, dieses Jahr nicht mehr" in told
     assert "40, letztes Jahr 4. Stimmt die Zahl?" in told
     assert "Telefonnummer" in told

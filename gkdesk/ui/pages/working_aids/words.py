@@ -27,6 +27,17 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def up_to(questions: int) -> str:
+    """Say how many questions a template asks at most: conditions may leave out some."""
+    return f"bis zu {questions} Fragen" if questions > 1 else counted(questions, "Frage", "Fragen")
+
+
+def zone_words(returned: int, kept: int) -> tuple[str, str]:
+    """Say how many of the questions that are asked may go back, and how many stay."""
+    back = f"{counted(returned, 'Frage', 'Fragen')} im Rücksendeteil"
+    return back, f"{counted(kept, 'Frage bleibt', 'Fragen bleiben')} hier"
+
+
 def listed(names: Sequence[str]) -> str:
     """Write names one after the other, with „und“ before the last."""
     if len(names) <= 1:

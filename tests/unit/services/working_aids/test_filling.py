@@ -38,7 +38,8 @@ def test_a_new_aid_has_its_fixed_rows_and_no_answers(workspace: Workspace, aid: 
         "Ausländerbehörde (ABH)",
     ]
     assert not any(question.value for question in view.questions())
-    assert (view.returned, view.kept) == (3, 5)
+    assert (view.returned, view.kept) == (32, 2)
+    assert view.returned + view.kept == view.summary.askable
 
 
 def test_an_answer_shows_what_depends_on_it(workspace: Workspace, aid: AidId) -> None:
@@ -47,7 +48,7 @@ def test_an_answer_shows_what_depends_on_it(workspace: Workspace, aid: AidId) ->
     after = {question.ref: question for question in answered.questions}
     assert (before.is_relevant, after[HOW_OFTEN].is_relevant) == (False, True)
     assert after[MEETS].shown == "ja"
-    assert (answered.progress[0].section, answered.progress[0].answered) == ("runde", 1)
+    assert (answered.progress[0].section, answered.progress[0].tally.answered) == ("runde", 1)
     assert answered.outcome.changes[0].kind == RecordKind.WORKING_AID.value
 
 

@@ -17,6 +17,8 @@ from gkdesk.services.working_aids.views import (
 )
 from gkdesk.ui import tasks
 from gkdesk.ui.pages.working_aids.form.parts import DRAFTS, What, place_of_draft
+from gkdesk.working_aids.tables import tables_of
+from gkdesk.working_aids.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,14 +82,27 @@ class Desk(QObject):
         """Return the rows that the program knows for a table."""
         return self._rows.get(table)
 
-    def progress(self, section: str) -> Progress:
+    def progress(self, section: str) -> Tally:
         """Return how far a section has come."""
-        return self._progress[section]
+        return self._progress[section].tally
 
     def counts(self) -> tuple[int, int]:
         """Return how many of the questions that are asked have been answered, in all sections."""
         found = self._progress.values()
-        return sum(each.answered for each in found), sum(each.askable for each in found)
+        return sum(each.tally.answered for each in found), sum(each.tally.askable for each in found)
+
+    def zones(self) -> tuple[int, int]:
+        """Return how many of the questions that are asked may go back, and how many stay here."""
+        found = [each.tally for each in self._progress.values()]
+        return sum(each.returned for each in found), sum(each.kept for each in found)
+
+    def section_of(self, name: str) -> str:
+        """Return the section of a question or table, "" where there is none of this name."""
+        return next((each.name for each in self.view.template.sections if name in each.names()), "")
+
+    def is_table(self, name: str) -> bool:
+        """Tell whether this is the name of a table."""
+        return any(each.name == name for each in tables_of(self.view.template))
 
     def has_draft(self, key: str) -> bool:
         """Tell whether something half-typed waits at this place."""
@@ -214,7 +229,8 @@ class Desk(QObject):
         view = self.aids.filling.open(self.aid_id)
         self._questions = {each.ref: each for each in view.questions()}
         self._progress = {
-            each.name: Progress(each.name, each.answered, each.askable) for each in view.sections
+            each.name: Progress(each.name, Tally(each.answered, each.askable, each.returned))
+            for each in view.sections
         }
         return view
 

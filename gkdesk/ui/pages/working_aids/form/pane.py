@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.tree import SectionItem, SectionTree
-from gkdesk.ui.pages.working_aids.words import answered_words, counted, round_title, title_line
+from gkdesk.ui.pages.working_aids.words import answered_words, round_title, title_line, zone_words
 from gkdesk.ui.records.row_list import OPEN_AFTER_MS
 from gkdesk.ui.tables.items import GroupHeader
 from gkdesk.ui.widgets import (
@@ -20,7 +21,6 @@ from gkdesk.ui.widgets import (
     IconText,
     Label,
     LinkButton,
-    PlainButton,
     Role,
 )
 
@@ -52,7 +52,6 @@ class AidPane(QWidget):
         self.tree = SectionTree()
         self.returned = IconText("send", "", Role.QUIET, icon_color="accent")
         self.kept = IconText("home", "", Role.QUIET)
-        self.preview = PlainButton("Rücksendung ansehen")
         self._timer = QTimer(self, interval=OPEN_AFTER_MS, singleShot=True)
         self._layout()
         self._connect()
@@ -64,10 +63,6 @@ class AidPane(QWidget):
         self.title.setText(round_title(view.summary))
         self.line.setText(title_line(view))
         self.state.setText(word(view.summary.state))
-        sent = counted(view.returned, "Frage wird", "Fragen werden")
-        self.returned.text.setText(f"{sent} zurückgesendet")
-        self.kept.text.setText(f"{counted(view.kept, 'Frage bleibt', 'Fragen bleiben')} hier")
-        self.preview.setVisible(view.returned > 0)
         self.show_progress()
 
     def show_progress(self) -> None:
@@ -79,6 +74,9 @@ class AidPane(QWidget):
         self.bar.setMaximum(max(1, askable))
         self.bar.setValue(answered)
         self.bar.setAccessibleDescription(self.done.text())
+        back, kept = zone_words(*self._desk.zones())
+        self.returned.text.setText(back)
+        self.kept.text.setText(kept)
         self.tree.show_rows([*self._sections(self._desk), *_further(self._desk)])
 
     def choose(self, kind: str, name: str) -> None:
@@ -123,12 +121,10 @@ class AidPane(QWidget):
         self.bar.setAccessibleName("Fortschritt der Arbeitshilfe")
         head.addWidget(self.bar)
         foot = QVBoxLayout()
-        foot.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
+        foot.setContentsMargins(margin, theme.px("space.s"), margin, theme.px("space.s"))
         foot.setSpacing(theme.px("space.xs"))
         foot.addWidget(self.returned)
         foot.addWidget(self.kept)
-        foot.addSpacing(theme.px("space.xs"))
-        foot.addWidget(self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,14 +136,9 @@ class AidPane(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)
-        self.preview.clicked.connect(self._on_preview_clicked)
         self.tree.selected.connect(self._on_tree_selected)
         self.tree.opened.connect(self._on_tree_opened)
         self._timer.timeout.connect(self._on_timer_timeout)
-
-    @Slot()
-    def _on_preview_clicked(self) -> None:
-        self.entered.emit(PREVIEW, "")
 
     @Slot(object)
     def _on_tree_selected(self, key: Key | None) -> None:
@@ -175,4 +166,14 @@ def _further(desk: Desk) -> list[SectionItem | GroupHeader]:
         GroupHeader("Rund um die Arbeitshilfe"),
         SectionItem((CONTRIBUTORS, ""), "Beteiligte", step=line, icon="people"),
         SectionItem((CLOSING, ""), "Abschluss", step=closing, icon="lock"),
+        *_sending(desk),
     ]
+
+
+def _sending(desk: Desk) -> list[SectionItem]:
+    """Return the way to what goes back, where the template sends anything back at all."""
+    if not (desk.zones()[0] or desk.view.dispatches):
+        return []
+    sent = desk.view.summary.sent_on
+    line = f"gesendet am {format_day_joined(sent)}" if sent is not None else ""
+    return [SectionItem((PREVIEW, ""), "Rücksendung", step=line, icon="send")]

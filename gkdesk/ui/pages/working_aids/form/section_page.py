@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.section_view import SectionCards
-from gkdesk.ui.pages.working_aids.words import listed
+from gkdesk.ui.pages.working_aids.words import answered_words, listed
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import ElidedLabel, HeadingLabel, Label, PlainButton, PrimaryButton, Role
 
@@ -53,7 +53,7 @@ class SectionPage(QWidget):
         self.cards = SectionCards(desk, section)
         self._column.insertWidget(1, self.cards, 1)
         self.cards.show()
-        self.cards.stepped.connect(self._show_where)
+        self.cards.stepped.connect(self.show_where)
         self.show_head(desk)
 
     def show_head(self, desk: Desk) -> None:
@@ -70,7 +70,7 @@ class SectionPage(QWidget):
         self.line.setText(line if desk.may_change else f"{line}  ·  {FIXED}")
         self.back.setEnabled(number > 1)
         self.next.set_label("Weiter" if number < len(shown) else "Zum Abschluss")
-        self._show_where()
+        self.show_where()
 
     def let_go(self) -> None:
         """Take the cards away; what is typed there is saved, or kept as a draft."""
@@ -106,16 +106,16 @@ class SectionPage(QWidget):
         self._column.addLayout(foot)
 
     @Slot()
-    def _show_where(self) -> None:
+    def show_where(self) -> None:
+        """Say at which question the focus is, and how many are answered."""
         if self.cards is None:
             return
-        number, number_of = self.cards.place()
-        if number:
-            self.where.setText(f"Frage {number} von {number_of}")
-        else:
-            self.where.setText("1 Frage" if number_of == 1 else f"{number_of} Fragen")
+        tally = self.cards.desk.progress(self.cards.section.name)
+        done = answered_words(tally.answered, tally.askable)
+        number = self.cards.number()
+        self.where.setText(f"Frage {number}  ·  {done}" if number else done)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self.cards is not None and now is not None and self.isVisible():
-            self._show_where()
+            self.show_where()

@@ -144,14 +144,11 @@ class SectionCards(ScrollPage):
         self.desk.proposed.disconnect(self._on_desk_proposed)
         self.desk.context.privacy.changed.disconnect(self._on_privacy_changed)
 
-    def place(self) -> tuple[int, int]:
-        """Return the question with the focus, counted from 1, and how many are asked."""
-        shown = [card for card in self._in_order() if not card.isHidden()]
+    def number(self) -> str:
+        """Return the number of the question or table with the focus, "" for none."""
         focused = QApplication.focusWidget()
-        for number, card in enumerate(shown, 1):
-            if focused is not None and card.isAncestorOf(focused):
-                return number, len(shown)
-        return 0, len(shown)
+        around = (card for card in self._in_order() if focused and card.isAncestorOf(focused))
+        return next((card.view.number for card in around), "")
 
     def focused(self) -> Entry | None:
         """Return the field with the focus."""
@@ -267,8 +264,8 @@ class SectionCards(ScrollPage):
         card.grown.connect(self._on_grown)
         return card
 
-    def _in_order(self) -> list[QWidget]:
-        found: list[QWidget] = []
+    def _in_order(self) -> list[QuestionCard | TableCard]:
+        found: list[QuestionCard | TableCard] = []
         for place in range(self.body.count()):
             item = self.body.itemAt(place)
             widget = None if item is None else item.widget()

@@ -82,19 +82,14 @@ class AidForm(QWidget):
 
     def open_ref(self, ref: Ref, what: What = What.ANSWER, cursor: int = -1) -> bool:
         """Go to a question wherever it is; tell whether it is there."""
-        section = next(
-            (
-                each.name
-                for each in self.desk.view.sections
-                if any(view.ref.question == ref.question for view in each.questions())
-            ),
-            "",
-        )
+        section = self.desk.section_of(ref.question)
         if not section:
             return False
         self.show_part(SECTION, section)
         self.panes.show_detail()
         cards = self.sections.cards
+        if cards is not None and ref.row is None and self.desk.is_table(ref.question):
+            return cards.focus_table(ref.question)
         return cards is not None and cards.focus_on(ref, what, cursor)
 
     def open_draft(self, key: str) -> bool:
@@ -227,6 +222,7 @@ class AidForm(QWidget):
         self.sections.next_wanted.connect(self._on_next_wanted)
         self.sections.print_wanted.connect(self.print_this)
         self.desk.progressed.connect(self.pane.show_progress)
+        self.desk.progressed.connect(self.sections.show_where)
         self.desk.reshaped.connect(self._on_desk_reshaped)
         for keys, act in (
             ("Ctrl+PgDown", self._on_next_wanted),

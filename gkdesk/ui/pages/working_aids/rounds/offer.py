@@ -14,7 +14,7 @@ from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.forms import FormView
 from gkdesk.ui.pages.working_aids import papers
 from gkdesk.ui.pages.working_aids.rounds.forms import Beginning, begin_form
-from gkdesk.ui.pages.working_aids.words import counted
+from gkdesk.ui.pages.working_aids.words import up_to
 from gkdesk.ui.records.inline_form import NEVER_BY_ITSELF
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import (
@@ -71,7 +71,7 @@ class OfferDetail(ScrollPage):
         self.template = template
         self.title.setText(template.title)
         own = "eigene Vorlage" if template.ref is not None else ""
-        questions = counted(template.questions, "Frage", "Fragen")
+        questions = up_to(template.questions)
         self.line.setText(joined(questions, f"Version {template.version}", own))
         self.about.setText(template.about)
         self.about.setVisible(bool(template.about))

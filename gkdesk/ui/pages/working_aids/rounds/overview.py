@@ -21,10 +21,10 @@ from gkdesk.ui.pages.working_aids.rounds.forms import details_form
 from gkdesk.ui.pages.working_aids.words import (
     STATE_TONES,
     answered_words,
-    counted,
     due_words,
     is_late,
     round_title,
+    zone_words,
 )
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.record_view import RecordView
@@ -180,8 +180,7 @@ def _step(summary: AidSummary, view: AidView) -> tuple[str, str, str]:
         return "Gesendet", f"{done}. Zum Ändern öffnen Sie sie mit Begründung wieder.", "Ansehen"
     if summary.state is AidState.CLOSED:
         return "Rücksendung ansehen und senden", done, "Öffnen"
-    asked = counted(view.returned, "Frage geht", "Fragen gehen")
-    line = f"{asked} zurück, {counted(view.kept, 'bleibt', 'bleiben')} hier"
+    line = ", ".join(zone_words(view.returned, view.kept))
     act = "Ausfüllen" if summary.answered == 0 else "Weiter ausfüllen"
     return act, f"{done}. {line}", "Öffnen"
 

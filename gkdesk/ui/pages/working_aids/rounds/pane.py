@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.dates import format_day_joined
 from gkdesk.text.wording.clients import word
-from gkdesk.ui.pages.working_aids.words import answered_words, counted, due_words, is_late
+from gkdesk.ui.pages.working_aids.words import answered_words, due_words, is_late, up_to
 from gkdesk.ui.records.row_list import OPEN_AFTER_MS
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import GroupHeader, ItemList, PersonDelegate, PersonItem
@@ -140,7 +140,7 @@ def aid_item(aid: AidSummary, today: dt.date) -> PersonItem:
 def offer_item(template: TemplateView) -> PersonItem:
     """Put a template into the words of the list."""
     own = "eigene Vorlage" if template.ref is not None else ""
-    asked = counted(template.questions, "Frage", "Fragen")
+    asked = up_to(template.questions)
     return PersonItem(
         key=(OFFER, template.id),
         title=template.short or template.title,

@@ -10,6 +10,7 @@ from gkdesk.working_aids.template import UNANSWERED, Zone
 
 if TYPE_CHECKING:
     from gkdesk.services.working_aids.sending import ReturnPreview
+    from gkdesk.services.working_aids.views import QuestionView
     from gkdesk.ui.pages.working_aids.form.desk import Desk
 
 
@@ -35,6 +36,7 @@ class StayingRow:
     section: str
     label: str
     answer: str
+    given: int = 0
 
 
 def leaving_rows(preview: ReturnPreview) -> tuple[LeavingRow, ...]:
@@ -44,19 +46,24 @@ def leaving_rows(preview: ReturnPreview) -> tuple[LeavingRow, ...]:
             place=place,
             number=cell.number,
             label=" – ".join(filter(None, (cell.row, cell.label))),
-            answer=_one_line(cell.answer),
-            remark=_one_line(cell.remark),
+            answer=cell.answer,
+            remark=cell.remark,
             names=", ".join(cell.names),
         )
         for place, cell in enumerate(preview.cells)
     )
 
 
+def is_given(view: QuestionView) -> bool:
+    """Tell whether a question that is asked has an answer or an explanation."""
+    return view.is_relevant and bool(view.value or view.remark)
+
+
 def staying_rows(desk: Desk) -> tuple[StayingRow, ...]:
     """Return the questions that stay here, each once, and whether something is written there."""
     given: dict[str, int] = {}
     for each in desk.view.questions():
-        given[each.question.name] = given.get(each.question.name, 0) + bool(each.value)
+        given[each.question.name] = given.get(each.question.name, 0) + is_given(each)
     numbers = {each.question.name: each.number for each in desk.view.questions()}
     found: list[StayingRow] = []
     for section in desk.view.template.sections:
@@ -71,20 +78,20 @@ def staying_rows(desk: Desk) -> tuple[StayingRow, ...]:
                         section=section.label,
                         label=question.label,
                         answer=_count(count),
+                        given=count,
                     )
                 )
     return tuple(found)
 
 
 def leaving_table() -> TableSpec[LeavingRow]:
-    """Return the table of what travels."""
+    """Return the table of what travels, with every word that does."""
     return TableSpec(
         name="Was mitgeht",
         columns=(
-            Column("number", "Nr.", _number, sort=_place, width=84),
-            Column("label", "Frage", _label, width=240),
-            Column("answer", "Antwort", _answer, width=200, icon=_named),
-            Column("remark", "Erläuterung", _remark, width=200, stretch=True),
+            Column("number", "Nr.", _number, sort=_place, width=76),
+            Column("label", "Frage", _label, stretch=True),
+            Column("answer", "Antwort und Erläuterung", _said, icon=_marked, stretch=True),
         ),
         key=_place,
     )
@@ -102,10 +109,6 @@ def staying_table() -> TableSpec[StayingRow]:
         ),
         key=_staying_name,
     )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _count(number: int) -> str:
@@ -126,15 +129,14 @@ def _label(row: LeavingRow) -> str:
     return row.label
 
 
-def _answer(row: LeavingRow) -> str:
-    return row.answer
+def _said(row: LeavingRow) -> str:
+    """Return all that is said: what is found odd first, the explanation below the answer."""
+    found = f"Name gefunden: {row.names}." if row.names else ""
+    remark = f"Erläuterung: {row.remark}" if row.remark else ""
+    return "\n".join(filter(None, (found, row.answer, remark)))
 
 
-def _remark(row: LeavingRow) -> str:
-    return f"Name gefunden: {row.names}. {row.remark}" if row.names else row.remark
-
-
-def _named(row: LeavingRow) -> tuple[str, str] | None:
+def _marked(row: LeavingRow) -> tuple[str, str] | None:
     return ("warn", "warn") if row.names else None
 
 

@@ -19,6 +19,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.forms import FormSpec, MultilineField
 from gkdesk.ui.pages.working_aids.form.pane import PREVIEW
+from gkdesk.ui.pages.working_aids.sending.missing import MissingCard, OpenCard, empty, headline
 from gkdesk.ui.pages.working_aids.words import counted, round_title
 from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.records.record_scroll import RecordScroll
@@ -38,12 +39,9 @@ if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import DispatchView, SealView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.working_aids.form.desk import Desk
-    from gkdesk.working_aids.parts import Ref
 
 REOPEN_KEY = "working_aid.reopen"
-SHOWN_AT_FIRST = 40
 LEAD = "Zum Schluss wird die Arbeitshilfe versiegelt. Erst dann lässt sie sich senden."
-COMPLETE = "Alle Pflichtangaben sind da, und keine Antwort widerspricht der Vorlage."
 REOPEN = "Wieder öffnen"
 REASON_STAYS = "Das Siegel wird gebrochen. Der Grund bleibt dabei stehen."
 SENT_ALREADY = "Sie wurde schon gesendet: Es entsteht Fassung {number}."
@@ -94,75 +92,6 @@ class ReopenForm(OneOffForm[Reason]):
         return self._context.workspace.aids.closing.reopen(AidId(ref), value.reason)
 
 
-class MissingCard(Card):
-    """What keeps an aid from being closed; `wanted` leads to the question."""
-
-    wanted = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__("Was noch fehlt")
-        self._refs: dict[LinkButton, Ref] = {}
-        self._missing: tuple[MissingView, ...] = ()
-        self._limit = SHOWN_AT_FIRST
-        self.done = IconText("check", COMPLETE, icon_color="ok", wrap=True)
-        self.more = LinkButton("Weitere zeigen")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px("space.s"))
-        self.body.addWidget(self.done)
-        self.body.addLayout(self._rows)
-        self.body.addWidget(self.more)
-        self.more.clicked.connect(self._on_more_clicked)
-
-    def show_missing(self, missing: tuple[MissingView, ...]) -> None:
-        """Show what is missing."""
-        self._missing = missing
-        self._rebuild()
-
-    def _rebuild(self) -> None:
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._refs.clear()
-        for each in self._missing[: self._limit]:
-            self._rows.addWidget(self._line(each))
-        hidden = len(self._missing) - self._limit
-        self.more.set_label(f"{hidden} weitere zeigen")
-        self.more.setVisible(hidden > 0)
-        self.done.setVisible(not self._missing)
-        number = counted(len(self._missing), "Stelle", "Stellen")
-        self.title.setText(f"Was noch fehlt: {number}" if self._missing else "Vollständig")
-
-    def _line(self, missing: MissingView) -> QWidget:
-        line = QWidget()
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.xs"))
-        name = f"{missing.number}  {missing.label}".strip()
-        link = LinkButton(name if len(name) <= _LONGEST else f"{name[:_LONGEST]} …")
-        link.setAccessibleName(f"Zur Frage {name}")
-        link.clicked.connect(self._on_link_clicked)
-        self._refs[link] = missing.ref
-        column.addWidget(link)
-        column.addWidget(Label(missing.why, Role.QUIET, wrap=True))
-        return line
-
-    @Slot()
-    def _on_link_clicked(self) -> None:
-        link = self.sender()
-        if isinstance(link, LinkButton):
-            self.wanted.emit(self._refs[link])
-
-    @Slot()
-    def _on_more_clicked(self) -> None:
-        self._limit = len(self._missing)
-        self._rebuild()
-
-
-_LONGEST = 90
-
-
 class LinesCard(Card):
     """Lines of text about what happened."""
 
@@ -174,11 +103,7 @@ class LinesCard(Card):
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
         """Show pairs of icon and text; without any the card goes."""
-        while (old := self._lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for icon, text in lines:
             self._lines.addWidget(IconText(icon, text, wrap=True))
         self.setVisible(bool(lines))
@@ -195,6 +120,7 @@ class ClosingPage(QWidget):
         self._desk = desk
         self.parts = RecordScroll(desk.context)
         self.missing = MissingCard()
+        self.open = OpenCard()
         self.card = Card("Abschließen")
         self.words = Label("", wrap=True)
         self.close_aid = PrimaryButton("Abschließen und versiegeln …", "lock")
@@ -210,8 +136,11 @@ class ClosingPage(QWidget):
         """Show the present state."""
         view, may = self._desk.view, self._desk.may_change
         self.missing.setVisible(may)
+        self.open.setVisible(may)
         missing = self._still_missing() if may else ()
-        self.missing.show_missing(missing)
+        is_open = self._show_open() if may else False
+        is_all = not (missing or is_open)
+        self.missing.show_missing(missing, headline(self._desk, is_all=is_all), is_all=is_all)
         self.close_aid.setVisible(may)
         self.close_aid.setEnabled(not missing)
         self.reopen_link.setVisible(not may)
@@ -226,6 +155,11 @@ class ClosingPage(QWidget):
     def keep_drafts(self) -> None:
         """Put everything half-typed among the drafts."""
         self.parts.keep_drafts()
+
+    def _show_open(self) -> bool:
+        """Show what nobody answered; tell whether there is anything."""
+        unanswered = self._desk.aids.closing.unanswered(self._desk.aid_id)
+        return self.open.show_open(self._desk, unanswered)
 
     def _still_missing(self) -> tuple[MissingView, ...]:
         """Return what is typed and not saved, and then what the template misses."""
@@ -256,7 +190,7 @@ class ClosingPage(QWidget):
         self.card.body.addWidget(self.preview, 0, left)
         self.card.body.addWidget(self.reopen_link, 0, left)
         self.card.body.addWidget(self.reopen)
-        for card in (self.missing, self.card, self.sent, self.seals):
+        for card in (self.missing, self.card, self.open, self.sent, self.seals):
             self.parts.body.addWidget(card)
         self.parts.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -266,6 +200,8 @@ class ClosingPage(QWidget):
 
     def _connect(self) -> None:
         self.missing.wanted.connect(self.ref_wanted)
+        self.open.wanted.connect(self.ref_wanted)
+        self.open.part_wanted.connect(self.part_wanted)
         self.close_aid.clicked.connect(self._on_close_clicked)
         self.preview.clicked.connect(self._on_preview_clicked)
         self.reopen_link.clicked.connect(self.reopen.begin)

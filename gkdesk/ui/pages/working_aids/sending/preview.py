@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.return_packages import Obstacle
+from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.sentences.return_packages import OBSTACLES
 from gkdesk.ui import theme
@@ -25,7 +26,7 @@ from gkdesk.ui.pages.working_aids.sending.cells import (
 from gkdesk.ui.pages.working_aids.sending.dispatch import DispatchCard
 from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.records.row_text import joined
-from gkdesk.ui.tables import TableView
+from gkdesk.ui.tables.wrapping import WrappingTable
 from gkdesk.ui.widgets import (
     Banner,
     Card,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from gkdesk.services.working_aids.sending import ReturnPreview
     from gkdesk.ui.pages.working_aids.form.desk import Desk
 
-TABLE_HEIGHT = 360
 _ACTIONS = {
     Obstacle.NOT_CLOSED: "Zum Abschluss",
     Obstacle.SENDER: "Zu den Einstellungen",
@@ -71,9 +71,8 @@ class PreviewPage(QWidget):
         self.notes = Card("Bitte noch einmal ansehen")
         self._note_lines = QVBoxLayout()
         self.views = Segmented("Was mitgeht und was hier bleibt", ("Geht mit", "Bleibt hier"))
-        self.leaving: TableView[LeavingRow] = TableView(leaving_table())
-        self.staying: TableView[StayingRow] = TableView(staying_table())
-        self._tables = QStackedWidget()
+        self.leaving: WrappingTable[LeavingRow] = WrappingTable(leaving_table(), grows=True)
+        self.staying: WrappingTable[StayingRow] = WrappingTable(staying_table(), grows=True)
         self._not_inside = Label("", Role.QUIET, wrap=True)
         self.dispatch = DispatchCard(desk)
         self._layout()
@@ -94,9 +93,9 @@ class PreviewPage(QWidget):
         rows, kept = leaving_rows(shown), staying_rows(self._desk)
         self.leaving.set_rows(rows)
         self.staying.set_rows(kept)
-        self._fit_tables(max(len(rows), len(kept)))
-        self.views.button(0).set_label(f"Geht mit ({len(rows)})")
-        self.views.button(1).set_label(f"Bleibt hier ({len(kept)})")
+        given = sum(each.given for each in kept)
+        self.views.button(0).set_label(f"Geht mit: {counted(len(rows), 'Antwort', 'Antworten')}")
+        self.views.button(1).set_label(f"Bleibt hier: {counted(given, 'Antwort', 'Antworten')}")
         self._not_inside.setText("\n".join(f"–  {each}" for each in shown.not_inside))
         self.dispatch.show_preview(shown)
 
@@ -108,11 +107,6 @@ class PreviewPage(QWidget):
         """There are no drafts here."""
         del part
         return False
-
-    def _fit_tables(self, lines: int) -> None:
-        """Give the tables the height of their rows, as far as a page goes; then they scroll."""
-        row = theme.px("height.row_one_line")
-        self._tables.setFixedHeight(min(TABLE_HEIGHT, row * (lines + 1) + row // 2))
 
     def _show_obstacles(self, shown: ReturnPreview) -> None:
         for banner in self._banners:
@@ -139,7 +133,8 @@ class PreviewPage(QWidget):
                 widget.deleteLater()
         for note in shown.notes:
             self._note_lines.addWidget(IconText("warn", note, icon_color="warn", wrap=True))
-        self.notes.setVisible(bool(shown.notes))
+        is_sent = self._desk.view.summary.state is AidState.SENT
+        self.notes.setVisible(bool(shown.notes) and not is_sent)
         number = counted(len(shown.notes), "Auffälligkeit", "Auffälligkeiten")
         self.notes.title.setText(f"{number}, bitte noch einmal ansehen")
 
@@ -159,8 +154,8 @@ class PreviewPage(QWidget):
         body.addWidget(self.views)
         for table in (self.leaving, self.staying):
             table.setAccessibleDescription(TIP)
-            self._tables.addWidget(table)
-        body.addWidget(self._tables)
+            body.addWidget(table)
+        self.staying.hide()
         outside = Card("In keinem Teil des Pakets")
         outside.body.addWidget(self._not_inside)
         body.addWidget(outside)
@@ -172,9 +167,27 @@ class PreviewPage(QWidget):
         column.addWidget(self.page, 1)
 
     def _connect(self) -> None:
-        self.views.current_changed.connect(self._tables.setCurrentIndex)
+        self.views.current_changed.connect(self._on_views_current_changed)
+        self.leaving.selected.connect(self._on_row_selected)
+        self.staying.selected.connect(self._on_row_selected)
         self.leaving.opened.connect(self._on_leaving_opened)
         self.staying.opened.connect(self._on_staying_opened)
+
+    @Slot(int)
+    def _on_views_current_changed(self, place: int) -> None:
+        self.leaving.setVisible(place == 0)
+        self.staying.setVisible(place == 1)
+
+    @Slot(object)
+    def _on_row_selected(self, _key: object) -> None:
+        """Bring the row with the cursor into view: the page scrolls, not the table."""
+        table: QTableView = self.leaving if self.leaving.isVisible() else self.staying
+        ground = self.page.widget()
+        if ground is None or not table.hasFocus():
+            return
+        row = table.visualRect(table.currentIndex())
+        spot = table.viewport().mapTo(ground, row.center())
+        self.page.ensureVisible(spot.x(), spot.y(), 0, row.height() // 2 + theme.px("space.m"))
 
     @Slot()
     def _on_banner_acted(self) -> None:

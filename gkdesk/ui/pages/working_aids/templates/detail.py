@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_day_joined
-from gkdesk.ui.pages.working_aids.words import counted, listed
+from gkdesk.ui.pages.working_aids.words import listed, up_to
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import (
     Banner,
@@ -73,7 +73,7 @@ class TemplateDetail(ScrollPage):
         own, withdrawn = template.ref is not None, template.withdrawn_on is not None
         self.title.setText(inside(template.title))
         kind = "eigene Vorlage" if own else "mitgeliefert"
-        asked = counted(template.questions, "Frage", "Fragen") if template.questions else ""
+        asked = up_to(template.questions) if template.questions else ""
         self.line.setText(joined(kind, f"Version {template.version}", asked))
         self.problem.say(template.problem, Kind.ERROR)
         self.problem.setVisible(bool(template.problem))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import clipboard, theme
-from gkdesk.ui.pages.working_aids.words import counted
+from gkdesk.ui.pages.working_aids.words import counted, up_to
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import Column, TableSpec, TableView
 from gkdesk.ui.widgets import (
@@ -84,7 +84,7 @@ class IncomingDetail(QWidget):
     def _show_good(self, preview: FormPreview) -> None:
         self.title.setText(inside(preview.title))
         returned = f"{preview.returned} im Rücksendeteil"
-        asked = counted(preview.questions, "Frage", "Fragen")
+        asked = up_to(preview.questions)
         self.line.setText(joined(asked, returned, f"wird Version {preview.version}"))
         lines = [f"{place}. {inside(each)}" for place, each in enumerate(preview.sections, 1)]
         if preview.replaces:

@@ -17,7 +17,7 @@ from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.pages.section import Section
 from gkdesk.ui.pages.working_aids.templates.detail import TemplateDetail
 from gkdesk.ui.pages.working_aids.templates.incoming import IncomingDetail
-from gkdesk.ui.pages.working_aids.words import counted
+from gkdesk.ui.pages.working_aids.words import up_to
 from gkdesk.ui.records.row_list import OPEN_AFTER_MS
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import GroupHeader, ItemList, ListDetail, PersonDelegate, PersonItem
@@ -282,7 +282,7 @@ def template_item(template: TemplateView) -> PersonItem:
         state = "zurückgezogen"
     else:
         state = "wird angeboten" if template.is_offered else "wird nicht angeboten"
-    asked = counted(template.questions, "Frage", "Fragen") if template.questions else ""
+    asked = up_to(template.questions) if template.questions else ""
     return PersonItem(
         key=(template.id, template.version),
         title=template.title,

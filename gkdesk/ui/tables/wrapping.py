@@ -1,0 +1,98 @@
+"""Tables whose rows have as many lines as their texts need: nothing in them is cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from gkdesk.ui import fonts, theme
+from gkdesk.ui.tables.model import ICON_ROLE
+from gkdesk.ui.tables.view import CellDelegate, TableView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.ui.tables.model import Index
+    from gkdesk.ui.tables.specs import Column, TableSpec
+
+R = TypeVar("R")
+SIDE, TOP, GAP = 17, 8, 8
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_HIGHEST = 100_000
+
+
+class WrappingDelegate(CellDelegate):
+    """Paints a cell over as many lines as its row has."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, theme.color("accent_soft" if selected else "surface"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        room = rect.adjusted(SIDE, TOP, -SIDE, -TOP)
+        mark = index.data(ICON_ROLE)
+        if mark is not None:
+            size = theme.px("icon.inline")
+            self.paint_mark(painter, QRectF(room.x(), room.y() + 1, size, size), mark)
+            room.setLeft(room.x() + size + GAP)
+        painter.setFont(cell_font())
+        painter.setPen(theme.color("ink"))
+        painter.drawText(room, WRAP, str(index.data() or ""))
+        painter.restore()
+
+
+class WrappingTable(TableView[R]):
+    """A table that shows all of every text; it grows with its rows, and the page scrolls."""
+
+    def __init__(self, spec: TableSpec[R], *, grows: bool = False) -> None:
+        super().__init__(spec)
+        self._grows = grows
+        self.setItemDelegate(WrappingDelegate(self))
+        self.rows.layoutChanged.connect(self._fit_lines)
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_rows(self, rows: Iterable[R]) -> None:
+        """Show other rows."""
+        super().set_rows(rows)
+        self._fit_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_lines()
+
+    @Slot()
+    def _fit_lines(self) -> None:
+        metrics, lines = QFontMetrics(cell_font()), self.verticalHeader()
+        rooms = [
+            (column, self.columnWidth(place) - 2 * SIDE)
+            for place, column in enumerate(self.spec.columns)
+            if not self.isColumnHidden(place)
+        ]
+        for line in range(self.rows.rowCount()):
+            row = self.rows.row_at(line)
+            lines.resizeSection(line, max(_height(metrics, row, *each) for each in rooms))
+        if self._grows:
+            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines.length() + 2)
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, _section: int, _old: int, _new: int) -> None:
+        self._fit_lines()
+
+
+def cell_font() -> QFont:
+    """Return the type of a cell."""
+    return fonts.ui_font("body", QFont.Weight.Normal)
+
+
+def _height(metrics: QFontMetrics, row: R, column: Column[R], room: int) -> int:
+    if column.icon is not None and column.icon(row) is not None:
+        room -= theme.px("icon.inline") + GAP
+    text = metrics.boundingRect(QRect(0, 0, max(room, 1), _HIGHEST), WRAP, column.text(row))
+    return max(text.height() + 2 * TOP + 1, theme.px("height.row_one_line"))
