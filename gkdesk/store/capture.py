@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import LargeBinary, Table, event
@@ -18,7 +20,7 @@ from gkdesk.models.everything import BASE
 from gkdesk.models.store_tables import DisclosureRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Engine
 
@@ -127,7 +129,8 @@ class Place:
         return " ".join(parts)
 
 
-def places() -> dict[str, Place]:
+@cache
+def places() -> Mapping[str, Place]:
     """Return every table of records by its name, and the register of disclosures."""
     found = {}
     for mapper in BASE.registry.mappers:
@@ -137,7 +140,12 @@ def places() -> dict[str, Place]:
             found[table.name] = Place(table, record.kind, record.owner_column or "id")
     disclosures: Any = DisclosureRow.__table__
     found[disclosures.name] = Place(disclosures, None, "ref")
-    return found
+    return MappingProxyType(found)
+
+
+@cache
+def _triggers() -> tuple[str, ...]:
+    return tuple(trigger for place in places().values() for trigger in place.triggers())
 
 
 def record(engine: Engine) -> None:
@@ -149,7 +157,6 @@ def _on_connect(driver: Driver, _: object) -> None:
     driver.execute("BEGIN")
     driver.execute(f"CREATE TEMP TABLE {STEP_TABLE} (step INTEGER)")
     driver.execute(f"INSERT INTO {STEP_TABLE} VALUES (NULL)")  # noqa: S608 - a constant name
-    for place in places().values():
-        for trigger in place.triggers():
-            driver.execute(trigger)
+    for trigger in _triggers():
+        driver.execute(trigger)
     driver.execute("COMMIT")

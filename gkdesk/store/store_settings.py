@@ -37,9 +37,13 @@ class StoreSettings:
 
     def get(self, name: str, default: Value) -> Value:
         """Return the value under `name`, or `default`."""
-        query = select(StoreSetting.value).where(StoreSetting.name == name)
         with self._read() as session:
-            found = session.scalars(query).first()
+            return self.get_along(session, name, default)
+
+    def get_along(self, session: Session, name: str, default: Value) -> Value:
+        """Return the value under `name` within a transaction that is under way."""
+        query = select(StoreSetting.value).where(StoreSetting.name == name)
+        found = session.scalars(query).first()
         if found is None:
             return default
         value = json.loads(found)

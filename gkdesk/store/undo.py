@@ -8,9 +8,10 @@ they survive the lock, and are emptied when the program ends.
 from __future__ import annotations
 
 import itertools
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func, select, text
+from sqlalchemy import and_, bindparam, delete, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from gkdesk.errors import UndoNotPossible
@@ -24,7 +25,7 @@ from gkdesk.text.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Delete
     from sqlalchemy.orm import Session
 
     from gkdesk.progress import Progress
@@ -52,7 +53,7 @@ def begin(session: Session, label: Label, *, is_undone: bool = False) -> int:
 
 def end(session: Session, step: int) -> None:
     """Stop to record."""
-    _delete_disclosures_of_deleted(session, step)
+    session.execute(_disclosures_of_deleted(), {"step": step})
     session.execute(SET_STEP, {"step": None})
 
 
@@ -185,7 +186,9 @@ def _in_safe_order(rows: list[RowChange]) -> Iterator[tuple[Place, list[RowChang
             yield members[0].place, members
 
 
-def _delete_disclosures_of_deleted(session: Session, step: int) -> None:
+@cache
+def _disclosures_of_deleted() -> Delete:
+    """Return the statement for the step `step`: lines about roots that it deleted."""
     roots = [name for name, place in places().items() if place.is_root]
     of_deleted = (
         select(DisclosureRow.id)
@@ -193,9 +196,10 @@ def _delete_disclosures_of_deleted(session: Session, step: int) -> None:
             UndoChange,
             and_(UndoChange.kind == DisclosureRow.kind, UndoChange.row_id == DisclosureRow.ref),
         )
-        .where(UndoChange.step_id == step, UndoChange.after.is_(None), UndoChange.place.in_(roots))
+        .where(UndoChange.step_id == bindparam("step"))
+        .where(UndoChange.after.is_(None), UndoChange.place.in_(roots))
     )
-    session.execute(delete(DisclosureRow).where(DisclosureRow.id.in_(of_deleted)))
+    return delete(DisclosureRow).where(DisclosureRow.id.in_(of_deleted))
 
 
 def _delete_steps(session: Session, *conditions: ColumnElement[bool]) -> None:

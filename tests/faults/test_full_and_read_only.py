@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
     from gkdesk.store.store import Store
 
-SIZE_MB = 4
+SIZE_MB = 6
 NO_DISK = "only root on Linux can mount a small disk; test_full_for_everyone runs without one"
 
 

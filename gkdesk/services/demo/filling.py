@@ -14,7 +14,7 @@ from gkdesk.services.clients import fields
 from gkdesk.services.demo.aids import fill_aids
 from gkdesk.services.demo.cases import CaseWriter
 from gkdesk.services.demo.conferences import hold_conferences
-from gkdesk.services.demo.network import fill_network
+from gkdesk.services.demo.network import fill_network, name_own_office
 from gkdesk.services.demo.states import keep_earlier_states
 from gkdesk.services.demo.values import Group, Table, Values, demo_file, read_table
 from gkdesk.text.ids import ClientId, PartId
@@ -59,6 +59,7 @@ def fill(workspace: Workspace, *, first: int | None = None) -> tuple[ClientId, .
     workspace.mark_as_demo()
     workspace.profiles.choose(PROFILE)
     keys = fill_network(workspace)
+    name_own_office(workspace, keys)
     keep_earlier_states(workspace, keys)
     today = workspace.clock.today()
     clients = {_called(row): row for row in map(_with_base, read_table("klienten.toml")["client"])}

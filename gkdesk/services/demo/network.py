@@ -84,9 +84,13 @@ def fill_network(workspace: Workspace) -> Keys:
             writer.need(table)
         for table in wanted["task"]:
             writer.task(table)
-    own = OrganisationId(keys.records[_ORGANISATION][OWN])
-    office.save(replace(office.facts(), organisation_id=own))
     return keys
+
+
+def name_own_office(workspace: Workspace, keys: Keys) -> None:
+    """Say which organisation of the network is the office itself."""
+    own = OrganisationId(keys.records[_ORGANISATION][OWN])
+    workspace.office.save(replace(workspace.office.facts(), organisation_id=own))
 
 
 class _Writer:
