@@ -170,6 +170,14 @@ def test_the_yearly_item_of_the_steering_group_asks_for_its_day() -> None:
     assert form.relevant(Ref("zuletzt"))
 
 
-def test_cooperation_with_the_immigration_office_goes_on_the_series_of_the_years_before() -> None:
-    question = reading.template("integrationschancen_konzept").question("kooperation_abh")
-    assert (question.series, question.choices) == ("kooperation_abh", "stand")
+def test_only_the_aids_that_followed_each_other_year_by_year_share_a_series() -> None:
+    asked: dict[str, set[str]] = {}
+    for template in reading.shipped():
+        for question in template.questions():
+            if question.series:
+                asked.setdefault(question.series, set()).add(template.id.removesuffix("_kurz"))
+
+    yearly = {"prozess_2020", "prozess_2021", "nachhaltigkeit_2022"}
+    shared = {series: aids for series, aids in asked.items() if len(aids) > 1}
+    assert shared
+    assert all(aids <= yearly for aids in shared.values()), shared
