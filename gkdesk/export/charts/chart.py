@@ -16,12 +16,18 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars below each other; `parts` name what each bar is divided into."""
+    """Bars below each other; `parts` name what each bar is divided into.
+
+    `note` says where the numbers come from. `longest` is the count that fills the width, 0 for
+    that of the longest bar.
+    """
 
     title: str
     sentence: str
     parts: tuple[str, ...]
     bars: tuple[Bar, ...]
+    note: str = ""
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,14 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class YearChart:
-    """Columns beside each other: filled who said yes, framed how many answered at all."""
+    """Columns of one height beside each other; filled is the share of those who said yes."""
 
     title: str
     sentence: str
     years: tuple[Year, ...]
     filled: str
     framed: str
+    note: str = ""
 
 
 Chart = BarChart | YearChart

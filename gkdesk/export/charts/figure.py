@@ -12,3 +12,4 @@ class Figure:
     """A drawing as wide as the text; its sentence is read to those who do not see it."""
 
     drawing: Drawing
+    keep_with_next: bool = False

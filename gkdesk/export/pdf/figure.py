@@ -45,4 +45,5 @@ def figure(_builder: Builder, block: Figure, _width: float, parent: Node | None)
     node = parent.add(Role.FIGURE, LANGUAGE) if parent is not None else None
     if node is not None:
         node.alternative = block.drawing.sentence
-    return [Drawn(drawing=block.drawing, node=node, before=_BEFORE, after=_AFTER)]
+    keep = block.keep_with_next
+    return [Drawn(drawing=block.drawing, node=node, before=_BEFORE, after=_AFTER, keep_next=keep)]

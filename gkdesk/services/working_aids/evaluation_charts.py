@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export.charts.chart import Bar, BarChart, Chart, Year, YearChart
+from gkdesk.export.charts.drawing import MOST_PARTS
+from gkdesk.services.working_aids.evaluation_sheets import note
 from gkdesk.text.papers import evaluation as words
 from gkdesk.working_aids.evaluation.figures import per_cent
 
@@ -14,12 +16,16 @@ if TYPE_CHECKING:
 
     from gkdesk.working_aids.evaluation.figures import Split
     from gkdesk.working_aids.evaluation.results import (
+        AidResult,
         Closed,
         Counted,
         Evaluation,
         Number,
         Series,
     )
+
+LEAST_YEARS = 2
+"""One year alone is no change."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +41,24 @@ def charts(found: Evaluation) -> Iterator[NamedChart]:
     if found.returns:
         yield NamedChart("ruecklauf", returns_chart(found))
     for series in found.series:
-        yield NamedChart(f"reihe_{series.key}", series_chart(series))
+        if len(series.years) >= LEAST_YEARS:
+            yield NamedChart(f"reihe_{series.key}", series_chart(series))
     for aid in found.aids:
-        for rows in in_tables(aid.closed):
-            first = rows[0]
-            if first.n.total:
-                chart = rows_chart(rows) if first.row else closed_chart(first)
-                yield NamedChart(f"{aid.aid}_{aid.round}_{first.name}", chart)
-        for number in aid.numbers:
-            if number.bands:
-                yield NamedChart(f"{aid.aid}_{aid.round}_{number.name}", bands_chart(number))
+        for name, chart in _of_aid(aid):
+            noted = replace(
+                chart, note=f"{words.aid_and_round(aid.title, aid.round)}. {chart.note}"
+            )
+            yield NamedChart(f"{aid.aid}_{aid.round}_{name}", noted)
+
+
+def _of_aid(aid: AidResult) -> Iterator[tuple[str, BarChart]]:
+    for rows in in_tables(aid.closed):
+        first = rows[0]
+        if any(row.n.total for row in rows):
+            yield first.name, rows_chart(rows) if first.row else closed_chart(first)
+    for number in aid.numbers:
+        if number.bands and number.n.total:
+            yield number.name, bands_chart(number)
 
 
 def in_tables(closed: Iterable[Closed]) -> Iterator[tuple[Closed, ...]]:
@@ -65,38 +79,79 @@ def in_tables(closed: Iterable[Closed]) -> Iterator[tuple[Closed, ...]]:
 def returns_chart(found: Evaluation) -> BarChart:
     """Return the chart of what came back."""
     bars = tuple(
-        Bar(f"{each.title} ({each.round})", each.counts.by_type, str(each.counts.total))
+        Bar(
+            words.aid_and_round(each.title, each.round), each.counts.by_type, str(each.counts.total)
+        )
         for each in found.returns
     )
-    return _bars(words.RETURNS, bars)
+    return _bars(words.RETURNS, words.TYPE_NAMES, bars)
 
 
 def closed_chart(closed: Closed) -> BarChart:
     """Return the chart of a question: a bar for each answer."""
-    return _bars(f"{closed.number} {closed.label}".strip(), _answers(closed.answers, closed.n))
+    bars = tuple(
+        Bar(each.label, each.counts.by_type, _end(each.counts, closed.n)) for each in closed.answers
+    )
+    made = _bars(_asked(closed), words.TYPE_NAMES, bars)
+    return replace(made, note=_noted(words.n_line(closed.n.by_type), closed))
 
 
 def rows_chart(rows: tuple[Closed, ...]) -> BarChart:
-    """Return the chart of a question in fixed rows: a bar for each row, of those who said yes."""
+    """Return the chart of a question in fixed rows: a bar for each row.
+
+    Bars are divided by answers. Where nobody gave more than one answer they are divided by types.
+    """
+    codes = given_codes(rows)
+    shown = [row for row in rows if row.n.total]
+    if len(codes) > 1:
+        return _stacked(shown, codes)
+    counted = [(row, each) for row in shown for each in row.answers if each.code in codes]
     bars = tuple(
-        Bar(row.row_label, counts.by_type, _end(counts, row.n))
-        for row in rows
-        for counts in (yes(row),)
+        Bar(row.row_label, each.counts.by_type, _end(each.counts, row.n)) for row, each in counted
     )
-    return _bars(f"{rows[0].number} {rows[0].label}".strip(), bars)
+    title = words.ONE_ANSWER.format(_asked(rows[0]), label_of(rows, codes[0])) if codes else ""
+    made = _bars(title or _asked(rows[0]), words.TYPE_NAMES, bars)
+    return replace(made, note=_noted(_n_of_rows(shown), rows[0]))
 
 
-def yes(closed: Closed) -> Split:
-    """Return how many gave an answer that counts as yes, else the first one."""
-    counted = [each.counts for each in closed.answers if each.is_yes] or [closed.answers[0].counts]
-    by_type = (sum(each) for each in zip(*(one.by_type for one in counted), strict=True))
-    return type(counted[0])(tuple(by_type))
+def given_codes(rows: Iterable[Closed]) -> tuple[str, ...]:
+    """Return the answers that anybody gave in any row, in the order of their list."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        for each in row.answers:
+            counts[each.code] = counts.get(each.code, 0) + each.counts.total
+    return tuple(code for code, count in counts.items() if count)
 
 
-def yes_label(closed: Closed) -> str:
-    """Return the words of what `yes` counts."""
-    named = [each.label for each in closed.answers if each.is_yes] or [closed.answers[0].label]
-    return ", ".join(named)
+def label_of(rows: Iterable[Closed], code: str) -> str:
+    """Return the words of an answer."""
+    return next(each.label for row in rows for each in row.answers if each.code == code)
+
+
+def _stacked(rows: list[Closed], codes: tuple[str, ...]) -> BarChart:
+    """Divide bars by answers; those that are one too many are counted together."""
+    kept = _most_given(rows, codes) if len(codes) > MOST_PARTS else codes
+    names = tuple(label_of(rows, code) for code in kept)
+    if len(kept) < len(codes):
+        names = (*names, words.FURTHER_ANSWERS)
+    bars = []
+    for row in rows:
+        counts = [_count(row.answers, {code}) for code in kept]
+        if len(kept) < len(codes):
+            counts.append(_count(row.answers, set(codes) - set(kept)))
+        bars.append(Bar(row.row_label, tuple(counts), words.N_IS.format(row.n.total)))
+    made = _bars(_asked(rows[0]), names, tuple(bars), words.CHART_BARS_BY_ANSWER)
+    return replace(made, note=_noted(_n_of_rows(rows), rows[0]))
+
+
+def _most_given(rows: list[Closed], codes: tuple[str, ...]) -> tuple[str, ...]:
+    totals = {code: sum(_count(row.answers, {code}) for row in rows) for code in codes}
+    first = sorted(codes, key=totals.__getitem__, reverse=True)[: MOST_PARTS - 1]
+    return tuple(code for code in codes if code in first)
+
+
+def _count(answers: Iterable[Counted], codes: set[str]) -> int:
+    return sum(each.counts.total for each in answers if each.code in codes)
 
 
 def bands_chart(number: Number) -> BarChart:
@@ -104,7 +159,8 @@ def bands_chart(number: Number) -> BarChart:
     bars = tuple(
         Bar(band.label, band.counts.by_type, str(band.counts.total)) for band in number.bands
     )
-    return _bars(f"{number.number} {number.label}".strip(), bars)
+    made = _bars(f"{number.number} {number.label}".strip(), words.TYPE_NAMES, bars)
+    return replace(made, note=words.n_line(number.n.by_type))
 
 
 def series_chart(series: Series) -> YearChart:
@@ -121,16 +177,20 @@ def series_chart(series: Series) -> YearChart:
     )
     told = "; ".join(words.CHART_YEAR.format(year=each.year, above=each.above) for each in years)
     sentence = words.CHART_YEARS.format(title=series.label, years=told)
-    return YearChart(series.label, sentence, years, words.FILLED, words.FRAMED)
+    return YearChart(
+        series.label, sentence, years, words.FILLED, words.FRAMED, note=asked_in(series)
+    )
+
+
+def asked_in(series: Series) -> str:
+    """Say in which working aids the question of a series stood."""
+    aids = dict.fromkeys(aid for year in series.years for aid in year.aids)
+    return words.ASKED_IN.format(", ".join(aids))
 
 
 def _share(counts: Split, n: Split) -> str:
     share = per_cent(counts.total, n.total)
-    return "" if share is None else f"{words.per_cent(share)} %"
-
-
-def _answers(answers: Iterable[Counted], n: Split) -> tuple[Bar, ...]:
-    return tuple(Bar(each.label, each.counts.by_type, _end(each.counts, n)) for each in answers)
+    return "" if share is None else f"{words.per_cent(share)}\N{NO-BREAK SPACE}%"
 
 
 def _end(counts: Split, n: Split) -> str:
@@ -140,6 +200,33 @@ def _end(counts: Split, n: Split) -> str:
     return words.WITH_SHARE.format(said=counts.total, share=words.per_cent(share))
 
 
-def _bars(title: str, bars: tuple[Bar, ...]) -> BarChart:
-    told = "; ".join(words.CHART_BAR.format(label=bar.label, end=bar.end) for bar in bars)
-    return BarChart(title, words.CHART_BARS.format(title=title, bars=told), words.TYPE_NAMES, bars)
+def _asked(closed: Closed) -> str:
+    return f"{closed.number} {closed.label}".strip()
+
+
+def _noted(size: str, closed: Closed) -> str:
+    return "; ".join(filter(None, (size, note(closed))))
+
+
+def _n_of_rows(rows: Iterable[Closed]) -> str:
+    """Say the N of all rows, or the least and the most where they differ."""
+    sizes = {row.n.by_type for row in rows}
+    if len(sizes) == 1:
+        return words.n_line(sizes.pop())
+    totals = sorted(map(sum, sizes))
+    return words.N_BETWEEN.format(totals[0], totals[-1])
+
+
+def _bars(
+    title: str, parts: tuple[str, ...], bars: tuple[Bar, ...], sentence: str = words.CHART_BARS
+) -> BarChart:
+    told = "; ".join(_told(bar, parts) for bar in bars)
+    return BarChart(title, sentence.format(title=title, bars=told), parts, bars)
+
+
+def _told(bar: Bar, parts: tuple[str, ...]) -> str:
+    """Say a bar with all its parts, for who does not see them."""
+    said = words.CHART_BAR.format(label=bar.label, end=bar.end)
+    counted = zip(parts, bar.counts, strict=True)
+    pieces = ", ".join(f"{part} {count}" for part, count in counted if count)
+    return words.CHART_PARTS.format(said, pieces) if pieces else said

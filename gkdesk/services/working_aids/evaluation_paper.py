@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.export.charts.drawing import drawn
+from gkdesk.export.charts.drawing import drawn, pieces
 from gkdesk.export.charts.figure import Figure
 from gkdesk.export.map.text import Ruler
 from gkdesk.services.working_aids import evaluation_charts as charts
@@ -18,24 +19,38 @@ from gkdesk.services.working_aids.evaluation_sheets import (
     return_rows,
     rules,
 )
+from gkdesk.services.working_aids.evaluation_tables import (
+    NUMBERS,
+    answers_table,
+    plain_table,
+    rows_table,
+    series_table,
+)
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import evaluation as words
 from gkdesk.text.papers.network import DEMO
-from gkdesk.working_aids.evaluation.figures import Split, shares
 from gkdesk.working_aids.evaluation.gaps import MODULE_WORDS, Module
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from gkdesk.export.charts.chart import Chart
-    from gkdesk.working_aids.evaluation.results import AidResult, Closed, Evaluation, Number, Said
+    from gkdesk.working_aids.evaluation.results import (
+        AidResult,
+        Closed,
+        Evaluation,
+        Number,
+        Said,
+        Series,
+    )
 
 _LANGUAGE = "de"
 _TEXTS_LIMIT = 400
 """More free texts are left to the sheet."""
-_NUMBERS = content.Column(width=28, align=content.Align.END)
+_MOST_HIGH = 560.0
+"""The height of a chart that leaves room on a page for its heading."""
 
 
 def compose(
@@ -82,8 +97,10 @@ class _Paper:
             tuple(content.ListItem(content.passage(rule)) for rule in rules(self._found))
         )
 
-    def _figure(self, chart: Chart) -> Figure:
-        return Figure(drawn(chart, self._ruler))
+    def _figures(self, chart: Chart) -> Iterator[Figure]:
+        """Draw a chart above its table; a high one goes on below, on another page if need be."""
+        for piece in pieces(chart, self._ruler, _MOST_HIGH):
+            yield Figure(drawn(piece, self._ruler), keep_with_next=True)
 
     def _returns(self) -> Iterator[content.Block]:
         found = self._found
@@ -95,59 +112,86 @@ class _Paper:
         places = {each.returned.head.sender.ags for each in counted if each.returned}
         total = sum(each.counts.total for each in found.returns)
         yield _paragraph(words.RETURNS_LEAD.format(count=total, alliances=len(places)))
-        yield self._figure(charts.returns_chart(found))
+        yield from self._figures(charts.returns_chart(found))
         rows = (
-            (f"{title} ({year})", *map(str, counts))
+            (words.aid_and_round(str(title), int(str(year))), *map(str, counts))
             for title, year, _versions, *counts in return_rows(found)
         )
-        yield _table((words.WORKING_AID, words.TOTAL, *words.TYPE_HEADS), rows)
+        yield plain_table((words.WORKING_AID, words.TOTAL, *words.TYPE_HEADS), rows)
 
     def _series(self) -> Iterator[content.Block]:
         if not self._found.series:
             return
         yield _heading(words.SERIES, 2)
+        single = []
         for series in self._found.series:
-            yield _heading(series.label, 3)
-            yield self._figure(charts.series_chart(series))
+            if len(series.years) < charts.LEAST_YEARS:
+                single.append(series)
+            else:
+                yield from self._years(series)
+        if single:
+            told = "; ".join(f"{each.label} ({each.years[0].year})" for each in single)
+            yield _paragraph(words.ONE_YEAR.format(told))
+
+    def _years(self, series: Series) -> Iterator[content.Block]:
+        yield _heading(series.label, 3)
+        yield _small(charts.asked_in(series))
+        yield from self._figures(charts.series_chart(series))
+        yield series_table(series)
 
     def _aid(self, aid: AidResult) -> Iterator[content.Block]:
-        yield _heading(f"{aid.title} ({aid.round})", 2)
-        yield _small(_n_line(aid.counts, words.RETURNED))
+        yield _heading(words.aid_and_round(aid.title, aid.round), 2)
+        yield _small(words.n_line(aid.counts.by_type, words.RETURNED))
+        unanswered = []
         for rows in charts.in_tables(aid.closed):
-            yield from self._question(rows)
+            if any(row.n.total for row in rows):
+                yield from self._question(rows)
+            else:
+                unanswered.append(rows[0].number or rows[0].label)
+        told_of = {number.name for number in aid.numbers if number.n.total}
         for number in aid.numbers:
-            if number.n.total or number.bands:
+            if number.n.total:
                 yield from self._number(number)
+            elif number.name not in told_of:
+                unanswered.append(number.number or number.label)
+        if unanswered:
+            told = ", ".join(sorted(set(unanswered), key=_in_order))
+            yield _paragraph(words.UNANSWERED.format(told))
         yield from _gaps(aid)
         yield from _texts(aid.texts)
 
     def _question(self, rows: tuple[Closed, ...]) -> Iterator[content.Block]:
         first = rows[0]
         yield _heading(_asked(first.number, first.label), 3)
-        line = _n_line(first.n, "N")
-        yield _small("; ".join(filter(None, (line, note(first)))))
-        if not first.n.total:
-            return
+        if told := note(first):
+            yield _small(told)
         if not first.row:
-            yield self._figure(charts.closed_chart(first))
+            yield from self._figures(charts.closed_chart(first))
+            yield answers_table(first)
             return
-        yield self._figure(charts.rows_chart(rows))
-        lines = ((row.row_label, *_with_shares(charts.yes(row), row.n)) for row in rows)
-        yield _table((charts.yes_label(first), words.TOTAL, *words.TYPE_HEADS), lines)
+        yield from self._figures(charts.rows_chart(rows))
+        yield rows_table(rows)
+        if skipped := [row.row_label for row in rows if not row.n.total]:
+            yield _paragraph(words.UNANSWERED_ROWS.format("; ".join(skipped)))
 
     def _number(self, number: Number) -> Iterator[content.Block]:
         label = " – ".join(filter(None, (number.label, number.row_label)))
         yield _heading(_asked(number.number, label), 3)
-        line = _n_line(number.n, "N")
+        line = words.n_line(number.n.by_type)
         yield _small("; ".join(filter(None, (line, number_note(number)))))
-        if number.n.total:
-            yield _paragraph(
-                f"{words.SUM} {_plain(number.total)}, {words.LEAST} {_plain(number.least)}, "
-                f"{words.MIDDLE} {_plain(number.middle)}, {words.MOST} {_plain(number.most)}"
-                f"{' ' + number.unit if number.unit else ''}."
-            )
+        yield _paragraph(
+            f"{words.SUM} {_plain(number.total)}, {words.LEAST} {_plain(number.least)}, "
+            f"{words.MIDDLE} {_plain(number.middle)}, {words.MOST} {_plain(number.most)}"
+            f"{' ' + number.unit if number.unit else ''}."
+        )
         if number.bands:
-            yield self._figure(charts.bands_chart(number))
+            yield from self._figures(charts.bands_chart(number))
+            rows = ((each.label, *map(str, each.counts.all)) for each in number.bands)
+            yield plain_table((words.BAND, words.TOTAL, *words.TYPE_HEADS), rows)
+
+
+def _in_order(number: str) -> tuple[list[int], str]:
+    return [int(digits) for digits in re.findall(r"\d+", number)], number
 
 
 def _asked(number: str, label: str) -> str:
@@ -158,22 +202,6 @@ def _plain(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def _n_line(n: Split, name: str) -> str:
-    types = ", ".join(
-        f"{head} {count}" for head, count in zip(words.TYPE_NAMES, n.by_type, strict=True)
-    )
-    return f"{name} = {n.total} ({types})"
-
-
-def _with_shares(counts: Split, n: Split) -> tuple[str, ...]:
-    return tuple(
-        str(count)
-        if share is None
-        else words.WITH_SHARE.format(said=count, share=words.per_cent(share))
-        for count, share in zip(counts.all, shares(counts, n), strict=True)
-    )
-
-
 def _gaps(aid: AidResult) -> Iterator[content.Block]:
     if not aid.gaps:
         return
@@ -182,8 +210,8 @@ def _gaps(aid: AidResult) -> Iterator[content.Block]:
     order = [module.value for module in MODULE_WORDS]
     lines = sorted(counts.items(), key=lambda line: (order.index(line[0][0]), -line[1], line[0]))
     rows = ((MODULE_WORDS[Module(module)], label, str(count)) for (module, label), count in lines)
-    columns = (content.Column(1.2), content.Column(2.0), _NUMBERS)
-    yield _table((words.MODULE, words.TOPIC, words.COUNT), rows, columns)
+    columns = (content.Column(1.2), content.Column(2.0), NUMBERS)
+    yield plain_table((words.MODULE, words.TOPIC, words.COUNT), rows, columns)
 
 
 def _texts(texts: tuple[Said, ...]) -> Iterator[content.Block]:
@@ -218,7 +246,7 @@ def _files(found: Evaluation) -> Iterator[content.Block]:
     for report in others:
         name, fate, reason, *_what, instead = (str(each or "") for each in file_row(report))
         rows.append((name, ". ".join(filter(None, (fate, reason, instead)))))
-    yield _table((words.FILE, words.FATE), rows, (content.Column(1.0), content.Column(1.6)))
+    yield plain_table((words.FILE, words.FATE), rows, (content.Column(1.0), content.Column(1.6)))
 
 
 def _heading(text: str, level: int) -> content.Heading:
@@ -232,17 +260,3 @@ def _paragraph(text: str) -> content.Paragraph:
 def _small(text: str) -> content.Paragraph:
     said = content.passage(text, field=words.TEXT)
     return content.Paragraph(said, content.TextStyle.NOTE, keep_with_next=True)
-
-
-def _table(
-    header: tuple[str, ...],
-    rows: Iterable[tuple[str, ...]],
-    columns: tuple[content.Column, ...] | None = None,
-) -> content.Table:
-    first = content.Column(1.0)
-    return content.Table(
-        columns=columns or (first, *(_NUMBERS for _head in header[1:])),
-        header=tuple(content.cell(head) for head in header),
-        rows=tuple(tuple(content.cell(text) for text in row) for row in rows),
-        header_column=True,
-    )

@@ -89,6 +89,7 @@ def note(closed: Closed) -> str:
         (closed.is_multiple, words.MULTIPLE),
         (closed.is_ranked, words.RANKED),
         (closed.is_coded, words.CODED),
+        (closed.is_ticked, words.TICKED),
         (closed.counts_rows, words.ROWS_COUNTED),
     )
     return "; ".join(text for holds, text in notes if holds)

@@ -35,6 +35,15 @@ SERIES_KEY, YEAR, YES, ALLIANCE, TERRITORY, TEXT = (
 )
 MODULE, TOPIC, DETAILS, COUNT = "Baustein", "Lücke", "Nähere Angaben", "Nennungen"
 MODULES_TABLE = "Zuordnung der Lücken zu Bausteinen"
+OVERVIEW, AID_OF_YEAR = "Alle Rücksendungen", "{} · {}"
+PICTURES = "Schaubilder der Rücksendungen"
+TITLES = {
+    "evaluation.xlsx": f"{TITLE} (XLSX)",
+    "evaluation.pdf": f"{TITLE} (PDF)",
+    "evaluation.pictures": PICTURES,
+    "evaluation.modules": MODULES_TABLE,
+}
+"""What the log calls it, before for whom it is."""
 LIST, CODE, PROPOSED = "Liste", "Kennung", "Vorschlag"
 FILE, FATE, REASON, INSTEAD, EDITION = (
     "Datei",
@@ -51,6 +60,7 @@ OWN_ROWS = "eigene Zeilen"
 MULTIPLE = "Mehrfachnennungen"
 RANKED = "Rangfolge: gezählt ist Platz 1"
 CODED = "Ankreuzhilfe zu einem offenen Feld"
+TICKED = "Ankreuzliste: N sind alle, die eine Zeile angekreuzt haben"
 ROWS_GIVEN = "{} Zahlen in Zeilen"
 NEGATIVE = "{} kleiner als null, bitte prüfen"
 HUGE = "{} ungewöhnlich groß, bitte prüfen"
@@ -61,8 +71,9 @@ TYPE_NAMES = ("kreisfreie Städte", "Kreise", "kreisangehörige Kommunen")
 
 RULES = (
     (
-        "N ist die Zahl der Bündnisse, die eine Frage beantwortet haben. Bei festen Zeilen einer "
-        "Tabelle sind es alle, die diese Frage in mindestens einer Zeile beantwortet haben."
+        "N ist die Zahl der Bündnisse, die eine Frage beantwortet haben, in einer Tabelle die "
+        "Zahl derer, die sie in dieser Zeile beantwortet haben. Nur bei der Ankreuzliste der "
+        "Mitglieder sind es alle, die mindestens eine Zeile angekreuzt haben."
     ),
     (
         "Anteile sind aus den Zählungen berechnet und auf eine Nachkommastelle gerundet. Unter "
@@ -98,21 +109,44 @@ RETURNS_LEAD = (
 )
 BANDS_TITLE = "{label}: Klassen"
 TEXTS_IN_SHEET = "Die {} freien Texte stehen in der Tabelle (XLSX), nach Bündnissen geordnet."
-FILES_LEAD = "Diese Dateien sind nicht oder nicht mit dieser Fassung eingegangen."
+FILES_LEAD = "Zu diesen Dateien ist etwas zu sagen; alle übrigen sind ausgewertet."
 ALL_COUNTED = "Alle Dateien sind ausgewertet."
 CHART_BARS = "{title} – Balken nach Gebietskörperschaft: {bars}."
+CHART_BARS_BY_ANSWER = "{title} – Balken nach Antworten: {bars}."
 CHART_BAR = "{label} {end}"
+CHART_PARTS = "{}: {}"
+CHART_NOTE = "{}. {}"
 CHART_YEARS = "{title} – Säulen nach Jahren: {years}."
 CHART_YEAR = "{year} {above}"
 OF_N = "{count} von {n}"
 WITH_SHARE = "{said} ({share}\N{NO-BREAK SPACE}%)"
-FILLED, FRAMED = "ja", "alle, die geantwortet haben (N)"
-CONTINUED = "{} – {}"
+FILLED, FRAMED = "ja", "alle, die geantwortet haben (N), in jedem Jahr gleich hoch"
+N_IS = "N\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{}"
+N_BETWEEN = "N je Zeile {} bis {}"
+HEAD_WITH_N = "{} (N\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{})"
+ROW_AND_ANSWER = "Zeile und Antwort"
+ONE_ANSWER = "{} – {}"
+FURTHER_ANSWERS = "weitere Antworten"
+ASKED_IN = "Gefragt in: {}"
+ONE_YEAR = "Erst aus einem Jahr liegen Antworten vor: {}."
+UNANSWERED = "Ohne Antwort: {}."
+UNANSWERED_ROWS = "Zeilen ohne Antwort: {}."
 
 
 def topics_counted(number: int) -> str:
     """Write how many topics there are."""
     return f"{number} {'Lücke' if number == 1 else 'Lücken'}"
+
+
+def aid_and_round(title: str, round_: int) -> str:
+    """Write a working aid with the year of its round."""
+    return f"{title} ({round_})"
+
+
+def n_line(by_type: tuple[int, ...], name: str = "N") -> str:
+    """Write a number in total and by type."""
+    types = ", ".join(f"{head} {count}" for head, count in zip(TYPE_NAMES, by_type, strict=True))
+    return f"{name} = {sum(by_type)} ({types})"
 
 
 def per_cent(share: float) -> str:

@@ -14,6 +14,8 @@ from gkdesk.working_aids.evaluation.results import Closed, Counted, Number, Said
 from gkdesk.working_aids.package.contents import Item, Returned
 
 NO_BAND, LAST_BAND, UNKNOWN, NEGATIVE = "none", "over", "unknown", "negative"
+CHECK_LISTS = frozenset({"mitgliedschaft"})
+"""Scales of tables that are ticked through: a row left open says no (001:910-986, Table 2)."""
 HUGE = 1_000_000_000
 """No count and no sum of money of an alliance is larger."""
 
@@ -91,10 +93,17 @@ def _closed(found: Tally, item: Item) -> Iterator[Closed]:
     named = replace(plain, table=item.table)
     own = [each for each in given if not each.row]
     fixed = book.lists[table.rows].choices if table and table.rows in book.lists else ()
+    is_ticked = item.choices in CHECK_LISTS
     for row in fixed:
         here = [each for each in given if each.row == row.name]
-        answers = _counted(found, item, here)
-        yield replace(named, row=row.name, row_label=row.label, answers=answers)
+        yield replace(
+            named,
+            row=row.name,
+            row_label=row.label,
+            n=plain.n if is_ticked else _people(here),
+            answers=_counted(found, item, here),
+            is_ticked=is_ticked,
+        )
     if own or not fixed:
         n, answers = _lines(own), _counted(found, item, own)
         yield replace(named, n=n, answers=answers, counts_rows=True)

@@ -34,8 +34,9 @@ class Counted:
 class Closed:
     """The counts of a closed question, in a table of one of its rows.
 
-    `n` are those who answered. Of fixed rows they are those who answered it in any row of the
-    table, as in the report's Table 2. Of rows of one's own, rows are counted, not alliances.
+    `n` are those who answered, in a table those who answered in this row. Where rows are ticked
+    through they are those who answered in any row, as in the report's Table 2. Of rows of one's
+    own, rows are counted, not alliances.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Closed:
     is_multiple: bool = False
     is_ranked: bool = False
     is_coded: bool = False
+    is_ticked: bool = False
     counts_rows: bool = False
 
 

@@ -63,6 +63,24 @@ def test_n_counts_those_who_answered() -> None:
     assert (aid.counts.total, aid.closed[0].n.total) == (4, 3)
 
 
+@pytest.mark.parametrize(("scale", "sizes"), [("ja_nein", [2, 1]), ("mitgliedschaft", [2, 2])])
+def test_n_of_a_row_is_of_the_row_unless_rows_are_ticked_through(
+    scale: str, sizes: list[int]
+) -> None:
+    codebook = book(
+        Item("da", Kind.SELECT_ONE, "Da?", table="t", choices=scale),
+        tables=(TableItem("t", "Tabelle", rows="zeilen"),),
+        lists={scale: YES_NO, "zeilen": ChoiceList("zeilen", (Choice("a", "A"), Choice("b", "B")))},
+    )
+    both, one = ([(row, {"da": "ja"}) for row in rows] for rows in ("ab", "a"))
+    returns = [in_rows(back(codebook, at, {}), "t", each) for at, each in enumerate((both, one))]
+
+    closed = evaluate(sorted_out(*returns)).aids[0].closed
+
+    assert [each.n.total for each in closed] == sizes
+    assert [each.answers[0].counts.total for each in closed] == [2, 1]
+
+
 def test_several_answers_of_one_alliance_count_once_in_n() -> None:
     codebook = book(
         Item("themen", Kind.SELECT_MULTIPLE, "Themen", choices="themen"), lists={"themen": TOPICS}

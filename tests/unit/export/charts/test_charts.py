@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
 from gkdesk.export.charts.chart import Bar, BarChart, Year, YearChart
-from gkdesk.export.charts.drawing import WIDTH, drawn
+from gkdesk.export.charts.drawing import MOST_PARTS, WIDTH, drawn, pieces
 from gkdesk.export.charts.figure import Figure
 from gkdesk.export.content import Document, Heading, passage
 from gkdesk.export.map.colours import print_palette
@@ -67,6 +68,34 @@ def test_everything_stands_on_the_drawing(chart: BarChart | YearChart) -> None:
     assert max(box.bottom for box in boxes) <= drawing.height + 1
 
 
+def test_a_chart_that_is_too_high_goes_on_below_in_one_scale() -> None:
+    bars = tuple(Bar(f"Zeile {at}", (at + 1, 2, 0), "") for at in range(40))
+    chart = replace(_BARS, bars=bars)
+    divided = pieces(chart, Ruler(), 300.0)
+
+    assert [bar for piece in divided for bar in piece.bars] == list(bars)
+    assert all(drawn(piece, Ruler()).height <= 300 for piece in divided)
+    first, *_others, last = (drawn(piece, Ruler()) for piece in divided)
+    assert _blocks(first)[1] == _blocks(last)[1]
+
+
+def test_years_are_of_one_height_so_that_shares_compare() -> None:
+    years = (Year(2020, 6, 9, "6 von 9", ""), Year(2021, 4, 6, "4 von 6", ""))
+    drawing = drawn(replace(_YEARS, years=years), Ruler())
+    columns = [mark for mark in drawing.marks if isinstance(mark, PolygonMark) and mark.about.id]
+
+    heights = [round(each.points[2].y - each.points[0].y, 3) for each in columns]
+    assert heights[0] == heights[2]
+    assert heights[1] == heights[3]
+
+
+def test_a_picture_that_stands_alone_carries_its_title_and_where_it_is_from() -> None:
+    drawing = drawn(replace(_BARS, note="Probe (2021). N = 9"), Ruler(), titled=True, noted=True)
+
+    texts = {mark.text for mark in drawing.marks if isinstance(mark, TextMark)}
+    assert {"Mitglied", "Probe (2021). N = 9"} <= texts
+
+
 def test_numbers_stand_at_every_bar_and_year() -> None:
     for chart, ends in (
         (_BARS, {bar.end for bar in _BARS.bars}),
@@ -86,6 +115,21 @@ def test_parts_differ_in_grey() -> None:
     lightness = sorted(grey.share(token)[0] for token in tokens)
     assert len(lightness) == 3
     assert all(above - below > 0.12 for below, above in itertools.pairwise(lightness))
+
+
+def test_as_many_answers_as_a_bar_shows_differ_in_grey() -> None:
+    grey = print_palette(grey=True)
+    parts = tuple(f"Antwort {at}" for at in range(MOST_PARTS))
+    chart = replace(_BARS, parts=parts, bars=(Bar("A", (1,) * MOST_PARTS, ""),))
+    tokens = {
+        mark.fill.token
+        for mark in drawn(chart, Ruler()).marks
+        if isinstance(mark, PolygonMark) and mark.fill
+    }
+
+    lightness = sorted(grey.share(token)[0] for token in tokens)
+    assert len(lightness) == MOST_PARTS
+    assert all(above - below > 0.1 for below, above in itertools.pairwise(lightness))
 
 
 def test_a_figure_of_a_document_has_its_alternative_text() -> None:
