@@ -1,20 +1,27 @@
-"""The same question over the years: each year with its own N (001, figures 4, 5 and 10)."""
+"""The same question over the years: each year with its own N (001, figures 4, 5 and 10).
+
+A key is no proof, as little as an id: an own form joins the series of a shipped aid only where it
+asks in the same words with the same answers. Else it has a series of its own.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes.findings import Territory
+from gkdesk.working_aids import reading
 from gkdesk.working_aids.evaluation.figures import split
 from gkdesk.working_aids.evaluation.folder import key_of
+from gkdesk.working_aids.evaluation.questionnaires import shipped
 from gkdesk.working_aids.evaluation.results import Series, YearOfSeries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gkdesk.working_aids.package.contents import Item, Returned
+    from gkdesk.working_aids.package.contents import Codebook, Item, Returned
 
 
 @dataclass
@@ -26,20 +33,80 @@ class _Year:
     aids: set[str] = field(default_factory=set)
 
 
+@dataclass
+class _Own:
+    """A question of own forms: it goes on under the id of a form, or in the same words."""
+
+    key: str
+    aids: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+
+
+class _Keys:
+    """Which series a question belongs to."""
+
+    def __init__(self) -> None:
+        self._own: dict[str, list[_Own]] = defaultdict(list)
+        self._found: dict[tuple[int, str, str], str] = {}
+
+    def of(self, book: Codebook, item: Item) -> str:
+        """Return the key of a series; codebooks are read once, so each is looked at once."""
+        place = id(book), item.table, item.name
+        if place not in self._found:
+            is_shipped = any(_asks_alike(book, item, *each) for each in _shipped_with(item.series))
+            self._found[place] = item.series if is_shipped else self._key_of_own(book, item)
+        return self._found[place]
+
+    def _key_of_own(self, book: Codebook, item: Item) -> str:
+        known = self._own[item.series]
+        for own in known:
+            if book.id in own.aids or item.label in own.labels:
+                break
+        else:
+            number = len(known) + bool(_shipped_with(item.series))
+            own = _Own(f"{item.series}-{number}" if number else item.series)
+            known.append(own)
+        own.aids.add(book.id)
+        own.labels.add(item.label)
+        return own.key
+
+
+@cache
+def _shipped_with(key: str) -> tuple[tuple[Codebook, Item], ...]:
+    """Return the questions of shipped aids that answer a series."""
+    books = filter(None, (shipped(template.id) for template in reading.shipped()))
+    return tuple((book, item) for book in books for item in book.items if item.series == key)
+
+
+def _asks_alike(book: Codebook, item: Item, known: Codebook, its: Item) -> bool:
+    """Tell whether a question is that of a shipped aid, or is asked and answered as it is."""
+    if (book.id, item.table, item.name) == (known.id, its.table, its.name):
+        return True
+    mine, there = book.lists[item.choices], known.lists[its.choices]
+    answers = [(each.name, each.label) for each in mine.choices]
+    return (
+        item.label == its.label
+        and answers == [(each.name, each.label) for each in there.choices]
+        and mine.yes == there.yes
+    )
+
+
 def series(returns: Iterable[Returned]) -> tuple[Series, ...]:
     """Return all series; an alliance says yes in a year if any of its answers does."""
     years: dict[str, dict[int, _Year]] = defaultdict(lambda: defaultdict(_Year))
     labels: dict[str, tuple[int, str]] = {}
+    keys = _Keys()
     for returned in returns:
         head = returned.head
         _aid, place, _round = key_of(returned)
         for item in returned.codebook.items:
             if not item.series or not item.is_closed:
                 continue
-            labels[item.series] = max(labels.get(item.series, (0, "")), (head.round, item.label))
+            key = keys.of(returned.codebook, item)
+            labels[key] = max(labels.get(key, (0, "")), (head.round, item.label))
             answers = tuple(_codes(returned, item))
             if answers:
-                year = years[item.series][head.round]
+                year = years[key][head.round]
                 yes = returned.codebook.lists[item.choices].yes
                 year.aids.add(returned.codebook.title)
                 year.answered[place] = head.sender.territory

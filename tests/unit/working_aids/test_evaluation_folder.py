@@ -11,6 +11,7 @@ from gkdesk.progress import Cancelled
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
 from gkdesk.working_aids.evaluation.evaluating import evaluate, evaluate_folder
+from gkdesk.working_aids.evaluation.questionnaires import shipped
 from gkdesk.working_aids.package.contents import Item, Sender, file_name
 from gkdesk.working_aids.template import Choice, ChoiceList, Kind
 from tests.unit.working_aids.package_kit import packed, zipped
@@ -161,6 +162,38 @@ def test_a_series_has_every_year_with_its_own_n_and_its_scale() -> None:
     assert [(each.year, each.yes.all, each.n.all) for each in found.years] == [
         (2020, (2, 0, 2, 0), (7, 0, 7, 0)),
         (2021, (4, 4, 0, 0), (6, 4, 2, 0)),
+    ]
+
+
+def test_an_own_form_joins_the_series_of_a_shipped_aid_only_where_it_asks_alike() -> None:
+    known = shipped("prozess_2021")
+    assert known is not None
+    asked = next(item for item in known.items if item.series == "kv_abgeschlossen")
+    same = book(replace(asked, name="eigene"), id="gleich", lists=known.lists)
+    other = book(_KV, id="anders")
+    returns = [
+        back(known, 1, {asked.name: "ja"}),
+        back(same, 2, {"eigene": "ja_schriftlich"}),
+        back(other, 3, {"kv": "nein"}),
+    ]
+
+    found = evaluate(sorted_out(*returns)).series
+
+    assert [(each.key, each.label, each.years[0].n.total) for each in found] == [
+        ("kv_abgeschlossen", asked.label, 2),
+        ("kv_abgeschlossen-1", _KV.label, 1),
+    ]
+
+
+def test_own_forms_of_one_key_that_ask_another_thing_are_two_series() -> None:
+    asked = replace(_KV, series="eigen")
+    one, other = book(asked, id="eins"), book(replace(asked, label="Was fehlt?"), id="zwei")
+
+    found = evaluate(sorted_out(back(one, 1, {"kv": "ja"}), back(other, 2, {"kv": "ja"}))).series
+
+    assert [(each.key, each.label) for each in found] == [
+        ("eigen", "Vereinbarung?"),
+        ("eigen-1", "Was fehlt?"),
     ]
 
 
