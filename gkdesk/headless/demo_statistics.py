@@ -1,11 +1,11 @@
-"""The statistics of the year for the ministry, for the command `demo`."""
+"""The statistics of the last whole quarter for the ministry, for the command `demo`."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
+from gkdesk.services.statistics.periods import closed_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 def statistics(workspace: Workspace) -> Iterator[MadeStatistics]:
-    """Make the statistics of the year up to today, as a paper and as a table."""
-    today = workspace.clock.today()
-    first = dt.date(today.year, 1, 1)
+    """Make the statistics of the last whole quarter, as a paper and as a table."""
+    days = next(iter(closed_periods(workspace.clock.today())))
     for file_format in StatisticsFormat:
-        yield workspace.statistics.make(StatisticsWish(first, today, file_format))
+        yield workspace.statistics.make(StatisticsWish(*days, file_format))

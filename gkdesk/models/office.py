@@ -34,6 +34,7 @@ class Office(Record):
     profile: Mapped[str] = mapped_column(default="")
     territory: Mapped[str | None]
     stale_months: Mapped[int] = mapped_column(default=12, server_default="12")
+    smallest_count: Mapped[int] = mapped_column(default=3, server_default="3")
     organisation_id: Mapped[int | None] = reference("organisation", nullable=True)
     ags: Mapped[str] = later_text()
     """The Amtlicher Gemeindeschlüssel: five digits of a Kreis, eight of a municipality."""

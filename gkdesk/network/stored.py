@@ -47,8 +47,8 @@ _FARTHEST = 1_000_000
 _T = TypeVar("_T")
 
 
-def without_persons(network: Network) -> Network:
-    """Return the network as a kept state knows it."""
+def without_persons(network: Network, smallest: int = SMALLEST_COUNT) -> Network:
+    """Return the network as a kept state knows it; counts of persons from `smallest` on."""
     return replace(
         network,
         actors=tuple(replace(actor, people=()) for actor in network.actors),
@@ -57,7 +57,7 @@ def without_persons(network: Network) -> Network:
             for group in network.groups
         ),
         needs=tuple(
-            replace(need, owner="", count=shown_count(need.count, SMALLEST_COUNT))
+            replace(need, owner="", count=shown_count(need.count, smallest))
             for need in network.needs
         ),
         shared=(),
@@ -65,9 +65,10 @@ def without_persons(network: Network) -> Network:
     )
 
 
-def to_json(network: Network) -> str:
+def to_json(network: Network, smallest: int = SMALLEST_COUNT) -> str:
     """Return a network as text, the same for the same network."""
-    document = {"format": FORMAT, "version": VERSION, "network": _plain(without_persons(network))}
+    plain = _plain(without_persons(network, smallest))
+    document = {"format": FORMAT, "version": VERSION, "network": plain}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -17,10 +17,12 @@ from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.services.rows import fetch
+from gkdesk.services.small_counts import LARGEST
 from gkdesk.services.validation import checked
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Territory
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.ids import MunicipalityId, OrganisationId
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ class OfficeFacts:
     `territory` is its type: with alliances of the same type the core group is compared.
     `stale_months` is after how many months an entry of the network counts as unchecked.
     `organisation_id` is the office itself in the network: who works there holds the records. `ags`
-    is the Amtlicher Gemeindeschlüssel: five digits of a Kreis, eight of a municipality.
+    is the Amtlicher Gemeindeschlüssel: five digits of a Kreis, eight of a municipality. A count of
+    persons below `smallest_count` stands on no paper and in no file.
     """
 
     name: str = ""
@@ -58,6 +61,7 @@ class OfficeFacts:
     contact_name: str = ""
     territory: Territory | None = None
     stale_months: int = DEFAULT_MONTHS
+    smallest_count: int = LIMITS.people
     organisation_id: OrganisationId | None = None
     ags: str = ""
 
@@ -171,6 +175,10 @@ def office_row(session: Session) -> OfficeTable:
 def _checked(facts: OfficeFacts) -> OfficeFacts:
     if not FEWEST_MONTHS <= facts.stale_months <= MOST_MONTHS:
         raise InvalidInput("stale_months", "months_out_of_range")
+    if facts.smallest_count < LIMITS.people:
+        raise InvalidInput("smallest_count", "too_few", limit=LIMITS.people)
+    if facts.smallest_count > LARGEST:
+        raise InvalidInput("smallest_count", "too_many", limit=LARGEST)
     ags = clean_line(facts.ags, "ags").replace(" ", "")
     if ags and not _AGS.fullmatch(ags):
         raise InvalidInput("ags", "bad_ags")

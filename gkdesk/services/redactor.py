@@ -137,11 +137,13 @@ class Redactor:
         with_quality: bool = False,
         confided: frozenset[Category] = frozenset(),
         apart: frozenset[NoteSource] = frozenset(),
+        smallest_count: int = SMALLEST_COUNT,
     ) -> None:
         if with_quality and audience is not Audience.STEERING_GROUP:
             raise AudienceRefused
         self.audience = audience
         self._with_quality = with_quality
+        self._smallest = smallest_count
         self._confided = confided
         self._apart = apart
         self._papers = papers if audience is Audience.CLIENT else frozenset()
@@ -209,8 +211,12 @@ class Redactor:
             network,
             actors=tuple(self._actor(actor) for actor in network.actors),
             ties=tuple(self._tie(tie) for tie in network.ties),
-            needs=tuple(_countable(need) for need in network.needs),
+            needs=tuple(self._countable(need) for need in network.needs),
         )
+
+    def _countable(self, need: Wanted) -> Wanted:
+        """Leave out a number so small that it points to persons."""
+        return dataclasses.replace(need, count=shown_count(need.count, self._smallest))
 
     def _actor(self, actor: Actor) -> Actor:
         if self.audience is Audience.OFFICE:
@@ -285,8 +291,3 @@ def _without_name(view: ContactView) -> ContactView:
         view.fields, name="", title="", salutation=None, mobile="", email="", interpreting=""
     )
     return dataclasses.replace(view, fields=fields, name=fields.function)
-
-
-def _countable(need: Wanted) -> Wanted:
-    """Leave out a number so small that it points to persons."""
-    return dataclasses.replace(need, count=shown_count(need.count, SMALLEST_COUNT))

@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.text.findings.limits import LIMITS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Key = tuple[str, ...]
 """What a cell counts, in codes: the measure, then what it is broken down by."""
 
-SMALLEST = 3
+SMALLEST = LIMITS.people
 """The smallest number of persons that is shown besides none at all; it can be raised only."""
 
 

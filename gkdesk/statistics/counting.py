@@ -101,8 +101,9 @@ class _Counting:
 
     def count_wholes(self) -> None:
         """Count all cases and persons, all that happened, and how they make up each other."""
+        behind = self._behind()
         for measure, number in self._numbers().items():
-            self._cells.add(whole(measure), number)
+            self._cells.add(whole(measure), number, behind.get(measure))
         for total, *parts in _SUMS:
             self._cells.add_sum(whole(total), map(whole, parts))
         for events, cases in EVENTS.items():
@@ -206,6 +207,14 @@ class _Counting:
             Measure.FAMILY: families,
             Measure.FURTHER: further,
             Measure.PERSONS: len(cases) + further,
+        }
+
+    def _behind(self) -> dict[Measure, int]:
+        """Return how many cases the persons are of: one family is not many."""
+        cases = self._facts.cases
+        return {
+            Measure.FURTHER: sum(case.further > 0 for case in cases.values()),
+            Measure.PERSONS: len(cases),
         }
 
     def _dated(self) -> dict[Measure, list[tuple[CaseId, dt.date]]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.export.network.sheet import Column, Sheet
-from gkdesk.network.findings.finding import SMALLEST_COUNT, shown_count
+from gkdesk.network.findings.finding import shown_count
 from gkdesk.services.case_papers import blocks
 from gkdesk.services.network_papers.page import document, heading, joined, note_of, paragraph
 from gkdesk.services.structural.fields import IssueFields
@@ -88,11 +88,10 @@ class Issue:
         """Return whom it is for: the body, and what was written besides."""
         return joined(self.body, self.fields.addressee)
 
-    @property
-    def count(self) -> str:
+    def count(self, smallest: int) -> str:
         """Return the number of clients, if it may be shown."""
-        shown = shown_count(self.cases, SMALLEST_COUNT)
-        return words.FEWER.format(SMALLEST_COUNT) if shown is None else str(shown)
+        shown = shown_count(self.cases, smallest)
+        return words.FEWER.format(smallest) if shown is None else str(shown)
 
     @property
     def kind(self) -> str:
@@ -122,24 +121,24 @@ class Issue:
 
 def issues(head: PaperHead, rows: tuple[Issue, ...]) -> content.Document:
     """Return the problem list: what is open first."""
-    body: list[Block] = [paragraph(words.ISSUES_LEAD.format(SMALLEST_COUNT))]
+    body: list[Block] = [paragraph(words.ISSUES_LEAD.format(head.office.smallest_count))]
     for title, closed in ((words.ISSUES_OPEN, False), (words.ISSUES_DONE, True)):
         chosen = [row for row in rows if row.is_closed is closed]
         if chosen:
-            body += [heading(title), *(_issue(row, head.today) for row in chosen)]
+            body += [heading(title), *(_issue(row, head) for row in chosen)]
     if not rows:
         body.append(paragraph(words.ISSUES_NONE))
     return document(head, words.TITLES["structural.list"][0], body)
 
 
-def _issue(row: Issue, today: dt.date) -> content.Card:
+def _issue(row: Issue, head: PaperHead) -> content.Card:
     its, (_, _, need, seen, count, addressee, way) = row.fields, words.ISSUE_COLUMNS
     told = blocks.fields(
         (need, its.need),
         (seen, word(its.source)),
-        (count, row.count),
+        (count, row.count(head.office.smallest_count)),
         (addressee, row.addressee),
-        (way, "\n".join(filter(None, row.way(today)))),
+        (way, "\n".join(filter(None, row.way(head.today)))),
     )
     kind = paragraph(row.kind, content.TextStyle.SMALL)
     return content.Card((blocks.typed(its.theme),), (kind, told), loose=True)
@@ -159,7 +158,7 @@ def issues_sheet(head: PaperHead, rows: tuple[Issue, ...]) -> Sheet:
                 row.kind,
                 row.fields.need,
                 word(row.fields.source),
-                row.count,
+                row.count(head.office.smallest_count),
                 row.addressee,
                 "\n".join(filter(None, row.way(head.today))),
             )

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.network.findings.finding import SMALLEST_COUNT, shown_count
+from gkdesk.network.findings.finding import shown_count
 from gkdesk.services.case_papers import blocks
 from gkdesk.services.network_papers.page import document, heading, joined, paragraph
 from gkdesk.text.bidi_safe import inside
@@ -151,7 +151,7 @@ def summary(head: PaperHead, meeting: KnownMeeting, themes: Iterable[str]) -> co
         blocks.about(meeting, (words.PURPOSE, word(meeting.view.fields.purpose))),
         paragraph(words.SUMMARY_LEAD, content.TextStyle.SMALL),
         blocks.fields(
-            *cases_in_figures(_states(meeting)),
+            *cases_in_figures(_states(meeting), head.office.smallest_count),
             (words.AGREEMENTS, str(len(actions))),
             *((words.OF_THESE.format(word(kind)), str(kinds[kind])) for kind in kinds),
             (words.STILL_OPEN, str(still_open)),
@@ -171,16 +171,16 @@ def _states(meeting: KnownMeeting) -> Mapping[ItemState, int]:
     return Counter(last.values())
 
 
-def cases_in_figures(states: Mapping[ItemState, int]) -> tuple[tuple[str, str], ...]:
+def cases_in_figures(states: Mapping[ItemState, int], smallest: int) -> tuple[tuple[str, str], ...]:
     """Return the number of cases, split by what became of them where no part is too small.
 
     Where one part has to be hidden, all are: from the total and the others it could be computed.
     """
     total = sum(states.values())
-    if shown_count(total, SMALLEST_COUNT) is None:
-        return ((words.CASES_ON_AGENDA, words.FEWER.format(SMALLEST_COUNT)),)
+    if shown_count(total, smallest) is None:
+        return ((words.CASES_ON_AGENDA, words.FEWER.format(smallest)),)
     whole = (words.CASES_ON_AGENDA, str(total))
-    if any(shown_count(number, SMALLEST_COUNT) is None for number in states.values()):
+    if any(shown_count(number, smallest) is None for number in states.values()):
         return (whole, (words.SPLIT_HIDDEN, words.NOT_SHOWN))
     parts = ((words.OF_THESE.format(word(state)), str(states.get(state, 0))) for state in ItemState)
     return (whole, *(part for part in parts if part[1] != "0"))

@@ -13,6 +13,10 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.papers.network import log_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
     from gkdesk.store.store import Store
     from gkdesk.text.codes.clients import Audience
 
@@ -24,7 +28,7 @@ class PaperWay(StrEnum):
     SAVED = "saved"
 
 
-_LABELS = {PaperWay.PRINTED: Label.DOCUMENT_PRINTED, PaperWay.SAVED: Label.DATA_EXPORTED}
+WAY_LABELS = {PaperWay.PRINTED: Label.DOCUMENT_PRINTED, PaperWay.SAVED: Label.DATA_EXPORTED}
 
 
 class NotedPaper(Protocol):
@@ -45,6 +49,18 @@ class PaperNote:
     way: PaperWay
 
 
+def log_paper(
+    store: Store, note: PaperNote, label: Label, along: Callable[[Session], None] | None = None
+) -> Outcome:
+    """Write a line about a paper into the log, and in the same step what goes `along` with it."""
+    with store.transaction(label) as transaction:
+        transaction.mark(note.kind, 0)
+        if along is not None:
+            along(transaction.session)
+    # No record changed: nobody has to read anything again.
+    return Outcome(label, ())
+
+
 class PaperIssues:
     """Notes of papers in the log of one store."""
 
@@ -54,19 +70,13 @@ class PaperIssues:
     def begin(self, paper: NotedPaper, way: PaperWay) -> PaperNote:
         """Note that a paper is about to leave; where this raises, it must not."""
         note = PaperNote(log_kind(paper.kind.value, paper.audience), way)
-        self._log(note, Label.DOCUMENT_LEAVING)
+        log_paper(self._store, note, Label.DOCUMENT_LEAVING)
         return note
 
     def confirm(self, note: PaperNote) -> Outcome:
         """Say that it left."""
-        return self._log(note, _LABELS[note.way])
+        return log_paper(self._store, note, WAY_LABELS[note.way])
 
     def strike(self, note: PaperNote) -> Outcome:
         """Say that it certainly did not leave."""
-        return self._log(note, Label.DOCUMENT_NOT_ISSUED)
-
-    def _log(self, note: PaperNote, label: Label) -> Outcome:
-        with self._store.transaction(label) as transaction:
-            transaction.mark(note.kind, 0)
-        # No record changed: nobody has to read anything again.
-        return Outcome(label, ())
+        return log_paper(self._store, note, Label.DOCUMENT_NOT_ISSUED)

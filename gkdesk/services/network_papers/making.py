@@ -121,7 +121,8 @@ class NetworkPapers:
         before, now = self._states(wish)
         with self._store.read() as session:
             known = tuple(state for state in (before, now) if state)
-            reading = Reading(session, self._head(wish), _redactor(wish), earlier=known)
+            head = self._head(wish)
+            reading = Reading(session, head, _redactor(wish, head), earlier=known)
             if wish.kind is PaperCode.MAP:
                 return maps.map_content(
                     reading.head,
@@ -143,7 +144,7 @@ class NetworkPapers:
         match wish.kind:
             case PaperCode.MAP if wish.format in (PaperFormat.GRAPHML, PaperFormat.GEXF):
                 with self._store.read() as session:
-                    reading = Reading(session, head, _redactor(wish))
+                    reading = Reading(session, head, _redactor(wish, head))
                     return partial(
                         graphs.graph_file,
                         head,
@@ -156,16 +157,16 @@ class NetworkPapers:
             case PaperCode.MAP | PaperCode.MAP_COMPARED:
                 return partial(maps.rendered, head, wish, self.map_content(wish), undrawn)
             case PaperCode.COMPARISON:
-                seen = _redactor(wish).network
+                seen = _redactor(wish, head).network
                 compared = self._snapshots.comparison(_named(wish.earlier), wish.later, seen=seen)
                 return partial(pdf, comparison.compose(head, compared))
             case PaperCode.AGREEMENT:
                 return partial(pdf, self._agreement(wish, head))
         with self._store.read() as session:
-            return _from_reading(wish, Reading(session, head, _redactor(wish)), pdf)
+            return _from_reading(wish, Reading(session, head, _redactor(wish, head)), pdf)
 
     def _agreement(self, wish: PaperWish, head: PaperHead) -> content.Document:
-        redactor = _redactor(wish)
+        redactor = _redactor(wish, head)
         view = redactor.cooperation(self._cooperations.detail(_of(wish.cooperation)))
         with self._store.read() as session:
             register = Reading(session, head, redactor).register
@@ -244,10 +245,11 @@ def _kind_of(wish: PaperWish) -> PaperKind:
     return kind
 
 
-def _redactor(wish: PaperWish) -> Redactor:
+def _redactor(wish: PaperWish, head: PaperHead) -> Redactor:
     """Return who lets through what the readers may see; quality only on the map, if asked for."""
     with_quality = wish.with_quality and wish.kind is PaperCode.MAP
-    return Redactor(wish.audience, with_quality=with_quality)
+    smallest = head.office.smallest_count
+    return Redactor(wish.audience, with_quality=with_quality, smallest_count=smallest)
 
 
 def _named(ref: SnapshotId | None) -> SnapshotId:

@@ -17,6 +17,7 @@ from gkdesk.network.findings import FindingOptions, analyse
 from gkdesk.network.findings.completeness import CompletenessOptions
 from gkdesk.network.findings.finding import Finding, Severity
 from gkdesk.network.findings.gaps import GapOptions
+from gkdesk.network.findings.interfaces import InterfaceOptions
 from gkdesk.network.findings.matrix import MatrixOptions
 from gkdesk.network.findings.upkeep import UpkeepOptions
 from gkdesk.services.code_lists import codes_of, merged, words
@@ -30,6 +31,7 @@ from gkdesk.services.register.contact_reading import municipality_names
 from gkdesk.services.register.fields import NeedFields, TaskFields
 from gkdesk.services.register.freshness import freshness
 from gkdesk.services.register.names import RecordLink, RecordRef, record_links
+from gkdesk.services.small_counts import smallest_count
 from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.text.codes.findings import (
     Analysis,
@@ -202,10 +204,12 @@ def finding_options(session: Session, today: dt.date) -> FindingOptions:
         ),
         gaps=GapOptions(
             axes,
+            smallest_count=smallest_count(session),
             status_groups={
                 group: codes_of(session, CodeList.RESIDENCE_STATUS, group) for group in StatusGroup
             },
         ),
+        interfaces=InterfaceOptions(smallest_count(session)),
         upkeep=UpkeepOptions(freshness(session, today).months),
         leading_roles=_leading_roles(session),
     )

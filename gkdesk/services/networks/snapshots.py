@@ -20,6 +20,7 @@ from gkdesk.services.networks.comparison_rows import ChangeRow, change_rows
 from gkdesk.services.networks.reading import read_network
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
+from gkdesk.services.small_counts import smallest_count
 from gkdesk.text.clean import clean_line, clean_text
 from gkdesk.text.comparison import NOW
 from gkdesk.text.dates import format_day_bare
@@ -119,7 +120,7 @@ class Snapshots:
                 name=_free_name(session, name, own=None),
                 taken_on=day,
                 note=clean_note,
-                content=to_json(as_it_was(read_network(session, day))),
+                content=to_json(as_it_was(read_network(session, day)), smallest_count(session)),
             )
             session.add(row)
             session.flush()
@@ -174,7 +175,8 @@ class Snapshots:
 
     def _state(self, session: Session, snapshot_id: SnapshotId | None) -> tuple[str, Network]:
         if snapshot_id is None:
-            return NOW, without_persons(read_network(session, self._store.clock.today()))
+            network = read_network(session, self._store.clock.today())
+            return NOW, without_persons(network, smallest_count(session))
         row = fetch(session, NetworkSnapshot, snapshot_id)
         return row.name, from_json(row.content)
 

@@ -47,6 +47,7 @@ class Terms:
     codes: Mapping[By, Mapping[str, str]]
     profile: Mapping[str, str]
     threshold: int
+    grouped: bool = False
 
     def said(self, text: str) -> str:
         """Put the words of the profile and the smallest number into a text."""
@@ -72,11 +73,16 @@ class _Composing:
     def table(self, table: Table) -> ShownTable:
         return ShownTable(
             title=words.TABLES[table.code],
-            note=words.NOTES[table.code],
+            note=self._note(table.code),
             first=words.FIRST_COLUMNS[table.code],
             columns=tuple(self._column(table, column) for column in table.columns),
             rows=tuple((self._row(table, row), self._figures(row)) for row in table.rows),
         )
+
+    def _note(self, code: TableCode) -> str:
+        if code is TableCode.STATUS and self._terms.grouped:
+            return words.GROUPED_NOTE
+        return words.NOTES[code]
 
     def _column(self, table: Table, code: str) -> str:
         if code == TOTAL:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gkdesk.export.pdf.undrawn import UndrawnSign
-from gkdesk.statistics.cells import SMALLEST
+from gkdesk.services.statistics.issued import Issued
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import statistics as words
 
@@ -27,12 +27,17 @@ class StatisticsFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatisticsWish:
-    """A period, both days included, and the smallest number of persons to show."""
+    """A period, both days included.
+
+    Statuses are `grouped` or stand one by one. `threshold` is the smallest number of persons to
+    show, None for what the office set; it may be raised only.
+    """
 
     first: dt.date | None
     last: dt.date | None
     format: StatisticsFormat = StatisticsFormat.PDF
-    threshold: int = SMALLEST
+    grouped: bool = True
+    threshold: int | None = None
 
 
 @dataclass(frozen=True)
@@ -45,4 +50,5 @@ class MadeStatistics:
     title: str
     file_name: str
     data: bytes
+    issued: Issued
     undrawn: tuple[UndrawnSign, ...] = ()

@@ -5,6 +5,7 @@ Making them belongs in a worker.
 
 from __future__ import annotations
 
+import hashlib
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,14 @@ from gkdesk.progress import Silent
 from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.code_lists import merged
 from gkdesk.services.naming import sort_key
-from gkdesk.services.network_papers.issue import PaperIssues
 from gkdesk.services.network_papers.source import PaperHead
+from gkdesk.services.small_counts import LARGEST, smallest_count
 from gkdesk.services.statistics import paper, sheets
 from gkdesk.services.statistics.composing import Terms, shown_tables
+from gkdesk.services.statistics.issued import Issued, StatisticsIssues
 from gkdesk.services.statistics.kinds import MadeStatistics, StatisticsCode, StatisticsFormat
 from gkdesk.services.statistics.reading import read_facts
-from gkdesk.statistics.cells import SMALLEST
+from gkdesk.services.statistics.status_groups import class_words, in_classes
 from gkdesk.statistics.codes import By
 from gkdesk.statistics.counting import Breakdown, count
 from gkdesk.statistics.facts import Period
@@ -49,8 +51,6 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 _STEPS = 4
-LARGEST = 100
-"""More persons than that as the smallest number would show nothing."""
 _STATES = {
     By.STEP_STATE: ChainState,
     By.REFERRAL_STATE: ReferralState,
@@ -66,26 +66,30 @@ class Statistics:
         self._store = store
         self._office = office
         self._profiles = profiles
-        self.issues = PaperIssues(store)
+        self.issues = StatisticsIssues(store)
 
     def make(self, wish: StatisticsWish, progress: Progress | None = None) -> MadeStatistics:
         """Make the file of a period.
 
         Raises InvalidInput for a period without or with reversed days and for a threshold below
-        three, NotSafeToPublish where a small count could be worked out, and Cancelled.
+        that of the office, NotSafeToPublish where a small count could be worked out, and Cancelled.
         """
         period = _period(wish)
         watched = self._store.while_open(progress or Silent())
         watched.step(0, _STEPS)
         with self._store.read() as session:
+            threshold = _threshold(wish, smallest_count(session))
             facts = read_facts(session, period)
-            codes = _codes(session)
+            if wish.grouped:
+                facts = in_classes(session, facts)
+            codes = _codes(session, grouped=wish.grouped)
         watched.step(1, _STEPS)
         counted = count(facts, _breakdowns(codes))
-        made = _proven(counted, wish.threshold)
+        terms = self._terms(codes, threshold, grouped=wish.grouped)
+        tables = shown_tables(counted, _proven(counted, threshold), terms)
         watched.step(2, _STEPS)
         undrawn = Undrawn()
-        data = self._rendered(wish, facts, counted, made, codes)(undrawn)
+        data = self._rendered(wish, facts, tables, terms)(undrawn)
         watched.step(3, _STEPS)
         return MadeStatistics(
             kind=StatisticsCode.MINISTRY,
@@ -94,6 +98,7 @@ class Statistics:
             title=f"{words.TITLE}, {sheets.period_words(period)}",
             file_name=_file_name(wish, period),
             data=data,
+            issued=self._issued(period, tables, terms),
             undrawn=undrawn.signs,
         )
 
@@ -101,18 +106,33 @@ class Statistics:
         self,
         wish: StatisticsWish,
         facts: Facts,
-        counted: Counted,
-        made: Suppression,
-        codes: Mapping[By, Mapping[str, str]],
+        tables: tuple[ShownTable, ...],
+        terms: Terms,
     ) -> Callable[[Undrawn], bytes]:
-        profile = self._profiles.current()
-        said = {name: profile.word(concept) for name, concept in _PROFILE_WORDS.items()}
-        terms = Terms(codes, said, wish.threshold)
-        head, tables = self._head(), shown_tables(counted, made, terms)
+        head = self._head()
         if wish.format is StatisticsFormat.XLSX:
             return partial(_xlsx, head, facts.period, tables, terms)
         has_cases = bool(facts.cases)
         return partial(_pdf, paper.compose(head, facts.period, tables, terms, has_cases=has_cases))
+
+    def _terms(
+        self, codes: Mapping[By, Mapping[str, str]], threshold: int, *, grouped: bool
+    ) -> Terms:
+        profile = self._profiles.current()
+        said = {name: profile.word(concept) for name, concept in _PROFILE_WORDS.items()}
+        return Terms(codes, said, threshold, grouped=grouped)
+
+    def _issued(self, period: Period, tables: tuple[ShownTable, ...], terms: Terms) -> Issued:
+        """Return what of these figures is to be remembered; the digest tells equal ones apart."""
+        figures = repr([(table.columns, table.rows) for table in tables])
+        return Issued(
+            period.first,
+            period.last,
+            terms.threshold,
+            terms.grouped,
+            hashlib.sha256(figures.encode()).hexdigest(),
+            self._store.clock.today(),
+        )
 
     def _head(self) -> PaperHead:
         office, clock = self._office.facts(), self._store.clock
@@ -128,10 +148,6 @@ class Statistics:
 
 
 def _period(wish: StatisticsWish) -> Period:
-    if wish.threshold < SMALLEST:
-        raise InvalidInput("threshold", "too_few", limit=SMALLEST)
-    if wish.threshold > LARGEST:
-        raise InvalidInput("threshold", "too_many", limit=LARGEST)
     if wish.first is None:
         raise InvalidInput("first", "required")
     if wish.last is None:
@@ -141,6 +157,17 @@ def _period(wish: StatisticsWish) -> Period:
     return Period(wish.first, wish.last)
 
 
+def _threshold(wish: StatisticsWish, least: int) -> int:
+    """Return from how many persons on a count is shown: never less than the office wants."""
+    if wish.threshold is None:
+        return least
+    if wish.threshold < least:
+        raise InvalidInput("threshold", "too_few", limit=least)
+    if wish.threshold > LARGEST:
+        raise InvalidInput("threshold", "too_many", limit=LARGEST)
+    return wish.threshold
+
+
 def _proven(counted: Counted, threshold: int) -> Suppression:
     made = suppress(counted.cells, threshold)
     if unproven(counted.cells, made):
@@ -148,13 +175,14 @@ def _proven(counted: Counted, threshold: int) -> Suppression:
     return made
 
 
-def _codes(session: Session) -> dict[By, dict[str, str]]:
+def _codes(session: Session, *, grouped: bool) -> dict[By, dict[str, str]]:
     """Return the words of all codes in the order in which they are shown."""
     statuses = merged(session, CodeList.RESIDENCE_STATUS).values()
+    one_by_one = {row.code: row.text for row in statuses}
     fields = merged(session, CodeList.FIELD_OF_ACTION).values()
     places = session.query(Municipality.id, Municipality.name).all()
     return {
-        By.STATUS: {row.code: row.text for row in statuses},
+        By.STATUS: class_words() if grouped else one_by_one,
         By.FIELD: {row.code: row.text for row in fields},
         By.MUNICIPALITY: {
             str(row.id): row.name for row in sorted(places, key=lambda row: sort_key(row.name))

@@ -13,13 +13,13 @@ from gkdesk.models.bodies import Body
 from gkdesk.models.client import Client
 from gkdesk.models.meetings import AgendaItem, Meeting
 from gkdesk.models.structural import StructuralCase, StructuralIssue
-from gkdesk.network.findings.finding import SMALLEST_COUNT
 from gkdesk.services.code_lists import require, words
 from gkdesk.services.mapping import Columns, read, write
 from gkdesk.services.naming import sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch, require_choice
+from gkdesk.services.small_counts import smallest_count
 from gkdesk.services.structural.fields import IssueFields
 from gkdesk.services.validation import checked
 from gkdesk.text.codes.clients import CodeList
@@ -35,7 +35,7 @@ ISSUE = Columns(renamed={"kind": "kind_of_issue"})
 
 @dataclass(frozen=True)
 class IssueView:
-    """A structural issue as shown; `cases` is None where fewer than three stand behind it.
+    """A structural issue as shown; `cases` is None where too few stand behind it to be named.
 
     `own_cases` is the exact number, for the office's own screen.
     """
@@ -183,13 +183,14 @@ def _views(session: Session, rows: list[StructuralIssue]) -> list[IssueView]:
         StructuralCase.structural_id
     )
     cases = {row[0]: row[1] for row in session.execute(counted)}
+    least = smallest_count(session)
     return [
         IssueView(
             id=IssueId(row.id),
             fields=read(IssueFields, row, ISSUE),
             field=fields.get(row.field, row.field),
             body=bodies.get(row.body_id or 0, ""),
-            cases=cases[row.id] if cases.get(row.id, 0) >= SMALLEST_COUNT else None,
+            cases=cases[row.id] if cases.get(row.id, 0) >= least else None,
             own_cases=cases.get(row.id, 0),
             noted_on=row.noted_on,
             closed_on=row.closed_on,

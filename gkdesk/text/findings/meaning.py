@@ -27,6 +27,8 @@ def meaning_of(analysis: Analysis, core: str) -> Meaning:
     return replace(kept, title=kept.title.format(core=core), means=kept.means.format(core=core))
 
 
+_OR_SET = " (oder ab der Zahl unter „Einstellungen“)"
+
 MEANINGS: dict[Analysis, Meaning] = {
     Analysis.COMPLETENESS: Meaning(
         "Vollständigkeit: {core}",
@@ -56,7 +58,7 @@ MEANINGS: dict[Analysis, Meaning] = {
         + limit_note(
             "Eine leere Stelle der Übersicht wird ab "
             f"{LIMITS.needs_in_empty_cell} offenen Bedarfen genannt, eine Zahl von Menschen ab "
-            f"{LIMITS.people}"
+            f"{LIMITS.people}{_OR_SET}"
         ),
     ),
     Analysis.INTERFACES: Meaning(
@@ -70,7 +72,8 @@ MEANINGS: dict[Analysis, Meaning] = {
         "Klienten im Bestand und den Stellen, die bei ihnen eingetragen sind; ohne sie nennt die "
         "Auswertung kein solches Paar. "
         + limit_note(
-            f"Die Zahl gemeinsamer Klientinnen und Klienten wird ab {LIMITS.people} genannt; ab "
+            "Die Zahl gemeinsamer Klientinnen und Klienten wird ab "
+            f"{LIMITS.people}{_OR_SET} genannt; ab "
             f"{LIMITS.shared_clients} gilt ein Paar ohne Kooperation als wichtig"
         ),
     ),

@@ -60,6 +60,17 @@ NOTES = {
     "referrals": "Überleitungen, die im Zeitraum begannen, nach ihrem heutigen Stand.",
     "meetings": "Sitzungen, die stattgefunden haben. Sie sind keine Personen; nichts ist verdeckt.",
 }
+GROUPED_NOTE = (
+    "Fälle nach dem letzten Aufenthaltsstatus, der bis zum Ende des Zeitraums gilt, "
+    "zusammengefasst zu Gruppen. Die Gruppen sind ein Vorschlag von gkdesk, siehe Codebuch."
+)
+STATUS_CLASSES = {
+    "permitted": "Aufenthaltsgestattung",
+    "tolerated": "Duldung",
+    "permit": "Aufenthaltserlaubnis",
+    "settlement": "Niederlassungserlaubnis",
+    "other": "anderer Status",
+}
 COLUMNS = {
     "cases": "Fälle",
     "chain": "mit Kette",
@@ -130,6 +141,15 @@ MEANINGS = (
         ),
         "Akten der Fälle, Liste der Stelle",
     ),
+    (
+        "Aufenthaltsstatus, zusammengefasst",
+        (
+            "Gruppen nach einem Vorschlag von gkdesk: Gestattung mit Ankunftsnachweis; alle "
+            "Duldungen; alle Aufenthaltserlaubnisse ohne Rücksicht auf den Paragrafen; "
+            "Niederlassungserlaubnis; alles andere, zum Beispiel Fiktionsbescheinigungen."
+        ),
+        "Liste der Stelle",
+    ),
     ("Handlungsfeld", "Das wichtigste Handlungsfeld des Falls, sonst „ohne Angabe“.", _RECORDS),
     ("Gemeinde", "Die Gemeinde der heutigen Anschrift, auch für frühere Zeiträume.", _RECORDS),
     (
@@ -181,6 +201,22 @@ MEANINGS = (
     ),
 )
 
+FIXED_PERIODS = (
+    "Bitte geben Sie feste Zeiträume weiter, zum Beispiel ganze Quartale oder Jahre, und jeden nur "
+    "einmal. Wer zwei Ausgaben über fast denselben Zeitraum vergleicht, kann aus dem Unterschied "
+    "auf einzelne Menschen schließen."
+)
+HIDDEN_BELOW = "Verdeckt sind Zahlen, hinter denen weniger als {0} Menschen stehen (Einstellungen)."
+ISSUED_BEFORE = (
+    "Am {0} wurde schon eine Statistik ausgegeben: {1}, Zahlen ab {2} Menschen, Aufenthaltsstatus "
+    "{3}. Wer beide hat, kann aus dem Unterschied auf einzelne Menschen schließen."
+)
+ISSUED_MORE = "Davor gab es noch {0} weitere, die sich überschneiden."
+ISSUED_ONE_MORE = "Davor gab es noch eine weitere, die sich überschneidet."
+GROUPED, ONE_BY_ONE = "zusammengefasst", "einzeln"
+OTHER_PERIOD = "anderer Zeitraum"
+YEAR = "Jahr {0}"
+
 RULES = "Was verdeckt ist"
 RULE_LINES = (
     "Eine 0 wird gezeigt. Zahlen, hinter denen weniger als {least} Personen stehen, sind verdeckt.",
@@ -198,7 +234,8 @@ RULE_LINES = (
     ),
     (
         "Was mehrmals in einem Fall vorkommt, zum Beispiel Schritte und Überleitungen, ist "
-        "verdeckt, wenn weniger als {least} Fälle dahinterstehen, auch wenn die Anzahl größer ist."
+        "verdeckt, wenn weniger als {least} Fälle dahinterstehen, auch wenn die Anzahl größer ist. "
+        "Dasselbe gilt für die Personen in Familien: Eine große Familie ist ein Fall."
     ),
     "Sitzungen sind keine Personen und werden immer gezeigt.",
     "Es wird nicht gerundet. Anteile und Durchschnitte sind nicht enthalten.",

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk import settings as device
 from gkdesk.network.freshness import FEWEST_MONTHS, MOST_MONTHS
 from gkdesk.services.office import OfficeFacts
+from gkdesk.services.small_counts import LARGEST
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import Territory
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.ui import theme
 from gkdesk.ui.forms import (
     ChoiceField,
@@ -87,6 +89,20 @@ OFFICE_FIELDS: tuple[FieldSpec, ...] = (
         most=MOST_MONTHS,
         unit="Monate",
         group="Pflege des Netzwerks",
+        wide=True,
+    ),
+    NumberField(
+        name="smallest_count",
+        label="Eine Anzahl von Menschen wird gezeigt ab",
+        help_text=(
+            "Mindestens 3. Kleinere Zahlen sind in der Statistik, auf Papieren und in "
+            "Auswertungen verdeckt; eine 0 wird gezeigt."
+        ),
+        required=True,
+        least=LIMITS.people,
+        most=LARGEST,
+        unit="Menschen",
+        group="Kleine Zahlen",
         wide=True,
     ),
 )

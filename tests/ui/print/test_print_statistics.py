@@ -1,13 +1,25 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.services.statistics.kinds import StatisticsFormat
+from PySide6.QtWidgets import QLabel
+
+from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
+from gkdesk.text.papers import statistics as words
+from gkdesk.ui import printing
+from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.pages.print_send.statistics import StatisticsPart
 from gkdesk.ui.pages.print_send.statistics_choice import REVERSED
+from tests.factories import a_client
+from tests.ui.shell.hands import answering
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.content import ContentView
@@ -23,13 +35,54 @@ def opened(content: ContentView, qtbot: QtBot) -> StatisticsPart:
     return part
 
 
-def test_the_statistics_of_the_year_are_shown_and_may_leave(
-    content: ContentView, qtbot: QtBot
-) -> None:
+def test_the_last_whole_quarter_is_shown_and_may_leave(content: ContentView, qtbot: QtBot) -> None:
     part = opened(content, qtbot)
     assert part.paper is not None
     assert part.paper.pages.startswith(b"%PDF")
     assert part.head.save_button.isEnabled()
+    assert part.choice.period.currentText() == "3. Quartal 2026"
+    days = (dt.date(2026, 7, 1), dt.date(2026, 9, 30))
+    assert part.choice.wish() == StatisticsWish(*days)
+    assert part.problem.isHidden()
+    beside = {each.text() for each in part.choice.findChildren(QLabel)}
+    assert {words.FIXED_PERIODS, words.HIDDEN_BELOW.format(3)} <= beside
+
+
+def test_days_and_the_name_of_their_period_go_together(content: ContentView, qtbot: QtBot) -> None:
+    choice = opened(content, qtbot).choice
+    choice.period.choose((dt.date(2025, 1, 1), dt.date(2025, 12, 31)))
+    assert (choice.first.text(), choice.last.text()) == ("01.01.2025", "31.12.2025")
+    choice.last.setText("30.12.2025")
+    assert choice.period.currentText() == words.OTHER_PERIOD
+    choice.last.setText("31.12.2025")
+    assert choice.period.currentText() == "Jahr 2025"
+
+
+def test_what_can_be_compared_with_an_earlier_issue_leaves_only_after_a_question(
+    content: ContentView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = content.context.workspace
+    earlier = StatisticsWish(dt.date(2026, 7, 1), dt.date(2026, 9, 29), grouped=False)
+    made = workspace.statistics.make(earlier)
+    workspace.statistics.issues.confirm(workspace.statistics.issues.begin(made, PaperWay.SAVED))
+    for number in range(3):
+        a_client(workspace, code=f"K{number}")
+    part = opened(content, qtbot)
+    assert part.problem.isHidden()  # the figures are the same
+    part.choice.last.setText("18.11.2026")
+    qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
+    path = tmp_path / "statistik.pdf"
+    monkeypatch.setattr(printing, "ask_file", lambda _parent, _name: path)
+    for named in ("1. 7. 2026", "29. 9. 2026", "einzeln", "ab 3 Menschen"):
+        assert named in part.problem.text().replace("\u00a0", " ")
+    with answering(ConfirmDialog, lambda dialog: dialog.keep_button.click()):
+        part.head.save_button.click()
+    assert part.gate.isHidden()
+    with answering(ConfirmDialog, lambda dialog: dialog.act_button.click()):
+        part.head.save_button.click()
+    part.gate.go_on.click()
+    assert path.exists()
+    assert len(workspace.statistics.issues.before(made)) == 1
 
 
 def test_a_reversed_period_is_said_and_nothing_may_leave(
@@ -56,8 +109,8 @@ def test_the_period_is_there_again_after_the_lock(content: ContentView, qtbot: Q
     part = opened(content, qtbot)
     part.choice.first.setText("1.1.2024")
     part.choice.last.setText("31.12.2024")
-    part.choice.threshold.choose(5)
+    part.choice.detail.choose(value=False)
     wanted, refs = part.choice.wish(), part.shown()
-    part.choice.choose("1.1.2026|2.1.2026|xlsx", 3)
+    part.choice.choose("1.1.2026|2.1.2026|xlsx", 1)
     part.restore(refs)
     assert part.choice.wish() == wanted

@@ -112,4 +112,9 @@ def test_a_family_is_handed_over_only_by_what_all_of_it_released(
 def test_a_summary_hides_small_numbers_and_what_they_could_be_computed_from(
     states: dict[ItemState, int], shown: tuple[tuple[str, str], ...]
 ) -> None:
-    assert cases_in_figures(states) == shown
+    assert cases_in_figures(states, 3) == shown
+
+
+def test_the_office_may_ask_for_more_before_a_number_is_said() -> None:
+    states = {ItemState.DISCUSSED: 4}
+    assert cases_in_figures(states, 5) == (("Fälle auf der Tagesordnung", "weniger als 5"),)

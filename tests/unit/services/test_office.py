@@ -153,3 +153,13 @@ def test_a_key_of_the_area_that_cannot_be_one_is_refused(workspace: Workspace, t
     with pytest.raises(InvalidInput) as refused:
         workspace.office.save(OfficeFacts(ags=typed))
     assert (refused.value.field, refused.value.problem) == ("ags", "bad_ags")
+
+
+@pytest.mark.parametrize(("typed", "problem"), [(2, "too_few"), (0, "too_few"), (101, "too_many")])
+def test_small_counts_cannot_be_shown_by_any_setting(
+    workspace: Workspace, typed: int, problem: str
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        workspace.office.save(OfficeFacts(smallest_count=typed))
+    assert (refused.value.field, refused.value.problem) == ("smallest_count", problem)
+    assert workspace.office.facts().smallest_count == 3

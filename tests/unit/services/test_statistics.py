@@ -9,8 +9,9 @@ import pytest
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.booklets.issue import Issue
-from gkdesk.services.clients.fields import Member
+from gkdesk.services.clients.fields import Member, StatusEntry
 from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.office import OfficeFacts
 from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
 from gkdesk.services.statistics.reading import read_facts
 from gkdesk.statistics.facts import Period
@@ -114,3 +115,55 @@ def test_a_family_is_one_case_and_its_members_are_further_persons(workspace: Wor
         facts = read_facts(session, Period(*YEAR))
     assert facts.cases[family].further == 1
     assert len(facts.cases) == 2
+
+
+def test_the_office_may_raise_the_smallest_number_and_a_wish_cannot_lower_it(
+    workspace: Workspace,
+) -> None:
+    workspace.office.save(OfficeFacts(smallest_count=5))
+    for number in range(4):
+        a_client(workspace, code=f"K{number}")
+    assert sheet(made(workspace), "Überblick")["Fälle insgesamt"] == ("verdeckt",)
+    with pytest.raises(InvalidInput) as refused:
+        made(workspace, threshold=4)
+    assert (refused.value.problem, refused.value.data) == ("too_few", {"limit": 5})
+
+
+def test_one_large_family_is_no_number_to_be_shown(workspace: Workspace) -> None:
+    for number in range(3):
+        a_client(workspace, code=f"K{number}")
+    family = a_client(workspace, code="K9", form="family")
+    for name in ("Amal", "Yusuf", "Noor", "Sami"):
+        workspace.clients.save_part(family, Member(name=name))
+    found = sheet(made(workspace), "Überblick")
+    assert found["Fälle insgesamt"] == (4,)
+    assert found["weitere Personen in Familien"] == ("verdeckt",)
+    assert found["Personen insgesamt"] == ("verdeckt",)
+
+
+def test_statuses_stand_together_in_groups_or_one_by_one(workspace: Workspace) -> None:
+    codes = ("toleration", "toleration_training", "toleration_identity", "permission_to_stay")
+    for number, code in enumerate((*codes, *codes[3:] * 2)):
+        client = a_client(workspace, code=f"K{number}")
+        workspace.clients.save_part(client, StatusEntry(status=code, since=dt.date(2026, 1, 1)))
+    together = sheet(made(workspace), "Nach Aufenthaltsstatus")
+    assert together["Duldung"][0] == together["Aufenthaltsgestattung"][0] == 3
+    apart = sheet(made(workspace, grouped=False), "Nach Aufenthaltsstatus")
+    assert apart["Ausbildungsduldung § 60c AufenthG"][0] == "verdeckt"
+
+
+def test_an_earlier_issue_is_known_unless_it_did_not_leave_or_says_the_same(
+    workspace: Workspace,
+) -> None:
+    issues = workspace.statistics.issues
+    first = made(workspace)
+    issues.strike(issues.begin(first, PaperWay.SAVED))
+    issues.begin(first, PaperWay.PRINTED)
+    for number in range(3):
+        a_client(workspace, code=f"K{number}")
+    assert issues.before(first) == ()
+    later = made(workspace, first=dt.date(2026, 12, 31))
+    assert issues.before(later) == (first.issued,)
+    assert (
+        issues.before(made(workspace, first=dt.date(2025, 1, 1), last=dt.date(2025, 6, 30))) == ()
+    )

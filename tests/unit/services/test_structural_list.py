@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperWish
+from gkdesk.services.office import OfficeFacts
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.meetings import IssueRoute
-from tests.factories import an_issue
+from tests.factories import a_client, an_issue
 from tests.unit.services.conference_kit import said
 
 if TYPE_CHECKING:
@@ -44,3 +47,15 @@ def test_what_was_rejected_does_not_stand_under_what_is_open(workspace: Workspac
     text = the_list(workspace)
     assert "Abgeschlossen" in text
     assert "Offen" not in text
+
+
+@pytest.mark.parametrize(("smallest", "shown"), [(3, "4"), (5, "weniger als 5")])
+def test_from_how_many_cases_on_a_number_is_said_is_for_the_office(
+    workspace: Workspace, smallest: int, shown: str
+) -> None:
+    workspace.office.save(OfficeFacts(smallest_count=smallest))
+    issue = an_issue(workspace)
+    for number in range(4):
+        workspace.issues.link_case(issue, a_client(workspace, code=f"K{number}"))
+    assert f"\n{shown}\n" in the_list(workspace)
+    assert workspace.issues.detail(issue).cases == (4 if smallest == 3 else None)

@@ -110,6 +110,11 @@ class PaperPart(PrintPart, Generic[S]):
         """Save the paper and note it; raises UserError."""
         raise NotImplementedError
 
+    def may_go_on(self, shown: S) -> bool:
+        """Ask whatever must be asked before this leaves; tell whether it may."""
+        del shown
+        return True
+
     def print_work(self, shown: S, printer: QPrinter) -> Callable[[Progress], bool]:
         """Return the work that prints the paper and notes it."""
         raise NotImplementedError
@@ -264,7 +269,8 @@ class PaperPart(PrintPart, Generic[S]):
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        self.gate.ask(self.leaving())
+        if self.paper is None or self.may_go_on(self.paper):
+            self.gate.ask(self.leaving())
 
     @Slot(object)
     def _on_gate_passed(self, leaving: Leaving) -> None:
@@ -295,7 +301,8 @@ class PaperPart(PrintPart, Generic[S]):
     @Slot()
     def _on_print_clicked(self) -> None:
         self.gate.hide()
-        self.print_shown()
+        if self.paper is None or self.may_go_on(self.paper):
+            self.print_shown()
 
     def print_shown(self) -> None:
         """Print what the preview shows."""

@@ -1,4 +1,8 @@
-"""Statistik: choose a period, see the very pages for the ministry, print or save them."""
+"""Statistik: choose a period, see the very pages for the ministry, print or save them.
+
+Two issues of nearly the same period give away their difference: what left before is named, and
+nothing that could be compared with it leaves without a question.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from gkdesk.services.network_papers.issue import PaperNote, PaperWay
+from gkdesk.services.network_papers.issue import PaperWay
 from gkdesk.services.statistics.kinds import MadeStatistics, StatisticsFormat
 from gkdesk.text.codes.clients import Audience
+from gkdesk.text.dates import format_day_joined
+from gkdesk.text.papers import statistics as words
 from gkdesk.text.wording.clients import word
+from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.print_send import network_words as texts
 from gkdesk.ui.pages.print_send.gate import Leaving
 from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
 from gkdesk.ui.pages.print_send.paper_part import PaperPart
 from gkdesk.ui.pages.print_send.statistics_choice import StatisticsChoice
+from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +31,14 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
+    from gkdesk.services.statistics.issued import Issued, StatisticsNote
     from gkdesk.services.statistics.kinds import StatisticsWish
     from gkdesk.services.statistics.making import Statistics
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 
 STATISTICS = "statistics"
+ASK = "Trotzdem ausgeben?"
 
 
 @dataclass(frozen=True)
@@ -56,15 +66,16 @@ class StatisticsPart(PaperPart[StatisticsShown]):
         """Make the preview anew: any record may count."""
         del changes
         self.history.reload()
+        self.choice.reload()
         self.outdate()
 
     def shown(self) -> tuple[tuple[str, int], ...]:
-        text, threshold = self.choice.asked()
-        return ((f"{STATISTICS}.{text}", threshold),)
+        text, detail = self.choice.asked()
+        return ((f"{STATISTICS}.{text}", detail),)
 
     def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
-        for kind, threshold in refs:
-            self.choice.choose(kind.partition(".")[2], threshold)
+        for kind, detail in refs:
+            self.choice.choose(kind.partition(".")[2], detail)
 
     def making(self) -> Callable[[Progress], StatisticsShown] | None:
         wish = self.choice.wish()
@@ -81,15 +92,44 @@ class StatisticsPart(PaperPart[StatisticsShown]):
     def leaving(self) -> Leaving:
         return Leaving.ONE_FILE
 
+    def may_go_on(self, shown: StatisticsShown) -> bool:
+        before = self._statistics.issues.before(shown.paper)
+        return not before or ConfirmDialog.ask(
+            self, ASK, _told(before), act="Trotzdem ausgeben", keep="Nicht ausgeben"
+        )
+
+    def _on_made(self, shown: StatisticsShown) -> None:
+        super()._on_made(shown)
+        before = self._statistics.issues.before(shown.paper)
+        if before:
+            self.problem.say(_told(before), Kind.WARN)
+            self.problem.show()
+
     def save(self, shown: StatisticsShown, path: Path) -> None:
         save(shown.paper, path, self._noting(shown, PaperWay.SAVED))
 
     def print_work(self, shown: StatisticsShown, printer: QPrinter) -> Callable[[Progress], bool]:
         return partial(print_out, shown.pages, printer, self._noting(shown, PaperWay.PRINTED))
 
-    def _noting(self, shown: StatisticsShown, way: PaperWay) -> Noting[PaperNote]:
+    def _noting(self, shown: StatisticsShown, way: PaperWay) -> Noting[StatisticsNote]:
         issues = self._statistics.issues
         return Noting(partial(issues.begin, shown.paper, way), issues.confirm, issues.strike)
+
+
+def _told(before: tuple[Issued, ...]) -> str:
+    """Name the newest of the earlier issues, and that there are others."""
+    newest = before[0]
+    days = (format_day_joined(day) for day in (newest.first, newest.last))
+    told = words.ISSUED_BEFORE.format(
+        format_day_joined(newest.on),
+        words.PERIOD.format(*days),
+        newest.threshold,
+        words.GROUPED if newest.grouped else words.ONE_BY_ONE,
+    )
+    if len(before) == 1:
+        return told
+    more = words.ISSUED_ONE_MORE if len(before) == 2 else words.ISSUED_MORE
+    return f"{told} {more.format(len(before) - 1)}"
 
 
 def _make(statistics: Statistics, wish: StatisticsWish, progress: Progress) -> StatisticsShown:

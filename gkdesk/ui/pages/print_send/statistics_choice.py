@@ -1,17 +1,17 @@
-"""Of which period the statistics are, how small a number they show, and in which format."""
+"""Of which period the statistics are, how statuses stand in them, and in which format."""
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.network_papers.kinds import PaperFormat
 from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
+from gkdesk.services.statistics.periods import closed_periods
 from gkdesk.text.date_input import Lean, parse_day
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.papers import statistics as words
@@ -24,62 +24,80 @@ from gkdesk.ui.pages.print_send.paper_part import Choice
 from gkdesk.ui.widgets import HeadingLabel, Label, Role
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from gkdesk.services.statistics.periods import Days
     from gkdesk.services.workspace import Workspace
 
 FORMATS = {
     StatisticsFormat.PDF: FORMAT_WORDS[PaperFormat.PDF],
     StatisticsFormat.XLSX: FORMAT_WORDS[PaperFormat.XLSX],
 }
-THRESHOLDS = (3, 5, 10)
+DETAILS = {True: words.GROUPED, False: words.ONE_BY_ONE}
 _BETWEEN = "|"
-FROM_ON = "ab {0} Personen"
 REVERSED = "Der letzte Tag liegt vor dem ersten. Bitte ändern Sie einen von beiden."
 BOTH_DAYS = "Bitte den ersten und den letzten Tag eintragen."
 
 
 class StatisticsChoice(Choice):
-    """The period, at first the year up to today; the smallest number; the format."""
+    """The period, at first the last whole quarter; the detail of statuses; the format."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self._workspace = workspace
         self._today = workspace.clock.today()
         self.first = LineInput()
         self.last = LineInput()
-        self.threshold = Offer("Zahlen zeigen", ((n, FROM_ON.format(n)) for n in THRESHOLDS))
+        closed = closed_periods(self._today)
+        self.period: Offer[Days | None] = Offer(
+            "Zeitraum", (*closed.items(), (None, words.OTHER_PERIOD))
+        )
+        self.detail = Offer("Aufenthaltsstatus", DETAILS.items())
         self.format = Offer("Format", FORMATS.items())
-        self.first.setText(format_numeric(dt.date(self._today.year, 1, 1)))
-        self.last.setText(format_numeric(self._today))
+        self.hidden_below = Label("", Role.QUIET, wrap=True)
+        self.period.choose(next(iter(closed)))
+        self._show_days()
         self._layout()
+        self.reload()
+        self.period.currentIndexChanged.connect(self._on_period_changed)
         for line in (self.first, self.last):
-            line.textChanged.connect(self._on_changed)
-        for box in (self.threshold, self.format):
+            line.textChanged.connect(self._on_days_changed)
+        for box in (self.detail, self.format):
             box.currentIndexChanged.connect(self._on_changed)
         self._check()
+
+    def reload(self) -> None:
+        """Say again which numbers are hidden; the office may have changed it."""
+        least = self._workspace.office.facts().smallest_count
+        self.hidden_below.setText(words.HIDDEN_BELOW.format(least))
 
     def wish(self) -> StatisticsWish | None:
         """Return what is wanted, None while the period is none."""
         if self.missing.text():
             return None
         first, last = self._days()
-        return StatisticsWish(
-            first,
-            last,
-            self.format.value() or StatisticsFormat.PDF,
-            self.threshold.value() or THRESHOLDS[0],
-        )
+        file_format = self.format.value() or StatisticsFormat.PDF
+        return StatisticsWish(first, last, file_format, grouped=self.detail.value() is not False)
 
     def asked(self) -> tuple[str, int]:
-        """Return the period and the format as a text, and the smallest number."""
+        """Return the period and the format as a text, and whether statuses stand together."""
         chosen = (self.first.text(), self.last.text(), self.format.value() or "")
-        return _BETWEEN.join(chosen), self.threshold.value() or THRESHOLDS[0]
+        return _BETWEEN.join(chosen), int(self.detail.value() is not False)
 
-    def choose(self, text: str, threshold: int) -> None:
+    def choose(self, text: str, detail: int) -> None:
         """Choose again what `asked` returned."""
         first, last, file_format = text.split(_BETWEEN)
         self.first.setText(first)
         self.last.setText(last)
         self.format.choose(StatisticsFormat(file_format))
-        self.threshold.choose(threshold)
+        self.detail.choose(bool(detail))
+
+    def _show_days(self) -> None:
+        """Write the days of the chosen period into the fields."""
+        days = self.period.value()
+        if days is not None:
+            for line, day in zip((self.first, self.last), days, strict=True):
+                line.setText(format_numeric(day))
 
     def _days(self) -> tuple[dt.date | None, dt.date | None]:
         read = partial(parse_day, today=self._today, lean=Lean.PAST)
@@ -106,9 +124,10 @@ class StatisticsChoice(Choice):
         column.addWidget(HeadingLabel(words.TITLE, Role.CARD))
         column.addWidget(Label(words.DESCRIPTION, Role.QUIET, wrap=True))
         named: tuple[tuple[str, QWidget], ...] = (
+            ("Zeitraum", self.period),
             ("Erster Tag", self.first),
             ("Letzter Tag", self.last),
-            ("Zahlen zeigen", self.threshold),
+            ("Aufenthaltsstatus", self.detail),
             ("Format", self.format),
         )
         for name, field in named:
@@ -120,6 +139,25 @@ class StatisticsChoice(Choice):
             column.addWidget(field)
             if field is self.last:
                 column.addWidget(self.missing)
+                column.addWidget(Label(words.FIXED_PERIODS, Role.QUIET, wrap=True))
+        column.addSpacing(theme.px("space.xs"))
+        column.addWidget(self.hidden_below)
+
+    @Slot()
+    def _on_period_changed(self) -> None:
+        self._show_days()
+
+    @Slot()
+    def _on_days_changed(self) -> None:
+        """Name the period that these days are, if they are one of those offered."""
+        try:
+            days = self._days()
+        except InvalidInput:
+            days = (None, None)
+        offered = (value for value, _words in self.period.entries())
+        with QSignalBlocker(self.period):
+            self.period.choose(next((each for each in offered if each == days), None))
+        self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:

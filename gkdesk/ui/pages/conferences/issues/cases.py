@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.network.findings.finding import SMALLEST_COUNT
 from gkdesk.services.clients.views import ClientFilter
 from gkdesk.services.naming import sort_key
 from gkdesk.text.ids import ClientId, IssueId
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
 
 _ALL = ClientFilter(state=None)
 OPEN, AWAY = "open", "away"
-_WORDS = {0: "kein", 1: "ein", 2: "zwei", 3: "drei"}
 HINT = (
-    f"Papiere nennen die Zahl erst ab {_WORDS.get(SMALLEST_COUNT, SMALLEST_COUNT)} Fällen und "
-    "nie die Fälle selbst. Aus einem Fall wird nichts übernommen."
+    "Papiere nennen die Zahl erst ab drei Fällen oder ab der Zahl, die unter „Einstellungen“ "
+    "steht, und nie die Fälle selbst. Aus einem Fall wird nichts übernommen."
 )
 _MOVES = (
     RowMove(OPEN, "Person öffnen", "chevron-right", small=True),

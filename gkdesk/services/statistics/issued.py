@@ -1,0 +1,127 @@
+"""Which statistics left the office: two of nearly the same period give away their difference.
+
+Kept are the period, what was shown of it and a digest of its figures; no person is behind any of
+it. The same figures once more tell nobody anything new.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.services.network_papers.issue import WAY_LABELS, PaperNote, log_paper
+from gkdesk.services.outcome import Label
+from gkdesk.text.papers.network import log_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.services.network_papers.issue import PaperWay
+    from gkdesk.services.outcome import Outcome
+    from gkdesk.services.statistics.kinds import MadeStatistics
+    from gkdesk.store.store import Store
+
+ISSUED = "statistics.issued"
+_BETWEEN = "|"
+_PIECES = 6
+_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """One issue: the period, the smallest number shown, how statuses stand in it, and when."""
+
+    first: dt.date
+    last: dt.date
+    threshold: int
+    grouped: bool
+    digest: str
+    on: dt.date
+
+    def gives_away(self, other: Issued) -> bool:
+        """Tell whether somebody who has both can work out what one of them hides."""
+        overlap = self.first <= other.last and other.first <= self.last
+        return overlap and self.digest != other.digest
+
+    def written(self) -> str:
+        """Return the issue as text."""
+        pieces = (self.first, self.last, self.threshold, int(self.grouped), self.digest, self.on)
+        return _BETWEEN.join(map(str, pieces))
+
+
+@dataclass(frozen=True)
+class StatisticsNote(PaperNote):
+    """A line of the log that is not settled yet, with what it is about."""
+
+    issued: Issued
+
+
+class StatisticsIssues:
+    """Notes of statistics in the log of one store, and what left before."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def before(self, made: MadeStatistics) -> tuple[Issued, ...]:
+        """Return the earlier issues that a reader could compare with these, the newest first."""
+        kept = self._store.settings.get(ISSUED, default=list[str]())
+        found = [issued for line in kept if (issued := _read(line)) is not None]
+        return tuple(each for each in reversed(found) if made.issued.gives_away(each))
+
+    def begin(self, made: MadeStatistics, way: PaperWay) -> StatisticsNote:
+        """Note that a file is about to leave; where this raises, it must not.
+
+        What is never settled counts as issued: it may be outside.
+        """
+        note = StatisticsNote(log_kind(made.kind.value, made.audience), way, made.issued)
+        log_paper(self._store, note, Label.DOCUMENT_LEAVING, self._changing(note, _with))
+        return note
+
+    def confirm(self, note: StatisticsNote) -> Outcome:
+        """Say that it left."""
+        return log_paper(self._store, note, WAY_LABELS[note.way])
+
+    def strike(self, note: StatisticsNote) -> Outcome:
+        """Say that it certainly did not leave."""
+        change = self._changing(note, _without)
+        return log_paper(self._store, note, Label.DOCUMENT_NOT_ISSUED, change)
+
+    def _changing(
+        self, note: StatisticsNote, change: Callable[[list[str], str], list[str]]
+    ) -> Callable[[Session], None]:
+        def along(session: Session) -> None:
+            settings = self._store.settings
+            kept = settings.get_along(session, ISSUED, default=list[str]())
+            settings.put_along(session, ISSUED, change(kept, note.issued.written())[-_KEPT:])
+
+        return along
+
+
+def _with(kept: list[str], line: str) -> list[str]:
+    return [*kept, line]
+
+
+def _without(kept: list[str], line: str) -> list[str]:
+    """Take away the newest of equal lines."""
+    if line not in kept:
+        return kept
+    place = len(kept) - 1 - kept[::-1].index(line)
+    return kept[:place] + kept[place + 1 :]
+
+
+def _read(line: str) -> Issued | None:
+    pieces = line.split(_BETWEEN)
+    if len(pieces) != _PIECES:
+        return None
+    first, last, threshold, grouped, digest, on = pieces
+    return Issued(
+        dt.date.fromisoformat(first),
+        dt.date.fromisoformat(last),
+        int(threshold),
+        bool(int(grouped)),
+        digest,
+        dt.date.fromisoformat(on),
+    )
