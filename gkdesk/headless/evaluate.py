@@ -20,7 +20,7 @@ from gkdesk.services.working_aids import evaluating
 from gkdesk.services.working_aids.gap_modules import LARGEST, read_modules
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.text.sentences.return_packages import FATES, told
+from gkdesk.text.sentences.return_packages import FATES, NOTES, told
 from gkdesk.working_aids.evaluation.folder import shown
 from gkdesk.working_aids.evaluation.gaps import all_topics, assigned
 
@@ -143,7 +143,7 @@ def _tell(found: Evaluation) -> None:
     for each in found.returns:
         print(f"{each.counts.total:5}  {shown(each.title)} ({each.round})")
     for report in found.reports:
-        if report.fate is not PackageFate.COUNTED:
+        if report.note or report.fate is not PackageFate.COUNTED:
             print(_line(report))
 
 
@@ -158,6 +158,8 @@ def _line(report: Report) -> str:
     line = f"{report.name}: {FATES[report.fate]}"
     if report.problem:
         return f"{line}. {told(report.problem)}"
+    if report.note:
+        return f"{line}. {NOTES[report.note]}"
     return f"{line}: {report.instead}"
 
 

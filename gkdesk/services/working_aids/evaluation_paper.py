@@ -237,7 +237,7 @@ def _alliance(said: Said) -> str:
 
 def _files(found: Evaluation) -> Iterator[content.Block]:
     yield _heading(words.FILES, 2)
-    others = [each for each in found.reports if each.fate is not PackageFate.COUNTED]
+    others = [each for each in found.reports if each.note or each.fate is not PackageFate.COUNTED]
     if not others:
         yield _paragraph(words.ALL_COUNTED)
         return

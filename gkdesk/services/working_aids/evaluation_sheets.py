@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export.network.sheet import Column, Sheet, Value
 from gkdesk.text.papers import evaluation as words
-from gkdesk.text.sentences.return_packages import FATES, told
+from gkdesk.text.sentences.return_packages import FATES, NOTES, told
 from gkdesk.text.wording.clients import word
 from gkdesk.working_aids.evaluation.figures import Split, shares
 from gkdesk.working_aids.evaluation.gaps import MODULE_WORDS, Module, all_topics
@@ -237,6 +237,8 @@ def _files(found: Evaluation) -> Sheet:
 def file_row(report: Report) -> _Row:
     """Return what is said of a file."""
     reason = told(report.problem) if report.problem else ""
+    if report.note:
+        reason = NOTES[report.note]
     instead = words.INSTEAD_OF.format(report.instead_edition, report.instead)
     what: _Row = ("", "", None, None)
     if report.returned:

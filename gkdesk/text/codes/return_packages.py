@@ -25,6 +25,14 @@ class PackageProblem(StrEnum):
     BAD_CONTENT = "bad_content"
     SAME_EDITION = "same_edition"
     OTHER_ALLIANCE = "other_alliance"
+    OTHER_TYPE = "other_type"
+
+
+class PackageNote(StrEnum):
+    """What somebody should look at in a return that is evaluated all the same."""
+
+    SAME_NAME = "same_name"
+    OTHER_NAMES = "other_names"
 
 
 class PackageFate(StrEnum):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from gkdesk.text.codes.return_packages import Obstacle, PackageFate, PackageProblem
+from gkdesk.text.codes.return_packages import (
+    Obstacle,
+    PackageFate,
+    PackageNote,
+    PackageProblem,
+)
 
 PROBLEM_SENTENCES: dict[PackageProblem, str] = {
     PackageProblem.UNREADABLE: "Die Datei lässt sich nicht öffnen oder lesen.",
@@ -40,6 +45,23 @@ PROBLEM_SENTENCES: dict[PackageProblem, str] = {
         "Unter demselben Amtlichen Gemeindeschlüssel liegt schon die Rücksendung eines Bündnisses "
         "mit anderem Namen vor. Bitte klären Sie, welche gilt, und nehmen Sie die andere aus dem "
         "Ordner."
+    ),
+    PackageProblem.OTHER_TYPE: (
+        "Dieses Bündnis hat schon eine Rücksendung mit einer anderen Art der Gebietskörperschaft "
+        "gesendet; sie ist gezählt. Bitte klären Sie, welche Art gilt, und nehmen Sie die andere "
+        "Rücksendung aus dem Ordner."
+    ),
+}
+
+NOTES: dict[PackageNote, str] = {
+    PackageNote.SAME_NAME: (
+        "Ein Bündnis dieses Namens steht auch unter einem anderen Amtlichen Gemeindeschlüssel und "
+        "ist mehrfach gezählt. Bitte prüfen Sie, ob es dasselbe ist."
+    ),
+    PackageNote.OTHER_NAMES: (
+        "Unter diesem Amtlichen Gemeindeschlüssel steht in anderen Rücksendungen ein anderer Name "
+        "oder eine andere Art der Gebietskörperschaft. Bitte prüfen Sie, ob es dasselbe Bündnis "
+        "ist."
     ),
 }
 

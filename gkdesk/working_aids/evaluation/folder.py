@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkdesk.progress import Silent
-from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
+from gkdesk.text.codes.return_packages import PackageFate, PackageNote, PackageProblem
 from gkdesk.working_aids.package.contents import Returned
 from gkdesk.working_aids.package.reading import BadPackage, read_package
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from gkdesk.progress import Progress
+    from gkdesk.text.codes.findings import Territory
 
 _ENDING = ".zip"
 _WHOLE_DISTRICT = "000"
@@ -36,7 +37,10 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Report:
-    """What became of a file; `instead` is the file that counts in its place."""
+    """What became of a file; `instead` is the file that counts in its place.
+
+    `note` is what somebody should look at although the file counts.
+    """
 
     name: str
     fate: PackageFate
@@ -44,6 +48,7 @@ class Report:
     problem: PackageProblem | None = None
     instead: str = ""
     instead_edition: int = 0
+    note: PackageNote | None = None
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ def sort_out(arrivals: Iterable[Arrival]) -> Sorted:
         told = _of_one_return(found)
         reports |= {report.name: report for report in told}
         counted += [each.returned for each in told if each.fate is PackageFate.COUNTED]
-    ordered = tuple(reports[name] for name in sorted(reports))
+    ordered = tuple(_noted([reports[name] for name in sorted(reports)]))
     whole = [each for each in counted if each is not None]
     return Sorted(tuple(sorted(whole, key=_by_place)), ordered)
 
@@ -140,16 +145,17 @@ def key_of(returned: Returned) -> Key:
 
 
 def _of_one_return(found: list[tuple[str, Returned]]) -> list[Report]:
-    first = _name_of(min(found, key=_by_age)[1])
-    best = min((each for each in found if _name_of(each[1]) == first), key=_by_edition)
+    first = _who(min(found, key=_by_age)[1])
+    best = min((each for each in found if _who(each[1]) == first), key=_by_edition)
     name, kept = best
     reports = []
     for other, returned in found:
         report = Report(other, PackageFate.REPLACED, returned, None, name, kept.head.edition)
         if other == name:
             report = Report(other, PackageFate.COUNTED, returned)
-        elif _name_of(returned) != first:
-            problem = PackageProblem.OTHER_ALLIANCE
+        elif _who(returned) != first:
+            is_named_so = _name_of(returned) == first[0]
+            problem = PackageProblem.OTHER_TYPE if is_named_so else PackageProblem.OTHER_ALLIANCE
             report = replace(report, fate=PackageFate.REJECTED, problem=problem)
         elif returned == kept:
             report = replace(report, fate=PackageFate.TWICE)
@@ -157,6 +163,30 @@ def _of_one_return(found: list[tuple[str, Returned]]) -> list[Report]:
             report = replace(report, fate=PackageFate.REJECTED, problem=PackageProblem.SAME_EDITION)
         reports.append(report)
     return reports
+
+
+def _noted(reports: Sequence[Report]) -> Iterator[Report]:
+    """Note on what counts where one name has two keys, or one key several names or types."""
+    places: dict[str, set[str]] = defaultdict(set)
+    senders: dict[str, set[tuple[str, Territory]]] = defaultdict(set)
+    for report in reports:
+        if report.fate is PackageFate.COUNTED and report.returned is not None:
+            _aid, place, _round = key_of(report.returned)
+            places[_name_of(report.returned)].add(place)
+            senders[place].add(_who(report.returned))
+    for report in reports:
+        note = None
+        if report.fate is PackageFate.COUNTED and report.returned is not None:
+            _aid, place, _round = key_of(report.returned)
+            if len(places[_name_of(report.returned)]) > 1:
+                note = PackageNote.SAME_NAME
+            elif len(senders[place]) > 1:
+                note = PackageNote.OTHER_NAMES
+        yield replace(report, note=note)
+
+
+def _who(returned: Returned) -> tuple[str, Territory]:
+    return _name_of(returned), returned.head.sender.territory
 
 
 def _name_of(returned: Returned) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from gkdesk.progress import Cancelled
 from gkdesk.text.codes.findings import Territory
-from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
+from gkdesk.text.codes.return_packages import PackageFate, PackageNote, PackageProblem
 from gkdesk.working_aids.evaluation.evaluating import evaluate, evaluate_folder
 from gkdesk.working_aids.evaluation.questionnaires import shipped
 from gkdesk.working_aids.package.contents import Item, Sender, file_name
@@ -84,6 +84,32 @@ def test_another_alliance_under_the_same_key_displaces_nobody_and_is_told() -> N
 
     assert found.counted == (first,)
     assert [each.problem for each in found.rejected] == [PackageProblem.OTHER_ALLIANCE]
+
+
+def test_another_type_of_the_same_alliance_is_told_and_corrects_nothing_silently() -> None:
+    first = back(book(_KV), 1, {"kv": "ja"})
+    sender = replace(first.head.sender, territory=Territory.CITY)
+    other = replace(first, head=replace(first.head, sender=sender, edition=2))
+
+    found = sorted_out(first, other)
+
+    assert found.counted == (first,)
+    assert [each.problem for each in found.rejected] == [PackageProblem.OTHER_TYPE]
+
+
+def test_one_name_with_two_keys_and_one_key_with_two_names_are_noted() -> None:
+    first = back(book(_KV), 1, {"kv": "ja"})
+    moved = replace(first, head=replace(first.head, sender=replace(first.head.sender, ags="10009")))
+    renamed = back(book(_KV), 3, {"kv": "ja"}, year=2020)
+    renamed = replace(
+        renamed, head=replace(renamed.head, sender=replace(renamed.head.sender, name="Bündnis"))
+    )
+    third = back(book(_KV), 3, {"kv": "ja"})
+
+    notes = [each.note for each in sorted_out(first, moved, renamed, third).reports]
+
+    same, others = PackageNote.SAME_NAME, PackageNote.OTHER_NAMES
+    assert notes == [same, same, others, others]
 
 
 def test_bad_packages_are_named_and_the_rest_is_evaluated(tmp_path: Path) -> None:
