@@ -17,6 +17,7 @@ from gkdesk.models.office import Office as OfficeTable
 from gkdesk.models.working_aids import AidContributor, AidDispatch, WorkingAid
 from gkdesk.services.basis.known_names import stored_names
 from gkdesk.services.basis.names_in_text import KnownNames
+from gkdesk.services.basis.people_of_meetings import people_of_meetings
 from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.working_aids import return_paper
@@ -232,7 +233,10 @@ class Sending:
 
 
 def person_names(session: Session) -> PersonNames:
-    """Return every name that must not stand in a return: of clients, contacts, contributors."""
+    """Return every name that must not stand in a return: of clients, contacts, contributors.
+
+    People of meetings are among them, who need no record of their own.
+    """
     clients = (name for names in stored_names(session).values() for name in names)
     contacts = [
         name
@@ -253,6 +257,7 @@ def _returned_parts(opened: Opened) -> Tally:
 
 
 def _refuse(preview: ReturnPreview) -> None:
+    contacts += people_of_meetings(session)
     if preview.obstacles:
         raise ReturnBlocked(why=OBSTACLES[preview.obstacles[0]])
 

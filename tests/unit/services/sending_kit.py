@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.models.network import ContactPerson
+from gkdesk.models.meetings import Meeting, MeetingParticipant
+from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.models.office import Office
 from gkdesk.models.working_aids import AidAnswer, AidBody, AidContributor, AidRow, WorkingAid
 from gkdesk.services.outcome import Label
@@ -104,3 +105,13 @@ def put_contact(store: Store, name: str) -> None:
 def put_contributor(store: Store, aid_id: AidId, name: str) -> None:
     with store.transaction(Label.AID_CONTRIBUTOR_ADDED) as transaction:
         transaction.session.add(AidContributor(aid_id=aid_id, name=name, sections="kern"))
+
+
+def put_participant(store: Store, organisation: str, **person: str) -> None:
+    """Put a meeting with one participant of an organisation into a store."""
+    with store.transaction(Label.MEETING_NOTED) as transaction:
+        session = transaction.session
+        office, meeting = Organisation(name=organisation), Meeting(on=dt.date(2021, 3, 1))
+        session.add_all((office, meeting))
+        session.flush()
+        session.add(MeetingParticipant(meeting_id=meeting.id, organisation_id=office.id, **person))

@@ -21,7 +21,13 @@ from gkdesk.working_aids.answers import Answer
 from gkdesk.working_aids.package.reading import read_package, read_stream
 from gkdesk.working_aids.template import Choice, ChoiceList, Group, Kind, Question, Zone
 from tests.factories import a_client
-from tests.unit.services.sending_kit import put_aid, put_contact, put_contributor, put_office
+from tests.unit.services.sending_kit import (
+    put_aid,
+    put_contact,
+    put_contributor,
+    put_office,
+    put_participant,
+)
 from tests.unit.working_aids.package_kit import SECRET, TEMPLATE, answers, row
 
 if TYPE_CHECKING:
@@ -150,6 +156,26 @@ def test_a_word_that_is_a_family_name_does_not_stop_it(store: Store, sending: Se
     [
         "Fragen an p.lange@kreis.de",
         "Fragen an lange@kreis.de.",
+@pytest.mark.parametrize(
+    ("person", "said", "may_be_sent"),
+    [
+        ({"stand_in": "Frau Quittenbaum (Jobcenter)"}, "Frau Quittenbaum half.", False),
+        ({"stand_in": "Jan Ahrendts"}, "Herr Ahrendts half.", False),
+        ({"name": "Herr Dr. Ahrendts\x1fJobcenter"}, "Laut Ahrendts geht es.", False),
+        ({"stand_in": "Kollegin aus dem Jobcenter"}, "Das Jobcenter half.", True),
+        ({"stand_in": "Stadt Musterstadt"}, "Die Stadt half.", True),
+        ({"name": "Jobcenter"}, "Das Jobcenter half.", True),
+    ],
+)
+def test_people_of_meetings_are_known_by_their_names(
+    store: Store, sending: Sending, person: dict[str, str], said: str, *, may_be_sent: bool
+) -> None:
+    put_participant(store, "Stadt Musterstadt", **person)
+
+    shown = sending.preview(put_aid(store, TEMPLATE, answers(offen=said)))
+    assert shown.may_be_sent is may_be_sent
+
+
         "sagte frau lange",
         "mit herrn  dr. lange",
     ],
