@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.names_in_text import Hit, KnownNames, find
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.sentences import return_packages as sentences
 from gkdesk.text.wording.clients import word
 from gkdesk.working_aids.package.tables import Given, given, said
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _FACTOR, _LEAST_DIFFERENCE = 3, 10
 _ACHIEVED = ("kv_", "kooperation_", "fallkonferenzen", "abh_fallkonferenzen", "cm_", "netz_", "ef_")
 """How the series begin of what a place has reached: there a yes that is gone is worth a look."""
+_PERSONS = frozenset({"person", "personen", "menschen"})
 _REACHABLE = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|(?:\+49|\b0)[\d\s/()-]{6,}\d")
 _ADDRESS = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+")
 _LOOKED_AT = 80
@@ -60,7 +62,10 @@ def _is_meant(text: str, hit: Hit) -> bool:
 
 @dataclass(frozen=True)
 class ReturnCell:
-    """One cell of what will travel; `names` are the names of people in it."""
+    """One cell of what will travel; `names` are the names of people in it.
+
+    `is_few` tells that it counts so few persons that somebody may know who they are.
+    """
 
     question: str
     number: str
@@ -71,6 +76,7 @@ class ReturnCell:
     answer: str
     remark: str
     names: tuple[str, ...] = ()
+    is_few: bool = False
 
 
 def cells(returned: Returned, names: PersonNames, *, own: bool = False) -> tuple[ReturnCell, ...]:
@@ -88,9 +94,15 @@ def cells(returned: Returned, names: PersonNames, *, own: bool = False) -> tuple
             answer=each.said,
             remark=each.answer.remark,
             names=_names(each, names, own=own),
+            is_few=_is_few(each),
         )
         for each in given(returned)
     )
+
+
+def _is_few(cell: Given) -> bool:
+    counts = bool(cell.item.bands) or cell.item.unit.casefold() in _PERSONS
+    return cell.item.is_number and counts and 0 < float(cell.answer.value or 0) < LIMITS.people
 
 
 def _names(cell: Given, names: PersonNames, *, own: bool) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from gkdesk.errors import AidClosed, InvalidInput
 from gkdesk.models import working_aids as tables
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.profiles import current_profile
 from gkdesk.services.register.task_links import let_go_of_tasks
 from gkdesk.services.rows import fetch
 from gkdesk.services.working_aids import catalogue, writing
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.template import Template
     from gkdesk.working_aids.versions import Moved
 
+RECIPIENT = "return_recipient"
+"""The word of the profile that says who gets returns."""
 FIRST_ROUND = 2015
 """Before it there were no such alliances."""
 PARTS = (
@@ -113,7 +116,8 @@ class Rounds:
                 short=template.short or template.title,
                 begun_on=self._store.clock.today(),
             )
-            _write(row, entered or AidFields())
+            fields = entered or AidFields(recipient=_recipient(session, template_id, year))
+            _write(row, fields)
             session.add(row)
             session.flush()
             session.add(tables.AidBody(aid_id=row.id, body=stored.to_text(template)))
@@ -121,6 +125,11 @@ class Rounds:
             self._fill_first(session, row, template, take_over=take_over)
             ref = row.id
         return Outcome(Label.AID_BEGUN, transaction.changes, ref)
+
+    def recipient(self, template_id: str, year: int) -> str:
+        """Return who will get the return of an aid, as far as it is known: as in the last round."""
+        with self._store.read() as session:
+            return _recipient(session, template_id, year)
 
     def save(self, aid_id: AidId, entered: AidFields) -> Outcome:
         """Save until when an aid is due and for whom it is; also of a closed one."""
@@ -308,6 +317,14 @@ def _not_begun(
     """Return what may be begun in a year: those made for it, and those that fit every round."""
     there = {each.template_id for each in begun}
     return tuple(each for each in offered if each.id not in there and each.year in (0, year))
+
+
+def _recipient(session: Session, template_id: str, year: int) -> str:
+    """Return the recipient of the last round of a template, else the one of the profile."""
+    aid = tables.WorkingAid
+    query = select(aid.recipient).where(aid.template_id == template_id, aid.year < year)
+    query = query.where(aid.recipient != "").order_by(aid.year.desc()).limit(1)
+    return session.scalar(query) or current_profile(session).word(RECIPIENT)
 
 
 def _write(row: tables.WorkingAid, entered: AidFields) -> None:

@@ -15,7 +15,7 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.profiles import current_profile
 from gkdesk.services.rows import fetch
 from gkdesk.services.working_aids import catalogue
-from gkdesk.services.working_aids.views import TemplateView
+from gkdesk.services.working_aids.views import NotOffered, TemplateView
 from gkdesk.text.clean import clean_line
 from gkdesk.text.ids import AidTemplateId
 from gkdesk.text.wording.working_aids import UNREADABLE_TEMPLATE
@@ -109,18 +109,23 @@ def template_views(session: Session) -> tuple[TemplateView, ...]:
     rows = catalogue.own_rows(session)
     replaced = {row.template_id for row in rows if row.withdrawn_on is None}
     found = [
-        replace(
-            _view(template, rounds),
-            is_offered=template.id not in replaced and catalogue.is_offered(template, profile),
-        )
+        replace(_view(template, rounds), not_offered=_why_not(template, replaced, profile))
         for template in catalogue.shipped().values()
     ]
     newest: set[str] = set()
     for row in rows:
-        is_newest = row.withdrawn_on is None and row.template_id not in newest
-        newest |= {row.template_id} if is_newest else set()
-        found.append(replace(_own_view(row, rounds), is_offered=is_newest))
+        why = NotOffered.OLDER if row.template_id in newest else None
+        if row.withdrawn_on is not None:
+            why = NotOffered.WITHDRAWN
+        newest |= {row.template_id} if why is None else set()
+        found.append(replace(_own_view(row, rounds), not_offered=why))
     return tuple(sorted(found, key=_by_title))
+
+
+def _why_not(template: Template, replaced: set[str], profile: str) -> NotOffered | None:
+    if template.id in replaced:
+        return NotOffered.REPLACED
+    return None if catalogue.is_offered(template, profile) else NotOffered.PROFILE
 
 
 def _own_view(row: AidTemplate, rounds: dict[tuple[str, int], list[int]]) -> TemplateView:

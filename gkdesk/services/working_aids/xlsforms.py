@@ -10,7 +10,13 @@ from gkdesk.errors import InvalidInput
 from gkdesk.export.files import write_atomically
 from gkdesk.incoming import reading as incoming
 from gkdesk.services.working_aids import catalogue
-from gkdesk.text.wording.xlsforms import advice, cell_name, notice_sentence, problem_sentence
+from gkdesk.text.wording.xlsforms import (
+    FLAWS,
+    advice,
+    cell_name,
+    notice_sentence,
+    problem_sentence,
+)
 from gkdesk.working_aids.tally import most_asked
 from gkdesk.working_aids.template import Template
 from gkdesk.working_aids.xlsform.pages import SETTINGS, Line, LostCell, Page
@@ -121,6 +127,14 @@ class XlsForms:
     def save(self, path: Path, template_id: str, version: int | None = None) -> None:
         """Write a template as XLSForm. Raises TemplateGone and the errors of the disk."""
         write_atomically(path, self.export(template_id, version).data)
+
+    def save_flaws(self, path: Path, preview: FormPreview) -> None:
+        """Write the list of what is wrong with a file as text. Raises the errors of the disk."""
+        lines = [FLAWS.format(name=preview.file_name, total=preview.total)]
+        for each in preview.problems:
+            value = f" („{each.value}“)" if each.value else ""
+            lines += ["", f"{each.where}{value}", each.what, each.advice]
+        write_atomically(path, "\r\n".join((*lines, "")).encode("utf-8-sig"))
 
     def _with_template(self, base: FormPreview, template: Template) -> FormPreview:
         with self._store.read() as session:

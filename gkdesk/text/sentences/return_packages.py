@@ -106,10 +106,15 @@ OBSTACLES: dict[Obstacle, str] = {
     ),
 }
 
-UNANSWERED = "{open} von {all} Fragen des Rücksendeteils sind nicht beantwortet."
+UNANSWERED = "Ohne Antwort im Rücksendeteil: {open} von {all} Fragen."
 OTHER_YEAR = "Die Vorlage ist für {template} gedacht, die Runde ist {round}."
 NO_LONGER = "{question}: letztes Jahr ja, dieses Jahr nicht mehr."
 FAR_OFF = "{question}: {now}, letztes Jahr {before}. Stimmt die Zahl?"
 NEGATIVE = "{question}: {now} ist kleiner als null."
+FEW = (
+    "{questions}: weniger als {least} Personen. So kleine Zahlen lassen sich manchmal einer Person "
+    "zuordnen. Soll eine nicht mitgehen, lassen Sie sie weg."
+)
+FEW_CELL = "Kleine Zahl: weniger als {least} Personen"
 REACHABLE = "{question}: Der Text enthält eine E-Mail-Adresse oder Telefonnummer."
 PLACE_TYPE = "Der Amtliche Gemeindeschlüssel {ags} passt nicht zu „{territory}“."

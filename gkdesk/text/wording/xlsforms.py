@@ -11,6 +11,11 @@ from gkdesk.text.wording.aid_problems import flaw_sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FLAWS = "{name} lässt sich so nicht lesen. Fehler: {total}. Es wurde nichts übernommen."
+NOTHING_RETURNED = (
+    "Nichts geht zurück: Keine Frage gehört zum Rücksendeteil. Soll eine zurückgesendet werden, "
+    "tragen Sie bei ihr im Blatt survey in der Spalte „gkdesk::zone“ das Wort „return“ ein."
+)
 LOOSE_FIRST = "Allgemeine Fragen"
 LOOSE_LATER = "Weitere Fragen"
 

@@ -33,6 +33,7 @@ TOPICS: dict[str, str] = {
     "menschen": "Menschen",
     "konferenzen": "Konferenzen",
     "arbeitshilfen": "Arbeitshilfen",
+    "vorlagen": "Eigene Vorlagen",
     "drucken": "Drucken & Senden",
     "sicherheit": "Sicherheit",
     "einstellungen": "Einstellungen",

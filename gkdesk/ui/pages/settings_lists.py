@@ -31,6 +31,7 @@ NEW_DRAFT = "office.municipality:new"
 CONCEPTS = {
     "booklet": "Heft für die Person",
     "core_group": "Gremium in der Mitte der Karte",
+    "return_recipient": "Empfänger der Rücksendungen",
 }
 """The words of a profile that stand on a screen or in a document; no others are offered."""
 

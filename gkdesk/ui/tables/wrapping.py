@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -51,6 +51,8 @@ class WrappingTable(TableView[R]):
     def __init__(self, spec: TableSpec[R], *, grows: bool = False) -> None:
         super().__init__(spec)
         self._grows = grows
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._fit_lines)
         self.setItemDelegate(WrappingDelegate(self))
         self.rows.layoutChanged.connect(self._fit_lines)
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
@@ -65,7 +67,7 @@ class WrappingTable(TableView[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_lines()
+            self._soon.start()  # columns that stretch get their width only after this
 
     @Slot()
     def _fit_lines(self) -> None:
@@ -83,7 +85,7 @@ class WrappingTable(TableView[R]):
 
     @Slot(int, int, int)
     def _on_section_resized(self, _section: int, _old: int, _new: int) -> None:
-        self._fit_lines()
+        self._soon.start()
 
 
 def cell_font() -> QFont:

@@ -21,7 +21,7 @@ OF_QUESTIONS = (
     *("zone", "origin", "source", "series", "unit", "remark", "lines", "coded"),
 )
 OF_TABLES = ("rows", "more")
-_KNOWN = (*SHARED, *OF_QUESTIONS, *OF_TABLES, "prefill", "appearance", "repeat_count")
+KNOWN = (*SHARED, *OF_QUESTIONS, *OF_TABLES, "prefill", "appearance", "repeat_count")
 _CHANGES_THE_FORM = frozenset(
     [
         "trigger",
@@ -45,7 +45,7 @@ _LINES = 4
 def columns_told(columns: Columns, findings: Findings) -> None:
     """Note the columns that are not read: harmless ones once, the others cell by cell."""
     sheet = columns.page.title
-    for key, header in columns.others(_KNOWN).items():
+    for key, header in columns.others(KNOWN).items():
         if key not in _CHANGES_THE_FORM and not key.startswith(_CHANGES_BELOW):
             if columns.is_filled(header.index):
                 notice = FormNotice.COLUMN_IGNORED

@@ -38,8 +38,8 @@ _OF_DEVICE = frozenset(
     | {"email", "audit"}
 )
 _WITH_LIST = sorted(kind.value for kind in CHOSEN)
-_EDGES = ("begin_group", "end_group", "begin_repeat", "end_repeat")
-_NEAR = (*(kind.value for kind in Kind), *_EDGES)
+EDGES = ("begin_group", "end_group", "begin_repeat", "end_repeat")
+_NEAR = (*(kind.value for kind in Kind), *EDGES)
 _BY_LENGTH = sorted((each for each in _KINDS if _KINDS[each] in CHOSEN), key=len, reverse=True)
 
 

@@ -198,6 +198,8 @@ def test_the_package_is_saved_noted_and_holds_nothing_local(
     page = preview(closed)
     path = tmp_path / "paket.zip"
     monkeypatch.setattr(printing, "ask_file", lambda _parent, _name: path)
+    assert page.dispatch.recipient.text() == "Zuständiges Landesministerium"
+    page.dispatch.recipient.clear()
     page.dispatch.send.click()
     assert page.dispatch.recipient_row.error()
     page.dispatch.recipient.setText("Begleitung")

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from gkdesk.ui import tasks
+from gkdesk.ui import printing, tasks
 from gkdesk.ui.pages.working_aids.templates.section import TemplatesSection
+from gkdesk.ui.widgets import IconText
 from tests.ui.working_aids.kit import TEMPLATE
 
 if TYPE_CHECKING:
@@ -64,7 +65,11 @@ def test_an_own_template_is_withdrawn_and_offered_again(
 
 
 def test_a_file_with_flaws_is_not_taken_in_and_every_flaw_has_its_cell(
-    section: TemplatesSection, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    section: TemplatesSection,
+    workspace: Workspace,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from openpyxl import Workbook
 
@@ -86,3 +91,41 @@ def test_a_file_with_flaws_is_not_taken_in_and_every_flaw_has_its_cell(
     assert whole in QGuiApplication.clipboard().text()
     assert "nicht lesen" in section.incoming.title.text()
     assert not [each for each in workspace.aids.templates.rows() if each.ref is not None]
+    told = tmp_path / "fehler.txt"
+    monkeypatch.setattr(printing, "ask_file", lambda _parent, _name: told)
+    section.incoming.save.click()
+    qtbot.waitUntil(lambda: not tasks.running())
+    assert whole in told.read_text(encoding="utf-8-sig")
+
+
+def test_a_template_that_is_not_offered_says_why_and_leads_to_the_setting(
+    section: TemplatesSection, workspace: Workspace, page: WorkingAidsPage
+) -> None:
+    workspace.profiles.choose("gemeinsam_klappts")
+    page.reload(())
+    section._show(("netzwerkmanagement", 1))
+    assert section.detail.why_not.isVisible()
+    asked: list[str] = []
+    section.context.page_wanted.connect(asked.append)
+    section.detail.why_not.link.click()
+    assert asked == ["settings"]
+    section._show(("strukturen", 1))
+    assert section.detail.why_not.isHidden()
+
+
+def test_a_template_that_sends_nothing_back_says_so_before_it_is_taken_in(
+    section: TemplatesSection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "survey"
+    for line in (("type", "name", "label"), ("text", "a", "Frage A")):
+        sheet.append(line)
+    path = tmp_path / "eigene.xlsx"
+    book.save(path)
+    read_in(section, path, qtbot)
+    told = [each.text.text() for each in section.incoming.notices.findChildren(IconText)]
+    assert any("Nichts geht zurück" in each and "gkdesk::zone" in each for each in told)

@@ -69,6 +69,17 @@ def test_the_preview_shows_what_travels_and_nothing_else(store: Store, sending: 
     assert shown.file_name == "AH_probe_05999_2021_F1.zip"
 
 
+def test_a_sign_that_the_paper_cannot_show_is_told_before_and_with_the_package(
+    store: Store, sending: Sending
+) -> None:
+    ref = put_aid(store, TEMPLATE, answers(kv="ja", offen="Wege \U000132b9 kurz"))
+
+    (note,) = (each for each in sending.preview(ref).notes if "\ufffd" in each)
+
+    assert "(U+132B9) in „Wege \U000132b9 kurz“" in note
+    assert [each.codepoint for each in sending.make(ref).undrawn] == ["U+132B9"]
+
+
 def test_sending_writes_the_package_and_its_line(
     store: Store, sending: Sending, tmp_path: Path
 ) -> None:
@@ -145,17 +156,6 @@ def test_the_name_of_a_contributor_stops_the_sending(store: Store, sending: Send
     assert sending.preview(ref).obstacles == (Obstacle.NAMES,)
 
 
-def test_a_word_that_is_a_family_name_does_not_stop_it(store: Store, sending: Sending) -> None:
-    put_contact(store, "Petra Lange")
-
-    assert sending.preview(put_aid(store, TEMPLATE, answers(offen="lange Wege"))).may_be_sent
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "Fragen an p.lange@kreis.de",
-        "Fragen an lange@kreis.de.",
 @pytest.mark.parametrize(
     ("person", "said", "may_be_sent"),
     [
@@ -176,6 +176,17 @@ def test_people_of_meetings_are_known_by_their_names(
     assert shown.may_be_sent is may_be_sent
 
 
+def test_a_word_that_is_a_family_name_does_not_stop_it(store: Store, sending: Sending) -> None:
+    put_contact(store, "Petra Lange")
+
+    assert sending.preview(put_aid(store, TEMPLATE, answers(offen="lange Wege"))).may_be_sent
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fragen an p.lange@kreis.de",
+        "Fragen an lange@kreis.de.",
         "sagte frau lange",
         "mit herrn  dr. lange",
     ],
@@ -274,10 +285,34 @@ def test_odd_answers_are_noted(store: Store, sending: Sending) -> None:
 
     told = " ".join(sending.preview(put_aid(store, TEMPLATE, later)).notes)
 
-    assert "5 von 8 Fragen des Rücksendeteils sind nicht beantwortet." in told
+    assert "Ohne Antwort im Rücksendeteil: 5 von 8 Fragen." in told
     assert "letztes Jahr ja, dieses Jahr nicht mehr" in told
     assert "40, letztes Jahr 4. Stimmt die Zahl?" in told
     assert "Telefonnummer" in told
+    assert "?:" not in told
+
+
+def test_a_yes_that_is_gone_is_odd_only_where_something_was_reached(
+    store: Store, sending: Sending
+) -> None:
+    (section, *_rest) = TEMPLATE.sections
+    left = Question(
+        "ausgetreten", Kind.SELECT_ONE, "Ist jemand ausgetreten?", choices="stand",
+        zone=Zone.RETURN, series="bkg_austritte",
+    )  # fmt: skip
+    template = replace(TEMPLATE, sections=(replace(section, children=(*section.children, left)),))
+    put_aid(store, template, answers(ausgetreten="ja"), year=2020)
+
+    told = sending.preview(put_aid(store, template, answers(ausgetreten="nein"))).notes
+
+    assert not any("letztes Jahr" in each for each in told)
+
+
+def test_a_number_of_one_or_two_persons_is_marked(store: Store, sending: Sending) -> None:
+    cells = sending.preview(put_aid(store, TEMPLATE, answers(duldung="2"))).cells
+    assert [cell.is_few for cell in cells] == [True]
+    cells = sending.preview(put_aid(store, TEMPLATE, answers(duldung="3"), year=2022)).cells
+    assert [cell.is_few for cell in cells] == [False]
 
 
 def test_a_return_needs_a_recipient(store: Store, sending: Sending, tmp_path: Path) -> None:

@@ -100,6 +100,16 @@ def test_the_answers_of_last_year_are_taken_over(workspace: Workspace) -> None:
     assert view.summary.answered == workspace.aids.filling.open(then).summary.answered
 
 
+def test_the_recipient_is_the_one_of_last_year_or_of_the_profile(workspace: Workspace) -> None:
+    rounds = workspace.aids.rounds
+    workspace.profiles.choose("gemeinsam_klappts")
+    assert rounds.recipient("strukturen", 2026) == "Wissenschaftliche Begleitung"
+    workspace.profiles.save_words("gemeinsam_klappts", {"return_recipient": "Hochschule"})
+    assert rounds.recipient("strukturen", 2026) == "Hochschule"
+    rounds.begin("strukturen", 2025, AidFields(recipient="Ministerium"))
+    assert rounds.recipient("strukturen", 2026) == "Ministerium"
+
+
 def test_what_was_hidden_last_year_is_not_taken_over(workspace: Workspace) -> None:
     then = begun(workspace, 2025)
     fill(workspace, then)

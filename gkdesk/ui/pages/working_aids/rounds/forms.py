@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from gkdesk.ui.forms import FieldSpec
 
 _DUE = "Bis wann sie zurückgesendet sein soll. Die Seite Heute erinnert daran."
-_RECIPIENT = "Wer die Rücksendung bekommt, zum Beispiel die wissenschaftliche Begleitung"
+_RECIPIENT = (
+    "Wer die Rücksendung bekommt: wie in der letzten Runde oder wie in den Einstellungen unter "
+    "„Wörter anpassen“"
+)
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,9 @@ class OfferDetail(ScrollPage):
         clock = self._context.workspace.clock
         self.form = FormView(begin_form(earlier), clock=clock, pause_milliseconds=NEVER_BY_ITSELF)
         year = template.year or clock.today().year
-        self.form.load(Beginning(year=year, take_over=earlier is not None))
+        recipient = self._context.workspace.aids.rounds.recipient(template.id, year)
+        take_over = earlier is not None
+        self.form.load(Beginning(year=year, recipient=recipient, take_over=take_over))
         self.card.body.insertWidget(1, self.form)
         self.form.show()
 

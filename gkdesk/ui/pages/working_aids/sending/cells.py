@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.text.findings.limits import LIMITS
+from gkdesk.text.sentences.return_packages import FEW_CELL
 from gkdesk.ui.tables import Column, TableSpec
 from gkdesk.working_aids.template import UNANSWERED, Zone
 
@@ -24,6 +26,7 @@ class LeavingRow:
     answer: str
     remark: str
     names: str
+    is_few: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ def leaving_rows(preview: ReturnPreview) -> tuple[LeavingRow, ...]:
             answer=cell.answer,
             remark=cell.remark,
             names=", ".join(cell.names),
+            is_few=cell.is_few,
         )
         for place, cell in enumerate(preview.cells)
     )
@@ -133,11 +137,12 @@ def _said(row: LeavingRow) -> str:
     """Return all that is said: what is found odd first, the explanation below the answer."""
     found = f"Name gefunden: {row.names}." if row.names else ""
     remark = f"Erläuterung: {row.remark}" if row.remark else ""
-    return "\n".join(filter(None, (found, row.answer, remark)))
+    few = f"{FEW_CELL.format(least=LIMITS.people)}." if row.is_few else ""
+    return "\n".join(filter(None, (found, few, row.answer, remark)))
 
 
 def _marked(row: LeavingRow) -> tuple[str, str] | None:
-    return ("warn", "warn") if row.names else None
+    return ("warn", "warn") if row.names or row.is_few else None
 
 
 def _staying_place(row: StayingRow) -> int:

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.working_aids.form.desk import Desk
     from gkdesk.ui.tasks import Task
 
-RECIPIENT_HELP = "Zum Beispiel die wissenschaftliche Begleitung; steht danach im Verlauf."
+RECIPIENT_HELP = (
+    "Vorgabe aus der letzten Runde oder den Einstellungen; steht nach dem Speichern im Verlauf."
+)
 LOCKED = "Mit Passwort schützen"
 LOCK_HINT = (
     "Der Empfänger braucht zum Öffnen ein Programm wie 7-Zip. Nennen Sie ihm das Passwort auf "

@@ -11,10 +11,12 @@ from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
+from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.text.sentences.return_packages import OBSTACLES
+from gkdesk.text.sentences.return_packages import FEW, OBSTACLES
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.pane import CLOSING
+from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.sending.cells import (
     LeavingRow,
     StayingRow,
@@ -51,6 +53,8 @@ _ACTIONS = {
     Obstacle.NAMES: "Zur ersten Stelle",
     Obstacle.ANSWERS: "Zum Abschluss",
 }
+LEAVE_OUT = "Zahlen weglassen"
+REOPEN_FIRST = "Zum Wieder-Öffnen"
 TIP = "Enter oder Doppelklick führt zur Frage."
 
 
@@ -68,6 +72,7 @@ class PreviewPage(QWidget):
         self.line = Label("", Role.LEAD, wrap=True)
         self.page = ScrollPage()
         self.obstacles = QVBoxLayout()
+        self.few = Banner("", Kind.WARN, LEAVE_OUT)
         self.notes = Card("Bitte noch einmal ansehen")
         self._note_lines = QVBoxLayout()
         self.views = Segmented("Was mitgeht und was hier bleibt", ("Geht mit", "Bleibt hier"))
@@ -90,6 +95,7 @@ class PreviewPage(QWidget):
         self.line.setText(joined(inside(shown.alliance), f"Fassung {shown.edition}", replaces))
         self._show_obstacles(shown)
         self._show_notes(shown)
+        self._show_few(shown)
         rows, kept = leaving_rows(shown), staying_rows(self._desk)
         self.leaving.set_rows(rows)
         self.staying.set_rows(kept)
@@ -138,6 +144,15 @@ class PreviewPage(QWidget):
         number = counted(len(shown.notes), "Auffälligkeit", "Auffälligkeiten")
         self.notes.title.setText(f"{number}, bitte noch einmal ansehen")
 
+    def _show_few(self, shown: ReturnPreview) -> None:
+        """Say which numbers of persons are very small, and offer to leave them out."""
+        found = [cell for cell in shown.cells if cell.is_few]
+        named = "; ".join(f"{cell.number} {cell.label}".strip().rstrip("?") for cell in found)
+        words = FEW.format(questions=named, least=LIMITS.people)
+        self.few.say(words, Kind.WARN, LEAVE_OUT if self._desk.may_change else REOPEN_FIRST)
+        is_sent = self._desk.view.summary.state is AidState.SENT
+        self.few.setVisible(bool(found) and not is_sent)
+
     def _layout(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(24, theme.px("space.s"), 24, 0)
@@ -148,6 +163,7 @@ class PreviewPage(QWidget):
         body.setContentsMargins(24, theme.px("space.m"), 24, 24)
         self.obstacles.setSpacing(theme.px("space.s"))
         body.addLayout(self.obstacles)
+        body.addWidget(self.few)
         self._note_lines.setSpacing(6)
         self.notes.body.addLayout(self._note_lines)
         body.addWidget(self.notes)
@@ -167,11 +183,27 @@ class PreviewPage(QWidget):
         column.addWidget(self.page, 1)
 
     def _connect(self) -> None:
+        self.few.acted.connect(self._on_few_acted)
         self.views.current_changed.connect(self._on_views_current_changed)
         self.leaving.selected.connect(self._on_row_selected)
         self.staying.selected.connect(self._on_row_selected)
         self.leaving.opened.connect(self._on_leaving_opened)
         self.staying.opened.connect(self._on_staying_opened)
+
+    @Slot()
+    def _on_few_acted(self) -> None:
+        """Take the small numbers back; in a closed aid only after it was opened again."""
+        if not self._desk.may_change:
+            self.part_wanted.emit(CLOSING)
+            return
+        found = () if self._shown is None else self._shown.cells
+        try:
+            for cell in found:
+                if cell.is_few:
+                    self._desk.save(What.ANSWER, self._ref_of(cell), "")
+        except UserError as error:
+            self._desk.context.banner(Kind.ERROR, sentence(error))
+        self.show_now()
 
     @Slot(int)
     def _on_views_current_changed(self, place: int) -> None:

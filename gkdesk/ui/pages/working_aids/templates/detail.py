@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from gkdesk.services.working_aids.views import NotOffered
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_day_joined
 from gkdesk.ui.pages.working_aids.words import listed, up_to
@@ -30,6 +31,17 @@ OWN_HINT = (
     "Speichern Sie eine Vorlage als XLSForm, ändern Sie sie in einer Tabellenkalkulation und lesen "
     "Sie sie wieder ein: So entsteht eine eigene Vorlage, die vor der mitgelieferten gilt."
 )
+WHY_NOT: dict[NotOffered, str] = {
+    NotOffered.PROFILE: (
+        "Sie wird nicht angeboten, weil das Programmprofil in den Einstellungen sie nicht "
+        "vorsieht. Wählen Sie dort ein anderes Profil; oder speichern Sie sie als XLSForm und "
+        "lesen Sie sie wieder ein: Eigene Vorlagen werden in jedem Profil angeboten."
+    ),
+    NotOffered.REPLACED: "Sie wird nicht angeboten, weil eine eigene Vorlage an ihre Stelle trat.",
+    NotOffered.OLDER: "Sie wird nicht angeboten, weil es eine neuere Version von ihr gibt.",
+}
+"""Of a withdrawn one, the day is told below."""
+TO_SETTINGS = "Zu den Einstellungen"
 WITHDRAWN = "Sie wird nicht mehr angeboten. Was mit ihr begonnen wurde, bleibt."
 
 
@@ -40,6 +52,7 @@ class TemplateDetail(ScrollPage):
     withdraw_wanted = Signal()
     offer_wanted = Signal()
     remove_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(widest=WIDEST)
@@ -47,6 +60,7 @@ class TemplateDetail(ScrollPage):
         self.title = HeadingLabel("", Role.PAGE, wrap=True)
         self.line = Label("", Role.LEAD, wrap=True)
         self.problem = Banner("", Kind.ERROR)
+        self.why_not = Banner("", Kind.INFO)
         self.about = Label("", Role.READING, wrap=True, selectable=True)
         self.card = Card("Vorlage")
         self.facts = Label("", wrap=True)
@@ -59,9 +73,17 @@ class TemplateDetail(ScrollPage):
         for button in (self.export, self.withdraw, self.offer, self.remove):
             self.card.body.addWidget(button, 0, left)
         self.card.body.addWidget(Label(OWN_HINT, Role.QUIET, wrap=True))
-        for widget in (self.title, self.line, self.problem, self.about, self.card):
+        for widget in (
+            self.title,
+            self.line,
+            self.problem,
+            self.why_not,
+            self.about,
+            self.card,
+        ):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        self.why_not.acted.connect(self.settings_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
         self.offer.clicked.connect(self.offer_wanted)
@@ -77,6 +99,10 @@ class TemplateDetail(ScrollPage):
         self.line.setText(joined(kind, f"Version {template.version}", asked))
         self.problem.say(template.problem, Kind.ERROR)
         self.problem.setVisible(bool(template.problem))
+        why = template.not_offered
+        act = TO_SETTINGS if why is NotOffered.PROFILE else ""
+        self.why_not.say(WHY_NOT.get(why, "") if why else "", Kind.INFO, act)
+        self.why_not.setVisible(why in WHY_NOT)
         self.about.setText(template.about)
         self.about.setVisible(bool(template.about))
         self.facts.setText("\n".join(_facts(template)))

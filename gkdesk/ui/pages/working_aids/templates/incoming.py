@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.text.bidi_safe import inside
+from gkdesk.text.wording.xlsforms import NOTHING_RETURNED
 from gkdesk.ui import clipboard, theme
 from gkdesk.ui.pages.working_aids.words import counted, up_to
 from gkdesk.ui.records.row_text import joined
-from gkdesk.ui.tables import Column, TableSpec, TableView
+from gkdesk.ui.tables import Column, TableSpec
+from gkdesk.ui.tables.wrapping import WrappingTable
 from gkdesk.ui.widgets import (
     Card,
     HeadingLabel,
@@ -37,13 +39,14 @@ class IncomingDetail(QWidget):
     accepted = Signal()
     again_wanted = Signal()
     dismissed = Signal()
+    save_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.preview: FormPreview | None = None
         self.title = HeadingLabel("", Role.PAGE, wrap=True)
         self.line = Label("", Role.LEAD, wrap=True)
-        self.problems: TableView[FormProblemView] = TableView(_problem_table())
+        self.problems: WrappingTable[FormProblemView] = WrappingTable(_problem_table())
         self.good = ScrollPage(margin=0)
         self.card = Card("Inhalt")
         self.sections = Label("", wrap=True)
@@ -51,10 +54,12 @@ class IncomingDetail(QWidget):
         self._notice_lines = QVBoxLayout()
         self.accept = PrimaryButton("Vorlage übernehmen", "check")
         self.again = PlainButton("Andere Datei …", "folder")
-        self.copy = LinkButton("Fehlerliste als Tabelle kopieren")
+        self.copy = LinkButton("Fehlerliste kopieren")
+        self.save = LinkButton("Fehlerliste speichern …", "download")
         self.dismiss = LinkButton("Abbrechen")
         self._layout()
         self.copy.clicked.connect(self._on_copy_clicked)
+        self.save.clicked.connect(self.save_wanted)
         self.accept.clicked.connect(self.accepted)
         self.again.clicked.connect(self.again_wanted)
         self.dismiss.clicked.connect(self.dismissed)
@@ -67,6 +72,7 @@ class IncomingDetail(QWidget):
         self.problems.setVisible(not good)
         self.accept.setVisible(good)
         self.copy.setVisible(not good)
+        self.save.setVisible(not good)
         if good:
             self._show_good(preview)
             return
@@ -95,9 +101,10 @@ class IncomingDetail(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for each in preview.notices[:NOTICES_SHOWN]:
+        told = (() if preview.returned else (NOTHING_RETURNED,)) + preview.notices
+        for each in told[:NOTICES_SHOWN]:
             self._notice_lines.addWidget(IconText("info", each, wrap=True))
-        self.notices.setVisible(bool(preview.notices))
+        self.notices.setVisible(bool(told))
 
     def _layout(self) -> None:
         self.card.body.addWidget(self.sections)
@@ -108,7 +115,7 @@ class IncomingDetail(QWidget):
         self.good.body.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px("space.l"))
-        for button in (self.accept, self.again, self.copy, self.dismiss):
+        for button in (self.accept, self.again, self.copy, self.save, self.dismiss):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -134,10 +141,10 @@ def _problem_table() -> TableSpec[FormProblemView]:
     return TableSpec(
         name="Fehler in der Datei",
         columns=(
-            Column("where", "Wo", _where, sort=_spot, width=170),
-            Column("value", "Steht dort", _value, width=150),
-            Column("what", "Was nicht stimmt", _what, width=260),
-            Column("advice", "Was zu tun ist", _advice, width=260, stretch=True),
+            Column("where", "Wo", _where, sort=_spot, width=150),
+            Column("value", "Steht dort", _value, width=130),
+            Column("what", "Was nicht stimmt", _what, stretch=True),
+            Column("advice", "Was zu tun ist", _advice, stretch=True),
         ),
         key=_key,
     )
@@ -152,7 +159,8 @@ def _spot(row: FormProblemView) -> tuple[str, int, str]:
 
 
 def _where(row: FormProblemView) -> str:
-    return row.where
+    """Say sheet, row and column below each other: all of it has room in a narrow column."""
+    return row.where.replace(", ", ",\n")
 
 
 def _value(row: FormProblemView) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.tables.items import Item
 
+FLAWS_FILE = "Fehlerliste_XLSForm.txt"
 FILTER = "XLSForm (*.xlsx)"
 CHOOSE = (
     "Welche Vorlage möchten Sie sehen?",
@@ -159,6 +160,8 @@ class TemplatesSection(Section):
         self.detail.withdraw_wanted.connect(self._on_withdraw_wanted)
         self.detail.offer_wanted.connect(self._on_offer_wanted)
         self.detail.remove_wanted.connect(self._on_remove_wanted)
+        self.detail.settings_wanted.connect(self._on_settings_wanted)
+        self.incoming.save_wanted.connect(self._on_flaws_save_wanted)
         self.incoming.accepted.connect(self._on_incoming_accepted)
         self.incoming.again_wanted.connect(self._on_take_in_clicked)
         self.incoming.dismissed.connect(self._on_incoming_dismissed)
@@ -239,6 +242,31 @@ class TemplatesSection(Section):
             failed=self._on_failed,
             stopped=tasks.stays_as_it_is,
             title="Vorlage speichern",
+        )
+
+    @Slot()
+    def _on_settings_wanted(self) -> None:
+        self.context.open_page("settings")
+
+    @Slot()
+    def _on_flaws_save_wanted(self) -> None:
+        preview = self.incoming.preview
+        path = printing.ask_file(self, FLAWS_FILE) if preview is not None else None
+        if preview is None or path is None or not self.context.is_open():
+            return
+        save = self.context.workspace.aids.xlsforms.save_flaws
+
+        def work(_progress: Progress) -> str:
+            save(path, preview)
+            return path.name
+
+        tasks.run(
+            self,
+            work,
+            done=self._on_exported,
+            failed=self._on_failed,
+            stopped=tasks.stays_as_it_is,
+            title="Fehlerliste speichern",
         )
 
     @Slot(object)
