@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from gkdesk.errors import AidUnreadable, ReturnBlocked
 from gkdesk.export.files import replacement
+from gkdesk.export.pdf.undrawn import Undrawn, UndrawnSign
 from gkdesk.models.network import ContactPerson
 from gkdesk.models.office import Office as OfficeTable
 from gkdesk.models.working_aids import AidContributor, AidDispatch, WorkingAid
@@ -37,11 +38,12 @@ from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.ids import AidId
 from gkdesk.text.papers.return_package import NOT_INSIDE
 from gkdesk.text.sentences.return_packages import OBSTACLES
+from gkdesk.text.sentences.undrawn import IN_PACKAGE, places
 from gkdesk.working_aids.package.contents import Head, Returned, Sender, file_name, is_sender
 from gkdesk.working_aids.package.members import LIMITS
 from gkdesk.working_aids.package.reading import read_stream
 from gkdesk.working_aids.package.selecting import codebook, selected
-from gkdesk.working_aids.package.tables import sheets
+from gkdesk.working_aids.package.tables import given, sheets
 from gkdesk.working_aids.package.writing import package_bytes
 from gkdesk.working_aids.tally import counted
 
@@ -88,11 +90,15 @@ class ReturnPreview:
 
 @dataclass(frozen=True)
 class MadeReturn:
-    """A package, ready to be written, and what travels in it."""
+    """A package, ready to be written, and what travels in it.
+
+    `undrawn` are characters for which another sign stands in its PDF.
+    """
 
     file_name: str
     data: bytes
     returned: Returned
+    undrawn: tuple[UndrawnSign, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,7 +196,10 @@ class Sending:
             replaces=returned.head.replaces,
             recipient=opened.aid.recipient,
             cells=shown,
-            notes=notes(returned, _returned_parts(opened), before),
+            notes=(
+                *notes(returned, _returned_parts(opened), before),
+                *_undrawn_notes(returned),
+            ),
             obstacles=against,
             names=tuple(dict.fromkeys((*in_words, *(name for c in shown for name in c.names)))),
         )
@@ -248,6 +257,7 @@ def person_names(session: Session) -> PersonNames:
         for name in session.scalars(query)
         if name
     ]
+    contacts += people_of_meetings(session)
     return PersonNames(KnownNames(clients), KnownNames(contacts))
 
 
@@ -257,7 +267,6 @@ def _returned_parts(opened: Opened) -> Tally:
 
 
 def _refuse(preview: ReturnPreview) -> None:
-    contacts += people_of_meetings(session)
     if preview.obstacles:
         raise ReturnBlocked(why=OBSTACLES[preview.obstacles[0]])
 
@@ -266,7 +275,6 @@ def package_of(returned: Returned, *, password: str = "", is_demo: bool = False)
     """Make all parts of a package out of what travels."""
     from gkdesk.export.network.workbook import xlsx_bytes
     from gkdesk.export.pdf.render import render_pdf
-    from gkdesk.export.pdf.undrawn import Undrawn
 
     head = returned.head
     created = dt.datetime.combine(head.created_on, dt.time(), dt.UTC)
@@ -276,10 +284,21 @@ def package_of(returned: Returned, *, password: str = "", is_demo: bool = False)
         author=head.sender.name,
         created=created,
     )
-    paper = render_pdf(return_paper.compose(returned, is_demo=is_demo), Undrawn())
+    undrawn = Undrawn()
+    paper = render_pdf(return_paper.compose(returned, is_demo=is_demo), undrawn)
     data = package_bytes(returned, workbook=workbook, paper=paper, password=password)
     read_stream(io.BytesIO(data), password)  # what cannot be read back must not be sent
-    return MadeReturn(file_name(returned), data, returned)
+    return MadeReturn(file_name(returned), data, returned, undrawn.signs)
+
+
+def _undrawn_notes(returned: Returned) -> tuple[str, ...]:
+    """Say which answers the PDF of the package cannot show as they are."""
+    undrawn = Undrawn()
+    for cell in given(returned):
+        for text in (cell.said, cell.answer.remark):
+            if not text.isascii():
+                undrawn.replaced(text)
+    return (IN_PACKAGE.format(places(undrawn.signs)),) if undrawn.signs else ()
 
 
 def _sheet(table: Table) -> Sheet:

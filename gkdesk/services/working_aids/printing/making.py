@@ -90,6 +90,7 @@ class AidPapers:
             data=made.data,
             pages=pages,
             aid_id=wish.aid_id,
+            undrawn=made.undrawn,
         )
 
     def _rendered(self, kind: AidPaperKind, wish: AidPaperWish) -> MadeAidPaper:

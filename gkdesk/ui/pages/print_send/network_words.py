@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text.bidi_safe import inside
+from gkdesk.text.sentences.undrawn import places
 
 if TYPE_CHECKING:
     from gkdesk.services.basis.paper_kinds import MadeConsentPaper
@@ -35,16 +35,8 @@ UNDRAWN = (
     "Auf den Seiten steht \ufffd für Zeichen, die kein Dokument darstellen kann: {0}. Bitte "
     "ersetzen Sie sie im Eintrag."
 )
-_PLACE = "{0} ({1}) in „{2}“"
-_MORE = " und an {0} weiteren Stellen"
-_ONE_MORE = " und an einer weiteren Stelle"
-_TOLD = 3
 
 
 def undrawn(paper: MadePaper | MadeCasePaper | MadeConsentPaper | MadeAidPaper) -> str:
     """Say which characters the pages replace, and in which words they stand."""
-    signs = paper.undrawn
-    told = [_PLACE.format(each.sign, each.codepoint, inside(each.words)) for each in signs[:_TOLD]]
-    rest = len(signs) - len(told)
-    more = _MORE.format(rest) if rest > 1 else _ONE_MORE
-    return UNDRAWN.format("; ".join(told) + (more if rest else ""))
+    return UNDRAWN.format(places(paper.undrawn))
