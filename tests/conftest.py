@@ -29,7 +29,23 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "acht-lila-kraniche-tanzen-polka"
 CHEAP = KdfParameters(memory_kib=8192, passes=1, lanes=1)
+DEMO_DAY = dt.date(2026, 11, 21)
+READERS_OF_THE_DEMO = (
+    "tests/unit/services/test_booklets_demo.py",
+    "tests/unit/services/test_demo_cases.py",
+    "tests/unit/services/test_demo_conferences.py",
+    "tests/unit/services/test_statistics_demo.py",
+)
 statements.share()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a file stay in one process, and the readers of the whole demo in the same one."""
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        group = "demo" if file in READERS_OF_THE_DEMO else file
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_collection() -> None:
@@ -83,6 +99,17 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory, bare_store: Path) -> Pa
     fill(made, first=8)
     made.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def whole_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Return the whole practice alliance on `DEMO_DAY`, for reading only."""
+    folder = tmp_path_factory.mktemp("uebung") / "ganz"
+    moment = FixedClock.on(DEMO_DAY)
+    workspace = access.create(folder, PASSPHRASE, clock=moment, kdf=CHEAP).workspace
+    fill(workspace)
+    yield workspace
+    workspace.close()
 
 
 @pytest.fixture(scope="session")

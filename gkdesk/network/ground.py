@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -96,9 +97,12 @@ def _cut(text: str, room: float, size: float, measure: Measure) -> str:
     """Return as much of a bold line as there is room for."""
     if measure(text, size, 600) <= room:
         return text
-    while text and measure(text + _ELLIPSIS, size, 600) > room:
-        text = text[:-1]
-    return text.rstrip() + _ELLIPSIS
+
+    def width(letters: int) -> float:
+        return measure(text[:letters] + _ELLIPSIS, size, 600)
+
+    fitting = bisect_right(range(len(text)), room, key=width)
+    return text[: max(fitting - 1, 0)].rstrip() + _ELLIPSIS
 
 
 def frame_in(area: Box, look: Look) -> Frame:

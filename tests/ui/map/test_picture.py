@@ -246,8 +246,8 @@ def test_a_drawing_can_be_painted_where_there_are_no_pixels(tmp_path: Path) -> N
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("rest", Rest)
 def test_lines_painted_at_once_look_like_lines_painted_one_by_one(rest: Rest, ratio: float) -> None:
-    network = a_network(4, 90, 500)
-    shown = frozenset(actor.id for actor in network.actors[:60])
+    network = a_network(4, 40, 160)
+    shown = frozenset(actor.id for actor in network.actors[:26])
     look = Look(page=Page(500, 400), filter=Filter(actors=shown), rest=rest)
     drawing = draw(network, arrange(network), look, measure=Ruler())
     palette = painting.screen_palette()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from gkdesk.ui.main_window import MainWindow
 
 SIZES = {"breit": (1366, 768), "eng": (911, 512)}
+LOOKS = [(Appearance.LIGHT, "breit"), (Appearance.DARK, "eng")]
+"""Both schemes and both sizes, each once."""
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +35,7 @@ def store_to_copy(demo_store: Path) -> Path:
     return demo_store
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", [Appearance.LIGHT, Appearance.DARK])
+@pytest.mark.parametrize(("scheme", "size"), LOOKS)
 def test_every_page_can_be_drawn(
     qtbot: QtBot, window: MainWindow, scheme: Appearance, size: str
 ) -> None:
@@ -55,8 +56,7 @@ def test_every_page_can_be_drawn(
     draw(window, f"shell-{scheme}-{size}-suche")
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", [Appearance.LIGHT, Appearance.DARK])
+@pytest.mark.parametrize(("scheme", "size"), LOOKS)
 def test_every_step_of_the_guide_can_be_drawn(
     qtbot: QtBot, window: MainWindow, scheme: Appearance, size: str
 ) -> None:

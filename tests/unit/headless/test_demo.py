@@ -99,6 +99,8 @@ def listed(folder: Path) -> list[dict[str, str]]:
     return entries
 
 
+@pytest.mark.full
+@pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 def test_two_runs_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     demo.build(tmp_path / "zwei", DAY, PASSPHRASE, first=CLIENTS)
     first, second = files_of(built / "ausgabe"), files_of(tmp_path / "zwei" / "ausgabe")

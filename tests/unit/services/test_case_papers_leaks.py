@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FULL = os.environ.get("GKDESK_FULL") == "1"
 SEED = 20261118
-SAMPLE = 25
+SAMPLE = 10
 COUNT = 500
 BATCH = 5
 UNSEEN = re.compile("[\u00ad\u2066-\u2069\u200e\u200f]")

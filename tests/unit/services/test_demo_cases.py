@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.clock import FixedClock
-from gkdesk.services import access
 from gkdesk.services.basis.gate import state_on
 from gkdesk.services.clients.views import ClientFilter
-from gkdesk.services.demo.filling import fill
 from gkdesk.text.codes.cases import (
     ChainState,
     ConsentPurpose,
@@ -22,25 +19,19 @@ from gkdesk.text.codes.cases import (
 )
 from gkdesk.text.codes.clients import Basis, CaseForm, CaseState, CodeList, DueKind
 from gkdesk.text.codes.meetings import IssueRoute
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import DEMO_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.workspace import Workspace
 
-DAY = dt.date(2026, 11, 21)
+DAY = DEMO_DAY
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def demo(whole_demo: Workspace) -> Workspace:
     """Return the demo alliance, for reading only."""
-    folder = tmp_path_factory.mktemp("demo") / "Bestand"
-    workspace = access.create(folder, PASSPHRASE, clock=FixedClock.on(DAY), kdf=CHEAP).workspace
-    fill(workspace)
-    yield workspace
-    workspace.close()
+    return whole_demo
 
 
 @pytest.fixture(scope="module")

@@ -23,16 +23,15 @@ from gkdesk.text.codes.meetings import (
     MeetingState,
     ParticipantRole,
 )
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import CHEAP, DEMO_DAY, PASSPHRASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from gkdesk.services.meetings.views import MeetingView
     from gkdesk.services.workspace import Workspace
 
-DAY = dt.date(2027, 2, 1)
+DAY = DEMO_DAY
 THURSDAY = 3
 
 
@@ -44,11 +43,9 @@ def filled(folder: Path, day: dt.date, first: int | None = None) -> Workspace:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def demo(whole_demo: Workspace) -> Workspace:
     """Return the demo alliance, for reading only."""
-    workspace = filled(tmp_path_factory.mktemp("demo") / "Bestand", DAY)
-    yield workspace
-    workspace.close()
+    return whole_demo
 
 
 @pytest.fixture(scope="module")

@@ -6,29 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.clock import FixedClock
-from gkdesk.services.demo import filling
 from gkdesk.services.statistics.reading import read_facts
-from gkdesk.services.workspace import Workspace
 from gkdesk.statistics.facts import Facts, Period
-from tests.store_kit import new_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-DAY = dt.date(2026, 11, 21)
+    from gkdesk.services.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facts]:
-    made = new_store(tmp_path_factory.mktemp("demo") / "store", FixedClock.on(DAY))
-    workspace = Workspace(made.store)
-    try:
-        filling.fill(workspace)
-        with made.store.read() as session:
-            yield read_facts(session, Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
-    finally:
-        workspace.close()
+def facts(whole_demo: Workspace) -> Facts:
+    with whole_demo._store.read() as session:
+        return read_facts(session, Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
 
 
 def test_the_cases_of_the_year_are_counted(facts: Facts) -> None:
