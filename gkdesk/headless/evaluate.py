@@ -1,7 +1,7 @@
 """`python -m gkdesk auswerten FOLDER --out FILE.xlsx`: what came back of the working aids.
 
 Exit code 0 when every package was evaluated, 1 when some were refused (each is named with its
-reason), 2 when nothing could be evaluated or written.
+reason), 2 when nothing could be evaluated or written, or when it was stopped.
 """
 
 from __future__ import annotations
@@ -15,19 +15,23 @@ from typing import TYPE_CHECKING
 from gkdesk.clock import SystemClock
 from gkdesk.errors import UserError
 from gkdesk.export.files import folder_for, replacement
+from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.headless.arguments import GermanParser
+from gkdesk.headless.telling import Telling
 from gkdesk.services.working_aids import evaluating
 from gkdesk.services.working_aids.gap_modules import LARGEST, read_modules
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.sentences.return_packages import FATES, NOTES, told
+from gkdesk.text.sentences.undrawn import IN_EVALUATION, places
 from gkdesk.working_aids.evaluation.folder import shown
 from gkdesk.working_aids.evaluation.gaps import all_topics, assigned
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from gkdesk.export.pdf.undrawn import UndrawnSign
     from gkdesk.working_aids.evaluation.folder import Report
     from gkdesk.working_aids.evaluation.gaps import Module
     from gkdesk.working_aids.evaluation.results import Evaluation
@@ -36,6 +40,13 @@ EXIT_ALL = 0
 EXIT_SOME = 1
 EXIT_NONE = 2
 _PASSWORD_LIMIT = 64 * 1024
+_READING = "{done} von {total} Paketen gelesen …"
+_MAKING = "Die Dateien der Auswertung entstehen …"
+_STOPPED = "Abgebrochen. Es wurde nichts geschrieben."
+_STOPPED_LATE = (
+    "Abgebrochen, während die fertigen Dateien an ihren Ort kamen: Einige sind neu, die anderen "
+    "unverändert. Bitte rufen Sie den Befehl noch einmal auf."
+)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -55,17 +66,42 @@ def main(argv: Sequence[str]) -> int:
         return _refuse(sentence(error))
     if not options.folder.is_dir():
         return _refuse("Den Ordner mit den Rücksendungen gibt es nicht.")
+    telling = Telling(sys.stderr, _READING)
     try:
-        found = evaluating.evaluation_of(options.folder, passwords=passwords)
-        found = assigned(found, modules)
-        if found.is_empty:
-            _tell(found)
-            return _refuse("In dem Ordner ist keine Rücksendung, die ausgewertet werden kann.")
-        _write(found, options)
+        return _evaluate(options, passwords, modules, telling)
     except UserError as error:
+        telling.clear()
         return _refuse(sentence(error))
+    except _StoppedWhilePlacing:
+        return _refuse(_STOPPED_LATE)
+    except KeyboardInterrupt:
+        telling.clear()
+        return _refuse(_STOPPED)
+
+
+class _StoppedWhilePlacing(Exception):
+    """The user stopped the command while finished files were put in their places."""
+
+
+def _evaluate(
+    options: argparse.Namespace,
+    passwords: Sequence[str],
+    modules: Mapping[str, Module],
+    telling: Telling,
+) -> int:
+    found = evaluating.evaluation_of(options.folder, passwords=passwords, progress=telling)
+    found = assigned(found, modules)
+    if found.is_empty:
+        telling.clear()
+        _tell(found)
+        return _refuse("In dem Ordner ist keine Rücksendung, die ausgewertet werden kann.")
+    telling.say(_MAKING)
+    signs = _write(found, options)
+    telling.clear()
     _tell(found)
     _tell_unused(found, modules)
+    if signs:
+        print(IN_EVALUATION.format(places(signs)))
     return EXIT_SOME if _rejected(found) else EXIT_ALL
 
 
@@ -76,7 +112,7 @@ def parser() -> GermanParser:
         description="Wertet einen Ordner mit Rücksendungen von Arbeitshilfen aus.",
         epilog=(
             "Rückgabe: 0 alle ausgewertet, 1 einige nicht (sie werden genannt), "
-            "2 nichts ausgewertet."
+            "2 nichts ausgewertet oder abgebrochen."
         ),
     )
     made.add_argument(
@@ -125,18 +161,28 @@ def _modules(file: Path | None) -> dict[str, Module]:
         return read_modules(opened.read(LARGEST + 1))
 
 
-def _write(found: Evaluation, options: argparse.Namespace) -> None:
+def _write(found: Evaluation, options: argparse.Namespace) -> tuple[UndrawnSign, ...]:
+    """Write all files or none; return the signs that the paper cannot show."""
     created = dt.datetime.combine(SystemClock().today(), dt.time(), dt.UTC)
     files = {options.out: evaluating.workbook(found, created=created)}
+    undrawn = Undrawn()
     if options.pdf:
-        files[options.pdf] = evaluating.paper(found, created=created)
+        files[options.pdf] = evaluating.paper(found, created=created, undrawn=undrawn)
     with contextlib.ExitStack() as all_or_none:
         if options.pictures:
             all_or_none.enter_context(folder_for(options.pictures))
             files |= {options.pictures / name: data for name, data in evaluating.pictures(found)}
         ready = [all_or_none.enter_context(replacement(*each)) for each in files.items()]
+        _put(ready)
+    return undrawn.signs
+
+
+def _put(ready: Iterable[Callable[[], None]]) -> None:
+    try:
         for put in ready:
             put()
+    except KeyboardInterrupt:
+        raise _StoppedWhilePlacing from None
 
 
 def _tell(found: Evaluation) -> None:

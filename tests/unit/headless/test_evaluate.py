@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import sys
+from itertools import count
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
 from gkdesk.__main__ import main
+from gkdesk.headless.telling import Telling
 from gkdesk.services.working_aids import evaluating
 from gkdesk.services.working_aids.gap_modules import modules_table
 from gkdesk.working_aids.evaluation.gaps import all_topics
@@ -81,6 +84,67 @@ def test_both_files_are_written_or_neither(folder: Path, tmp_path: Path) -> None
 
     assert main([*arguments, "--pdf", str(tmp_path / "weg" / "a.pdf")]) == 2
     assert out.read_bytes() == b"alt"
+
+
+def test_signs_that_the_paper_cannot_show_are_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    what = back(book(_TEXT), 8, {"offen": "Wege \U000132b9 kurz"}, year=2022)
+    (folder / file_name(what)).write_bytes(packed(what))
+    arguments = ["auswerten", str(folder), "--out", str(tmp_path / "a.xlsx")]
+
+    assert main(arguments) == 0
+    assert "U+132B9" not in capsys.readouterr().out
+    assert main([*arguments, "--pdf", str(tmp_path / "a.pdf")]) == 0
+    assert "(U+132B9) in „" in capsys.readouterr().out
+
+
+class _Terminal(io.StringIO):
+    """A terminal whose user presses Ctrl-C when it shows the first line."""
+
+    def __init__(self, *, stops: bool) -> None:
+        super().__init__()
+        self._stops = stops
+
+    def isatty(self) -> bool:
+        return True
+
+    def flush(self) -> None:
+        if self._stops:
+            self._stops = False
+            raise KeyboardInterrupt
+
+
+def test_stopping_is_said_in_german_and_writes_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, terminal = tmp_path / "a.xlsx", _Terminal(stops=True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    assert main(["auswerten", str(folder), "--out", str(out)]) == 2
+    assert terminal.getvalue().endswith("Abgebrochen. Es wurde nichts geschrieben.\n")
+    assert not out.exists()
+
+
+def test_a_terminal_is_told_how_far_the_work_is_and_a_log_of_long_work_alone() -> None:
+    said = []
+    for stream, seconds in (
+        (_Terminal(stops=False), 1),
+        (io.StringIO(), 2),
+        (io.StringIO(), 0),
+    ):
+        times = count(step=seconds)
+        telling = Telling(stream, "{done} von {total}", now=times.__next__)
+        for done in range(4):
+            telling.step(done, 4)
+        telling.say("Fertig")
+        telling.clear()
+        said.append(stream.getvalue())
+
+    terminal, log, short = said
+    assert "\r3 von 4\rFertig \r" in terminal
+    assert log == "2 von 4\nFertig\n"
+    assert not short
 
 
 @pytest.mark.parametrize(
