@@ -93,6 +93,15 @@ class Filling(Changing):
             step.put(ref, found.value, whence, remark)
         return self.answered(step)
 
+    def confirm(self, aid_id: AidId, refs: Iterable[Ref]) -> Answered:
+        """Say of answers that were taken over that they hold this year as well."""
+        with self.step(Label.AID_TAKEN_OVER, aid_id) as step:
+            for ref in refs:
+                step.opened.question(ref)
+                writing.beside(step.session, aid_id, ref, unchanged_from=None)
+                step.touched.add(ref)
+        return self.answered(step)
+
     def add_row(self, aid_id: AidId, table: str) -> Answered:
         """Add a row of one's own at the end of a table; its id is the `ref` of the outcome."""
         with self.step(Label.AID_ROW_ADDED, aid_id) as step:

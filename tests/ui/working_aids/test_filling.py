@@ -11,7 +11,7 @@ from gkdesk.ui.pages.working_aids.form.choosing import ButtonsField, RankField
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.working_aids.parts import Ref
 from tests.ui.people.hands import CONTROL, focused, press, write
-from tests.ui.working_aids.kit import begin, give, value
+from tests.ui.working_aids.kit import begin, give, many, value
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -322,3 +322,23 @@ def test_an_aid_that_is_opened_again_can_be_written_in_at_once(
     form.open_ref(Ref("kv"))
     press(Qt.Key.Key_1)
     assert value(workspace, aid, "kv") == "umgesetzt"
+
+
+def test_a_section_shows_its_beginning_first_and_the_open_question_when_one_comes_back(
+    workspace: Workspace, page: WorkingAidsPage
+) -> None:
+    workspace.aids.templates.take_in(many(sections=2, questions=16))
+    outcome = workspace.aids.rounds.begin("lang", 2026)
+    aid = AidId(outcome.ref or 0)
+    for number in range(0, 8, 2):
+        give(workspace, aid, f"q1_{number}", "keine")
+    page.rounds.fill_in(aid)
+    form = page.rounds.form
+    assert form is not None
+    form.show_part("section", "s1", take_focus=True)
+    assert form.sections.cards is not None
+    assert form.sections.cards.verticalScrollBar().value() == 0
+    assert form.focused_field()[0] == "answer:q1_0:"
+    form.show_part("section", "s0", take_focus=True)
+    form.show_part("section", "s1", take_focus=True)
+    assert form.focused_field()[0] == "answer:q1_8:"

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 
 from gkdesk.ui.pages.working_aids.form.cells import ComboField
 from gkdesk.ui.pages.working_aids.form.parts import What
+from gkdesk.working_aids.parts import Ref
 from tests.ui.people.hands import focused, press, write
+from tests.ui.working_aids.kit import begin
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.working_aids.form.table import TableCard
     from gkdesk.ui.pages.working_aids.form.view import AidForm
+    from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
 
 
 @pytest.fixture
@@ -121,3 +124,29 @@ def test_a_choice_in_a_cell_is_saved_and_its_explanation_stands_below(
     write("seit 2024")
     press(Qt.Key.Key_Tab)
     assert workspace.aids.filling.open(aid).question("stand", ref).remark == "seit 2024"
+
+
+def test_a_row_taken_over_says_so_until_it_is_confirmed_or_answered_anew(
+    workspace: Workspace, page: WorkingAidsPage
+) -> None:
+    then = begin(workspace, 2025)
+    row = workspace.aids.filling.open(then).table("fest").rows[0]
+    for name, given in (("wer", "Jugendamt"), ("stand", "geplant")):
+        workspace.aids.filling.answer(then, Ref(name, row.id), given)
+    now = begin(workspace, take_over=True)
+    page.rounds.fill_in(now)
+    assert page.rounds.form is not None
+    rows = table(page.rounds.form, "fest").rows
+    made = rows[workspace.aids.filling.open(now).table("fest").rows[0].id]
+    assert made._mark is not None
+    assert made._mark.words.text() == "aus der Runde 2025: Zuständig, Stand"
+    entry = made.entry("wer", What.ANSWER)
+    assert entry is not None
+    entry.field.take_focus()
+    write("Sozialamt")
+    press(Qt.Key.Key_Return)
+    assert made._mark.words.text() == "aus der Runde 2025: Stand"
+    made._mark.confirm.click()
+    assert made._mark.isHidden()
+    stand = workspace.aids.filling.open(now).question("stand", made.row.id)
+    assert (stand.value, stand.unchanged_from) == ("geplant", None)

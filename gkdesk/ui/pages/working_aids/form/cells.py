@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
+from gkdesk.ui import theme
 from gkdesk.ui.field_undo import mark_as_stored
 from gkdesk.ui.forms.inputs import ComboInput, TicksInput
 from gkdesk.ui.pages.working_aids.form.choosing import RankField, TicksField
@@ -18,16 +26,21 @@ from gkdesk.ui.pages.working_aids.form.field import (
     NumberField,
     TextField,
 )
-from gkdesk.working_aids.template import Choice, Kind
+from gkdesk.ui.tips import set_tip
+from gkdesk.working_aids.template import CHOSEN, Choice, Kind, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from gkdesk.clock import Clock
     from gkdesk.services.working_aids.views import QuestionView
 
 COMBO_UP_TO = 12
 NOTHING = "–"
+_NUMBER, _DAY, _TEXT, _MOST = 10, 13, 32, 34
+_FRAME = 6
+"""Letters that a cell has room for, and what the arrow and the edges of a list take."""
+_ARROW = 8
 CELL_WIDTH = 92
 """A cell asks for so much; the window gives the rest."""
 
@@ -44,7 +57,6 @@ class ComboField(AnswerField):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.combo)
         self.combo.activated.connect(self._on_combo_activated)
-        self.setFocusProxy(self.combo)
 
     def offer(self, choices: Sequence[Choice]) -> None:
         if tuple(choices) == self._offered:
@@ -87,7 +99,6 @@ class MenuTicksField(AnswerField):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.ticks)
         self.ticks.changed.connect(self._on_ticks_changed)
-        self.setFocusProxy(self.ticks)
 
     def offer(self, choices: Sequence[Choice]) -> None:
         if tuple(choices) != self._offered:
@@ -114,8 +125,25 @@ class MenuTicksField(AnswerField):
 
 
 class _CellCombo(ComboInput):
+    """Shows with an ellipsis that there is more than it has room for, and all of it as a tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(self._on_current_text_changed)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(CELL_WIDTH, super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        room = self.width() - 2 * theme.px("space.m") - theme.px("icon.inline") - _ARROW
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
+
+    @Slot(str)
+    def _on_current_text_changed(self, text: str) -> None:
+        set_tip(self, "" if text == NOTHING else text)
 
 
 def cell_field(view: QuestionView, clock: Clock) -> AnswerField:
@@ -144,9 +172,26 @@ def detail_field(view: QuestionView, clock: Clock) -> AnswerField:
     return cell_field(view, clock)
 
 
+def letters(question: Question, choices: Iterable[Choice]) -> int:
+    """Return how many letters a column should have room for."""
+    if question.kind in (Kind.INTEGER, Kind.DECIMAL):
+        return _NUMBER
+    if question.kind is Kind.DATE:
+        return _DAY
+    if question.kind in CHOSEN:
+        longest = max((len(each.label) for each in choices), default=0)
+        return min(max(longest + _FRAME, _NUMBER), _MOST)
+    return _TEXT
+
+
 def _shrinking(field: LineField) -> LineField:
-    """Let a line take whatever width its column has."""
+    """Let a line take whatever width its column has; all of a longer text is its tip."""
+    field.line.textChanged.connect(partial(_show_tip, field.line))
     field.line.setMinimumWidth(CELL_WIDTH)
     field.line.setMaximumWidth(16_777_215)
     field.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return field
+
+
+def _show_tip(line: QLineEdit, text: str) -> None:
+    set_tip(line, text if len(text) >= _NUMBER else "")

@@ -133,6 +133,10 @@ class Desk(QObject):
         """Answer as in the round before."""
         self.write(partial(self.aids.filling.take_last_year, self.aid_id, ref))
 
+    def confirm(self, refs: tuple[Ref, ...]) -> None:
+        """Say of answers that were taken over that they still hold."""
+        self.write(partial(self.aids.filling.confirm, self.aid_id, refs))
+
     def accept(self, ref: Ref) -> None:
         """Take over what the program knows."""
         self.accept_all((ref,))

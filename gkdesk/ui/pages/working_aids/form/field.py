@@ -29,6 +29,8 @@ PAUSE_MS = 1500
 """So long after the last key what was typed is saved, as in every other form."""
 MOST_LINES = 12
 NUMBER_WIDTH = 132
+PATTERN = "TT.MM.JJJJ"
+"""What stands in an empty field for a day: nobody takes it for an answer."""
 NO_ANSWER = "keine Antwort"
 
 
@@ -147,7 +149,6 @@ class LineField(TypedField):
         self.line.textEdited.connect(self._on_edited)
         self.line.left.connect(self._on_left)
         self.line.returnPressed.connect(self._on_left)
-        self.setFocusProxy(self.line)
 
     def raw(self) -> str:
         return self.line.text()
@@ -192,7 +193,7 @@ class DayField(LineField):
     def __init__(self, clock: Clock) -> None:
         super().__init__(narrow=True)
         self._clock = clock
-        self.line.setPlaceholderText("3.4.2026")
+        self.line.setPlaceholderText(PATTERN)
 
     def words(self, value: str) -> str:
         try:
@@ -219,7 +220,6 @@ class TextField(TypedField):
         row.addWidget(self.text)
         self.text.textChanged.connect(self._on_text_changed)
         self.text.left.connect(self._on_left)
-        self.setFocusProxy(self.text)
 
     def raw(self) -> str:
         return self.text.toPlainText()
@@ -275,7 +275,6 @@ class ListField(AnswerField):
         row.addWidget(self.search)
         self.search.edited.connect(self._on_search_edited)
         self.search.left.connect(self._on_search_left)
-        self.setFocusProxy(self.search)
 
     def offer(self, choices: Sequence[Choice]) -> None:
         if tuple(choices) != self._offered:

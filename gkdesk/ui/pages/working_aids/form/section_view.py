@@ -12,7 +12,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.card import QuestionCard
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.table import TableCard
-from gkdesk.ui.reading_order import set_reading_order
+from gkdesk.ui.reading_order import set_reading_order, stops
 from gkdesk.ui.widgets import Box, Label, Role, ScrollPage, SectionHeader
 from gkdesk.working_aids.template import Kind as Asked
 
@@ -59,9 +59,13 @@ class BlockHead(QWidget):
 
 
 class SectionCards(ScrollPage):
-    """The cards of one section; `stepped` when the focus has come to another question."""
+    """The cards of one section; `stepped` when the focus has come to another question.
+
+    `ordered` says that Tab goes through the cards anew, and where it comes out behind them.
+    """
 
     stepped = Signal()
+    ordered = Signal(QWidget)
 
     def __init__(self, desk: Desk, section: SectionView) -> None:
         super().__init__()
@@ -157,19 +161,26 @@ class SectionCards(ScrollPage):
             return None
         return next((e for e in self.entries() if e is focused or e.isAncestorOf(focused)), None)
 
-    def focus_first(self) -> None:
-        """Put the focus on the first question that is not answered, else on the first one."""
-        if self.section.answered:
+    def focus_first(self, *, resume: bool) -> None:
+        """Put the focus where one begins: at the top, or on resuming at the first open question."""
+        if resume:
             self._make_all()
         shown = [card for card in self._in_order() if not card.isHidden()]
-        found = [(card, _open_field(card)) for card in shown]
+        found = [(card, _open_field(card)) for card in shown] if resume else []
         found += [(card, _any_field(card)) for card in shown]
         for card, entry in found:
             if entry is not None:
                 self.settle()
                 entry.field.take_focus()
-                self.show_widget(card if isinstance(card, QuestionCard) else entry)
+                if not resume:
+                    self.verticalScrollBar().setValue(0)
+                if resume or not self._is_in_view(entry):
+                    self.show_widget(card if isinstance(card, QuestionCard) else entry)
                 return
+
+    def _is_in_view(self, widget: QWidget) -> bool:
+        top = widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+        return 0 <= top < self.viewport().height() - AIR
 
     def settle(self) -> None:
         """Give everything its place now, not with the next turn of the event loop."""
@@ -304,8 +315,14 @@ class SectionCards(ScrollPage):
                 card.show_view(view)
             moved |= self._set_shown(view.ref.question, shown=view.is_relevant)
         if moved:
-            set_reading_order(self.content)
+            self._order()
         return moved
+
+    def _order(self) -> None:
+        """Let Tab go through the cards as one reads them."""
+        set_reading_order(self.content)
+        *_before, last = (self, *stops(self.content))
+        self.ordered.emit(last)
 
     @Slot(object)
     def _on_desk_changed(self, views: tuple[QuestionView, ...]) -> None:
@@ -330,7 +347,7 @@ class SectionCards(ScrollPage):
             if isinstance(item, TableView | BlockView):
                 self._set_shown(key, shown=item.is_relevant)
         self._show(tuple(self.desk.question(each.ref) or each for each in found.questions()))
-        set_reading_order(self.content)
+        self._order()
         self._hold(before)
 
     @Slot()
@@ -352,12 +369,12 @@ class SectionCards(ScrollPage):
         if self._make(PER_STEP):
             self._soon.start()
         else:
-            set_reading_order(self.content)
+            self._order()
             self.stepped.emit()
 
     @Slot()
     def _on_grown(self) -> None:
-        set_reading_order(self.content)
+        self._order()
 
 
 def _open_field(card: QWidget) -> Entry | None:

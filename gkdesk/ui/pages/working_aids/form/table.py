@@ -13,6 +13,7 @@ from gkdesk.services.working_aids.views import ProposalState
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.card import KEPT, RETURNED, paint_strip
+from gkdesk.ui.pages.working_aids.form.cells import letters
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.table_row import NAME, Columns, TableRow
 from gkdesk.ui.reading_order import set_reading_order
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 AT_ONCE, PER_STEP = 8, 4
 """So many rows are made when the table is shown, and then so many at a time."""
 MOST_INLINE, ALL_UP_TO = 3, 4
+NAME_LETTERS = 26
+"""The words of a row may take several lines; so many letters are enough for each."""
 PARTLY = "teils Rücksendeteil"
 NOTHING = "Noch keine Zeile."
 
@@ -188,9 +191,12 @@ class TableCard(Box):
             set_tip(label, known[name].hint)
             row.addWidget(label, 1)
             self._grid.addWidget(title, 0, column, bottom)
-            self._grid.setColumnStretch(column, 3 if known[name].kind is Asked.TEXT else 2)
+            lists = self._desk.view.template.lists
+            found = lists.get(known[name].choices)
+            wanted = letters(known[name], found.choices if found else ())
+            self._grid.setColumnStretch(column, wanted)
         has_names = bool(self.view.group.rows)
-        self._grid.setColumnStretch(NAME, 4 if has_names else 0)
+        self._grid.setColumnStretch(NAME, NAME_LETTERS if has_names else 0)
 
     def _make_rows(self, most: int) -> None:
         waiting = [

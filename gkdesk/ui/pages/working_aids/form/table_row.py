@@ -17,6 +17,7 @@ from gkdesk.ui.pages.working_aids.form.cells import cell_field, detail_field
 from gkdesk.ui.pages.working_aids.form.entry import Entry
 from gkdesk.ui.pages.working_aids.form.field import LineField, TextField
 from gkdesk.ui.pages.working_aids.form.parts import What
+from gkdesk.ui.pages.working_aids.form.row_mark import RowMark, is_taken_over
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Box, IconButton, Kind, Label, LinkButton, Role
 from gkdesk.working_aids.template import Kind as Asked
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 NAME, BUTTONS = 0, 5
 """The columns of the grid that hold what a row is called, and its buttons."""
+LINES = 3
+"""Lines of the grid for one row: its cells, what was taken over, and its details."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Columns:
 
 
 class TableRow(QObject):
-    """Puts its widgets into line `2 * place + 1` of the table's grid, the details into the next.
+    """Puts its widgets into line `LINES * place + 1` of the table's grid, the rest below it.
 
     `remove_wanted` and `move_wanted` are for rows of one's own.
     """
@@ -66,6 +69,7 @@ class TableRow(QObject):
         self._ground = parent
         self.row = row
         self.entries: dict[tuple[str, What], Entry] = {}
+        self._mark: RowMark | None = None
         self._details: Box | None = None
         self._body: QVBoxLayout | None = None
         self._labels: dict[str, Label] = {}
@@ -78,7 +82,7 @@ class TableRow(QObject):
 
     def place(self, number: int) -> None:
         """Put the widgets into the grid at this place; all columns begin at the top."""
-        line = 2 * number + 1
+        line = LINES * number + 1
         top = Qt.AlignmentFlag.AlignTop
         named = self.entries.get((self._naming, What.ANSWER))
         self._grid.addWidget(self.head if named is None else named, line, NAME)
@@ -86,8 +90,10 @@ class TableRow(QObject):
         for column, name in enumerate(self._inline, start=1):
             self._grid.addWidget(self.entries[name, What.ANSWER], line, column, top)
         self._grid.addWidget(self._buttons, line, BUTTONS, top)
+        if self._mark is not None:
+            self._grid.addWidget(self._mark, line + 1, NAME, 1, BUTTONS + 1)
         if self._details is not None:
-            self._grid.addWidget(self._details, line + 1, NAME, 1, BUTTONS + 1)
+            self._grid.addWidget(self._details, line + 2, NAME, 1, BUTTONS + 1)
         if not self.row.label:
             self._number(number)
 
@@ -112,6 +118,7 @@ class TableRow(QObject):
         if label is not None:
             label.setVisible(view.is_relevant)
         self._mark_more()
+        self._mark_taken_over()
 
     def open(self) -> None:
         """Show the other questions of the row below it, with explanations and notes."""
@@ -130,7 +137,7 @@ class TableRow(QObject):
 
     def let_go(self) -> None:
         """Take all widgets away."""
-        found = [self.head, self._buttons, self._details]
+        found = [self.head, self._buttons, self._mark, self._details]
         found += [
             entry
             for (name, what), entry in self.entries.items()
@@ -175,6 +182,7 @@ class TableRow(QObject):
             if view.question.name in self._in_line():
                 self._add_cell(view)
         self._mark_more()
+        self._mark_taken_over()
 
     def _in_line(self) -> tuple[str, ...]:
         return (*self._inline, self._naming) if self._naming else self._inline
@@ -199,7 +207,7 @@ class TableRow(QObject):
             self._add_details(view)
         place = self._grid.indexOf(self._buttons)
         line = self._grid.getItemPosition(place)[0]  # type: ignore[index]
-        self._grid.addWidget(self._details, line + 1, NAME, 1, BUTTONS + 1)
+        self._grid.addWidget(self._details, line + 2, NAME, 1, BUTTONS + 1)
         self._details.show()
 
     def _add_details(self, view: QuestionView) -> None:
@@ -287,6 +295,23 @@ class TableRow(QObject):
         words = "mit weiteren Angaben" if hidden else ""
         self.more.setAccessibleDescription(words)
 
+    def _taken_over(self) -> list[QuestionView]:
+        current = (self._desk.question(each.ref) or each for each in self.row.questions)
+        return [each for each in current if is_taken_over(each)]
+
+    def _mark_taken_over(self) -> None:
+        """Say which cells were taken over from the year before and not looked at since."""
+        found = self._taken_over()
+        if self._mark is None and found:
+            self._mark = RowMark(self._ground, inside(self.row.label) or "Zeile")
+            self._mark.confirmed.connect(self._on_mark_confirmed)
+            place = self._grid.indexOf(self._buttons)
+            if place >= 0:
+                line = self._grid.getItemPosition(place)[0]  # type: ignore[index]
+                self._grid.addWidget(self._mark, line + 1, NAME, 1, BUTTONS + 1)
+        if self._mark is not None:
+            self._mark.show_cells(found, fixed=not self._desk.may_change)
+
     def _number(self, number: int) -> None:
         if isinstance(self.head, Label):
             self.head.setText(f"{number + 1}.")
@@ -303,6 +328,16 @@ class TableRow(QObject):
     @Slot()
     def _on_remove_clicked(self) -> None:
         self.remove_wanted.emit(self.row.id)
+
+    @Slot()
+    def _on_mark_confirmed(self) -> None:
+        first = next((e for (_n, what), e in self.entries.items() if what is What.ANSWER), None)
+        if first is not None:
+            first.field.take_focus()
+        try:
+            self._desk.confirm(tuple(each.ref for each in self._taken_over()))
+        except UserError as error:
+            self._desk.context.banner(Kind.ERROR, sentence(error))
 
     @Slot()
     def _on_line_return_pressed(self) -> None:

@@ -22,8 +22,10 @@ from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.section_page import SectionPage
 from gkdesk.ui.tables import ListDetail
 from gkdesk.working_aids.parts import Ref
+from gkdesk.working_aids.tally import is_asked
 
 if TYPE_CHECKING:
+    from gkdesk.services.working_aids.views import QuestionView
     from gkdesk.text.ids import AidId
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.working_aids.form.contributors import ContributorsPage
@@ -51,6 +53,7 @@ class AidForm(QWidget):
         self._others: dict[str, ContributorsPage | ClosingPage | PreviewPage] = {}
         self._stack = QStackedWidget()
         self._shown: tuple[str, str] = ("", "")
+        self._begun: set[str] = set()
         self._could_change = self.desk.may_change
         self._layout()
         self._connect()
@@ -125,7 +128,7 @@ class AidForm(QWidget):
     def focus_first(self) -> None:
         """Put the focus where one goes on."""
         if self._shown[0] == SECTION and self.sections.cards is not None:
-            self.sections.cards.focus_first()
+            self.sections.cards.focus_first(resume=self._is_resumed(self._shown[1]))
             now = self.window().focusWidget()
             if now is not None and self.sections.isAncestorOf(now):
                 return
@@ -133,6 +136,12 @@ class AidForm(QWidget):
         found = None if shown is None else first_stop(shown)
         if found is not None and can_take_focus(found):
             found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_resumed(self, section: str) -> bool:
+        """Tell whether somebody goes on in a section, and note that she has seen it."""
+        seen = section in self._begun
+        self._begun.add(section)
+        return seen
 
     def commit(self) -> None:
         """Save now what can be saved."""
@@ -164,7 +173,10 @@ class AidForm(QWidget):
         shown = [each for each in self.desk.view.sections if each.is_relevant]
         open_ = [each for each in shown if each.answered < each.askable]
         if shown:
-            self.show_part(SECTION, (open_ or shown)[0].name)
+            first = (open_ or shown)[0]
+            if any(_is_own(each) for each in first.questions()):
+                self._begun.add(first.name)
+            self.show_part(SECTION, first.name)
         else:
             self.show_part(CLOSING)
 
@@ -296,3 +308,10 @@ class AidForm(QWidget):
         self.sections.show_head(self.desk)
         if kind in self._others:
             self._others[kind].show_now()
+
+
+def _is_own(view: QuestionView) -> bool:
+    """Tell whether somebody answered a question here, not the program or the year before."""
+    is_typed = not view.source and view.unchanged_from is None
+    is_given = bool(view.value) and is_asked(view.question) and not view.question.default
+    return view.is_relevant and is_given and is_typed
