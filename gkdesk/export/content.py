@@ -181,7 +181,8 @@ class Table:
 
     `language` decides on which side the first column stands. `header_column` makes the first
     cell of each row a header cell. `row_height` is the least height, for filling in by hand.
-    `spare` empty rows follow, as many of them as the page has room for.
+    `spare` empty rows follow, as many of them as the page has room for. `together` keeps a table
+    of a third of a page, or less, on one page.
     """
 
     columns: tuple[Column, ...]
@@ -192,6 +193,7 @@ class Table:
     header_column: bool = False
     row_height: float = 0.0
     spare: int = 0
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

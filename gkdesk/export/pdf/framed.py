@@ -72,7 +72,8 @@ class Grid(Box):
     """A table: a header row that is repeated, and rows with thin lines between them.
 
     `repeated` is the header without tags: on further pages it is pagination, not content.
-    The last `empty` rows are empty and vanish where the page ends.
+    The last `empty` rows are empty and vanish where the page ends. A table that is no higher than
+    `whole` stays on one page.
     """
 
     header: Row | None
@@ -80,6 +81,7 @@ class Grid(Box):
     rows: Sequence[Row]
     width: float
     empty: int = 0
+    whole: float = KEPT_WHOLE
 
     @property
     def height(self) -> float:
@@ -99,7 +101,7 @@ class Grid(Box):
             ink.rule(x, top, self.width, HAIRLINE, LINE)
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
-        if not force and room < self._needed and self.height <= KEPT_WHOLE:
+        if not force and room < self._needed and self.height <= self.whole:
             return None, self
         used = self.header.height if self.header is not None else 0.0
         for index, row in enumerate(self.rows):

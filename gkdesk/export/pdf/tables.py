@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content as model
 from gkdesk.export.pdf import styles
-from gkdesk.export.pdf.boxes import Box, Cell, Row, Stack
+from gkdesk.export.pdf.boxes import KEPT_WHOLE, Box, Cell, Row, Stack
 from gkdesk.export.pdf.builder import Builder, element, group
 from gkdesk.export.pdf.framed import Grid
 from gkdesk.export.pdf.styles import CELL_PADDING, MM, TABLE_HEAD
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CAPTION_AFTER = 4.0
 CELL_DISTANCE = 2.0
 TABLE_BEFORE = 7.0
+TOGETHER = 240.0
 SLACK = 0.97
 MOST_FIXED = 0.7
 
@@ -50,6 +51,7 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
         rows=rows,
         width=width,
         empty=block.spare,
+        whole=TOGETHER if block.together else KEPT_WHOLE,
         before=TABLE_BEFORE,
         after=12.0,
     )

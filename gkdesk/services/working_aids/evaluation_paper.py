@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -99,8 +100,9 @@ class _Paper:
 
     def _figures(self, chart: Chart) -> Iterator[Figure]:
         """Draw a chart above its table; a high one goes on below, on another page if need be."""
-        for piece in pieces(chart, self._ruler, _MOST_HIGH):
-            yield Figure(drawn(piece, self._ruler), keep_with_next=True)
+        divided = pieces(chart, self._ruler, _MOST_HIGH)
+        for piece in divided:
+            yield Figure(drawn(piece, self._ruler), keep_with_next=len(divided) == 1)
 
     def _returns(self) -> Iterator[content.Block]:
         found = self._found
@@ -179,11 +181,12 @@ class _Paper:
         yield _heading(_asked(number.number, label), 3)
         line = words.n_line(number.n.by_type)
         yield _small("; ".join(filter(None, (line, number_note(number)))))
-        yield _paragraph(
+        spread = (
             f"{words.SUM} {_plain(number.total)}, {words.LEAST} {_plain(number.least)}, "
             f"{words.MIDDLE} {_plain(number.middle)}, {words.MOST} {_plain(number.most)}"
             f"{' ' + number.unit if number.unit else ''}."
         )
+        yield replace(_paragraph(spread), keep_with_next=bool(number.bands))
         if number.bands:
             yield from self._figures(charts.bands_chart(number))
             rows = ((each.label, *map(str, each.counts.all)) for each in number.bands)

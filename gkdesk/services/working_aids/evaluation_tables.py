@@ -116,4 +116,5 @@ def _table(
         header=tuple(content.cell(head) for head in header),
         rows=tuple(rows),
         header_column=True,
+        together=True,
     )

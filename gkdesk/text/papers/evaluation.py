@@ -107,7 +107,6 @@ NO_RETURNS = "In diesem Ordner ist keine Rücksendung, die ausgewertet werden ka
 RETURNS_LEAD = (
     "{count} Rücksendungen von {alliances} Bündnissen, nach Arbeitshilfe und Gebietskörperschaft."
 )
-BANDS_TITLE = "{label}: Klassen"
 TEXTS_IN_SHEET = "Die {} freien Texte stehen in der Tabelle (XLSX), nach Bündnissen geordnet."
 FILES_LEAD = "Zu diesen Dateien ist etwas zu sagen; alle übrigen sind ausgewertet."
 ALL_COUNTED = "Alle Dateien sind ausgewertet."

@@ -147,6 +147,15 @@ def test_a_table_does_not_leave_its_last_row_alone() -> None:
         assert last == 0 or pages.count(last) > 1
 
 
+def test_a_table_that_is_kept_together_starts_a_page_of_its_own() -> None:
+    rows = tuple((cell(f"Zeile {number}"),) for number in range(8))
+    for together in (False, True):
+        table = Table((Column(),), (cell("Kopf"),), rows, together=together)
+        data = a_booklet(RuledLines(14), table)
+        pages = {each.marks[0][0] for each in structure(data).of("P")}
+        assert pages == ({1} if together else {0, 1})
+
+
 def test_spare_rows_of_a_table_never_open_a_page() -> None:
     for filled in range(6, 19):
         table = Table((Column(),), (), ((cell("Wort"),),), row_height=11.0, spare=4)
