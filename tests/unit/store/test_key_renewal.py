@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,8 +29,6 @@ from tests.store_kit import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gkdesk.clock import FixedClock
     from gkdesk.store.opening import NewStore
 
@@ -37,16 +36,22 @@ NAMES = [f"Testhaus {number}" for number in range(40)]
 SECOND = "Fernrohr Mandel Iglu Teppich Posaune"
 
 
-@pytest.fixture
-def closed(tmp_path: Path, clock: FixedClock) -> NewStore:
-    """Return a closed store with some records and a second person."""
-    made = new_store(tmp_path / "Bestand", clock)
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> NewStore:
+    """Return a closed store with some records and a second person, made once."""
+    made = new_store(tmp_path_factory.mktemp("vorlage") / "Bestand")
     for name in NAMES:
         add_organisation(made.store, name)
     made.store.keys.set_second_person(SECOND)
     Backups(made.store).run(BackupReason.BY_HAND)
     made.store.close()
     return made
+
+
+@pytest.fixture
+def closed(tmp_path: Path, template: NewStore) -> Path:
+    """Return the folder of such a store of this test's own."""
+    return Path(shutil.copytree(template.store.folder, tmp_path / "Bestand"))
 
 
 def renew(folder: Path, clock: FixedClock) -> None:
@@ -62,29 +67,29 @@ def names_in(folder: Path, passphrase: str) -> list[str]:
         store.close()
 
 
-def test_everything_is_there_under_the_new_passphrase(closed: NewStore, clock: FixedClock) -> None:
-    folder = closed.store.folder
-    renew(folder, clock)
-    assert names_in(folder, OTHER_PASSPHRASE) == sorted(NAMES)
+def test_everything_is_there_under_the_new_passphrase(closed: Path, clock: FixedClock) -> None:
+    renew(closed, clock)
+    assert names_in(closed, OTHER_PASSPHRASE) == sorted(NAMES)
 
 
-def test_nothing_old_opens_the_store_any_more(closed: NewStore, clock: FixedClock) -> None:
-    folder = closed.store.folder
-    renew(folder, clock)
+def test_nothing_old_opens_the_store_any_more(
+    closed: Path, template: NewStore, clock: FixedClock
+) -> None:
+    renew(closed, clock)
     for passphrase in (PASSPHRASE, SECOND):
         with pytest.raises(WrongPassphrase):
-            reopen(folder, passphrase)
+            reopen(closed, passphrase)
     with pytest.raises(WrongPassphrase):
-        open_with_recovery_code(folder, closed.recovery_code, clock=clock)
-    store = reopen(folder, OTHER_PASSPHRASE)
+        open_with_recovery_code(closed, template.recovery_code, clock=clock)
+    store = reopen(closed, OTHER_PASSPHRASE)
     assert store.keys.slots() == {Slot.PASSPHRASE}
     store.close()
 
 
 def test_an_old_key_file_put_back_does_not_open_the_new_database(
-    closed: NewStore, clock: FixedClock
+    closed: Path, clock: FixedClock
 ) -> None:
-    files = StoreFiles(closed.store.folder)
+    files = StoreFiles(closed)
     old = files.key_file.read_bytes()
     renew(files.folder, clock)
     files.key_file.write_bytes(old)
@@ -92,26 +97,26 @@ def test_an_old_key_file_put_back_does_not_open_the_new_database(
         reopen(files.folder)
 
 
-def test_store_id_and_log_go_on(closed: NewStore, clock: FixedClock) -> None:
-    renew(closed.store.folder, clock)
-    store = reopen(closed.store.folder, OTHER_PASSPHRASE)
-    assert store.store_id == closed.store.store_id
+def test_store_id_and_log_go_on(closed: Path, template: NewStore, clock: FixedClock) -> None:
+    renew(closed, clock)
+    store = reopen(closed, OTHER_PASSPHRASE)
+    assert store.store_id == template.store.store_id
     assert store.log.entries(limit=1)[0].label is Label.DATA_KEY_RENEWED
     assert store.check_integrity().is_sound
     store.close()
 
 
-def test_nothing_is_left_beside_the_store(closed: NewStore, clock: FixedClock) -> None:
-    renew(closed.store.folder, clock)
-    found = sorted(path.name for path in closed.store.folder.iterdir())
+def test_nothing_is_left_beside_the_store(closed: Path, clock: FixedClock) -> None:
+    renew(closed, clock)
+    found = sorted(path.name for path in closed.iterdir())
     assert found == ["bestand.gkdesk", "bestand.schluessel", "bestand.sperre", "sicherungen"]
 
 
 def test_old_backups_stay_and_open_with_the_passphrase_of_their_time(
-    closed: NewStore, clock: FixedClock
+    closed: Path, clock: FixedClock
 ) -> None:
-    renew(closed.store.folder, clock)
-    store = reopen(closed.store.folder, OTHER_PASSPHRASE)
+    renew(closed, clock)
+    store = reopen(closed, OTHER_PASSPHRASE)
     backup = Backups(store).all()[0]
     with pytest.raises(WrongPassphrase):
         inspect_backup(backup.folder, by_open_store(store))
@@ -120,32 +125,30 @@ def test_old_backups_stay_and_open_with_the_passphrase_of_their_time(
     store.close()
 
 
-def test_a_wrong_or_weak_passphrase_changes_nothing(closed: NewStore, clock: FixedClock) -> None:
-    folder = closed.store.folder
+def test_a_wrong_or_weak_passphrase_changes_nothing(closed: Path, clock: FixedClock) -> None:
     with pytest.raises(WrongPassphrase):
-        renew_key(folder, "falsch", OTHER_PASSPHRASE, clock=clock, progress=Silent())
+        renew_key(closed, "falsch", OTHER_PASSPHRASE, clock=clock, progress=Silent())
     with pytest.raises(InvalidInput):
-        renew_key(folder, PASSPHRASE, "kurz", clock=clock, progress=Silent())
-    assert names_in(folder, PASSPHRASE) == sorted(NAMES)
+        renew_key(closed, PASSPHRASE, "kurz", clock=clock, progress=Silent())
+    assert names_in(closed, PASSPHRASE) == sorted(NAMES)
 
 
-def test_an_open_store_is_left_alone(closed: NewStore, clock: FixedClock) -> None:
-    store = reopen(closed.store.folder)
+def test_an_open_store_is_left_alone(closed: Path, clock: FixedClock) -> None:
+    store = reopen(closed)
     with pytest.raises(StoreInUse):
-        renew(closed.store.folder, clock)
+        renew(closed, clock)
     store.close()
 
 
-def test_cancelling_leaves_the_old_store(closed: NewStore, clock: FixedClock) -> None:
+def test_cancelling_leaves_the_old_store(closed: Path, clock: FixedClock) -> None:
     class Cancelling:
         def step(self, done: int, total: int) -> None:
             raise Cancelled
 
-    folder = closed.store.folder
     with pytest.raises(Cancelled):
-        renew_key(folder, PASSPHRASE, OTHER_PASSPHRASE, clock=clock, progress=Cancelling())
-    assert not (folder / key_swap.UNFINISHED).exists()
-    assert names_in(folder, PASSPHRASE) == sorted(NAMES)
+        renew_key(closed, PASSPHRASE, OTHER_PASSPHRASE, clock=clock, progress=Cancelling())
+    assert not (closed / key_swap.UNFINISHED).exists()
+    assert names_in(closed, PASSPHRASE) == sorted(NAMES)
 
 
 class Crash(BaseException):
@@ -188,11 +191,11 @@ def states_of_a_renewal(folder: Path, copies: Path, clock: FixedClock) -> list[t
 
 
 def test_a_crash_at_any_moment_leaves_the_old_pair_or_the_new_one(
-    closed: NewStore, tmp_path: Path, clock: FixedClock
+    closed: Path, tmp_path: Path, clock: FixedClock
 ) -> None:
     copies = tmp_path / "staende"
     copies.mkdir()
-    states = states_of_a_renewal(closed.store.folder, copies, clock)
+    states = states_of_a_renewal(closed, copies, clock)
     assert {decided for _, decided in states} == {False, True}
     for state, decided in states:
         valid, other = (OTHER_PASSPHRASE, PASSPHRASE) if decided else (PASSPHRASE, OTHER_PASSPHRASE)
@@ -203,9 +206,9 @@ def test_a_crash_at_any_moment_leaves_the_old_pair_or_the_new_one(
 
 
 def test_what_the_old_database_left_beside_it_is_not_read_into_the_new_one(
-    closed: NewStore, clock: FixedClock
+    closed: Path, clock: FixedClock
 ) -> None:
-    files = StoreFiles(closed.store.folder)
+    files = StoreFiles(closed)
     store = reopen(files.folder)
     add_organisation(store, "Zuletzt")
     wal = files.database.with_name("bestand.gkdesk-wal")
@@ -217,8 +220,8 @@ def test_what_the_old_database_left_beside_it_is_not_read_into_the_new_one(
     assert names_in(files.folder, OTHER_PASSPHRASE) == sorted([*NAMES, "Zuletzt"])
 
 
-def test_the_words_of_the_store_lie_nowhere_in_clear(closed: NewStore, clock: FixedClock) -> None:
-    renew(closed.store.folder, clock)
-    for path in closed.store.folder.rglob("*"):
+def test_the_words_of_the_store_lie_nowhere_in_clear(closed: Path, clock: FixedClock) -> None:
+    renew(closed, clock)
+    for path in closed.rglob("*"):
         if path.is_file():
             assert b"Testhaus" not in path.read_bytes()
