@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from gkdesk.export.files import replacement, write_atomically
+from gkdesk.export.files import folder_for, replacement, write_atomically
 
-__all__ = ["replacement", "write_atomically"]
+__all__ = ["folder_for", "replacement", "write_atomically"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkdesk.services.basis.consent_papers import ConsentPapers
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.clock import Clock
+    from gkdesk.services.working_aids.evaluations import Evaluations
     from gkdesk.store.device_key import DeviceKeyring
     from gkdesk.store.store import Store
     from gkdesk.store.store_settings import StoreSettings
@@ -123,6 +125,13 @@ class Workspace:
         self.drafts = Drafts(store)
         self.log = LogView(store)
         self.security = Security(store, self.last_backup, keyring)
+
+    @cached_property
+    def evaluations(self) -> Evaluations:
+        """Return what evaluates returns; few need it, and unlocking must not wait for it."""
+        from gkdesk.services.working_aids.evaluations import Evaluations
+
+        return Evaluations(self._store, office=self.office)
 
     @property
     def clock(self) -> Clock:

@@ -6,7 +6,7 @@ import hashlib
 from collections import deque
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 _ours: deque[bytes] = deque(maxlen=64)
@@ -17,6 +17,12 @@ def copy(text: str) -> None:
     """Put `text` on the clipboard and remember (as a digest) that it is ours."""
     _ours.append(_digest(text))
     QGuiApplication.clipboard().setText(text)
+
+
+def copy_picture(picture: QImage) -> None:
+    """Put a picture on the clipboard and remember (as a digest) that it is ours."""
+    _ours.append(_digest_of_picture(picture))
+    QGuiApplication.clipboard().setImage(picture)
 
 
 class Watch(QObject):
@@ -61,9 +67,21 @@ def forget() -> None:
     for mode in _MODES:
         if mode is QClipboard.Mode.Selection and not clipboard.supportsSelection():
             continue
-        if owned[mode] or _digest(clipboard.text(mode)) in _ours:
+        if owned[mode] or _is_ours(clipboard, mode):
             clipboard.clear(mode)
     _ours.clear()
+
+
+def _is_ours(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:
+    picture = clipboard.image(mode)
+    if not picture.isNull() and _digest_of_picture(picture) in _ours:
+        return True
+    return _digest(clipboard.text(mode)) in _ours
+
+
+def _digest_of_picture(picture: QImage) -> bytes:
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    return hashlib.sha256(bytes(plain.constBits())).digest()
 
 
 def _digest(text: str) -> bytes:

@@ -175,21 +175,31 @@ class _Job:
         return True
 
 
-def ask_file(parent: QWidget, suggested: str) -> Path | None:
-    """Ask where a file shall be written; nothing about the answer is remembered."""
+def ask_file(parent: QWidget, suggested: str, *further: str) -> Path | None:
+    """Ask where a file shall be written; nothing about the answer is remembered.
+
+    `further` are endings of other kinds that may be chosen in place of the suggested one.
+    """
     ending = Path(suggested).suffix.removeprefix(".")
-    kind = ending.upper()
-    dialog = QFileDialog(parent, f"{kind} speichern unter", _documents_folder())
+    kinds = [f"{each.upper()}-Dateien (*.{each})" for each in (ending, *further)]
+    title = " oder ".join(each.upper() for each in (ending, *further))
+    dialog = QFileDialog(parent, f"{title} speichern unter", _documents_folder())
     # The program's own dialog: it closes with the lock and leaves no list of recent files.
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(f"{kind}-Dateien (*.{ending})")
+    dialog.setNameFilters(kinds)
     dialog.setDefaultSuffix(ending)
     dialog.selectFile(suggested)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
+    # A name without an ending gets the one of the kind that was chosen.
+    wanted = dict(zip(kinds, (ending, *further), strict=True)).get(dialog.selectedNameFilter())
     _forget(dialog)
-    return Path(chosen[0]) if accepted and chosen else None
+    if not accepted or not chosen:
+        return None
+    path = Path(chosen[0])
+    is_other = wanted is not None and wanted != ending and path.suffix == f".{ending}"
+    return path.with_suffix(f".{wanted}") if is_other else path
 
 
 def ask_folder(parent: QWidget) -> Path | None:

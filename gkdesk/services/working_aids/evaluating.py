@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import FolderUnreachable
@@ -13,13 +16,17 @@ from gkdesk.working_aids.evaluation.evaluating import evaluate_folder
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from gkdesk.export.pdf.undrawn import Undrawn
     from gkdesk.network.marks import Drawing
     from gkdesk.progress import Progress
+    from gkdesk.services.working_aids.evaluation_charts import NamedChart
     from gkdesk.working_aids.evaluation.results import Evaluation
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
+_LONGEST_NAME = 100
 
 
 def evaluation_of(
@@ -59,16 +66,42 @@ def paper(
     return render_pdf(document, undrawn or Kept())
 
 
-def drawings(found: Evaluation) -> Iterator[tuple[str, Drawing]]:
-    """Go through the charts as drawings by names, for the screen and its painter of pixels."""
-    ruler = Ruler()
-    for named in evaluation_charts.charts(found):
-        yield named.name, drawn(named.chart, ruler)
+def shown(named: NamedChart) -> Drawing:
+    """Return a chart as a drawing for a page that says its title and its note itself."""
+    return drawn(named.chart, Ruler())
 
 
-def pictures(found: Evaluation, *, grey: bool = False) -> Iterator[tuple[str, bytes]]:
-    """Go through the charts as SVG files by their names."""
+def pictured(named: NamedChart) -> Drawing:
+    """Return a chart as a picture that says by itself what it shows, of which aid and year."""
+    return drawn(named.chart, Ruler(), titled=True, noted=True)
+
+
+def svg(named: NamedChart) -> bytes:
+    """Return a chart as SVG."""
     from gkdesk.export.map.svg import map_svg
 
-    for name, drawing in drawings(found):
-        yield f"{name}.svg", map_svg(drawing, grey=grey)
+    return map_svg(pictured(named))
+
+
+def pictures(found: Evaluation) -> Iterator[tuple[str, bytes]]:
+    """Go through the charts as SVG files by their names."""
+    for named in picture_files(evaluation_charts.charts(found)):
+        yield f"{named.name}.svg", svg(named)
+
+
+def picture_files(charts: Iterable[NamedChart]) -> Iterator[NamedChart]:
+    """Go through charts with names that are fit for files, each of them once.
+
+    The ids of aids and questions come from strangers and may hold any sign but spaces.
+    """
+    used: set[str] = set()
+    for named in charts:
+        fit = _NOT_IN_NAMES.sub("-", named.name)[:_LONGEST_NAME]
+        number = next(each for each in count(1) if _numbered(fit, each).lower() not in used)
+        name = _numbered(fit, number)
+        used.add(name.lower())
+        yield replace(named, name=name)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}_{number}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers.agreement import TITLE as AGREEMENT_TITLE
 from gkdesk.text.papers.cases import TITLES as CASE_TITLES
+from gkdesk.text.papers.evaluation import TITLES as EVALUATION_TITLES
 from gkdesk.text.papers.statistics import TITLES as STATISTICS_TITLES
 from gkdesk.text.papers.working_aids import TITLES as AID_TITLES
 from gkdesk.text.wording.clients import word
@@ -224,6 +225,7 @@ TITLES = {
     "network.calls": CALLS_TITLE,
     "agreement.outline": AGREEMENT_TITLE,
     **STATISTICS_TITLES,
+    **EVALUATION_TITLES,
 }
 
 FILE_STEMS = {

@@ -251,22 +251,27 @@ def paint(painter: QPainter, drawing: Drawing, palette: Palette) -> None:
     painter.restore()
 
 
-def png(drawing: Drawing, pixels_wide: int) -> bytes:
+def image(drawing: Drawing, pixels_wide: int) -> QImage:
     """Return a drawing as a picture in the colours of paper; needs no window."""
     fonts.load()
     scale = pixels_wide / drawing.width
     height = max(1, round(drawing.height * scale))
-    image = QImage(pixels_wide, height, QImage.Format.Format_RGB32)
+    made = QImage(pixels_wide, height, QImage.Format.Format_RGB32)
     palette = paper_palette()
-    image.fill(palette.color(_PAGE))
-    painter = QPainter(image)
+    made.fill(palette.color(_PAGE))
+    painter = QPainter(made)
     painter.scale(scale, scale)
     paint(painter, drawing, palette)
     painter.end()
+    return made
+
+
+def png(drawing: Drawing, pixels_wide: int) -> bytes:
+    """Return a drawing as a file of a picture."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image(drawing, pixels_wide))
     return bytes(data.data())
 
 

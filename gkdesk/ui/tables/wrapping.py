@@ -41,7 +41,9 @@ class WrappingDelegate(CellDelegate):
             room.setLeft(room.x() + size + GAP)
         painter.setFont(cell_font())
         painter.setPen(theme.color("ink"))
-        painter.drawText(room, WRAP, str(index.data() or ""))
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        top = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        painter.drawText(room, int(side | top), str(index.data() or ""))
         painter.restore()
 
 

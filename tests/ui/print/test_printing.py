@@ -154,11 +154,15 @@ def test_a_document_is_printed_through_the_private_folder(
 
 
 class Hand(QObject):
-    """Goes to a folder in the next file dialog and accepts it; gives up after some tries."""
+    """Goes to a folder in the next file dialog and accepts it; gives up after some tries.
 
-    def __init__(self, folder: Path) -> None:
+    Before that it chooses a kind of file, if it was given one.
+    """
+
+    def __init__(self, folder: Path, kind: str = "") -> None:
         super().__init__()
         self._folder = folder
+        self._kind = kind
         self._tries = 0
         self._timer = QTimer(self, interval=20)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -169,6 +173,8 @@ class Hand(QObject):
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QFileDialog) and widget.isVisible():
                 widget.setDirectory(str(self._folder))
+                if self._tries == 2 and self._kind:
+                    widget.selectNameFilter(self._kind)
                 if self._tries > 50:
                     widget.reject()
                 elif self._tries > 2:
@@ -191,6 +197,16 @@ def test_the_file_dialog_leaves_no_folders_in_the_users_settings(
 
     assert chosen is not None
     assert not [key for key in settings.allKeys() if "Haidari" in str(settings.value(key))]
+
+
+def test_a_file_has_the_ending_of_the_kind_that_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    hand = Hand(tmp_path, "SVG-Dateien (*.svg)")
+    chosen = printing.ask_file(parent, "bild.png", "svg")
+    hand.deleteLater()
+
+    assert chosen == tmp_path / "bild.svg"
 
 
 def test_a_saved_document_can_be_read_by_its_user_alone(tmp_path: Path) -> None:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
+from gkdesk.services.working_aids.gap_modules import read_modules
+from gkdesk.text.labels import Label
 from gkdesk.text.papers import evaluation as words
-from gkdesk.ui import tasks
-from gkdesk.ui.pages.working_aids.evaluating.results import CHART, TABLE
+from gkdesk.ui import clipboard, printing, tasks
+from gkdesk.ui.pages.working_aids.evaluating.chart import PIXELS_WIDE
+from gkdesk.ui.pages.working_aids.evaluating.results import CHART, MODULES, TABLE
+from gkdesk.ui.pages.working_aids.evaluating.saving import FOLDER
 from gkdesk.ui.pages.working_aids.evaluating.section import EvaluatingSection
+from gkdesk.working_aids.evaluation.gaps import Module
 from tests.unit.working_aids.package_kit import answers, packed, returned
+from tests.unit.working_aids.returns_kit import with_a_gap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +53,24 @@ def evaluated(section: EvaluatingSection, folder: Path, qtbot: QtBot) -> None:
 
 
 def titles(section: EvaluatingSection, kind: str) -> list[str]:
-    items = section.pane.items
-    rows = (items.item(line) for line in range(items.rowCount()))
-    return [row.title for row in rows if row.key is not None and row.key[0] == kind]  # type: ignore[index, union-attr]
+    entries = (entry for group in section.groups for entry in group.entries)
+    return [entry.title for entry in entries if entry.kind == kind]
+
+
+def gap_modules(section: EvaluatingSection) -> list[str]:
+    sheets = [entry.sheet for group in section.groups for entry in group.entries]
+    (sheet,) = (each for each in sheets if each is not None and each.title == words.GAPS)
+    return [str(row[0]).partition(" ")[0] for row in sheet.rows]
+
+
+def place_of(section: EvaluatingSection, kind: str, title: str) -> tuple[int, int]:
+    """Return the key of the first table or chart whose title begins so."""
+    return next(
+        (group, place)
+        for group, each in enumerate(section.groups)
+        for place, entry in enumerate(each.entries)
+        if entry.kind == kind and entry.title.startswith(title)
+    )
 
 
 def test_a_folder_becomes_tables_and_charts(
@@ -57,7 +80,7 @@ def test_a_folder_becomes_tables_and_charts(
     assert section.sum.text() == "1 Rücksendung ausgewertet"
     assert words.RETURNS in titles(section, TABLE)
     assert titles(section, CHART)
-    section.pane.opened.emit((CHART, 0))
+    section.pane.opened.emit(place_of(section, CHART, words.RETURNS))
     assert section.detail.chart.accessibleDescription()
     assert section.detail.chart.isVisible()
 
@@ -71,9 +94,96 @@ def test_bad_packages_are_named_with_their_reason(
     table = section.detail.table
     assert table is not None
     rows = [table.rows.row_at(line).cells for line in range(table.rows.rowCount())]
-    reasons = {str(cells[0]): str(cells[2]) for cells in rows}
-    assert "kein ZIP-Archiv" in reasons["kaputt.zip"]
-    assert "Passwort" in reasons["zu.zip"]
+    assert [str(cells[0]) for cells in rows] == ["kaputt.zip", "zu.zip", "gut.zip"]
+    assert "kein ZIP-Archiv" in str(rows[0][1])
+    assert "Passwort" in str(rows[1][1])
+
+
+def test_tables_and_charts_are_listed_by_aid_and_year(
+    section: EvaluatingSection, folder: Path, qtbot: QtBot
+) -> None:
+    evaluated(section, folder, qtbot)
+    title = "Probe – Arbeitshilfe zum Testen"
+    groups = {group.title: group.entries for group in section.groups}
+    assert next(iter(groups)) == "Alle Rücksendungen"
+    entries = groups[f"2021 · {title}"]
+    charts = [entry for entry in entries if entry.kind == CHART]
+    assert all(entry.about.startswith(f"{title} (2021). N = 1") for entry in charts)
+    assert charts[0].below.startswith("Schaubild, N = 1")
+    closed = next(entry.sheet for entry in entries if entry.title == words.CLOSED)
+    assert closed is not None
+    assert words.WORKING_AID not in [column.title for column in closed.columns]
+
+
+def test_charts_become_pictures_in_a_new_folder(
+    section: EvaluatingSection, folder: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    evaluated(section, folder, qtbot)
+    charts = tuple(e.chart for g in section.groups for e in g.entries if e.chart is not None)
+    section.files.save_charts(charts, tmp_path)
+    qtbot.waitUntil(lambda: section.files.task is None, timeout=30_000)
+    saved = sorted((tmp_path / FOLDER).iterdir())
+    assert len(saved) == 2 * len(charts)
+    picture = QImage(str(tmp_path / FOLDER / "probe_2021_kv.png"))
+    assert picture.width() == PIXELS_WIDE
+    svg = (tmp_path / FOLDER / "probe_2021_kv.svg").read_text(encoding="utf-8")
+    assert "Testen (2021). N = 1" in svg
+    newest = section.context.workspace.log.entries(limit=2)
+    assert [line.label for line in newest] == [Label.DATA_EXPORTED, Label.DOCUMENT_LEAVING]
+    assert words.PICTURES in newest[0].subject
+
+
+def test_a_chart_is_copied_and_saved_alone(
+    section: EvaluatingSection,
+    folder: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    evaluated(section, folder, qtbot)
+    section.pane.opened.emit(place_of(section, CHART, words.RETURNS))
+    qtbot.keyClick(section.detail.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().image().width() == PIXELS_WIDE
+    clipboard.forget()
+    assert QGuiApplication.clipboard().image().isNull()
+    asked: list[tuple[str, ...]] = []
+
+    def ask(_parent: object, *names: str) -> Path:
+        asked.append(names)
+        return tmp_path / "bild.svg"
+
+    monkeypatch.setattr(printing, "ask_file", ask)
+    section.detail.save.click()
+    qtbot.waitUntil(lambda: section.files.task is None, timeout=30_000)
+    assert asked == [("ruecklauf.png", "svg")]
+    assert (tmp_path / "bild.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_what_gaps_are_put_to_is_chosen_kept_and_proposed_again(
+    section: EvaluatingSection, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "luecken"
+    place.mkdir()
+    (place / "a.zip").write_bytes(packed(with_a_gap()))
+    evaluated(section, place, qtbot)
+    section.pane.select(MODULES)
+    modules = section.detail.modules
+    box = modules.boxes["probe themen kurs"]
+    assert box.currentText().startswith("F4")
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert gap_modules(section) == ["F2"]
+
+    evaluated(section, place, qtbot)
+    assert gap_modules(section) == ["F2"]
+    section.files.save(section.found, tmp_path / "z.csv")
+    qtbot.waitUntil(lambda: section.files.task is None, timeout=30_000)
+    chosen = read_modules((tmp_path / "z.csv").read_bytes())
+    assert chosen == {"probe themen kurs": Module.F2}
+
+    modules.again.click()
+    assert gap_modules(section) == ["F4"]
+    assert not section.context.workspace.evaluations.modules.chosen()
 
 
 def test_a_password_opens_what_was_locked(
@@ -94,9 +204,13 @@ def test_an_evaluation_is_saved_as_workbook_and_as_paper(
     section: EvaluatingSection, folder: Path, qtbot: QtBot, tmp_path: Path, name: str, head: bytes
 ) -> None:
     evaluated(section, folder, qtbot)
-    section.save(tmp_path / name)
-    qtbot.waitUntil(lambda: not tasks.running() and section._task is None, timeout=30_000)
+    assert section.found is not None
+    section.files.save(section.found, tmp_path / name)
+    qtbot.waitUntil(lambda: not tasks.running(), timeout=30_000)
+    qtbot.waitUntil(section.save_pdf.isEnabled)
     assert (tmp_path / name).read_bytes().startswith(head)
+    newest = section.context.workspace.log.entries(limit=2)
+    assert [line.label for line in newest] == [Label.DATA_EXPORTED, Label.DOCUMENT_LEAVING]
 
 
 def test_a_stopped_evaluation_leaves_the_page_as_it_was(

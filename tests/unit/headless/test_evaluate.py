@@ -15,10 +15,10 @@ from gkdesk.headless.telling import Telling
 from gkdesk.services.working_aids import evaluating
 from gkdesk.services.working_aids.gap_modules import modules_table
 from gkdesk.working_aids.evaluation.gaps import all_topics
-from gkdesk.working_aids.package.contents import Item, TableItem, file_name
-from gkdesk.working_aids.template import Choice, ChoiceList, Kind
+from gkdesk.working_aids.package.contents import Item, file_name
+from gkdesk.working_aids.template import Kind
 from tests.unit.working_aids.package_kit import packed
-from tests.unit.working_aids.returns_kit import back, book, core_groups, in_rows
+from tests.unit.working_aids.returns_kit import back, book, core_groups, with_a_gap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -212,14 +212,9 @@ def test_charts_are_written_as_pictures(folder: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def gaps(tmp_path: Path) -> Path:
     """Return a folder with one return that names a gap of a topic that F4 is proposed for."""
-    topics = ChoiceList("themen", (Choice("kurs", "Sprachkurs", {"baustein": "f4"}),))
-    asked = Item("thema", Kind.SELECT_ONE, "Thema", table="luecken", choices="themen")
-    what = back(
-        book(asked, tables=(TableItem("luecken", "Lücken"),), lists={"themen": topics}), 1, {}
-    )
     made = tmp_path / "luecken"
     made.mkdir()
-    (made / "a.zip").write_bytes(packed(in_rows(what, "luecken", [("", {"thema": "kurs"})])))
+    (made / "a.zip").write_bytes(packed(with_a_gap()))
     return made
 
 

@@ -112,3 +112,12 @@ def core_groups() -> list[Returned]:
             empty = back(codebook, 100 * size + number, {}, year=2019, territory=territory)
             found.append(in_rows(empty, "bkg", members))
     return found
+
+
+def with_a_gap() -> Returned:
+    """Return what names one gap, of a topic that the module F4 is proposed for."""
+    topics = ChoiceList("themen", (Choice("kurs", "Sprachkurs", {"baustein": "f4"}),))
+    asked = Item("thema", Kind.SELECT_ONE, "Thema", table="luecken", choices="themen")
+    tables = (TableItem("luecken", "Lücken"),)
+    empty = back(book(asked, tables=tables, lists={"themen": topics}), 1, {})
+    return in_rows(empty, "luecken", [("", {"thema": "kurs"})])

@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.services.working_aids import evaluating
+from gkdesk.services.working_aids.evaluating import pictured
+from gkdesk.services.working_aids.evaluation_view import parts
 from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
+from gkdesk.text.papers import evaluation as words
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui import clipboard, printing, tasks, theme
+from gkdesk.ui.map.painting import image
 from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.pages.section import Section
+from gkdesk.ui.pages.working_aids.evaluating.chart import PIXELS_WIDE
+from gkdesk.ui.pages.working_aids.evaluating.files import CSV, PDF, XLSX, EvaluationFiles
 from gkdesk.ui.pages.working_aids.evaluating.results import (
+    Group,
     ResultsDetail,
     ResultsPane,
-    empty_words,
+    groups_of,
     title_of,
 )
 from gkdesk.ui.pages.working_aids.words import counted
@@ -24,6 +30,7 @@ from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import (
     Banner,
     EmptyState,
+    FlowLayout,
     Hairline,
     Kind,
     Label,
@@ -34,6 +41,7 @@ from gkdesk.ui.widgets import (
     ProgressPanel,
     Role,
 )
+from gkdesk.working_aids.evaluation.gaps import all_topics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +50,8 @@ if TYPE_CHECKING:
     from gkdesk.progress import Progress
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.tasks import Task
-    from gkdesk.working_aids.evaluation.results import Evaluation
+    from gkdesk.working_aids.evaluation.gaps import Module
+    from gkdesk.working_aids.evaluation.results import Evaluation, Topic
 
 BEGIN = (
     "Werten Sie einen Ordner mit Rücksendungen aus.",
@@ -52,7 +61,7 @@ BEGIN = (
     ),
 )
 _LOCKED = (PackageProblem.LOCKED, PackageProblem.NOT_UNLOCKED)
-XLSX, PDF = "auswertung.xlsx", "auswertung.pdf"
+COPIED = "Das Schaubild liegt in der Zwischenablage."
 
 
 class EvaluatingSection(Section):
@@ -64,6 +73,7 @@ class EvaluatingSection(Section):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.found: Evaluation | None = None
+        self.groups: tuple[Group, ...] = ()
         self._folder: Path | None = None
         self._passwords: tuple[str, ...] = ()
         self._task: Task | None = None
@@ -74,9 +84,11 @@ class EvaluatingSection(Section):
         self.pane = ResultsPane()
         self.detail = ResultsDetail()
         self.sum = Label("", Role.STRONG, wrap=True)
-        self.again = LinkButton("Anderen Ordner wählen …", "folder")
-        self.save_xlsx = PlainButton("XLSX speichern …", "download")
-        self.save_pdf = PlainButton("PDF speichern …", "download")
+        self.again = LinkButton("Anderer Ordner …", "folder")
+        self.save_xlsx = PlainButton("XLSX speichern …")
+        self.save_pdf = PlainButton("PDF speichern …")
+        self.save_charts = PlainButton("Alle Schaubilder …")
+        self.files = EvaluationFiles(context, self)
         self.bad = Banner("", Kind.WARN, "Ansehen")
         self.locked = QWidget()
         self.password = PassphraseField("Passwort der Pakete")
@@ -98,10 +110,11 @@ class EvaluatingSection(Section):
     def evaluate(self, folder: Path) -> None:
         """Evaluate a folder in a worker."""
         self._folder = folder
-        passwords = self._passwords
+        passwords, evaluations = self._passwords, self.context.workspace.evaluations
 
-        def work(progress: Progress) -> Evaluation:
-            return evaluating.evaluation_of(folder, passwords=passwords, progress=progress)
+        def work(progress: Progress) -> tuple[Evaluation, tuple[Group, ...]]:
+            found = evaluations.of_folder(folder, passwords=passwords, progress=progress)
+            return found, groups_of(parts(found))
 
         self.panel.cancel.setEnabled(True)
         self._pages.setCurrentIndex(_BUSY)
@@ -115,37 +128,6 @@ class EvaluatingSection(Section):
             progress=self.panel.show_step,
             title="Rücksendungen auswerten",
         )
-
-    def save(self, path: Path) -> None:
-        """Write the evaluation as a file of the kind that its name says, in a worker."""
-        found = self.found
-        if found is None:
-            return
-        work = self.context.workspace
-        created, author = work.clock.now(), work.office.facts().name
-        is_demo, is_pdf = work.is_demo, path.suffix.lower() == ".pdf"
-
-        def make(_progress: Progress) -> str:
-            if is_pdf:
-                data = evaluating.paper(found, created=created, author=author, is_demo=is_demo)
-            else:
-                data = evaluating.workbook(found, created=created, author=author)
-            printing.save_file(path, data)
-            return path.name
-
-        self._set_saving(saving=True)
-        self._task = tasks.run(
-            self,
-            make,
-            done=self._on_saved,
-            failed=self._on_save_failed,
-            stopped=self._on_save_stopped,
-            title="Auswertung speichern",
-        )
-
-    def _set_saving(self, *, saving: bool) -> None:
-        for button in (self.save_xlsx, self.save_pdf):
-            button.setEnabled(not saving)
 
     def _layout(self) -> None:
         first = QWidget()
@@ -174,13 +156,10 @@ class EvaluatingSection(Section):
         head.setContentsMargins(20, theme.px("space.m"), 20, theme.px("space.m"))
         head.setSpacing(theme.px("space.s"))
         head.addWidget(self.sum)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px("space.s"))
-        buttons.addWidget(self.save_xlsx)
-        buttons.addWidget(self.save_pdf)
-        buttons.addStretch(1)
+        buttons = FlowLayout()
+        for button in (self.save_xlsx, self.save_pdf, self.save_charts, self.again):
+            buttons.addWidget(button)
         head.addLayout(buttons)
-        head.addWidget(self.again)
         head.addWidget(self.bad)
         inner = QVBoxLayout(self.locked)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -195,6 +174,13 @@ class EvaluatingSection(Section):
         self.panel.cancel_wanted.connect(self._on_panel_cancel_wanted)
         self.save_xlsx.clicked.connect(self._on_save_xlsx_clicked)
         self.save_pdf.clicked.connect(self._on_save_pdf_clicked)
+        self.files.busy_changed.connect(self._on_files_busy_changed)
+        self.save_charts.clicked.connect(self._on_save_charts_clicked)
+        self.detail.copy_wanted.connect(self._on_detail_copy_wanted)
+        self.detail.save_wanted.connect(self._on_detail_save_wanted)
+        self.detail.modules.chosen.connect(self._on_modules_chosen)
+        self.detail.modules.proposal_wanted.connect(self._on_modules_proposal_wanted)
+        self.detail.modules.save_wanted.connect(self._on_modules_save_wanted)
         self.bad.acted.connect(self._on_bad_acted)
         self.unlock.clicked.connect(self._on_unlock_clicked)
         self.password.entered.connect(self._on_unlock_clicked)
@@ -202,17 +188,40 @@ class EvaluatingSection(Section):
         self.pane.opened.connect(self._on_pane_opened)
         self.panes.back.clicked.connect(self.pane.setFocus)
 
-    def _show(self, found: Evaluation) -> None:
-        self.found = found
-        self.sum.setText(title_of(found) if not found.is_empty else empty_words())
+    def _show(self, found: Evaluation, groups: tuple[Group, ...]) -> None:
+        self.found, self.groups = found, groups
+        self.sum.setText(title_of(found) if not found.is_empty else words.NO_RETURNS)
         rejected = [each for each in found.reports if each.fate is PackageFate.REJECTED]
         number = counted(len(rejected), "Datei", "Dateien")
-        self.bad.say(f"{number} nicht ausgewertet, mit Grund", Kind.WARN, "Ansehen")
+        self.bad.say(f"{number} nicht ausgewertet", Kind.WARN, "Gründe ansehen")
         self.bad.setVisible(bool(rejected))
         self.locked.setVisible(any(each.problem in _LOCKED for each in rejected))
-        self._set_saving(saving=False)
-        self.pane.show_results(*self.detail.show_results(found))
+        self._list_groups()
+        if self.pane.current_key() is None:
+            self.pane.select_first()
         self._pages.setCurrentIndex(_RESULTS)
+
+    def _list_groups(self) -> None:
+        topics = self._topics()
+        moved = sum(topic.is_moved for topic in topics) if topics else None
+        self.pane.show_groups(self.groups, moved)
+
+    def _topics(self) -> tuple[Topic, ...]:
+        return () if self.found is None else all_topics(self.found)
+
+    def _show_modules(self) -> None:
+        """Put the gaps to their modules anew, in the tables, too."""
+        if self.found is not None:
+            self.found = self.context.workspace.evaluations.assigned(self.found)
+            self.groups = groups_of(parts(self.found))
+            self._list_groups()
+
+    def _show_part(self, key: tuple[int, int] | str) -> None:
+        if isinstance(key, str):
+            self.detail.show_modules(self._topics())
+        else:
+            group, place = key
+            self.detail.show_entry(self.groups[group].entries[place])
 
     @Slot()
     def _show_again(self) -> None:
@@ -241,9 +250,9 @@ class EvaluatingSection(Section):
             self._task.cancel()
 
     @Slot(object)
-    def _on_evaluated(self, found: Evaluation) -> None:
+    def _on_evaluated(self, made: tuple[Evaluation, tuple[Group, ...]]) -> None:
         self._task = None
-        self._show(found)
+        self._show(*made)
         self.pane.setFocus()
 
     @Slot(object)
@@ -253,47 +262,66 @@ class EvaluatingSection(Section):
 
     @Slot()
     def _on_save_xlsx_clicked(self) -> None:
-        self._ask_and_save(XLSX)
+        self.files.ask(self.found, XLSX)
 
     @Slot()
     def _on_save_pdf_clicked(self) -> None:
-        self._ask_and_save(PDF)
-
-    def _ask_and_save(self, name: str) -> None:
-        path = printing.ask_file(self, name)
-        if path is not None and self.context.is_open():
-            self.save(path)
-
-    @Slot(object)
-    def _on_saved(self, name: str) -> None:
-        self._on_save_stopped()
-        self.context.toast(f"Gespeichert: {name}")
-
-    @Slot(object)
-    def _on_save_failed(self, error: UserError) -> None:
-        self._on_save_stopped()
-        self.context.banner(Kind.ERROR, sentence(error))
+        self.files.ask(self.found, PDF)
 
     @Slot()
-    def _on_save_stopped(self) -> None:
-        self._task = None
-        self._set_saving(saving=False)
+    def _on_save_charts_clicked(self) -> None:
+        charts = (entry.chart for group in self.groups for entry in group.entries)
+        self.files.ask_for_charts(tuple(chart for chart in charts if chart is not None))
+
+    @Slot(bool)
+    def _on_files_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        detail = self.detail
+        saving = (self.save_xlsx, self.save_pdf, self.save_charts, detail.save, detail.modules.save)
+        for button in saving:
+            button.setEnabled(not busy)
+
+    @Slot()
+    def _on_detail_copy_wanted(self) -> None:
+        if self.detail.shown is not None:
+            clipboard.copy_picture(image(pictured(self.detail.shown), PIXELS_WIDE))
+            self.context.toast(COPIED)
+
+    @Slot()
+    def _on_detail_save_wanted(self) -> None:
+        if self.detail.shown is not None:
+            self.files.ask_for_chart(self.detail.shown)
+
+    @Slot(object, object)
+    def _on_modules_chosen(self, topic: Topic, module: Module) -> None:
+        self.context.workspace.evaluations.modules.choose(topic, module)
+        self._show_modules()
+
+    @Slot()
+    def _on_modules_proposal_wanted(self) -> None:
+        self.context.workspace.evaluations.modules.propose_again(self._topics())
+        self._show_modules()
+        self.detail.focus_first()
+
+    @Slot()
+    def _on_modules_save_wanted(self) -> None:
+        self.files.ask(self.found, CSV)
 
     @Slot()
     def _on_bad_acted(self) -> None:
         """Show the table of all files, where every reason stands."""
-        if self.pane.select_files():
+        titles = [entry.title for entry in self.groups[0].entries]
+        if self.pane.select((0, titles.index(words.FILES))):
             self.panes.show_detail()
             self.detail.focus_first()
 
     @Slot(object)
-    def _on_pane_selected(self, key: tuple[str, int] | None) -> None:
+    def _on_pane_selected(self, key: tuple[int, int] | str | None) -> None:
         if key is not None:
-            self.detail.show_part(*key)
+            self._show_part(key)
 
     @Slot(object)
-    def _on_pane_opened(self, key: tuple[str, int]) -> None:
-        self.detail.show_part(*key)
+    def _on_pane_opened(self, key: tuple[int, int] | str) -> None:
+        self._show_part(key)
         self.panes.show_detail()
         self.detail.focus_first()
 

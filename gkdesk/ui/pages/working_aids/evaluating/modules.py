@@ -1,0 +1,121 @@
+"""Which funding modules (Bausteine) gaps are put to: our proposal, and what the office chose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gkdesk.ui import theme
+from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.tips import set_tip
+from gkdesk.ui.widgets import FlowLayout, IconText, Label, PlainButton, Role, ScrollPage
+from gkdesk.working_aids.evaluation.gaps import MODULE_WORDS, Module
+
+if TYPE_CHECKING:
+    from gkdesk.working_aids.evaluation.results import Topic
+
+EXPLAINED = (
+    "Die Zuordnung gilt für alle Auswertungen in diesem Bestand: auf dem Bildschirm, in XLSX und "
+    "PDF. Jede Änderung ist sofort gespeichert."
+)
+HEADS = ("Lücke", "Unser Vorschlag", "Baustein")
+_STRETCHES = (4, 3, 4)
+_NARROWEST = 200
+_TOPIC = "topic"
+
+
+class ModulesView(ScrollPage):
+    """A line for each topic; `chosen` with the topic and the module that it is put to."""
+
+    chosen = Signal(object, object)
+    proposal_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margin=0)
+        self.boxes: dict[str, ComboInput] = {}
+        self._topics: dict[str, Topic] = {}
+        self._signs: dict[str, IconText] = {}
+        self.again = PlainButton("Vorschlag wiederherstellen", "undo")
+        self.save = PlainButton("CSV speichern …", "download")
+        self._lines = QWidget()
+        self._grid = QGridLayout(self._lines)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px("space.l"))
+        self._grid.setVerticalSpacing(theme.px("space.s"))
+        for place, stretch in enumerate(_STRETCHES):
+            self._grid.setColumnStretch(place, stretch)
+        self._grid.setColumnMinimumWidth(len(_STRETCHES) - 1, _NARROWEST)
+        self._layout()
+        self.again.clicked.connect(self.proposal_wanted)
+        self.save.clicked.connect(self.save_wanted)
+
+    def show_topics(self, topics: tuple[Topic, ...]) -> None:
+        """Show what topics are put to; boxes that stay keep the focus."""
+        if [topic.key for topic in topics] != list(self._topics):
+            self._make(topics)
+        self._topics = {topic.key: topic for topic in topics}
+        for topic in topics:
+            box = self.boxes[topic.key]
+            box.setCurrentIndex(list(Module).index(Module(topic.module)))
+            set_tip(box, box.currentText())
+            self._signs[topic.key].setVisible(topic.is_moved)
+        self.again.setEnabled(any(topic.is_moved for topic in topics))
+
+    def focus_first(self) -> None:
+        """Put the focus into the first line."""
+        if self.boxes:
+            next(iter(self.boxes.values())).setFocus()
+
+    def _layout(self) -> None:
+        air = theme.px("space.s")
+        self.body.setContentsMargins(air, air, air, air)  # for the ring of the focus
+        self.body.setSpacing(theme.px("space.m"))
+        self.body.addWidget(Label(EXPLAINED, Role.QUIET, wrap=True))
+        buttons = FlowLayout()
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.save)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self._lines)
+        self.body.addStretch(1)
+
+    def _make(self, topics: tuple[Topic, ...]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.boxes.clear()
+        self._signs.clear()
+        for place, head in enumerate(HEADS):
+            self._grid.addWidget(Label(head, Role.CAPTION), 0, place)
+        often = Counter(topic.label for topic in topics)
+        for line, topic in enumerate(topics, start=1):
+            label = topic.label if often[topic.label] == 1 else f"{topic.label} ({topic.code})"
+            self._add(2 * line, topic, label)
+
+    def _add(self, row: int, topic: Topic, label: str) -> None:
+        proposed = MODULE_WORDS[Module(topic.proposed)]
+        box = ComboInput(self._lines)
+        box.addItems(list(MODULE_WORDS.values()))
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.px("space.xl"))
+        box.setAccessibleName(f"Baustein für {label}")
+        box.setAccessibleDescription(f"Unser Vorschlag: {proposed}")
+        box.setProperty(_TOPIC, topic.key)
+        box.activated.connect(self._on_box_activated)
+        sign = IconText("pencil", "geändert", Role.QUIET)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(Label(label, wrap=True), row, 0, middle)
+        self._grid.addWidget(Label(proposed, Role.QUIET, wrap=True), row, 1, middle)
+        self._grid.addWidget(box, row, 2, middle)
+        self._grid.addWidget(sign, row + 1, 2)
+        self.boxes[topic.key] = box
+        self._signs[topic.key] = sign
+
+    @Slot(int)
+    def _on_box_activated(self, index: int) -> None:
+        box = self.sender()
+        if isinstance(box, ComboInput):
+            self.chosen.emit(self._topics[str(box.property(_TOPIC))], list(Module)[index])
