@@ -12,7 +12,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.card import QuestionCard
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.table import TableCard
-from gkdesk.ui.reading_order import set_reading_order, stops
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Box, Label, Role, ScrollPage, SectionHeader
 from gkdesk.working_aids.template import Kind as Asked
 
@@ -59,13 +59,9 @@ class BlockHead(QWidget):
 
 
 class SectionCards(ScrollPage):
-    """The cards of one section; `stepped` when the focus has come to another question.
-
-    `ordered` says that Tab goes through the cards anew, and where it comes out behind them.
-    """
+    """The cards of one section; `stepped` when the focus has come to another question."""
 
     stepped = Signal()
-    ordered = Signal(QWidget)
 
     def __init__(self, desk: Desk, section: SectionView) -> None:
         super().__init__()
@@ -315,14 +311,8 @@ class SectionCards(ScrollPage):
                 card.show_view(view)
             moved |= self._set_shown(view.ref.question, shown=view.is_relevant)
         if moved:
-            self._order()
+            set_reading_order(self.content)
         return moved
-
-    def _order(self) -> None:
-        """Let Tab go through the cards as one reads them."""
-        set_reading_order(self.content)
-        *_before, last = (self, *stops(self.content))
-        self.ordered.emit(last)
 
     @Slot(object)
     def _on_desk_changed(self, views: tuple[QuestionView, ...]) -> None:
@@ -347,7 +337,7 @@ class SectionCards(ScrollPage):
             if isinstance(item, TableView | BlockView):
                 self._set_shown(key, shown=item.is_relevant)
         self._show(tuple(self.desk.question(each.ref) or each for each in found.questions()))
-        self._order()
+        set_reading_order(self.content)
         self._hold(before)
 
     @Slot()
@@ -369,12 +359,12 @@ class SectionCards(ScrollPage):
         if self._make(PER_STEP):
             self._soon.start()
         else:
-            self._order()
+            set_reading_order(self.content)
             self.stepped.emit()
 
     @Slot()
     def _on_grown(self) -> None:
-        self._order()
+        set_reading_order(self.content)
 
 
 def _open_field(card: QWidget) -> Entry | None:
