@@ -37,9 +37,9 @@ WIDTH = 476.0
 """As wide as the text of an upright A4 page."""
 
 _TOKENS = ("a1", "a2", "a4")
-_ON_TOKENS = ("on_accent", "on_accent", "ink")
+_ON_TOKENS = ("on_accent", "on_accent", "on_a4")
 _MANY_TOKENS = ("a1", "a2", "a3", "a4", "line", "surface")
-_ON_MANY = ("on_accent", "on_accent", "on_accent", "ink", "ink", "ink")
+_ON_MANY = ("on_accent", "on_accent", "on_accent", "on_a4", "ink", "ink")
 MOST_PARTS = len(_MANY_TOKENS)
 """More parts of a bar could not be told from each other."""
 _SIZE, _SMALL, _LINE = 8.5, 8.0, 10.5
