@@ -13,7 +13,7 @@ from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.records import RowFate
 from gkdesk.text.papers import network as words
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried
@@ -31,7 +31,7 @@ HEADER = ("Name", "Funktion", "Telefon", "Organisation", "Weitere Stelle")
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Workspace]:
-    made = access.create(tmp_path / "anderer", PASSPHRASE, clock=FixedClock.on(TODAY))
+    made = access.create(tmp_path / "anderer", PASSPHRASE, clock=FixedClock.on(TODAY), kdf=CHEAP)
     yield made.workspace
     made.workspace.close()
 

@@ -29,7 +29,7 @@ from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.findings import Analysis
 from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
 from gkdesk.text.ids import OrganisationId
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.unit.export.pdf_reading import drawn, open_pdf, structure
 from tests.unit.services.papers_kit import TODAY, Alliance, an_alliance, wishes, words_in
 
@@ -74,7 +74,7 @@ def test_every_paper_says_what_it_is_and_has_a_name_of_its_own(
 def test_two_stores_with_the_same_content_give_the_same_bytes(tmp_path: Path) -> None:
     runs = []
     for name in ("eins", "zwei"):
-        made = access.create(tmp_path / name, PASSPHRASE, clock=FixedClock.on(TODAY))
+        made = access.create(tmp_path / name, PASSPHRASE, clock=FixedClock.on(TODAY), kdf=CHEAP)
         try:
             known = an_alliance(made.workspace)
             papers = made.workspace.network_papers

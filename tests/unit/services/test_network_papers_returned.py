@@ -13,7 +13,7 @@ from gkdesk.services import access
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperWish
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import network as words
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.unit.services.import_kit import a_file, tried
 from tests.unit.services.papers_kit import TODAY, an_alliance, words_in
@@ -31,7 +31,7 @@ NUMBERS = ("phone", "mobile", "email")
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Workspace]:
-    made = access.create(tmp_path / "anderer", PASSPHRASE, clock=FixedClock.on(TODAY))
+    made = access.create(tmp_path / "anderer", PASSPHRASE, clock=FixedClock.on(TODAY), kdf=CHEAP)
     yield made.workspace
     made.workspace.close()
 

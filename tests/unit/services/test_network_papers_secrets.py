@@ -21,7 +21,7 @@ from gkdesk.services.register.contact_fields import ContactFields
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.labels import Label
 from gkdesk.text.wording.map import field_word
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.factories import a_contact, an_offer
 from tests.unit.services.papers_kit import (
     OPEN_NUMBER,
@@ -49,7 +49,7 @@ def alliance(workspace: Workspace) -> Alliance:
 def papers(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[PaperWish, str], ...]:
     """Make every paper once and return what can be read in it."""
     folder = tmp_path_factory.mktemp("papers") / "store"
-    made = access.create(folder, PASSPHRASE, clock=FixedClock.on(TODAY))
+    made = access.create(folder, PASSPHRASE, clock=FixedClock.on(TODAY), kdf=CHEAP)
     try:
         known = an_alliance(made.workspace)
         make = made.workspace.network_papers.make
