@@ -38,7 +38,7 @@ WIDTH = 476.0
 
 _TOKENS = ("a1", "a2", "a4")
 _ON_TOKENS = ("on_accent", "on_accent", "on_a4")
-_MANY_TOKENS = ("a1", "a2", "a3", "a4", "line", "surface")
+_MANY_TOKENS = ("a1", "a2", "bar3", "a4", "line", "surface")
 _ON_MANY = ("on_accent", "on_accent", "on_accent", "on_a4", "ink", "ink")
 MOST_PARTS = len(_MANY_TOKENS)
 """More parts of a bar could not be told from each other."""
