@@ -192,8 +192,8 @@ class EvaluatingSection(Section):
         self.found, self.groups = found, groups
         self.sum.setText(title_of(found) if not found.is_empty else words.NO_RETURNS)
         rejected = [each for each in found.reports if each.fate is PackageFate.REJECTED]
-        number = counted(len(rejected), "Datei", "Dateien")
-        self.bad.say(f"{number} nicht ausgewertet", Kind.WARN, "Gründe ansehen")
+        number = counted(len(rejected), "Datei ist", "Dateien sind")
+        self.bad.say(f"{number} nicht ausgewertet.", Kind.WARN, "Gründe ansehen")
         self.bad.setVisible(bool(rejected))
         self.locked.setVisible(any(each.problem in _LOCKED for each in rejected))
         self._list_groups()
