@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export.charts.chart import Bar, BarChart, Chart, Year, YearChart
 from gkdesk.export.charts.drawing import MOST_PARTS
-from gkdesk.services.working_aids.evaluation_sheets import note
+from gkdesk.services.working_aids.evaluation_sheets import note, question
 from gkdesk.text.papers import evaluation as words
 from gkdesk.working_aids.evaluation.figures import per_cent
 
@@ -92,7 +92,7 @@ def closed_chart(closed: Closed) -> BarChart:
     bars = tuple(
         Bar(each.label, each.counts.by_type, _end(each.counts, closed.n)) for each in closed.answers
     )
-    made = _bars(_asked(closed), words.TYPE_NAMES, bars)
+    made = _bars(asked(closed), words.TYPE_NAMES, bars)
     return replace(made, note=_noted(words.n_line(closed.n.by_type), closed))
 
 
@@ -109,8 +109,8 @@ def rows_chart(rows: tuple[Closed, ...]) -> BarChart:
     bars = tuple(
         Bar(row.row_label, each.counts.by_type, _end(each.counts, row.n)) for row, each in counted
     )
-    title = words.ONE_ANSWER.format(_asked(rows[0]), label_of(rows, codes[0])) if codes else ""
-    made = _bars(title or _asked(rows[0]), words.TYPE_NAMES, bars)
+    title = words.ONE_ANSWER.format(asked(rows[0]), label_of(rows, codes[0])) if codes else ""
+    made = _bars(title or asked(rows[0]), words.TYPE_NAMES, bars)
     return replace(made, note=_noted(_n_of_rows(shown), rows[0]))
 
 
@@ -140,7 +140,7 @@ def _stacked(rows: list[Closed], codes: tuple[str, ...]) -> BarChart:
         if len(kept) < len(codes):
             counts.append(_count(row.answers, set(codes) - set(kept)))
         bars.append(Bar(row.row_label, tuple(counts), words.N_IS.format(row.n.total)))
-    made = _bars(_asked(rows[0]), names, tuple(bars), words.CHART_BARS_BY_ANSWER)
+    made = _bars(asked(rows[0]), names, tuple(bars), words.CHART_BARS_BY_ANSWER)
     return replace(made, note=_noted(_n_of_rows(rows), rows[0]))
 
 
@@ -200,8 +200,9 @@ def _end(counts: Split, n: Split) -> str:
     return words.WITH_SHARE.format(said=counts.total, share=words.per_cent(share))
 
 
-def _asked(closed: Closed) -> str:
-    return f"{closed.number} {closed.label}".strip()
+def asked(closed: Closed) -> str:
+    """Return the number and the words of a question."""
+    return f"{closed.number} {question(closed)}".strip()
 
 
 def _noted(size: str, closed: Closed) -> str:

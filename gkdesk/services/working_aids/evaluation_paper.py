@@ -164,7 +164,7 @@ class _Paper:
 
     def _question(self, rows: tuple[Closed, ...]) -> Iterator[content.Block]:
         first = rows[0]
-        yield _heading(_asked(first.number, first.label), 3)
+        yield _heading(charts.asked(first), 3)
         if told := note(first):
             yield _small(told)
         if not first.row:

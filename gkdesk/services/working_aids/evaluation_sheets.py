@@ -71,7 +71,7 @@ def _answers(aid: AidResult, closed: Closed) -> Iterator[_Row]:
             aid.round,
             closed.number,
             closed.section,
-            closed.label,
+            question(closed),
             row,
             answer.label,
             *_figures(answer.counts, closed.n),
@@ -81,6 +81,12 @@ def _answers(aid: AidResult, closed: Closed) -> Iterator[_Row]:
 
 def _figures(counts: Split, n: Split) -> _Row:
     return (*counts.all, *shares(counts, n), *n.all)
+
+
+def question(closed: Closed) -> str:
+    """Return the words of a question; in a table they often say little without its title."""
+    table = closed.table_label
+    return words.IN_TABLE.format(table, closed.label) if table else closed.label
 
 
 def note(closed: Closed) -> str:

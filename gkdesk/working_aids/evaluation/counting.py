@@ -90,7 +90,7 @@ def _closed(found: Tally, item: Item) -> Iterator[Closed]:
         return
     book = found.merged.book
     table = book.table(item.table)
-    named = replace(plain, table=item.table)
+    named = replace(plain, table=item.table, table_label=table.label if table else "")
     own = [each for each in given if not each.row]
     fixed = book.lists[table.rows].choices if table and table.rows in book.lists else ()
     is_ticked = item.choices in CHECK_LISTS

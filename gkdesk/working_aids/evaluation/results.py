@@ -46,6 +46,7 @@ class Closed:
     n: Split
     answers: tuple[Counted, ...]
     table: str = ""
+    table_label: str = ""
     row: str = ""
     row_label: str = ""
     is_multiple: bool = False

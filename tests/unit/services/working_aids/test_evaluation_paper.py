@@ -78,6 +78,7 @@ def test_rows_without_a_yes_show_every_answer_with_the_n_of_the_row() -> None:
 
     blocks = _blocks(*(in_rows(back(asked, at, {}), "t", each) for at, each in enumerate(rows)))
 
+    assert "Mittel – Genutzt von" in _said(blocks)
     assert [line[:2] for line in _table(blocks, "Zeile und Antwort")[1:]] == [
         ["SMS", "N = 3"],
         ["nur die Beratung", "1"],
