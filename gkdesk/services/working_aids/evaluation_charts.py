@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         Series,
     )
 
+MOST_ANSWERS = 30
+"""Longer lists are not shown with all that nobody answered."""
 LEAST_YEARS = 2
 """One year alone is no change."""
 
@@ -90,10 +92,18 @@ def returns_chart(found: Evaluation) -> BarChart:
 def closed_chart(closed: Closed) -> BarChart:
     """Return the chart of a question: a bar for each answer."""
     bars = tuple(
-        Bar(each.label, each.counts.by_type, _end(each.counts, closed.n)) for each in closed.answers
+        Bar(each.label, each.counts.by_type, _end(each.counts, closed.n))
+        for each in told_answers(closed)
     )
     made = _bars(asked(closed), words.TYPE_NAMES, bars)
     return replace(made, note=_noted(words.n_line(closed.n.by_type), closed))
+
+
+def told_answers(closed: Closed) -> tuple[Counted, ...]:
+    """Return the answers of a question; of a long list (municipalities) those that were given."""
+    if len(closed.answers) <= MOST_ANSWERS:
+        return closed.answers
+    return tuple(each for each in closed.answers if each.counts.total)
 
 
 def rows_chart(rows: tuple[Closed, ...]) -> BarChart:

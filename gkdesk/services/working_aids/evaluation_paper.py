@@ -170,6 +170,8 @@ class _Paper:
         if not first.row:
             yield from self._figures(charts.closed_chart(first))
             yield answers_table(first)
+            if left_out := len(first.answers) - len(charts.told_answers(first)):
+                yield _paragraph(words.NOT_GIVEN.format(left_out))
             return
         yield from self._figures(charts.rows_chart(rows))
         yield rows_table(rows)

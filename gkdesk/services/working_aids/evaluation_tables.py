@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.services.working_aids.evaluation_charts import given_codes, label_of
+from gkdesk.services.working_aids.evaluation_charts import given_codes, label_of, told_answers
 from gkdesk.text.papers import evaluation as words
 from gkdesk.working_aids.evaluation.figures import Split, per_cent, shares
 
@@ -33,7 +33,7 @@ def plain_table(
 
 def answers_table(closed: Closed) -> content.Table:
     """Return the counts of a question: a line for each answer."""
-    rows = ((each.label, *_with_shares(each.counts, closed.n)) for each in closed.answers)
+    rows = ((each.label, *_with_shares(each.counts, closed.n)) for each in told_answers(closed))
     return plain_table((words.ANSWER, *_heads(closed.n)), rows)
 
 

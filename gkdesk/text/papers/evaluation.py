@@ -130,6 +130,7 @@ FURTHER_ANSWERS = "weitere Antworten"
 ASKED_IN = "Gefragt in: {}"
 ONE_YEAR = "Erst aus einem Jahr liegen Antworten vor: {}."
 UNANSWERED = "Ohne Antwort: {}."
+NOT_GIVEN = "{} weitere Antworten der Liste hat niemand gegeben."
 UNANSWERED_ROWS = "Zeilen ohne Antwort: {}."
 
 

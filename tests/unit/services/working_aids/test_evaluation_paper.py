@@ -98,6 +98,16 @@ def test_questions_nobody_answered_stand_in_one_line() -> None:
     assert "1.2 Noch etwas?" not in said
 
 
+def test_of_a_long_list_only_what_was_given_is_shown() -> None:
+    places = ChoiceList("orte", tuple(Choice(f"o{at}", f"Ort {at}") for at in range(396)))
+    asked = book(Item("ort", Kind.SELECT_ONE, "Wo?", choices="orte"), lists={"orte": places})
+
+    blocks = _blocks(back(asked, 1, {"ort": "o7"}))
+
+    assert [line[:2] for line in _table(blocks, "Antwort")[1:]] == [["Ort 7", "1"]]
+    assert "395 weitere Antworten der Liste hat niemand gegeben." in _said(blocks)
+
+
 def test_one_year_is_no_series_and_two_years_have_a_table_with_their_n() -> None:
     first = [back(book(_KV), at, {"kv": "ja"}, year=2020) for at in range(2)]
     second = back(book(_KV), 5, {"kv": "nein"}, year=2021)
