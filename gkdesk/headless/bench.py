@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import gkdesk
 from gkdesk.clock import SystemClock
 from gkdesk.headless import (
+    bench_aids,
     bench_cases,
     bench_documents,
     bench_encryption,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEFAULT_SIZES = (1_000, 10_000)
-PARTS = ("window", "records", "network", "cases", "encryption", "documents")
+PARTS = ("window", "records", "network", "cases", "aids", "encryption", "documents")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -61,6 +62,8 @@ def measure(sizes: tuple[int, ...], parts: tuple[str, ...]) -> dict[str, Any]:
             figures["network"] = bench_network.measure(folder / "netz", folder / "heim")
         if "cases" in parts:
             figures["cases"] = bench_cases.measure(folder / "faelle")
+        if "aids" in parts:
+            figures["aids"] = bench_aids.measure(folder / "arbeitshilfen", folder / "heim")
         if "encryption" in parts:
             figures["encryption"] = bench_encryption.measure(folder, clients=max(sizes))
         if "documents" in parts:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.__main__ import main
-from gkdesk.headless import bench, bench_cases, bench_network, selftest
+from gkdesk.headless import bench, bench_aids, bench_cases, bench_network, selftest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,3 +108,19 @@ def test_the_benchmark_of_the_cases_gives_every_promised_figure(tmp_path: Path) 
     assert all(figures[name] > 0 for name in promised)
     assert (figures["clients"], figures["meetings"], figures["cases"]) == (20, 12, 12)
     assert figures["papers_before"] == 2 + 3 * 15
+
+
+def test_the_benchmark_of_the_working_aids_gives_every_promised_figure(tmp_path: Path) -> None:
+    size = bench_aids.Size(sections=2, questions=14, rows=30, packages=3)
+    figures = bench_aids.measure(tmp_path / "arbeitshilfen", tmp_path / "heim", size)
+    promised = {
+        "open_ms",
+        "answer_ms",
+        "answer_shows_cards_ms",
+        "xlsform_s",
+        "evaluation_s",
+        "evaluation_most_mb",
+    }
+    assert promised <= set(figures)
+    assert all(figures[name] > 0 for name in promised)
+    assert (figures["questions"], figures["counted"], figures["xlsform_problems"]) == (28, 3, 0)
