@@ -29,6 +29,10 @@ SECTION_BEFORE = 14.0
 LARGE_CARD = 0.6  # of a page; a card of more may be cut, or half a page would stay empty
 
 
+COLUMN_LINES = 6
+"""A list in columns begins anew after so many lines, and may go on with the next page there."""
+
+
 def heading(
     builder: Builder,
     block: model.Heading,
@@ -70,18 +74,23 @@ def item_list(
         _item(builder, block, number, item, room, node) for number, item in enumerate(block.items)
     ]
     if block.columns > 1:
-        boxes = [_in_columns(boxes, block.columns, room + styles.COLUMN_GAP)]
+        several = block.columns * COLUMN_LINES
+        parts = [boxes[at : at + several] for at in range(0, len(boxes), several)]
+        if len(parts) > 1 and len(parts[-1]) <= block.columns:
+            parts[-2:] = [parts[-2] + parts[-1]]
+        step = room + styles.COLUMN_GAP
+        boxes = [_in_columns(part, block.columns, step, builder.sheet.factor) for part in parts]
     if boxes:
         boxes[-1] = replace(boxes[-1], after=LIST_AFTER * builder.sheet.factor)
     return boxes
 
 
-def _in_columns(boxes: list[Box], columns: int, step: float) -> Row:
-    """Put the items of a list beside each other, column after column."""
+def _in_columns(boxes: list[Box], columns: int, step: float, factor: float) -> Row:
+    """Put items of a list beside each other, column after column."""
     most = -(-len(boxes) // columns)
     parts = [boxes[at : at + most] for at in range(0, len(boxes), most)]
     cells = [Cell(place * step, Stack(items=part)) for place, part in enumerate(parts)]
-    return Row(cells=cells)
+    return Row(cells=cells, after=ITEM_DISTANCE * factor)
 
 
 def _item(

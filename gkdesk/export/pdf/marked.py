@@ -22,7 +22,7 @@ BAR = 4.5
 INDENT = 15.0
 DISTANCE = 11.0
 HATCHING = 4.0
-LARGE = 0.4  # of a page; more than that may be cut
+LARGE = 0.2  # of a page; more than that may be cut
 
 
 def marked(builder: Builder, block: model.Marked, width: float, parent: Node | None) -> list[Box]:

@@ -29,7 +29,6 @@ from gkdesk.services.working_aids.printing.kinds import (
 from gkdesk.services.working_aids.printing.reader import Reader
 from gkdesk.services.working_aids.summaries import last_sent, summary
 from gkdesk.text.codes.clients import Audience
-from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.papers import working_aids as words
 from gkdesk.text.papers.network import AUDIENCE_STEMS
 from gkdesk.working_aids.numbering import numbers
@@ -161,7 +160,6 @@ class AidPapers:
             opened.template,
             opened.layout.numbers,
             form=opened.form,
-            to_fill_in=opened.aid.state == AidState.DRAFT.value,
             clients=KnownNames(name for several in names for name in several),
         )
 

@@ -81,9 +81,12 @@ def _answer(reader: Reader, question: Question, said: Said) -> Iterator[content.
     elif question.kind is Kind.RANK and choices:
         yield _ranking(choices, said.value.split())
     elif choices:
-        if question.kind is Kind.SELECT_MULTIPLE and "ehrere" not in question.hint:
+        chosen = said.value.split()
+        if not reader.to_fill_in:
+            choices = tuple(each for each in choices if each.name in chosen)
+        elif question.kind is Kind.SELECT_MULTIPLE and "ehrere" not in question.hint:
             yield note(words.SEVERAL)
-        yield tick_list(choices, said.value.split())
+        yield tick_list(choices, chosen)
     elif said.shown:
         yield content.Paragraph(text(said.shown))
     else:

@@ -44,10 +44,13 @@ class Reader:
     template: Template
     numbers: Mapping[str, str]
     form: Form | None = None
-    to_fill_in: bool = True
-    """Whether lines and boxes stand where nothing was answered."""
     clients: KnownNames = field(default_factory=KnownNames)
     withheld: int = 0
+
+    @property
+    def to_fill_in(self) -> bool:
+        """Tell whether lines and boxes stand where nothing was answered: on a blank paper."""
+        return self.form is None
 
     @cached_property
     def conditions(self) -> Conditions:

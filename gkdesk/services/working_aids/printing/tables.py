@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ _EMPTY, _EMPTY_BESIDE = 4, 2
 _REMARK_LINES = 2
 _NARROW = 11
 """Letters that a narrow column holds in one line."""
-_BOXES = ("☐", "☑")
+_BOX_SIGN = "☐"
 
 
 class _Look(Enum):
@@ -69,8 +69,9 @@ class _Table:
     def __init__(self, reader: Reader, table: Group) -> None:
         self._reader = reader
         self._table = table
+        self._known: dict[tuple[str, int], Said] = {}
         asked = [each for each in table.questions() if each.kind not in UNANSWERED]
-        self._columns = [self._column(each) for each in asked]
+        self._columns = self._alike([self._column(each) for each in asked])
         self._fixed = bool(table.rows and reader.template.lists.get(table.rows))
         # The first column of a table of fixed rows names those that somebody adds.
         first = self._columns[0] if self._columns else None
@@ -93,7 +94,7 @@ class _Table:
             yield content.Paragraph(text(line), content.TextStyle.NOTE)
         rows = self._rows()
         if not rows:
-            yield note(words.NO_ROWS)
+            yield note(words.NO_ANSWER)
         elif self._needed() <= ROOM:
             yield self._as_table(rows)
         else:
@@ -112,6 +113,15 @@ class _Table:
             return _Column(question, number, _Look.KEY, _KEY)
         is_number = question.kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE)
         return _Column(question, number, _Look.WORDS, _NUMBER if is_number else _TEXT)
+
+    def _alike(self, columns: list[_Column]) -> list[_Column]:
+        """Answer all lists of a table in one way: where one needs digits, the others have them."""
+        if not any(each.look is _Look.KEY for each in columns):
+            return columns
+        return [
+            replace(each, look=_Look.KEY, width=_KEY) if each.look is _Look.BOXES else each
+            for each in columns
+        ]
 
     def _needed(self) -> float:
         shown = (each for each in self._columns if each is not self._naming)
@@ -150,9 +160,13 @@ class _Table:
         return self._reader.form is None
 
     def _rows(self) -> list[Row]:
-        """Return the rows, with empty ones to write in."""
+        """Return the rows, on a blank paper with empty ones to write in, else those answered."""
         rows: list[Row] = list(self._reader.rows(self._table))
-        if not self._table.more or not self._reader.to_fill_in:
+        if not self._reader.to_fill_in:
+            return [
+                row for row in rows if any(self._said(column, row[0]) for column in self._columns)
+            ]
+        if not self._table.more:
             return rows
         return rows + [(None, "")] * (_EMPTY_BESIDE if rows else _EMPTY)
 
@@ -190,15 +204,20 @@ class _Table:
         return label or named
 
     def _said(self, column: _Column, ref: int | None) -> Said:
-        return NOTHING if ref is None else self._reader.said(column.question, ref)
+        """Return what stands in a cell; asked for once, because what is withheld is counted."""
+        if ref is None:
+            return NOTHING
+        key = column.question.name, ref
+        if key not in self._known:
+            self._known[key] = self._reader.said(column.question, ref)
+        return self._known[key]
 
     def _in_cell(self, column: _Column, said: Said) -> Iterator[content.Block]:
-        if said.shown and (column.look is not _Look.BOXES or not said.value):
+        if said.shown:
             yield small(said.shown)
-        elif column.look is _Look.BOXES and (said.shown or self._reader.to_fill_in):
-            chosen = said.value.split()
+        elif column.look is _Look.BOXES and self._reader.to_fill_in:
             for choice in self._reader.choices(column.question):
-                yield small(f"{_BOXES[choice.name in chosen]} {choice.label}")
+                yield small(f"{_BOX_SIGN} {choice.label}")
         if said.remark:
             yield small(f"{words.REMARK}: {said.remark}")
 
@@ -215,7 +234,7 @@ class _Table:
         return content.Card((text(title),), blocks)
 
     def _title(self, place: int, ref: int | None) -> str:
-        is_further = ref is None and (self._fixed or not self._is_blank)
+        is_further = ref is None and self._fixed
         return words.FURTHER_ROW if is_further else words.ROW_NUMBER.format(place)
 
     def _field(self, column: _Column, ref: int | None) -> content.Field | None:
@@ -227,7 +246,7 @@ class _Table:
         told = " – ".join(filter(None, (said.shown, said.remark)))
         if not told and column.look is _Look.BOXES:
             labels = (each.label for each in self._reader.choices(column.question))
-            told = "   ".join(f"{_BOXES[0]} {label}" for label in labels)
+            told = "   ".join(f"{_BOX_SIGN} {label}" for label in labels)
         label = text(f"{column.number} {column.question.label}")
         return content.Field((label,), text(told) if told else None)
 

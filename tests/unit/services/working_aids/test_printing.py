@@ -98,6 +98,10 @@ def test_a_filled_paper_has_the_answers_and_leaves_out_what_does_not_apply(
     text = said(filled(workspace, aid))
     assert "Die Wege sind weit." in text
     assert "Wie oft?" not in text
+    assert "☑" in text
+    assert "☐" not in text
+    blank = said(workspace.aid_papers.make(AidPaperWish(AidPaperCode.BLANK, PARTICIPANT, aid)))
+    assert "☐" in blank
 
 
 def test_a_comment_stands_on_no_paper(workspace: Workspace, aid: AidId) -> None:
