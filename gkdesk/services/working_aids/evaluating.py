@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import FolderUnreachable
 from gkdesk.export.charts.drawing import drawn
+from gkdesk.export.charts.framed import framed
 from gkdesk.export.map.text import Ruler
 from gkdesk.services.working_aids import evaluation_charts, evaluation_paper, evaluation_sheets
 from gkdesk.text.papers import evaluation as words
@@ -73,7 +74,7 @@ def shown(named: NamedChart) -> Drawing:
 
 def pictured(named: NamedChart) -> Drawing:
     """Return a chart as a picture that says by itself what it shows, of which aid and year."""
-    return drawn(named.chart, Ruler(), titled=True, noted=True)
+    return framed(drawn(named.chart, Ruler(), titled=True, noted=True))
 
 
 def svg(named: NamedChart) -> bytes:

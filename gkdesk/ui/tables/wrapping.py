@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gkdesk.ui import fonts, theme
@@ -71,9 +71,16 @@ class WrappingTable(TableView[R]):
         if event.size().width() != event.oldSize().width():
             self._soon.start()  # columns that stretch get their width only after this
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_lines()
+
     @Slot()
     def _fit_lines(self) -> None:
-        metrics, lines = QFontMetrics(cell_font()), self.verticalHeader()
+        """Give every row its height; of thousands of rows only when somebody sees them."""
+        if not self._grows and not self.isVisible():
+            return
+        lines, height = self.verticalHeader(), _Heights()
         rooms = [
             (column, self.columnWidth(place) - 2 * SIDE)
             for place, column in enumerate(self.spec.columns)
@@ -81,7 +88,7 @@ class WrappingTable(TableView[R]):
         ]
         for line in range(self.rows.rowCount()):
             row = self.rows.row_at(line)
-            lines.resizeSection(line, max(_height(metrics, row, *each) for each in rooms))
+            lines.resizeSection(line, max(height(row, *each) for each in rooms))
         if self._grows:
             self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines.length() + 2)
 
@@ -95,8 +102,23 @@ def cell_font() -> QFont:
     return fonts.ui_font("body", QFont.Weight.Normal)
 
 
-def _height(metrics: QFontMetrics, row: R, column: Column[R], room: int) -> int:
-    if column.icon is not None and column.icon(row) is not None:
-        room -= theme.px("icon.inline") + GAP
-    text = metrics.boundingRect(QRect(0, 0, max(room, 1), _HIGHEST), WRAP, column.text(row))
-    return max(text.height() + 2 * TOP + 1, theme.px("height.row_one_line"))
+class _Heights:
+    """Heights of cells; the same text at the same width is measured once."""
+
+    def __init__(self) -> None:
+        self._metrics = QFontMetrics(cell_font())
+        self._least = theme.px("height.row_one_line")
+        self._beside_icon = theme.px("icon.inline") + GAP
+        self._known: dict[tuple[str, int], int] = {}
+
+    def __call__(self, row: R, column: Column[R], room: int) -> int:
+        if column.icon is not None and column.icon(row) is not None:
+            room -= self._beside_icon
+        text = column.text(row)
+        if (text, room) not in self._known:
+            self._known[text, room] = self._measured(text, room)
+        return self._known[text, room]
+
+    def _measured(self, text: str, room: int) -> int:
+        found = self._metrics.boundingRect(QRect(0, 0, max(room, 1), _HIGHEST), WRAP, text)
+        return max(found.height() + 2 * TOP + 1, self._least)

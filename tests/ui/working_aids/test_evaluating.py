@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 
+from gkdesk.progress import Cancelled, Silent
 from gkdesk.services.working_aids.gap_modules import read_modules
 from gkdesk.text.labels import Label
 from gkdesk.text.papers import evaluation as words
 from gkdesk.ui import clipboard, printing, tasks
 from gkdesk.ui.pages.working_aids.evaluating.chart import PIXELS_WIDE
 from gkdesk.ui.pages.working_aids.evaluating.results import CHART, MODULES, TABLE
-from gkdesk.ui.pages.working_aids.evaluating.saving import FOLDER
+from gkdesk.ui.pages.working_aids.evaluating.saving import FOLDER, save_charts
 from gkdesk.ui.pages.working_aids.evaluating.section import EvaluatingSection
 from gkdesk.working_aids.evaluation.gaps import Module
 from tests.unit.working_aids.package_kit import answers, packed, returned
@@ -26,6 +28,15 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
+
+
+class Stopped(Silent):
+    """Progress of somebody who stops the work at its second step."""
+
+    def step(self, done: int, total: int) -> None:
+        if done:
+            raise Cancelled
+        super().step(done, total)
 
 
 @pytest.fixture
@@ -128,9 +139,14 @@ def test_charts_become_pictures_in_a_new_folder(
     assert picture.width() == PIXELS_WIDE
     svg = (tmp_path / FOLDER / "probe_2021_kv.svg").read_text(encoding="utf-8")
     assert "Testen (2021). N = 1" in svg
+    assert not section.writing.isVisible()
     newest = section.context.workspace.log.entries(limit=2)
     assert [line.label for line in newest] == [Label.DATA_EXPORTED, Label.DOCUMENT_LEAVING]
     assert words.PICTURES in newest[0].subject
+
+    with pytest.raises(Cancelled):
+        save_charts(section.context.workspace.evaluations, charts, tmp_path, Stopped())
+    assert sorted(each.name for each in tmp_path.iterdir() if FOLDER in each.name) == [FOLDER]
 
 
 def test_a_chart_is_copied_and_saved_alone(
@@ -142,7 +158,7 @@ def test_a_chart_is_copied_and_saved_alone(
 ) -> None:
     evaluated(section, folder, qtbot)
     section.pane.opened.emit(place_of(section, CHART, words.RETURNS))
-    qtbot.keyClick(section.detail.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(section.detail.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().image().width() == PIXELS_WIDE
     clipboard.forget()
     assert QGuiApplication.clipboard().image().isNull()
@@ -176,6 +192,7 @@ def test_what_gaps_are_put_to_is_chosen_kept_and_proposed_again(
 
     evaluated(section, place, qtbot)
     assert gap_modules(section) == ["F2"]
+    assert section.found is not None
     section.files.save(section.found, tmp_path / "z.csv")
     qtbot.waitUntil(lambda: section.files.task is None, timeout=30_000)
     chosen = read_modules((tmp_path / "z.csv").read_bytes())

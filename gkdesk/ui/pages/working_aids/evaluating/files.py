@@ -36,9 +36,13 @@ UNDRAWN = (
 
 
 class EvaluationFiles(QObject):
-    """Saves what is wanted; `busy_changed` while something is being written."""
+    """Saves what is wanted; `busy_changed` while something is being written.
+
+    `stepped` says how many of several files are done.
+    """
 
     busy_changed = Signal(bool)
+    stepped = Signal(int, int)
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,6 +101,11 @@ class EvaluationFiles(QObject):
 
         self._run(make)
 
+    def cancel(self) -> None:
+        """Stop what is being written; nothing of it stays."""
+        if self.task is not None:
+            self.task.cancel()
+
     def _run(self, make: Callable[[Progress], str]) -> None:
         """Save in a worker; `make` returns what is said then."""
         self.busy_changed.emit(True)  # noqa: FBT003 (Qt's signal)
@@ -106,6 +115,7 @@ class EvaluationFiles(QObject):
             done=self._on_saved,
             failed=self._on_failed,
             stopped=self._on_stopped,
+            progress=self.stepped.emit,
             title="Auswertung speichern",
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gkdesk.errors import UserError
 from gkdesk.services.working_aids.evaluating import pictured
 from gkdesk.services.working_aids.evaluation_view import parts
 from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
@@ -46,7 +47,6 @@ from gkdesk.working_aids.evaluation.gaps import all_topics
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkdesk.errors import UserError
     from gkdesk.progress import Progress
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.tasks import Task
@@ -73,7 +73,8 @@ class EvaluatingSection(Section):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.found: Evaluation | None = None
-        self.groups: tuple[Group, ...] = ()
+        self._groups: tuple[Group, ...] = ()
+        self._is_stale = False
         self._folder: Path | None = None
         self._passwords: tuple[str, ...] = ()
         self._task: Task | None = None
@@ -89,6 +90,7 @@ class EvaluatingSection(Section):
         self.save_pdf = PlainButton("PDF speichern …")
         self.save_charts = PlainButton("Alle Schaubilder …")
         self.files = EvaluationFiles(context, self)
+        self.writing = ProgressPanel("Die Schaubilder werden gespeichert", "Schaubildern")
         self.bad = Banner("", Kind.WARN, "Ansehen")
         self.locked = QWidget()
         self.password = PassphraseField("Passwort der Pakete")
@@ -96,6 +98,13 @@ class EvaluatingSection(Section):
         self._pages = QStackedWidget()
         self._layout()
         self._connect()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return all tables and charts; they are made anew when gaps went to other modules."""
+        if self._is_stale and self.found is not None:
+            self._groups, self._is_stale = groups_of(parts(self.found)), False
+        return self._groups
 
     def take_focus(self) -> None:
         """Put the focus where it was, else on what can be done."""
@@ -160,6 +169,8 @@ class EvaluatingSection(Section):
         for button in (self.save_xlsx, self.save_pdf, self.save_charts, self.again):
             buttons.addWidget(button)
         head.addLayout(buttons)
+        head.addWidget(self.writing)
+        self.writing.hide()
         head.addWidget(self.bad)
         inner = QVBoxLayout(self.locked)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +186,8 @@ class EvaluatingSection(Section):
         self.save_xlsx.clicked.connect(self._on_save_xlsx_clicked)
         self.save_pdf.clicked.connect(self._on_save_pdf_clicked)
         self.files.busy_changed.connect(self._on_files_busy_changed)
+        self.files.stepped.connect(self._on_files_stepped)
+        self.writing.cancel_wanted.connect(self.files.cancel)
         self.save_charts.clicked.connect(self._on_save_charts_clicked)
         self.detail.copy_wanted.connect(self._on_detail_copy_wanted)
         self.detail.save_wanted.connect(self._on_detail_save_wanted)
@@ -189,7 +202,7 @@ class EvaluatingSection(Section):
         self.panes.back.clicked.connect(self.pane.setFocus)
 
     def _show(self, found: Evaluation, groups: tuple[Group, ...]) -> None:
-        self.found, self.groups = found, groups
+        self.found, self._groups, self._is_stale = found, groups, False
         self.sum.setText(title_of(found) if not found.is_empty else words.NO_RETURNS)
         rejected = [each for each in found.reports if each.fate is PackageFate.REJECTED]
         number = counted(len(rejected), "Datei ist", "Dateien sind")
@@ -204,7 +217,7 @@ class EvaluatingSection(Section):
     def _list_groups(self) -> None:
         topics = self._topics()
         moved = sum(topic.is_moved for topic in topics) if topics else None
-        self.pane.show_groups(self.groups, moved)
+        self.pane.show_groups(self._groups, moved)
 
     def _topics(self) -> tuple[Topic, ...]:
         return () if self.found is None else all_topics(self.found)
@@ -213,7 +226,7 @@ class EvaluatingSection(Section):
         """Put the gaps to their modules anew, in the tables, too."""
         if self.found is not None:
             self.found = self.context.workspace.evaluations.assigned(self.found)
-            self.groups = groups_of(parts(self.found))
+            self._is_stale = True
             self._list_groups()
 
     def _show_part(self, key: tuple[int, int] | str) -> None:
@@ -279,6 +292,14 @@ class EvaluatingSection(Section):
         saving = (self.save_xlsx, self.save_pdf, self.save_charts, detail.save, detail.modules.save)
         for button in saving:
             button.setEnabled(not busy)
+        self.writing.setVisible(self.writing.isVisible() and busy)
+
+    @Slot(int, int)
+    def _on_files_stepped(self, done: int, total: int) -> None:
+        if not self.writing.isVisible():
+            self.writing.cancel.setEnabled(True)
+            self.writing.show()
+        self.writing.show_step(done, total)
 
     @Slot()
     def _on_detail_copy_wanted(self) -> None:
@@ -293,12 +314,20 @@ class EvaluatingSection(Section):
 
     @Slot(object, object)
     def _on_modules_chosen(self, topic: Topic, module: Module) -> None:
-        self.context.workspace.evaluations.modules.choose(topic, module)
+        modules = self.context.workspace.evaluations.modules
+        try:
+            modules.choose(topic, module)
+        except UserError as error:
+            self.context.banner(Kind.ERROR, sentence(error))
         self._show_modules()
 
     @Slot()
     def _on_modules_proposal_wanted(self) -> None:
-        self.context.workspace.evaluations.modules.propose_again(self._topics())
+        modules = self.context.workspace.evaluations.modules
+        try:
+            modules.propose_again(self._topics())
+        except UserError as error:
+            self.context.banner(Kind.ERROR, sentence(error))
         self._show_modules()
         self.detail.focus_first()
 
