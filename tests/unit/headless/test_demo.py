@@ -167,6 +167,7 @@ def test_three_rounds_of_working_aids_stand_in_the_store(built: Path) -> None:
         assert {year for year, _ in aids} == {2024, 2025, 2026}
         assert {aid.state for aid in aids.values()} == set(AidState)
         assert aids[2024, "prozess_2020"].fassung == 2
+        assert {(2026, "erfolgsfaktoren"), (2026, "schnittstellen")} <= set(aids)  # of KIM
         draft = workspace.aids.filling.open(aids[2026, "prozess_2020"].id)
         assert draft.last_year == 2025
         assert [each.answers for each in draft.contributors] == [2, 3, 0]
