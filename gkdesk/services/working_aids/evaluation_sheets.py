@@ -35,7 +35,7 @@ def sheets(found: Evaluation) -> tuple[Sheet, ...]:
         _texts(found),
     )
     kept = tuple(sheet for sheet in made if sheet.rows)
-    return (_returns(found), *kept, _files(found), _rules(found))
+    return (_returns(found), *kept, _files(found), about(found))
 
 
 def _returns(found: Evaluation) -> Sheet:
@@ -272,6 +272,7 @@ def _short(module: str) -> str:
     return MODULE_WORDS[Module(module)].partition(" ")[0]
 
 
-def _rules(found: Evaluation) -> Sheet:
+def about(found: Evaluation) -> Sheet:
+    """Return the rules as a sheet."""
     rows = tuple((rule,) for rule in rules(found))
     return Sheet(words.ABOUT, (Column(words.ABOUT, 120),), rows)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export.network.sheet import Column, Sheet
 from gkdesk.services.working_aids.evaluation_charts import NamedChart, charts
-from gkdesk.services.working_aids.evaluation_sheets import file_row, sheets
+from gkdesk.services.working_aids.evaluation_sheets import about, file_row, sheets
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.papers import evaluation as words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.evaluation.folder import Report
     from gkdesk.working_aids.evaluation.results import AidResult, Evaluation
 
-_OF_ALL = (words.RETURNS, words.FILES, words.ABOUT)
+_OF_ALL = (words.RETURNS, words.FILES)
 _OF_AID = (words.CLOSED, words.BANDS, words.NUMBERS, words.GAPS, words.TEXTS)
 _NOT_SAID_AGAIN = frozenset({words.WORKING_AID, words.ROUND})
 _ALL = words.TOTAL
@@ -59,7 +59,8 @@ def parts(found: Evaluation) -> tuple[Part, ...]:
     """Return an evaluation in parts; the first one is of all returns."""
     whole = replace(found, aids=(), series=(), reports=tuple(sorted(found.reports, key=_by_fate)))
     years = replace(found, aids=(), returns=(), together=())
-    made = [Part(words.OVERVIEW, "", "", _sheets(whole, _OF_ALL), tuple(charts(whole)))]
+    overview = (*_sheets(whole, _OF_ALL), about(found))
+    made = [Part(words.OVERVIEW, "", "", overview, tuple(charts(whole)))]
     if found.series:
         of_years = _sheets(years, (words.SERIES,))
         made.append(Part(words.SERIES, "", "", of_years, tuple(charts(years))))
@@ -70,8 +71,8 @@ def _of_aid(found: Evaluation, aid: AidResult) -> Part:
     alone = replace(found, aids=(aid,), returns=(), together=(), series=())
     title = words.AID_OF_YEAR.format(aid.round, aid.title)
     name = words.aid_and_round(aid.title, aid.round)
-    about = f"{name}. {words.n_line(aid.counts.by_type, words.RETURNED)}"
-    return Part(title, name, about, _sheets(alone, _OF_AID), tuple(charts(alone)))
+    below = f"{name}. {words.n_line(aid.counts.by_type, words.RETURNED)}"
+    return Part(title, name, below, _sheets(alone, _OF_AID), tuple(charts(alone)))
 
 
 def _by_fate(report: Report) -> tuple[int, str]:

@@ -190,6 +190,10 @@ def test_what_gaps_are_put_to_is_chosen_kept_and_proposed_again(
     box.activated.emit(1)
     assert gap_modules(section) == ["F2"]
 
+    told = next(e.sheet for e in section.groups[0].entries if e.title == words.ABOUT)
+    assert told is not None
+    assert "Sprachkurs (F2 statt F4)" in str(told.rows[-1])
+
     evaluated(section, place, qtbot)
     assert gap_modules(section) == ["F2"]
     assert section.found is not None
