@@ -75,8 +75,10 @@ def _of_aid(found: Evaluation, aid: AidResult) -> Part:
     return Part(title, name, below, _sheets(alone, _OF_AID), tuple(charts(alone)))
 
 
-def _by_fate(report: Report) -> tuple[int, str]:
-    return _FATES.index(report.fate), report.name
+def _by_fate(report: Report) -> tuple[bool, int, str]:
+    """Put first what somebody has to look at."""
+    is_fine = report.note is None and report.fate is not PackageFate.REJECTED
+    return is_fine, _FATES.index(report.fate), report.name
 
 
 def _sheets(found: Evaluation, titles: tuple[str, ...]) -> tuple[Sheet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,7 @@ from gkdesk.ui.pages.working_aids.evaluating.results import CHART, MODULES, TABL
 from gkdesk.ui.pages.working_aids.evaluating.saving import FOLDER, save_charts
 from gkdesk.ui.pages.working_aids.evaluating.section import EvaluatingSection
 from gkdesk.working_aids.evaluation.gaps import Module
-from tests.unit.working_aids.package_kit import answers, packed, returned
+from tests.unit.working_aids.package_kit import SENDER, answers, packed, returned
 from tests.unit.working_aids.returns_kit import with_a_gap
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
+def other_place() -> bytes:
+    """Return a good package of an alliance of the same name with another key."""
+    sender = replace(SENDER, ags="05998")
+    return packed(returned(answers(kv="ja"), sender=sender))
+
+
 @pytest.fixture
 def section(page: WorkingAidsPage) -> EvaluatingSection:
     """Return the evaluation."""
@@ -66,6 +73,13 @@ def evaluated(section: EvaluatingSection, folder: Path, qtbot: QtBot) -> None:
 def titles(section: EvaluatingSection, kind: str) -> list[str]:
     entries = (entry for group in section.groups for entry in group.entries)
     return [entry.title for entry in entries if entry.kind == kind]
+
+
+def table_names(section: EvaluatingSection) -> list[str]:
+    """Return the first cells of the table that is shown."""
+    table = section.detail.table
+    assert table is not None
+    return [str(table.rows.row_at(line).cells[0]) for line in range(table.rows.rowCount())]
 
 
 def gap_modules(section: EvaluatingSection) -> list[str]:
@@ -105,9 +119,14 @@ def test_bad_packages_are_named_with_their_reason(
     table = section.detail.table
     assert table is not None
     rows = [table.rows.row_at(line).cells for line in range(table.rows.rowCount())]
-    assert [str(cells[0]) for cells in rows] == ["kaputt.zip", "zu.zip", "gut.zip"]
+    assert table_names(section) == ["kaputt.zip", "zu.zip", "gut.zip"]
     assert "kein ZIP-Archiv" in str(rows[0][1])
     assert "Passwort" in str(rows[1][1])
+
+    (folder / "zweimal.zip").write_bytes(other_place())
+    evaluated(section, folder, qtbot)
+    assert section.bad.text() == "2 Dateien sind nicht ausgewertet. 2 Rücksendungen bitte prüfen."
+    assert table_names(section) == ["kaputt.zip", "zu.zip", "gut.zip", "zweimal.zip"]
 
 
 def test_tables_and_charts_are_listed_by_aid_and_year(

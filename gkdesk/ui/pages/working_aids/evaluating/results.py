@@ -194,3 +194,13 @@ def title_of(found: Evaluation) -> str:
     """Say how many returns were evaluated."""
     number = sum(each.counts.total for each in found.returns)
     return counted(number, "Rücksendung ausgewertet", "Rücksendungen ausgewertet")
+
+
+def to_look_at(rejected: int, noted: int) -> str:
+    """Say how many files were refused, and how many count but have to be checked."""
+    number = counted(rejected, "Datei ist", "Dateien sind")
+    parts = (
+        f"{number} nicht ausgewertet." if rejected else "",
+        f"{counted(noted, 'Rücksendung', 'Rücksendungen')} bitte prüfen." if noted else "",
+    )
+    return " ".join(filter(None, parts))

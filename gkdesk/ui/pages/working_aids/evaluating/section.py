@@ -25,8 +25,8 @@ from gkdesk.ui.pages.working_aids.evaluating.results import (
     ResultsPane,
     groups_of,
     title_of,
+    to_look_at,
 )
-from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import (
     Banner,
@@ -205,9 +205,9 @@ class EvaluatingSection(Section):
         self.found, self._groups, self._is_stale = found, groups, False
         self.sum.setText(title_of(found) if not found.is_empty else words.NO_RETURNS)
         rejected = [each for each in found.reports if each.fate is PackageFate.REJECTED]
-        number = counted(len(rejected), "Datei ist", "Dateien sind")
-        self.bad.say(f"{number} nicht ausgewertet.", Kind.WARN, "Gründe ansehen")
-        self.bad.setVisible(bool(rejected))
+        noted = sum(each.note is not None for each in found.reports)
+        self.bad.say(to_look_at(len(rejected), noted), Kind.WARN, "Gründe ansehen")
+        self.bad.setVisible(bool(rejected or noted))
         self.locked.setVisible(any(each.problem in _LOCKED for each in rejected))
         self._list_groups()
         if self.pane.current_key() is None:

@@ -37,7 +37,7 @@ _WIDE = {
     words.WORKING_AID: 230,
 }
 """Pixels of columns whose texts may be longer than there is room."""
-_REFUSED = FATES[PackageFate.REJECTED]
+_REFUSED, _COUNTED = FATES[PackageFate.REJECTED], FATES[PackageFate.COUNTED]
 
 
 class Titled(Protocol):
@@ -107,7 +107,10 @@ def _text(place: int, line: Line) -> str:
 
 
 def _warning(place: int, line: Line) -> tuple[str, str] | None:
-    return ("warn", "warn") if str(line.cells[place]).startswith(_REFUSED) else None
+    """Return the sign of a file that somebody has to look at: refused, or counted with a note."""
+    told = str(line.cells[place])
+    is_noted = told.startswith(_COUNTED) and told != _COUNTED
+    return ("warn", "warn") if told.startswith(_REFUSED) or is_noted else None
 
 
 def _value(place: int, line: Line) -> object:
