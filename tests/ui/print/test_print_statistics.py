@@ -82,6 +82,8 @@ def test_what_can_be_compared_with_an_earlier_issue_leaves_only_after_a_question
         part.head.save_button.click()
     part.gate.go_on.click()
     assert path.exists()
+    assert "gespeichert  ·  Statistik" in part.history.text()
+    assert "vielleicht" not in part.history.text()
     assert len(workspace.statistics.issues.before(made)) == 1
 
 

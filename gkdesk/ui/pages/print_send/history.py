@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 SHOWN = 4
 SEARCHED = 300
-_OUT = {LogLabel.DOCUMENT_PRINTED: "gedruckt", LogLabel.DOCUMENT_SAVED: "gespeichert"}
+_OUT = {
+    LogLabel.DOCUMENT_PRINTED: "gedruckt",
+    LogLabel.DOCUMENT_SAVED: "gespeichert",
+    LogLabel.DATA_EXPORTED: "gespeichert",
+}
 
 MAYBE = "vielleicht ausgegeben"
 
@@ -51,13 +55,13 @@ class IssueHistory(QWidget):
 def _lines(newest_first: Iterable[LogLine]) -> list[str]:
     """Return a line for each copy that left, and for each of which it was never settled."""
     lines: list[str] = []
-    settled: Counter[int] = Counter()
+    settled: Counter[tuple[str, int]] = Counter()
     for entry in newest_first:
-        word = _OUT.get(entry.label, "")
+        word, about = _OUT.get(entry.label, ""), (entry.kind, entry.ref)
         if word or entry.label is LogLabel.DOCUMENT_NOT_ISSUED:
-            settled[entry.ref] += 1
-        elif entry.label is LogLabel.DOCUMENT_LEAVING and settled[entry.ref]:
-            settled[entry.ref] -= 1
+            settled[about] += 1
+        elif entry.label is LogLabel.DOCUMENT_LEAVING and settled[about]:
+            settled[about] -= 1
         elif entry.label is LogLabel.DOCUMENT_LEAVING:
             word = MAYBE
         if word:
