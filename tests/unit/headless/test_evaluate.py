@@ -204,6 +204,11 @@ def test_charts_are_written_as_pictures(folder: Path, tmp_path: Path) -> None:
     svg = (pictures / "probe_2021_kv.svg").read_text(encoding="utf-8")
     assert "Vereinbarung?" in svg
 
+    stranger = back(book(_KV, id="../../fremd"), 9, {"kv": "ja"})
+    (folder / "fremd.zip").write_bytes(packed(stranger))
+    assert main([*arguments, "--bilder", str(pictures)]) == 0
+    assert (pictures / "-fremd_2021_kv.svg").is_file()
+
     refused = ["auswerten", str(folder), "--out", str(tmp_path / "weg" / "a.xlsx")]
     assert main([*refused, "--bilder", str(tmp_path / "neu")]) == 2
     assert not (tmp_path / "neu").exists()

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkdesk.progress import Progress
+    from gkdesk.services.working_aids.evaluation_charts import NamedChart
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.tasks import Task
     from gkdesk.working_aids.evaluation.gaps import Module
@@ -209,6 +210,7 @@ class EvaluatingSection(Section):
         self.bad.say(to_look_at(len(rejected), noted), Kind.WARN, "Gründe ansehen")
         self.bad.setVisible(bool(rejected or noted))
         self.locked.setVisible(any(each.problem in _LOCKED for each in rejected))
+        self.save_charts.setVisible(bool(self._charts()))
         self._list_groups()
         if self.pane.current_key() is None:
             self.pane.select_first()
@@ -218,6 +220,10 @@ class EvaluatingSection(Section):
         topics = self._topics()
         moved = sum(topic.is_moved for topic in topics) if topics else None
         self.pane.show_groups(self._groups, moved)
+
+    def _charts(self) -> tuple[NamedChart, ...]:
+        charts = (entry.chart for group in self.groups for entry in group.entries)
+        return tuple(chart for chart in charts if chart is not None)
 
     def _topics(self) -> tuple[Topic, ...]:
         return () if self.found is None else all_topics(self.found)
@@ -283,8 +289,7 @@ class EvaluatingSection(Section):
 
     @Slot()
     def _on_save_charts_clicked(self) -> None:
-        charts = (entry.chart for group in self.groups for entry in group.entries)
-        self.files.ask_for_charts(tuple(chart for chart in charts if chart is not None))
+        self.files.ask_for_charts(self._charts())
 
     @Slot(bool)
     def _on_files_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 (Qt's signal)
