@@ -9,12 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def set_reading_order(ground: QWidget) -> None:
     """Set the tab order of everything in the layouts of `ground` to the order of the layouts."""
-    for first, second in pairwise(stops(ground)):
+    put_in_order(stops(ground))
+
+
+def put_in_order(found: Iterable[QWidget]) -> None:
+    """Let Tab go from each of these widgets to the next one."""
+    for first, second in pairwise(found):
         QWidget.setTabOrder(first, second)
 
 

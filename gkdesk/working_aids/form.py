@@ -6,7 +6,7 @@ its answer, but counts as not given: expressions do not see it and `given` does 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.clock import SystemClock
@@ -23,12 +23,22 @@ from gkdesk.working_aids.tally import Part, Tally, counted
 from gkdesk.working_aids.template import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from gkdesk.clock import Clock
     from gkdesk.working_aids.template import Choice, Template
 
 __all__ = ["Changes", "Form", "Problem", "Ref"]
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A part while it is being counted."""
+
+    section: str
+    first: str
+    answered: bool = False
+    returned: bool = False
 
 
 class Form:
@@ -43,6 +53,7 @@ class Form:
         self._sheet = Sheet(self._plan.tables, template.lists, answers)
         self._around = Surroundings(self._plan, template.lists, self._sheet, clock or SystemClock())
         self._judge = Judge(self._around)
+        self._parts: tuple[Part, ...] | None = None
         slots = self._plan.slots.values()
         recalculate(
             self._around, [Ref(slot.name, row) for slot in slots for row in self._around.rows(slot)]
@@ -98,29 +109,35 @@ class Form:
 
     def parts(self) -> tuple[Part, ...]:
         """Return what is asked now, each part that counts as one question, from top to bottom."""
-        found: dict[tuple[str, int | None], Part] = {}
+        if self._parts is None:
+            self._parts = tuple(self._counted())
+        return self._parts
+
+    def _counted(self) -> Iterator[Part]:
+        found: dict[tuple[str, int | None], _Counted] = {}
         for slot in self._plan.slots.values():
             table = self._plan.tables.get(slot.name)
             if table is not None and table.more and self.relevant(Ref(slot.name)):
-                first = next((each.name for each in self._columns(slot.name)), "")
-                returned = any(map(_returns, self._columns(slot.name)))
-                found[slot.name, None] = Part(slot.section, slot.name, first, returned=returned)
+                columns = [each for each in self._plan.columns.get(slot.name, ()) if each.asked]
+                first = columns[0].name if columns else ""
+                returned = any(map(_returns, columns))
+                found[slot.name, None] = _Counted(slot.section, first, returned=returned)
             if slot.asked:
                 for row in self._around.rows(slot):
                     self._count(found, slot, Ref(slot.name, row))
-        return tuple(found.values())
+        for (name, row), part in found.items():
+            yield Part(part.section, name, part.first, row, part.answered, part.returned)
 
-    def _count(self, found: dict[tuple[str, int | None], Part], slot: Slot, ref: Ref) -> None:
+    def _count(self, found: dict[tuple[str, int | None], _Counted], slot: Slot, ref: Ref) -> None:
         """Add a question to the part that it belongs to."""
         if not self.relevant(ref):
             return
         key = self._part(slot, ref)
-        part = found.get(key) or Part(slot.section, key[0], slot.name, key[1])
-        found[key] = replace(
-            part,
-            answered=part.answered or bool(self._sheet.answer(ref)),
-            returned=part.returned or _returns(slot),
-        )
+        part = found.get(key)
+        if part is None:
+            part = found[key] = _Counted(slot.section, slot.name)
+        part.answered = part.answered or bool(self._sheet.answer(ref))
+        part.returned = part.returned or _returns(slot)
 
     def rows(self, table: str) -> tuple[int, ...]:
         """Return the rows of a table, the fixed ones first."""
@@ -189,6 +206,7 @@ class Form:
         return gathered({ref: each for ref, each in found.items() if each}, rows)
 
     def _refresh(self, begun: list[Ref]) -> Changes:
+        self._parts = None
         changes = recalculate(self._around, begun)
         self._judge.forget(changes.checked)
         return changes
@@ -201,9 +219,6 @@ class Form:
         naming = [other for slot in inside for other in slot.dependents]
         touched = {slot.name: slot for slot in [*columns, *naming, *watching]}
         return [Ref(slot.name, row) for slot in touched.values() for row in self._around.rows(slot)]
-
-    def _columns(self, table: str) -> list[Slot]:
-        return [each for each in self._plan.columns.get(table, ()) if each.asked]
 
     def _part(self, slot: Slot, ref: Ref) -> tuple[str, int | None]:
         if not slot.table or ref.row is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -26,10 +27,18 @@ class Before:
     """The round before an aid, to look up single answers; with nothing before it, knows none."""
 
     def __init__(self, session: Session, shelf: Shelf, now: Opened) -> None:
+        self._session, self._shelf = session, shelf
         self._now = now
         self._same = _same_template(session, shelf, now.aid)
-        self._given = None if self._same is None else self._same.form.given()
-        self._series = _series(session, shelf, now)
+
+    @cached_property
+    def _given(self) -> Answers | None:
+        return None if self._same is None else self._same.form.given()
+
+    @cached_property
+    def _series(self) -> dict[str, tuple[Opened | None, Question | None]]:
+        """Looked up only where it is asked for: other aids are opened for it."""
+        return _series(self._session, self._shelf, self._now)
 
     @property
     def year(self) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -43,6 +43,7 @@ class Step:
     touched: set[Ref] = field(default_factory=set)
     reshaped: bool = False
     is_reordered: bool = False
+    told: Answered = field(init=False)
 
     @property
     def aid_id(self) -> int:
@@ -104,31 +105,35 @@ class Changing:
             opened.note_progress()
             if step.is_reordered:
                 shelf.drop(aid_id)
+                step.opened = shelf.open(session, aid_id)
             else:
-                shelf.changed(session, aid_id)
+                shelf.changed(session, opened)
+            step.told = _told(shelf, step)
         step.outcome = Outcome(label, transaction.changes, aid_id)
 
     def answered(self, step: Step) -> Answered:
         """Return what a step brought about, with the questions as they look now."""
-        with self._shelf.lock, self._store.read() as session:
-            opened = self._shelf.open(session, step.aid_id)
-            showing = showing_of(session, self._shelf, opened)
-            questions, reshaped = _differing(step, opened)
-            sections = {opened.layout.section_of[ref.question] for ref in questions}
-            tallies = opened.form.tallies()
-            return Answered(
-                outcome=step.outcome,
-                questions=tuple(
-                    showing.question(opened.layout.questions[ref.question], ref.row)
-                    for ref in questions
-                ),
-                progress=tuple(
-                    Progress(each.name, tallies[each.name])
-                    for each in opened.template.sections
-                    if each.name in sections or reshaped
-                ),
-                reshaped=reshaped,
-            )
+        return replace(step.told, outcome=step.outcome)
+
+
+def _told(shelf: Shelf, step: Step) -> Answered:
+    opened = step.opened
+    showing = showing_of(step.session, shelf, opened)
+    questions, reshaped = _differing(step, opened)
+    sections = {opened.layout.section_of[ref.question] for ref in questions}
+    tallies = opened.form.tallies()
+    return Answered(
+        outcome=step.outcome,
+        questions=tuple(
+            showing.question(opened.layout.questions[ref.question], ref.row) for ref in questions
+        ),
+        progress=tuple(
+            Progress(each.name, tallies[each.name])
+            for each in opened.template.sections
+            if each.name in sections or reshaped
+        ),
+        reshaped=reshaped,
+    )
 
 
 def _differing(step: Step, opened: Opened) -> tuple[list[Ref], bool]:

@@ -188,11 +188,12 @@ class Shelf:
             del self._forms[next(iter(self._forms))]
         return Opened(aid, layout, kept.form, beside)
 
-    def changed(self, session: Session, aid_id: int) -> None:
+    def changed(self, session: Session, opened: Opened) -> None:
         """Note that the form took over by itself what was written just now."""
-        kept = self._forms.get(aid_id)
+        answers, opened.beside = read_answers(session, opened.aid.id)
+        kept = self._forms.get(opened.aid.id)
         if kept is not None:
-            kept.answers, _beside = read_answers(session, aid_id)
+            kept.answers = answers
 
     def drop(self, aid_id: int) -> None:
         """Let the next call build the form of an aid anew."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -42,6 +42,14 @@ else:
 class _Wrapping(_Button):
     """What tick boxes and radio buttons share: an indicator with a text that wraps beside it."""
 
+    _measured: tuple[int, str, int] = (-1, "", 0)
+    """Width, text and the height that they need: a layout asks for it again and again."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measured = (-1, "", 0)
+
     def sizeHint(self) -> QSize:
         if not self.text():
             side = theme.px("height.min_target")
@@ -61,9 +69,13 @@ class _Wrapping(_Button):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width - INDICATOR - _GAP), 10_000)
-        text = self.fontMetrics().boundingRect(room, int(_FLAGS), self.text())
-        return max(theme.px("height.min_target"), text.height() + 4)
+        words = self.text()
+        if self._measured[:2] != (width, words):
+            room = QRect(0, 0, max(1, width - INDICATOR - _GAP), 10_000)
+            text = self.fontMetrics().boundingRect(room, int(_FLAGS), words)
+            height = max(theme.px("height.min_target"), text.height() + 4)
+            self._measured = (width, words, height)
+        return self._measured[2]
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

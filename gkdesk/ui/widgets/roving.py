@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton, QButtonGroup
@@ -50,7 +50,8 @@ class Roving(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._moved(watched, event)
-        if event.type() == QEvent.Type.FocusOut:
+        # The class first: hundreds of events come by while a page is laid out.
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             self.settle()
         return False
 

@@ -342,3 +342,18 @@ def test_a_section_shows_its_beginning_first_and_the_open_question_when_one_come
     form.show_part("section", "s0", take_focus=True)
     form.show_part("section", "s1", take_focus=True)
     assert form.focused_field()[0] == "answer:q1_8:"
+
+
+def test_tab_comes_to_a_card_that_has_just_appeared_in_its_turn(form: AidForm) -> None:
+    cards = form.sections.cards
+    assert cards is not None
+    assert cards.entry(Ref("zahl")) is not None
+    form.open_ref(Ref("kv"))
+    press(Qt.Key.Key_1)
+    came: list[str] = []
+    for _ in range(12):
+        press(Qt.Key.Key_Tab)
+        entry = cards.focused()
+        if entry is not None and entry.ref.question not in came:
+            came.append(entry.ref.question)
+    assert came[:2] == ["seit", "zahl"]

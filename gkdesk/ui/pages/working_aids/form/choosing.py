@@ -54,7 +54,7 @@ class ButtonsField(AnswerField):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px("space.xl"))
         self._grid.setVerticalSpacing(2)
-        self._columns = 0
+        self._columns = self._widest = 0
         roles.give(self, roles.Part.GROUP)
         self.offer(choices)
 
@@ -87,7 +87,8 @@ class ButtonsField(AnswerField):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        # The class first: hundreds of events come by while a page is laid out.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._pressed(watched, event)
         return False
 
@@ -137,7 +138,7 @@ class ButtonsField(AnswerField):
         for button in self.buttons:
             button.installEventFilter(self)
         self._group.idClicked.connect(self._on_group_id_clicked)
-        self._columns = 0
+        self._columns = self._widest = 0
         self._arrange()
 
     def _arrange(self) -> None:
@@ -156,9 +157,10 @@ class ButtonsField(AnswerField):
     def _columns_for(self, width: int) -> int:
         if len(self.buttons) < TWO_COLUMNS_FROM:
             return 1
-        widest = max(button.sizeHint().width() for button in self.buttons)
+        if not self._widest:
+            self._widest = max(button.sizeHint().width() for button in self.buttons)
         room = (width - self._grid.horizontalSpacing()) // 2
-        return 2 if room >= max(COLUMN_FROM, widest) else 1
+        return 2 if room >= max(COLUMN_FROM, self._widest) else 1
 
     @Slot(int)
     def _on_group_id_clicked(self, _place: int) -> None:
@@ -237,7 +239,7 @@ class RankRow(QWidget):
         self.add.clicked.connect(self._on_add_clicked)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if with_alt and event.key() == Qt.Key.Key_Up:

@@ -71,8 +71,10 @@ class AidPane(QWidget):
             return
         answered, askable = self._desk.counts()
         self.done.setText(answered_words(answered, askable))
+        self.bar.setUpdatesEnabled(False)  # Qt would paint the bar at once, while one types
         self.bar.setMaximum(max(1, askable))
         self.bar.setValue(answered)
+        self.bar.setUpdatesEnabled(True)
         self.bar.setAccessibleDescription(self.done.text())
         back, kept = zone_words(*self._desk.zones())
         self.returned.text.setText(back)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gkdesk.services.working_aids.views import BlockView, QuestionView, SectionView, TableView
 from gkdesk.ui import theme
+from gkdesk.ui.pages.working_aids.form.between import BlockHead, NoteBox
 from gkdesk.ui.pages.working_aids.form.card import QuestionCard
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.table import TableCard
-from gkdesk.ui.reading_order import set_reading_order
-from gkdesk.ui.widgets import Box, Label, Role, ScrollPage, SectionHeader
+from gkdesk.ui.reading_order import put_in_order, set_reading_order, stops
+from gkdesk.ui.widgets import Label, Role, ScrollPage
 from gkdesk.working_aids.template import Kind as Asked
 
 if TYPE_CHECKING:
@@ -29,33 +30,6 @@ AT_ONCE, PER_STEP = 5, 2
 AS_MANY_AS = 4
 """So many cards take as long as one table."""
 AIR = 24
-
-
-class NoteBox(Box):
-    """Guidance that is read, not answered."""
-
-    def __init__(self, view: QuestionView) -> None:
-        super().__init__("quiet")
-        column = QVBoxLayout(self)
-        margin = theme.px("space.l")
-        column.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
-        column.addWidget(Label(view.question.label, Role.READING, wrap=True, selectable=True))
-        if view.question.hint:
-            column.addWidget(Label(view.question.hint, Role.QUIET, wrap=True, selectable=True))
-        self.setAccessibleName(view.question.label)
-
-
-class BlockHead(QWidget):
-    """The heading of a block of questions, with what is said about it."""
-
-    def __init__(self, view: BlockView) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px("space.m"), 0, 0)
-        column.setSpacing(theme.px("space.xs"))
-        column.addWidget(SectionHeader(view.group.label))
-        if view.group.hint:
-            column.addWidget(Label(view.group.hint, Role.QUIET, wrap=True))
 
 
 class SectionCards(ScrollPage):
@@ -249,11 +223,26 @@ class SectionCards(ScrollPage):
             if widget is None:
                 return False
             widget.show()
+            self._order_new(widget)
             return True
         if widget.isHidden() != shown:
             return False
         widget.setVisible(shown)
         return True
+
+    def _order_new(self, widget: QWidget) -> None:
+        """Let Tab come to a new card after the one before it; the others are in order."""
+        before: list[QWidget] = []
+        for place in reversed(range(self.body.indexOf(widget))):
+            item = self.body.itemAt(place)
+            other = None if item is None else item.widget()
+            before = [] if other is None else list(stops(other))
+            if before:
+                break
+        if before:
+            put_in_order((before[-1], *stops(widget)))
+        else:
+            set_reading_order(self.content)
 
     def _made(self, item: ItemView) -> QWidget | None:
         if isinstance(item, TableView):
@@ -310,8 +299,6 @@ class SectionCards(ScrollPage):
             if card is not None:
                 card.show_view(view)
             moved |= self._set_shown(view.ref.question, shown=view.is_relevant)
-        if moved:
-            set_reading_order(self.content)
         return moved
 
     @Slot(object)

@@ -156,7 +156,7 @@ class TableRow(QObject):
             veil.show_if_needed()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
