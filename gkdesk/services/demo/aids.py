@@ -70,7 +70,7 @@ class _Writer:
         if "reopened" in row:
             self._aids.closing.reopen(self._id, row["reopened"])
             self._answer(row["again"], {})
-            self._close(edition=2)
+            self._close(fassung=2)
 
     def _prefill(self, wanted: str | Iterable[str]) -> None:
         """Accept proposals: all, or those of some questions."""
@@ -122,14 +122,14 @@ class _Writer:
         if refs:
             self._aids.filling.ascribe(self._id, refs, PartId(added.ref or 0))
 
-    def _close(self, edition: int = 1) -> None:
+    def _close(self, fassung: int = 1) -> None:
         if "closed" not in self._row:
             return
         self._at("closed")
         self._aids.closing.close(self._id)
         if "sent" in self._row:
             self._at("sent")
-            name = f"AH_{self._row['template']}_{self._same_day.year}_F{edition}.zip"
+            name = f"AH_{self._row['template']}_{self._same_day.year}_F{fassung}.zip"
             self._aids.closing.sent(self._id, Dispatch(self._recipient, name))
 
     def _at(self, key: str) -> None:

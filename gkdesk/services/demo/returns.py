@@ -74,6 +74,6 @@ def _returned(row: Table, sender: Sender, today: dt.date) -> Returned:
     rows = {MEMBERS: members} if members else {}
     answers = Answers(MappingProxyType(single), MappingProxyType(rows))
     form = Form(template, answers, FixedClock.on(created))
-    edition = row.get("edition", 1)
-    head = Head(sender, day.year, edition, created, replaces=edition - 1)
+    fassung = row.get("fassung", 1)
+    head = Head(sender, day.year, fassung, created, replaces=fassung - 1)
     return Returned(head, codebook(template, form.numbers), selected(template, form.given()))

@@ -233,7 +233,7 @@ def _files(found: Evaluation) -> Sheet:
         Column(words.WORKING_AID, 34),
         Column(words.ALLIANCE, 28),
         Column(words.ROUND, 8),
-        Column(words.EDITION, 10),
+        Column(words.FASSUNG, 10),
         Column(words.INSTEAD, 44),
     )
     rows = tuple(file_row(report) for report in found.reports)
@@ -245,11 +245,11 @@ def file_row(report: Report) -> _Row:
     reason = told(report.problem) if report.problem else ""
     if report.note:
         reason = NOTES[report.note]
-    instead = words.INSTEAD_OF.format(report.instead_edition, report.instead)
+    instead = words.INSTEAD_OF.format(report.instead_fassung, report.instead)
     what: _Row = ("", "", None, None)
     if report.returned:
         head = report.returned.head
-        what = (report.returned.codebook.title, head.sender.name, head.round, head.edition)
+        what = (report.returned.codebook.title, head.sender.name, head.round, head.fassung)
     return (
         *(report.name, FATES[report.fate], reason),
         *what,

@@ -91,7 +91,7 @@ def _files(found: Evaluation) -> Sheet:
     columns = (words.FILE, words.FATE, words.WORKING_AID, words.ALLIANCE, words.ROUND)
     rows = []
     for report in found.reports:
-        name, fate, reason, aid, alliance, round_, _edition, instead = file_row(report)
+        name, fate, reason, aid, alliance, round_, _fassung, instead = file_row(report)
         told = ". ".join(str(each) for each in (fate, reason or instead) if each)
         rows.append((name, told, aid, alliance, round_))
     return Sheet(words.FILES, tuple(map(Column, columns)), tuple(rows))

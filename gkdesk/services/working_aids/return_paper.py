@@ -63,15 +63,15 @@ def _row(cell: Given) -> str:
 
 
 def _about(head: Head, book: Codebook) -> content.Fields:
-    edition = str(head.edition)
+    fassung = str(head.fassung)
     if head.replaces:
-        edition += words.REPLACES_IN_README.format(head.replaces)
+        fassung += words.REPLACES_IN_README.format(head.replaces)
     facts = (
         (words.ALLIANCE, head.sender.name),
         (words.AGS, head.sender.ags),
         (words.TERRITORY, word(head.sender.territory)),
         (words.ROUND, str(head.round)),
-        (words.EDITION, edition),
+        (words.FASSUNG, fassung),
         (words.VERSION, str(book.version)),
     )
     rows = tuple(

@@ -72,7 +72,7 @@ class ReturnPreview:
     alliance: str
     ags: str
     round: int
-    edition: int
+    fassung: int
     replaces: int
     recipient: str
     cells: tuple[ReturnCell, ...]
@@ -157,7 +157,7 @@ class Sending:
         """Compare with what was sent as this Fassung; encrypted files tell no more than a name."""
         table = AidDispatch
         query = select(table.file_name, table.digest, table.with_password)
-        query = query.filter_by(aid_id=aid_id, fassung=made.returned.head.edition)
+        query = query.filter_by(aid_id=aid_id, fassung=made.returned.head.fassung)
         with self._store.read() as session:
             before = [row for row in session.execute(query) if row.digest]
         plain = {row.digest for row in before if not row.with_password}
@@ -192,7 +192,7 @@ class Sending:
             alliance=sender.name if sender else "",
             ags=sender.ags if sender else "",
             round=returned.head.round,
-            edition=returned.head.edition,
+            fassung=returned.head.fassung,
             replaces=returned.head.replaces,
             recipient=opened.aid.recipient,
             cells=shown,
@@ -218,7 +218,7 @@ class Sending:
         head = Head(
             sender=sender,
             round=aid.year,
-            edition=aid.fassung,
+            fassung=aid.fassung,
             created_on=aid.closed_on or self._store.clock.today(),
             replaces=max((number for number in sent if number < aid.fassung), default=0),
         )

@@ -23,7 +23,7 @@ class PackageProblem(StrEnum):
     NOT_UNLOCKED = "not_unlocked"
     NEWER = "newer"
     BAD_CONTENT = "bad_content"
-    SAME_EDITION = "same_edition"
+    SAME_FASSUNG = "same_fassung"
     OTHER_ALLIANCE = "other_alliance"
     OTHER_TYPE = "other_type"
 

@@ -45,7 +45,7 @@ TITLES = {
 }
 """What the log calls it, before for whom it is."""
 LIST, CODE, PROPOSED = "Liste", "Kennung", "Vorschlag"
-FILE, FATE, REASON, INSTEAD, EDITION = (
+FILE, FATE, REASON, INSTEAD, FASSUNG = (
     "Datei",
     "Ergebnis",
     "Grund",

@@ -23,7 +23,7 @@ KINDS = {
     "calculate": "berechnete Zahl",
 }
 
-WORKING_AID, VERSION, ALLIANCE, AGS, TERRITORY, ROUND, EDITION, REPLACES, CREATED = (
+WORKING_AID, VERSION, ALLIANCE, AGS, TERRITORY, ROUND, FASSUNG, REPLACES, CREATED = (
     "Arbeitshilfe",
     "Version der Arbeitshilfe",
     "Bündnis",
@@ -40,7 +40,7 @@ RÜCKSENDUNG EINER ARBEITSHILFE
 
 {working_aid}
 {alliance} · Amtlicher Gemeindeschlüssel {ags} · {territory}
-Runde {round} · Fassung {edition}{replaces} · erstellt am {created}
+Runde {round} · Fassung {fassung}{replaces} · erstellt am {created}
 
 
 WAS DARIN IST

@@ -36,7 +36,7 @@ SUB_BLANK = "Leer, zum Ausfüllen am runden Tisch"
 SUB_FILLED = "Ausgefüllt"
 SUB_CONTRIBUTOR = "Beitragsbogen"
 
-ALLIANCE, STATE, EDITION, VERSION = "Bündnis", "Stand", "Fassung", "Version der Vorlage"
+ALLIANCE, STATE, FASSUNG, VERSION = "Bündnis", "Stand", "Fassung", "Version der Vorlage"
 FOR, GIVE_BACK_BY, GIVE_BACK_TO = "Für", "Bitte zurück bis", "Bitte zurück an"
 SECTIONS_ASKED = "Ihre Abschnitte"
 CONTRIBUTOR_LEAD = (

@@ -37,7 +37,7 @@ PROBLEM_SENTENCES: dict[PackageProblem, str] = {
     PackageProblem.BAD_CONTENT: (
         "Die Antworten haben nicht die vereinbarte Form oder passen nicht zu den Fragen."
     ),
-    PackageProblem.SAME_EDITION: (
+    PackageProblem.SAME_FASSUNG: (
         "Dieselbe Fassung liegt mit anderem Inhalt ein zweites Mal vor. Bitte klären Sie mit dem "
         "Bündnis, welche gilt."
     ),

@@ -1,1 +1,1 @@
-"""The evaluation of a folder of return packages: read, choose the edition that counts, count."""
+"""The evaluation of a folder of return packages: read, choose the Fassung that counts, count."""

@@ -1,4 +1,4 @@
-"""Which files of a folder count: all are read, the highest edition counts, the rest is named."""
+"""Which files of a folder count: all are read, the highest Fassung counts, the rest is named."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Report:
     returned: Returned | None = None
     problem: PackageProblem | None = None
     instead: str = ""
-    instead_edition: int = 0
+    instead_fassung: int = 0
     note: PackageNote | None = None
 
 
@@ -116,7 +116,7 @@ def shown(name: str) -> str:
 
 
 def sort_out(arrivals: Iterable[Arrival]) -> Sorted:
-    """Choose the edition that counts of every return, and say of each file what became of it."""
+    """Choose the Fassung that counts of every return, and say of each file what became of it."""
     reports: dict[str, Report] = {}
     by_key: dict[Key, list[tuple[str, Returned]]] = defaultdict(list)
     for arrival in arrivals:
@@ -137,7 +137,7 @@ def sort_out(arrivals: Iterable[Arrival]) -> Sorted:
 
 
 def key_of(returned: Returned) -> Key:
-    """Return which return this is an edition of; a Kreis may write five or eight digits."""
+    """Return which return this is a Fassung of; a Kreis may write five or eight digits."""
     head = returned.head
     ags = head.sender.ags
     short = ags[:5] if ags.endswith(_WHOLE_DISTRICT) and len(ags) > 5 else ags
@@ -146,11 +146,11 @@ def key_of(returned: Returned) -> Key:
 
 def _of_one_return(found: list[tuple[str, Returned]]) -> list[Report]:
     first = _who(min(found, key=_by_age)[1])
-    best = min((each for each in found if _who(each[1]) == first), key=_by_edition)
+    best = min((each for each in found if _who(each[1]) == first), key=_by_fassung)
     name, kept = best
     reports = []
     for other, returned in found:
-        report = Report(other, PackageFate.REPLACED, returned, None, name, kept.head.edition)
+        report = Report(other, PackageFate.REPLACED, returned, None, name, kept.head.fassung)
         if other == name:
             report = Report(other, PackageFate.COUNTED, returned)
         elif _who(returned) != first:
@@ -159,8 +159,8 @@ def _of_one_return(found: list[tuple[str, Returned]]) -> list[Report]:
             report = replace(report, fate=PackageFate.REJECTED, problem=problem)
         elif returned == kept:
             report = replace(report, fate=PackageFate.TWICE)
-        elif returned.head.edition == kept.head.edition:
-            report = replace(report, fate=PackageFate.REJECTED, problem=PackageProblem.SAME_EDITION)
+        elif returned.head.fassung == kept.head.fassung:
+            report = replace(report, fate=PackageFate.REJECTED, problem=PackageProblem.SAME_FASSUNG)
         reports.append(report)
     return reports
 
@@ -196,13 +196,13 @@ def _name_of(returned: Returned) -> str:
 def _by_age(found: tuple[str, Returned]) -> tuple[int, int, str]:
     """Put first who was there first: a key that was mistyped must displace nobody."""
     name, returned = found
-    return returned.head.edition, returned.head.created_on.toordinal(), name
+    return returned.head.fassung, returned.head.created_on.toordinal(), name
 
 
-def _by_edition(found: tuple[str, Returned]) -> tuple[int, int, str]:
-    """Put the highest edition first, of several the one made last, then the first by name."""
+def _by_fassung(found: tuple[str, Returned]) -> tuple[int, int, str]:
+    """Put the highest Fassung first, of several the one made last, then the first by name."""
     name, returned = found
-    return -returned.head.edition, -returned.head.created_on.toordinal(), name
+    return -returned.head.fassung, -returned.head.created_on.toordinal(), name
 
 
 def _by_place(returned: Returned) -> tuple[str, int, str, str]:

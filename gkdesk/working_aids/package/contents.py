@@ -42,14 +42,14 @@ def is_sender(name: str, ags: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who answers, for which year, and the which edition of its return this is.
+    """Who answers, for which year, and which Fassung of its return this is.
 
-    `replaces` is the edition (Fassung) that this one corrects, 0 for the first.
+    `replaces` is the Fassung that this one corrects, 0 for the first.
     """
 
     sender: Sender
     round: int
-    edition: int
+    fassung: int
     created_on: dt.date
     replaces: int = 0
 
@@ -140,4 +140,4 @@ def file_name(returned: Returned) -> str:
     """Return the name of a package; nothing in it is free text."""
     head = returned.head
     template = _NOT_IN_NAMES.sub("-", returned.codebook.id)[:60]
-    return f"AH_{template}_{head.sender.ags}_{head.round}_F{head.edition}.zip"
+    return f"AH_{template}_{head.sender.ags}_{head.round}_F{head.fassung}.zip"

@@ -87,7 +87,7 @@ def _plain(returned: Returned) -> _Plain:
             "typ": head.sender.territory.value,
         },
         "runde": head.round,
-        "fassung": head.edition,
+        "fassung": head.fassung,
         "ersetzt_fassung": head.replaces or None,
         "erstellt_am": head.created_on.isoformat(),
         "codebuch": {
@@ -196,7 +196,7 @@ def _returned(plain: _Plain) -> Returned:
     head = Head(
         sender=Sender(sender["name"], sender["ags"], Territory(sender["typ"])),
         round=plain["runde"],
-        edition=plain["fassung"],
+        fassung=plain["fassung"],
         created_on=dt.date.fromisoformat(plain["erstellt_am"]),
         replaces=plain["ersetzt_fassung"] or 0,
     )
@@ -278,7 +278,7 @@ def _fitting(returned: Returned) -> Iterator[bool]:
     yield all(table.rows in book.lists for table in tables.values() if table.rows)
     yield all(len(_codes(each)) == len(each.choices) for each in book.lists.values())
     yield all(tuple(sorted({0, *item.bands})) == item.bands for item in book.items if item.bands)
-    yield returned.head.replaces < returned.head.edition
+    yield returned.head.replaces < returned.head.fassung
     for name, answer in answers.single.items():
         yield fits(book, items.get(("", name)), answer.value)
     for table, rows in answers.rows.items():

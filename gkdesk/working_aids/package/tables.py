@@ -168,7 +168,7 @@ def _about(returned: Returned) -> Table:
         (words.AGS, head.sender.ags),
         (words.TERRITORY, word(head.sender.territory)),
         (words.ROUND, head.round),
-        (words.EDITION, head.edition),
+        (words.FASSUNG, head.fassung),
         (words.REPLACES, head.replaces or None),
         (words.CREATED, day(head.created_on)),
     )

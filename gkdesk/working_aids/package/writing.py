@@ -51,7 +51,7 @@ def readme(returned: Returned) -> str:
         ags=head.sender.ags,
         territory=word(head.sender.territory),
         round=head.round,
-        edition=head.edition,
+        fassung=head.fassung,
         replaces=replaces,
         created=format_day_bare(head.created_on),
         answers=sum(1 for _each in given(returned)),

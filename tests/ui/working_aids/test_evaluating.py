@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "eingang"
     place.mkdir()
     (place / "gut.zip").write_bytes(packed(returned(answers(kv="ja"))))
-    locked = returned(answers(kv="nein"), edition=2)
+    locked = returned(answers(kv="nein"), fassung=2)
     (place / "zu.zip").write_bytes(packed(locked, "Kanu Zwiebel"))
     (place / "kaputt.zip").write_bytes(b"kein Archiv")
     return place

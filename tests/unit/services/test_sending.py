@@ -260,7 +260,7 @@ def test_a_corrected_return_says_what_it_replaces(
 
     made = sending.make(ref)
 
-    assert (made.returned.head.edition, made.returned.head.replaces) == (2, 1)
+    assert (made.returned.head.fassung, made.returned.head.replaces) == (2, 1)
 
 
 def test_a_fassung_is_sent_again_only_as_it_was(

@@ -112,7 +112,7 @@ def row(ref: int, entry: str = "", **values: str) -> Row:
 
 def returned(given: Answers, **head: object) -> Returned:
     """Return what travels of a filled `TEMPLATE`."""
-    facts = {"sender": SENDER, "round": 2021, "edition": 1, "created_on": DAY} | head
+    facts = {"sender": SENDER, "round": 2021, "fassung": 1, "created_on": DAY} | head
     return Returned(
         Head(**facts),  # type: ignore[arg-type]
         codebook(TEMPLATE),

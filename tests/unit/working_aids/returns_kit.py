@@ -61,11 +61,11 @@ def back(
     values: Mapping[str, str],
     *,
     year: int = 2021,
-    edition: int = 1,
+    fassung: int = 1,
     territory: Territory = Territory.DISTRICT,
 ) -> Returned:
     """Return what an alliance sent back."""
-    head = Head(sender(number, territory), year, edition, dt.date(year, 12, edition))
+    head = Head(sender(number, territory), year, fassung, dt.date(year, 12, fassung))
     answers = {name: Answer(value) for name, value in values.items()}
     return Returned(head, codebook, Answers(MappingProxyType(answers)))
 

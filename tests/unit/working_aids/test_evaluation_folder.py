@@ -37,9 +37,9 @@ def _put(folder: Path, returned: Returned, password: str = "", name: str = "") -
     return path.name
 
 
-def test_the_highest_edition_counts_and_both_are_named(tmp_path: Path) -> None:
+def test_the_highest_fassung_counts_and_both_are_named(tmp_path: Path) -> None:
     first = _put(tmp_path, back(book(_KV), 1, {"kv": "nein"}))
-    second = _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}, edition=2))
+    second = _put(tmp_path, back(book(_KV), 1, {"kv": "ja"}, fassung=2))
 
     found = evaluate_folder(tmp_path)
 
@@ -53,7 +53,7 @@ def test_the_highest_edition_counts_and_both_are_named(tmp_path: Path) -> None:
 def test_a_district_is_the_same_with_five_and_eight_digits() -> None:
     first = back(book(_KV), 1, {"kv": "nein"})
     there = Sender("Kreis Nr. 1", "10001000", Territory.DISTRICT)
-    second = replace(first, head=replace(first.head, sender=there, edition=2))
+    second = replace(first, head=replace(first.head, sender=there, fassung=2))
 
     assert len(sorted_out(first, second).counted) == 1
 
@@ -68,17 +68,17 @@ def test_the_same_package_twice_counts_once(tmp_path: Path) -> None:
     assert PackageFate.TWICE in {each.fate for each in found.reports}
 
 
-def test_one_edition_with_two_contents_is_told() -> None:
+def test_one_fassung_with_two_contents_is_told() -> None:
     found = sorted_out(back(book(_KV), 1, {"kv": "ja"}), back(book(_KV), 1, {"kv": "nein"}))
 
-    assert [each.problem for each in found.rejected] == [PackageProblem.SAME_EDITION]
+    assert [each.problem for each in found.rejected] == [PackageProblem.SAME_FASSUNG]
     assert len(found.counted) == 1
 
 
 def test_another_alliance_under_the_same_key_displaces_nobody_and_is_told() -> None:
     first = back(book(_KV), 1, {"kv": "ja"})
     sender = replace(first.head.sender, name="Bündnis Süd")
-    other = replace(first, head=replace(first.head, sender=sender, edition=9))
+    other = replace(first, head=replace(first.head, sender=sender, fassung=9))
 
     found = sorted_out(other, first)
 
@@ -89,7 +89,7 @@ def test_another_alliance_under_the_same_key_displaces_nobody_and_is_told() -> N
 def test_another_type_of_the_same_alliance_is_told_and_corrects_nothing_silently() -> None:
     first = back(book(_KV), 1, {"kv": "ja"})
     sender = replace(first.head.sender, territory=Territory.CITY)
-    other = replace(first, head=replace(first.head, sender=sender, edition=2))
+    other = replace(first, head=replace(first.head, sender=sender, fassung=2))
 
     found = sorted_out(first, other)
 

@@ -48,8 +48,8 @@ def test_without_a_password_the_same_content_gives_the_same_bytes() -> None:
     assert packed(returned(_GIVEN)) == packed(returned(_GIVEN))
 
 
-def test_the_name_of_the_file_says_aid_place_round_and_edition() -> None:
-    assert file_name(returned(_GIVEN, edition=3, replaces=2)) == "AH_probe_05999_2021_F3.zip"
+def test_the_name_of_the_file_says_aid_place_round_and_fassung() -> None:
+    assert file_name(returned(_GIVEN, fassung=3, replaces=2)) == "AH_probe_05999_2021_F3.zip"
 
 
 def test_local_answers_are_in_no_part() -> None:
@@ -108,7 +108,7 @@ def test_the_workbook_has_answers_codebook_lists_and_facts() -> None:
 
 
 def test_the_json_says_who_answers_for_when() -> None:
-    plain = json.loads(parts(packed(returned(_GIVEN, edition=2, replaces=1)))["antworten.json"])
+    plain = json.loads(parts(packed(returned(_GIVEN, fassung=2, replaces=1)))["antworten.json"])
 
     assert plain["buendnis"] == {"name": "Kreis Musterland", "ags": "05999", "typ": "district"}
     assert (plain["runde"], plain["fassung"], plain["ersetzt_fassung"]) == (2021, 2, 1)

@@ -126,7 +126,7 @@ def _facts(head: Head, reader: Reader) -> Iterator[content.Field]:
         yield _field(words.ROUND, str(aid.year))
         if reader.form is not None:
             yield _field(words.STATE, _state(head, aid))
-            yield _field(words.EDITION, str(aid.fassung))
+            yield _field(words.FASSUNG, str(aid.fassung))
     yield _field(words.VERSION, str(reader.template.version))
 
 

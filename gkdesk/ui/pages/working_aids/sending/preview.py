@@ -92,7 +92,7 @@ class PreviewPage(QWidget):
             return
         self._shown = shown
         replaces = f"ersetzt Fassung {shown.replaces}" if shown.replaces else ""
-        self.line.setText(joined(inside(shown.alliance), f"Fassung {shown.edition}", replaces))
+        self.line.setText(joined(inside(shown.alliance), f"Fassung {shown.fassung}", replaces))
         self._show_obstacles(shown)
         self._show_notes(shown)
         self._show_few(shown)
