@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.names_in_text import Hit, KnownNames, find
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
-from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.sentences import return_packages as sentences
 from gkdesk.text.wording.clients import word
 from gkdesk.working_aids.package.tables import Given, given, said
@@ -79,8 +78,13 @@ class ReturnCell:
     is_few: bool = False
 
 
-def cells(returned: Returned, names: PersonNames, *, own: bool = False) -> tuple[ReturnCell, ...]:
-    """Return everything that travels, cell by cell; of an own template the words, too."""
+def cells(
+    returned: Returned, names: PersonNames, least: int, *, own: bool = False
+) -> tuple[ReturnCell, ...]:
+    """Return everything that travels, cell by cell; of an own template the words, too.
+
+    Numbers of persons below `least` are marked as few.
+    """
     book = returned.codebook
     titles = {table.name: table.label for table in book.tables}
     return tuple(
@@ -94,15 +98,15 @@ def cells(returned: Returned, names: PersonNames, *, own: bool = False) -> tuple
             answer=each.said,
             remark=each.answer.remark,
             names=_names(each, names, own=own),
-            is_few=_is_few(each),
+            is_few=_is_few(each, least),
         )
         for each in given(returned)
     )
 
 
-def _is_few(cell: Given) -> bool:
+def _is_few(cell: Given, least: int) -> bool:
     counts = bool(cell.item.bands) or cell.item.unit.casefold() in _PERSONS
-    return cell.item.is_number and counts and 0 < float(cell.answer.value or 0) < LIMITS.people
+    return cell.item.is_number and counts and 0 < float(cell.answer.value or 0) < least
 
 
 def _names(cell: Given, names: PersonNames, *, own: bool) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from gkdesk.services.basis.names_in_text import KnownNames
 from gkdesk.services.basis.people_of_meetings import people_of_meetings
 from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.small_counts import smallest_count
 from gkdesk.services.working_aids import return_paper
 from gkdesk.services.working_aids.closing import Dispatch, note_sent
 from gkdesk.services.working_aids.opened import Shelf
@@ -76,6 +77,7 @@ class ReturnPreview:
     replaces: int
     recipient: str
     cells: tuple[ReturnCell, ...]
+    least: int
     notes: tuple[str, ...]
     obstacles: tuple[Obstacle, ...]
     names: tuple[str, ...] = ()
@@ -176,7 +178,8 @@ class Sending:
         names = person_names(session)
         own = opened.template.own
         travelling = {item.name for item in returned.codebook.items}
-        shown = cells(returned, names, own=own)
+        least = smallest_count(session)
+        shown = cells(returned, names, least, own=own)
         in_words = names_in_words(returned.codebook, names) if own else ()
         against = obstacles(
             shown,
@@ -196,6 +199,7 @@ class Sending:
             replaces=returned.head.replaces,
             recipient=opened.aid.recipient,
             cells=shown,
+            least=least,
             notes=(
                 *notes(returned, _returned_parts(opened), before),
                 *_undrawn_notes(returned),

@@ -59,7 +59,7 @@ WAS NICHT DARIN IST
 Alles, was in der Arbeitshilfe mit „bleibt hier“ gekennzeichnet ist. Insbesondere:
 - Namen und Daten von Klientinnen und Klienten
 - Namen und Kontaktdaten von Ansprechpersonen
-- Kommentare, Beiträge Einzelner und wer was eingetragen hat
+- Notizen, Beiträge Einzelner und wer was eingetragen hat
 - Herkunft und Datum vorausgefüllter Angaben
 - Antworten auf Fragen, die nicht zutrafen, und frühere Fassungen
 
@@ -82,7 +82,7 @@ NOT_INSIDE = (
     "Antworten, die mit „bleibt hier“ gekennzeichnet sind",
     "Namen und Daten von Klientinnen und Klienten",
     "Namen und Kontaktdaten von Ansprechpersonen",
-    "Kommentare, Beiträge Einzelner und wer was eingetragen hat",
+    "Notizen, Beiträge Einzelner und wer was eingetragen hat",
     "Herkunft und Datum vorausgefüllter Angaben",
     "Antworten auf Fragen, die nicht zutrafen",
 )

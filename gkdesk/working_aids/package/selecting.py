@@ -7,7 +7,6 @@ the label of another question.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from gkdesk.working_aids.package.contents import (
     Item,
     TableItem,
 )
+from gkdesk.working_aids.package.values import NUMBER
 from gkdesk.working_aids.template import (
     CHOSEN,
     Choice,
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from gkdesk.working_aids.template import Item as Part
 
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 _TOLERATION = "clients.training_toleration"
 
 
@@ -170,6 +169,6 @@ def _answer(question: Question, given: Mapping[str, Answer]) -> Answer | None:
     value = found.value.strip()
     if question.kind is Kind.CALCULATE:
         # A result in words may have been put together from what stays here; a number tells less.
-        return Answer(value) if _NUMBER.fullmatch(value) else None
+        return Answer(value) if NUMBER.fullmatch(value) else None
     remark = found.remark.strip() if question.remark else ""
     return Answer(value, remark) if value or remark else None

@@ -11,7 +11,7 @@ from gkdesk.working_aids.template import Kind
 if TYPE_CHECKING:
     from gkdesk.working_aids.package.contents import Codebook, Item
 
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
+NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
 
 
@@ -25,7 +25,7 @@ def fits(book: Codebook, item: Item | None, value: str) -> bool:
         return _is_chosen(book, item, value)
     if item.kind is Kind.DATE:
         return _is_day(value)
-    pattern = _WHOLE if item.kind is Kind.INTEGER else _NUMBER
+    pattern = _WHOLE if item.kind is Kind.INTEGER else NUMBER
     return pattern.fullmatch(value) is not None
 
 

@@ -13,12 +13,14 @@ from gkdesk.services.working_aids.contributors import ContributorFields
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
+from gkdesk.text.ids import AidId
 from gkdesk.ui import printing, tasks
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.working_aids.sending.closing import ClosingPage
 from gkdesk.ui.pages.working_aids.sending.preview import PreviewPage
 from gkdesk.ui.widgets import Banner, IconText, LinkButton
 from gkdesk.working_aids.parts import Ref
+from gkdesk.working_aids.template import Group, Kind, Question, Template, Zone
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 from tests.ui.shell.hands import answering
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
-    from gkdesk.text.ids import AidId
     from gkdesk.ui.pages.working_aids.form.view import AidForm
+    from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
 
 LOCAL = "Zwetschgenkobold"
 
@@ -177,6 +179,23 @@ def test_a_name_in_a_text_stops_the_sending_and_leads_to_its_question(
     banner.link.click()
     assert form.part() == "section.kern"
     assert form.focused_field()[0] == "answer:frei:"
+
+
+def test_a_number_of_one_or_two_persons_can_be_left_out(
+    workspace: Workspace, page: WorkingAidsPage
+) -> None:
+    asked = Question("zahl", Kind.INTEGER, "Wie viele?", unit="Personen", zone=Zone.RETURN)
+    few = Template("wenige", 1, "Wenige", (Group("kern", "Kern", (asked,)),), {}, own=True)
+    workspace.aids.templates.take_in(few)
+    aid = AidId(workspace.aids.rounds.begin("wenige", 2026).ref or 0)
+    give(workspace, aid, "zahl", "2")
+    page.rounds.fill_in(aid)
+    assert page.rounds.form is not None
+    shown = preview(page.rounds.form)
+    assert "weniger als 3 Personen" in shown.few.text()
+    shown.few.link.click()
+    assert value(workspace, aid, "zahl") == ""
+    assert shown.few.isHidden()
 
 
 def test_a_draft_cannot_be_sent_and_says_the_way(form: AidForm) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.sentences.return_packages import FEW_CELL
 from gkdesk.ui.tables import Column, TableSpec
 from gkdesk.working_aids.template import UNANSWERED, Zone
@@ -26,7 +25,7 @@ class LeavingRow:
     answer: str
     remark: str
     names: str
-    is_few: bool = False
+    few: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def leaving_rows(preview: ReturnPreview) -> tuple[LeavingRow, ...]:
             answer=cell.answer,
             remark=cell.remark,
             names=", ".join(cell.names),
-            is_few=cell.is_few,
+            few=f"{FEW_CELL.format(least=preview.least)}." if cell.is_few else "",
         )
         for place, cell in enumerate(preview.cells)
     )
@@ -137,12 +136,11 @@ def _said(row: LeavingRow) -> str:
     """Return all that is said: what is found odd first, the explanation below the answer."""
     found = f"Name gefunden: {row.names}." if row.names else ""
     remark = f"Erläuterung: {row.remark}" if row.remark else ""
-    few = f"{FEW_CELL.format(least=LIMITS.people)}." if row.is_few else ""
-    return "\n".join(filter(None, (found, few, row.answer, remark)))
+    return "\n".join(filter(None, (found, row.few, row.answer, remark)))
 
 
 def _marked(row: LeavingRow) -> tuple[str, str] | None:
-    return ("warn", "warn") if row.names or row.is_few else None
+    return ("warn", "warn") if row.names or row.few else None
 
 
 def _staying_place(row: StayingRow) -> int:

@@ -11,7 +11,6 @@ from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
-from gkdesk.text.findings.limits import LIMITS
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.sentences.return_packages import FEW, OBSTACLES
 from gkdesk.ui import theme
@@ -148,7 +147,7 @@ class PreviewPage(QWidget):
         """Say which numbers of persons are very small, and offer to leave them out."""
         found = [cell for cell in shown.cells if cell.is_few]
         named = "; ".join(f"{cell.number} {cell.label}".strip().rstrip("?") for cell in found)
-        words = FEW.format(questions=named, least=LIMITS.people)
+        words = FEW.format(questions=named, least=shown.least)
         self.few.say(words, Kind.WARN, LEAVE_OUT if self._desk.may_change else REOPEN_FIRST)
         is_sent = self._desk.view.summary.state is AidState.SENT
         self.few.setVisible(bool(found) and not is_sent)
