@@ -122,16 +122,20 @@ class _Filler:
             step.put(Ref(question.name, row), answer.value, TYPED, answer.remark)
 
     def _take_proposals(self) -> None:
-        """Take over what is proposed, but for lines of gaps that hold typed words.
+        """Take over what is proposed, but for gaps in words that somebody typed.
 
         Whoever takes those over writes them into the return herself, and the preview shows them.
         """
         found = self._aids.prefill.proposals(self.id)
-        new = [ref for ref, each in found.single.items() if each.state is ProposalState.NEW]
+        new = [
+            ref
+            for ref, each in found.single.items()
+            if each.state is ProposalState.NEW and not _is_typed(each.value)
+        ]
         if new:
             self._aids.prefill.accept(self.id, new)
         for table, rows in found.rows.items():
-            if rows.new and not any(word in repr(rows) for word in _PLANTED):
+            if rows.new and not _is_typed(repr(rows)):
                 self._aids.prefill.accept_rows(self.id, table)
 
     def _add_beside(self) -> None:
@@ -160,6 +164,10 @@ class _Filler:
 
 
 _NOT_ASKED = (Kind.NOTE, Kind.CALCULATE)
+
+
+def _is_typed(text: str) -> bool:
+    return any(word in text for word in _PLANTED)
 
 
 def _parts(group: Group) -> Iterator[Question | Group]:
