@@ -8,6 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gkdesk.export.content import Align
 from gkdesk.export.pdf.ink import Area, Ink
@@ -180,7 +181,7 @@ class Stack(Box):
 
     items: Sequence[Box]
 
-    @property
+    @cached_property
     def height(self) -> float:
         total = sum(item.height for item in self.items)
         return total + sum(
@@ -259,7 +260,7 @@ class Row(Box):
     least: float = 0.0
     loose: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         tallest = max((cell.drop + cell.box.height for cell in self.cells), default=0.0)
         return max(self.least, tallest + 2 * self.padding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gkdesk.export.pdf.boxes import EPSILON, KEPT_WHOLE, Box, Row
 from gkdesk.export.pdf.ink import Area, Ink
@@ -37,7 +38,7 @@ class Framed(Box):
     bar_colour: Colour = INK_SOFT
     loose: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         return self.content.height + 2 * self.padding
 
@@ -83,7 +84,7 @@ class Grid(Box):
     empty: int = 0
     whole: float = KEPT_WHOLE
 
-    @property
+    @cached_property
     def height(self) -> float:
         top = self.header.height if self.header is not None else 0.0
         return top + sum(row.height for row in self.rows)

@@ -28,7 +28,7 @@ MOST_FIXED = 0.7
 def table(builder: Builder, block: model.Table, width: float, parent: Node | None) -> list[Box]:
     """Set a table with its caption."""
     node = group(parent, Role.TABLE)
-    builder = _fitting(builder, block, width)
+    builder, needs = _fitting(builder, block, width)
     found: list[Box] = []
     if block.caption is not None:
         style = builder.sheet.paragraph(model.TextStyle.SMALL)
@@ -36,7 +36,7 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
             block.caption, style, width, element(node, Role.CAPTION, block.caption)
         )
         found.append(replace(caption, keep_next=True, before=4.0, after=CAPTION_AFTER))
-    columns = _Columns(builder, block, width)
+    columns = _Columns(builder, block, _widths(block, needs, width), width)
     header = repeated = None
     if block.header:
         header = columns.row(block.header, group(node, Role.THEAD), header=True)
@@ -61,10 +61,12 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
 class _Columns:
     """The places of the columns of one table."""
 
-    def __init__(self, builder: Builder, block: model.Table, width: float) -> None:
+    def __init__(
+        self, builder: Builder, block: model.Table, widths: list[float], width: float
+    ) -> None:
         self.builder = builder
         self.block = block
-        self.widths = _widths(builder, block, width)
+        self.widths = widths
         edges = [sum(self.widths[:index]) for index in range(len(self.widths))]
         if is_rtl(block.language):
             edges = [width - edge - own for edge, own in zip(edges, self.widths, strict=True)]
@@ -123,13 +125,17 @@ def passages(blocks: Sequence[model.Block]) -> list[model.Passage]:
     return [block.content for block in blocks if isinstance(block, model.Heading | model.Paragraph)]
 
 
-def _fitting(builder: Builder, block: model.Table, width: float) -> Builder:
-    """Return a builder in whose text size the longest words of all columns fit, if there is one."""
-    needed = sum(_needs(builder, block))
-    if needed <= width:
-        return builder
-    sheet = replace(builder.sheet, shrink=SLACK * width / needed)
-    return replace(builder, sheet=sheet)
+def _fitting(builder: Builder, block: model.Table, width: float) -> tuple[Builder, list[float]]:
+    """Return a builder in whose text size the longest words fit, if there is one, and the words.
+
+    The words are the least widths of the columns in points.
+    """
+    needs = _needs(builder, block)
+    if sum(needs) <= width:
+        return builder, needs
+    smaller = replace(builder.sheet, shrink=SLACK * width / sum(needs))
+    fitting = replace(builder, sheet=smaller)
+    return fitting, _needs(fitting, block)
 
 
 def _needs(builder: Builder, block: model.Table) -> list[float]:
@@ -161,9 +167,8 @@ def _cap(needs: list[float], width: float) -> float:
     return max(needs)
 
 
-def _widths(builder: Builder, block: model.Table, width: float) -> list[float]:
+def _widths(block: model.Table, needs: list[float], width: float) -> list[float]:
     """Share the width by weight, but give each column its longest word if that is possible."""
-    needs = _needs(builder, block)
     free = {index for index, column in enumerate(block.columns) if not column.width}
     if sum(needs) > width or not free:
         return _squeezed(needs, free, width)
@@ -186,9 +191,14 @@ def _widths(builder: Builder, block: model.Table, width: float) -> list[float]:
 def _longest_word(builder: Builder, block: model.Table, index: int) -> float:
     head = builder.sheet.scaled(TABLE_HEAD)
     body = builder.sheet.paragraph(model.TextStyle.BODY)
-    longest = 0.0
-    for cells, style in ((block.header, head), *((row, body) for row in block.rows)):
-        for passage in passages(cells[index].blocks) if index < len(cells) else ():
-            measured = builder.setter.widest_word(passage, style.size, strong=style.strong)
-            longest = max(longest, measured)
+    words = dict.fromkeys(
+        (passage, style)
+        for cells, style in ((block.header, head), *((row, body) for row in block.rows))
+        for passage in (passages(cells[index].blocks) if index < len(cells) else ())
+    )
+    measured = (
+        builder.setter.widest_word(passage, style.size, strong=style.strong)
+        for passage, style in words
+    )
+    longest = max(measured, default=0.0)
     return longest + 2 * CELL_PADDING + styles.HAIRLINE

@@ -40,20 +40,30 @@ def family_of(session: Session, client_id: int) -> Family:
 
 def _withdrawn(session: Session, clients: set[int]) -> dict[int, tuple[Elsewhere, ...]]:
     """Return what members with a case of their own withdrew there, by the case they belong to."""
-    table, given = ClientMember, ClientConsent
-    query = (
-        select(table.client_id, table.id, given)
-        .join(given, given.client_id == table.client_ref)
-        .where(
-            among(table.client_id, clients),
-            given.withdrawn_on.is_not(None),
-            given.member_id.is_(None),
-        )
+    table = ClientMember
+    query = select(table.client_ref, table.client_id, table.id).where(
+        among(table.client_id, clients), table.client_ref.is_not(None)
     )
+    elsewhere = session.execute(query.order_by(table.id)).all()
+    given = _withdrawn_by(session, {row.client_ref for row in elsewhere}) if elsewhere else {}
     found: dict[int, tuple[Elsewhere, ...]] = {}
-    for client, member, row in session.execute(query):
-        entry = Elsewhere(PartId(member), read(Consent, row, PARTS[Consent].columns))
-        found[client] = (*found.get(client, ()), entry)
+    for own, client, member in elsewhere:
+        entries = (Elsewhere(PartId(member), each) for each in given.get(own or 0, ()))
+        found[client] = (*found.get(client, ()), *entries)
+    return found
+
+
+def _withdrawn_by(session: Session, clients: set[int | None]) -> dict[int, list[Consent]]:
+    """Return what clients withdrew for themselves or for their whole case."""
+    table = ClientConsent
+    query = select(table).where(
+        among(table.client_id, filter(None, clients)),
+        table.withdrawn_on.is_not(None),
+        table.member_id.is_(None),
+    )
+    found: dict[int, list[Consent]] = {}
+    for row in session.scalars(query.order_by(table.id)):
+        found.setdefault(row.client_id, []).append(read(Consent, row, PARTS[Consent].columns))
     return found
 
 
