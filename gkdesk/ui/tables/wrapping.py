@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
@@ -22,6 +23,8 @@ R = TypeVar("R")
 SIDE, TOP, GAP = 17, 8, 8
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _HIGHEST = 100_000
+_FEWEST = 8
+_ANYWHERE = "\u200b"
 
 
 class WrappingDelegate(CellDelegate):
@@ -43,7 +46,7 @@ class WrappingDelegate(CellDelegate):
         painter.setPen(theme.color("ink"))
         side = index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignHorizontal_Mask
         top = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, int(side | top), str(index.data() or ""))
+        painter.drawText(room, int(side | top), breakable(str(index.data() or ""), room.width()))
         painter.restore()
 
 
@@ -97,6 +100,25 @@ class WrappingTable(TableView[R]):
         self._soon.start()
 
 
+def breakable(text: str, room: int) -> str:
+    """Let words that are wider than their column go on in the next line, with nothing added."""
+    most = max(_FEWEST, room // _letter_width(theme.px("type.body")))
+    return " ".join(
+        word if len(word) <= most else _ANYWHERE.join(_pieces(word, most))
+        for word in text.split(" ")
+    )
+
+
+def _pieces(word: str, most: int) -> list[str]:
+    return [word[at : at + most] for at in range(0, len(word), most)]
+
+
+@functools.cache
+def _letter_width(_size: int) -> int:
+    """Return the width of a wide letter at a size of type; of narrow ones more have room."""
+    return QFontMetrics(cell_font()).horizontalAdvance("m" * 10) // 11
+
+
 def cell_font() -> QFont:
     """Return the type of a cell."""
     return fonts.ui_font("body", QFont.Weight.Normal)
@@ -120,5 +142,6 @@ class _Heights:
         return self._known[text, room]
 
     def _measured(self, text: str, room: int) -> int:
-        found = self._metrics.boundingRect(QRect(0, 0, max(room, 1), _HIGHEST), WRAP, text)
+        bounds = QRect(0, 0, max(room, 1), _HIGHEST)
+        found = self._metrics.boundingRect(bounds, WRAP, breakable(text, room))
         return max(found.height() + 2 * TOP + 1, self._least)

@@ -26,6 +26,7 @@ from gkdesk.ui.pages.working_aids.sending.cells import (
 )
 from gkdesk.ui.pages.working_aids.sending.dispatch import DispatchCard
 from gkdesk.ui.pages.working_aids.words import counted
+from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables.wrapping import WrappingTable
 from gkdesk.ui.widgets import (
@@ -103,6 +104,7 @@ class PreviewPage(QWidget):
         self.views.button(1).set_label(f"Bleibt hier: {counted(given, 'Antwort', 'Antworten')}")
         self._not_inside.setText("\n".join(f"–  {each}" for each in shown.not_inside))
         self.dispatch.show_preview(shown)
+        set_reading_order(self.page.content)
 
     def keep_drafts(self) -> None:
         """Nothing is typed here that outlives the page: a password least of all."""
