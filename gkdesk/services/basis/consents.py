@@ -24,7 +24,7 @@ from gkdesk.services.mapping import read
 from gkdesk.services.naming import client_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.contact_reading import contact_views, organisation_names
-from gkdesk.services.rows import fetch
+from gkdesk.services.rows import among, fetch
 from gkdesk.services.validation import checked
 from gkdesk.store.withdrawal_ledger import Withdrawn
 from gkdesk.text.codes.cases import ConsentState
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
+    from gkdesk.text.codes.cases import ConsentPurpose
     from gkdesk.text.ids import ClientId, OrganisationId, PartId
 
 
@@ -196,11 +197,16 @@ def consent_views(
     ]
 
 
-def consents_of(session: Session, clients: Iterable[int]) -> dict[int, tuple[Consent, ...]]:
-    """Return the grounds of several clients at once, for the gate of a conference."""
+def consents_of(
+    session: Session, clients: Iterable[int], *, purpose: ConsentPurpose | None = None
+) -> dict[int, tuple[Consent, ...]]:
+    """Return the grounds of several clients at once, or those of one purpose alone."""
     refs = set(clients)
     found: dict[int, list[Consent]] = {ref: [] for ref in refs}
-    for row in session.scalars(select(ClientConsent).where(ClientConsent.client_id.in_(refs))):
+    query = select(ClientConsent).where(among(ClientConsent.client_id, refs))
+    if purpose is not None:
+        query = query.where(ClientConsent.purpose == purpose.value)
+    for row in session.scalars(query.order_by(ClientConsent.id)):
         found[row.client_id].append(read(Consent, row, PARTS[Consent].columns))
     return {ref: tuple(rows) for ref, rows in found.items()}
 

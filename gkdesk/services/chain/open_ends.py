@@ -83,7 +83,8 @@ def standings(session: Session, clients: Iterable[int], today: dt.date) -> dict[
     entry = ClientContactEntry
     latest = select(entry.client_id, func.max(entry.on)).where(among(entry.client_id, refs))
     last = {row[0]: row[1] for row in session.execute(latest.group_by(entry.client_id))}
-    consents, households = consents_of(session, refs), families(session, refs)
+    consents = consents_of(session, refs, purpose=ConsentPurpose.FOLLOW_UP)
+    households = families(session, refs)
     found = {}
     for ref in refs:
         given, family = consents[ref], households[ref]
