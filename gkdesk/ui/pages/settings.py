@@ -214,10 +214,10 @@ class SettingsPage(Page):
         page.body.addWidget(extent)
         office = Card("Dienststelle")
         hint = (
-            "Dienststelle, Abteilung und Anschrift stehen auf dem Umschlag des Heftes, damit ein "
-            "gefundenes zurückkommt. Kreis, Stadt oder Bündnis steht links oben im Fenster. Die "
-            "Art der Gebietskörperschaft zählt nur bei der Auswertung des Netzwerks. Die übrigen "
-            "Angaben stehen bisher auf keinem Dokument."
+            "Kreis, Stadt oder Bündnis steht links oben im Fenster und mit Art und Schlüssel auf "
+            "Rücksendungen. Dienststelle und Anschrift stehen auf dem Umschlag des Heftes, damit "
+            "ein gefundenes zurückkommt. Ansprechperson, Telefon und E-Mail stehen auf "
+            "Einladungen, Einwilligungen und Vorlagen, damit Menschen Sie erreichen."
         )
         office.body.addWidget(Label(hint, Role.QUIET, wrap=True))
         office.body.addWidget(self.office)
