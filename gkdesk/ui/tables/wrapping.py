@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from gkdesk.text.hyphens import hyphenated
 from gkdesk.ui import fonts, theme
 from gkdesk.ui.tables.model import ICON_ROLE
 from gkdesk.ui.tables.view import CellDelegate, TableView
@@ -25,6 +27,7 @@ WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentF
 _HIGHEST = 100_000
 _FEWEST = 8
 _ANYWHERE = "\u200b"
+_CODE = re.compile(r"[\d@/\\_#$&=+]")
 
 
 class WrappingDelegate(CellDelegate):
@@ -104,13 +107,15 @@ def breakable(text: str, room: int) -> str:
     """Let words that are wider than their column go on in the next line, with nothing added."""
     most = max(_FEWEST, room // _letter_width(theme.px("type.body")))
     return " ".join(
-        word if len(word) <= most else _ANYWHERE.join(_pieces(word, most))
-        for word in text.split(" ")
+        word if len(word) <= most else _in_pieces(word, most) for word in text.split(" ")
     )
 
 
-def _pieces(word: str, most: int) -> list[str]:
-    return [word[at : at + most] for at in range(0, len(word), most)]
+def _in_pieces(word: str, most: int) -> str:
+    """Break a word at its seams; addresses and codes anywhere: a hyphen would be read as theirs."""
+    if not _CODE.search(word):
+        return hyphenated(word, most)
+    return _ANYWHERE.join(word[at : at + most] for at in range(0, len(word), most))
 
 
 @functools.cache

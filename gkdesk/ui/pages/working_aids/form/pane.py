@@ -177,5 +177,5 @@ def _sending(desk: Desk) -> list[SectionItem]:
     if not (desk.zones()[0] or desk.view.dispatches):
         return []
     sent = desk.view.summary.sent_on
-    line = f"gesendet am {format_day_joined(sent)}" if sent is not None else ""
+    line = f"am {format_day_joined(sent)}" if sent is not None else ""
     return [SectionItem((PREVIEW, ""), "Rücksendung", step=line, icon="send")]

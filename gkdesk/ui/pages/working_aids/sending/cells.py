@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.text.sentences.return_packages import FEW_CELL
 from gkdesk.ui.tables import Column, TableSpec
+from gkdesk.working_aids.numbering import numbers
 from gkdesk.working_aids.template import UNANSWERED, Zone
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def staying_rows(desk: Desk) -> tuple[StayingRow, ...]:
     given: dict[str, int] = {}
     for each in desk.view.questions():
         given[each.question.name] = given.get(each.question.name, 0) + is_given(each)
-    numbers = {each.question.name: each.number for each in desk.view.questions()}
+    numbered = numbers(desk.view.template)
     found: list[StayingRow] = []
     for section in desk.view.template.sections:
         for question in section.questions():
@@ -77,7 +78,7 @@ def staying_rows(desk: Desk) -> tuple[StayingRow, ...]:
                     StayingRow(
                         place=len(found),
                         name=question.name,
-                        number=numbers.get(question.name, ""),
+                        number=numbered.get(question.name, ""),
                         section=section.label,
                         label=question.label,
                         answer=_count(count),

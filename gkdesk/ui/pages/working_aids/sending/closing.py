@@ -127,8 +127,8 @@ class ClosingPage(QWidget):
         self.preview = PlainButton("Rücksendung ansehen", "send")
         self.reopen_link = LinkButton("Wieder öffnen …", "unlock")
         self.reopen: ReopenForm = self.parts.add_form("reopen", ReopenForm(desk))
-        self.seals = LinesCard("Siegel")
-        self.sent = LinesCard("Gesendet")
+        self.seals = LinesCard("Alle Siegel")
+        self.sent = LinesCard("Was gesendet wurde")
         self._layout()
         self._connect()
 
