@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.services.working_aids.opened import Beside, Opened, Shelf
-    from gkdesk.services.working_aids.views import AidSummary, TemplateView
+    from gkdesk.services.working_aids.template_view import TemplateView
+    from gkdesk.services.working_aids.views import AidSummary
     from gkdesk.store.store import Store
     from gkdesk.text.ids import AidId
     from gkdesk.working_aids.answers import Answer

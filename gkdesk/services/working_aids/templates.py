@@ -15,7 +15,7 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.profiles import current_profile
 from gkdesk.services.rows import fetch
 from gkdesk.services.working_aids import catalogue
-from gkdesk.services.working_aids.views import NotOffered, TemplateView
+from gkdesk.services.working_aids.template_view import NotOffered, TemplateView
 from gkdesk.text.clean import clean_line
 from gkdesk.text.ids import AidTemplateId
 from gkdesk.text.wording.working_aids import UNREADABLE_TEMPLATE

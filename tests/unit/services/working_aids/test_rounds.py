@@ -33,7 +33,7 @@ from tests.unit.services.working_aids.aid_kit import (
 )
 
 if TYPE_CHECKING:
-    from gkdesk.services.working_aids.views import TemplateView
+    from gkdesk.services.working_aids.template_view import TemplateView
     from gkdesk.services.workspace import Workspace
 
 ANOTHER = (

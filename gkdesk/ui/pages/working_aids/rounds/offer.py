@@ -29,7 +29,7 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from gkdesk.services.working_aids.views import TemplateView
+    from gkdesk.services.working_aids.template_view import TemplateView
     from gkdesk.ui.pages.page import PageContext
 
 WIDEST = 760

@@ -18,7 +18,8 @@ from gkdesk.ui.tables import GroupHeader, ItemList, PersonDelegate, PersonItem
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gkdesk.services.working_aids.views import AidSummary, Round, RoundsView, TemplateView
+    from gkdesk.services.working_aids.template_view import TemplateView
+    from gkdesk.services.working_aids.views import AidSummary, Round, RoundsView
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.tables.items import Item
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from gkdesk.services.working_aids.views import NotOffered
+from gkdesk.services.working_aids.template_view import NotOffered
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_day_joined
 from gkdesk.ui.pages.working_aids.words import listed, up_to
@@ -24,7 +24,7 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from gkdesk.services.working_aids.views import TemplateView
+    from gkdesk.services.working_aids.template_view import TemplateView
 
 WIDEST = 760
 OWN_HINT = (

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from gkdesk.progress import Progress
     from gkdesk.services.outcome import Outcome
-    from gkdesk.services.working_aids.views import TemplateView
+    from gkdesk.services.working_aids.template_view import TemplateView
     from gkdesk.services.working_aids.xlsforms import FormPreview
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
