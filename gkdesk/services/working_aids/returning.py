@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.names_in_text import Hit, KnownNames, find
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
+from gkdesk.text.folding import fold
 from gkdesk.text.sentences import return_packages as sentences
 from gkdesk.text.wording.clients import word
 from gkdesk.working_aids.package.tables import Given, given, said
-from gkdesk.working_aids.template import Kind
+from gkdesk.working_aids.template import Kind, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from gkdesk.working_aids.answers import Answers
     from gkdesk.working_aids.package.contents import Codebook, Item, Returned, Sender
     from gkdesk.working_aids.tally import Tally
+    from gkdesk.working_aids.template import Template
 
 _FACTOR, _LEAST_DIFFERENCE = 3, 10
 _ACHIEVED = ("kv_", "kooperation_", "fallkonferenzen", "abh_fallkonferenzen", "cm_", "netz_", "ef_")
@@ -27,6 +30,8 @@ _PERSONS = frozenset({"person", "personen", "menschen"})
 _REACHABLE = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}|(?:\+49|\b0)[\d\s/()-]{6,}\d")
 _ADDRESS = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+")
 _LOOKED_AT = 80
+_A_WORD = 4
+"""Shorter texts stand twice by chance."""
 _ADDRESSED = re.compile(r"\b(?:frau|fr\.|herrn?|hr\.)\s+(?:(?:dr|prof)\.?\s+)*$", re.IGNORECASE)
 
 
@@ -155,15 +160,41 @@ def obstacles(
     return tuple(obstacle for holds, obstacle in checks if holds)
 
 
-def notes(returned: Returned, asked: Tally, before: Returned | None = None) -> tuple[str, ...]:
+def notes(
+    returned: Returned,
+    asked: Tally,
+    before: Returned | None = None,
+    *,
+    kept: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
     """Return what looks odd; none of it stands against sending.
 
-    `asked` counts the questions of the return section that are asked.
+    `asked` counts the questions of the return section that are asked, `kept` are the texts of
+    answers that stay here, folded.
     """
-    return tuple(_notes(returned, asked, before))
+    return tuple(_notes(returned, asked, before, kept))
 
 
-def _notes(returned: Returned, asked: Tally, before: Returned | None) -> Iterator[str]:
+def kept_words(template: Template, answers: Answers) -> frozenset[str]:
+    """Return the texts that somebody wrote into what stays here, folded."""
+    local = {
+        each.name
+        for each in template.questions()
+        if each.zone is Zone.LOCAL and each.kind is Kind.TEXT
+    }
+    rows = (row.answers for rows in answers.rows.values() for row in rows)
+    written = (
+        fold(answer.value)
+        for group in (answers.single, *rows)
+        for name, answer in group.items()
+        if name in local
+    )
+    return frozenset(text for text in written if len(text) >= _A_WORD)
+
+
+def _notes(
+    returned: Returned, asked: Tally, before: Returned | None, kept: frozenset[str]
+) -> Iterator[str]:
     book, head = returned.codebook, returned.head
     left = asked.askable - asked.answered
     if left:
@@ -175,6 +206,8 @@ def _notes(returned: Returned, asked: Tally, before: Returned | None) -> Iterato
         yield sentences.PLACE_TYPE.format(ags=head.sender.ags, territory=territory)
     for cell in given(returned):
         yield from _of_cell(returned, cell)
+        if cell.item.kind is Kind.TEXT and fold(cell.answer.value) in kept:
+            yield sentences.KEPT_WORDS.format(question=_asked(cell.item))
     if before is not None:
         yield from _compared(returned, before)
 

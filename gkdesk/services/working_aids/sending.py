@@ -29,6 +29,7 @@ from gkdesk.services.working_aids.returning import (
     PersonNames,
     ReturnCell,
     cells,
+    kept_words,
     names_in_words,
     notes,
     obstacles,
@@ -201,7 +202,12 @@ class Sending:
             cells=shown,
             least=least,
             notes=(
-                *notes(returned, _returned_parts(opened), before),
+                *notes(
+                    returned,
+                    _returned_parts(opened),
+                    before,
+                    kept=kept_words(opened.template, opened.form.given()),
+                ),
                 *_undrawn_notes(returned),
             ),
             obstacles=against,

@@ -116,5 +116,8 @@ FEW = (
     "zuordnen. Soll eine nicht mitgehen, lassen Sie sie weg."
 )
 FEW_CELL = "Kleine Zahl: weniger als {least} Personen"
+KEPT_WORDS = (
+    "{question}: Dieser Text steht auch in einer Angabe, die hier bleibt. Soll er mitgehen?"
+)
 REACHABLE = "{question}: Der Text enthält eine E-Mail-Adresse oder Telefonnummer."
 PLACE_TYPE = "Der Amtliche Gemeindeschlüssel {ags} passt nicht zu „{territory}“."

@@ -292,6 +292,16 @@ def test_odd_answers_are_noted(store: Store, sending: Sending) -> None:
     assert "?:" not in told
 
 
+def test_words_that_were_kept_here_are_noted_where_they_travel(
+    store: Store, sending: Sending
+) -> None:
+    given = answers(namen="Frauen mit Kindern", offen="frauen mit  Kindern", kv="ja")
+
+    told = sending.preview(put_aid(store, TEMPLATE, given)).notes
+
+    assert sum("steht auch in einer Angabe, die hier bleibt" in each for each in told) == 1
+
+
 def test_a_yes_that_is_gone_is_odd_only_where_something_was_reached(
     store: Store, sending: Sending
 ) -> None:

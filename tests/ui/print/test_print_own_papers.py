@@ -1,0 +1,120 @@
+"""Which papers of a person her booklet names, and what may be left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.services.booklets.profile import BookletBlock, BookletField, Fill
+from gkdesk.services.clients.fields import Paper
+from gkdesk.text.codes.clients import Category
+from tests.factories import a_client, a_part
+from tests.unit.export.pdf_reading import structure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+    from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from tests.ui.print.hands import wait_for_booklet
+
+
+def the_line(page: BookletsPart, title: str) -> str:
+    return next(line for line in page.options.papers.lines() if line.startswith(title))
+
+
+@pytest.fixture
+def with_papers(
+    qtbot: QtBot, page: BookletsPart, workspace: Workspace, client: ClientId
+) -> BookletsPart:
+    """Return the page with somebody who has papers of several kinds."""
+    for paper in (
+        Paper("Schulzeugnis", category=Category.EDUCATION_WORK),
+        Paper("Geburtsurkunde", category=Category.FAMILY),
+        Paper("Heiratsurkunde", category=Category.FAMILY),
+        Paper("Duldung"),
+    ):
+        a_part(workspace, client, paper)
+    page.who.choose(client)
+    wait_for_booklet(qtbot, page)
+    return page
+
+
+def test_each_paper_of_the_person_is_named_with_what_happens_to_it(
+    with_papers: BookletsPart,
+) -> None:
+    assert with_papers.options.papers.lines() == (
+        "Schulzeugnis: im Heft: gewöhnliches Papier",
+        "Geburtsurkunde: nicht im Heft: Papier zur Familie, nur auf Wunsch",
+        (
+            "Heiratsurkunde: nie im Heft: verrät zum Beispiel Familienstand, Staatsangehörigkeit "
+            "oder Glauben"
+        ),
+        "Duldung: nicht im Heft: Papier zum Aufenthalt, nur auf Wunsch",
+    )
+
+
+def test_a_ticked_paper_is_printed_and_noted_by_its_category(
+    qtbot: QtBot,
+    with_papers: BookletsPart,
+    workspace: Workspace,
+    client: ClientId,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    answer("ask_file", tmp_path / "heft.pdf")
+    _, deed, marriage, _ = with_papers.options.papers.checks.values()
+    deed.click()
+    wait_for_booklet(qtbot, with_papers)
+    booklet = with_papers.booklet
+    assert booklet is not None
+    assert "Geburtsurkunde" in structure(booklet.pdf).text
+    assert "Duldung" not in structure(booklet.pdf).text.split("Wichtige Wörter")[0]
+    assert the_line(with_papers, "Geburt").endswith("im Heft auf Wunsch: Papier zur Familie")
+    assert not marriage.isEnabled()
+    with_papers.save_button.click()
+    with_papers.gate.go_on.click()
+
+    (entry,) = workspace.disclosures.of(client)
+    assert entry.document.endswith("auf Wunsch der Person: Familie")
+
+
+def test_an_ordinary_paper_can_be_left_out(qtbot: QtBot, with_papers: BookletsPart) -> None:
+    next(iter(with_papers.options.papers.checks.values())).click()
+    wait_for_booklet(qtbot, with_papers)
+
+    assert with_papers.booklet is not None
+    assert "Schulzeugnis" not in structure(with_papers.booklet.pdf).text
+
+
+def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: BookletsPart) -> None:
+    with_papers.options.requests[BookletField.RESIDENCE].click()
+
+    assert the_line(with_papers, "Duldung").endswith("im Heft auf Wunsch: Papier zum Aufenthalt")
+    assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
+
+
+def test_single_papers_of_one_person_are_not_ticked_when_she_is_chosen_again(
+    with_papers: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    _, deed, *_ = with_papers.options.papers.checks.values()
+    deed.click()
+    with_papers.who.choose(a_client(workspace, official_name="Nadia Rahimi"))
+    assert with_papers.options.papers.lines() == ()
+    with_papers.who.choose(client)
+
+    assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
+
+
+def test_without_the_block_no_paper_is_said_to_be_printed(with_papers: BookletsPart) -> None:
+    box = with_papers.options.fills[BookletBlock.PAPERS]
+    box.setCurrentIndex(box.findData(Fill.BLANK.value))
+
+    papers = with_papers.options.papers
+    assert not any(check.isChecked() for check in papers.checks.values())
+    assert "Kein Papier steht im Heft" in papers.note.text()
