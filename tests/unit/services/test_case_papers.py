@@ -135,16 +135,16 @@ def test_who_attends_for_herself_is_not_named_to_who_may_not_know_her_case(
     assert "Amina" not in text
 
 
-def test_a_client_reads_of_her_own_case_only_and_that_her_language_is_missing(
+def test_a_client_reads_of_her_own_case_only_and_in_her_language(
     workspace: Workspace, conference: Conference
 ) -> None:
     wish = conference.wish(CODE.CLIENT_PAGE, Audience.CLIENT, conference.attending)
     text = said(workspace, wish)
     assert "Wie geht es weiter?" in text
     assert "Yusuf" not in text
-    assert "Dieser Text ist nur auf Deutsch da." in text
-    assert "እዚ ጽሑፍ ብጀርመንኛ ጥራይ እዩ ዘሎ" in text
-    assert workspace.case_papers.make(wish).language == "de"
+    assert "ዝርርበይ" in text
+    assert "Übersetzung nicht geprüft" in text
+    assert workspace.case_papers.make(wish).language == "ti"
 
 
 def test_a_paper_for_one_reader_is_made_for_nobody_else(

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
-from gkdesk.text import translations
+from gkdesk.text import languages, translations
 from gkdesk.text.translations import TextState
 
 NAME = "conference"
 GERMAN = translations.german_texts(NAME)
 TRANSLATED = [code for code in translations.available(NAME) if code != "de"]
+
+
+def test_every_language_of_the_booklet_has_the_papers_of_a_client() -> None:
+    assert set(translations.available(NAME)) == {each.code for each in languages.BOOKLET_LANGUAGES}
+
+
+@pytest.mark.parametrize("code", translations.available(NAME))
+def test_texts_are_stored_composed(code: str) -> None:
+    for text in translations.load(code, name=NAME).texts.values():
+        assert unicodedata.is_normalized("NFC", text)
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
