@@ -8,6 +8,7 @@ decision lets her hear another. A participant without a basis for the name hears
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -77,15 +78,18 @@ class _Room:
             for person in self.people
         }
         self._needed = _needed(session, meeting.id)
+        self._agreed: dict[int, bool] = {}
         self._decisions: dict[tuple[int, int], list[tables.ItemAccess]] = {}
         for row in _of(session, tables.ItemAccess, meeting.id):
             self._decisions.setdefault((row.item_id, row.participant_id), []).append(row)
 
     def is_agreed(self, item: tables.AgendaItem) -> bool:
         """Tell whether the client agreed to her case being taken to the conference."""
-        held, family = self._basis(item)
-        purpose = ConsentPurpose.CONFERENCE
-        return all(gate.agreed(held, purpose, day, family=family) for day in self._days)
+        if item.id not in self._agreed:
+            held, family = self._basis(item)
+            agreed = partial(gate.agreed, held, ConsentPurpose.CONFERENCE, family=family)
+            self._agreed[item.id] = all(map(agreed, self._days))
+        return self._agreed[item.id]
 
     def heard(self, item: tables.AgendaItem, person: tables.MeetingParticipant) -> Heard:
         """Return what one participant may hear at one item."""
