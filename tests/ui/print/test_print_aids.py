@@ -8,6 +8,7 @@ import pytest
 
 from gkdesk.services.working_aids.contributors import ContributorFields
 from gkdesk.services.working_aids.printing.kinds import AidPaperCode
+from gkdesk.services.working_aids.rounds import AidFields
 from gkdesk.text.ids import AidId, PartId
 from gkdesk.ui.pages.print_send import aids_choice as texts
 from gkdesk.ui.pages.print_send.aids import AID_PAPER, AidsPart
@@ -102,6 +103,8 @@ def test_what_is_missing_is_said(workspace: Workspace, part: AidsPart, aid: AidI
     sheet_for_one(workspace, aid)
     part.choice.read()
     assert part.choice.missing.text() == texts.NO_SECTIONS
+    workspace.aids.rounds.save(aid, AidFields(recipient=""))
+    part.choice.read()
     part.choice.choose(AidPaperCode.RETURN, aid)
     assert part.choice.missing.text() == texts.NO_RECIPIENT
     assert not part.head.save_button.isEnabled()
