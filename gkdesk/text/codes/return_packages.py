@@ -25,7 +25,6 @@ class PackageProblem(StrEnum):
     BAD_CONTENT = "bad_content"
     SAME_FASSUNG = "same_fassung"
     OTHER_ALLIANCE = "other_alliance"
-    OTHER_TYPE = "other_type"
 
 
 class PackageNote(StrEnum):
@@ -33,6 +32,7 @@ class PackageNote(StrEnum):
 
     SAME_NAME = "same_name"
     OTHER_NAMES = "other_names"
+    CHANGED_SENDER = "changed_sender"
 
 
 class PackageFate(StrEnum):

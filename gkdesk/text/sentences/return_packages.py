@@ -38,18 +38,13 @@ PROBLEM_SENTENCES: dict[PackageProblem, str] = {
         "Die Antworten haben nicht die vereinbarte Form oder passen nicht zu den Fragen."
     ),
     PackageProblem.SAME_FASSUNG: (
-        "Dieselbe Fassung liegt mit anderem Inhalt ein zweites Mal vor. Bitte klären Sie mit dem "
-        "Bündnis, welche gilt."
+        "Dieselbe Fassung liegt mit anderem Inhalt noch einmal vor; keine davon ist gezählt. Bitte "
+        "klären Sie mit dem Bündnis, welche gilt, und nehmen Sie die andere Datei aus dem Ordner."
     ),
     PackageProblem.OTHER_ALLIANCE: (
-        "Unter demselben Amtlichen Gemeindeschlüssel liegt schon die Rücksendung eines Bündnisses "
-        "mit anderem Namen vor. Bitte klären Sie, welche gilt, und nehmen Sie die andere aus dem "
-        "Ordner."
-    ),
-    PackageProblem.OTHER_TYPE: (
-        "Dieses Bündnis hat schon eine Rücksendung mit einer anderen Art der Gebietskörperschaft "
-        "gesendet; sie ist gezählt. Bitte klären Sie, welche Art gilt, und nehmen Sie die andere "
-        "Rücksendung aus dem Ordner."
+        "Unter diesem Amtlichen Gemeindeschlüssel liegen Rücksendungen von Bündnissen mit "
+        "verschiedenen Namen vor; keine davon ist gezählt. Bitte klären Sie, welche gilt, und "
+        "nehmen Sie die andere Datei aus dem Ordner."
     ),
 }
 
@@ -61,6 +56,11 @@ NOTES: dict[PackageNote, str] = {
     PackageNote.OTHER_NAMES: (
         "Unter diesem Amtlichen Gemeindeschlüssel steht in anderen Rücksendungen ein anderer Name "
         "oder eine andere Art der Gebietskörperschaft. Bitte prüfen Sie, ob es dasselbe Bündnis "
+        "ist."
+    ),
+    PackageNote.CHANGED_SENDER: (
+        "Eine andere Fassung dieser Rücksendung nennt einen anderen Namen oder eine andere Art der "
+        "Gebietskörperschaft; gezählt ist die höchste. Bitte prüfen Sie, ob es dasselbe Bündnis "
         "ist."
     ),
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,8 @@ _WHOLE_DISTRICT = "000"
 
 Key = tuple[str, str, int]
 """The template, the place and the year of a return."""
+_File = tuple[str, Returned]
+"""A package by the name of its file."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ def shown(name: str) -> str:
 def sort_out(arrivals: Iterable[Arrival]) -> Sorted:
     """Choose the Fassung that counts of every return, and say of each file what became of it."""
     reports: dict[str, Report] = {}
-    by_key: dict[Key, list[tuple[str, Returned]]] = defaultdict(list)
+    by_key: dict[Key, list[_File]] = defaultdict(list)
     for arrival in arrivals:
         if arrival.returned is None:
             reports[arrival.name] = Report(
@@ -126,9 +130,10 @@ def sort_out(arrivals: Iterable[Arrival]) -> Sorted:
             )
         else:
             by_key[key_of(arrival.returned)].append((arrival.name, arrival.returned))
+    spread = _in_several_places(each for found in by_key.values() for _name, each in found)
     counted = []
     for found in by_key.values():
-        told = _of_one_return(found)
+        told = list(_of_one_return(found, spread))
         reports |= {report.name: report for report in told}
         counted += [each.returned for each in told if each.fate is PackageFate.COUNTED]
     ordered = tuple(_noted([reports[name] for name in sorted(reports)]))
@@ -144,25 +149,81 @@ def key_of(returned: Returned) -> Key:
     return returned.codebook.id, short, head.round
 
 
-def _of_one_return(found: list[tuple[str, Returned]]) -> list[Report]:
-    first = _who(min(found, key=_by_age)[1])
-    best = min((each for each in found if _who(each[1]) == first), key=_by_fassung)
-    name, kept = best
-    reports = []
+def name_of(returned: Returned) -> str:
+    """Return the name of an alliance as names are compared, however it was typed."""
+    name = unicodedata.normalize("NFC", returned.head.sender.name)
+    return " ".join(name.casefold().split())
+
+
+def _in_several_places(returns: Iterable[Returned]) -> frozenset[str]:
+    """Return the names that stand under several keys."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for returned in returns:
+        places[name_of(returned)].add(key_of(returned)[1])
+    return frozenset(name for name, known in places.items() if len(known) > 1)
+
+
+def _of_one_return(found: list[_File], spread: frozenset[str]) -> Iterator[Report]:
+    """Say what becomes of the files of one key; of several alliances there none counts."""
+    if _is_one_alliance([returned for _name, returned in found], spread):
+        yield from _of_one_alliance(found)
+        return
+    by_name: dict[str, list[_File]] = defaultdict(list)
+    for each in found:
+        by_name[name_of(each[1])].append(each)
+    for same in by_name.values():
+        for report in _of_one_alliance(same):
+            if report.problem or report.fate is PackageFate.REPLACED:
+                yield report
+            else:
+                problem = PackageProblem.OTHER_ALLIANCE
+                yield Report(report.name, PackageFate.REJECTED, report.returned, problem)
+
+
+def _is_one_alliance(returns: Sequence[Returned], spread: frozenset[str]) -> bool:
+    """Tell whether all have one name, or a Fassung of a new name says that it replaces the other.
+
+    That is believed where nothing else speaks for two alliances: none of the new name was there
+    before, and the new name stands nowhere else. What day a package names decides nothing.
+    """
+    by_fassung: dict[int, list[Returned]] = defaultdict(list)
+    for returned in returns:
+        by_fassung[returned.head.fassung].append(returned)
+    known: set[str] = set()
+    expected = {max(by_fassung)}
+    for fassung in sorted(by_fassung, reverse=True):
+        names = {name_of(each) for each in by_fassung[fassung]}
+        if names - known and (fassung not in expected or len(names) > 1 or known & spread):
+            return False
+        known |= names
+        expected |= {each.head.replaces for each in by_fassung[fassung]}
+    return True
+
+
+def _of_one_alliance(found: Sequence[_File]) -> Iterator[Report]:
+    """Count the highest Fassung; of one with several contents nobody knows which holds."""
+    highest = max(returned.head.fassung for _name, returned in found)
+    newest = [each for each in found if each[1].head.fassung == highest]
+    name, kept = min(newest, key=itemgetter(0))
+    is_clear = all(_says_the_same(kept, each) for _name, each in newest)
+    is_changed = any(_who(returned) != _who(kept) for _name, returned in found)
     for other, returned in found:
-        report = Report(other, PackageFate.REPLACED, returned, None, name, kept.head.fassung)
-        if other == name:
-            report = Report(other, PackageFate.COUNTED, returned)
-        elif _who(returned) != first:
-            is_named_so = _name_of(returned) == first[0]
-            problem = PackageProblem.OTHER_TYPE if is_named_so else PackageProblem.OTHER_ALLIANCE
-            report = replace(report, fate=PackageFate.REJECTED, problem=problem)
-        elif returned == kept:
-            report = replace(report, fate=PackageFate.TWICE)
-        elif returned.head.fassung == kept.head.fassung:
-            report = replace(report, fate=PackageFate.REJECTED, problem=PackageProblem.SAME_FASSUNG)
-        reports.append(report)
-    return reports
+        if returned.head.fassung < highest:
+            yield Report(other, PackageFate.REPLACED, returned, None, name, highest)
+        elif not is_clear:
+            problem = PackageProblem.SAME_FASSUNG
+            yield Report(other, PackageFate.REJECTED, returned, problem)
+        elif returned is kept:
+            note = PackageNote.CHANGED_SENDER if is_changed else None
+            yield Report(other, PackageFate.COUNTED, returned, note=note)
+        else:
+            yield Report(other, PackageFate.TWICE, returned, None, name, highest)
+
+
+def _says_the_same(one: Returned, other: Returned) -> bool:
+    """Tell whether two packages differ in nothing but the day and in how the sender is written."""
+    alike = (one.codebook, one.answers) == (other.codebook, other.answers)
+    return alike and _who(one) == _who(other)
 
 
 def _noted(reports: Sequence[Report]) -> Iterator[Report]:
@@ -172,37 +233,21 @@ def _noted(reports: Sequence[Report]) -> Iterator[Report]:
     for report in reports:
         if report.fate is PackageFate.COUNTED and report.returned is not None:
             _aid, place, _round = key_of(report.returned)
-            places[_name_of(report.returned)].add(place)
+            places[name_of(report.returned)].add(place)
             senders[place].add(_who(report.returned))
     for report in reports:
-        note = None
+        note = report.note
         if report.fate is PackageFate.COUNTED and report.returned is not None:
             _aid, place, _round = key_of(report.returned)
-            if len(places[_name_of(report.returned)]) > 1:
+            if len(places[name_of(report.returned)]) > 1:
                 note = PackageNote.SAME_NAME
-            elif len(senders[place]) > 1:
+            elif note is None and len(senders[place]) > 1:
                 note = PackageNote.OTHER_NAMES
         yield replace(report, note=note)
 
 
 def _who(returned: Returned) -> tuple[str, Territory]:
-    return _name_of(returned), returned.head.sender.territory
-
-
-def _name_of(returned: Returned) -> str:
-    return " ".join(returned.head.sender.name.casefold().split())
-
-
-def _by_age(found: tuple[str, Returned]) -> tuple[int, int, str]:
-    """Put first who was there first: a key that was mistyped must displace nobody."""
-    name, returned = found
-    return returned.head.fassung, returned.head.created_on.toordinal(), name
-
-
-def _by_fassung(found: tuple[str, Returned]) -> tuple[int, int, str]:
-    """Put the highest Fassung first, of several the one made last, then the first by name."""
-    name, returned = found
-    return -returned.head.fassung, -returned.head.created_on.toordinal(), name
+    return name_of(returned), returned.head.sender.territory
 
 
 def _by_place(returned: Returned) -> tuple[str, int, str, str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.codes.findings import Territory
 from gkdesk.working_aids import reading
 from gkdesk.working_aids.evaluation.figures import split
-from gkdesk.working_aids.evaluation.folder import key_of
+from gkdesk.working_aids.evaluation.folder import key_of, name_of
 from gkdesk.working_aids.evaluation.questionnaires import shipped
 from gkdesk.working_aids.evaluation.results import Series, YearOfSeries
 
@@ -24,12 +24,20 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.package.contents import Codebook, Item, Returned
 
 
+_Alliance = tuple[str, str]
+"""Place and name: a key that was mistyped makes no two alliances one."""
+
+
 @dataclass
 class _Year:
-    """Who answered in a year and who of them said yes, by place: nobody counts twice."""
+    """Who answered in a year and who of them said yes: nobody counts twice.
 
-    answered: dict[str, Territory] = field(default_factory=dict)
-    yes: dict[str, Territory] = field(default_factory=dict)
+    `settled` are the places that a shipped aid came back from; an own form adds nothing there.
+    """
+
+    answered: dict[_Alliance, Territory] = field(default_factory=dict)
+    yes: dict[_Alliance, Territory] = field(default_factory=dict)
+    settled: set[str] = field(default_factory=set)
     aids: set[str] = field(default_factory=set)
 
 
@@ -95,24 +103,41 @@ def series(returns: Iterable[Returned]) -> tuple[Series, ...]:
     """Return all series; an alliance says yes in a year if any of its answers does."""
     years: dict[str, dict[int, _Year]] = defaultdict(lambda: defaultdict(_Year))
     labels: dict[str, tuple[int, str]] = {}
+    types: dict[tuple[_Alliance, int], Territory] = {}
     keys = _Keys()
-    for returned in returns:
+    for returned in sorted(returns, key=_is_own):
         head = returned.head
-        _aid, place, _round = key_of(returned)
+        _aid, place, round_ = key_of(returned)
+        who = place, name_of(returned)
+        territory = types.setdefault((who, round_), head.sender.territory)
         for item in returned.codebook.items:
             if not item.series or not item.is_closed:
                 continue
             key = keys.of(returned.codebook, item)
-            labels[key] = max(labels.get(key, (0, "")), (head.round, item.label))
-            answers = tuple(_codes(returned, item))
+            labels[key] = max(labels.get(key, (0, "")), (round_, item.label))
+            answers = frozenset(_codes(returned, item))
             if answers:
-                year = years[key][head.round]
-                yes = returned.codebook.lists[item.choices].yes
-                year.aids.add(returned.codebook.title)
-                year.answered[place] = head.sender.territory
-                if yes.intersection(answers):
-                    year.yes[place] = head.sender.territory
+                is_yes = bool(answers & returned.codebook.lists[item.choices].yes)
+                _put(years[key][round_], returned, who, territory, is_yes=is_yes)
     return tuple(_series(key, labels[key][1], found) for key, found in sorted(years.items()))
+
+
+def _put(
+    year: _Year, returned: Returned, who: _Alliance, territory: Territory, *, is_yes: bool
+) -> None:
+    if not _is_own(returned):
+        year.settled.add(who[0])
+    elif who[0] in year.settled:
+        return
+    year.aids.add(returned.codebook.title)
+    year.answered[who] = territory
+    if is_yes:
+        year.yes[who] = territory
+
+
+def _is_own(returned: Returned) -> bool:
+    """Tell whether somebody made the form; the shipped aids come first, and their answers hold."""
+    return shipped(returned.codebook.id) is None
 
 
 def _codes(returned: Returned, item: Item) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -68,33 +70,81 @@ def test_the_same_package_twice_counts_once(tmp_path: Path) -> None:
     assert PackageFate.TWICE in {each.fate for each in found.reports}
 
 
-def test_one_fassung_with_two_contents_is_told() -> None:
+def test_the_day_on_a_package_is_no_other_content() -> None:
+    first = back(book(_KV), 1, {"kv": "ja"})
+    later = replace(first, head=replace(first.head, created_on=dt.date(2022, 1, 1)))
+
+    fates = [each.fate for each in sorted_out(first, later).reports]
+
+    assert fates == [PackageFate.COUNTED, PackageFate.TWICE]
+
+
+def test_of_one_fassung_with_two_contents_neither_counts_and_both_are_told() -> None:
     found = sorted_out(back(book(_KV), 1, {"kv": "ja"}), back(book(_KV), 1, {"kv": "nein"}))
 
-    assert [each.problem for each in found.rejected] == [PackageProblem.SAME_FASSUNG]
-    assert len(found.counted) == 1
+    assert [each.problem for each in found.rejected] == [PackageProblem.SAME_FASSUNG] * 2
+    assert not found.counted
 
 
-def test_another_alliance_under_the_same_key_displaces_nobody_and_is_told() -> None:
-    first = back(book(_KV), 1, {"kv": "ja"})
-    sender = replace(first.head.sender, name="Bündnis Süd")
-    other = replace(first, head=replace(first.head, sender=sender, fassung=9))
+def _sent(
+    name: str, fassung: int = 1, replaces: int = 0, ags: str = "10001", day: int = 1
+) -> Returned:
+    """Return what an alliance under a key sent, each with an answer of its own."""
+    made = back(book(_KV, Item("t", Kind.TEXT, "Text")), 1, {"kv": "ja", "t": f"{name} {fassung}"})
+    sender = replace(made.head.sender, name=name, ags=ags)
+    head = replace(made.head, sender=sender, fassung=fassung, replaces=replaces)
+    return replace(made, head=replace(head, created_on=dt.date(2021, 1, day)))
 
-    found = sorted_out(other, first)
 
-    assert found.counted == (first,)
-    assert [each.problem for each in found.rejected] == [PackageProblem.OTHER_ALLIANCE]
+_CONTESTED = {
+    "the same Fassung": (_sent("Nord", day=9), _sent("Süd")),
+    "replaces nothing": (_sent("Nord"), _sent("Süd", 9)),
+    "replaces what is not there": (_sent("Nord"), _sent("Süd", 3, 2)),
+    "replaces its own": (_sent("Nord"), _sent("Süd"), _sent("Süd", 2, 1)),
+    "both replace": (_sent("Nord"), _sent("Nord", 2, 1), _sent("Süd", 2, 1)),
+    "stands elsewhere": (_sent("Nord"), _sent("Süd", 2, 1), _sent("Süd", ags="10002")),
+}
 
 
-def test_another_type_of_the_same_alliance_is_told_and_corrects_nothing_silently() -> None:
+@pytest.mark.parametrize("returns", _CONTESTED.values(), ids=_CONTESTED)
+def test_of_two_alliances_under_one_key_none_counts_and_both_are_told(
+    returns: tuple[Returned, ...],
+) -> None:
+    found = sorted_out(*returns)
+
+    assert {each.head.sender.ags for each in found.counted} <= {"10002"}
+    told = {each.returned.head.sender.name for each in found.rejected if each.returned}
+    assert told == {"Nord", "Süd"}
+    assert {each.problem for each in found.rejected} == {PackageProblem.OTHER_ALLIANCE}
+
+
+def test_a_fassung_that_replaces_another_may_correct_the_name_and_that_is_noted() -> None:
+    found = sorted_out(_sent("Göß"), _sent("Göß (Kreis)", 2, 1), _sent("Kreis Göß", 3, 2))
+
+    assert [each.head.fassung for each in found.counted] == [3]
+    assert [each.note for each in found.reports] == [None, None, PackageNote.CHANGED_SENDER]
+
+
+def test_a_corrected_type_counts_and_is_noted() -> None:
     first = back(book(_KV), 1, {"kv": "ja"})
     sender = replace(first.head.sender, territory=Territory.CITY)
     other = replace(first, head=replace(first.head, sender=sender, fassung=2))
 
     found = sorted_out(first, other)
 
-    assert found.counted == (first,)
-    assert [each.problem for each in found.rejected] == [PackageProblem.OTHER_TYPE]
+    assert found.counted == (other,)
+    assert found.reports[1].note is PackageNote.CHANGED_SENDER
+
+
+def test_one_name_typed_in_two_ways_is_one_name() -> None:
+    typed = unicodedata.normalize("NFD", "kreis  GÖSS")
+
+    found = sorted_out(_sent("Kreis Göß"), _sent(typed, 2))
+
+    assert [(each.fate, each.note) for each in found.reports] == [
+        (PackageFate.REPLACED, None),
+        (PackageFate.COUNTED, None),
+    ]
 
 
 def test_one_name_with_two_keys_and_one_key_with_two_names_are_noted() -> None:
@@ -209,6 +259,33 @@ def test_an_own_form_joins_the_series_of_a_shipped_aid_only_where_it_asks_alike(
         ("kv_abgeschlossen", asked.label, 2),
         ("kv_abgeschlossen-1", _KV.label, 1),
     ]
+
+
+def test_in_a_series_the_shipped_aid_holds_against_an_own_form_of_its_place() -> None:
+    known = shipped("prozess_2021")
+    assert known is not None
+    asked = next(item for item in known.items if item.series == "kv_abgeschlossen")
+    own = book(asked, id="aaa", lists=known.lists)
+    stranger = back(own, 1, {asked.name: "ja"}, territory=Territory.CITY)
+    head = replace(stranger.head, sender=replace(stranger.head.sender, name="Fremd"))
+    honest = back(known, 1, {asked.name: "nein"})
+
+    for other in (stranger, replace(stranger, head=head)):
+        (found,) = evaluate(sorted_out(honest, other)).series
+        assert (found.years[0].yes.by_type, found.years[0].n.by_type) == ((0, 0, 0), (0, 1, 0))
+
+
+def test_a_series_counts_names_apart_and_one_type_of_each() -> None:
+    one, other = (back(book(_KV, id=name), 1, {"kv": "ja"}) for name in ("eins", "zwei"))
+    head, sender = other.head, replace(other.head.sender, territory=Territory.CITY)
+    typed = replace(other, head=replace(head, sender=sender))
+    named = replace(other, head=replace(head, sender=replace(head.sender, name="Fremd")))
+
+    (same,) = evaluate(sorted_out(one, typed)).series
+    (apart,) = evaluate(sorted_out(one, named)).series
+
+    assert (same.years[0].yes.by_type, same.years[0].n.by_type) == ((0, 1, 0), (0, 1, 0))
+    assert apart.years[0].n.total == 2
 
 
 def test_own_forms_of_one_key_that_ask_another_thing_are_two_series() -> None:
