@@ -229,6 +229,7 @@ def _group(table: _Table, *, repeat: bool) -> Group:
         rows=table.take("rows", "") if repeat else "",
         more=table.take("more", True) if repeat else True,  # noqa: FBT003 - of a missing key
         prefill=table.take("prefill", "") if repeat else "",
+        ticked=table.take("ticked", False) if repeat else False,  # noqa: FBT003 - of a missing key
         was=table.take("was", ""),
     )
 

@@ -107,8 +107,9 @@ class Group:
     """Questions under one heading. `repeat` makes it a table with rows of one's own.
 
     `rows` names a list of choices whose entries are the rows that stand there from the start;
-    `more` allows further rows; `prefill` names the binding that proposes rows. A repeat contains
-    no other repeat. `was` is the name a table had in the version before.
+    `more` allows further rows; `prefill` names the binding that proposes rows. `ticked` marks a
+    table that is ticked through: a row left open says no, so all who ticked any are its N. A repeat
+    contains no other repeat. `was` is the name a table had in the version before.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Group:
     rows: str = ""
     more: bool = True
     prefill: str = ""
+    ticked: bool = False
     was: str = ""
 
     def questions(self) -> Iterator[Question]:
@@ -129,6 +131,13 @@ class Group:
                 yield child
             else:
                 yield from child.questions()
+
+    def groups(self) -> Iterator[Group]:
+        """Go through it and the tables and blocks in it."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Group):
+                yield from child.groups()
 
     def names(self) -> Iterator[str]:
         """Go through the names of everything in it: questions, tables and blocks."""

@@ -14,8 +14,6 @@ from gkdesk.working_aids.evaluation.results import Closed, Counted, Number, Said
 from gkdesk.working_aids.package.contents import Item, Returned
 
 NO_BAND, LAST_BAND, UNKNOWN, NEGATIVE = "none", "over", "unknown", "negative"
-CHECK_LISTS = frozenset({"mitgliedschaft"})
-"""Scales of tables that are ticked through: a row left open says no (001:910-986, Table 2)."""
 HUGE = 1_000_000_000
 """No count and no sum of money of an alliance is larger."""
 
@@ -33,15 +31,18 @@ class _Given:
 
 @dataclass(frozen=True)
 class Tally:
-    """All answers of one aid in one round, by question."""
+    """All answers of one aid in one round, by question; `ticked` tables are ticked through."""
 
     merged: Merged
     returns: Sequence[Returned]
     found: dict[ItemKey, list[_Given]]
     asked: dict[ItemKey, list[Territory]]
+    ticked: frozenset[str] = frozenset()
 
 
-def tally(merged: Merged, returns: Sequence[Returned]) -> Tally:
+def tally(
+    merged: Merged, returns: Sequence[Returned], ticked: frozenset[str] = frozenset()
+) -> Tally:
     """Put the answers of all returns to their questions."""
     found: dict[ItemKey, list[_Given]] = {item_key(item): [] for item in merged.book.items}
     asked: dict[ItemKey, list[Territory]] = {key: [] for key in found}
@@ -52,7 +53,7 @@ def tally(merged: Merged, returns: Sequence[Returned]) -> Tally:
             asked[key].append(territory)
             for row, place, answer in _answers(returned, item):
                 found[key].append(_Given(number, territory, row, place, answer))
-    return Tally(merged, returns, found, asked)
+    return Tally(merged, returns, found, asked, ticked)
 
 
 def _answers(returned: Returned, item: Item) -> Iterator[tuple[str, int, Answer]]:
@@ -93,7 +94,7 @@ def _closed(found: Tally, item: Item) -> Iterator[Closed]:
     named = replace(plain, table=item.table, table_label=table.label if table else "")
     own = [each for each in given if not each.row]
     fixed = book.lists[table.rows].choices if table and table.rows in book.lists else ()
-    is_ticked = item.choices in CHECK_LISTS
+    is_ticked = item.table in found.ticked
     for row in fixed:
         here = [each for each in given if each.row == row.name]
         yield replace(

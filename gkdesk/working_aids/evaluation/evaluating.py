@@ -12,7 +12,7 @@ from gkdesk.working_aids.evaluation.figures import Split, split
 from gkdesk.working_aids.evaluation.folder import key_of, packages_in, read_all, sort_out
 from gkdesk.working_aids.evaluation.gaps import gaps, topics
 from gkdesk.working_aids.evaluation.merging import merge
-from gkdesk.working_aids.evaluation.questionnaires import Alike, alike
+from gkdesk.working_aids.evaluation.questionnaires import Alike, alike, ticked
 from gkdesk.working_aids.evaluation.results import AidResult, Evaluation, ReturnCount
 from gkdesk.working_aids.evaluation.series import series
 
@@ -88,7 +88,7 @@ def _result(group: Alike) -> tuple[ReturnCount, AidResult]:
         book = replace(book, id=f"{book.id}-{group.number}", title=title)
     counts = _types(returns)
     told = ReturnCount(book.id, book.title, round_, counts, merged.versions)
-    found = counting.tally(merged, returns)
+    found = counting.tally(merged, returns, ticked(book.id) if group.shipped else frozenset())
     result = AidResult(
         aid=book.id,
         title=book.title,

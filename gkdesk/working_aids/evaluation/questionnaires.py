@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.template import ChoiceList
 
 
+@cache
+def ticked(aid: str) -> frozenset[str]:
+    """Return the tables of a shipped aid that are ticked through (001:910-986, Table 2)."""
+    groups = (each for section in reading.template(aid).sections for each in section.groups())
+    return frozenset(group.name for group in groups if group.ticked)
+
+
 @dataclass(frozen=True)
 class Alike:
     """Returns that may be counted together; `shipped` gives them the program's own words.

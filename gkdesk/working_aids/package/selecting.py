@@ -35,8 +35,6 @@ from gkdesk.working_aids.template import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from gkdesk.working_aids.template import Item as Part
-
 _TOLERATION = "clients.training_toleration"
 
 
@@ -108,16 +106,9 @@ def _below(group: Group, section: str, table: Group | None) -> Iterator[_Part]:
 
 def _tables(template: Template) -> Iterator[TableItem]:
     for section in template.sections:
-        for group in _groups(section):
+        for group in section.groups():
             if group.repeat:
                 yield TableItem(group.name, group.label, section.label, group.rows)
-
-
-def _groups(part: Part) -> Iterator[Group]:
-    if isinstance(part, Group):
-        yield part
-        for child in part.children:
-            yield from _groups(child)
 
 
 def _item(part: _Part, numbers: Mapping[str, str]) -> Item:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gkdesk.text.codes.findings import Territory
 from gkdesk.working_aids.evaluation.evaluating import evaluate
 from gkdesk.working_aids.evaluation.figures import Split, per_cent, shares
 from gkdesk.working_aids.evaluation.gaps import Module, assigned
+from gkdesk.working_aids.evaluation.questionnaires import shipped
 from gkdesk.working_aids.package.contents import TOLERATION_BANDS, Item, TableItem
 from gkdesk.working_aids.template import Choice, ChoiceList, Kind
 from tests.unit.working_aids.package_kit import TOPICS, YES_NO
@@ -63,22 +66,25 @@ def test_n_counts_those_who_answered() -> None:
     assert (aid.counts.total, aid.closed[0].n.total) == (4, 3)
 
 
-@pytest.mark.parametrize(("scale", "sizes"), [("ja_nein", [2, 1]), ("mitgliedschaft", [2, 2])])
-def test_n_of_a_row_is_of_the_row_unless_rows_are_ticked_through(
-    scale: str, sizes: list[int]
+@pytest.mark.parametrize(("aid", "sizes"), [("probe", [2, 1]), ("strukturen", [2, 2])])
+def test_n_of_a_row_is_of_the_row_unless_a_shipped_table_is_ticked_through(
+    aid: str, sizes: list[int]
 ) -> None:
-    codebook = book(
-        Item("da", Kind.SELECT_ONE, "Da?", table="t", choices=scale),
-        tables=(TableItem("t", "Tabelle", rows="zeilen"),),
-        lists={scale: YES_NO, "zeilen": ChoiceList("zeilen", (Choice("a", "A"), Choice("b", "B")))},
-    )
-    both, one = ([(row, {"da": "ja"}) for row in rows] for rows in ("ab", "a"))
-    returns = [in_rows(back(codebook, at, {}), "t", each) for at, each in enumerate((both, one))]
+    known = shipped("strukturen")
+    assert known is not None
+    rows = known.lists["akteure"].choices[:2]
+    both, one = ([(row.name, {"akteur_mitglied": "ja"}) for row in rows[:size]] for size in (2, 1))
+    codebook = replace(known, id=aid)
+    returns = [
+        in_rows(back(codebook, at, {}), "zusammensetzung", each)
+        for at, each in enumerate((both, one))
+    ]
 
     closed = evaluate(sorted_out(*returns)).aids[0].closed
+    found = [each for each in closed if each.row in {row.name for row in rows}]
 
-    assert [each.n.total for each in closed] == sizes
-    assert [each.answers[0].counts.total for each in closed] == [2, 1]
+    assert [each.n.total for each in found] == sizes
+    assert [each.answers[0].counts.total for each in found] == [2, 1]
 
 
 def test_several_answers_of_one_alliance_count_once_in_n() -> None:
