@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,15 @@ EXIT_NONE = 2
 _PASSWORD_LIMIT = 64 * 1024
 _READING = "{done} von {total} Paketen gelesen …"
 _MAKING = "Die Dateien der Auswertung entstehen …"
+_NO_FOLDER = (
+    "--bilder nennt eine Datei. Bitte nennen Sie einen leeren oder einen neuen Ordner. Es wurde "
+    "nichts geschrieben."
+)
+_IN_THE_WAY = (
+    "Das Schaubild {} würde eine andere Datei überschreiben: Sie liegt schon im Ordner, den "
+    "--bilder nennt, oder --out oder --pdf nennen sie. Es wurde nichts geschrieben. Bitte nennen "
+    "Sie für die Schaubilder einen leeren oder einen neuen Ordner."
+)
 _STOPPED = "Abgebrochen. Es wurde nichts geschrieben."
 _STOPPED_LATE = (
     "Abgebrochen, während die fertigen Dateien an ihren Ort kamen: Einige sind neu, die anderen "
@@ -52,8 +62,8 @@ _STOPPED_LATE = (
 def main(argv: Sequence[str]) -> int:
     """Run the command and return the exit code."""
     options = parser().parse_args(argv)
-    if options.pdf and options.pdf.resolve() == options.out.resolve():
-        return _refuse("--out und --pdf nennen dieselbe Datei.")
+    if wrong := _wrong_places(options):
+        return _refuse(wrong)
     try:
         passwords = _passwords(options.password_file)
     except (OSError, UnicodeDecodeError):
@@ -72,11 +82,29 @@ def main(argv: Sequence[str]) -> int:
     except UserError as error:
         telling.clear()
         return _refuse(sentence(error))
+    except _PictureInTheWay as error:
+        telling.clear()
+        return _refuse(_IN_THE_WAY.format(error))
     except _StoppedWhilePlacing:
         return _refuse(_STOPPED_LATE)
     except KeyboardInterrupt:
         telling.clear()
         return _refuse(_STOPPED)
+
+
+def _wrong_places(options: argparse.Namespace) -> str:
+    """Say which files cannot lie where they are wanted, "" where nothing speaks against it."""
+    out, pdf = options.out.resolve(), options.pdf and options.pdf.resolve()
+    if pdf == out:
+        return "--out und --pdf nennen dieselbe Datei."
+    folder = options.pictures and options.pictures.resolve()
+    if folder and (folder in {out, pdf} or (folder.exists() and not folder.is_dir())):
+        return _NO_FOLDER
+    return ""
+
+
+class _PictureInTheWay(Exception):
+    """A picture, which the error names, would replace another file."""
 
 
 class _StoppedWhilePlacing(Exception):
@@ -127,7 +155,7 @@ def parser() -> GermanParser:
         dest="pictures",
         type=Path,
         metavar="ORDNER",
-        help="dazu jedes Schaubild als SVG in diesem Ordner",
+        help="dazu jedes Schaubild als SVG in diesem Ordner; überschreibt nichts",
     )
     made.add_argument(
         "--zuordnung",
@@ -171,10 +199,20 @@ def _write(found: Evaluation, options: argparse.Namespace) -> tuple[UndrawnSign,
     with contextlib.ExitStack() as all_or_none:
         if options.pictures:
             all_or_none.enter_context(folder_for(options.pictures))
-            files |= {options.pictures / name: data for name, data in evaluating.pictures(found)}
+            files |= _pictures(found, options.pictures, files)
         ready = [all_or_none.enter_context(replacement(*each)) for each in files.items()]
         _put(ready)
     return undrawn.signs
+
+
+def _pictures(found: Evaluation, folder: Path, others: Iterable[Path]) -> dict[Path, bytes]:
+    """Return the pictures by their places, where each is new. Raises _PictureInTheWay."""
+    taken = {str(each.resolve()).casefold() for each in others}
+    files = {folder / name: data for name, data in evaluating.pictures(found)}
+    for path in files:
+        if os.path.lexists(path) or str(path.resolve()).casefold() in taken:
+            raise _PictureInTheWay(path.name)
+    return files
 
 
 def _put(ready: Iterable[Callable[[], None]]) -> None:

@@ -79,7 +79,8 @@ def modules_table(topics: Iterable[Topic]) -> bytes:
 def read_modules(data: bytes) -> dict[str, Module]:
     """Return the modules of a CSV by the keys of topics.
 
-    Raises ImportNotText, ImportTooLarge, and GapModulesUnreadable with the row.
+    Raises ImportNotText, ImportTooLarge, ImportTooManyRows, and GapModulesUnreadable with the row,
+    also where a row says another module than one before.
     """
     if len(data) > LARGEST:
         raise ImportTooLarge(limit=f"{LARGEST // 1024**2} MB")
@@ -89,17 +90,16 @@ def read_modules(data: bytes) -> dict[str, Module]:
     if broken or not grid.rows:
         raise GapModulesUnreadable(row=broken or 1)
     head, *rows = grid.rows
-    places = {title.strip().casefold(): place for place, title in enumerate(head.cells)}
+    titles = [title.strip().casefold() for title in head.cells]
     needed = [title.casefold() for title in _NEEDED]
-    if not places.keys() >= set(needed):
+    if any(titles.count(title) != 1 for title in needed):
         raise GapModulesUnreadable(row=head.number)
     found: dict[str, Module] = {}
     for row in rows:
-        cells = [_cell(row.cells, places[title]) for title in needed]
-        module = _MODULES.get(cells[-1].partition(" ")[0].casefold())
-        if module is None or not all(cells):
+        *key, said = [_cell(row.cells, titles.index(title)) for title in needed]
+        module = _MODULES.get(said.partition(" ")[0].casefold())
+        if module is None or not all(key) or found.setdefault(" ".join(key), module) != module:
             raise GapModulesUnreadable(row=row.number)
-        found[" ".join(cells[:-1])] = module
     return found
 
 

@@ -193,10 +193,11 @@ _SENTENCES: dict[type[UserError], str] = {
         "mit Sprachmittlung, oder nehmen Sie nur den deutschen Text."
     ),
     errors.GapModulesUnreadable: (
-        "Zeile {row} der Zuordnung lässt sich nicht lesen. Es wurde nichts ausgewertet und nichts "
-        "überschrieben. Nötig sind die Spalten Arbeitshilfe, Liste, Kennung und Baustein; als "
-        "Baustein geht F1, F2, F3, F4, F5 oder Sonstiges. Am einfachsten speichern Sie die "
-        "Zuordnung im Programm als CSV und ändern dort die letzte Spalte."
+        "Zeile {row} der Zuordnung lässt sich nicht lesen oder widerspricht einer anderen. Es "
+        "wurde nichts ausgewertet und nichts überschrieben. Nötig ist je einmal die Spalte "
+        "Arbeitshilfe, Liste, Kennung und Baustein; als Baustein geht F1, F2, F3, F4, F5 oder "
+        "Sonstiges, für jede Lücke nur einer. Am einfachsten speichern Sie die Zuordnung im "
+        "Programm als CSV und ändern dort die letzte Spalte."
     ),
     errors.NotANetworkState: (
         "Das ist kein gespeicherter Stand des Netzwerks, oder er ist beschädigt. "

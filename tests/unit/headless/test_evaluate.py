@@ -206,12 +206,41 @@ def test_charts_are_written_as_pictures(folder: Path, tmp_path: Path) -> None:
 
     stranger = back(book(_KV, id="../../fremd"), 9, {"kv": "ja"})
     (folder / "fremd.zip").write_bytes(packed(stranger))
-    assert main([*arguments, "--bilder", str(pictures)]) == 0
-    assert (pictures / "-fremd_2021_kv.svg").is_file()
+    assert main([*arguments, "--bilder", str(tmp_path / "mehr")]) == 0
+    assert (tmp_path / "mehr" / "-fremd_2021_kv.svg").is_file()
 
     refused = ["auswerten", str(folder), "--out", str(tmp_path / "weg" / "a.xlsx")]
     assert main([*refused, "--bilder", str(tmp_path / "neu")]) == 2
     assert not (tmp_path / "neu").exists()
+
+
+@pytest.mark.parametrize(
+    ("out", "place", "said"),
+    [
+        ("a.xlsx", "da", "ruecklauf.svg"),
+        ("neu/Ruecklauf.svg", "neu", "ruecklauf.svg"),
+        ("a.xlsx", "da/ruecklauf.svg", "--bilder nennt eine Datei"),
+        ("neu", "neu", "--bilder nennt eine Datei"),
+    ],
+)
+def test_a_picture_overwrites_nothing(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    out: str,
+    place: str,
+    said: str,
+) -> None:
+    own = tmp_path / "da" / "ruecklauf.svg"
+    own.parent.mkdir()
+    own.write_bytes(b"eigenes")
+    arguments = ["auswerten", str(folder), "--out", str(tmp_path / out)]
+
+    assert main([*arguments, "--bilder", str(tmp_path / place)]) == 2
+    assert said in capsys.readouterr().err
+    assert own.read_bytes() == b"eigenes"
+    assert not (tmp_path / "neu").exists()
+    assert not (tmp_path / "a.xlsx").exists()
 
 
 @pytest.fixture
@@ -251,3 +280,12 @@ def test_gaps_go_to_the_modules_of_a_table(
     table.write_text(saved.replace(";F4", ";F9"), encoding="utf-8")
     assert main([*arguments, "--zuordnung", str(table)]) == 2
     assert "Zeile 2 der Zuordnung" in capsys.readouterr().err
+    head, row = saved.splitlines()
+    said = row.rpartition(";")[0]
+    for lines, wrong in (
+        ((head, f"{said};F1", f"{said};F2"), "Zeile 3"),
+        ((f"{head};Baustein", f"{row};F1"), "Zeile 1"),
+    ):
+        table.write_text("\n".join(lines), encoding="utf-8")
+        assert main([*arguments, "--zuordnung", str(table)]) == 2
+        assert f"{wrong} der Zuordnung" in capsys.readouterr().err
