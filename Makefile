@@ -31,7 +31,7 @@ else
 endif
 
 test: $(STAMP) test-system
-	$(BIN)/pytest -n 3 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadfile
 
 check: test lint types imports
 
@@ -54,7 +54,7 @@ bench: $(STAMP)
 
 # Pictures of every page, dialog and state, to be looked at.
 pictures: $(STAMP) test-system
-	GKDESK_PICTURES=1 $(BIN)/pytest tests/ui tests/journeys -n 2 --dist loadgroup
+	GKDESK_PICTURES=1 $(BIN)/pytest tests/ui tests/journeys -n 2 --dist loadfile
 
 installer: $(STAMP)
 	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec

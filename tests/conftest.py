@@ -39,13 +39,17 @@ READERS_OF_THE_DEMO = (
 statements.share()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let a file stay in one process, and the readers of the whole demo in the same one."""
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        group = "demo" if file in READERS_OF_THE_DEMO else file
-        item.add_marker(pytest.mark.xdist_group(group))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Keep a file in one process, and the readers of the whole demo in the same one."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = str(super()._split_scope(nodeid))
+            return "demo" if file in READERS_OF_THE_DEMO else file
+
+    return ByFile(config, log)
 
 
 def pytest_collection() -> None:
