@@ -26,6 +26,8 @@ class Measure(StrEnum):
     DISCUSSIONS = "discussions"
     BOOKLETS = "booklets"
     MEETINGS = "meetings"
+    CONFERENCES = "conferences"
+    """Meetings in which cases are discussed."""
 
 
 class By(StrEnum):

@@ -175,11 +175,11 @@ class _Counting:
             if each.purpose == CONFERENCE
         )
         for part in parts:
-            self.things[Measure.MEETINGS, By.PERIOD, part] = held[part]
-        columns.append(Measure.MEETINGS)
+            self.things[Measure.CONFERENCES, By.PERIOD, part] = held[part]
+        self.things[whole(Measure.CONFERENCES)] = sum(held.values())
+        columns.append(Measure.CONFERENCES)
         rows = [Row(part, tuple((each, By.PERIOD, part) for each in columns)) for part in parts]
-        conferences: Key = (Measure.MEETINGS, By.PURPOSE, CONFERENCE)
-        total = Row(TOTAL, (*(whole(each) for each in columns[:-1]), conferences))
+        total = Row(TOTAL, tuple(whole(each) for each in columns))
         return Table(TableCode.PERIOD, tuple(columns), (*rows, total))
 
     def meetings(self) -> Table:

@@ -10,9 +10,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.errors import StatisticsContradict
 from gkdesk.services.network_papers.issue import WAY_LABELS, PaperNote, log_paper
 from gkdesk.services.outcome import Label
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers.network import log_kind
+from gkdesk.text.papers import statistics as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,13 +29,16 @@ if TYPE_CHECKING:
 
 ISSUED = "statistics.issued"
 _BETWEEN = "|"
-_PIECES = 6
+_PIECES = 7
 _KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One issue: the period, the smallest number shown, how statuses stand in it, and when."""
+    """One issue: the period, the smallest number shown, how statuses stand in it, and when.
+
+    `hides` tells whether anything in it is hidden.
+    """
 
     first: dt.date
     last: dt.date
@@ -40,16 +46,28 @@ class Issued:
     grouped: bool
     digest: str
     on: dt.date
+    hides: bool = True
 
     def gives_away(self, other: Issued) -> bool:
-        """Tell whether somebody who has both can work out what one of them hides."""
+        """Tell whether somebody who has both can learn more than each of them shows.
+
+        Periods that only follow each other are guarded against that.
+        """
         overlap = self.first <= other.last and other.first <= self.last
-        return overlap and self.digest != other.digest
+        if not overlap or self.digest == other.digest:
+            return False
+        is_same = (self.first, self.last) == (other.first, other.last)
+        return not is_same or self.hides or other.hides
+
+    def contradicts(self, other: Issued) -> bool:
+        """Tell whether one shows in another way what the other hides."""
+        ways = {(each.threshold, each.grouped) for each in (self, other)}
+        return len(ways) > 1 and (self.hides or other.hides) and self.gives_away(other)
 
     def written(self) -> str:
         """Return the issue as text."""
-        pieces = (self.first, self.last, self.threshold, int(self.grouped), self.digest, self.on)
-        return _BETWEEN.join(map(str, pieces))
+        how = (self.threshold, int(self.grouped), self.digest)
+        return _BETWEEN.join(map(str, (self.first, self.last, *how, self.on, int(self.hides))))
 
 
 @dataclass(frozen=True)
@@ -71,12 +89,27 @@ class StatisticsIssues:
         found = [issued for line in kept if (issued := _read(line)) is not None]
         return tuple(each for each in reversed(found) if made.issued.gives_away(each))
 
+    def check(self, made: MadeStatistics) -> None:
+        """Raise StatisticsContradict where an earlier issue shows the same in another way."""
+        for each in self.before(made):
+            if made.issued.contradicts(each):
+                raise StatisticsContradict(
+                    on=format_day_joined(each.on),
+                    period=words.PERIOD.format(*map(format_day_joined, (each.first, each.last))),
+                    threshold=each.threshold,
+                    status=words.GROUPED if each.grouped else words.ONE_BY_ONE,
+                )
+
     def begin(self, made: MadeStatistics, way: PaperWay) -> StatisticsNote:
         """Note that a file is about to leave; where this raises, it must not.
 
+        Raises StatisticsContradict where an earlier issue shows the same in another way.
         What is never settled counts as issued: it may be outside.
         """
-        note = StatisticsNote(log_kind(made.kind.value, made.audience), way, made.issued)
+        self.check(made)
+        issued = made.issued
+        about = words.issue_note(issued.first, issued.last, made.format.value, grouped=issued.grouped)
+        note = StatisticsNote(log_kind(made.kind.value, made.audience, about), way, issued)
         log_paper(self._store, note, Label.DOCUMENT_LEAVING, self._changing(note, _with))
         return note
 
@@ -114,9 +147,11 @@ def _without(kept: list[str], line: str) -> list[str]:
 
 def _read(line: str) -> Issued | None:
     pieces = line.split(_BETWEEN)
+    if len(pieces) == _PIECES - 1:
+        pieces.append("1")  # noted before it was known whether anything is hidden
     if len(pieces) != _PIECES:
         return None
-    first, last, threshold, grouped, digest, on = pieces
+    first, last, threshold, grouped, digest, on, hides = pieces
     return Issued(
         dt.date.fromisoformat(first),
         dt.date.fromisoformat(last),
@@ -124,4 +159,5 @@ def _read(line: str) -> Issued | None:
         bool(int(grouped)),
         digest,
         dt.date.fromisoformat(on),
+        bool(int(hides)),
     )

@@ -6,7 +6,9 @@ from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers.agreement import TITLE as AGREEMENT_TITLE
 from gkdesk.text.papers.cases import TITLES as CASE_TITLES
 from gkdesk.text.papers.evaluation import TITLES as EVALUATION_TITLES
+from gkdesk.text.papers.statistics import CODE as STATISTICS_CODE
 from gkdesk.text.papers.statistics import TITLES as STATISTICS_TITLES
+from gkdesk.text.papers.statistics import issue_words
 from gkdesk.text.papers.working_aids import TITLES as AID_TITLES
 from gkdesk.text.wording.clients import word
 
@@ -262,21 +264,24 @@ AUDIENCE_STEMS = {
 }
 
 
-_LOGGED = "paper:"
+_LOGGED, _ABOUT = "paper:", "|"
 
 
-def log_kind(code: str, audience: Audience) -> str:
-    """Return what the log notes of a paper: its code and for whom it is."""
-    return f"{_LOGGED}{code}:{audience.value}"
+def log_kind(code: str, audience: Audience, about: str = "") -> str:
+    """Return what the log notes of a paper: its code, for whom it is, and what it is about."""
+    kind = f"{_LOGGED}{code}:{audience.value}"
+    return f"{kind}{_ABOUT}{about}" if about else kind
 
 
 def log_subject(kind: str) -> str:
     """Return `Kontaktverzeichnis, für Teilnehmende` for what `log_kind` noted, else nothing."""
-    code, _, audience = kind.removeprefix(_LOGGED).rpartition(":")
+    noted, _, about = kind.partition(_ABOUT)
+    code, _, audience = noted.removeprefix(_LOGGED).rpartition(":")
     title = TITLES.get(code) or {**CASE_TITLES, **AID_TITLES}.get(code, ("",))[0]
     if not kind.startswith(_LOGGED) or not title:
         return ""
-    return f"{title}, {word(Audience(audience))}"
+    said = issue_words(about) if code == STATISTICS_CODE else ""
+    return f"{title}, {word(Audience(audience))}{said}"
 
 
 def compared_counts(new: int, gone: int, changed: int, merged: int) -> str:

@@ -6,6 +6,12 @@ smallest number of persons that is shown.
 
 from __future__ import annotations
 
+import datetime as dt
+
+from gkdesk.text.dates import format_day_joined
+
+_NOTED = 4
+"""So many pieces the log notes of an issue."""
 CODE = "statistics.ministry"
 TITLE = "Statistik für das Ministerium"
 DESCRIPTION = (
@@ -55,10 +61,16 @@ NOTES = {
     "status": "Fälle nach dem letzten Aufenthaltsstatus, der bis zum Ende des Zeitraums gilt.",
     "field": "Fälle nach ihrem wichtigsten Handlungsfeld.",
     "municipality": "Fälle nach der Gemeinde der heutigen Anschrift.",
-    "period": "Was an einem Tag des Zeitraums geschah; Sitzungen sind keine Personen.",
+    "period": (
+        "Was an einem Tag des Zeitraums geschah. „Sitzungen zu Fällen“ sind nur die der "
+        "Einzelfallsteuerung; Sitzungen sind keine Personen."
+    ),
     "steps": "Schritte, die im Zeitraum liefen oder geplant waren, nach ihrem heutigen Stand.",
     "referrals": "Überleitungen, die im Zeitraum begannen, nach ihrem heutigen Stand.",
-    "meetings": "Sitzungen, die stattgefunden haben. Sie sind keine Personen; nichts ist verdeckt.",
+    "meetings": (
+        "Alle Sitzungen, die stattgefunden haben, gleich zu welchem Zweck. Sie sind keine "
+        "Personen; nichts ist verdeckt."
+    ),
 }
 GROUPED_NOTE = (
     "Fälle nach dem letzten Aufenthaltsstatus, der bis zum Ende des Zeitraums gilt, "
@@ -69,6 +81,7 @@ STATUS_CLASSES = {
     "tolerated": "Duldung",
     "permit": "Aufenthaltserlaubnis",
     "settlement": "Niederlassungserlaubnis",
+    "unsecured": "ausreisepflichtig oder ungeklärt",
     "other": "anderer Status",
 }
 COLUMNS = {
@@ -83,6 +96,7 @@ COLUMNS = {
     "discussions": "Bespre\u00adchungen",
     "booklets": "Hefte",
     "meetings": "Sitzungen",
+    "conferences": "Sitzungen zu Fällen",
 }
 OVERVIEW = {
     "start": "Fälle, die schon vorher liefen",
@@ -146,7 +160,8 @@ MEANINGS = (
         (
             "Gruppen nach einem Vorschlag von gkdesk: Gestattung mit Ankunftsnachweis; alle "
             "Duldungen; alle Aufenthaltserlaubnisse ohne Rücksicht auf den Paragrafen; "
-            "Niederlassungserlaubnis; alles andere, zum Beispiel Fiktionsbescheinigungen."
+            "Niederlassungserlaubnis; Grenzübertrittsbescheinigung und ungeklärt; alles andere, "
+            "zum Beispiel Fiktionsbescheinigungen und eigene Einträge der Stelle."
         ),
         "Liste der Stelle",
     ),
@@ -187,8 +202,12 @@ MEANINGS = (
         "Weitergabe-Verzeichnis",
     ),
     (
-        "Sitzungen",
-        "Gehaltene Sitzungen mit offenem oder versiegeltem Protokoll; abgesagte zählen nicht.",
+        "Sitzungen; Sitzungen zu Fällen",
+        (
+            "Gehaltene Sitzungen mit offenem oder versiegeltem Protokoll; abgesagte zählen nicht. "
+            "Die Tabelle „Sitzungen“ zählt alle; „Sitzungen zu Fällen“ in „Im Verlauf“ sind nur die "
+            "der Einzelfallsteuerung ({conference})."
+        ),
         "Sitzungen",
     ),
     (
@@ -202,9 +221,10 @@ MEANINGS = (
 )
 
 FIXED_PERIODS = (
-    "Bitte geben Sie feste Zeiträume weiter, zum Beispiel ganze Quartale oder Jahre, und jeden nur "
-    "einmal. Wer zwei Ausgaben über fast denselben Zeitraum vergleicht, kann aus dem Unterschied "
-    "auf einzelne Menschen schließen."
+    "Bitte geben Sie feste Zeiträume weiter, zum Beispiel ganze Quartale oder ganze Jahre, und "
+    "jeden nur einmal. Zeiträume, die aneinander anschließen, sind berücksichtigt. Wer zwei "
+    "Ausgaben vergleicht, die sich überschneiden, kann aus dem Unterschied auf einzelne Menschen "
+    "schließen."
 )
 HIDDEN_BELOW = "Verdeckt sind Zahlen, hinter denen weniger als {0} Menschen stehen (Einstellungen)."
 ISSUED_BEFORE = (
@@ -219,7 +239,10 @@ YEAR = "Jahr {0}"
 
 RULES = "Was verdeckt ist"
 RULE_LINES = (
-    "Eine 0 wird gezeigt. Zahlen, hinter denen weniger als {least} Personen stehen, sind verdeckt.",
+    (
+        "Zahlen, hinter denen weniger als {least} Personen stehen, sind verdeckt. Eine 0 wird "
+        "gezeigt; nur bei neuen und beendeten Fällen kann auch eine 0 verdeckt sein."
+    ),
     (
         "Damit sich eine verdeckte Zahl nicht aus Summen, Teilmengen oder anderen Tabellen dieser "
         "Ausgabe berechnen lässt, sind weitere Zahlen verdeckt. Beide Gründe sehen gleich aus."
@@ -240,8 +263,9 @@ RULE_LINES = (
     "Sitzungen sind keine Personen und werden immer gezeigt.",
     "Es wird nicht gerundet. Anteile und Durchschnitte sind nicht enthalten.",
     (
-        "Der Nachweis gilt für diese eine Ausgabe. Wer zwei Ausgaben über fast denselben Zeitraum "
-        "vergleicht, kann aus dem Unterschied auf einzelne schließen. Bitte geben Sie feste "
+        "Der Nachweis rechnet ein, dass die Fälle am Ende eines Zeitraums die am Anfang des "
+        "nächsten sind und jemand beide Ausgaben hat. Für Zeiträume, die sich überschneiden, gilt "
+        "er nicht: Aus dem Unterschied lässt sich auf einzelne schließen. Bitte geben Sie feste "
         "Zeiträume weiter, zum Beispiel ganze Jahre, und jeden nur einmal."
     ),
 )
@@ -260,3 +284,18 @@ NOT_INSIDE_LINES = (
 )
 ABOUT = "Angaben zur Ausgabe"
 SMALLEST = "Kleinste gezeigte Zahl von Personen: {0}"
+
+
+def issue_note(first: dt.date, last: dt.date, file_format: str, *, grouped: bool) -> str:
+    """Return what the log notes of an issue."""
+    return f"{first}|{last}|{int(grouped)}|{file_format}"
+
+
+def issue_words(noted: str) -> str:
+    """Return `: 1. 7. 2026 bis 30. 9. 2026, Status einzeln, PDF`, "" for no `issue_note`."""
+    pieces = noted.split("|")
+    if len(pieces) != _NOTED:
+        return ""
+    first, last = (format_day_joined(dt.date.fromisoformat(each)) for each in pieces[:2])
+    status = GROUPED if pieces[2] == "1" else ONE_BY_ONE
+    return f": {first} bis {last}, Status {status}, {pieces[3].upper()}"

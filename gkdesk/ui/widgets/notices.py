@@ -46,6 +46,8 @@ _CONTROLS = (
     | QTextEdit
 )
 _LOUD, _FOCUSED = 10, 100
+NEWS = "news"
+"""The property of a widget that tells what was just done: no toast stands over it."""
 """How many ordinary controls a primary button and the focused control count for."""
 
 
@@ -263,11 +265,12 @@ def _controls_of(host: QWidget, toast: QWidget) -> list[tuple[QRect, int]]:
     focused = QApplication.focusWidget()
     found = []
     for widget in host.findChildren(QWidget):
-        if not isinstance(widget, _CONTROLS) or toast.isAncestorOf(widget):
+        is_news = bool(widget.property(NEWS))
+        if not (is_news or isinstance(widget, _CONTROLS)) or toast.isAncestorOf(widget):
             continue
         place = _shown(host, widget) if widget.isVisible() and widget.isEnabled() else QRect()
         if not place.isEmpty():
-            weight = _LOUD if isinstance(widget, PrimaryButton) else 1
+            weight = _LOUD if is_news or isinstance(widget, PrimaryButton) else 1
             found.append((place, _FOCUSED if widget is focused else weight))
     return found
 

@@ -82,7 +82,9 @@ def test_what_can_be_compared_with_an_earlier_issue_leaves_only_after_a_question
         part.head.save_button.click()
     part.gate.go_on.click()
     assert path.exists()
-    assert "gespeichert  ·  Statistik" in part.history.text()
+    told = part.history.text().replace("\u00a0", " ")
+    assert "gespeichert  ·  Statistik, für das Ministerium: 1. 7. 2026 bis 18. 11. 2026" in told
+    assert "Status zusammengefasst, PDF" in told
     assert "vielleicht" not in part.history.text()
     assert len(workspace.statistics.issues.before(made)) == 1
 
@@ -93,7 +95,11 @@ def test_a_reversed_period_is_said_and_nothing_may_leave(
     part = opened(content, qtbot)
     part.choice.first.setText("1.1.2026")
     part.choice.last.setText("31.12.2025")
-    assert part.choice.missing.text() == REVERSED
+    assert part.choice.rows["last"].error() == REVERSED
+    part.choice.first.setText("1.13.2026")
+    assert "Monat 13" in part.choice.rows["first"].error()
+    assert not part.choice.rows["last"].error()
+    assert part.choice.missing.isHidden()
     assert part.choice.wish() is None
     assert not part.head.save_button.isEnabled()
 

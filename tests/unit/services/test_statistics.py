@@ -89,7 +89,9 @@ def test_leaving_is_logged_without_a_person(workspace: Workspace) -> None:
     issues = workspace.statistics.issues
     issues.confirm(issues.begin(made(workspace), PaperWay.SAVED))
     newest = workspace.log.entries(limit=1)[0]
-    assert newest.subject == "Statistik, für das Ministerium"
+    said = "1. 1. 2026 bis 31. 12. 2026, Status zusammengefasst, XLSX"
+    subject = newest.subject.replace("\u00a0", " ")
+    assert subject == f"Statistik, für das Ministerium: {said}"
     assert newest.ref != client
     assert workspace.disclosures.of(client) == ()
 

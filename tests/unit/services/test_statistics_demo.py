@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.services.statistics.reading import read_facts
+from gkdesk.statistics.codes import By, Measure, TableCode
+from gkdesk.statistics.counting import Breakdown, count
 from gkdesk.statistics.facts import Facts, Period
+from gkdesk.statistics.tables import whole
+from gkdesk.text.papers.statistics import COLUMNS
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -41,3 +45,9 @@ def test_what_was_done_for_them_is_counted(facts: Facts) -> None:
 def test_meetings_are_counted_by_purpose(facts: Facts) -> None:
     held = Counter(each.purpose for each in facts.meetings)
     assert held == {"single_case": 10, "body": 2, "quarterly": 4}
+    counted = count(facts, {by: Breakdown(()) for by in By})
+    assert counted.things[whole(Measure.MEETINGS)] == 16
+    assert counted.things[whole(Measure.CONFERENCES)] == 10
+    over_time = next(each for each in counted.tables if each.code is TableCode.PERIOD)
+    assert over_time.columns[-1] == Measure.CONFERENCES
+    assert COLUMNS[Measure.CONFERENCES] != COLUMNS[Measure.MEETINGS]

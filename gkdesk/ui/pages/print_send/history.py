@@ -11,6 +11,7 @@ from gkdesk.text.dates import format_moment
 from gkdesk.text.labels import Label as LogLabel
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import Label, Role, SectionHeader
+from gkdesk.ui.widgets.notices import NEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,7 @@ class IssueHistory(QWidget):
         super().__init__()
         self._context = context
         self._lines = Label("", Role.QUIET, wrap=True)
+        self.setProperty(NEWS, True)  # noqa: FBT003 - the value of a property of Qt
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))

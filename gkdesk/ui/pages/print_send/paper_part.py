@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
+from gkdesk.text.bidi_safe import inside
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages.print_send import network_words as texts
@@ -291,7 +292,7 @@ class PaperPart(PrintPart, Generic[S]):
         except UserError as error:
             self.complain(sentence(error))
         else:
-            self.context.toast(texts.SAVED)
+            self.context.toast(f"{inside(path.name)}: {texts.SAVED}")
         self.history.reload()
 
     @Slot()
@@ -365,6 +366,7 @@ class PaperPart(PrintPart, Generic[S]):
     def _connect(self) -> None:
         self._remake.timeout.connect(self._make)
         self._pane_choice.changed.connect(self.outdate)
+        self._pane_choice.changed.connect(self.context.went_on)
         self.head.print_button.clicked.connect(self._on_print_clicked)
         self.head.save_button.clicked.connect(self._on_save_clicked)
         self.gate.passed.connect(self._on_gate_passed)

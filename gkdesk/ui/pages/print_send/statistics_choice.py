@@ -21,7 +21,7 @@ from gkdesk.ui.forms.inputs import LineInput
 from gkdesk.ui.pages.print_send.network_choice import FORMAT_WORDS
 from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.pages.print_send.paper_part import Choice
-from gkdesk.ui.widgets import HeadingLabel, Label, Role
+from gkdesk.ui.widgets import FieldRow, HeadingLabel, Label, Role
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,7 +36,9 @@ FORMATS = {
 DETAILS = {True: words.GROUPED, False: words.ONE_BY_ONE}
 _BETWEEN = "|"
 REVERSED = "Der letzte Tag liegt vor dem ersten. Bitte ändern Sie einen von beiden."
-BOTH_DAYS = "Bitte den ersten und den letzten Tag eintragen."
+FIRST_DAY = "Bitte den ersten Tag eintragen."
+LAST_DAY = "Bitte den letzten Tag eintragen."
+LOOK = "Bitte sehen Sie links nach: Der Zeitraum stimmt noch nicht."
 
 
 class StatisticsChoice(Choice):
@@ -48,6 +50,10 @@ class StatisticsChoice(Choice):
         self._today = workspace.clock.today()
         self.first = LineInput()
         self.last = LineInput()
+        self.rows = {
+            "first": FieldRow("Erster Tag", self.first),
+            "last": FieldRow("Letzter Tag", self.last),
+        }
         closed = closed_periods(self._today)
         self.period: Offer[Days | None] = Offer(
             "Zeitraum", (*closed.items(), (None, words.OTHER_PERIOD))
@@ -104,18 +110,23 @@ class StatisticsChoice(Choice):
         return read(self.first.text(), field="first"), read(self.last.text(), field="last")
 
     def _check(self) -> None:
-        words_ = self._problem()
-        self.missing.setText(words_)
-        self.missing.setVisible(bool(words_))
+        """Say what is wrong at the field itself; without pages stands only where to look."""
+        wrong, words_ = self._problem()
+        for name, row in self.rows.items():
+            row.show_error(words_ if name == wrong else "")
+        self.missing.setText(LOOK if wrong else "")
 
-    def _problem(self) -> str:
+    def _problem(self) -> tuple[str, str]:
+        """Return the field that is wrong with the sentence for it, twice nothing if none is."""
         try:
             first, last = self._days()
         except InvalidInput as error:
-            return input_sentence(error)
-        if first is None or last is None:
-            return BOTH_DAYS
-        return REVERSED if last < first else ""
+            return error.field, input_sentence(error)
+        if first is None:
+            return "first", FIRST_DAY
+        if last is None:
+            return "last", LAST_DAY
+        return ("last", REVERSED) if last < first else ("", "")
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -123,25 +134,17 @@ class StatisticsChoice(Choice):
         column.setSpacing(theme.px("space.xs"))
         column.addWidget(HeadingLabel(words.TITLE, Role.CARD))
         column.addWidget(Label(words.DESCRIPTION, Role.QUIET, wrap=True))
-        named: tuple[tuple[str, QWidget], ...] = (
-            ("Zeitraum", self.period),
-            ("Erster Tag", self.first),
-            ("Letzter Tag", self.last),
-            ("Aufenthaltsstatus", self.detail),
-            ("Format", self.format),
-        )
-        for name, field in named:
-            caption = Label(name, Role.STRONG)
-            caption.setBuddy(field)
-            field.setAccessibleName(name)
-            column.addSpacing(theme.px("space.xs"))
-            column.addWidget(caption)
-            column.addWidget(field)
-            if field is self.last:
-                column.addWidget(self.missing)
-                column.addWidget(Label(words.FIXED_PERIODS, Role.QUIET, wrap=True))
+        _add(column, "Zeitraum", self.period)
+        column.addSpacing(theme.px("space.xs"))
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addWidget(Label(words.FIXED_PERIODS, Role.QUIET, wrap=True))
+        _add(column, "Aufenthaltsstatus", self.detail)
+        _add(column, "Format", self.format)
         column.addSpacing(theme.px("space.xs"))
         column.addWidget(self.hidden_below)
+        column.addWidget(self.missing)
+        self.missing.hide()
 
     @Slot()
     def _on_period_changed(self) -> None:
@@ -163,3 +166,13 @@ class StatisticsChoice(Choice):
     def _on_changed(self) -> None:
         self._check()
         self.changed.emit()
+
+
+def _add(column: QVBoxLayout, name: str, field: QWidget) -> None:
+    """Put a field below its name."""
+    caption = Label(name, Role.STRONG)
+    caption.setBuddy(field)
+    field.setAccessibleName(name)
+    column.addSpacing(theme.px("space.xs"))
+    column.addWidget(caption)
+    column.addWidget(field)
