@@ -199,6 +199,10 @@ _SENTENCES: dict[str, str] = {
     "passphrase_too_weak": (
         "Diese Passphrase ist leicht zu erraten. Nehmen Sie am besten fünf zufällige Wörter."
     ),
+    "password_too_short": "Das Passwort ist zu kurz: mindestens {limit} Zeichen.",
+    "password_too_weak": (
+        "Dieses Passwort ist leicht zu erraten. Nehmen Sie am besten fünf zufällige Wörter."
+    ),
     "never_in_a_booklet": (
         "Geschlecht, Familienstand und Staatsangehörigkeit stehen nie in diesem Heft. "
         "Bitte einen anderen Baustein wählen."

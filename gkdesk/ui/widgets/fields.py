@@ -93,7 +93,12 @@ class PassphraseField(QWidget):
     entered = Signal()
 
     def __init__(
-        self, name: str = "Passphrase", parent: QWidget | None = None, *, strength: bool = False
+        self,
+        name: str = "Passphrase",
+        parent: QWidget | None = None,
+        *,
+        strength: bool = False,
+        noun: str = "Passphrase",
     ) -> None:
         super().__init__(parent)
         self.edit = QLineEdit()
@@ -103,7 +108,8 @@ class PassphraseField(QWidget):
             "inputMethodHints",
             "ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase|ImhHiddenText",
         )
-        self._eye = _InnerButton("Passphrase zeigen", "eye", self.edit)
+        self._eye = _InnerButton(f"{noun} zeigen", "eye", self.edit)
+        self._noun = noun
         self._bar = StrengthBar() if strength else None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +143,11 @@ class PassphraseField(QWidget):
         self.edit.setFocus()
         self.edit.deselect()
 
+    def say_once(self) -> None:
+        """Leave out the words about the strength until something else is typed."""
+        if self._bar is not None:
+            self._bar.hush()
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.edit.setAccessibleName(name)
@@ -149,7 +160,7 @@ class PassphraseField(QWidget):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self._eye.set_icon("eye-off" if shown else "eye")
-        self._eye.set_name("Passphrase verbergen" if shown else "Passphrase zeigen")
+        self._eye.set_name(f"{self._noun} {'verbergen' if shown else 'zeigen'}")
 
     def _on_eye_clicked(self) -> None:
         self._reveal(shown=self.edit.echoMode() == QLineEdit.EchoMode.Password)
@@ -202,7 +213,12 @@ class StrengthBar(QWidget):
         icon, color, role, text = _JUDGEMENTS[strength.level]
         self._bars.show_level(strength.level, color)
         self._text.set(icon, text, role, color)
+        self._text.show()
         self.setAccessibleName(text)
+
+    def hush(self) -> None:
+        """Show the bars alone: another sentence says what is wrong."""
+        self._text.hide()
 
 
 _JUDGEMENTS = {

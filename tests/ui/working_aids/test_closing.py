@@ -17,6 +17,7 @@ from gkdesk.text.ids import AidId
 from gkdesk.ui import printing, tasks
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.working_aids.sending.closing import ClosingPage
+from gkdesk.ui.pages.working_aids.sending.dispatch import SEND_AGAIN
 from gkdesk.ui.pages.working_aids.sending.preview import PreviewPage
 from gkdesk.ui.widgets import Banner, IconText, LinkButton
 from gkdesk.working_aids.parts import Ref
@@ -160,6 +161,10 @@ def test_the_preview_shows_every_cell_that_leaves_and_none_that_stays(closed: Ai
     kept = [page.staying.rows.row_at(line) for line in range(page.staying.rows.rowCount())]
     assert {row.name for row in kept} == {"rang", "intern", "ort_kv", "weiteres", "wer", "stand"}
     assert LOCAL not in repr(rows)
+    assert [page.views.button(place).label() for place in (0, 1)] == [
+        "Geht mit: 1 Frage",
+        "Bleibt hier: 1 Frage",
+    ]
     assert page.dispatch.send.isEnabled()
 
 
@@ -230,6 +235,8 @@ def test_the_package_is_saved_noted_and_holds_nothing_local(
     assert all(LOCAL.encode() not in part for part in parts)
     (sent,) = workspace.aids.closing.dispatches(aid)
     assert (sent.recipient, sent.with_password) == ("Begleitung", False)
+    assert "„paket.zip“ gespeichert in" in page.dispatch.done.text.text()
+    assert page.dispatch.send.label() == SEND_AGAIN
 
 
 def test_a_password_is_asked_for_where_one_wants_it_and_never_kept(
@@ -253,7 +260,7 @@ def test_a_password_is_asked_for_where_one_wants_it_and_never_kept(
     assert "zu kurz" in page.dispatch.password_row.error()
     page.dispatch.password.set_text("passwort1234")
     page.dispatch.send.click()
-    assert "leicht zu erraten" in page.dispatch.password_row.error()
+    assert "Dieses Passwort ist leicht zu erraten" in page.dispatch.password_row.error()
     assert not workspace.aids.closing.dispatches(aid)
     page.dispatch.password.set_text("Kanu Zwiebel Laterne Amboss Wolke")
     page.dispatch.send.click()
@@ -270,7 +277,10 @@ def test_an_answer_in_a_row_of_a_table_is_found_from_the_preview(
     workspace.aids.filling.answer(aid, Ref("ort", outcome.ref), "Musterstadt")
     form.reload()
     assert value(workspace, aid, "ort", outcome.ref) == "Musterstadt"
+    workspace.aids.filling.answer(aid, Ref("ort_zahl", outcome.ref), "7")
+    form.reload()
     page = preview(form)
+    assert page.views.button(0).label() == "Geht mit: 1 Frage mit 2 Angaben"
     page.leaving.opened.emit(0)
     assert form.part() == "section.orte"
     assert form.focused_field()[0] == f"answer:ort:{outcome.ref}"

@@ -41,7 +41,10 @@ def test_somebody_is_entered_in_words_and_stands_above_the_sections(
     )
     form.reload()
     form.show_part("section", "kern")
-    assert "beantwortet von Jobcenter Musterland" in form.sections.line.text()
+    assert "zuständig: Jobcenter Musterland" in form.sections.line.text()
+    workspace.aids.contributors.printed(aid, view.id)
+    form.reload()
+    assert "Jobcenter Musterland (Bogen noch nicht zurück)" in form.sections.line.text()
 
 
 def test_a_sheet_that_came_back_is_noted_with_the_day(

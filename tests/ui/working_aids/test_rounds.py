@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from gkdesk.text.codes.working_aids import AidState
 from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
-from gkdesk.ui.pages.working_aids.rounds.pane import AID, OFFER
+from gkdesk.ui.pages.working_aids.rounds.pane import AID, OFFER, items_of
+from gkdesk.ui.tables import PersonItem
 from tests.ui.people.hands import press, write
 from tests.ui.working_aids.kit import TEMPLATE, begin, give, value
 
@@ -56,6 +57,11 @@ def test_last_years_answers_are_taken_over_where_one_wants_it(
     form = page.rounds.offer.form
     assert form is not None
     assert form.has_field("take_over")
+    assert page.rounds.pane.view is not None
+    listed = items_of(page.rounds.pane.view, workspace.clock.today())
+    kinds = [each.key[0] for each in listed if isinstance(each, PersonItem)]
+    assert kinds == sorted(kinds)  # what can be begun stands below all rounds
+    assert {AID, OFFER} == set(kinds)
     page.rounds.offer.begin.click()
     assert page.rounds.form is not None
     assert value(workspace, page.rounds.form.aid_id, "zahl") == "12"

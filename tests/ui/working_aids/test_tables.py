@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.ui.pages.working_aids.form.cells import ComboField
+from gkdesk.ui.pages.working_aids.form.cells import CELL_WIDTH, CellLine, ComboField
 from gkdesk.ui.pages.working_aids.form.parts import What
+from gkdesk.ui.pages.working_aids.form.table_row import Columns
 from gkdesk.working_aids.parts import Ref
 from tests.ui.people.hands import focused, press, write
 from tests.ui.working_aids.kit import begin
@@ -150,3 +152,35 @@ def test_a_row_taken_over_says_so_until_it_is_confirmed_or_answered_anew(
     assert made._mark.isHidden()
     stand = workspace.aids.filling.open(now).question("stand", made.row.id)
     assert (stand.value, stand.unchanged_from) == ("geplant", None)
+
+
+def test_what_came_from_the_records_into_a_folded_cell_is_named_and_unfolded(
+    form: AidForm,
+) -> None:
+    fixed = table(form, "fest")
+    fixed._columns = Columns(("stand",))
+    ref = fixed.view.rows[0].id
+    row = fixed.rows[ref]
+    row._inline = ("stand",)
+    known = replace(row.row.questions[1], value="VHS", source="aus Netzwerk: VHS, Stand heute")
+    form.desk._questions[known.ref] = known
+    row.show_question(known)
+    assert row._mark is not None
+    assert row._mark.words.text() == "aus Netzwerk: Zuständig"
+    assert row._mark.confirm.isHidden()
+    fixed._unfold((known.ref,))
+    assert row._details is not None
+    assert row._details.isVisible()
+
+
+def test_a_long_text_in_a_cell_ends_with_an_ellipsis_until_one_writes_in_it(form: AidForm) -> None:
+    entry = table(form, "fest").entry(table(form, "fest").view.rows[0].id, "wer", What.ANSWER)
+    assert entry is not None
+    line = entry.field.main()
+    assert isinstance(line, CellLine)
+    line.setFixedWidth(CELL_WIDTH)
+    line.setText("Letzter Bus vor Ende der Kurse")
+    assert line.shown_text().endswith("…")
+    assert line.toolTip() == line.text()
+    line.setFocus()
+    assert line.shown_text() == line.text()

@@ -38,6 +38,15 @@ def zone_words(returned: int, kept: int) -> tuple[str, str]:
     return back, f"{counted(kept, 'Frage bleibt', 'Fragen bleiben')} hier"
 
 
+def parts_words(questions: int, cells: int) -> str:
+    """Say how many answered questions these are, and of how many entries where tables have more."""
+    entries = counted(cells, "Angabe", "Angaben")
+    if not questions and cells:
+        return entries
+    said = counted(questions, "Frage", "Fragen")
+    return said if questions == cells else f"{said} mit {entries}"
+
+
 def listed(names: Sequence[str]) -> str:
     """Write names one after the other, with „und“ before the last."""
     if len(names) <= 1:

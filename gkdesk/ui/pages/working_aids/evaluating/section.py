@@ -94,7 +94,7 @@ class EvaluatingSection(Section):
         self.writing = ProgressPanel("Die Schaubilder werden gespeichert", "Schaubildern")
         self.bad = Banner("", Kind.WARN, "Ansehen")
         self.locked = QWidget()
-        self.password = PassphraseField("Passwort der Pakete")
+        self.password = PassphraseField("Passwort der Pakete", noun="Passwort")
         self.unlock = PlainButton("Noch einmal auswerten", "unlock")
         self._pages = QStackedWidget()
         self._layout()

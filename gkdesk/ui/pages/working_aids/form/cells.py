@@ -5,18 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QWidget,
 )
 
 from gkdesk.ui import theme
 from gkdesk.ui.field_undo import mark_as_stored
-from gkdesk.ui.forms.inputs import ComboInput, TicksInput
+from gkdesk.ui.forms.inputs import ComboInput, LineInput, TicksInput
 from gkdesk.ui.pages.working_aids.form.choosing import RankField, TicksField
 from gkdesk.ui.pages.working_aids.form.field import (
     AnswerField,
@@ -41,6 +44,8 @@ _NUMBER, _DAY, _TEXT, _MOST = 10, 13, 32, 34
 _FRAME = 6
 """Letters that a cell has room for, and what the arrow and the edges of a list take."""
 _ARROW = 8
+_INSET = 2
+"""Qt leaves so much between the edge of a line and its text."""
 CELL_WIDTH = 92
 """A cell asks for so much; the window gives the rest."""
 
@@ -146,6 +151,38 @@ class _CellCombo(ComboInput):
         set_tip(self, "" if text == NOTHING else text)
 
 
+class CellLine(LineInput):
+    """Shows with an ellipsis that there is more than it has room for, until one writes in it."""
+
+    def shown_text(self) -> str:
+        """Return what is visible at this width."""
+        if self.hasFocus():
+            return self.text()
+        room = self._room(self._option()).width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.shown_text()
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        option = self._option()
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().text().color())
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self._room(option), middle, shown)
+
+    def _option(self) -> QStyleOptionFrame:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return option
+
+    def _room(self, option: QStyleOptionFrame) -> QRect:
+        kind = QStyle.SubElement.SE_LineEditContents
+        return self.style().subElementRect(kind, option, self).adjusted(_INSET, 0, -_INSET, 0)
+
+
 def cell_field(view: QuestionView, clock: Clock) -> AnswerField:
     """Return the field of a cell of a table."""
     kind, choices = view.question.kind, view.choices
@@ -157,7 +194,7 @@ def cell_field(view: QuestionView, clock: Clock) -> AnswerField:
         return _shrinking(NumberField())
     if kind is Kind.DATE:
         return _shrinking(DayField(clock))
-    return _shrinking(LineField())
+    return _shrinking(LineField(line=CellLine()))
 
 
 def detail_field(view: QuestionView, clock: Clock) -> AnswerField:

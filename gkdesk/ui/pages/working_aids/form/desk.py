@@ -183,12 +183,12 @@ class Desk(QObject):
         """Change the aid as a whole and read it anew. Raises UserError where it is refused."""
         self.take(call())
 
-    def take(self, outcome: Outcome) -> None:
-        """Show and tell what was done to the aid as a whole."""
+    def take(self, outcome: Outcome, said: str = "") -> None:
+        """Show and tell what was done to the aid as a whole, in the words `said` if there are."""
         self.is_writing = True
         try:
             self.read()
-            self.context.wrote(outcome, outcome.label.text)
+            self.context.wrote(outcome, said or outcome.label.text)
         finally:
             self.is_writing = False
 

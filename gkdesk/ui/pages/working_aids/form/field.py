@@ -133,9 +133,11 @@ class TypedField(AnswerField):
 class LineField(TypedField):
     """One line, with the unit behind it."""
 
-    def __init__(self, unit: str = "", *, narrow: bool = False) -> None:
+    def __init__(
+        self, unit: str = "", *, narrow: bool = False, line: LineInput | None = None
+    ) -> None:
         super().__init__()
-        self.line = LineInput()
+        self.line = LineInput() if line is None else line
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px("space.s"))

@@ -1,4 +1,4 @@
-"""The line below a row of a table whose cells were taken over from the year before."""
+"""The line below a row of a table: which cells were taken over, and where they came from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.words import listed
+from gkdesk.ui.records.row_text import joined
+from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import ElidedLabel, LinkButton, Role
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ CONFIRM = "Unverändert"
 class RowMark(QWidget):
     """Names the cells that nobody has looked at this year; `confirmed` says that they still hold.
 
-    A cell that is answered anew loses its mark by itself.
+    It names, too, what came from the records into cells that are folded away. A cell that is
+    answered anew loses its mark by itself.
     """
 
     confirmed = Signal()
@@ -40,20 +43,39 @@ class RowMark(QWidget):
         line.addStretch(1)
         self.confirm.clicked.connect(self.confirmed)
 
-    def show_cells(self, cells: Iterable[QuestionView], *, fixed: bool) -> None:
-        """Name these cells; without any the line goes."""
-        found = tuple(cells)
-        self.setVisible(bool(found))
-        if not found:
-            return
-        years = listed(sorted({str(each.unchanged_from) for each in found}))
-        named = ", ".join(each.question.label for each in found)
-        self.words.setText(f"aus der Runde {years}: {named}")
-        self.confirm.setVisible(not fixed)
-        self.confirm.setAccessibleName(f"{CONFIRM}: {self._row}, {named}")
+    def show_cells(
+        self, cells: Iterable[QuestionView], known: Iterable[QuestionView], *, fixed: bool
+    ) -> None:
+        """Name the cells of an earlier round and those `known` here; without any the line goes."""
+        found, filled = tuple(cells), tuple(known)
+        self.setVisible(bool(found or filled))
+        said = joined(_of_round(found), _of_records(filled))
+        self.words.setText(said)
+        set_tip(self.words, said)
+        self.confirm.setVisible(bool(found) and not fixed)
+        self.confirm.setAccessibleName(f"{CONFIRM}: {self._row}, {_labels(found)}")
+
+
+def is_known(view: QuestionView) -> bool:
+    """Tell whether an answer stands there as it came from the records."""
+    return view.is_relevant and bool(view.value and view.source)
 
 
 def is_taken_over(view: QuestionView) -> bool:
     """Tell whether an answer stands there as it was taken over from an earlier round."""
     given = view.value or view.remark
     return view.is_relevant and bool(given) and view.unchanged_from is not None
+
+
+def _of_round(cells: tuple[QuestionView, ...]) -> str:
+    years = listed(sorted({str(each.unchanged_from) for each in cells}))
+    return f"aus der Runde {years}: {_labels(cells)}" if cells else ""
+
+
+def _of_records(cells: tuple[QuestionView, ...]) -> str:
+    areas = listed(sorted({each.source.partition(":")[0] for each in cells}))
+    return f"{areas}: {_labels(cells)}" if cells else ""
+
+
+def _labels(cells: tuple[QuestionView, ...]) -> str:
+    return ", ".join(each.question.label for each in cells)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from gkdesk.text.dates import format_day_joined
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.section_view import SectionCards
 from gkdesk.ui.pages.working_aids.words import answered_words, listed
@@ -14,7 +15,7 @@ from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import ElidedLabel, HeadingLabel, Label, PlainButton, PrimaryButton, Role
 
 if TYPE_CHECKING:
-    from gkdesk.services.working_aids.views import SectionView
+    from gkdesk.services.working_aids.views import ContributorView, SectionView
     from gkdesk.ui.pages.working_aids.form.desk import Desk
 
 FIXED = "abgeschlossen, nur zum Lesen"
@@ -65,8 +66,9 @@ class SectionPage(QWidget):
         number = shown.index(section.name) + 1 if section.name in shown else 1
         self.title.setText(section.label)
         line = f"Abschnitt {number} von {len(shown)}"
-        if section.contributors:
-            line = f"{line}  ·  beantwortet von {listed(section.contributors)}"
+        asked = [each for each in desk.view.contributors if section.name in each.sections]
+        if asked:
+            line = f"{line}  ·  zuständig: {listed([_who(each) for each in asked])}"
         self.line.setText(line if desk.may_change else f"{line}  ·  {FIXED}")
         self.back.setEnabled(number > 1)
         self.next.set_label("Weiter" if number < len(shown) else "Zum Abschluss")
@@ -119,3 +121,10 @@ class SectionPage(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self.cards is not None and now is not None and self.isVisible():
             self.show_where()
+
+
+def _who(asked: ContributorView) -> str:
+    """Name who answers a section, and say where the sheet that was printed for them is."""
+    if asked.returned_on is not None:
+        return f"{asked.name} (Bogen zurück am {format_day_joined(asked.returned_on)})"
+    return f"{asked.name} (Bogen noch nicht zurück)" if asked.printed_on else asked.name

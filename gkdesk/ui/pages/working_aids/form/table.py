@@ -16,6 +16,7 @@ from gkdesk.ui.pages.working_aids.form.card import KEPT, RETURNED, paint_strip
 from gkdesk.ui.pages.working_aids.form.cells import letters
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.table_row import NAME, Columns, TableRow
+from gkdesk.ui.pages.working_aids.words import counted, listed
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.tips import set_tip
 from gkdesk.ui.widgets import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import PartId
     from gkdesk.ui.pages.working_aids.form.desk import Desk
     from gkdesk.ui.pages.working_aids.form.entry import Entry
+    from gkdesk.working_aids.parts import Ref
     from gkdesk.working_aids.template import Question
 
 AT_ONCE, PER_STEP = 8, 4
@@ -107,7 +109,7 @@ class TableCard(Box):
             sentence_of = first.proposal.sentence if first and first.proposal else ""
             words = "1 Angabe" if len(values) == 1 else f"{len(values)} Angaben"
             area = sentence_of.partition(":")[0] or "aus dem Bestand"
-            self.known.say(f"{area}: {words} für diese Tabelle", Kind.INFO, "Übernehmen")
+            self.known.say(f"{area}: {words} für {_columns(values)}", Kind.INFO, "Übernehmen")
         self.known.setVisible(may and bool(number or values))
 
     def entry(self, row: int, name: str, what: What) -> Entry | None:
@@ -225,6 +227,15 @@ class TableCard(Box):
                     found.append(view)
         return found
 
+    def _unfold(self, filled: tuple[Ref, ...]) -> None:
+        """Show what was just written below rows: nobody should send what they have not seen."""
+        names = (*self._columns.inline, self._columns.naming)
+        below = dict.fromkeys(each.row for each in filled if each.question not in names)
+        for ref in [*below][:AT_ONCE]:
+            row = self.rows.get(ref or 0)
+            if row is not None:
+                row.open()
+
     def _try(self, act: object, *given: object) -> None:
         try:
             act(*given)  # type: ignore[operator]
@@ -257,7 +268,9 @@ class TableCard(Box):
         if rows is not None and rows.new:
             self._try(self._desk.accept_rows, self.view.group.name)
         else:
-            self._try(self._desk.accept_all, tuple(each.ref for each in self._new_values()))
+            filled = tuple(each.ref for each in self._new_values())
+            self._try(self._desk.accept_all, filled)
+            self._unfold(filled)
         self.show_known()
 
     @Slot(object)
@@ -305,6 +318,13 @@ def _naming(view: TableView, asked: list[Question]) -> str:
         return ""
     first = asked[0]
     return first.name if first.kind is Asked.TEXT and not first.prefill else ""
+
+
+def _columns(cells: list[QuestionView]) -> str:
+    """Say into which columns these go, and into how many rows."""
+    names = listed([f"„{each}“" for each in dict.fromkeys(cell.question.label for cell in cells)])
+    rows = counted(len({cell.ref.row for cell in cells}), "Zeile", "Zeilen")
+    return f"{names} in {rows}"
 
 
 def _zones(view: TableView) -> set[Zone]:

@@ -17,7 +17,7 @@ from gkdesk.ui.pages.working_aids.form.cells import cell_field, detail_field
 from gkdesk.ui.pages.working_aids.form.entry import Entry
 from gkdesk.ui.pages.working_aids.form.field import LineField, TextField
 from gkdesk.ui.pages.working_aids.form.parts import What
-from gkdesk.ui.pages.working_aids.form.row_mark import RowMark, is_taken_over
+from gkdesk.ui.pages.working_aids.form.row_mark import RowMark, is_known, is_taken_over
 from gkdesk.ui.records.veil import Veil
 from gkdesk.ui.widgets import Box, IconButton, Kind, Label, LinkButton, Role
 from gkdesk.working_aids.template import Kind as Asked
@@ -299,10 +299,16 @@ class TableRow(QObject):
         current = (self._desk.question(each.ref) or each for each in self.row.questions)
         return [each for each in current if is_taken_over(each)]
 
+    def _known_below(self) -> list[QuestionView]:
+        """Return what came from the records and stands where one has to unfold the row."""
+        current = (self._desk.question(each.ref) or each for each in self.row.questions)
+        inline = self._in_line()
+        return [each for each in current if each.question.name not in inline and is_known(each)]
+
     def _mark_taken_over(self) -> None:
-        """Say which cells were taken over from the year before and not looked at since."""
-        found = self._taken_over()
-        if self._mark is None and found:
+        """Say what was taken over from the year before, and what came into folded cells."""
+        found, known = self._taken_over(), self._known_below()
+        if self._mark is None and (found or known):
             self._mark = RowMark(self._ground, inside(self.row.label) or "Zeile")
             self._mark.confirmed.connect(self._on_mark_confirmed)
             place = self._grid.indexOf(self._buttons)
@@ -310,7 +316,7 @@ class TableRow(QObject):
                 line = self._grid.getItemPosition(place)[0]  # type: ignore[index]
                 self._grid.addWidget(self._mark, line + 1, NAME, 1, BUTTONS + 1)
         if self._mark is not None:
-            self._mark.show_cells(found, fixed=not self._desk.may_change)
+            self._mark.show_cells(found, known, fixed=not self._desk.may_change)
 
     def _number(self, number: int) -> None:
         if isinstance(self.head, Label):

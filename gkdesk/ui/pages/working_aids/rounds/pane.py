@@ -100,18 +100,20 @@ class RoundsPane(QWidget):
 
 
 def items_of(view: RoundsView, today: dt.date) -> list[Item]:
-    """Put the rounds under their years, what is offered below those of this year."""
+    """Put the rounds under their years, and below them what is offered this year."""
     items: list[Item] = []
     for each in view.rounds:
-        _add_round(items, each, today)
+        if each.aids:
+            items.append(GroupHeader(f"Runde {each.year}", len(each.aids)))
+            items.extend(aid_item(aid, today) for aid in each.aids)
+    for each in view.rounds:
+        if each.year == today.year:
+            _add_offered(items, each)
     return items
 
 
-def _add_round(items: list[Item], one: Round, today: dt.date) -> None:
-    if one.aids:
-        items.append(GroupHeader(f"Runde {one.year}", len(one.aids)))
-        items.extend(aid_item(each, today) for each in one.aids)
-    if one.offered and one.year == today.year:
+def _add_offered(items: list[Item], one: Round) -> None:
+    if one.offered:
         items.append(GroupHeader(f"Für {one.year} noch nicht begonnen", len(one.offered)))
         items.extend(offer_item(each) for each in one.offered)
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.services.working_aids.views import BlockView, TableView
 from gkdesk.text.sentences.return_packages import FEW_CELL
 from gkdesk.ui.tables import Column, TableSpec
 from gkdesk.working_aids.numbering import numbers
+from gkdesk.working_aids.tally import is_asked
 from gkdesk.working_aids.template import UNANSWERED, Zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gkdesk.services.working_aids.sending import ReturnPreview
-    from gkdesk.services.working_aids.views import QuestionView
+    from gkdesk.services.working_aids.views import AidView, QuestionView
     from gkdesk.ui.pages.working_aids.form.desk import Desk
+
+
+NOT_ASKED = "nicht gefragt"
 
 
 @dataclass(frozen=True)
@@ -63,11 +70,43 @@ def is_given(view: QuestionView) -> bool:
     return view.is_relevant and bool(view.value or view.remark)
 
 
+def answered_parts(desk: Desk) -> tuple[int, int]:
+    """Return how many answered questions go back and how many stay, as they count everywhere."""
+    back: dict[tuple[str, str], bool] = {}
+    given = set()
+    for name, entry, each in _cells(desk.view):
+        current = desk.question(each.ref) or each
+        if current.is_relevant and is_asked(current.question):
+            back[name, entry] = back.get((name, entry), False) or current.zone is Zone.RETURN
+            if is_given(current):
+                given.add((name, entry))
+    returned = sum(back[each] for each in given)
+    return returned, len(given) - returned
+
+
+def _cells(view: AidView) -> Iterator[tuple[str, str, QuestionView]]:
+    """Go through all cells, each with the question or the row of a table that it counts to."""
+    waiting = [item for section in view.sections for item in section.items]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, BlockView):
+            waiting += item.items
+        elif isinstance(item, TableView):
+            for row in item.rows:
+                for each in row.questions:
+                    yield item.group.name, row.entry, each
+        else:
+            yield item.question.name, "", item
+
+
 def staying_rows(desk: Desk) -> tuple[StayingRow, ...]:
     """Return the questions that stay here, each once, and whether something is written there."""
     given: dict[str, int] = {}
+    asked = set()
     for each in desk.view.questions():
         given[each.question.name] = given.get(each.question.name, 0) + is_given(each)
+        if each.is_relevant:
+            asked.add(each.question.name)
     numbered = numbers(desk.view.template)
     found: list[StayingRow] = []
     for section in desk.view.template.sections:
@@ -81,7 +120,7 @@ def staying_rows(desk: Desk) -> tuple[StayingRow, ...]:
                         number=numbered.get(question.name, ""),
                         section=section.label,
                         label=question.label,
-                        answer=_count(count),
+                        answer=_count(count) if question.name in asked else NOT_ASKED,
                         given=count,
                     )
                 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from gkdesk.errors import InvalidInput, UserError
+from gkdesk.text.bidi_safe import inside
+from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing, tasks
+from gkdesk.ui.pages.working_aids.words import breakable
 from gkdesk.ui.widgets import (
     Card,
     CheckBox,
@@ -42,6 +46,8 @@ LOCK_HINT = (
     "Das Programm merkt es sich nicht."
 )
 SEND = "Paket speichern und als gesendet vermerken …"
+SEND_AGAIN = "Paket noch einmal speichern …"
+SAVED = "„{}“ gespeichert in {}; bitte jetzt selbst versenden"
 EXPLAINED = "Das Programm schickt nichts ab: Es speichert eine ZIP-Datei, die Sie selbst versenden."
 
 
@@ -56,10 +62,11 @@ class DispatchCard(Card):
         self.recipient = QLineEdit()
         self.recipient_row = FieldRow("Empfänger", self.recipient, help_text=RECIPIENT_HELP)
         self.with_password = CheckBox(LOCKED)
-        self.password = PassphraseField("Passwort für das Paket", strength=True)
+        self.password = PassphraseField("Passwort für das Paket", strength=True, noun="Passwort")
         self.password_row = FieldRow("Passwort", self.password)
         self.hint = IconText("info", LOCK_HINT, Role.QUIET, wrap=True)
         self.send = PrimaryButton(SEND, "send")
+        self.done = IconText("check", "", Role.BODY, icon_color="ok", wrap=True)
         self.panel = ProgressPanel("Das Paket wird erstellt")
         self._layout()
         self._connect()
@@ -69,6 +76,9 @@ class DispatchCard(Card):
         if self._preview is None or self._preview.recipient == self.recipient.text():
             self.recipient.setText(preview.recipient)
         self._preview = preview
+        is_sent = self._desk.view.summary.state is AidState.SENT
+        self.send.set_label(SEND_AGAIN if is_sent else SEND)
+        self.done.setVisible(is_sent and bool(self.done.text.text()))
         self.send.setEnabled(preview.may_be_sent)
         self.send.setAccessibleDescription(
             "" if preview.may_be_sent else "Vorher ist noch etwas zu klären, siehe oben."
@@ -85,9 +95,10 @@ class DispatchCard(Card):
         self.body.addWidget(self.with_password, 0, left)
         self.body.addWidget(self.password_row)
         self.body.addWidget(self.hint)
+        self.body.addWidget(self.done)
         self.body.addWidget(self.send, 0, left)
         self.body.addWidget(self.panel)
-        for hidden in (self.password_row, self.hint, self.panel):
+        for hidden in (self.password_row, self.hint, self.done, self.panel):
             hidden.hide()
 
     def _connect(self) -> None:
@@ -117,7 +128,8 @@ class DispatchCard(Card):
         try:
             passphrase.check(self.password.text())
         except InvalidInput as error:
-            self.password_row.show_error(sentence(error))
+            self.password_row.show_error(sentence(_of_password(error)))
+            self.password.say_once()
             self.password.focus()
             return False
         return True
@@ -166,7 +178,7 @@ class DispatchCard(Card):
         self._task = tasks.run(
             self,
             work,
-            done=self._on_sent,
+            done=partial(self._on_sent, path),
             failed=self._on_failed,
             stopped=self._on_stopped,
             progress=self.panel.show_step,
@@ -178,12 +190,13 @@ class DispatchCard(Card):
         if self._task is not None:
             self._task.cancel()
 
-    @Slot(object)
-    def _on_sent(self, outcome: Outcome) -> None:
+    def _on_sent(self, path: Path, outcome: Outcome) -> None:
         self._set_busy(busy=False)
         self.password.clear()
         self.with_password.setChecked(False)
-        self._desk.take(outcome)
+        name, folder = inside(path.name), path.parent
+        self.done.text.setText(f"{SAVED.format(name, inside(breakable(str(folder))))}.")
+        self._desk.take(outcome, SAVED.format(name, f"„{inside(folder.name or str(folder))}“"))
 
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
@@ -196,3 +209,9 @@ class DispatchCard(Card):
     @Slot()
     def _on_stopped(self) -> None:
         self._set_busy(busy=False)
+
+
+def _of_password(error: InvalidInput) -> InvalidInput:
+    """Call what protects a package as its field does: a passphrase opens the store."""
+    problem = error.problem.replace("passphrase", "password")
+    return InvalidInput(error.field, problem, **error.data)

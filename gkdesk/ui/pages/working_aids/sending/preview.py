@@ -19,13 +19,14 @@ from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.sending.cells import (
     LeavingRow,
     StayingRow,
+    answered_parts,
     leaving_rows,
     leaving_table,
     staying_rows,
     staying_table,
 )
 from gkdesk.ui.pages.working_aids.sending.dispatch import DispatchCard
-from gkdesk.ui.pages.working_aids.words import counted
+from gkdesk.ui.pages.working_aids.words import counted, parts_words
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables.wrapping import WrappingTable
@@ -100,8 +101,9 @@ class PreviewPage(QWidget):
         self.leaving.set_rows(rows)
         self.staying.set_rows(kept)
         given = sum(each.given for each in kept)
-        self.views.button(0).set_label(f"Geht mit: {counted(len(rows), 'Antwort', 'Antworten')}")
-        self.views.button(1).set_label(f"Bleibt hier: {counted(given, 'Antwort', 'Antworten')}")
+        returned, staying = answered_parts(self._desk)
+        self.views.button(0).set_label(f"Geht mit: {parts_words(returned, len(rows))}")
+        self.views.button(1).set_label(f"Bleibt hier: {parts_words(staying, given)}")
         self._not_inside.setText("\n".join(f"–  {each}" for each in shown.not_inside))
         self.dispatch.show_preview(shown)
         set_reading_order(self.page.content)
