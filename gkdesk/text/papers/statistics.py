@@ -205,7 +205,7 @@ MEANINGS = (
         "Sitzungen; Sitzungen zu Fällen",
         (
             "Gehaltene Sitzungen mit offenem oder versiegeltem Protokoll; abgesagte zählen nicht. "
-            "Die Tabelle „Sitzungen“ zählt alle; „Sitzungen zu Fällen“ in „Im Verlauf“ sind nur die "
+            "Die Tabelle „Sitzungen“ zählt alle; „Sitzungen zu Fällen“ (Im Verlauf) sind nur die "
             "der Einzelfallsteuerung ({conference})."
         ),
         "Sitzungen",
