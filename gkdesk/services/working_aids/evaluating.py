@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import FolderUnreachable
-from gkdesk.export.charts.drawing import drawn
+from gkdesk.export.charts.drawing import drawn, pieces
 from gkdesk.export.charts.framed import framed
 from gkdesk.export.map.text import Ruler
 from gkdesk.services.working_aids import evaluation_charts, evaluation_paper, evaluation_sheets
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_NAME = 100
+MOST_HIGH = 2_000.0
+"""Points of a picture, some 90 bars: it needs some 65 MB while it is painted for a report."""
 
 
 def evaluation_of(
@@ -93,15 +95,23 @@ def pictures(found: Evaluation) -> Iterator[tuple[str, bytes]]:
 def picture_files(charts: Iterable[NamedChart]) -> Iterator[NamedChart]:
     """Go through charts with names that are fit for files, each of them once.
 
-    The ids of aids and questions come from strangers and may hold any sign but spaces.
+    One that is too high for a picture comes in several. The ids of aids and questions come from
+    strangers and may hold any sign but spaces.
     """
     used: set[str] = set()
-    for named in charts:
+    for named in (piece for each in charts for piece in _divided(each)):
         fit = _NOT_IN_NAMES.sub("-", named.name)[:_LONGEST_NAME]
         number = next(each for each in count(1) if _numbered(fit, each).lower() not in used)
         name = _numbered(fit, number)
         used.add(name.lower())
         yield replace(named, name=name)
+
+
+def _divided(named: NamedChart) -> Iterator[NamedChart]:
+    found = pieces(named.chart, Ruler(), MOST_HIGH)
+    for number, chart in enumerate(found, start=1):
+        title = words.PIECE.format(title=chart.title, number=number, total=len(found))
+        yield replace(named, chart=replace(chart, title=title)) if len(found) > 1 else named
 
 
 def _numbered(name: str, number: int) -> str:

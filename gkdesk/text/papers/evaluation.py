@@ -90,8 +90,8 @@ RULES = (
         "sind für sich ausgewertet (abweichende Fragen)."
     ),
     (
-        "Über die Jahre hat jedes Jahr sein eigenes N. Welche Antworten als ja zählen, legt die "
-        "Antwortskala fest."
+        "Über die Jahre hat jedes Jahr sein eigenes N. Wie gefragt war und welche Antworten als ja "
+        "zählen, steht bei jeder Reihe."
     ),
 )
 MODULES_PROPOSED = (
@@ -114,6 +114,7 @@ CHART_BARS = "{title} – Balken nach Gebietskörperschaft: {bars}."
 CHART_BARS_BY_ANSWER = "{title} – Balken nach Antworten: {bars}."
 CHART_BAR = "{label} {end}"
 CHART_PARTS = "{}: {}"
+PIECE = "{title} (Teil {number} von {total})"
 CHART_NOTE = "{}. {}"
 CHART_YEARS = "{title} – Säulen nach Jahren: {years}."
 CHART_YEAR = "{year} {above}"
@@ -127,7 +128,18 @@ ROW_AND_ANSWER = "Zeile und Antwort"
 IN_TABLE = "{} – {}"
 ONE_ANSWER = "{} – {}"
 FURTHER_ANSWERS = "weitere Antworten"
-ASKED_IN = "Gefragt in: {}"
+ASKED_IN = "{years}: {question} ({aid}). Als ja zählt: {yes}."
+QUESTIONS_DIFFER = (
+    "Frage oder Antworten sind nicht in jedem Jahr dieselben; die Jahre sind nur bedingt "
+    "vergleichbar."
+)
+WORDS_OF_YEARS = (
+    "Frage und Antworten einer Reihe sind nicht immer in jedem Jahr dieselben; dann sind die Jahre "
+    "nur bedingt vergleichbar. Wie in jedem Jahr gefragt war und was als ja zählt, steht in den "
+    "Spalten {} und {}."
+)
+ASKED_AS, COUNTS_AS_YES = "Frage in diesem Jahr", "als ja zählt"
+CHART_LISTED, CHART_WITH_N, CHART_WITH_YEARS = "Schaubild", "Schaubild, {}", "Schaubild, {} bis {}"
 ONE_YEAR = "Erst aus einem Jahr liegen Antworten vor: {}."
 UNANSWERED = "Ohne Antwort: {}."
 NOT_GIVEN = "{} weitere Antworten der Liste hat niemand gegeben."

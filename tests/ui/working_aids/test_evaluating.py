@@ -10,15 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
+from gkdesk.export.charts.chart import Bar, BarChart
 from gkdesk.progress import Cancelled, Silent
+from gkdesk.services.working_aids.evaluation_charts import NamedChart
 from gkdesk.services.working_aids.gap_modules import read_modules
 from gkdesk.text.labels import Label
 from gkdesk.text.papers import evaluation as words
 from gkdesk.ui import clipboard, printing, tasks
 from gkdesk.ui.pages.working_aids.evaluating.chart import PIXELS_WIDE
+from gkdesk.ui.pages.working_aids.evaluating.files import TOO_LONG
 from gkdesk.ui.pages.working_aids.evaluating.results import CHART, MODULES, TABLE
 from gkdesk.ui.pages.working_aids.evaluating.saving import FOLDER, save_charts
 from gkdesk.ui.pages.working_aids.evaluating.section import EvaluatingSection
+from gkdesk.ui.widgets import Kind
 from gkdesk.working_aids.evaluation.gaps import Module
 from tests.unit.working_aids.package_kit import SENDER, answers, packed, returned
 from tests.unit.working_aids.returns_kit import with_a_gap
@@ -178,7 +182,7 @@ def test_a_chart_is_copied_and_saved_alone(
     evaluated(section, folder, qtbot)
     section.pane.opened.emit(place_of(section, CHART, words.RETURNS))
     QTest.keyClick(section.detail.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().image().width() == PIXELS_WIDE
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().image().width() == PIXELS_WIDE)
     clipboard.forget()
     assert QGuiApplication.clipboard().image().isNull()
     asked: list[tuple[str, ...]] = []
@@ -192,6 +196,24 @@ def test_a_chart_is_copied_and_saved_alone(
     qtbot.waitUntil(lambda: section.files.task is None, timeout=30_000)
     assert asked == [("ruecklauf.png", "svg")]
     assert (tmp_path / "bild.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_a_chart_of_several_pictures_is_not_copied_and_goes_into_a_folder(
+    section: EvaluatingSection, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard.forget()
+    bars = tuple(Bar(f"Zeile {number}", (1,), "1") for number in range(120))
+    long = NamedChart("lang", BarChart("Lang", "", ("a",), bars))
+    with qtbot.waitSignal(section.context.banner_wanted) as told:
+        section.files.copy_chart(long)
+    assert told.args == [Kind.INFO, TOO_LONG]
+    assert QGuiApplication.clipboard().image().isNull()
+
+    monkeypatch.setattr(printing, "ask_folder", lambda _parent: tmp_path)
+    section.files.ask_for_chart(long)
+    qtbot.waitUntil(lambda: section.files.task is None, timeout=30_000)
+    saved = {each.name for each in (tmp_path / FOLDER).iterdir()}
+    assert saved == {"lang.png", "lang.svg", "lang_2.png", "lang_2.svg"}
 
 
 def test_what_gaps_are_put_to_is_chosen_kept_and_proposed_again(

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gkdesk.services.working_aids.evaluating import picture_files
+from gkdesk.services.working_aids.evaluating import picture_files, pictured
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import printing, tasks
+from gkdesk.ui import clipboard, printing, tasks
+from gkdesk.ui.map.painting import image
 from gkdesk.ui.pages.working_aids.evaluating import saving
-from gkdesk.ui.pages.working_aids.evaluating.chart import PNG, SVG
+from gkdesk.ui.pages.working_aids.evaluating.chart import PIXELS_WIDE, PNG, SVG
 from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.widgets import Kind
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from gkdesk.errors import UserError
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.evaluation.results import Evaluation
 
 XLSX, PDF, CSV = "auswertung.xlsx", "auswertung.pdf", "zuordnung.csv"
+COPIED = "Das Schaubild liegt in der Zwischenablage."
+TOO_LONG = (
+    "Das Schaubild ist zu lang, um es zu kopieren. Bitte speichern Sie es; dann entstehen mehrere "
+    "Bilder in einem Ordner."
+)
 SAVED = "Gespeichert und im Protokoll vermerkt: {}"
 UNDRAWN = (
     "Das PDF ist gespeichert. Darin steht \ufffd für Zeichen, die kein Dokument darstellen kann; "
@@ -57,11 +64,30 @@ class EvaluationFiles(QObject):
             self.save(found, path)
 
     def ask_for_chart(self, named: NamedChart) -> None:
-        """Ask where a chart shall lie, and of which kind it shall be."""
-        name = next(picture_files((named,))).name
-        path = printing.ask_file(self._window, f"{name}.{PNG}", SVG)
+        """Ask where a chart shall lie; one that needs several pictures comes in a folder."""
+        first, *more = picture_files((named,))
+        if more:
+            self.ask_for_charts((named,))
+            return
+        path = printing.ask_file(self._window, f"{first.name}.{PNG}", SVG)
         if path is not None and self._context.is_open():
             self.save_chart(named, path)
+
+    def copy_chart(self, named: NamedChart) -> None:
+        """Paint a chart in a worker and put it on the clipboard, where one picture can show it."""
+
+        def make(_progress: Progress) -> QImage | None:
+            first, *more = picture_files((named,))
+            return None if more else image(pictured(first), PIXELS_WIDE)
+
+        tasks.run(
+            self,
+            make,
+            done=self._on_copied,
+            failed=self._on_copy_failed,
+            stopped=tasks.stays_as_it_is,
+            title="Schaubild kopieren",
+        )
 
     def ask_for_charts(self, charts: tuple[NamedChart, ...]) -> None:
         """Ask in which folder all charts shall lie."""
@@ -118,6 +144,18 @@ class EvaluationFiles(QObject):
             progress=self.stepped.emit,
             title="Auswertung speichern",
         )
+
+    @Slot(object)
+    def _on_copied(self, picture: QImage | None) -> None:
+        if picture is None:
+            self._context.banner(Kind.INFO, TOO_LONG)
+        else:
+            clipboard.copy_picture(picture)
+            self._context.toast(COPIED)
+
+    @Slot(object)
+    def _on_copy_failed(self, error: UserError) -> None:
+        self._context.banner(Kind.ERROR, sentence(error))
 
     @Slot(object)
     def _on_saved(self, said: str) -> None:

@@ -56,8 +56,9 @@ def save_charts(
     with contextlib.ExitStack() as all_or_none:
         all_or_none.enter_context(folder_for(place))
         ready = []
-        for done, named in enumerate(picture_files(charts)):
-            progress.step(done, len(charts))
+        files = tuple(picture_files(charts))
+        for done, named in enumerate(files):
+            progress.step(done, len(files))
             for ending in (PNG, SVG):
                 path = place / f"{named.name}.{ending}"
                 ready.append(all_or_none.enter_context(replacement(path, picture(named, ending))))

@@ -8,16 +8,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.services.working_aids.evaluating import pictured
 from gkdesk.services.working_aids.evaluation_view import parts
 from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
 from gkdesk.text.papers import evaluation as words
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import clipboard, printing, tasks, theme
-from gkdesk.ui.map.painting import image
+from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.pages.section import Section
-from gkdesk.ui.pages.working_aids.evaluating.chart import PIXELS_WIDE
 from gkdesk.ui.pages.working_aids.evaluating.files import CSV, PDF, XLSX, EvaluationFiles
 from gkdesk.ui.pages.working_aids.evaluating.results import (
     Group,
@@ -62,7 +59,6 @@ BEGIN = (
     ),
 )
 _LOCKED = (PackageProblem.LOCKED, PackageProblem.NOT_UNLOCKED)
-COPIED = "Das Schaubild liegt in der Zwischenablage."
 
 
 class EvaluatingSection(Section):
@@ -309,8 +305,7 @@ class EvaluatingSection(Section):
     @Slot()
     def _on_detail_copy_wanted(self) -> None:
         if self.detail.shown is not None:
-            clipboard.copy_picture(image(pictured(self.detail.shown), PIXELS_WIDE))
-            self.context.toast(COPIED)
+            self.files.copy_chart(self.detail.shown)
 
     @Slot()
     def _on_detail_save_wanted(self) -> None:
