@@ -3,6 +3,9 @@
 A cell is a count. One of things that are no persons takes no part in this and is always shown.
 A cell that is not shown at all (`is_latent`) belongs to a sum whose other cells are shown, so that
 it can be worked out all the same: cases without a Begleitheft are the cases less those with one.
+
+A cell that `is_tied` stands in the export of another period, too: what is left at the end of one
+quarter is what the next begins with. Hiding it here alone would guard nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from typing import TYPE_CHECKING
 from gkdesk.text.findings.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Key = tuple[str, ...]
 """What a cell counts, in codes: the measure, then what it is broken down by."""
@@ -29,6 +32,9 @@ class Cell:
     value: int
     persons: int
     is_latent: bool = False
+    is_tied: bool = False
+    hides_none: bool = False
+    """It may be hidden even where it is 0."""
 
     def is_small(self, threshold: int) -> bool:
         """Tell whether so few persons stand behind it that it must not be known."""
@@ -36,8 +42,8 @@ class Cell:
 
     @property
     def least(self) -> int:
-        """Return the least that a reader holds possible: what is hidden is never 0."""
-        return 0 if self.is_latent else 1
+        """Return the least that a reader holds possible: few of what is hidden can be 0."""
+        return 0 if self.is_latent or self.hides_none else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +63,21 @@ class Cells:
         self.sums: list[Sum] = []
         self.sums_of: dict[Key, list[int]] = {}
 
-    def add(self, key: Key, value: int, persons: int | None = None) -> None:
+    def add(
+        self,
+        key: Key,
+        value: int,
+        persons: int | None = None,
+        *,
+        is_tied: bool = False,
+        hides_none: bool = False,
+    ) -> None:
         """Add a count; without another number, each of what it counts is a person."""
         behind = value if persons is None else persons
         if value < behind or (value > 0) != (behind > 0):
             message = "more persons than counted, or some counted without a person"
             raise ValueError(message)
-        self._put(key, Cell(value, behind))
+        self._put(key, Cell(value, behind, is_tied=is_tied, hides_none=hides_none))
 
     def add_sum(self, total: Key, parts: Iterable[Key], rest: Key | None = None) -> None:
         """Say that the total is made up of the parts; raise ValueError where it is not."""
@@ -86,6 +100,15 @@ class Cells:
             raise ValueError(message)
         self._put(rest, Cell(left, left if of_persons else 0, is_latent=True))
         self.add_sum(whole, (part, rest), rest)
+
+    def keeps_ties(self, shift: Mapping[Key, int]) -> bool:
+        """Tell whether a change leaves alone what stands elsewhere, but for one small number.
+
+        Of this one, too, there may be one more: who was there at the end of one period, and so at
+        the beginning of the next, and in nothing else of both.
+        """
+        tied = [by for key, by in shift.items() if self.cells[key].is_tied]
+        return not tied or tied == [1]
 
     def is_total_of_several(self, key: Key) -> bool:
         """Tell whether a cell is a total that takes part in several sums: of all, not of a line."""

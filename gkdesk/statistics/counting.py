@@ -39,6 +39,10 @@ _SUMS = (
     (Measure.CASES, Measure.SINGLE, Measure.FAMILY),
     (Measure.PERSONS, Measure.CASES, Measure.FURTHER),
 )
+_TIED = (Measure.START, Measure.LEFT)
+"""What is left at the end of one period is what the next begins with."""
+_HIDES_NONE = (Measure.NEW, Measure.ENDED)
+"""Both at once can be worked out from what is tied as soon as one of them is known to be none."""
 _OF_CASE: dict[By, Callable[[CaseFact], str]] = {
     By.STATUS: lambda case: case.status,
     By.FIELD: lambda case: case.field,
@@ -103,7 +107,13 @@ class _Counting:
         """Count all cases and persons, all that happened, and how they make up each other."""
         behind = self._behind()
         for measure, number in self._numbers().items():
-            self._cells.add(whole(measure), number, behind.get(measure))
+            self._cells.add(
+                whole(measure),
+                number,
+                behind.get(measure),
+                is_tied=measure in _TIED,
+                hides_none=measure in _HIDES_NONE,
+            )
         for total, *parts in _SUMS:
             self._cells.add_sum(whole(total), map(whole, parts))
         for events, cases in EVENTS.items():
@@ -255,7 +265,7 @@ class _Tally:
 
     def put(self, key: Key, cells: Cells) -> None:
         refs = self._cases.get(key, [])
-        cells.add(key, len(refs), len(set(refs)))
+        cells.add(key, len(refs), len(set(refs)), hides_none=key[0] in _HIDES_NONE)
 
     def codes(self, measure: Measure, by: By) -> set[str]:
         """Return the codes of a breakdown that were counted."""

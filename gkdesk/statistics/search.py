@@ -85,7 +85,7 @@ class _Search:
         """Look for a change; return None where none was found in so many steps."""
         for first in self._firsts():
             for by in (1, -1):
-                if self._may(first, by, 0):
+                if self._may(first, by, {}):
                     self._push(_Try({}, {}, ()), first, by, 0.0)
         for _step in range(self._effort.steps):
             if not self._heap:
@@ -126,14 +126,23 @@ class _Search:
         # Of equals the newest goes on.
         heapq.heappush(self._heap, (likely, -next(self._number), spent, made))
 
-    def _may(self, key: Key, by: int, before: int) -> bool:
-        """Tell whether a cell can be changed further; a 0 is shown, and stays one."""
-        cell = self._cells.cells[key]
-        if not cell.value or by * before < 0 or abs(before) >= self._effort.most:
+    def _may(self, key: Key, by: int, shift: Shift) -> bool:
+        """Tell whether a cell can be changed further; most that are 0 are shown, and stay it."""
+        cell, before = self._cells.cells[key], shift.get(key, 0)
+        if not (cell.value or cell.hides_none):
+            return False
+        if by * before < 0 or abs(before) >= self._effort.most:
+            return False
+        if cell.is_tied and not self._may_be_more(key, by, shift):
             return False
         if self._effort.upward and by < 0:
             return False
         return cell.value + before + by >= cell.least
+
+    def _may_be_more(self, key: Key, by: int, shift: Shift) -> bool:
+        return key in self._hidden and self._cells.keeps_ties(
+            {**shift, key: shift.get(key, 0) + by}
+        )
 
     def _after(self, before: Mapping[int, int], key: Key, by: int) -> dict[int, int]:
         made = dict(before)
@@ -152,9 +161,9 @@ class _Search:
         line = self._cells.sums[at]
         by = -1 if found.off[at] > 0 else 1
         for part in line.parts:
-            if part != line.rest and self._may(part, by, found.shift.get(part, 0)):
+            if part != line.rest and self._may(part, by, found.shift):
                 yield part, by
-        if self._may(line.total, -by, found.shift.get(line.total, 0)):
+        if self._may(line.total, -by, found.shift):
             yield line.total, -by
 
     def _with_rests(self, found: _Try) -> dict[Key, int]:

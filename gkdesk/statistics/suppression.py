@@ -1,8 +1,13 @@
 """Hide small counts, and as many others as it takes to let nobody compute them.
 
 A reader knows every cell that is shown, every sum, and the rule: 0 is shown, so what is hidden is
-1 or more; what is shown has nobody or `threshold` persons behind it at least. Whether a cell is
-hidden because it is small, or to guard another one, she cannot tell.
+1 or more, but for the few cells that may be hidden with 0; what is shown has nobody or `threshold`
+persons behind it at least. Whether a cell is hidden because it is small, or to guard another one,
+she cannot tell.
+
+She has the exports of the periods before and after as well: what is tied to them is known to her,
+unless it is small and hidden in both. So no proof relies on it, and one that changes such a small
+number makes it one more, as the proof of the other export does.
 
 For each cell that is hidden, and for each that is not shown but small, a proof is kept: another
 set of tables that looks the same to her in every cell and sum, but holds another number there.
@@ -74,6 +79,8 @@ def _is_unseen(cells: Cells, made: Suppression, shift: Shift) -> bool:
         is_known = not cell.is_latent and key not in made.hidden
         if is_known or cell.value + by < cell.least:
             return False
+    if not cells.keeps_ties(shift):
+        return False
     touched = {at for key in shift for at in cells.sums_of[key]}
     return all(_is_kept(cells.sums[at], shift) for at in touched)
 
@@ -91,6 +98,10 @@ def _for_lines(cells: Cells, hidden: set[Key], threshold: int) -> set[Key]:
         together = sum(cells.cells[key].value for key in unseen)
         if line.total in hidden or latent or not unseen or together >= threshold:
             continue
-        shown = [key for key in line.parts if key not in hidden and cells.cells[key].value]
+        shown = [
+            key
+            for key in line.parts
+            if key not in hidden and cells.cells[key].value and not cells.cells[key].is_tied
+        ]
         found.add(min(shown, key=lambda key: (cells.cells[key].value, key), default=line.total))
     return found

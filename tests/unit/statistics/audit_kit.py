@@ -9,19 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.linalg import block_diag
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from gkdesk.statistics.codes import EVENTS, PART_MEASURES, Measure, TableCode
 from gkdesk.statistics.tables import TOTAL, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gkdesk.statistics.cells import Key
     from gkdesk.statistics.suppression import Suppression
     from gkdesk.statistics.tables import Counted, Table
 
 _MANY = 10_000
+_HIDES_NONE = (Measure.NEW, Measure.ENDED)
 _OVERVIEW = (
     (Measure.CASES, Measure.START, Measure.NEW),
     (Measure.CASES, Measure.ENDED, Measure.LEFT),
@@ -94,7 +96,10 @@ class Reader:
         return np.rint(result.x)
 
     def _limits(self) -> tuple[list[float], list[float]]:
-        low = [1 if key in self._hidden else value for key, value in self._values.items()]
+        low = [
+            value if key not in self._hidden else 0 if key[0] in _HIDES_NONE else 1
+            for key, value in self._values.items()
+        ]
         high = [_MANY if key in self._hidden else value for key, value in self._values.items()]
         return low, high
 
@@ -129,6 +134,32 @@ class Reader:
         for events, cases in EVENTS.items():
             yield whole(events), whole(cases)
             yield whole(Measure.CASES), whole(cases)
+
+
+class Chain(Reader):
+    """All that can be worked out from exports of periods that follow each other."""
+
+    def __init__(self, readers: Sequence[Reader]) -> None:
+        self._hidden = frozenset(
+            (str(at), *key) for at, reader in enumerate(readers) for key in reader._hidden
+        )
+        self._values = {
+            (str(at), *key): value
+            for at, reader in enumerate(readers)
+            for key, value in reader._values.items()
+        }
+        self._at = {key: at for at, key in enumerate(self._values)}
+        ties = [
+            self._row([(str(at - 1), *whole(Measure.LEFT))], [(str(at), *whole(Measure.START))])
+            for at in range(1, len(readers))
+        ]
+        matrix = np.vstack([block_diag(*(each._rules.A for each in readers)), ties])
+        upper = [*(end for each in readers for end in each._rules.ub), *(0 for _each in ties)]
+        self._rules = LinearConstraint(matrix, np.zeros(len(matrix)), upper)
+        self._bounds = Bounds(
+            np.concatenate([each._bounds.lb for each in readers]),
+            np.concatenate([each._bounds.ub for each in readers]),
+        )
 
 
 def rests(counted: Counted, threshold: int) -> Iterator[tuple[Key, Key]]:

@@ -20,6 +20,10 @@ from gkdesk.statistics.facts import (
 if TYPE_CHECKING:
     from random import Random
 
+QUARTERS = tuple(
+    Period(dt.date(2026, month, 1), dt.date(2026, month + 2, last))
+    for month, last in ((1, 31), (4, 30), (7, 30))
+)
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 STATES = ("planned", "running", "done", "broken_off")
 REFERRAL_STATES = ("proposed", "asked", "accepted", "declined", "begun", "answered")
@@ -82,4 +86,22 @@ def some_facts(chance: Random) -> Facts:
         discussions=tuple(discussions),
         booklets=tuple(booklets),
         meetings=tuple(MeetingFact(CONFERENCE, day()) for _ in range(chance.randrange(9))),
+    )
+
+
+def within(facts: Facts, period: Period) -> Facts:
+    """Return what of some facts is counted in a shorter period."""
+    cases = {
+        ref: case
+        for ref, case in facts.cases.items()
+        if (case.began_on or SOON) <= period.last and (case.ended_on or LATE) >= period.first
+    }
+    return Facts(
+        period=period,
+        cases=cases,
+        steps=tuple(each for each in facts.steps if each.case in cases),
+        referrals=tuple(e for e in facts.referrals if e.case in cases and e.on in period),
+        discussions=tuple(e for e in facts.discussions if e.case in cases and e.on in period),
+        booklets=tuple(e for e in facts.booklets if e.case in cases and e.on in period),
+        meetings=tuple(each for each in facts.meetings if each.on in period),
     )
