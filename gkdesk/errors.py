@@ -133,6 +133,10 @@ class NotSafeToPublish(UserError):
     """A small count could be worked out from what a file would show."""
 
 
+class StatisticsContradict(UserError):
+    """Statistics that left before show in another way what these hide, or the other way round."""
+
+
 class ReadOnlyFolder(UserError):
     """The folder or file cannot be written."""
 

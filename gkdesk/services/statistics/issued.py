@@ -14,8 +14,8 @@ from gkdesk.errors import StatisticsContradict
 from gkdesk.services.network_papers.issue import WAY_LABELS, PaperNote, log_paper
 from gkdesk.services.outcome import Label
 from gkdesk.text.dates import format_day_joined
-from gkdesk.text.papers.network import log_kind
 from gkdesk.text.papers import statistics as words
+from gkdesk.text.papers.network import log_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,9 @@ class StatisticsIssues:
         """
         self.check(made)
         issued = made.issued
-        about = words.issue_note(issued.first, issued.last, made.format.value, grouped=issued.grouped)
+        about = words.issue_note(
+            issued.first, issued.last, made.format.value, grouped=issued.grouped
+        )
         note = StatisticsNote(log_kind(made.kind.value, made.audience, about), way, issued)
         log_paper(self._store, note, Label.DOCUMENT_LEAVING, self._changing(note, _with))
         return note

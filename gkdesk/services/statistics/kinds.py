@@ -29,15 +29,13 @@ class StatisticsFormat(StrEnum):
 class StatisticsWish:
     """A period, both days included.
 
-    Statuses are `grouped` or stand one by one. `threshold` is the smallest number of persons to
-    show, None for what the office set; it may be raised only.
+    Statuses are `grouped` or stand one by one.
     """
 
     first: dt.date | None
     last: dt.date | None
     format: StatisticsFormat = StatisticsFormat.PDF
     grouped: bool = True
-    threshold: int | None = None
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.code_lists import merged
 from gkdesk.services.naming import sort_key
 from gkdesk.services.network_papers.source import PaperHead
-from gkdesk.services.small_counts import LARGEST, smallest_count
+from gkdesk.services.small_counts import smallest_count
 from gkdesk.services.statistics import paper, sheets
 from gkdesk.services.statistics.composing import Terms, shown_tables
 from gkdesk.services.statistics.issued import Issued, StatisticsIssues
@@ -71,14 +71,14 @@ class Statistics:
     def make(self, wish: StatisticsWish, progress: Progress | None = None) -> MadeStatistics:
         """Make the file of a period.
 
-        Raises InvalidInput for a period without or with reversed days and for a threshold below
-        that of the office, NotSafeToPublish where a small count could be worked out, and Cancelled.
+        Raises InvalidInput for a period without or with reversed days, NotSafeToPublish where a
+        small count could be worked out, and Cancelled.
         """
         period = _period(wish)
         watched = self._store.while_open(progress or Silent())
         watched.step(0, _STEPS)
         with self._store.read() as session:
-            threshold = _threshold(wish, smallest_count(session))
+            threshold = smallest_count(session)
             facts = read_facts(session, period)
             if wish.grouped:
                 facts = in_classes(session, facts)
@@ -86,7 +86,8 @@ class Statistics:
         watched.step(1, _STEPS)
         counted = count(facts, _breakdowns(codes))
         terms = self._terms(codes, threshold, grouped=wish.grouped)
-        tables = shown_tables(counted, _proven(counted, threshold), terms)
+        proven = _proven(counted, threshold)
+        tables = shown_tables(counted, proven, terms)
         watched.step(2, _STEPS)
         undrawn = Undrawn()
         data = self._rendered(wish, facts, tables, terms)(undrawn)
@@ -98,7 +99,7 @@ class Statistics:
             title=f"{words.TITLE}, {sheets.period_words(period)}",
             file_name=_file_name(wish, period),
             data=data,
-            issued=self._issued(period, tables, terms),
+            issued=self._issued(period, tables, terms, hides=bool(proven.hidden)),
             undrawn=undrawn.signs,
         )
 
@@ -122,7 +123,9 @@ class Statistics:
         said = {name: profile.word(concept) for name, concept in _PROFILE_WORDS.items()}
         return Terms(codes, said, threshold, grouped=grouped)
 
-    def _issued(self, period: Period, tables: tuple[ShownTable, ...], terms: Terms) -> Issued:
+    def _issued(
+        self, period: Period, tables: tuple[ShownTable, ...], terms: Terms, *, hides: bool
+    ) -> Issued:
         """Return what of these figures is to be remembered; the digest tells equal ones apart."""
         figures = repr([(table.columns, table.rows) for table in tables])
         return Issued(
@@ -132,6 +135,7 @@ class Statistics:
             terms.grouped,
             hashlib.sha256(figures.encode()).hexdigest(),
             self._store.clock.today(),
+            hides,
         )
 
     def _head(self) -> PaperHead:
@@ -155,17 +159,6 @@ def _period(wish: StatisticsWish) -> Period:
     if wish.last < wish.first:
         raise InvalidInput("last", "ends_before_start")
     return Period(wish.first, wish.last)
-
-
-def _threshold(wish: StatisticsWish, least: int) -> int:
-    """Return from how many persons on a count is shown: never less than the office wants."""
-    if wish.threshold is None:
-        return least
-    if wish.threshold < least:
-        raise InvalidInput("threshold", "too_few", limit=least)
-    if wish.threshold > LARGEST:
-        raise InvalidInput("threshold", "too_many", limit=LARGEST)
-    return wish.threshold
 
 
 def _proven(counted: Counted, threshold: int) -> Suppression:

@@ -28,6 +28,7 @@ class StatusClass(StrEnum):
     TOLERATED = "tolerated"
     PERMIT = "permit"
     SETTLEMENT = "settlement"
+    UNSECURED = "unsecured"
     OTHER = "other"
 
 
@@ -35,17 +36,26 @@ _CATEGORIES = {
     StatusGroup.PERMITTED: StatusClass.PERMITTED,
     StatusGroup.TOLERATED: StatusClass.TOLERATED,
 }
-_PERMIT, _SETTLEMENT = "aufenthaltserlaubnis", "niederlassungserlaubnis"
+_CODES = {
+    "settlement": StatusClass.SETTLEMENT,
+    "border_crossing": StatusClass.UNSECURED,
+    "unclear": StatusClass.UNSECURED,
+}
+_PERMIT = "permit_"
 
 
 def class_of(status: CodeRow) -> StatusClass:
-    """Return the group of a status: by its category, else by its word."""
+    """Return the group of a status: by the category that it was given, else by its shipped code.
+
+    Words are no guide: the office may change them.
+    """
     if isinstance(status.category, StatusGroup):
         return _CATEGORIES[status.category]
-    word = status.word.casefold()
-    if word.startswith(_PERMIT):
+    if not status.shipped:
+        return StatusClass.OTHER
+    if status.code.startswith(_PERMIT):
         return StatusClass.PERMIT
-    return StatusClass.SETTLEMENT if word.startswith(_SETTLEMENT) else StatusClass.OTHER
+    return _CODES.get(status.code, StatusClass.OTHER)
 
 
 def class_words() -> dict[str, str]:

@@ -77,6 +77,12 @@ _SENTENCES: dict[type[UserError], str] = {
         "Aus diesen Zahlen ließe sich auf einzelne Personen schließen. Es wurde nichts ausgegeben. "
         "Bitte wählen Sie einen längeren Zeitraum."
     ),
+    errors.StatisticsContradict: (
+        "Am {on} wurde schon eine Statistik ausgegeben ({period}), mit Zahlen ab {threshold} "
+        "Menschen und Aufenthaltsstatus {status}. Aus ihr und dieser Ausgabe zusammen ließen sich "
+        "verdeckte Zahlen ausrechnen. Es wurde nichts ausgegeben. Bitte wählen Sie dieselbe "
+        "Darstellung wie damals oder einen Zeitraum, der sich nicht mit ihr überschneidet."
+    ),
     errors.ReadOnlyFolder: (
         "In den Ordner kann nicht geschrieben werden. Was vorher gespeichert war, ist "
         "gespeichert. Bitte heben Sie den Schreibschutz auf, lassen Sie sich das Schreibrecht "

@@ -62,7 +62,7 @@ def test_what_can_be_compared_with_an_earlier_issue_leaves_only_after_a_question
     content: ContentView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace = content.context.workspace
-    earlier = StatisticsWish(dt.date(2026, 7, 1), dt.date(2026, 9, 29), grouped=False)
+    earlier = StatisticsWish(dt.date(2026, 7, 1), dt.date(2026, 9, 29))
     made = workspace.statistics.make(earlier)
     workspace.statistics.issues.confirm(workspace.statistics.issues.begin(made, PaperWay.SAVED))
     for number in range(3):
@@ -73,7 +73,7 @@ def test_what_can_be_compared_with_an_earlier_issue_leaves_only_after_a_question
     qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
     path = tmp_path / "statistik.pdf"
     monkeypatch.setattr(printing, "ask_file", lambda _parent, _name: path)
-    for named in ("1. 7. 2026", "29. 9. 2026", "einzeln", "ab 3 Menschen"):
+    for named in ("1. 7. 2026", "29. 9. 2026", "zusammengefasst", "ab 3 Menschen"):
         assert named in part.problem.text().replace("\u00a0", " ")
     with answering(ConfirmDialog, lambda dialog: dialog.keep_button.click()):
         part.head.save_button.click()

@@ -2,19 +2,24 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-from gkdesk.errors import InvalidInput
+from gkdesk.errors import InvalidInput, StatisticsContradict
 from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.clients.fields import Member, StatusEntry
+from gkdesk.services.code_lists import CodeRow, shipped
 from gkdesk.services.network_papers.issue import PaperWay
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
 from gkdesk.services.statistics.reading import read_facts
+from gkdesk.services.statistics.status_groups import class_of
 from gkdesk.statistics.facts import Period
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.codes.findings import StatusGroup
 from tests.factories import a_client, a_municipality
 
 if TYPE_CHECKING:
@@ -53,12 +58,9 @@ def test_one_and_two_are_hidden_and_three_are_shown(workspace: Workspace) -> Non
         ({"first": YEAR[1], "last": YEAR[0]}, "last", "ends_before_start"),
         ({"first": None}, "first", "required"),
         ({"last": None}, "last", "required"),
-        ({"threshold": 2}, "threshold", "too_few"),
-        ({"threshold": 0}, "threshold", "too_few"),
-        ({"threshold": 101}, "threshold", "too_many"),
     ],
 )
-def test_a_period_or_threshold_that_is_none_is_refused(
+def test_a_period_that_is_none_is_refused(
     workspace: Workspace, wrong: dict[str, object], field: str, problem: str
 ) -> None:
     with pytest.raises(InvalidInput) as refused:
@@ -119,16 +121,11 @@ def test_a_family_is_one_case_and_its_members_are_further_persons(workspace: Wor
     assert len(facts.cases) == 2
 
 
-def test_the_office_may_raise_the_smallest_number_and_a_wish_cannot_lower_it(
-    workspace: Workspace,
-) -> None:
+def test_the_office_may_raise_the_smallest_number(workspace: Workspace) -> None:
     workspace.office.save(OfficeFacts(smallest_count=5))
     for number in range(4):
         a_client(workspace, code=f"K{number}")
     assert sheet(made(workspace), "Überblick")["Fälle insgesamt"] == ("verdeckt",)
-    with pytest.raises(InvalidInput) as refused:
-        made(workspace, threshold=4)
-    assert (refused.value.problem, refused.value.data) == ("too_few", {"limit": 5})
 
 
 def test_one_large_family_is_no_number_to_be_shown(workspace: Workspace) -> None:
@@ -152,6 +149,55 @@ def test_statuses_stand_together_in_groups_or_one_by_one(workspace: Workspace) -
     assert together["Duldung"][0] == together["Aufenthaltsgestattung"][0] == 3
     apart = sheet(made(workspace, grouped=False), "Nach Aufenthaltsstatus")
     assert apart["Ausbildungsduldung § 60c AufenthG"][0] == "verdeckt"
+
+
+@pytest.mark.parametrize(
+    ("status", "group"),
+    [
+        (CodeRow("arrival_certificate"), "permitted"),
+        (CodeRow("permission_to_stay"), "permitted"),
+        (CodeRow("toleration_training"), "tolerated"),
+        (CodeRow("permit_25b"), "permit"),
+        (CodeRow("permit_other"), "permit"),
+        (CodeRow("settlement"), "settlement"),
+        (CodeRow("border_crossing"), "unsecured"),
+        (CodeRow("unclear"), "unsecured"),
+        (CodeRow("fiction"), "other"),
+        (CodeRow("german"), "other"),
+        (CodeRow("permit_x1", "Aufenthaltserlaubnis beantragt"), "other"),
+        (CodeRow("own", "Bescheid", category=StatusGroup.TOLERATED), "tolerated"),
+    ],
+)
+def test_the_group_of_a_status_hangs_on_its_code_and_not_on_its_word(
+    status: CodeRow, group: str
+) -> None:
+    shipped_rows = {row.code: row for row in shipped(CodeList.RESIDENCE_STATUS).entries}
+    row = shipped_rows.get(status.code, status)
+    for word in (row.word, "Niederlassungserlaubnis", "Titel"):
+        assert class_of(replace(row, word=word)) == group
+
+
+def test_two_ways_to_show_what_is_hidden_do_not_both_leave(workspace: Workspace) -> None:
+    for number, code in enumerate(("toleration",) * 3 + ("toleration_training",)):
+        client = a_client(workspace, code=f"K{number}")
+        workspace.clients.save_part(client, StatusEntry(status=code, since=YEAR[0]))
+    issues = workspace.statistics.issues
+    one_by_one = made(workspace, grouped=False)
+    issues.begin(one_by_one, PaperWay.SAVED)
+    for other in (made(workspace), made(workspace, last=dt.date(2026, 11, 30))):
+        with pytest.raises(StatisticsContradict):
+            issues.begin(other, PaperWay.SAVED)
+    issues.begin(one_by_one, PaperWay.PRINTED)
+
+
+def test_where_nothing_is_hidden_both_ways_may_leave(workspace: Workspace) -> None:
+    for number, code in enumerate(("toleration",) * 3 + ("toleration_training",) * 3):
+        client = a_client(workspace, code=f"K{number}")
+        workspace.clients.save_part(client, StatusEntry(status=code, since=YEAR[0]))
+    issues = workspace.statistics.issues
+    issues.begin(made(workspace, grouped=False), PaperWay.SAVED)
+    assert issues.before(made(workspace)) == ()
+    issues.begin(made(workspace), PaperWay.SAVED)
 
 
 def test_an_earlier_issue_is_known_unless_it_did_not_leave_or_says_the_same(

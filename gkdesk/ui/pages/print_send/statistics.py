@@ -1,7 +1,8 @@
 """Statistik: choose a period, see the very pages for the ministry, print or save them.
 
-Two issues of nearly the same period give away their difference: what left before is named, and
-nothing that could be compared with it leaves without a question.
+Two issues of periods that overlap give away their difference: what left before is named, and
+nothing that could be compared with it leaves without a question; what shows the same in another
+way does not leave at all.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from gkdesk.errors import StatisticsContradict
 from gkdesk.services.network_papers.issue import PaperWay
 from gkdesk.services.statistics.kinds import MadeStatistics, StatisticsFormat
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import statistics as words
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.print_send import network_words as texts
@@ -93,6 +96,10 @@ class StatisticsPart(PaperPart[StatisticsShown]):
         return Leaving.ONE_FILE
 
     def may_go_on(self, shown: StatisticsShown) -> bool:
+        refused = self._refused(shown)
+        if refused:
+            self.complain(refused)
+            return False
         before = self._statistics.issues.before(shown.paper)
         return not before or ConfirmDialog.ask(
             self, ASK, _told(before), act="Trotzdem ausgeben", keep="Nicht ausgeben"
@@ -100,10 +107,22 @@ class StatisticsPart(PaperPart[StatisticsShown]):
 
     def _on_made(self, shown: StatisticsShown) -> None:
         super()._on_made(shown)
+        refused = self._refused(shown)
+        if refused:
+            self.complain(refused)
+            return
         before = self._statistics.issues.before(shown.paper)
         if before:
             self.problem.say(_told(before), Kind.WARN)
             self.problem.show()
+
+    def _refused(self, shown: StatisticsShown) -> str:
+        """Say why this cannot leave at all, "" where it can."""
+        try:
+            self._statistics.issues.check(shown.paper)
+        except StatisticsContradict as error:
+            return sentence(error)
+        return ""
 
     def save(self, shown: StatisticsShown, path: Path) -> None:
         save(shown.paper, path, self._noting(shown, PaperWay.SAVED))
