@@ -107,9 +107,10 @@ class Group:
     """Questions under one heading. `repeat` makes it a table with rows of one's own.
 
     `rows` names a list of choices whose entries are the rows that stand there from the start;
-    `more` allows further rows; `prefill` names the binding that proposes rows. `ticked` marks a
-    table that is ticked through: a row left open says no, so all who ticked any are its N. A repeat
-    contains no other repeat. `was` is the name a table had in the version before.
+    `more` allows further rows; `prefill` names the binding that proposes rows. A repeat contains
+    no other repeat. `was` is the name a table had in the version before. `ticked` marks a table
+    that is ticked through: a row left open says no, so all who ticked any are its N. Only
+    shipped templates have such tables; XLSForm does not know them.
     """
 
     name: str

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from gkdesk.incoming.workbook import read_grids
 from gkdesk.progress import Silent
 from gkdesk.services.working_aids.xlsforms import pages_of, workbook_bytes
+from gkdesk.working_aids.template import Group
 from gkdesk.working_aids.xlsform.pages import Line, Page
 from gkdesk.working_aids.xlsform.reading import Reading, is_wanted, read_pages
 
@@ -97,12 +98,21 @@ def sound(reading: Reading) -> Template:
 
 
 def meaning(template: Template) -> Template:
-    """Return a template without what makes no difference: empty columns, whose it is."""
+    """Return a template without what makes no difference: empty columns, whose it is.
+
+    Nor are tables ticked through in a template of somebody's own.
+    """
     lists = {
         name: replace(found, choices=tuple(map(_filled, found.choices)))
         for name, found in template.lists.items()
     }
-    return replace(template, lists=lists, own=True)
+    sections = tuple(map(_own, template.sections))
+    return replace(template, sections=sections, lists=lists, own=True)
+
+
+def _own(group: Group) -> Group:
+    children = tuple(_own(each) if isinstance(each, Group) else each for each in group.children)
+    return replace(group, children=children, ticked=False)
 
 
 def _filled(choice: Choice) -> Choice:
