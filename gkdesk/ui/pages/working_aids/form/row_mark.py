@@ -49,7 +49,7 @@ class RowMark(QWidget):
         """Name the cells of an earlier round and those `known` here; without any the line goes."""
         found, filled = tuple(cells), tuple(known)
         self.setVisible(bool(found or filled))
-        said = joined(_of_round(found), _of_records(filled))
+        said = joined(_of_records(filled), _of_round(found))
         self.words.setText(said)
         set_tip(self.words, said)
         self.confirm.setVisible(bool(found) and not fixed)

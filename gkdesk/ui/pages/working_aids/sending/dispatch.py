@@ -194,6 +194,7 @@ class DispatchCard(Card):
         self._set_busy(busy=False)
         self.password.clear()
         self.with_password.setChecked(False)
+        self.send.setFocus()  # it was disabled with the focus on it
         name, folder = inside(path.name), path.parent
         self.done.text.setText(f"{SAVED.format(name, inside(breakable(str(folder))))}.")
         self._desk.take(outcome, SAVED.format(name, f"„{inside(folder.name or str(folder))}“"))
