@@ -80,7 +80,10 @@ RULES = (
         "N = 10 stehen nur Zählungen."
     ),
     "Bei Mehrfachnennungen kann die Summe der Anteile über 100 % liegen.",
-    "Liegen mehrere Fassungen einer Rücksendung vor, zählt die höchste.",
+    (
+        "Liegen mehrere Fassungen einer Rücksendung vor, zählt die höchste. Haben Bündnisse mit "
+        "verschiedenen Namen unter demselben Gemeindeschlüssel gesendet, zählt keine davon."
+    ),
     (
         "Ältere und neuere Versionen einer Arbeitshilfe sind zusammen ausgewertet, mit dem "
         "Wortlaut der neuesten; bei mitgelieferten mit dem des Programms."
