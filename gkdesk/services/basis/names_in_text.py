@@ -39,7 +39,7 @@ _APART = re.compile(rf"[{UNSEEN}]*[\s\-‐‑'’‘ʼ`´][{UNSEEN}]*")
 _SHORT = 3
 _LEAST_JOINED = 6
 _MOST_PIECES = 4
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     (
         *("abd", "abdal", "abdel", "abdul", "abu", "al", "bar", "bat", "ben", "bin", "bint", "da"),
         *("de", "del", "della", "der", "di", "dos", "du", "el", "ibn", "la", "le", "mac", "mc"),
@@ -123,7 +123,7 @@ class KnownNames:
     def _add_with_parts(self, parts: Sequence) -> None:
         self._add(parts)
         for part in parts:
-            if part not in _PARTICLES and len(part) > 1:
+            if part not in PARTICLES and len(part) > 1:
                 self._add((part,))
         for one, other in pairwise(parts):
             self._add_joined(one + other)
@@ -136,7 +136,7 @@ class KnownNames:
             self._add((joined,))
 
     def _add(self, parts: Sequence) -> None:
-        if parts and not all(part in _PARTICLES or len(part) < 2 for part in parts):
+        if parts and not all(part in PARTICLES or len(part) < 2 for part in parts):
             self._from[parts[0]].add(parts)
 
 
@@ -233,7 +233,7 @@ def _may_be_one(one: _Word, other: _Word, text: str) -> bool:
     if not _APART.fullmatch(text, one.end, other.start):
         return False
     has_capitals = one.is_capital and other.is_capital
-    return has_capitals or not _PARTICLES.isdisjoint(one.forms)
+    return has_capitals or not PARTICLES.isdisjoint(one.forms)
 
 
 def _parts(name: str) -> Sequence:
@@ -249,7 +249,7 @@ def _reach(sequence: Sequence, words: list[_Word], place: int, text: str) -> int
             return 0
         if number and not _BETWEEN.fullmatch(text, words[at - 1].end, words[at].start):
             return 0
-        if is_short and part not in _PARTICLES and not _may_be_short(words[at], text):
+        if is_short and part not in PARTICLES and not _may_be_short(words[at], text):
             return 0
         count = max((each.count for each in words[at].pieces if part in each.forms), default=0)
         if not count:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -17,7 +19,7 @@ from gkdesk.models.network import ContactPerson
 from gkdesk.models.office import Office as OfficeTable
 from gkdesk.models.working_aids import AidContributor, AidDispatch, WorkingAid
 from gkdesk.services.basis.known_names import stored_names
-from gkdesk.services.basis.names_in_text import KnownNames
+from gkdesk.services.basis.names_in_text import KnownNames, Whole, find
 from gkdesk.services.basis.people_of_meetings import people_of_meetings
 from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.outcome import Label, Outcome
@@ -37,9 +39,10 @@ from gkdesk.services.working_aids.returning import (
 from gkdesk.text.codes.findings import Territory
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
+from gkdesk.text.dates import format_day_joined
 from gkdesk.text.ids import AidId
 from gkdesk.text.papers.return_package import NOT_INSIDE
-from gkdesk.text.sentences.return_packages import OBSTACLES
+from gkdesk.text.sentences.return_packages import FROM_MEETING, OBSTACLES
 from gkdesk.text.sentences.undrawn import IN_PACKAGE, places
 from gkdesk.working_aids.package.contents import Head, Returned, Sender, file_name, is_sender
 from gkdesk.working_aids.package.members import LIMITS
@@ -50,6 +53,7 @@ from gkdesk.working_aids.package.writing import package_bytes
 from gkdesk.working_aids.tally import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -61,6 +65,7 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.package.tables import Table
     from gkdesk.working_aids.tally import Tally
 
+_WAY = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+|\+?\d[\d\s/()–.-]{3,}\d")
 _UNKNOWN_SENDER = Sender("", "00000", Territory.DISTRICT)
 
 
@@ -82,6 +87,8 @@ class ReturnPreview:
     notes: tuple[str, ...]
     obstacles: tuple[Obstacle, ...]
     names: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where a name is known from, if not from a record of its own."""
     parts: tuple[str, ...] = tuple(LIMITS)
     not_inside: tuple[str, ...] = NOT_INSIDE
 
@@ -189,6 +196,7 @@ class Sending:
             has_errors=any(each.ref.question in travelling for each in opened.form.errors()),
             in_words=bool(in_words),
         )
+        named = tuple(dict.fromkeys((*in_words, *(name for c in shown for name in c.names))))
         preview = ReturnPreview(
             aid_id=aid_id,
             title=opened.template.title,
@@ -211,7 +219,8 @@ class Sending:
                 *_undrawn_notes(returned),
             ),
             obstacles=against,
-            names=tuple(dict.fromkeys((*in_words, *(name for c in shown for name in c.names)))),
+            names=named,
+            origins=_origins(session, named) if named else {},
         )
         return _Read(returned, preview)
 
@@ -257,7 +266,12 @@ def person_names(session: Session) -> PersonNames:
     People of meetings are among them, who need no record of their own.
     """
     clients = (name for names in stored_names(session).values() for name in names)
-    contacts = [
+    known = KnownNames([*_own_names(session), *_ways_to(session), *people_of_meetings(session)])
+    return PersonNames(KnownNames(clients), known)
+
+
+def _own_names(session: Session) -> list[str]:
+    return [
         name
         for query in (
             select(ContactPerson.name),
@@ -267,8 +281,30 @@ def person_names(session: Session) -> PersonNames:
         for name in session.scalars(query)
         if name
     ]
-    contacts += people_of_meetings(session)
-    return PersonNames(KnownNames(clients), KnownNames(contacts))
+
+
+def _ways_to(session: Session) -> Iterator[Whole]:
+    """Go through the addresses of mail and the telephones of contacts."""
+    query = select(ContactPerson.email, ContactPerson.phone, ContactPerson.mobile)
+    for row in session.execute(query):
+        for way in row:
+            yield from map(Whole, _WAY.findall(way))
+
+
+def _origins(session: Session, names: Iterable[str]) -> dict[str, str]:
+    """Say of names that are known from a meeting alone when that was."""
+    others = PersonNames(
+        KnownNames(name for each in stored_names(session).values() for name in each),
+        KnownNames([*_own_names(session), *_ways_to(session)]),
+    )
+    unknown = [name for name in names if not others.within(name)]
+    people = [(KnownNames([name]), on) for name, on in people_of_meetings(session).items()]
+    return {
+        name: FROM_MEETING.format(format_day_joined(on))
+        for name in unknown
+        for known, on in people
+        if find(name, known)
+    }
 
 
 def _returned_parts(opened: Opened) -> Tally:

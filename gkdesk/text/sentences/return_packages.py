@@ -106,6 +106,7 @@ OBSTACLES: dict[Obstacle, str] = {
     ),
 }
 
+FROM_MEETING = "Teilnahme an der Sitzung vom {0}"
 UNANSWERED = "Ohne Antwort im Rücksendeteil: {open} von {all} Fragen."
 OTHER_YEAR = "Die Vorlage ist für {template} gedacht, die Runde ist {round}."
 NO_LONGER = "{question}: letztes Jahr ja, dieses Jahr nicht mehr."

@@ -97,9 +97,9 @@ def put_office(store: Store) -> None:
         )
 
 
-def put_contact(store: Store, name: str) -> None:
+def put_contact(store: Store, name: str, **ways: str) -> None:
     with store.transaction(Label.CONTACT_CREATED) as transaction:
-        transaction.session.add(ContactPerson(name=name))
+        transaction.session.add(ContactPerson(name=name, **ways))
 
 
 def put_contributor(store: Store, aid_id: AidId, name: str) -> None:

@@ -165,6 +165,21 @@ def test_the_name_of_a_contributor_stops_the_sending(store: Store, sending: Send
         ({"stand_in": "Kollegin aus dem Jobcenter"}, "Das Jobcenter half.", True),
         ({"stand_in": "Stadt Musterstadt"}, "Die Stadt half.", True),
         ({"name": "Jobcenter"}, "Das Jobcenter half.", True),
+        ({"stand_in": "Frau al-Hariri"}, "Frau al-Hariri half.", False),
+        ({"stand_in": "Herr von Quappen"}, "Laut Herrn von Quappen geht es.", False),
+        ({"name": "Frau el Sayed\x1fJobcenter"}, "Frau el Sayed half.", False),
+        ({"stand_in": "Frau van der Quappen"}, "Frau Quappen half.", False),
+        ({"stand_in": "Quappendorfer vom Jobcenter"}, "Quappendorfer half.", False),
+        ({"stand_in": "Frau Quappen und Zwiebelkamp"}, "Zwiebelkamp half.", False),
+        ({"stand_in": "frau Quappen"}, "Frau Quappen half.", False),
+        ({"stand_in": "Kollegin Hartung"}, "Frau Hartung half.", False),
+        ({"stand_in": "Quappen@kreis.de"}, "Fragen an quappen@kreis.de", False),
+        ({"stand_in": "Beratung"}, "Es fehlt Beratung.", True),
+        ({"stand_in": "Teamleitung"}, "Die Teamleitung wechselt.", True),
+        ({"stand_in": "Neue Kollegin"}, "Neue Angebote entstehen.", True),
+        ({"stand_in": "Herr Bürgermeister Quappen"}, "Der Bürgermeister hilft.", True),
+        ({"stand_in": "Herr Bürgermeister Quappen"}, "Quappen hilft.", False),
+        ({"stand_in": "Frau Quappen von der Stadt"}, "Die Stadt half.", True),
     ],
 )
 def test_people_of_meetings_are_known_by_their_names(
@@ -174,6 +189,34 @@ def test_people_of_meetings_are_known_by_their_names(
 
     shown = sending.preview(put_aid(store, TEMPLATE, answers(offen=said)))
     assert shown.may_be_sent is may_be_sent
+
+
+def test_a_name_from_a_meeting_tells_where_it_is_from(store: Store, sending: Sending) -> None:
+    put_participant(store, "Stadt Musterstadt", stand_in="Frau Quappen")
+    put_contact(store, "Sabine Kranichfeld")
+    said = answers(offen="Quappen und Kranichfeld halfen.")
+
+    shown = sending.preview(put_aid(store, TEMPLATE, said))
+
+    assert set(shown.names) == {"Quappen", "Kranichfeld"}
+    told = {name: words.replace("\u00a0", " ") for name, words in shown.origins.items()}
+    assert told == {"Quappen": "Teilnahme an der Sitzung vom 1. 3. 2021"}
+
+
+@pytest.mark.parametrize(
+    "said", ["Fragen an plange@kreis.de", "Tel. 0221 4711815", "+49 221 4711-815", "0171/2345678"]
+)
+def test_mail_and_telephones_of_contacts_stop_it(store: Store, sending: Sending, said: str) -> None:
+    put_contact(
+        store,
+        "Petra Lange",
+        email="plange@kreis.de",
+        phone="0221 4711815 (vormittags)",
+        mobile="0171 2345678",
+    )
+
+    shown = sending.preview(put_aid(store, TEMPLATE, answers(offen=said)))
+    assert shown.obstacles == (Obstacle.NAMES,)
 
 
 def test_a_word_that_is_a_family_name_does_not_stop_it(store: Store, sending: Sending) -> None:
@@ -323,6 +366,14 @@ def test_a_number_of_one_or_two_persons_is_marked(store: Store, sending: Sending
     assert [cell.is_few for cell in cells] == [True]
     cells = sending.preview(put_aid(store, TEMPLATE, answers(duldung="3"), year=2022)).cells
     assert [cell.is_few for cell in cells] == [False]
+
+
+def test_the_office_says_which_number_of_persons_is_few(store: Store, sending: Sending) -> None:
+    office = Office(store)
+    office.save(replace(office.facts(), smallest_count=5))
+    for year, number, is_few in ((2021, "4", True), (2022, "5", False)):
+        ref = put_aid(store, TEMPLATE, answers(duldung=number), year=year)
+        assert [cell.is_few for cell in sending.preview(ref).cells] == [is_few]
 
 
 def test_a_return_needs_a_recipient(store: Store, sending: Sending, tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ class PreviewPage(QWidget):
             kind = Kind.INFO if each is Obstacle.NOT_CLOSED else Kind.WARN
             words = OBSTACLES[each]
             if each is Obstacle.NAMES and shown.names:
-                names = ", ".join(inside(name) for name in shown.names[:_NAMES_SHOWN])
+                names = ", ".join(_name(shown, each) for each in shown.names[:_NAMES_SHOWN])
                 words = f"{words} Gefunden: {names}."
             banner = Banner(words, kind, _ACTIONS.get(each, ""))
             banner.acted.connect(self._on_banner_acted)
@@ -262,3 +262,9 @@ class PreviewPage(QWidget):
 
 
 _NAMES_SHOWN = 5
+
+
+def _name(shown: ReturnPreview, name: str) -> str:
+    """Return a name that was found, with where it is known from if it has no record."""
+    origin = shown.origins.get(name, "")
+    return f"{inside(name)} ({origin})" if origin else inside(name)
