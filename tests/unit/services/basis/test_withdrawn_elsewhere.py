@@ -62,6 +62,22 @@ def test_what_he_withdrew_in_his_case_is_closed_in_hers(families: Families) -> N
     assert families.heard(TODAY - dt.timedelta(days=1)) >= {Category.HEALTH}
 
 
+def test_what_another_member_withdrew_in_his_case_is_not_closed_in_hers(
+    families: Families,
+) -> None:
+    workspace = families.workspace
+    sami = a_part(workspace, families.yusuf, Member("Sami al-Hariri"))
+    of_sami = a_consent(
+        workspace,
+        families.yusuf,
+        organisation_id=families.vhs,
+        categories=TOLD,
+        member_id=sami,
+    )
+    workspace.consents.withdraw(families.yusuf, of_sami)
+    assert families.heard() == {Category.FAMILY, Category.HEALTH, Category.PLANS}
+
+
 def test_another_recipient_is_not_touched(families: Families) -> None:
     workspace = families.workspace
     other = an_organisation(workspace, name="Jobcenter", short_name="JC")
