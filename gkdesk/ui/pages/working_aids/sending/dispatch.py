@@ -214,5 +214,8 @@ class DispatchCard(Card):
 
 def _of_password(error: InvalidInput) -> InvalidInput:
     """Call what protects a package as its field does: a passphrase opens the store."""
-    problem = error.problem.replace("passphrase", "password")
-    return InvalidInput(error.field, problem, **error.data)
+    if error.problem == "passphrase_too_short":
+        return InvalidInput("password", "password_too_short", limit=error.data["limit"])
+    if error.problem == "passphrase_too_weak":
+        return InvalidInput("password", "password_too_weak")
+    return error
