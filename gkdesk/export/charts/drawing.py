@@ -52,6 +52,8 @@ _LEAST_PITCH = 20.0
 _KEY, _KEY_LINE, _LEGEND = 9.0, 14.0, 22.0
 _MOST_LINES = 3
 _TITLE, _TITLE_LINE, _MOST_TITLE = 10.0, 13.0, 6
+_MOST_NOTE = 5
+"""Lines of each part of a note: a long question, its aid and its answers."""
 _COLUMN, _COLUMNS_HIGH, _MOST_PITCH = 44.0, 120.0, 150.0
 _ELLIPSIS = "…"
 
@@ -104,7 +106,11 @@ class _Head:
         title = chart.title if titled else ""
         note = chart.note if noted else ""
         self._title = _wrapped(title, WIDTH, ruler, size=_TITLE, most=_MOST_TITLE) if title else []
-        self._note = _wrapped(note, WIDTH, ruler) if note else []
+        self._note = [
+            line
+            for part in note.splitlines()
+            for line in _wrapped(part, WIDTH, ruler, most=_MOST_NOTE)
+        ]
 
     @property
     def height(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.evaluation.figures import Split
     from gkdesk.working_aids.evaluation.results import (
         AidResult,
+        Asked,
         Closed,
         Counted,
         Evaluation,
@@ -26,16 +28,22 @@ if TYPE_CHECKING:
 
 MOST_ANSWERS = 30
 """Longer lists are not shown with all that nobody answered."""
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
+_LONGEST_PART = 40
 LEAST_YEARS = 2
 """One year alone is no change."""
 
 
 @dataclass(frozen=True)
 class NamedChart:
-    """A chart with a name for its file."""
+    """A chart with a name for its file; `below` tells in a list how much it counts."""
 
     name: str
     chart: Chart
+    below: str = words.CHART_LISTED
 
 
 def charts(found: Evaluation) -> Iterator[NamedChart]:
@@ -44,23 +52,60 @@ def charts(found: Evaluation) -> Iterator[NamedChart]:
         yield NamedChart("ruecklauf", returns_chart(found))
     for series in found.series:
         if len(series.years) >= LEAST_YEARS:
-            yield NamedChart(f"reihe_{series.key}", series_chart(series))
+            first, last = series.years[0].year, series.years[-1].year
+            yield NamedChart(
+                _name(f"Reihe {first} bis {last}", series.label or series.key),
+                series_chart(series),
+                words.CHART_WITH_YEARS.format(first, last),
+            )
     for aid in found.aids:
-        for name, chart in _of_aid(aid):
+        for (number, label), size, chart in _of_aid(aid):
             noted = replace(
                 chart, note=f"{words.aid_and_round(aid.title, aid.round)}. {chart.note}"
             )
-            yield NamedChart(f"{aid.aid}_{aid.round}_{name}", noted)
+            name = _name(str(aid.round), aid.title, number, label)
+            yield NamedChart(name, noted, words.CHART_WITH_N.format(size))
 
 
-def _of_aid(aid: AidResult) -> Iterator[tuple[str, BarChart]]:
-    for rows in in_tables(aid.closed):
-        first = rows[0]
-        if any(row.n.total for row in rows):
-            yield first.name, rows_chart(rows) if first.row else closed_chart(first)
-    for number in aid.numbers:
-        if number.bands and number.n.total:
-            yield number.name, bands_chart(number)
+def _of_aid(aid: AidResult) -> Iterator[tuple[tuple[str, str], str, BarChart]]:
+    for each in questions(aid):
+        if isinstance(each, tuple):
+            first = each[0]
+            size = _sizes(row for row in each if row.n.total)
+            chart = rows_chart(each) if first.row else closed_chart(first)
+            if any(row.n.total for row in each):
+                yield (first.number, first.label), size, chart
+        elif each.bands and each.n.total:
+            yield (each.number, each.label), words.N_IS.format(each.n.total), bands_chart(each)
+
+
+def questions(aid: AidResult) -> list[tuple[Closed, ...] | Number]:
+    """Return the questions that are counted, by their numbers as on paper."""
+    closed = [(rows[0].number, rows) for rows in in_tables(aid.closed)]
+    numbers = [(number.number, number) for number in aid.numbers]
+    whole: list[tuple[str, tuple[Closed, ...] | Number]] = [*closed, *numbers]
+    return [each for _number, each in sorted(whole, key=_place)]
+
+
+def in_order(number: str) -> tuple[bool, list[int], str]:
+    """Return what puts numbers of questions in order; what has none stands last."""
+    return not number, [int(digits) for digits in re.findall(r"\d+", number)], number
+
+
+def _place(asked: tuple[str, object]) -> tuple[bool, list[int], str]:
+    return in_order(asked[0])
+
+
+def _name(*parts: str) -> str:
+    """Return the name of a file from what it shows, with signs that every disk takes."""
+    return "_".join(filter(None, map(_fit, parts)))
+
+
+def _fit(text: str) -> str:
+    kept = _NOT_IN_NAMES.sub("-", text.translate(_UMLAUTS)).strip("-")
+    if len(kept) <= _LONGEST_PART:
+        return kept
+    return kept[: _LONGEST_PART + 1].rpartition("-")[0] or kept[:_LONGEST_PART]
 
 
 def in_tables(closed: Iterable[Closed]) -> Iterator[tuple[Closed, ...]]:
@@ -188,14 +233,25 @@ def series_chart(series: Series) -> YearChart:
     told = "; ".join(words.CHART_YEAR.format(year=each.year, above=each.above) for each in years)
     sentence = words.CHART_YEARS.format(title=series.label, years=told)
     return YearChart(
-        series.label, sentence, years, words.FILLED, words.FRAMED, note=asked_in(series)
+        series.label, sentence, years, words.FILLED, words.FRAMED, note="\n".join(asked_in(series))
     )
 
 
-def asked_in(series: Series) -> str:
-    """Say in which working aids the question of a series stood."""
-    aids = dict.fromkeys(aid for year in series.years for aid in year.aids)
-    return words.ASKED_IN.format(", ".join(aids))
+def asked_in(series: Series) -> Iterator[str]:
+    """Say how the question stood in each year and what counts as yes, and where that differs."""
+    years: dict[Asked, list[str]] = {}
+    for year in series.years:
+        for each in year.asked:
+            years.setdefault(each, []).append(str(year.year))
+    if not series.is_one_question:
+        yield words.QUESTIONS_DIFFER
+    for each, when in years.items():
+        yield words.ASKED_IN.format(
+            years=", ".join(when),
+            question=f"{each.number} {each.label}".strip(),
+            aid=each.aid,
+            yes=words.OR.join(each.yes),
+        )
 
 
 def _share(counts: Split, n: Split) -> str:
@@ -221,10 +277,15 @@ def _noted(size: str, closed: Closed) -> str:
 
 def _n_of_rows(rows: Iterable[Closed]) -> str:
     """Say the N of all rows, or the least and the most where they differ."""
-    sizes = {row.n.by_type for row in rows}
-    if len(sizes) == 1:
-        return words.n_line(sizes.pop())
-    totals = sorted(map(sum, sizes))
+    kept = tuple(rows)
+    sizes = {row.n.by_type for row in kept}
+    return words.n_line(sizes.pop()) if len(sizes) == 1 else _sizes(kept)
+
+
+def _sizes(rows: Iterable[Closed]) -> str:
+    totals = sorted({row.n.total for row in rows}) or [0]
+    if len(totals) == 1:
+        return words.N_IS.format(totals[0])
     return words.N_BETWEEN.format(totals[0], totals[-1])
 
 

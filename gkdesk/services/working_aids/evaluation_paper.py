@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -101,8 +100,11 @@ class _Paper:
     def _figures(self, chart: Chart) -> Iterator[Figure]:
         """Draw a chart above its table; a high one goes on below, on another page if need be."""
         divided = pieces(chart, self._ruler, _MOST_HIGH)
-        for piece in divided:
-            yield Figure(drawn(piece, self._ruler), keep_with_next=len(divided) == 1)
+        for number, piece in enumerate(divided, start=1):
+            title = words.PIECE.format(title=piece.title, number=number, total=len(divided))
+            named = replace(piece, title=title) if number > 1 else piece
+            made = drawn(named, self._ruler, titled=number > 1)
+            yield Figure(made, keep_with_next=len(divided) == 1)
 
     def _returns(self) -> Iterator[content.Block]:
         found = self._found
@@ -137,7 +139,8 @@ class _Paper:
 
     def _years(self, series: Series) -> Iterator[content.Block]:
         yield _heading(series.label, 3)
-        yield _small(charts.asked_in(series))
+        for line in charts.asked_in(series):
+            yield _small(line)
         yield from self._figures(charts.series_chart(series))
         yield series_table(series)
 
@@ -145,19 +148,19 @@ class _Paper:
         yield _heading(words.aid_and_round(aid.title, aid.round), 2)
         yield _small(words.n_line(aid.counts.by_type, words.RETURNED))
         unanswered = []
-        for rows in charts.in_tables(aid.closed):
-            if any(row.n.total for row in rows):
-                yield from self._question(rows)
-            else:
-                unanswered.append(rows[0].number or rows[0].label)
         told_of = {number.name for number in aid.numbers if number.n.total}
-        for number in aid.numbers:
-            if number.n.total:
-                yield from self._number(number)
-            elif number.name not in told_of:
-                unanswered.append(number.number or number.label)
+        for each in charts.questions(aid):
+            if isinstance(each, tuple):
+                if any(row.n.total for row in each):
+                    yield from self._question(each)
+                else:
+                    unanswered.append(each[0].number or each[0].label)
+            elif each.n.total:
+                yield from self._number(each)
+            elif each.name not in told_of:
+                unanswered.append(each.number or each.label)
         if unanswered:
-            told = ", ".join(sorted(set(unanswered), key=_in_order))
+            told = ", ".join(sorted(set(unanswered), key=charts.in_order))
             yield _paragraph(words.UNANSWERED.format(told))
         yield from _gaps(aid)
         yield from _texts(aid.texts)
@@ -169,14 +172,14 @@ class _Paper:
             yield _small(told)
         if not first.row:
             yield from self._figures(charts.closed_chart(first))
-            yield answers_table(first)
             if left_out := len(first.answers) - len(charts.told_answers(first)):
-                yield _paragraph(words.NOT_GIVEN.format(left_out))
+                yield _small(words.NOT_GIVEN.format(left_out))
+            yield answers_table(first)
             return
         yield from self._figures(charts.rows_chart(rows))
-        yield rows_table(rows)
         if skipped := [row.row_label for row in rows if not row.n.total]:
-            yield _paragraph(words.UNANSWERED_ROWS.format("; ".join(skipped)))
+            yield _small(words.UNANSWERED_ROWS.format("; ".join(skipped)))
+        yield rows_table(rows)
 
     def _number(self, number: Number) -> Iterator[content.Block]:
         label = " – ".join(filter(None, (number.label, number.row_label)))
@@ -193,10 +196,6 @@ class _Paper:
             yield from self._figures(charts.bands_chart(number))
             rows = ((each.label, *map(str, each.counts.all)) for each in number.bands)
             yield plain_table((words.BAND, words.TOTAL, *words.TYPE_HEADS), rows)
-
-
-def _in_order(number: str) -> tuple[list[int], str]:
-    return [int(digits) for digits in re.findall(r"\d+", number)], number
 
 
 def _asked(number: str, label: str) -> str:

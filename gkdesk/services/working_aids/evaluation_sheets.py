@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.working_aids.evaluation.folder import Report
-    from gkdesk.working_aids.evaluation.results import AidResult, Closed, Evaluation, Number
+    from gkdesk.working_aids.evaluation.results import AidResult, Asked, Closed, Evaluation, Number
 
 _Row = tuple[Value, ...]
 _HEADS = (words.TOTAL, *words.TYPE_HEADS)
@@ -167,14 +167,24 @@ def _series(found: Evaluation) -> Sheet:
         *(Column(f"{words.YES} {head}", 14) for head in _HEADS),
         *(Column(words.SHARE_OF.format(head), 12) for head in _HEADS),
         *(Column(words.N_OF.format(head), 12) for head in _HEADS),
+        Column(words.ASKED_AS, 60),
+        Column(words.COUNTS_AS_YES, 34),
         Column(words.WORKING_AID, 44),
     )
     rows = tuple(
-        (each.label, each.key, year.year, *_figures(year.yes, year.n), "; ".join(year.aids))
+        (each.label, each.key, year.year, *_figures(year.yes, year.n), *_asked(year.asked))
         for each in found.series
         for year in each.years
     )
     return Sheet(words.SERIES, columns, rows)
+
+
+def _asked(asked: tuple[Asked, ...]) -> _Row:
+    """Return the words of a question, what counts as yes, and the aids, each said once."""
+    said = dict.fromkeys(f"{each.number} {each.label}".strip() for each in asked)
+    yes = dict.fromkeys(words.OR.join(each.yes) for each in asked)
+    aids = dict.fromkeys(each.aid for each in asked)
+    return tuple("; ".join(each) for each in (said, yes, aids))
 
 
 def _gaps(found: Evaluation) -> Sheet:
@@ -259,6 +269,8 @@ def file_row(report: Report) -> _Row:
 
 def rules(found: Evaluation) -> tuple[str, ...]:
     """Return by which rules was counted, and to which modules gaps were put."""
+    if not any(aid.gaps for aid in found.aids):
+        return words.RULES
     moved = [topic for topic in all_topics(found) if topic.is_moved]
     if not moved:
         return (*words.RULES, words.MODULES_PROPOSED)

@@ -23,18 +23,19 @@ _OF_ALL = (words.RETURNS, words.FILES)
 _OF_AID = (words.CLOSED, words.BANDS, words.NUMBERS, words.GAPS, words.TEXTS)
 _NOT_SAID_AGAIN = frozenset({words.WORKING_AID, words.ROUND})
 _ALL = words.TOTAL
+_N = words.N_OF.format(_ALL)
 _FIRST = {
     words.CLOSED: (
-        *(words.NUMBER, words.QUESTION, words.ROW, words.ANSWER),
-        *(_ALL, words.SHARE_OF.format(_ALL)),
+        *(words.NUMBER, words.QUESTION, words.ANSWER),
+        *(_ALL, *words.TYPE_HEADS, _N, words.SHARE_OF.format(_ALL)),
     ),
     words.BANDS: (words.BAND, words.TOTAL, *words.TYPE_HEADS, words.NUMBER, words.QUESTION),
     words.NUMBERS: (words.NUMBER, words.QUESTION, words.ROW),
     words.GAPS: (words.MODULE, words.TOPIC, words.DETAILS),
     words.TEXTS: (words.TEXT, words.ALLIANCE, words.NUMBER, words.QUESTION, words.ROW),
     words.SERIES: (
-        *(words.QUESTION, words.YEAR, f"{words.YES} {_ALL}", words.N_OF.format(_ALL)),
-        words.SHARE_OF.format(_ALL),
+        *(words.QUESTION, words.YEAR, f"{words.YES} {_ALL}", _N),
+        *(words.SHARE_OF.format(_ALL), words.ASKED_AS, words.COUNTS_AS_YES),
     ),
 }
 _LAST = (words.SECTION, words.VERSIONS, words.SERIES_KEY, words.NOTE)
@@ -63,7 +64,10 @@ def parts(found: Evaluation) -> tuple[Part, ...]:
     made = [Part(words.OVERVIEW, "", "", overview, tuple(charts(whole)))]
     if found.series:
         of_years = _sheets(years, (words.SERIES,))
-        made.append(Part(words.SERIES, "", "", of_years, tuple(charts(years))))
+        differ = any(not each.is_one_question for each in found.series)
+        told = words.WORDS_OF_YEARS.format(words.ASKED_AS, words.COUNTS_AS_YES)
+        below = told if differ else ""
+        made.append(Part(words.SERIES, "", below, of_years, tuple(charts(years))))
     return (*made, *(_of_aid(found, aid) for aid in found.aids))
 
 
@@ -83,7 +87,22 @@ def _by_fate(report: Report) -> tuple[bool, int, str]:
 
 def _sheets(found: Evaluation, titles: tuple[str, ...]) -> tuple[Sheet, ...]:
     made = {sheet.title: sheet for sheet in sheets(found)} | {words.FILES: _files(found)}
+    if words.CLOSED in made:
+        made[words.CLOSED] = _closed(made[words.CLOSED])
     return tuple(_arranged(made[title]) for title in titles if title in made)
+
+
+def _closed(sheet: Sheet) -> Sheet:
+    """Return closed questions with what was answered first, and rows beside their question."""
+    places = {column.title: place for place, column in enumerate(sheet.columns)}
+    asked, row, size = (places[each] for each in (words.QUESTION, words.ROW, _N))
+    rows = []
+    for line in sorted(sheet.rows, key=lambda line: not line[size]):
+        told = list(line)
+        if told[row]:
+            told[asked], told[row] = words.IN_TABLE.format(told[asked], told[row]), ""
+        rows.append(tuple(told))
+    return replace(sheet, rows=tuple(rows))
 
 
 def _files(found: Evaluation) -> Sheet:

@@ -141,6 +141,7 @@ WORDS_OF_YEARS = (
     "nur bedingt vergleichbar. Wie in jedem Jahr gefragt war und was als ja zählt, steht in den "
     "Spalten {} und {}."
 )
+OR = " oder "
 ASKED_AS, COUNTS_AS_YES = "Frage in diesem Jahr", "als ja zählt"
 CHART_LISTED, CHART_WITH_N, CHART_WITH_YEARS = "Schaubild", "Schaubild, {}", "Schaubild, {} bis {}"
 ONE_YEAR = "Erst aus einem Jahr liegen Antworten vor: {}."

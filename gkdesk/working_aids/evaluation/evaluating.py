@@ -47,7 +47,7 @@ def evaluate(found: Sorted) -> Evaluation:
         for _key, each in groupby(found.counted, key=_aid_and_round)
         for same in alike(tuple(each))
     ]
-    results = [_result(each) for each in groups]
+    results = sorted(map(_result, groups), key=_by_year)
     main = [returned for each in groups if not each.number for returned in each.returns]
     return Evaluation(
         returns=tuple(told for told, _result in results),
@@ -56,6 +56,11 @@ def evaluate(found: Sorted) -> Evaluation:
         reports=found.reports,
         together=tuple(_together(main)),
     )
+
+
+def _by_year(result: tuple[ReturnCount, AidResult]) -> tuple[int, str]:
+    told, _result = result
+    return told.round, told.title
 
 
 def _together(counted: Sequence[Returned]) -> Iterator[ReturnCount]:

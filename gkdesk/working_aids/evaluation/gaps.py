@@ -5,10 +5,13 @@ Which module a topic belongs to is proposed by its list; `assigned` puts it wher
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
+from gkdesk.working_aids import reading
 from gkdesk.working_aids.evaluation.results import Gap, Topic
 from gkdesk.working_aids.package.contents import MODULE
 from gkdesk.working_aids.template import Kind
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from gkdesk.working_aids.evaluation.results import AidResult, Evaluation
     from gkdesk.working_aids.package.contents import Codebook, Item, Returned
     from gkdesk.working_aids.template import Choice
+
+
+_AREA = "bereich"
+"""The column of a list of topics that says to which area a topic belongs."""
 
 
 class Module(StrEnum):
@@ -53,9 +60,37 @@ def gaps(book: Codebook, returns: Sequence[Returned]) -> Iterator[Gap]:
 def topics(book: Codebook) -> Iterator[Topic]:
     """Go through all that the gaps of an aid may be about."""
     for name in dict.fromkeys(each.choices for each in book.items if _names_topics(book, each)):
+        areas = _areas(book.id, name)
         for choice in book.lists[name].choices:
             module = _proposed(choice).value
-            yield Topic(book.id, name, choice.name, choice.label, module, module)
+            area = areas.get(choice.name, "")
+            yield Topic(book.id, name, choice.name, choice.label, module, module, area)
+
+
+@cache
+def _areas(aid: str, topics: str) -> Mapping[str, str]:
+    """Return the words of the areas that topics of a shipped aid belong to, by their codes.
+
+    Areas do not travel with returns; topics of a form of somebody's own have none.
+    """
+    try:
+        lists = reading.template(aid).lists
+    except (KeyError, reading.BrokenTemplate):
+        return {}
+    listed = lists[topics].choices if topics in lists else ()
+    used = {choice.name: choice.columns.get(_AREA, "") for choice in listed}
+    for areas in lists.values():
+        words = {choice.name: choice.label for choice in areas.choices}
+        if set(used.values()) - {""} <= words.keys():
+            return {topic: words[area] for topic, area in used.items() if area}
+    return {}
+
+
+def named_gaps(found: Evaluation) -> Counter[str]:
+    """Count how often gaps were named, by the keys of their topics."""
+    return Counter(
+        f"{aid.aid} {gap.list_name} {gap.topic}" for aid in found.aids for gap in aid.gaps
+    )
 
 
 def assigned(found: Evaluation, chosen: Mapping[str, Module]) -> Evaluation:

@@ -96,7 +96,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Topic:
-    """What a gap may be about: the funding module that its list proposes, and the one chosen."""
+    """What a gap may be about: the funding module that its list proposes, and the one chosen.
+
+    `area` names what topics are grouped by, "" where their list has no groups.
+    """
 
     aid: str
     list_name: str
@@ -104,6 +107,7 @@ class Topic:
     label: str
     proposed: str
     module: str
+    area: str = ""
 
     @property
     def key(self) -> str:
@@ -147,6 +151,16 @@ class AidResult:
     topics: tuple[Topic, ...] = ()
 
 
+@dataclass(frozen=True, order=True)
+class Asked:
+    """How an aid asked the question of a series, and which answers count as yes."""
+
+    aid: str
+    number: str
+    label: str
+    yes: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class YearOfSeries:
     """A year of a series: who said yes, of how many who answered."""
@@ -154,7 +168,7 @@ class YearOfSeries:
     year: int
     yes: Split
     n: Split
-    aids: tuple[str, ...]
+    asked: tuple[Asked, ...]
 
 
 @dataclass(frozen=True)
@@ -164,6 +178,12 @@ class Series:
     key: str
     label: str
     years: tuple[YearOfSeries, ...]
+
+    @property
+    def is_one_question(self) -> bool:
+        """Tell whether it was asked in the same words and with the same yes in every year."""
+        asked = {(each.label, each.yes) for year in self.years for each in year.asked}
+        return len(asked) <= 1
 
 
 @dataclass(frozen=True)

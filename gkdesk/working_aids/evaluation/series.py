@@ -12,11 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gkdesk.text.codes.findings import Territory
+from gkdesk.text.papers.evaluation import IN_TABLE
 from gkdesk.working_aids import reading
 from gkdesk.working_aids.evaluation.figures import split
 from gkdesk.working_aids.evaluation.folder import key_of, name_of
 from gkdesk.working_aids.evaluation.questionnaires import shipped
-from gkdesk.working_aids.evaluation.results import Series, YearOfSeries
+from gkdesk.working_aids.evaluation.results import Asked, Series, YearOfSeries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +39,7 @@ class _Year:
     answered: dict[_Alliance, Territory] = field(default_factory=dict)
     yes: dict[_Alliance, Territory] = field(default_factory=dict)
     settled: set[str] = field(default_factory=set)
-    aids: set[str] = field(default_factory=set)
+    asked: set[Asked] = field(default_factory=set)
 
 
 @dataclass
@@ -118,21 +119,32 @@ def series(returns: Iterable[Returned]) -> tuple[Series, ...]:
             answers = frozenset(_codes(returned, item))
             if answers:
                 is_yes = bool(answers & returned.codebook.lists[item.choices].yes)
-                _put(years[key][round_], returned, who, territory, is_yes=is_yes)
+                year = years[key][round_]
+                if _put(year, returned, who, territory, is_yes=is_yes):
+                    year.asked.add(_asked(returned.codebook, item))
     return tuple(_series(key, labels[key][1], found) for key, found in sorted(years.items()))
 
 
 def _put(
     year: _Year, returned: Returned, who: _Alliance, territory: Territory, *, is_yes: bool
-) -> None:
+) -> bool:
+    """Count an answer; an own form adds nothing where a shipped aid came back."""
     if not _is_own(returned):
         year.settled.add(who[0])
     elif who[0] in year.settled:
-        return
-    year.aids.add(returned.codebook.title)
+        return False
     year.answered[who] = territory
     if is_yes:
         year.yes[who] = territory
+    return True
+
+
+def _asked(book: Codebook, item: Item) -> Asked:
+    table = book.table(item.table) if item.table else None
+    label = IN_TABLE.format(table.label, item.label) if table and table.label else item.label
+    choices = book.lists[item.choices]
+    yes = tuple(each.label for each in choices.choices if each.name in choices.yes)
+    return Asked(book.title, item.number, label, yes)
 
 
 def _is_own(returned: Returned) -> bool:
@@ -159,7 +171,7 @@ def _series(key: str, label: str, years: dict[int, _Year]) -> Series:
                 year,
                 split(found.yes.values()),
                 split(found.answered.values()),
-                tuple(sorted(found.aids)),
+                tuple(sorted(found.asked)),
             )
             for year, found in sorted(years.items())
         ),

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from gkdesk.export.charts.chart import Bar, BarChart
 from gkdesk.progress import Cancelled, Silent
@@ -143,7 +144,7 @@ def test_tables_and_charts_are_listed_by_aid_and_year(
     entries = groups[f"2021 · {title}"]
     charts = [entry for entry in entries if entry.kind == CHART]
     assert all(entry.about.startswith(f"{title} (2021). N = 1") for entry in charts)
-    assert charts[0].below.startswith("Schaubild, N = 1")
+    assert charts[0].below == "Schaubild, N\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}1"
     closed = next(entry.sheet for entry in entries if entry.title == words.CLOSED)
     assert closed is not None
     assert words.WORKING_AID not in [column.title for column in closed.columns]
@@ -158,9 +159,10 @@ def test_charts_become_pictures_in_a_new_folder(
     qtbot.waitUntil(lambda: section.files.task is None, timeout=30_000)
     saved = sorted((tmp_path / FOLDER).iterdir())
     assert len(saved) == 2 * len(charts)
-    picture = QImage(str(tmp_path / FOLDER / "probe_2021_kv.png"))
+    name = "2021_Probe-Arbeitshilfe-zum-Testen_Gibt-es-eine-Vereinbarung"
+    picture = QImage(str(tmp_path / FOLDER / f"{name}.png"))
     assert picture.width() == PIXELS_WIDE
-    svg = (tmp_path / FOLDER / "probe_2021_kv.svg").read_text(encoding="utf-8")
+    svg = (tmp_path / FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     assert "Testen (2021). N = 1" in svg
     assert not section.writing.isVisible()
     newest = section.context.workspace.log.entries(limit=2)
@@ -225,6 +227,8 @@ def test_what_gaps_are_put_to_is_chosen_kept_and_proposed_again(
     evaluated(section, place, qtbot)
     section.pane.select(MODULES)
     modules = section.detail.modules
+    named = [each.text() for each in modules.findChildren(QLabel)]
+    assert "Sprachkurs – 1 Nennung" in named
     box = modules.boxes["probe themen kurs"]
     assert box.currentText().startswith("F4")
     box.setCurrentIndex(1)

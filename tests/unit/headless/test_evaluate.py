@@ -200,14 +200,17 @@ def test_charts_are_written_as_pictures(folder: Path, tmp_path: Path) -> None:
     pictures = tmp_path / "bilder"
 
     assert main([*arguments, "--bilder", str(pictures)]) == 0
-    assert {each.name for each in pictures.iterdir()} >= {"ruecklauf.svg", "probe_2021_kv.svg"}
-    svg = (pictures / "probe_2021_kv.svg").read_text(encoding="utf-8")
+    assert {each.name for each in pictures.iterdir()} >= {
+        "ruecklauf.svg",
+        "2021_Probe_Vereinbarung.svg",
+    }
+    svg = (pictures / "2021_Probe_Vereinbarung.svg").read_text(encoding="utf-8")
     assert "Vereinbarung?" in svg
 
-    stranger = back(book(_KV, id="../../fremd"), 9, {"kv": "ja"})
+    stranger = back(book(_KV, id="../../fremd", title="../../Übel"), 9, {"kv": "ja"})
     (folder / "fremd.zip").write_bytes(packed(stranger))
     assert main([*arguments, "--bilder", str(tmp_path / "mehr")]) == 0
-    assert (tmp_path / "mehr" / "-fremd_2021_kv.svg").is_file()
+    assert (tmp_path / "mehr" / "2021_Uebel_Vereinbarung.svg").is_file()
 
     refused = ["auswerten", str(folder), "--out", str(tmp_path / "weg" / "a.xlsx")]
     assert main([*refused, "--bilder", str(tmp_path / "neu")]) == 2

@@ -10,6 +10,7 @@ from gkdesk.text.codes.findings import Territory
 from gkdesk.working_aids import reading
 from gkdesk.working_aids.answers import Answer, Answers, Row
 from gkdesk.working_aids.evaluation.evaluating import evaluate
+from gkdesk.working_aids.evaluation.gaps import all_topics, named_gaps
 from gkdesk.working_aids.form import Form
 from gkdesk.working_aids.package.contents import Head, Returned
 from gkdesk.working_aids.package.selecting import codebook, selected
@@ -144,9 +145,11 @@ def test_gaps_of_the_shipped_analysis_are_put_to_modules() -> None:
     )
 
     returned = _back("bedarfsanalyse", 1, {}, year=2019, rows={"luecken": rows})
-    gaps = evaluate(sorted_out(returned)).aids[0].gaps
+    found = evaluate(sorted_out(returned))
 
-    assert {each.topic: each.module for each in gaps} == topics
+    assert {each.topic: each.module for each in found.aids[0].gaps} == topics
+    named = [each for each in all_topics(found) if named_gaps(found)[each.key]]
+    assert {each.code: each.area for each in named}["wohnen"] == "Lebenssituation"
 
 
 def test_the_short_and_the_long_aid_on_structures_are_also_counted_together() -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.export.charts.figure import Figure
+from gkdesk.network.marks import TextMark
+from gkdesk.services.working_aids.evaluating import pictured
+from gkdesk.services.working_aids.evaluation_charts import charts
 from gkdesk.services.working_aids.evaluation_paper import compose
 from gkdesk.text.codes.findings import Territory
+from gkdesk.text.papers import evaluation as words
 from gkdesk.working_aids.evaluation.evaluating import evaluate
 from gkdesk.working_aids.package.contents import Item, TableItem
 from gkdesk.working_aids.template import Choice, ChoiceList, Kind
@@ -119,3 +124,29 @@ def test_one_year_is_no_series_and_two_years_have_a_table_with_their_n() -> None
         ["2020", "2 von 2", "–", "2 von 2", "–"],
         ["2021", "0 von 1", "–", "0 von 1", "–"],
     ]
+
+
+def test_a_series_says_how_each_year_asked_and_what_counts_as_yes() -> None:
+    first = back(book(_KV), 1, {"kv": "ja"}, year=2020)
+    changed = replace(_KV, label="Gibt es eine Vereinbarung?")
+    second = back(book(changed, version=2), 2, {"kv": "ja"}, year=2021)
+    same = _said(_blocks(first, back(book(_KV), 2, {"kv": "nein"}, year=2021)))
+    told = _said(_blocks(first, second))
+
+    assert "2020, 2021: 1.1 Vereinbarung? (Probe). Als ja zählt: Ja." in same
+    assert words.QUESTIONS_DIFFER not in same
+    assert "2020: 1.1 Vereinbarung? (Probe). Als ja zählt: Ja." in told
+    assert "2021: 1.1 Gibt es eine Vereinbarung? (Probe). Als ja zählt: Ja." in told
+    assert words.QUESTIONS_DIFFER in told
+    (chart,) = (each for each in charts(evaluate(sorted_out(first, second))) if each.name[0] == "R")
+    assert chart.name == "Reihe-2020-bis-2021_Gibt-es-eine-Vereinbarung"
+    assert "2021: 1.1 Gibt es eine Vereinbarung? (Probe). Als ja" in " ".join(
+        mark.text for mark in pictured(chart).marks if isinstance(mark, TextMark)
+    )
+
+
+def test_questions_stand_by_their_numbers_whatever_they_ask_for() -> None:
+    number = Item("frauen", Kind.INTEGER, "Wie viele?", "1.0")
+    said = _said(_blocks(back(book(_KV, number), 1, {"kv": "ja", "frauen": "3"})))
+
+    assert said.index("1.0 Wie viele?") < said.index("1.1 Vereinbarung?")

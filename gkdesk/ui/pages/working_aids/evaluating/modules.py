@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,19 +9,26 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.tips import set_tip
-from gkdesk.ui.widgets import FlowLayout, IconText, Label, PlainButton, Role, ScrollPage
+from gkdesk.ui.widgets import FlowLayout, Label, PlainButton, Role, ScrollPage
 from gkdesk.working_aids.evaluation.gaps import MODULE_WORDS, Module
 
 if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator
+
     from gkdesk.working_aids.evaluation.results import Topic
 
 EXPLAINED = (
     "Die Zuordnung gilt für alle Auswertungen in diesem Bestand: auf dem Bildschirm, in XLSX und "
-    "PDF. Jede Änderung ist sofort gespeichert."
+    "PDF. Jede Änderung ist sofort gespeichert. Wo nichts vermerkt ist, steht unser Vorschlag."
 )
-HEADS = ("Lücke", "Unser Vorschlag", "Baustein")
-_STRETCHES = (4, 3, 4)
+NAMED = "In diesem Ordner genannt"
+NOT_NAMED, NOT_NAMED_AT_ALL = "Nicht genannt: {}", "Nicht genannt"
+HEADS = ("Lücke", "Baustein")
+MOVED = "geändert; unser Vorschlag: {}"
+_STRETCHES = (4, 5)
 _NARROWEST = 200
 _TOPIC = "topic"
 
@@ -38,7 +44,8 @@ class ModulesView(ScrollPage):
         super().__init__(margin=0)
         self.boxes: dict[str, ComboInput] = {}
         self._topics: dict[str, Topic] = {}
-        self._signs: dict[str, IconText] = {}
+        self._counts: dict[str, int] = {}
+        self._signs: dict[str, Label] = {}
         self.again = PlainButton("Vorschlag wiederherstellen", "undo")
         self.save = PlainButton("CSV speichern …", "download")
         self._lines = QWidget()
@@ -53,11 +60,15 @@ class ModulesView(ScrollPage):
         self.again.clicked.connect(self.proposal_wanted)
         self.save.clicked.connect(self.save_wanted)
 
-    def show_topics(self, topics: tuple[Topic, ...]) -> None:
-        """Show what topics are put to; boxes that stay keep the focus."""
-        if [topic.key for topic in topics] != list(self._topics):
-            self._make(topics)
-        self._topics = {topic.key: topic for topic in topics}
+    def show_topics(self, topics: tuple[Topic, ...], named: Counter[str]) -> None:
+        """Show what topics are put to, those that were named first; boxes that stay keep the focus.
+
+        `named` counts gaps by the keys of their topics.
+        """
+        counts = {topic.key: named[topic.key] for topic in topics}
+        if counts != self._counts:
+            self._make(topics, counts)
+        self._topics, self._counts = {topic.key: topic for topic in topics}, counts
         for topic in topics:
             box = self.boxes[topic.key]
             box.setCurrentIndex(list(Module).index(Module(topic.module)))
@@ -82,7 +93,7 @@ class ModulesView(ScrollPage):
         self.body.addWidget(self._lines)
         self.body.addStretch(1)
 
-    def _make(self, topics: tuple[Topic, ...]) -> None:
+    def _make(self, topics: tuple[Topic, ...], counts: dict[str, int]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -91,10 +102,15 @@ class ModulesView(ScrollPage):
         self._signs.clear()
         for place, head in enumerate(HEADS):
             self._grid.addWidget(Label(head, Role.CAPTION), 0, place)
-        often = Counter(topic.label for topic in topics)
-        for line, topic in enumerate(topics, start=1):
-            label = topic.label if often[topic.label] == 1 else f"{topic.label} ({topic.code})"
-            self._add(2 * line, topic, label)
+        row = 1
+        for title, group in _grouped(topics, counts):
+            self._grid.addWidget(Label(title, Role.CARD), row, 0, 1, len(HEADS))
+            for topic in group:
+                row += 2
+                count = counts[topic.key]
+                told = f" – {counted(count, 'Nennung', 'Nennungen')}" if count else ""
+                self._add(row - 1, topic, f"{_label(topic, topics)}{told}")
+            row += 1
 
     def _add(self, row: int, topic: Topic, label: str) -> None:
         proposed = MODULE_WORDS[Module(topic.proposed)]
@@ -105,12 +121,11 @@ class ModulesView(ScrollPage):
         box.setAccessibleDescription(f"Unser Vorschlag: {proposed}")
         box.setProperty(_TOPIC, topic.key)
         box.activated.connect(self._on_box_activated)
-        sign = IconText("pencil", "geändert", Role.QUIET)
+        sign = Label(MOVED.format(proposed), Role.QUIET, wrap=True)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(Label(label, wrap=True), row, 0, middle)
-        self._grid.addWidget(Label(proposed, Role.QUIET, wrap=True), row, 1, middle)
-        self._grid.addWidget(box, row, 2, middle)
-        self._grid.addWidget(sign, row + 1, 2)
+        self._grid.addWidget(box, row, 1, middle)
+        self._grid.addWidget(sign, row + 1, 1)
         self.boxes[topic.key] = box
         self._signs[topic.key] = sign
 
@@ -119,3 +134,24 @@ class ModulesView(ScrollPage):
         box = self.sender()
         if isinstance(box, ComboInput):
             self.chosen.emit(self._topics[str(box.property(_TOPIC))], list(Module)[index])
+
+
+def _grouped(
+    topics: tuple[Topic, ...], counts: dict[str, int]
+) -> Iterator[tuple[str, list[Topic]]]:
+    """Go through the topics that were named, most often first, then through the rest by area."""
+    named = sorted((each for each in topics if counts[each.key]), key=lambda t: -counts[t.key])
+    if named:
+        yield NAMED, named
+    areas: dict[str, list[Topic]] = {}
+    for topic in topics:
+        if not counts[topic.key]:
+            areas.setdefault(topic.area, []).append(topic)
+    for area, group in areas.items():
+        yield NOT_NAMED.format(area) if area else NOT_NAMED_AT_ALL, group
+
+
+def _label(topic: Topic, topics: tuple[Topic, ...]) -> str:
+    """Return the words of a topic, with its area where another one has the same words."""
+    often = sum(each.label == topic.label for each in topics)
+    return f"{topic.label} – {topic.area}" if often > 1 and topic.area else topic.label

@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from gkdesk.services.working_aids.evaluation_charts import NamedChart
 from gkdesk.text.papers import evaluation as words
-from gkdesk.ui import theme
+from gkdesk.ui import fonts, theme
 from gkdesk.ui.pages.working_aids.evaluating.chart import ChartView
 from gkdesk.ui.pages.working_aids.evaluating.modules import ModulesView
 from gkdesk.ui.pages.working_aids.evaluating.tables import Sheet, table_of
 from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.tables import GroupHeader, ItemList, PersonDelegate, PersonItem
+from gkdesk.ui.tables.delegates import put
+from gkdesk.ui.tables.items import ITEM_ROLE, Index
 from gkdesk.ui.widgets import FlowLayout, HeadingLabel, Label, PlainButton, Role, ScrollPage
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from gkdesk.services.working_aids.evaluation_view import Part
     from gkdesk.ui.pages.working_aids.evaluating.tables import Line
     from gkdesk.ui.tables import TableView
@@ -55,7 +60,7 @@ def groups_of(parts: tuple[Part, ...]) -> tuple[Group, ...]:
             part.title,
             (
                 *(_table(part, sheet) for sheet in part.sheets),
-                *(_chart(part, named) for named in part.charts),
+                *(_chart(named) for named in part.charts),
             ),
         )
         for part in parts
@@ -67,24 +72,49 @@ def _table(part: Part, sheet: Sheet) -> Entry:
     return Entry(TABLE, sheet.title, part.about, lines, sheet)
 
 
-def _chart(part: Part, named: NamedChart) -> Entry:
+def _chart(named: NamedChart) -> Entry:
     """Return a chart; which aid it is of, the caption of its group says in the list."""
-    note = named.chart.note
-    below = ", ".join(filter(None, ("Schaubild", note.removeprefix(f"{part.name}. "))))
-    return Entry(CHART, named.chart.title, note, below, chart=named)
+    return Entry(CHART, named.chart.title, named.chart.note, named.below, chart=named)
 
 
-class TwoLinesDelegate(PersonDelegate):
-    """A name and one line below it."""
+_SHORT = "height.row_two_lines"
 
-    row_height = "height.row_two_lines"
+
+class EntryDelegate(PersonDelegate):
+    """A title on up to two lines, and one line below it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        item = index.data(ITEM_ROLE)
+        is_short = isinstance(item, PersonItem) and not item.step.startswith(words.CHART_LISTED)
+        return QSize(120, theme.px(_SHORT)) if is_short else super().sizeHint(option, index)
+
+    def paint_row(self, painter: QPainter, rect: QRect, item: Item, *, selected: bool) -> None:
+        if not isinstance(item, PersonItem):
+            return
+        first, second = _two_lines(item.title, rect.width() - 2 * self.inset)
+        step, context = ("", item.step) if second else (item.step, "")
+        shown = PersonItem(item.key, first, step=step, context=context)
+        super().paint_row(painter, rect, shown, selected=selected)
+        room = rect.adjusted(self.inset, 27, -self.inset, 0)
+        room.setHeight(22)
+        weight = QFont.Weight.DemiBold if selected else QFont.Weight.Medium
+        put(painter, room, second, role="row", weight=weight)
+
+
+def _two_lines(text: str, width: int) -> tuple[str, str]:
+    """Break a text after the last word that fits; what the second line cannot hold is cut."""
+    metrics = QFontMetrics(fonts.ui_font("row", QFont.Weight.DemiBold))
+    first, *rest = text.split(" ")
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}") <= width:
+        first = f"{first} {rest.pop(0)}"
+    return first, " ".join(rest)
 
 
 class ResultsPane(ItemList):
     """The list of tables and charts by working aid and year; keys are group and place in it."""
 
     def __init__(self) -> None:
-        super().__init__("Tabellen und Schaubilder", TwoLinesDelegate())
+        super().__init__("Tabellen und Schaubilder", EntryDelegate())
 
     def show_groups(self, groups: tuple[Group, ...], moved: int | None) -> None:
         """List what there is; `moved` topics are put to other modules, None where there are none.
@@ -138,10 +168,10 @@ class ResultsDetail(QWidget):
         elif entry.sheet is not None:
             self._show_table(entry.sheet)
 
-    def show_modules(self, topics: tuple[Topic, ...]) -> None:
-        """Show which modules gaps are put to."""
+    def show_modules(self, topics: tuple[Topic, ...], named: Counter[str]) -> None:
+        """Show which modules gaps are put to; `named` counts them by the keys of topics."""
         self._say(words.MODULES_TABLE, "", chart=None)
-        self.modules.show_topics(topics)
+        self.modules.show_topics(topics, named)
         self._stack.setCurrentWidget(self.modules)
 
     def focus_first(self) -> None:

@@ -39,7 +39,7 @@ from gkdesk.ui.widgets import (
     ProgressPanel,
     Role,
 )
-from gkdesk.working_aids.evaluation.gaps import all_topics
+from gkdesk.working_aids.evaluation.gaps import all_topics, named_gaps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -232,9 +232,9 @@ class EvaluatingSection(Section):
             self._list_groups()
 
     def _show_part(self, key: tuple[int, int] | str) -> None:
-        if isinstance(key, str):
-            self.detail.show_modules(self._topics())
-        else:
+        if isinstance(key, str) and self.found is not None:
+            self.detail.show_modules(self._topics(), named_gaps(self.found))
+        elif not isinstance(key, str):
             group, place = key
             self.detail.show_entry(self.groups[group].entries[place])
 

@@ -19,22 +19,29 @@ if TYPE_CHECKING:
 
 _LETTER, _AROUND, _LOOKED_AT = 7, 40, 200
 _LEAST, _MOST = 70, 640
-_READ = frozenset({words.RETURNS, words.SERIES, words.TEXTS, words.FILES, words.GAPS, words.ABOUT})
+_READ = frozenset(
+    {
+        *(words.RETURNS, words.CLOSED, words.SERIES, words.TEXTS),
+        *(words.FILES, words.GAPS, words.ABOUT),
+    }
+)
 """Tables that are read rather than reckoned with: they show all of their texts."""
 _WIDE = {
     words.TEXT: 300,
     words.ABOUT: 640,
-    words.FILE: 340,
-    words.FATE: 330,
+    words.FILE: 270,
+    words.FATE: 270,
     words.TOPIC: 220,
     words.DETAILS: 260,
-    words.QUESTION: 220,
+    words.QUESTION: 160,
     words.ROW: 140,
-    words.ANSWER: 180,
+    words.ANSWER: 120,
+    words.ASKED_AS: 190,
+    words.COUNTS_AS_YES: 115,
     words.ALLIANCE: 150,
     words.TERRITORY: 150,
     words.MODULE: 220,
-    words.WORKING_AID: 230,
+    words.WORKING_AID: 200,
 }
 """Pixels of columns whose texts may be longer than there is room."""
 _REFUSED, _COUNTED = FATES[PackageFate.REJECTED], FATES[PackageFate.COUNTED]
