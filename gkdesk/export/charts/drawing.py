@@ -54,7 +54,7 @@ _MOST_LINES = 3
 _TITLE, _TITLE_LINE, _MOST_TITLE = 10.0, 13.0, 6
 _MOST_NOTE = 5
 """Lines of each part of a note: a long question, its aid and its answers."""
-_COLUMN, _COLUMNS_HIGH, _MOST_PITCH = 44.0, 120.0, 150.0
+_COLUMN, _COLUMNS_HIGH, _MOST_PITCH = 44.0, 72.0, 150.0
 _ELLIPSIS = "…"
 
 
