@@ -89,6 +89,25 @@ def test_what_can_be_compared_with_an_earlier_issue_leaves_only_after_a_question
     assert len(workspace.statistics.issues.before(made)) == 1
 
 
+def test_what_shows_the_same_in_another_way_does_not_leave(
+    content: ContentView, qtbot: QtBot
+) -> None:
+    workspace = content.context.workspace
+    a_client(workspace)
+    statistics = workspace.statistics
+    wish = StatisticsWish(dt.date(2026, 7, 1), dt.date(2026, 11, 18), grouped=False)
+    statistics.issues.begin(statistics.make(wish), PaperWay.SAVED)
+    for number in range(3):
+        a_client(workspace, code=f"K{number}")
+    part = opened(content, qtbot)
+    part.choice.last.setText("18.11.2026")
+    qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
+    assert not part.problem.isHidden()
+    assert "Bitte wählen Sie dieselbe Darstellung wie damals" in part.problem.text()
+    part.head.save_button.click()
+    assert part.gate.isHidden()
+
+
 def test_a_reversed_period_is_said_and_nothing_may_leave(
     content: ContentView, qtbot: QtBot
 ) -> None:
