@@ -209,15 +209,7 @@ class Sending:
             recipient=opened.aid.recipient,
             cells=shown,
             least=least,
-            notes=(
-                *notes(
-                    returned,
-                    _returned_parts(opened),
-                    before,
-                    kept=kept_words(opened.template, opened.form.given()),
-                ),
-                *_undrawn_notes(returned),
-            ),
+            notes=_all_notes(opened, returned, before),
             obstacles=against,
             names=named,
             origins=_origins(session, named) if named else {},
@@ -335,6 +327,12 @@ def package_of(returned: Returned, *, password: str = "", is_demo: bool = False)
     data = package_bytes(returned, workbook=workbook, paper=paper, password=password)
     read_stream(io.BytesIO(data), password)  # what cannot be read back must not be sent
     return MadeReturn(file_name(returned), data, returned, undrawn.signs)
+
+
+def _all_notes(opened: Opened, returned: Returned, before: Returned | None) -> tuple[str, ...]:
+    kept = kept_words(opened.template, opened.form.given())
+    told = notes(returned, _returned_parts(opened), before, kept=kept)
+    return (*told, *_undrawn_notes(returned))
 
 
 def _undrawn_notes(returned: Returned) -> tuple[str, ...]:
