@@ -124,8 +124,8 @@ class _Filler:
     def _take_proposals(self) -> None:
         """Take over what is proposed, but for gaps in words that somebody typed.
 
-        Whoever takes those over puts them into the return knowingly: the preview shows them and notes
-        that they also stand in what stays here.
+        Whoever takes those over puts them into the return knowingly: the preview shows them and
+        notes that they also stand in what stays here.
         """
         found = self._aids.prefill.proposals(self.id)
         new = [
