@@ -16,7 +16,7 @@ CODE = "statistics.ministry"
 TITLE = "Statistik für das Ministerium"
 DESCRIPTION = (
     "Zahlen zu Fällen, Ketten, Überleitungen, Konferenzen und Heften in einem Zeitraum, ohne "
-    "Namen. Kleine Zahlen sind verdeckt und lassen sich nicht zurückrechnen."
+    "Namen. Kleine Zahlen sind verdeckt, auch gegen Zurückrechnen aus dieser Ausgabe."
 )
 TITLES = {CODE: "Statistik"}
 """What the log calls it, before for whom it is."""
