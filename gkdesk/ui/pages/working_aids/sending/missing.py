@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,25 +31,61 @@ REQUIRED_THERE = (
 _LONGEST = 90
 
 
-class MissingCard(Card):
-    """What keeps an aid from being closed; `wanted` leads to the question."""
+class _LinksCard(Card):
+    """Links to questions; `wanted` leads there. The first are shown until all are wanted."""
 
     wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__("Was noch fehlt")
+    def __init__(self, title: str, limit: int) -> None:
+        super().__init__(title)
         self._refs: dict[LinkButton, Ref] = {}
+        self._limit = limit
+        self._total = 0
+        self.more = LinkButton("Weitere zeigen")
+        self.more.clicked.connect(self._on_more_clicked)
+
+    @abstractmethod
+    def _rebuild(self) -> None:
+        """Show as many links as the limit lets."""
+
+    def _link(self, number: str, label: str, ref: Ref) -> LinkButton:
+        link = _link(number, label)
+        link.clicked.connect(self._on_link_clicked)
+        self._refs[link] = ref
+        return link
+
+    def _tell_hidden(self, total: int) -> None:
+        self._total = total
+        hidden = total - self._limit
+        self.more.set_label(f"{hidden} weitere zeigen")
+        self.more.setVisible(hidden > 0)
+
+    @Slot()
+    def _on_link_clicked(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.wanted.emit(self._refs[link])
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        first, self._limit = self._limit, self._total
+        self._rebuild()
+        tuple(self._refs)[first].setFocus()
+
+
+class MissingCard(_LinksCard):
+    """What keeps an aid from being closed."""
+
+    def __init__(self) -> None:
+        super().__init__("Was noch fehlt", SHOWN_AT_FIRST)
         self._missing: tuple[MissingView, ...] = ()
-        self._limit = SHOWN_AT_FIRST
         self._title = ""
         self.done = IconText("check", COMPLETE, icon_color="ok", wrap=True)
-        self.more = LinkButton("Weitere zeigen")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px("space.s"))
         self.body.addWidget(self.done)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.more)
-        self.more.clicked.connect(self._on_more_clicked)
 
     def show_missing(self, missing: tuple[MissingView, ...], title: str, *, is_all: bool) -> None:
         """Show what is missing; without anything, this title, and whether all is answered."""
@@ -62,9 +99,7 @@ class MissingCard(Card):
         self._refs.clear()
         for each in self._missing[: self._limit]:
             self._rows.addWidget(self._line(each))
-        hidden = len(self._missing) - self._limit
-        self.more.set_label(f"{hidden} weitere zeigen")
-        self.more.setVisible(hidden > 0)
+        self._tell_hidden(len(self._missing))
         self.done.setVisible(not self._missing)
         number = counted(len(self._missing), "Stelle", "Stellen")
         self.title.setText(f"Was noch fehlt: {number}" if self._missing else self._title)
@@ -74,42 +109,24 @@ class MissingCard(Card):
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))
-        link = _link(missing.number, missing.label)
-        link.clicked.connect(self._on_link_clicked)
-        self._refs[link] = missing.ref
-        column.addWidget(link)
+        column.addWidget(self._link(missing.number, missing.label, missing.ref))
         column.addWidget(Label(missing.why, Role.QUIET, wrap=True))
         return line
 
-    @Slot()
-    def _on_link_clicked(self) -> None:
-        link = self.sender()
-        if isinstance(link, LinkButton):
-            self.wanted.emit(self._refs[link])
 
-    @Slot()
-    def _on_more_clicked(self) -> None:
-        self._limit = len(self._missing)
-        self._rebuild()
-
-
-class OpenCard(Card):
+class OpenCard(_LinksCard):
     """What may stay without an answer: questions by section, and sheets that are still out.
 
-    `wanted` leads to the question, `part_wanted` to another part of the aid.
+    `part_wanted` leads to another part of the aid.
     """
 
-    wanted = Signal(object)
     part_wanted = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Ohne Antwort")
-        self._refs: dict[LinkButton, Ref] = {}
+        super().__init__("Ohne Antwort", OPEN_AT_FIRST)
         self._open: tuple[OpenView, ...] = ()
         self._sections: dict[str, str] = {}
-        self._limit = OPEN_AT_FIRST
         self._rows, self._sheets = QVBoxLayout(), QVBoxLayout()
-        self.more = LinkButton("Weitere zeigen")
         self.people = LinkButton("Zu den Beteiligten", "people")
         for rows in (self._rows, self._sheets):
             rows.setSpacing(theme.px("space.xs"))
@@ -117,7 +134,6 @@ class OpenCard(Card):
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._sheets)
         self.body.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
-        self.more.clicked.connect(self._on_more_clicked)
         self.people.clicked.connect(self._on_people_clicked)
 
     def show_open(self, desk: Desk, unanswered: tuple[OpenView, ...]) -> bool:
@@ -146,26 +162,9 @@ class OpenCard(Card):
             head = f"{self._sections.get(name, '')}: {in_all[name]} offen"
             self._rows.addWidget(Label(head, Role.CAPTION, wrap=True))
             for each in found:
-                link = _link(each.number, each.label)
-                link.clicked.connect(self._on_link_clicked)
-                self._refs[link] = each.ref
+                link = self._link(each.number, each.label, each.ref)
                 self._rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        hidden = len(self._open) - self._limit
-        self.more.set_label(f"{hidden} weitere zeigen")
-        self.more.setVisible(hidden > 0)
-
-    @Slot()
-    def _on_link_clicked(self) -> None:
-        link = self.sender()
-        if isinstance(link, LinkButton):
-            self.wanted.emit(self._refs[link])
-
-    @Slot()
-    def _on_more_clicked(self) -> None:
-        first = self._limit
-        self._limit = len(self._open)
-        self._rebuild()
-        tuple(self._refs)[first].setFocus()
+        self._tell_hidden(len(self._open))
 
     @Slot()
     def _on_people_clicked(self) -> None:
