@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from gkdesk.clock import FixedClock
 from gkdesk.services import access
@@ -36,6 +37,9 @@ READERS_OF_THE_DEMO = (
     "tests/unit/services/test_demo_conferences.py",
     "tests/unit/services/test_statistics_demo.py",
 )
+EXPLORE = bool(os.environ.get("GKDESK_FULL"))  # new examples each time: `make faults`
+settings.register_profile("gkdesk", derandomize=not EXPLORE, deadline=None)
+settings.load_profile("gkdesk")
 statements.share()
 
 
@@ -75,7 +79,10 @@ def own_statements() -> Iterator[None]:
     """Keep nothing of this test's store beyond it."""
     statements.part()
     yield
-    statements.share()
+    EXPLORE = bool(os.environ.get("GKDESK_FULL"))  # new examples each time: `make faults`
+settings.register_profile("gkdesk", derandomize=not EXPLORE, deadline=None)
+settings.load_profile("gkdesk")
+statements.share()
 
 
 @pytest.fixture

@@ -30,7 +30,12 @@ NO = (
     "FALSCH",
     "no",
     "aus",
+    "off",
     "Normal",
+    "öffentlich",
+    "public",
+    "dienstlich",
+    "GESCHÄFTLICH",
     "☐",
     "nein.",
 )
