@@ -79,10 +79,7 @@ def own_statements() -> Iterator[None]:
     """Keep nothing of this test's store beyond it."""
     statements.part()
     yield
-    EXPLORE = bool(os.environ.get("GKDESK_FULL"))  # new examples each time: `make faults`
-settings.register_profile("gkdesk", derandomize=not EXPLORE, deadline=None)
-settings.load_profile("gkdesk")
-statements.share()
+    statements.share()
 
 
 @pytest.fixture
