@@ -45,6 +45,7 @@ from gkdesk.services.safety.security import Security
 from gkdesk.services.search.search import Hit, Search
 from gkdesk.services.statistics.making import Statistics
 from gkdesk.services.structural.issues import StructuralIssues
+from gkdesk.services.texts.texts import Texts
 from gkdesk.services.today.today import Today
 from gkdesk.services.working_aids.aids import WorkingAids
 from gkdesk.services.working_aids.printing.making import AidPapers
@@ -97,6 +98,7 @@ class Workspace:
         self.codes = CodeLists(store)
         self.office = Office(store)
         self.profiles = Profiles(store)
+        self.texts = Texts(store)
         self.returns = Sending(store, office=self.office)
         self.aid_papers = AidPapers(store, office=self.office, aids=self.aids, returns=self.returns)
         self.disclosures = Disclosures(store)

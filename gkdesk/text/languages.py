@@ -1,7 +1,8 @@
 """The languages gkdesk knows: code, names, script and direction.
 
 Booklet languages have fixed texts in `resources/texts`; the others can be recorded as spoken
-languages only. Codes are BCP 47.
+languages only, until an office makes one of them, or one of its own, a booklet language. Codes
+are BCP 47.
 """
 
 from __future__ import annotations
@@ -9,6 +10,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Script(StrEnum):
@@ -115,8 +120,32 @@ SPOKEN_LANGUAGES: tuple[Language, ...] = (
 
 ALL_LANGUAGES: tuple[Language, ...] = BOOKLET_LANGUAGES + SPOKEN_LANGUAGES
 
-_BY_CODE = {language.code: language for language in ALL_LANGUAGES}
+_SHIPPED = {language.code: language for language in ALL_LANGUAGES}
+_BY_CODE = dict(_SHIPPED)
 _BY_GERMAN_NAME = {language.german.casefold(): language for language in ALL_LANGUAGES}
+
+
+def know(added: Iterable[Language]) -> None:
+    """Know what the office of the open store added, in place of what was known before.
+
+    One store is open at a time, and names of languages are asked for everywhere. Worker processes
+    do not hear of it: what they need, the direction, stands in the code itself.
+    """
+    own = {each.code: each for each in added}
+    _BY_CODE.clear()
+    _BY_CODE.update({**_SHIPPED, **own})
+    _BY_GERMAN_NAME.clear()
+    _BY_GERMAN_NAME.update({each.german.casefold(): each for each in _BY_CODE.values()})
+
+
+def all_languages() -> tuple[Language, ...]:
+    """Return every known language, those of the office too."""
+    return tuple(_BY_CODE.values())
+
+
+def booklet_languages() -> tuple[Language, ...]:
+    """Return the languages of documents: the shipped ones, then those of the office."""
+    return tuple(each for each in _BY_CODE.values() if each.booklet)
 
 
 def language(code: str) -> Language:
@@ -138,7 +167,7 @@ def is_rtl(code: str) -> bool:
     for subtag in subtags:
         if len(subtag) == 4 and subtag.isalpha():
             return subtag.lower() in _RTL_SUBTAGS
-    known = _BY_CODE.get(primary.lower())
+    known = _SHIPPED.get(primary.lower())
     return known is not None and known.is_rtl
 
 

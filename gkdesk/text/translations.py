@@ -3,14 +3,14 @@
 A set of texts is a folder in `resources/texts` with one TOML file per language. A file without
 a text, or a language without a file, falls back to German – the caller learns it and marks it.
 The state of a text ships with the file (`entwurf` = machine-made, checked by nobody); an office
-that has checked texts puts its own reviews on top.
+puts its own wording and its reviews on top (`gkdesk.services.texts`).
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 from gkdesk import paths
 from gkdesk.errors import ResourceMissing
 from gkdesk.text import bidi_safe
-from gkdesk.text.languages import Script, is_rtl, language, scripts_in
+from gkdesk.text.languages import is_rtl, language
+from gkdesk.text.translation_checks import PLACEHOLDER, text_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 
 BOOKLET = "booklet"
 GLOSSARY = "glossary"
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_LONGEST_RATIO = 3
-_LONGEST_EXTRA = 40
+_DIGEST_FIGURES = 16
 
 
 class TextState(StrEnum):
@@ -44,11 +43,16 @@ class TextState(StrEnum):
 
 @dataclass(frozen=True)
 class Review:
-    """The state of one text in one language; an office stores these for texts it has checked."""
+    """The state of one text in one language; an office stores these for texts it has checked.
+
+    `outdated` says that the German text is another one than that it was written for: whatever
+    somebody checked then holds no longer.
+    """
 
     state: TextState
     checked_by: str = ""
     checked_on: dt.date | None = None
+    outdated: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,10 @@ class TextSet:
         """Tell whether every text is original or checked; otherwise the document says so."""
         return all(self.review(key).state is not TextState.DRAFT for key in self.texts)
 
+    def with_texts(self, texts: Mapping[str, str]) -> TextSet:
+        """Return the set with an office's own wording in place of some texts."""
+        return dataclasses.replace(self, texts={**self.texts, **texts})
+
     def with_reviews(self, reviews: Mapping[str, Review]) -> TextSet:
         """Return the same texts with an office's reviews on top."""
         return dataclasses.replace(self, reviews={**self.reviews, **reviews})
@@ -96,15 +104,33 @@ class TextSet:
 
 @dataclass(frozen=True)
 class TextPair:
-    """The German set and the one of the client's language; German stands in for a gap."""
+    """The German set and the one of the client's language; German stands in for a gap.
+
+    A pair remembers which texts were asked of it: a document takes a new one and learns at the
+    end whether it shows anything that nobody has checked.
+    """
 
     german: TextSet
     client: TextSet
+    _used: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @property
     def is_bilingual(self) -> bool:
         """Tell whether there are two languages at all."""
         return self.client.language != self.german.language
+
+    @property
+    def is_trusted(self) -> bool:
+        """Tell whether each text of the set is there and checked in the client's language."""
+        if not self.is_bilingual:
+            return True
+        return self.client.is_trusted and self.german.texts.keys() <= self.client.texts.keys()
+
+    def unchecked(self) -> bool:
+        """Tell whether one of the texts used so far is a draft that nobody has checked."""
+        if not self.is_bilingual:
+            return False
+        return any(self.client.review(key).state is TextState.DRAFT for key in self._used)
 
     def in_german(self, key: str, **values: str) -> str:
         """Return the German text, filled."""
@@ -115,6 +141,7 @@ class TextPair:
         known = self.client.texts.get(key)
         if known is None:
             return Translated(self.in_german(key, **values), "de", is_fallback=True)
+        self._used.add(key)
         return Translated(fill(known, self.client.language, values), self.client.language)
 
     def glossary(self) -> tuple[Glossary, ...]:
@@ -128,7 +155,7 @@ class TextPair:
 
 @dataclass(frozen=True)
 class TextProblem:
-    """What is wrong with one text; codes: unknown, empty, placeholders, script, controls, long."""
+    """What is wrong with one text; the codes are those of `translation_checks`, and unknown."""
 
     key: str
     problem: str
@@ -164,10 +191,21 @@ def available(name: str = BOOKLET) -> tuple[str, ...]:
     return ("de", *sorted(found - {"de"}))
 
 
+def sets() -> tuple[str, ...]:
+    """Return the names of the sets of texts, sorted."""
+    folder = paths.resources() / "texts"
+    return tuple(sorted(each.name for each in folder.iterdir() if (each / "de.toml").is_file()))
+
+
+def digest(german: str) -> str:
+    """Return what a translation notes of the German text it was written for."""
+    return hashlib.sha256(german.encode()).hexdigest()[:_DIGEST_FIGURES]
+
+
 def fill(text: str, code: str, values: Mapping[str, str]) -> str:
     """Put values into the placeholders; in right-to-left text each stays whole."""
     safe = bidi_safe.ltr if is_rtl(code) else bidi_safe.strip_controls
-    return _PLACEHOLDER.sub(lambda match: safe(values[match[1]]), text)
+    return PLACEHOLDER.sub(lambda match: safe(values[match[1]]), text)
 
 
 def problems(candidate: TextSet, original: TextSet) -> tuple[TextProblem, ...]:
@@ -176,40 +214,16 @@ def problems(candidate: TextSet, original: TextSet) -> tuple[TextProblem, ...]:
     Missing texts are no problem: they fall back visibly.
     """
     found = []
+    same = "untranslated" if candidate.language == original.language else ""
     for key, text in sorted(candidate.texts.items()):
         german = original.texts.get(key)
         if german is None:
             found.append(TextProblem(key, "unknown"))
         else:
-            found.extend(TextProblem(key, what) for what in _wrong(text, german, candidate))
+            script = language(candidate.language).script
+            wrong = text_problems(text, german, script)
+            found.extend(TextProblem(key, what) for what in wrong if what != same)
     return tuple(found)
-
-
-def _wrong(text: str, german: str, candidate: TextSet) -> Iterator[str]:
-    if not text.strip():
-        yield "empty"
-        return
-    if sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(german)):
-        yield "placeholders"
-    if bidi_safe.strip_controls(text) != text:
-        yield "controls"
-    if not _script_fits(_PLACEHOLDER.sub("", text), language(candidate.language).script):
-        yield "script"
-    if len(text) > _LONGEST_RATIO * len(german) + _LONGEST_EXTRA:
-        yield "long"
-
-
-def _script_fits(text: str, script: Script) -> bool:
-    """Accept one foreign word in brackets („(Duldung)“) but no sentence in another script."""
-    outside = re.sub(r"\([^)]*\)", "", text)
-    found = scripts_in(outside)
-    return script in found and found <= {script, Script.LATIN} and _mostly(script, outside)
-
-
-def _mostly(script: Script, text: str) -> bool:
-    letters = [character for character in text if scripts_in(character)]
-    fitting = [character for character in letters if script in scripts_in(character)]
-    return len(fitting) * 2 > len(letters)
 
 
 def _flattened(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
