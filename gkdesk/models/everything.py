@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from gkdesk.models import (
     bodies,
+    booklets,
     case,
     client,
     cooperation,
+    handouts,
     meetings,
     network,
     offers,
@@ -14,6 +16,7 @@ from gkdesk.models import (
     store_tables,
     structural,
     tasks,
+    texts,
     working_aids,
 )
 from gkdesk.models.base import Base
@@ -31,6 +34,9 @@ MODULES = (
     meetings,
     structural,
     working_aids,
+    booklets,
+    texts,
+    handouts,
 )
 BASE = Base
 METADATA = Base.metadata

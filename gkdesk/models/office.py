@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gkdesk.models.base import Record
@@ -38,6 +38,8 @@ class Office(Record):
     organisation_id: Mapped[int | None] = reference("organisation", nullable=True)
     ags: Mapped[str] = later_text()
     """The Amtlicher Gemeindeschlüssel: five digits of a Kreis, eight of a municipality."""
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    logo_alternative: Mapped[str] = later_text()
 
 
 class ProfileWord(Record):

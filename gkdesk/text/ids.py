@@ -20,6 +20,8 @@ ActionId = NewType("ActionId", int)
 IssueId = NewType("IssueId", int)
 AidId = NewType("AidId", int)
 AidTemplateId = NewType("AidTemplateId", int)
+BookletProfileId = NewType("BookletProfileId", int)
+BookletCopyId = NewType("BookletCopyId", int)
 
 PartId = NewType("PartId", int)
 """Id of one row of a record's lists (a paper, a step, a seat, an agreement ...)."""

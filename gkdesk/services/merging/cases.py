@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.case import ClientChainStep, ClientConsent, ClientReferral, ClientTransition
 from gkdesk.models.client import Client
 from gkdesk.models.meetings import ActionItem, ItemAccess, Meeting, MeetingParticipant
@@ -91,6 +92,7 @@ OF_ORGANISATION: dict[str, Reader] = {
     "action_item.organisation_id": _moving(ActionItem, "organisation_id", Belonging.ACTION),
     "meeting_participant.organisation_id": _taking_part("organisation_id"),
     "agenda_item_access.organisation_id": _decided_about("organisation_id"),
+    "booklet_copy.organisation_id": _moving(BookletCopy, "organisation_id", Belonging.BOOKLET_COPY),
     "office.organisation_id": _office,
 }
 OF_PERSON: dict[str, Reader] = {

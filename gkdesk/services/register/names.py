@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from gkdesk.models.bodies import Body
+from gkdesk.models.booklets import BookletProfile
 from gkdesk.models.client import Client
 from gkdesk.models.cooperation import Cooperation
 from gkdesk.models.meetings import ActionItem, Meeting, MeetingSeries
@@ -132,5 +133,6 @@ _COLUMNS: dict[
     RecordKind.STRUCTURAL_ISSUE: (StructuralIssue.id, (StructuralIssue.theme,), _plain),
     RecordKind.WORKING_AID: (WorkingAid.id, (WorkingAid.short, WorkingAid.year), aid_name),
     RecordKind.AID_TEMPLATE: (AidTemplate.id, (AidTemplate.title,), _plain),
+    RecordKind.BOOKLET_PROFILE: (BookletProfile.id, (BookletProfile.name,), _plain),
     RecordKind.SNAPSHOT: (NetworkSnapshot.id, (NetworkSnapshot.name,), _plain),
 }

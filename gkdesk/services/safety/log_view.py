@@ -29,6 +29,11 @@ _NAMED = frozenset(RecordKind) - {
     RecordKind.PROFILE,
     RecordKind.CODE_ENTRY,
     RecordKind.FINDING,
+    RecordKind.BOOKLET_COPY,
+    RecordKind.OFFICE_LANGUAGE,
+    RecordKind.OFFICE_TEXT,
+    RecordKind.HANDOUT_FIELD,
+    RecordKind.HANDOUT_COPY,
 }
 """Kinds of which the log names the very record."""
 

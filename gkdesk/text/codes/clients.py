@@ -32,6 +32,12 @@ class RecordKind(StrEnum):
     STRUCTURAL_ISSUE = "structural_issue"
     WORKING_AID = "working_aid"
     AID_TEMPLATE = "aid_template"
+    BOOKLET_PROFILE = "booklet_profile"
+    BOOKLET_COPY = "booklet_copy"
+    OFFICE_LANGUAGE = "office_language"
+    OFFICE_TEXT = "office_text"
+    HANDOUT_FIELD = "handout_field"
+    HANDOUT_COPY = "handout_copy"
 
 
 class CaseForm(StrEnum):

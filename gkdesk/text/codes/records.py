@@ -68,6 +68,7 @@ class Belonging(StrEnum):
     PARTICIPATION = "participation"
     OFFICE = "office"
     WORKING_AID = "working_aid"
+    BOOKLET_COPY = "booklet_copy"
 
 
 class OnMatch(StrEnum):

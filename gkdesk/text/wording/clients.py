@@ -66,6 +66,12 @@ _WORDS: dict[type[Enum], Mapping[Any, str]] = {
         RecordKind.STRUCTURAL_ISSUE: "Strukturthema",
         RecordKind.WORKING_AID: "Arbeitshilfe",
         RecordKind.AID_TEMPLATE: "Vorlage einer Arbeitshilfe",
+        RecordKind.BOOKLET_PROFILE: "Heftprofil",
+        RecordKind.BOOKLET_COPY: "Exemplar eines Hefts",
+        RecordKind.OFFICE_LANGUAGE: "Sprache",
+        RecordKind.OFFICE_TEXT: "Text",
+        RecordKind.HANDOUT_FIELD: "Angabe in einem Handzettel",
+        RecordKind.HANDOUT_COPY: "Exemplar eines Handzettels",
     },
     CaseForm: {
         CaseForm.PERSON: "Einzelperson",

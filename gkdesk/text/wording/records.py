@@ -65,6 +65,7 @@ RECORD_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Belonging.PARTICIPATION: "Teilnahmen an Sitzungen",
         Belonging.OFFICE: "Eintrag als Ihre Stelle",
         Belonging.WORKING_AID: "Beiträge zu Arbeitshilfen",
+        Belonging.BOOKLET_COPY: "Ausgaben von Heften",
     },
     OnMatch: {
         OnMatch.SKIP: "so lassen, wie sie sind",
