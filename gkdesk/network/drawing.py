@@ -261,8 +261,8 @@ def _marks(
         figures.nodes(stands),
         figures.labels(plan.stands, [*plan.labels.values()]),
         lines.signs(ties, nodes=nodes, names=boxes),
-        draw_legend(look, arrangement.division, measure, hidden),
         draw_header(look, network.as_of, measure),
+        draw_legend(look, arrangement.division, measure, hidden),
     )
     marks: list[Mark] = []
     for part in parts:

@@ -43,8 +43,8 @@ class Layer(IntEnum):
     ACTORS = 2
     LABELS = 3
     TIE_SIGNS = 4
-    LEGEND = 5
-    HEADER = 6
+    HEADER = 5
+    LEGEND = 6
 
 
 class Anchor(StrEnum):

@@ -116,6 +116,7 @@ class _Press:
     def print(self, sheet: Sheet, cut: Sequence[Sheet], line: str, root: Node) -> None:
         """Print the part of the drawing, what helps to join it, and the number."""
         window = _window(sheet)
+        self._title(f"{line} · {self._drawing.title}", window, root)
         figure = root.add(Role.FIGURE, LANGUAGE)
         figure.alternative = f"{line}. {self._drawing.sentence}"
         size = (window.right - window.left, window.top - window.bottom)
@@ -131,9 +132,14 @@ class _Press:
         self.ink.artifact()
         self.ink.operate("Q")
         self._help(sheet, cut, window)
-        words = self._ruler.line(f"{line} · {self._drawing.title}", _NUMBER_SIZE, 400)
-        self.ink.line(words, window.left + MARGIN, _NUMBER_RISE, self._palette.share("ink2"), None)
         self.ink.end_page()
+
+    def _title(self, words: str, window: Box, root: Node) -> None:
+        """Write into the margin what this sheet is; it is the heading of its page."""
+        heading = root.add(Role.H2 if root.kids else Role.H1, LANGUAGE)
+        line = self._ruler.line(words, _NUMBER_SIZE, 400)
+        left, colour = window.left + MARGIN, self._palette.share("ink2")
+        self.ink.line(line, left, _NUMBER_RISE, colour, heading)
 
     def _help(self, sheet: Sheet, cut: Sequence[Sheet], window: Box) -> None:
         """Draw crop marks at the corners, and ticks where the next sheets cover this one."""
