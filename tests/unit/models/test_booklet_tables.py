@@ -22,7 +22,7 @@ TODAY = dt.date(2026, 11, 18)
 
 
 def with_a_client(store: Store) -> tuple[int, int]:
-    """Add a client with a choice, a copy with two parts and a handout; return her id, the copy's."""
+    """Add a client with a choice, a copy with two parts and a handout; return both ids."""
     with store.transaction(Label.EXAMPLE_DATA_MADE) as transaction:
         session = transaction.session
         client = Client(code="K001", began_on=TODAY)
