@@ -1,8 +1,9 @@
 """The document as data: what a page says, in which language and with which structure.
 
 Nothing here knows a screen, a database or a PDF. Everything is a frozen dataclass that can be
-pickled, so that documents can be rendered by worker processes. All text is plain Unicode: there
-is no markup to escape; a line break in a text is a line break on paper.
+pickled, so that documents can be rendered by worker processes. What a text is made of stands in
+`passages`, what is a picture in `pictures`, what has a layout of its own in `layouts`; all of it
+is offered here.
 
 Lengths are millimetres unless a name says otherwise.
 """
@@ -14,68 +15,60 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gkdesk.export.charts.figure import Figure
+from gkdesk.export.layouts import Facing, Letter, Path, PathState, PathStep
 from gkdesk.export.paper import A4, Page
-from gkdesk.text.languages import is_rtl
+from gkdesk.export.passages import Align, Isolation, Passage, Run, code, foreign, mixed, passage
+from gkdesk.export.pictures import HelperMap, HelperSpot, Letterhead, Picture
 
-
-class Isolation(StrEnum):
-    """How a run is kept apart from the writing direction around it (UAX #9 isolates)."""
-
-    NONE = "none"
-    LTR = "ltr"
-    AUTO = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text with one look; `language` only where it differs from its passage."""
-
-    text: str
-    language: str | None = None
-    strong: bool = False
-    isolation: Isolation = Isolation.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Text in one language. `field` is the German label that an error names to the user."""
-
-    runs: tuple[Run, ...]
-    language: str = "de"
-    field: str | None = None
-
-    @property
-    def plain(self) -> str:
-        """Return the text without looks."""
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def rtl(self) -> bool:
-        """Tell whether the passage is set from right to left."""
-        return is_rtl(self.language)
-
-
-def passage(
-    text: str, language: str = "de", *, field: str | None = None, strong: bool = False
-) -> Passage:
-    """Make a passage of one run."""
-    return Passage((Run(text, strong=strong),), language, field)
-
-
-def mixed(*runs: Run | str, language: str = "de", field: str | None = None) -> Passage:
-    """Make a passage of several runs; plain strings become plain runs."""
-    made = tuple(run if isinstance(run, Run) else Run(run) for run in runs)
-    return Passage(made, language, field)
-
-
-def code(text: str, *, strong: bool = False) -> Run:
-    """Make a run that always reads left to right: phone number, e-mail, file number, date."""
-    return Run(text, strong=strong, isolation=Isolation.LTR)
-
-
-def foreign(text: str, language: str | None = None, *, strong: bool = False) -> Run:
-    """Make a run whose own letters decide its direction: a person's or an office's name."""
-    return Run(text, language, strong=strong, isolation=Isolation.AUTO)
+__all__ = [
+    "Align",
+    "Bilingual",
+    "Block",
+    "Card",
+    "Cell",
+    "Column",
+    "Cover",
+    "Document",
+    "Facing",
+    "Field",
+    "Fields",
+    "Figure",
+    "Footer",
+    "Heading",
+    "HelperMap",
+    "HelperSpot",
+    "Isolation",
+    "ItemList",
+    "Letter",
+    "Letterhead",
+    "LinesToEnd",
+    "ListItem",
+    "ListKind",
+    "Mark",
+    "Marked",
+    "Notice",
+    "PageBreak",
+    "Paragraph",
+    "Passage",
+    "Path",
+    "PathState",
+    "PathStep",
+    "Picture",
+    "RuledLines",
+    "Run",
+    "Section",
+    "Spacer",
+    "Table",
+    "TextSize",
+    "TextStyle",
+    "Tone",
+    "cell",
+    "cells",
+    "code",
+    "foreign",
+    "mixed",
+    "passage",
+]
 
 
 class TextStyle(StrEnum):
@@ -89,22 +82,17 @@ class TextStyle(StrEnum):
     LABEL = "label"
 
 
-class Align(StrEnum):
-    """Alignment relative to the reading direction; `START` is right in Arabic."""
-
-    START = "start"
-    CENTER = "center"
-    END = "end"
-    JUSTIFY = "justify"
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; levels must not skip. It enters the bookmarks unless `bookmark` says no."""
+    """A heading; levels must not skip. It enters the bookmarks unless `bookmark` says no.
+
+    A `pictogram` beside it is decoration: the name of a file of `resources/pictograms`.
+    """
 
     content: Passage
     level: int = 1
     bookmark: bool = True
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +224,7 @@ class Card:
     blocks: tuple[Block, ...] = ()
     loose: bool = False
     spare: bool = False
+    pictogram: str = ""
 
 
 class Mark(StrEnum):
@@ -339,6 +328,11 @@ Block = (
     | LinesToEnd
     | Notice
     | Cover
+    | Path
+    | HelperMap
+    | Picture
+    | Facing
+    | Letter
 )
 
 
@@ -360,7 +354,10 @@ class TextSize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `created` is its only date; the same content gives the same bytes."""
+    """A whole document. `created` is its only date; the same content gives the same bytes.
+
+    A `letterhead` stands on the first page, above a letter in the room that DIN 5008 keeps for it.
+    """
 
     title: str
     language: str
@@ -372,3 +369,4 @@ class Document:
     subject: str = ""
     created: dt.datetime | None = None
     bookmarks: bool = True
+    letterhead: Letterhead | None = None

@@ -10,16 +10,22 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gkdesk.export import content as model
 from gkdesk.export.charts.figure import Figure
+from gkdesk.export.paper import Binding
 from gkdesk.export.pdf import blocks
 from gkdesk.export.pdf.assemble import assemble
-from gkdesk.export.pdf.boxes import Box, Gap, Room, Rules, Stack
+from gkdesk.export.pdf.boxes import Box, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, Make
 from gkdesk.export.pdf.cover import cover, inline_cover
+from gkdesk.export.pdf.facing import spreads, without_leading_gaps
 from gkdesk.export.pdf.figure import figure
 from gkdesk.export.pdf.forms import fields
+from gkdesk.export.pdf.helpers import helper_map
 from gkdesk.export.pdf.ink import Ink
+from gkdesk.export.pdf.letter import letter
 from gkdesk.export.pdf.marked import marked
 from gkdesk.export.pdf.paragraph import Setter
+from gkdesk.export.pdf.path import path
+from gkdesk.export.pdf.picture import picture
 from gkdesk.export.pdf.sheet_area import foot, frame_of
 from gkdesk.export.pdf.styles import MM, Sheet
 from gkdesk.export.pdf.tables import table
@@ -51,6 +57,11 @@ MAKERS: dict[type[model.Block], Make] = {
     model.Section: blocks.section,
     model.Notice: blocks.notice,
     model.Cover: inline_cover,
+    model.Path: path,
+    model.HelperMap: helper_map,
+    model.Picture: picture,
+    model.Facing: blocks.nothing,
+    model.Letter: letter,
 }
 
 
@@ -65,10 +76,11 @@ def render_pdf(document: Document, undrawn: Undrawn | None = None) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """One page that has been filled; a cover carries no footer."""
+    """One page that has been filled; a cover carries no footer, a spread no lines to write on."""
 
     box: Box
-    cover: bool
+    cover: bool = False
+    spread: bool = False
 
 
 class _Rendering:
@@ -109,14 +121,30 @@ class _Rendering:
     def _pages(self) -> Iterator[_Sheet]:
         """Fill pages one after the other."""
         width, height = self.frame.width, self.frame.height
+        count = 0
         for section in _sections(self.document.blocks):
             first = section[0] if section else None
             if isinstance(first, model.Cover):
                 boxes = cover(self.builder, first, width, height, self.root)
-                yield from self._fill(boxes, cover_page=True)
+                pages = self._fill(boxes, cover_page=True)
+            elif isinstance(first, model.Facing):
+                pages = self._spreads(first, count)
             else:
                 boxes = self.builder.build(section, width, self.root)
-                yield from self._fill(boxes, cover_page=False)
+                pages = self._fill(boxes, cover_page=False)
+            for page in pages:
+                yield page
+                count += 1
+
+    def _spreads(self, block: model.Facing, before: int) -> Iterator[_Sheet]:
+        """Fill spreads; the first page of a document stands alone, so they begin at odd ones."""
+        if before % 2 == 0:
+            yield _Sheet(Stack(items=()), spread=True)
+        german_first = self.document.page.binding is Binding.LEFT
+        for spread in spreads(self.builder, block, self.frame.width, self.frame.height, self.root):
+            sides = (spread.german, spread.client)
+            for box in sides if german_first else reversed(sides):
+                yield _Sheet(box, spread=True)
 
     def _finished(self, pages: list[_Sheet]) -> list[_Sheet]:
         """Rule the rest of the last page, and whole pages up to the number that was asked for."""
@@ -124,19 +152,20 @@ class _Rendering:
         if not isinstance(last, model.LinesToEnd):
             return pages
         spacing, page = last.spacing * MM, pages[-1]
-        rest = self.frame.height - page.box.height
-        below = _rules(int(rest / spacing), spacing, self.frame.width)
-        ended = replace(page, box=Stack(items=[page.box, below]))
+        if not page.spread:
+            rest = self.frame.height - page.box.height
+            below = _rules(int(rest / spacing), spacing, self.frame.width)
+            page = replace(page, box=Stack(items=[page.box, below]))
         whole = _rules(int(self.frame.height / spacing), spacing, self.frame.width)
         missing = -len(pages) % last.pages
-        return [*pages[:-1], ended, *(_Sheet(whole, cover=False) for _ in range(missing))]
+        return [*pages[:-1], page, *(_Sheet(whole) for _ in range(missing))]
 
     def _fill(self, boxes: list[Box], *, cover_page: bool) -> Iterator[_Sheet]:
         rest: Box | None = Stack(items=boxes)
         first = True
         while rest is not None:
-            if not first:
-                rest = _without_leading_gaps(rest)
+            if not first and isinstance(rest, Stack):
+                rest = replace(rest, items=without_leading_gaps(rest.items))
             head, tail = rest.split(self.frame.height, force=False)
             if head is None:
                 head, tail = rest.split(self.frame.height, force=True)
@@ -149,24 +178,15 @@ def _rules(count: int, spacing: float, width: float) -> Rules:
 
 
 def _sections(found: tuple[model.Block, ...]) -> list[list[model.Block]]:
-    """Cut the blocks at page breaks and covers."""
+    """Cut the blocks at page breaks, covers and facing pages."""
     sections: list[list[model.Block]] = [[]]
     for block in found:
         if isinstance(block, model.PageBreak):
             sections.append([])
-        elif isinstance(block, model.Cover):
+        elif isinstance(block, model.Cover | model.Facing):
             sections.append([block])
             sections.append([])
         else:
             sections[-1].append(block)
     kept = [section for section in sections if section]
     return kept or [[]]
-
-
-def _without_leading_gaps(box: Box) -> Box:
-    if not isinstance(box, Stack):
-        return box
-    items = list(box.items)
-    while len(items) > 1 and isinstance(items[0], Gap | Room):
-        items.pop(0)
-    return replace(box, items=items)

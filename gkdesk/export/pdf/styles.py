@@ -81,7 +81,7 @@ CARD_TITLE = Style(12.0, 1.3, strong=True, colour=ACCENT, after=4.0)
 NOTICE_TEXT = Style(9.5, 1.35, strong=True, after=1.0)
 FOOTER = Style(8.5, 1.3, colour=INK_SOFT, after=0.0)
 
-PAPER_FACTOR = {PageSize.A4: 1.0, PageSize.A5: 0.84}
+PAPER_FACTOR = {PageSize.A4: 1.0, PageSize.A5: 0.84, PageSize.A6: 0.74, PageSize.CARD: 0.6}
 
 
 @dataclass(frozen=True, slots=True)
