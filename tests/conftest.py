@@ -40,17 +40,23 @@ READERS_OF_THE_DEMO = (
 EXPLORE = bool(os.environ.get("GKDESK_FULL"))  # new examples each time: `make faults`
 settings.register_profile("gkdesk", derandomize=not EXPLORE, deadline=None)
 settings.load_profile("gkdesk")
+READERS_OF_THE_DOCUMENTS = (
+    "tests/unit/headless/test_demo.py",
+    "tests/unit/headless/test_demo_accessibility.py",
+)
 statements.share()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Keep a file in one process, and the readers of the whole demo in the same one."""
+    """Keep a file in one process, and all readers of what takes long to make in the same one."""
     from xdist.scheduler import LoadFileScheduling
 
     class ByFile(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
             file = str(super()._split_scope(nodeid))
+            if file in READERS_OF_THE_DOCUMENTS:
+                return "documents"
             return "demo" if file in READERS_OF_THE_DEMO else file
 
     return ByFile(config, log)

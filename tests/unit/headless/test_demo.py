@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import json
 import os
 import struct
 from collections import Counter
@@ -22,13 +20,14 @@ from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from tests.conftest import PASSPHRASE
+from tests.unit.headless.built_demo import CLIENTS, DAY, BuiltDemo
 from tests.unit.services.papers_kit import words_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
 FULL = os.environ.get("GKDESK_FULL") == "1"
-DAY = dt.date(2026, 11, 21)
 KINDS = {
     "map.alliance": {"pdf", "svg", "png", "graphml", "gexf"},
     "map.compare": {"pdf"},
@@ -72,8 +71,6 @@ AID_KINDS = {
     "evaluation.pdf": {"pdf"},
 }
 
-CLIENTS = 3
-
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Return all files by their names, as the contents name them."""
@@ -85,18 +82,13 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(built_demo: BuiltDemo) -> Path:
     """Return the folder of a demo with few clients, made once."""
-    folder = tmp_path_factory.mktemp("demo") / "eins"
-    demo.build(folder, DAY, PASSPHRASE, first=CLIENTS)
-    return folder
+    return built_demo.folder
 
 
 def listed(folder: Path) -> list[dict[str, str]]:
-    entries: list[dict[str, str]] = json.loads(
-        (folder / "ausgabe" / "inhalt.json").read_text(encoding="utf-8")
-    )
-    return entries
+    return BuiltDemo(folder, {}).entries
 
 
 @pytest.mark.full

@@ -1,0 +1,88 @@
+"""The command `demo`, run once for all tests of its documents, with the content they come from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyzipper
+
+from gkdesk.export.content import Document
+from gkdesk.export.pdf import mass, render
+from gkdesk.headless import demo
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+
+    from gkdesk.export.pdf.undrawn import Undrawn
+
+DAY = dt.date(2026, 11, 21)
+CLIENTS = 3
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One PDF of the demo; `document` is its content where it came from the document model."""
+
+    kind: str
+    language: str
+    name: str
+    data: bytes
+    document: Document | None
+
+
+@dataclass(frozen=True)
+class BuiltDemo:
+    """The folder of a demo with few clients."""
+
+    folder: Path
+    documents: dict[bytes, Document]
+
+    @property
+    def entries(self) -> list[dict[str, str]]:
+        """Return the lines of the list of contents."""
+        text = (self.folder / "ausgabe" / "inhalt.json").read_text(encoding="utf-8")
+        entries: list[dict[str, str]] = json.loads(text)
+        return entries
+
+    def papers(self) -> Iterator[Paper]:
+        """Yield every PDF, also those inside return packages that have no password."""
+        for entry in self.entries:
+            data = (self.folder / "ausgabe" / entry["file"]).read_bytes()
+            for name, pdf in _pdfs(entry["file"], data):
+                document = self.documents.get(pdf)
+                yield Paper(entry["kind"], entry["language"], name, pdf, document)
+
+
+def _pdfs(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    if name.endswith(".pdf"):
+        yield name, data
+    if name.endswith(".zip") and zipfile.is_zipfile(io.BytesIO(data)):
+        with pyzipper.AESZipFile(io.BytesIO(data)) as package:
+            for info in package.infolist():
+                if info.filename.endswith(".pdf") and not info.flag_bits & 1:
+                    yield f"{name}/{info.filename}", package.read(info)
+
+
+def build_once(folder: Path, patch: pytest.MonkeyPatch) -> BuiltDemo:
+    """Build the demo and note on the way which content each PDF was rendered from."""
+    documents: dict[bytes, Document] = {}
+    rendered = render.render_pdf
+
+    def noting(document: Document, undrawn: Undrawn | None = None) -> bytes:
+        data = rendered(document, undrawn)
+        documents[data] = document
+        return data
+
+    for module in (render, mass):
+        patch.setattr(module, "render_pdf", noting)
+    demo.build(folder, DAY, PASSPHRASE, first=CLIENTS)
+    return BuiltDemo(folder, documents)

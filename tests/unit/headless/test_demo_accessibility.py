@@ -1,0 +1,111 @@
+"""Every kind of document that leaves the program, checked for everybody who cannot see it.
+
+The checker `pdfua` covers a part of the rules of PDF/UA-1; our own rules cover the rest that a
+machine can tell. What was drawn is compared with the content that it was drawn from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pdfua.validator import validate
+
+from gkdesk.text.languages import BOOKLET_LANGUAGES
+from tests.unit.export.content_order import read_aloud, squeezed
+from tests.unit.export.pdf_reading import structure
+from tests.unit.export.pdf_rules import HEADINGS, findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.unit.export.pdf_reading import Element
+    from tests.unit.headless.built_demo import BuiltDemo, Paper
+
+DRAWINGS = ("map.",)
+"""Documents that are one picture; they do not come from the document model."""
+
+
+@pytest.fixture(scope="module")
+def papers(built_demo: BuiltDemo) -> list[Paper]:
+    """Return one PDF of each kind, language and form."""
+    found = {}
+    for paper in built_demo.papers():
+        blocks = paper.document.blocks if paper.document else ()
+        shape = frozenset(type(each).__name__ for each in blocks)
+        found.setdefault((paper.kind, paper.language, shape), paper)
+    return list(found.values())
+
+
+def test_the_checker_finds_nothing_in_any_kind_of_document(
+    papers: list[Paper], tmp_path: Path
+) -> None:
+    complaints = []
+    for number, paper in enumerate(papers):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(paper.data)
+        for outcome in validate(str(path)).outcomes:
+            complaints += [f"{paper.name}: {each}" for each in outcome.findings]
+            if outcome.skipped_reason:
+                complaints.append(f"{paper.name}: {outcome.rule_id} {outcome.skipped_reason}")
+    assert complaints == []
+
+
+def test_our_own_rules_find_nothing_in_any_kind_of_document(papers: list[Paper]) -> None:
+    complaints = [f"{paper.name}: {what}" for paper in papers for what in findings(paper.data)]
+    assert complaints == []
+
+
+def test_every_document_is_read_in_the_order_and_the_words_of_its_content(
+    papers: list[Paper],
+) -> None:
+    different = []
+    for paper in papers:
+        if paper.document is None:
+            continue
+        said = list(_said(structure(paper.data)))
+        wanted = list(read_aloud(paper.document))
+        if not _is_in(wanted, said):
+            different.append((paper.name, _first_difference(wanted, said)))
+    assert not different, "\n".join(map(str, different))
+
+
+def test_all_but_pictures_come_from_the_document_model(papers: list[Paper]) -> None:
+    drawn = {paper.kind for paper in papers if paper.document is None}
+    assert all(kind.startswith(DRAWINGS) for kind in drawn), drawn
+
+
+def test_every_language_of_a_document_is_known(papers: list[Paper]) -> None:
+    known = {"", *(language.code for language in BOOKLET_LANGUAGES)}
+    for paper in papers:
+        spoken = {each.language.split("-")[0] for each in structure(paper.data).walk()}
+        assert spoken <= known, (paper.name, spoken - known)
+
+
+def _said(element: Element) -> Iterator[str]:
+    """Yield what a screen reader says, but for pictures and the signs before list items."""
+    if element.role in ("P", "Caption", *HEADINGS):
+        text = squeezed(element.text)
+        if text:
+            yield text
+    elif element.role == "Lbl":
+        yield from (squeezed(kid.text) for kid in element.kids if squeezed(kid.text))
+    elif element.role != "Figure":
+        for kid in element.kids:
+            yield from _said(kid)
+
+
+def _is_in(wanted: list[str], said: list[str]) -> bool:
+    """Tell whether all that is wanted is said in its order; cards that had room may be between."""
+    rest = iter(said)
+    return all(text in rest for text in wanted)
+
+
+def _first_difference(wanted: list[str], said: list[str]) -> tuple[str, ...]:
+    rest = list(said)
+    for at, text in enumerate(wanted):
+        if text not in rest:
+            return (f"{at} of {len(wanted)}", text[:60], *(each[:60] for each in rest[:2]))
+        rest = rest[rest.index(text) + 1 :]
+    return ()
