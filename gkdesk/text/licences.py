@@ -14,6 +14,7 @@ SHIPPED_DISTRIBUTIONS = (
     "cryptography",
     "elementpath",
     "et-xmlfile",
+    "fonttools",
     "importlib-metadata",
     "jaraco.classes",
     "jaraco.context",

@@ -9,6 +9,7 @@ from gkdesk.export.pdf import styles
 from gkdesk.export.pdf.boxes import Box, Cell, Gap, Room, Row, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, element, group
 from gkdesk.export.pdf.framed import Framed
+from gkdesk.export.pdf.pictograms import Sign
 from gkdesk.export.pdf.styles import MM
 from gkdesk.export.pdf.tags import HEADINGS, Node, Role, list_numbering
 
@@ -44,14 +45,21 @@ def heading(
     """Set a heading; `second_title` joins it in the outline, `largest` is its greatest size."""
     level = min(block.level, builder.last_level + 1, len(HEADINGS))
     builder.last_level = max(level, 1)
-    style = builder.fitted(block.content, builder.sheet.heading(block.level), width)
+    style = heading_style(builder, block, width)
     if largest is not None:
         style = replace(style, size=min(style.size, largest))
-    box = builder.text(
-        block.content, style, width, element(parent, HEADINGS[level - 1], block.content)
-    )
+    sign = Sign(block.pictogram, style.size)
+    node = element(parent, HEADINGS[level - 1], block.content)
+    box = builder.text(block.content, style, width - sign.room, node)
     title = block.content.plain + (f" · {second_title}" if second_title else "")
-    return [replace(box, keep_next=True, bookmark=(title, level) if block.bookmark else None)]
+    marked = replace(box, keep_next=True, bookmark=(title, level) if block.bookmark else None)
+    return [sign.beside(marked, width, rtl=block.content.rtl)]
+
+
+def heading_style(builder: Builder, block: model.Heading, width: float) -> styles.Style:
+    """Return the style in which the longest word of a heading fits beside its pictogram."""
+    style = builder.sheet.heading(block.level)
+    return builder.fitted(block.content, style, width - Sign(block.pictogram, style.size).room)
 
 
 def paragraph(
@@ -168,10 +176,7 @@ def _paired_headings(
     second = block.client[0] if block.client else None
     if not isinstance(first, model.Heading) or not isinstance(second, model.Heading):
         return [], []
-    size = min(
-        builder.fitted(each.content, builder.sheet.heading(each.level), width).size
-        for each in (first, second)
-    )
+    size = min(heading_style(builder, each, width).size for each in (first, second))
     level = builder.last_level
     left = heading(builder, first, width, sides[0], second.content.plain, size)
     builder.last_level = level
@@ -185,7 +190,12 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
     node = group(parent, Role.SECT)
     if node is not None:
         node.may_vanish = block.spare
-    items = _card_title(builder, block.title, inner, node)
+    sign = Sign(block.pictogram, builder.sheet.scaled(styles.CARD_TITLE).size)
+    items = paired_titles(builder, block.title, inner - sign.room, node)
+    if items and sign.name:
+        rtl = all(each.rtl for each in block.title)
+        head = Stack(items=items, after=items[-1].after, keep_next=True)
+        items = [sign.beside(head, inner, rtl=rtl)]
     items += builder.build(block.blocks, inner, node)
     content = Stack(items=items)
     framed = Framed(
@@ -200,13 +210,17 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
     return [framed]
 
 
-def _card_title(
-    builder: Builder, titles: tuple[model.Passage, ...], width: float, parent: Node | None
+def paired_titles(
+    builder: Builder,
+    titles: tuple[model.Passage, ...],
+    width: float,
+    parent: Node | None,
+    look: styles.Style = styles.CARD_TITLE,
 ) -> list[Box]:
     """Set two titles beside each other if both fit there in one line, else below each other."""
-    style = builder.sheet.scaled(styles.CARD_TITLE)
+    style = builder.sheet.scaled(look)
     half = (width - styles.COLUMN_GAP) / 2
-    widths = [builder.setter.line_width(each, style.size, strong=True) for each in titles]
+    widths = [builder.setter.line_width(each, style.size, strong=style.strong) for each in titles]
     beside = len(titles) == 2 and max(widths) <= half
     room = half if beside else width
     boxes: list[Box] = [
