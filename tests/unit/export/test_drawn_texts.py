@@ -1,0 +1,153 @@
+"""Every fixed text of every language stands on paper as an independent reference sets it.
+
+The reference is python-bidi (the algorithm of the Rust crate `unicode-bidi`), line by line; the
+lines are taken from the positions of the glyphs in the content stream, never from our own layout.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+from bidi import get_display
+
+from gkdesk.export.content import Document, Heading, Paragraph, TextStyle, passage
+from gkdesk.export.pdf.render import render_pdf
+from gkdesk.text.bidi_safe import ltr
+from gkdesk.text.languages import BOOKLET_LANGUAGES, is_rtl
+from gkdesk.text.translations import load
+from tests.unit.export.pdf_reading import drawn, structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.unit.export.pdf_reading import Drawn, Element
+
+SETS = ("booklet", "consent", "conference", "handout")
+PIECES = (
+    "18.11.2026",
+    "9:30",
+    "+49 2841 123-45",
+    "beratung@musterland.example",
+    "§ 16a AufenthG",
+    "K-017",
+    "116 117",
+    "1.234,50 €",
+    "(B1.07)",
+)
+NAME = "Jörg Groß-Özdemir"
+LAW = re.compile(r"(?<!\u2066)§ \d+ [A-Z]\w+")
+LINE_GAP = 6.0  # points; marks and joined letters may stand a little above or below their line
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+MIRRORED = str.maketrans(")]}»›", "([{«‹")
+LANGUAGES = [language.code for language in BOOKLET_LANGUAGES]
+
+
+def texts_of(code: str) -> list[str]:
+    """Return all fixed texts of a language, and each piece once in the middle of one of them."""
+    known = [text for name in SETS for text in load(code, name=name).texts.values()]
+    known = [re.sub(r"\{[a-z_]+\}", "21.11.2026", text) for text in known]
+    long = [text for text in known if text.count(" ") >= 4]
+    mixed = []
+    for number, piece in enumerate((*PIECES, NAME)):
+        words = long[number * 7 % len(long)].split(" ")
+        mixed.append(" ".join((*words[:2], piece, *words[2:])))
+    return known + mixed
+
+
+def marked(text: str) -> str:
+    """Return a text in which dates, numbers and names are isolated, as the standard asks for."""
+    for piece in sorted((*PIECES, NAME, "21.11.2026"), key=len, reverse=True):
+        text = text.replace(piece.strip("()"), ltr(piece.strip("()")))
+    return LAW.sub(lambda found: ltr(found[0]), text)
+
+
+def shape(text: str) -> str:
+    """Return the letters of a line in their order: no spaces, no marks above or below letters."""
+    kept = (each for each in unicodedata.normalize("NFC", text) if not _is_bare(each))
+    return "".join(kept).translate(MIRRORED)
+
+
+def _is_bare(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) in ("Mn", "Cf")
+
+
+def expected_lines(text: str, code: str, lengths: list[int]) -> Iterator[str]:
+    """Cut a text into lines of so many letters, and set each by the reference."""
+    words = re.split(r"(?<=-)(?=[a-zA-ZäöüÄÖÜ])| ", marked(text))
+    for length in lengths:
+        line: list[str] = []
+        while words and len(shape("".join(line).translate(ISOLATES))) < length:
+            line.append(words.pop(0))
+        set_line = get_display(" ".join(line), base_dir="R" if is_rtl(code) else "L")
+        yield shape(set_line.translate(ISOLATES))
+    assert not words
+
+
+def paragraphs(data: bytes) -> list[list[str]]:
+    """Return the lines of each paragraph, from left to right, by the position of glyphs alone."""
+    home: dict[tuple[int, int], int] = {}
+    for number, element in enumerate(structure(data).of("P")):
+        for mark in _marks(element):
+            home[mark] = number
+    glyphs: dict[int, list[Drawn]] = defaultdict(list)
+    for glyph in drawn(data):
+        if glyph.mcid is not None and (glyph.page, glyph.mcid) in home and shape(glyph.text):
+            glyphs[home[glyph.page, glyph.mcid]].append(glyph)
+    return [[_left_to_right(row) for row in _rows(glyphs[number])] for number in sorted(glyphs)]
+
+
+def _rows(glyphs: list[Drawn]) -> list[list[Drawn]]:
+    rows: list[list[Drawn]] = []
+    for glyph in sorted(glyphs, key=lambda each: (each.page, -each.y)):
+        last = rows[-1][-1] if rows else None
+        if last is None or last.page != glyph.page or last.y - glyph.y > LINE_GAP:
+            rows.append([])
+        rows[-1].append(glyph)
+    return rows
+
+
+def _marks(element: Element) -> list[tuple[int, int]]:
+    return [mark for each in element.walk() for mark in each.marks]
+
+
+def _left_to_right(row: list[Drawn]) -> str:
+    letters = (_in_order(glyph.text) for glyph in sorted(row, key=lambda glyph: glyph.x))
+    return shape("".join(letters))
+
+
+def _in_order(text: str) -> str:
+    """Return the letters of one glyph from left to right: a ligature of lam and alef is two."""
+    rtl = any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
+    return text[::-1] if rtl else text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_is_drawn_in_the_order_of_an_independent_implementation(code: str) -> None:
+    texts = texts_of(code)
+    body = tuple(Paragraph(passage(text, code), TextStyle.SMALL) for text in texts)
+    data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body)))
+    found = paragraphs(data)
+    assert len(found) == len(texts)
+    different = []
+    for text, lines in zip(texts, found, strict=True):
+        wanted = list(expected_lines(text, code, [len(line) for line in lines]))
+        if wanted != lines:
+            different.append((text, wanted, lines))
+    assert not different, different[:2]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_can_be_read_aloud_and_copied_as_it_was_written(code: str) -> None:
+    texts = texts_of(code)
+    body = tuple(Paragraph(passage(text, code)) for text in texts)
+    data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body)))
+    read = [_spoken(element) for element in structure(data).of("P")]
+    assert read == [unicodedata.normalize("NFC", " ".join(text.split())) for text in texts]
+
+
+def _spoken(element: Element) -> str:
+    return " ".join(element.text.replace("\u00ad", "").split())
