@@ -15,6 +15,7 @@ from gkdesk.services.clients.keeping import Clients
 from gkdesk.services.code_lists import CodeLists
 from gkdesk.services.disclosures import Disclosures
 from gkdesk.services.drafts import Drafts
+from gkdesk.services.handouts.making import Handouts
 from gkdesk.services.history import History
 from gkdesk.services.imports.importing import Imports
 from gkdesk.services.meetings.actions import Actions
@@ -109,6 +110,13 @@ class Workspace:
             profiles=self.profiles,
             codes=self.codes,
             disclosures=self.disclosures,
+        )
+        self.handouts = Handouts(
+            store,
+            clients=self.clients,
+            office=self.office,
+            profiles=self.profiles,
+            texts=self.texts,
         )
         self.network_papers = NetworkPapers(
             store,

@@ -10,7 +10,7 @@ from gkdesk.services.register.names import RecordLink, RecordRef, record_links
 from gkdesk.store.audit_log import LogCheck, LogHead
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.labels import Label
-from gkdesk.text.papers import consent
+from gkdesk.text.papers import consent, handouts
 from gkdesk.text.papers.network import log_subject
 from gkdesk.text.wording.clients import word
 
@@ -89,7 +89,8 @@ class LogView:
 
 def _subject(entry: LogEntry, names: Mapping[RecordRef, RecordLink]) -> str:
     if entry.kind not in _KINDS:
-        return log_subject(entry.kind) or consent.log_subject(entry.kind)
+        subjects = (log_subject, consent.log_subject, handouts.log_subject)
+        return next(filter(None, (say(entry.kind) for say in subjects)), "")
     kind = RecordKind(entry.kind)
     if kind not in _NAMED:
         return word(kind)

@@ -1,0 +1,29 @@
+"""How many copies of which handout left in which language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from gkdesk.models.handouts import HandoutCopy
+from gkdesk.services.handouts.kinds import CopyRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def copies(session: Session) -> tuple[CopyRow, ...]:
+    """Return the counts by handout and language, the newest first."""
+    query = select(
+        HandoutCopy.handout,
+        HandoutCopy.language,
+        func.sum(HandoutCopy.copies),
+        func.max(HandoutCopy.made_on),
+    ).group_by(HandoutCopy.handout, HandoutCopy.language)
+    rows = [CopyRow(*row) for row in session.execute(query)]
+    return tuple(sorted(rows, key=_newest, reverse=True))
+
+
+def _newest(row: CopyRow) -> tuple[object, ...]:
+    return (row.last_on, row.handout, row.language)

@@ -1,0 +1,115 @@
+"""Handouts as they are asked for and as they are made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gkdesk.export.pdf.undrawn import UndrawnSign
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.ids import ClientId, MunicipalityId
+
+AUDIENCES = (Audience.CLIENT, Audience.PUBLIC)
+"""A leaflet for people who come, with the names of contact persons, or one that lies about."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutKind:
+    """A handout that is offered; `title` is German."""
+
+    id: str
+    title: str
+    german_only: bool = False
+    takes_places: bool = False
+    is_letter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LocalField:
+    """A local fact that the office types once; an empty `text` leaves lines to write on."""
+
+    key: str
+    label: str
+    text: str = ""
+    updated_on: dt.date | None = None
+
+
+class Bring(StrEnum):
+    """What somebody brings along to a talk."""
+
+    LETTER = "letter"
+    PAPER = "paper"
+    LETTERS = "letters"
+    CERTIFICATES = "certificates"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A talk that somebody is invited to; `time` is `14:30`, German time, or empty."""
+
+    on: dt.date
+    time: str = ""
+    place: str = ""
+    directions: str = ""
+    topic: str = ""
+    contact: str = ""
+    phone: str = ""
+    bring: tuple[Bring, ...] = (Bring.LETTER,)
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutWish:
+    """One handout that somebody wants.
+
+    `client_id` is who gets it: a leaflet only counts for her, a letter carries her name and
+    address. `municipality_id` leaves out what is for others only. `large` is print of 14 points.
+    """
+
+    handout: str
+    language: str = "de"
+    audience: Audience = Audience.CLIENT
+    large: bool = False
+    municipality_id: MunicipalityId | None = None
+    client_id: ClientId | None = None
+    invitation: Invitation | None = None
+
+
+class HandoutCode(StrEnum):
+    """The families of papers; the log and the contents of the demo name them."""
+
+    LEAFLET = "handout"
+    LETTER = "letter"
+    GLOSSARY = "glossary"
+    COVER = "handout.cover"
+
+
+@dataclass(frozen=True)
+class MadeHandout:
+    """A finished handout. Neither title nor file name carries the name of a person.
+
+    `lacking` are the labels of local facts that nobody has entered, `stale` how many of its offers
+    nobody has checked for long. `is_personal` tells that facts about the client stand on it.
+    """
+
+    wish: HandoutWish
+    kind: str
+    audience: Audience
+    title: str
+    language: str
+    file_name: str
+    data: bytes
+    lacking: tuple[str, ...] = ()
+    stale: int = 0
+    is_personal: bool = False
+    undrawn: tuple[UndrawnSign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """How many copies of a handout left in a language."""
+
+    handout: str
+    language: str
+    copies: int
+    last_on: dt.date

@@ -1,0 +1,227 @@
+"""Every handout, the letter of invitation and the words: preview, print and file are the same.
+
+A handout is read through the redactor for whoever gets it, composed as data, and rendered when
+the store is no longer read. Making one belongs in a worker.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.errors import InvalidInput
+from gkdesk.export import content
+from gkdesk.export.pdf.undrawn import Undrawn
+from gkdesk.progress import Silent
+from gkdesk.services.booklets import readers as booklets_readers
+from gkdesk.services.booklets.making import DEMO_SETTING
+from gkdesk.services.booklets.source import language_for
+from gkdesk.services.handouts import copies as handout_copies
+from gkdesk.services.handouts.composing import Composed, compose
+from gkdesk.services.handouts.facts import LocalFacts
+from gkdesk.services.handouts.glossary import compose_glossary
+from gkdesk.services.handouts.issue import HandoutIssues
+from gkdesk.services.handouts.kinds import (
+    AUDIENCES,
+    HandoutCode,
+    HandoutKind,
+    HandoutWish,
+    MadeHandout,
+)
+from gkdesk.services.handouts.letter import Letter, compose_letter
+from gkdesk.services.handouts.source import HandoutSource, read_facts, read_places
+from gkdesk.services.handouts.template import (
+    GLOSSARY,
+    HANDOUTS,
+    INVITATION,
+    TEXTS,
+    load_handout,
+)
+from gkdesk.services.handouts.texts import handout_texts, in_her_words
+from gkdesk.services.naming import in_file_name
+from gkdesk.services.network_papers.source import PaperHead
+from gkdesk.services.redactor import AudienceRefused, Redactor
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.papers import handouts as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.progress import Progress
+    from gkdesk.services.booklets.readers import Reader
+    from gkdesk.services.clients.keeping import Clients
+    from gkdesk.services.handouts.kinds import CopyRow
+    from gkdesk.services.office import Office
+    from gkdesk.services.profiles import Profiles
+    from gkdesk.services.texts.texts import Texts
+    from gkdesk.store.store import Store
+    from gkdesk.text.ids import ClientId
+
+_STEPS = 2
+_BOOKLET = "booklet"
+
+
+class Handouts:
+    """Make the handouts of one store; `facts` are the local ones, `issues` notes how they leave."""
+
+    def __init__(
+        self, store: Store, *, clients: Clients, office: Office, profiles: Profiles, texts: Texts
+    ) -> None:
+        self._store = store
+        self._clients = clients
+        self._office = office
+        self._profiles = profiles
+        self._texts = texts
+        self.facts = LocalFacts(store, texts)
+        self.issues = HandoutIssues(store)
+
+    def offered(self) -> tuple[HandoutKind, ...]:
+        """Return what can be made, in the order in which it is offered."""
+        leaflets = []
+        for name in HANDOUTS:
+            handout = load_handout(name)
+            title = self._texts.pair("de", handout.texts).in_german(handout.title)
+            leaflets.append(HandoutKind(name, title, handout.german_only, handout.takes_places))
+        glossary = HandoutKind(GLOSSARY, words.title_of(f"{words.GLOSSARY}.de"))
+        letter = words.title_of(f"{words.LETTER}.{words.INVITATION}")
+        return (*leaflets, glossary, HandoutKind(INVITATION, letter, is_letter=True))
+
+    def languages(self, handout: str) -> tuple[str, ...]:
+        """Return the codes of the languages a handout is offered in, German first."""
+        if handout in HANDOUTS and load_handout(handout).german_only:
+            return ("de",)
+        return self._texts.codes(_BOOKLET)
+
+    def language_for(self, client_id: ClientId) -> str:
+        """Return the language that is proposed for somebody."""
+        return language_for(self._clients.detail(client_id))
+
+    def readers(self, client_ids: Iterable[ClientId]) -> tuple[Reader, ...]:
+        """Return in which language each of many gets a handout."""
+        with self._store.read() as session:
+            return booklets_readers.readers(session, client_ids)
+
+    def copies(self) -> tuple[CopyRow, ...]:
+        """Return how many copies left so far, by handout and language."""
+        with self._store.read() as session:
+            return handout_copies.copies(session)
+
+    def make(self, wish: HandoutWish, progress: Progress | None = None) -> MadeHandout:
+        """Make a handout.
+
+        Raises AudienceRefused for readers it is not for, InvalidInput for a letter without a day
+        or a person, RecordGone, ResourceMissing, AddressTooLong, and Cancelled.
+        """
+        from gkdesk.export.pdf.render import render_pdf
+
+        watched = self._store.while_open(progress or Silent())
+        watched.step(0, _STEPS)
+        composed, code = self._composed(wish)
+        watched.step(1, _STEPS)
+        undrawn = Undrawn()
+        data = render_pdf(composed.document, undrawn)
+        language = self._spoken(wish)
+        return MadeHandout(
+            wish=wish,
+            kind=kind_of(wish.handout, language),
+            audience=wish.audience,
+            title=composed.document.title,
+            language=language,
+            file_name=self._file_name(wish, language, code),
+            data=data,
+            lacking=composed.lacking,
+            stale=composed.stale,
+            is_personal=wish.handout == INVITATION,
+            undrawn=undrawn.signs,
+        )
+
+    def compose(self, wish: HandoutWish) -> Composed:
+        """Return a handout as data; raises as `make`."""
+        return self._composed(wish)[0]
+
+    def _composed(self, wish: HandoutWish) -> tuple[Composed, str]:
+        """Return the document and, of a letter, what its file is told apart by."""
+        if wish.audience not in AUDIENCES:
+            raise AudienceRefused
+        own = load_handout(wish.handout).texts if wish.handout in HANDOUTS else TEXTS
+        texts = handout_texts(self._texts, wish.language, own=own)
+        only_german = self._only_german(wish, is_bilingual=texts.is_bilingual)
+        if wish.handout == INVITATION:
+            letter, code = self._letter(wish, only_german)
+            return Composed(compose_letter(letter, texts)), code
+        if wish.handout == GLOSSARY:
+            known = self._texts.pair(wish.language, _BOOKLET).glossary()
+            document = compose_glossary(
+                self._source(wish), texts, known, large=wish.large, only_german=only_german
+            )
+            return Composed(document), ""
+        handout = load_handout(wish.handout)
+        source = self._source(wish)
+        made = compose(handout, source, texts, large=wish.large, only_german=only_german)
+        return made, ""
+
+    def _letter(self, wish: HandoutWish, only_german: content.Passage | None) -> tuple[Letter, str]:
+        """Return what a letter is written from; it goes to nobody but the person herself."""
+        if wish.audience is not Audience.CLIENT:
+            raise AudienceRefused
+        if wish.client_id is None:
+            raise InvalidInput("client_id", "required")
+        if wish.invitation is None:
+            raise InvalidInput("on", "required")
+        detail = Redactor(Audience.CLIENT).client(self._clients.detail(wish.client_id))
+        code = in_file_name(detail.identity.code, wish.client_id)
+        source = self._source(wish)
+        return Letter(detail, wish.invitation, source, only_german, wish.large), code
+
+    def _source(self, wish: HandoutWish) -> HandoutSource:
+        today, office = self._store.clock.today(), self._office.facts()
+        alliance = self._profiles.current().word("alliance")
+        head = PaperHead(
+            audience=wish.audience,
+            office=office,
+            alliance=f"{alliance} {office.alliance or office.name}".strip(),
+            today=today,
+            created=self._store.clock.now(),
+            is_demo=self._store.settings.get(DEMO_SETTING, default=False),
+        )
+        lines = (office.unit, *office.address_lines, office.phone, office.email, office.web)
+        letterhead = (
+            content.Letterhead(office.name, tuple(filter(None, lines))) if office.name else None
+        )
+        if wish.handout not in HANDOUTS:
+            return HandoutSource(head, letterhead, {})
+        with self._store.read() as session:
+            facts = read_facts(session, wish.handout)
+            if not load_handout(wish.handout).takes_places:
+                return HandoutSource(head, letterhead, facts)
+            places = read_places(session, Redactor(wish.audience), wish, today)
+        return HandoutSource(head, letterhead, facts, *places)
+
+    def _spoken(self, wish: HandoutWish) -> str:
+        """Return the language that stands beside German: German where there is none."""
+        own = load_handout(wish.handout).texts if wish.handout in HANDOUTS else TEXTS
+        return handout_texts(self._texts, wish.language, own=own).client.language
+
+    def _only_german(self, wish: HandoutWish, *, is_bilingual: bool) -> content.Passage | None:
+        """Return what tells the reader, in her language, that there is only German."""
+        if is_bilingual or wish.language == "de":
+            return None
+        said = in_her_words(self._texts, wish.language)
+        return content.passage(said, wish.language) if said else None
+
+    def _file_name(self, wish: HandoutWish, language: str, code: str) -> str:
+        stem = (
+            f"Handzettel_{wish.handout}" if wish.handout in HANDOUTS else wish.handout.capitalize()
+        )
+        size = "gross" if wish.large else ""
+        audience = "oeffentlich" if wish.audience is Audience.PUBLIC else ""
+        day = self._store.clock.today().isoformat()
+        return "_".join(filter(None, (stem, language, size, audience, day, code))) + ".pdf"
+
+
+def kind_of(handout: str, language: str) -> str:
+    """Return what the log and the contents of the demo call a paper: `handout.wohnung`."""
+    if handout == INVITATION:
+        return f"{HandoutCode.LETTER}.{words.INVITATION}"
+    if handout == GLOSSARY:
+        return f"{HandoutCode.GLOSSARY}.{language}"
+    return f"{HandoutCode.LEAFLET}.{handout}"

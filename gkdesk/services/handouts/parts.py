@@ -1,0 +1,158 @@
+"""The parts of a handout as blocks: sentences in two languages, local facts, offices, offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets.voice import Voice
+from gkdesk.services.handouts import places
+from gkdesk.services.handouts.source import HandoutSource
+from gkdesk.services.handouts.template import HandoutPart, PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gkdesk.export.content import Block
+
+CONTACT, PAPERS = "contact", "papers"
+FACT_LINES = 2
+"""So many lines to write on where a local fact is missing."""
+_DETAILS = "Angaben zum Handzettel"
+
+
+@dataclass
+class Writer:
+    """Turns one part after the other into blocks; `steps` counts on over parts that follow."""
+
+    voice: Voice
+    source: HandoutSource
+    lacking: list[str] = field(default_factory=list)
+    stale: int = 0
+    _steps: int = 0
+
+    def blocks(self, part: HandoutPart) -> Iterator[Block]:
+        """Return the blocks of a part."""
+        if part.kind is not PartKind.STEPS:
+            self._steps = 0
+        if part.heading and part.kind is PartKind.CHECKLIST:
+            yield heading(self.voice, part.heading, pictogram=PAPERS)
+        elif part.kind is PartKind.ORGANISATIONS:
+            yield heading(self.voice, part.heading, pictogram=part.pictogram)
+        makers: dict[PartKind, Callable[[HandoutPart], Iterator[Block]]] = {
+            PartKind.TEXT: self._text,
+            PartKind.STEPS: self._numbered,
+            PartKind.LIST: self._listed,
+            PartKind.CHECKLIST: self._listed,
+            PartKind.HEADING: self._heading,
+            PartKind.FIELD: self._facts,
+            PartKind.NUMBERS: self._numbers,
+            PartKind.WEB: self._web,
+            PartKind.ORGANISATIONS: self._organisations,
+            PartKind.OFFERS: self._offers,
+            PartKind.CONTACT: self._contact,
+            PartKind.ADVICE: self._advice,
+        }
+        yield from makers[part.kind](part)
+
+    def _text(self, part: HandoutPart) -> Iterator[Block]:
+        yield from (self.voice.paragraph(key) for key in part.keys)
+
+    def _numbered(self, part: HandoutPart) -> Iterator[Block]:
+        """Set each step beside its translation, so that both are read in the same line."""
+        for key in part.keys:
+            self._steps += 1
+            lists = tuple(
+                content.ItemList((content.ListItem(said),), content.ListKind.NUMBERED, self._steps)
+                for said in self.voice.pair(key)
+            )
+            yield side_by_side(lists)
+
+    def _listed(self, part: HandoutPart) -> Iterator[Block]:
+        is_check = part.kind is PartKind.CHECKLIST
+        kind = content.ListKind.CHECK if is_check else content.ListKind.BULLET
+        for key in part.keys:
+            yield side_by_side(
+                tuple(
+                    content.ItemList((content.ListItem(said),), kind)
+                    for said in self.voice.pair(key)
+                )
+            )
+
+    def _heading(self, part: HandoutPart) -> Iterator[Block]:
+        yield heading(self.voice, part.keys[0], pictogram=part.pictogram)
+
+    def _facts(self, part: HandoutPart) -> Iterator[Block]:
+        fields = []
+        for key in part.keys:
+            said = self.voice.typed(self.source.facts.get(key, ""), self.voice.texts.in_german(key))
+            if said is None:
+                self.lacking.append(key)
+            fields.append(self.voice.field(key, said, lines=1 if said else FACT_LINES))
+        yield content.Fields(tuple(fields))
+
+    def _numbers(self, part: HandoutPart) -> Iterator[Block]:
+        for number, key in zip(part.numbers, part.keys, strict=True):
+            shown = content.mixed(content.code(number, strong=True))
+            yield content.Card((shown,), (self.voice.paragraph(key),), pictogram="phone")
+
+    def _web(self, part: HandoutPart) -> Iterator[Block]:
+        yield content.Fields(
+            (self.voice.field(part.keys[0], content.mixed(content.code(part.address))),)
+        )
+
+    def _organisations(self, part: HandoutPart) -> Iterator[Block]:
+        yield from self._text(part)
+        entries = self.source.organisations(part.kinds)
+        if part.brief:
+            yield places.short_list(entries) if entries else content.RuledLines(1)
+        else:
+            yield places.organisation_table(self.voice, entries)
+
+    def _offers(self, part: HandoutPart) -> Iterator[Block]:
+        offers = self.source.offers_in(part.fields)
+        if not offers:
+            return
+        shown = offers[: part.most] if part.most else offers
+        self.stale += sum(offer.is_stale for offer in shown)
+        yield heading(self.voice, part.heading)
+        yield places.offer_table(self.voice, shown, self.source.head.today)
+        if len(shown) < len(offers):
+            yield self.voice.paragraph("common.more_offers")
+
+    def _contact(self, _part: HandoutPart) -> Iterator[Block]:
+        office = self.source.head.office
+        codes = self.voice.codes((office.phone, office.email, office.web), _DETAILS)
+        known = [self.voice.typed(line, _DETAILS) for line in office_lines(self.source)]
+        said = [each for each in (*known, codes) if each is not None]
+        if said:
+            paragraphs = tuple(content.Paragraph(each) for each in said)
+            yield content.Card(self.voice.pair("common.contact"), paragraphs, pictogram=CONTACT)
+
+    def _advice(self, _part: HandoutPart) -> Iterator[Block]:
+        yield self.voice.paragraph("common.no_advice")
+
+
+def heading(voice: Voice, key: str, level: int = 2, *, pictogram: str = "") -> Block:
+    """Return a heading in both languages; the bookmark is the German one."""
+    german, *client = voice.pair(key)
+    first = content.Heading(german, level, pictogram=pictogram)
+    if not client:
+        return first
+    return content.Bilingual(
+        (first,), (content.Heading(client[0], level, bookmark=False),), keep_with_next=True
+    )
+
+
+def side_by_side(blocks: tuple[Block, ...]) -> Block:
+    """Return a block in German beside the same one in the client's language."""
+    german, *client = blocks
+    return content.Bilingual((german,), tuple(client)) if client else german
+
+
+def office_lines(source: HandoutSource) -> tuple[str, ...]:
+    """Return who the office is and where."""
+    office = source.head.office
+    lines = (office.name, office.unit, office.contact_name, ", ".join(office.address_lines))
+    return tuple(line for line in lines if line)

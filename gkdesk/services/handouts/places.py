@@ -1,0 +1,147 @@
+"""Offices and offers on a handout: who helps, how to reach her, when and where something is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.text.codes.network import Answer
+from gkdesk.text.dates import add_months, format_numeric
+from gkdesk.text.wording.clients import word
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from gkdesk.export.content import Cell, Passage, Run
+    from gkdesk.services.booklets.voice import Voice
+    from gkdesk.services.network_papers.source import Entry, OfferEntry
+
+SOON = 3
+"""An offer that ends within so many months says until when it runs."""
+BLANK_ROWS = 2
+ROW_HEIGHT = 11.0
+_NAME = "Name"
+_BETWEEN = " · "
+
+
+def short_list(entries: Iterable[Entry]) -> content.ItemList:
+    """Return the offices in a line each: name, telephone, address."""
+    return content.ItemList(tuple(content.ListItem(_line(entry)) for entry in entries))
+
+
+def organisation_table(voice: Voice, entries: Sequence[Entry]) -> content.Table:
+    """Return offices with all it takes to get there; none leaves rows to write in."""
+    rows = tuple(_organisation(voice, entry) for entry in entries)
+    blank, spare = voice.blank_rows(BLANK_ROWS, columns=3, after=len(rows))
+    return content.Table(
+        columns=(content.Column(1.3), content.Column(1.0), content.Column(1.4)),
+        header=voice.header(
+            "booklet:contacts.office",
+            "booklet:contacts.phone",
+            ("booklet:contacts.address", "booklet:contacts.hours"),
+        ),
+        rows=(*rows, *blank),
+        language=voice.language,
+        header_column=True,
+        row_height=0.0 if rows else ROW_HEIGHT,
+        spare=0 if rows else spare,
+    )
+
+
+def offer_table(voice: Voice, offers: Sequence[OfferEntry], today: dt.date) -> content.Table:
+    """Return the offers: what and by whom, when, where and whom to ask."""
+    return content.Table(
+        columns=(content.Column(1.4), content.Column(1.2), content.Column(1.3)),
+        header=voice.header(
+            "common.offer",
+            "conference:common.when",
+            ("conference:common.where", "booklet:contacts.phone"),
+        ),
+        rows=tuple(_offer(voice, offer, today) for offer in offers),
+        language=voice.language,
+        header_column=True,
+    )
+
+
+def _line(entry: Entry) -> Passage:
+    fields = entry.organisation.fields
+    pieces: list[Run | str] = [content.foreign(fields.name, strong=True)]
+    if fields.phone:
+        pieces += [_BETWEEN, content.code(fields.phone)]
+    address = _address(fields.street, fields.postal_code, fields.place)
+    if address:
+        pieces += [_BETWEEN, content.foreign(address)]
+    return content.mixed(*pieces, field=_NAME)
+
+
+def _organisation(voice: Voice, entry: Entry) -> tuple[Cell, ...]:
+    fields = entry.organisation.fields
+    people = [each.view for each in entry.people if each.view.fields.fixed]
+    numbers = [fields.phone, *(each.fields.phone for each in people)]
+    address = _address(fields.street, fields.postal_code, fields.place)
+    return (
+        voice.cell(
+            voice.typed(fields.name, _NAME, strong=True),
+            *(voice.typed(each.name, _NAME) for each in people),
+        ),
+        voice.cell(voice.codes(dict.fromkeys(filter(None, numbers)), _NAME)),
+        voice.cell(voice.typed(address, _NAME), voice.typed(fields.opening_hours, _NAME)),
+    )
+
+
+def _offer(voice: Voice, offer: OfferEntry, today: dt.date) -> tuple[Cell, ...]:
+    fields, contact = offer.fields, offer.contact
+    place = ", ".join(filter(None, (fields.place, offer.municipality)))
+    number = offer.phone if contact is None else contact.fields.phone or offer.phone
+    return (
+        voice.cell(
+            voice.typed(fields.name, _NAME, strong=True),
+            voice.typed(offer.provider, _NAME),
+            *_conditions(voice, offer),
+        ),
+        voice.cell(voice.typed(fields.times, _NAME), *_days(voice, offer, today)),
+        voice.cell(
+            voice.typed(place, _NAME),
+            voice.typed("" if contact is None else contact.name, _NAME),
+            voice.codes((number,), _NAME),
+        ),
+    )
+
+
+def _conditions(voice: Voice, offer: OfferEntry) -> Iterator[Passage]:
+    fields = offer.fields
+    levels = [word(each) for each in (fields.level_from, fields.level_to) if each is not None]
+    if levels:
+        said = " – ".join(dict.fromkeys(levels))
+        yield labelled(voice, "booklet:german.level", content.code(said))
+    if fields.childcare is Answer.YES:
+        yield from voice.pair("common.childcare")
+
+
+def _days(voice: Voice, offer: OfferEntry, today: dt.date) -> Iterator[Passage]:
+    """Say when something begins, until when one gets in, and when it ends if that is soon."""
+    fields = offer.fields
+    begins = fields.begins_on if fields.begins_on and fields.begins_on > today else None
+    ends = fields.ends_on if fields.ends_on and fields.ends_on <= add_months(today, SOON) else None
+    for key, day in (
+        ("booklet:german.from", begins),
+        ("common.admission", fields.admission_until),
+        ("common.until", ends),
+    ):
+        if day is not None:
+            yield labelled(voice, key, content.code(format_numeric(day)))
+
+
+def labelled(voice: Voice, key: str, value: Run) -> Passage:
+    """Return a label in both languages and its value, which stands once, as one passage."""
+    german, *client = voice.pair(key)
+    runs: list[Run | str] = [german.plain]
+    for each in client:
+        if each.plain != german.plain:
+            runs += [" / ", content.foreign(each.plain, each.language)]
+    return content.mixed(*runs, ": ", value, field=_NAME)
+
+
+def _address(street: str, postal_code: str, place: str) -> str:
+    return ", ".join(filter(None, (street, f"{postal_code} {place}".strip())))

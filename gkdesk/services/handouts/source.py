@@ -1,0 +1,96 @@
+"""What a handout is written from: local facts, offices and offers, redacted for its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.export.content import Letterhead
+from gkdesk.models.handouts import HandoutField
+from gkdesk.models.network import Municipality
+from gkdesk.services.network_papers.source import (
+    Entry,
+    OfferEntry,
+    PaperHead,
+    read_offers,
+    read_register,
+    read_words,
+)
+from gkdesk.text.codes.clients import CodeList
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.services.handouts.kinds import HandoutWish
+    from gkdesk.services.redactor import Redactor
+
+
+@dataclass(frozen=True)
+class HandoutSource:
+    """The surroundings of a handout; `facts` are the local ones by key, never empty."""
+
+    head: PaperHead
+    letterhead: Letterhead | None
+    facts: Mapping[str, str]
+    entries: tuple[Entry, ...] = ()
+    offers: tuple[OfferEntry, ...] = ()
+
+    def organisations(self, kinds: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Return the offices of these kinds, in the order of the kinds, then of their names."""
+        return tuple(
+            entry
+            for kind in kinds
+            for entry in self.entries
+            if entry.organisation.fields.kind == kind
+        )
+
+    def offers_in(self, fields: tuple[str, ...]) -> tuple[OfferEntry, ...]:
+        """Return the offers in these fields of action, in the order of the fields."""
+        return tuple(
+            offer for field in fields for offer in self.offers if offer.fields.field == field
+        )
+
+
+def read_facts(session: Session, handout: str) -> dict[str, str]:
+    """Return the local facts of a handout that somebody has entered."""
+    rows = session.scalars(select(HandoutField).where(HandoutField.handout == handout))
+    return {row.key: row.text for row in rows if row.text}
+
+
+def read_places(
+    session: Session, redactor: Redactor, wish: HandoutWish, today: dt.date
+) -> tuple[tuple[Entry, ...], tuple[OfferEntry, ...]]:
+    """Return the offices and the offers that somebody can still join, near the wanted place.
+
+    An offer whose admission is over helps nobody who reads of it, and is left out as an ended one.
+    """
+    place = session.get(Municipality, wish.municipality_id or 0)
+    entries = read_register(session, redactor, today).entries
+    known = read_words(session)[CodeList.FIELD_OF_ACTION]
+    offers = [
+        offer
+        for offer in read_offers(session, redactor, today)
+        if offer.fields.field in known and _is_open(offer, today)
+    ]
+    if place is None:
+        return entries, tuple(offers)
+    return (
+        tuple(entry for entry in entries if _serves(entry, place.name)),
+        tuple(each for each in offers if each.fields.municipality_id in (None, place.id)),
+    )
+
+
+def _is_open(offer: OfferEntry, today: dt.date) -> bool:
+    closes = offer.fields.admission_until
+    return closes is None or closes >= today
+
+
+def _serves(entry: Entry, place: str) -> bool:
+    """Tell whether an office is for a municipality; one that names none is for the whole Kreis."""
+    serves = entry.organisation.serves
+    return not serves or place in serves

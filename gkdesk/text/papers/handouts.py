@@ -1,0 +1,56 @@
+"""The German words around handouts: their names, names of files, notes in log and register."""
+
+from __future__ import annotations
+
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.translations import german_texts
+from gkdesk.text.wording.clients import word
+
+LEAFLET, LETTER, GLOSSARY = "handout", "letter", "glossary"
+INVITATION = "invitation"
+COVER = "handout.cover"
+COVER_TITLE = "Deckblatt"
+COVER_LEAD = "Für die eigene Stelle: Wer welches Blatt in welcher Sprache bekommt."
+COVER_COUNTS = "Für die eigene Stelle: Wie viele Blätter in welcher Sprache folgen."
+COVER_COLUMNS = ("Nr.", "Person", "Kennung", "Sprache")
+COVER_SUMS = ("Sprache", "Blätter")
+FOR_WANT = "{0} (nur auf Deutsch vorhanden)"
+THE_PERSON = "Person selbst"
+MAYBE = {
+    "printed": "Druck begonnen, vielleicht gedruckt",
+    "saved": "Speichern begonnen, vielleicht gespeichert",
+}
+CUT_SHORT = "Druck abgebrochen, vielleicht zum Teil gedruckt"
+_LOGGED = "paper:"
+_EMPLOYERS = "arbeitgeber"
+
+
+def title_of(code: str) -> str:
+    """Return the German title of `handout.wohnung`, `letter.invitation`, `glossary.ar`; or ""."""
+    family, _, name = code.partition(".")
+    if code == COVER:
+        return COVER_TITLE
+    if family == GLOSSARY:
+        return german_texts().texts["words.title"]
+    if family == LETTER:
+        return german_texts("handout").texts["einladung.title"]
+    if family != LEAFLET:
+        return ""
+    if name == _EMPLOYERS:
+        return german_texts("employers").texts["employers.title"]
+    return german_texts("handout").texts.get(f"{name}.title", "")
+
+
+def log_subject(kind: str) -> str:
+    """Return `Führerschein, für die Person selbst` for what the log noted, else nothing."""
+    code, _, audience = kind.removeprefix(_LOGGED).rpartition(":")
+    title = title_of(code) if kind.startswith(_LOGGED) else ""
+    if not title or audience not in {each.value for each in Audience}:
+        return ""
+    return f"{title}, {word(Audience(audience))}"
+
+
+def noted(title: str, language: str, copies: int) -> str:
+    """Return `Brief „Einladung zum Gespräch“ (ar), 2-mal`, for the register of disclosures."""
+    times = "" if copies == 1 else f", {copies}-mal"
+    return f"Brief „{title}“ ({language}){times}"
