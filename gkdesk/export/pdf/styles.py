@@ -78,6 +78,8 @@ COVER_SUBTITLE = Style(13.0, 1.4, colour=INK_SOFT, after=4.0)
 COVER_NAME = Style(20.0, 1.3, strong=True, before=0.0, after=6.0)
 TABLE_HEAD = Style(9.5, 1.32, strong=True, after=1.0)
 CARD_TITLE = Style(12.0, 1.3, strong=True, colour=ACCENT, after=4.0)
+STEP_TITLE = Style(12.5, 1.3, strong=True, after=4.0)
+STATE_WORDS = Style(9.5, 1.32, colour=ACCENT, after=1.0)
 NOTICE_TEXT = Style(9.5, 1.35, strong=True, after=1.0)
 FOOTER = Style(8.5, 1.3, colour=INK_SOFT, after=0.0)
 
