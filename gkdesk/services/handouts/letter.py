@@ -15,7 +15,7 @@ from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.handouts.composing import notices, page_of
 from gkdesk.services.handouts.kinds import Invitation
-from gkdesk.services.handouts.parts import heading, side_by_side
+from gkdesk.services.handouts.parts import heading, listed, side_by_side
 from gkdesk.services.handouts.source import HandoutSource
 from gkdesk.text.dates import format_numeric
 
@@ -74,13 +74,8 @@ def _body(voice: Voice, given: Letter) -> Iterator[Block]:
         yield voice.paragraph(key)
     if entered.bring:
         yield heading(voice, "common.bring", pictogram="papers")
-        for each in entered.bring:
-            yield side_by_side(
-                tuple(
-                    content.ItemList((content.ListItem(said),), content.ListKind.CHECK)
-                    for said in voice.pair(f"einladung.bring_{each.value}")
-                )
-            )
+        keys = [f"einladung.bring_{each.value}" for each in entered.bring]
+        yield listed(voice, keys, content.ListKind.CHECK)
     yield voice.paragraph("einladung.bye")
     yield content.Spacer(_SIGNING)
     signer = voice.typed(entered.contact or given.source.head.office.contact_name, _NAME)

@@ -12,7 +12,7 @@ from gkdesk.services.handouts.source import HandoutSource
 from gkdesk.services.handouts.template import HandoutPart, PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from gkdesk.export.content import Block
 
@@ -20,6 +20,7 @@ CONTACT, PAPERS = "contact", "papers"
 FACT_LINES = 2
 """So many lines to write on where a local fact is missing."""
 _DETAILS = "Angaben zum Handzettel"
+_BETWEEN = " · "
 
 
 @dataclass
@@ -71,14 +72,7 @@ class Writer:
 
     def _listed(self, part: HandoutPart) -> Iterator[Block]:
         is_check = part.kind is PartKind.CHECKLIST
-        kind = content.ListKind.CHECK if is_check else content.ListKind.BULLET
-        for key in part.keys:
-            yield side_by_side(
-                tuple(
-                    content.ItemList((content.ListItem(said),), kind)
-                    for said in self.voice.pair(key)
-                )
-            )
+        yield listed(self.voice, part.keys, content.ListKind.CHECK if is_check else None)
 
     def _heading(self, part: HandoutPart) -> Iterator[Block]:
         yield heading(self.voice, part.keys[0], pictogram=part.pictogram)
@@ -123,9 +117,14 @@ class Writer:
 
     def _contact(self, _part: HandoutPart) -> Iterator[Block]:
         office = self.source.head.office
-        codes = self.voice.codes((office.phone, office.email, office.web), _DETAILS)
-        known = [self.voice.typed(line, _DETAILS) for line in office_lines(self.source)]
-        said = [each for each in (*known, codes) if each is not None]
+        name = _BETWEEN.join(filter(None, (office.name, office.unit)))
+        address = ", ".join(office.address_lines)
+        codes = [content.code(each) for each in (office.phone, office.email, office.web) if each]
+        runs = [run for each in codes for run in (_BETWEEN, each)][1:]
+        known = [self.voice.typed(line, _DETAILS) for line in (name, office.contact_name, address)]
+        said = [each for each in known if each is not None]
+        if runs:
+            said.append(content.mixed(*runs, field=_DETAILS))
         if said:
             paragraphs = tuple(content.Paragraph(each) for each in said)
             yield content.Card(self.voice.pair("common.contact"), paragraphs, pictogram=CONTACT)
@@ -151,8 +150,14 @@ def side_by_side(blocks: tuple[Block, ...]) -> Block:
     return content.Bilingual((german,), tuple(client)) if client else german
 
 
-def office_lines(source: HandoutSource) -> tuple[str, ...]:
-    """Return who the office is and where."""
-    office = source.head.office
-    lines = (office.name, office.unit, office.contact_name, ", ".join(office.address_lines))
-    return tuple(line for line in lines if line)
+def listed(voice: Voice, keys: Iterable[str], kind: content.ListKind | None = None) -> Block:
+    """Return a list per language beside each other."""
+    pairs = [voice.pair(key) for key in keys]
+    return side_by_side(
+        tuple(
+            content.ItemList(
+                tuple(content.ListItem(said) for said in column), kind or content.ListKind.BULLET
+            )
+            for column in zip(*pairs, strict=True)
+        )
+    )

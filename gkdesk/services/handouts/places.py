@@ -114,7 +114,7 @@ def _conditions(voice: Voice, offer: OfferEntry) -> Iterator[Passage]:
     levels = [word(each) for each in (fields.level_from, fields.level_to) if each is not None]
     if levels:
         said = " – ".join(dict.fromkeys(levels))
-        yield labelled(voice, "booklet:german.level", content.code(said))
+        yield labelled(voice, "common.level", content.code(said))
     if fields.childcare is Answer.YES:
         yield from voice.pair("common.childcare")
 

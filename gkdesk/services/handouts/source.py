@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -50,10 +51,9 @@ class HandoutSource:
         )
 
     def offers_in(self, fields: tuple[str, ...]) -> tuple[OfferEntry, ...]:
-        """Return the offers in these fields of action, in the order of the fields."""
-        return tuple(
-            offer for field in fields for offer in self.offers if offer.fields.field == field
-        )
+        """Return the offers in these fields of action, by field; what begins first comes first."""
+        wanted = [offer for offer in self.offers if offer.fields.field in fields]
+        return tuple(sorted(wanted, key=partial(_by_begin, fields, self.head.today)))
 
 
 def read_facts(session: Session, handout: str) -> dict[str, str]:
@@ -83,6 +83,11 @@ def read_places(
         tuple(entry for entry in entries if _serves(entry, place.name)),
         tuple(each for each in offers if each.fields.municipality_id in (None, place.id)),
     )
+
+
+def _by_begin(fields: tuple[str, ...], today: dt.date, offer: OfferEntry) -> tuple[int, dt.date]:
+    begins = offer.fields.begins_on or today
+    return fields.index(offer.fields.field), max(begins, today)
 
 
 def _is_open(offer: OfferEntry, today: dt.date) -> bool:
