@@ -67,7 +67,7 @@ def measure(sizes: tuple[int, ...], parts: tuple[str, ...]) -> dict[str, Any]:
         if "encryption" in parts:
             figures["encryption"] = bench_encryption.measure(folder, clients=max(sizes))
         if "documents" in parts:
-            figures["documents"] = bench_documents.measure(folder / "hefte")
+            figures["documents"] = bench_documents.measure(folder / "hefte", folder / "heim")
     return figures
 
 

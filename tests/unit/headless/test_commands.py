@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.__main__ import main
-from gkdesk.headless import bench, bench_aids, bench_cases, bench_network, selftest
+from gkdesk.headless import (
+    bench,
+    bench_aids,
+    bench_cases,
+    bench_documents,
+    bench_network,
+    selftest,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,3 +131,16 @@ def test_the_benchmark_of_the_working_aids_gives_every_promised_figure(tmp_path:
     assert promised <= set(figures)
     assert all(figures[name] > 0 for name in promised)
     assert (figures["questions"], figures["counted"], figures["xlsform_problems"]) == (28, 3, 0)
+
+
+def test_the_benchmark_of_the_documents_gives_every_promised_figure(tmp_path: Path) -> None:
+    size = bench_documents.Size(pages=2, rounds=1, stack=2)
+    figures = bench_documents.measure(tmp_path / "hefte", tmp_path / "heim", size)
+    assert figures["stack_made"] == 2
+    assert {
+        "booklet_s",
+        "stack_s",
+        "stack_memory_at_the_end_mb",
+        "preview_ms",
+    } <= figures.keys()
+    assert all(value >= 0 for value in figures.values())
