@@ -211,6 +211,18 @@ class ResourceMissing(UserError):
     """A file that ships with the program is missing; the installation is incomplete."""
 
 
+class PictureUnreadable(UserError):
+    """A file that shall be a picture is none, is damaged, or is of a kind that is not read."""
+
+
+class PictureTooLarge(UserError):
+    """A picture is so large that unpacking it could use up the memory."""
+
+
+class AddressTooLong(UserError):
+    """The address of a letter does not fit into the window of the envelope, however small."""
+
+
 class FolderOfBackups(UserError):
     """A store shall be made where backups lie, which come and go by themselves."""
 

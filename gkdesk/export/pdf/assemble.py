@@ -21,6 +21,7 @@ from pikepdf import (
 
 from gkdesk.export.paper import Binding
 from gkdesk.export.pdf.embed import embed
+from gkdesk.export.pdf.picture import image
 from gkdesk.export.pdf.source import spoken, text
 from gkdesk.export.pdf.tags import Mark, Node
 
@@ -40,6 +41,9 @@ def assemble(drawn: bytes, document: Document, ink: Ink, root: Node) -> bytes:
         shared = pdf.make_indirect(Dictionary(Font=fonts))
         if ink.opacities:
             shared.ExtGState = _opacities(ink)
+        if ink.pictures:
+            images = {f"/{name}": image(pdf, data) for data, name in ink.pictures.items()}
+            shared.XObject = Dictionary(images)
         for number, page in enumerate(pdf.pages):
             page.obj.Resources = shared
             page.obj.StructParents = number

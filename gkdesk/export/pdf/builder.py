@@ -8,6 +8,7 @@ from typing import Any
 
 from gkdesk.export import content as model
 from gkdesk.export.content import Align, Passage
+from gkdesk.export.paper import A4, Page
 from gkdesk.export.pdf import source, styles
 from gkdesk.export.pdf.boxes import Box, Stack, Text
 from gkdesk.export.pdf.paragraph import Line, Setter
@@ -19,13 +20,15 @@ from gkdesk.export.pdf.tags import Node, Role
 class Builder:
     """Builds the boxes of one document; `parent` None means: not content, no tags.
 
-    `page_height` is what text may fill of a page.
+    `page_height` is what text may fill of a page; a letter puts the `letterhead` at its place.
     """
 
     setter: Setter
     sheet: Sheet
     makers: Mapping[type[model.Block], Make]
     page_height: float
+    page: Page = A4
+    letterhead: model.Letterhead | None = None
     last_level: int = 0
 
     def build(self, blocks: Sequence[model.Block], width: float, parent: Node | None) -> list[Box]:

@@ -38,8 +38,8 @@ SMALLEST_WORD = 0.7  # of its size; rather than smaller a word is broken
 SMALLEST = 7.0
 PEN = 1.2
 SHRINKING = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
-"""Tried one after the other until the map fits on a page below its heading."""
-MOST_OF_A_PAGE = 0.84
+"""Tried one after the other until the map fits on a page below its heading; then names alone."""
+MOST_OF_A_PAGE = 0.76
 MORE = "…"
 
 
@@ -50,8 +50,10 @@ def helper_map(
     node = parent.add(Role.FIGURE, block.language) if parent is not None else None
     if node is not None:
         node.alternative = block.alternative
-    for share in SHRINKING:
-        drawn = _Maker(builder, width, node, share).drawn(block)
+    names = replace(block, spots=tuple(replace(spot, topic=()) for spot in block.spots))
+    tries = [*((block, share) for share in SHRINKING), (names, SHRINKING[-1])]
+    for shown, share in tries:
+        drawn = _Maker(builder, width, node, share).drawn(shown)
         if drawn.height <= MOST_OF_A_PAGE * builder.page_height:
             break
     return [replace(drawn, before=4.0, after=12.0)]

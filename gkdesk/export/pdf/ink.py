@@ -48,6 +48,7 @@ class Ink:
     parents: list[list[Node]] = field(default_factory=lambda: [[]])
     bookmarks: list[Bookmark] = field(default_factory=list)
     opacities: dict[float, str] = field(default_factory=dict)
+    pictures: dict[bytes, str] = field(default_factory=dict)
     _open: Node | None = None
     _artifact: bool = False
     _colour: Colour | None = None
@@ -78,6 +79,12 @@ class Ink:
     def opacity(self, share: float) -> str:
         """Return the name of the graphics state that paints with this opacity."""
         return self.opacities.setdefault(share, f"O{len(self.opacities)}")
+
+    def picture(self, data: bytes, area: Area) -> None:
+        """Draw a picture out of dots into an area; the same one is kept once."""
+        name = self.pictures.setdefault(data, f"I{len(self.pictures)}")
+        x, y, width, height = (_number(each) for each in area)
+        self.operate(f"q {width} 0 0 {height} {x} {y} cm /{name} Do Q")
 
     def _close(self) -> None:
         if self._open is not None or self._artifact:

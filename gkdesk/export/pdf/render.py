@@ -13,7 +13,7 @@ from gkdesk.export.charts.figure import Figure
 from gkdesk.export.paper import Binding
 from gkdesk.export.pdf import blocks
 from gkdesk.export.pdf.assemble import assemble
-from gkdesk.export.pdf.boxes import Box, Rules, Stack
+from gkdesk.export.pdf.boxes import Box, Gap, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, Make
 from gkdesk.export.pdf.cover import cover, inline_cover
 from gkdesk.export.pdf.facing import spreads, without_leading_gaps
@@ -22,6 +22,7 @@ from gkdesk.export.pdf.forms import fields
 from gkdesk.export.pdf.helpers import helper_map
 from gkdesk.export.pdf.ink import Ink
 from gkdesk.export.pdf.letter import letter
+from gkdesk.export.pdf.letterhead import letterhead
 from gkdesk.export.pdf.marked import marked
 from gkdesk.export.pdf.paragraph import Setter
 from gkdesk.export.pdf.path import path
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 PREAMBLE = "1 0 0 1 0 0 cm"
 FOOTER_DROP = 4.5 * MM
+NOTHING = Gap(size=0.0)
 
 MAKERS: dict[type[model.Block], Make] = {
     model.Heading: blocks.heading,
@@ -91,7 +93,9 @@ class _Rendering:
         self.frame = frame_of(document.page)
         self.setter = Setter(undrawn)
         sheet = Sheet(document.page.size, document.text_size)
-        self.builder = Builder(self.setter, sheet, MAKERS, self.frame.height)
+        self.builder = Builder(
+            self.setter, sheet, MAKERS, self.frame.height, document.page, document.letterhead
+        )
         self.root = Node(Role.DOCUMENT, document.language)
 
     def run(self) -> bytes:
@@ -120,21 +124,30 @@ class _Rendering:
 
     def _pages(self) -> Iterator[_Sheet]:
         """Fill pages one after the other."""
-        width, height = self.frame.width, self.frame.height
+        width = self.frame.width
         count = 0
         for section in _sections(self.document.blocks):
             first = section[0] if section else None
+            head = self._head(first) if count == 0 else []
             if isinstance(first, model.Cover):
+                height = self.frame.height - Stack(items=[*head, NOTHING]).height
                 boxes = cover(self.builder, first, width, height, self.root)
-                pages = self._fill(boxes, cover_page=True)
+                pages = self._fill([*head, *boxes], cover_page=True)
             elif isinstance(first, model.Facing):
                 pages = self._spreads(first, count)
             else:
                 boxes = self.builder.build(section, width, self.root)
-                pages = self._fill(boxes, cover_page=False)
+                pages = self._fill([*head, *boxes], cover_page=False)
             for page in pages:
                 yield page
                 count += 1
+
+    def _head(self, first: model.Block | None) -> list[Box]:
+        """Return the head of the paper; in a letter it is part of the letter."""
+        head = self.document.letterhead
+        if head is None or isinstance(first, model.Letter | model.Facing):
+            return []
+        return letterhead(self.builder, head, self.frame.width, self.root)
 
     def _spreads(self, block: model.Facing, before: int) -> Iterator[_Sheet]:
         """Fill spreads; the first page of a document stands alone, so they begin at odd ones."""
@@ -178,7 +191,7 @@ def _rules(count: int, spacing: float, width: float) -> Rules:
 
 
 def _sections(found: tuple[model.Block, ...]) -> list[list[model.Block]]:
-    """Cut the blocks at page breaks, covers and facing pages."""
+    """Cut the blocks at page breaks, before letters, around covers and facing pages."""
     sections: list[list[model.Block]] = [[]]
     for block in found:
         if isinstance(block, model.PageBreak):
@@ -186,6 +199,8 @@ def _sections(found: tuple[model.Block, ...]) -> list[list[model.Block]]:
         elif isinstance(block, model.Cover | model.Facing):
             sections.append([block])
             sections.append([])
+        elif isinstance(block, model.Letter):
+            sections.append([block])
         else:
             sections[-1].append(block)
     kept = [section for section in sections if section]

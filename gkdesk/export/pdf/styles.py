@@ -81,6 +81,11 @@ CARD_TITLE = Style(12.0, 1.3, strong=True, colour=ACCENT, after=4.0)
 STEP_TITLE = Style(12.5, 1.3, strong=True, after=4.0)
 STATE_WORDS = Style(9.5, 1.32, colour=ACCENT, after=1.0)
 NOTICE_TEXT = Style(9.5, 1.35, strong=True, after=1.0)
+HEAD_NAME = Style(14.0, 1.25, strong=True, colour=ACCENT, after=2.0)
+HEAD_LINE = Style(9.0, 1.35, colour=INK_SOFT, after=0.0)
+SENDER_LINE = Style(8.0, 1.2, colour=INK_SOFT, after=0.0)
+ADDRESS = Style(11.0, 1.17, after=0.0)
+SUBJECT = Style(12.0, 1.35, strong=True, after=2.0)
 FOOTER = Style(8.5, 1.3, colour=INK_SOFT, after=0.0)
 
 PAPER_FACTOR = {PageSize.A4: 1.0, PageSize.A5: 0.84, PageSize.A6: 0.74, PageSize.CARD: 0.6}

@@ -184,6 +184,20 @@ _SENTENCES: dict[type[UserError], str] = {
         "Zum Programm gehört eine Datei, die fehlt: {name}. Ihre Daten sind davon nicht "
         "betroffen. Bitte installieren Sie gkdesk neu."
     ),
+    errors.PictureUnreadable: (
+        "Diese Datei ist kein Bild, das gkdesk lesen kann, oder sie ist beschädigt. Es wurde "
+        "nichts übernommen. Bitte wählen Sie ein Bild als PNG oder JPEG; auf die Endung des "
+        "Dateinamens kommt es nicht an."
+    ),
+    errors.PictureTooLarge: (
+        "Dieses Bild ist zu groß. Es wurde nichts übernommen. Bitte verkleinern Sie es auf "
+        "höchstens 25 Millionen Bildpunkte; für ein Logo genügen 1.400 mal 700."
+    ),
+    errors.AddressTooLong: (
+        "Die Anschrift passt nicht in das Fenster des Briefumschlags. Der Brief wurde nicht "
+        "erzeugt, Ihre Daten sind unverändert. Bitte kürzen Sie die Anschrift auf höchstens "
+        "sechs Zeilen mit je etwa 40 Zeichen."
+    ),
     errors.FolderOfBackups: (
         "In diesem Ordner liegen Sicherungen; ein Bestand darin wäre nicht sicher aufgehoben. Es "
         "wurde nichts geschrieben, Bestand und Sicherungen sind unverändert. Bitte wählen Sie "
