@@ -295,6 +295,18 @@ class ImportNoCards(UserError):
     """The file to import begins like a vCard but holds no card."""
 
 
+class ImportNoTexts(UserError):
+    """The file holds no texts for translators, or lost the columns that tell which is which."""
+
+
+class ImportTextsUnreadable(UserError):
+    """A PO file breaks the rules of its format."""
+
+
+class ImportOtherLanguage(UserError):
+    """The texts of the file are in another language (`found`) than the one shown (`expected`)."""
+
+
 class ImportOutdated(UserError):
     """The store has changed since the rows were compared with it."""
 

@@ -66,7 +66,7 @@ def read_table(
     `sheet` names one of `Table.sheets`, `header_row` the row of the header where the found one is
     wrong (0: there is none). Raises a UserError for everything that is no such file.
     """
-    return read_bytes(_content(path), sheet=sheet, header_row=header_row, progress=progress)
+    return read_bytes(content_of(path), sheet=sheet, header_row=header_row, progress=progress)
 
 
 def read_bytes(
@@ -81,7 +81,7 @@ def read_bytes(
     if data.startswith(_ZIP):
         return _workbook(data, sheet, header_row, watched)
     if data.startswith(_OLE):
-        raise _old_workbook(data)
+        raise old_workbook(data)
     if data.startswith(_PICTURES_AND_MORE):
         raise ImportNotText
     return _text(data, header_row, watched)
@@ -94,23 +94,32 @@ def read_grids(
 
     Raises a UserError for everything that is no workbook.
     """
-    data = _content(path)
+    data = content_of(path)
     if data.startswith(_ZIP):
         from gkdesk.incoming import workbook
 
         return workbook.read_grids(data, is_wanted, progress or Silent())
     if data.startswith(_OLE):
-        raise _old_workbook(data)
+        raise old_workbook(data)
     raise ImportOtherFormat
 
 
-def _old_workbook(data: bytes) -> UserError:
+def old_workbook(data: bytes) -> UserError:
     """Return the error for a file of before 2007, which is also how locked ones are wrapped."""
     is_locked = any(part in data for part in _ENCRYPTED_PARTS)
     return ImportProtected() if is_locked else ImportOldWorkbook()
 
 
-def _content(path: Path) -> bytes:
+def starts_like(data: bytes) -> str:
+    """Return what a file begins like: workbook, old (before 2007 or locked), other or text."""
+    if data.startswith(_ZIP):
+        return "workbook"
+    if data.startswith(_OLE):
+        return "old"
+    return "other" if data.startswith(_PICTURES_AND_MORE) else "text"
+
+
+def content_of(path: Path) -> bytes:
     """Return the bytes; the exception of the system names the file and goes no further."""
     try:
         if path.is_dir():

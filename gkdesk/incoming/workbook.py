@@ -110,6 +110,15 @@ def read_grids(
         return tuple((title, _sheet_grid(archive, book, title, stored)) for title in titles)
 
 
+def read_shown_grids(data: bytes, progress: Progress) -> tuple[tuple[str, Grid], ...]:
+    """Return the rows of all sheets, with values as Excel shows them. Raises as `read_grid`."""
+    with _trouble_told(data):
+        archive = WatchedArchive(data, progress)
+        book = _opened(data, archive)
+        titles = [page.title for page in book.worksheets]
+        return tuple((title, _sheet_grid(archive, book, title, shown)) for title in titles)
+
+
 @contextlib.contextmanager
 def _trouble_told(data: bytes) -> Iterator[None]:
     try:

@@ -33,6 +33,22 @@ class Script(StrEnum):
     HAN = "CJK"
 
 
+SAMPLES: dict[Script, str] = {
+    Script.LATIN: "AaZzßÄğşțəɓ",
+    Script.ARABIC: "ابپچگڵۆێټښی",
+    Script.CYRILLIC: "АЯяїєґқ",
+    Script.ETHIOPIC: "ሀቐዐጸፐ",
+    Script.GREEK: "ΑΩωά",
+    Script.GEORGIAN: "აჰ",
+    Script.ARMENIAN: "ԱՖֆ",
+    Script.DEVANAGARI: "अहक्षि",
+    Script.BENGALI: "অহক্ষ",
+    Script.TAMIL: "அஹக்ஷ",
+    Script.HEBREW: "אבתשך",
+    Script.HAN: "中文汉字",
+}
+"""Letters of each script: a font that has them draws the script."""
+
 RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
 _RTL_SUBTAGS = frozenset({"arab", "hebr", "syrc", "thaa", "adlm"})
 _SCRIPTS = {script.value: script for script in Script}

@@ -37,6 +37,7 @@ SHIPPED_DISTRIBUTIONS = (
     "PySide6_Essentials",
     "PySide6_Pdf",
     "pywin32-ctypes",
+    "polib",
     "pyzipper",
     "referencing",
     "reportlab",

@@ -149,7 +149,7 @@ class TextPair:
         return tuple(
             Glossary(key, f"{key.removesuffix('.word')}.meaning")
             for key in self.german.texts
-            if key.startswith(f"{GLOSSARY}.") and key.endswith(".word")
+            if _is_glossary_word(key)
         )
 
 
@@ -202,6 +202,14 @@ def digest(german: str) -> str:
     return hashlib.sha256(german.encode()).hexdigest()[:_DIGEST_FIGURES]
 
 
+@cache
+def explained_words() -> frozenset[str]:
+    """Return the words that the glossary of the booklet explains, in small letters."""
+    texts = german_texts(BOOKLET).texts
+    entries = (text for key, text in texts.items() if _is_glossary_word(key))
+    return frozenset(word.casefold() for entry in entries for word in entry.split())
+
+
 def fill(text: str, code: str, values: Mapping[str, str]) -> str:
     """Put values into the placeholders; in right-to-left text each stays whole."""
     safe = bidi_safe.ltr if is_rtl(code) else bidi_safe.strip_controls
@@ -224,6 +232,10 @@ def problems(candidate: TextSet, original: TextSet) -> tuple[TextProblem, ...]:
             wrong = text_problems(text, german, script)
             found.extend(TextProblem(key, what) for what in wrong if what != same)
     return tuple(found)
+
+
+def _is_glossary_word(key: str) -> bool:
+    return key.startswith(f"{GLOSSARY}.") and key.endswith(".word")
 
 
 def _flattened(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

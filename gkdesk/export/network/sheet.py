@@ -20,10 +20,16 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `width` in characters is a wish to programs that show columns."""
+    """A column; `width` in characters is a wish to programs that show columns.
+
+    `rtl` lets its texts run from right to left. In a sheet with a column to be typed into
+    (`is_input`), all others are locked against slips, without a password.
+    """
 
     title: str
     width: int = 18
+    rtl: bool = False
+    is_input: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from gkdesk.export.network.sheet import Mark, Marked, Sheet, Value, value_of
+from gkdesk.export.network.sheet import Column, Mark, Marked, Sheet, Value, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,8 @@ _FILLS = {
     Mark.SEVERAL: PatternFill("solid", fgColor="D9EAD7"),
 }
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
+_RIGHT_TO_LEFT = Alignment(vertical="top", wrap_text=True, horizontal="right", readingOrder=2)
+_OPEN = Protection(locked=False)
 _LINE = Border(bottom=Side(style="thin", color="A9B5B2"))
 
 
@@ -92,25 +94,29 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         for at, entry in enumerate(row, start=1):
             cell = page.cell(number, at)
             _write(cell, value_of(entry))
-            looks.give(cell, entry, strong=at <= sheet.header_columns)
+            looks.give(cell, entry, sheet.columns[at - 1], strong=at <= sheet.header_columns)
     _arrange(page, sheet)
+    if any(column.is_input for column in sheet.columns):
+        _lock(page)
 
 
 class _Looks:
     """The looks of the cells of a sheet: worked out once for each kind, not for each cell."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Mark, str, bool], StyleArray] = {}
+        self._known: dict[tuple[Mark, str, bool, bool, bool], StyleArray] = {}
 
-    def give(self, cell: Cell, entry: Value | Marked, *, strong: bool) -> None:
+    def give(self, cell: Cell, entry: Value | Marked, column: Column, *, strong: bool) -> None:
         """Let a cell look like what it holds."""
         mark = entry.mark if isinstance(entry, Marked) else Mark.PLAIN
-        key = (mark, cell.number_format, strong)
+        key = (mark, cell.number_format, strong, column.rtl, column.is_input)
         known = self._known.get(key)
         if known is not None:
             cell._style = known  # noqa: SLF001 - the library compares each part of each cell anew
             return
-        cell.alignment, cell.border = _WRAPPED, _LINE
+        cell.alignment, cell.border = _RIGHT_TO_LEFT if column.rtl else _WRAPPED, _LINE
+        if column.is_input:
+            cell.protection = _OPEN
         if mark in _FILLS:
             cell.fill = _FILLS[mark]
         if strong:
@@ -130,6 +136,13 @@ def _write(cell: Cell, value: Value) -> None:
         cell.number_format = DATE_FORMAT
     elif isinstance(value, float):
         cell.number_format = NUMBER_FORMAT
+
+
+def _lock(page: Worksheet) -> None:
+    """Lock what nobody has to type into; widths, sorting by eye and filters stay possible."""
+    page.protection.sheet = True
+    for allowed in ("formatColumns", "formatRows", "autoFilter", "formatCells"):
+        setattr(page.protection, allowed, False)
 
 
 def _arrange(page: Worksheet, sheet: Sheet) -> None:

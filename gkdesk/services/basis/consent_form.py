@@ -65,8 +65,7 @@ class Voices:
     @property
     def is_unchecked(self) -> bool:
         """Tell whether the second language is one that nobody has checked."""
-        texts = self.form.texts
-        return texts.is_bilingual and not texts.client.is_trusted
+        return not self.form.texts.is_trusted
 
 
 def compose(

@@ -43,8 +43,8 @@ from gkdesk.services.booklets.source import language_for
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.naming import in_file_name
+from gkdesk.services.texts.texts import Texts
 from gkdesk.store.disclosures import lines_of
-from gkdesk.text import translations
 from gkdesk.text.codes.clients import Audience, RecordKind
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.papers import consent as words
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from gkdesk.services.office import Office
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId, PartId
+    from gkdesk.text.translations import TextPair
 
 TEXTS = "consent"
 _HASH_FIGURES = 8
@@ -81,6 +82,7 @@ class ConsentPapers:
     def __init__(self, store: Store, *, office: Office, disclosures: Disclosures) -> None:
         self._store = store
         self._office = office
+        self._texts = Texts(store)
         self.issues = ConsentPaperIssues(store, disclosures)
 
     def offered(self) -> tuple[ConsentPaperKind, ...]:
@@ -89,7 +91,7 @@ class ConsentPapers:
 
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that forms are printed in, German first."""
-        return translations.available(TEXTS)
+        return self._texts.codes(TEXTS)
 
     def language_for(self, client_id: ClientId) -> str:
         """Return the language that a client's form is proposed in."""
@@ -98,11 +100,11 @@ class ConsentPapers:
 
     def is_unchecked(self, code: str) -> bool:
         """Tell whether nobody has checked the text of a language: it needs a confirmation."""
-        return not _texts(code).client.is_trusted
+        return not self._texts.pair(code, TEXTS).is_trusted
 
     def text_version(self, code: str) -> str:
         """Return what the text of a form in German and this language is called: `2026-11/ti/…`."""
-        return _version(_texts(code))
+        return _version(self._texts.pair(code, TEXTS))
 
     def form_for(self, consent: Consent) -> ConsentPaperCode | None:
         """Return the form that a basis is signed on; a legal provision needs none."""
@@ -161,18 +163,18 @@ class ConsentPapers:
             doubts = tuple(cleaning.doubts)
             return _Composed(letter, spoken, about.code, doubts, recipient=told.name)
         version = _version(texts)
-        voices = Voices(Voice(texts), Voice(translations.text_pair(spoken)), version)
+        voices = Voices(Voice(texts), Voice(self._texts.pair(spoken)), version)
         form = consent_form.compose(self._head(), wish.kind, about, voices)
         return _Composed(form, spoken, about.code, tuple(cleaning.doubts), text_version=version)
 
-    def _checked(self, wish: ConsentPaperWish) -> translations.TextPair:
+    def _checked(self, wish: ConsentPaperWish) -> TextPair:
         """Return the texts of a wish; the letter is German, whatever the wish says."""
         if wish.kind is ConsentPaperCode.NOTICE:
-            return _texts(GERMAN.code)
+            return self._texts.pair(GERMAN.code, TEXTS)
         if wish.language not in self.languages():
             raise InvalidInput("language", "unknown_choice")
-        texts = _texts(wish.language)
-        if not texts.client.is_trusted and not wish.confirmed:
+        texts = self._texts.pair(wish.language, TEXTS)
+        if not texts.is_trusted and not wish.confirmed:
             raise TranslationUnconfirmed(language=language(wish.language).german)
         return texts
 
@@ -238,11 +240,7 @@ class ConsentPapers:
         return f"{'_'.join(filter(None, pieces))}.pdf"
 
 
-def _texts(code: str) -> translations.TextPair:
-    return translations.text_pair(code, name=TEXTS)
-
-
-def _version(texts: translations.TextPair) -> str:
+def _version(texts: TextPair) -> str:
     """Name the fixed text of a form; another text has another name, whoever changed it."""
     said = [f"{key}={text}" for key, text in sorted(texts.german.texts.items())]
     if texts.is_bilingual:

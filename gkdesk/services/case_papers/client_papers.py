@@ -6,7 +6,7 @@ German and say so in her language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,10 @@ from gkdesk.services.network_papers.source import PaperHead
 from gkdesk.text.codes.meetings import TextPart
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.ids import ClientId
+from gkdesk.text.languages import GERMAN
 from gkdesk.text.papers import cases as words
 from gkdesk.text.papers.network import DEMO
-from gkdesk.text.translations import text_pair
+from gkdesk.text.translations import TextPair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,15 +34,24 @@ TEXTS = "conference"
 
 @dataclass(frozen=True)
 class ForClient:
-    """What a paper for an attending client is written from; `items` are her own."""
+    """What a paper for an attending client is written from; `items` are her own.
+
+    `texts` are those of these papers in her language, `notices` those that all papers share.
+    """
 
     head: PaperHead
     meeting: KnownMeeting
     client_id: ClientId
     name: str
-    language: str
+    texts: TextPair
+    notices: TextPair
     offices: Mapping[str, str] = field(default_factory=dict)
     """The full names of offices by the short ones under which the office itself knows them."""
+
+    @property
+    def language(self) -> str:
+        """Return the language that the paper speaks beside German: hers, if it has texts."""
+        return self.texts.client.language
 
     @property
     def items(self) -> tuple[KnownItem, ...]:
@@ -54,9 +64,10 @@ class ForClient:
         return f"{who}{comma}{self.offices.get(office, office)}"
 
 
-def language_of(wanted: str) -> str:
-    """Return the language in which the texts stand: the wanted one, or German for want of it."""
-    return wanted if text_pair(wanted, name=TEXTS).client.texts else "de"
+def pair_for(wanted: str, read: Callable[[str], TextPair]) -> TextPair:
+    """Return the texts in the wanted language, or in German where it has none of them."""
+    found = read(wanted)
+    return found if found.client.texts else read(GERMAN.code)
 
 
 def invitation(given: ForClient) -> content.Document:
@@ -92,7 +103,7 @@ def page(given: ForClient) -> content.Document:
 
 
 def _voice(given: ForClient) -> Voice:
-    return Voice(text_pair(language_of(given.language), name=TEXTS))
+    return Voice(given.texts)
 
 
 def _document(
@@ -122,11 +133,10 @@ def _document(
 def _notices(voice: Voice, given: ForClient) -> Iterator[Block]:
     if given.head.is_demo:
         yield voice.notice("notice.demo", content.Tone.EXERCISE)
-    if voice.texts.is_bilingual:
-        if not voice.texts.client.is_trusted:
-            yield voice.notice("notice.unchecked", content.Tone.DRAFT)
-    elif given.language != "de":
-        yield Voice(text_pair(given.language)).notice("notice.fallback", content.Tone.DRAFT)
+    if voice.texts.unchecked():
+        yield voice.notice("notice.unchecked", content.Tone.DRAFT)
+    if not voice.texts.is_bilingual and given.notices.is_bilingual:
+        yield Voice(given.notices).notice("notice.fallback", content.Tone.DRAFT)
 
 
 def _when(voice: Voice, given: ForClient) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from gkdesk.services.case_papers.surroundings import Composed, Surroundings
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.meetings.reached import told_by_name, who_came
 from gkdesk.services.redactor import AudienceRefused
+from gkdesk.services.texts.reading import text_pair
 from gkdesk.text.codes.clients import Audience, Basis, Category
 from gkdesk.text.codes.meetings import Access, MeetingState
 from gkdesk.text.dates import format_numeric
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from gkdesk.services.meetings.views import ItemView, ParticipantView
     from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.text.ids import PartId
+    from gkdesk.text.translations import TextPair
 
 
 class MeetingComposer:
@@ -175,12 +177,21 @@ class MeetingComposer:
             raise AudienceRefused
         detail = client_detail(self._around.session, ref, self._head.today)
         wanted = self._wish.language or language_for(detail)
-        offices = full_names(self._around.session)
-        given = client_papers.ForClient(self._head, meeting, ref, detail.name, wanted, offices)
-        language = client_papers.language_of(wanted)
+        given = client_papers.ForClient(
+            self._head,
+            meeting,
+            ref,
+            detail.name,
+            texts=client_papers.pair_for(wanted, self._texts),
+            notices=text_pair(self._around.session, wanted),
+            offices=full_names(self._around.session),
+        )
         if self._wish.kind is CasePaperCode.INVITATION:
-            return client_papers.invitation(given), language
-        return client_papers.page(given), language
+            return client_papers.invitation(given), given.language
+        return client_papers.page(given), given.language
+
+    def _texts(self, language: str) -> TextPair:
+        return text_pair(self._around.session, language, client_papers.TEXTS)
 
     def _not_informed(self, room: Room) -> dict[PartId, tuple[str, ...]]:
         """Return for the office who may not hear everything at an item."""

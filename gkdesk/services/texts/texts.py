@@ -1,4 +1,4 @@
-"""The fixed texts that documents of this store are written with.
+"""The fixed texts that documents of one store are written with.
 
 What ships is the ground; the office's wording and its reviews lie on top of it, and the
 languages it added are offered wherever shipped ones are. Who prints fixed texts takes them from
@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.text import languages, translations
-from gkdesk.text.languages import GERMAN, Language
+from gkdesk.services.texts.editing import TextEditing
+from gkdesk.services.texts.exchange import TextExchange
+from gkdesk.services.texts.own_languages import OwnLanguages
+from gkdesk.services.texts.reading import text_pair
+from gkdesk.text import translations
+from gkdesk.text.languages import GERMAN, Language, booklet_languages
 from gkdesk.text.translations import BOOKLET, TextPair
 
 if TYPE_CHECKING:
@@ -18,23 +22,30 @@ if TYPE_CHECKING:
 
 
 class Texts:
-    """Read the fixed texts of one store."""
+    """Read the fixed texts of one store; `editing`, `own` and `exchange` change them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.editing = TextEditing(store)
+        self.own = OwnLanguages(store)
+        self.exchange = TextExchange(store)
 
     def pair(self, language: str, name: str = BOOKLET) -> TextPair:
         """Return a set in German and in one language, for one document.
 
         Raises ResourceMissing for an unknown set. A language without texts falls back to German.
         """
-        return translations.text_pair(language, name=name)
+        with self._store.read() as session:
+            return text_pair(session, language, name)
 
     def available(self, name: str = BOOKLET) -> tuple[Language, ...]:
-        """Return the languages that documents of a set are offered in, German first."""
-        known = set(translations.available(name))
-        shipped = [each for each in languages.booklet_languages() if each.code in known]
-        return (GERMAN, *(each for each in shipped if each.code != GERMAN.code))
+        """Return the languages that documents of a set are offered in, German first.
+
+        Every language of the office is, whether it has texts already or not.
+        """
+        known = {*translations.available(name), *(each.code for each in self.own.added())}
+        offered = [each for each in booklet_languages() if each.code in known]
+        return (GERMAN, *(each for each in offered if each.code != GERMAN.code))
 
     def codes(self, name: str = BOOKLET) -> tuple[str, ...]:
         """Return the codes of the languages that documents of a set are offered in."""

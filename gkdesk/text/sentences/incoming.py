@@ -9,6 +9,19 @@ from gkdesk.text.sentences import input as sentences_input
 _NOTHING = "Es wurde nichts übernommen, der Bestand ist unverändert."
 
 IMPORT_SENTENCES: dict[type[UserError], str] = {
+    errors.ImportNoTexts: (
+        "In dieser Datei stehen keine Texte zum Übersetzen. Es wurde nichts übernommen. Bitte "
+        "wählen Sie eine Datei, die Sie hier exportiert haben; ihre Spalten „Schlüssel“, "
+        "„Deutsch“ und „Übersetzung“ müssen noch da sein."
+    ),
+    errors.ImportTextsUnreadable: (
+        "Diese PO-Datei ist nicht vollständig oder verändert und lässt sich nicht lesen. Es wurde "
+        "nichts übernommen. Bitte lassen Sie sich die Datei noch einmal schicken."
+    ),
+    errors.ImportOtherLanguage: (
+        "Die Texte dieser Datei sind für {found}, gezeigt ist {expected}. Es wurde nichts "
+        "übernommen. Bitte wählen Sie zuerst die Sprache der Datei."
+    ),
     errors.ImportFileMissing: (
         f"Die Datei ist nicht mehr da. {_NOTHING} Bitte prüfen Sie, ob sie verschoben oder "
         "umbenannt wurde und ob das Laufwerk angeschlossen ist, und wählen Sie sie noch einmal aus."

@@ -45,6 +45,33 @@ _SENTENCES: dict[str, str] = {
     "name_or_function": "Bitte einen Namen oder eine Funktion eintragen, Beispiel: Empfang.",
     "contact_or_organisation": "Bitte eine Ansprechperson oder eine Organisation auswählen.",
     "code_taken": "Das Kennzeichen ist schon vergeben. Bitte ein anderes wählen.",
+    "bad_language_code": (
+        "Das ist kein Sprachkürzel. Beispiele: so für Somali, am für Amharisch, sd-Arab."
+    ),
+    "language_taken": "Diese Sprache gibt es schon. Bitte wählen Sie ein anderes Kürzel.",
+    "code_of_other_script": (
+        "Das Kürzel nennt eine andere Schrift als die ausgewählte. Bitte eines von beiden ändern."
+    ),
+    "script_not_drawn": (
+        "Diese Schrift kann das Programm nicht drucken: Seine Schriftarten haben ihre Zeichen "
+        "nicht. Bitte wählen Sie eine andere Schrift."
+    ),
+    "signs_not_drawn": (
+        "Diese Zeichen kann das Programm nicht drucken: {signs}. Bitte ersetzen Sie sie."
+    ),
+    "not_in_script": "Der Name ist in einer anderen Schrift geschrieben als der ausgewählten.",
+    "placeholders_missing": (
+        "Platzhalter müssen genau so vorkommen wie im deutschen Text: {names}. An ihre Stelle "
+        "setzt das Programm zum Beispiel ein Datum."
+    ),
+    "placeholder_made_up": (
+        "Wörter in geschweiften Klammern sind Platzhalter. Dieser Text hat keine; bitte nehmen "
+        "Sie die Klammern heraus."
+    ),
+    "reviewer_missing": "Wer hat die Texte geprüft? Bitte einen Namen eintragen.",
+    "readers_missing": (
+        "Bitte nennen Sie mindestens zwei Testpersonen. Ohne sie heißt der Text „Einfache Sprache“."
+    ),
     "name_taken": "Diesen Namen gibt es schon in der Liste.",
     "too_long": "Der Text ist zu lang. Bitte kürzen oder auf mehrere Einträge verteilen.",
     "joined_too_long": (
@@ -207,6 +234,14 @@ _SENTENCES: dict[str, str] = {
         "Geschlecht, Familienstand und Staatsangehörigkeit stehen nie in diesem Heft. "
         "Bitte einen anderen Baustein wählen."
     ),
+    "only_on_request": (
+        "Angaben zu Aufenthalt und Gesundheit stehen nur auf Wunsch der Person in einem Heft."
+    ),
+    "before_it_was_made": (
+        "Das Heft wurde erst am {day} gemacht. Bitte diesen oder einen späteren Tag eintragen."
+    ),
+    "copies_out_of_range": "Bitte eine Zahl von 1 bis {limit} eintragen: So viele gibt es davon.",
+    "no_blocks": "Ein Heft braucht wenigstens einen Teil.",
     "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",
     "passphrase_not_own": (
         "Das ist Ihre eigene Passphrase. Die Vertretung braucht eine, die nur sie kennt."

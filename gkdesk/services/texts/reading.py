@@ -1,0 +1,90 @@
+"""The fixed texts as they hold in one store: what ships, with what the office has on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.models.texts import OfficeLanguage, OfficeText
+from gkdesk.text import translations
+from gkdesk.text.languages import GERMAN, Language, Script
+from gkdesk.text.translations import BOOKLET, Review, TextPair, TextSet, TextState, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+SET_MARK = "@"
+"""Begins the keys of notes about a whole set; no text has such a key."""
+
+
+def text_pair(session: Session, language: str, name: str = BOOKLET) -> TextPair:
+    """Return a set in German and in one language, with the office's wording and reviews."""
+    german = german_set(session, name)
+    if language == GERMAN.code:
+        return TextPair(german, german)
+    return TextPair(german, translated_set(session, name, language, german))
+
+
+def german_set(session: Session, name: str) -> TextSet:
+    """Return the German texts; the office's wording of one is its original."""
+    shipped = translations.german_texts(name)
+    rows = office_rows(session, name, GERMAN.code)
+    own = {key: row for key, row in rows.items() if key in shipped.texts}
+    reviews = {
+        key: Review(
+            TextState.ORIGINAL,
+            row.checked_by,
+            row.checked_on,
+            outdated=row.german_digest != digest(shipped.texts[key]),
+        )
+        for key, row in own.items()
+    }
+    texts = {key: row.text for key, row in own.items()}
+    return shipped.with_texts(texts).with_reviews(reviews)
+
+
+def translated_set(session: Session, name: str, language: str, german: TextSet) -> TextSet:
+    """Return the texts of a language; a check counts for the German text it was made against."""
+    shipped = translations.load(language, name=name)
+    original = translations.german_texts(name)
+    rows = office_rows(session, name, language)
+    own = {key: row for key, row in rows.items() if key in german.texts}
+    reviews = {
+        key: Review(TextState.DRAFT, outdated=True)
+        for key in shipped.texts
+        if german.texts.get(key) != original.texts.get(key)
+    }
+    reviews.update({key: _review(row, german.texts[key]) for key, row in own.items()})
+    texts = {key: row.text for key, row in own.items()}
+    return shipped.with_texts(texts).with_reviews(reviews)
+
+
+def office_rows(session: Session, name: str, language: str) -> Mapping[str, OfficeText]:
+    """Return the rows of the office by key; notes about the whole set are left out."""
+    query = select(OfficeText).filter_by(set_name=name, language=language)
+    rows = session.scalars(query)
+    return {row.key: row for row in rows if not row.key.startswith(SET_MARK)}
+
+
+def added_languages(session: Session) -> tuple[Language, ...]:
+    """Return the languages that the office added, sorted by name."""
+    rows = session.scalars(select(OfficeLanguage).order_by(OfficeLanguage.id))
+    found = (
+        Language(row.code, row.german, row.own, Script(row.script), booklet=True) for row in rows
+    )
+    return tuple(sorted(found, key=_german_name))
+
+
+def _german_name(language: Language) -> str:
+    return language.german.casefold()
+
+
+def _review(row: OfficeText, german: str) -> Review:
+    if row.german_digest != digest(german):
+        return Review(TextState.DRAFT, row.checked_by, row.checked_on, outdated=True)
+    if TextState(row.state) is TextState.CHECKED:
+        return Review(TextState.CHECKED, row.checked_by, row.checked_on)
+    return Review(TextState.DRAFT)

@@ -1,0 +1,72 @@
+"""What the screen shows of fixed texts: each one beside its original, and how far a set is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from gkdesk.text.translations import Review, TextState
+
+
+@dataclass(frozen=True)
+class TextView:
+    """One text in one language; `text` is empty where German stands in for it.
+
+    `problems` are the codes of `translation_checks`. `is_own` tells whether the office wrote or
+    checked it; `shipped` is what the program brought along, empty for nothing.
+    """
+
+    key: str
+    german: str
+    text: str
+    review: Review
+    shipped: str = ""
+    is_own: bool = False
+    problems: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return what a list knows the text by."""
+        return self.key
+
+    @property
+    def is_missing(self) -> bool:
+        """Tell whether German stands in for the text."""
+        return not self.text
+
+    @property
+    def is_checked(self) -> bool:
+        """Tell whether somebody has checked the text as it stands."""
+        return self.review.state is TextState.CHECKED
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether there is a text that nobody has checked."""
+        return bool(self.text) and self.review.state is TextState.DRAFT
+
+    @property
+    def is_original(self) -> bool:
+        """Tell whether the text is the German one."""
+        return self.review.state is TextState.ORIGINAL
+
+
+@dataclass(frozen=True)
+class TextProgress:
+    """How many texts of a set there are in a language: all of them, translated, and checked."""
+
+    total: int
+    translated: int
+    checked: int
+    noticed: int = 0
+
+
+@dataclass(frozen=True)
+class EasyLabel:
+    """„Leichte Sprache“ for the German texts of a set: who test-read them, and when.
+
+    `is_void` tells that a text has changed since: then it may not be said any longer.
+    """
+
+    readers: tuple[str, ...]
+    on: dt.date
+    is_void: bool = False

@@ -1,0 +1,101 @@
+"""Languages that an office adds to its papers without a new version of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkdesk.errors import InvalidInput
+from gkdesk.text import languages
+from gkdesk.text.languages import Language, Script
+from tests.unit.services.texts.texts_kit import KEY, open_store, view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from gkdesk.services.texts.texts import Texts
+    from gkdesk.store.store import Store
+
+SOMALI = Language("so", "Somali", "Soomaali")
+SINDHI = Language("sd", "Sindhi", "سنڌي", Script.ARABIC)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[tuple[Store, Texts]]:
+    store, texts = open_store(tmp_path)
+    yield store, texts
+    store.close()
+    languages.know(())
+
+
+@pytest.fixture
+def texts(opened: tuple[Store, Texts]) -> Texts:
+    return opened[1]
+
+
+def test_an_added_language_is_offered_for_every_kind_of_paper(texts: Texts) -> None:
+    texts.own.add(SOMALI)
+    for name in texts.editing.sets():
+        assert "so" in texts.codes(name)
+    assert languages.language("so").booklet
+
+
+def test_german_stands_in_until_there_are_texts(texts: Texts) -> None:
+    texts.own.add(SOMALI)
+    assert texts.pair("so").in_client_language(KEY).is_fallback
+    assert not texts.pair("so").is_trusted
+    texts.editing.save("booklet", KEY, "so", "Buuggan adigaa iska leh.")
+    assert texts.pair("so").in_client_language(KEY).text == "Buuggan adigaa iska leh."
+
+
+def test_the_code_of_a_language_from_right_to_left_says_so(texts: Texts) -> None:
+    texts.own.add(SINDHI)
+    assert "sd-Arab" in texts.codes()
+    languages.know(())
+    assert languages.is_rtl("sd-Arab")
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "problem"),
+    [
+        (Language("ar", "Arabisch 2", "العربية", Script.ARABIC), "code", "language_taken"),
+        (Language("xx", "arabisch", "Xx"), "german", "name_taken"),
+        (Language("ka", "Georgisch", "ქართული", Script.GEORGIAN), "script", "script_not_drawn"),
+        (Language("Deutsch!", "Neu", "Neu"), "code", "bad_language_code"),
+        (Language("xx", "", "Neu"), "german", "required"),
+        (Language("xx", "Neu", "中文"), "own", "signs_not_drawn"),
+        (Language("xx", "Neu", "Neu", Script.ARABIC), "own", "not_in_script"),
+        (Language("ar-Latn", "Neu", "العربية", Script.ARABIC), "code", "code_of_other_script"),
+    ],
+)
+def test_what_cannot_be_printed_or_told_apart_is_refused(
+    texts: Texts, given: Language, field: str, problem: str
+) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        texts.own.add(given)
+    assert (caught.value.field, caught.value.problem) == (field, problem)
+
+
+def test_a_language_goes_with_its_texts_and_comes_back_with_them(
+    opened: tuple[Store, Texts],
+) -> None:
+    store, texts = opened
+    texts.own.add(SOMALI)
+    texts.editing.save("booklet", KEY, "so", "Buuggan adigaa iska leh.")
+    texts.own.remove("so")
+    assert "so" not in texts.codes()
+    store.undo()
+    assert "so" in texts.codes()
+    assert view(texts, language="so").text == "Buuggan adigaa iska leh."
+
+
+def test_the_program_knows_the_languages_of_the_open_store_alone(
+    opened: tuple[Store, Texts], tmp_path: Path
+) -> None:
+    opened[1].own.add(SOMALI)
+    other, texts = open_store(tmp_path / "other")
+    assert "so" not in texts.codes()
+    assert not languages.language("so").booklet
+    other.close()

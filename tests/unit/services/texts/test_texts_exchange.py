@@ -1,0 +1,263 @@
+"""Files for translators: what leaves, and what comes back."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from gkdesk.errors import (
+    ImportDamaged,
+    ImportNoTexts,
+    ImportNotText,
+    ImportOtherLanguage,
+    ImportTextsUnreadable,
+    UserError,
+)
+from gkdesk.text.languages import Language
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.sentences.texts import problem_sentence
+from gkdesk.text.translations import german_texts, sets
+from tests.unit.services.texts.texts_kit import KEY, OTHER, open_store, view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from gkdesk.services.texts.exchange import TextTrial
+    from gkdesk.services.texts.texts import Texts
+    from gkdesk.store.store import Store
+
+OWN = "هذا الدفتر لكم. أنتم تقررون من يراه."
+SHEET = "Hefte"
+NAMES = ("booklet",)
+COLUMNS = {"key": 1, "german": 2, "text": 3, "reviewer": 5}
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[tuple[Store, Texts]]:
+    store, texts = open_store(tmp_path)
+    yield store, texts
+    store.close()
+
+
+@pytest.fixture
+def texts(opened: tuple[Store, Texts]) -> Texts:
+    return opened[1]
+
+
+def edited(data: bytes, edit: Callable[[Worksheet], None]) -> bytes:
+    book = load_workbook(io.BytesIO(data))
+    edit(book[SHEET])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def with_cells(texts: Texts, **cells: str) -> TextTrial:
+    """Return the trial of an exported workbook in which somebody typed into a row."""
+
+    def typed(page: Worksheet) -> None:
+        row = next(row for row in page.iter_rows() if row[0].value == KEY)
+        for name, value in cells.items():
+            row[COLUMNS[name] - 1].value = value
+
+    return texts.exchange.try_bytes(edited(texts.exchange.workbook("ar", NAMES), typed), "ar")
+
+
+def only(trial: TextTrial) -> tuple[str, ...]:
+    (row,) = trial.with_problems
+    return row.problems
+
+
+def test_a_workbook_has_a_sheet_for_each_set_with_german_locked(texts: Texts) -> None:
+    book = load_workbook(io.BytesIO(texts.exchange.workbook("ar")))
+    assert len(book.sheetnames) == len(sets())
+    page = book[SHEET]
+    assert page.protection.sheet
+    assert page["B2"].protection.locked
+    assert not page["C2"].protection.locked
+    assert page["C2"].alignment.readingOrder == 2
+    assert page.max_row == len(german_texts().texts) + 1
+
+
+def test_an_export_names_nobody_who_checked(texts: Texts) -> None:
+    texts.editing.check("booklet", (KEY,), "ar", "Samira Haddad")
+    book = load_workbook(io.BytesIO(texts.exchange.workbook("ar")))
+    said = {cell.value for row in book[SHEET].iter_rows() for cell in row}
+    assert "geprüft" in said
+    assert not any("Haddad" in str(value) for value in said)
+    assert b"Haddad" not in texts.exchange.po("ar")
+
+
+@pytest.mark.parametrize("language", ["ar", "uk", "ti"])
+def test_what_comes_back_untouched_changes_nothing(texts: Texts, language: str) -> None:
+    for data in (texts.exchange.workbook(language), texts.exchange.po(language)):
+        trial = texts.exchange.try_bytes(data, language)
+        assert trial.taken == ()
+        assert trial.with_problems == ()
+
+
+def test_a_changed_row_is_a_draft(texts: Texts) -> None:
+    trial = with_cells(texts, text=OWN)
+    assert len(trial.taken) == 1
+    texts.exchange.take(trial)
+    assert view(texts).text == OWN
+    assert view(texts).is_draft
+
+
+def test_a_row_with_a_reviewer_is_checked(texts: Texts) -> None:
+    texts.exchange.take(with_cells(texts, reviewer="Samira Haddad"))
+    assert view(texts).is_checked
+    assert view(texts).review.checked_by == "Samira Haddad"
+
+
+def test_taking_a_file_over_is_one_step(opened: tuple[Store, Texts]) -> None:
+    store, texts = opened
+
+    def typed(page: Worksheet) -> None:
+        for row in page.iter_rows(min_row=2):
+            row[4].value = "Samira Haddad"
+
+    data = edited(texts.exchange.workbook("ar", NAMES), typed)
+    texts.exchange.take(texts.exchange.try_bytes(data, "ar"))
+    done = texts.editing.progress("booklet", "ar")
+    assert done.checked == done.translated
+    store.undo()
+    assert texts.editing.progress("booklet", "ar").checked == 0
+
+
+def test_a_trial_writes_nothing(texts: Texts) -> None:
+    with_cells(texts, text=OWN)
+    assert not view(texts).is_own
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ({"key": "cover.nothing"}, "unknown"),
+        ({"key": OTHER}, "twice"),
+        ({"text": "هذا {name}"}, "placeholders"),
+        ({"text": "Das ist kein Arabisch"}, "script"),
+        ({"text": "هذا 中"}, "glyphs"),
+    ],
+)
+def test_a_row_that_would_break_a_paper_is_left_out(
+    texts: Texts, cells: dict[str, str], problem: str
+) -> None:
+    trial = with_cells(texts, **cells)
+    assert any(problem in row.problems and row.is_refused for row in trial.rows)
+    before = texts.editing.texts("booklet", "ar")
+    texts.exchange.take(trial)
+    assert texts.editing.texts("booklet", "ar") == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("هذا الدفتر (لكم.", "brackets"),
+        (OWN * 12, "long"),
+        (f"\u200f{OWN}", "controls"),
+        ("Begleitheft das gehört Ihnen هذا الدفتر لكم أنتم تقررون من يراه كل يوم", "directions"),
+    ],
+)
+def test_what_only_looks_odd_is_told_and_taken(texts: Texts, typed: str, problem: str) -> None:
+    trial = with_cells(texts, text=typed)
+    assert only(trial) == (problem,)
+    assert trial.refused == 0
+    assert problem_sentence(problem)
+
+
+def test_a_text_for_another_german_text_comes_in_as_outdated(texts: Texts) -> None:
+    data = texts.exchange.workbook("ar", NAMES)
+    texts.editing.save("booklet", KEY, "de", "Das Heft gehört Ihnen.")
+
+    def typed(page: Worksheet) -> None:
+        row = next(row for row in page.iter_rows() if row[0].value == KEY)
+        row[2].value, row[4].value = OWN, "Samira Haddad"
+
+    trial = texts.exchange.try_bytes(edited(data, typed), "ar")
+    assert only(trial) == ("german",)
+    texts.exchange.take(trial)
+    assert view(texts).text == OWN
+    assert view(texts).is_draft
+    assert view(texts).review.outdated
+
+
+def test_no_cell_of_an_export_is_a_formula(texts: Texts) -> None:
+    texts.editing.save("booklet", KEY, "en", '=HYPERLINK("x")')
+    book = load_workbook(io.BytesIO(texts.exchange.workbook("en", NAMES)))
+    kinds = {cell.data_type for row in book[SHEET].iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert texts.exchange.try_bytes(texts.exchange.workbook("en", NAMES), "en").taken == ()
+
+
+def test_a_formula_without_a_result_is_refused(texts: Texts) -> None:
+    trial = with_cells(texts, text='=CONCATENATE("a","b")')
+    assert any("formula" in row.problems for row in trial.rows)
+    assert trial.taken == ()
+
+
+def test_a_po_file_tells_checked_texts_from_drafts(texts: Texts) -> None:
+    texts.editing.check("booklet", (KEY,), "ar", "Samira Haddad")
+    said = texts.exchange.po("ar", NAMES).decode()
+    assert said.count("#, fuzzy") == len(view_keys(texts)) - 1
+
+
+def test_the_reviewer_of_a_po_file_stands_in_its_comment(texts: Texts) -> None:
+    mark = f'msgctxt "booklet/{KEY}"'
+    said = texts.exchange.po("ar", NAMES).decode()
+    said = said.replace(f"#, fuzzy\n{mark}", f"# Geprüft von: Samira Haddad\n{mark}")
+    texts.exchange.take(texts.exchange.try_bytes(said.encode(), "ar"))
+    assert view(texts).review.checked_by == "Samira Haddad"
+
+
+def view_keys(texts: Texts) -> list[str]:
+    return [each.key for each in texts.editing.texts("booklet", "ar") if not each.is_missing]
+
+
+def test_a_file_in_another_language_is_refused_by_name(texts: Texts) -> None:
+    for data in (texts.exchange.workbook("fa"), texts.exchange.po("fa")):
+        with pytest.raises(ImportOtherLanguage) as caught:
+            texts.exchange.try_bytes(data, "ar")
+        assert "Farsi" in sentence(caught.value)
+
+
+def _other_workbook() -> bytes:
+    out = io.BytesIO()
+    book = Workbook()
+    book.active.append(["Name", "Telefon"])
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"Nur ein Text", ImportNoTexts),
+        (b"", ImportNoTexts),
+        (b"%PDF-1.7", ImportNotText),
+        (b"PK\x03\x04kaputt", ImportDamaged),
+        (_other_workbook(), ImportNoTexts),
+        (b'msgid "a"\nmsgstr "b', ImportTextsUnreadable),
+        (b'msgid "a"\nmsgstr "b"\n', ImportNoTexts),
+        (b"\xff\xfe\x00", UserError),
+    ],
+)
+def test_another_file_is_refused_with_a_sentence(
+    texts: Texts, data: bytes, error: type[UserError]
+) -> None:
+    with pytest.raises(error) as caught:
+        texts.exchange.try_bytes(data, "ar")
+    assert sentence(caught.value)
+
+
+def test_a_new_language_starts_with_empty_cells(texts: Texts) -> None:
+    texts.own.add(Language("so", "Somali", "Soomaali"))
+    book = load_workbook(io.BytesIO(texts.exchange.workbook("so", NAMES)))
+    assert {row[3].value for row in book[SHEET].iter_rows(min_row=2)} == {"fehlt"}
+    assert texts.exchange.try_bytes(texts.exchange.po("so", NAMES), "so").taken == ()
