@@ -198,11 +198,15 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label in one or two languages and its value; without a value a line to write on."""
+    """A label in one or two languages and its value; without a value a line to write on.
+
+    A `pictogram` beside it is decoration, as that of a heading is.
+    """
 
     label: tuple[Passage, ...]
     value: Passage | None = None
     lines: int = 1
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +342,7 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The line at the foot of each page; a cover page carries none."""
+    """The line at the foot of each page; a cover page and a card for a purse carry none."""
 
     running: tuple[Passage, ...] = ()
     date: str = ""

@@ -53,7 +53,7 @@ def heading(
     box = builder.text(block.content, style, width - sign.room, node)
     title = block.content.plain + (f" · {second_title}" if second_title else "")
     marked = replace(box, keep_next=True, bookmark=(title, level) if block.bookmark else None)
-    return [sign.beside(marked, width, rtl=block.content.rtl)]
+    return [sign.beside(marked, width, rtl=builder.rtl or block.content.rtl)]
 
 
 def heading_style(builder: Builder, block: model.Heading, width: float) -> styles.Style:
@@ -193,7 +193,7 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
     sign = Sign(block.pictogram, builder.sheet.scaled(styles.CARD_TITLE).size)
     items = paired_titles(builder, block.title, inner - sign.room, node)
     if items and sign.name:
-        rtl = all(each.rtl for each in block.title)
+        rtl = builder.rtl or all(each.rtl for each in block.title)
         head = Stack(items=items, after=items[-1].after, keep_next=True)
         items = [sign.beside(head, inner, rtl=rtl)]
     items += builder.build(block.blocks, inner, node)

@@ -15,12 +15,16 @@ from gkdesk.export.pdf.paragraph import Line, Setter
 from gkdesk.export.pdf.styles import Sheet, Style
 from gkdesk.export.pdf.tags import Node, Role
 
+OPPOSITE = {Align.START: Align.END, Align.END: Align.START}
+
 
 @dataclass(slots=True)
 class Builder:
     """Builds the boxes of one document; `parent` None means: not content, no tags.
 
     `page_height` is what text may fill of a page; a letter puts the `letterhead` at its place.
+    On a page in a language from right to left, `rtl`, everything begins at the right, names in
+    Latin letters as well.
     """
 
     setter: Setter
@@ -30,6 +34,7 @@ class Builder:
     page: Page = A4
     letterhead: model.Letterhead | None = None
     last_level: int = 0
+    rtl: bool = False
 
     def build(self, blocks: Sequence[model.Block], width: float, parent: Node | None) -> list[Box]:
         """Return the boxes of blocks that stand below each other."""
@@ -57,6 +62,8 @@ class Builder:
         lines = self.setter.lines(passage, style.size, width, align=align, strong=style.strong)
         if node is not None and _needs_actual_text(lines):
             node.actual_text = spoken_text(passage)
+        if self.rtl and not passage.rtl and align in OPPOSITE:
+            align = OPPOSITE[align]
         return Text(
             lines=lines,
             width=width,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkdesk.export import content as model
+from gkdesk.export.paper import Binding
 from gkdesk.export.pdf.boxes import Box, Gap, Room, Stack
 from gkdesk.export.pdf.builder import group
 from gkdesk.export.pdf.tags import Role
@@ -82,12 +83,18 @@ def spreads(
 def _flows(builder: Builder, block: model.Facing, width: float, root: Node) -> tuple[_Flow, _Flow]:
     """Set both languages; headings that open them share one entry in the outline."""
     level = builder.last_level
-    sides = []
-    for blocks in _one_entry_each(block.german, block.client):
-        builder.last_level = level
-        node = group(root, Role.SECT)
-        sides.append(_Flow(tuple(_as_one(builder.build([each], width, node)) for each in blocks)))
-    return sides[0], sides[1]
+    german, silent = _one_entry_each(block.german, block.client)
+    left = _flow(builder, german, width, root)
+    builder.last_level = level
+    builder.rtl = builder.page.binding is Binding.RIGHT
+    right = _flow(builder, silent, width, root)
+    builder.rtl = False
+    return left, right
+
+
+def _flow(builder: Builder, blocks: Sequence[model.Block], width: float, root: Node) -> _Flow:
+    node = group(root, Role.SECT)
+    return _Flow(tuple(_as_one(builder.build([each], width, node)) for each in blocks))
 
 
 def _one_entry_each(

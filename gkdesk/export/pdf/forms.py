@@ -1,8 +1,8 @@
 """Labelled values: the value beside or below its label, or a line to write on.
 
-A label in one language stands at the left of its value. Labels in two languages, and those of
-large print, stand above it, a right-to-left one at the right: the value has the whole width
-then, and no name and no address needs to be broken.
+A label in one language stands before its value: at its left, on a page from right to left at its
+right. Labels in two languages, and those of large print, stand above it, a right-to-left one at
+the right: the value has the whole width then, and no name and no address needs to be broken.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from gkdesk.export import content as model
 from gkdesk.export.pdf import styles
 from gkdesk.export.pdf.boxes import Box, Cell, Row, Rules, Stack, Text
 from gkdesk.export.pdf.builder import Builder, element, group
+from gkdesk.export.pdf.pictograms import Sign
 from gkdesk.export.pdf.styles import FIRST_BASELINE
 from gkdesk.export.pdf.tags import Node, Role, list_numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 GAP = 10.0
 WRITING_HEIGHT = 21.0
@@ -26,16 +27,48 @@ ROW_DISTANCE = 7.5
 LABEL_SHARE = 0.36
 LABEL_DISTANCE = 0.5
 CLOSE_DISTANCE = 4.5
+NO_PICTOGRAM = "-"
+SIGN_DROP = 0.5  # of the size of type: beside a label and the value below it
 
 
 def fields(builder: Builder, block: model.Fields, width: float, parent: Node | None) -> list[Box]:
     """Set labelled values, all of a group in the same way."""
     node = group(parent, Role.L, list_numbering("None"))
+    rows = _aligned(block.rows)
     if block.compact:
-        return [_joined(builder, row, width, node) for row in _paired(builder, block.rows, width)]
-    bilingual = any(len(field.label) > 1 for field in block.rows)
+        return [_joined(builder, row, width, node) for row in _paired(builder, rows, width)]
+    bilingual = any(len(field.label) > 1 for field in rows)
     make = _below if bilingual or builder.sheet.factor > 1 else _beside
-    return [make(builder, field, width, node) for field in block.rows]
+    return [_signed(make, builder, field, width, node) for field in rows]
+
+
+def _signed(
+    make: Callable[..., Box],
+    builder: Builder,
+    field: model.Field,
+    width: float,
+    parent: Node | None,
+    **how: bool,
+) -> Box:
+    """Set a field beside its pictogram."""
+    sign = _sign(builder, field)
+    if make is _below:
+        sign = replace(sign, drop=SIGN_DROP)
+    box = make(builder, field, width - sign.room, parent, **how)
+    return sign.beside(box, width, rtl=builder.rtl)
+
+
+def _sign(builder: Builder, field: model.Field) -> Sign:
+    size = builder.sheet.paragraph(model.TextStyle.BODY).size
+    blank = field.pictogram == NO_PICTOGRAM
+    return Sign("" if blank else field.pictogram, size, always=blank)
+
+
+def _aligned(rows: Sequence[model.Field]) -> tuple[model.Field, ...]:
+    """Give each field of a group with pictograms room for one, so that all begin alike."""
+    if not any(field.pictogram for field in rows):
+        return tuple(rows)
+    return tuple(replace(field, pictogram=field.pictogram or NO_PICTOGRAM) for field in rows)
 
 
 def _paired(
@@ -57,7 +90,8 @@ def _paired(
 
 def _needed(builder: Builder, field: model.Field) -> float:
     style = builder.sheet.paragraph(model.TextStyle.BODY)
-    return builder.setter.line_width(field.value, style.size) if field.value else 0.0
+    needed = builder.setter.line_width(field.value, style.size) if field.value else 0.0
+    return needed + _sign(builder, field).room
 
 
 def _joined(
@@ -65,12 +99,15 @@ def _joined(
 ) -> Box:
     """Set one or two fields in a row; a value alone in its row has the whole width."""
     if len(pair) == 1:
-        return _below(builder, pair[0], width, parent, compact=True)
+        return _signed(_below, builder, pair[0], width, parent, compact=True)
     half = (width - styles.COLUMN_GAP) / 2
     places = (0.0, half + styles.COLUMN_GAP)
-    one_line = all(_labels_fit(builder, field, half) for field in pair)
+    if builder.rtl:
+        places = (places[1], places[0])
+    one_line = all(_labels_fit(builder, field, half - _sign(builder, field).room) for field in pair)
     boxes = [
-        _below(builder, field, half, parent, one_line=one_line, compact=True) for field in pair
+        _signed(_below, builder, field, half, parent, one_line=one_line, compact=True)
+        for field in pair
     ]
     cells = [Cell(x, box) for x, box in zip(places, boxes, strict=True)]
     return Row(cells=cells, before=boxes[0].before, after=boxes[0].after)
@@ -89,7 +126,10 @@ def _beside(builder: Builder, field: model.Field, width: float, parent: Node | N
     value = _value(builder, field, width - at, group(node, Role.LBODY))
     distance = ROW_DISTANCE * builder.sheet.factor
     return Row(
-        cells=[Cell(0.0, Stack(items=labels), drop), Cell(at, value)],
+        cells=[
+            Cell(width - room if builder.rtl else 0.0, Stack(items=labels), drop),
+            Cell(0.0 if builder.rtl else at, value),
+        ],
         before=distance,
         after=distance,
         loose=True,

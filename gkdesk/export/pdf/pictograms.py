@@ -76,29 +76,35 @@ class Pictogram(Box):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A pictogram for text of a size: how much room it takes beside it."""
+    """A pictogram for text of a size: how much room it takes beside it.
+
+    `drop` moves it down, as a share of the size, where what it belongs to has two lines. Where
+    neighbours have pictograms, one without a name `always` keeps its room.
+    """
 
     name: str
     size: float
     colour: Colour = styles.ACCENT
+    drop: float = 0.0
+    always: bool = False
 
     @property
     def room(self) -> float:
         """Return the width that it takes from the text."""
-        return self.size * (LARGER + GAP) if self.name else 0.0
+        return self.size * (LARGER + GAP) if self.name or self.always else 0.0
 
     def beside(self, box: Box, width: float, *, rtl: bool) -> Box:
         """Return a box with the pictogram where its first line begins."""
-        if not self.name:
+        if not self.room:
             return box
-        side = self.size * LARGER
-        drop = FIRST_LINE_MIDDLE * self.size - side / 2
-        drawn = Pictogram(name=self.name, size=side, colour=self.colour, drop=drop)
+        cells = [Cell(0.0 if rtl else self.room, box)]
+        if self.name:
+            side = self.size * LARGER
+            drop = (FIRST_LINE_MIDDLE + self.drop) * self.size - side / 2
+            drawn = Pictogram(name=self.name, size=side, colour=self.colour, drop=drop)
+            cells.insert(0, Cell(width - side if rtl else 0.0, drawn))
         return Row(
-            cells=[
-                Cell(width - side if rtl else 0.0, drawn),
-                Cell(0.0 if rtl else self.room, box),
-            ],
+            cells=cells,
             before=box.before,
             after=box.after,
             keep_next=box.keep_next,

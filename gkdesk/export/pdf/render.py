@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gkdesk.export import content as model
 from gkdesk.export.charts.figure import Figure
-from gkdesk.export.paper import Binding
+from gkdesk.export.paper import Binding, PageSize
 from gkdesk.export.pdf import blocks
 from gkdesk.export.pdf.assemble import assemble
 from gkdesk.export.pdf.boxes import Box, Gap, Rules, Stack
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 PREAMBLE = "1 0 0 1 0 0 cm"
 FOOTER_DROP = 4.5 * MM
 NOTHING = Gap(size=0.0)
+CARD_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8)
+"""Shares of its usual size of print; tried until everything stands on one side of a card."""
 
 MAKERS: dict[type[model.Block], Make] = {
     model.Heading: blocks.heading,
@@ -73,7 +75,12 @@ def render_pdf(document: Document, undrawn: Undrawn | None = None) -> bytes:
     Raises `MissingGlyph`, with the field and the character, before anything is written; with
     `undrawn` a visible sign stands there instead, and `undrawn` knows where.
     """
-    return _Rendering(document, undrawn).run()
+    for shrink in CARD_SIZES if document.page.size is PageSize.CARD else (1.0,):
+        rendering = _Rendering(document, undrawn, shrink)
+        pages = rendering.filled()
+        if len(pages) == 1:
+            break
+    return rendering.written(pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +95,25 @@ class _Sheet:
 class _Rendering:
     """One document on its way to paper."""
 
-    def __init__(self, document: Document, undrawn: Undrawn | None) -> None:
+    def __init__(self, document: Document, undrawn: Undrawn | None, shrink: float) -> None:
         self.document = document
         self.frame = frame_of(document.page)
         self.setter = Setter(undrawn)
-        sheet = Sheet(document.page.size, document.text_size)
+        sheet = Sheet(document.page.size, document.text_size, shrink)
         self.builder = Builder(
             self.setter, sheet, MAKERS, self.frame.height, document.page, document.letterhead
         )
         self.root = Node(Role.DOCUMENT, document.language)
 
-    def run(self) -> bytes:
-        pages = self._finished(list(self._pages()))
+    def filled(self) -> list[_Sheet]:
+        """Set all pages."""
+        return self._finished(list(self._pages()))
+
+    def written(self, pages: list[_Sheet]) -> bytes:
+        """Return pages as a PDF."""
+        bare = self.document.page.size is PageSize.CARD
         feet = [
-            None if page.cover else foot(self.builder, self.document, self.frame, number)
+            None if page.cover or bare else foot(self.builder, self.document, self.frame, number)
             for number, page in enumerate(pages)
         ]
         out = io.BytesIO()

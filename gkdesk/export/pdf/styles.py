@@ -20,6 +20,8 @@ CELL_PADDING = 5.0
 FIRST_BASELINE = 1.06  # of the type size, so that two languages share their first baseline
 EASY_FACTOR = 14 / 11
 SMALLEST_HEADING = 0.62
+CARD_FACTOR, CARD_EASY, CARD_LEADING = 0.76, 1.12, 0.9
+SMALLEST_PRINT = 6.4
 
 Colour = tuple[float, float, float]
 
@@ -96,6 +98,7 @@ class Sheet:
     """The styles of one document: its text size, and headings that suit its paper.
 
     `shrink` takes back some of the large print where words would break; never below 11 points.
+    A card for a purse has small, dense print, which it makes smaller until all fits on one side.
     """
 
     paper: PageSize
@@ -104,16 +107,21 @@ class Sheet:
 
     @property
     def factor(self) -> float:
-        large = EASY_FACTOR if self.text_size is TextSize.EASY else 1.0
-        return max(1.0, large * self.shrink)
+        easy = self.text_size is TextSize.EASY
+        if self.paper is PageSize.CARD:
+            return CARD_FACTOR * self.shrink * (CARD_EASY if easy else 1.0)
+        return max(1.0, (EASY_FACTOR if easy else 1.0) * self.shrink)
 
     def scaled(self, style: Style) -> Style:
         """Return a style in the text size of the document."""
         if self.factor == 1.0:
             return style
+        dense = self.paper is PageSize.CARD
+        size = style.size * self.factor
         return replace(
             style,
-            size=style.size * self.factor,
+            size=max(SMALLEST_PRINT, size) if dense else size,
+            leading=style.leading * CARD_LEADING if dense else style.leading,
             before=style.before * self.factor,
             after=style.after * self.factor,
         )
