@@ -52,9 +52,10 @@ class BookletChoice(Record):
 
 
 class BookletCopy(Record):
-    """Copies that were made at once: how many, and how many of them were issued, when, by whom.
+    """Copies that were made at once, and issued at once: how many, when, and by whom.
 
     `profile` and `title` are kept as they were on that day. `made_as` is `printed` or `saved`.
+    No copy at all is counted where only single pages were made again.
     """
 
     __tablename__ = "booklet_copy"
@@ -67,7 +68,6 @@ class BookletCopy(Record):
     made_on: Mapped[dt.date] = mapped_column(index=True)
     made_as: Mapped[str]
     copies: Mapped[int] = mapped_column(default=1)
-    issued: Mapped[int] = mapped_column(default=0)
     issued_on: Mapped[dt.date | None]
     issued_by: Mapped[str] = mapped_column(default="")
     organisation_id: Mapped[int | None] = reference("organisation", nullable=True)

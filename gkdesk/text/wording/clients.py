@@ -28,6 +28,7 @@ from gkdesk.text.codes.clients import (
 )
 from gkdesk.text.codes.findings import SeatWeight, StatusGroup, Territory
 from gkdesk.text.languages import find_language
+from gkdesk.text.wording.booklets import BOOKLET_WORDS
 from gkdesk.text.wording.cases import CASE_WORDS
 from gkdesk.text.wording.meetings import MEETING_WORDS
 from gkdesk.text.wording.network import NETWORK_WORDS
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 # Values of two lists may be equal strings ("email"), so every list has its own table.
 _WORDS: dict[type[Enum], Mapping[Any, str]] = {
     **AID_WORDS,
+    **BOOKLET_WORDS,
     **CASE_WORDS,
     **MEETING_WORDS,
     **NETWORK_WORDS,

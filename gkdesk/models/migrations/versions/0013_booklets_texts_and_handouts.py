@@ -39,7 +39,6 @@ TABLES = {
         made_on day
         made_as text
         copies number
-        issued number
         issued_on day?
         issued_by text
         organisation_id -> organisation?
