@@ -1,22 +1,46 @@
-"""The blocks of a booklet in the order of its profile, as data."""
+"""The blocks of a booklet in the order of its profile, as data.
+
+On facing pages the same blocks are composed twice, in German and in the client's language. What
+speaks both languages at once, and what is empty, stands on the pages for both: cover, glossary,
+lined pages.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content, paper
+from gkdesk.services.booklets import agreed as booklets_agreed
+from gkdesk.services.booklets import card as booklets_card
+from gkdesk.services.booklets import consents as booklets_consents
+from gkdesk.services.booklets import forms as booklets_forms
+from gkdesk.services.booklets import helpers as booklets_helpers
+from gkdesk.services.booklets import learning as booklets_learning
 from gkdesk.services.booklets import papers as booklets_papers
 from gkdesk.services.booklets import person as booklets_person
 from gkdesk.services.booklets import plans as booklets_plans
 from gkdesk.services.booklets import reference as booklets_reference
-from gkdesk.services.booklets.profile import BookletBlock, BookletChoice, BookletProfile, Fill
+from gkdesk.services.booklets import way as booklets_way
+from gkdesk.services.booklets import work as booklets_work
+from gkdesk.services.booklets.profile import (
+    BlockRule,
+    BookletBlock,
+    BookletChoice,
+    BookletProfile,
+    Fill,
+    Layout,
+    PageKind,
+)
 from gkdesk.services.booklets.source import BlockContent, BookletSource
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterator
 
     from gkdesk.text.translations import TextPair
 
@@ -25,22 +49,74 @@ Composer = Callable[[Voice, BlockContent], tuple[content.Block, ...]]
 COMPOSERS: dict[BookletBlock, Composer] = {
     BookletBlock.COVER: booklets_person.cover,
     BookletBlock.ME: booklets_person.me,
-    BookletBlock.CONTACTS: booklets_person.contacts,
+    BookletBlock.BASE: booklets_person.base,
+    BookletBlock.USERS: booklets_helpers.users,
+    BookletBlock.CONTACTS: booklets_helpers.contacts,
+    BookletBlock.SPOTS: booklets_helpers.spots,
+    BookletBlock.PATH: booklets_way.path,
     BookletBlock.GOALS: booklets_plans.goals,
-    BookletBlock.GERMAN: booklets_plans.german,
+    BookletBlock.LANGUAGES: booklets_learning.languages,
+    BookletBlock.GERMAN: booklets_learning.german,
+    BookletBlock.LEVELS: booklets_learning.levels,
+    BookletBlock.CERTIFICATES: booklets_learning.certificates,
+    BookletBlock.WORK: booklets_work.work,
     BookletBlock.PAPERS: booklets_papers.papers,
     BookletBlock.APPOINTMENTS: booklets_plans.appointments,
+    BookletBlock.AGREED: booklets_agreed.agreed,
+    BookletBlock.PROCESS: booklets_forms.process,
+    BookletBlock.ENTRIES: booklets_forms.entries,
+    BookletBlock.CONSENTS: booklets_consents.consents,
     BookletBlock.WORDS: booklets_reference.words,
     BookletBlock.HELP: booklets_reference.help_numbers,
+    BookletBlock.CARD: booklets_card.card,
+    BookletBlock.PAGES: booklets_forms.pages,
     BookletBlock.NOTES: booklets_reference.notes,
 }
-
 
 _START: dict[BookletBlock, content.Block] = {
     BookletBlock.ME: content.PageBreak(),
     BookletBlock.HELP: content.Section(0.75),
 }
 """Blocks that do not simply follow: a page to show, and numbers to find on one page."""
+_FOR_BOTH = frozenset(
+    {
+        BookletBlock.COVER,
+        BookletBlock.WORDS,
+        BookletBlock.CARD,
+        BookletBlock.PAGES,
+        BookletBlock.NOTES,
+    }
+)
+"""Blocks that stand once also where the pages face each other."""
+_PAGES = {
+    PageKind.A5: paper.A5_BOOKLET,
+    PageKind.PUNCHED: paper.PUNCHED,
+    PageKind.A6: paper.A6_PASS,
+    PageKind.CARD: paper.CARD,
+}
+_FOLDED, _FLAT = 4, 2
+_LOOSE = frozenset({PageKind.PUNCHED})
+"""Paper of which every part has its own sheets, to be printed again by itself."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A booklet as data; `parts` are digests of what each block says, to tell what has changed."""
+
+    document: content.Document
+    parts: tuple[tuple[BookletBlock, str], ...]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A block of the profile that is printed."""
+
+    rule: BlockRule
+    given: BlockContent
+
+    def blocks(self, voice: Voice) -> tuple[content.Block, ...]:
+        """Return the block as a voice says it."""
+        return COMPOSERS[self.rule.block](voice, self.given)
 
 
 def compose_booklet(
@@ -51,39 +127,102 @@ def compose_booklet(
     texts: TextPair,
     author: str,
     created: dt.datetime,
-) -> content.Document:
+) -> Composition:
     """Compose the blocks of a profile in order; what has little room left starts on a new page."""
     voice = Voice(texts)
-    blocks: list[content.Block] = []
-    for rule in profile.blocks:
-        fill = choice.fill(rule.block)
-        if fill is Fill.LEFT_OUT:
-            continue
-        if blocks:
-            blocks.append(_START.get(rule.block, content.Section()))
-        given = BlockContent(source, choice.shown(rule), choice, blank=fill is Fill.BLANK)
-        blocks.extend(COMPOSERS[rule.block](voice, given))
+    parts = _parts(source, profile, choice)
+    is_facing = (choice.layout or profile.layout) is Layout.FACING and texts.is_bilingual
+    flow = _facing(voice, parts) if is_facing else _in_order(voice, parts, profile.page)
     size = content.TextSize.EASY if choice.large_print else content.TextSize.NORMAL
-    return content.Document(
+    document = content.Document(
         title=source.title,
         language="de",
-        blocks=tuple(blocks),
-        page=paper.booklet_page(texts.client.language),
-        footer=_footer(source, texts),
+        blocks=tuple(flow),
+        page=paper.booklet_page(texts.client.language, _PAGES[profile.page]),
+        footer=_footer(source, texts, profile.page),
         text_size=size,
         author=author,
         created=created,
     )
+    return Composition(document, tuple((each.rule.block, _digest(voice, each)) for each in parts))
 
 
-def _footer(source: BookletSource, texts: TextPair) -> content.Footer:
+def _parts(source: BookletSource, profile: BookletProfile, choice: BookletChoice) -> list[_Part]:
+    fills = [(rule, choice.fill_of(rule)) for rule in profile.blocks]
+    printed = [(rule, fill) for rule, fill in fills if fill is not Fill.LEFT_OUT]
+    return [
+        _Part(
+            rule,
+            BlockContent(
+                source,
+                choice.shown(rule),
+                choice,
+                blank=fill is Fill.BLANK,
+                words=rule.words,
+                is_last=place == len(printed),
+                sheet=_FLAT if profile.page in _LOOSE else _FOLDED,
+            ),
+        )
+        for place, (rule, fill) in enumerate(printed, start=1)
+    ]
+
+
+def _in_order(voice: Voice, parts: list[_Part], page: PageKind) -> Iterator[content.Block]:
+    """Yield one block after the other; the cover, said last, knows which texts were used."""
+    made = [each.blocks(voice) for each in reversed(parts)][::-1]
+    for place, (part, blocks) in enumerate(zip(parts, made, strict=True)):
+        if place:
+            yield _start(part, page)
+        yield from blocks
+
+
+def _start(part: _Part, page: PageKind) -> content.Block:
+    if page in _LOOSE:
+        return content.PageBreak()
+    return _START.get(part.rule.block, content.Section())
+
+
+def _facing(voice: Voice, parts: list[_Part]) -> Iterator[content.Block]:
+    """Yield the blocks on spreads, and those for both languages between them."""
+    flow: list[content.Block] = []
+    together: list[_Part] = []
+    for part in reversed(parts):
+        if part.rule.block in _FOR_BOTH:
+            flow = [*part.blocks(voice), *_spread(voice, together, flow), *flow]
+            together = []
+        else:
+            together.insert(0, part)
+    yield from (*_spread(voice, together, flow), *flow)
+
+
+def _spread(
+    voice: Voice, parts: list[_Part], after: list[content.Block]
+) -> Iterator[content.Block]:
+    if parts:
+        german, client = (
+            tuple(_in_order(each, parts, PageKind.A5))
+            for each in (voice.only_german(), voice.only_client())
+        )
+        yield content.Facing(german, client)
+    elif after:
+        yield content.Section()
+
+
+def _digest(voice: Voice, part: _Part) -> str:
+    """Return a digest of what a block says in German: the day of printing is no part of it."""
+    given = part.given
+    if part.rule.block is BookletBlock.COVER:
+        given = replace(given, source=replace(given.source, today=dt.date.min))
+    said = COMPOSERS[part.rule.block](voice.only_german(), replace(given, is_last=False))
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _footer(source: BookletSource, texts: TextPair, page: PageKind) -> content.Footer:
+    if page is PageKind.CARD:
+        return content.Footer(page_numbers=False)
     running = [content.passage(source.title)]
     if source.is_demo:
         running.append(content.passage(texts.in_german("notice.demo")))
-    return content.Footer(tuple(running), format_numeric(source.today))
-
-
-def title_of(words: str, profile: BookletProfile) -> str:
-    """Return one name where the programme profile gives several („Personal Book / Begleitheft“)."""
-    names = [name.strip() for name in words.split("/") if name.strip()]
-    return profile.name if profile.name in names or not names else names[0]
+    return content.Footer(
+        tuple(running), format_numeric(source.today), page_numbers=page not in _LOOSE
+    )

@@ -13,7 +13,8 @@ from gkdesk.services.booklets import papers as booklets_papers
 from gkdesk.services.booklets import readers as booklets_readers
 from gkdesk.services.booklets import steps as booklets_steps
 from gkdesk.services.booklets import wish as booklets_wish
-from gkdesk.services.booklets.composing import compose_booklet, title_of
+from gkdesk.services.booklets.composing import compose_booklet
+from gkdesk.services.booklets.gathering import Gathering
 from gkdesk.services.booklets.issue import BookletIssues
 from gkdesk.services.booklets.made import (
     BookletHead,
@@ -28,10 +29,8 @@ from gkdesk.services.booklets.profile import (
     BookletProfile,
     load_profile,
 )
-from gkdesk.services.booklets.source import BookletSource, language_for
+from gkdesk.services.booklets.source import language_for
 from gkdesk.services.naming import in_file_name
-from gkdesk.services.redactor import Redactor
-from gkdesk.text.codes.clients import Audience, CodeList
 from gkdesk.text.translations import text_pair
 
 if TYPE_CHECKING:
@@ -39,11 +38,11 @@ if TYPE_CHECKING:
 
     from gkdesk.export import content
     from gkdesk.progress import Progress
+    from gkdesk.services.booklets.gathering import Around
     from gkdesk.services.booklets.papers import PaperOffer
     from gkdesk.services.booklets.readers import Reader
     from gkdesk.services.clients.fields import Step
     from gkdesk.services.clients.keeping import Clients
-    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.code_lists import CodeLists
     from gkdesk.services.disclosures import Disclosures
     from gkdesk.services.office import Office
@@ -78,9 +77,14 @@ class Booklets:
     ) -> None:
         self._store = store
         self._clients = clients
-        self._office = office
-        self._profiles = profiles
-        self._codes = codes
+        self._gathering = Gathering(
+            store,
+            clients=clients,
+            office=office,
+            profiles=profiles,
+            codes=codes,
+            is_demo=self._is_demo,
+        )
         self.issues = BookletIssues(disclosures)
 
     def profile(self, profile_id: str = BEGLEITHEFT) -> BookletProfile:
@@ -103,25 +107,28 @@ class Booklets:
         choice: BookletChoice | None = None,
         *,
         profile_id: str = BEGLEITHEFT,
+        around: Around | None = None,
     ) -> ComposedBooklet:
-        """Return a client's booklet as data; raise RecordGone or ResourceMissing."""
+        """Return a client's booklet as data; raise RecordGone or ResourceMissing.
+
+        `around` is what all booklets of a run share.
+        """
         chosen = BookletChoice() if choice is None else choice
         profile = load_profile(profile_id)
-        redactor = Redactor(
-            Audience.CLIENT, released=chosen.released(profile), papers=chosen.papers_in
-        )
-        detail = redactor.client(self._clients.detail(client_id))
-        document = compose_booklet(
-            self._source(detail, profile),
+        shared = around or self._gathering.around()
+        source = self._gathering.source(client_id, profile, chosen, shared)
+        made = compose_booklet(
+            source,
             profile,
             choice=chosen,
             texts=text_pair(language),
-            author=self._office.facts().name,
-            created=self._store.clock.now(),
+            author=shared.facts.name,
+            created=shared.created,
         )
-        code, day = detail.identity.code, self._store.clock.today().isoformat()
+        document = made.document
+        code, day = source.detail.identity.code, shared.today.isoformat()
         file_name = f"{_safe(profile.name)}_{day}_{in_file_name(code, client_id)}.pdf"
-        on_wish = booklets_wish.categories(detail, profile, chosen)
+        on_wish = booklets_wish.categories(source, profile, chosen)
         head = BookletHead(client_id, language, document.title, file_name, code, on_wish)
         return ComposedBooklet(head, document)
 
@@ -186,24 +193,15 @@ class Booklets:
         self, ids: tuple[ClientId, ...], choice: BookletChoice | None, heads: list[BookletHead]
     ) -> Iterator[content.Document]:
         """Compose one booklet after the other, and note in `heads` whose it is."""
+        around = self._gathering.around()
         for client_id in ids:
-            composed = self.compose(client_id, self.language_for(client_id), choice)
+            language = self.language_for(client_id)
+            composed = self.compose(client_id, language, choice, around=around)
             heads.append(composed.head)
             yield composed.document
 
-    def _source(self, detail: ClientDetail, profile: BookletProfile) -> BookletSource:
-        facts = self._office.facts()
-        name = self._profiles.current().words.get(profile.concept, profile.name)
-        kinds = self._codes.entries(CodeList.COURSE_KIND)
-        lines = tuple(line for line in (facts.name, facts.unit, *facts.address_lines) if line)
-        return BookletSource(
-            detail=detail,
-            title=title_of(name, profile),
-            found_at=lines,
-            course_words={row.code: row.word for row in kinds},
-            today=self._store.clock.today(),
-            is_demo=self._store.settings.get(DEMO_SETTING, False),
-        )
+    def _is_demo(self) -> bool:
+        return self._store.settings.get(DEMO_SETTING, default=False)
 
 
 def _safe(text: str) -> str:

@@ -20,6 +20,7 @@ from gkdesk import paths
 from gkdesk.errors import ResourceMissing
 from gkdesk.export import content
 from gkdesk.services.booklets.profile import BookletField
+from gkdesk.services.booklets.sensitive import RESIDENCE_STEMS
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.ids import PartId
 
@@ -32,20 +33,6 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.clients.fields import Paper
 
-_RESIDENCE_STEMS = (
-    "aufenthalt",
-    "duldung",
-    "gestattung",
-    "fiktionsbescheinigung",
-    "niederlassung",
-    "ankunftsnachweis",
-    "grenzübertritt",
-    "freizügigkeit",
-    "visum",
-    "bleiberecht",
-    "asyl",
-    "bamf",
-)
 _HEALTH_STEMS = (
     "attest",
     "arzt",
@@ -111,7 +98,7 @@ def class_of(paper: Paper) -> PaperClass:
     category = paper.category or Category.RESIDENCE
     if _tells_what_never_stands(title):
         return PaperClass.NEVER
-    residence = title in _names().residence or any(stem in title for stem in _RESIDENCE_STEMS)
+    residence = title in _names().residence or any(stem in title for stem in RESIDENCE_STEMS)
     health = any(stem in title for stem in _HEALTH_STEMS)
     if category is Category.HEALTH:
         return PaperClass.MIXED if residence else PaperClass.HEALTH
@@ -211,9 +198,9 @@ def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         row_height=_ROW,
         spare=spare,
     )
-    checks = tuple(_check(voice, number) for number in range(1, _CHECKS + 1))
+    checks = tuple(_check(voice, given, number) for number in range(1, _CHECKS + 1))
     return (
-        voice.heading("papers.title"),
+        voice.heading("papers.title", pictogram="papers"),
         voice.intro("papers.intro"),
         table,
         voice.heading("papers.checklist", level=2),
@@ -221,8 +208,8 @@ def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     )
 
 
-def _check(voice: Voice, number: int) -> Block:
-    first, *client = voice.pair(f"papers.check_{number}")
+def _check(voice: Voice, given: BlockContent, number: int) -> Block:
+    first, *client = voice.pair(given.key(voice, f"papers.check_{number}"))
     boxed = content.ItemList((content.ListItem(first),), content.ListKind.CHECK)
     if not client:
         return boxed

@@ -1,15 +1,15 @@
-"""Blocks of a booklet about the person: cover, „Das bin ich“, „Meine Ansprechpersonen“."""
+"""Blocks of a booklet about the person: cover, „Das bin ich“, „Meine Angaben“."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets.profile import BookletField
-from gkdesk.text.codes.clients import CaseForm, InterpreterNeed, ReachKind
-from gkdesk.text.dates import format_numeric
+from gkdesk.text.codes.clients import CaseForm, InterpreterNeed, ReachKind, ReferenceOffice
+from gkdesk.text.dates import format_numeric, format_partial
 from gkdesk.text.languages import find_language
+from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,31 +17,38 @@ if TYPE_CHECKING:
     from gkdesk.export.content import Block, Field, Passage
     from gkdesk.services.booklets.source import BlockContent, BookletSource
     from gkdesk.services.booklets.voice import Voice
-    from gkdesk.services.clients.views import HelperView
 
 _PHONES = (ReachKind.MOBILE, ReachKind.PHONE, ReachKind.MESSENGER)
+_LINES_FOR_CHANGES = 5
 
 
 def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return the cover, and inside it whose booklet it is and where it is handed in."""
     source = given.source
-    _, *client_title = voice.pair("cover.title")
     front = content.Cover(
-        title=(content.passage(source.title), *client_title),
-        subtitle=voice.pair("cover.subtitle"),
+        title=_title(voice, given),
+        subtitle=voice.pair(given.key(voice, "cover.subtitle")),
         names=_names(voice, source) if given.shows(BookletField.OWN_NAME) else (),
         blocks=tuple(_notices(voice, source)),
     )
-    return (front, content.PageBreak(), *_inside(voice, source))
+    return (front, content.PageBreak(), *_inside(voice, given))
 
 
-def _inside(voice: Voice, source: BookletSource) -> Iterator[Block]:
+def _title(voice: Voice, given: BlockContent) -> tuple[Passage, ...]:
+    """Return the title, translated only where it is the one that the texts know."""
+    translated = voice.pair(given.key(voice, "cover.title"))[1:]
+    title = content.passage(given.source.title)
+    return (title, *translated) if given.source.has_known_title else (title,)
+
+
+def _inside(voice: Voice, given: BlockContent) -> Iterator[Block]:
+    source = given.source
     name = voice.typed(source.wanted_name, _name_field(source), strong=True)
-    yield content.Fields((voice.field("cover.owner", name),))
+    yield content.Fields((voice.field(given.key(voice, "cover.owner"), name),))
     yield content.Spacer(3.0)
-    yield voice.paragraph("cover.own")
-    yield voice.paragraph("cover.voluntary")
-    yield from _found(voice, source)
+    yield voice.paragraph(given.key(voice, "cover.own"))
+    yield voice.paragraph(given.key(voice, "cover.voluntary"))
+    yield from _found(voice, given)
     yield content.Spacer(4.0)
     printed = format_numeric(source.today)
     yield from voice.stacked("cover.printed", style=content.TextStyle.SMALL, date=printed)
@@ -79,24 +86,46 @@ def _notices(voice: Voice, source: BookletSource) -> Iterator[Block]:
         yield voice.notice("notice.unchecked", content.Tone.DRAFT)
 
 
-def _found(voice: Voice, source: BookletSource) -> Iterator[Block]:
-    lines = [voice.typed(line, "Anschrift der Stelle") for line in source.found_at]
+def _found(voice: Voice, given: BlockContent) -> Iterator[Block]:
+    lines = [voice.typed(line, "Anschrift der Stelle") for line in given.source.found_at]
     known = [line for line in lines if line is not None]
     if known:
-        yield voice.intro("cover.found")
+        yield voice.intro(given.key(voice, "cover.found"))
         yield content.Card((known[0],), tuple(content.Paragraph(line) for line in known[1:]))
 
 
 def me(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return „Das bin ich“, of a family „Das sind wir“: names, languages, ways to reach."""
     return (
-        voice.heading("me.title_family" if _is_family(given) else "me.title"),
+        voice.heading("me.title_family" if is_family(given) else "me.title", pictogram="person"),
         voice.intro("me.intro"),
         content.Fields(tuple(_facts(voice, given))),
     )
 
 
-def _is_family(given: BlockContent) -> bool:
+def base(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return „Meine Angaben“: the same facts as a form, whom to call, and what has changed."""
+    return (
+        voice.heading(
+            "base.title_family" if is_family(given) else "base.title", pictogram="person"
+        ),
+        voice.intro("base.intro"),
+        content.Fields(
+            (
+                *_facts(voice, given),
+                voice.field("base.emergency"),
+                voice.field("base.emergency_phone"),
+            )
+        ),
+        voice.heading("base.changed", level=2),
+        voice.intro("base.changed_intro"),
+        voice.intro("base.old_line"),
+        content.RuledLines(_LINES_FOR_CHANGES),
+    )
+
+
+def is_family(given: BlockContent) -> bool:
+    """Tell whether a booklet is that of a family."""
     return given.detail.identity.form is CaseForm.FAMILY
 
 
@@ -104,29 +133,58 @@ def _facts(voice: Voice, given: BlockContent) -> Iterator[Field]:
     identity = given.detail.identity
     names = given.shows(BookletField.WANTED_NAME)
     official = identity.official_name or identity.wanted_name
-    key = "me.name_family" if _is_family(given) else "me.name"
+    key = "me.name_family" if is_family(given) else "me.name"
     field = "Name" if identity.official_name else "Gewünschter Name"
     yield voice.field(key, voice.typed(official, field) if names else None)
     own = identity.own_name if given.shows(BookletField.OWN_NAME) else ""
     yield voice.field("me.own_script", voice.typed(own, "Name in eigener Schrift"))
     wanted = identity.wanted_name if names and identity.wanted_name != official else ""
     yield voice.field("me.address_form", voice.typed(wanted, "Gewünschter Name"))
-    yield voice.field("me.languages", _languages(given))
-    yield voice.field("me.interpreter", _interpreter(voice, given))
+    if BookletField.BIRTH in given.shown:
+        yield voice.field("me.birth", _birth(given))
+    yield voice.field("me.languages", spoken(given))
+    yield voice.field("me.interpreter", interpreter(voice, given))
     yield voice.field("me.phone", _reach(voice, given, BookletField.PHONE, _PHONES))
     yield voice.field("me.email", _reach(voice, given, BookletField.EMAIL, (ReachKind.EMAIL,)))
     yield voice.field("me.address", _address(voice, given))
     if BookletField.RESIDENCE in given.shown:
         yield voice.field("me.residence", _residence(voice, given))
+    if BookletField.NUMBERS in given.shown:
+        yield voice.field("me.numbers", _numbers(given), lines=2)
 
 
-def _languages(given: BlockContent) -> Passage | None:
+def _birth(given: BlockContent) -> Passage | None:
+    """Return the day of birth, or what is known of it; of a family nobody's."""
+    birth = given.detail.identity.birth
+    if birth is None or is_family(given) or not given.shows(BookletField.BIRTH):
+        return None
+    is_whole = birth.month is not None and birth.day is not None
+    said = format_numeric(birth.earliest()) if is_whole else format_partial(birth)
+    return content.mixed(content.code(said), field="Geburtsdatum")
+
+
+def _numbers(given: BlockContent) -> Passage | None:
+    """Return her numbers at offices, one per line; that of the health insurance only on wish."""
+    if not given.shows(BookletField.NUMBERS):
+        return None
+    runs: list[content.Run | str] = []
+    for each in given.detail.references:
+        is_health = each.office is ReferenceOffice.HEALTH_INSURANCE
+        if not is_health or given.shows(BookletField.HEALTH):
+            runs.append("\n" if runs else "")
+            runs += (f"{word(each.office)}: ", content.code(each.number))
+    return content.mixed(*runs, field="Nummern bei Ämtern") if runs else None
+
+
+def spoken(given: BlockContent) -> Passage | None:
+    """Return the languages that the person speaks."""
     if not given.shows(BookletField.LANGUAGES):
         return None
-    return _language_list(spoken.language for spoken in given.detail.languages)
+    return language_list(each.language for each in given.detail.languages)
 
 
-def _language_list(codes: Iterable[str]) -> Passage | None:
+def language_list(codes: Iterable[str]) -> Passage | None:
+    """Return languages by their German names and their own, in one line."""
     runs: list[content.Run | str] = []
     for code in codes:
         runs.extend((", " if runs else "", *_language_names(code)))
@@ -142,7 +200,8 @@ def _language_names(code: str) -> tuple[content.Run | str, ...]:
     return (f"{known.german} (", content.foreign(known.own, known.code), ")")
 
 
-def _interpreter(voice: Voice, given: BlockContent) -> Passage | None:
+def interpreter(voice: Voice, given: BlockContent) -> Passage | None:
+    """Return when an interpreter is needed, and for which language."""
     facts = given.detail.interpreter
     keys = {
         InterpreterNeed.NOT_NEEDED: "common.no",
@@ -152,17 +211,10 @@ def _interpreter(voice: Voice, given: BlockContent) -> Passage | None:
     key = keys.get(facts.need)
     if key is None or not given.shows(BookletField.INTERPRETER):
         return None
-    runs = _in_one_line(voice, key)
+    runs = voice.joined(key)
     if facts.language and facts.need is not InterpreterNeed.NOT_NEEDED:
         runs += ("\n", *_language_names(facts.language))
     return content.mixed(*runs, field="Dolmetschen")
-
-
-def _in_one_line(voice: Voice, key: str) -> tuple[content.Run | str, ...]:
-    german, *client = voice.pair(key)
-    if not client:
-        return (german.plain,)
-    return (german.plain, " · ", content.foreign(client[0].plain, client[0].language))
 
 
 def _reach(
@@ -191,53 +243,3 @@ def _residence(voice: Voice, given: BlockContent) -> Passage | None:
         return title
     until = content.code(format_numeric(newest.document_until))
     return content.mixed(*title.runs, " – ", until, field="Aufenthaltspapier")
-
-
-def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return large cards of the people who help, then a blank one where the page has room."""
-    cards = [_card(voice, helper) for helper in _helpers(given)]
-    if not cards:
-        cards.append(_blank_card(voice))
-    return (
-        voice.heading("contacts.title"),
-        voice.intro("contacts.intro"),
-        *cards,
-        replace(_blank_card(voice), spare=True),
-    )
-
-
-def _helpers(given: BlockContent) -> list[HelperView]:
-    if not given.shows(BookletField.HELPERS):
-        return []
-    return [helper for helper in given.detail.helpers if helper.contact.ended_on is None]
-
-
-def _card(voice: Voice, helper: HelperView) -> content.Card:
-    title = voice.typed(helper.contact.name, "Name der Ansprechperson", strong=True)
-    rows = [
-        voice.field(f"contacts.{key}", value)
-        for key, value in _card_values(voice, helper)
-        if value is not None or key == "phone"
-    ]
-    blocks = (content.Fields(tuple(rows), compact=True),) if rows else ()
-    return content.Card((title,) if title else voice.pair("contacts.name"), blocks)
-
-
-def _card_values(voice: Voice, helper: HelperView) -> Iterator[tuple[str, Passage | None]]:
-    contact, fields = helper.contact, helper.contact.fields
-    topic = helper.link.what_for or fields.function
-    yield "office", voice.typed(contact.organisation, "Stelle")
-    yield "topic", voice.typed(topic, "Wofür")
-    yield "phone", voice.codes((fields.phone, fields.mobile), "Telefon", strong=True)
-    yield "email", voice.codes((fields.email,), "E-Mail")
-    yield "address", voice.typed(contact.address, "Adresse der Stelle")
-    yield "room", voice.typed(fields.room, "Raum")
-    yield "hours", voice.typed(fields.opening_hours, "Öffnungszeiten")
-    yield "transport", voice.typed(fields.directions, "Bus und Bahn")
-    yield "languages", _language_list(fields.languages)
-
-
-def _blank_card(voice: Voice) -> content.Card:
-    rows = ("name", "phone", "office", "topic", "hours", "room")
-    fields = tuple(voice.field(f"contacts.{key}") for key in rows)
-    return content.Card(voice.pair("common.write_here"), (content.Fields(fields, compact=True),))

@@ -1,4 +1,4 @@
-"""Blocks of a booklet about plans: goals and steps, German, appointments and deadlines."""
+"""Blocks of a booklet about plans: goals and steps, appointments and deadlines."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets.profile import BookletField
-from gkdesk.services.booklets.steps import coming_steps, shown_steps, time_of
+from gkdesk.services.booklets.steps import coming_steps, shown_goals, shown_steps, time_of
 from gkdesk.text.codes.clients import CourseStatus
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +24,6 @@ _Dated = tuple[dt.date, tuple[content.Cell, ...]]
 _ROW = 11.0
 _TALL_ROW = 14.0
 _BLANK_STEPS = 2
-_BLANK_COURSES = 2
 _MOST_DATES = 8
 _LEAST_ROWS = 6
 _BLANK_DEADLINES = 3
@@ -33,9 +31,12 @@ _BLANK_DEADLINES = 3
 
 def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return each goal in the client's words with its steps, then the other steps."""
-    blocks: list[Block] = [voice.heading("goals.title"), voice.intro("goals.intro")]
+    blocks: list[Block] = [
+        voice.heading("goals.title", pictogram="goal"),
+        voice.intro("goals.intro"),
+    ]
     steps = shown_steps(given)
-    wanted = given.detail.goals if given.shows(BookletField.GOALS) else ()
+    wanted = shown_goals(given)
     for goal in wanted:
         own = [step for step in steps if step.goal_id is not None and step.goal_id == goal.id]
         blocks.append(_goal(voice, goal, own))
@@ -51,8 +52,8 @@ def _goal(voice: Voice, goal: Goal, steps: list[Step]) -> Block:
     words = voice.typed(goal.words, "Ziel", strong=True)
     reached = None
     if goal.reached_on is not None:
-        done = voice.pair("goals.done")[0].plain
-        reached = content.mixed(f"{done}: ", content.code(format_numeric(goal.reached_on)))
+        day = content.code(format_numeric(goal.reached_on))
+        reached = content.mixed(*voice.joined("goals.done"), ": ", day)
     title = voice.pair("goals.goal")
     lines = tuple(
         content.Paragraph(line, content.TextStyle.LEAD, keep_with_next=bool(steps))
@@ -88,65 +89,6 @@ def _step_row(voice: Voice, step: Step) -> tuple[Cell, ...]:
     )
 
 
-def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return level, certificate, remaining hours and courses."""
-    courses = given.detail.courses if given.shows(BookletField.COURSES) else ()
-    rows = [_course_row(voice, given, course) for course in courses]
-    blank, spare = voice.blank_rows(_BLANK_COURSES, columns=3, after=len(rows))
-    table = content.Table(
-        columns=(
-            content.Column(weight=1.7),
-            voice.date_column(),
-            content.Column(weight=1.0),
-        ),
-        header=voice.header(
-            ("german.course", "german.provider"),
-            ("german.from", "german.until"),
-            "german.state",
-        ),
-        rows=(*rows, *blank),
-        language=voice.language,
-        row_height=_ROW,
-        spare=spare,
-    )
-    return (
-        voice.heading("german.title"),
-        voice.intro("german.intro"),
-        content.Fields(tuple(_level_fields(voice, given)), compact=True),
-        table,
-    )
-
-
-def _level_fields(voice: Voice, given: BlockContent) -> Iterator[content.Field]:
-    facts = given.detail.german
-    shown = given.shows(BookletField.GERMAN_LEVEL)
-    level = word(facts.reached) if shown and facts.reached is not None else ""
-    certificate = facts.certificate if shown else ""
-    hours = "" if facts.remaining_hours is None or not shown else str(facts.remaining_hours)
-    yield voice.field("german.level", voice.typed(level, "Niveau"))
-    yield voice.field("german.certificate", voice.typed(certificate, "Zertifikat"))
-    yield voice.field("german.hours", voice.codes((hours,), "Stunden"))
-
-
-def _course_row(voice: Voice, given: BlockContent, course: Course) -> tuple[Cell, ...]:
-    kind = given.source.course_words.get(course.kind, course.kind)
-    level = f"{kind} {word(course.level)}" if course.level is not None else kind
-    return (
-        voice.cell(
-            voice.typed(level, "Kurs", strong=True),
-            voice.typed(course.provider, "Träger des Kurses"),
-        ),
-        _course_dates(voice, course),
-        voice.cell(*voice.pair(f"german.state_{course.status.value}")),
-    )
-
-
-def _course_dates(voice: Voice, course: Course) -> Cell:
-    if course.status is CourseStatus.WAITING and course.waiting_since is not None:
-        return content.cells(*voice.pair("common.since", date=format_numeric(course.waiting_since)))
-    return voice.cell(voice.date(course.since), voice.date(course.until))
-
-
 def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return what takes place on a day, with blank rows, then what is to be done by a day.
 
@@ -171,7 +113,7 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         row_height=_TALL_ROW,
         spare=spare,
     )
-    heading = voice.heading("appointments.title")
+    heading = voice.heading("appointments.title", pictogram="calendar")
     return (heading, voice.intro("appointments.intro"), table, *_deadlines(voice, given))
 
 
@@ -204,9 +146,7 @@ def _day(entry: _Dated) -> dt.date:
 
 def _course_start(voice: Voice, given: BlockContent, course: Course) -> Cell:
     kind = given.source.course_words.get(course.kind, course.kind)
-    german, *client = voice.pair("german.from")
-    first = content.mixed(f"{german.plain}: {kind}", field="Kurs")
-    return content.cells(first, *client)
+    return content.cells(content.mixed(kind, field="Kurs"), *voice.pair("german.from"))
 
 
 def _deadlines(voice: Voice, given: BlockContent) -> tuple[Block, ...]:

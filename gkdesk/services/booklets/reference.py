@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 HELP_NUMBERS = (("112", "112"), ("110", "110"), ("116 117", "116117"))
 _LOCAL_ROWS = 3
 _OWN_WORDS = 7
-SHEET = 4
-"""The pages of a sheet that is printed on both sides and folded."""
+_LINES = 12
 
 
-def words(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
+def words(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return the glossary, each word with one explaining sentence, and rows for own words."""
-    rows = tuple(_word_row(voice, entry) for entry in voice.texts.glossary())
+    chosen = [f"glossary.{each}.word" for each in given.words]
+    rows = tuple(
+        _word_row(voice, entry)
+        for entry in voice.texts.glossary()
+        if not chosen or entry.word in chosen
+    )
     table = content.Table(
         columns=(content.Column(weight=1.0), content.Column(weight=1.8)),
         header=voice.header("words.word", "words.meaning"),
@@ -31,7 +35,7 @@ def words(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
         row_height=11.0,
         spare=_OWN_WORDS,
     )
-    return (voice.heading("words.title"), voice.intro("words.intro"), table)
+    return (voice.heading("words.title", pictogram="words"), voice.intro("words.intro"), table)
 
 
 def _word_row(voice: Voice, entry: Glossary) -> tuple[Cell, ...]:
@@ -49,7 +53,7 @@ def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
         row_height=11.0,
     )
     return (
-        voice.heading("help.title"),
+        voice.heading("help.title", pictogram="phone"),
         voice.intro("help.intro"),
         *cards,
         voice.paragraph("help.say"),
@@ -59,16 +63,16 @@ def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
 
 
 def _number(voice: Voice, shown: str, key: str) -> Block:
-    german, *client = voice.pair("help.nationwide")
-    words = " · ".join((german.plain, *(each.plain for each in client)))
+    words = " · ".join(each.plain for each in voice.pair("help.nationwide"))
     number = content.mixed(content.code(shown, strong=True), f" – {words}")
     return content.Card((number,), (voice.paragraph(f"help.number_{key}"),))
 
 
-def notes(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
-    """Return lines for handwriting, to the end of the last sheet of the booklet."""
-    return (
-        voice.heading("notes.title"),
+def notes(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return lines for handwriting, at the end of a booklet to that of its last sheet."""
+    heading = (
+        voice.heading("notes.title", pictogram="notes"),
         voice.intro("common.write_here"),
-        content.LinesToEnd(SHEET),
     )
+    lines = content.LinesToEnd(given.sheet) if given.is_last else content.RuledLines(_LINES)
+    return (*heading, lines)

@@ -4,15 +4,71 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from gkdesk.services.booklets.profile import BookletChoice, BookletField
+from gkdesk.services.booklets.profile import BEGLEITHEFT, BookletChoice, BookletField
 from gkdesk.services.clients.views import ClientDetail
-from gkdesk.text.codes.clients import SpokenLevel
-from gkdesk.text.languages import GERMAN
-from gkdesk.text.translations import available
+from gkdesk.services.register.contact_fields import ContactView
+from gkdesk.text.codes.cases import ChainState, ConsentPurpose
+from gkdesk.text.codes.clients import Category, SpokenLevel
+from gkdesk.text.ids import ContactId
+from gkdesk.text.languages import GERMAN, booklet_languages
+
+if TYPE_CHECKING:
+    from gkdesk.services.booklets.voice import Voice
 
 _LEVELS = list(SpokenLevel)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step of the chain: its name, who offers it, who helps there, what it tells about her.
+
+    `is_open` says that nothing follows it yet.
+    """
+
+    what: str
+    provider: str
+    field: str
+    state: ChainState
+    since: dt.date | None = None
+    until: dt.date | None = None
+    helper: str = ""
+    told: frozenset[Category] = frozenset()
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What was agreed about her: who, what, until when, and whether it is done."""
+
+    who: str
+    what: str
+    until: dt.date | None
+    is_own: bool
+    is_done: bool
+    told: frozenset[Category] = frozenset()
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What the last conference about her agreed, as far as she may read it."""
+
+    on: dt.date
+    agreements: tuple[Agreement, ...]
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What she allows whom until when; `told` is what that alone tells about her."""
+
+    purpose: ConsentPurpose
+    recipient: str
+    categories: tuple[Category, ...]
+    until: dt.date | None
+    is_release: bool
+    told: frozenset[Category] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -20,7 +76,9 @@ class BookletSource:
     """The record of one client, redacted for her, and what else the pages say.
 
     `title` is the German name of the booklet in the programme profile, `found_at` the lines of
-    the office's address, `course_words` the German words of the kinds of course.
+    the office's address, `course_words` the German words of the kinds of course. `base` is the
+    shipped profile whose texts speak, and know a title that is not the office's own. `lead` leads
+    her case; `kinds` are the kinds of the organisations of her contact persons.
     """
 
     detail: ClientDetail
@@ -29,6 +87,14 @@ class BookletSource:
     course_words: Mapping[str, str]
     today: dt.date
     is_demo: bool = False
+    base: str = BEGLEITHEFT
+    has_known_title: bool = True
+    phone: str = ""
+    lead: ContactView | None = None
+    kinds: Mapping[ContactId, str] = field(default_factory=dict)
+    way: tuple[Way, ...] = ()
+    agreed: Agreed | None = None
+    allowed: tuple[Allowed, ...] = ()
 
     @property
     def wanted_name(self) -> str:
@@ -39,12 +105,19 @@ class BookletSource:
 
 @dataclass(frozen=True)
 class BlockContent:
-    """A source with what one block may show of it; `blank` asks for empty lines instead."""
+    """A source with what one block may show of it; `blank` asks for empty lines instead.
+
+    `words` are the only ones of the glossary; `is_last` tells that nothing follows. A sheet of the
+    paper has `sheet` pages: four where it is folded.
+    """
 
     source: BookletSource
     shown: frozenset[BookletField]
     choice: BookletChoice
     blank: bool = False
+    words: tuple[str, ...] = ()
+    is_last: bool = True
+    sheet: int = 4
 
     @property
     def detail(self) -> ClientDetail:
@@ -55,6 +128,11 @@ class BlockContent:
         """Tell whether the value of a field is printed."""
         return field in self.shown and not self.blank
 
+    def key(self, voice: Voice, key: str) -> str:
+        """Return the key of a text as this kind of booklet says it, where it has a word for it."""
+        own = f"{key}_{self.source.base}"
+        return own if voice.knows(own) else key
+
 
 def language_for(detail: ClientDetail) -> str:
     """Return the language of a client's booklet: the best known one that has texts."""
@@ -64,7 +142,7 @@ def language_for(detail: ClientDetail) -> str:
 
 def best_language(spoken: Iterable[tuple[str, SpokenLevel]], others: Iterable[str]) -> str:
     """Return the best spoken language that has texts, else the first of the others, else German."""
-    known = set(available())
+    known = {each.code for each in booklet_languages()}
     by_level = sorted(spoken, key=lambda each: _LEVELS.index(each[1]))
     wishes = [language for language, _ in by_level if language != GERMAN.code]
     return next((code for code in (*wishes, *others) if code in known), GERMAN.code)

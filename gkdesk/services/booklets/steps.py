@@ -5,6 +5,8 @@ A step is the office's own business unless its field „Wer?“ says that the pe
 after „Frau“ or „Herr“ is taken for somebody of an office. Everything else stays out, also a step
 that names nobody. The coordinator decides by what she writes there.
 
+What tells about residence or health stays out as well, unless the person asks for it (`sensitive`).
+
 A step has one date only, the one by which it is to be done: it is a deadline. Where its words name
 the time of day („10:30 Uhr“), it is an appointment.
 """
@@ -15,13 +17,14 @@ import re
 from typing import TYPE_CHECKING
 
 from gkdesk.services.booklets.profile import BookletField
+from gkdesk.services.booklets.sensitive import categories_told, may_stand
 from gkdesk.text.codes.clients import CaseForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.services.booklets.source import BlockContent
-    from gkdesk.services.clients.fields import Step
+    from gkdesk.services.clients.fields import Goal, Step
     from gkdesk.services.clients.views import ClientDetail
 
 _WORD = re.compile(r"\w+")
@@ -64,7 +67,18 @@ def shown_steps(given: BlockContent) -> list[Step]:
     """Return the steps that may stand in this booklet."""
     if not given.shows(BookletField.STEPS):
         return []
-    return [step for step in given.detail.steps if is_for_the_person(step, given.detail)]
+    return [
+        step
+        for step in given.detail.steps
+        if is_for_the_person(step, given.detail)
+        and may_stand(categories_told(step.what), given.shown)
+    ]
+
+
+def shown_goals(given: BlockContent) -> list[Goal]:
+    """Return the goals that may stand in this booklet."""
+    goals = given.detail.goals if given.shows(BookletField.GOALS) else ()
+    return [each for each in goals if may_stand(categories_told(each.words), given.shown)]
 
 
 def coming_steps(given: BlockContent) -> Iterator[Step]:

@@ -1,12 +1,14 @@
 """How a booklet speaks: each fixed text in German and in the client's language.
 
 German comes first, always. In a German-only booklet every text stands once. A text that has
-no translation stands in German in both places, and the second one says so.
+no translation stands in German in both places, and the second one says so. For facing pages the
+same blocks are composed twice: by a voice that speaks German only, and by one that does not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -17,7 +19,7 @@ from gkdesk.text.translations import TextPair
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gkdesk.export.content import Block, Cell, Field, Passage
 
@@ -26,44 +28,85 @@ _JOINT = " · "
 DATE_WIDTH = 26.0
 
 
+class Speech(StrEnum):
+    """Which of the two languages a voice speaks."""
+
+    BOTH = "both"
+    GERMAN = "german"
+    CLIENT = "client"
+
+
 @dataclass(frozen=True)
 class Voice:
     """Makes passages and blocks out of the keys of fixed texts."""
 
     texts: TextPair
+    speech: Speech = Speech.BOTH
+
+    def only_german(self) -> Voice:
+        """Return the voice of the German page of a spread."""
+        return replace(self, speech=Speech.GERMAN)
+
+    def only_client(self) -> Voice:
+        """Return the voice of the opposite page; without a second language it speaks German."""
+        return replace(self, speech=Speech.CLIENT)
 
     @property
     def language(self) -> str:
-        """Return the client's language: it decides on which side tables begin."""
+        """Return the language that decides on which side tables begin: the client's, if spoken."""
+        if self.speech is Speech.GERMAN:
+            return self.texts.german.language
         return self.texts.client.language
 
+    def knows(self, key: str) -> bool:
+        """Tell whether there is such a text."""
+        return key in self.texts.german
+
     def pair(self, *keys: str, **values: str) -> tuple[Passage, ...]:
-        """Return the text in German and in the client's language; several keys are joined."""
-        german = _JOINT.join(self.texts.in_german(key, **values) for key in keys)
-        if not self.texts.is_bilingual:
-            return (content.passage(german),)
+        """Return the text in the languages spoken, German first; several keys are joined."""
+        german = content.passage(_JOINT.join(self.texts.in_german(key, **values) for key in keys))
+        if self.speech is Speech.GERMAN or not self.texts.is_bilingual:
+            return (german,)
+        client = self._in_client_language(german.plain, keys, values)
+        return (client,) if self.speech is Speech.CLIENT else (german, client)
+
+    def _in_client_language(
+        self, german: str, keys: Iterable[str], values: Mapping[str, str]
+    ) -> Passage:
         found = [self.texts.in_client_language(key, **values) for key in keys]
         if any(each.is_fallback for each in found):
-            return (content.passage(german), content.passage(german + ONLY_GERMAN))
-        client = _JOINT.join(each.text for each in found)
-        return (content.passage(german), content.passage(client, self.language))
+            return content.passage(german + ONLY_GERMAN)
+        return content.passage(_JOINT.join(each.text for each in found), self.language)
 
-    def heading(self, key: str, *, level: int = 1) -> Block:
-        """Return a heading in both languages; the bookmark is the German one."""
-        german, *client = self.pair(key)
-        first = content.Heading(german, level)
+    def joined(self, key: str, **values: str) -> tuple[content.Run | str, ...]:
+        """Return a text in the languages spoken in one line, to be mixed with other runs."""
+        runs: list[content.Run | str] = []
+        for each in self.pair(key, **values):
+            runs.extend((_JOINT,) if runs else ())
+            is_german = each.language == self.texts.german.language
+            runs.append(each.plain if is_german else content.foreign(each.plain, each.language))
+        return tuple(runs)
+
+    def heading(self, key: str, *, level: int = 1, pictogram: str = "") -> Block:
+        """Return a heading in the languages spoken; the bookmark is the German one."""
+        first, *client = self.pair(key)
+        if self.speech is Speech.CLIENT and self.texts.is_bilingual:
+            return content.Heading(first, level, bookmark=False, pictogram=pictogram)
+        german = content.Heading(first, level, pictogram=pictogram)
         if not client:
-            return first
-        return content.Bilingual((first,), (content.Heading(client[0], level, bookmark=False),))
+            return german
+        return content.Bilingual((german,), (content.Heading(client[0], level, bookmark=False),))
 
-    def paragraph(self, key: str) -> Block:
+    def paragraph(self, key: str, **values: str) -> Block:
         """Return a paragraph in both languages, side by side."""
-        german, *client = (content.Paragraph(each) for each in self.pair(key))
+        german, *client = (content.Paragraph(each) for each in self.pair(key, **values))
         return content.Bilingual((german,), tuple(client)) if client else german
 
-    def intro(self, key: str) -> Block:
+    def intro(self, key: str, **values: str) -> Block:
         """Return a paragraph in both languages that stays with what it introduces."""
-        german, *client = (content.Paragraph(each, keep_with_next=True) for each in self.pair(key))
+        german, *client = (
+            content.Paragraph(each, keep_with_next=True) for each in self.pair(key, **values)
+        )
         return content.Bilingual((german,), tuple(client)) if client else german
 
     def stacked(
@@ -135,4 +178,4 @@ class Voice:
         scripts = scripts_in(text)
         if not scripts or Script.LATIN in scripts:
             return "de"
-        return language_of_script(text, self.language)
+        return language_of_script(text, self.texts.client.language)

@@ -148,12 +148,21 @@ class TheParticipant(Listener):
 
 
 class TheClient(Listener):
-    """A client, of whose meeting only her own case is hers."""
+    """A client, of whose meeting only her own case is hers.
 
-    def __init__(self, view: MeetingView, client_id: ClientId) -> None:
+    `categories` are those of her own that she wants to read, the usual ones unless they are named.
+    """
+
+    def __init__(
+        self,
+        view: MeetingView,
+        client_id: ClientId,
+        categories: frozenset[Category] | None = None,
+    ) -> None:
         super().__init__(view)
         self._client_id = client_id
-        self._own = Known(Redactor(Audience.CLIENT).categories, is_named=True)
+        usual = Redactor(Audience.CLIENT).categories
+        self._own = Known(usual if categories is None else categories, is_named=True)
 
     def known(self, item: ItemView) -> Known:
         if item.fields.client_id == self._client_id:

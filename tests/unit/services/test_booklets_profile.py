@@ -48,7 +48,24 @@ def test_a_profile_that_asks_for_an_unknown_field_is_refused() -> None:
 
 
 def test_the_begleitheft_has_the_blocks_in_the_order_of_the_domain() -> None:
-    assert [rule.block for rule in load_profile("begleitheft").blocks] == list(BookletBlock)
+    blocks = [rule.block for rule in load_profile("begleitheft").blocks]
+    assert blocks == [
+        BookletBlock.COVER,
+        BookletBlock.ME,
+        BookletBlock.CONTACTS,
+        BookletBlock.SPOTS,
+        BookletBlock.PATH,
+        BookletBlock.GOALS,
+        BookletBlock.GERMAN,
+        BookletBlock.WORK,
+        BookletBlock.PAPERS,
+        BookletBlock.APPOINTMENTS,
+        BookletBlock.AGREED,
+        BookletBlock.CONSENTS,
+        BookletBlock.WORDS,
+        BookletBlock.HELP,
+        BookletBlock.NOTES,
+    ]
 
 
 def test_residence_and_health_are_out_until_the_client_wants_them() -> None:

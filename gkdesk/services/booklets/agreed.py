@@ -1,0 +1,128 @@
+"""Block „Das haben wir verabredet“: what the last conference about her agreed.
+
+It is read as her own page of the conference is: through what she may know of her own case, with
+the names of others taken out. Only what is over counts: minutes that are written or sealed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from gkdesk.export import content
+from gkdesk.models import meetings as tables
+from gkdesk.services.booklets.profile import BookletField
+from gkdesk.services.booklets.sensitive import categories_told, may_stand
+from gkdesk.services.booklets.source import Agreed, Agreement
+from gkdesk.services.case_papers.cleaning import Cleaner
+from gkdesk.services.case_papers.hearing import known_meeting
+from gkdesk.services.case_papers.listening import TheClient
+from gkdesk.services.meetings.reading import meeting_view
+from gkdesk.text.codes.meetings import ActionState, MeetingState
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.ids import MeetingId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy.orm import Session
+
+    from gkdesk.export.content import Block, Cell
+    from gkdesk.services.booklets.gathering import Around
+    from gkdesk.services.booklets.source import BlockContent
+    from gkdesk.services.booklets.voice import Voice
+    from gkdesk.services.case_papers.hearing import KnownAction
+    from gkdesk.text.codes.clients import Category
+    from gkdesk.text.ids import ClientId
+
+_OVER = (MeetingState.HELD.value, MeetingState.SEALED.value)
+_ROW = 11.0
+_BLANK_ROWS = 3
+_WHAT, _WHO = "Verabredung", "Wer"
+
+
+def read_agreed(
+    session: Session, client_id: ClientId, around: Around, categories: frozenset[Category]
+) -> Agreed | None:
+    """Return what the last conference about a client agreed, None without any."""
+    meeting_id = _last(session, client_id, around)
+    if meeting_id is None:
+        return None
+    view = meeting_view(session, meeting_id, around.today)
+    cleaner = Cleaner(around.names.everybody, around.names.stored)
+    known = known_meeting(view, TheClient(view, client_id, categories), cleaner)
+    actions = [each for item in known.items if item.client_id == client_id for each in item.actions]
+    return Agreed(view.fields.on, tuple(_agreements(actions, around)))
+
+
+def _last(session: Session, client_id: ClientId, around: Around) -> MeetingId | None:
+    """Return the last meeting with an agreement about her: not each one agrees something."""
+    action, meeting = tables.ActionItem, tables.Meeting
+    query = (
+        select(meeting.id)
+        .join(action, action.meeting_id == meeting.id)
+        .where(
+            action.client_id == client_id,
+            action.state != ActionState.DROPPED.value,
+            meeting.state.in_(_OVER),
+            meeting.on <= around.today,
+        )
+        .order_by(meeting.on.desc(), meeting.id.desc())
+        .limit(1)
+    )
+    found = session.scalar(query)
+    return None if found is None else MeetingId(found)
+
+
+def _agreements(actions: Iterable[KnownAction], around: Around) -> Iterator[Agreement]:
+    for each in actions:
+        if each.what and each.state is not ActionState.DROPPED:
+            yield Agreement(
+                who=around.spelled_out(each.owner),
+                what=each.what,
+                until=each.due_on,
+                is_own=each.is_own,
+                is_done=each.state is ActionState.DONE,
+                told=categories_told(each.what),
+            )
+
+
+def agreed(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return what she does, then what others do for her; blank rows where nothing is known."""
+    known = given.source.agreed if given.shows(BookletField.AGREEMENTS) else None
+    shown = [
+        each for each in (known.agreements if known else ()) if may_stand(each.told, given.shown)
+    ]
+    blocks: list[Block] = [
+        voice.heading("agreed.title"),
+        voice.intro("agreed.intro" if shown else "common.write_here"),
+    ]
+    if known is not None and shown:
+        blocks.append(voice.intro("agreed.on", date=format_numeric(known.on)))
+    for key, mine in (("agreed.own", True), ("agreed.others", False)):
+        listed = [each for each in shown if each.is_own is mine]
+        if listed or not shown:
+            blocks.append(voice.heading(key, level=2))
+            blocks.append(_table(voice, listed))
+    return (*blocks, voice.paragraph("agreed.no"), voice.paragraph("agreed.change"))
+
+
+def _table(voice: Voice, listed: list[Agreement]) -> Block:
+    rows = tuple(_row(voice, each) for each in listed)
+    return content.Table(
+        columns=(content.Column(), voice.date_column(), voice.date_column()),
+        header=voice.header(("common.what", "goals.who"), "goals.until", "goals.done"),
+        rows=rows or ((content.Cell(),) * 3,) * _BLANK_ROWS,
+        language=voice.language,
+        row_height=_ROW,
+    )
+
+
+def _row(voice: Voice, each: Agreement) -> tuple[Cell, ...]:
+    who = "" if each.is_own else each.who
+    return (
+        voice.cell(voice.typed(each.what, _WHAT, strong=True), voice.typed(who, _WHO)),
+        voice.cell(voice.date(each.until)),
+        content.cells(*voice.pair("agreed.done")) if each.is_done else content.Cell(),
+    )

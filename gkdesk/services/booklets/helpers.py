@@ -1,0 +1,175 @@
+"""Blocks about who helps: large cards, all of them on one picture, who may use the book.
+
+Whom she gets help from for her health stands here only where she asks for it. What somebody helps
+with is left out where it tells too much; the card itself stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets.person import is_family, language_list
+from gkdesk.services.booklets.profile import BookletField
+from gkdesk.services.booklets.sensitive import categories_told, category_of_kind, may_stand
+from gkdesk.text.codes.clients import Category
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkdesk.export.content import Block, Cell, Passage
+    from gkdesk.services.booklets.source import BlockContent
+    from gkdesk.services.booklets.voice import Voice
+    from gkdesk.services.clients.views import HelperView
+
+_SPOTS = 8
+_ROW = 14.0
+_TICK_WIDTH = 20.0
+_USERS = 6
+_HEALTH = frozenset({Category.HEALTH})
+_NAME, _OFFICE, _TOPIC = "Name der Ansprechperson", "Stelle", "Wofür"
+
+
+def shown_helpers(given: BlockContent) -> list[HelperView]:
+    """Return the contact persons who may stand in this booklet; who leads the case comes first."""
+    if not given.shows(BookletField.HELPERS):
+        return []
+    lead = given.source.lead
+    found = [each for each in given.detail.helpers if _may_be_named(given, each)]
+    return sorted(found, key=lambda each: lead is None or each.contact.id != lead.id)
+
+
+def _may_be_named(given: BlockContent, helper: HelperView) -> bool:
+    contact = helper.contact
+    kind = category_of_kind(given.source.kinds.get(contact.id, ""))
+    told = (kind | categories_told(contact.organisation, contact.fields.function)) & _HEALTH
+    return contact.ended_on is None and may_stand(told, given.shown)
+
+
+def topic_of(given: BlockContent, helper: HelperView) -> str:
+    """Return what somebody is there for, as far as it may stand here."""
+    for said in (helper.link.what_for, helper.contact.fields.function):
+        if said and may_stand(categories_told(said), given.shown):
+            return said
+    return ""
+
+
+def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return large cards of the people who help, then a blank one where the page has room."""
+    cards = [_card(voice, given, helper) for helper in shown_helpers(given)]
+    if not cards:
+        cards.append(_blank_card(voice))
+    return (
+        voice.heading("contacts.title", pictogram="contact"),
+        voice.intro("contacts.intro"),
+        *cards,
+        replace(_blank_card(voice), spare=True),
+    )
+
+
+def _card(voice: Voice, given: BlockContent, helper: HelperView) -> content.Card:
+    title = voice.typed(helper.contact.name, _NAME, strong=True)
+    rows = [
+        voice.field(f"contacts.{key}", value)
+        for key, value in _card_values(voice, given, helper)
+        if value is not None or key == "phone"
+    ]
+    blocks = (content.Fields(tuple(rows), compact=True),) if rows else ()
+    return content.Card((title,) if title else voice.pair("contacts.name"), blocks)
+
+
+def _card_values(
+    voice: Voice, given: BlockContent, helper: HelperView
+) -> Iterator[tuple[str, Passage | None]]:
+    contact, fields = helper.contact, helper.contact.fields
+    yield "office", voice.typed(contact.organisation, _OFFICE)
+    yield "topic", voice.typed(topic_of(given, helper), _TOPIC)
+    yield "phone", voice.codes((fields.phone, fields.mobile), "Telefon", strong=True)
+    yield "email", voice.codes((fields.email,), "E-Mail")
+    yield "address", voice.typed(contact.address, "Adresse der Stelle")
+    yield "room", voice.typed(fields.room, "Raum")
+    yield "hours", voice.typed(fields.opening_hours, "Öffnungszeiten")
+    yield "transport", voice.typed(fields.directions, "Bus und Bahn")
+    yield "languages", language_list(fields.languages)
+
+
+def _blank_card(voice: Voice) -> content.Card:
+    rows = ("name", "phone", "office", "topic", "hours", "room")
+    fields = tuple(voice.field(f"contacts.{key}") for key in rows)
+    return content.Card(voice.pair("common.write_here"), (content.Fields(fields, compact=True),))
+
+
+def spots(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return all helpers around the person; without any there is a page to draw on."""
+    helpers = shown_helpers(given)
+    blocks: list[Block] = [voice.heading("spots.title", pictogram="place")]
+    if not helpers:
+        return (*blocks, voice.intro("spots.draw"), content.RuledLines(_USERS, 18.0))
+    blocks += (voice.intro("spots.intro"), _map(voice, given, helpers[:_SPOTS]))
+    if helpers[_SPOTS:]:
+        blocks.append(voice.heading("spots.more", level=2))
+        blocks += (content.Paragraph(_in_one_line(each)) for each in helpers[_SPOTS:])
+    return tuple(blocks)
+
+
+def _map(voice: Voice, given: BlockContent, helpers: list[HelperView]) -> Block:
+    centre, *_ = voice.pair("spots.centre_family" if is_family(given) else "spots.centre")
+    names = ", ".join(_in_one_line(each).plain for each in helpers)
+    alternative, *_ = voice.pair("spots.picture", names=names)
+    return content.HelperMap(
+        centre=centre,
+        spots=tuple(_spot(voice, each) for each in helpers),
+        alternative=alternative.plain,
+        language=voice.language,
+    )
+
+
+def _spot(voice: Voice, helper: HelperView) -> content.HelperSpot:
+    contact = helper.contact
+    office = voice.typed(contact.organisation_short or contact.organisation, _OFFICE)
+    name = voice.typed(contact.name, _NAME, strong=True)
+    return content.HelperSpot(
+        name=name or content.passage(""), topic=() if office is None else (office,)
+    )
+
+
+def _in_one_line(helper: HelperView) -> Passage:
+    contact = helper.contact
+    office = contact.organisation_short or contact.organisation
+    said = ", ".join(filter(None, (contact.name, office)))
+    return content.mixed(content.foreign(said), field=_NAME)
+
+
+def users(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return who may read and write in the book: she ticks it herself, and signs."""
+    rows = [_user(voice, each) for each in shown_helpers(given)]
+    rows += [(content.Cell(),) * 4] * max(_USERS - len(rows), 2)
+    table = content.Table(
+        columns=(
+            content.Column(),
+            content.Column(width=_TICK_WIDTH, align=content.Align.CENTER),
+            content.Column(width=_TICK_WIDTH, align=content.Align.CENTER),
+            content.Column(weight=0.7),
+        ),
+        header=voice.header("users.person", "users.read", "users.write", "users.period"),
+        rows=tuple(rows),
+        language=voice.language,
+        row_height=_ROW,
+    )
+    return (
+        voice.heading("users.title", pictogram="privacy"),
+        voice.intro("users.intro"),
+        voice.intro("users.free"),
+        voice.intro("users.mark"),
+        table,
+        voice.paragraph("users.stop"),
+        content.Fields((voice.field("users.signed"),)),
+    )
+
+
+def _user(voice: Voice, helper: HelperView) -> tuple[Cell, ...]:
+    contact = helper.contact
+    name = voice.typed(contact.name, _NAME, strong=True)
+    office = voice.typed(contact.organisation, _OFFICE)
+    return voice.cell(name, office), content.Cell(), content.Cell(), content.Cell()

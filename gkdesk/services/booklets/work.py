@@ -1,0 +1,109 @@
+"""Block „Schule, Ausbildung, Arbeit“: what she learned and worked, and her applications.
+
+Where it was is told only where she asks for it: a school abroad tells from which country she came.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.services.booklets.profile import BookletField
+from gkdesk.services.booklets.sensitive import categories_told, may_stand
+from gkdesk.text.codes.cases import Recognition
+from gkdesk.text.dates import PartialDate, format_partial
+
+if TYPE_CHECKING:
+    from gkdesk.export.content import Block, Cell, Passage
+    from gkdesk.services.booklets.source import BlockContent
+    from gkdesk.services.booklets.voice import Voice
+    from gkdesk.services.clients.case_fields import Education
+
+_ROW = 11.0
+_BLANK_ROWS = 3
+_APPLICATIONS = 5
+_LABEL = "Bildung und Arbeit"
+_WORTH_SAYING = frozenset(
+    {Recognition.APPLIED, Recognition.PARTLY, Recognition.RECOGNISED, Recognition.REFUSED}
+)
+_LAST = PartialDate(9999)
+
+
+def work(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return the history, the oldest first, and a list of applications to fill in."""
+    rows = [_row(voice, given, each) for each in sorted(_shown(given), key=_begun)]
+    blank, spare = voice.blank_rows(_BLANK_ROWS, columns=3, after=len(rows))
+    history = content.Table(
+        columns=(content.Column(1.5), content.Column(1.0), content.Column(1.2)),
+        header=voice.header("common.what", "common.when", "work.certificate"),
+        rows=(*rows, *blank),
+        language=voice.language,
+        row_height=_ROW,
+        spare=spare,
+    )
+    return (
+        voice.heading("work.title", pictogram="work"),
+        voice.intro("work.intro"),
+        history,
+        voice.heading("work.applications", level=2),
+        voice.intro("work.applications_intro"),
+        _applications(voice),
+    )
+
+
+def _shown(given: BlockContent) -> list[Education]:
+    if not given.shows(BookletField.EDUCATION):
+        return []
+    return [
+        each
+        for each in given.detail.education
+        if may_stand(categories_told(each.what, each.certificate), given.shown)
+    ]
+
+
+def _begun(each: Education) -> PartialDate:
+    first = each.since or each.until or _LAST
+    return PartialDate(first.year, first.month or 1, first.day or 1)
+
+
+def _row(voice: Voice, given: BlockContent, each: Education) -> tuple[Cell, ...]:
+    place = each.place if given.shows(BookletField.EDUCATION_PLACES) else ""
+    return (
+        voice.cell(
+            voice.typed(each.what, _LABEL, strong=True),
+            *voice.pair(f"work.{each.kind.value}"),
+            voice.typed(place, _LABEL),
+        ),
+        voice.cell(_period(each)),
+        voice.cell(voice.typed(each.certificate, _LABEL), *_recognition(voice, each)),
+    )
+
+
+def _period(each: Education) -> Passage | None:
+    """Return the period, a line for each end: „2008 –“, „2017“."""
+    ends = [format_partial(end) if end else "" for end in (each.since, each.until)]
+    if not any(ends):
+        return None
+    if ends[0] == ends[1]:
+        return content.mixed(content.code(ends[0]), field=_LABEL)
+    return content.mixed(content.code(" – ".join(ends).strip()), field=_LABEL)
+
+
+def _recognition(voice: Voice, each: Education) -> tuple[Passage, ...]:
+    if each.recognition not in _WORTH_SAYING:
+        return ()
+    return voice.pair("work.recognition", f"work.{each.recognition.value}")
+
+
+def _applications(voice: Voice) -> Block:
+    return content.Table(
+        columns=(
+            content.Column(1.5),
+            voice.date_column(),
+            content.Column(1.0),
+        ),
+        header=voice.header("work.company", "work.sent", "work.answer"),
+        rows=((content.Cell(),) * 3,) * _APPLICATIONS,
+        language=voice.language,
+        row_height=_ROW,
+    )
