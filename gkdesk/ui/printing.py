@@ -71,9 +71,11 @@ class PdfInMemory(QObject):
         self._buffer.setData(QByteArray())
 
 
-def make_printer(data: bytes) -> QPrinter:
+def make_printer(data: bytes, duplex: QPrinter.DuplexMode | None = None) -> QPrinter:
     """Return a printer set to the paper size of the document; its job name says nothing."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if duplex is not None:
+        printer.setDuplex(duplex)
     printer.setResolution(PRINT_RESOLUTION)
     printer.setDocName("gkdesk")
     pdf = PdfInMemory(data)
@@ -84,9 +86,12 @@ def make_printer(data: bytes) -> QPrinter:
     return printer
 
 
-def ask_printer(parent: QWidget, data: bytes, *, page_range: bool = True) -> QPrinter | None:
+def ask_printer(
+    parent: QWidget, data: bytes, *, page_range: bool = True, copies: int = 1
+) -> QPrinter | None:
     """Let the user choose printer, copies and (for one document) pages; None when she cancels."""
     printer = make_printer(data)
+    printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=page_range)
     dialog.setWindowTitle("Drucken")

@@ -16,13 +16,14 @@ AUDIENCES = (Audience.CLIENT, Audience.PUBLIC)
 
 @dataclass(frozen=True, slots=True)
 class HandoutKind:
-    """A handout that is offered; `title` is German."""
+    """A handout that is offered; `title` is German, `law_as_of` the day of its rules of law."""
 
     id: str
     title: str
     german_only: bool = False
     takes_places: bool = False
     is_letter: bool = False
+    law_as_of: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +114,13 @@ class CopyRow:
     language: str
     copies: int
     last_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """One line of the list of who gets what: a person, or so many copies in a language."""
+
+    language: str
+    name: str = ""
+    code: str = ""
+    copies: int = 1

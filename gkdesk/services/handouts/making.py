@@ -6,6 +6,7 @@ the store is no longer read. Making one belongs in a worker.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import InvalidInput
@@ -17,11 +18,13 @@ from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.handouts import copies as handout_copies
 from gkdesk.services.handouts.composing import Composed, compose
+from gkdesk.services.handouts.cover import compose_cover
 from gkdesk.services.handouts.facts import LocalFacts
 from gkdesk.services.handouts.glossary import compose_glossary
 from gkdesk.services.handouts.issue import HandoutIssues
 from gkdesk.services.handouts.kinds import (
     AUDIENCES,
+    CoverLine,
     HandoutCode,
     HandoutKind,
     HandoutWish,
@@ -80,7 +83,15 @@ class Handouts:
         for name in HANDOUTS:
             handout = load_handout(name)
             title = self._texts.pair("de", handout.texts).in_german(handout.title)
-            leaflets.append(HandoutKind(name, title, handout.german_only, handout.takes_places))
+            leaflets.append(
+                HandoutKind(
+                    name,
+                    title,
+                    handout.german_only,
+                    handout.takes_places,
+                    law_as_of=handout.as_of if handout.law else None,
+                )
+            )
         glossary = HandoutKind(GLOSSARY, words.title_of(f"{words.GLOSSARY}.de"))
         letter = words.title_of(f"{words.LETTER}.{words.INVITATION}")
         return (*leaflets, glossary, HandoutKind(INVITATION, letter, is_letter=True))
@@ -134,6 +145,29 @@ class Handouts:
             undrawn=undrawn.signs,
         )
 
+    def cover(self, wish: HandoutWish, lines: tuple[CoverLine, ...]) -> MadeHandout:
+        """Make the list that lies on top of many handouts; it stays with the office."""
+        from gkdesk.export.pdf.render import render_pdf
+
+        title = next(each.title for each in self.offered() if each.id == wish.handout)
+        spoken = frozenset(
+            code
+            for code in {line.language for line in lines}
+            if self._spoken(replace(wish, language=code)) == code
+        )
+        undrawn = Undrawn()
+        document = compose_cover(self._head(Audience.OFFICE), title, lines, spoken)
+        return MadeHandout(
+            wish=wish,
+            kind=words.COVER,
+            audience=Audience.OFFICE,
+            title=words.COVER_TITLE,
+            language="de",
+            file_name=f"{words.COVER_TITLE}_{self._store.clock.today().isoformat()}.pdf",
+            data=render_pdf(document, undrawn),
+            undrawn=undrawn.signs,
+        )
+
     def compose(self, wish: HandoutWish) -> Composed:
         """Return a handout as data; raises as `make`."""
         return self._composed(wish)[0]
@@ -172,17 +206,21 @@ class Handouts:
         source = self._source(wish)
         return Letter(detail, wish.invitation, source, only_german, wish.large), code
 
-    def _source(self, wish: HandoutWish) -> HandoutSource:
-        today, office = self._store.clock.today(), self._office.facts()
+    def _head(self, audience: Audience) -> PaperHead:
+        office = self._office.facts()
         alliance = self._profiles.current().word("alliance")
-        head = PaperHead(
-            audience=wish.audience,
+        return PaperHead(
+            audience=audience,
             office=office,
             alliance=f"{alliance} {office.alliance or office.name}".strip(),
-            today=today,
+            today=self._store.clock.today(),
             created=self._store.clock.now(),
             is_demo=self._store.settings.get(DEMO_SETTING, default=False),
         )
+
+    def _source(self, wish: HandoutWish) -> HandoutSource:
+        head = self._head(wish.audience)
+        office = head.office
         lines = (office.unit, *office.address_lines, office.phone, office.email, office.web)
         letterhead = (
             content.Letterhead(office.name, tuple(filter(None, lines))) if office.name else None
@@ -193,7 +231,7 @@ class Handouts:
             facts = read_facts(session, wish.handout)
             if not load_handout(wish.handout).takes_places:
                 return HandoutSource(head, letterhead, facts)
-            places = read_places(session, Redactor(wish.audience), wish, today)
+            places = read_places(session, Redactor(wish.audience), wish, head.today)
         return HandoutSource(head, letterhead, facts, *places)
 
     def _spoken(self, wish: HandoutWish) -> str:

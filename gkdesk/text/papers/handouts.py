@@ -15,6 +15,7 @@ COVER_COUNTS = "Für die eigene Stelle: Wie viele Blätter in welcher Sprache fo
 COVER_COLUMNS = ("Nr.", "Person", "Kennung", "Sprache")
 COVER_SUMS = ("Sprache", "Blätter")
 FOR_WANT = "{0} (nur auf Deutsch vorhanden)"
+DEMO = "Übungsdaten – alle Personen erfunden"
 THE_PERSON = "Person selbst"
 MAYBE = {
     "printed": "Druck begonnen, vielleicht gedruckt",

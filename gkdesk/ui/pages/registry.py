@@ -59,6 +59,12 @@ def _settings(context: PageContext) -> Page:
     return SettingsPage(context)
 
 
+def _texts(context: PageContext) -> Page:
+    from gkdesk.ui.pages.texts.page import TextsPage
+
+    return TextsPage(context)
+
+
 def _help(context: PageContext) -> Page:
     from gkdesk.ui.pages.help import HelpPage
 
@@ -94,7 +100,17 @@ NETWORK_KINDS = (
     "finding_evaluation",
 )
 AID_KINDS = (RecordKind.WORKING_AID.value, RecordKind.AID_TEMPLATE.value)
-PRINT_KINDS = ("booklet", "paper", "case_paper", "consent_paper", "aid_paper")
+PRINT_KINDS = (
+    "booklet",
+    "handout",
+    "letter",
+    "glossary",
+    "paper",
+    "case_paper",
+    "consent_paper",
+    "aid_paper",
+)
+TEXT_KINDS = ("texts", RecordKind.OFFICE_TEXT.value, RecordKind.OFFICE_LANGUAGE.value)
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "Heute", "today", _today),
     PageSpec("network", "Netzwerk", "network", _network, kinds=NETWORK_KINDS),
@@ -106,6 +122,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "settings", "Einstellungen", "settings", _settings, ("office",), foot=True, keys="Ctrl+,"
     ),
+    PageSpec("texts", "Texte und Sprachen", "language", _texts, kinds=TEXT_KINDS, hidden=True),
     PageSpec("help", "Hilfe", "help", _help, foot=True),
     PageSpec("about", "Über gkdesk", "info", _about, hidden=True),
 )

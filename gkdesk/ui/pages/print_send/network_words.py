@@ -9,6 +9,7 @@ from gkdesk.text.sentences.undrawn import places
 if TYPE_CHECKING:
     from gkdesk.services.basis.paper_kinds import MadeConsentPaper
     from gkdesk.services.case_papers.kinds import MadeCasePaper
+    from gkdesk.services.handouts.kinds import MadeHandout
     from gkdesk.services.network_papers.kinds import MadePaper
     from gkdesk.services.working_aids.printing.kinds import MadeAidPaper
 
@@ -37,6 +38,8 @@ UNDRAWN = (
 )
 
 
-def undrawn(paper: MadePaper | MadeCasePaper | MadeConsentPaper | MadeAidPaper) -> str:
+def undrawn(
+    paper: MadePaper | MadeCasePaper | MadeConsentPaper | MadeAidPaper | MadeHandout,
+) -> str:
     """Say which characters the pages replace, and in which words they stand."""
     return UNDRAWN.format(places(paper.undrawn))

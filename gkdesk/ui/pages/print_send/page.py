@@ -12,6 +12,7 @@ from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
 from gkdesk.ui.pages.print_send.aids import AidsPart
 from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from gkdesk.ui.pages.print_send.cases import CasesPart
+from gkdesk.ui.pages.print_send.handouts import HandoutsPart
 from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.pages.print_send.statistics import StatisticsPart
 from gkdesk.ui.widgets import Hairline, HeadingLabel, Role, TabBar
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 KEY = "print"
 PARTS: tuple[type[PrintPart], ...] = (
     BookletsPart,
+    HandoutsPart,
     CasesPart,
     NetworkPart,
     AidsPart,
@@ -99,8 +101,8 @@ class PrintSendPage(Page):
     def _layout(self) -> None:
         margin = theme.px("space.xl")
         head = QHBoxLayout()
-        head.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.s"))
-        head.setSpacing(margin)
+        head.setContentsMargins(margin, theme.px("space.m"), 0, theme.px("space.s"))
+        head.setSpacing(theme.px("space.l"))
         head.addWidget(HeadingLabel(self.title, Role.PAGE))
         head.addWidget(self.tabs)
         head.addStretch(1)

@@ -1,0 +1,87 @@
+"""The list that lies on top of many handouts: who gets which, or how many of which follow.
+
+It stays with the office: it names people, and the handouts below do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.export import content
+from gkdesk.text.dates import format_numeric
+from gkdesk.text.languages import GERMAN, language
+from gkdesk.text.papers import handouts as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkdesk.services.handouts.kinds import CoverLine
+    from gkdesk.services.network_papers.source import PaperHead
+
+_NAME = "Name"
+_NUMBER_WIDTH = 14.0
+
+
+def compose_cover(
+    head: PaperHead, title: str, lines: Sequence[CoverLine], spoken: frozenset[str]
+) -> content.Document:
+    """Compose the list; `spoken` are the languages the handout really is in."""
+    named = any(line.name or line.code for line in lines)
+    blocks: list[content.Block] = [
+        content.Heading(content.passage(f"{words.COVER_TITLE}: {title}")),
+        content.Paragraph(content.passage(words.COVER_LEAD if named else words.COVER_COUNTS)),
+    ]
+    if head.is_demo:
+        notice = content.passage(words.DEMO)
+        blocks.append(content.Notice((notice,), content.Tone.EXERCISE))
+    blocks.append(_people(lines, spoken) if named else _counts(lines, spoken))
+    return content.Document(
+        title=words.COVER_TITLE,
+        language=GERMAN.code,
+        blocks=tuple(blocks),
+        footer=content.Footer(
+            (content.passage(f"{words.COVER_TITLE}: {title}"),), format_numeric(head.today)
+        ),
+        author=head.office.name,
+        created=head.created,
+    )
+
+
+def _people(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table:
+    return content.Table(
+        columns=(
+            content.Column(width=_NUMBER_WIDTH),
+            content.Column(2.0),
+            content.Column(0.8),
+            content.Column(1.4),
+        ),
+        header=tuple(content.cell(each) for each in words.COVER_COLUMNS),
+        rows=tuple(
+            (
+                content.cell(str(number)),
+                content.cells(content.mixed(content.foreign(line.name), field=_NAME)),
+                content.cell(line.code),
+                content.cell(_language(line.language, spoken)),
+            )
+            for number, line in enumerate(lines, 1)
+        ),
+    )
+
+
+def _counts(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table:
+    return content.Table(
+        columns=(content.Column(2.0), content.Column(0.8)),
+        header=tuple(content.cell(each) for each in words.COVER_SUMS),
+        rows=tuple(
+            (content.cell(_language(line.language, spoken)), content.cell(str(line.copies)))
+            for line in lines
+        ),
+        header_column=True,
+    )
+
+
+def _language(code: str, spoken: frozenset[str]) -> str:
+    if code == GERMAN.code:
+        return GERMAN.german
+    name = f"{GERMAN.german} und {language(code).german}"
+    return name if code in spoken else words.FOR_WANT.format(language(code).german)

@@ -1,0 +1,208 @@
+"""Handzettel: choose one at the counter and print it at once; or for one person, many, a stack."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Slot
+
+from gkdesk.services.handouts.template import GLOSSARY, INVITATION
+from gkdesk.text.papers import handouts as names
+from gkdesk.ui import printing
+from gkdesk.ui.pages.print_send import handouts_words as texts
+from gkdesk.ui.pages.print_send import network_words as shared
+from gkdesk.ui.pages.print_send.gate import Leaving
+from gkdesk.ui.pages.print_send.handouts_choice import HandoutChoice
+from gkdesk.ui.pages.print_send.handouts_work import (
+    Handed,
+    HandoutShown,
+    make_shown,
+    print_many,
+    print_one,
+    save_one,
+)
+from gkdesk.ui.pages.print_send.paper_part import PaperPart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from gkdesk.errors import UserError
+    from gkdesk.progress import Progress
+    from gkdesk.services.workspace import Change, Outcome
+    from gkdesk.ui.pages.page import PageContext
+
+NOTHING = 0
+"""Stands for the person of a handout that is for nobody in particular; ids are greater."""
+_LETTER = f"{names.LETTER}.{names.INVITATION}"
+
+
+class HandoutsPart(PaperPart[HandoutShown]):
+    """The handouts with their preview."""
+
+    key: ClassVar[str] = "handouts"
+    title: ClassVar[str] = "Handzettel"
+    kinds: ClassVar[tuple[str, ...]] = (names.LEAFLET, names.LETTER, names.GLOSSARY)
+
+    def __init__(self, context: PageContext) -> None:
+        self._handouts = context.workspace.handouts
+        self.choice = HandoutChoice(context)
+        super().__init__(context, self.choice)
+        self._handed: Handed | None = None
+        self._noting = False
+        self.choice.print_wanted.connect(self._on_print_wanted)
+        self.choice.facts.saved.connect(self._on_fact_saved)
+        self._on_privacy_changed(context.privacy.is_on())
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        """Offer the offices, offers and people of now; make the preview anew."""
+        self.history.reload()
+        if self._noting:
+            self.choice.read_copies()
+        else:
+            self.choice.read(changes)
+            self.outdate()
+
+    def open(self, kind: str, ref: int | None) -> None:
+        """Choose the handout that was asked for."""
+        family, _, name = kind.partition(".")
+        ids = {names.LETTER: INVITATION, names.GLOSSARY: GLOSSARY}
+        self.choice.choose(ids.get(family, name), ref)
+        self.choice.handout.setFocus()
+
+    def shown(self) -> tuple[tuple[str, int], ...]:
+        handout, ref = self.choice.asked()
+        kind = {INVITATION: _LETTER, GLOSSARY: names.GLOSSARY}.get(
+            handout, f"{names.LEAFLET}.{handout}"
+        )
+        return ((kind, NOTHING if ref is None else ref),)
+
+    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
+        for kind, ref in refs:
+            self.open(kind, None if ref == NOTHING else ref)
+
+    def making(self) -> Callable[[Progress], HandoutShown] | None:
+        sheets = self.choice.sheets()
+        return partial(make_shown, self._handouts, sheets) if sheets else None
+
+    def heading(self) -> str:
+        sheets = self.choice.sheets()
+        if not sheets:
+            return ""
+        return texts.heading(
+            sheets[0].wish.audience,
+            is_letter=self.choice.is_letter(),
+            many=self.choice.is_many(),
+        )
+
+    def notes(self, shown: HandoutShown) -> list[str]:
+        notes = []
+        if self.choice.is_many():
+            notes.append(texts.SHOWN_ONE.format(texts.sheets(shown.total)))
+        if shown.lacking:
+            notes.append(texts.lines_left(shown.lacking))
+        if shown.paper.stale:
+            notes.append(texts.stale(shown.paper.stale))
+        if shown.paper.undrawn and not self.context.privacy.is_on():
+            notes.append(shared.undrawn(shown.paper))
+        return notes
+
+    def allow(self) -> None:
+        super().allow()
+        many = self.choice.is_many()
+        self.head.print_button.set_label("Alle drucken" if many else "Drucken")
+        self.head.save_button.setVisible(not many)
+
+    def leaving(self) -> Leaving:
+        return Leaving.ONE_FILE
+
+    def save(self, shown: HandoutShown, path: Path) -> None:
+        handed = Handed()
+        try:
+            save_one(self._handouts, shown.paper, path, handed)
+        finally:
+            self._tell(handed)
+
+    def print_shown(self) -> None:
+        """Print; a list of people that lies on top asks for the passphrase first."""
+        names_people = any(line.name or line.code for line in self.choice.cover_lines())
+        if names_people:
+            self.gate.ask(Leaving.PAPERS_ON_PAPER)
+        else:
+            self._print()
+
+    def let_out(self, leaving: Leaving) -> None:
+        if leaving is Leaving.PAPERS_ON_PAPER:
+            self._print()
+        else:
+            super().let_out(leaving)
+
+    def on_printed(self, is_taken: bool) -> None:  # noqa: FBT001 - what the task returns
+        handed = self._handed
+        self.end_leaving()
+        if not is_taken:
+            self.complain(shared.NO_PRINTER)
+        elif handed is not None and handed.total > 1:
+            self.context.toast(texts.SHEETS_DONE.format(handed.count))
+        else:
+            self.context.toast(shared.HANDED_OVER)
+
+    def on_leaving_failed(self, error: UserError) -> None:
+        handed = self._handed
+        super().on_leaving_failed(error)
+        self._say_how_far(handed)
+
+    def on_leaving_stopped(self) -> None:
+        handed = self._handed
+        super().on_leaving_stopped()
+        self._say_how_far(handed)
+
+    def end_leaving(self) -> None:
+        handed, self._handed = self._handed, None
+        super().end_leaving()
+        if handed is not None:
+            self._tell(handed)
+
+    def _print(self) -> None:
+        shown, many = self.paper, self.choice.is_many()
+        if shown is None:
+            self.complain(shared.CHANGED)
+            return
+        copies = 1 if many else shown.total
+        printer = printing.ask_printer(self, shown.pages, page_range=not many, copies=copies)
+        if printer is None or self.is_busy() or not self.is_still(shown):
+            return
+        if printing.prints_to_file(printer):
+            self.complain(shared.NO_FILE)
+            return
+        self.begin_printing(self._work(shown, printer), shown.total)
+
+    def _work(self, shown: HandoutShown, printer: QPrinter) -> Callable[[Progress], bool]:
+        if not self.choice.is_many():
+            self._handed = Handed()
+            return partial(print_one, self._handouts, shown, printer, self._handed)
+        self._handed = Handed(shown.total)
+        cover = self.choice.cover_lines()
+        return partial(print_many, self._handouts, shown.sheets, cover, printer, self._handed)
+
+    def _say_how_far(self, handed: Handed | None) -> None:
+        if handed is not None and handed.total > 1:
+            self.complain(texts.SHEETS_STOPPED.format(handed.count, handed.total))
+
+    def _tell(self, handed: Handed) -> None:
+        """Let other pages read the registers again; the pages that are shown stay the same."""
+        self._noting = True
+        self.context.changed(tuple(handed.changes))
+        self._noting = False
+
+    @Slot()
+    def _on_print_wanted(self) -> None:
+        self.print_this()
+
+    @Slot(object)
+    def _on_fact_saved(self, outcome: Outcome) -> None:
+        self.context.wrote(outcome)
+        self.outdate()

@@ -1,0 +1,151 @@
+"""Making and printing handouts: one, a stack, or one for each of many people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gkdesk.progress import Cancelled
+from gkdesk.services.handouts.issue import HandoutNote, HandoutWay
+from gkdesk.services.handouts.kinds import CoverLine, HandoutWish, MadeHandout
+from gkdesk.services.workspace import Change
+from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from gkdesk.progress import Progress
+    from gkdesk.services.handouts.making import Handouts
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """So many copies of one handout."""
+
+    wish: HandoutWish
+    copies: int = 1
+
+
+@dataclass(frozen=True)
+class HandoutShown:
+    """The handout that is previewed, the first of `sheets`; `lacking` are labels of facts."""
+
+    paper: MadeHandout
+    sheets: tuple[Sheets, ...]
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> bytes:
+        """Return the pages to look at."""
+        return self.paper.data
+
+    @property
+    def total(self) -> int:
+        """Return how many copies are wanted in all."""
+        return sum(each.copies for each in self.sheets)
+
+
+@dataclass
+class Handed:
+    """What left so far; it grows while the work runs, so that a stop tells the truth."""
+
+    total: int = 1
+    count: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+def by_language(wish: HandoutWish, languages: Iterable[str], copies: int) -> tuple[Sheets, ...]:
+    """Return so many copies in each language."""
+    return tuple(Sheets(replace(wish, language=each), copies) for each in languages)
+
+
+def for_many(wish: HandoutWish, languages: Iterable[str]) -> tuple[Sheets, ...]:
+    """Return one copy for each of many in her language; each language is made once."""
+    counted = Counter(languages)
+    return tuple(
+        Sheets(replace(wish, language=each), counted[each]) for each in sorted(counted, key=_order)
+    )
+
+
+def make_shown(handouts: Handouts, sheets: tuple[Sheets, ...], progress: Progress) -> HandoutShown:
+    """Make the first of the wanted handouts and name the facts that it lacks."""
+    made = handouts.make(sheets[0].wish, progress)
+    labels = {each.key: each.label for each in handouts.facts.of(made.wish.handout)}
+    return HandoutShown(made, sheets, tuple(labels[key] for key in made.lacking))
+
+
+def save_one(handouts: Handouts, paper: MadeHandout, path: Path, handed: Handed) -> None:
+    """Save a handout, note it and count it."""
+    save(paper, path, _noting(handouts, paper, handed, HandoutWay.SAVED))
+    handed.count += 1
+
+
+def print_one(
+    handouts: Handouts, shown: HandoutShown, printer: QPrinter, handed: Handed, progress: Progress
+) -> bool:
+    """Print what is previewed, as often as the printer was told; tell whether it took it."""
+    copies = max(printer.copyCount(), 1)
+    noting = _noting(handouts, shown.paper, handed, HandoutWay.PRINTED, copies=copies)
+    is_taken = print_out(shown.pages, printer, noting, progress)
+    handed.count += copies if is_taken else 0
+    return is_taken
+
+
+def print_many(
+    handouts: Handouts,
+    sheets: tuple[Sheets, ...],
+    cover: tuple[CoverLine, ...],
+    printer: QPrinter,
+    handed: Handed,
+    progress: Progress,
+) -> bool:
+    """Print the list of who gets what, then one job for each language; tell whether all came.
+
+    A job that the printer does not take ends it: what follows would be missing in the middle.
+    """
+    watched = _Steps(progress, handed)
+    if cover:
+        made = handouts.cover(sheets[0].wish, cover)
+        noting = _noting(handouts, made, handed, HandoutWay.PRINTED)
+        printer.setCopyCount(1)
+        if not print_out(made.data, printer, noting, watched):
+            return False
+    for each in sheets:
+        watched.step(0, 1)
+        made = handouts.make(each.wish)
+        noting = _noting(handouts, made, handed, HandoutWay.PRINTED, copies=each.copies)
+        printer.setCopyCount(each.copies)
+        if not print_out(made.data, printer, noting, watched):
+            raise Cancelled
+        handed.count += each.copies
+    watched.step(0, 1)
+    return True
+
+
+class _Steps:
+    """Shows how many sheets are out while a job counts its own pages; passes on who stops it."""
+
+    def __init__(self, progress: Progress, handed: Handed) -> None:
+        self._progress = progress
+        self._handed = handed
+
+    def step(self, done: int, total: int) -> None:
+        del done, total
+        self._progress.step(self._handed.count, self._handed.total)
+
+
+def _noting(
+    handouts: Handouts, paper: MadeHandout, handed: Handed, way: HandoutWay, *, copies: int = 1
+) -> Noting[HandoutNote]:
+    issues = handouts.issues
+    begin = partial(issues.begin, paper, way, copies=copies)
+    return Noting(begin, issues.confirm, issues.strike, issues.doubt, handed.changes)
+
+
+def _order(code: str) -> tuple[bool, str]:
+    return code != "de", code
