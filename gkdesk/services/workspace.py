@@ -110,6 +110,7 @@ class Workspace:
             profiles=self.profiles,
             codes=self.codes,
             disclosures=self.disclosures,
+            texts=self.texts,
         )
         self.handouts = Handouts(
             store,

@@ -7,14 +7,16 @@ says „vielleicht“ and stays: one note too many misleads nobody, one too few 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_
 
+from gkdesk.services.booklets.made import BookletHead
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.outcome import Change, Label, Outcome
-from gkdesk.text.codes.clients import Basis
+from gkdesk.text.clean import clean_line
+from gkdesk.text.codes.booklets import Issue
+from gkdesk.text.codes.clients import Basis, RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.text.wording.clients import word
 
@@ -22,19 +24,16 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import InstrumentedAttribute
 
-    from gkdesk.services.booklets.made import BookletHead
+    from gkdesk.services.booklets.copies import Copies
     from gkdesk.services.disclosures import Disclosures
+    from gkdesk.store.store import Store
+
+__all__ = ["BookletIssues", "Issue", "IssueNote", "is_booklet"]
 
 RECIPIENT = "Person selbst"
 _COPY = "Exemplar"
+PAGES = "einzelne Teile"
 _MAYBE = "vielleicht"
-
-
-class Issue(StrEnum):
-    """How a booklet left the program."""
-
-    PRINTED = "printed"
-    SAVED = "saved"
 
 
 _LABELS = {Issue.PRINTED: Label.DOCUMENT_PRINTED, Issue.SAVED: Label.DOCUMENT_SAVED}
@@ -54,13 +53,17 @@ class IssueNote:
     how: Issue
     document: str
     changes: tuple[Change, ...]
+    booklet: BookletHead
+    copies: int
 
 
 class BookletIssues:
     """Notes of booklets in the register of disclosures and in the log of one store."""
 
-    def __init__(self, disclosures: Disclosures) -> None:
+    def __init__(self, store: Store, disclosures: Disclosures, copies: Copies) -> None:
+        self._store = store
         self._disclosures = disclosures
+        self._copies = copies
 
     def begin(self, booklet: BookletHead, how: Issue, *, copies: int = 1) -> IssueNote:
         """Note that a booklet is about to leave; where this raises, it must not.
@@ -70,22 +73,27 @@ class BookletIssues:
         document = _document(booklet, copies)
         entry = DisclosureFields(f"{document}, {_BEGUN[how]}", RECIPIENT, Basis.OWN_DATA)
         noted = self._disclosures.add(booklet.client_id, entry, label=Label.DOCUMENT_LEAVING)
-        return IssueNote(booklet.client_id, noted.ref or 0, how, document, noted.changes)
+        about = (booklet.client_id, noted.ref or 0)
+        return IssueNote(*about, how, document, noted.changes, booklet, copies)
 
     def confirm(self, note: IssueNote) -> Outcome:
-        """Say that it left as a whole."""
-        return self._settle(note, note.document)
+        """Say that it left as a whole, and count it; `ref` of the outcome is the copy."""
+        label = _LABELS[note.how]
+        with self._store.transaction(label) as transaction:
+            ref = self._copies.note(transaction, note.booklet, note.how, copies=note.copies)
+            transaction.mark(RecordKind.CLIENT.value, note.client_id)
+            words = clean_line(note.document, "document")
+            self._store.disclosures.reword(transaction, note.ref, what=words)
+        return Outcome(label, transaction.changes, ref)
 
     def doubt(self, note: IssueNote) -> Outcome:
         """Say that it was cut short, and that nobody can tell how much of it is on paper."""
-        return self._settle(note, f"{note.document}, {_CUT_SHORT}")
+        words = f"{note.document}, {_CUT_SHORT}"
+        return self._disclosures.reword(note.client_id, note.ref, words, label=_LABELS[note.how])
 
     def strike(self, note: IssueNote) -> Outcome:
         """Take back the note of what certainly did not leave; the log tells of both."""
         return self._disclosures.strike(note.client_id, note.ref)
-
-    def _settle(self, note: IssueNote, document: str) -> Outcome:
-        return self._disclosures.reword(note.client_id, note.ref, document, label=_LABELS[note.how])
 
 
 def is_booklet(
@@ -98,7 +106,11 @@ def is_booklet(
 
 def _document(booklet: BookletHead, copies: int) -> str:
     parts = [f"{booklet.title} ({booklet.language})"]
-    parts.append(f"1 {_COPY}" if copies == 1 else f"{copies} {_COPY}e")
+    if booklet.is_partial:
+        # Not the word for copies: statistics count whole booklets only.
+        parts.append(PAGES if copies == 1 else f"{PAGES}, {copies}-mal")
+    else:
+        parts.append(f"1 {_COPY}" if copies == 1 else f"{copies} {_COPY}e")
     if booklet.on_wish:
         words = ", ".join(word(each) for each in sorted(booklet.on_wish))
         parts.append(f"auf Wunsch der Person: {words}")

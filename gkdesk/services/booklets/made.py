@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.export.content import Document
+from gkdesk.services.booklets.profile import BEGLEITHEFT, BookletBlock
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.ids import ClientId
 
 if TYPE_CHECKING:
     from gkdesk.errors import MissingGlyph
+
+Parts = tuple[tuple[BookletBlock, str], ...]
+
+
+@dataclass(frozen=True)
+class SinceLast:
+    """When a booklet was made last, and which of its parts are different now."""
+
+    made_on: dt.date
+    changed: frozenset[BookletBlock]
 
 
 @dataclass(frozen=True)
@@ -18,7 +30,8 @@ class BookletHead:
     """What is known of a booklet before it is rendered.
 
     Neither file name nor title carries a person's name. `on_wish` are the categories of what
-    stands in it only because the person asked for it.
+    stands in it only because the person asked for it. `parts` has the digest of each of its parts;
+    `is_partial` says that it is not a whole booklet, but parts of it that are made again.
     """
 
     client_id: ClientId
@@ -27,6 +40,9 @@ class BookletHead:
     file_name: str
     code: str
     on_wish: frozenset[Category]
+    profile_id: str = BEGLEITHEFT
+    parts: Parts = ()
+    is_partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,23 +52,51 @@ class ComposedBooklet:
     head: BookletHead
     document: Document
 
+    @property
+    def parts(self) -> Parts:
+        """Return the digest of each part, to tell what has changed since it was made last."""
+        return self.head.parts
+
 
 @dataclass(frozen=True)
 class MadeBooklet:
-    """A finished booklet."""
+    """A finished booklet of so many pages, or sheets of several people's cards.
+
+    `others` are those whose cards stand on the sheets beside the one of `head`. `since` tells what
+    has changed since the booklet was made last, None where it never was, or nobody asked.
+    """
 
     head: BookletHead
     pdf: bytes
+    pages: int = 0
+    others: tuple[BookletHead, ...] = ()
+    since: SinceLast | None = None
+
+    @property
+    def heads(self) -> tuple[BookletHead, ...]:
+        """Return everybody's."""
+        return (self.head, *self.others)
+
+    @property
+    def file_name(self) -> str:
+        """Return the name of its file; a sheet of several people's cards is of nobody."""
+        if not self.others:
+            return self.head.file_name
+        kind, day, *_ = self.head.file_name.split("_")
+        return f"{kind}_{day}_Bogen.pdf"
 
 
 @dataclass(frozen=True)
 class SkippedBooklet:
-    """A booklet of a mass run that could not be made: which client, which field and character."""
+    """A booklet of a mass run that could not be made: which client, which field and character.
+
+    Without field and character the client was deleted meanwhile.
+    """
 
     client_id: ClientId
     code: str
-    field: str
-    character: str
+    field: str = ""
+    character: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,40 +5,53 @@ The bytes that are previewed are the bytes that are saved or printed.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from gkdesk.errors import RecordGone
 from gkdesk.services.booklets import papers as booklets_papers
 from gkdesk.services.booklets import readers as booklets_readers
 from gkdesk.services.booklets import steps as booklets_steps
 from gkdesk.services.booklets import wish as booklets_wish
+from gkdesk.services.booklets.choices import Choices
 from gkdesk.services.booklets.composing import compose_booklet
+from gkdesk.services.booklets.copies import Copies
+from gkdesk.services.booklets.copy_counts import CopyCounts
+from gkdesk.services.booklets.copy_parts import since_last
+from gkdesk.services.booklets.cover_list import CoverList, CoverSheet, cover_document, cover_name
 from gkdesk.services.booklets.gathering import Gathering
 from gkdesk.services.booklets.issue import BookletIssues
+from gkdesk.services.booklets.kept_profiles import KeptProfiles
 from gkdesk.services.booklets.made import (
     BookletHead,
     BookletRun,
     ComposedBooklet,
     MadeBooklet,
+    Parts,
     SkippedBooklet,
-    skipped,
 )
 from gkdesk.services.booklets.profile import (
+    BEGLEITHEFT,
     BookletChoice,
     BookletProfile,
+    PageKind,
     load_profile,
 )
+from gkdesk.services.booklets.runs import Delivery, Wanted, run_booklets
 from gkdesk.services.booklets.source import language_for
+from gkdesk.services.booklets.versions import Version, has_sheets, on_sheets
 from gkdesk.services.naming import in_file_name
-from gkdesk.text.translations import text_pair
+from gkdesk.text.languages import GERMAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
-    from gkdesk.export import content
     from gkdesk.progress import Progress
     from gkdesk.services.booklets.gathering import Around
+    from gkdesk.services.booklets.made import SinceLast
     from gkdesk.services.booklets.papers import PaperOffer
     from gkdesk.services.booklets.readers import Reader
     from gkdesk.services.clients.fields import Step
@@ -47,15 +60,18 @@ if TYPE_CHECKING:
     from gkdesk.services.disclosures import Disclosures
     from gkdesk.services.office import Office
     from gkdesk.services.profiles import Profiles
+    from gkdesk.services.texts.texts import Texts
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId
 
-BEGLEITHEFT = "begleitheft"
 DEMO_SETTING = "is_demo"
 """Set in stores of invented data; their screens and documents say so."""
 NAME_PIECE = 60
 """So many letters of a name go into a file name: file systems take 255 bytes in all."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
+_ON_SHEETS = {PageKind.CARD: "Bogen"}
+_FOLDED = "zum-Falten"
+_PARTIAL = "einzelne-Teile"
 
 
 def _no_matter(_skipped: SkippedBooklet) -> None:
@@ -63,7 +79,11 @@ def _no_matter(_skipped: SkippedBooklet) -> None:
 
 
 class Booklets:
-    """Compose and make the booklets of one store; `issues` notes how they leave."""
+    """Compose and make the booklets of one store.
+
+    `kept` are the profiles, `choices` what clients chose, `copies` and `counts` what was made and
+    issued; `issues` notes how booklets leave.
+    """
 
     def __init__(
         self,
@@ -74,9 +94,11 @@ class Booklets:
         profiles: Profiles,
         codes: CodeLists,
         disclosures: Disclosures,
+        texts: Texts,
     ) -> None:
         self._store = store
         self._clients = clients
+        self._texts = texts
         self._gathering = Gathering(
             store,
             clients=clients,
@@ -85,20 +107,28 @@ class Booklets:
             codes=codes,
             is_demo=self._is_demo,
         )
-        self.issues = BookletIssues(disclosures)
+        self.kept = KeptProfiles(store)
+        self.choices = Choices(store)
+        self.copies = Copies(store)
+        self.counts = CopyCounts(store)
+        self.issues = BookletIssues(store, disclosures, self.copies)
 
     def profile(self, profile_id: str = BEGLEITHEFT) -> BookletProfile:
-        """Return a profile, for the choice of blocks."""
-        return load_profile(profile_id)
+        """Return a profile, shipped or own; raise RecordGone for a copy that was deleted."""
+        return self.kept.get(profile_id)
 
     def language_for(self, client_id: ClientId) -> str:
         """Return the language that a client's booklet is proposed in."""
         return language_for(self._clients.detail(client_id))
 
-    def readers(self, client_ids: Iterable[ClientId]) -> tuple[Reader, ...]:
-        """Return in which language each of many gets her booklet."""
+    def readers(
+        self, client_ids: Iterable[ClientId], profile_id: str = BEGLEITHEFT
+    ) -> tuple[Reader, ...]:
+        """Return in which language each of many gets her booklet, and who made a choice for it."""
+        ids = tuple(client_ids)
+        kept = self.choices.of_many(ids, profile_id)
         with self._store.read() as session:
-            return booklets_readers.readers(session, client_ids)
+            return booklets_readers.readers(session, ids, kept)
 
     def compose(
         self,
@@ -114,23 +144,31 @@ class Booklets:
         `around` is what all booklets of a run share.
         """
         chosen = BookletChoice() if choice is None else choice
-        profile = load_profile(profile_id)
+        profile = self.profile(profile_id)
         shared = around or self._gathering.around()
         source = self._gathering.source(client_id, profile, chosen, shared)
         made = compose_booklet(
             source,
             profile,
             choice=chosen,
-            texts=text_pair(language),
+            texts=self._texts.pair(language),
             author=shared.facts.name,
             created=shared.created,
         )
-        document = made.document
         code, day = source.detail.identity.code, shared.today.isoformat()
-        file_name = f"{_safe(profile.name)}_{day}_{in_file_name(code, client_id)}.pdf"
-        on_wish = booklets_wish.categories(source, profile, chosen)
-        head = BookletHead(client_id, language, document.title, file_name, code, on_wish)
-        return ComposedBooklet(head, document)
+        pieces = [_safe(_kind_of(profile)), day, in_file_name(code, client_id)]
+        head = BookletHead(
+            client_id=client_id,
+            language=language,
+            title=made.document.title,
+            file_name=f"{'_'.join([*pieces, *([_PARTIAL] if chosen.only else [])])}.pdf",
+            code=code,
+            on_wish=booklets_wish.categories(source, profile, chosen),
+            profile_id=profile_id,
+            parts=_as_set(made.parts, language, chosen, profile),
+            is_partial=bool(chosen.only),
+        )
+        return ComposedBooklet(head, made.document)
 
     def make(
         self,
@@ -139,12 +177,41 @@ class Booklets:
         choice: BookletChoice | None = None,
         *,
         profile_id: str = BEGLEITHEFT,
+        version: Version = Version.PAGES,
     ) -> MadeBooklet:
         """Return a client's booklet as PDF; raise MissingGlyph for a character no font has."""
-        from gkdesk.export.pdf.render import render_pdf
-
         composed = self.compose(client_id, language, choice, profile_id=profile_id)
-        return MadeBooklet(composed.head, render_pdf(composed.document))
+        return _rendered(composed, self.profile(profile_id).page, version)
+
+    def make_shown(
+        self,
+        client_id: ClientId,
+        language: str,
+        choice: BookletChoice,
+        *,
+        profile_id: str = BEGLEITHEFT,
+        version: Version = Version.PAGES,
+        changed_only: bool = False,
+    ) -> MadeBooklet:
+        """Return a booklet, and what has changed since it was made last.
+
+        With `changed_only` it holds the changed parts alone; where nothing has changed, it has no
+        pages.
+        """
+        composed = self.compose(client_id, language, choice, profile_id=profile_id)
+        since = self.since_last(composed.head)
+        if changed_only and since is not None:
+            if not since.changed:
+                return MadeBooklet(composed.head, b"", since=since)
+            only = replace(choice, only=since.changed)
+            composed = self.compose(client_id, language, only, profile_id=profile_id)
+        page = self.profile(profile_id).page
+        return replace(_rendered(composed, page, version), since=since)
+
+    def since_last(self, head: BookletHead) -> SinceLast | None:
+        """Tell what has changed since a booklet was made last; None where it never was."""
+        with self._store.read() as session:
+            return since_last(session, head)
 
     def papers(self, client_id: ClientId, choice: BookletChoice) -> tuple[PaperOffer, ...]:
         """Return each of a client's papers with whether her booklet will hold it, and why."""
@@ -165,43 +232,89 @@ class Booklets:
         deliver: Callable[[MadeBooklet], None],
         choice: BookletChoice | None = None,
         *,
+        profile_id: str = BEGLEITHEFT,
+        version: Version = Version.PAGES,
         skip: Callable[[SkippedBooklet], None] = _no_matter,
         progress: Progress | None = None,
     ) -> BookletRun:
-        """Make a booklet per client in her language and deliver each; skip what no font can draw.
+        """Make a booklet per client in her language and deliver each; skip what cannot be made.
 
-        `skip` hears of each of those at once. Raises Cancelled between two booklets when the
-        progress says so.
+        Who made a choice gets that; `choice` is for the others. `skip` hears at once of each who
+        is skipped. Raises Cancelled between two booklets when the progress says so.
         """
-        from gkdesk.export.pdf.mass import render_many
-
         ids = tuple(client_ids)
-        heads: list[BookletHead] = []
-        left_out: list[SkippedBooklet] = []
-        documents = self._documents(ids, choice, heads)
-        with closing(render_many(documents, len(ids), progress=progress)) as results:
-            for result in results:
-                head = heads[result.index]
-                if result.pdf is not None:
-                    deliver(MadeBooklet(head, result.pdf))
-                elif result.problem is not None:
-                    left_out.append(skipped(head, result.problem))
-                    skip(left_out[-1])
-        return BookletRun(len(ids) - len(left_out), tuple(left_out))
+        profile, around = self.profile(profile_id), self._gathering.around()
+        readers = {each.client_id: each for each in self.readers(ids, profile_id)}
+        make = partial(self._compose_for, choice=choice, profile_id=profile_id, around=around)
+        wanted = tuple(
+            Wanted(
+                client_id,
+                readers[client_id].code if client_id in readers else "",
+                partial(make, readers.get(client_id)),
+            )
+            for client_id in ids
+        )
+        delivery = Delivery(deliver, skip)
+        return run_booklets(wanted, delivery, page=profile.page, version=version, progress=progress)
 
-    def _documents(
-        self, ids: tuple[ClientId, ...], choice: BookletChoice | None, heads: list[BookletHead]
-    ) -> Iterator[content.Document]:
-        """Compose one booklet after the other, and note in `heads` whose it is."""
+    def cover_list(self, listed: CoverList) -> CoverSheet:
+        """Return the sheet that lies on a pile of booklets: codes, languages, pages, no names."""
+        from gkdesk.export.pdf.render import render_pdf
+
         around = self._gathering.around()
-        for client_id in ids:
-            language = self.language_for(client_id)
-            composed = self.compose(client_id, language, choice, around=around)
-            heads.append(composed.head)
-            yield composed.document
+        notice = ""
+        if around.is_demo:
+            notice = self._texts.pair(GERMAN.code).in_german("notice.demo")
+        document = cover_document(
+            listed, made_at=around.created, author=around.facts.name, notice=notice
+        )
+        return CoverSheet(cover_name(around.today), render_pdf(document))
+
+    def _compose_for(
+        self,
+        reader: Reader | None,
+        *,
+        choice: BookletChoice | None,
+        profile_id: str,
+        around: Around,
+    ) -> ComposedBooklet:
+        """Compose the booklet of one of many by her own choice, where she made one."""
+        if reader is None:
+            raise RecordGone
+        chosen = choice if reader.chosen is None else reader.chosen
+        return self.compose(
+            reader.client_id, reader.language, chosen, profile_id=profile_id, around=around
+        )
 
     def _is_demo(self) -> bool:
         return self._store.settings.get(DEMO_SETTING, default=False)
+
+
+def _rendered(composed: ComposedBooklet, page: PageKind, version: Version) -> MadeBooklet:
+    from gkdesk.export.pdf.counting import page_count
+    from gkdesk.export.pdf.render import render_pdf
+
+    pdf = render_pdf(composed.document)
+    pages = page_count(pdf)
+    if version is Version.PAGES or not has_sheets(page):
+        return MadeBooklet(composed.head, pdf, pages)
+    named = composed.head.file_name.removesuffix(".pdf")
+    head = replace(composed.head, file_name=f"{named}_{_ON_SHEETS.get(page, _FOLDED)}.pdf")
+    return MadeBooklet(head, on_sheets(pdf, composed.document, page), pages)
+
+
+def _kind_of(profile: BookletProfile) -> str:
+    """Return what a file is called by: what an office calls its own profile may be a name."""
+    return profile.name if profile.id == profile.base else load_profile(profile.base).name
+
+
+def _as_set(parts: Parts, language: str, choice: BookletChoice, profile: BookletProfile) -> Parts:
+    """Return digests of the parts as they stand on the paper, not only of what they say."""
+    layout = choice.layout or profile.layout
+    setting = f"{language} {layout.value} {choice.large_print} {profile.page.value}"
+    return tuple(
+        (block, hashlib.sha256(f"{setting} {said}".encode()).hexdigest()) for block, said in parts
+    )
 
 
 def _safe(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import format_moment
 from gkdesk.text.labels import Label as LogLabel
 from gkdesk.ui import theme
@@ -59,6 +60,8 @@ def _lines(newest_first: Iterable[LogLine]) -> list[str]:
     lines: list[str] = []
     settled: Counter[tuple[str, int]] = Counter()
     for entry in newest_first:
+        if entry.kind == RecordKind.BOOKLET_COPY:
+            continue  # the count of what the line of its person tells already
         word, about = _OUT.get(entry.label, ""), (entry.kind, entry.ref)
         if word or entry.label is LogLabel.DOCUMENT_NOT_ISSUED:
             settled[about] += 1

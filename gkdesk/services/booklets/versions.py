@@ -1,0 +1,34 @@
+"""The two versions of a booklet: its pages for the screen, and sheets to fold or to cut."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.services.booklets.profile import PageKind
+
+if TYPE_CHECKING:
+    from gkdesk.export.content import Document
+
+CARDS_ON_A_SHEET = 8
+
+
+class Version(StrEnum):
+    """Pages in their order, as they are read, or sheets for the printer."""
+
+    PAGES = "pages"
+    SHEETS = "sheets"
+
+
+def has_sheets(page: PageKind) -> bool:
+    """Tell whether the paper of a profile is folded or cut; loose sheets are not."""
+    return page is not PageKind.PUNCHED
+
+
+def on_sheets(pdf: bytes, document: Document, page: PageKind) -> bytes:
+    """Return the pages of a document on sheets."""
+    from gkdesk.export.pdf.imposition import booklet_sheets, card_sheets
+
+    if page is PageKind.CARD:
+        return card_sheets([pdf])
+    return booklet_sheets(pdf, document.page.binding)
