@@ -23,6 +23,7 @@ from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.headless.demo_aids import aid_documents
 from gkdesk.headless.demo_case_papers import case_papers, consent_papers
+from gkdesk.headless.demo_handouts import handouts
 from gkdesk.headless.demo_papers import papers
 from gkdesk.headless.demo_statistics import statistics
 from gkdesk.services import access
@@ -166,6 +167,9 @@ def _documents(
         audience = PARTICIPANT if form.recipient else CLIENT
         entry = Entry(form.kind, form.title, audience, form.language, form.file_name)
         yield Written(entry, form.data)
+    for sheet in handouts(workspace, clients):
+        entry = Entry(sheet.kind, sheet.title, sheet.audience, sheet.language, sheet.file_name)
+        yield Written(entry, sheet.data)
     for aid in aid_documents(workspace, output):
         entry = Entry(aid.kind, aid.title, aid.audience, "de", aid.file)
         yield Written(entry, aid.data)

@@ -14,6 +14,7 @@ from gkdesk.services.clients import fields
 from gkdesk.services.demo.aids import fill_aids
 from gkdesk.services.demo.cases import CaseWriter
 from gkdesk.services.demo.conferences import hold_conferences
+from gkdesk.services.demo.handouts import fill_handouts
 from gkdesk.services.demo.network import fill_network, name_own_office
 from gkdesk.services.demo.states import keep_earlier_states
 from gkdesk.services.demo.values import Group, Table, Values, demo_file, read_table
@@ -61,6 +62,7 @@ def fill(workspace: Workspace, *, first: int | None = None) -> tuple[ClientId, .
     keys = fill_network(workspace)
     name_own_office(workspace, keys)
     keep_earlier_states(workspace, keys)
+    fill_handouts(workspace)
     today = workspace.clock.today()
     clients = {_called(row): row for row in map(_with_base, read_table("klienten.toml")["client"])}
     cases = {row["client"]: row for row in read_table("faelle.toml")["case"]}

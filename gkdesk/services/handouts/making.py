@@ -137,7 +137,7 @@ class Handouts:
             audience=wish.audience,
             title=composed.document.title,
             language=language,
-            file_name=self._file_name(wish, language, code),
+            file_name=self._file_name(wish, code),
             data=data,
             lacking=composed.lacking,
             stale=composed.stale,
@@ -246,14 +246,14 @@ class Handouts:
         said = in_her_words(self._texts, wish.language)
         return content.passage(said, wish.language) if said else None
 
-    def _file_name(self, wish: HandoutWish, language: str, code: str) -> str:
+    def _file_name(self, wish: HandoutWish, code: str) -> str:
         stem = (
             f"Handzettel_{wish.handout}" if wish.handout in HANDOUTS else wish.handout.capitalize()
         )
         size = "gross" if wish.large else ""
         audience = "oeffentlich" if wish.audience is Audience.PUBLIC else ""
         day = self._store.clock.today().isoformat()
-        return "_".join(filter(None, (stem, language, size, audience, day, code))) + ".pdf"
+        return "_".join(filter(None, (stem, wish.language, size, audience, day, code))) + ".pdf"
 
 
 def kind_of(handout: str, language: str) -> str:

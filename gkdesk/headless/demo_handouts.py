@@ -1,0 +1,67 @@
+"""Handouts, letters of invitation and the important words, for the command `demo`.
+
+Some handouts come in every language, the others in German and two more: each language has several.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from gkdesk.services.handouts.kinds import Bring, HandoutWish, Invitation
+from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, INVITATION
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.languages import GERMAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gkdesk.services.handouts.kinds import MadeHandout
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+
+IN_EVERY_LANGUAGE = ("erste_schritte", "gesundheit", "datenschutz")
+LARGE = "wohnung"
+PUBLIC = "wegweiser"
+_FURTHER = 2
+_INVITED = 6
+_IN_DAYS = 12
+
+
+def handouts(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[MadeHandout]:
+    """Make the handouts, then the words, then letters to the first clients in their languages."""
+    for number, name in enumerate(HANDOUTS):
+        for code in _languages(workspace, name, number):
+            yield workspace.handouts.make(HandoutWish(name, code))
+    yield workspace.handouts.make(HandoutWish(LARGE, "ar", large=True))
+    yield workspace.handouts.make(HandoutWish(PUBLIC, audience=Audience.PUBLIC))
+    for code in workspace.handouts.languages(GLOSSARY):
+        yield workspace.handouts.make(HandoutWish(GLOSSARY, code))
+    for client in clients[:_INVITED]:
+        yield workspace.handouts.make(_letter(workspace, client))
+
+
+def _languages(workspace: Workspace, name: str, number: int) -> tuple[str, ...]:
+    codes = workspace.handouts.languages(name)
+    if name in IN_EVERY_LANGUAGE or len(codes) <= 1:
+        return codes
+    others = [code for code in codes if code != GERMAN.code]
+    first = number * _FURTHER
+    further = (others[(first + at) % len(others)] for at in range(_FURTHER))
+    return (GERMAN.code, *further)
+
+
+def _letter(workspace: Workspace, client: ClientId) -> HandoutWish:
+    office = workspace.office.facts()
+    talk = Invitation(
+        on=workspace.clock.today() + dt.timedelta(days=_IN_DAYS),
+        time="14:30",
+        place=", ".join((office.name, office.street)),
+        directions="Bus 4 bis „Kreishaus“",
+        topic="Ihre nächsten Schritte",
+        contact=office.contact_name,
+        phone=office.phone,
+        bring=(Bring.LETTER, Bring.PAPER, Bring.CERTIFICATES),
+    )
+    language = workspace.handouts.language_for(client)
+    return HandoutWish(INVITATION, language, client_id=client, invitation=talk)
