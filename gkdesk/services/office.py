@@ -14,6 +14,8 @@ from gkdesk.models.office import Office as OfficeTable
 from gkdesk.network.freshness import DEFAULT_MONTHS, FEWEST_MONTHS, MOST_MONTHS
 from gkdesk.services.mapping import Columns, read, write
 from gkdesk.services.naming import sort_key
+from gkdesk.services.office_logo import OfficeLogo
+from gkdesk.services.office_row import office_row
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.services.rows import fetch
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from gkdesk.export.content import Letterhead
     from gkdesk.store.store import Store
 
 _COLUMNS = Columns()
@@ -81,16 +84,21 @@ class MunicipalityRow:
 
 
 class Office:
-    """Read and save the facts of the office."""
+    """Read and save the facts of the office; `logo` stands on its paper."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.logo = OfficeLogo(store)
 
     def facts(self) -> OfficeFacts:
         """Return the letterhead facts; all empty until somebody entered them."""
         with self._store.read() as session:
             row = session.scalars(select(OfficeTable)).first()
             return OfficeFacts() if row is None else read(OfficeFacts, row, _COLUMNS)
+
+    def letterhead(self) -> Letterhead | None:
+        """Return the head of the office's paper, None while nothing of it is known."""
+        return self.logo.letterhead(self.facts())
 
     def freshness(self) -> Freshness:
         """Return the rule of today by which entries count as unchecked."""
@@ -160,16 +168,6 @@ class Office:
             row = fetch(session, MunicipalityTable, municipality_id)
             row.name = _free_name(session, name, own=municipality_id)
         return Outcome(Label.MUNICIPALITY_CHANGED, transaction.changes, municipality_id)
-
-
-def office_row(session: Session) -> OfficeTable:
-    """Return the one row of the office; it is made when it is first written."""
-    row = session.scalars(select(OfficeTable)).first()
-    if row is None:
-        row = OfficeTable()
-        session.add(row)
-        session.flush()
-    return row
 
 
 def _checked(facts: OfficeFacts) -> OfficeFacts:

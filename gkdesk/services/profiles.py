@@ -18,7 +18,7 @@ from gkdesk import paths
 from gkdesk.errors import InvalidInput, ResourceMissing
 from gkdesk.models.office import Office as OfficeTable
 from gkdesk.models.office import ProfileWord
-from gkdesk.services.office import office_row
+from gkdesk.services.office_row import office_row
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.clean import clean_line
 
