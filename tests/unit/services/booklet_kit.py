@@ -39,8 +39,12 @@ def booklet(
     client: ClientId,
     language: str = "prs",
     choice: BookletChoice | None = None,
+    *,
+    profile_id: str = "begleitheft",
 ) -> Document:
-    return workspace.booklets.compose(client, language, choice).document
+    """Return a booklet as data."""
+    made = workspace.booklets.compose(client, language, choice, profile_id=profile_id)
+    return made.document
 
 
 def with_block(choice: BookletChoice, block: BookletBlock, fill: Fill) -> BookletChoice:
