@@ -10,6 +10,7 @@ from gkdesk.export.paper import A4
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.handouts.parts import Writer, heading
 from gkdesk.services.handouts.places import labelled
+from gkdesk.services.handouts.template import PartKind
 from gkdesk.text.dates import format_month, format_numeric
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from gkdesk.export.content import Block, Passage
     from gkdesk.export.paper import Page
     from gkdesk.services.handouts.source import HandoutSource
-    from gkdesk.services.handouts.template import Handout
+    from gkdesk.services.handouts.template import Handout, HandoutPart
     from gkdesk.text.translations import TextPair
 
 _LAW = "; "
@@ -44,8 +45,7 @@ def compose(
     """Compose a handout; `only_german` says in the reader's words that she gets it in German."""
     voice = Voice(texts)
     writer = Writer(voice, source)
-    body = [block for part in handout.parts for block in writer.blocks(part)]
-    body += _origin(voice, handout)
+    body = [block for part in handout.parts for block in _part(writer, part, handout)]
     top = [heading(voice, handout.title, level=1, pictogram=handout.pictogram)]
     blocks = (*top, *notices(voice, source, only_german), *body)
     document = page_of(voice, source, handout.title, blocks, large=large)
@@ -90,6 +90,13 @@ def notices(voice: Voice, source: HandoutSource, only_german: Passage | None) ->
         yield content.Notice((only_german,), content.Tone.DRAFT)
     elif voice.texts.unchecked():
         yield voice.notice("notice.unchecked", content.Tone.DRAFT)
+
+
+def _part(writer: Writer, part: HandoutPart, handout: Handout) -> Iterator[Block]:
+    """Yield a part; where its rules are from stands before whom to ask, which comes last."""
+    if part.kind is PartKind.CONTACT:
+        yield from _origin(writer.voice, handout)
+    yield from writer.blocks(part)
 
 
 def _origin(voice: Voice, handout: Handout) -> Iterator[Block]:

@@ -29,7 +29,7 @@ TITLE = "einladung.title"
 _VOLUNTARY = ("conference:invitation.voluntary", "conference:invitation.companion")
 _INTERPRETER = "conference:invitation.interpreter"
 _NAME, _ADDRESS, _PLACE, _TOPIC = "Name", "Anschrift", "Ort", "Thema"
-_SIGNING = 14.0
+_SIGNING = 9.0
 """Room for a signature."""
 
 
@@ -63,7 +63,8 @@ def _body(voice: Voice, given: Letter) -> Iterator[Block]:
     yield voice.paragraph("conference:invitation.hello")
     yield voice.paragraph("einladung.why")
     yield content.Fields(tuple(_facts(voice, entered)))
-    if entered.time:
+    if entered.time and voice.texts.is_bilingual:
+        # Where a language counts hours in another way, the sentence says that it is German time.
         yield side_by_side(
             tuple(
                 content.Paragraph(each, content.TextStyle.LEAD)
@@ -90,8 +91,6 @@ def _facts(voice: Voice, entered: Invitation) -> Iterator[Field]:
         yield voice.field("booklet:contacts.transport", voice.typed(entered.directions, _PLACE))
     if entered.topic:
         yield voice.field("einladung.topic", voice.typed(entered.topic, _TOPIC))
-    if entered.phone:
-        yield voice.field("booklet:contacts.phone", voice.codes((entered.phone,), _NAME))
 
 
 def _day(voice: Voice, entered: Invitation) -> Passage:

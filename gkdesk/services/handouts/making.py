@@ -220,11 +220,7 @@ class Handouts:
 
     def _source(self, wish: HandoutWish) -> HandoutSource:
         head = self._head(wish.audience)
-        office = head.office
-        lines = (office.unit, *office.address_lines, office.phone, office.email, office.web)
-        letterhead = (
-            content.Letterhead(office.name, tuple(filter(None, lines))) if office.name else None
-        )
+        letterhead = self._office.letterhead()
         if wish.handout not in HANDOUTS:
             return HandoutSource(head, letterhead, {})
         with self._store.read() as session:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CONTACT, PAPERS = "contact", "papers"
 FACT_LINES = 2
 """So many lines to write on where a local fact is missing."""
+IN_TABLE = 4
+"""More offices than these stand in a line each, to keep a handout short."""
 _DETAILS = "Angaben zum Handzettel"
 _BETWEEN = " · "
 
@@ -99,7 +101,7 @@ class Writer:
     def _organisations(self, part: HandoutPart) -> Iterator[Block]:
         yield from self._text(part)
         entries = self.source.organisations(part.kinds)
-        if part.brief:
+        if part.brief or len(entries) > IN_TABLE:
             yield places.short_list(entries) if entries else content.RuledLines(1)
         else:
             yield places.organisation_table(self.voice, entries)

@@ -26,7 +26,7 @@ _BETWEEN = " · "
 
 
 def short_list(entries: Iterable[Entry]) -> content.ItemList:
-    """Return the offices in a line each: name, telephone, address."""
+    """Return the offices in a line each: name, telephone, address, opening hours."""
     return content.ItemList(tuple(content.ListItem(_line(entry)) for entry in entries))
 
 
@@ -70,8 +70,8 @@ def _line(entry: Entry) -> Passage:
     if fields.phone:
         pieces += [_BETWEEN, content.code(fields.phone)]
     address = _address(fields.street, fields.postal_code, fields.place)
-    if address:
-        pieces += [_BETWEEN, content.foreign(address)]
+    for text in filter(None, (address, fields.opening_hours)):
+        pieces += [_BETWEEN, content.foreign(text)]
     return content.mixed(*pieces, field=_NAME)
 
 
