@@ -32,7 +32,7 @@ def _texts(part: object) -> Iterator[str]:
         for each in part:
             yield from _texts(each)
     elif dataclasses.is_dataclass(part) and not isinstance(part, type):
-        if isinstance(part, content.Card) and part.spare:
+        if isinstance(part, content.HelperMap) or (isinstance(part, content.Card) and part.spare):
             return
         if isinstance(part, content.Table):
             yield from _texts((part.caption, part.header, part.rows))
