@@ -16,7 +16,7 @@ from gkdesk.models.texts import OfficeText
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.texts.own_languages import undrawn
 from gkdesk.services.texts.reading import german_set, office_rows, translated_set
-from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView
+from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView, progress_of
 from gkdesk.text import bidi_safe, translations
 from gkdesk.text.clean import clean_line, clean_text
 from gkdesk.text.languages import GERMAN
@@ -189,17 +189,6 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
             else problems_of(found.texts.get(key, ""), text, language),
         )
         for key, text in german.texts.items()
-    )
-
-
-def progress_of(found: Iterable[TextView]) -> TextProgress:
-    """Count the texts of a set."""
-    each = tuple(found)
-    return TextProgress(
-        total=len(each),
-        translated=sum(not view.is_missing for view in each),
-        checked=sum(view.is_checked for view in each),
-        noticed=sum(bool(view.problems) for view in each),
     )
 
 

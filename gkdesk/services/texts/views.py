@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gkdesk.text.translations import Review, TextState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True)
@@ -70,3 +74,14 @@ class EasyLabel:
     readers: tuple[str, ...]
     on: dt.date
     is_void: bool = False
+
+
+def progress_of(found: Iterable[TextView]) -> TextProgress:
+    """Count the texts of a set."""
+    each = tuple(found)
+    return TextProgress(
+        total=len(each),
+        translated=sum(not view.is_missing for view in each),
+        checked=sum(view.is_checked for view in each),
+        noticed=sum(bool(view.problems) for view in each),
+    )

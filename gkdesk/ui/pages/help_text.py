@@ -37,6 +37,7 @@ TOPICS: dict[str, str] = {
     "drucken": "Drucken & Senden",
     "sicherheit": "Sicherheit",
     "einstellungen": "Einstellungen",
+    "texte": "Texte und Sprachen",
     "entsperren": "Öffnen",
     "erster-start": "Einrichten",
     "tastatur": "Tastatur",

@@ -30,6 +30,8 @@ from gkdesk.ui.forms import (
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.settings_codes import CodeListEditor
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
+from gkdesk.ui.pages.settings_texts import TITLE as TEXTS
+from gkdesk.ui.pages.settings_texts import TextsLink
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.lookup import OfficeLookup, words_of
 from gkdesk.ui.widgets import Card, CheckBox, HeadingLabel, Label, Role, ScrollPage, Segmented
@@ -135,6 +137,7 @@ class SettingsPage(Page):
         )
         self.municipalities = MunicipalityList(context)
         self.codes = CodeListEditor(context)
+        self.texts = TextsLink(context)
         self._layout()
         self._connect()
 
@@ -145,6 +148,7 @@ class SettingsPage(Page):
         self.without_cases.setChecked(not self.context.workspace.office.keeps_cases())
         self.profile.reload()
         self.municipalities.reload()
+        self.texts.reload()
         if not changes or RecordKind.CODE_ENTRY.value in kinds:
             self.codes.reload()
 
@@ -225,6 +229,9 @@ class SettingsPage(Page):
         places = Card("Gemeinden")
         places.body.addWidget(self.municipalities)
         page.body.addWidget(places)
+        wordings = Card(TEXTS)
+        wordings.body.addWidget(self.texts)
+        page.body.addWidget(wordings)
         page.body.addWidget(self.codes)
         page.body.addStretch(1)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from gkdesk.services.naming import sort_key, told_apart
 from gkdesk.text.codes.clients import CodeList, RecordKind
 from gkdesk.text.codes.network import Area, Ring
-from gkdesk.text.languages import ALL_LANGUAGES
+from gkdesk.text.languages import all_languages
 from gkdesk.text.wording.clients import word
 from gkdesk.text.wording.map import ring_word
 from gkdesk.ui.forms import Choice, Source
@@ -45,10 +45,9 @@ def words_of(codes: type[E]) -> tuple[Choice, ...]:
     return tuple(Choice(code, word(code)) for code in codes)
 
 
-@cache
 def languages() -> tuple[Choice, ...]:
-    """Return all languages, sorted by their German names."""
-    found = sorted(ALL_LANGUAGES, key=_german_name)
+    """Return all languages, those of the office too, sorted by their German names."""
+    found = sorted(all_languages(), key=_german_name)
     return tuple(Choice(language.code, language.german) for language in found)
 
 

@@ -31,7 +31,7 @@ from gkdesk.text.dates import (
     format_day_short,
     relative_day,
 )
-from gkdesk.text.languages import ALL_LANGUAGES
+from gkdesk.text.languages import find_language
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.records.row_text import RowText, due_text, joined, span
 
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import MunicipalityId
 
 EXPIRES_SOON_DAYS = 56
-
-_LANGUAGE_NAMES = {language.code: language.german for language in ALL_LANGUAGES}
 
 
 class Lookup(Protocol):
@@ -62,7 +60,8 @@ class Surroundings:
 
 def language_name(code: str) -> str:
     """Return the German name of a language; an unknown code stands for itself."""
-    return _LANGUAGE_NAMES.get(code, code)
+    known = find_language(code)
+    return known.german if known else code
 
 
 def birth_text(birth: PartialDate | None, today: dt.date) -> str:

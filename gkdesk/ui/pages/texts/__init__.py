@@ -1,0 +1,1 @@
+"""The page „Texte und Sprachen“: wording, checks and languages of the papers."""

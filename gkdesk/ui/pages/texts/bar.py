@@ -1,0 +1,121 @@
+"""Which texts are shown: set, language and filter, how far they are, and what goes in and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.text.papers.texts import SETS, set_word
+from gkdesk.ui import theme
+from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.pages.texts.words import Show
+from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, PlainButton, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gkdesk.text.languages import Language
+
+_WIDTH = 180
+
+
+class TextsBar(QWidget):
+    """Emits `chosen` when other texts shall be shown, and what the buttons ask for."""
+
+    chosen = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
+    language_wanted = Signal()
+    easy_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set = _choice("Texte")
+        self.language = _choice("Sprache")
+        self.filter = _choice("Zeigen")
+        self.progress = Label("", Role.STRONG)
+        self.easy = Label("", Role.QUIET, wrap=True)
+        self.export = PlainButton("Exportieren …", "download")
+        self.take_in = PlainButton("Einlesen …", "folder")
+        self.add = PlainButton("Neue Sprache …", "plus")
+        self.remove = LinkButton("Diese Sprache entfernen")
+        self.test_read = LinkButton("Testlesung eintragen …")
+        self._layout()
+        self._connect()
+
+    def offer(self, names: Iterable[str], languages: Iterable[Language]) -> None:
+        """Offer sets and languages; what was chosen stays chosen where it is still there."""
+        there = set(names)
+        found = [name for name in SETS if name in there] + sorted(there - SETS.keys())
+        _offer(self.set, [(set_word(name), name) for name in found])
+        _offer(self.language, [(each.german, each.code) for each in languages])
+
+    def name(self) -> str:
+        """Return the set that is chosen."""
+        return str(self.set.currentData() or "booklet")
+
+    def code(self) -> str:
+        """Return the language that is chosen."""
+        return str(self.language.currentData() or "de")
+
+    def shown(self) -> Show:
+        """Return which texts of the set are shown."""
+        return Show(self.filter.currentText())
+
+    def choose(self, name: str, code: str) -> None:
+        """Choose a set and a language without telling."""
+        for box, value in ((self.set, name), (self.language, code)):
+            at = box.findData(value)
+            if at >= 0:
+                with QSignalBlocker(box):
+                    box.setCurrentIndex(at)
+
+    def _layout(self) -> None:
+        for each in Show:
+            self.filter.addItem(each.value)
+        choices = QWidget()
+        row = FlowLayout(choices, spacing=theme.px("space.s"))
+        for box in (self.set, self.language, self.filter, self.progress):
+            row.addWidget(box)
+        deeds = QWidget()
+        flow = FlowLayout(deeds, spacing=theme.px("space.s"))
+        for button in (self.export, self.take_in, self.add, self.remove, self.test_read):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.s"))
+        column.addWidget(choices)
+        column.addWidget(deeds)
+        column.addWidget(self.easy)
+
+    def _connect(self) -> None:
+        for box in (self.set, self.language, self.filter):
+            box.activated.connect(self._on_activated)
+        self.export.clicked.connect(self.export_wanted)
+        self.take_in.clicked.connect(self.import_wanted)
+        self.add.clicked.connect(self.language_wanted)
+        self.remove.clicked.connect(self.removal_wanted)
+        self.test_read.clicked.connect(self.easy_wanted)
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self.chosen.emit()
+
+
+def _choice(name: str) -> ComboInput:
+    box = ComboInput()
+    box.setAccessibleName(name)
+    box.setFixedWidth(_WIDTH)
+    return box
+
+
+def _offer(box: ComboInput, entries: list[tuple[str, str]]) -> None:
+    before = box.currentData()
+    with QSignalBlocker(box):
+        box.clear()
+        for text, value in entries:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(before)))

@@ -1,0 +1,192 @@
+"""One text to word: German, the translation below it, and what can be noticed about both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+
+from gkdesk.text.languages import GERMAN
+from gkdesk.text.plain_language import RULES, findings
+from gkdesk.text.sentences.texts import problem_sentence
+from gkdesk.text.translations import explained_words
+from gkdesk.ui import fonts, theme
+from gkdesk.ui.field_undo import mark_as_stored
+from gkdesk.ui.forms.inputs import TextInput
+from gkdesk.ui.pages.texts import words
+from gkdesk.ui.widgets import FieldRow, IconText, Label, Role, ScrollPage
+
+if TYPE_CHECKING:
+    from gkdesk.services.texts.views import TextView
+    from gkdesk.text.languages import Language
+    from gkdesk.text.plain_language import Finding
+
+_LINES = 6
+_NARROWEST = 300
+PLAIN = "plain"
+PLAIN_TITLE = "Hinweise zur Einfachen Sprache"
+FIELD = "texts-wording"
+
+
+class TextEditor(ScrollPage):
+    """Emits `edited` while somebody types, and `left` when the field is done."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margin=theme.px("space.m"))
+        self.setMinimumWidth(_NARROWEST)
+        self.setAccessibleName("Text bearbeiten")
+        self.view: TextView | None = None
+        self._language = GERMAN
+        self.nothing = Label(words.CHOOSE, Role.QUIET, wrap=True)
+        self.key = Label("", Role.QUIET, selectable=True)
+        self.caption = Label(GERMAN.german, Role.STRONG)
+        self.german = Label("", Role.READING, wrap=True, selectable=True)
+        self.field = TextInput(_LINES)
+        self.field.setObjectName(FIELD)
+        self.row = FieldRow("Übersetzung", self.field)
+        self.state = Label("", wrap=True)
+        self.notes = QWidget()
+        self._notes = QVBoxLayout(self.notes)
+        self.shipped = Label("", Role.QUIET, wrap=True)
+        self._layout()
+        self.field.textChanged.connect(self._on_field_changed)
+        self.field.left.connect(self.left)
+        self.show_view(None, GERMAN)
+
+    def show_view(
+        self,
+        view: TextView | None,
+        language: Language,
+        *,
+        typed: str | None = None,
+        state: str = "",
+    ) -> None:
+        """Show a text, None for none; `typed` is what somebody began and did not save."""
+        is_other = view is None or self.view is None or view.key != self.view.key
+        is_other = is_other or language != self._language
+        self.view, self._language = view, language
+        self.nothing.setVisible(view is None)
+        for widget in (self.key, self.caption, self.german, self.row, self.state, self.notes):
+            widget.setVisible(view is not None)
+        self.shipped.setVisible(view is not None and view.is_own)
+        if view is None:
+            return
+        self._show_original(view)
+        self._turn(language)
+        wanted = view.text if typed is None else typed
+        if is_other or self.field.toPlainText() != wanted:
+            self._load(view, wanted)
+        if typed is None:
+            mark_as_stored(self.field)
+            self.row.show_error("")
+        self.state.setText(f"Stand: {state}")
+        known = view.shipped
+        self.shipped.setText(words.RESET_HINT.format(text=known) if known else words.RESET_NONE)
+        self._show_notes(view)
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.field.toPlainText()
+
+    def is_changed(self) -> bool:
+        """Tell whether the field holds something that is not saved."""
+        return self.view is not None and self.text().strip() != self.view.text
+
+    def _show_original(self, view: TextView) -> None:
+        """Show the German text to translate from; who words German sees it in the field alone."""
+        is_german = self._language == GERMAN
+        self.key.setText(view.key)
+        for widget in (self.caption, self.german):
+            widget.setVisible(not is_german)
+        self.german.setText(view.german)
+        said = GERMAN.german if is_german else f"Übersetzung: {self._language.german}"
+        self.row.label.setText(said)
+        self.field.setAccessibleName(said)
+        self.field.setAccessibleDescription("" if is_german else f"Deutsch: {view.german}")
+
+    def _turn(self, language: Language) -> None:
+        """Let the text begin on the side where its language does."""
+        side = Qt.LayoutDirection.RightToLeft if language.is_rtl else Qt.LayoutDirection.LeftToRight
+        option = QTextOption(self.field.document().defaultTextOption())
+        option.setTextDirection(side)
+        edge = Qt.AlignmentFlag.AlignRight if language.is_rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+        self.field.document().setDefaultTextOption(option)
+        self.field.setLayoutDirection(side)
+        self.field.setFont(fonts.script_font(language.own))
+
+    def _load(self, view: TextView, wanted: str) -> None:
+        self.field.blockSignals(True)  # noqa: FBT003 - Qt's own way
+        if view.text == wanted:
+            self.field.setPlainText(wanted)
+        else:
+            self.field.setPlainText(view.text)
+            mark_as_stored(self.field)
+            self.field.selectAll()
+            self.field.insertPlainText(wanted)
+        self.field.blockSignals(False)  # noqa: FBT003
+        self._mark_findings()
+
+    def _show_notes(self, view: TextView) -> None:
+        while (old := self._notes.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for code in view.problems:
+            if code != PLAIN:
+                self._notes.addWidget(IconText("warn", problem_sentence(code), wrap=True))
+        original = view.text if self._language == GERMAN else view.german
+        found = findings(original, explained_words())
+        if found:
+            self._notes.addWidget(Label(PLAIN_TITLE, Role.STRONG))
+        for each in found:
+            self._notes.addWidget(IconText("info", hint(each, original), wrap=True))
+
+    def _mark_findings(self) -> None:
+        """Underline in the field what the rules of Einfache Sprache point to."""
+        marks = []
+        if self._language == GERMAN:
+            for each in findings(self.text(), explained_words()):
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = QTextCursor(self.field.document())
+                mark.cursor.setPosition(each.start)
+                mark.cursor.setPosition(each.end, QTextCursor.MoveMode.KeepAnchor)
+                mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                mark.format.setUnderlineColor(theme.color("warn"))
+                marks.append(mark)
+        self.field.setExtraSelections(marks)
+
+    def _layout(self) -> None:
+        self._notes.setContentsMargins(0, 0, 0, 0)
+        self._notes.setSpacing(theme.px("space.xs"))
+        for widget in (
+            self.nothing,
+            self.key,
+            self.caption,
+            self.german,
+            self.row,
+            self.state,
+            self.notes,
+            self.shipped,
+        ):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    @Slot()
+    def _on_field_changed(self) -> None:
+        self._mark_findings()
+        self.edited.emit()
+
+
+def hint(finding: Finding, text: str) -> str:
+    """Say which rule a place breaks, why it is one, and where it comes from."""
+    rule = RULES[finding.rule]
+    better = f" Besser: {finding.better}." if finding.better else ""
+    place = text[finding.start : finding.end]
+    return f"{rule.name}: „{place}“. {rule.why}{better} ({rule.source})"

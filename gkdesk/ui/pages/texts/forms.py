@@ -1,0 +1,167 @@
+"""Short forms: who has checked texts, who test-read a set, and a new language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.text.languages import SPOKEN_LANGUAGES, Language, Script, find_language
+from gkdesk.ui.forms import Choice, ChoiceField, DateField, FormSpec, NameField, TextField
+from gkdesk.ui.forms.specs import EditableChoiceField, MultilineField
+from gkdesk.ui.pages.texts import words
+from gkdesk.ui.records.one_off_form import OneOffForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.services.workspace import Outcome
+    from gkdesk.ui.pages.page import PageContext
+
+KINDS = "texts"
+LANGUAGE_HINT = (
+    "Die neue Sprache steht danach überall zur Wahl, wo Papiere zweisprachig sind. Solange Texte "
+    "fehlen, steht dort sichtbar Deutsch."
+)
+CHECK_HINT = "Vermerkt wird die Prüfung aller ausgewählten Texte, so wie sie dastehen."
+EASY_HINT = (
+    "„Leichte Sprache“ darf ein Text nach DIN SPEC 33429 erst heißen, wenn Menschen mit "
+    "Lernschwierigkeiten ihn gelesen und verstanden haben."
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Who has checked texts, and when."""
+
+    by: str = ""
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class TestRead:
+    """Who test-read the German texts, one name a line, and when."""
+
+    __test__ = False
+
+    readers: str = ""
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class NewLanguage:
+    """A language to add; `code` is BCP 47, `own` its name in itself."""
+
+    german: str = ""
+    code: str = ""
+    own: str = ""
+    script: Script = Script.LATIN
+
+    def language(self) -> Language:
+        """Return it as the service takes it; what is left empty comes from the known languages."""
+        known = find_language(self.german)
+        if known is None:
+            return Language(self.code, self.german, self.own, self.script)
+        return Language(self.code or known.code, known.german, self.own or known.own, known.script)
+
+
+class CheckedForm(OneOffForm[Checked]):
+    """Asks who has checked the chosen texts."""
+
+    def __init__(self, context: PageContext, check: Callable[[Checked], Outcome]) -> None:
+        super().__init__(context, f"{KINDS}.checked", hint=CHECK_HINT)
+        self._check = check
+        self._today = context.workspace.clock.today()
+
+    def spec(self) -> FormSpec[Checked]:
+        """Return what is asked for."""
+        return FormSpec(
+            Checked,
+            (
+                NameField(name="by", label="Geprüft von", required=True),
+                DateField(name="on", label="Am", required=True),
+            ),
+            name="Prüfung",
+        )
+
+    def start(self) -> Checked:
+        """Return today."""
+        return Checked(on=self._today)
+
+    def write(self, ref: int, value: Checked) -> Outcome:
+        """Note the check."""
+        del ref
+        return self._check(value)
+
+
+class EasyForm(OneOffForm[TestRead]):
+    """Asks who test-read the German texts of a set."""
+
+    def __init__(self, context: PageContext, call: Callable[[TestRead], Outcome]) -> None:
+        super().__init__(context, f"{KINDS}.easy", hint=EASY_HINT)
+        self._call = call
+
+    def spec(self) -> FormSpec[TestRead]:
+        """Return what is asked for."""
+        return FormSpec(
+            TestRead,
+            (
+                MultilineField(
+                    name="readers",
+                    label="Testpersonen",
+                    help_text="Eine in jeder Zeile, mindestens zwei",
+                    required=True,
+                    lines=3,
+                ),
+                DateField(name="on", label="Am", required=True),
+            ),
+            name="Testlesung",
+        )
+
+    def write(self, ref: int, value: TestRead) -> Outcome:
+        """Note the test-reading."""
+        del ref
+        return self._call(value)
+
+
+class LanguageForm(OneOffForm[NewLanguage]):
+    """Asks for a new language; of a known one the name is enough."""
+
+    def __init__(self, context: PageContext, add: Callable[[Language], Outcome]) -> None:
+        super().__init__(context, f"{KINDS}.language", hint=LANGUAGE_HINT)
+        self._add = add
+
+    def spec(self) -> FormSpec[NewLanguage]:
+        """Return what is asked for."""
+        return FormSpec(
+            NewLanguage,
+            (
+                EditableChoiceField(
+                    name="german",
+                    label="Name auf Deutsch",
+                    help_text="Bei Sprachen aus der Liste genügt der Name",
+                    required=True,
+                    suggestions=tuple(each.german for each in SPOKEN_LANGUAGES),
+                ),
+                TextField(
+                    name="code", label="Kürzel", help_text="BCP 47, Beispiele: so, am, sd-Arab"
+                ),
+                NameField(name="own", label="Name in der Sprache selbst"),
+                ChoiceField(
+                    name="script",
+                    label="Schrift",
+                    choices=tuple(Choice(each, said) for each, said in words.SCRIPTS.items()),
+                    empty_text=None,
+                ),
+            ),
+            name="Neue Sprache",
+        )
+
+    def start(self) -> NewLanguage:
+        """Return an empty one in Latin letters."""
+        return NewLanguage()
+
+    def write(self, ref: int, value: NewLanguage) -> Outcome:
+        """Add the language."""
+        del ref
+        return self._add(value.language())

@@ -1,0 +1,425 @@
+"""Texte und Sprachen: word the fixed texts of papers, note checks, exchange, add languages."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gkdesk.errors import InvalidInput, UserError
+from gkdesk.services.texts.views import progress_of
+from gkdesk.text.languages import GERMAN, language
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.ui import theme
+from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
+from gkdesk.ui.pages.texts import words
+from gkdesk.ui.pages.texts.bar import TextsBar
+from gkdesk.ui.pages.texts.editor import TextEditor
+from gkdesk.ui.pages.texts.forms import (
+    Checked,
+    CheckedForm,
+    EasyForm,
+    LanguageForm,
+    TestRead,
+)
+from gkdesk.ui.pages.texts.listing import TextTable
+from gkdesk.ui.pages.texts.traffic import TextTraffic
+from gkdesk.ui.pages.texts.trial import TrialView
+from gkdesk.ui.widgets import (
+    FlowLayout,
+    Hairline,
+    HeadingLabel,
+    Kind,
+    Label,
+    LinkButton,
+    PlainButton,
+    Role,
+    ScrollPage,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkdesk.services.texts.exchange import TextTrial
+    from gkdesk.services.texts.views import TextView
+    from gkdesk.services.workspace import Change, Outcome
+    from gkdesk.text.languages import Language
+    from gkdesk.ui.pages.page import PageContext
+
+DRAFT = "texts.wording"
+_ONE = 0
+"""There is one of each form; its draft is kept under this number."""
+_SHARES = (640, 420)
+NOTHING_CHOSEN = "Bitte wählen Sie links zuerst einen oder mehrere Texte aus."
+
+
+class TextsPage(Page):
+    """A list of texts with an editor beside it; what is typed is saved when the field is left."""
+
+    key = "texts"
+    title = words.TITLE
+    icon = "language"
+    help_topic = "texte"
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._texts = context.workspace.texts
+        self._views: dict[str, TextView] = {}
+        self._at = ("booklet", GERMAN.code)
+        self.back = LinkButton("Einstellungen", "chevron-left")
+        self.bar = TextsBar()
+        self.table = TextTable(context.privacy)
+        self.nothing = Label(words.NOTHING, Role.QUIET, wrap=True)
+        self.editor = TextEditor()
+        self.trial = TrialView()
+        self.check = PlainButton("Als geprüft vermerken …", "check")
+        self.uncheck = LinkButton("Prüfung zurücknehmen")
+        self.reset = LinkButton("Mitgelieferten Wortlaut nehmen")
+        self.checked_form = CheckedForm(context, self._note_check)
+        self.easy_form = EasyForm(context, self._note_easy)
+        self.language_form = LanguageForm(context, self._add_language)
+        self.traffic = TextTraffic(context, self)
+        self._stack = QStackedWidget()
+        self._browse = QWidget()
+        self._asking = ScrollPage()
+        self._layout()
+        self._connect()
+        for form in self._forms():
+            form.show_record(_ONE)
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        kinds = {change.kind for change in changes}
+        if changes and not kinds & {"office_text", "office_language"}:
+            return
+        self.bar.offer(self._texts.editing.sets(), self._texts.available())
+        self._show_texts()
+
+    def commit(self) -> None:
+        """Save the wording that is being typed."""
+        self._save()
+
+    def flush(self) -> None:
+        """Save what can be saved, and keep the rest as drafts."""
+        self._save()
+        for form in self._forms():
+            form.keep_draft()
+
+    def open_draft(self, key: str) -> bool:
+        """Go to the field of a draft."""
+        name, _, ref = key.partition(":")
+        for form in self._forms():
+            if form.holds(name):
+                form.begin()
+                return bool(form.draft_field())
+        set_name, _, rest = ref.partition("/")
+        code, _, text = rest.partition("/")
+        if name != DRAFT or not text:
+            return False
+        self._show(set_name, code, text)
+        self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.table.current_key() == text
+
+    def place(self) -> Place:
+        field, cursor = focused_field(self)
+        part = f"{self.bar.name()}/{self.bar.code()}/{self.table.current_key() or ''}"
+        return Place(self.key, part=part, field=field, cursor=cursor)
+
+    def restore(self, place: Place) -> None:
+        """Go back to the text that was shown."""
+        name, _, rest = place.part.partition("/")
+        code, _, text = rest.partition("/")
+        if name:
+            self._show(name, code, text)
+        focus_field(self, place.field, place.cursor)
+
+    def take_focus(self) -> None:
+        """Put the focus on the choice of texts; the way back is only passed."""
+        self.bar.set.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forms(self) -> tuple[CheckedForm, EasyForm, LanguageForm]:
+        return self.checked_form, self.easy_form, self.language_form
+
+    def _language(self) -> Language:
+        return language(self.bar.code())
+
+    def _show(self, name: str, code: str, key: str) -> None:
+        """Show one text, with the filter off."""
+        self.bar.choose(name, code)
+        self.bar.filter.setCurrentText(words.Show.ALL.value)
+        self._show_texts()
+        self.table.select(key)
+
+    def _show_texts(self) -> None:
+        """Read the texts and show those that the filter lets through."""
+        self._at = name, code = self.bar.name(), self.bar.code()
+        show, is_german = self.bar.shown(), code == GERMAN.code
+        views = self._texts.editing.texts(name, code)
+        self._views = {view.key: view for view in views}
+        found = [view for view in views if words.fits(view, show)]
+        before, chosen = self.table.current_key(), self.table.chosen()
+        with QSignalBlocker(self.table):
+            self.table.show_texts(found, is_german=is_german)
+            if found and (before is None or not self.table.select(before)):
+                self.table.selectRow(0)
+            self.table.choose(chosen)
+        self.table.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        progress = progress_of(views)
+        self.bar.progress.setText(words.progress_text(progress, is_german=is_german))
+        self.bar.easy.setText(words.easy_text(self._texts.editing.easy_label(name)))
+        self._show_deeds(is_german=is_german)
+        self._show_editor()
+
+    def _show_deeds(self, *, is_german: bool) -> None:
+        own = {each.code for each in self._texts.own.added()}
+        for button in (self.bar.export, self.bar.take_in, self.check, self.uncheck):
+            button.setVisible(not is_german)
+        for widget in (self.bar.test_read, self.bar.easy):
+            widget.setVisible(is_german)
+        self.bar.remove.setVisible(self.bar.code() in own)
+        self.reset.setVisible(any(view.is_own for view in self._views.values()))
+
+    def _show_editor(self) -> None:
+        view = self._views.get(str(self.table.current_key() or ""))
+        if view is None:
+            self.editor.show_view(None, self._language())
+            return
+        typed = self.context.drafts.get(self._draft_key(view.key))
+        state = words.state_text(view, veiled=self.context.privacy.is_on())
+        self.editor.show_view(view, self._language(), typed=typed, state=state)
+
+    def _draft_key(self, key: str) -> str:
+        name, code = self._at
+        return f"{DRAFT}:{name}/{code}/{key}"
+
+    def _save(self) -> None:
+        """Save the field; what is refused stays there, and waits as a draft."""
+        view, (name, code) = self.editor.view, self._at
+        if view is None:
+            return
+        draft = self._draft_key(view.key)
+        if not self.editor.is_changed():
+            self.context.drafts.discard(draft)
+            self.editor.row.show_error("")
+            return
+        text = self.editor.text()
+        try:
+            with self.context.drafts.settling(draft):
+                outcome = self._texts.editing.save(name, view.key, code, text)
+        except InvalidInput as error:
+            self.editor.row.show_error(sentence(error))
+            self.context.drafts.keep(draft, text, waiting=1)
+        except UserError as error:
+            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.drafts.keep(draft, text, waiting=1)
+        else:
+            self.context.wrote(outcome)
+
+    def _chosen(self) -> tuple[str, ...]:
+        """Return the chosen texts, with the field saved: a check is of what stands there."""
+        self._save()
+        return self.table.chosen()
+
+    def _write(self, call: Callable[[], Outcome]) -> None:
+        try:
+            outcome = call()
+        except UserError as error:
+            self.context.banner(Kind.ERROR, sentence(error))
+        else:
+            self.context.wrote(outcome, outcome.label.text)
+
+    def _note_check(self, value: Checked) -> Outcome:
+        editing, name = self._texts.editing, self.bar.name()
+        return editing.check(name, self._chosen(), self.bar.code(), value.by, value.on)
+
+    def _note_easy(self, value: TestRead) -> Outcome:
+        day = value.on or self.context.workspace.clock.today()
+        return self._texts.editing.call_easy(self.bar.name(), value.readers.splitlines(), day)
+
+    def _add_language(self, value: Language) -> Outcome:
+        outcome = self._texts.own.add(value)
+        self.bar.offer(self._texts.editing.sets(), self._texts.available())
+        added = next(e.code for e in self._texts.own.added() if e.german == value.german)
+        self.bar.choose(self.bar.name(), added)
+        return outcome
+
+    def _layout(self) -> None:
+        margin = theme.px("space.xl")
+        head = QVBoxLayout()
+        head.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.s"))
+        head.setSpacing(theme.px("space.s"))
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(HeadingLabel(self.title, Role.PAGE))
+        head.addWidget(self.bar)
+        self._lay_out_browse()
+        self._stack.addWidget(self._browse)
+        self._stack.addWidget(self.trial)
+        for form in self._forms():
+            self._asking.body.addWidget(form)
+        self._asking.body.addStretch(1)
+        self._stack.addWidget(self._asking)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addWidget(self._stack, 1)
+
+    def _lay_out_browse(self) -> None:
+        deeds = QWidget()
+        flow = FlowLayout(deeds, spacing=theme.px("space.s"))
+        for button in (self.check, self.uncheck, self.reset):
+            flow.addWidget(button)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.px("space.xl"), theme.px("space.s"), 0, theme.px("space.s"))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing)
+        column.addWidget(deeds)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(left)
+        panes.addWidget(self.editor)
+        panes.setSizes(_SHARES)
+        row = QHBoxLayout(self._browse)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(panes)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._on_back_clicked)
+        self.bar.chosen.connect(self._on_bar_chosen)
+        self.bar.export_wanted.connect(self._on_export_wanted)
+        self.bar.import_wanted.connect(self._on_import_wanted)
+        self.bar.language_wanted.connect(self.language_form.begin)
+        self.bar.easy_wanted.connect(self.easy_form.begin)
+        self.bar.removal_wanted.connect(self._on_removal_wanted)
+        self.table.selected.connect(self._on_table_selected)
+        self.table.opened.connect(self._on_table_opened)
+        self.editor.edited.connect(self._on_editor_edited)
+        self.editor.left.connect(self._on_editor_left)
+        self.check.clicked.connect(self._on_check_clicked)
+        self.uncheck.clicked.connect(self._on_uncheck_clicked)
+        self.reset.clicked.connect(self._on_reset_clicked)
+        self.traffic.tried.connect(self._on_traffic_tried)
+        self.traffic.busy.connect(self._on_traffic_busy)
+        self.trial.accepted.connect(self._on_trial_accepted)
+        self.trial.dismissed.connect(self._on_trial_dismissed)
+        self.context.privacy.changed.connect(self._on_privacy_changed)
+        for form in self._forms():
+            form.opened.connect(self._on_form_opened)
+            form.closed.connect(self._on_form_closed)
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self._save()
+        self.context.open_page("settings")
+
+    @Slot()
+    def _on_bar_chosen(self) -> None:
+        self._save()
+        self._show_texts()
+
+    @Slot(object)
+    def _on_table_selected(self, key: str | None) -> None:
+        shown = self.editor.view
+        if shown is None or shown.key != key:
+            self._save()
+            self._show_editor()
+
+    @Slot(object)
+    def _on_table_opened(self, _key: str) -> None:
+        self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_editor_edited(self) -> None:
+        view = self.editor.view
+        if view is not None:
+            self.context.drafts.keep(self._draft_key(view.key), self.editor.text())
+
+    @Slot()
+    def _on_editor_left(self) -> None:
+        self._save()
+
+    @Slot()
+    def _on_check_clicked(self) -> None:
+        if self._chosen():
+            self.checked_form.begin()
+        else:
+            self.context.toast(NOTHING_CHOSEN)
+
+    @Slot()
+    def _on_uncheck_clicked(self) -> None:
+        name, code = self._at
+        keys = self._chosen()
+        self._write(partial(self._texts.editing.uncheck, name, keys, code))
+
+    @Slot()
+    def _on_reset_clicked(self) -> None:
+        name, code = self._at
+        keys = self._chosen()
+        self._write(partial(self._texts.editing.reset, name, keys, code))
+
+    @Slot()
+    def _on_export_wanted(self) -> None:
+        self._save()
+        self.traffic.send(self.bar.code())
+
+    @Slot()
+    def _on_import_wanted(self) -> None:
+        self._save()
+        self.traffic.fetch(self.bar.code())
+
+    @Slot()
+    def _on_removal_wanted(self) -> None:
+        self._write(partial(self._texts.own.remove, self.bar.code()))
+
+    @Slot()
+    def _on_form_opened(self) -> None:
+        """Leave the room to the form; one is open at a time."""
+        self.bar.hide()
+        self._stack.setCurrentWidget(self._asking)
+
+    @Slot()
+    def _on_form_closed(self) -> None:
+        if not any(form.form is not None for form in self._forms()):
+            self._show_browse()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_traffic_tried(self, trial: TextTrial) -> None:
+        self.trial.show_trial(trial, language(trial.language).german)
+        self.bar.hide()
+        self._stack.setCurrentWidget(self.trial)
+        self.trial.focus_first()
+
+    @Slot(bool)
+    def _on_traffic_busy(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
+        for button in (self.bar.export, self.bar.take_in):
+            button.setEnabled(not busy)
+
+    @Slot()
+    def _on_trial_accepted(self) -> None:
+        trial = self.trial.trial
+        if trial is not None:
+            self._end_trial()
+            self._write(partial(self._texts.exchange.take, trial))
+
+    @Slot()
+    def _on_trial_dismissed(self) -> None:
+        self._end_trial()
+
+    def _end_trial(self) -> None:
+        self.trial.forget()
+        self._show_browse()
+        self.bar.take_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_browse(self) -> None:
+        self.bar.show()
+        self._stack.setCurrentWidget(self._browse)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.table.viewport().update()
+        self._show_editor()

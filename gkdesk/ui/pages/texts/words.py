@@ -1,0 +1,109 @@
+"""What the page of texts and languages says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from gkdesk.text.dates import format_day_bare
+from gkdesk.text.languages import Script
+
+if TYPE_CHECKING:
+    from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView
+
+TITLE = "Texte und Sprachen"
+LEAD = (
+    "Mitgelieferte Übersetzungen sind maschinell erstellt; niemand hat sie geprüft. Auf Papieren "
+    "mit ungeprüften Texten steht das dabei."
+)
+DRAFT = "Entwurf"
+MISSING = "fehlt, Deutsch steht da"
+ORIGINAL = "Original"
+OWN_GERMAN = "Ihr Wortlaut"
+OUTDATED = "Entwurf: Deutsch hat sich geändert"
+OUTDATED_GERMAN = "Ihr Wortlaut; der mitgelieferte ist neu"
+NOTHING = "Zu diesem Filter gibt es keinen Text."
+CHOOSE = "Wählen Sie links einen Text."
+FILES = "Excel (*.xlsx)"
+PO_FILES = "PO-Datei (*.po)"
+RESET_HINT = "Mitgelieferter Text: {text}"
+RESET_NONE = "Ohne mitgelieferten Text: Dann steht Deutsch auf dem Papier."
+
+
+class Show(StrEnum):
+    """Which texts the list shows."""
+
+    ALL = "alle Texte"
+    DRAFTS = "nur Entwürfe"
+    NOTICED = "mit Auffälligkeit"
+    MISSING = "fehlt"
+    CHECKED = "geprüft"
+    OWN = "von Ihnen geändert"
+
+
+SCRIPTS: dict[Script, str] = {
+    Script.LATIN: "Lateinisch",
+    Script.ARABIC: "Arabisch",
+    Script.CYRILLIC: "Kyrillisch",
+    Script.ETHIOPIC: "Äthiopisch",
+    Script.GREEK: "Griechisch",
+    Script.GEORGIAN: "Georgisch",
+    Script.ARMENIAN: "Armenisch",
+    Script.DEVANAGARI: "Devanagari (Hindi, Nepali)",
+    Script.BENGALI: "Bengalisch",
+    Script.TAMIL: "Tamilisch",
+    Script.HEBREW: "Hebräisch",
+    Script.HAN: "Chinesisch",
+}
+
+
+def fits(view: TextView, show: Show) -> bool:
+    """Tell whether the list shows a text."""
+    return {
+        Show.ALL: True,
+        Show.DRAFTS: view.is_draft,
+        Show.NOTICED: bool(view.problems),
+        Show.MISSING: view.is_missing,
+        Show.CHECKED: view.is_checked,
+        Show.OWN: view.is_own,
+    }[show]
+
+
+def state_text(view: TextView, *, veiled: bool = False) -> str:
+    """Say how far a text can be trusted; the privacy view leaves out who checked it."""
+    review = view.review
+    if view.is_missing:
+        return MISSING
+    if view.is_original:
+        if not view.is_own:
+            return ORIGINAL
+        return OUTDATED_GERMAN if review.outdated else OWN_GERMAN
+    if review.outdated:
+        return OUTDATED
+    if view.is_checked and review.checked_on is not None:
+        day = format_day_bare(review.checked_on)
+        return f"geprüft am {day}" if veiled else f"geprüft von {review.checked_by}, {day}"
+    return DRAFT
+
+
+def progress_text(progress: TextProgress, *, is_german: bool) -> str:
+    """Say how far a set is in a language."""
+    noticed = f"{progress.noticed} mit Auffälligkeit" if progress.noticed else ""
+    if is_german:
+        return ", ".join(filter(None, (f"{progress.total} Texte", noticed)))
+    missing = progress.total - progress.translated
+    parts = (
+        f"{progress.checked} von {progress.total} geprüft",
+        f"{missing} fehlen" if missing else "",
+        noticed,
+    )
+    return ", ".join(filter(None, parts))
+
+
+def easy_text(label: EasyLabel | None) -> str:
+    """Say what the German texts of a set may be called, and why."""
+    if label is None:
+        return "Einfache Sprache (Leichte Sprache erst nach einer Prüfung durch Testpersonen)"
+    names = ", ".join(label.readers)
+    said = f"Leichte Sprache, geprüft am {format_day_bare(label.on)} von {names}"
+    return f"Nicht mehr {said}: Ein Text hat sich seither geändert" if label.is_void else said
