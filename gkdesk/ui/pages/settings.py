@@ -30,6 +30,7 @@ from gkdesk.ui.forms import (
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.settings_codes import CodeListEditor
 from gkdesk.ui.pages.settings_lists import MunicipalityList, ProfileChoice
+from gkdesk.ui.pages.settings_logo import LogoBox
 from gkdesk.ui.pages.settings_texts import TITLE as TEXTS
 from gkdesk.ui.pages.settings_texts import TextsLink
 from gkdesk.ui.records.group_form import GroupForm
@@ -135,6 +136,7 @@ class SettingsPage(Page):
         self.office = GroupForm(
             context, partial(_office_form, context), key="office.facts", save=self._save_office
         )
+        self.logo = LogoBox(context)
         self.municipalities = MunicipalityList(context)
         self.codes = CodeListEditor(context)
         self.texts = TextsLink(context)
@@ -146,6 +148,8 @@ class SettingsPage(Page):
         if not changes or "office" in kinds:
             self.office.show_value(OFFICE, self.context.workspace.office.facts())
         self.without_cases.setChecked(not self.context.workspace.office.keeps_cases())
+        if not changes or "office" in kinds:
+            self.logo.reload()
         self.profile.reload()
         self.municipalities.reload()
         self.texts.reload()
@@ -169,6 +173,7 @@ class SettingsPage(Page):
     def commit(self) -> None:
         """Save now what can be saved."""
         self.office.commit()
+        self.logo.commit()
         self.profile.commit()
         self.municipalities.commit()
 
@@ -226,6 +231,9 @@ class SettingsPage(Page):
         office.body.addWidget(Label(hint, Role.QUIET, wrap=True))
         office.body.addWidget(self.office)
         page.body.addWidget(office)
+        logo = Card("Logo")
+        logo.body.addWidget(self.logo)
+        page.body.addWidget(logo)
         places = Card("Gemeinden")
         places.body.addWidget(self.municipalities)
         page.body.addWidget(places)
