@@ -132,7 +132,9 @@ def compose_booklet(
     voice = Voice(texts)
     parts = _parts(source, profile, choice)
     is_facing = (choice.layout or profile.layout) is Layout.FACING and texts.is_bilingual
-    flow = _facing(voice, parts) if is_facing else _in_order(voice, parts, profile.page)
+    flow = list(_facing(voice, parts) if is_facing else _in_order(voice, parts, profile.page))
+    if not any(each.rule.block is BookletBlock.COVER for each in parts):
+        flow = _with_notices(flow, voice, source, profile.page)
     size = content.TextSize.EASY if choice.large_print else content.TextSize.NORMAL
     document = content.Document(
         title=source.title,
@@ -174,6 +176,17 @@ def _in_order(voice: Voice, parts: list[_Part], page: PageKind) -> Iterator[cont
         if place:
             yield _start(part, page)
         yield from blocks
+
+
+def _with_notices(
+    flow: list[content.Block], voice: Voice, source: BookletSource, page: PageKind
+) -> list[content.Block]:
+    """Say without a cover what stands on it otherwise: first, on a card small and last."""
+    notices = booklets_person.notices(voice, source)
+    if page is not PageKind.CARD:
+        return [*notices, *flow]
+    small = content.TextStyle.NOTE
+    return [*flow, *(content.Paragraph(said, small) for each in notices for said in each.content)]
 
 
 def _start(part: _Part, page: PageKind) -> content.Block:

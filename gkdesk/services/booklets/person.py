@@ -25,13 +25,15 @@ _LINES_FOR_CHANGES = 5
 def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return the cover, and inside it whose booklet it is and where it is handed in."""
     source = given.source
+    title, subtitle = _title(voice, given), voice.pair(given.key(voice, "cover.subtitle"))
+    inside = tuple(_inside(voice, given))
     front = content.Cover(
-        title=_title(voice, given),
-        subtitle=voice.pair(given.key(voice, "cover.subtitle")),
+        title=title,
+        subtitle=subtitle,
         names=_names(voice, source) if given.shows(BookletField.OWN_NAME) else (),
-        blocks=tuple(_notices(voice, source)),
+        blocks=tuple(notices(voice, source)),
     )
-    return (front, content.PageBreak(), *_inside(voice, given))
+    return (front, content.PageBreak(), *inside)
 
 
 def _title(voice: Voice, given: BlockContent) -> tuple[Passage, ...]:
@@ -74,7 +76,8 @@ def _name_field(source: BookletSource) -> str:
     return "Name in eigener Schrift" if identity.own_name else "Kennung"
 
 
-def _notices(voice: Voice, source: BookletSource) -> Iterator[Block]:
+def notices(voice: Voice, source: BookletSource) -> Iterator[content.Notice]:
+    """Yield what has to be said of the texts used so far, and of invented people."""
     if source.is_demo:
         yield voice.notice("notice.demo", content.Tone.EXERCISE)
     if not voice.texts.is_bilingual:
@@ -82,7 +85,7 @@ def _notices(voice: Voice, source: BookletSource) -> Iterator[Block]:
     if not voice.texts.client.texts:
         german = content.passage(voice.texts.in_german("notice.fallback"))
         yield content.Notice((german,), content.Tone.DRAFT)
-    elif not voice.texts.client.is_trusted:
+    elif voice.texts.unchecked():
         yield voice.notice("notice.unchecked", content.Tone.DRAFT)
 
 

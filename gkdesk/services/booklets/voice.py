@@ -115,7 +115,7 @@ class Voice:
         """Return a paragraph per language, below each other."""
         return tuple(content.Paragraph(each, style) for each in self.pair(key, **values))
 
-    def notice(self, key: str, tone: content.Tone) -> Block:
+    def notice(self, key: str, tone: content.Tone) -> content.Notice:
         """Return a marked box in both languages."""
         return content.Notice(self.pair(key), tone)
 
