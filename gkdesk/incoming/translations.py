@@ -32,6 +32,8 @@ SIZE_LIMIT = 10 * 1024 * 1024
 ROW_LIMIT = 20_000
 _HEADER_ROWS = 10
 _CODE = re.compile(r"\(([A-Za-z0-9-]+)\)\s*$")
+_OTHER_BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""The library ends a line at each of them, also within a text."""
 _CHECKED_BY = re.compile(rf"^\s*{words.CHECKED_BY}\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -156,6 +158,7 @@ def _from_po(data: bytes) -> TranslationFile:
         raise ImportOtherFormat from None
     if "msgid" not in text or "msgstr" not in text:
         raise ImportNoTexts
+    text = _OTHER_BREAKS.sub(r"\\n", text)
     if any(_is_cut(line.strip()) for line in text.splitlines()):
         raise ImportTextsUnreadable  # the library would take the text for an empty one
     try:

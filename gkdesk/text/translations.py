@@ -197,6 +197,11 @@ def sets() -> tuple[str, ...]:
     return tuple(sorted(each.name for each in folder.iterdir() if (each / "de.toml").is_file()))
 
 
+def is_translated(name: str) -> bool:
+    """Tell whether a set is for readers of other languages; some are for German ones alone."""
+    return len(available(name)) > 1
+
+
 def digest(german: str) -> str:
     """Return what a translation notes of the German text it was written for."""
     return hashlib.sha256(german.encode()).hexdigest()[:_DIGEST_FIGURES]

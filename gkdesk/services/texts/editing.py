@@ -237,7 +237,7 @@ def row_for_check(session: Session, name: str, key: str, language: str, text: st
 
 def clean(typed: str) -> str:
     """Return a text as it is stored: composed, without invisible marks and stray blanks."""
-    bare = bidi_safe.strip_controls(unicodedata.normalize("NFC", typed))
+    bare = bidi_safe.strip_controls(unicodedata.normalize("NFC", typed.replace("\u2028", "\n")))
     return clean_text(bare, "text")
 
 

@@ -180,7 +180,7 @@ class TextExchange:
 
         if language == GERMAN.code:
             raise InvalidInput("language", "unknown_choice")
-        wanted = tuple(names) or translations.sets()
+        wanted = tuple(names) or tuple(filter(translations.is_translated, translations.sets()))
         with self._store.read() as session:
             return [
                 catalogue.CatalogueRow(

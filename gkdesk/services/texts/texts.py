@@ -41,8 +41,11 @@ class Texts:
     def available(self, name: str = BOOKLET) -> tuple[Language, ...]:
         """Return the languages that documents of a set are offered in, German first.
 
-        Every language of the office is, whether it has texts already or not.
+        Every language of the office is, whether it has texts already or not; what is for German
+        readers alone is in German.
         """
+        if not translations.is_translated(name):
+            return (GERMAN,)
         known = {*translations.available(name), *(each.code for each in self.own.added())}
         offered = [each for each in booklet_languages() if each.code in known]
         return (GERMAN, *(each for each in offered if each.code != GERMAN.code))

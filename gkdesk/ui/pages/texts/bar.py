@@ -46,11 +46,14 @@ class TextsBar(QWidget):
         self._layout()
         self._connect()
 
-    def offer(self, names: Iterable[str], languages: Iterable[Language]) -> None:
-        """Offer sets and languages; what was chosen stays chosen where it is still there."""
+    def offer_sets(self, names: Iterable[str]) -> None:
+        """Offer sets; the chosen one stays so where it is still there."""
         there = set(names)
         found = [name for name in SETS if name in there] + sorted(there - SETS.keys())
         _offer(self.set, [(set_word(name), name) for name in found])
+
+    def offer_languages(self, languages: Iterable[Language]) -> None:
+        """Offer languages; the chosen one stays so where it is still there."""
         _offer(self.language, [(each.german, each.code) for each in languages])
 
     def name(self) -> str:
@@ -65,13 +68,13 @@ class TextsBar(QWidget):
         """Return which texts of the set are shown."""
         return Show(self.filter.currentText())
 
-    def choose(self, name: str, code: str) -> None:
-        """Choose a set and a language without telling."""
-        for box, value in ((self.set, name), (self.language, code)):
-            at = box.findData(value)
-            if at >= 0:
-                with QSignalBlocker(box):
-                    box.setCurrentIndex(at)
+    def choose_set(self, name: str) -> None:
+        """Choose a set without telling."""
+        _choose(self.set, name)
+
+    def choose_language(self, code: str) -> None:
+        """Choose a language without telling."""
+        _choose(self.language, code)
 
     def _layout(self) -> None:
         for each in Show:
@@ -119,3 +122,10 @@ def _offer(box: ComboInput, entries: list[tuple[str, str]]) -> None:
         for text, value in entries:
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(before)))
+
+
+def _choose(box: ComboInput, value: str) -> None:
+    at = box.findData(value)
+    if at >= 0:
+        with QSignalBlocker(box):
+            box.setCurrentIndex(at)

@@ -93,7 +93,7 @@ class TextsPage(Page):
         kinds = {change.kind for change in changes}
         if changes and not kinds & {"office_text", "office_language"}:
             return
-        self.bar.offer(self._texts.editing.sets(), self._texts.available())
+        self._offer()
         self._show_texts()
 
     def commit(self) -> None:
@@ -146,10 +146,17 @@ class TextsPage(Page):
 
     def _show(self, name: str, code: str, key: str) -> None:
         """Show one text, with the filter off."""
-        self.bar.choose(name, code)
+        self.bar.choose_set(name)
+        self._offer()
+        self.bar.choose_language(code)
         self.bar.filter.setCurrentText(words.Show.ALL.value)
         self._show_texts()
         self.table.select(key)
+
+    def _offer(self) -> None:
+        """Offer the languages of the chosen set; some sets are for German readers alone."""
+        self.bar.offer_sets(self._texts.editing.sets())
+        self.bar.offer_languages(self._texts.available(self.bar.name()))
 
     def _show_texts(self) -> None:
         """Read the texts and show those that the filter lets through."""
@@ -240,9 +247,9 @@ class TextsPage(Page):
 
     def _add_language(self, value: Language) -> Outcome:
         outcome = self._texts.own.add(value)
-        self.bar.offer(self._texts.editing.sets(), self._texts.available())
+        self._offer()
         added = next(e.code for e in self._texts.own.added() if e.german == value.german)
-        self.bar.choose(self.bar.name(), added)
+        self.bar.choose_language(added)
         return outcome
 
     def _layout(self) -> None:
@@ -319,6 +326,7 @@ class TextsPage(Page):
     @Slot()
     def _on_bar_chosen(self) -> None:
         self._save()
+        self._offer()
         self._show_texts()
 
     @Slot(object)
