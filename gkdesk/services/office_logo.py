@@ -93,6 +93,7 @@ class OfficeLogo:
         name = facts.name or facts.alliance
         if not name and found is None:
             return None
-        lines = (facts.unit, *facts.address_lines, facts.phone, facts.email, facts.web)
+        reach = " · ".join(filter(None, (facts.phone, facts.email, facts.web)))
+        lines = (facts.unit, ", ".join(facts.address_lines), reach)
         logo = content.Picture(found.data, found.alternative, HEIGHT) if found else None
         return content.Letterhead(name, tuple(filter(None, lines)), logo)

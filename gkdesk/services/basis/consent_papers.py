@@ -227,7 +227,8 @@ class ConsentPapers:
     def _head(self) -> PaperHead:
         clock = self._store.clock
         is_demo = self._store.settings.get(DEMO_SETTING, default=False)
-        return PaperHead(self._office.facts(), clock.today(), clock.now(), is_demo)
+        facts, letterhead = self._office.facts(), self._office.letterhead()
+        return PaperHead(facts, clock.today(), clock.now(), is_demo, letterhead)
 
     def _file_name(self, wish: ConsentPaperWish, of: str) -> str:
         """Return `Einwilligung_ti_2026-11-21_K017.pdf`: never the name of a person."""

@@ -33,12 +33,13 @@ FOREIGNERS_OFFICE = "foreigners_office"
 
 @dataclass(frozen=True)
 class PaperHead:
-    """What stands on every paper: whose it is, and of when."""
+    """What stands on every paper: whose it is, and of when; letters have the `letterhead`."""
 
     office: OfficeFacts
     today: dt.date
     created: dt.datetime
     is_demo: bool = False
+    letterhead: content.Letterhead | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ what the Weitergabe-Verzeichnis says that this one got.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content, paper
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.case_fields import Consent
     from gkdesk.store.disclosures import Disclosure, Reached
 
-_PAGE = paper.Page(margins=paper.Margins(15.0, 15.0, 25.0, 20.0))
 _DAY_WIDTH = 30.0
-_TO_THE_WINDOW = 12.0
-_BELOW_THE_WINDOW = 10.0
 _ROOM_TO_SIGN = 0.09
 
 
@@ -116,9 +113,10 @@ def compose_notice(head: PaperHead, subject: Subject, told: NoticeRecipient) -> 
     is_release = consent.basis is Basis.RELEASE
     title = words.SUBJECT_RELEASE if is_release else words.SUBJECT
     withdrawn = words.WITHDRAWN_RELEASE if is_release else words.WITHDRAWN
+    demo = content.Notice((content.passage(words.DEMO),), content.Tone.EXERCISE)
     blocks = (
-        *_letterhead(head, subject.code, told),
-        content.Heading(content.passage(title), 3),
+        _letter(head, subject.code, told, title),
+        *((demo,) if head.is_demo else ()),
         _paragraph(words.GREETING),
         _paragraph(words.CONCERNS),
         *(content.Paragraph(_name(each)) for each in subject.names),
@@ -131,28 +129,27 @@ def compose_notice(head: PaperHead, subject: Subject, told: NoticeRecipient) -> 
         content.Spacer(3.0),
         content.Fields((content.Field((content.passage(words.SIGNATURE),)),)),
     )
-    return paper_source.document(head, words.TITLES["consent.withdrawal_notice"][0], blocks, _PAGE)
+    name = words.TITLES["consent.withdrawal_notice"][0]
+    made = paper_source.document(head, name, blocks, paper.LETTER)
+    return replace(made, letterhead=head.letterhead)
 
 
-def _letterhead(head: PaperHead, code: str, told: NoticeRecipient) -> Iterator[content.Block]:
-    """Return office, address field and day in the order of a German letter."""
-    office = head.office
-    reach = " · ".join(filter(None, (office.phone, office.email)))
-    yield _paragraph(office.name or words.OFFICE, content.TextStyle.LARGE)
-    for line in filter(None, (office.unit, reach)):
-        yield _paragraph(line, content.TextStyle.NOTE)
-    if head.is_demo:
-        yield content.Notice((content.passage(words.DEMO),), content.Tone.EXERCISE)
-    yield content.Spacer(_TO_THE_WINDOW)
-    yield _paragraph(" · ".join(head.lines), content.TextStyle.NOTE)
-    for line in (*told.lines, *told.address):
-        passage = content.mixed(content.foreign(line), field=words.RECIPIENT)
-        yield content.Paragraph(passage, keep_with_next=True)
-    yield content.Spacer(_BELOW_THE_WINDOW)
-    sign = f"{words.OUR_SIGN}: {code}" if code else ""
-    dated = ", ".join(filter(None, (office.place, format_day_joined(head.today))))
-    said = content.passage(" · ".join(filter(None, (sign, dated))), field=words.OFFICE)
-    yield content.Paragraph(said, content.TextStyle.SMALL, content.Align.END)
+def _letter(head: PaperHead, code: str, told: NoticeRecipient, title: str) -> content.Letter:
+    """Return the head of the letter: whose it is, for whom, of which day, about what."""
+    lines = (*told.lines, *told.address)
+    facts = ((words.OUR_SIGN, code), (words.DAY, format_day_joined(head.today)))
+    return content.Letter(
+        sender_line=content.passage(" · ".join(head.lines) or words.OFFICE, field=words.OFFICE),
+        recipient=tuple(
+            content.mixed(content.foreign(line), field=words.RECIPIENT) for line in lines
+        ),
+        info=tuple(
+            content.Field((content.passage(label),), content.passage(value))
+            for label, value in facts
+            if value
+        ),
+        subject=(content.passage(title),),
+    )
 
 
 def _passed_on(told: NoticeRecipient) -> Iterator[content.Block]:

@@ -78,6 +78,7 @@ THE_PERSON = "Person selbst"
 SUBJECT = "Widerruf einer Einwilligung – Bitte um Löschung"
 SUBJECT_RELEASE = "Widerruf einer Schweigepflichtentbindung – Bitte um Löschung"
 OUR_SIGN = "Unser Zeichen"
+DAY = "Datum"
 GREETING = "Guten Tag,"
 CONCERNS = "es geht um diese Person:"
 WITHDRAWN = (
