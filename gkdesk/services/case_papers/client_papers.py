@@ -7,7 +7,7 @@ German and say so in her language.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -83,7 +83,8 @@ def invitation(given: ForClient) -> content.Document:
         ),
         *_ask(voice, given),
     ]
-    return _document(voice, given, "invitation.title", body)
+    made = _document(voice, given, "invitation.title", body)
+    return replace(made, letterhead=given.head.letterhead)
 
 
 def page(given: ForClient) -> content.Document:

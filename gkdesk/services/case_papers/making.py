@@ -174,6 +174,7 @@ class CasePapers:
             today=clock.today(),
             created=clock.now(),
             is_demo=self._store.settings.get(DEMO_SETTING, default=False),
+            letterhead=self._office.letterhead(),
         )
 
     def _rendered(self, job: _Job, undrawn: Undrawn) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
+from gkdesk.export import content
 from gkdesk.models.network import Catchment, ContactPerson, Organisation, Post
 from gkdesk.models.offers import Offer
 from gkdesk.services.code_lists import merged, words
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PaperHead:
-    """What every paper says about itself; `alliance` is its name with its word."""
+    """What every paper says about itself; `alliance` is its name with its word.
+
+    Papers that leave the house open with the `letterhead`.
+    """
 
     audience: Audience
     office: OfficeFacts
@@ -48,6 +52,7 @@ class PaperHead:
     today: dt.date
     created: dt.datetime
     is_demo: bool
+    letterhead: content.Letterhead | None = None
 
 
 @dataclass(frozen=True)
