@@ -1,0 +1,302 @@
+"""Texte und Sprachen: word texts, note checks, add a language, take files of translators over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gkdesk.text.translations import load
+from gkdesk.ui.pages.settings import SettingsPage
+from gkdesk.ui.pages.texts.page import TextsPage
+from gkdesk.ui.pages.texts.words import Show
+from gkdesk.ui.widgets import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QTextEdit, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.texts.views import TextView
+    from gkdesk.ui.content import ContentView
+
+KEY = "cover.own"
+OTHER = "cover.voluntary"
+DATED = "cover.printed"
+OWN = "هذا الدفتر لكم. أنتم تقررون من يراه."
+WHO = "Samira Haddad"
+
+
+@pytest.fixture
+def page(content: ContentView) -> TextsPage:
+    """Return the page with the Arabic texts of the booklets, reached from the settings."""
+    content.show_page("settings")
+    settings = content.current()
+    assert isinstance(settings, SettingsPage)
+    settings.texts.open.click()
+    current = content.current()
+    assert isinstance(current, TextsPage)
+    choose(current, "ar")
+    return current
+
+
+def choose(page: TextsPage, code: str, name: str = "booklet") -> None:
+    page.bar.choose_set(name)
+    page.bar.set.activated.emit(page.bar.set.currentIndex())
+    page.bar.choose_language(code)
+    page.bar.language.activated.emit(page.bar.language.currentIndex())
+
+
+def stored(page: TextsPage, key: str = KEY, code: str = "ar") -> TextView:
+    views = page.context.workspace.texts.editing.texts("booklet", code)
+    return next(each for each in views if each.key == key)
+
+
+def word(qtbot: QtBot, page: TextsPage, text: str, key: str = KEY) -> None:
+    """Type a text in place of the one that stands there, and leave the field."""
+    page.table.select(key)
+    page.editor.field.setFocus()
+    page.editor.field.selectAll()
+    page.editor.field.insertPlainText(text)
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+
+
+def show(page: TextsPage, which: Show) -> None:
+    page.bar.filter.setCurrentText(which.value)
+    page.bar.filter.activated.emit(page.bar.filter.currentIndex())
+
+
+def keys(page: TextsPage) -> set[str]:
+    return {page.table.rows.row_at(line).key for line in range(page.table.rows.rowCount())}
+
+
+def note_check(qtbot: QtBot, page: TextsPage, who: str) -> None:
+    page.check.click()
+    form = page.checked_form.form
+    assert form is not None
+    qtbot.keyClicks(form.view.input("by"), who)
+    form.confirm.click()
+
+
+def test_a_text_is_saved_when_its_field_is_left(qtbot: QtBot, page: TextsPage) -> None:
+    word(qtbot, page, OWN)
+    assert stored(page).text == OWN
+    assert page.editor.state.text() == "Stand: Entwurf"
+
+
+def test_undo_brings_the_shipped_wording_back(
+    qtbot: QtBot, page: TextsPage, content: ContentView
+) -> None:
+    word(qtbot, page, OWN)
+    content.context.workspace.history.undo()
+    content.context.changed(())
+    assert stored(page).text == load("ar").texts[KEY]
+    assert page.editor.text() == load("ar").texts[KEY]
+
+
+def test_a_text_that_is_refused_says_why_and_waits_as_a_draft(
+    qtbot: QtBot, page: TextsPage
+) -> None:
+    word(qtbot, page, "طُبع", DATED)
+    assert "{date}" in page.editor.row.error()
+    assert not stored(page, DATED).is_own
+    page.table.select(KEY)
+    assert page.editor.row.error() == ""
+    (draft,) = page.context.drafts.keys("texts.wording")
+    assert page.open_draft(draft)
+    assert page.editor.text() == "طُبع"
+
+
+def test_a_language_from_right_to_left_is_typed_from_the_right(page: TextsPage) -> None:
+    page.table.select(KEY)
+    option = page.editor.field.document().defaultTextOption()
+    assert option.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert option.alignment() & Qt.AlignmentFlag.AlignRight
+    choose(page, "uk")
+    option = page.editor.field.document().defaultTextOption()
+    assert option.textDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_several_texts_are_noted_as_checked_at_once(qtbot: QtBot, page: TextsPage) -> None:
+    page.table.select(KEY)
+    page.table.choose((KEY, OTHER))
+    note_check(qtbot, page, WHO)
+    assert stored(page).review.checked_by == WHO
+    assert stored(page, OTHER).is_checked
+    assert page.bar.progress.text().startswith("2 von ")
+    show(page, Show.CHECKED)
+    assert keys(page) == {KEY, OTHER}
+
+
+def test_a_check_without_a_name_is_refused_at_its_field(qtbot: QtBot, page: TextsPage) -> None:
+    page.table.select(KEY)
+    note_check(qtbot, page, "")
+    assert page.checked_form.form is not None
+    assert page.checked_form.form.view.error("by")
+    assert not stored(page).is_checked
+
+
+def test_the_check_is_of_what_is_being_typed(qtbot: QtBot, page: TextsPage) -> None:
+    page.table.select(KEY)
+    page.editor.field.setFocus()
+    page.editor.field.selectAll()
+    page.editor.field.insertPlainText(OWN)
+    note_check(qtbot, page, WHO)
+    assert (stored(page).text, stored(page).is_checked) == (OWN, True)
+
+
+def test_the_privacy_view_hides_who_checked(qtbot: QtBot, page: TextsPage) -> None:
+    page.table.select(KEY)
+    note_check(qtbot, page, WHO)
+    assert WHO in page.editor.state.text()
+    page.context.privacy.turn(on=True)
+    assert WHO not in page.editor.state.text()
+    line = page.table.rows.line_of(KEY)
+    assert WHO not in page.table.rows.index(line, 2).data()
+
+
+@pytest.mark.parametrize(
+    ("which", "shown"),
+    [(Show.ALL, True), (Show.DRAFTS, True), (Show.OWN, True), (Show.MISSING, False)],
+)
+def test_the_filter_shows_what_it_says(
+    qtbot: QtBot, page: TextsPage, which: Show, *, shown: bool
+) -> None:
+    word(qtbot, page, OWN)
+    show(page, which)
+    assert (KEY in keys(page)) is shown
+
+
+def test_what_a_machine_notices_stands_below_the_field(qtbot: QtBot, page: TextsPage) -> None:
+    word(qtbot, page, "هذا الدفتر (لكم.")
+    said = [each.text() for each in page.editor.notes.findChildren(Label)]
+    assert any("Klammer" in each for each in said)
+    show(page, Show.NOTICED)
+    assert keys(page) == {KEY}
+
+
+def test_german_is_checked_by_the_rules_of_plain_language(qtbot: QtBot, page: TextsPage) -> None:
+    choose(page, "de")
+    word(qtbot, page, "Das Heft wird Ihnen unverzüglich gegeben.")
+    said = " ".join(each.text() for each in page.editor.notes.findChildren(Label))
+    assert "Passiv" in said
+    assert "BITV" in said
+    marks: list[QTextEdit.ExtraSelection] = page.editor.field.extraSelections()
+    assert {mark.cursor.selectedText() for mark in marks} == {"unverzüglich", "gegeben"}
+
+
+def test_a_changed_german_text_is_told_at_its_translations(qtbot: QtBot, page: TextsPage) -> None:
+    page.table.select(KEY)
+    note_check(qtbot, page, WHO)
+    choose(page, "de")
+    word(qtbot, page, "Das Heft gehört Ihnen.")
+    choose(page, "ar")
+    page.table.select(KEY)
+    assert page.editor.state.text() == "Stand: Entwurf: Deutsch hat sich geändert"
+
+
+def test_the_shipped_wording_is_taken_again(qtbot: QtBot, page: TextsPage) -> None:
+    word(qtbot, page, OWN)
+    page.reset.click()
+    assert not stored(page).is_own
+    assert page.editor.text() == load("ar").texts[KEY]
+
+
+def test_a_known_language_needs_its_name_alone(qtbot: QtBot, page: TextsPage) -> None:
+    page.bar.add.click()
+    form = page.language_form.form
+    assert form is not None
+    qtbot.keyClicks(form.view.input("german"), "Somali")
+    form.confirm.click()
+    assert page.bar.code() == "so"
+    assert page.bar.progress.text().startswith("0 von ")
+    assert page.bar.remove.isVisible()
+    page.bar.remove.click()
+    assert "so" not in page.context.workspace.texts.codes()
+
+
+def test_a_script_that_cannot_be_printed_is_refused_at_its_field(
+    qtbot: QtBot, page: TextsPage
+) -> None:
+    page.bar.add.click()
+    form = page.language_form.form
+    assert form is not None
+    qtbot.keyClicks(form.view.input("german"), "Georgisch")
+    form.confirm.click()
+    assert "Schrift" in form.view.error("script")
+
+
+def test_easy_language_is_called_so_only_with_test_readers(qtbot: QtBot, page: TextsPage) -> None:
+    choose(page, "de")
+    assert page.bar.easy.text().startswith("Einfache Sprache")
+    page.bar.test_read.click()
+    form = page.easy_form.form
+    assert form is not None
+    form.view.input("readers").setPlainText("Eva Muster\nTom Beispiel")
+    qtbot.keyClicks(form.view.input("on"), "heute")
+    form.confirm.click()
+    assert page.bar.easy.text().startswith("Leichte Sprache, geprüft am")
+
+
+def test_a_file_is_shown_before_it_is_taken_over(
+    qtbot: QtBot, page: TextsPage, tmp_path: Path
+) -> None:
+    for ending in ("xlsx", "po"):
+        path = tmp_path / f"texte.{ending}"
+        with qtbot.waitSignal(page.traffic.busy, check_params_cb=_is_over):
+            page.traffic.send_to(path, "ar")
+        assert path.stat().st_size > 0
+    word(qtbot, page, OWN)
+    with qtbot.waitSignal(page.traffic.tried, timeout=20_000):
+        page.traffic.fetch_from(path, "ar")
+    assert "1 geändert" in page.trial.line.text()
+    assert stored(page).text == OWN
+    page.trial.accept.click()
+    assert stored(page).text == load("ar").texts[KEY]
+    assert page.bar.isVisible()
+
+
+def test_another_file_is_told_in_a_banner(qtbot: QtBot, page: TextsPage, tmp_path: Path) -> None:
+    path = tmp_path / "bild.xlsx"
+    path.write_bytes(b"\x89PNG")
+    with qtbot.waitSignal(page.context.banner_wanted, timeout=20_000) as told:
+        page.traffic.fetch_from(path, "ar")
+    assert told.args is not None
+    assert "nichts" in told.args[1]
+    assert page.bar.take_in.isEnabled()
+
+
+def test_half_typed_words_outlive_the_lock(page: TextsPage) -> None:
+    page.table.select(DATED)
+    page.editor.field.selectAll()
+    page.editor.field.insertPlainText("طُبع")
+    page.flush()
+    assert page.context.drafts.get(f"texts.wording:booklet/ar/{DATED}") == "طُبع"
+
+
+def test_the_place_is_found_again(page: TextsPage) -> None:
+    page.table.select(KEY)
+    place = page.place()
+    choose(page, "de", "handout")
+    page.restore(place)
+    assert (page.bar.name(), page.bar.code(), page.table.current_key()) == ("booklet", "ar", KEY)
+
+
+@pytest.mark.parametrize("dress", ["light", "dark"])
+def test_the_page_is_drawn(
+    page: TextsPage,
+    request: pytest.FixtureRequest,
+    picture: Callable[[QWidget, str], None],
+    dress: str,
+) -> None:
+    request.getfixturevalue(dress)
+    page.table.select(KEY)
+    picture(page.window(), f"texts-{dress}")
+
+
+def _is_over(busy: bool) -> bool:
+    return not busy
