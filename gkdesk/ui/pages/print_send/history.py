@@ -27,7 +27,7 @@ _OUT = {
     LogLabel.DOCUMENT_SAVED: "gespeichert",
     LogLabel.DATA_EXPORTED: "gespeichert",
 }
-
+_COUNTS = frozenset({RecordKind.BOOKLET_COPY.value, RecordKind.HANDOUT_COPY.value})
 MAYBE = "vielleicht ausgegeben"
 
 
@@ -60,8 +60,8 @@ def _lines(newest_first: Iterable[LogLine]) -> list[str]:
     lines: list[str] = []
     settled: Counter[tuple[str, int]] = Counter()
     for entry in newest_first:
-        if entry.kind == RecordKind.BOOKLET_COPY:
-            continue  # the count of what the line of its person tells already
+        if entry.kind in _COUNTS:
+            continue  # the count of what another line tells already
         word, about = _OUT.get(entry.label, ""), (entry.kind, entry.ref)
         if word or entry.label is LogLabel.DOCUMENT_NOT_ISSUED:
             settled[about] += 1

@@ -1,0 +1,258 @@
+"""Handouts at the counter, for one person, for many, as a stack; local facts beside the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gkdesk.services.handouts.template import INVITATION
+from gkdesk.ui import printing
+from gkdesk.ui.pages.print_send import handouts_words as texts
+from gkdesk.ui.pages.print_send.handouts import HandoutsPart
+from gkdesk.ui.pages.print_send.page import PrintSendPage
+from tests.conftest import PASSPHRASE
+from tests.ui.print.hands import paper_only, pdf_printer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.text.ids import ClientId
+    from gkdesk.ui.content import ContentView
+
+FACT = "wohnung.field_waste"
+
+
+@pytest.fixture
+def handouts(client: ClientId, content: ContentView, qtbot: QtBot) -> HandoutsPart:
+    """Return the part with the first handout in the preview."""
+    assert client
+    content.show_page("print")
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    found = page.show_part("handouts")
+    assert isinstance(found, HandoutsPart)
+    wait(qtbot, found)
+    return found
+
+
+@pytest.fixture
+def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Return what is printed, as bytes and copies; nobody is asked for a printer."""
+    jobs: list[tuple[int, int]] = []
+    whole = printing.print_pages
+
+    def record(data: bytes, printer: QPrinter, progress: object = None) -> int:
+        jobs.append((len(data), printer.copyCount()))
+        return whole(data, printer)
+
+    def never_ask(
+        _parent: object, _data: bytes, *, page_range: bool = True, copies: int = 1
+    ) -> QPrinter:
+        del page_range
+        printer = pdf_printer(tmp_path / "out.pdf")
+        printer.setCopyCount(copies)
+        return printer
+
+    monkeypatch.setattr(printing, "print_pages", record)
+    monkeypatch.setattr(printing, "ask_printer", never_ask)
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    return jobs
+
+
+def wait(qtbot: QtBot, part: HandoutsPart) -> None:
+    qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
+
+
+def wait_for_print(qtbot: QtBot, part: HandoutsPart) -> None:
+    qtbot.waitUntil(lambda: not part.is_busy(), timeout=60_000)
+
+
+def test_the_counter_needs_no_person_and_prints_on_enter(
+    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
+) -> None:
+    handouts.choice.handout.setFocus()
+    QTest.keyClick(handouts.choice.handout, Qt.Key.Key_M)
+    assert handouts.choice.kind().title.startswith("Mein")
+    wait(qtbot, handouts)
+    QTest.keyClick(handouts.choice.handout, Qt.Key.Key_Return)
+    wait_for_print(qtbot, handouts)
+    assert [copies for _, copies in printed] == [1]
+    assert handouts.gate.isHidden()
+    counts = handouts.context.workspace.handouts.copies()
+    assert [(each.language, each.copies) for each in counts] == [("de", 1)]
+    assert "Bisher ausgegeben: 1 Blatt (Deutsch 1)" in handouts.choice.about.text()
+
+
+def test_the_history_tells_each_handout_once(
+    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
+) -> None:
+    assert printed == []
+    handouts.print_this()
+    wait_for_print(qtbot, handouts)
+    lines = handouts.history.text().splitlines()
+    assert len(lines) == 1
+    assert "gedruckt  ·  Erste Schritte am neuen Ort" in lines[0]
+
+
+def test_so_many_copies_as_were_asked_for_are_printed_and_counted(
+    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
+) -> None:
+    handouts.choice.count.setText("12")
+    wait(qtbot, handouts)
+    handouts.print_this()
+    wait_for_print(qtbot, handouts)
+    assert [copies for _, copies in printed] == [12]
+    assert handouts.context.workspace.handouts.copies()[0].copies == 12
+
+
+@pytest.mark.parametrize("typed", ["", "null", "0", "501", "-3", "1,5"])
+def test_a_number_of_copies_that_is_none_is_said_at_its_field(
+    handouts: HandoutsPart, typed: str
+) -> None:
+    handouts.choice.count.setText(typed)
+    assert handouts.choice.count_row.error() == texts.BAD_COUNT.format(500)
+    assert handouts.choice.sheets() == ()
+    assert not handouts.head.print_button.isEnabled()
+
+
+def test_a_person_gets_it_in_her_language_and_nothing_about_her_stands_on_it(
+    handouts: HandoutsPart, qtbot: QtBot, client: ClientId
+) -> None:
+    handouts.choice.choose("familie", client)
+    wait(qtbot, handouts)
+    assert handouts.paper is not None
+    assert handouts.paper.paper.language == "ar"
+    assert not handouts.paper.paper.is_personal
+
+
+def test_a_local_fact_is_missing_until_it_is_typed(handouts: HandoutsPart, qtbot: QtBot) -> None:
+    handouts.choice.choose("wohnung")
+    wait(qtbot, handouts)
+    facts = handouts.choice.facts
+    assert "Angaben vor Ort fehlen noch" in handouts.note.text()
+    assert len(facts.missing()) == 2
+    facts.lines[FACT].setText("Blaue Tonne: Papier")
+    QTest.keyClick(facts.lines[FACT], Qt.Key.Key_Return)
+    assert len(facts.missing()) == 1
+    wait(qtbot, handouts)
+    assert "Linien zum Ausfüllen: „Hier bekommen" in handouts.note.text()
+    stored = handouts.context.workspace.handouts.facts.of("wohnung")
+    assert "Blaue Tonne: Papier" in {each.text for each in stored}
+
+
+def test_a_fact_that_is_too_long_is_refused_at_its_field(handouts: HandoutsPart) -> None:
+    handouts.choice.choose("wohnung")
+    facts = handouts.choice.facts
+    facts.lines[FACT].setText("a" * 400)
+    QTest.keyClick(facts.lines[FACT], Qt.Key.Key_Return)
+    assert facts.rows[FACT].error()
+    assert len(facts.missing()) == 2
+
+
+def test_a_letter_waits_for_a_person_and_a_day(
+    handouts: HandoutsPart, qtbot: QtBot, client: ClientId
+) -> None:
+    choice = handouts.choice
+    choice.choose(INVITATION)
+    assert choice.missing.text() == texts.CHOOSE_CLIENT
+    choice.choose(INVITATION, client)
+    assert choice.missing.text() == texts.NO_DAY
+    choice.letter.lines["on"].setText("irgendwann")
+    assert choice.letter.rows["on"].error()
+    choice.letter.lines["on"].setText("3.12.2026")
+    choice.letter.lines["time"].setText("1430")
+    wait(qtbot, handouts)
+    assert handouts.paper is not None
+    assert handouts.paper.paper.is_personal
+    assert handouts.head.audience.text() == "Der Brief ist für die Person selbst"
+
+
+def test_a_day_that_is_over_invites_nobody(handouts: HandoutsPart, client: ClientId) -> None:
+    choice = handouts.choice
+    choice.choose(INVITATION, client)
+    choice.letter.lines["on"].setText("3.4.2020")
+    assert choice.letter.rows["on"].error() == texts.PAST_DAY
+    assert choice.sheets() == ()
+
+
+def test_a_stack_is_printed_language_by_language(
+    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
+) -> None:
+    choice = handouts.choice
+    choice.mode.choose(texts.STACK)
+    assert choice.missing.text() == texts.NO_LANGUAGE
+    choice.ticks.tick(("de", "ar"))
+    choice.count.setText("5")
+    wait(qtbot, handouts)
+    assert "Gedruckt werden 10 Blätter" in handouts.note.text()
+    assert handouts.head.save_button.isHidden()
+    handouts.print_this()
+    wait_for_print(qtbot, handouts)
+    assert [copies for _, copies in printed] == [5, 5]
+    rows = handouts.context.workspace.handouts.copies()
+    counts = {each.language: each.copies for each in rows}
+    assert counts == {"de": 5, "ar": 5}
+
+
+def test_a_list_of_names_on_top_asks_for_the_passphrase(
+    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
+) -> None:
+    choice = handouts.choice
+    choice.mode.choose(texts.MANY)
+    choice.cover.setChecked(True)
+    wait(qtbot, handouts)
+    handouts.print_this()
+    assert not handouts.gate.isHidden()
+    handouts.gate.passphrase.set_text(PASSPHRASE)
+    handouts.gate.go_on.click()
+    qtbot.waitUntil(lambda: len(printed) == 2, timeout=30_000)
+    wait_for_print(qtbot, handouts)
+    assert [copies for _, copies in printed] == [1, 1]
+
+
+def test_many_without_that_list_name_nobody_and_ask_for_nothing(
+    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
+) -> None:
+    handouts.choice.mode.choose(texts.MANY)
+    wait(qtbot, handouts)
+    handouts.print_this()
+    wait_for_print(qtbot, handouts)
+    assert handouts.gate.isHidden()
+    assert len(printed) == 1
+
+
+def test_another_page_can_ask_for_a_handout_and_for_a_letter(
+    handouts: HandoutsPart, content: ContentView, client: ClientId
+) -> None:
+    content.context.navigate("handout.fuehrerschein", None)
+    assert handouts.choice.kind().id == "fuehrerschein"
+    content.context.navigate("letter.invitation", client)
+    assert handouts.choice.is_letter()
+    assert handouts.shown() == (("letter.invitation", client),)
+    handouts.choice.choose("schule")
+    handouts.restore((("glossary", 0),))
+    assert handouts.choice.kind().id == "woerter"
+
+
+def test_nothing_leaves_while_a_guest_looks(handouts: HandoutsPart, content: ContentView) -> None:
+    content.context.privacy.turn(on=True)
+    assert not handouts.head.print_button.isEnabled()
+
+
+def test_a_file_is_saved_and_counted(
+    handouts: HandoutsPart, qtbot: QtBot, tmp_path: Path, answer: Callable[[str, object], None]
+) -> None:
+    path = tmp_path / "handzettel.pdf"
+    answer("ask_file", path)
+    handouts.head.save_button.click()
+    handouts.gate.go_on.click()
+    qtbot.waitUntil(path.exists, timeout=5_000)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert handouts.context.workspace.handouts.copies()[0].copies == 1

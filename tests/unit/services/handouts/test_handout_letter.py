@@ -1,0 +1,105 @@
+"""The letter that invites somebody to a talk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from gkdesk.errors import InvalidInput, RecordGone
+from gkdesk.export.content import Letter
+from gkdesk.export.paper import LETTER
+from gkdesk.services.redactor import AudienceRefused
+from gkdesk.text.codes.clients import Audience
+from gkdesk.text.ids import ClientId
+from gkdesk.text.translations import available, load
+from tests.document_kit import blocks_of, plain
+from tests.unit.services.handouts.handout_kit import THURSDAY, a_letter
+
+if TYPE_CHECKING:
+    from gkdesk.services.workspace import Workspace
+
+TRANSLATED = [code for code in available("handout") if code != "de"]
+LOCALES = {"prs": "fa_AF", "kmr": "ku_TR", "sq": "sq_AL", "ti": "ti_ER", "ps": "fa_AF"}
+"""Where the locale data of Unicode call a language otherwise; people who speak Pashto use the
+Persian names of days, too, and our text does."""
+ALSO = {("kmr", 5): "în"}
+_ASIDE = str.maketrans("’ھ", "ʼه", "\u200c\u200f\u200e. ")
+
+
+def letter(workspace: Workspace, client: ClientId, language: str = "de") -> str:
+    return plain(workspace.handouts.compose(a_letter(client, language)).document)
+
+
+def test_the_letter_names_day_time_place_and_who_is_asked(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    text = letter(workspace, samira)
+    assert "Donnerstag, 03.12.2026, 14:30 Uhr" in text
+    assert "Rathaus, Zimmer 4" in text
+    assert "Samira Haidari" in text
+    assert "Lindenweg 4" in text
+    assert "12345 Musterstadt" in text
+
+
+def test_what_the_record_holds_besides_stays_out(workspace: Workspace, samira: ClientId) -> None:
+    text = letter(workspace, samira, "prs")
+    for secret in ("GEHEIM", "Pflegefachfrau", "telc", "Schulzeugnis", "0176 04069001"):
+        assert secret not in text
+
+
+def test_its_head_is_that_of_a_letter(workspace: Workspace, samira: ClientId) -> None:
+    document = workspace.handouts.compose(a_letter(samira)).document
+    assert document.page == LETTER
+    assert len(list(blocks_of(document, Letter))) == 1
+    assert isinstance(document.blocks[0], Letter)
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_letter_is_in_both_languages_with_the_same_digits(
+    workspace: Workspace, samira: ClientId, code: str
+) -> None:
+    text = letter(workspace, samira, code)
+    hers = load(code, name="handout").texts
+    assert hers["einladung.title"] in text
+    assert hers["einladung.weekday_4"] in text
+    assert text.count("03.12.2026") == 1
+    assert "14:30" in text
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_days_of_the_week_are_those_of_the_language(code: str) -> None:
+    locale = QLocale(LOCALES.get(code, code))
+    if locale.language() == QLocale.Language.C:
+        pytest.skip("the locale data does not know this language")
+    hers = load(code, name="handout").texts
+    for day in range(1, 8):
+        known = locale.standaloneDayName(day).casefold().translate(_ASIDE)
+        ours = hers[f"einladung.weekday_{day}"].casefold().translate(_ASIDE)
+        assert ours in (known, ALSO.get((code, day))), day
+
+
+def test_a_letter_goes_to_nobody_but_the_person(workspace: Workspace, samira: ClientId) -> None:
+    wish = a_letter(samira)
+    with pytest.raises(AudienceRefused):
+        workspace.handouts.compose(replace(wish, audience=Audience.PUBLIC))
+    with pytest.raises(InvalidInput):
+        workspace.handouts.compose(replace(wish, client_id=None))
+    with pytest.raises(InvalidInput):
+        workspace.handouts.compose(replace(wish, invitation=None))
+    with pytest.raises(RecordGone):
+        workspace.handouts.compose(replace(wish, client_id=ClientId(4711)))
+
+
+def test_its_file_is_not_called_after_the_person(workspace: Workspace, samira: ClientId) -> None:
+    made = workspace.handouts.make(a_letter(samira, "prs"))
+    assert made.kind == "letter.invitation"
+    assert "Samira" not in made.file_name + made.title
+    assert made.file_name.startswith("Einladung_prs_")
+
+
+def test_the_day_of_the_test_is_a_thursday() -> None:
+    assert THURSDAY.isoweekday() == dt.date(2026, 12, 3).isoweekday() == 4
