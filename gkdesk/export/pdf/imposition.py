@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PAGES_PER_SHEET = 4
 CARD_COLUMNS, CARD_ROWS = 2, 4
 CUT_MARK, CUT_DISTANCE, CUT_LINE = 5.0 * MM, 2.0 * MM, 0.5
+FOLD_DASHES = "[2.5 2] 0 d "
 PRODUCER = "gkdesk"
 
 
@@ -54,14 +55,20 @@ def booklet_sheets(pdf: bytes, binding: Binding) -> bytes:
 
 
 def card_sheets(pdfs: Sequence[bytes]) -> bytes:
-    """Return sheets of A4 with eight cards each, in their order, and marks to cut along."""
+    """Return sheets of A4 with the eight sides of cards each, and marks to cut along.
+
+    Cards of one side follow each other. Both sides of a card of two stand beside each other, to
+    be cut out as one and folded: a dashed mark shows where.
+    """
     width, height = (each * MM for each in PAGE_SIZES[PageSize.A4])
     with Pdf.new() as made, Pdf.open(io.BytesIO(pdfs[0])) as first:
-        cards = [card for pdf in pdfs for card in _forms(made, pdf)]
+        sides = [_forms(made, pdf) for pdf in pdfs]
+        cards = [card for each in sides for card in each]
         across, down = _size(first)
+        folded = all(len(each) == CARD_COLUMNS for each in sides)
         left = (width - CARD_COLUMNS * across) / 2
         top = (height + CARD_ROWS * down) / 2
-        marks = _cut_marks(left, top, across, down)
+        marks = _cut_marks(left, top, across, down, folded=folded)
         per_sheet = CARD_COLUMNS * CARD_ROWS
         for start in range(0, len(cards), per_sheet):
             places = [
@@ -85,10 +92,9 @@ def _sheets(count: int, binding: Binding) -> Iterator[tuple[int, int]]:
         yield (right, left) if binding is Binding.RIGHT else (left, right)
 
 
-def _forms(made: Pdf, pdf: bytes) -> Iterator[Object]:
+def _forms(made: Pdf, pdf: bytes) -> list[Object]:
     with Pdf.open(io.BytesIO(pdf)) as source:
-        for page in source.pages:
-            yield made.copy_foreign(page.as_form_xobject())
+        return [made.copy_foreign(page.as_form_xobject()) for page in source.pages]
 
 
 def _size(pdf: Pdf) -> tuple[float, float]:
@@ -113,19 +119,31 @@ def _add(pdf: Pdf, width: float, height: float, places: Sequence[_Placed], drawn
     pdf.pages.append(Page(pdf.make_indirect(sheet)))
 
 
-def _cut_marks(left: float, top: float, across: float, down: float) -> str:
-    """Return the operators that draw short lines around the cards, in line with their edges."""
+def _cut_marks(left: float, top: float, across: float, down: float, *, folded: bool) -> str:
+    """Return the operators that draw short lines around the cards, in line with their edges.
+
+    Where cards are folded, those of the fold are dashed.
+    """
     right, bottom = left + CARD_COLUMNS * across, top - CARD_ROWS * down
     near, far = CUT_DISTANCE, CUT_DISTANCE + CUT_MARK
-    lines = []
-    for column in range(CARD_COLUMNS + 1):
-        x = left + column * across
-        lines += [(x, top + near, x, top + far), (x, bottom - near, x, bottom - far)]
-    for row in range(CARD_ROWS + 1):
-        y = top - row * down
-        lines += [(left - near, y, left - far, y), (right + near, y, right + far, y)]
-    drawn = " ".join(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l" for x, y, to_x, to_y in lines)
-    return f"q {CUT_LINE} w 0 G {drawn} S Q"
+    upright = [
+        [(x, top + near, x, top + far), (x, bottom - near, x, bottom - far)]
+        for x in (left + column * across for column in range(CARD_COLUMNS + 1))
+    ]
+    level = [
+        line
+        for y in (top - row * down for row in range(CARD_ROWS + 1))
+        for line in ((left - near, y, left - far, y), (right + near, y, right + far, y))
+    ]
+    first, *middle, last = upright
+    inner = [line for each in middle for line in each]
+    dashes = FOLD_DASHES if folded else ""
+    cut = _strokes([*first, *last, *level])
+    return f"q {CUT_LINE} w 0 G {cut} S {dashes}{_strokes(inner)} S Q"
+
+
+def _strokes(lines: Sequence[tuple[float, float, float, float]]) -> str:
+    return " ".join(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l" for x, y, to_x, to_y in lines)
 
 
 def _finished(pdf: Pdf, source: Pdf, duplex: Name, binding: Binding) -> bytes:

@@ -42,7 +42,7 @@ PREAMBLE = "1 0 0 1 0 0 cm"
 FOOTER_DROP = 4.5 * MM
 NOTHING = Gap(size=0.0)
 CARD_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8)
-"""Shares of its usual size of print; tried until everything stands on one side of a card."""
+"""Shares of its usual size of print; tried until each side of a card holds what belongs there."""
 
 MAKERS: dict[type[model.Block], Make] = {
     model.Heading: blocks.heading,
@@ -78,7 +78,7 @@ def render_pdf(document: Document, undrawn: Undrawn | None = None) -> bytes:
     for shrink in CARD_SIZES if document.page.size is PageSize.CARD else (1.0,):
         rendering = _Rendering(document, undrawn, shrink)
         pages = rendering.filled()
-        if len(pages) == 1:
+        if len(pages) <= len(_sections(document.blocks)):
             break
     return rendering.written(pages)
 

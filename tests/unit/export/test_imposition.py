@@ -128,6 +128,17 @@ def test_eight_cards_stand_on_a_sheet_in_their_true_size(count: int, sheets: int
         assert (width, height) == pytest.approx((85.6, 54.0), abs=0.05)
 
 
+def test_a_card_of_two_sides_is_cut_out_as_one_and_folded() -> None:
+    words = (Paragraph(passage("vorn")), PageBreak(), Paragraph(passage("hinten")))
+    both = render_pdf(Document("Karte", "de", words, page=CARD))
+    for cards, dashed in (([both] * 4, True), ([card("Yusuf")] * 8, False)):
+        with pikepdf.open(io.BytesIO(card_sheets(cards))) as pdf:
+            (page,) = pdf.pages
+            assert len(page.Resources.XObject) == 8
+            code = page.Contents.read_bytes().decode("ascii")
+        assert ("] 0 d" in code) is dashed
+
+
 def test_cut_marks_stand_outside_of_the_cards() -> None:
     with pikepdf.open(io.BytesIO(card_sheets([card("Yusuf")] * 8))) as pdf:
         code = pdf.pages[0].Contents.read_bytes().decode("ascii")

@@ -20,6 +20,7 @@ from gkdesk.export.content import (
     Fields,
     Footer,
     Heading,
+    PageBreak,
     Paragraph,
     TextSize,
     TextStyle,
@@ -70,6 +71,15 @@ def test_a_full_card_has_one_side_and_print_that_can_be_read(size: TextSize) -> 
     assert all(3 * POINT < glyph.x < 82 * POINT for glyph in glyphs if glyph.text.strip())
     assert all(3 * POINT < glyph.y < 51 * POINT for glyph in glyphs)
     assert findings(data) == []
+
+
+def test_the_two_sides_of_a_card_are_never_three() -> None:
+    many = [Paragraph(passage("Ein Satz mehr auf der Karte."))] * 9
+    data = made(Heading(passage("Name")), *many, PageBreak(), *many)
+    assert {glyph.page for glyph in drawn(data)} == {0, 1}
+    few = made(Heading(passage("Name")), PageBreak(), many[0])
+    usual = made(Heading(passage("Name")))
+    assert max(each.size for each in drawn(few)) == max(each.size for each in drawn(usual))
 
 
 def test_a_crowded_card_gets_smaller_print() -> None:
