@@ -87,10 +87,15 @@ def make_printer(data: bytes, duplex: QPrinter.DuplexMode | None = None) -> QPri
 
 
 def ask_printer(
-    parent: QWidget, data: bytes, *, page_range: bool = True, copies: int = 1
+    parent: QWidget,
+    data: bytes,
+    *,
+    page_range: bool = True,
+    copies: int = 1,
+    duplex: QPrinter.DuplexMode | None = None,
 ) -> QPrinter | None:
     """Let the user choose printer, copies and (for one document) pages; None when she cancels."""
-    printer = make_printer(data)
+    printer = make_printer(data, duplex)
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=page_range)
@@ -105,6 +110,14 @@ def ask_printer(
 def prints_to_file(printer: QPrinter) -> bool:
     """Tell whether the user chose a file instead of paper."""
     return bool(printer.outputFileName())
+
+
+def prints_all(printer: QPrinter, data: bytes) -> bool:
+    """Tell whether all pages of a document were chosen."""
+    pdf = PdfInMemory(data)
+    count = pdf.page_count
+    pdf.close()
+    return len(list(_pages_of(printer, count))) == count
 
 
 class MayBePrinted(Cancelled):

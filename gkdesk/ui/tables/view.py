@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -119,6 +128,19 @@ class TableView(QTableView, Generic[R]):
         if line >= 0:
             self.selectRow(line)
         return line >= 0
+
+    def selected_keys(self) -> frozenset[Hashable]:
+        """Return the keys of all rows that are selected."""
+        lines = (index.row() for index in self.selectionModel().selectedRows())
+        return frozenset(self.spec.key(self.rows.row_at(line)) for line in lines)
+
+    def select_all_of(self, keys: Iterable[Hashable]) -> None:
+        """Select exactly these rows, as far as they are there."""
+        self.clearSelection()
+        lines = sorted(line for line in map(self.rows.line_of, keys) if line >= 0)
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for line in lines:
+            self.selectionModel().setCurrentIndex(self.rows.index(line, 0), how)
 
     def visible_columns(self) -> tuple[str, ...]:
         """Return the keys of the columns that are shown."""

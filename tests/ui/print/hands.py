@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ def wait_for_run(qtbot: QtBot, page: BookletsPart) -> None:
     qtbot.waitUntil(lambda: not page.run.is_running, timeout=60_000)
 
 
-def pdf_printer(path: Path) -> QPrinter:
+def pdf_printer(path: Path, paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A5) -> QPrinter:
     printer = QPrinter()
     printer.setResolution(72)
+    printer.setPageSize(QPageSize(paper))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from gkdesk.services.clients.fields import SpokenLanguage
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from tests.conftest import PASSPHRASE
@@ -67,6 +69,10 @@ def test_saving_many_asks_for_the_passphrase_and_refuses_a_wrong_one(
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+def _cover_first(name: str) -> tuple[bool, str]:
+    return not name.startswith("Deckblatt"), name
+
+
 def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     qtbot: QtBot,
     page: BookletsPart,
@@ -92,7 +98,9 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     (line,) = page.result.skipped_lines()
     assert line.startswith("K019: Feld „")
     assert UNDRAWABLE in line
-    assert sorted(path.name[-8:] for path in folder.iterdir()) == ["K017.pdf", "K018.pdf"]
+    cover, *booklets = sorted((path.name for path in folder.iterdir()), key=_cover_first)
+    assert [name[-8:] for name in booklets] == ["K017.pdf", "K018.pdf"]
+    assert cover == "Deckblatt_2026-11-18.pdf"
 
 
 def test_a_stopped_mass_run_tells_what_was_done(
@@ -116,7 +124,11 @@ def test_a_stopped_mass_run_tells_what_was_done(
     wait_for_run(qtbot, page)
 
     assert "dann angehalten" in page.result.title.text()
-    saved = [each for each in workspace.log.entries() if each.label is Label.DOCUMENT_SAVED]
+    saved = [
+        each
+        for each in workspace.log.entries()
+        if each.label is Label.DOCUMENT_SAVED and each.kind == RecordKind.CLIENT
+    ]
     assert len(saved) == int(page.result.title.text().split(" ")[0])
 
 
@@ -161,6 +173,7 @@ class StubbornPrinter(QPrinter):
     def __init__(self, path: Path, jobs: int, page: BookletsPart | None = None) -> None:
         super().__init__()
         self.setResolution(72)
+        self.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
         self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         self.setOutputFileName(str(path))
         self._jobs = jobs

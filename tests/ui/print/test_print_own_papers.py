@@ -113,7 +113,7 @@ def test_single_papers_of_one_person_are_not_ticked_when_she_is_chosen_again(
 
 def test_without_the_block_no_paper_is_said_to_be_printed(with_papers: BookletsPart) -> None:
     box = with_papers.options.fills[BookletBlock.PAPERS]
-    box.setCurrentIndex(box.findData(Fill.BLANK.value))
+    box.choose(Fill.BLANK)
 
     papers = with_papers.options.papers
     assert not any(check.isChecked() for check in papers.checks.values())

@@ -39,7 +39,8 @@ def test_printing_draws_every_page_and_notes_it(
     assert printed.page_count == made.preview.page_count()
     printed.close()
     assert len(workspace.disclosures.of(client)) == 1
-    assert workspace.log.entries(limit=1)[0].label is Label.DOCUMENT_PRINTED
+    labels = [each.label for each in workspace.log.entries(limit=2)]
+    assert labels == [Label.BOOKLET_CHOICE_KEPT, Label.DOCUMENT_PRINTED]
 
 
 def test_a_booklet_is_not_printed_past_the_rules_for_files(

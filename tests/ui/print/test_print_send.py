@@ -86,7 +86,7 @@ def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: Book
     assert whole is not None
     assert "Wichtige Wörter" in structure(whole.pdf).text
     box = made.options.fills[BookletBlock.WORDS]
-    box.setCurrentIndex(box.findData(Fill.LEFT_OUT.value))
+    box.choose(Fill.LEFT_OUT)
     wait_for_booklet(qtbot, made)
 
     assert made.booklet is not None
@@ -95,7 +95,7 @@ def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: Book
 
 def leave_out_words(page: BookletsPart) -> None:
     box = page.options.fills[BookletBlock.WORDS]
-    box.setCurrentIndex(box.findData(Fill.LEFT_OUT.value))
+    box.choose(Fill.LEFT_OUT)
 
 
 def test_until_the_booklet_is_made_anew_nothing_can_leave(qtbot: QtBot, made: BookletsPart) -> None:
@@ -188,7 +188,8 @@ def test_saving_warns_then_writes_the_previewed_bytes_under_a_name_without_a_nam
     assert re.fullmatch(r"Begleitheft_2026-11-18_K017\.pdf", previewed.head.file_name)
     (entry,) = workspace.disclosures.of(client)
     assert entry.recipient == "Person selbst"
-    assert workspace.log.entries(limit=1)[0].label is Label.DOCUMENT_SAVED
+    labels = [each.label for each in workspace.log.entries(limit=2)]
+    assert labels == [Label.BOOKLET_CHOICE_KEPT, Label.DOCUMENT_SAVED]
     assert "gespeichert" in made.history.text()
 
 

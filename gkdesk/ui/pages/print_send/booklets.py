@@ -6,16 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.profile import PageKind
+from gkdesk.services.booklets.versions import Version, has_sheets
+from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import printing, tasks, theme
+from gkdesk.ui import tasks, theme
 from gkdesk.ui.pages.print_send import words as texts
-from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving
+from gkdesk.ui.pages.print_send.booklet_exit import BookletExit
+from gkdesk.ui.pages.print_send.booklet_pane import BookletPane
+from gkdesk.ui.pages.print_send.booklet_words import version_words
+from gkdesk.ui.pages.print_send.copies_view import CopiesView
+from gkdesk.ui.pages.print_send.gate import Leaving
 from gkdesk.ui.pages.print_send.head import IssueHead
 from gkdesk.ui.pages.print_send.history import IssueHistory
-from gkdesk.ui.pages.print_send.options import BookletOptions
 from gkdesk.ui.pages.print_send.paper_part import (
     HISTORY_FROM_HEIGHT,
     LEFT_WIDTH,
@@ -25,39 +30,27 @@ from gkdesk.ui.pages.print_send.paper_part import (
 )
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
-from gkdesk.ui.pages.print_send.run import IssueRun
-from gkdesk.ui.pages.print_send.who import Recipients
-from gkdesk.ui.pages.print_send.work import (
-    Handed,
-    make_shown,
-    print_many,
-    print_one,
-    save_many,
-)
-from gkdesk.ui.widgets import (
-    Banner,
-    Box,
-    Kind,
-    PrivacyCover,
-    ScrollPage,
-)
+from gkdesk.ui.pages.print_send.profiles_view import ProfilesView
+from gkdesk.ui.pages.print_send.work import make_shown
+from gkdesk.ui.widgets import Banner, Box, Kind, PrivacyCover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from gkdesk.errors import UserError
-    from gkdesk.progress import Progress
     from gkdesk.services.booklets.made import MadeBooklet
     from gkdesk.services.workspace import Change
+    from gkdesk.text.ids import BookletCopyId
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.print_send.work import Asked, Handed
 
 BOOKLET_KIND = "booklet"
+_OUTSIDE = frozenset({RecordKind.BOOKLET_COPY.value})
+"""What is counted changes no page."""
 
 
 class BookletsPart(PrintPart):
-    """The booklet of one person, or of many."""
+    """The booklet of one person, or of many; beside it the profiles and the copies."""
 
     key: ClassVar[str] = "booklets"
     title: ClassVar[str] = "Hefte"
@@ -71,17 +64,18 @@ class BookletsPart(PrintPart):
         self._noting = False
         self._outdated = False
         self._ready_to_print = False
-        self._left = ScrollPage(margin=20)
-        self.who = Recipients(context)
-        self.options = BookletOptions(self._booklets)
+        self.pane = BookletPane(context)
+        self.who, self.options = self.pane.who, self.pane.options
         self.head = IssueHead()
         self.print_button, self.save_button = self.head.print_button, self.head.save_button
         self.problem = Banner("", Kind.ERROR)
-        self.gate = ExportGate(context)
-        self.run = IssueRun(self)
+        self.exit = BookletExit(context, self, self)
+        self.gate, self.run = self.exit.gate, self.exit.run
         self.progress, self.result = self.run.progress, self.run.result
         self.preview = PdfPreview()
         self.history = IssueHistory(context)
+        self.copies = CopiesView(context)
+        self.profiles = ProfilesView(context)
         self._remake = QTimer(self, interval=REMAKE_AFTER_MS, singleShot=True)
         self._layout()
         self._connect()
@@ -90,14 +84,18 @@ class BookletsPart(PrintPart):
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Make the preview anew if it shows what has changed."""
-        self.who.reload(changes)
-        self._offer()
+        for view in (self.copies, self.profiles):
+            view.reload(changes)
         self.history.reload()
+        if changes and all(change.kind in _OUTSIDE for change in changes):
+            return
+        self.pane.reload(changes)
         if not self._noting:
             self._outdate()
 
     def open(self, kind: str, ref: int | None) -> None:
         if kind == BOOKLET_KIND and ref is not None:
+            self._show(self._desk)
             self.who.choose(ref)
             self._ready_to_print = True
 
@@ -111,8 +109,21 @@ class BookletsPart(PrintPart):
 
     def print_this(self) -> None:
         """Print what the preview shows."""
-        if self.print_button.isEnabled():
+        if self.print_button.isEnabled() and self._views.currentWidget() is self._desk:
             self._on_print_clicked()
+
+    def asked(self) -> Asked | None:
+        """Return what is wanted."""
+        return self.pane.asked()
+
+    def page_kind(self) -> PageKind:
+        """Return the paper of the profile that is chosen."""
+        profile = self.pane.pick.profile()
+        return PageKind.A5 if profile is None else profile.page
+
+    def is_single(self) -> bool:
+        """Tell whether it is about one person."""
+        return self.who.is_single()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,7 +136,7 @@ class BookletsPart(PrintPart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
-        self._pane.setFixedWidth(NARROW_LEFT if narrow else LEFT_WIDTH)
+        self._box.setFixedWidth(NARROW_LEFT if narrow else LEFT_WIDTH)
         self.history.setVisible(event.size().height() >= HISTORY_FROM_HEIGHT)
 
     @Slot()
@@ -154,22 +165,29 @@ class BookletsPart(PrintPart):
     def _make(self) -> None:
         """Make the booklet in a worker; an older request is dropped."""
         self._stop_making()
-        ids = self.who.ids()
-        if not ids:
-            self._clear(texts.NOBODY if self.who.is_single() else texts.NOBODY_LEFT)
+        asked = self.asked()
+        if asked is None:
+            self._clear(self._why_nothing())
             return
-        language = self.options.language_code() if self.who.is_single() else None
-        work = partial(make_shown, self._booklets, ids, language, self.options.choice())
         self._making = tasks.run(
             self,
-            work,
+            partial(make_shown, self._booklets, asked),
             done=self._on_made,
             failed=self._on_making_failed,
             stopped=self._on_making_stopped,
         )
 
+    def _why_nothing(self) -> str:
+        if self.pane.is_lost():
+            return texts.NO_PROFILE
+        return texts.NOBODY if self.who.is_single() else texts.NOBODY_LEFT
+
     def _on_made(self, booklet: MadeBooklet) -> None:
         self._making = None
+        self.pane.output.tell(booklet.since)
+        if not booklet.pdf:
+            self._clear(texts.NOTHING_CHANGED)
+            return
         self.booklet = booklet
         self.preview.show_bytes(booklet.pdf)
         self.who.say_shown(booklet.head.code)
@@ -200,84 +218,39 @@ class BookletsPart(PrintPart):
         shown = self.booklet is not None
         self.head.show_for(single=single)
         # Many are saved without a preview too: a run tells which of them cannot be made.
-        can_save = shown if single else bool(self.who.ids())
+        can_save = shown if single else self.asked() is not None
         self.head.allow(printing=shown and free, saving=can_save and free)
 
     @Slot()
     def _on_print_clicked(self) -> None:
-        self.gate.hide()
-        if self.who.is_single():
-            self._print()
-        else:
-            self.gate.ask(Leaving.MANY_ON_PAPER)
-
-    def _print(self) -> None:
-        booklet = self.booklet
-        if booklet is None:
-            self._complain(texts.CHANGED)
-            return
-        single = self.who.is_single()
-        printer = printing.ask_printer(self, booklet.pdf, page_range=single)
-        if printer is None or self.run.is_running or not self._is_still(booklet):
-            return
-        if printing.prints_to_file(printer):
-            self._complain(texts.NO_FILE_FOR_ONE if single else texts.NO_FILE_FOR_MANY)
-        elif single:
-            self._start(partial(print_one, self._booklets, booklet, printer), Issue.PRINTED)
-        else:
-            ids, choice = self.who.ids(), self.options.choice()
-            work = partial(print_many, self._booklets, ids, choice, printer)
-            self._start(work, Issue.PRINTED)
+        self.problem.hide()
+        self.exit.begin_printing()
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        single = self.who.is_single()
-        self.gate.ask(Leaving.ONE_FILE if single else Leaving.MANY_FILES)
-
-    @Slot(object)
-    def _on_gate_passed(self, leaving: Leaving) -> None:
-        match leaving:
-            case Leaving.ONE_FILE:
-                self._save_one()
-            case Leaving.MANY_FILES:
-                self._save_many()
-            case Leaving.MANY_ON_PAPER:
-                self._print()
+        self.exit.begin_saving()
 
     @Slot(object)
     def _on_gate_dismissed(self, leaving: Leaving) -> None:
         on_paper = leaving is Leaving.MANY_ON_PAPER
         (self.print_button if on_paper else self.save_button).setFocus()
 
-    def _is_still(self, booklet: MadeBooklet) -> bool:
-        """Tell whether this is what the preview shows, or say that it no longer is."""
-        if self.booklet is not booklet:
-            self._complain(texts.CHANGED)
-        return self.booklet is booklet
+    @Slot(str)
+    def _on_exit_complained(self, words: str) -> None:
+        self._complain(words)
 
-    def _save_one(self) -> None:
-        booklet = self.booklet
-        if booklet is None:
-            self._complain(texts.CHANGED)
-            return
-        path = printing.ask_file(self, booklet.head.file_name)
-        if path is not None and self._is_still(booklet):
-            self.run.save(self._booklets, booklet, path)
+    @Slot(str)
+    def _on_exit_misfitted(self, words: str) -> None:
+        page = self.page_kind()
+        other = version_words(Version.SHEETS, page)
+        self._complain(words, texts.TAKE_SHEETS.format(other) if has_sheets(page) else "")
 
-    def _save_many(self) -> None:
-        folder = printing.ask_folder(self)
-        if folder is None or self.run.is_running:
-            return
-        ids, choice = self.who.ids(), self.options.choice()
-        self._start(partial(save_many, self._booklets, ids, choice, folder), Issue.SAVED)
+    @Slot()
+    def _on_problem_acted(self) -> None:
+        self.pane.output.version.choose(Version.SHEETS)
 
-    def _start(self, work: Callable[[Handed, Progress], Handed], how: Issue) -> None:
-        self.problem.hide()
-        many = not self.who.is_single()
-        self.run.start(work, Handed(how, len(self.who.ids()), is_many=many))
-
-    def _complain(self, words: str) -> None:
-        self.problem.say(words, Kind.ERROR)
+    def _complain(self, words: str, action: str = "") -> None:
+        self.problem.say(words, Kind.ERROR, action)
         self.problem.show()
 
     @Slot(object)
@@ -285,6 +258,15 @@ class BookletsPart(PrintPart):
         # A note in the register does not change the pages that are shown.
         self._noting = True
         self.context.changed(changes)
+        self._noting = False
+
+    @Slot(object)
+    def _on_run_left(self, handed: Handed) -> None:
+        """Keep the choice that the booklet left by, and say what has changed since from now on."""
+        if handed.is_many:
+            return
+        self._noting = True
+        self.pane.keep_choice()
         self._noting = False
 
     @Slot(str)
@@ -297,31 +279,48 @@ class BookletsPart(PrintPart):
 
     @Slot()
     def _on_run_changed(self) -> None:
+        self.problem.hide()
         self._allow()
 
     @Slot()
-    def _on_who_changed(self) -> None:
-        self.options.reset()
+    def _on_pane_restarted(self) -> None:
         self.result.hide()
         self.gate.hide()
-        if self.who.is_single() and self.who.ids():
-            self._left.verticalScrollBar().setValue(0)
-            self.options.set_language(self._booklets.language_for(self.who.ids()[0]))
-        self._offer()
-        self._clear(texts.MAKING if self.who.ids() else texts.NOBODY)
+        self._clear(texts.MAKING if self.asked() is not None else self._why_nothing())
         self._make()
 
-    def _offer(self) -> None:
-        single = self.who.is_single()
-        self.options.show_for(next(iter(self.who.ids()), None), single=single)
-
     @Slot()
-    def _on_options_changed(self) -> None:
+    def _on_pane_changed(self) -> None:
         self._outdate()
 
     @Slot(object)
     def _on_result_client_wanted(self, ref: int) -> None:
         self.context.navigate("client", ref)
+
+    @Slot(object)
+    def _on_result_issue_wanted(self, copies: tuple[BookletCopyId, ...]) -> None:
+        self._show(self.copies)
+        self.copies.choose(copies)
+
+    @Slot()
+    def _on_profiles_wanted(self) -> None:
+        self._show(self.profiles)
+
+    @Slot()
+    def _on_copies_wanted(self) -> None:
+        self._show(self.copies)
+
+    @Slot()
+    def _on_back_wanted(self) -> None:
+        self._show(self._desk)
+        self.pane.pick.offer.setFocus()
+
+    def _show(self, view: QWidget) -> None:
+        self._views.setCurrentWidget(view)
+        if view is self.copies:
+            self.copies.take_focus()
+        elif view is self.profiles:
+            self.profiles.take_focus()
 
     @Slot()
     def _on_cover_reveal_wanted(self) -> None:
@@ -332,21 +331,24 @@ class BookletsPart(PrintPart):
         self.cover.set_covering(on=on)
 
     def _layout(self) -> None:
-        left = self._left
-        left.body.addWidget(self.who)
-        left.body.addWidget(self.options)
-        left.body.addStretch(1)
-        self._pane = Box("list_pane")
-        column = QVBoxLayout(self._pane)
+        self._views = QStackedWidget()
+        self._desk = QWidget()
+        self._box = Box("list_pane")
+        column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(left)
-        row = QHBoxLayout(self)
+        column.addWidget(self.pane)
+        row = QHBoxLayout(self._desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._pane)
+        row.addWidget(self._box)
         row.addLayout(self._right(), 1)
+        for view in (self._desk, self.copies, self.profiles):
+            self._views.addWidget(view)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._views)
         self.problem.hide()
-        self.cover = PrivacyCover(self._pane)
+        self.cover = PrivacyCover(self._box)
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
@@ -360,17 +362,26 @@ class BookletsPart(PrintPart):
         return right
 
     def _connect(self) -> None:
-        self.who.changed.connect(self._on_who_changed)
-        self.options.changed.connect(self._on_options_changed)
+        self.pane.restarted.connect(self._on_pane_restarted)
+        self.pane.changed.connect(self._on_pane_changed)
+        self.pane.pick.edit_wanted.connect(self._on_profiles_wanted)
+        self.pane.pick.copies_wanted.connect(self._on_copies_wanted)
+        for view in (self.copies, self.profiles):
+            view.back_wanted.connect(self._on_back_wanted)
         self._remake.timeout.connect(self._on_remake_timeout)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)
-        self.gate.passed.connect(self._on_gate_passed)
+        self.problem.acted.connect(self._on_problem_acted)
+        self.exit.complained.connect(self._on_exit_complained)
+        self.exit.misfitted.connect(self._on_exit_misfitted)
         self.gate.dismissed.connect(self._on_gate_dismissed)
         self.run.changed.connect(self._on_run_changed)
         self.run.noted.connect(self._on_run_noted)
+        self.run.left.connect(self._on_run_left)
         self.run.succeeded.connect(self._on_run_succeeded)
         self.run.failed.connect(self._on_run_failed)
         self.result.client_wanted.connect(self._on_result_client_wanted)
+        self.result.cover_wanted.connect(self.exit.print_cover)
+        self.result.issue_wanted.connect(self._on_result_issue_wanted)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
         self.context.privacy.changed.connect(self._on_privacy_changed)

@@ -1,4 +1,4 @@
-"""What a booklet shall hold: language, block by block, what the person asked for, size of type."""
+"""What a booklet shall hold: language, layout, block by block, what the person asked for."""
 
 from __future__ import annotations
 
@@ -6,52 +6,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.profile import (
-    ALWAYS_FILLED,
-    NEVER_BLANK,
     BookletBlock,
     BookletChoice,
-    BookletField,
+    BookletProfile,
     Fill,
+    PageKind,
 )
-from gkdesk.text.languages import GERMAN, language
-from gkdesk.text.translations import available
+from gkdesk.text.languages import GERMAN
 from gkdesk.ui import theme
-from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.pages.print_send.blocks_choice import BlocksChoice
+from gkdesk.ui.pages.print_send.booklet_words import LAYOUT_WORDS
+from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.pages.print_send.papers import PaperList
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.booklets.making import Booklets
     from gkdesk.services.clients.fields import Step
+    from gkdesk.services.texts.texts import Texts
     from gkdesk.text.ids import ClientId
 
-BLOCK_WORDS = {
-    BookletBlock.COVER: "Umschlag",
-    BookletBlock.ME: "Das bin ich",
-    BookletBlock.CONTACTS: "Meine Ansprechpersonen",
-    BookletBlock.GOALS: "Ziele und nächste Schritte",
-    BookletBlock.GERMAN: "Deutsch lernen",
-    BookletBlock.PAPERS: "Meine Unterlagen",
-    BookletBlock.APPOINTMENTS: "Termine und Fristen",
-    BookletBlock.WORDS: "Wichtige Wörter",
-    BookletBlock.HELP: "Hilfe-Nummern",
-    BookletBlock.NOTES: "Notizen",
-}
-FILL_WORDS = {
-    Fill.FILLED: "ausgefüllt",
-    Fill.BLANK: "leer zum Ausfüllen",
-    Fill.LEFT_OUT: "weglassen",
-}
-REQUEST_WORDS = {
-    BookletField.RESIDENCE: "Aufenthalt aufnehmen",
-    BookletField.HEALTH: "Gesundheit aufnehmen",
-}
 PAPERS_OF_MANY = (
     "In den Heften stehen nur gewöhnliche Papiere, zum Beispiel Zeugnis, Mietvertrag oder "
-    "Meldebescheinigung. Was eine Person darüber hinaus wünscht, wählen Sie bei „Eine Person“."
+    "Meldebescheinigung. Wer eine Wahl getroffen hat, bekommt das Heft nach der eigenen Wahl."
 )
 STEPS = (
     "Im Heft stehen nur Schritte, bei denen unter „Wer?“ „ich“ oder der Name der Person steht; "
@@ -59,6 +39,8 @@ STEPS = (
 )
 MOST_STEPS = 6
 UNCHECKED = "Übersetzung nicht geprüft, maschinell erstellt. Es gilt der deutsche Text."
+LANGUAGE_OF_MANY = "Jedes Heft erscheint in der Sprache der Person."
+_WITH_STEPS = frozenset({BookletBlock.GOALS, BookletBlock.APPOINTMENTS, BookletBlock.PROCESS})
 
 
 class BookletOptions(QWidget):
@@ -66,56 +48,67 @@ class BookletOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, booklets: Booklets, parent: QWidget | None = None) -> None:
+    def __init__(self, booklets: Booklets, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._booklets = booklets
+        self._texts = texts
         self._client: ClientId | None = None
-        self.language = ComboInput()
-        self.language.setAccessibleName("Sprache")
+        self._profile = booklets.profile()
+        self.language: Offer[str] = Offer("Sprache", _languages(texts))
         self.translation = Label("", Role.QUIET, wrap=True)
-        self.fills: dict[BookletBlock, ComboInput] = {}
-        self.requests: dict[BookletField, CheckBox] = {}
-        self._wishes = Label("Nur auf ausdrücklichen Wunsch der Person", Role.STRONG, wrap=True)
+        self._layout_caption = Label("Zwei Sprachen stehen", Role.STRONG)
+        self.layout_of_languages = Offer("Zwei Sprachen stehen", LAYOUT_WORDS.items())
+        self.large_print = CheckBox("große Schrift")
+        self.blocks = BlocksChoice()
+        self.fills, self.requests = self.blocks.fills, self.blocks.requests
         self._papers_title = Label("Papiere dieser Person", Role.STRONG, wrap=True)
         self.papers = PaperList()
         self.papers_of_many = Label(PAPERS_OF_MANY, Role.QUIET, wrap=True)
         self.steps = Label("", Role.QUIET, wrap=True)
-        self.large_print = CheckBox("große Schrift")
-        self._fill_languages()
-        self._make_blocks()
         self._layout()
+        self.show_profile(self._profile)
         self._connect()
 
+    def show_profile(self, profile: BookletProfile) -> None:
+        """Offer what fits a profile; what was chosen for another one is gone."""
+        self._profile = profile
+        self.blocks.show_profile(profile)
+        self.fills, self.requests = self.blocks.fills, self.blocks.requests
+        self.reset()
+
     def language_code(self) -> str:
-        return str(self.language.currentData())
+        return self.language.value() or GERMAN.code
 
     def set_language(self, code: str) -> None:
         """Choose a language without telling: another person has been chosen."""
         with QSignalBlocker(self.language):
-            self.language.setCurrentIndex(max(0, self.language.findData(code)))
-        self._tell_translation()
+            self.language.choose(code)
+        self._tell_language()
 
     def choice(self) -> BookletChoice:
         """Return the choice as the booklet service takes it."""
-        fills = tuple((block, Fill(box.currentData())) for block, box in self.fills.items())
-        wanted = frozenset(field for field, box in self.requests.items() if box.isChecked())
+        layout = self.layout_of_languages.value()
         return BookletChoice(
-            fills,
-            wanted,
+            self.blocks.chosen(),
+            self.blocks.wanted(),
             self.large_print.isChecked(),
             self.papers.papers_in(),
             self.papers.papers_out(),
+            layout=layout if self._may_face() else None,
         )
+
+    def load(self, choice: BookletChoice) -> None:
+        """Show a choice without telling: that of the person who was chosen, or a proposal."""
+        self.blocks.load(choice)
+        with QSignalBlocker(self.large_print):
+            self.large_print.setChecked(choice.large_print)
+        with QSignalBlocker(self.layout_of_languages):
+            self.layout_of_languages.choose(choice.layout or self._profile.layout)
+        self.papers.set_wishes(choice.papers_in, choice.papers_out)
 
     def reset(self) -> None:
         """Go back to the proposal; the wishes of one person are not those of the next."""
-        for box in self.fills.values():
-            with QSignalBlocker(box):
-                box.setCurrentIndex(0)
-        for check in (*self.requests.values(), self.large_print):
-            with QSignalBlocker(check):
-                check.setChecked(False)
-        self.papers.forget()
+        self.load(BookletChoice())
 
     def show_for(self, client: ClientId | None, *, single: bool) -> None:
         """Offer what fits one person (None: nobody yet), or what holds for many.
@@ -124,51 +117,35 @@ class BookletOptions(QWidget):
         and nobody's wish is taken for that of another.
         """
         self._client = client if single else None
+        self.language.offer(_languages(self._texts))
         self.language.setVisible(single)
-        if single:
-            self._tell_translation()
-        else:
-            self.translation.setText("Jedes Heft erscheint in der Sprache der Person.")
-            self.translation.show()
-        for widget in (self._wishes, *self.requests.values()):
-            widget.setVisible(single)
-        self.papers_of_many.setVisible(not single)
+        self._tell_language()
+        self.blocks.show_wishes(on=single)
+        self.papers_of_many.setVisible(not single and self._has(BookletBlock.PAPERS))
         self.read_record()
 
     def read_record(self) -> None:
         """Say anew which papers and steps of the person will stand in the booklet."""
-        known = self._client is not None
+        with_papers = self._client is not None and self._has(BookletBlock.PAPERS)
         for widget in (self._papers_title, self.papers):
-            widget.setVisible(known)
+            widget.setVisible(with_papers)
         left_out: tuple[Step, ...] = ()
         if self._client is not None:
             by_rule = replace(self.choice(), papers_in=frozenset(), papers_out=frozenset())
-            offers = self._booklets.papers(self._client, by_rule)
             filled = by_rule.fill(BookletBlock.PAPERS) is Fill.FILLED
-            self.papers.show_offers(offers, filled=filled)
-            left_out = self._booklets.steps_left_out(self._client)
+            self.papers.show_offers(self._booklets.papers(self._client, by_rule), filled=filled)
+            if any(self._has(block) for block in _WITH_STEPS):
+                left_out = self._booklets.steps_left_out(self._client)
         self.steps.setText("\n".join((STEPS, *_step_lines(left_out))))
         self.steps.setVisible(bool(left_out))
 
-    def _fill_languages(self) -> None:
-        for code in available():
-            name = language(code).german
-            text = name if code == GERMAN.code else f"{GERMAN.german} und {name}"
-            self.language.addItem(text, code)
+    def _has(self, block: BookletBlock) -> bool:
+        return any(rule.block is block for rule in self._profile.blocks)
 
-    def _make_blocks(self) -> None:
-        profile = self._booklets.profile()
-        for rule in profile.blocks:
-            if rule.block in ALWAYS_FILLED:
-                continue
-            box = ComboInput()
-            box.setAccessibleName(BLOCK_WORDS[rule.block])
-            for fill in Fill:
-                if fill is not Fill.BLANK or rule.block not in NEVER_BLANK:
-                    box.addItem(FILL_WORDS[fill], fill.value)
-            self.fills[rule.block] = box
-        for field in sorted(profile.on_request):
-            self.requests[field] = CheckBox(REQUEST_WORDS[field])
+    def _may_face(self) -> bool:
+        """Tell whether two languages can stand on opposite pages: a small card has none."""
+        is_bilingual = self.language.isHidden() or self.language_code() != GERMAN.code
+        return is_bilingual and self._profile.page is not PageKind.CARD
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -176,51 +153,44 @@ class BookletOptions(QWidget):
         column.setSpacing(theme.px("space.xs"))
         caption = Label("Sprache", Role.STRONG)
         caption.setBuddy(self.language)
-        column.addWidget(caption)
-        column.addWidget(self.language)
-        column.addWidget(self.translation)
+        self._layout_caption.setBuddy(self.layout_of_languages)
+        for widget in (caption, self.language, self.translation):
+            column.addWidget(widget)
+        column.addSpacing(theme.px("space.xs"))
+        for other in (self._layout_caption, self.layout_of_languages, self.large_print):
+            column.addWidget(other)
         column.addSpacing(theme.px("space.m"))
         column.addWidget(HeadingLabel("Was steht im Heft?", Role.CARD))
         column.addWidget(Label("Die Person entscheidet über jeden Teil.", Role.QUIET, wrap=True))
-        column.addLayout(self._grid())
+        column.addWidget(self.blocks)
         column.addSpacing(theme.px("space.s"))
-        column.addWidget(self._wishes)
-        for check in self.requests.values():
-            column.addWidget(check)
-        column.addSpacing(theme.px("space.s"))
-        for widget in (self._papers_title, self.papers, self.papers_of_many, self.steps):
-            column.addWidget(widget)
-        column.addSpacing(theme.px("space.s"))
-        column.addWidget(self.large_print)
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px("space.s"))
-        grid.setVerticalSpacing(theme.px("space.xs"))
-        grid.setColumnStretch(0, 1)
-        for row, (block, box) in enumerate(self.fills.items()):
-            caption = Label(_divisible(BLOCK_WORDS[block]), wrap=True)
-            caption.setBuddy(box)
-            grid.addWidget(caption, row, 0)
-            grid.addWidget(box, row, 1)
-        return grid
+        for last in (self._papers_title, self.papers, self.papers_of_many, self.steps):
+            column.addWidget(last)
 
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(self._on_language_changed)
-        for box in self.fills.values():
-            box.currentIndexChanged.connect(self._on_any_changed)
-        for check in (*self.requests.values(), self.large_print):
-            check.toggled.connect(self._on_any_changed)
+        self.layout_of_languages.currentIndexChanged.connect(self._on_any_changed)
+        self.large_print.toggled.connect(self._on_any_changed)
+        self.blocks.changed.connect(self._on_any_changed)
         self.papers.changed.connect(self.changed)
 
-    def _tell_translation(self) -> None:
-        german_only = self.language_code() == GERMAN.code
-        self.translation.setText("" if german_only else UNCHECKED)
-        self.translation.setVisible(not german_only)
+    def _tell_language(self) -> None:
+        """Say whether the texts of the language were checked, and offer how two stand together."""
+        for widget in (self._layout_caption, self.layout_of_languages):
+            widget.setVisible(self._may_face())
+        if self.language.isHidden():
+            words = LANGUAGE_OF_MANY
+        elif self.language_code() == GERMAN.code:
+            words = ""
+        else:
+            is_checked = self._texts.pair(self.language_code()).is_trusted
+            words = "" if is_checked else UNCHECKED
+        self.translation.setText(words)
+        self.translation.setVisible(bool(words))
 
     @Slot()
     def _on_language_changed(self) -> None:
-        self._tell_translation()
+        self._tell_language()
         self.changed.emit()
 
     @Slot()
@@ -229,9 +199,12 @@ class BookletOptions(QWidget):
         self.changed.emit()
 
 
-def _divisible(words: str) -> str:
-    """Let the one word that is longer than a narrow column be divided where German divides it."""
-    return words.replace("Ansprechpersonen", "Ansprech\N{SOFT HYPHEN}personen")
+def _languages(texts: Texts) -> list[tuple[str, str]]:
+    """Return the languages to choose from, each with German in front."""
+    return [
+        (each.code, each.german if each == GERMAN else f"{GERMAN.german} und {each.german}")
+        for each in texts.available()
+    ]
 
 
 def _step_lines(steps: tuple[Step, ...]) -> list[str]:

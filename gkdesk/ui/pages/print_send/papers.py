@@ -29,7 +29,7 @@ NONE = "Es sind keine Papiere eingetragen."
 NOT_FILLED = "Der Teil „Meine Unterlagen“ ist nicht ausgefüllt: Kein Papier steht im Heft."
 HINT = (
     "Ein Haken bei einem anderen als einem gewöhnlichen Papier heißt: Die Person wünscht es "
-    "ausdrücklich. Das gilt nur für diesen Druck; im Weitergabe-Verzeichnis steht die Kategorie."
+    "ausdrücklich. Das gehört zu ihrer Wahl; im Weitergabe-Verzeichnis steht die Kategorie."
 )
 
 
@@ -61,9 +61,9 @@ class PaperList(QWidget):
         """Return the papers that are not wanted although they would come in."""
         return frozenset(ref for ref, wanted in self._wanted.items() if not wanted)
 
-    def forget(self) -> None:
-        """Forget the wishes of a person."""
-        self._wanted.clear()
+    def set_wishes(self, papers_in: frozenset[PartId], papers_out: frozenset[PartId]) -> None:
+        """Take over the wishes of a person in place of those of another; shown with her papers."""
+        self._wanted = dict.fromkeys(papers_out, False) | dict.fromkeys(papers_in, True)
 
     def show_offers(self, offers: tuple[PaperOffer, ...], *, filled: bool) -> None:
         """Show what happens by rule, and on top of it what the person wants."""

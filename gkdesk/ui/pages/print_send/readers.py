@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget
 
 from gkdesk.text import bidi_safe
+from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import GERMAN, language
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class ReaderList(QListWidget):
 
 
 def _line(name: str, reader: Reader) -> str:
-    return f"{bidi_safe.auto(name)}: {_language_words(reader)}"
+    line = f"{bidi_safe.auto(name)}: {_language_words(reader)}"
+    if reader.chosen_on is None:
+        return line
+    return f"{line}, nach ihrer Wahl vom {format_numeric(reader.chosen_on)}"
 
 
 def _language_words(reader: Reader) -> str:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from gkdesk.services.booklets.cover_list import GONE
 from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.naming import in_file_name
+from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
-from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton
+from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton, PlainButton
 
 if TYPE_CHECKING:
     from gkdesk.services.booklets.made import SkippedBooklet
     from gkdesk.ui.pages.print_send.work import Handed
 
 _DONE = {Issue.PRINTED: "an den Drucker gegeben", Issue.SAVED: "gespeichert"}
+COVER = "Deckblatt drucken …"
+COVER_SAVED = "Im Ordner liegt auch das Deckblatt: Kennungen, Sprachen und Seiten, keine Namen."
+ISSUE = "Ausgabe eintragen …"
 MOST_CODES = 40
 """So many codes are named one by one; of more the first and the last."""
 
@@ -24,17 +30,32 @@ class RunResult(Card):
     """Hidden until a run has ended; `client_wanted` opens the record of a skipped copy."""
 
     client_wanted = Signal(object)
+    cover_wanted = Signal(object)
+    """CoverList: it shall be printed."""
+    issue_wanted = Signal(object)
+    """The ids of the copies, to enter that they were issued."""
 
     def __init__(self) -> None:
         super().__init__(" ")
         self._lines: list[str] = []
+        self._handed: Handed | None = None
         self.line = Label("", wrap=True)
+        self.cover = PlainButton(COVER, "printer")
+        self.issue = PlainButton(ISSUE, "check")
         self._close = IconButton("Ergebnis schließen", "cross")
         self._rows = QVBoxLayout()
         self.head.addWidget(self._close)
         self.body.addWidget(self.line)
         self.body.addLayout(self._rows)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px("space.s"))
+        for button in (self.cover, self.issue):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
         self._close.clicked.connect(self.hide)
+        self.cover.clicked.connect(self._on_cover_clicked)
+        self.issue.clicked.connect(self._on_issue_clicked)
         self.hide()
 
     def say(self, handed: Handed, *, stopped: bool) -> None:
@@ -51,6 +72,9 @@ class RunResult(Card):
         self._lines = [_skipped_line(skipped) for skipped in handed.skipped]
         for skipped in handed.skipped:
             self._rows.addWidget(self._row(skipped))
+        self._handed = handed
+        self.cover.setVisible(handed.how is Issue.PRINTED and handed.cover() is not None)
+        self.issue.setVisible(bool(handed.copies))
         self.show()
 
     def skipped_lines(self) -> tuple[str, ...]:
@@ -71,6 +95,16 @@ class RunResult(Card):
                 widget.deleteLater()
 
     @Slot()
+    def _on_cover_clicked(self) -> None:
+        if self._handed is not None:
+            self.cover_wanted.emit(self._handed.cover())
+
+    @Slot()
+    def _on_issue_clicked(self) -> None:
+        if self._handed is not None:
+            self.issue_wanted.emit(tuple(self._handed.copies))
+
+    @Slot()
     def _on_link_clicked(self) -> None:
         link = self.sender()
         if link is not None:
@@ -78,6 +112,8 @@ class RunResult(Card):
 
 
 def _skipped_line(skipped: SkippedBooklet) -> str:
+    if not skipped.character:
+        return f"{in_file_name(skipped.code, skipped.client_id)}: {GONE}"
     # The character cannot be drawn on paper and perhaps not here: its number always can.
     number = " ".join(f"U+{ord(each):04X}" for each in skipped.character)
     return f"{skipped.code}: Feld „{skipped.field}“, Zeichen „{skipped.character}“ ({number})"
@@ -89,11 +125,13 @@ def _explanation(handed: Handed, *, stopped: bool) -> str:
         lines.append(f"Sicher {_DONE[handed.how]}: {_codes(handed.sure)}.")
     if handed.sure:
         lines.append("Jedes dieser Hefte steht im Weitergabe-Verzeichnis der Person.")
+    if handed.how is Issue.SAVED and handed.cover() is not None:
+        lines.append(COVER_SAVED)
     lines.extend(_troubles(handed))
     if stopped and handed.left > 0:
         verb = "ist" if handed.left == 1 else "sind"
         lines.append(f"Nicht ausgegeben {verb} {_booklets(handed.left)}.")
-    if handed.skipped:
+    if any(each.character for each in handed.skipped):
         lines.append(
             "Übersprungene Hefte enthalten ein Zeichen, das keine Schrift zeichnen kann. "
             "Bitte das Feld ändern und das Heft einzeln ausgeben."

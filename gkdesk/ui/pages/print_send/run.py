@@ -35,6 +35,8 @@ class IssueRun(QObject):
     changed = Signal()
     noted = Signal(object)
     """The changes of the store that the notes made."""
+    left = Signal(object)
+    """Handed: what left, before anything is said of it."""
     succeeded = Signal(str)
     failed = Signal(str)
 
@@ -80,6 +82,7 @@ class IssueRun(QObject):
             self.failed.emit(_what_failed(error, handed))
             return
         self.noted.emit(tuple(handed.changes))
+        self.left.emit(handed)
         self.succeeded.emit(texts.SAVED)
 
     def _on_done(self, handed: Handed) -> None:
@@ -101,6 +104,8 @@ class IssueRun(QObject):
         if handed is None:
             return
         self.noted.emit(tuple(handed.changes))
+        if handed.sure:
+            self.left.emit(handed)
         if handed.is_many:
             self.result.say(handed, stopped=stopped)
         elif handed.count:

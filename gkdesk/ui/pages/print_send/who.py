@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gkdesk.services.booklets.profile import BEGLEITHEFT
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
@@ -34,6 +35,7 @@ class Recipients(QWidget):
         self._context = context
         self._lookup = OfficeLookup(context.workspace)
         self._many: tuple[ClientId, ...] = ()
+        self._profile = BEGLEITHEFT
         self.mode = Segmented("Für wie viele?", ["Eine Person", "Mehrere"])
         self.person = PersonPick(context)
         self.search = self.person.search
@@ -63,6 +65,12 @@ class Recipients(QWidget):
     def choose(self, ref: int) -> None:
         """Choose one person."""
         self.person.choose(ref)
+
+    def show_profile(self, profile_id: str) -> None:
+        """Say in which language each of many gets her booklet of this profile."""
+        self._profile = profile_id
+        if not self.is_single():
+            self._read_many()
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read names and counts anew."""
@@ -113,7 +121,7 @@ class Recipients(QWidget):
         rows = clients.rows(self.filter.value())
         self._many = tuple(row.id for row in rows)
         names = {row.id: row.name for row in rows}
-        readers = self._context.workspace.booklets.readers(self._many)
+        readers = self._context.workspace.booklets.readers(self._many, self._profile)
         self.readers.show_readers((names[each.client_id], each) for each in readers)
         self.readers.setVisible(bool(readers))
         number = len(self._many)

@@ -1,0 +1,124 @@
+"""Whether what is chosen is the choice of the person, and since when."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from gkdesk.errors import InvalidInput
+from gkdesk.text.date_input import Lean, parse_day
+from gkdesk.text.dates import format_day, format_numeric
+from gkdesk.text.sentences.input import input_sentence
+from gkdesk.ui import theme
+from gkdesk.ui.forms.inputs import LineInput
+from gkdesk.ui.widgets import Box, FieldRow, Label, LinkButton, PlainButton, Role
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from gkdesk.clock import Clock
+
+NONE = "Noch keine Wahl der Person festgehalten"
+SAME = "Wahl der Person vom {}"
+OTHER = "Anders als die Wahl der Person vom {}"
+HINT = "Beim Drucken und Speichern wird die Wahl von selbst festgehalten."
+KEEP = "Wahl festhalten"
+DAY = "Gewählt am"
+NO_DAY = "Bitte den Tag eintragen, an dem die Person gewählt hat."
+
+
+class _State(Enum):
+    NONE = auto()
+    SAME = auto()
+    OTHER = auto()
+
+
+class ChoiceKept(Box):
+    """`keep_wanted` with the day, `back_wanted` to show her choice again, `forget_wanted`."""
+
+    keep_wanted = Signal(object)
+    back_wanted = Signal()
+    forget_wanted = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__("quiet")
+        self._clock = clock
+        self._state = _State.NONE
+        self.line = Label("", Role.STRONG, wrap=True)
+        self.hint = Label(HINT, Role.QUIET, wrap=True)
+        self.day = LineInput()
+        self.row = FieldRow(DAY, self.day)
+        self.keep = PlainButton(KEEP, "check")
+        self.back = LinkButton("Zurück zur Wahl der Person")
+        self.forget = LinkButton("Wahl entfernen")
+        self._layout()
+        self.keep.clicked.connect(self._on_keep_clicked)
+        self.back.clicked.connect(self.back_wanted)
+        self.forget.clicked.connect(self.forget_wanted)
+        self.day.textEdited.connect(self._on_day_edited)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Propose today: another person has been chosen."""
+        self.day.setText(format_numeric(self._clock.today()))
+        self.row.show_error("")
+
+    def show_choice(self, chosen_on: dt.date | None, *, same: bool) -> None:
+        """Say whether what is shown is what was kept, and of which day that is."""
+        if chosen_on is None:
+            self._state, words = _State.NONE, NONE
+        else:
+            self._state = _State.SAME if same else _State.OTHER
+            words = (SAME if same else OTHER).format(format_day(chosen_on))
+        self.line.setText(words)
+        self.setAccessibleName(words)
+        is_open = self._state is not _State.SAME
+        for widget in (self.hint, self.row, self.keep):
+            widget.setVisible(is_open)
+        self.back.setVisible(self._state is _State.OTHER)
+        self.forget.setVisible(self._state is _State.SAME)
+
+    def chosen_on(self) -> dt.date | None:
+        """Return the day that is typed; None, with a sentence beside it, where it is none."""
+        today = self._clock.today()
+        try:
+            day = parse_day(self.day.text(), today=today, lean=Lean.PAST, field="chosen_on")
+        except InvalidInput as error:
+            self.row.show_error(input_sentence(error))
+            return None
+        self.row.show_error(NO_DAY if day is None else "")
+        return day
+
+    def show_problem(self, error: InvalidInput) -> None:
+        """Show beside the day why it cannot be kept."""
+        self.row.show_error(input_sentence(error))
+        self.day.setFocus()
+
+    def _layout(self) -> None:
+        margin = theme.px("space.m")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.px("space.xs"))
+        for widget in (self.line, self.row):
+            column.addWidget(widget)
+        for button in (self.keep, self.back, self.forget):
+            line = QHBoxLayout()
+            line.addWidget(button)
+            line.addStretch(1)
+            column.addLayout(line)
+        column.addWidget(self.hint)
+
+    @Slot()
+    def _on_keep_clicked(self) -> None:
+        day = self.chosen_on()
+        if day is None:
+            self.day.setFocus()
+        else:
+            self.keep_wanted.emit(day)
+
+    @Slot()
+    def _on_day_edited(self) -> None:
+        self.row.show_error("")
