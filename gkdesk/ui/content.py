@@ -354,7 +354,7 @@ class ContentView(QWidget):
     @Slot()
     def _on_help_shortcut(self) -> None:
         page = self.current()
-        self.help_wanted.emit("hilfe" if page is None else page.help_topic or "hilfe")
+        self.help_wanted.emit("hilfe" if page is None else page.topic() or "hilfe")
 
     @Slot()
     def _on_keys_shortcut(self) -> None:

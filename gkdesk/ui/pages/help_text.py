@@ -35,6 +35,7 @@ TOPICS: dict[str, str] = {
     "arbeitshilfen": "Arbeitshilfen",
     "vorlagen": "Eigene Vorlagen",
     "drucken": "Drucken & Senden",
+    "handzettel": "Handzettel",
     "sicherheit": "Sicherheit",
     "einstellungen": "Einstellungen",
     "texte": "Texte und Sprachen",

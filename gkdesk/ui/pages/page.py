@@ -162,6 +162,10 @@ class Page(QWidget):
         self.setObjectName(f"page-{self.key}")
         self.setAccessibleName(self.title)
 
+    def topic(self) -> str:
+        """Return what F1 explains: of the page, or of the part of it that is shown."""
+        return self.help_topic
+
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Show the present state; `changes` is empty when the page is shown first."""
 

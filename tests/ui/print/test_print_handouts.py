@@ -241,6 +241,15 @@ def test_another_page_can_ask_for_a_handout_and_for_a_letter(
     assert handouts.choice.kind().id == "woerter"
 
 
+def test_help_explains_the_part_that_is_shown(handouts: HandoutsPart, content: ContentView) -> None:
+    assert handouts.isVisibleTo(handouts.window())
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    assert page.topic() == "handzettel"
+    page.show_part("statistics")
+    assert page.topic() == "drucken"
+
+
 def test_nothing_leaves_while_a_guest_looks(handouts: HandoutsPart, content: ContentView) -> None:
     content.context.privacy.turn(on=True)
     assert not handouts.head.print_button.isEnabled()

@@ -46,6 +46,7 @@ class HandoutsPart(PaperPart[HandoutShown]):
     key: ClassVar[str] = "handouts"
     title: ClassVar[str] = "Handzettel"
     kinds: ClassVar[tuple[str, ...]] = (names.LEAFLET, names.LETTER, names.GLOSSARY)
+    help_topic: ClassVar[str] = "handzettel"
 
     def __init__(self, context: PageContext) -> None:
         self._handouts = context.workspace.handouts

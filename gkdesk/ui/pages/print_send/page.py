@@ -72,6 +72,9 @@ class PrintSendPage(Page):
             self._waiting[key] = (*self._waiting.get(key, ()), *changes)
         self.part()
 
+    def topic(self) -> str:
+        return self.part().help_topic or self.help_topic
+
     def open(self, kind: str, ref: int | None) -> None:
         """Show the part for this kind of papers, with what is asked for chosen."""
         root = kind.partition(".")[0]

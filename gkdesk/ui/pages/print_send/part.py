@@ -17,6 +17,8 @@ class PrintPart(QWidget):
     key: ClassVar[str]
     title: ClassVar[str]
     kinds: ClassVar[tuple[str, ...]] = ()
+    help_topic: ClassVar[str] = ""
+    """The help of this part where it has its own."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
