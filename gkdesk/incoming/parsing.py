@@ -15,7 +15,7 @@ from gkdesk.incoming.words import WordIndex
 from gkdesk.text.clean import clean_email, clean_line, clean_phone, clean_text
 from gkdesk.text.date_input import parse_day
 from gkdesk.text.dates import format_day
-from gkdesk.text.languages import ALL_LANGUAGES
+from gkdesk.text.languages import all_languages
 from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
@@ -218,8 +218,9 @@ def bare(text: str) -> str:
 
 def _index_of(target: Target, codes: Mapping[CodeList, Mapping[str, str]]) -> WordIndex:
     if target.kind is ValueKind.LANGUAGES:
-        words = {language.code: language.german for language in ALL_LANGUAGES}
-        return WordIndex(words, {language.code: language.code for language in ALL_LANGUAGES})
+        known = all_languages()
+        words = {language.code: language.german for language in known}
+        return WordIndex(words, {language.code: language.code for language in known})
     if target.choices is not None:
         return WordIndex({str(m.value): word(m) for m in target.choices}, target.aliases)
     kind = StatusIndex if target.kind is ValueKind.STATUS else WordIndex

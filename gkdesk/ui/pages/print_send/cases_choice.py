@@ -12,8 +12,7 @@ from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat
 from gkdesk.services.network_papers.kinds import PaperFormat
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import ClientId, MeetingId, PartId
-from gkdesk.text.languages import language
-from gkdesk.text.translations import german_texts
+from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import cases_words as texts
@@ -158,7 +157,9 @@ class CaseChoice(Choice):
             for code in codes
         )
         self.printed.setText(
-            texts.PRINTED_SENTENCE.format(german_texts().texts["notice.unchecked"])
+            texts.PRINTED_SENTENCE.format(
+                self._workspace.texts.pair(GERMAN.code).in_german("notice.unchecked")
+            )
         )
 
     def _layout(self) -> None:
