@@ -6,7 +6,7 @@ are German ones, and the sentence says so where a language counts hours in anoth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content, paper
@@ -85,12 +85,16 @@ def _body(voice: Voice, given: Letter) -> Iterator[Block]:
 
 
 def _facts(voice: Voice, entered: Invitation) -> Iterator[Field]:
-    yield voice.field("conference:common.when", _day(voice, entered))
-    yield voice.field("conference:common.where", voice.typed(entered.place, _PLACE))
-    if entered.directions:
-        yield voice.field("booklet:contacts.transport", voice.typed(entered.directions, _PLACE))
-    if entered.topic:
-        yield voice.field("einladung.topic", voice.typed(entered.topic, _TOPIC))
+    place = voice.typed(entered.place, _PLACE)
+    facts = [
+        ("conference:common.when", _day(voice, entered), "calendar"),
+        ("conference:common.where", place, "place"),
+        ("booklet:contacts.transport", voice.typed(entered.directions, _PLACE), "bus"),
+        ("einladung.topic", voice.typed(entered.topic, _TOPIC), "notes"),
+    ]
+    for key, value, pictogram in facts:
+        if value is not None:
+            yield replace(voice.field(key, value), pictogram=pictogram)
 
 
 def _day(voice: Voice, entered: Invitation) -> Passage:

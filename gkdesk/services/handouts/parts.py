@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from gkdesk.export.content import Block
 
-CONTACT, PAPERS = "contact", "papers"
+CALENDAR, CONTACT, HELP, PAPERS = "calendar", "contact", "help", "papers"
+"""Pictograms of the parts that many handouts have."""
 FACT_LINES = 2
 """So many lines to write on where a local fact is missing."""
 IN_TABLE = 4
@@ -42,7 +43,7 @@ class Writer:
         if part.heading and part.kind is PartKind.CHECKLIST:
             yield heading(self.voice, part.heading, pictogram=PAPERS)
         elif part.kind is PartKind.ORGANISATIONS:
-            yield heading(self.voice, part.heading, pictogram=part.pictogram)
+            yield heading(self.voice, part.heading, pictogram=part.pictogram or HELP)
         makers: dict[PartKind, Callable[[HandoutPart], Iterator[Block]]] = {
             PartKind.TEXT: self._text,
             PartKind.STEPS: self._numbered,
@@ -112,7 +113,7 @@ class Writer:
             return
         shown = offers[: part.most] if part.most else offers
         self.stale += sum(offer.is_stale for offer in shown)
-        yield heading(self.voice, part.heading)
+        yield heading(self.voice, part.heading, pictogram=CALENDAR)
         yield places.offer_table(self.voice, shown, self.source.head.today)
         if len(shown) < len(offers):
             yield self.voice.paragraph("common.more_offers")

@@ -13,8 +13,10 @@ import pytest
 from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
+from gkdesk.headless.demo_handouts import IN_EVERY_LANGUAGE
 from gkdesk.services import access
 from gkdesk.services.demo.filling import fill
+from gkdesk.services.handouts.template import HANDOUTS
 from gkdesk.services.working_aids.evaluating import evaluation_of
 from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.codes.working_aids import AidState
@@ -171,6 +173,18 @@ def test_the_form_of_a_consent_is_there_in_every_language(built: Path) -> None:
     forms = [entry["language"] for entry in listed(built) if entry["kind"] == "consent.form"]
     assert sorted(forms) == sorted({"de", *(each.code for each in BOOKLET_LANGUAGES)})
     assert len(forms) == len(set(forms)) == 17
+
+
+def test_every_handout_is_there_and_the_words_in_every_language(built: Path) -> None:
+    made: dict[str, set[str]] = {}
+    for entry in listed(built):
+        made.setdefault(entry["kind"], set()).add(entry["language"])
+    everywhere = {each.code for each in BOOKLET_LANGUAGES}
+    assert {f"handout.{each}" for each in HANDOUTS} <= made.keys()
+    for each in IN_EVERY_LANGUAGE:
+        assert made[f"handout.{each}"] == everywhere
+    assert {f"glossary.{code}" for code in everywhere} <= made.keys()
+    assert made["letter.invitation"] == {"prs", "ti", "uk"}
 
 
 def test_no_file_is_called_after_a_person(built: Path) -> None:
