@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets.helpers import shown_helpers
-from gkdesk.services.booklets.person import interpreter, spoken
+from gkdesk.services.booklets.person import interpreter, language_list, spoken
 from gkdesk.services.booklets.profile import BookletField
 from gkdesk.text.codes.clients import InterpreterNeed
 
@@ -32,7 +32,6 @@ def _front(voice: Voice, given: BlockContent) -> Iterator[Block]:
     else:
         yield content.Heading(content.passage(given.source.title))
     yield content.Fields(tuple(_person(voice, given)))
-    yield from _small(voice, "card.no_id")
 
 
 def _person(voice: Voice, given: BlockContent) -> Iterator[Field]:
@@ -44,7 +43,15 @@ def _person(voice: Voice, given: BlockContent) -> Iterator[Field]:
     yield voice.field("card.name", _together(names))
     yield voice.field("card.languages", spoken(given))
     if given.detail.interpreter.need in _NEEDED:
-        yield voice.field("me.interpreter", interpreter(voice, given))
+        yield voice.field("me.interpreter", _interpreter(voice, given))
+
+
+def _interpreter(voice: Voice, given: BlockContent) -> Passage | None:
+    """Return for which language, or, where that is not known, when."""
+    language = given.detail.interpreter.language
+    if language and given.shows(BookletField.INTERPRETER):
+        return language_list((language,))
+    return interpreter(voice, given)
 
 
 def _together(names: list[Passage | None]) -> Passage | None:
@@ -58,14 +65,15 @@ def _together(names: list[Passage | None]) -> Passage | None:
 
 def _back(voice: Voice, given: BlockContent) -> Iterator[Block]:
     yield content.Fields((voice.field("card.helper", _helper(given)),))
-    yield from _small(voice, "card.please")
     numbers = (("card.emergency", "112"), ("card.police", "110"))
     yield content.Fields(
         tuple(
             voice.field(key, content.mixed(content.code(number, strong=True)))
             for key, number in numbers
-        )
+        ),
+        compact=True,
     )
+    yield small(voice.pair("card.no_id"))
 
 
 def _helper(given: BlockContent) -> Passage | None:
@@ -95,6 +103,7 @@ def _lines(names: tuple[str, ...], codes: tuple[str, ...]) -> Passage | None:
     return content.mixed(*runs, field="Ansprechperson") if runs else None
 
 
-def _small(voice: Voice, key: str) -> Iterator[Block]:
-    for each in voice.pair(key):
-        yield content.Paragraph(each, content.TextStyle.NOTE)
+def small(said: tuple[Passage, ...]) -> Block:
+    """Return a small line, in two languages side by side."""
+    first, *second = (content.Paragraph(each, content.TextStyle.NOTE) for each in said)
+    return content.Bilingual((first,), tuple(second)) if second else first

@@ -181,12 +181,17 @@ def _in_order(voice: Voice, parts: list[_Part], page: PageKind) -> Iterator[cont
 def _with_notices(
     flow: list[content.Block], voice: Voice, source: BookletSource, page: PageKind
 ) -> list[content.Block]:
-    """Say without a cover what stands on it otherwise: first, on a card small and last."""
-    notices = booklets_person.notices(voice, source)
+    """Say without a cover what stands on it otherwise: first, on a card small on its two sides."""
+    notices = list(booklets_person.notices(voice, source))
     if page is not PageKind.CARD:
         return [*notices, *flow]
-    small = content.TextStyle.NOTE
-    return [*flow, *(content.Paragraph(said, small) for each in notices for said in each.content)]
+    drafts = [each for each in notices if each.tone is content.Tone.DRAFT]
+    others = [each for each in notices if each.tone is not content.Tone.DRAFT]
+    front, back = (
+        [booklets_card.small(each.content) for each in side] for side in (drafts, others)
+    )
+    turn = flow.index(content.PageBreak()) if content.PageBreak() in flow else len(flow)
+    return [*flow[:turn], *front, *flow[turn:], *back]
 
 
 def _start(part: _Part, page: PageKind) -> content.Block:

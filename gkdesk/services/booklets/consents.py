@@ -21,6 +21,7 @@ from gkdesk.services.booklets.source import Allowed
 from gkdesk.services.rows import among
 from gkdesk.text.codes.cases import ConsentPurpose, ConsentState, Flow
 from gkdesk.text.codes.clients import Basis, Category
+from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,14 +124,13 @@ def _ours(voice: Voice, shown: list[Allowed]) -> Iterator[Block]:
 
 def _table(voice: Voice, given: BlockContent, told: list[Allowed]) -> Block:
     rows = [row for each in told if (row := _row(voice, given, each)) is not None]
-    blank, spare = voice.blank_rows(_BLANK_ROWS, columns=3, after=len(rows))
+    blank = ((content.Cell(),) * 2,) * (1 if rows else _BLANK_ROWS)
     return content.Table(
-        columns=(content.Column(1.3), content.Column(1.2), voice.date_column()),
-        header=voice.header("consents.who", "consents.what", "consents.until"),
+        columns=(content.Column(), content.Column()),
+        header=voice.header(("consents.who", "consents.until"), "consents.what"),
         rows=(*rows, *blank),
         language=voice.language,
         row_height=_ROW,
-        spare=spare,
     )
 
 
@@ -142,12 +142,11 @@ def _row(voice: Voice, given: BlockContent, each: Allowed) -> tuple[Cell, ...] |
     lines = voice.pair(*(f"consents.category_{code.value}" for code in known))
     if each.is_release:
         lines += voice.pair("consents.release")
-    until = voice.date(each.until)
-    return (
-        voice.cell(voice.typed(each.recipient, _WHO, strong=True)),
-        content.cells(*lines),
-        content.cells(*((until,) if until is not None else voice.pair("consents.no_end"))),
-    )
+    until = voice.pair("consents.no_end")
+    if each.until is not None:
+        until = voice.pair("common.until", date=format_numeric(each.until))
+    who = voice.typed(each.recipient, _WHO, strong=True)
+    return (voice.cell(who, *until), content.cells(*lines))
 
 
 def _slip(voice: Voice) -> Block:

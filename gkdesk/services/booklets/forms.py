@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TALL_ROW = 16.0
 _PROCESS_ROWS = 8
-_ENTRIES = 3
+_ENTRIES = 2
 _LINES = 20
 
 
@@ -73,7 +73,7 @@ def _entry(voice: Voice) -> Block:
     fields = (
         voice.field("appointments.date"),
         voice.field("entries.office"),
-        voice.field("entries.entry", lines=3),
+        voice.field("entries.entry", lines=5),
         voice.field("entries.next"),
         voice.field("common.signature"),
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.views import HelperView
 
 _SPOTS = 8
+_BLANK_SPOTS = 6
 _ROW = 14.0
 _TICK_WIDTH = 20.0
 _USERS = 6
@@ -105,7 +106,7 @@ def spots(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     helpers = shown_helpers(given)
     blocks: list[Block] = [voice.heading("spots.title", pictogram="place")]
     if not helpers:
-        return (*blocks, voice.intro("spots.draw"), content.RuledLines(_USERS, 18.0))
+        return (*blocks, voice.intro("spots.draw"), _blank_map(voice, given))
     blocks += (voice.intro("spots.intro"), _map(voice, given, helpers[:_SPOTS]))
     if helpers[_SPOTS:]:
         blocks.append(voice.heading("spots.more", level=2))
@@ -113,8 +114,23 @@ def spots(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _blank_map(voice: Voice, given: BlockContent) -> Block:
+    centre, *_ = voice.pair(_centre(given))
+    alternative, *_ = voice.pair("spots.draw")
+    return content.HelperMap(
+        centre=centre,
+        spots=(content.HelperSpot(content.passage(" ")),) * _BLANK_SPOTS,
+        alternative=alternative.plain,
+        language=voice.language,
+    )
+
+
+def _centre(given: BlockContent) -> str:
+    return "spots.centre_family" if is_family(given) else "spots.centre"
+
+
 def _map(voice: Voice, given: BlockContent, helpers: list[HelperView]) -> Block:
-    centre, *_ = voice.pair("spots.centre_family" if is_family(given) else "spots.centre")
+    centre, *_ = voice.pair(_centre(given))
     names = ", ".join(_in_one_line(each).plain for each in helpers)
     alternative, *_ = voice.pair("spots.picture", names=names)
     return content.HelperMap(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.voice import Voice
 
 _PHONES = (ReachKind.MOBILE, ReachKind.PHONE, ReachKind.MESSENGER)
-_LINES_FOR_CHANGES = 5
+_LINES_FOR_CHANGES = 3
 
 
 def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from gkdesk.export.content import Block
+    from gkdesk.export.content import Block, Passage
     from gkdesk.services.booklets.source import BlockContent
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.clients.case_fields import ChainStep
@@ -47,6 +47,7 @@ _BLANK = (
     content.PathState.NEXT,
 )
 _LABEL = "Schritt der Kette"
+_SMALL = content.TextStyle.SMALL
 
 
 def read_way(session: Session, detail: ClientDetail) -> tuple[Way, ...]:
@@ -153,16 +154,16 @@ def _about(voice: Voice, way: Way) -> Iterator[Block]:
     """Say in plain words what the step is about, where it is, when, and who helps."""
     key = f"path.field_{way.field}"
     if voice.knows(key):
-        yield content.Paragraph(content.mixed(*voice.joined(key)), content.TextStyle.SMALL)
+        yield _beside(voice.pair(key))
     where = voice.typed(way.provider, _LABEL)
     if where is not None:
-        yield content.Paragraph(where, content.TextStyle.SMALL)
+        yield content.Paragraph(where, _SMALL)
     yield from _days(voice, way)
     if way.helper:
-        helper = (*voice.joined("path.helper"), ": ", content.foreign(way.helper))
-        yield content.Paragraph(content.mixed(*helper, field=_LABEL), content.TextStyle.SMALL)
+        helper = voice.typed(way.helper, _LABEL)
+        yield content.Fields((voice.field("path.helper", helper),))
     if way.is_open:
-        yield from (content.Paragraph(each) for each in voice.pair("path.open"))
+        yield voice.paragraph("path.open")
 
 
 def _days(voice: Voice, way: Way) -> Iterator[Block]:
@@ -171,8 +172,13 @@ def _days(voice: Voice, way: Way) -> Iterator[Block]:
     if way.state is not ChainState.DONE:
         key, day = ("common.since" if way.state is ChainState.RUNNING else "common.from"), way.since
     if day is not None:
-        said = content.mixed(*voice.joined(key, date=format_numeric(day)))
-        yield content.Paragraph(said, content.TextStyle.SMALL)
+        yield _beside(voice.pair(key, date=format_numeric(day)))
+
+
+def _beside(said: tuple[Passage, ...]) -> Block:
+    """Return a small line in each language, side by side."""
+    first, *second = (content.Paragraph(each, _SMALL) for each in said)
+    return content.Bilingual((first,), tuple(second)) if second else first
 
 
 def _blank(voice: Voice) -> Iterator[content.PathStep]:

@@ -32,14 +32,13 @@ _LAST = PartialDate(9999)
 def work(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return the history, the oldest first, and a list of applications to fill in."""
     rows = [_row(voice, given, each) for each in sorted(_shown(given), key=_begun)]
-    blank, spare = voice.blank_rows(_BLANK_ROWS, columns=3, after=len(rows))
+    blank = ((content.Cell(),) * 2,) * (1 if rows else _BLANK_ROWS)
     history = content.Table(
-        columns=(content.Column(1.5), content.Column(1.0), content.Column(1.2)),
-        header=voice.header("common.what", "common.when", "work.certificate"),
+        columns=(content.Column(), content.Column()),
+        header=voice.header(("common.what", "common.when"), "work.certificate"),
         rows=(*rows, *blank),
         language=voice.language,
         row_height=_ROW,
-        spare=spare,
     )
     return (
         voice.heading("work.title", pictogram="work"),
@@ -73,14 +72,14 @@ def _row(voice: Voice, given: BlockContent, each: Education) -> tuple[Cell, ...]
             voice.typed(each.what, _LABEL, strong=True),
             *voice.pair(f"work.{each.kind.value}"),
             voice.typed(place, _LABEL),
+            _period(each),
         ),
-        voice.cell(_period(each)),
         voice.cell(voice.typed(each.certificate, _LABEL), *_recognition(voice, each)),
     )
 
 
 def _period(each: Education) -> Passage | None:
-    """Return the period, a line for each end: „2008 –“, „2017“."""
+    """Return the period: „2008 – 2017“, of what goes on „8.2026 –“."""
     ends = [format_partial(end) if end else "" for end in (each.since, each.until)]
     if not any(ends):
         return None

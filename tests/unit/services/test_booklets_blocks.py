@@ -35,7 +35,7 @@ from gkdesk.text.codes.clients import CefrLevel, CourseStatus, ReferenceOffice, 
 from gkdesk.text.dates import PartialDate
 from tests.document_kit import blocks_of, passages, plain
 from tests.factories import a_client, a_contact, a_part, an_offer, an_organisation
-from tests.unit.services.booklet_kit import TODAY, booklet, with_block
+from tests.unit.services.booklet_kit import LANGUAGES, TODAY, booklet, with_block
 
 if TYPE_CHECKING:
     from gkdesk.export.content import Document
@@ -105,7 +105,8 @@ def test_the_way_says_in_plain_words_what_where_when_and_who(
         "Deutsch lernen",
         "Volkshochschule Musterland",
         "seit 18.11.2026",
-        "Hier hilft mir: Frau Krüger",
+        "Hier hilft mir",
+        "Frau Krüger",
     ]
     assert "ab 18.12.2026" in plain_of(following.blocks)
     assert "noch offen" in plain_of(following.blocks)
@@ -293,3 +294,17 @@ def test_every_heading_of_a_blank_booklet_has_something_to_write_on(
         for gone in ("0176 04069001", "Krüger", "Pflegefachfrau", "telc A2", "Schulzeugnis"):
             assert gone not in text, profile_id
         assert len(list(blocks_of(document, Heading))) > 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_has_two_sides_in_every_language(
+    workspace: Workspace, samira: ClientId, language: str
+) -> None:
+    workspace.mark_as_demo()
+    for code in ("ar", "fr", "uk"):
+        a_part(workspace, samira, SpokenLanguage(code, SpokenLevel.GOOD))
+    office = an_organisation(workspace, name="Kommunales Integrationszentrum Kreis Musterland")
+    leader = a_contact(workspace, name="Vogel", organisation_id=office, phone="0221 4710-103")
+    a_part(workspace, samira, Lead(contact_id=leader, since=TODAY - DAY))
+    made = workspace.booklets.make(samira, language, profile_id="karte")
+    assert made.pages == 2

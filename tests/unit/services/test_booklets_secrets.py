@@ -155,7 +155,7 @@ def _conference(workspace: Workspace, client: ClientId) -> None:
             item_id=item,
             client_id=client,
             category=category,
-            what=f"{word}-tun",,
+            what=f"{word}-tun",
         )
     an_action(
         workspace,
