@@ -124,7 +124,7 @@ def _beside(builder: Builder, field: model.Field, width: float, parent: Node | N
     ]
     at = room + GAP
     value = _value(builder, field, width - at, group(node, Role.LBODY))
-    distance = ROW_DISTANCE * builder.sheet.factor
+    distance = ROW_DISTANCE * builder.sheet.air
     return Row(
         cells=[
             Cell(width - room if builder.rtl else 0.0, Stack(items=labels), drop),
@@ -156,7 +156,7 @@ def _below(
         stacked = _labels(builder, field, width, holder)
         labels = [replace(label, keep_next=True) for label in stacked]
     value = _value(builder, field, width, group(node, Role.LBODY))
-    distance = builder.sheet.factor * (CLOSE_DISTANCE if compact else ROW_DISTANCE)
+    distance = builder.sheet.air * (CLOSE_DISTANCE if compact else ROW_DISTANCE)
     return Stack(items=[*labels, value], before=distance, after=distance)
 
 

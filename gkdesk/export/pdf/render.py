@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 
 PREAMBLE = "1 0 0 1 0 0 cm"
 FOOTER_DROP = 4.5 * MM
+BLANK_SPACING = 9.0 * MM
 NOTHING = Gap(size=0.0)
-CARD_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8)
+CARD_SIZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76)
 """Shares of its usual size of print; tried until each side of a card holds what belongs there."""
 
 MAKERS: dict[type[model.Block], Make] = {
@@ -162,9 +163,13 @@ class _Rendering:
         return letterhead(self.builder, head, self.frame.width, self.root)
 
     def _spreads(self, block: model.Facing, before: int) -> Iterator[_Sheet]:
-        """Fill spreads; the first page of a document stands alone, so they begin at odd ones."""
+        """Fill spreads; the first page of a document stands alone, so they begin at odd ones.
+
+        What is left over before that is for notes by hand.
+        """
         if before % 2 == 0:
-            yield _Sheet(Stack(items=()), spread=True)
+            height = self.frame.height
+            yield _Sheet(_rules(int(height / BLANK_SPACING), BLANK_SPACING, self.frame.width))
         german_first = self.document.page.binding is Binding.LEFT
         for spread in spreads(self.builder, block, self.frame.width, self.frame.height, self.root):
             sides = (spread.german, spread.client)
@@ -215,5 +220,10 @@ def _sections(found: tuple[model.Block, ...]) -> list[list[model.Block]]:
             sections.append([block])
         else:
             sections[-1].append(block)
-    kept = [section for section in sections if section]
+    kept = [section for section in sections if any(map(_is_seen, section))]
     return kept or [[]]
+
+
+def _is_seen(block: model.Block) -> bool:
+    """Tell whether a block is more than room for others: it has a page even on its own."""
+    return not isinstance(block, model.Section | model.Spacer)

@@ -20,7 +20,7 @@ CELL_PADDING = 5.0
 FIRST_BASELINE = 1.06  # of the type size, so that two languages share their first baseline
 EASY_FACTOR = 14 / 11
 SMALLEST_HEADING = 0.62
-CARD_FACTOR, CARD_EASY, CARD_LEADING = 0.76, 1.12, 0.9
+CARD_FACTOR, CARD_EASY, CARD_LEADING, CARD_AIR = 0.76, 1.12, 0.84, 0.6
 SMALLEST_PRINT = 6.4
 
 Colour = tuple[float, float, float]
@@ -112,6 +112,11 @@ class Sheet:
             return CARD_FACTOR * self.shrink * (CARD_EASY if easy else 1.0)
         return max(1.0, (EASY_FACTOR if easy else 1.0) * self.shrink)
 
+    @property
+    def air(self) -> float:
+        """Return the share of the usual distances; a card has little room for them."""
+        return self.factor * (CARD_AIR if self.paper is PageSize.CARD else 1.0)
+
     def scaled(self, style: Style) -> Style:
         """Return a style in the text size of the document."""
         if self.factor == 1.0:
@@ -122,8 +127,8 @@ class Sheet:
             style,
             size=max(SMALLEST_PRINT, size) if dense else size,
             leading=style.leading * CARD_LEADING if dense else style.leading,
-            before=style.before * self.factor,
-            after=style.after * self.factor,
+            before=style.before * self.air,
+            after=style.after * self.air,
         )
 
     def paragraph(self, style: TextStyle) -> Style:

@@ -26,6 +26,7 @@ from gkdesk.export.content import (
     PathState,
     PathStep,
     RuledLines,
+    Section,
     Spacer,
     TextSize,
     passage,
@@ -180,3 +181,9 @@ def test_both_languages_always_have_the_same_number_of_pages(
     ends = [number for number, words in pages(made).items() if words.endswith("Ende")]
     if len(german) == len(client):
         assert ends == [last - 2, last - 1]
+
+
+def test_room_before_a_cover_is_no_page_of_its_own() -> None:
+    blocks = (Section(), Spacer(5.0), Cover((passage("Heft"),)), Paragraph(passage("Text")))
+    found = pages(render_pdf(Document("Heft", "de", blocks, page=A5_BOOKLET)))
+    assert found == {0: "Heft", 1: "Text"}

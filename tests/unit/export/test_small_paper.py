@@ -15,11 +15,13 @@ from gkdesk.export.content import (
     Bilingual,
     Block,
     Card,
+    Cover,
     Document,
     Field,
     Fields,
     Footer,
     Heading,
+    Notice,
     PageBreak,
     Paragraph,
     TextSize,
@@ -28,7 +30,7 @@ from gkdesk.export.content import (
     passage,
 )
 from gkdesk.export.content import code as ltr
-from gkdesk.export.paper import A6_PASS, CARD, PUNCHED, Page
+from gkdesk.export.paper import A5_BOOKLET, A6_PASS, CARD, PUNCHED, Page
 from gkdesk.export.pdf.pictograms import strokes
 from gkdesk.export.pdf.render import render_pdf
 from tests.unit.export.pdf_reading import drawn, open_pdf, structure
@@ -85,7 +87,7 @@ def test_the_two_sides_of_a_card_are_never_three() -> None:
 def test_a_crowded_card_gets_smaller_print() -> None:
     few, many = (
         [Heading(passage("Name")), *[Paragraph(passage("Ein Satz mehr auf der Karte."))] * count]
-        for count in (2, 9)
+        for count in (2, 12)
     )
     roomy, crowded = drawn(made(*few)), drawn(made(*many))
     assert {glyph.page for glyph in crowded} == {0}
@@ -166,3 +168,14 @@ def test_fields_without_a_pictogram_begin_where_their_neighbours_do() -> None:
 def test_a_pictogram_that_is_not_there_is_named() -> None:
     with pytest.raises(ResourceMissing):
         made(Heading(passage("Weg"), pictogram="nirgends"))
+
+
+@pytest.mark.parametrize("page", [A5_BOOKLET, A6_PASS])
+@pytest.mark.parametrize("size", TextSize)
+def test_a_cover_is_one_page_however_long_its_titles_are(page: Page, size: TextSize) -> None:
+    title = (passage("Begleitheft für die ganze Familie"), passage("دفتر المرافقة للعائلة", "ar"))
+    names = (passage("Wolkenstein-Ackermann"), passage("عبد الرحمن الخطيب", "ar"))
+    notice = Notice((passage("Übersetzung nicht geprüft – es gilt der deutsche Text."),))
+    data = made(Cover(title, title, names, (notice, notice)), page=page, size=size)
+    assert {glyph.page for glyph in drawn(data)} == {0}
+    assert findings(data) == []
