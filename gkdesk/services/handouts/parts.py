@@ -103,7 +103,9 @@ class Writer:
         yield from self._text(part)
         entries = self.source.organisations(part.kinds)
         if part.brief or len(entries) > IN_TABLE:
-            yield places.short_list(entries) if entries else content.RuledLines(1)
+            hours = not part.brief
+            lines = places.short_list(entries, with_hours=hours) if entries else None
+            yield lines or content.RuledLines(1)
         else:
             yield places.organisation_table(self.voice, entries)
 

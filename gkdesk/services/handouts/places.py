@@ -25,9 +25,11 @@ _NAME = "Name"
 _BETWEEN = " · "
 
 
-def short_list(entries: Iterable[Entry]) -> content.ItemList:
-    """Return the offices in a line each: name, telephone, address, opening hours."""
-    return content.ItemList(tuple(content.ListItem(_line(entry)) for entry in entries))
+def short_list(entries: Iterable[Entry], *, with_hours: bool) -> content.ItemList:
+    """Return the offices in a line each: name, telephone, address and opening hours."""
+    return content.ItemList(
+        tuple(content.ListItem(_line(entry, with_hours=with_hours)) for entry in entries)
+    )
 
 
 def organisation_table(voice: Voice, entries: Sequence[Entry]) -> content.Table:
@@ -64,13 +66,14 @@ def offer_table(voice: Voice, offers: Sequence[OfferEntry], today: dt.date) -> c
     )
 
 
-def _line(entry: Entry) -> Passage:
+def _line(entry: Entry, *, with_hours: bool) -> Passage:
     fields = entry.organisation.fields
     pieces: list[Run | str] = [content.foreign(fields.name, strong=True)]
     if fields.phone:
         pieces += [_BETWEEN, content.code(fields.phone)]
     address = _address(fields.street, fields.postal_code, fields.place)
-    for text in filter(None, (address, fields.opening_hours)):
+    hours = fields.opening_hours if with_hours else ""
+    for text in filter(None, (address, hours)):
         pieces += [_BETWEEN, content.foreign(text)]
     return content.mixed(*pieces, field=_NAME)
 
