@@ -171,6 +171,17 @@ def test_the_filter_shows_what_it_says(
     assert (KEY in keys(page)) is shown
 
 
+def test_the_search_finds_words_in_either_language_and_keys(page: TextsPage) -> None:
+    for query in ("Sie müssen es nicht", load("ar").texts[OTHER][:12], OTHER):
+        page.bar.search.setText(query)
+        assert OTHER in keys(page)
+        assert KEY not in keys(page)
+    page.bar.search.setText("gibt es nirgends")
+    assert keys(page) == set()
+    page.bar.search.clear()
+    assert KEY in keys(page)
+
+
 def test_what_a_machine_notices_stands_below_the_field(qtbot: QtBot, page: TextsPage) -> None:
     word(qtbot, page, "هذا الدفتر (لكم.")
     said = [each.text() for each in page.editor.notes.findChildren(Label)]

@@ -11,7 +11,7 @@ from gkdesk.text.papers.texts import SETS, set_word
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
 from gkdesk.ui.pages.texts.words import Show
-from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, PlainButton, Role
+from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, PlainButton, Role, SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,8 @@ class TextsBar(QWidget):
         self.set = _choice("Texte")
         self.language = _choice("Sprache")
         self.filter = _choice("Zeigen")
+        self.search = SearchField("In den Texten suchen", "In den Texten suchen …")
+        self.search.setFixedWidth(_WIDTH)
         self.progress = Label("", Role.STRONG)
         self.easy = Label("", Role.QUIET, wrap=True)
         self.export = PlainButton("Exportieren …", "download")
@@ -76,12 +78,18 @@ class TextsBar(QWidget):
         """Choose a language without telling."""
         _choose(self.language, code)
 
+    def show_all(self) -> None:
+        """Take filter and search off without telling."""
+        with QSignalBlocker(self.filter), QSignalBlocker(self.search):
+            self.filter.setCurrentText(Show.ALL.value)
+            self.search.clear()
+
     def _layout(self) -> None:
         for each in Show:
             self.filter.addItem(each.value)
         choices = QWidget()
         row = FlowLayout(choices, spacing=theme.px("space.s"))
-        for box in (self.set, self.language, self.filter, self.progress):
+        for box in (self.set, self.language, self.filter, self.search, self.progress):
             row.addWidget(box)
         deeds = QWidget()
         flow = FlowLayout(deeds, spacing=theme.px("space.s"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.texts.views import progress_of
@@ -16,7 +16,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.texts import words
 from gkdesk.ui.pages.texts.bar import TextsBar
-from gkdesk.ui.pages.texts.editor import TextEditor
+from gkdesk.ui.pages.texts.browse import Browse
 from gkdesk.ui.pages.texts.forms import (
     Checked,
     CheckedForm,
@@ -24,20 +24,9 @@ from gkdesk.ui.pages.texts.forms import (
     LanguageForm,
     TestRead,
 )
-from gkdesk.ui.pages.texts.listing import TextTable
 from gkdesk.ui.pages.texts.traffic import TextTraffic
 from gkdesk.ui.pages.texts.trial import TrialView
-from gkdesk.ui.widgets import (
-    FlowLayout,
-    Hairline,
-    HeadingLabel,
-    Kind,
-    Label,
-    LinkButton,
-    PlainButton,
-    Role,
-    ScrollPage,
-)
+from gkdesk.ui.widgets import Hairline, HeadingLabel, Kind, LinkButton, Role, ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +40,6 @@ if TYPE_CHECKING:
 DRAFT = "texts.wording"
 _ONE = 0
 """There is one of each form; its draft is kept under this number."""
-_SHARES = (640, 420)
 NOTHING_CHOSEN = "Bitte wählen Sie links zuerst einen oder mehrere Texte aus."
 
 
@@ -70,19 +58,16 @@ class TextsPage(Page):
         self._at = ("booklet", GERMAN.code)
         self.back = LinkButton("Einstellungen", "chevron-left")
         self.bar = TextsBar()
-        self.table = TextTable(context.privacy)
-        self.nothing = Label(words.NOTHING, Role.QUIET, wrap=True)
-        self.editor = TextEditor()
+        self._browse = Browse(context.privacy)
+        self.table, self.editor = self._browse.table, self._browse.editor
+        self.check, self.uncheck = self._browse.check, self._browse.uncheck
+        self.reset = self._browse.reset
         self.trial = TrialView()
-        self.check = PlainButton("Als geprüft vermerken …", "check")
-        self.uncheck = LinkButton("Prüfung zurücknehmen")
-        self.reset = LinkButton("Mitgelieferten Wortlaut nehmen")
         self.checked_form = CheckedForm(context, self._note_check)
         self.easy_form = EasyForm(context, self._note_easy)
         self.language_form = LanguageForm(context, self._add_language)
         self.traffic = TextTraffic(context, self)
         self._stack = QStackedWidget()
-        self._browse = QWidget()
         self._asking = ScrollPage()
         self._layout()
         self._connect()
@@ -149,7 +134,7 @@ class TextsPage(Page):
         self.bar.choose_set(name)
         self._offer()
         self.bar.choose_language(code)
-        self.bar.filter.setCurrentText(words.Show.ALL.value)
+        self.bar.show_all()
         self._show_texts()
         self.table.select(key)
 
@@ -159,29 +144,30 @@ class TextsPage(Page):
         self.bar.offer_languages(self._texts.available(self.bar.name()))
 
     def _show_texts(self) -> None:
-        """Read the texts and show those that the filter lets through."""
+        """Read the texts and show those that filter and search let through."""
         self._at = name, code = self.bar.name(), self.bar.code()
-        show, is_german = self.bar.shown(), code == GERMAN.code
+        is_german = code == GERMAN.code
         views = self._texts.editing.texts(name, code)
         self._views = {view.key: view for view in views}
-        found = [view for view in views if words.fits(view, show)]
-        before, chosen = self.table.current_key(), self.table.chosen()
-        with QSignalBlocker(self.table):
-            self.table.show_texts(found, is_german=is_german)
-            if found and (before is None or not self.table.select(before)):
-                self.table.selectRow(0)
-            self.table.choose(chosen)
-        self.table.setVisible(bool(found))
-        self.nothing.setVisible(not found)
-        progress = progress_of(views)
-        self.bar.progress.setText(words.progress_text(progress, is_german=is_german))
+        self.bar.progress.setText(words.progress_text(progress_of(views), is_german=is_german))
         self.bar.easy.setText(words.easy_text(self._texts.editing.easy_label(name)))
         self._show_deeds(is_german=is_german)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Show the texts that filter and search let through."""
+        show, query = self.bar.shown(), self.bar.search.text()
+        found = [
+            view
+            for view in self._views.values()
+            if words.fits(view, show) and words.holds(view, query)
+        ]
+        self._browse.show_texts(found, is_german=self._at[1] == GERMAN.code)
         self._show_editor()
 
     def _show_deeds(self, *, is_german: bool) -> None:
         own = {each.code for each in self._texts.own.added()}
-        for button in (self.bar.export, self.bar.take_in, self.check, self.uncheck):
+        for button in (self.bar.export, self.bar.take_in):
             button.setVisible(not is_german)
         for widget in (self.bar.test_read, self.bar.easy):
             widget.setVisible(is_german)
@@ -260,7 +246,6 @@ class TextsPage(Page):
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(HeadingLabel(self.title, Role.PAGE))
         head.addWidget(self.bar)
-        self._lay_out_browse()
         self._stack.addWidget(self._browse)
         self._stack.addWidget(self.trial)
         for form in self._forms():
@@ -274,29 +259,10 @@ class TextsPage(Page):
         column.addWidget(Hairline())
         column.addWidget(self._stack, 1)
 
-    def _lay_out_browse(self) -> None:
-        deeds = QWidget()
-        flow = FlowLayout(deeds, spacing=theme.px("space.s"))
-        for button in (self.check, self.uncheck, self.reset):
-            flow.addWidget(button)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(theme.px("space.xl"), theme.px("space.s"), 0, theme.px("space.s"))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.nothing)
-        column.addWidget(deeds)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(left)
-        panes.addWidget(self.editor)
-        panes.setSizes(_SHARES)
-        row = QHBoxLayout(self._browse)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(panes)
-
     def _connect(self) -> None:
         self.back.clicked.connect(self._on_back_clicked)
         self.bar.chosen.connect(self._on_bar_chosen)
+        self.bar.search.query_changed.connect(self._on_search_changed)
         self.bar.export_wanted.connect(self._on_export_wanted)
         self.bar.import_wanted.connect(self._on_import_wanted)
         self.bar.language_wanted.connect(self.language_form.begin)
@@ -328,6 +294,11 @@ class TextsPage(Page):
         self._save()
         self._offer()
         self._show_texts()
+
+    @Slot()
+    def _on_search_changed(self) -> None:
+        self._save()
+        self._show_found()
 
     @Slot(object)
     def _on_table_selected(self, key: str | None) -> None:

@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView
 
 TITLE = "Texte und Sprachen"
-LEAD = (
-    "Mitgelieferte Übersetzungen sind maschinell erstellt; niemand hat sie geprüft. Auf Papieren "
-    "mit ungeprüften Texten steht das dabei."
-)
 DRAFT = "Entwurf"
 MISSING = "fehlt, Deutsch steht da"
 ORIGINAL = "Original"
@@ -24,8 +20,6 @@ OUTDATED = "Entwurf: Deutsch hat sich geändert"
 OUTDATED_GERMAN = "Ihr Wortlaut; der mitgelieferte ist neu"
 NOTHING = "Zu diesem Filter gibt es keinen Text."
 CHOOSE = "Wählen Sie links einen Text."
-FILES = "Excel (*.xlsx)"
-PO_FILES = "PO-Datei (*.po)"
 RESET_HINT = "Mitgelieferter Text: {text}"
 RESET_NONE = "Ohne mitgelieferten Text: Dann steht Deutsch auf dem Papier."
 
@@ -67,6 +61,12 @@ def fits(view: TextView, show: Show) -> bool:
         Show.CHECKED: view.is_checked,
         Show.OWN: view.is_own,
     }[show]
+
+
+def holds(view: TextView, query: str) -> bool:
+    """Tell whether a text has the words of a search, in German, in its language or as its key."""
+    said = f"{view.german}\n{view.text}\n{view.key}".casefold()
+    return all(word in said for word in query.casefold().split())
 
 
 def state_text(view: TextView, *, veiled: bool = False) -> str:

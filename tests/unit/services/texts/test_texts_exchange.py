@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,10 @@ from gkdesk.errors import (
     ImportDamaged,
     ImportNoTexts,
     ImportNotText,
+    ImportOldWorkbook,
     ImportOtherLanguage,
     ImportTextsUnreadable,
+    ImportTooLarge,
     UserError,
 )
 from gkdesk.text.languages import Language
@@ -261,3 +264,28 @@ def test_a_new_language_starts_with_empty_cells(texts: Texts) -> None:
     book = load_workbook(io.BytesIO(texts.exchange.workbook("so", NAMES)))
     assert {row[3].value for row in book[SHEET].iter_rows(min_row=2)} == {"fehlt"}
     assert texts.exchange.try_bytes(texts.exchange.po("so", NAMES), "so").taken == ()
+
+
+def test_a_workbook_that_unpacks_to_far_too_much_is_refused(texts: Texts) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", b"")
+        for part in range(4):
+            packed.writestr(f"xl/worksheets/sheet{part}.xml", b"\0" * (80 * 1024**2))
+    assert len(out.getvalue()) < 1024**2
+    with pytest.raises(ImportTooLarge) as caught:
+        texts.exchange.try_bytes(out.getvalue(), "ar")
+    assert sentence(caught.value)
+
+
+def test_a_file_that_is_far_too_large_is_refused(texts: Texts, tmp_path: Path) -> None:
+    path = tmp_path / "texte.po"
+    path.write_bytes(b'msgid "a"\n' * 1_200_000)
+    with pytest.raises(ImportTooLarge):
+        texts.exchange.try_file(path, "ar")
+
+
+def test_a_workbook_of_before_2007_is_refused_with_a_sentence(texts: Texts) -> None:
+    with pytest.raises(ImportOldWorkbook) as caught:
+        texts.exchange.try_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "ar")
+    assert sentence(caught.value)
