@@ -147,6 +147,15 @@ def test_a_local_fact_is_missing_until_it_is_typed(handouts: HandoutsPart, qtbot
     assert "Blaue Tonne: Papier" in {each.text for each in stored}
 
 
+def test_a_fact_is_saved_when_the_hands_rest(handouts: HandoutsPart, qtbot: QtBot) -> None:
+    handouts.choice.choose("wohnung")
+    facts = handouts.choice.facts
+    with qtbot.waitSignal(facts.saved, timeout=10_000):
+        QTest.keyClicks(facts.lines[FACT], "Blau")
+    assert facts.lines[FACT].text() == "Blau"
+    assert len(facts.missing()) == 1
+
+
 def test_a_fact_that_is_too_long_is_refused_at_its_field(handouts: HandoutsPart) -> None:
     handouts.choice.choose("wohnung")
     facts = handouts.choice.facts
@@ -235,7 +244,13 @@ def test_another_page_can_ask_for_a_handout_and_for_a_letter(
     assert handouts.choice.kind().id == "fuehrerschein"
     content.context.navigate("letter.invitation", client)
     assert handouts.choice.is_letter()
-    assert handouts.shown() == (("letter.invitation", client),)
+    handouts.choice.letter.lines["on"].setText("3.12.")
+    handouts.choice.letter.lines["time"].setText("14:30")
+    shown = handouts.shown()
+    assert shown == (("letter.invitation:3.12.|14:30", client),)
+    handouts.choice.letter.lines["on"].clear()
+    handouts.restore(shown)
+    assert handouts.choice.letter.lines["on"].text() == "3.12."
     handouts.choice.choose("schule")
     handouts.restore((("glossary", 0),))
     assert handouts.choice.kind().id == "woerter"

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 NOTHING = 0
 """Stands for the person of a handout that is for nobody in particular; ids are greater."""
+_TALK = ":"
 _LETTER = f"{names.LETTER}.{names.INVITATION}"
 
 
@@ -54,6 +55,7 @@ class HandoutsPart(PaperPart[HandoutShown]):
         super().__init__(context, self.choice)
         self._handed: Handed | None = None
         self._noting = False
+        self.setFocusProxy(self.choice.handout)
         self.choice.print_wanted.connect(self._on_print_wanted)
         self.choice.facts.saved.connect(self._on_fact_saved)
         self._on_privacy_changed(context.privacy.is_on())
@@ -69,14 +71,18 @@ class HandoutsPart(PaperPart[HandoutShown]):
 
     def open(self, kind: str, ref: int | None) -> None:
         """Choose the handout that was asked for."""
-        family, _, name = kind.partition(".")
+        family, _, further = kind.partition(".")
+        name, _, talk = further.partition(_TALK)
         ids = {names.LETTER: INVITATION, names.GLOSSARY: GLOSSARY}
         self.choice.choose(ids.get(family, name), ref)
+        if talk:
+            self.choice.letter.read_again(talk)
         self.choice.handout.setFocus()
 
     def shown(self) -> tuple[tuple[str, int], ...]:
         handout, ref = self.choice.asked()
-        kind = {INVITATION: _LETTER, GLOSSARY: names.GLOSSARY}.get(
+        letter = f"{_LETTER}{_TALK}{self.choice.letter.asked()}"
+        kind = {INVITATION: letter, GLOSSARY: names.GLOSSARY}.get(
             handout, f"{names.LEAFLET}.{handout}"
         )
         return ((kind, NOTHING if ref is None else ref),)

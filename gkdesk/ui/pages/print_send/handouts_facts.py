@@ -1,10 +1,10 @@
-"""Local facts of a handout: typed once, saved as soon as the field is left."""
+"""Local facts of a handout: typed once, saved when the field is left or the hands rest."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
@@ -18,6 +18,9 @@ from gkdesk.ui.widgets import FieldRow, HeadingLabel, Label, Role
 if TYPE_CHECKING:
     from gkdesk.services.handouts.kinds import LocalField
     from gkdesk.services.handouts.making import Handouts
+
+RESTED_MS = 1500
+"""After so long without a key what is typed is saved, so that the pages show it."""
 
 
 class LocalFactsForm(QWidget):
@@ -33,6 +36,8 @@ class LocalFactsForm(QWidget):
         self.rows: dict[str, FieldRow] = {}
         self.lines: dict[str, LineInput] = {}
         self._marks: dict[str, Label] = {}
+        self._rest = QTimer(self, interval=RESTED_MS, singleShot=True)
+        self._rest.timeout.connect(self.save)
         self._column = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +61,10 @@ class LocalFactsForm(QWidget):
             self._marks[each.key].setVisible(not each.text)
         self.setVisible(bool(facts))
 
+    @Slot()
     def save(self) -> None:
         """Save what has been typed and not been left yet."""
+        self._rest.stop()
         for key in self.lines:
             self._save(key)
 
@@ -79,6 +86,7 @@ class LocalFactsForm(QWidget):
             row.add_action(mark)
             line.setProperty("key", each.key)
             line.left.connect(self._on_line_left)
+            line.textEdited.connect(self._on_line_text_edited)
             line.returnPressed.connect(self._on_line_left)
             self._column.addWidget(row)
             self.rows[each.key], self.lines[each.key], self._marks[each.key] = row, line, mark
@@ -100,6 +108,10 @@ class LocalFactsForm(QWidget):
         self.rows[key].show_error("")
         self.show_handout(self._handout)
         self.saved.emit(outcome)
+
+    @Slot()
+    def _on_line_text_edited(self) -> None:
+        self._rest.start()
 
     @Slot()
     def _on_line_left(self) -> None:

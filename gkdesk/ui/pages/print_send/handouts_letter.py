@@ -42,6 +42,8 @@ _LABELS = {
     PHONE: "Telefon",
 }
 
+_BETWEEN = "|"
+
 
 class LetterForm(QWidget):
     """Emit `changed` whenever another letter is wanted."""
@@ -83,6 +85,19 @@ class LetterForm(QWidget):
             said[PHONE],
             tuple(each for each, box in self.bring.items() if box.isChecked()),
         )
+
+    def asked(self) -> str:
+        """Return day and time as they were typed, to come back to them after the lock.
+
+        What the talk is about may tell of somebody: it is typed again.
+        """
+        return f"{self.lines[DAY].text()}{_BETWEEN}{self.lines[TIME].text()}"
+
+    def read_again(self, asked: str) -> None:
+        """Take over what `asked` returned."""
+        day, _, time = asked.partition(_BETWEEN)
+        self.lines[DAY].setText(day)
+        self.lines[TIME].setText(time)
 
     def why_none(self) -> str:
         """Say why there is no letter, "" where there is one."""
