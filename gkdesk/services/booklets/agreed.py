@@ -15,13 +15,16 @@ from gkdesk.models import meetings as tables
 from gkdesk.services.booklets.profile import BookletField
 from gkdesk.services.booklets.sensitive import categories_told, may_stand
 from gkdesk.services.booklets.source import Agreed, Agreement
+from gkdesk.services.booklets.steps import is_for_the_person
 from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.case_papers.hearing import known_meeting
 from gkdesk.services.case_papers.listening import TheClient
+from gkdesk.services.clients.fields import Step
 from gkdesk.services.meetings.reading import meeting_view
 from gkdesk.text.codes.meetings import ActionState, MeetingState
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.ids import MeetingId
+from gkdesk.text.owners import HERSELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.source import BlockContent
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.case_papers.hearing import KnownAction
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.text.codes.clients import Category
     from gkdesk.text.ids import ClientId
 
@@ -43,17 +47,17 @@ _WHAT, _WHO = "Verabredung", "Wer"
 
 
 def read_agreed(
-    session: Session, client_id: ClientId, around: Around, categories: frozenset[Category]
+    session: Session, detail: ClientDetail, around: Around, categories: frozenset[Category]
 ) -> Agreed | None:
     """Return what the last conference about a client agreed, None without any."""
-    meeting_id = _last(session, client_id, around)
+    meeting_id = _last(session, detail.id, around)
     if meeting_id is None:
         return None
     view = meeting_view(session, meeting_id, around.today)
     cleaner = Cleaner(around.names.everybody, around.names.stored)
-    known = known_meeting(view, TheClient(view, client_id, categories), cleaner)
-    actions = [each for item in known.items if item.client_id == client_id for each in item.actions]
-    return Agreed(view.fields.on, tuple(_agreements(actions, around)))
+    known = known_meeting(view, TheClient(view, detail.id, categories), cleaner)
+    actions = [each for item in known.items if item.client_id == detail.id for each in item.actions]
+    return Agreed(view.fields.on, tuple(_agreements(actions, detail, around)))
 
 
 def _last(session: Session, client_id: ClientId, around: Around) -> MeetingId | None:
@@ -75,14 +79,17 @@ def _last(session: Session, client_id: ClientId, around: Around) -> MeetingId | 
     return None if found is None else MeetingId(found)
 
 
-def _agreements(actions: Iterable[KnownAction], around: Around) -> Iterator[Agreement]:
+def _agreements(
+    actions: Iterable[KnownAction], detail: ClientDetail, around: Around
+) -> Iterator[Agreement]:
+    """Put agreements into words; hers is also what somebody is to do together with her."""
     for each in actions:
         if each.what and each.state is not ActionState.DROPPED:
             yield Agreement(
                 who=around.spelled_out(each.owner),
                 what=each.what,
                 until=each.due_on,
-                is_own=each.is_own,
+                is_own=each.is_own or is_for_the_person(Step(each.what, each.owner), detail),
                 is_done=each.state is ActionState.DONE,
                 told=categories_told(each.what),
             )
@@ -120,7 +127,7 @@ def _table(voice: Voice, listed: list[Agreement]) -> Block:
 
 
 def _row(voice: Voice, each: Agreement) -> tuple[Cell, ...]:
-    who = "" if each.is_own else each.who
+    who = "" if each.who == HERSELF else each.who
     return (
         voice.cell(voice.typed(each.what, _WHAT, strong=True), voice.typed(who, _WHO)),
         voice.cell(voice.date(each.until)),

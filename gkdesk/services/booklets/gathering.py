@@ -183,7 +183,7 @@ class _Beside:
         if BookletBlock.AGREED not in self.printed:
             return None
         return booklets_agreed.read_agreed(
-            self.session, self.seen.id, self.around, self.redactor.categories
+            self.session, self.seen, self.around, self.redactor.categories
         )
 
     def allowed(self) -> tuple[Allowed, ...]:

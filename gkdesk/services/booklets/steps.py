@@ -75,6 +75,17 @@ def shown_steps(given: BlockContent) -> list[Step]:
     ]
 
 
+def kept_silent(detail: ClientDetail, wishes: frozenset[BookletField]) -> tuple[Step, ...]:
+    """Return her open steps that stay out because they tell what she did not ask for."""
+    return tuple(
+        step
+        for step in detail.steps
+        if step.done_on is None
+        and is_for_the_person(step, detail)
+        and not may_stand(categories_told(step.what), wishes)
+    )
+
+
 def shown_goals(given: BlockContent) -> list[Goal]:
     """Return the goals that may stand in this booklet."""
     goals = given.detail.goals if given.shows(BookletField.GOALS) else ()

@@ -72,6 +72,18 @@ def test_her_own_tasks_stand_apart_from_those_of_offices(
     assert "Kurs anfragen\nFrau Aksoy, Jobcenter Musterland" in others
 
 
+def test_what_somebody_does_together_with_her_is_her_task(
+    workspace: Workspace, yusuf: ClientId
+) -> None:
+    meeting, item = a_conference_on(workspace, yusuf, TODAY - DAY)
+    agree(workspace, meeting, item, yusuf, what="Vertrag prüfen", owner="Yusuf mit Frau Vogel")
+    workspace.meetings.end(meeting)
+    text = said(workspace, yusuf)
+    assert "Das machen Sie selbst" in text
+    assert "Vertrag prüfen\nYusuf mit Frau Vogel" in text
+    assert "Das machen die Stellen für Sie" not in text
+
+
 def test_only_the_last_conference_with_an_agreement_counts(
     workspace: Workspace, yusuf: ClientId
 ) -> None:
