@@ -42,7 +42,7 @@ from gkdesk.services.booklets.profile import (
 )
 from gkdesk.services.booklets.runs import Delivery, Wanted, run_booklets
 from gkdesk.services.booklets.source import language_for
-from gkdesk.services.booklets.versions import Version, has_sheets, on_sheets
+from gkdesk.services.booklets.versions import Version, beginning, has_sheets, on_sheets
 from gkdesk.services.naming import in_file_name
 from gkdesk.text.languages import GERMAN
 
@@ -207,6 +207,20 @@ class Booklets:
             composed = self.compose(client_id, language, only, profile_id=profile_id)
         page = self.profile(profile_id).page
         return replace(_rendered(composed, page, version), since=since)
+
+    def first_page(
+        self,
+        client_id: ClientId,
+        language: str,
+        choice: BookletChoice,
+        *,
+        profile_id: str = BEGLEITHEFT,
+    ) -> bytes:
+        """Return how a booklet begins, long before all of it is made; it never leaves."""
+        from gkdesk.export.pdf.render import render_pdf
+
+        composed = self.compose(client_id, language, choice, profile_id=profile_id)
+        return render_pdf(beginning(composed.document))
 
     def since_last(self, head: BookletHead) -> SinceLast | None:
         """Tell what has changed since a booklet was made last; None where it never was."""

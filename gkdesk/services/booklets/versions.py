@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gkdesk.export.content import Cover
 from gkdesk.services.booklets.profile import PageKind
 
 if TYPE_CHECKING:
     from gkdesk.export.content import Document
 
 CARDS_ON_A_SHEET = 8
+_FILL_A_PAGE = 8
+"""So many blocks fill the first page of a booklet without a cover."""
 
 
 class Version(StrEnum):
@@ -32,3 +36,9 @@ def on_sheets(pdf: bytes, document: Document, page: PageKind) -> bytes:
     if page is PageKind.CARD:
         return card_sheets([pdf])
     return booklet_sheets(pdf, document.page.binding)
+
+
+def beginning(document: Document) -> Document:
+    """Return the first page of a document: its cover, or what stands at its top."""
+    is_cover = isinstance(document.blocks[0], Cover) if document.blocks else False
+    return replace(document, blocks=document.blocks[: 1 if is_cover else _FILL_A_PAGE])

@@ -124,7 +124,7 @@ class BlockDelegate(QStyledItemDelegate):
     """Paints a block: its name, and below what happens to it."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(160, theme.px("height.row_two_line"))
+        return QSize(160, theme.px("height.row_two_lines"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line: BlockLine = index.data(_Role.UserRole)

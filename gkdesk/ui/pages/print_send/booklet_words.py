@@ -58,7 +58,7 @@ FIELD_WORDS = {
 }
 FILL_WORDS = {
     Fill.FILLED: "ausgefüllt",
-    Fill.BLANK: "leer zum Ausfüllen",
+    Fill.BLANK: "leere Zeilen",
     Fill.LEFT_OUT: "weglassen",
 }
 LAYOUT_WORDS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -12,9 +11,10 @@ from gkdesk.services.booklets.profile import PageKind
 from gkdesk.services.booklets.versions import Version, has_sheets
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import tasks, theme
+from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.booklet_exit import BookletExit
+from gkdesk.ui.pages.print_send.booklet_maker import BookletMaker
 from gkdesk.ui.pages.print_send.booklet_pane import BookletPane
 from gkdesk.ui.pages.print_send.booklet_words import version_words
 from gkdesk.ui.pages.print_send.copies_view import CopiesView
@@ -31,7 +31,6 @@ from gkdesk.ui.pages.print_send.paper_part import (
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
 from gkdesk.ui.pages.print_send.profiles_view import ProfilesView
-from gkdesk.ui.pages.print_send.work import make_shown
 from gkdesk.ui.widgets import Banner, Box, Kind, PrivacyCover
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ class BookletsPart(PrintPart):
         super().__init__(context)
         self._booklets = context.workspace.booklets
         self.booklet: MadeBooklet | None = None
-        self._making: tasks.Task | None = None
         self._noting = False
         self._outdated = False
         self._ready_to_print = False
@@ -69,6 +67,7 @@ class BookletsPart(PrintPart):
         self.head = IssueHead()
         self.print_button, self.save_button = self.head.print_button, self.head.save_button
         self.problem = Banner("", Kind.ERROR)
+        self.maker = BookletMaker(self._booklets, self)
         self.exit = BookletExit(context, self, self)
         self.gate, self.run = self.exit.gate, self.exit.run
         self.progress, self.result = self.run.progress, self.run.result
@@ -158,32 +157,28 @@ class BookletsPart(PrintPart):
 
     def _stop_making(self) -> None:
         self._remake.stop()
-        if self._making is not None:
-            self._making.drop()
-            self._making = None
+        self.maker.stop()
 
     def _make(self) -> None:
-        """Make the booklet in a worker; an older request is dropped."""
+        """Make the booklet in a worker; where nothing is shown yet, the first page comes first."""
         self._stop_making()
         asked = self.asked()
         if asked is None:
             self._clear(self._why_nothing())
-            return
-        self._making = tasks.run(
-            self,
-            partial(make_shown, self._booklets, asked),
-            done=self._on_made,
-            failed=self._on_making_failed,
-            stopped=self._on_making_stopped,
-        )
+        else:
+            self.maker.make(asked, first=not self.preview.page_count())
+
+    @Slot(object)
+    def _on_maker_begun(self, pdf: bytes) -> None:
+        self.preview.show_first(pdf, texts.FIRST)
 
     def _why_nothing(self) -> str:
         if self.pane.is_lost():
             return texts.NO_PROFILE
         return texts.NOBODY if self.who.is_single() else texts.NOBODY_LEFT
 
-    def _on_made(self, booklet: MadeBooklet) -> None:
-        self._making = None
+    @Slot(object)
+    def _on_maker_made(self, booklet: MadeBooklet) -> None:
         self.pane.output.tell(booklet.since)
         if not booklet.pdf:
             self._clear(texts.NOTHING_CHANGED)
@@ -196,13 +191,13 @@ class BookletsPart(PrintPart):
             self._ready_to_print = False
             self.print_button.setFocus()
 
-    def _on_making_stopped(self) -> None:
+    @Slot()
+    def _on_maker_broken(self) -> None:
         """Show no older booklet after a bug."""
-        self._making = None
         self._clear("")
 
-    def _on_making_failed(self, error: UserError) -> None:
-        self._making = None
+    @Slot(object)
+    def _on_maker_failed(self, error: UserError) -> None:
         self._clear("")
         self._complain(sentence(error))
 
@@ -368,6 +363,10 @@ class BookletsPart(PrintPart):
         self.pane.pick.copies_wanted.connect(self._on_copies_wanted)
         for view in (self.copies, self.profiles):
             view.back_wanted.connect(self._on_back_wanted)
+        self.maker.begun.connect(self._on_maker_begun)
+        self.maker.made.connect(self._on_maker_made)
+        self.maker.failed.connect(self._on_maker_failed)
+        self.maker.broken.connect(self._on_maker_broken)
         self._remake.timeout.connect(self._on_remake_timeout)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button.clicked.connect(self._on_save_clicked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from gkdesk.errors import InvalidInput
 from gkdesk.text.date_input import Lean, parse_day
-from gkdesk.text.dates import format_day, format_numeric
+from gkdesk.text.dates import format_day_joined, format_numeric
 from gkdesk.text.sentences.input import input_sentence
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import LineInput
@@ -25,8 +25,10 @@ NONE = "Noch keine Wahl der Person festgehalten"
 SAME = "Wahl der Person vom {}"
 OTHER = "Anders als die Wahl der Person vom {}"
 HINT = "Beim Drucken und Speichern wird die Wahl von selbst festgehalten."
-KEEP = "Wahl festhalten"
+KEEP = "Festhalten"
 DAY = "Gewählt am"
+_CAPTION = 22
+"""The height of the caption of the day: the button stands beside the field below it."""
 NO_DAY = "Bitte den Tag eintragen, an dem die Person gewählt hat."
 
 
@@ -72,7 +74,7 @@ class ChoiceKept(Box):
             self._state, words = _State.NONE, NONE
         else:
             self._state = _State.SAME if same else _State.OTHER
-            words = (SAME if same else OTHER).format(format_day(chosen_on))
+            words = (SAME if same else OTHER).format(format_day_joined(chosen_on))
         self.line.setText(words)
         self.setAccessibleName(words)
         is_open = self._state is not _State.SAME
@@ -102,14 +104,22 @@ class ChoiceKept(Box):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px("space.xs"))
-        for widget in (self.line, self.row):
-            column.addWidget(widget)
-        for button in (self.keep, self.back, self.forget):
+        column.addWidget(self.line)
+        column.addWidget(self.hint)
+        both = QHBoxLayout()
+        both.setSpacing(theme.px("space.s"))
+        both.addWidget(self.row, 1)
+        beside = QVBoxLayout()
+        beside.addSpacing(_CAPTION)
+        beside.addWidget(self.keep)
+        beside.addStretch(1)
+        both.addLayout(beside)
+        column.addLayout(both)
+        for link in (self.back, self.forget):
             line = QHBoxLayout()
-            line.addWidget(button)
+            line.addWidget(link)
             line.addStretch(1)
             column.addLayout(line)
-        column.addWidget(self.hint)
 
     @Slot()
     def _on_keep_clicked(self) -> None:

@@ -58,6 +58,7 @@ HINT = (
     "Gezählt wird jedes Heft, das gedruckt oder gespeichert wurde. Einzelne Teile, die neu "
     "gedruckt wurden, zählen nicht. Wird eine Person gelöscht, bleibt nur die Zahl."
 )
+DAY_HELP = "Zum Beispiel heute, gestern oder 3.4."
 MOST_COUNTS = 4
 
 
@@ -132,7 +133,9 @@ class CopiesView(QWidget):
 
     def _spec(self, chosen: list[CopyRow]) -> FormSpec[IssueEntry]:
         fields: list[FieldSpec] = [
-            DateField(name="on", label="Ausgegeben am", required=True, lean=Lean.PAST),
+            DateField(
+                name="on", label="Ausgegeben am", required=True, lean=Lean.PAST, help_text=DAY_HELP
+            ),
             ChoiceField(
                 name="by", label="Ausgegeben durch", choices=words_of(IssuedBy), empty_text=None
             ),

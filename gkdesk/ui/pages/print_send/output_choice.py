@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.versions import Version, has_sheets
-from gkdesk.text.dates import format_day
+from gkdesk.text.dates import format_day_joined
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.booklet_words import BLOCK_WORDS, version_words
 from gkdesk.ui.pages.print_send.offers import Offer
@@ -79,7 +79,7 @@ class OutputChoice(QWidget):
 
 def since_words(since: SinceLast) -> str:
     """Say which parts have changed, in the order of the booklets."""
-    day = format_day(since.made_on)
+    day = format_day_joined(since.made_on)
     if not since.changed:
         return UNCHANGED.format(day=day)
     parts = ", ".join(words for block, words in BLOCK_WORDS.items() if block in since.changed)

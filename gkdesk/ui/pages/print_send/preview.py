@@ -54,6 +54,13 @@ class PdfPreview(Box):
         self.go_to(min(page, self.page_count() - 1))
         self._tell_position()
 
+    def show_first(self, data: bytes, sentence: str) -> None:
+        """Show the first page while the others are made; `sentence` says so."""
+        self.show_bytes(data)
+        self._bar.setEnabled(False)
+        self.position.setText(sentence)
+        self.view.setAccessibleDescription(sentence)
+
     def clear(self, sentence: str) -> None:
         """Forget the document and say why nothing is shown."""
         self._drop()

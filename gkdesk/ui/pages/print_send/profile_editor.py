@@ -38,6 +38,8 @@ NEVER = (
     "Heft enthalten. Aufenthalt und Gesundheit stehen nur im Heft, wenn die Person es wünscht."
 )
 ADD = "Teil aufnehmen"
+LETTERS = 22
+"""So many letters of the name of a block are always shown."""
 
 
 class ProfileEditor(QWidget):
@@ -59,6 +61,7 @@ class ProfileEditor(QWidget):
         self.down = IconButton("Teil nach unten", "chevron-down")
         self.remove = PlainButton("Herausnehmen", "minus")
         self.more: Offer[BookletBlock] = Offer(ADD)
+        self.more.setMinimumContentsLength(LETTERS)
         self.add = PlainButton(ADD, "plus")
         self.rule = RuleEditor()
         self._layout()

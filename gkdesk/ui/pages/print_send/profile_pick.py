@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TITLE = "Art des Hefts"
 GONE = "Dieses eigene Profil gibt es nicht mehr. Bitte wählen Sie ein anderes."
 EDIT = "Eigene Profile"
-COPIES = "Gemachte und ausgegebene Hefte"
+COPIES = "Ausgabe, Zahlen"
 
 
 class ProfilePick(QWidget):
@@ -76,11 +76,12 @@ class ProfilePick(QWidget):
         caption.setBuddy(self.offer)
         for widget in (caption, self.offer, self.paper):
             column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px("space.l"))
         for link in (self.edit, self.copies):
-            row = QHBoxLayout()
             row.addWidget(link)
-            row.addStretch(1)
-            column.addLayout(row)
+        row.addStretch(1)
+        column.addLayout(row)
 
     @Slot()
     def _on_offer_changed(self) -> None:

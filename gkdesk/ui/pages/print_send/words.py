@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NOBODY = "Wählen Sie links eine Person. Hier erscheint dann das Heft, genau wie es gedruckt wird."
 NOBODY_LEFT = "Der Filter lässt niemanden übrig."
+FIRST = "Seite 1; die anderen entstehen …"
 MAKING = "Das Heft entsteht …"
 REMAKING = "Das Heft wird neu gemacht …"
 CHANGED = (

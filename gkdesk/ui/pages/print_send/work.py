@@ -139,6 +139,13 @@ def make_shown(booklets: Booklets, asked: Asked, progress: Progress) -> MadeBook
     return _first_of_many(booklets, asked, progress)
 
 
+def make_first(booklets: Booklets, asked: Asked, _progress: Progress) -> bytes:
+    """Make the first page of the one booklet that is asked for."""
+    return booklets.first_page(
+        asked.ids[0], asked.language or "", asked.choice, profile_id=asked.profile_id
+    )
+
+
 def _first_of_many(booklets: Booklets, asked: Asked, progress: Progress) -> MadeBooklet:
     failed: UserError = RecordGone()
     for reader in booklets.readers(asked.ids, asked.profile_id):
