@@ -58,6 +58,7 @@ class LocalFactsForm(QWidget):
         for each in facts:
             if not self.lines[each.key].hasFocus():
                 self.lines[each.key].setText(each.text)
+                self.lines[each.key].setCursorPosition(0)
             self._marks[each.key].setVisible(not each.text)
         self.setVisible(bool(facts))
 

@@ -139,7 +139,7 @@ class LetterForm(QWidget):
             column.addWidget(row)
             if key == DAY:
                 row.add_below(self.day)
-        column.addWidget(Label("Das nimmt sie mit", Role.STRONG))
+        column.addWidget(Label("Das nimmt die Person mit", Role.STRONG))
         for box in self.bring.values():
             column.addWidget(box)
         self.day.hide()
