@@ -2,8 +2,8 @@
 
 On wide paper she stands between the columns, and the lines to the helpers run in the room between
 the columns only; all of them begin at her. On narrow paper, or in large print, she stands above
-the columns, and a trunk with short branches runs between them. So no line can cross another one
-or a box.
+the columns, and a trunk with short branches runs between them; a helper alone stands below her.
+So no line can cross another one or a box.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class _Maker:
 
     def drawn(self, block: model.HelperMap) -> HelperBox:
         """Set everybody in the layout that suits the paper."""
-        narrow = self.width / self.builder.sheet.factor < NARROW
+        narrow = self.width / self.builder.sheet.factor < NARROW or len(block.spots) == 1
         column = (self.width - TRUNK) / 2 if narrow else self.width * COLUMN
         around = [self._spot(spot, column) for spot in block.spots]
         style = replace(self._smaller(self._scaled(styles.CARD_TITLE)), colour=styles.INK)
@@ -223,6 +223,10 @@ class Tree(HelperBox):
     """The helpers in rows of two below; a trunk runs down between them, with a branch to each."""
 
     @property
+    def _is_alone(self) -> bool:
+        return len(self.around) == 1
+
+    @property
     def _rows(self) -> list[Sequence[Spot]]:
         return [self.around[at : at + 2] for at in range(0, len(self.around), 2)]
 
@@ -242,7 +246,8 @@ class Tree(HelperBox):
             tallest = max(spot.height for spot in row)
             for number, spot in enumerate(row):
                 far = (number == 1) != self.rtl
-                left = x + self.width - spot.width if far else x
+                free = self.width - spot.width
+                left = x + free / 2 if self._is_alone else x + free * far
                 lower = upper - (tallest + spot.height) / 2
                 found.append(Area(left, lower, spot.width, spot.height))
             upper -= tallest + DISTANCE
@@ -250,6 +255,9 @@ class Tree(HelperBox):
 
     def lines(self, middle: Area, places: Sequence[Area]) -> list[str]:
         trunk = middle.x + middle.width / 2
+        if self._is_alone:
+            upper = places[0].y + places[0].height
+            return [f"{trunk:.2f} {middle.y:.2f} m {trunk:.2f} {upper:.2f} l"]
         lowest = min((area.y + area.height / 2 for area in places), default=middle.y)
         found = [f"{trunk:.2f} {middle.y:.2f} m {trunk:.2f} {lowest:.2f} l"] if places else []
         for area in places:

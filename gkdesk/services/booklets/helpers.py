@@ -30,6 +30,18 @@ _TICK_WIDTH = 20.0
 _USERS = 6
 _HEALTH = frozenset({Category.HEALTH})
 _NAME, _OFFICE, _TOPIC = "Name der Ansprechperson", "Stelle", "Wofür"
+_SIGNS = {
+    "office": "office",
+    "topic": "help",
+    "phone": "phone",
+    "email": "email",
+    "address": "place",
+    "room": "room",
+    "hours": "hours",
+    "transport": "bus",
+    "languages": "language",
+    "name": "person",
+}
 
 
 def shown_helpers(given: BlockContent) -> list[HelperView]:
@@ -60,24 +72,39 @@ def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return large cards of the people who help, then a blank one where the page has room."""
     cards = [_card(voice, given, helper) for helper in shown_helpers(given)]
     if not cards:
-        cards.append(_blank_card(voice))
+        cards.append(_blank_card(voice, "common.write_here"))
     return (
         voice.heading("contacts.title", pictogram="contact"),
         voice.intro("contacts.intro"),
         *cards,
-        replace(_blank_card(voice), spare=True),
+        replace(_blank_card(voice, "common.more_lines"), spare=True),
     )
 
 
 def _card(voice: Voice, given: BlockContent, helper: HelperView) -> content.Card:
     title = voice.typed(helper.contact.name, _NAME, strong=True)
     rows = [
-        voice.field(f"contacts.{key}", value)
+        _row(voice, key, value)
         for key, value in _card_values(voice, given, helper)
         if value is not None or key == "phone"
     ]
-    blocks = (content.Fields(tuple(rows), compact=True),) if rows else ()
-    return content.Card((title,) if title else voice.pair("contacts.name"), blocks)
+    lead = given.source.lead
+    main = _main(voice) if lead is not None and lead.id == helper.contact.id else ()
+    return content.Card(
+        (title,) if title else voice.pair("contacts.name"),
+        (*main, content.Fields(tuple(rows), compact=True)),
+        pictogram="contact",
+    )
+
+
+def _main(voice: Voice) -> tuple[Block, ...]:
+    said = content.mixed(*voice.joined("contacts.main"))
+    return (content.Paragraph(said, content.TextStyle.LABEL, keep_with_next=True),)
+
+
+def _row(voice: Voice, key: str, value: Passage | None = None) -> content.Field:
+    """Return a line of a card with the sign that says what it is to those who cannot read it."""
+    return replace(voice.field(f"contacts.{key}", value), pictogram=_SIGNS.get(key, ""))
 
 
 def _card_values(
@@ -95,10 +122,12 @@ def _card_values(
     yield "languages", language_list(fields.languages)
 
 
-def _blank_card(voice: Voice) -> content.Card:
+def _blank_card(voice: Voice, title: str) -> content.Card:
     rows = ("name", "phone", "office", "topic", "hours", "room")
-    fields = tuple(voice.field(f"contacts.{key}") for key in rows)
-    return content.Card(voice.pair("common.write_here"), (content.Fields(fields, compact=True),))
+    fields = tuple(_row(voice, key) for key in rows)
+    return content.Card(
+        voice.pair(title), (content.Fields(fields, compact=True),), pictogram="notes"
+    )
 
 
 def spots(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
