@@ -37,5 +37,8 @@ def _texts(part: object) -> Iterator[str]:
         if isinstance(part, content.Table):
             yield from _texts((part.caption, part.header, part.rows))
             return
+        if isinstance(part, content.PathStep):
+            yield from _texts((part.state_words, part.title, part.blocks))
+            return
         for field in dataclasses.fields(part):
             yield from _texts(getattr(part, field.name))

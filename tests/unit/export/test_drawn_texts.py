@@ -77,7 +77,7 @@ def _is_bare(character: str) -> bool:
 
 def expected_lines(text: str, code: str, lengths: list[int]) -> Iterator[str]:
     """Cut a text into lines of so many letters, and set each by the reference."""
-    words = re.split(r"(?<=-)(?=[^\W\d_])| ", marked(text))
+    words = re.split(r"(?<=-)(?=[^\W\d])| ", marked(text))
     for length in lengths:
         line: list[str] = []
         while words and len(shape("".join(line).translate(ISOLATES))) < length:
