@@ -17,7 +17,7 @@ from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.client import Client
 from gkdesk.models.network import Organisation
 from gkdesk.services.booklets.copy_parts import keep_parts
-from gkdesk.services.naming import client_name
+from gkdesk.services.naming import client_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import among, fetch, require_choice
 from gkdesk.text.codes.booklets import Issue, IssuedBy
@@ -92,7 +92,8 @@ class Copies:
     def rows(self, wanted: CopyFilter = EVERYTHING) -> tuple[CopyRow, ...]:
         """Return the copies, the newest first."""
         with self._store.read() as session:
-            return tuple(_rows(session, _query(wanted)))
+            found = _rows(session, _query(wanted))
+        return tuple(sorted(found, key=_newest_first))
 
     def note(
         self, transaction: Transaction, head: BookletHead, how: Issue, *, copies: int
@@ -164,7 +165,7 @@ def _leave_rest(session: Session, row: BookletCopy, number: int | None) -> None:
 
 def _query(wanted: CopyFilter) -> Select[BookletCopy]:
     table = BookletCopy
-    query = select(table).order_by(table.made_on.desc(), table.title, table.id)
+    query = select(table).order_by(table.id)
     if wanted.client_id is not None:
         query = query.where(table.client_id == wanted.client_id)
     if wanted.year is not None:
@@ -225,3 +226,7 @@ def _row(row: BookletCopy, client: Client | None, organisation: str) -> CopyRow:
         ),
         organisation=organisation,
     )
+
+
+def _newest_first(row: CopyRow) -> tuple[int, str, str]:
+    return -row.made_on.toordinal(), row.title, sort_key(row.client)

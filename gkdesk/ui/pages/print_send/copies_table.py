@@ -90,6 +90,8 @@ def _key(row: CopyRow) -> int:
     return row.id
 
 
+ISSUED = frozenset({"issued_on", "issued_by"})
+"""The columns that say nothing of what was not issued."""
 COUNTS: TableSpec[CopyCount] = TableSpec(
     "Wie viele Hefte gemacht und ausgegeben wurden",
     (
@@ -104,14 +106,14 @@ COUNTS: TableSpec[CopyCount] = TableSpec(
 COPIES: TableSpec[CopyRow] = TableSpec(
     "Hefte",
     (
-        Column("title", "Heft", _title, width=140),
-        Column("person", "Person", _person, stretch=True),
-        Column("language", "Sprache", _language, width=120),
-        Column("made_on", "gemacht am", _made_on, sort=_made_day, width=120),
-        Column("made_as", "", _made_as, width=110),
-        Column("copies", "Exemplare", _copies, sort=_number, width=110, numeric=True),
-        Column("issued_on", "ausgegeben am", _issued_on, sort=_issued_day, width=140),
-        Column("issued_by", "durch", _issued_by, width=200),
+        Column("title", "Heft", _title, width=112),
+        Column("person", "Person", _person, width=158),
+        Column("language", "Sprache", _language, width=118),
+        Column("made_on", "gemacht am", _made_on, sort=_made_day, width=108),
+        Column("made_as", "wie", _made_as, width=110, shown=False),
+        Column("copies", "Exemplare", _copies, sort=_number, width=96, numeric=True),
+        Column("issued_on", "ausgegeben am", _issued_on, sort=_issued_day, width=130),
+        Column("issued_by", "durch", _issued_by, stretch=True),
     ),
     key=_key,
 )

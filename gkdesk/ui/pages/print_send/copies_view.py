@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +21,7 @@ from gkdesk.ui.forms.specs import (
     NumberField,
     SearchChoiceField,
 )
-from gkdesk.ui.pages.print_send.copies_table import COPIES, COUNTS
+from gkdesk.ui.pages.print_send.copies_table import COPIES, COUNTS, ISSUED
 from gkdesk.ui.records.inline_form import InlineForm
 from gkdesk.ui.records.lookup import OfficeLookup, words_of
 from gkdesk.ui.tables import TableView
@@ -35,6 +35,7 @@ from gkdesk.ui.widgets import (
     PrimaryButton,
     PrivacyCover,
     Role,
+    ScrollPage,
     SectionHeader,
     Segmented,
 )
@@ -60,6 +61,8 @@ HINT = (
 )
 DAY_HELP = "Zum Beispiel heute, gestern oder 3.4."
 MOST_COUNTS = 4
+MOST_ROWS = 8
+"""So many lines are in view without scrolling within the table."""
 
 
 class CopiesView(QWidget):
@@ -84,9 +87,10 @@ class CopiesView(QWidget):
         self.problem = Banner("", Kind.ERROR)
         self.form: InlineForm[IssueEntry] | None = None
         self._place = QVBoxLayout()
-        self._ground = QWidget(self)
+        self._page = ScrollPage(margin=theme.px("space.xl"))
         self._layout()
         self._connect()
+        self._fit_columns()
         self.reload(())
 
     def reload(self, changes: tuple[Change, ...]) -> None:
@@ -98,6 +102,7 @@ class CopiesView(QWidget):
         waiting = self.which.current() == 0
         self._rows = self._booklets.copies.rows(CopyFilter(waiting=waiting))
         self.table.set_rows(self._rows)
+        self.table.setMinimumHeight(_height(self.table, len(self._rows), MOST_ROWS))
         self.table.setVisible(bool(self._rows))
         self.empty.setText(ALL_ISSUED if counts and waiting else NOTHING)
         self.empty.setVisible(not self._rows)
@@ -106,7 +111,7 @@ class CopiesView(QWidget):
     def choose(self, copies: Iterable[BookletCopyId]) -> None:
         """Choose copies that have just been made, and ask to whom they went."""
         self.which.set_current(0)
-        self.reload(())
+        self._on_which_changed()
         self.table.select_all_of(copies)
         self.table.setFocus()
         if self._chosen():
@@ -125,11 +130,13 @@ class CopiesView(QWidget):
         self.issue.setEnabled(any(row.copies for row in chosen))
         self.take_back.setEnabled(any(row.issued_on is not None for row in chosen))
 
+    def _fit_columns(self) -> None:
+        shown = {column.key for column in COPIES.columns if column.shown}
+        self.table.set_visible_columns(shown - ISSUED if self.which.current() == 0 else shown)
+
     def _fit_counts(self, number: int) -> None:
         self.counts.setVisible(number > 0)
-        row = theme.px("height.row_one_line")
-        head = self.counts.horizontalHeader().sizeHint().height()
-        self.counts.setFixedHeight(head + row * min(max(number, 1), MOST_COUNTS) + 2)
+        self.counts.setFixedHeight(_height(self.counts, number, MOST_COUNTS))
 
     def _spec(self, chosen: list[CopyRow]) -> FormSpec[IssueEntry]:
         fields: list[FieldSpec] = [
@@ -180,6 +187,7 @@ class CopiesView(QWidget):
         form.dismissed.connect(self._on_form_dismissed)
         self._place.addWidget(form)
         form.view.focus_field("on")
+        self._page.ensureWidgetVisible(self.issue)
 
     @Slot()
     def _on_form_confirmed(self) -> None:
@@ -224,6 +232,7 @@ class CopiesView(QWidget):
     @Slot()
     def _on_which_changed(self) -> None:
         self._close_form()
+        self._fit_columns()
         self.reload(())
 
     @Slot()
@@ -240,9 +249,7 @@ class CopiesView(QWidget):
         self._context.privacy.turn(on=False)
 
     def _layout(self) -> None:
-        margin = theme.px("space.xl")
-        column = QVBoxLayout(self._ground)
-        column.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
+        column = self._page.body
         column.setSpacing(theme.px("space.s"))
         head = QHBoxLayout()
         head.addWidget(self.back)
@@ -263,12 +270,11 @@ class CopiesView(QWidget):
         column.addLayout(self._place)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
-        column.addStretch(0)
         self.problem.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._ground)
-        self.cover = PrivacyCover(self._ground)
+        whole.addWidget(self._page)
+        self.cover = PrivacyCover(self._page)
         self.cover.set_covering(on=self._context.privacy.is_on())
 
     def _connect(self) -> None:
@@ -280,3 +286,9 @@ class CopiesView(QWidget):
         self.table.opened.connect(self._on_issue_clicked)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
         self._context.privacy.changed.connect(self._on_privacy_changed)
+
+
+def _height(table: TableView[Any], rows: int, most: int) -> int:
+    """Return the height of so many rows with their header."""
+    head = table.horizontalHeader().sizeHint().height()
+    return head + theme.px("height.row_one_line") * min(max(rows, 1), most) + 2
