@@ -65,6 +65,8 @@ def _together(names: list[Passage | None]) -> Passage | None:
 
 def _back(voice: Voice, given: BlockContent) -> Iterator[Block]:
     yield content.Fields((voice.field("card.helper", _helper(given)),))
+    if not voice.texts.is_bilingual:  # two languages leave no room for it
+        yield small(voice.pair("card.please"))
     numbers = (("card.emergency", "112"), ("card.police", "110"))
     yield content.Fields(
         tuple(

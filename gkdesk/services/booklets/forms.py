@@ -43,6 +43,7 @@ def process(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         voice.intro("process.intro"),
         voice.intro("process.rule"),
         table,
+        content.Fields((voice.field("process.next"),)),
     )
 
 
