@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from gkdesk.services.handouts.kinds import Bring, HandoutWish, Invitation
+from gkdesk.services.handouts.kinds import Bring, CoverLine, HandoutWish, Invitation
 from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, INVITATION
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.languages import GERMAN
@@ -29,7 +29,7 @@ _IN_DAYS = 12
 
 
 def handouts(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[MadeHandout]:
-    """Make the handouts, then the words, then letters to the first clients in their languages."""
+    """Make the handouts, the words, letters to the first clients, and the list on top of many."""
     for number, name in enumerate(HANDOUTS):
         for code in _languages(workspace, name, number):
             yield workspace.handouts.make(HandoutWish(name, code))
@@ -39,6 +39,8 @@ def handouts(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[Made
         yield workspace.handouts.make(HandoutWish(GLOSSARY, code))
     for client in clients[:_INVITED]:
         yield workspace.handouts.make(_letter(workspace, client))
+    lines = tuple(_line(workspace, client) for client in clients[:_INVITED])
+    yield workspace.handouts.cover(HandoutWish(LARGE), lines)
 
 
 def _languages(workspace: Workspace, name: str, number: int) -> tuple[str, ...]:
@@ -49,6 +51,12 @@ def _languages(workspace: Workspace, name: str, number: int) -> tuple[str, ...]:
     first = number * _FURTHER
     further = (others[(first + at) % len(others)] for at in range(_FURTHER))
     return (GERMAN.code, *further)
+
+
+def _line(workspace: Workspace, client: ClientId) -> CoverLine:
+    detail = workspace.clients.detail(client)
+    language = workspace.handouts.language_for(client)
+    return CoverLine(language, detail.name, detail.identity.code)
 
 
 def _letter(workspace: Workspace, client: ClientId) -> HandoutWish:
