@@ -7,6 +7,7 @@ one, the translation counts as a draft again, whoever had checked it.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -57,6 +58,18 @@ class TextEditing:
     def progress(self, name: str, language: str) -> TextProgress:
         """Return how far a set is in a language."""
         return progress_of(self.texts(name, language))
+
+    def checked(self, name: str) -> dict[str, int]:
+        """Return how many texts of a set are checked, by language; none is left out."""
+        with self._store.read() as session:
+            texts = german_set(session, name).texts
+            valid = {(key, digest(text)) for key, text in texts.items()}
+            rows = session.execute(
+                select(OfficeText.language, OfficeText.key, OfficeText.german_digest).filter_by(
+                    set_name=name, state=TextState.CHECKED.value
+                )
+            )
+            return dict(Counter(code for code, key, against in rows if (key, against) in valid))
 
     def save(self, name: str, key: str, language: str, text: str) -> Outcome:
         """Save the office's wording of one text; it is a draft until somebody has checked it.
@@ -209,7 +222,7 @@ def write_text(
     original = translations.german_texts(name).texts[key]
     said = clean(typed)
     _require_printable(said, original if language == GERMAN.code else german.texts[key])
-    row = office_rows(session, name, language).get(key)
+    row = _row_of(session, name, key, language)
     shipped = translations.load(language, name=name).texts.get(key, "")
     if said == shipped:
         if row is not None:
@@ -228,7 +241,7 @@ def write_text(
 
 def row_for_check(session: Session, name: str, key: str, language: str, text: str) -> OfficeText:
     """Return the office's row of a text, made if need be, to note a check on it."""
-    row = office_rows(session, name, language).get(key)
+    row = _row_of(session, name, key, language)
     if row is None:
         row = _new_row(session, name, key, language)
     row.text = text
@@ -300,9 +313,13 @@ def _new_row(session: Session, name: str, key: str, language: str) -> OfficeText
     return row
 
 
-def _easy_row(session: Session, name: str) -> OfficeText | None:
-    query = select(OfficeText).filter_by(set_name=name, key=EASY_KEY, language=GERMAN.code)
+def _row_of(session: Session, name: str, key: str, language: str) -> OfficeText | None:
+    query = select(OfficeText).filter_by(set_name=name, key=key, language=language)
     return session.scalars(query).one_or_none()
+
+
+def _easy_row(session: Session, name: str) -> OfficeText | None:
+    return _row_of(session, name, EASY_KEY, GERMAN.code)
 
 
 def _whole_digest(german: TextSet) -> str:

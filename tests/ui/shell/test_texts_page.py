@@ -76,7 +76,7 @@ def keys(page: TextsPage) -> set[str]:
 
 def note_check(qtbot: QtBot, page: TextsPage, who: str) -> None:
     page.check.click()
-    form = page.checked_form.form
+    form = page.asking.checked.form
     assert form is not None
     qtbot.keyClicks(form.view.input("by"), who)
     form.confirm.click()
@@ -128,6 +128,7 @@ def test_several_texts_are_noted_as_checked_at_once(qtbot: QtBot, page: TextsPag
     assert stored(page).review.checked_by == WHO
     assert stored(page, OTHER).is_checked
     assert page.bar.progress.text().startswith("2 von ")
+    assert page.bar.language.currentText().startswith("Arabisch, 2 von ")
     show(page, Show.CHECKED)
     assert keys(page) == {KEY, OTHER}
 
@@ -135,8 +136,8 @@ def test_several_texts_are_noted_as_checked_at_once(qtbot: QtBot, page: TextsPag
 def test_a_check_without_a_name_is_refused_at_its_field(qtbot: QtBot, page: TextsPage) -> None:
     page.table.select(KEY)
     note_check(qtbot, page, "")
-    assert page.checked_form.form is not None
-    assert page.checked_form.form.view.error("by")
+    assert page.asking.checked.form is not None
+    assert page.asking.checked.form.view.error("by")
     assert not stored(page).is_checked
 
 
@@ -219,7 +220,7 @@ def test_the_shipped_wording_is_taken_again(qtbot: QtBot, page: TextsPage) -> No
 
 def test_a_known_language_needs_its_name_alone(qtbot: QtBot, page: TextsPage) -> None:
     page.bar.add.click()
-    form = page.language_form.form
+    form = page.asking.language.form
     assert form is not None
     qtbot.keyClicks(form.view.input("german"), "Somali")
     form.confirm.click()
@@ -234,7 +235,7 @@ def test_a_script_that_cannot_be_printed_is_refused_at_its_field(
     qtbot: QtBot, page: TextsPage
 ) -> None:
     page.bar.add.click()
-    form = page.language_form.form
+    form = page.asking.language.form
     assert form is not None
     qtbot.keyClicks(form.view.input("german"), "Georgisch")
     form.confirm.click()
@@ -245,12 +246,15 @@ def test_easy_language_is_called_so_only_with_test_readers(qtbot: QtBot, page: T
     choose(page, "de")
     assert page.bar.easy.text().startswith("Einfache Sprache")
     page.bar.test_read.click()
-    form = page.easy_form.form
+    form = page.asking.easy.form
     assert form is not None
     form.view.input("readers").setPlainText("Eva Muster\nTom Beispiel")
     qtbot.keyClicks(form.view.input("on"), "heute")
     form.confirm.click()
     assert page.bar.easy.text().startswith("Leichte Sprache, geprüft am")
+    page.bar.end_easy.click()
+    assert page.bar.easy.text().startswith("Einfache Sprache")
+    assert not page.bar.end_easy.isVisible()
 
 
 def test_a_file_is_shown_before_it_is_taken_over(

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.handouts.kinds import Bring
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.dates import format_month
-from gkdesk.text.languages import language
-from gkdesk.text.wording.clients import word
+from gkdesk.text.wording.clients import language_word, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +89,7 @@ def about(kind: HandoutKind, copies: Iterable[CopyRow]) -> str:
     """Say how many copies left so far, or that nobody has checked its law before the first."""
     found = [each for each in copies if each.handout == kind.id]
     if found:
-        said = ", ".join(f"{language(each.language).german} {each.copies}" for each in found)
+        said = ", ".join(f"{language_word(each.language)} {each.copies}" for each in found)
         return COUNTED.format(sheets(sum(each.copies for each in found)), said)
     return "" if kind.law_as_of is None else LAW.format(format_month(kind.law_as_of))
 

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk.text.papers.texts import SETS, set_word
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
+from gkdesk.ui.pages.texts import words
 from gkdesk.ui.pages.texts.words import Show
 from gkdesk.ui.widgets import FlowLayout, Label, LinkButton, PlainButton, Role, SearchField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gkdesk.text.languages import Language
 
 _WIDTH = 180
+_LANGUAGE_WIDTH = 250
 
 
 class TextsBar(QWidget):
@@ -30,11 +32,12 @@ class TextsBar(QWidget):
     language_wanted = Signal()
     easy_wanted = Signal()
     removal_wanted = Signal()
+    easy_end_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.set = _choice("Texte")
-        self.language = _choice("Sprache")
+        self.language = _choice("Sprache", _LANGUAGE_WIDTH)
         self.filter = _choice("Zeigen")
         self.search = SearchField("In den Texten suchen", "In den Texten suchen …")
         self.search.setFixedWidth(_WIDTH)
@@ -45,6 +48,7 @@ class TextsBar(QWidget):
         self.add = PlainButton("Neue Sprache …", "plus")
         self.remove = LinkButton("Diese Sprache entfernen")
         self.test_read = LinkButton("Testlesung eintragen …")
+        self.end_easy = LinkButton("Testlesung entfernen")
         self._layout()
         self._connect()
 
@@ -54,9 +58,15 @@ class TextsBar(QWidget):
         found = [name for name in SETS if name in there] + sorted(there - SETS.keys())
         _offer(self.set, [(set_word(name), name) for name in found])
 
-    def offer_languages(self, languages: Iterable[Language]) -> None:
-        """Offer languages; the chosen one stays so where it is still there."""
-        _offer(self.language, [(each.german, each.code) for each in languages])
+    def offer_languages(
+        self, languages: Iterable[Language], checked: Mapping[str, int], total: int
+    ) -> None:
+        """Offer languages, each with how much of it is checked; the chosen one stays so."""
+        entries = [
+            (words.language_text(each, checked.get(each.code, 0), total), each.code)
+            for each in languages
+        ]
+        _offer(self.language, entries)
 
     def name(self) -> str:
         """Return the set that is chosen."""
@@ -93,7 +103,14 @@ class TextsBar(QWidget):
             row.addWidget(box)
         deeds = QWidget()
         flow = FlowLayout(deeds, spacing=theme.px("space.s"))
-        for button in (self.export, self.take_in, self.add, self.remove, self.test_read):
+        for button in (
+            self.export,
+            self.take_in,
+            self.add,
+            self.remove,
+            self.test_read,
+            self.end_easy,
+        ):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,16 +127,17 @@ class TextsBar(QWidget):
         self.add.clicked.connect(self.language_wanted)
         self.remove.clicked.connect(self.removal_wanted)
         self.test_read.clicked.connect(self.easy_wanted)
+        self.end_easy.clicked.connect(self.easy_end_wanted)
 
     @Slot()
     def _on_activated(self) -> None:
         self.chosen.emit()
 
 
-def _choice(name: str) -> ComboInput:
+def _choice(name: str, width: int = _WIDTH) -> ComboInput:
     box = ComboInput()
     box.setAccessibleName(name)
-    box.setFixedWidth(_WIDTH)
+    box.setFixedWidth(width)
     return box
 
 

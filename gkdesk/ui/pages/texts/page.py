@@ -12,21 +12,16 @@ from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.texts.views import progress_of
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.translations import german_texts
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
 from gkdesk.ui.pages.texts import words
+from gkdesk.ui.pages.texts.asking import Asking
 from gkdesk.ui.pages.texts.bar import TextsBar
 from gkdesk.ui.pages.texts.browse import Browse
-from gkdesk.ui.pages.texts.forms import (
-    Checked,
-    CheckedForm,
-    EasyForm,
-    LanguageForm,
-    TestRead,
-)
 from gkdesk.ui.pages.texts.traffic import TextTraffic
 from gkdesk.ui.pages.texts.trial import TrialView
-from gkdesk.ui.widgets import Hairline, HeadingLabel, Kind, LinkButton, Role, ScrollPage
+from gkdesk.ui.widgets import Hairline, HeadingLabel, Kind, LinkButton, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,10 +31,9 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Change, Outcome
     from gkdesk.text.languages import Language
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.pages.texts.forms import Checked, TestRead
 
 DRAFT = "texts.wording"
-_ONE = 0
-"""There is one of each form; its draft is kept under this number."""
 NOTHING_CHOSEN = "Bitte wählen Sie links zuerst einen oder mehrere Texte aus."
 
 
@@ -63,16 +57,14 @@ class TextsPage(Page):
         self.check, self.uncheck = self._browse.check, self._browse.uncheck
         self.reset = self._browse.reset
         self.trial = TrialView()
-        self.checked_form = CheckedForm(context, self._note_check)
-        self.easy_form = EasyForm(context, self._note_easy)
-        self.language_form = LanguageForm(context, self._add_language)
+        self.asking = Asking(
+            context, check=self._note_check, call_easy=self._note_easy, add=self._add_language
+        )
         self.traffic = TextTraffic(context, self)
         self._stack = QStackedWidget()
-        self._asking = ScrollPage()
         self._layout()
         self._connect()
-        for form in self._forms():
-            form.show_record(_ONE)
+        self.asking.take_up_drafts()
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         kinds = {change.kind for change in changes}
@@ -88,16 +80,13 @@ class TextsPage(Page):
     def flush(self) -> None:
         """Save what can be saved, and keep the rest as drafts."""
         self._save()
-        for form in self._forms():
-            form.keep_draft()
+        self.asking.keep_drafts()
 
     def open_draft(self, key: str) -> bool:
         """Go to the field of a draft."""
         name, _, ref = key.partition(":")
-        for form in self._forms():
-            if form.holds(name):
-                form.begin()
-                return bool(form.draft_field())
+        if self.asking.open_draft(name):
+            return True
         set_name, _, rest = ref.partition("/")
         code, _, text = rest.partition("/")
         if name != DRAFT or not text:
@@ -123,9 +112,6 @@ class TextsPage(Page):
         """Put the focus on the choice of texts; the way back is only passed."""
         self.bar.set.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _forms(self) -> tuple[CheckedForm, EasyForm, LanguageForm]:
-        return self.checked_form, self.easy_form, self.language_form
-
     def _language(self) -> Language:
         return language(self.bar.code())
 
@@ -141,7 +127,11 @@ class TextsPage(Page):
     def _offer(self) -> None:
         """Offer the languages of the chosen set; some sets are for German readers alone."""
         self.bar.offer_sets(self._texts.editing.sets())
-        self.bar.offer_languages(self._texts.available(self.bar.name()))
+        name = self.bar.name()
+        offered = self._texts.available(name)
+        self.bar.offer_languages(
+            offered, self._texts.editing.checked(name), len(german_texts(name).texts)
+        )
 
     def _show_texts(self) -> None:
         """Read the texts and show those that filter and search let through."""
@@ -150,8 +140,10 @@ class TextsPage(Page):
         views = self._texts.editing.texts(name, code)
         self._views = {view.key: view for view in views}
         self.bar.progress.setText(words.progress_text(progress_of(views), is_german=is_german))
-        self.bar.easy.setText(words.easy_text(self._texts.editing.easy_label(name)))
+        label = self._texts.editing.easy_label(name)
+        self.bar.easy.setText(words.easy_text(label))
         self._show_deeds(is_german=is_german)
+        self.bar.end_easy.setVisible(is_german and label is not None)
         self._show_found()
 
     def _show_found(self) -> None:
@@ -248,10 +240,7 @@ class TextsPage(Page):
         head.addWidget(self.bar)
         self._stack.addWidget(self._browse)
         self._stack.addWidget(self.trial)
-        for form in self._forms():
-            self._asking.body.addWidget(form)
-        self._asking.body.addStretch(1)
-        self._stack.addWidget(self._asking)
+        self._stack.addWidget(self.asking)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -265,9 +254,10 @@ class TextsPage(Page):
         self.bar.search.query_changed.connect(self._on_search_changed)
         self.bar.export_wanted.connect(self._on_export_wanted)
         self.bar.import_wanted.connect(self._on_import_wanted)
-        self.bar.language_wanted.connect(self.language_form.begin)
-        self.bar.easy_wanted.connect(self.easy_form.begin)
+        self.bar.language_wanted.connect(self.asking.language.begin)
+        self.bar.easy_wanted.connect(self.asking.easy.begin)
         self.bar.removal_wanted.connect(self._on_removal_wanted)
+        self.bar.easy_end_wanted.connect(self._on_easy_end_wanted)
         self.table.selected.connect(self._on_table_selected)
         self.table.opened.connect(self._on_table_opened)
         self.editor.edited.connect(self._on_editor_edited)
@@ -280,9 +270,8 @@ class TextsPage(Page):
         self.trial.accepted.connect(self._on_trial_accepted)
         self.trial.dismissed.connect(self._on_trial_dismissed)
         self.context.privacy.changed.connect(self._on_privacy_changed)
-        for form in self._forms():
-            form.opened.connect(self._on_form_opened)
-            form.closed.connect(self._on_form_closed)
+        self.asking.opened.connect(self._on_asking_opened)
+        self.asking.closed.connect(self._on_asking_closed)
 
     @Slot()
     def _on_back_clicked(self) -> None:
@@ -324,7 +313,7 @@ class TextsPage(Page):
     @Slot()
     def _on_check_clicked(self) -> None:
         if self._chosen():
-            self.checked_form.begin()
+            self.asking.checked.begin()
         else:
             self.context.toast(NOTHING_CHOSEN)
 
@@ -355,16 +344,18 @@ class TextsPage(Page):
         self._write(partial(self._texts.own.remove, self.bar.code()))
 
     @Slot()
-    def _on_form_opened(self) -> None:
-        """Leave the room to the form; one is open at a time."""
+    def _on_asking_opened(self) -> None:
         self.bar.hide()
-        self._stack.setCurrentWidget(self._asking)
+        self._stack.setCurrentWidget(self.asking)
 
     @Slot()
-    def _on_form_closed(self) -> None:
-        if not any(form.form is not None for form in self._forms()):
-            self._show_browse()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_asking_closed(self) -> None:
+        self._show_browse()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_easy_end_wanted(self) -> None:
+        self._write(partial(self._texts.editing.no_longer_easy, self.bar.name()))
 
     @Slot(object)
     def _on_traffic_tried(self, trial: TextTrial) -> None:

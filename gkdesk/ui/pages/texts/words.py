@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.text.dates import format_day_bare
-from gkdesk.text.languages import Script
+from gkdesk.text.languages import GERMAN, Script
 
 if TYPE_CHECKING:
     from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView
+    from gkdesk.text.languages import Language
 
 TITLE = "Texte und Sprachen"
 DRAFT = "Entwurf"
@@ -84,6 +85,13 @@ def state_text(view: TextView, *, veiled: bool = False) -> str:
         day = format_day_bare(review.checked_on)
         return f"geprüft am {day}" if veiled else f"geprüft von {review.checked_by}, {day}"
     return DRAFT
+
+
+def language_text(language: Language, checked: int, total: int) -> str:
+    """Name a language with how many texts of a set are checked in it."""
+    if language == GERMAN:
+        return language.german
+    return f"{language.german}, {checked} von {total} geprüft"
 
 
 def progress_text(progress: TextProgress, *, is_german: bool) -> str:

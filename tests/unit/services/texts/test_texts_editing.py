@@ -78,6 +78,7 @@ def test_a_check_is_void_when_the_german_text_has_changed(texts: Texts) -> None:
     assert view(texts).review.outdated
     assert view(texts).review.checked_by == "Samira Haddad"
     assert view(texts, OTHER).is_checked
+    assert texts.editing.checked("booklet") == {"ar": 1}
 
 
 def test_the_check_counts_again_when_german_is_taken_back(opened: tuple[Store, Texts]) -> None:
