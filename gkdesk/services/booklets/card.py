@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.register.contact_fields import ContactView
 
+_LONGEST_OFFICE = 70
+"""More letters take the room of the emergency line."""
 _NEEDED = frozenset({InterpreterNeed.OFFICES, InterpreterNeed.ALWAYS})
 
 
@@ -86,7 +88,10 @@ def _helper(given: BlockContent) -> Passage | None:
     found = given.source.lead or next(iter(helpers), None)
     if found is None:
         return _lines(given.source.found_at[:1], (given.source.phone,))
-    return _lines((found.name, found.organisation), _phones(found) or (given.source.phone,))
+    office = found.organisation
+    if len(office) > _LONGEST_OFFICE:
+        office = found.organisation_short or office[:_LONGEST_OFFICE]
+    return _lines((found.name, office), _phones(found) or (given.source.phone,))
 
 
 def _phones(contact: ContactView) -> tuple[str, ...]:

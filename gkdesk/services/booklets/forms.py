@@ -74,7 +74,7 @@ def _entry(voice: Voice) -> Block:
     fields = (
         voice.field("appointments.date"),
         voice.field("entries.office"),
-        voice.field("entries.entry", lines=5),
+        voice.field("entries.entry", lines=4),
         voice.field("entries.next"),
         voice.field("common.signature"),
     )

@@ -17,11 +17,13 @@ from gkdesk.services.booklets.profile import (
     Layout,
 )
 from gkdesk.services.booklets.voice import Voice
-from gkdesk.services.clients.fields import Goal
+from gkdesk.services.clients.case_fields import ChainStep, Education
+from gkdesk.services.clients.fields import Goal, Step
+from gkdesk.text.codes.cases import EducationKind
 from gkdesk.text.translations import text_pair
 from tests.document_kit import blocks_of, german_headings, passages, plain
-from tests.factories import a_part
-from tests.unit.services.booklet_kit import HEADINGS, booklet
+from tests.factories import a_client, a_part
+from tests.unit.services.booklet_kit import HEADINGS, TODAY, booklet
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -152,6 +154,27 @@ def test_an_own_name_of_a_profile_stands_on_the_cover_without_a_translation(
     document = booklet(workspace, samira, "tr", profile_id=f"own:{own.ref}")
     assert "Unser Willkommensheft" in plain(document)
     assert text_pair("tr").client.texts["cover.title"] not in plain(document)
+
+
+@pytest.mark.parametrize("profile_id", SHIPPED)
+@pytest.mark.parametrize("language", ["de", "fa"])
+def test_an_empty_record_and_an_endless_one_become_booklets(
+    workspace: Workspace, language: str, profile_id: str
+) -> None:
+    nobody = a_client(workspace, official_name="", code="K-17")
+    words = "Ein sehr langer Satz, in dem viel steht. "
+    endless = a_client(
+        workspace,
+        Goal(words * 400),
+        Step(words * 20, "ich", TODAY, done_on=TODAY),
+        ChainStep(words * 20),
+        Education(EducationKind.WORK, words * 20, certificate=words * 20),
+        official_name="Anna Анна አና آنا",
+    )
+    for client in (nobody, endless):
+        for choice in (BookletChoice(), BookletChoice(layout=Layout.FACING, large_print=True)):
+            made = workspace.booklets.make(client, language, choice, profile_id=profile_id)
+            assert made.pages >= 2
 
 
 def test_the_footer_of_a_card_is_empty(workspace: Workspace, samira: ClientId) -> None:
