@@ -265,8 +265,14 @@ def test_help_explains_the_part_that_is_shown(handouts: HandoutsPart, content: C
     assert page.topic() == "drucken"
 
 
-def test_nothing_leaves_while_a_guest_looks(handouts: HandoutsPart, content: ContentView) -> None:
+def test_a_guest_may_get_a_handout_but_sees_no_other_person(
+    handouts: HandoutsPart, content: ContentView, client: ClientId
+) -> None:
     content.context.privacy.turn(on=True)
+    assert handouts.head.print_button.isEnabled()
+    assert not any(cover.isVisible() for cover in handouts.covers)
+    handouts.choice.choose("familie", client)
+    assert all(cover.isVisible() for cover in handouts.covers)
     assert not handouts.head.print_button.isEnabled()
 
 

@@ -56,6 +56,7 @@ class HandoutsPart(PaperPart[HandoutShown]):
         self._handed: Handed | None = None
         self._noting = False
         self.setFocusProxy(self.choice.handout)
+        self.choice.changed.connect(self._on_choice_changed)
         self.choice.print_wanted.connect(self._on_print_wanted)
         self.choice.facts.saved.connect(self._on_fact_saved)
         self._on_privacy_changed(context.privacy.is_on())
@@ -119,6 +120,8 @@ class HandoutsPart(PaperPart[HandoutShown]):
 
     def allow(self) -> None:
         super().allow()
+        if self.paper is not None and self.choice.names_nobody() and not self.is_busy():
+            self.head.allow(printing=True, saving=True)
         many = self.choice.is_many()
         self.head.print_button.set_label("Alle drucken" if many else "Drucken")
         self.head.save_button.setVisible(not many)
@@ -204,6 +207,21 @@ class HandoutsPart(PaperPart[HandoutShown]):
         self._noting = True
         self.context.changed(tuple(handed.changes))
         self._noting = False
+
+    def _cover(self) -> None:
+        """Hide choice and pages from a guest, unless they name nobody: she may come for them."""
+        on = self.context.privacy.is_on() and not self.choice.names_nobody()
+        for cover in self.covers:
+            cover.set_covering(on=on)
+
+    @Slot(bool)
+    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        super()._on_privacy_changed(on)
+        self._cover()
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        self._cover()
 
     @Slot()
     def _on_print_wanted(self) -> None:

@@ -81,6 +81,10 @@ class HandoutChoice(Choice):
         """Tell whether several copies are printed as jobs of their own."""
         return self.shown_mode() in (texts.MANY, texts.STACK)
 
+    def names_nobody(self) -> bool:
+        """Tell whether neither choice nor pages can name anybody: a guest may look on."""
+        return self.shown_mode() in (texts.COUNTER, texts.STACK)
+
     def copies(self) -> int:
         """Return how many copies of one handout, 0 while that is no number."""
         typed = self.count.text().strip()
