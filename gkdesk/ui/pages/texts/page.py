@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.texts.views import progress_of
@@ -235,9 +235,16 @@ class TextsPage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.s"))
         head.setSpacing(theme.px("space.s"))
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        head.addWidget(HeadingLabel(self.title, Role.PAGE))
+        title = QHBoxLayout()
+        title.setSpacing(theme.px("space.l"))
+        title.addWidget(self.back)
+        title.addWidget(HeadingLabel(self.title, Role.PAGE))
+        title.addStretch(1)
+        head.addLayout(title)
         head.addWidget(self.bar)
+        # What is hidden in it must not take the room of what stands above.
+        policy = QSizePolicy.Policy
+        self._stack.setSizePolicy(policy.Expanding, policy.Ignored)
         self._stack.addWidget(self._browse)
         self._stack.addWidget(self.trial)
         self._stack.addWidget(self.asking)
@@ -268,7 +275,7 @@ class TextsPage(Page):
         self.traffic.tried.connect(self._on_traffic_tried)
         self.traffic.busy.connect(self._on_traffic_busy)
         self.trial.accepted.connect(self._on_trial_accepted)
-        self.trial.dismissed.connect(self._on_trial_dismissed)
+        self.trial.dismissed.connect(self._end_trial)
         self.context.privacy.changed.connect(self._on_privacy_changed)
         self.asking.opened.connect(self._on_asking_opened)
         self.asking.closed.connect(self._on_asking_closed)
@@ -377,9 +384,6 @@ class TextsPage(Page):
             self._write(partial(self._texts.exchange.take, trial))
 
     @Slot()
-    def _on_trial_dismissed(self) -> None:
-        self._end_trial()
-
     def _end_trial(self) -> None:
         self.trial.forget()
         self._show_browse()
