@@ -22,12 +22,12 @@ from gkdesk.errors import FolderNotEmpty, InvalidInput, ReadOnlyFolder, UserErro
 from gkdesk.export.files import write_atomically
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.headless.demo_aids import aid_documents
+from gkdesk.headless.demo_booklets import booklets
 from gkdesk.headless.demo_case_papers import case_papers, consent_papers
 from gkdesk.headless.demo_handouts import handouts
 from gkdesk.headless.demo_papers import papers
 from gkdesk.headless.demo_statistics import statistics
 from gkdesk.services import access
-from gkdesk.services.booklets.source import language_for
 from gkdesk.services.demo import filling as demo_data
 from gkdesk.services.safety.recovery_sheet import sample_sheet
 from gkdesk.text.papers.recovery import SAMPLE_TITLE
@@ -49,8 +49,6 @@ CONTENTS = "inhalt.json"
 CLIENT = "client"
 OFFICE = "office"
 PARTICIPANT = "participant"
-WITH_BOOKLET = 27
-"""So many clients have every language, form and gap; the booklets of others would repeat them."""
 
 EXIT_DONE = 0
 EXIT_FAILED = 1
@@ -153,8 +151,11 @@ def _documents(
     workspace: Workspace, clients: tuple[ClientId, ...], output: Path
 ) -> Iterator[Written]:
     """Make one document after the other; each is in `output` before the next one is made."""
-    for client_id in clients[:WITH_BOOKLET]:
-        yield _booklet(workspace, client_id)
+    for booklet in booklets(workspace, clients):
+        entry = Entry(
+            booklet.kind, booklet.title, booklet.audience, booklet.language, booklet.file_name
+        )
+        yield Written(entry, booklet.data)
     from gkdesk.ui.map.picture import paint_map_apart
 
     for paper in papers(workspace, paint_map_apart):
@@ -177,13 +178,6 @@ def _documents(
         entry = Entry(counted.kind, counted.title, counted.audience, "de", counted.file_name)
         yield Written(entry, counted.data)
     yield _recovery_sample(workspace)
-
-
-def _booklet(workspace: Workspace, client_id: ClientId) -> Written:
-    language = language_for(workspace.clients.detail(client_id))
-    made = workspace.booklets.make(client_id, language)
-    entry = Entry("booklet.begleitheft", made.head.title, CLIENT, language, made.head.file_name)
-    return Written(entry, made.pdf)
 
 
 def _recovery_sample(workspace: Workspace) -> Written:

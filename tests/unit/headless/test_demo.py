@@ -15,6 +15,7 @@ from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
 from gkdesk.headless.demo_handouts import IN_EVERY_LANGUAGE
 from gkdesk.services import access
+from gkdesk.services.booklets.profile import SHIPPED
 from gkdesk.services.demo.filling import fill
 from gkdesk.services.handouts.template import HANDOUTS
 from gkdesk.services.working_aids.evaluating import evaluation_of
@@ -120,6 +121,15 @@ def test_every_paper_of_the_network_is_there_in_every_format(built: Path) -> Non
     for entry in listed(built):
         made.setdefault(entry["kind"], set()).add(entry["file"].rpartition(".")[2])
     assert {kind: made[kind] for kind in KINDS} == KINDS
+
+
+def test_every_kind_of_booklet_is_there_on_pages_and_on_sheets(built: Path) -> None:
+    kinds = {entry["kind"] for entry in listed(built) if entry["kind"].startswith("booklet.")}
+    assert kinds == {
+        *(f"booklet.{profile}" for profile in SHIPPED),
+        *(f"booklet.{profile}.print" for profile in ("begleitheft", "sprachpass", "karte")),
+        "booklet.cover_list",
+    }
 
 
 def test_every_paper_of_cases_and_conferences_is_there(built: Path) -> None:
