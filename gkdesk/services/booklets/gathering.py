@@ -18,7 +18,9 @@ from sqlalchemy.orm import Session
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.booklets import agreed as booklets_agreed
 from gkdesk.services.booklets import consents as booklets_consents
+from gkdesk.services.booklets import others as booklets_others
 from gkdesk.services.booklets import way as booklets_way
+from gkdesk.services.booklets.others import Others
 from gkdesk.services.booklets.profile import BEGLEITHEFT, SHIPPED, BookletBlock, Fill
 from gkdesk.services.booklets.source import Agreed, Allowed, BookletSource, Way
 from gkdesk.services.case_papers.for_readers import full_names
@@ -35,6 +37,7 @@ from gkdesk.text.ids import ContactId
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gkdesk.services.basis.names_in_text import KnownNames
     from gkdesk.services.booklets.profile import BookletChoice, BookletProfile
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.code_lists import CodeLists
@@ -61,6 +64,11 @@ class Around:
         """Return the names of all clients, to find them in the words of others."""
         with self.store.read() as session:
             return read_names(session)
+
+    @cached_property
+    def full_names(self) -> KnownNames:
+        """Return the full names and the numbers of all clients."""
+        return booklets_others.full_names(self.names.stored)
 
     @cached_property
     def offices(self) -> dict[str, str]:
@@ -119,7 +127,8 @@ class Gathering:
             Audience.CLIENT, released=choice.released(profile), papers=choice.papers_in
         )
         record = self._clients.detail(client_id)
-        seen = redactor.client(record)
+        others = Others(around.full_names, around.names.stored.get(client_id, ()))
+        seen = others.out_of(redactor.client(record))
         facts = around.facts
         title = title_of(around.titles.get(profile.concept, ""), profile)
         with self._store.read() as session:

@@ -45,6 +45,7 @@ from gkdesk.text.codes.clients import (
 from tests.document_kit import plain
 from tests.factories import (
     a_case_item,
+    a_client,
     a_contact,
     a_meeting,
     a_part,
@@ -234,6 +235,28 @@ def test_no_wish_brings_in_gender_marital_status_nationality_or_others_of_the_fa
         assert word not in text
     places = profile_id == "personal_book"
     assert (f"{NEVER}-land" in text) is places
+
+
+def test_the_full_name_and_the_number_of_another_client_stand_in_no_booklet(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    amina = a_client(workspace, official_name="Amina Tesfay")
+    a_part(workspace, amina, Reference(ReferenceOffice.JOBCENTER, "35602//0099"))
+    official = a_contact(workspace, name="Tesfay")
+    for part in (
+        Goal("Mit Amina Tesfay üben"),
+        Step("Zu Amina Tesfay gehen", "ich mit Amina Tesfay", TODAY + DAY),
+        Step("Frau Tesfay anrufen, 35602//0099", "ich mit Frau Tesfay", TODAY + DAY),
+        ChainStep("Kurs wie Amina Tesfay"),
+        Education(EducationKind.WORK, "Im Laden von Amina Tesfay"),
+        Paper("Schulzeugnis", None, "bei Amina Tesfay"),
+        Helper(official, "wie bei Amina Tesfay"),
+    ):
+        a_part(workspace, samira, part)
+    text = plain(booklet(workspace, samira, "de"))
+    assert "Amina" not in text
+    assert "0099" not in text
+    assert "ich mit Frau Tesfay" in text
 
 
 def test_a_consent_for_somebody_else_of_the_family_is_not_hers(
