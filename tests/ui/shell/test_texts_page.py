@@ -88,6 +88,18 @@ def test_a_text_is_saved_when_its_field_is_left(qtbot: QtBot, page: TextsPage) -
     assert page.editor.state.text() == "Stand: Entwurf"
 
 
+def test_ctrl_enter_saves_and_goes_on_with_the_next_text(qtbot: QtBot, page: TextsPage) -> None:
+    page.table.select(KEY)
+    page.editor.field.setFocus()
+    page.editor.field.selectAll()
+    page.editor.field.insertPlainText(OWN)
+    qtbot.keyClick(page.editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stored(page).text == OWN
+    assert page.table.current_key() == OTHER
+    assert page.editor.field.hasFocus()
+    assert page.editor.text() == load("ar").texts[OTHER]
+
+
 def test_undo_brings_the_shipped_wording_back(
     qtbot: QtBot, page: TextsPage, content: ContentView
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
@@ -34,6 +34,7 @@ class Browse(QWidget):
         self.uncheck = LinkButton("Prüfung zurücknehmen")
         self.reset = LinkButton("Mitgelieferten Wortlaut nehmen")
         self._layout()
+        self.editor.next_wanted.connect(self._on_editor_next_wanted)
 
     def show_texts(self, found: Sequence[TextView], *, is_german: bool) -> None:
         """Show other texts; what was chosen stays so as far as it is still there."""
@@ -69,3 +70,11 @@ class Browse(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(panes)
+
+    @Slot()
+    def _on_editor_next_wanted(self) -> None:
+        """Go to the text below and stay in the field: leaving the old one saves it."""
+        line = self.table.currentIndex().row() + 1
+        if line < self.table.rows.rowCount():
+            self.table.selectRow(line)
+        self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)

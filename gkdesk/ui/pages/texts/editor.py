@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from gkdesk.text.languages import GERMAN
@@ -28,13 +28,15 @@ _NARROWEST = 300
 PLAIN = "plain"
 PLAIN_TITLE = "Hinweise zur Einfachen Sprache"
 FIELD = "texts-wording"
+NEXT = "Strg+Enter speichert und geht zum nächsten Text"
 
 
 class TextEditor(ScrollPage):
-    """Emits `edited` while somebody types, and `left` when the field is done."""
+    """Emits `edited` while somebody types, `left` when the field is done, and `next_wanted`."""
 
     edited = Signal()
     left = Signal()
+    next_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(margin=theme.px("space.m"))
@@ -48,7 +50,7 @@ class TextEditor(ScrollPage):
         self.german = Label("", Role.READING, wrap=True, selectable=True)
         self.field = TextInput(_LINES)
         self.field.setObjectName(FIELD)
-        self.row = FieldRow("Übersetzung", self.field)
+        self.row = FieldRow("Übersetzung", self.field, help_text=NEXT)
         self.state = Label("", wrap=True)
         self.notes = QWidget()
         self._notes = QVBoxLayout(self.notes)
@@ -56,6 +58,9 @@ class TextEditor(ScrollPage):
         self._layout()
         self.field.textChanged.connect(self._on_field_changed)
         self.field.left.connect(self.left)
+        onward = QShortcut(QKeySequence("Ctrl+Return"), self.field)
+        onward.setContext(Qt.ShortcutContext.WidgetShortcut)
+        onward.activated.connect(self.next_wanted)
         self.show_view(None, GERMAN)
 
     def show_view(
