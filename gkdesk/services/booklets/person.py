@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gkdesk.export.content import Block, Field, Passage
     from gkdesk.services.booklets.source import BlockContent, BookletSource
     from gkdesk.services.booklets.voice import Voice
+    from gkdesk.services.clients.fields import StatusEntry
 
 _PHONES = (ReachKind.MOBILE, ReachKind.PHONE, ReachKind.MESSENGER)
 _LINES_FOR_CHANGES = 3
@@ -237,10 +238,19 @@ def _address(voice: Voice, given: BlockContent) -> Passage | None:
     return voice.typed(", ".join(part for part in (address.street, town) if part), "Adresse")
 
 
+def _holding(given: BlockContent) -> Iterator[StatusEntry]:
+    today = given.source.today
+    for each in given.detail.statuses:
+        begun = each.since is None or each.since <= today
+        if begun and (each.until is None or each.until >= today):
+            yield each
+
+
 def _residence(voice: Voice, given: BlockContent) -> Passage | None:
+    """Return the paper that holds today, else the newest, with the day until which it is valid."""
     if not given.shows(BookletField.RESIDENCE) or not given.detail.statuses:
         return None
-    newest = given.detail.statuses[-1]
+    newest = next(_holding(given), given.detail.statuses[0])
     title = voice.typed(newest.document, "Aufenthaltspapier")
     if title is None or newest.document_until is None:
         return title

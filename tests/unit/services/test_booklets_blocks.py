@@ -27,6 +27,7 @@ from gkdesk.services.clients.fields import (
     Lead,
     Reference,
     SpokenLanguage,
+    StatusEntry,
     Step,
 )
 from gkdesk.services.office import OfficeFacts
@@ -264,6 +265,31 @@ def test_the_personal_book_has_base_data_users_and_entries(
     wish = BookletChoice(on_request=frozenset({BookletField.NUMBERS}))
     text = plain(booklet(workspace, samira, "de", wish, profile_id="personal_book"))
     assert "Jobcenter: 35602//0001" in text
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_residence_paper_is_the_one_that_holds_today(
+    workspace: Workspace, samira: ClientId, *, turned: bool
+) -> None:
+    entries = [
+        StatusEntry(
+            "toleration", since=TODAY - 90 * DAY, until=TODAY - DAY, document="Altes Papier"
+        ),
+        StatusEntry(
+            "permission_to_stay",
+            since=TODAY,
+            document="Papier von heute",
+            document_until=TODAY + DAY,
+        ),
+        StatusEntry("toleration", since=TODAY + 30 * DAY, document="Papier von morgen"),
+    ]
+    for entry in reversed(entries) if turned else entries:
+        a_part(workspace, samira, entry)
+    wish = BookletChoice(on_request=frozenset({BookletField.RESIDENCE}))
+    text = plain(booklet(workspace, samira, "de", wish))
+    assert "Papier von heute – 19.11.2026" in text
+    assert "Altes Papier" not in text
+    assert "Papier von morgen" not in text
 
 
 def test_the_begleitheft_never_tells_the_day_of_birth(
