@@ -54,9 +54,10 @@ class CoverSheet:
     pdf: bytes
 
 
-def cover_name(day: dt.date) -> str:
-    """Return the name of the file."""
-    return f"{TITLE}_{day.isoformat()}.pdf"
+def cover_name(listed: CoverList, day: dt.date) -> str:
+    """Return the name of the file: it begins like those of the booklets, and is of nobody."""
+    kind = [line.head.file_name.partition("_")[0] for line in listed.lines[:1]]
+    return f"{'_'.join([TITLE, *kind, day.isoformat()])}.pdf"
 
 
 def cover_document(
@@ -74,7 +75,7 @@ def cover_document(
     if listed.skipped:
         blocks.append(content.Heading(content.passage("Übersprungen"), 2))
         blocks.append(_skipped(listed.skipped))
-    running = tuple(content.passage(each) for each in (title, notice) if each)
+    running = tuple(content.passage(each) for each in (TITLE, notice) if each)
     return content.Document(
         title=title,
         language=GERMAN.code,

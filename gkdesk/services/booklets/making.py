@@ -282,7 +282,7 @@ class Booklets:
         document = cover_document(
             listed, made_at=around.created, author=around.facts.name, notice=notice
         )
-        return CoverSheet(cover_name(around.today), render_pdf(document))
+        return CoverSheet(cover_name(listed, around.today), render_pdf(document))
 
     def _compose_for(
         self,

@@ -100,7 +100,7 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     assert UNDRAWABLE in line
     cover, *booklets = sorted((path.name for path in folder.iterdir()), key=_cover_first)
     assert [name[-8:] for name in booklets] == ["K017.pdf", "K018.pdf"]
-    assert cover == "Deckblatt_2026-11-18.pdf"
+    assert cover == "Deckblatt_Begleitheft_2026-11-18.pdf"
 
 
 def test_a_stopped_mass_run_tells_what_was_done(
