@@ -205,7 +205,8 @@ def language_of_script(text: str, preferred: str) -> str:
     for screen readers and fonts, so the script decides.
     """
     scripts = scripts_in(text)
-    if not scripts or language(preferred).script in scripts:
+    wanted = _BY_CODE.get(preferred)
+    if not scripts or (wanted is not None and wanted.script in scripts):
         return preferred
     for candidate in ALL_LANGUAGES:
         if candidate.script in scripts:

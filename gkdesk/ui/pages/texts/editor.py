@@ -27,6 +27,7 @@ _LINES = 6
 _NARROWEST = 300
 PLAIN = "plain"
 PLAIN_TITLE = "Hinweise zur Einfachen Sprache"
+PLAIN_TITLE_OF_ORIGINAL = "Hinweise zur Einfachen Sprache des deutschen Textes"
 FIELD = "texts-wording"
 NEXT = "Strg+Enter speichert und geht zum nächsten Text"
 
@@ -149,7 +150,9 @@ class TextEditor(ScrollPage):
         original = view.text if self._language == GERMAN else view.german
         found = findings(original, explained_words())
         if found:
-            self._notes.addWidget(Label(PLAIN_TITLE, Role.STRONG))
+            is_german = self._language == GERMAN
+            title = PLAIN_TITLE if is_german else PLAIN_TITLE_OF_ORIGINAL
+            self._notes.addWidget(Label(title, Role.STRONG, wrap=True))
         for each in found:
             self._notes.addWidget(IconText("info", hint(each, original), wrap=True))
 

@@ -91,6 +91,14 @@ def test_a_language_goes_with_its_texts_and_comes_back_with_them(
     assert view(texts, language="so").text == "Buuggan adigaa iska leh."
 
 
+def test_a_paper_in_a_language_that_was_removed_is_german(texts: Texts) -> None:
+    texts.own.add(SINDHI)
+    texts.own.remove("sd-Arab")
+    assert texts.pair("sd-Arab").in_client_language(KEY).is_fallback
+    assert languages.language_of_script("سنڌي", "sd-Arab") == "ar"
+    assert languages.language_of_script("Anna", "sd-Arab") == "de"
+
+
 def test_the_program_knows_the_languages_of_the_open_store_alone(
     opened: tuple[Store, Texts], tmp_path: Path
 ) -> None:

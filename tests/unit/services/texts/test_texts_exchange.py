@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from gkdesk.errors import (
     ImportOtherLanguage,
     ImportTextsUnreadable,
     ImportTooLarge,
+    InvalidInput,
     UserError,
 )
 from gkdesk.text.languages import Language
@@ -132,6 +134,16 @@ def test_taking_a_file_over_is_one_step(opened: tuple[Store, Texts]) -> None:
     assert done.checked == done.translated
     store.undo()
     assert texts.editing.progress("booklet", "ar").checked == 0
+
+
+def test_a_row_that_no_longer_fits_leaves_everything_as_it_was(texts: Texts) -> None:
+    trial = with_cells(texts, text=OWN)
+    (row,) = trial.taken
+    other = next(each for each in trial.rows if each.key == "cover.printed")
+    broken = replace(other, after="بلا موضع")
+    with pytest.raises(InvalidInput):
+        texts.exchange.take(replace(trial, rows=(row, broken)))
+    assert not view(texts).is_own
 
 
 def test_a_trial_writes_nothing(texts: Texts) -> None:
