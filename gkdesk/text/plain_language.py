@@ -25,7 +25,7 @@ from gkdesk.text.plain_words import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-BITV = "BITV 2.0, Anlage 2 Teil 2"
+BITV = "BITV 2.0, Anlage 2 Teil 2 Nr."
 DIN = "DIN SPEC 33429"
 OURS = "eigene Regel"
 MOST_WORDS = 15
@@ -76,42 +76,44 @@ RULES: dict[PlainRule, RuleText] = {
     PlainRule.SENTENCE: RuleText(
         "Langer Satz",
         f"Kurze Sätze liest man leichter. Mehr als {MOST_WORDS} Wörter sind zu viele.",
-        f"{BITV}; die Grenze ist unsere",
+        f"{BITV} 5; die Grenze ist unsere",
     ),
     PlainRule.PASSIVE: RuleText(
         "Passiv",
         "Sagen Sie, wer etwas tut: „Das Amt prüft den Antrag“ statt „Der Antrag wird geprüft“.",
-        BITV,
+        f"{BITV} 1",
     ),
     PlainRule.ABBREVIATION: RuleText(
-        "Abkürzung", "Abkürzungen kennt nicht jeder. Schreiben Sie das Wort aus.", BITV
+        "Abkürzung", "Abkürzungen kennt nicht jeder. Schreiben Sie das Wort aus.", f"{BITV} 1"
     ),
     PlainRule.NEGATION: RuleText(
         "Doppelte Verneinung",
         "Zwei Verneinungen heben sich auf; das überliest man. Sagen Sie, was gilt.",
-        f"{BITV} (Verneinungen); die Beschränkung auf doppelte ist unsere",
+        f"{BITV} 1 (Verneinungen); die Beschränkung auf doppelte ist unsere",
     ),
     PlainRule.SUBJUNCTIVE: RuleText(
-        "Konjunktiv", "Schreiben Sie, was ist: „Sie können“ statt „Sie könnten“.", BITV
+        "Konjunktiv", "Schreiben Sie, was ist: „Sie können“ statt „Sie könnten“.", f"{BITV} 1"
     ),
     PlainRule.GENITIVE: RuleText(
-        "Genitiv", "Schreiben Sie „der Name von der Person“ oder bilden Sie einen Satz.", BITV
+        "Genitiv",
+        "Schreiben Sie „der Name von der Person“ oder bilden Sie einen Satz.",
+        f"{BITV} 1",
     ),
     PlainRule.COMPOUND: RuleText(
         "Langes Wort ohne Bindestrich",
         "Teilen Sie lange Wörter mit einem Bindestrich, wenn das beim Lesen hilft.",
-        f"{BITV}; die Grenze von {LONGEST_WORD} Buchstaben ist unsere",
+        f"{BITV} 4; die Grenze von {LONGEST_WORD} Buchstaben ist unsere",
     ),
     PlainRule.OFFICIAL: RuleText(
         "Amtswort oder Fremdwort",
         "Nehmen Sie ein Wort, das man im Alltag benutzt, oder erklären Sie es bei „Wichtige "
         "Wörter“.",
-        f"{BITV}; die Wortliste ist unsere",
+        f"{BITV} 4; die Wortliste ist unsere",
     ),
     PlainRule.ONE_WORD: RuleText(
         "Ein Wort für eine Sache",
         "Eine Sache heißt überall gleich. In diesen Texten heißt sie anders.",
-        f"{BITV}; die Wortliste ist unsere",
+        f"{BITV} 3; die Wortliste ist unsere",
     ),
     PlainRule.NUMBER: RuleText(
         "Zahl als Wort",
@@ -121,12 +123,12 @@ RULES: dict[PlainRule, RuleText] = {
     PlainRule.SIGN: RuleText(
         "Sonderzeichen oder Klammer",
         "Klammern und Zeichen wie § % / stören beim Lesen. Schreiben Sie einen eigenen Satz.",
-        BITV,
+        f"{BITV} 6",
     ),
     PlainRule.NESTED: RuleText(
         "Schachtelsatz",
         "Ein Satz, ein Gedanke: höchstens ein Nebensatz.",
-        f"{BITV} (klare Satzgliederung); die Grenze ist unsere",
+        f"{BITV} 5 (klare Satzgliederung); die Grenze ist unsere",
     ),
     PlainRule.NOUNS: RuleText(
         "Viele Hauptwörter auf -ung, -heit, -keit, -tion",
@@ -134,7 +136,7 @@ RULES: dict[PlainRule, RuleText] = {
         f"{OURS}, nach {DIN}",
     ),
     PlainRule.NOBODY: RuleText(
-        "man", "Sprechen Sie die Person an: „Sie können“ statt „man kann“.", BITV
+        "man", "Sprechen Sie die Person an: „Sie können“ statt „man kann“.", f"{BITV} 2"
     ),
 }
 
