@@ -1,9 +1,9 @@
 """Einfache Sprache: named rules, and where a German text breaks one.
 
-The rules follow BITV 2.0, Annex 2 part 2, and DIN SPEC 33429:2025-03; where a limit or a list of
-words is ours, the source says so. A finding is a hint at a place and never bars anything: whether
-people understand a text, only people can tell. „Leichte Sprache“ may a text be called only after
-named test readers have read it (`gkdesk.services.texts`).
+The rules follow BITV 2.0, Annex 2 part 2; where a rule, a limit or a list of words is ours, the
+source says so. A finding is a hint at a place and never bars anything: whether people understand
+a text, only people can tell. „Leichte Sprache“ may a text be called by DIN SPEC 33429:2025-03
+only after test readers have read it; they are named (`gkdesk.services.texts`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 BITV = "BITV 2.0, Anlage 2 Teil 2 Nr."
-DIN = "DIN SPEC 33429"
 OURS = "eigene Regel"
 MOST_WORDS = 15
 LONGEST_WORD = 17
@@ -133,7 +132,7 @@ RULES: dict[PlainRule, RuleText] = {
     PlainRule.NOUNS: RuleText(
         "Viele Hauptwörter auf -ung, -heit, -keit, -tion",
         "Tätigkeiten sagt man leichter mit einem Tätigkeits-Wort: „wir prüfen“ statt „Prüfung“.",
-        f"{OURS}, nach {DIN}",
+        OURS,
     ),
     PlainRule.NOBODY: RuleText(
         "man", "Sprechen Sie die Person an: „Sie können“ statt „man kann“.", f"{BITV} 2"
