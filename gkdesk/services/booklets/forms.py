@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.fields import Step
 
 _TALL_ROW = 16.0
-_PROCESS_ROWS = 8
+_PROCESS_ROWS = 9
 _ENTRIES = 2
 _LINES = 20
 
@@ -36,7 +36,6 @@ def process(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         rows=tuple(rows),
         language=voice.language,
         row_height=_TALL_ROW,
-        spare=_PROCESS_ROWS,
     )
     return (
         voice.heading("process.title", pictogram="papers"),
@@ -74,7 +73,7 @@ def _entry(voice: Voice) -> Block:
     fields = (
         voice.field("appointments.date"),
         voice.field("entries.office"),
-        voice.field("entries.entry", lines=4),
+        voice.field("entries.entry", lines=3),
         voice.field("entries.next"),
         voice.field("common.signature"),
     )

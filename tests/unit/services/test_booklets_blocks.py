@@ -248,7 +248,7 @@ def test_the_process_sheet_begins_with_what_is_done_and_has_room_to_sign(
     assert isinstance(sheet, Table)
     assert "Unterschrift" in plain_of(sheet.header)
     assert "17.11.2026" in plain_of(sheet.rows[0])
-    assert [plain_of(row) for row in sheet.rows[1:]] == [""] * 7
+    assert [plain_of(row) for row in sheet.rows[1:]] == [""] * 8
 
 
 def test_the_personal_book_has_base_data_users_and_entries(
