@@ -21,6 +21,7 @@ from gkdesk.errors import (
     InvalidInput,
     UserError,
 )
+from gkdesk.text import languages
 from gkdesk.text.languages import Language
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.sentences.texts import problem_sentence
@@ -48,6 +49,7 @@ def opened(tmp_path: Path) -> Iterator[tuple[Store, Texts]]:
     store, texts = open_store(tmp_path)
     yield store, texts
     store.close()
+    languages.know(())
 
 
 @pytest.fixture
