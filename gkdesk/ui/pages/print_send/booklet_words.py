@@ -74,7 +74,7 @@ PAPER_WORDS = {
 SHEET_WORDS = {
     PageKind.A5: "zum Falten (A5 auf A4)",
     PageKind.A6: "zum Falten (A6 auf A5)",
-    PageKind.CARD: "Bogen mit acht Karten (A4)",
+    PageKind.CARD: "Bogen zum Ausschneiden (A4)",
 }
 
 

@@ -1,0 +1,251 @@
+"""Booklets of every profile, on pages and on sheets, by each one's choice, and what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pikepdf import Pdf
+from sqlalchemy import delete
+
+from gkdesk.errors import RecordGone
+from gkdesk.models.client import Client
+from gkdesk.services.booklets.cover_list import CoverLine, CoverList, cover_document
+from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.kept_profiles import own_id
+from gkdesk.services.booklets.made import MadeBooklet, SkippedBooklet
+from gkdesk.services.booklets.profile import (
+    KARTE,
+    PERSONAL_BOOK,
+    SHIPPED,
+    SPRACHPASS,
+    BookletBlock,
+    BookletChoice,
+    Fill,
+    PageKind,
+)
+from gkdesk.services.booklets.versions import Version
+from gkdesk.services.clients.fields import Goal, SpokenLanguage
+from gkdesk.services.workspace import Workspace
+from gkdesk.text.ids import BookletProfileId, ClientId
+from gkdesk.text.labels import Label
+from tests.factories import a_client
+from tests.unit.export.pdf_reading import structure
+
+if TYPE_CHECKING:
+    from gkdesk.store.store import Store
+
+MM = 72 / 25.4
+FIVE_SCRIPTS = "Анна Ἄννα አና آنا Anna"
+
+
+def sizes(pdf: bytes) -> list[tuple[int, int]]:
+    """Return the size of each page in millimetres."""
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        boxes = [[float(each) for each in page.mediabox] for page in document.pages]
+    return [(round(right / MM), round(top / MM)) for _, _, right, top in boxes]
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the text in its order of reading."""
+    return structure(pdf).text
+
+
+@pytest.mark.parametrize(
+    ("profile", "page", "sheet"),
+    [
+        ("begleitheft", (148, 210), (296, 210)),
+        (SPRACHPASS, (148, 210), (296, 210)),
+        (KARTE, (86, 54), (210, 297)),
+        (PERSONAL_BOOK, (210, 297), (210, 297)),
+        ("laufmappe", (210, 297), (210, 297)),
+    ],
+)
+def test_every_profile_has_its_paper_and_its_sheets(
+    workspace: Workspace,
+    samira: ClientId,
+    profile: str,
+    page: tuple[int, int],
+    sheet: tuple[int, int],
+) -> None:
+    pages = workspace.booklets.make(samira, "prs", profile_id=profile)
+    sheets = workspace.booklets.make(samira, "prs", profile_id=profile, version=Version.SHEETS)
+    assert set(sizes(pages.pdf)) == {page}
+    assert set(sizes(sheets.pdf)) == {sheet}
+    assert pages.pages == sheets.pages == len(sizes(pages.pdf))
+
+
+def test_an_own_profile_may_be_as_small_as_a_pass(workspace: Workspace, samira: ClientId) -> None:
+    kept = workspace.booklets.kept
+    ref = BookletProfileId(kept.copy(SPRACHPASS).ref or 0)
+    kept.save(ref, replace(kept.get(own_id(ref)), page=PageKind.A6))
+    made, sheets = (
+        workspace.booklets.make(samira, "prs", profile_id=own_id(ref), version=version)
+        for version in Version
+    )
+    assert set(sizes(made.pdf)) == {(105, 148)}
+    assert set(sizes(sheets.pdf)) == {(210, 148)}
+
+
+def test_the_sheets_of_a_booklet_hold_two_pages_each(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    made = workspace.booklets.make(samira, "prs", version=Version.SHEETS)
+    assert len(sizes(made.pdf)) == -(-made.pages // 4) * 2
+    assert made.head.file_name == "Begleitheft_2026-11-18_K001_zum-Falten.pdf"
+
+
+@pytest.mark.parametrize("profile", SHIPPED)
+def test_an_empty_record_makes_a_booklet_of_every_kind(workspace: Workspace, profile: str) -> None:
+    empty = a_client(workspace, official_name="", code="K007")
+    assert workspace.booklets.make(empty, "de", profile_id=profile).pages > 0
+
+
+@pytest.mark.parametrize("profile", SHIPPED)
+def test_a_name_in_five_scripts_is_drawn_in_every_kind(workspace: Workspace, profile: str) -> None:
+    client = a_client(workspace, wanted_name=FIVE_SCRIPTS)
+    assert workspace.booklets.make(client, "ar", profile_id=profile).pages > 0
+
+
+def test_a_booklet_of_an_own_profile_goes_by_its_name_but_its_file_does_not(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    own = own_id(workspace.booklets.kept.copy("begleitheft", "Heft für Samira").ref or 0)
+    made = workspace.booklets.make(samira, "prs", profile_id=own)
+    assert made.head.title == "Heft für Samira"
+    assert made.head.file_name == "Begleitheft_2026-11-18_K001.pdf"
+
+
+def test_a_profile_that_was_deleted_makes_nothing(workspace: Workspace, samira: ClientId) -> None:
+    kept = workspace.booklets.kept
+    ref = BookletProfileId(kept.copy("begleitheft").ref or 0)
+    kept.remove(ref)
+    with pytest.raises(RecordGone):
+        workspace.booklets.make(samira, "prs", profile_id=own_id(ref))
+
+
+def test_the_first_page_is_there_alone(workspace: Workspace, samira: ClientId) -> None:
+    first = workspace.booklets.first_page(samira, "prs", BookletChoice())
+    assert len(sizes(first)) == 1
+    assert "Begleitheft" in text_of(first)
+    assert "Wichtige Wörter" not in text_of(first)
+
+
+def test_in_a_run_everybody_gets_what_she_chose_and_in_her_language(workspace: Workspace) -> None:
+    first = a_client(workspace, SpokenLanguage("ar"), official_name="Nadia")
+    second = a_client(workspace, SpokenLanguage("tr"), official_name="Emre")
+    chosen = BookletChoice(blocks=((BookletBlock.WORDS, Fill.LEFT_OUT),))
+    workspace.booklets.choices.keep(first, "begleitheft", chosen, language="uk")
+    made: list[MadeBooklet] = []
+    workspace.booklets.make_many((first, second), made.append)
+    assert [each.head.language for each in made] == ["uk", "tr"]
+    without, with_words = ([block for block, _ in each.head.parts] for each in made)
+    assert BookletBlock.WORDS not in without
+    assert BookletBlock.WORDS in with_words
+
+
+def test_somebody_who_is_deleted_meanwhile_is_skipped_and_named(store: Store) -> None:
+    workspace = Workspace(store)
+    there, gone = (a_client(workspace, official_name=name) for name in ("Nadia", "Emre"))
+    with store.transaction(Label.RECORDS_ERASED) as transaction:
+        transaction.session.execute(delete(Client).where(Client.id == gone))
+    told: list[SkippedBooklet] = []
+    made: list[MadeBooklet] = []
+    run = workspace.booklets.make_many((gone, there), made.append, skip=told.append)
+    assert [each.head.client_id for each in made] == [there]
+    assert [each.client_id for each in told] == [gone]
+    assert (run.made, run.skipped) == (1, tuple(told))
+
+
+def test_cards_of_several_people_share_a_sheet(workspace: Workspace) -> None:
+    clients = [a_client(workspace, official_name=f"Person {number}") for number in range(6)]
+    sheets: list[MadeBooklet] = []
+    run = workspace.booklets.make_many(
+        clients, sheets.append, profile_id=KARTE, version=Version.SHEETS
+    )
+    assert run.made == len(clients)
+    assert [head.client_id for sheet in sheets for head in sheet.heads] == clients
+    assert all(sizes(sheet.pdf) == [(210, 297)] for sheet in sheets)
+    assert "Person" not in sheets[0].file_name
+
+
+def leave(workspace: Workspace, made: MadeBooklet) -> None:
+    issues = workspace.booklets.issues
+    issues.confirm(issues.begin(made.head, Issue.PRINTED))
+
+
+def test_only_what_has_changed_is_made_again(workspace: Workspace, samira: ClientId) -> None:
+    booklets, choice = workspace.booklets, BookletChoice()
+    whole = booklets.make_shown(samira, "prs", choice)
+    assert whole.since is None
+    leave(workspace, whole)
+    again = booklets.make_shown(samira, "prs", choice)
+    assert again.since is not None
+    assert again.since.changed == frozenset()
+    assert booklets.make_shown(samira, "prs", choice, changed_only=True).pdf == b""
+
+    workspace.clients.save_part(samira, Goal("Ich möchte Köchin werden"))
+    changed = booklets.make_shown(samira, "prs", choice, changed_only=True)
+    assert changed.since is not None
+    assert changed.since.changed == {BookletBlock.GOALS}
+    assert [block for block, _ in changed.head.parts] == [BookletBlock.GOALS]
+    assert changed.head.is_partial
+    assert 0 < changed.pages < whole.pages
+
+
+@pytest.mark.parametrize(
+    ("language", "choice"), [("ar", BookletChoice()), ("prs", BookletChoice(large_print=True))]
+)
+def test_another_language_or_size_changes_every_part(
+    workspace: Workspace, samira: ClientId, language: str, choice: BookletChoice
+) -> None:
+    leave(workspace, workspace.booklets.make(samira, "prs"))
+    shown = workspace.booklets.make_shown(samira, language, choice)
+    assert shown.since is not None
+    assert len(shown.since.changed) == len(shown.head.parts)
+
+
+def test_the_day_of_printing_changes_nothing(store: Store) -> None:
+    workspace = Workspace(store)
+    client = a_client(workspace)
+    leave(workspace, workspace.booklets.make(client, "de"))
+    later = workspace.booklets.make_shown(client, "de", BookletChoice())
+    assert later.since is not None
+    assert later.since.changed == frozenset()
+
+
+def test_the_cover_list_names_codes_and_reasons_but_no_person(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    named = a_client(workspace, official_name="Toni Beck", code="TONI")
+    lines = [
+        CoverLine(made.head, made.pages)
+        for made in (workspace.booklets.make(each, "prs") for each in (samira, named))
+    ]
+    skipped = (
+        SkippedBooklet(ClientId(4711), "K009", "Name", "\U0001e900"),
+        SkippedBooklet(ClientId(4712), "K010"),
+    )
+    listed = CoverList("Begleitheft", Issue.PRINTED, lines, skipped, left=3)
+    sheet = workspace.booklets.cover_list(listed)
+    text = text_of(sheet.pdf)
+    assert sheet.file_name == "Deckblatt_Begleitheft_2026-11-18.pdf"
+    assert "2 Hefte am 18.11.2026 gedruckt." in text
+    assert "3 Hefte nicht ausgegeben" in text
+    assert "K001" in text
+    assert "U+1E900" in text
+    assert "nicht mehr im Bestand" in text
+    assert not {"Samira", "Haidari", "Toni", "Beck", "TONI"} & set(text.split())
+
+
+def test_a_cover_list_says_which_copy_is_in_doubt(workspace: Workspace, samira: ClientId) -> None:
+    made = workspace.booklets.make(samira, "de")
+    line = CoverLine(made.head, made.pages, is_sure=False)
+    moment = dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC)
+    document = cover_document(
+        CoverList("Begleitheft", Issue.PRINTED, [line], ()), made_at=moment, author=""
+    )
+    assert "vielleicht nur zum Teil gedruckt" in repr(document)
