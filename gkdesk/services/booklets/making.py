@@ -36,6 +36,7 @@ from gkdesk.services.booklets.made import (
 from gkdesk.services.booklets.profile import (
     BEGLEITHEFT,
     BookletChoice,
+    BookletField,
     BookletProfile,
     PageKind,
     load_profile,
@@ -231,14 +232,11 @@ class Booklets:
         """Return each of a client's papers with whether her booklet will hold it, and why."""
         return booklets_papers.offers(self._clients.detail(client_id).papers, choice)
 
-    def steps_left_out(self, client_id: ClientId) -> tuple[Step, ...]:
-        """Return the open steps that stand in no booklet because they name others or nobody."""
-        detail = self._clients.detail(client_id)
-        return tuple(
-            step
-            for step in detail.steps
-            if step.done_on is None and not booklets_steps.is_for_the_person(step, detail)
-        )
+    def steps_left_out(
+        self, client_id: ClientId, wishes: frozenset[BookletField] = frozenset()
+    ) -> tuple[Step, ...]:
+        """Return the open steps that stand in no booklet: others' ones, and what tells too much."""
+        return booklets_steps.left_out(self._clients.detail(client_id), wishes)
 
     def make_many(
         self,

@@ -75,14 +75,16 @@ def shown_steps(given: BlockContent) -> list[Step]:
     ]
 
 
-def kept_silent(detail: ClientDetail, wishes: frozenset[BookletField]) -> tuple[Step, ...]:
-    """Return her open steps that stay out because they tell what she did not ask for."""
+def left_out(detail: ClientDetail, wishes: frozenset[BookletField]) -> tuple[Step, ...]:
+    """Return the open steps that stay out.
+
+    They name others or nobody, or they tell what the person did not ask for.
+    """
     return tuple(
         step
         for step in detail.steps
         if step.done_on is None
-        and is_for_the_person(step, detail)
-        and not may_stand(categories_told(step.what), wishes)
+        and not (is_for_the_person(step, detail) and may_stand(categories_told(step.what), wishes))
     )
 
 

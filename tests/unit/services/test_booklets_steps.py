@@ -10,6 +10,7 @@ import pytest
 from gkdesk.services.booklets.profile import (
     BookletBlock,
     BookletChoice,
+    BookletField,
     Fill,
 )
 from gkdesk.services.clients.fields import (
@@ -69,6 +70,21 @@ def test_a_step_in_which_the_person_has_no_part_stands_nowhere_in_her_booklet(
     assert "Akte anfordern" not in plain(document)
     left_out = workspace.booklets.steps_left_out(samira)
     assert [step.what for step in left_out] == ["Akte anfordern"]
+
+
+def test_a_step_that_tells_too_much_is_left_out_until_she_asks_for_it(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    a_part(workspace, samira, Step("Duldung verlängern", "ich", TODAY + dt.timedelta(days=3)))
+    residence = frozenset({BookletField.RESIDENCE})
+
+    assert "Duldung verlängern" not in plain(booklet(workspace, samira))
+    left_out = workspace.booklets.steps_left_out(samira)
+    assert [step.what for step in left_out] == ["Duldung verlängern"]
+
+    choice = BookletChoice(on_request=residence)
+    assert "Duldung verlängern" in plain(booklet(workspace, samira, "prs", choice))
+    assert workspace.booklets.steps_left_out(samira, residence) == ()
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ PAPERS_OF_MANY = (
 )
 STEPS = (
     "Im Heft stehen nur Schritte, bei denen unter „Wer?“ „ich“ oder der Name der Person steht; "
-    "nennt ein Schritt eine Uhrzeit („10:30 Uhr“), steht er bei den Terminen. Nicht im Heft:"
+    "nennt ein Schritt eine Uhrzeit („10:30 Uhr“), steht er bei den Terminen. Was Aufenthalt oder "
+    "Gesundheit verrät, steht nur auf Wunsch darin. Nicht im Heft:"
 )
 MOST_STEPS = 6
 UNCHECKED = "Übersetzung nicht geprüft, maschinell erstellt. Es gilt der deutsche Text."
@@ -135,7 +136,8 @@ class BookletOptions(QWidget):
             filled = by_rule.fill(BookletBlock.PAPERS) is Fill.FILLED
             self.papers.show_offers(self._booklets.papers(self._client, by_rule), filled=filled)
             if any(self._has(block) for block in _WITH_STEPS):
-                left_out = self._booklets.steps_left_out(self._client)
+                wishes = by_rule.on_request
+                left_out = self._booklets.steps_left_out(self._client, wishes)
         self.steps.setText("\n".join((STEPS, *_step_lines(left_out))))
         self.steps.setVisible(bool(left_out))
 
