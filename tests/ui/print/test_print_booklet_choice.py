@@ -1,0 +1,238 @@
+"""The choice of the person, the kinds of booklets, and paper that does not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+
+from gkdesk.services.booklets.kept_profiles import own_id
+from gkdesk.services.booklets.profile import (
+    KARTE,
+    LAUFMAPPE,
+    PERSONAL_BOOK,
+    BookletBlock,
+    BookletField,
+    Fill,
+)
+from gkdesk.services.booklets.versions import Version
+from gkdesk.services.clients.fields import Goal
+from gkdesk.text.ids import BookletProfileId
+from gkdesk.text.labels import Label
+from gkdesk.ui import printing
+from gkdesk.ui.pages.print_send import words as texts
+from gkdesk.ui.pages.print_send.choice_kept import NONE
+from tests.factories import a_client
+from tests.ui.people.hands import focused, press, write
+from tests.ui.print.hands import paper_only, pdf_printer, wait_for_booklet, wait_for_run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
+    from gkdesk.ui.pages.print_send.booklets import BookletsPart
+
+
+def save(page: BookletsPart) -> None:
+    page.save_button.click()
+    page.gate.go_on.click()
+
+
+def test_a_choice_is_kept_with_its_day_and_is_there_again(
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    kept = made.pane.choice_kept
+    assert kept.line.text() == NONE
+    made.options.fills[BookletBlock.WORDS].choose(Fill.LEFT_OUT)
+    kept.day.setFocus()
+    kept.day.selectAll()
+    write("3.11.2026")
+    kept.keep.setFocus()
+    press(Qt.Key.Key_Space)
+    assert "3.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026" in kept.line.text()
+    assert kept.keep.isHidden()
+
+    other = a_client(workspace, official_name="Nadia Rahimi")
+    made.who.choose(other)
+    wait_for_booklet(qtbot, made)
+    assert kept.line.text() == NONE
+    assert made.options.fills[BookletBlock.WORDS].value() is Fill.FILLED
+    made.who.choose(client)
+    wait_for_booklet(qtbot, made)
+    assert made.options.fills[BookletBlock.WORDS].value() is Fill.LEFT_OUT
+    assert kept.line.text().startswith("Wahl der Person vom")
+
+
+def test_a_day_that_is_none_or_lies_ahead_is_told_beside_the_field(made: BookletsPart) -> None:
+    kept = made.pane.choice_kept
+    for typed in ("Quatsch", "", "3.4.2030"):
+        kept.day.setText(typed)
+        kept.keep.click()
+        assert kept.row.error()
+        assert kept.day.hasFocus()
+
+
+def test_a_wish_is_not_kept_by_looking_at_it(
+    made: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    made.options.requests[BookletField.RESIDENCE].setChecked(True)
+    assert workspace.booklets.choices.of(client, "begleitheft") is None
+
+
+def test_what_leaves_is_kept_as_the_choice_of_the_person(
+    qtbot: QtBot,
+    made: BookletsPart,
+    workspace: Workspace,
+    client: ClientId,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    answer("ask_file", tmp_path / "heft.pdf")
+    made.options.requests[BookletField.RESIDENCE].setChecked(True)
+    wait_for_booklet(qtbot, made)
+    save(made)
+    kept = workspace.booklets.choices.of(client, "begleitheft")
+    assert kept is not None
+    assert kept.choice.on_request == {BookletField.RESIDENCE}
+    save(made)
+    labels = [each.label for each in workspace.log.entries()]
+    assert labels.count(Label.BOOKLET_CHOICE_KEPT) == 1
+
+
+def test_a_kept_choice_can_be_gone_back_to_and_forgotten(
+    made: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    kept = made.pane.choice_kept
+    kept.keep.click()
+    made.options.large_print.setChecked(True)
+    assert kept.line.text().startswith("Anders als die Wahl")
+    kept.back.click()
+    assert not made.options.large_print.isChecked()
+    kept.forget.click()
+    assert kept.line.text() == NONE
+    workspace.history.undo()
+    assert workspace.booklets.choices.of(client, "begleitheft") is not None
+
+
+def test_another_kind_of_booklet_has_its_own_blocks_and_versions(
+    qtbot: QtBot, made: BookletsPart
+) -> None:
+    made.pane.pick.choose(LAUFMAPPE)
+    wait_for_booklet(qtbot, made)
+    assert BookletBlock.PROCESS in made.options.fills
+    assert BookletBlock.GOALS not in made.options.fills
+    assert made.pane.output.version.isHidden()
+    made.pane.pick.choose(KARTE)
+    wait_for_booklet(qtbot, made)
+    assert [words for _, words in made.pane.output.version.entries()] == [
+        "Bildschirmfassung",
+        "Bogen zum Ausschneiden (A4)",
+    ]
+    assert made.booklet is not None
+    assert made.booklet.head.profile_id == KARTE
+
+
+def test_an_own_profile_that_is_deleted_while_it_is_chosen_leaves_nothing_chosen(
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace
+) -> None:
+    kept = workspace.booklets.kept
+    ref = BookletProfileId(kept.copy(PERSONAL_BOOK, "Ringbuch").ref or 0)
+    made.pane.reload(())
+    made.pane.pick.choose(own_id(ref))
+    wait_for_booklet(qtbot, made)
+    made.context.changed(kept.remove(ref).changes)
+    qtbot.waitUntil(lambda: made.preview.message.text() == texts.NO_PROFILE, timeout=20_000)
+    assert made.booklet is None
+    assert not made.print_button.isEnabled()
+    assert not made.save_button.isEnabled()
+    made.context.changed(workspace.history.undo().changes)
+    wait_for_booklet(qtbot, made)
+
+
+def test_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
+    qtbot: QtBot,
+    made: BookletsPart,
+    workspace: Workspace,
+    client: ClientId,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf", QPageSize.PageSizeId.A4))
+    made.print_button.click()
+    assert "A5 (148 × 210 mm)" in made.problem.text()
+    assert "A4 (210 × 297 mm)" in made.problem.text()
+    assert not workspace.disclosures.of(client)
+    assert not (tmp_path / "papier.pdf").exists()
+
+    made.problem.link.click()
+    wait_for_booklet(qtbot, made)
+    assert made.pane.output.chosen() is Version.SHEETS
+    made.print_button.click()
+    wait_for_run(qtbot, made)
+    assert (tmp_path / "papier.pdf").exists()
+    assert workspace.booklets.copies.rows()[0].copies == 1
+
+
+def test_single_pages_of_the_dialog_are_no_copy(
+    qtbot: QtBot,
+    made: BookletsPart,
+    workspace: Workspace,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    printer.setFromTo(3, 4)
+    answer("ask_printer", printer)
+    made.print_button.click()
+    wait_for_run(qtbot, made)
+    assert workspace.booklets.copies.rows()[0].copies == 0
+    assert workspace.booklets.counts.counts() == ()
+
+
+def test_only_what_has_changed_is_offered_once_it_was_made(
+    qtbot: QtBot,
+    made: BookletsPart,
+    workspace: Workspace,
+    client: ClientId,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+) -> None:
+    output = made.pane.output
+    assert output.only_changed.isHidden()
+    answer("ask_file", tmp_path / "heft.pdf")
+    save(made)
+    whole = made.preview.page_count()
+    outcome = workspace.clients.save_part(client, Goal("Ich möchte Köchin werden"))
+    made.context.changed(outcome.changes)
+    wait_for_booklet(qtbot, made)
+    assert "Ziele und nächste Schritte" in output.since.text()
+    output.only_changed.setChecked(True)
+    wait_for_booklet(qtbot, made)
+    assert 0 < made.preview.page_count() < whole
+    save(made)
+    outcome = workspace.clients.save_german(client, workspace.clients.detail(client).german)
+    made.context.changed(outcome.changes)
+    qtbot.waitUntil(lambda: made.preview.message.text() == texts.NOTHING_CHANGED, timeout=20_000)
+    assert not made.print_button.isEnabled()
+
+
+def test_a_person_who_is_deleted_meanwhile_leaves_nothing_to_print(
+    qtbot: QtBot, page: BookletsPart, workspace: Workspace
+) -> None:
+    gone = a_client(workspace, official_name="Toni")
+    page.who.choose(gone)
+    wait_for_booklet(qtbot, page)
+    page.context.changed(workspace.history.undo().changes)
+    qtbot.waitUntil(lambda: page.preview.message.text() == texts.NOBODY, timeout=20_000)
+    assert not page.print_button.isEnabled()
+    assert focused() is not None
