@@ -174,6 +174,7 @@ class _Beside:
     def kinds(self) -> Mapping[ContactId, str]:
         """Return the kinds of the organisations in which her contact persons work."""
         refs = [helper.contact.id for helper in self.seen.helpers]
+        refs += [each.lead.contact_id for each in self.seen.leads if each.lead.contact_id]
         query = (
             select(ContactPerson.id, Organisation.kind_of_organisation)
             .join(Organisation, Organisation.id == ContactPerson.organisation_id)

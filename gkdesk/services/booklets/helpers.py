@@ -13,6 +13,8 @@ from gkdesk.export import content
 from gkdesk.services.booklets.person import is_family, language_list
 from gkdesk.services.booklets.profile import BookletField
 from gkdesk.services.booklets.sensitive import categories_told, category_of_kind, may_stand
+from gkdesk.services.clients.fields import Helper
+from gkdesk.services.clients.views import HelperView
 from gkdesk.text.codes.clients import Category
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from gkdesk.export.content import Block, Cell, Passage
     from gkdesk.services.booklets.source import BlockContent
     from gkdesk.services.booklets.voice import Voice
-    from gkdesk.services.clients.views import HelperView
 
 _SPOTS = 8
 _BLANK_SPOTS = 6
@@ -49,8 +50,10 @@ def shown_helpers(given: BlockContent) -> list[HelperView]:
     if not given.shows(BookletField.HELPERS):
         return []
     lead = given.source.lead
-    found = [each for each in given.detail.helpers if _may_be_named(given, each)]
-    return sorted(found, key=lambda each: lead is None or each.contact.id != lead.id)
+    led = [] if lead is None else [HelperView(Helper(lead.id), lead)]
+    first = [each for each in given.detail.helpers if lead and each.contact.id == lead.id] or led
+    others = [each for each in given.detail.helpers if each not in first]
+    return [each for each in (*first, *others) if _may_be_named(given, each)]
 
 
 def _may_be_named(given: BlockContent, helper: HelperView) -> bool:

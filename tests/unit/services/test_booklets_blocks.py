@@ -139,6 +139,16 @@ def test_whoever_leads_the_case_comes_first_and_all_helpers_stand_on_one_picture
     assert "Frau Krüger, VHS" in drawn.alternative
 
 
+def test_whoever_leads_the_case_has_a_card_even_if_nobody_entered_her_as_contact_person(
+    workspace: Workspace,
+) -> None:
+    leader = a_contact(workspace, name="Zuständig", phone="0221 4710-100")
+    client = a_client(workspace, Lead(contact_id=leader, since=TODAY - DAY))
+    text = plain(booklet(workspace, client, "de", only(BookletBlock.CONTACTS)))
+    assert "Frau Zuständig\nMeine wichtigste Ansprechperson" in text
+    assert "0221 4710-100" in text
+
+
 def test_more_helpers_than_fit_on_the_picture_are_named_below_it(
     workspace: Workspace, samira: ClientId
 ) -> None:
