@@ -179,6 +179,9 @@ def test_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
     wait_for_run(qtbot, made)
     assert (tmp_path / "papier.pdf").exists()
     assert workspace.booklets.copies.rows()[0].copies == 1
+    assert made.offer.isVisible()
+    made.offer.link.click()
+    assert made.copies.form is not None
 
 
 def test_single_pages_of_the_dialog_are_no_copy(

@@ -21,6 +21,7 @@ from gkdesk.ui.pages.print_send.copies_view import CopiesView
 from gkdesk.ui.pages.print_send.gate import Leaving
 from gkdesk.ui.pages.print_send.head import IssueHead
 from gkdesk.ui.pages.print_send.history import IssueHistory
+from gkdesk.ui.pages.print_send.issue_offer import IssueOffer
 from gkdesk.ui.pages.print_send.paper_part import (
     HISTORY_FROM_HEIGHT,
     LEFT_WIDTH,
@@ -71,6 +72,7 @@ class BookletsPart(PrintPart):
         self.exit = BookletExit(context, self, self)
         self.gate, self.run = self.exit.gate, self.exit.run
         self.progress, self.result = self.run.progress, self.run.result
+        self.offer = IssueOffer()
         self.preview = PdfPreview()
         self.history = IssueHistory(context)
         self.copies = CopiesView(context)
@@ -260,6 +262,7 @@ class BookletsPart(PrintPart):
         """Keep the choice that the booklet left by, and say what has changed since from now on."""
         if handed.is_many:
             return
+        self.offer.offer(handed)
         self._noting = True
         self.pane.keep_choice()
         self._noting = False
@@ -279,8 +282,8 @@ class BookletsPart(PrintPart):
 
     @Slot()
     def _on_pane_restarted(self) -> None:
-        self.result.hide()
-        self.gate.hide()
+        for news in (self.result, self.gate, self.offer):
+            news.hide()
         self._clear(texts.MAKING if self.asked() is not None else self._why_nothing())
         self._make()
 
@@ -293,7 +296,7 @@ class BookletsPart(PrintPart):
         self.context.navigate("client", ref)
 
     @Slot(object)
-    def _on_result_issue_wanted(self, copies: tuple[BookletCopyId, ...]) -> None:
+    def _on_issue_wanted(self, copies: tuple[BookletCopyId, ...]) -> None:
         self._show(self.copies)
         self.copies.choose(copies)
 
@@ -350,7 +353,7 @@ class BookletsPart(PrintPart):
         margin = theme.px("space.xl")
         right.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
         right.setSpacing(theme.px("space.m"))
-        for widget in (self.head, self.problem, self.gate, self.progress, self.result):
+        for widget in (self.head, self.problem, self.gate, self.progress, self.result, self.offer):
             right.addWidget(widget)
         right.addWidget(self.preview, 1)
         right.addWidget(self.history)
@@ -381,6 +384,7 @@ class BookletsPart(PrintPart):
         self.run.failed.connect(self._on_run_failed)
         self.result.client_wanted.connect(self._on_result_client_wanted)
         self.result.cover_wanted.connect(self.exit.print_cover)
-        self.result.issue_wanted.connect(self._on_result_issue_wanted)
+        for asking in (self.result, self.offer):
+            asking.issue_wanted.connect(self._on_issue_wanted)
         self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
         self.context.privacy.changed.connect(self._on_privacy_changed)
