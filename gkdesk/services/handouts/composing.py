@@ -1,4 +1,4 @@
-"""A handout as data: its head, its parts in order, and where its rules are from."""
+"""A handout as data: its head with whom to ask, its parts in order, where its rules are from."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from gkdesk.export import content
 from gkdesk.export.paper import A4
 from gkdesk.services.booklets.voice import Voice
-from gkdesk.services.handouts.parts import Writer, heading
+from gkdesk.services.handouts.parts import Writer, contact, heading, side_by_side
 from gkdesk.services.handouts.places import labelled
-from gkdesk.services.handouts.template import PartKind
 from gkdesk.text.dates import format_month, format_numeric
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from gkdesk.export.content import Block, Passage
     from gkdesk.export.paper import Page
     from gkdesk.services.handouts.source import HandoutSource
-    from gkdesk.services.handouts.template import Handout, HandoutPart
+    from gkdesk.services.handouts.template import Handout
     from gkdesk.text.translations import TextPair
 
 _LAW = "; "
@@ -45,9 +44,9 @@ def compose(
     """Compose a handout; `only_german` says in the reader's words that she gets it in German."""
     voice = Voice(texts)
     writer = Writer(voice, source)
-    body = [block for part in handout.parts for block in _part(writer, part, handout)]
-    top = [heading(voice, handout.title, level=1, pictogram=handout.pictogram)]
-    blocks = (*top, *notices(voice, source, only_german), *body)
+    title = heading(voice, handout.title, level=1, pictogram=handout.pictogram)
+    body = [*contact(voice, source), *writer.all(handout.parts), *_origin(voice, handout)]
+    blocks = (title, *notices(voice, source, only_german), *body)
     document = page_of(voice, source, handout.title, blocks, large=large)
     return Composed(document, tuple(writer.lacking), writer.stale)
 
@@ -82,27 +81,29 @@ def page_of(
 def notices(voice: Voice, source: HandoutSource, only_german: Passage | None) -> Iterator[Block]:
     """Say that all is invented, that nobody has checked the translation, or that there is none.
 
-    Whoever composes asks for this after the texts of the body: then it is known what was used.
+    All of it stands in one box, which costs the least room. Whoever composes asks for this after
+    the texts of the body: then it is known what was used.
     """
-    if source.head.is_demo:
-        yield voice.notice("notice.demo", content.Tone.EXERCISE)
+    is_draft = only_german is not None or voice.texts.unchecked()
+    keys = ["notice.demo"] if source.head.is_demo else []
+    if is_draft and only_german is None:
+        keys.append("notice.unchecked")
+    said = voice.pair(*keys) if keys else ()
     if only_german is not None:
-        yield content.Notice((only_german,), content.Tone.DRAFT)
-    elif voice.texts.unchecked():
-        yield voice.notice("notice.unchecked", content.Tone.DRAFT)
-
-
-def _part(writer: Writer, part: HandoutPart, handout: Handout) -> Iterator[Block]:
-    """Yield a part; where its rules are from stands before whom to ask, which comes last."""
-    if part.kind is PartKind.CONTACT:
-        yield from _origin(writer.voice, handout)
-    yield from writer.blocks(part)
+        said = (*said, only_german)
+    if said:
+        yield content.Notice(said, content.Tone.DRAFT if is_draft else content.Tone.EXERCISE)
 
 
 def _origin(voice: Voice, handout: Handout) -> Iterator[Block]:
     """Say of which month the text is, and name the laws: in German, as they are quoted."""
     date = format_month(handout.as_of)
-    yield from voice.stacked("common.stand", style=content.TextStyle.NOTE, date=date)
+    yield side_by_side(
+        tuple(
+            content.Paragraph(each, content.TextStyle.NOTE)
+            for each in voice.pair("common.stand", date=date)
+        )
+    )
     if handout.law:
         laws = content.foreign(_LAW.join(handout.law), "de")
         yield content.Paragraph(labelled(voice, "common.sources", laws), content.TextStyle.NOTE)

@@ -227,8 +227,10 @@ class Handouts:
             facts = read_facts(session, wish.handout)
             if not load_handout(wish.handout).takes_places:
                 return HandoutSource(head, letterhead, facts)
-            places = read_places(session, Redactor(wish.audience), wish, head.today)
-        return HandoutSource(head, letterhead, facts, *places)
+            redactor = Redactor(wish.audience)
+            entries, offers, place = read_places(session, redactor, wish, head.today)
+        near = place or head.office.place
+        return HandoutSource(head, letterhead, facts, entries, offers, near)
 
     def _spoken(self, wish: HandoutWish) -> str:
         """Return the language that stands beside German: German where there is none."""

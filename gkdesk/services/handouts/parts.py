@@ -18,26 +18,37 @@ if TYPE_CHECKING:
 
 CALENDAR, CONTACT, HELP, PAPERS = "calendar", "contact", "help", "papers"
 """Pictograms of the parts that many handouts have."""
+MOST = 3
+"""So many offices or offers help somebody to choose; of others the handout says that they exist."""
 FACT_LINES = 2
 """So many lines to write on where a local fact is missing."""
-IN_TABLE = 4
-"""More offices than these stand in a line each, to keep a handout short."""
 _DETAILS = "Angaben zum Handzettel"
 _BETWEEN = " · "
 
 
 @dataclass
 class Writer:
-    """Turns one part after the other into blocks; `steps` counts on over parts that follow."""
+    """Turns one part after the other into blocks; `steps` counts on over parts that follow.
+
+    `_more` tells that offices or offers were left out since it was last said that there are more.
+    """
 
     voice: Voice
     source: HandoutSource
     lacking: list[str] = field(default_factory=list)
     stale: int = 0
     _steps: int = 0
+    _more: bool = False
 
-    def blocks(self, part: HandoutPart) -> Iterator[Block]:
-        """Return the blocks of a part."""
+    def all(self, parts: Iterable[HandoutPart]) -> Iterator[Block]:
+        """Return the blocks of all parts; that there are more offices is said after the last."""
+        for part in parts:
+            if part.kind not in (PartKind.ORGANISATIONS, PartKind.OFFERS):
+                yield from self._said_more()
+            yield from self._blocks(part)
+        yield from self._said_more()
+
+    def _blocks(self, part: HandoutPart) -> Iterator[Block]:
         if part.kind is not PartKind.STEPS:
             self._steps = 0
         if part.heading and part.kind is PartKind.CHECKLIST:
@@ -55,7 +66,6 @@ class Writer:
             PartKind.WEB: self._web,
             PartKind.ORGANISATIONS: self._organisations,
             PartKind.OFFERS: self._offers,
-            PartKind.CONTACT: self._contact,
             PartKind.ADVICE: self._advice,
         }
         yield from makers[part.kind](part)
@@ -101,10 +111,10 @@ class Writer:
 
     def _organisations(self, part: HandoutPart) -> Iterator[Block]:
         yield from self._text(part)
-        entries = self.source.organisations(part.kinds)
-        if part.brief or len(entries) > IN_TABLE:
-            hours = not part.brief
-            lines = places.short_list(entries, with_hours=hours) if entries else None
+        entries, is_more = self.source.organisations(part.kinds, part.most or MOST)
+        self._more = self._more or is_more
+        if part.brief:
+            lines = places.short_list(entries) if entries else None
             yield lines or content.RuledLines(1)
         else:
             yield places.organisation_table(self.voice, entries)
@@ -113,29 +123,32 @@ class Writer:
         offers = self.source.offers_in(part.fields)
         if not offers:
             return
-        shown = offers[: part.most] if part.most else offers
+        shown = offers[: part.most or MOST]
         self.stale += sum(offer.is_stale for offer in shown)
         yield heading(self.voice, part.heading, pictogram=CALENDAR)
         yield places.offer_table(self.voice, shown, self.source.head.today)
-        if len(shown) < len(offers):
-            yield self.voice.paragraph("common.more_offers")
+        self._more = self._more or len(shown) < len(offers)
 
-    def _contact(self, _part: HandoutPart) -> Iterator[Block]:
-        office = self.source.head.office
-        name = _BETWEEN.join(filter(None, (office.name, office.unit)))
-        address = ", ".join(office.address_lines)
-        codes = [content.code(each) for each in (office.phone, office.email, office.web) if each]
-        runs = [run for each in codes for run in (_BETWEEN, each)][1:]
-        known = [self.voice.typed(line, _DETAILS) for line in (name, office.contact_name, address)]
-        said = [each for each in known if each is not None]
-        if runs:
-            said.append(content.mixed(*runs, field=_DETAILS))
-        if said:
-            paragraphs = tuple(content.Paragraph(each) for each in said)
-            yield content.Card(self.voice.pair("common.contact"), paragraphs, pictogram=CONTACT)
+    def _said_more(self) -> Iterator[Block]:
+        if self._more:
+            self._more = False
+            yield self.voice.paragraph("common.more_offers")
 
     def _advice(self, _part: HandoutPart) -> Iterator[Block]:
         yield self.voice.paragraph("common.no_advice")
+
+
+def contact(voice: Voice, source: HandoutSource) -> Iterator[Block]:
+    """Say in one line whom to ask; where the office is stands in the head of the paper."""
+    office = source.head.office
+    names = [] if source.letterhead else [office.name, *office.address_lines]
+    lines = [content.foreign(each, strong=True) for each in (office.contact_name,) if each]
+    lines += [content.foreign(each) for each in names if each]
+    lines += [content.code(each) for each in (office.phone, office.email) if each]
+    if lines:
+        runs = [run for each in lines for run in (_BETWEEN, each)][1:]
+        said = content.Paragraph(content.mixed(*runs, field=_DETAILS))
+        yield content.Card(voice.pair("common.contact"), (said,), pictogram=CONTACT)
 
 
 def heading(voice: Voice, key: str, level: int = 2, *, pictogram: str = "") -> Block:

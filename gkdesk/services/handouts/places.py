@@ -25,11 +25,9 @@ _NAME = "Name"
 _BETWEEN = " · "
 
 
-def short_list(entries: Iterable[Entry], *, with_hours: bool) -> content.ItemList:
-    """Return the offices in a line each: name, telephone, address and opening hours."""
-    return content.ItemList(
-        tuple(content.ListItem(_line(entry, with_hours=with_hours)) for entry in entries)
-    )
+def short_list(entries: Iterable[Entry]) -> content.ItemList:
+    """Return the offices in a line each: name, telephone, and where to go."""
+    return content.ItemList(tuple(content.ListItem(_line(entry)) for entry in entries))
 
 
 def organisation_table(voice: Voice, entries: Sequence[Entry]) -> content.Table:
@@ -54,7 +52,7 @@ def organisation_table(voice: Voice, entries: Sequence[Entry]) -> content.Table:
 def offer_table(voice: Voice, offers: Sequence[OfferEntry], today: dt.date) -> content.Table:
     """Return the offers: what and by whom, when, where and whom to ask."""
     return content.Table(
-        columns=(content.Column(1.4), content.Column(1.2), content.Column(1.3)),
+        columns=(content.Column(1.8), content.Column(1.1), content.Column(1.1)),
         header=voice.header(
             "common.offer",
             "conference:common.when",
@@ -66,15 +64,14 @@ def offer_table(voice: Voice, offers: Sequence[OfferEntry], today: dt.date) -> c
     )
 
 
-def _line(entry: Entry, *, with_hours: bool) -> Passage:
+def _line(entry: Entry) -> Passage:
     fields = entry.organisation.fields
     pieces: list[Run | str] = [content.foreign(fields.name, strong=True)]
     if fields.phone:
         pieces += [_BETWEEN, content.code(fields.phone)]
-    address = _address(fields.street, fields.postal_code, fields.place)
-    hours = fields.opening_hours if with_hours else ""
-    for text in filter(None, (address, hours)):
-        pieces += [_BETWEEN, content.foreign(text)]
+    address = _address(fields.street, "", fields.place)
+    if address:
+        pieces += [_BETWEEN, content.foreign(address)]
     return content.mixed(*pieces, field=_NAME)
 
 

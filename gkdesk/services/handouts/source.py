@@ -40,15 +40,24 @@ class HandoutSource:
     facts: Mapping[str, str]
     entries: tuple[Entry, ...] = ()
     offers: tuple[OfferEntry, ...] = ()
+    near: str = ""
+    """The municipality whose offices come first: the wanted one, else that of the office."""
 
-    def organisations(self, kinds: tuple[str, ...]) -> tuple[Entry, ...]:
-        """Return the offices of these kinds, in the order of the kinds, then of their names."""
-        return tuple(
-            entry
-            for kind in kinds
-            for entry in self.entries
-            if entry.organisation.fields.kind == kind
+    def organisations(self, kinds: tuple[str, ...], most: int) -> tuple[tuple[Entry, ...], bool]:
+        """Return the nearest offices by kind, and whether there are more of them.
+
+        No kind loses its only office to the third one of another: each gives one after the other.
+        """
+        found = [self._nearest(kind) for kind in kinds]
+        taken = sorted(
+            (turn, at) for at, entries in enumerate(found) for turn in range(len(entries))
         )
+        kept = sorted((at, turn) for turn, at in taken[:most])
+        return tuple(found[at][turn] for at, turn in kept), len(taken) > most
+
+    def _nearest(self, kind: str) -> list[Entry]:
+        of_kind = (each for each in self.entries if each.organisation.fields.kind == kind)
+        return sorted(of_kind, key=partial(_distance, self.near))
 
     def offers_in(self, fields: tuple[str, ...]) -> tuple[OfferEntry, ...]:
         """Return the offers in these fields of action, by field; what begins first comes first."""
@@ -64,8 +73,8 @@ def read_facts(session: Session, handout: str) -> dict[str, str]:
 
 def read_places(
     session: Session, redactor: Redactor, wish: HandoutWish, today: dt.date
-) -> tuple[tuple[Entry, ...], tuple[OfferEntry, ...]]:
-    """Return the offices and the offers that somebody can still join, near the wanted place.
+) -> tuple[tuple[Entry, ...], tuple[OfferEntry, ...], str]:
+    """Return offices, offers that somebody can still join, and the wanted place.
 
     An offer whose admission is over helps nobody who reads of it, and is left out as an ended one.
     """
@@ -78,11 +87,20 @@ def read_places(
         if offer.fields.field in known and _is_open(offer, today)
     ]
     if place is None:
-        return entries, tuple(offers)
+        return entries, tuple(offers), ""
     return (
         tuple(entry for entry in entries if _serves(entry, place.name)),
         tuple(each for each in offers if each.fields.municipality_id in (None, place.id)),
+        place.name,
     )
+
+
+def _distance(near: str, entry: Entry) -> int:
+    """Rank an office: of the place itself, for the whole Kreis, of another place."""
+    organisation = entry.organisation
+    if near and (near in organisation.serves or organisation.fields.place == near):
+        return 0
+    return 2 if organisation.serves else 1
 
 
 def _by_begin(fields: tuple[str, ...], today: dt.date, offer: OfferEntry) -> tuple[int, dt.date]:

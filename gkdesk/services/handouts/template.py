@@ -56,7 +56,6 @@ class PartKind(StrEnum):
     WEB = "web"
     ORGANISATIONS = "organisations"
     OFFERS = "offers"
-    CONTACT = "contact"
     ADVICE = "advice"
 
 
@@ -64,8 +63,8 @@ class PartKind(StrEnum):
 class HandoutPart:
     """One part; which of the fields count depends on its kind.
 
-    `kinds` are codes of organisations, `fields` those of fields of action, `most` offers stand
-    there at most. `numbers` belong to `keys` one by one. `law` says where a rule is from.
+    `kinds` are codes of organisations, `fields` those of fields of action, `most` offices or offers
+    stand there at most. `numbers` belong to `keys` one by one. `law` says where a rule is from.
     """
 
     kind: PartKind
