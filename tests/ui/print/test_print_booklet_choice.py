@@ -56,7 +56,7 @@ def test_a_choice_is_kept_with_its_day_and_is_there_again(
     kept.keep.setFocus()
     press(Qt.Key.Key_Space)
     assert "3.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026" in kept.line.text()
-    assert kept.keep.isHidden()
+    assert not kept.keep.isVisible()
 
     other = a_client(workspace, official_name="Nadia Rahimi")
     made.who.choose(other)

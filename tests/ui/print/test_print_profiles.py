@@ -98,7 +98,7 @@ def test_residence_is_never_offered_without_a_wish_and_gender_not_at_all(
     view.editor.blocks.select(BookletBlock.ME)
     offered = view.editor.rule.fields
     assert [words for _, words in offered[BookletField.RESIDENCE].entries()] == [
-        "nur auf Wunsch der Person",
+        "nur auf Wunsch",
         "nie",
     ]
     names = {field.value for field in offered}

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
 from gkdesk.text.date_input import Lean, parse_day
@@ -54,6 +54,7 @@ class ChoiceKept(Box):
         self.day = LineInput()
         self.row = FieldRow(DAY, self.day)
         self.keep = PlainButton(KEEP, "check")
+        self._entry = QWidget()
         self.back = LinkButton("Zurück zur Wahl der Person")
         self.forget = LinkButton("Wahl entfernen")
         self._layout()
@@ -78,7 +79,7 @@ class ChoiceKept(Box):
         self.line.setText(words)
         self.setAccessibleName(words)
         is_open = self._state is not _State.SAME
-        for widget in (self.hint, self.row, self.keep):
+        for widget in (self.hint, self._entry):
             widget.setVisible(is_open)
         self.back.setVisible(self._state is _State.OTHER)
         self.forget.setVisible(self._state is _State.SAME)
@@ -106,7 +107,8 @@ class ChoiceKept(Box):
         column.setSpacing(theme.px("space.xs"))
         column.addWidget(self.line)
         column.addWidget(self.hint)
-        both = QHBoxLayout()
+        both = QHBoxLayout(self._entry)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme.px("space.s"))
         both.addWidget(self.row, 1)
         beside = QVBoxLayout()
@@ -114,7 +116,7 @@ class ChoiceKept(Box):
         beside.addWidget(self.keep)
         beside.addStretch(1)
         both.addLayout(beside)
-        column.addLayout(both)
+        column.addWidget(self._entry)
         for link in (self.back, self.forget):
             line = QHBoxLayout()
             line.addWidget(link)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.profile import (
     ALWAYS_FILLED,
@@ -34,7 +34,7 @@ class Showing:
     """How a block can show a field."""
 
     ALWAYS = "immer"
-    ON_REQUEST = "nur auf Wunsch der Person"
+    ON_REQUEST = "nur auf Wunsch"
     NEVER = "nie"
 
 
@@ -100,17 +100,18 @@ class RuleEditor(Box):
             self._made.hide()
             self._made.deleteLater()
         self._made = QWidget(self)
-        column = QVBoxLayout(self._made)
-        column.setContentsMargins(0, theme.px("space.s"), 0, 0)
-        column.setSpacing(theme.px("space.xs"))
+        grid = QGridLayout(self._made)
+        grid.setContentsMargins(0, theme.px("space.s"), 0, 0)
+        grid.setSpacing(theme.px("space.xs"))
+        grid.setColumnStretch(1, 1)
         self._place.addWidget(self._made)
         self.fields = {}
-        for field in offered:
+        for line, field in enumerate(offered):
             box = self.fields[field] = Offer(FIELD_WORDS[field], _ways(field))
-            caption = Label(FIELD_WORDS[field])
+            caption = Label(FIELD_WORDS[field], wrap=True)
             caption.setBuddy(box)
-            column.addWidget(caption)
-            column.addWidget(box)
+            grid.addWidget(caption, line, 0)
+            grid.addWidget(box, line, 1)
             box.currentIndexChanged.connect(self._on_any_changed)
 
     @Slot()
