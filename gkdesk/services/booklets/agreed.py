@@ -54,7 +54,8 @@ def read_agreed(
     if meeting_id is None:
         return None
     view = meeting_view(session, meeting_id, around.today)
-    cleaner = Cleaner(around.names.everybody, around.names.stored)
+    names = around.everybody.names
+    cleaner = Cleaner(names.everybody, names.stored)
     known = known_meeting(view, TheClient(view, detail.id, categories), cleaner)
     actions = [each for item in known.items if item.client_id == detail.id for each in item.actions]
     return Agreed(view.fields.on, tuple(_agreements(actions, detail, around)))

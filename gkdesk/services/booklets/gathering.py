@@ -18,13 +18,11 @@ from sqlalchemy.orm import Session
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.booklets import agreed as booklets_agreed
 from gkdesk.services.booklets import consents as booklets_consents
-from gkdesk.services.booklets import others as booklets_others
 from gkdesk.services.booklets import way as booklets_way
-from gkdesk.services.booklets.others import Others
+from gkdesk.services.booklets.others import Everybody, KeptNames, Others
 from gkdesk.services.booklets.profile import BEGLEITHEFT, SHIPPED, BookletBlock, Fill
 from gkdesk.services.booklets.source import Agreed, Allowed, BookletSource, Way
 from gkdesk.services.case_papers.for_readers import full_names
-from gkdesk.services.case_papers.reading import Names, read_names
 from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.redactor import Redactor
@@ -37,7 +35,6 @@ from gkdesk.text.ids import ContactId
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gkdesk.services.basis.names_in_text import KnownNames
     from gkdesk.services.booklets.profile import BookletChoice, BookletProfile
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.code_lists import CodeLists
@@ -58,17 +55,7 @@ class Around:
     today: dt.date
     created: dt.datetime
     is_demo: bool
-
-    @cached_property
-    def names(self) -> Names:
-        """Return the names of all clients, to find them in the words of others."""
-        with self.store.read() as session:
-            return read_names(session)
-
-    @cached_property
-    def full_names(self) -> KnownNames:
-        """Return the full names and the numbers of all clients."""
-        return booklets_others.full_names(self.names.stored)
+    everybody: Everybody
 
     @cached_property
     def offices(self) -> dict[str, str]:
@@ -100,6 +87,7 @@ class Gathering:
         self._profiles = profiles
         self._codes = codes
         self._is_demo = is_demo
+        self._names = KeptNames(store)
 
     def around(self) -> Around:
         """Return what all booklets of a run share."""
@@ -112,6 +100,7 @@ class Gathering:
             today=self._store.clock.today(),
             created=self._store.clock.now(),
             is_demo=self._is_demo(),
+            everybody=self._names.read(),
         )
 
     def source(
@@ -127,7 +116,8 @@ class Gathering:
             Audience.CLIENT, released=choice.released(profile), papers=choice.papers_in
         )
         record = self._clients.detail(client_id)
-        others = Others(around.full_names, around.names.stored.get(client_id, ()))
+        everybody = around.everybody
+        others = Others(everybody.full, everybody.names.stored.get(client_id, ()))
         seen = others.out_of(redactor.client(record))
         facts = around.facts
         title = title_of(around.titles.get(profile.concept, ""), profile)

@@ -6,15 +6,44 @@ an official („ich mit Frau Vogel“), and what stands in her own record was se
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.services.basis.names_in_text import KnownNames, find, redact
+from gkdesk.services.case_papers.reading import Names, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gkdesk.services.clients.views import ClientDetail
+    from gkdesk.store.store import Store
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """The names of all clients as they were at a line of the log; `full` are the full ones."""
+
+    line: int
+    names: Names
+    full: KnownNames
+
+
+class KeptNames:
+    """Reads the names of all clients, anew only after something was written."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: Everybody | None = None
+
+    def read(self) -> Everybody:
+        """Return the names as they are now."""
+        line = self._store.log.head().seq
+        kept = self._kept
+        if kept is None or kept.line != line:
+            with self._store.read() as session:
+                names = read_names(session)
+            kept = self._kept = Everybody(line, names, full_names(names.stored))
+        return kept
 
 
 def full_names(stored: Mapping[int, Iterable[str]]) -> KnownNames:

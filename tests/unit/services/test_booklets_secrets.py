@@ -259,6 +259,15 @@ def test_the_full_name_and_the_number_of_another_client_stand_in_no_booklet(
     assert "ich mit Frau Tesfay" in text
 
 
+def test_somebody_entered_after_the_last_booklet_is_known_in_the_next(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    a_part(workspace, samira, Goal("Mit Amina Tesfay üben"))
+    assert "Amina Tesfay" in plain(booklet(workspace, samira, "de"))
+    a_client(workspace, official_name="Amina Tesfay")
+    assert "Amina" not in plain(booklet(workspace, samira, "de"))
+
+
 def test_a_consent_for_somebody_else_of_the_family_is_not_hers(
     workspace: Workspace, samira: ClientId
 ) -> None:
