@@ -14,7 +14,7 @@ from gkdesk.errors import AddressTooLong
 from gkdesk.export.content import Fields
 from gkdesk.export.paper import PAGE_SIZES, PageSize
 from gkdesk.export.pdf import styles
-from gkdesk.export.pdf.boxes import EPSILON, Box, Stack
+from gkdesk.export.pdf.boxes import EPSILON, Box, Cell, Row, Stack
 from gkdesk.export.pdf.builder import Builder, element, group
 from gkdesk.export.pdf.forms import fields
 from gkdesk.export.pdf.letterhead import masthead
@@ -39,6 +39,7 @@ ADDRESS_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 SENDER_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0)
 SENDER_LINES = 2
 ADDRESS_LEADING, SENDER_LEADING = 1.17, 1.2
+SUBJECT_AFTER = 0.6
 
 
 def letter(builder: Builder, block: model.Letter, width: float, parent: Node | None) -> list[Box]:
@@ -53,14 +54,23 @@ def letter(builder: Builder, block: model.Letter, width: float, parent: Node | N
         after=0.0,
         keep_next=True,
     )
+    return [head, _subject(builder, block.subject, width, parent)]
+
+
+def _subject(
+    builder: Builder, said: Sequence[model.Passage], width: float, parent: Node | None
+) -> Box:
+    """Set the subject; in two languages the second stands beside the first."""
     style = builder.sheet.scaled(styles.SUBJECT)
-    subject = [
-        builder.text(each, style, width, element(parent, _subject_role(builder, at), each))
-        for at, each in enumerate(block.subject)
+    room = (width - styles.COLUMN_GAP * (len(said) - 1)) / len(said)
+    cells = [
+        Cell(
+            at * (room + styles.COLUMN_GAP),
+            builder.text(each, style, room, element(parent, _subject_role(builder, at), each)),
+        )
+        for at, each in enumerate(said)
     ]
-    boxes: list[Box] = [head, *(replace(each, keep_next=True) for each in subject)]
-    boxes[-1] = replace(boxes[-1], after=2 * style.size)
-    return boxes
+    return Row(cells=cells, after=SUBJECT_AFTER * style.size, keep_next=True)
 
 
 def _subject_role(builder: Builder, number: int) -> Role:

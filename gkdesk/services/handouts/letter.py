@@ -6,7 +6,7 @@ are German ones, and the sentence says so where a language counts hours in anoth
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content, paper
@@ -15,22 +15,22 @@ from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.handouts.composing import notices, page_of
 from gkdesk.services.handouts.kinds import Invitation
-from gkdesk.services.handouts.parts import heading, listed, side_by_side
+from gkdesk.services.handouts.parts import side_by_side
 from gkdesk.services.handouts.source import HandoutSource
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gkdesk.export.content import Block, Field, Run
     from gkdesk.text.translations import TextPair
 
 TITLE = "einladung.title"
 _VOLUNTARY = ("conference:invitation.voluntary", "conference:invitation.companion")
-_INTERPRETER = "conference:invitation.interpreter"
+_ARRANGED = ("conference:invitation.interpreter", "einladung.cannot")
 _NAME, _ADDRESS, _PLACE, _TOPIC = "Name", "Anschrift", "Ort", "Thema"
-_SIGNING = 9.0
-"""Room for a signature."""
+_ROOM_TO_SIGN = "\u00a0\n\u00a0\n"
+"""Two empty lines; they belong to the paragraph, which no other page can tear from its greeting."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Letter:
 def compose_letter(given: Letter, texts: TextPair) -> content.Document:
     """Compose the invitation."""
     voice = Voice(texts)
-    body = [*_body(voice, given)]
+    body = [*_body(voice, given), *_end(voice, given)]
     head = content.Letter(
         sender_line=content.passage(_sender(given.source)),
         recipient=tuple(_recipient(voice, given.detail)),
@@ -60,28 +60,55 @@ def compose_letter(given: Letter, texts: TextPair) -> content.Document:
 
 def _body(voice: Voice, given: Letter) -> Iterator[Block]:
     entered = given.invitation
-    yield voice.paragraph("conference:invitation.hello")
-    yield voice.paragraph("einladung.why")
-    yield content.Fields(tuple(_facts(voice, entered)))
+    opening = [voice.pair("einladung.why")]
     if entered.time and voice.texts.is_bilingual:
         # Where a language counts hours in another way, the sentence says that it is German time.
+        opening.append(voice.pair("einladung.time", time=entered.time))
+    yield _running([voice.pair("conference:invitation.hello"), _joined(opening)], "\n")
+    yield content.Fields(tuple(_facts(voice, entered)))
+    yield _running([voice.pair(key) for key in _VOLUNTARY])
+    yield _running([voice.pair(key) for key in _ARRANGED])
+
+
+def _end(voice: Voice, given: Letter) -> Iterator[Block]:
+    """Say what to bring, and goodbye; all of it stays together, so that no name stands alone."""
+    entered = given.invitation
+    if entered.bring:
+        keys = [f"einladung.bring_{each.value}" for each in entered.bring]
+        pairs = zip(voice.pair("common.bring"), voice.pair(*keys), strict=True)
         yield side_by_side(
             tuple(
-                content.Paragraph(each, content.TextStyle.LEAD)
-                for each in voice.pair("einladung.time", time=entered.time)
+                content.Paragraph(_labelled(label, things), keep_with_next=True)
+                for label, things in pairs
             )
         )
-    for key in (*_VOLUNTARY, _INTERPRETER, "einladung.cannot"):
-        yield voice.paragraph(key)
-    if entered.bring:
-        yield heading(voice, "common.bring", pictogram="papers")
-        keys = [f"einladung.bring_{each.value}" for each in entered.bring]
-        yield listed(voice, keys, content.ListKind.CHECK)
-    yield voice.paragraph("einladung.bye")
-    yield content.Spacer(_SIGNING)
     signer = voice.typed(entered.contact or given.source.head.office.contact_name, _NAME)
-    if signer is not None:
-        yield content.Paragraph(signer)
+    if signer is None:
+        yield voice.paragraph("einladung.bye")
+        return
+    yield voice.intro("einladung.bye")
+    signed = content.mixed(_ROOM_TO_SIGN, *signer.runs, language=signer.language, field=_NAME)
+    yield content.Paragraph(signed)
+
+
+def _labelled(label: Passage, said: Passage) -> Passage:
+    runs = (
+        content.foreign(f"{label.plain}:", label.language, strong=True),
+        content.foreign(said.plain, said.language),
+    )
+    return content.mixed(runs[0], " ", runs[1], language=label.language)
+
+
+def _running(said: Sequence[tuple[Passage, ...]], between: str = " ") -> Block:
+    """Return sentences as one paragraph per language, beside each other."""
+    return side_by_side(tuple(content.Paragraph(each) for each in _joined(said, between)))
+
+
+def _joined(said: Sequence[tuple[Passage, ...]], between: str = " ") -> tuple[Passage, ...]:
+    return tuple(
+        content.passage(between.join(each.plain for each in column), column[0].language)
+        for column in zip(*said, strict=True)
+    )
 
 
 def _facts(voice: Voice, entered: Invitation) -> Iterator[Field]:
@@ -94,19 +121,26 @@ def _facts(voice: Voice, entered: Invitation) -> Iterator[Field]:
     ]
     for key, value, pictogram in facts:
         if value is not None:
-            yield replace(voice.field(key, value), pictogram=pictogram)
+            label = content.mixed(*_in_one_line(voice.pair(key)))
+            yield content.Field((label,), value, pictogram=pictogram)
 
 
 def _day(voice: Voice, entered: Invitation) -> Passage:
-    german, *client = voice.pair(f"einladung.weekday_{entered.on.isoweekday()}")
-    runs: list[Run | str] = [german.plain]
-    for each in client:
-        if each.plain != german.plain:
-            runs += [" / ", content.foreign(each.plain, each.language)]
+    runs = _in_one_line(voice.pair(f"einladung.weekday_{entered.on.isoweekday()}"))
     runs += [", ", content.code(format_numeric(entered.on), strong=True)]
     if entered.time:
         runs += [", ", content.code(entered.time, strong=True), " Uhr"]
     return content.mixed(*runs)
+
+
+def _in_one_line(said: tuple[Passage, ...]) -> list[Run | str]:
+    """Return a word in two languages; one that is the same in both stands once."""
+    german, *client = said
+    runs: list[Run | str] = [german.plain]
+    for each in client:
+        if each.plain != german.plain:
+            runs += [" / ", content.foreign(each.plain, each.language)]
+    return runs
 
 
 def _sender(source: HandoutSource) -> str:
@@ -124,11 +158,13 @@ def _recipient(voice: Voice, detail: ClientDetail) -> Iterator[Passage]:
 
 
 def _info(voice: Voice, given: Letter) -> Iterator[Field]:
+    """Say whom to ask; the address for mail stands in the head, if the paper has one."""
     office, entered = given.source.head.office, given.invitation
+    email = "" if given.source.letterhead else office.email
     for key, value in (
         ("booklet:contacts.name", entered.contact or office.contact_name),
         ("booklet:contacts.phone", entered.phone or office.phone),
-        ("booklet:contacts.email", office.email),
+        ("booklet:contacts.email", email),
     ):
         if value:
             is_name = key.endswith("name")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -17,6 +19,7 @@ from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import ClientId
 from gkdesk.text.translations import available, load
 from tests.document_kit import blocks_of, plain
+from tests.unit.export.pdf_reading import drawn
 from tests.unit.services.handouts.handout_kit import THURSDAY, a_letter
 
 if TYPE_CHECKING:
@@ -103,3 +106,23 @@ def test_its_file_is_not_called_after_the_person(workspace: Workspace, samira: C
 
 def test_the_day_of_the_test_is_a_thursday() -> None:
     assert THURSDAY.isoweekday() == dt.date(2026, 12, 3).isoweekday() == 4
+
+
+@pytest.mark.parametrize("code", ["de", "ar", "ti", "uk", "fr"])
+def test_the_letter_takes_one_sheet(workspace: Workspace, samira: ClientId, code: str) -> None:
+    made = workspace.handouts.make(a_letter(samira, code, contact="Ina Muster"))
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_name_below_never_stands_alone_on_a_page(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    directions = " ".join(["Bus 4 bis zum Kreishaus, dann über die Brücke."] * 30)
+    made = workspace.handouts.make(
+        a_letter(samira, "ar", contact="Ina Muster", directions=directions)
+    )
+    glyphs = drawn(made.data)
+    last = "".join(each.text for each in glyphs if each.page == glyphs[-1].page)
+    assert "Ina Muster" in last
+    assert "Das nehmen Sie mit" in last
