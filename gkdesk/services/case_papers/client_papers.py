@@ -6,11 +6,12 @@ German and say so in her language.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from gkdesk.export import content
+from gkdesk.export import content, paper
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.case_papers import blocks
 from gkdesk.services.case_papers.hearing import KnownMeeting
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from gkdesk.services.case_papers.hearing import KnownItem
 
 TEXTS = "conference"
+_LINE, _MOST_LINES = 40, 4
+"""An address of so many lines fits into the window even in the widest letters."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class ForClient:
     notices: TextPair
     offices: Mapping[str, str] = field(default_factory=dict)
     """The full names of offices by the short ones under which the office itself knows them."""
+    address: tuple[str, ...] = ()
+    """Her own address in lines, as she may have it herself; empty where none is known."""
 
     @property
     def language(self) -> str:
@@ -71,20 +76,67 @@ def pair_for(wanted: str, read: Callable[[str], TextPair]) -> TextPair:
 
 
 def invitation(given: ForClient) -> content.Document:
-    """Return her invitation."""
+    """Return her invitation: a letter where her address is known, else a sheet to hand over.
+
+    An address that might not fit into the window is left out: the papers of a meeting are made
+    together, and one letter must not stop the others.
+    """
     voice = _voice(given)
     body: list[Block] = [
-        *voice.stacked("invitation.hello"),
+        voice.paragraph("invitation.hello"),
         *_when(voice, given),
         voice.paragraph("invitation.why"),
         *(
             voice.paragraph(f"invitation.{key}")
             for key in ("voluntary", "companion", "interpreter", "own_case", "answer")
         ),
-        *_ask(voice, given),
     ]
-    made = _document(voice, given, "invitation.title", body)
+    if given.address and _lines(given.name, *given.address) <= _MOST_LINES:
+        return _as_letter(voice, given, [*body, voice.paragraph("common.ask")])
+    made = _document(voice, given, "invitation.title", [*body, *_ask(voice, given)])
     return replace(made, letterhead=given.head.letterhead)
+
+
+def _lines(*texts: str) -> int:
+    """Return how many lines of usual length an address has."""
+    return sum(math.ceil(len(text) / _LINE) for text in texts)
+
+
+def _as_letter(voice: Voice, given: ForClient, body: Iterable[Block]) -> content.Document:
+    """Return the letter by DIN 5008; its address is hers, and nobody else's stands on it."""
+    office = given.head.office
+    lines = (voice.typed(line, words.ADDRESS) for line in (given.name, *given.address))
+    sender = " · ".join(filter(None, (office.name, *office.address_lines)))
+    letter = content.Letter(
+        sender_line=content.passage(sender, field=words.ADDRESS),
+        recipient=tuple(line for line in lines if line is not None),
+        info=tuple(_info(given)),
+        subject=voice.pair("invitation.title"),
+    )
+    made = _document(voice, given, "invitation.title", body)
+    return replace(
+        made,
+        language=GERMAN.code,
+        blocks=(letter, *_notices(voice, given), *body),
+        page=paper.LETTER,
+        text_size=content.TextSize.NORMAL,
+        letterhead=given.head.letterhead,
+    )
+
+
+def _info(given: ForClient) -> Iterator[content.Field]:
+    """Say whom to ask, and of which day it is, in the words of the booklet."""
+    office = given.head.office
+    voice = Voice(given.notices)
+    if not given.texts.is_bilingual:
+        voice = voice.only_german()
+    for key, value in (
+        ("contacts.name", voice.typed(office.contact_name, words.NAME)),
+        ("contacts.phone", voice.codes((office.phone,), words.PHONE)),
+        ("appointments.date", voice.date(given.head.today)),
+    ):
+        if value is not None:
+            yield voice.field(key, value)
 
 
 def page(given: ForClient) -> content.Document:
@@ -132,10 +184,12 @@ def _document(
 
 
 def _notices(voice: Voice, given: ForClient) -> Iterator[Block]:
-    if given.head.is_demo:
-        yield voice.notice("notice.demo", content.Tone.EXERCISE)
-    if voice.texts.unchecked():
-        yield voice.notice("notice.unchecked", content.Tone.DRAFT)
+    """Say in one box that all is invented, and that nobody has checked the translation."""
+    is_draft = voice.texts.unchecked()
+    keys = ["notice.demo"] * given.head.is_demo + ["notice.unchecked"] * is_draft
+    if keys:
+        tone = content.Tone.DRAFT if is_draft else content.Tone.EXERCISE
+        yield content.Notice(voice.pair(*keys), tone)
     if not voice.texts.is_bilingual and given.notices.is_bilingual:
         yield Voice(given.notices).notice("notice.fallback", content.Tone.DRAFT)
 
@@ -145,16 +199,18 @@ def _when(voice: Voice, given: ForClient) -> Iterator[Block]:
     entered = given.meeting.view.fields
     begins = next((item.begins for item in given.items if item.begins), "")
     if begins:
-        yield from voice.stacked(
-            "common.time", style=content.TextStyle.LEAD, time=blocks.hours(begins)
+        german, *client = (
+            content.Paragraph(each, content.TextStyle.LEAD)
+            for each in voice.pair("common.time", time=blocks.hours(begins))
         )
+        yield content.Bilingual((german,), tuple(client)) if client else german
     hours = f", {blocks.clock_time(entered)}" if entered.starts and not begins else ""
     moment = content.mixed(content.code(f"{format_numeric(entered.on)}{hours}"))
     place = voice.typed(given.meeting.place, words.PLACE)
     rows = [voice.field("common.when", moment)]
     if place is not None:
         rows.append(voice.field("common.where", place))
-    yield content.Fields(tuple(rows))
+    yield content.Fields(tuple(rows), compact=True)
 
 
 def _about(voice: Voice, item: KnownItem) -> Iterator[Block]:

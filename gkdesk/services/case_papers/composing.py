@@ -26,7 +26,7 @@ from gkdesk.services.case_papers.meeting_papers import Reader, Told
 from gkdesk.services.case_papers.surroundings import Composed, Surroundings
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.meetings.reached import told_by_name, who_came
-from gkdesk.services.redactor import AudienceRefused
+from gkdesk.services.redactor import AudienceRefused, Redactor
 from gkdesk.services.texts.reading import text_pair
 from gkdesk.text.codes.clients import Audience, Basis, Category
 from gkdesk.text.codes.meetings import Access, MeetingState
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gkdesk.services.case_papers.hearing import KnownAction, KnownItem, KnownMeeting
     from gkdesk.services.case_papers.kinds import CasePaperWish
     from gkdesk.services.case_papers.reading import Room
+    from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.meetings.views import ItemView, ParticipantView
     from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.text.ids import PartId
@@ -185,6 +186,7 @@ class MeetingComposer:
             texts=client_papers.pair_for(wanted, self._texts),
             notices=text_pair(self._around.session, wanted),
             offices=full_names(self._around.session),
+            address=_address(Redactor(Audience.CLIENT).client(detail)),
         )
         if self._wish.kind is CasePaperCode.INVITATION:
             return client_papers.invitation(given), given.language
@@ -263,6 +265,14 @@ def _misses_something(room: Room, item: ItemView, person: ParticipantView) -> bo
         return False  # she is there for her own case only
     heard = room.matrix.cells.get((item.id, person.id))
     return heard is not None and heard.access not in (Access.ALL, Access.OWN, Access.OVERRIDE)
+
+
+def _address(detail: ClientDetail) -> tuple[str, ...]:
+    """Return the lines of an address that a letter can reach; none without a place."""
+    known = detail.address
+    if not known.place:
+        return ()
+    return tuple(filter(None, (known.street, f"{known.postal_code} {known.place}".strip())))
 
 
 def _own(wish: CasePaperWish, person: ParticipantView, on: dt.date) -> Mention:

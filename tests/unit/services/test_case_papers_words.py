@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.export.content import Letter
 from gkdesk.services.case_papers.kinds import CasePaperWish
+from gkdesk.services.clients.fields import Address
 from gkdesk.services.meetings.fields import ActionFields, MeetingFields
 from gkdesk.services.naming import addressed, whom
 from gkdesk.services.office import OfficeFacts
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import MeetingId
+from tests.document_kit import blocks_of
 from tests.unit.services.conference_kit import CODE, DAY, ON, TODAY, a_small_conference, said
 
 if TYPE_CHECKING:
@@ -24,6 +27,13 @@ if TYPE_CHECKING:
 def conference(workspace: Workspace) -> Conference:
     """Return a conference on two cases."""
     return a_small_conference(workspace)
+
+
+def letters(workspace: Workspace, wish: CasePaperWish) -> list[Letter]:
+    """Return the heads of letters on a paper that has been drawn, too."""
+    workspace.case_papers.make(wish)
+    (job,) = workspace.case_papers._composed([wish])
+    return list(blocks_of(job.composed.paper, Letter))
 
 
 def earlier(workspace: Workspace, **fields: object) -> None:
@@ -138,3 +148,20 @@ def test_the_day_of_a_deadline_is_written_as_all_days_of_its_sheet(
     text = said(workspace, wish).replace("\N{NO-BREAK SPACE}", " ")
     assert "3. 12. 2026" in text
     assert "03.12.2026" not in text
+
+
+def test_a_clients_invitation_is_a_letter_to_her_if_her_address_is_known(
+    workspace: Workspace, conference: Conference
+) -> None:
+    wish = conference.wish(CODE.INVITATION, Audience.CLIENT, conference.attending)
+    home = Address(street="Hafenweg 7", postal_code="12345", place="Musterstadt")
+    others = Address(street="Fremdgasse 1", postal_code="54321", place="Anderswo")
+    long = Address(street="Lange Straße " * 30, postal_code="12345", place="Musterstadt")
+    assert not letters(workspace, wish)
+    workspace.clients.save_address(conference.yusuf, others)
+    workspace.clients.save_address(conference.amina, home)
+    (letter,) = letters(workspace, wish)
+    assert [each.plain for each in letter.recipient][1:] == ["Hafenweg 7", "12345 Musterstadt"]
+    assert "Fremdgasse" not in said(workspace, wish)
+    workspace.clients.save_address(conference.amina, long)
+    assert not letters(workspace, wish)
