@@ -276,7 +276,7 @@ def print_all_papers(qtbot: QtBot, content: ContentView, folder: Path, files: Fi
     qtbot.waitUntil(lambda: bool(list(folder.iterdir())), timeout=20_000)
     qtbot.waitUntil(lambda: not part.is_busy(), timeout=60_000)
     assert len(list(folder.iterdir())) == len(part.choice.wishes())
-    told = [structure(each.read_bytes()).text for each in folder.glob("Handzettel_*.pdf")]
+    told = [structure(each.read_bytes()).text for each in folder.glob("Auszug_*.pdf")]
     naming = {name: next(t for t in told if name in t) for name in ("Brandt", "Petersen")}
     assert NAME in naming["Brandt"]
     assert NAME not in naming["Petersen"]

@@ -17,7 +17,7 @@ _LONGEST = 60
 
 
 def file_name(wish: CasePaperWish, on: dt.date, mark: str = "") -> str:
-    """Return `Handzettel_Teilnehmende_2026-11-21_03.pdf`, in letters that every system takes.
+    """Return `Auszug_Teilnehmende_2026-11-21_03.pdf`, in letters that every system takes.
 
     `mark` tells papers of one kind and day apart: the place of a participant, a client's code.
     """

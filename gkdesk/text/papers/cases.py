@@ -23,7 +23,7 @@ TITLES: Mapping[str, tuple[str, str]] = {
         "Für die eigene Stelle vollständig, für Teilnehmende nur, was sie wissen dürfen.",
     ),
     "conference.slip": (
-        "Handzettel",
+        "Auszug",
         "Für eine Person nur ihre Fälle, soweit freigegeben, und ihre Aufgaben.",
     ),
     "conference.client_page": (
@@ -77,7 +77,7 @@ FILE_STEMS: Mapping[str, str] = {
     "conference.agenda": "Tagesordnung",
     "conference.invitation": "Einladung",
     "conference.minutes": "Protokoll",
-    "conference.slip": "Handzettel",
+    "conference.slip": "Auszug",
     "conference.client_page": "Seite-fuer-die-Person",
     "conference.actions": "Verabredungen",
     "conference.ics": "Termin",

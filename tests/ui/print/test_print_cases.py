@@ -182,7 +182,7 @@ def test_a_paper_for_each_participant_is_saved_after_the_passphrase(
     idle(qtbot, part)
     names = sorted(each.name for each in tmp_path.glob("*.pdf"))
     assert len(names) == 2
-    assert all(name.startswith("Handzettel_Teilnehmende_") for name in names)
+    assert all(name.startswith("Auszug_Teilnehmende_") for name in names)
     assert len(workspace.disclosures.of(conference.yusuf)) == 1
     assert part.paper is not None, "a note does not change the pages that are shown"
 

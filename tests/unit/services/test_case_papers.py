@@ -185,13 +185,13 @@ def test_what_leaves_stands_in_the_log_and_in_the_register_of_the_person(
     assert "vielleicht" in line.document
     issues.confirm(note)
     (line,) = workspace.disclosures.of(conference.yusuf)
-    assert line.document == "Handzettel, 26.11.2026: Name und Kontaktdaten, Pläne und Ziele"
+    assert line.document == "Auszug, 26.11.2026: Name und Kontaktdaten, Pläne und Ziele"
     assert (line.recipient, line.basis) == ("Frau Özcan, VHS", "Einwilligung")
     assert workspace.disclosures.of(conference.amina) == ()
     labels = [entry.label for entry in workspace.log.entries(2)]
     assert Label.DOCUMENT_PRINTED in labels
     subjects = {entry.subject for entry in workspace.log.entries(6)}
-    assert "Handzettel, für Teilnehmende" in subjects
+    assert "Auszug, für Teilnehmende" in subjects
 
 
 def test_what_did_not_leave_is_struck_from_the_register(

@@ -117,9 +117,9 @@ def test_what_rests_on_a_provision_and_on_a_consent_stands_apart(case: Case) -> 
     case.slip(case.takes_part(a_contact(case.workspace, organisation_id=vhs), vhs))
     by_basis = {basis: document for document, _, basis in case.register()}
     assert by_basis == {
-        "gesetzliche Befugnis": f"Handzettel, 18.11.2026: {word(Category.CONTACT)}",
+        "gesetzliche Befugnis": f"Auszug, 18.11.2026: {word(Category.CONTACT)}",
         "Einwilligung": (
-            f"Handzettel, 18.11.2026: {word(Category.HEALTH)}, {word(Category.PLANS)}"
+            f"Auszug, 18.11.2026: {word(Category.HEALTH)}, {word(Category.PLANS)}"
         ),
     }
     (told,) = case.withdraw(consent)
