@@ -255,7 +255,6 @@ class Label(StrEnum):
     BOOKLET_ISSUED = "booklet_issued", "Ausgabe eines Hefts eingetragen"
     BOOKLET_NOT_ISSUED = "booklet_not_issued", "Eintrag zur Ausgabe eines Hefts entfernt"
     OFFICE_LANGUAGE_ADDED = "office_language_added", "Sprache der Papiere ergänzt"
-    OFFICE_LANGUAGE_CHANGED = "office_language_changed", "Sprache der Papiere geändert"
     OFFICE_LANGUAGE_REMOVED = "office_language_removed", "Sprache der Papiere entfernt"
     OFFICE_TEXT_CHANGED = "office_text_changed", "Text eines Papiers geändert"
     OFFICE_TEXT_CHECKED = "office_text_checked", "Text eines Papiers als geprüft vermerkt"
