@@ -19,6 +19,7 @@ from gkdesk.ui.pages.people.consents.tab import ConsentsTab
 from gkdesk.ui.pages.people.page import PeoplePage
 from gkdesk.ui.pages.print_send.cases import CasesPart
 from gkdesk.ui.pages.print_send.cases_kinds import AllPapers, AskedPaper
+from gkdesk.ui.pages.print_send.handouts import HandoutsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_part
 from tests.unit.services.conference_kit import PLANS, TODAY, Conference, a_small_conference
@@ -92,6 +93,21 @@ def test_a_client_leads_to_the_sheet_for_a_substitute(
     part = shown(qtbot, content)
     assert part.choice.asked() == AskedPaper(CODE.SUBSTITUTE, conference.yusuf)
     assert part.paper is not None
+
+
+def test_a_client_leads_to_a_handout_and_to_a_letter_for_her(
+    conference: Conference, content: ContentView
+) -> None:
+    people(content, conference.yusuf).client.handout.trigger()
+    page = content.current()
+    assert isinstance(page, PrintSendPage)
+    part = page.part()
+    assert isinstance(part, HandoutsPart)
+    assert part.choice.person.asked() == conference.yusuf
+    assert not part.choice.is_letter()
+    people(content, conference.amina).client.invitation.trigger()
+    assert part.choice.is_letter()
+    assert part.choice.person.asked() == conference.amina
 
 
 def test_the_tab_of_consents_is_printed_as_a_form(

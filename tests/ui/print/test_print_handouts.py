@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gkdesk.services.clients.fields import Address
+from gkdesk.services.handouts.kinds import Bring
 from gkdesk.services.handouts.template import INVITATION
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import handouts_words as texts
@@ -183,6 +185,17 @@ def test_a_letter_waits_for_a_person_and_a_day(
     assert handouts.head.audience.text() == "Der Brief ist für die Person selbst"
 
 
+def test_an_address_that_fits_no_envelope_is_said_above_the_preview(
+    handouts: HandoutsPart, qtbot: QtBot, client: ClientId, content: ContentView
+) -> None:
+    long = Address(street="Lange Straße " * 60, postal_code="12345", place="Musterstadt")
+    content.context.workspace.clients.save_address(client, long)
+    handouts.choice.choose(INVITATION, client)
+    handouts.choice.letter.lines["on"].setText("3.12.2026")
+    qtbot.waitUntil(lambda: handouts.problem.isVisibleTo(handouts), timeout=20_000)
+    assert "Fenster des Briefumschlags" in handouts.problem.text()
+
+
 def test_a_day_that_is_over_invites_nobody(handouts: HandoutsPart, client: ClientId) -> None:
     choice = handouts.choice
     choice.choose(INVITATION, client)
@@ -244,13 +257,19 @@ def test_another_page_can_ask_for_a_handout_and_for_a_letter(
     assert handouts.choice.kind().id == "fuehrerschein"
     content.context.navigate("letter.invitation", client)
     assert handouts.choice.is_letter()
-    handouts.choice.letter.lines["on"].setText("3.12.")
-    handouts.choice.letter.lines["time"].setText("14:30")
+    assert handouts.choice.person.asked() == client
+    typed = {"on": "3.12.", "time": "14:30", "place": "Raum 4: links", "topic": "Ihr Kurs"}
+    letter = handouts.choice.letter
+    for key, text in typed.items():
+        letter.lines[key].setText(text)
+    letter.bring[Bring.CERTIFICATES].setChecked(True)
     shown = handouts.shown()
-    assert shown == (("letter.invitation:3.12.|14:30", client),)
-    handouts.choice.letter.lines["on"].clear()
+    for key in typed:
+        letter.lines[key].clear()
+    letter.bring[Bring.CERTIFICATES].setChecked(False)
     handouts.restore(shown)
-    assert handouts.choice.letter.lines["on"].text() == "3.12."
+    assert {key: letter.lines[key].text() for key in typed} == typed
+    assert letter.bring[Bring.CERTIFICATES].isChecked()
     handouts.choice.choose("schule")
     handouts.restore((("glossary", 0),))
     assert handouts.choice.kind().id == "woerter"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode
 from gkdesk.services.case_papers.kinds import CasePaperCode
+from gkdesk.services.handouts.kinds import HandoutCode
 
 SUBSTITUTE = f"case_paper.{CasePaperCode.SUBSTITUTE.value}"
+HANDOUT = HandoutCode.LEAFLET.value
+INVITATION = f"{HandoutCode.LETTER.value}.invitation"
 FORM = f"consent_paper.{ConsentPaperCode.FORM.value}"
 
 

@@ -50,6 +50,8 @@ PARTS = tuple(tab.part for tab in TABS)
 BOOKLET_KIND = "booklet"
 SUBSTITUTE_WORD = "Vertretungsblatt drucken"
 CONSENT_FORM_WORD = "Einwilligung drucken"
+HANDOUT_WORD = "Handzettel drucken"
+INVITATION_WORD = "Einladung schreiben"
 ENDING = "ending"
 """Name of the form above the tabs in the path of a field."""
 
@@ -76,9 +78,10 @@ class ClientView(QWidget):
         self.passed_on = QAction(PASSED_ON, self)
         self.substitute = QAction(SUBSTITUTE_WORD, self)
         self.consent_form = QAction(CONSENT_FORM_WORD, self)
-        self.header.menu.addActions(
-            [self.substitute, self.consent_form, self._end, self._reopen, self.passed_on]
-        )
+        self.handout = QAction(HANDOUT_WORD, self)
+        self.invitation = QAction(INVITATION_WORD, self)
+        papers = [self.handout, self.invitation, self.substitute, self.consent_form]
+        self.header.menu.addActions([*papers, self._end, self._reopen, self.passed_on])
         self._layout()
         self._connect()
 
@@ -172,6 +175,8 @@ class ClientView(QWidget):
         self._reopen.triggered.connect(self._on_reopen_triggered)
         self.passed_on.triggered.connect(self._on_passed_on_triggered)
         self.substitute.triggered.connect(self._on_substitute_triggered)
+        self.handout.triggered.connect(self._on_handout_triggered)
+        self.invitation.triggered.connect(self._on_invitation_triggered)
         self.consent_form.triggered.connect(self._on_consent_form_triggered)
 
     def _show_tab(self, part: str) -> DetailTab:
@@ -244,6 +249,16 @@ class ClientView(QWidget):
     def _on_substitute_triggered(self) -> None:
         if self.client is not None:
             self.context.navigate(asked_papers.SUBSTITUTE, self.client.id)
+
+    @Slot()
+    def _on_handout_triggered(self) -> None:
+        if self.client is not None:
+            self.context.navigate(asked_papers.HANDOUT, self.client.id)
+
+    @Slot()
+    def _on_invitation_triggered(self) -> None:
+        if self.client is not None:
+            self.context.navigate(asked_papers.INVITATION, self.client.id)
 
     @Slot()
     def _on_consent_form_triggered(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -41,8 +42,6 @@ _LABELS = {
     CONTACT: "Ansprechperson",
     PHONE: "Telefon",
 }
-
-_BETWEEN = "|"
 
 
 class LetterForm(QWidget):
@@ -87,17 +86,21 @@ class LetterForm(QWidget):
         )
 
     def asked(self) -> str:
-        """Return day and time as they were typed, to come back to them after the lock.
+        """Return the letter as it was typed, to come back to it after the lock.
 
-        What the talk is about may tell of somebody: it is typed again.
+        It stays in memory, beside the place that the page was left at, and on no disk.
         """
-        return f"{self.lines[DAY].text()}{_BETWEEN}{self.lines[TIME].text()}"
+        lines = {key: line.text() for key, line in self.lines.items()}
+        ticked = [each.value for each, box in self.bring.items() if box.isChecked()]
+        return json.dumps([lines, ticked])
 
     def read_again(self, asked: str) -> None:
         """Take over what `asked` returned."""
-        day, _, time = asked.partition(_BETWEEN)
-        self.lines[DAY].setText(day)
-        self.lines[TIME].setText(time)
+        lines, ticked = json.loads(asked)
+        for key, line in self.lines.items():
+            line.setText(lines[key])
+        for each, box in self.bring.items():
+            box.setChecked(each.value in ticked)
 
     def why_none(self) -> str:
         """Say why there is no letter, "" where there is one."""
