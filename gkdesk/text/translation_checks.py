@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_BRACE = re.compile(r"[{}]")
+_TOUCHING = re.compile(r"\d[.,:/-]?\{[a-z_]+\}|\{[a-z_]+\}[.,:/-]?\d")
+"""A figure that would become part of what is filled in: „1{date}“ is another day."""
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BETWEEN_FIGURES = re.compile("(?<=\\d)[.,'\u2019\u00a0\u202f\u066b\u066c](?=\\d{3}(?!\\d))")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
@@ -28,23 +31,29 @@ _LONGEST_EXTRA = 40
 _FOREIGN_WORDS = 4
 """So many words of another direction in a row are a sentence and no name."""
 _COPIED_WORDS = 3
-_ALLOWED_CONTROLS = frozenset("\n\u200c\u200d")
-"""Persian and Kurdish need the joiners within words."""
+_JOINERS = "\u200c\u200d"
+_ALLOWED_CONTROLS = frozenset(
+    f"\n{_JOINERS}\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0890\u0891\u08e2"
+)
+"""Persian and Kurdish need the joiners within words; the signs of Arabic numbers are seen."""
 
 
 def text_problems(text: str, german: str, script: Script) -> Iterator[str]:
     """Yield the codes of what is wrong with a translation.
 
-    empty, placeholders, numbers, controls, script, directions, brackets, lines, untranslated, long.
+    empty, placeholders, touching, numbers, controls, script, directions, brackets, lines,
+    untranslated, long.
     """
     if not text.strip():
         yield "empty"
         return
-    if sorted(PLACEHOLDER.findall(text)) != sorted(PLACEHOLDER.findall(german)):
+    if placeholders(text) != placeholders(german) or has_loose_brace(text):
         yield "placeholders"
-    if _figures(german) - _figures(text):
+    if touches_figure(text):
+        yield "touching"
+    if _figures(german) != _figures(text):
         yield "numbers"
-    if bidi_safe.strip_controls(text) != text or any(map(_is_control, text)):
+    if without_invisible(text) != text:
         yield "controls"
     bare = PLACEHOLDER.sub("", text)
     if scripts_in(PLACEHOLDER.sub("", german)) and not _script_fits(bare, script):
@@ -59,6 +68,30 @@ def text_problems(text: str, german: str, script: Script) -> Iterator[str]:
         yield "untranslated"
     if len(text) > _LONGEST_RATIO * len(german) + _LONGEST_EXTRA:
         yield "long"
+
+
+def placeholders(text: str) -> list[str]:
+    """Return the placeholders of a text, sorted; one that stands twice is in it twice."""
+    return sorted(PLACEHOLDER.findall(text))
+
+
+def has_loose_brace(text: str) -> bool:
+    """Tell whether a brace belongs to no placeholder: it would be printed as it stands."""
+    return _BRACE.search(PLACEHOLDER.sub("", text)) is not None
+
+
+def touches_figure(text: str) -> bool:
+    """Tell whether a figure stands at a placeholder and would change what is filled in."""
+    bare = without_invisible(text)
+    return _TOUCHING.search("".join(each for each in bare if each not in _JOINERS)) is not None
+
+
+def without_invisible(text: str) -> str:
+    """Return a text without signs that nobody sees: directions, tags, soft hyphens.
+
+    What steers a machine, such as a tab, becomes a blank: it may stand between two words.
+    """
+    return "".join(map(_seen, bidi_safe.strip_controls(text)))
 
 
 def balanced(text: str) -> bool:
@@ -87,9 +120,11 @@ def _western(character: str) -> str:
     return character if figure is None else str(figure)
 
 
-def _is_control(character: str) -> bool:
+def _seen(character: str) -> str:
     kind = unicodedata.category(character)
-    return kind in {"Cc", "Cf", "Cs", "Co"} and character not in _ALLOWED_CONTROLS
+    if kind not in {"Cc", "Cf"} or character in _ALLOWED_CONTROLS:
+        return character
+    return " " if kind == "Cc" else ""
 
 
 def _script_fits(text: str, script: Script) -> bool:

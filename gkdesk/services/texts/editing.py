@@ -18,12 +18,18 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.texts.own_languages import undrawn
 from gkdesk.services.texts.reading import german_set, office_rows, translated_set
 from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView, progress_of
-from gkdesk.text import bidi_safe, translations
+from gkdesk.text import translations
 from gkdesk.text.clean import clean_line, clean_text
 from gkdesk.text.languages import GERMAN
 from gkdesk.text.languages import language as known_language
 from gkdesk.text.plain_language import findings
-from gkdesk.text.translation_checks import PLACEHOLDER, text_problems
+from gkdesk.text.translation_checks import (
+    has_loose_brace,
+    placeholders,
+    text_problems,
+    touches_figure,
+    without_invisible,
+)
 from gkdesk.text.translations import TextSet, TextState, digest
 
 if TYPE_CHECKING:
@@ -250,8 +256,10 @@ def row_for_check(session: Session, name: str, key: str, language: str, text: st
 
 def clean(typed: str) -> str:
     """Return a text as it is stored: composed, without invisible marks and stray blanks."""
-    bare = bidi_safe.strip_controls(unicodedata.normalize("NFC", typed.replace("\u2028", "\n")))
-    return clean_text(bare, "text")
+    lines = typed.replace("\r\n", "\n").replace("\r", "\n")
+    for mark in "\u2028\u2029":
+        lines = lines.replace(mark, "\n")
+    return clean_text(without_invisible(unicodedata.normalize("NFC", lines)), "text")
 
 
 def note_checked(row: OfficeText, by: str, on: dt.date) -> None:
@@ -265,8 +273,9 @@ def note_draft(row: OfficeText) -> None:
 
 
 def _german_problems(text: str, shipped: str) -> tuple[str, ...]:
-    same = sorted(PLACEHOLDER.findall(text)) == sorted(PLACEHOLDER.findall(shipped))
+    same = placeholders(text) == placeholders(shipped) and not has_loose_brace(text)
     found = [] if same else ["placeholders"]
+    found += ["touching"] if touches_figure(text) else []
     found += [NOT_DRAWN] if undrawn(text) else []
     found += [PLAIN] if findings(text, translations.explained_words()) else []
     return tuple(found)
@@ -276,12 +285,16 @@ def _require_printable(text: str, german: str) -> None:
     """Refuse what would break or empty the paper; everything else is only pointed out."""
     if not text:
         return
-    wanted, given = (sorted(PLACEHOLDER.findall(each)) for each in (german, text))
-    if wanted != given:
+    wanted = placeholders(german)
+    if placeholders(text) != wanted:
         if not wanted:
             raise InvalidInput("text", "placeholder_made_up")
         named = ", ".join(f"{{{each}}}" for each in dict.fromkeys(wanted))
         raise InvalidInput("text", "placeholders_missing", names=named)
+    if has_loose_brace(text):
+        raise InvalidInput("text", "brace_left")
+    if touches_figure(text):
+        raise InvalidInput("text", "placeholder_touched")
     lost = undrawn(text)
     if lost:
         raise InvalidInput("text", "signs_not_drawn", signs=" ".join(lost[:5]))

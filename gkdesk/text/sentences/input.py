@@ -68,6 +68,13 @@ _SENTENCES: dict[str, str] = {
         "Wörter in geschweiften Klammern sind Platzhalter. Dieser Text hat keine; bitte nehmen "
         "Sie die Klammern heraus."
     ),
+    "placeholder_touched": (
+        "Unmittelbar vor oder nach einem Platzhalter darf keine Ziffer stehen: Sie würde Teil "
+        "dessen, was das Programm einsetzt. Bitte setzen Sie ein Leerzeichen dazwischen."
+    ),
+    "brace_left": (
+        "Geschweifte Klammern gehören nur zu Platzhaltern. Bitte nehmen Sie die anderen heraus."
+    ),
     "reviewer_missing": "Wer hat die Texte geprüft? Bitte einen Namen eintragen.",
     "readers_missing": (
         "Bitte nennen Sie mindestens zwei Testpersonen. Ohne sie heißt der Text „Einfache Sprache“."
@@ -240,6 +247,11 @@ _SENTENCES: dict[str, str] = {
     "before_it_was_made": (
         "Das Heft wurde erst am {day} gemacht. Bitte diesen oder einen späteren Tag eintragen."
     ),
+    "issued_already": (
+        "Diese Hefte sind seit {day} als ausgegeben eingetragen. Bitte zuerst den Eintrag "
+        "entfernen."
+    ),
+    "count_out_of_range": "Bitte eine Zahl von 1 bis {limit} eintragen.",
     "copies_out_of_range": "Bitte eine Zahl von 1 bis {limit} eintragen: So viele gibt es davon.",
     "no_blocks": "Ein Heft braucht wenigstens einen Teil.",
     "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 PROBLEMS: dict[str, str] = {
     "empty": "Der Text ist leer.",
     "placeholders": "Die Platzhalter in geschweiften Klammern sind andere als im Deutschen.",
-    "numbers": "Eine Zahl des deutschen Textes fehlt.",
+    "touching": "Eine Ziffer steht unmittelbar an einem Platzhalter.",
+    "numbers": "Die Zahlen sind andere als im Deutschen.",
     "controls": "Unsichtbare Zeichen werden entfernt.",
     "script": "Der Text ist in einer anderen Schrift geschrieben.",
     "directions": "Der Text wechselt die Schreibrichtung; Wörter könnten vertauscht stehen.",

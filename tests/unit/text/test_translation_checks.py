@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkdesk.text.languages import Script
-from gkdesk.text.translation_checks import balanced, text_problems
+from gkdesk.text.translation_checks import balanced, text_problems, without_invisible
 from gkdesk.text.translations import available, german_texts, load, problems, sets
 
 ARABIC, LATIN = Script.ARABIC, Script.LATIN
@@ -39,6 +39,22 @@ def test_a_missing_or_wrong_number_is_found() -> None:
     assert found("اتصلوا بالشرطة", "Rufen Sie 110 an") == ["numbers"]
     assert found("اتصلوا بالرقم 112", "Rufen Sie 110 an") == ["numbers"]
     assert found("مرة 3 ومرة", "3 und 3") == ["numbers"]
+
+
+def test_a_number_that_was_added_is_found() -> None:
+    assert found("أسمح بذلك 30.11.2027", "Ich erlaube das") == ["numbers"]
+
+
+@pytest.mark.parametrize("text", ["في 1{date}", "في {date}٢", "في 1.{date}", "في 1\u200c{date}"])
+def test_a_figure_at_a_placeholder_is_found(text: str) -> None:
+    assert "touching" in found(text, "Am {date}")
+
+
+@pytest.mark.parametrize(
+    "text", ["اسم {Name} {date}", "اسم {date} {0}", "اسم {date.x} {date}", "{date}}"]
+)
+def test_a_brace_that_is_no_known_placeholder_is_found(text: str) -> None:
+    assert "placeholders" in found(text, "Am {date}")
 
 
 @pytest.mark.parametrize("written", ["1.400", "1 400", "1,400", "1400", "1\u202f400"])
@@ -77,7 +93,10 @@ def test_a_second_line_is_found() -> None:
 def test_the_joiners_that_persian_needs_are_no_invisible_characters() -> None:
     assert found("می\u200cخواهم", "ich will") == []
     assert found("می\u200bخواهم", "ich will") == ["controls"]
-    assert found("اسم\u202e", "Name") == ["controls"]
+    for invisible in "\u202e\u00ad\U000e0041":
+        assert found(f"اسم{invisible}", "Name") == ["controls"]
+        assert without_invisible(f"اسم{invisible}") == "اسم"
+    assert without_invisible("eins\tzwei\ndrei") == "eins zwei\ndrei"
 
 
 def test_a_text_of_figures_alone_needs_no_letters() -> None:
