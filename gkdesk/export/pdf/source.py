@@ -1,7 +1,8 @@
 """The one way by which user text enters a document.
 
 A passage becomes lines of clean text: composed (NFC), without control characters, with the
-isolates that keep phone numbers, dates and names whole inside right-to-left text.
+isolates that keep phone numbers, dates and names whole inside right-to-left text, in the words
+of the program as in those that somebody typed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ LEFT_TO_RIGHT = re.compile(
     | \d{1,2}:\d{2}                                                       # 9:30
     | (?:\+\d|\(?0\d)[\d ()/\u00a0\u2011-]{3,}\d                          # phone
     | (?<!\w)[A-Za-z]{1,8}[-/.]?\d[\w./-]*(?<=\w)                         # K-017, B1
+    | (?<![\w.,])\d+(?:[./-]\d+)*[./-][A-Za-z]{1,3}\d*(?![\w-])              # 2.14-B
+    | (?<!\d)\d+/\d+(?:-\d+)+                                             # 2841/123-45
     | (?<!\d)\d+(?:[ \u00a0/]\d+)+                                               # 116 117
     | (?<![\d.,])\d[\d.,]*[ \u00a0]?(?:€|EUR\b|%)                                    # 1.234,50 €
     """,
@@ -75,7 +78,7 @@ def lines(passage: Passage, *, strong: bool = False) -> list[Source]:
     looks: list[Look] = []
     for part, run in parts:
         look = Look(run.language or passage.language, run.strong or strong)
-        shown = _protected(part) if protect and run.isolation is Isolation.NONE else part
+        shown = _protected(part) if protect else part
         for index, stretch in enumerate(shown.split("\n")):
             if index:
                 result.append(_source(letters, looks))
@@ -106,14 +109,29 @@ def _has_rtl(value: str) -> bool:
 
 
 def _protected(value: str) -> str:
-    """Isolate what must read left to right, unless an isolate already surrounds it."""
+    """Isolate what must read left to right, unless it stands in an isolate that does so already.
+
+    Isolates whose first letter decides hold names and whole sentences that somebody typed: there
+    a number is turned round like anywhere else.
+    """
     result: list[str] = []
-    last = depth = 0
+    around: list[str] = []
+    last = 0
     for match in LEFT_TO_RIGHT.finditer(value):
         between = value[last : match.start()]
-        depth += sum(each in "\u2066\u2067\u2068" for each in between) - between.count("\u2069")
+        _follow(around, between)
         result.append(between)
-        result.append(match[0] if depth > 0 else bidi_safe.ltr(match[0]))
+        is_safe = bool(around) and around[-1] == bidi_safe.LEFT_TO_RIGHT_ISOLATE
+        result.append(match[0] if is_safe else bidi_safe.ltr(match[0]))
         last = match.end()
     result.append(value[last:])
     return "".join(result)
+
+
+def _follow(around: list[str], letters: str) -> None:
+    """Keep account of the isolates that are open after some letters."""
+    for each in letters:
+        if each == bidi_safe.POP_ISOLATE:
+            del around[-1:]
+        elif each in ISOLATE_SIGNS:
+            around.append(each)

@@ -14,9 +14,30 @@ from typing import TYPE_CHECKING
 import pytest
 from bidi import get_display
 
-from gkdesk.export.content import Document, Heading, Paragraph, TextStyle, passage
+from gkdesk.export.content import (
+    Block,
+    Card,
+    Cell,
+    Column,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    HelperMap,
+    HelperSpot,
+    Paragraph,
+    Passage,
+    Path,
+    PathState,
+    PathStep,
+    Table,
+    TextStyle,
+    foreign,
+    mixed,
+    passage,
+)
 from gkdesk.export.pdf.render import render_pdf
-from gkdesk.text.bidi_safe import ltr
+from gkdesk.text.bidi_safe import auto, ltr
 from gkdesk.text.languages import BOOKLET_LANGUAGES, is_rtl
 from gkdesk.text.translations import load
 from tests.unit.export.pdf_reading import drawn, structure
@@ -37,13 +58,20 @@ PIECES = (
     "116 117",
     "1.234,50 €",
     "(B1.07)",
+    "2.14-B",
+    "0221/4710-551",
+    "2841/123-45",
+    "+49 30 1234-567",
 )
+TIMES = ("08:00", "12:15")
+HOURS = "-".join(TIMES)
 NAME = "Jörg Groß-Özdemir"
 LAW = re.compile(r"(?<!\u2066)§ \d+ [A-Z]\w+")
 LINE_GAP = 6.0  # points; marks and joined letters may stand a little above or below their line
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 MIRRORED = str.maketrans(")]}»›", "([{«‹")
 LANGUAGES = [language.code for language in BOOKLET_LANGUAGES]
+FROM_THE_RIGHT = [code for code in LANGUAGES if is_rtl(code)]
 
 
 def texts_of(code: str) -> list[str]:
@@ -60,7 +88,7 @@ def texts_of(code: str) -> list[str]:
 
 def marked(text: str) -> str:
     """Return a text in which dates, numbers and names are isolated, as the standard asks for."""
-    for piece in sorted((*PIECES, NAME, "21.11.2026"), key=len, reverse=True):
+    for piece in sorted((*PIECES, *TIMES, NAME, "21.11.2026"), key=len, reverse=True):
         text = text.replace(piece.strip("()"), ltr(piece.strip("()")))
     return LAW.sub(lambda found: ltr(found[0]), text)
 
@@ -151,3 +179,60 @@ def test_every_text_can_be_read_aloud_and_copied_as_it_was_written(code: str) ->
 
 def _spoken(element: Element) -> str:
     return " ".join(element.text.replace("\u00ad", "").split())
+
+
+def typed_texts(code: str) -> list[str]:
+    """Return what people type in a language: each piece by itself, and in a sentence."""
+    known = load(code, name="booklet").texts.values()
+    words = next(text for text in known if text.count(" ") > 3 and "{" not in text).split(" ")[:3]
+    sentences = [" ".join((*words[:2], piece, words[2])) for piece in (*PIECES, HOURS)]
+    return [*PIECES, *sentences]
+
+
+def typed(text: str, code: str) -> Passage:
+    return mixed(foreign(text), language=code)
+
+
+@pytest.mark.parametrize("code", FROM_THE_RIGHT)
+def test_numbers_in_typed_text_are_drawn_in_the_order_of_an_independent_implementation(
+    code: str,
+) -> None:
+    texts = typed_texts(code)
+    body = tuple(Paragraph(typed(text, code), TextStyle.SMALL) for text in texts)
+    found = paragraphs(render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body))))
+    different = []
+    for text, lines in zip(texts, found, strict=True):
+        isolated = f"{auto('x')[0]}{marked(text)}{auto('x')[-1]}"
+        wanted = [shape(get_display(isolated, base_dir="R").translate(ISOLATES))]
+        if wanted != lines:
+            different.append((text, wanted, lines))
+    assert not different, different[:2]
+
+
+def places(text: Passage, code: str) -> tuple[Block, ...]:
+    """Return every kind of place that a typed text can have on paper."""
+    step = PathStep((text,), PathState.NOW, (), (Paragraph(text),))
+    return (
+        Paragraph(text),
+        Table((Column(), Column()), (cell_of(text), cell_of(text)), ((cell_of(text), Cell()),)),
+        Fields((Field((passage("Probe"),), text),)),
+        Card((text,), (Paragraph(text),)),
+        Path((step,), code),
+        HelperMap(text, (HelperSpot(text, (text,)),), "Probe", code),
+    )
+
+
+def cell_of(text: Passage) -> Cell:
+    return Cell((Paragraph(text),))
+
+
+IN_PLACES = 12
+
+
+@pytest.mark.parametrize("code", FROM_THE_RIGHT)
+def test_a_typed_number_reads_from_left_to_right_wherever_it_stands(code: str) -> None:
+    for text, piece in zip(typed_texts(code)[-5:], PIECES[-4:] + TIMES[:1], strict=True):
+        blocks = places(typed(text, code), code)
+        data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *blocks)))
+        lines = "\n".join(_left_to_right(row) for row in _rows(drawn(data)))
+        assert lines.count(shape(piece)) == IN_PLACES, (piece, lines)
