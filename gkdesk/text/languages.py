@@ -169,6 +169,11 @@ def language(code: str) -> Language:
     return _BY_CODE[code]
 
 
+def shipped(code: str) -> Language | None:
+    """Return the language that the program brings along with this code, whatever was added."""
+    return _SHIPPED.get(code)
+
+
 def find_language(text: str) -> Language | None:
     """Return the language that a code or a German name means, or None."""
     return _BY_CODE.get(text.strip()) or _BY_GERMAN_NAME.get(text.strip().casefold())

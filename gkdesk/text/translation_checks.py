@@ -55,10 +55,9 @@ def text_problems(text: str, german: str, script: Script) -> Iterator[str]:
         yield "numbers"
     if without_invisible(text) != text:
         yield "controls"
-    bare = PLACEHOLDER.sub("", text)
-    if scripts_in(PLACEHOLDER.sub("", german)) and not _script_fits(bare, script):
+    if scripts_in(PLACEHOLDER.sub("", german)) and not is_written_in(text, script):
         yield "script"
-    elif _turns(bare, script):
+    elif _turns(PLACEHOLDER.sub("", text), script):
         yield "directions"
     if not balanced(text):
         yield "brackets"
@@ -127,9 +126,9 @@ def _seen(character: str) -> str:
     return " " if kind == "Cc" else ""
 
 
-def _script_fits(text: str, script: Script) -> bool:
+def is_written_in(text: str, script: Script) -> bool:
     """Accept one foreign word in brackets („(Duldung)“) but no sentence in another script."""
-    outside = _IN_BRACKETS.sub("", text)
+    outside = _IN_BRACKETS.sub("", PLACEHOLDER.sub("", text))
     found = scripts_in(outside)
     return script in found and found <= {script, Script.LATIN} and _mostly(script, outside)
 

@@ -46,7 +46,8 @@ class Review:
     """The state of one text in one language; an office stores these for texts it has checked.
 
     `outdated` says that the German text is another one than that it was written for: whatever
-    somebody checked then holds no longer.
+    somebody checked then holds no longer. A draft with `checked_by` is a proposal: a file named
+    somebody, and the office has not confirmed it.
     """
 
     state: TextState
@@ -176,10 +177,13 @@ def german_texts(name: str = BOOKLET) -> TextSet:
 
 @cache
 def load(code: str, *, name: str = BOOKLET) -> TextSet:
-    """Load a set in one language; without a file it is empty and everything falls back."""
-    path = _folder(name) / f"{code}.toml"
-    if not path.is_file():
+    """Load a set in one language; without a file it is empty and everything falls back.
+
+    A code is part of no path before it is known: a damaged store may name any.
+    """
+    if code not in {each.stem for each in _folder(name).glob("*.toml")}:
         return TextSet(code, {}, Review(TextState.DRAFT))
+    path = _folder(name) / f"{code}.toml"
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     meta = content.pop("meta")
     return TextSet(code, dict(_flattened(content)), Review(TextState(meta["state"])))

@@ -267,6 +267,11 @@ def note_checked(row: OfficeText, by: str, on: dt.date) -> None:
     row.state, row.checked_by, row.checked_on = TextState.CHECKED.value, by, on
 
 
+def note_proposed(row: OfficeText, by: str) -> None:
+    """Note whom a file names as having checked a text; it stays a draft until it is confirmed."""
+    row.state, row.checked_by, row.checked_on = TextState.DRAFT.value, by, None
+
+
 def note_draft(row: OfficeText) -> None:
     """Note that nobody has checked a text."""
     row.state, row.checked_by, row.checked_on = TextState.DRAFT.value, "", None

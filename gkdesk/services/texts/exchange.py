@@ -2,7 +2,8 @@
 
 A file is tried first: every row is judged against the texts of the store, and whoever decides
 sees what would happen. Taking it over is one step that can be taken back; rows that are refused
-stay as they were. What comes back is a draft unless the file names who has checked it.
+stay as they were. What comes back is a draft: whom a file names as having checked it is a proposal
+that the office confirms or not, and consents take none from a file.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.texts.editing import (
     NOT_DRAWN,
     clean,
-    note_checked,
+    note_proposed,
     problems_of,
     row_for_check,
     views,
@@ -51,13 +52,21 @@ FORMULA = "formula"
 TOO_LONG = "too_long"
 GERMAN_CHANGED = "german"
 CLEANED = "controls"
-REFUSED = frozenset({UNKNOWN, TWICE, FORMULA, TOO_LONG, "placeholders", "script", NOT_DRAWN})
+REFUSED = frozenset(
+    {UNKNOWN, TWICE, FORMULA, TOO_LONG, "placeholders", "touching", "script", NOT_DRAWN}
+)
 """Such a row is not taken over: the paper would break, or it is another text."""
+
+NEVER_BY_FILE = "consent"
+"""Texts with legal effect: no file may even propose that they are checked."""
 
 
 @dataclass(frozen=True)
 class TriedText:
-    """One row of a file, judged: what stands there now, what would, and what is wrong with it."""
+    """One row of a file, judged: what stands there now, what would, and what is wrong with it.
+
+    `reviewer` is whom the file proposes as having checked the text; nobody has confirmed it.
+    """
 
     place: str
     set_name: str
@@ -96,6 +105,8 @@ class TextTrial:
 
     language: str
     rows: tuple[TriedText, ...]
+    has_consents: bool = False
+    """The file names reviewers of consents, which is not taken over."""
 
     @property
     def taken(self) -> tuple[TriedText, ...]:
@@ -106,6 +117,11 @@ class TextTrial:
     def with_problems(self) -> tuple[TriedText, ...]:
         """Return the rows of which something is to be said."""
         return tuple(row for row in self.rows if row.problems)
+
+    @property
+    def proposed(self) -> dict[str, int]:
+        """Return whom the file names as having checked, each with the number of texts."""
+        return dict(Counter(row.reviewer for row in self.taken if row.reviewer))
 
     @property
     def refused(self) -> int:
@@ -158,7 +174,7 @@ class TextExchange:
         A row whose placeholders no longer fit, because German changed after the trial, ends it:
         nothing is written then (InvalidInput).
         """
-        today, language = self._store.clock.today(), trial.language
+        language = trial.language
         with self._store.transaction(Label.OFFICE_TEXTS_IMPORTED) as transaction:
             session = transaction.session
             german: dict[str, TextSet] = {}
@@ -169,7 +185,7 @@ class TextExchange:
                 written = write_text(session, row.set_name, row.key, language, row.after, known)
                 if row.reviewer:
                     written = row_for_check(session, row.set_name, row.key, language, row.after)
-                    note_checked(written, row.reviewer, today)
+                    note_proposed(written, row.reviewer)
                 if written is not None:
                     written.german_digest = row.german_digest
                 session.flush()
@@ -201,7 +217,8 @@ class TextExchange:
             rows = _judged_rows(session, found, language)
         if all(row.problems == (UNKNOWN,) for row in rows):
             raise ImportNoTexts
-        return TextTrial(language, rows)
+        named = any(row.set_name == NEVER_BY_FILE and row.reviewer for row in found.rows)
+        return TextTrial(language, rows, has_consents=named)
 
 
 def _require_language(found: TranslationFile, expected: str) -> None:
@@ -245,6 +262,8 @@ def _tried(
     is_current = _same(row.german, view.german)
     if not is_current:
         problems.append(GERMAN_CHANGED)
+    if row.set_name == NEVER_BY_FILE or _is_settled(view, after, reviewer):
+        reviewer = ""
     return TriedText(
         place=row.place,
         set_name=row.set_name,
@@ -256,6 +275,13 @@ def _tried(
         problems=tuple(problems) if after or row.is_formula else (),
         german_digest=digest(view.german if is_current else row.german),
     )
+
+
+def _is_settled(view: TextView, after: str, reviewer: str) -> bool:
+    """Tell whether the office has this very text checked, or this very proposal, already."""
+    if after != view.text:
+        return False
+    return view.is_checked or (view.review.checked_by == reviewer and not view.review.outdated)
 
 
 def _same(one: str, other: str) -> bool:

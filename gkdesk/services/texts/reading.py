@@ -72,10 +72,12 @@ def office_rows(session: Session, name: str, language: str) -> Mapping[str, Offi
 def added_languages(session: Session) -> tuple[Language, ...]:
     """Return the languages that the office added, sorted by name."""
     rows = session.scalars(select(OfficeLanguage).order_by(OfficeLanguage.id))
-    found = (
-        Language(row.code, row.german, row.own, Script(row.script), booklet=True) for row in rows
-    )
-    return tuple(sorted(found, key=_german_name))
+    return tuple(sorted(map(language_of, rows), key=_german_name))
+
+
+def language_of(row: OfficeLanguage) -> Language:
+    """Return an added language as the program knows it."""
+    return Language(row.code, row.german, row.own, Script(row.script), booklet=True)
 
 
 def _german_name(language: Language) -> str:
@@ -87,4 +89,4 @@ def _review(row: OfficeText, german: str) -> Review:
         return Review(TextState.DRAFT, row.checked_by, row.checked_on, outdated=True)
     if TextState(row.state) is TextState.CHECKED:
         return Review(TextState.CHECKED, row.checked_by, row.checked_on)
-    return Review(TextState.DRAFT)
+    return Review(TextState.DRAFT, row.checked_by)

@@ -49,6 +49,12 @@ class TextView:
         return bool(self.text) and self.review.state is TextState.DRAFT
 
     @property
+    def proposed_by(self) -> str:
+        """Return whom a file named as having checked the text, while nobody has confirmed it."""
+        is_open = self.is_draft and not self.review.outdated
+        return self.review.checked_by if is_open else ""
+
+    @property
     def is_original(self) -> bool:
         """Tell whether the text is the German one."""
         return self.review.state is TextState.ORIGINAL
@@ -62,6 +68,7 @@ class TextProgress:
     translated: int
     checked: int
     noticed: int = 0
+    proposed: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,4 +91,5 @@ def progress_of(found: Iterable[TextView]) -> TextProgress:
         translated=sum(not view.is_missing for view in each),
         checked=sum(view.is_checked for view in each),
         noticed=sum(bool(view.problems) for view in each),
+        proposed=sum(bool(view.proposed_by) for view in each),
     )

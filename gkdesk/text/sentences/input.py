@@ -52,6 +52,19 @@ _SENTENCES: dict[str, str] = {
     "code_of_other_script": (
         "Das Kürzel nennt eine andere Schrift als die ausgewählte. Bitte eines von beiden ändern."
     ),
+    "reserved_code": (
+        "Diese Buchstaben sind unter Windows für Geräte vergeben. Bitte ergänzen Sie das Kürzel, "
+        "zum Beispiel um das Land: con-CO."
+    ),
+    "script_of_language": (
+        "Diese Sprache schreibt man in einer anderen Schrift als der ausgewählten. Bitte wählen "
+        "Sie die Schrift, oder nennen Sie sie im Kürzel, Beispiel: sr-Cyrl."
+    ),
+    "script_of_code": "Diese Schrift passt nicht zum Kürzel {code}, und das Kürzel bleibt.",
+    "script_of_texts": (
+        "In dieser Sprache gibt es schon Texte in einer anderen Schrift: {count}. Bitte ändern "
+        "Sie zuerst die Texte."
+    ),
     "script_not_drawn": (
         "Diese Schrift kann das Programm nicht drucken: Seine Schriftarten haben ihre Zeichen "
         "nicht. Bitte wählen Sie eine andere Schrift."

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TITLE = "Texte und Sprachen"
 DRAFT = "Entwurf"
+PROPOSED = "Entwurf, Prüfung zu bestätigen"
 MISSING = "fehlt, Deutsch steht da"
 ORIGINAL = "Original"
 OWN_GERMAN = "Ihr Wortlaut"
@@ -32,6 +33,7 @@ class Show(StrEnum):
     DRAFTS = "nur Entwürfe"
     NOTICED = "mit Auffälligkeit"
     MISSING = "fehlt"
+    PROPOSED = "Prüfung zu bestätigen"
     CHECKED = "geprüft"
     OWN = "von Ihnen geändert"
 
@@ -59,6 +61,7 @@ def fits(view: TextView, show: Show) -> bool:
         Show.DRAFTS: view.is_draft,
         Show.NOTICED: bool(view.problems),
         Show.MISSING: view.is_missing,
+        Show.PROPOSED: bool(view.proposed_by),
         Show.CHECKED: view.is_checked,
         Show.OWN: view.is_own,
     }[show]
@@ -84,6 +87,8 @@ def state_text(view: TextView, *, veiled: bool = False) -> str:
     if view.is_checked and review.checked_on is not None:
         day = format_day_bare(review.checked_on)
         return f"geprüft am {day}" if veiled else f"geprüft von {review.checked_by}, {day}"
+    if view.proposed_by:
+        return PROPOSED if veiled else f"{PROPOSED}: {view.proposed_by}"
     return DRAFT
 
 
@@ -102,6 +107,7 @@ def progress_text(progress: TextProgress, *, is_german: bool) -> str:
     missing = progress.total - progress.translated
     parts = (
         f"{progress.checked} von {progress.total} geprüft",
+        f"{progress.proposed} zu bestätigen" if progress.proposed else "",
         f"{missing} fehlen" if missing else "",
         noticed,
     )

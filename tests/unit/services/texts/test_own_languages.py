@@ -68,6 +68,10 @@ def test_the_code_of_a_language_from_right_to_left_says_so(texts: Texts) -> None
         (Language("xx", "Neu", "中文"), "own", "signs_not_drawn"),
         (Language("xx", "Neu", "Neu", Script.ARABIC), "own", "not_in_script"),
         (Language("ar-Latn", "Neu", "العربية", Script.ARABIC), "code", "code_of_other_script"),
+        (Language("so-Cyrl", "Neu", "Neu"), "code", "code_of_other_script"),
+        (Language("de-Arab", "Neu", "نو", Script.ARABIC), "script", "script_of_language"),
+        (Language("zh", "Neu", "Neu"), "script", "script_of_language"),
+        (Language("nul", "Neu", "Neu"), "code", "reserved_code"),
     ],
 )
 def test_what_cannot_be_printed_or_told_apart_is_refused(
@@ -89,6 +93,39 @@ def test_a_language_goes_with_its_texts_and_comes_back_with_them(
     store.undo()
     assert "so" in texts.codes()
     assert view(texts, language="so").text == "Buuggan adigaa iska leh."
+
+
+def test_the_names_of_an_added_language_can_be_corrected(opened: tuple[Store, Texts]) -> None:
+    store, texts = opened
+    texts.own.add(Language("so", "Somalli", "Soomali"))
+    (ref,) = texts.own.refs()
+    texts.own.change(ref, SOMALI)
+    assert languages.language("so").own == "Soomaali"
+    with pytest.raises(InvalidInput) as caught:
+        texts.own.change(ref, Language("so", "Arabisch", "Soomaali"))
+    assert caught.value.problem == "name_taken"
+    store.undo()
+    assert [each.own for each in texts.own.added()] == ["Soomali"]
+
+
+def test_a_script_can_be_corrected_as_long_as_no_text_contradicts(texts: Texts) -> None:
+    texts.own.add(Language("tg", "Tadschikisch", "Tojikī"))
+    (ref,) = texts.own.refs()
+    cyrillic = Language("tg", "Tadschikisch", "Тоҷикӣ", Script.CYRILLIC)
+    texts.own.change(ref, cyrillic)
+    texts.editing.save("booklet", KEY, "tg", "Ин дафтар аз они шумост.")
+    assert texts.own.texts("tg") == 1
+    with pytest.raises(InvalidInput) as caught:
+        texts.own.change(ref, Language("tg", "Tadschikisch", "Tojikī"))
+    assert (caught.value.field, caught.value.problem) == ("script", "script_of_texts")
+    with pytest.raises(InvalidInput) as caught:
+        texts.own.change(ref, Language("tg", "Tadschikisch", "تاجیکی", Script.ARABIC))
+    assert caught.value.problem == "script_of_code"
+
+
+def test_a_language_in_another_script_says_so_in_its_code(texts: Texts) -> None:
+    texts.own.add(Language("sr-Cyrl", "Serbisch (kyrillisch)", "Српски", Script.CYRILLIC))
+    assert "sr-Cyrl" in texts.codes()
 
 
 def test_a_paper_in_a_language_that_was_removed_is_german(texts: Texts) -> None:

@@ -117,10 +117,29 @@ def test_a_changed_row_is_a_draft(texts: Texts) -> None:
     assert view(texts).is_draft
 
 
-def test_a_row_with_a_reviewer_is_checked(texts: Texts) -> None:
-    texts.exchange.take(with_cells(texts, reviewer="Samira Haddad"))
+def test_a_reviewer_named_by_a_file_is_a_proposal_until_the_office_confirms_it(
+    texts: Texts,
+) -> None:
+    trial = with_cells(texts, reviewer="Samira Haddad")
+    assert trial.proposed == {"Samira Haddad": 1}
+    texts.exchange.take(trial)
+    assert view(texts).is_draft
+    assert view(texts).proposed_by == "Samira Haddad"
+    assert texts.editing.progress("booklet", "ar").proposed == 1
+    assert with_cells(texts, reviewer="Samira Haddad").taken == ()
+    texts.editing.check("booklet", (KEY,), "ar", "Samira Haddad")
     assert view(texts).is_checked
-    assert view(texts).review.checked_by == "Samira Haddad"
+    assert with_cells(texts, reviewer="Jemand Anderes").taken == ()
+
+
+def test_no_file_declares_a_consent_checked(texts: Texts) -> None:
+    data = texts.exchange.po("ar", ("consent",)).replace(
+        b"#, fuzzy\n", "# Geprüft von: Samira Haddad\n".encode()
+    )
+    trial = texts.exchange.try_bytes(data, "ar")
+    assert trial.taken == ()
+    assert trial.has_consents
+    assert trial.proposed == {}
 
 
 def test_taking_a_file_over_is_one_step(opened: tuple[Store, Texts]) -> None:
@@ -133,9 +152,9 @@ def test_taking_a_file_over_is_one_step(opened: tuple[Store, Texts]) -> None:
     data = edited(texts.exchange.workbook("ar", NAMES), typed)
     texts.exchange.take(texts.exchange.try_bytes(data, "ar"))
     done = texts.editing.progress("booklet", "ar")
-    assert done.checked == done.translated
+    assert (done.proposed, done.checked) == (done.translated, 0)
     store.undo()
-    assert texts.editing.progress("booklet", "ar").checked == 0
+    assert texts.editing.progress("booklet", "ar").proposed == 0
 
 
 def test_a_row_that_no_longer_fits_leaves_everything_as_it_was(texts: Texts) -> None:
@@ -159,6 +178,7 @@ def test_a_trial_writes_nothing(texts: Texts) -> None:
         ({"key": "cover.nothing"}, "unknown"),
         ({"key": OTHER}, "twice"),
         ({"text": "هذا {name}"}, "placeholders"),
+        ({"text": "هذا {Name}"}, "placeholders"),
         ({"text": "Das ist kein Arabisch"}, "script"),
         ({"text": "هذا 中"}, "glyphs"),
     ],
@@ -179,6 +199,7 @@ def test_a_row_that_would_break_a_paper_is_left_out(
         ("هذا الدفتر (لكم.", "brackets"),
         (OWN * 12, "long"),
         (f"\u200f{OWN}", "controls"),
+        (f"{OWN}\U000e0041", "controls"),
         ("Begleitheft das gehört Ihnen هذا الدفتر لكم أنتم تقررون من يراه كل يوم", "directions"),
     ],
 )
@@ -230,7 +251,7 @@ def test_the_reviewer_of_a_po_file_stands_in_its_comment(texts: Texts) -> None:
     said = texts.exchange.po("ar", NAMES).decode()
     said = said.replace(f"#, fuzzy\n{mark}", f"# Geprüft von: Samira Haddad\n{mark}")
     texts.exchange.take(texts.exchange.try_bytes(said.encode(), "ar"))
-    assert view(texts).review.checked_by == "Samira Haddad"
+    assert view(texts).proposed_by == "Samira Haddad"
 
 
 def view_keys(texts: Texts) -> list[str]:
