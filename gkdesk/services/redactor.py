@@ -268,7 +268,9 @@ def without_private(view: ContactView) -> ContactView:
     """Return a contact person without numbers that are private, for papers that are passed on."""
     fields = view.fields
     if fields.private:
-        hidden = dataclasses.replace(fields, phone="", mobile="", email="", room="", directions="")
+        hidden = dataclasses.replace(
+            fields, phone="", mobile="", email="", room="", directions="", opening_hours=""
+        )
         return dataclasses.replace(view, fields=hidden, address="")
     open_numbers = dataclasses.replace(
         fields,

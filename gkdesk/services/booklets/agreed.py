@@ -6,14 +6,21 @@ the names of others taken out. Only what is over counts: minutes that are writte
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from gkdesk.export import content
 from gkdesk.models import meetings as tables
+from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.booklets.profile import BookletField
-from gkdesk.services.booklets.sensitive import categories_told, may_stand
+from gkdesk.services.booklets.sensitive import (
+    categories_told,
+    category_of_kind,
+    may_stand,
+    never_stands,
+)
 from gkdesk.services.booklets.source import Agreed, Agreement
 from gkdesk.services.booklets.steps import is_for_the_person
 from gkdesk.services.case_papers.cleaning import Cleaner
@@ -21,13 +28,14 @@ from gkdesk.services.case_papers.hearing import known_meeting
 from gkdesk.services.case_papers.listening import TheClient
 from gkdesk.services.clients.fields import Step
 from gkdesk.services.meetings.reading import meeting_view
+from gkdesk.services.rows import among
 from gkdesk.text.codes.meetings import ActionState, MeetingState
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.ids import MeetingId
 from gkdesk.text.owners import HERSELF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -37,6 +45,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.case_papers.hearing import KnownAction
     from gkdesk.services.clients.views import ClientDetail
+    from gkdesk.services.meetings.views import ActionView
     from gkdesk.text.codes.clients import Category
     from gkdesk.text.ids import ClientId
 
@@ -58,7 +67,32 @@ def read_agreed(
     cleaner = Cleaner(names.everybody, names.stored)
     known = known_meeting(view, TheClient(view, detail.id, categories), cleaner)
     actions = [each for item in known.items if item.client_id == detail.id for each in item.actions]
-    return Agreed(view.fields.on, tuple(_agreements(actions, detail, around)))
+    told = _told_by_owners(session, view.actions)
+    return Agreed(view.fields.on, tuple(_agreements(actions, detail, around, told)))
+
+
+def _told_by_owners(
+    session: Session, actions: Iterable[ActionView]
+) -> Mapping[str, frozenset[Category]]:
+    """Return what it tells that somebody does something for her, by how the owner is called.
+
+    Who is named without an organisation tells by the one in which she works.
+    """
+    office = {each.fields.organisation_id or 0: each.owner for each in actions}
+    person = {each.fields.contact_id or 0: each.owner for each in actions}
+    columns = (Organisation.id, Organisation.name, Organisation.kind_of_organisation)
+    by_office = select(*columns).where(among(Organisation.id, office))
+    works_there = ContactPerson.organisation_id == Organisation.id
+    by_person = (
+        select(ContactPerson.id, *columns[1:])
+        .join(Organisation, works_there)
+        .where(among(ContactPerson.id, person))
+    )
+    told: dict[str, frozenset[Category]] = defaultdict(frozenset)
+    for query, owners in ((by_office, office), (by_person, person)):
+        for ref, name, kind in session.execute(query):
+            told[owners[ref]] |= categories_told(name) | category_of_kind(kind)
+    return told
 
 
 def _last(session: Session, client_id: ClientId, around: Around) -> MeetingId | None:
@@ -81,18 +115,23 @@ def _last(session: Session, client_id: ClientId, around: Around) -> MeetingId | 
 
 
 def _agreements(
-    actions: Iterable[KnownAction], detail: ClientDetail, around: Around
+    actions: Iterable[KnownAction],
+    detail: ClientDetail,
+    around: Around,
+    told_by: Mapping[str, frozenset[Category]],
 ) -> Iterator[Agreement]:
     """Put agreements into words; hers is also what somebody is to do together with her."""
     for each in actions:
-        if each.what and each.state is not ActionState.DROPPED:
+        is_dropped = each.state is ActionState.DROPPED
+        if each.what and not (is_dropped or never_stands(each.what)):
+            who = around.spelled_out(each.owner)
             yield Agreement(
-                who=around.spelled_out(each.owner),
+                who=who,
                 what=each.what,
                 until=each.due_on,
                 is_own=each.is_own or is_for_the_person(Step(each.what, each.owner), detail),
                 is_done=each.state is ActionState.DONE,
-                told=categories_told(each.what),
+                told=categories_told(each.what, who) | told_by.get(each.owner, frozenset()),
             )
 
 

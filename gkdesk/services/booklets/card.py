@@ -84,8 +84,7 @@ def _helper(given: BlockContent) -> Passage | None:
     """Return who leads her case, else her first contact person, else the office."""
     if not given.shows(BookletField.HELPERS):
         return None
-    helpers = [each.contact for each in shown_helpers(given)]
-    found = given.source.lead or next(iter(helpers), None)
+    found = next((each.contact for each in shown_helpers(given)), None)
     if found is None:
         return _lines(given.source.found_at[:1], (given.source.phone,))
     office = found.organisation

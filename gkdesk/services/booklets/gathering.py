@@ -20,7 +20,13 @@ from gkdesk.services.booklets import agreed as booklets_agreed
 from gkdesk.services.booklets import consents as booklets_consents
 from gkdesk.services.booklets import way as booklets_way
 from gkdesk.services.booklets.others import Everybody, KeptNames, Others
-from gkdesk.services.booklets.profile import BEGLEITHEFT, SHIPPED, BookletBlock, Fill
+from gkdesk.services.booklets.profile import (
+    BEGLEITHEFT,
+    SHIPPED,
+    BookletBlock,
+    Fill,
+    load_profile,
+)
 from gkdesk.services.booklets.source import Agreed, Allowed, BookletSource, Way
 from gkdesk.services.case_papers.for_readers import full_names
 from gkdesk.services.clients.views import ClientDetail
@@ -121,6 +127,8 @@ class Gathering:
         seen = others.out_of(redactor.client(record))
         facts = around.facts
         title = title_of(around.titles.get(profile.concept, ""), profile)
+        if others.clean(title) != title:
+            title = load_profile(profile.base).name  # an office may call its own like somebody
         with self._store.read() as session:
             beside = _Beside(session, around, redactor, record, seen, _printed(profile, choice))
             return BookletSource(

@@ -1,7 +1,7 @@
 """Blocks about who helps: large cards, all of them on one picture, who may use the book.
 
-Whom she gets help from for her health stands here only where she asks for it. What somebody helps
-with is left out where it tells too much; the card itself stays.
+Whom she gets help from for her health or her residence stands here only where she asks for it. What
+somebody helps with is left out where it tells too much; the card itself stays.
 """
 
 from __future__ import annotations
@@ -10,18 +10,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
+from gkdesk.services.booklets.lines import Line, LineKind, is_wanted, stands
 from gkdesk.services.booklets.person import is_family, language_list
 from gkdesk.services.booklets.profile import BookletField
-from gkdesk.services.booklets.sensitive import categories_told, category_of_kind, may_stand
+from gkdesk.services.booklets.sensitive import (
+    categories_told,
+    category_of_kind,
+    may_be_named,
+    never_stands,
+)
 from gkdesk.services.clients.fields import Helper
 from gkdesk.services.clients.views import HelperView
-from gkdesk.text.codes.clients import Category
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.export.content import Block, Cell, Passage
-    from gkdesk.services.booklets.source import BlockContent
+    from gkdesk.services.booklets.source import BlockContent, BookletSource
     from gkdesk.services.booklets.voice import Voice
 
 _SPOTS = 8
@@ -29,7 +34,6 @@ _BLANK_SPOTS = 6
 _ROW = 14.0
 _TICK_WIDTH = 20.0
 _USERS = 6
-_HEALTH = frozenset({Category.HEALTH})
 _NAME, _OFFICE, _TOPIC = "Name der Ansprechperson", "Stelle", "Wofür"
 _SIGNS = {
     "office": "office",
@@ -57,18 +61,42 @@ def shown_helpers(given: BlockContent) -> list[HelperView]:
 
 
 def _may_be_named(given: BlockContent, helper: HelperView) -> bool:
+    line = helper_line(given.source, helper)
+    return helper.contact.ended_on is None and stands(line, given.shown, given.choice)
+
+
+def helper_line(source: BookletSource, helper: HelperView) -> Line:
+    """Return a contact person as a line: that she helps tells what her office is there for."""
     contact = helper.contact
-    kind = category_of_kind(given.source.kinds.get(contact.id, ""))
-    told = (kind | categories_told(contact.organisation, contact.fields.function)) & _HEALTH
-    return contact.ended_on is None and may_stand(told, given.shown)
+    fields = contact.fields
+    kind = category_of_kind(source.kinds.get(contact.id, ""))
+    return Line(
+        ref=contact.id,
+        kind=LineKind.HELPER,
+        words=(
+            contact.name,
+            contact.organisation,
+            helper.link.what_for,
+            fields.function,
+            fields.room,
+            fields.opening_hours,
+        ),
+        told=kind | categories_told(contact.organisation, fields.function),
+    )
 
 
 def topic_of(given: BlockContent, helper: HelperView) -> str:
     """Return what somebody is there for, as far as it may stand here."""
-    for said in (helper.link.what_for, helper.contact.fields.function):
-        if said and may_stand(categories_told(said), given.shown):
-            return said
-    return ""
+    said = (helper.link.what_for, helper.contact.fields.function)
+    return next(filter(None, (_told_of(given, helper, each) for each in said)), "")
+
+
+def _told_of(given: BlockContent, helper: HelperView, text: str) -> str:
+    """Return what is typed about somebody who helps, unless it tells too much by itself."""
+    if never_stands(text):
+        return ""
+    wanted = is_wanted(helper_line(given.source, helper), given.choice)
+    return text if wanted or may_be_named(text, given.shown) else ""
 
 
 def contacts(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
@@ -119,8 +147,8 @@ def _card_values(
     yield "phone", voice.codes((fields.phone, fields.mobile), "Telefon", strong=True)
     yield "email", voice.codes((fields.email,), "E-Mail")
     yield "address", voice.typed(contact.address, "Adresse der Stelle")
-    yield "room", voice.typed(fields.room, "Raum")
-    yield "hours", voice.typed(fields.opening_hours, "Öffnungszeiten")
+    yield "room", voice.typed(_told_of(given, helper, fields.room), "Raum")
+    yield "hours", voice.typed(_told_of(given, helper, fields.opening_hours), "Öffnungszeiten")
     yield "transport", voice.typed(fields.directions, "Bus und Bahn")
     yield "languages", language_list(fields.languages)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets.profile import BookletField
+from gkdesk.services.booklets.sensitive import may_be_named, never_stands
 from gkdesk.text.codes.clients import CefrLevel, CourseStatus
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import find_language
@@ -67,7 +68,7 @@ def german(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 def _level_fields(voice: Voice, given: BlockContent) -> Iterator[content.Field]:
     facts = given.detail.german
     shown = given.shows(BookletField.GERMAN_LEVEL)
-    certificate = facts.certificate if shown else ""
+    certificate = _named(given, facts.certificate) if shown else ""
     hours = "" if facts.remaining_hours is None or not shown else str(facts.remaining_hours)
     yield voice.field("german.level", _level(voice, facts.reached if shown else None))
     if facts.goal is not None and shown:
@@ -115,11 +116,22 @@ def _course_row(voice: Voice, given: BlockContent, course: Course) -> tuple[Cell
     return (
         voice.cell(
             *course_name(voice, given, course),
-            voice.typed(course.provider, "Träger des Kurses"),
+            voice.typed(provider_of(given, course), "Träger des Kurses"),
         ),
         _course_dates(voice, course),
         voice.cell(*voice.pair(f"german.state_{course.status.value}")),
     )
+
+
+def provider_of(given: BlockContent, course: Course) -> str:
+    """Return who gives a course, unless that tells of residence or health."""
+    return course.provider if may_be_named(course.provider, given.shown) else ""
+
+
+def _named(given: BlockContent, certificate: str) -> str:
+    """Return the name of a certificate of German, unless it tells too much."""
+    tells = never_stands(certificate) or not may_be_named(certificate, given.shown)
+    return "" if tells else certificate
 
 
 def _course_dates(voice: Voice, course: Course) -> Cell:
@@ -180,7 +192,7 @@ def certificates(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 
 def _reached(voice: Voice, given: BlockContent) -> Iterator[tuple[Cell, ...]]:
     facts = given.detail.german
-    if facts.certificate and given.shows(BookletField.GERMAN_LEVEL):
+    if _named(given, facts.certificate) and given.shows(BookletField.GERMAN_LEVEL):
         yield (
             voice.cell(voice.typed(facts.certificate, "Zertifikat", strong=True)),
             voice.cell(_level(voice, facts.reached)),
@@ -191,11 +203,11 @@ def _reached(voice: Voice, given: BlockContent) -> Iterator[tuple[Cell, ...]]:
 def _of_courses(voice: Voice, given: BlockContent) -> Iterator[tuple[Cell, ...]]:
     known = given.detail.german.certificate if given.shows(BookletField.GERMAN_LEVEL) else ""
     for course in given.detail.courses if given.shows(BookletField.COURSES) else ():
-        if course.certificate and course.certificate != known:
+        if _named(given, course.certificate) and course.certificate != known:
             yield (
                 voice.cell(
                     voice.typed(course.certificate, "Zertifikat", strong=True),
-                    voice.typed(course.provider, "Träger des Kurses"),
+                    voice.typed(provider_of(given, course), "Träger des Kurses"),
                 ),
                 voice.cell(_level(voice, course.level)),
                 voice.cell(voice.date(course.until)),

@@ -1,5 +1,7 @@
 """Take other clients out of what somebody typed into a record, before a booklet shows it.
 
+So are numbers that contact persons gave to the office alone: who may have one has it from them.
+
 A booklet is shown around. Only full names and numbers count here: a surname alone may be that of
 an official („ich mit Frau Vogel“), and what stands in her own record was seen by her.
 """
@@ -9,19 +11,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from gkdesk.models.network import ContactPerson
 from gkdesk.services.basis.names_in_text import KnownNames, find, redact
 from gkdesk.services.case_papers.reading import Names, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from gkdesk.services.clients.views import ClientDetail
+    from sqlalchemy.orm import Session
+
+    from gkdesk.services.clients.views import ClientDetail, HelperView
     from gkdesk.store.store import Store
+
+_NOBODY = 0
+"""The id of no client: numbers of others that stand in no booklet."""
 
 
 @dataclass(frozen=True)
 class Everybody:
-    """The names of all clients as they were at a line of the log; `full` are the full ones."""
+    """The names of all clients as they were at a line of the log.
+
+    `full` are the full ones, and the private numbers of contact persons.
+    """
 
     line: int
     names: Names
@@ -42,8 +55,23 @@ class KeptNames:
         if kept is None or kept.line != line:
             with self._store.read() as session:
                 names = read_names(session)
-            kept = self._kept = Everybody(line, names, full_names(names.stored))
+                private = _private_numbers(session)
+            full = full_names({**names.stored, _NOBODY: private})
+            kept = self._kept = Everybody(line, names, full)
         return kept
+
+
+def _private_numbers(session: Session) -> tuple[str, ...]:
+    """Return the numbers that contact persons gave to the office alone."""
+    found = []
+    for row in session.scalars(select(ContactPerson)):
+        for number, is_private in (
+            (row.phone, row.phone_private),
+            (row.mobile, row.mobile_private),
+        ):
+            if number and (row.private or is_private):
+                found.append(number)
+    return tuple(found)
 
 
 def full_names(stored: Mapping[int, Iterable[str]]) -> KnownNames:
@@ -63,7 +91,7 @@ class Others:
 
     def out_of(self, detail: ClientDetail) -> ClientDetail:
         """Return the record without the names of others in what a booklet prints of it."""
-        clean = self._clean
+        clean = self.clean
         return replace(
             detail,
             goals=tuple(replace(each, words=clean(each.words)) for each in detail.goals),
@@ -84,11 +112,29 @@ class Others:
                 replace(each, title=clean(each.title), original_at=clean(each.original_at))
                 for each in detail.papers
             ),
-            helpers=tuple(
-                replace(each, link=replace(each.link, what_for=clean(each.link.what_for)))
-                for each in detail.helpers
+            courses=tuple(
+                replace(each, provider=clean(each.provider), certificate=clean(each.certificate))
+                for each in detail.courses
             ),
+            german=replace(detail.german, certificate=clean(detail.german.certificate)),
+            helpers=tuple(self._helper(each) for each in detail.helpers),
         )
 
-    def _clean(self, text: str) -> str:
+    def _helper(self, helper: HelperView) -> HelperView:
+        clean, fields = self.clean, helper.contact.fields
+        seen = replace(
+            fields,
+            function=clean(fields.function),
+            room=clean(fields.room),
+            opening_hours=clean(fields.opening_hours),
+            directions=clean(fields.directions),
+        )
+        return replace(
+            helper,
+            link=replace(helper.link, what_for=clean(helper.link.what_for)),
+            contact=replace(helper.contact, fields=seen),
+        )
+
+    def clean(self, text: str) -> str:
+        """Return a text without the names of others."""
         return redact(text, find(text, self._everybody, self._own))

@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING
 from gkdesk import paths
 from gkdesk.errors import ResourceMissing
 from gkdesk.export import content
+from gkdesk.services.booklets import stems
 from gkdesk.services.booklets.profile import BookletField
-from gkdesk.services.booklets.sensitive import RESIDENCE_STEMS
+from gkdesk.services.booklets.sensitive import categories_told, may_be_named
+from gkdesk.services.booklets.stems import Told
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.ids import PartId
 
@@ -33,23 +35,8 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.clients.fields import Paper
 
-_HEALTH_STEMS = (
-    "attest",
-    "arzt",
-    "ärzt",
-    "befund",
-    "diagnos",
-    "behinder",
-    "gesundheitszeugnis",
-    "gutachten",
-    "klinik",
-    "impf",
-    "krankschreibung",
-    "medikament",
-    "pflegegrad",
-    "schwerbehind",
-    "therapie",
-)
+_REPORT = "gutachten"
+"""Nobody writes one about somebody who is well."""
 _ORDINARY_CATEGORIES = frozenset({Category.EDUCATION_WORK, Category.LANGUAGE, Category.CONTACT})
 _RESIDENCE_CATEGORIES = _ORDINARY_CATEGORIES | {Category.RESIDENCE}
 _WORD = re.compile(r"\w+")
@@ -98,8 +85,9 @@ def class_of(paper: Paper) -> PaperClass:
     category = paper.category or Category.RESIDENCE
     if _tells_what_never_stands(title):
         return PaperClass.NEVER
-    residence = title in _names().residence or any(stem in title for stem in RESIDENCE_STEMS)
-    health = any(stem in title for stem in _HEALTH_STEMS)
+    told = categories_told(title)
+    residence = title in _names().residence or Category.RESIDENCE in told
+    health = Category.HEALTH in told or _REPORT in title
     if category is Category.HEALTH:
         return PaperClass.MIXED if residence else PaperClass.HEALTH
     if category is Category.FAMILY and not (residence or health):
@@ -151,7 +139,8 @@ def _plain(title: str) -> str:
 def _tells_what_never_stands(title: str) -> bool:
     for harmless in _names().harmless:
         title = title.replace(harmless, "")
-    return any(stem in title for stem in _names().never)
+    found = stems.told(title)
+    return bool(found & {Told.NEVER, Told.ORIGIN}) or any(stem in title for stem in _names().never)
 
 
 def _is_ordinary(title: str, category: Category) -> bool:
@@ -184,7 +173,7 @@ def _names() -> _Names:
 
 def papers(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return the papers with dates and places, and what to bring to an appointment."""
-    rows = [_paper_row(voice, paper) for paper in shown_papers(given)]
+    rows = [_paper_row(voice, given, paper) for paper in shown_papers(given)]
     blank, spare = voice.blank_rows(_BLANK_PAPERS, columns=3, after=len(rows))
     table = content.Table(
         columns=(
@@ -217,9 +206,11 @@ def _check(voice: Voice, given: BlockContent, number: int) -> Block:
     return content.Bilingual((boxed,), (content.Paragraph(client[0]),), together)
 
 
-def _paper_row(voice: Voice, paper: Paper) -> tuple[Cell, ...]:
+def _paper_row(voice: Voice, given: BlockContent, paper: Paper) -> tuple[Cell, ...]:
+    """Return a line; where the original is, is left to her hand where it tells too much."""
+    place = paper.original_at if may_be_named(paper.original_at, given.shown) else ""
     return (
         voice.cell(voice.typed(paper.title, "Unterlage")),
         voice.cell(voice.date(paper.valid_until)),
-        voice.cell(voice.typed(paper.original_at, "Ort des Originals")),
+        voice.cell(voice.typed(place, "Ort des Originals")),
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
+from gkdesk.services.booklets.learning import provider_of
 from gkdesk.services.booklets.profile import BookletField
 from gkdesk.services.booklets.steps import coming_steps, shown_goals, shown_steps, time_of
 from gkdesk.text.codes.clients import CourseStatus
@@ -135,7 +136,7 @@ def _course_starts(voice: Voice, given: BlockContent) -> Iterator[_Dated]:
     for course in given.detail.courses:
         registered = course.status is CourseStatus.REGISTERED
         if registered and course.since is not None and course.since >= given.source.today:
-            where = voice.cell(voice.typed(course.provider, "Träger des Kurses"))
+            where = voice.cell(voice.typed(provider_of(given, course), "Träger des Kurses"))
             start = _course_start(voice, given, course)
             yield course.since, (voice.cell(voice.date(course.since)), start, where)
 

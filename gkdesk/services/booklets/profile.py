@@ -230,7 +230,8 @@ def possible_blocks(page: PageKind) -> tuple[BookletBlock, ...]:
 class BookletChoice:
     """The client's choice, block by block; a block that is not named is as its profile presets.
 
-    `papers_in` and `papers_out` are single papers that she wants in or out, whatever they are.
+    `papers_in` and `papers_out` are single papers that she wants in or out, whatever they are, so
+    are `lines_in` (the keys of lines) and `lines_out` for what else stands line by line.
     `only` are the parts to print again, all of them if empty; `layout` is that of the profile
     unless another one is named.
     """
@@ -242,6 +243,8 @@ class BookletChoice:
     papers_out: frozenset[PartId] = frozenset()
     only: frozenset[BookletBlock] = frozenset()
     layout: Layout | None = None
+    lines_in: frozenset[str] = frozenset()
+    lines_out: frozenset[int] = frozenset()
 
     def fill(self, block: BookletBlock, preset: Fill = Fill.FILLED) -> Fill:
         """Return what happens to a block."""

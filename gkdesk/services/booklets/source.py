@@ -25,7 +25,7 @@ _LEVELS = list(SpokenLevel)
 class Way:
     """A step of the chain: its name, who offers it, who helps there, what it tells about her.
 
-    `is_open` says that nothing follows it yet.
+    `is_open` says that nothing follows it yet; `never`, that its own words stand in no booklet.
     """
 
     what: str
@@ -37,6 +37,8 @@ class Way:
     helper: str = ""
     told: frozenset[Category] = frozenset()
     is_open: bool = False
+    ref: int = 0
+    never: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkdesk.services.booklets.profile import BookletField
-from gkdesk.services.booklets.sensitive import categories_told, may_stand
+from gkdesk.services.booklets.lines import Line, LineKind, stands
+from gkdesk.services.booklets.profile import BookletChoice, BookletField
+from gkdesk.services.booklets.sensitive import categories_told, never_stands
 from gkdesk.text.codes.clients import CaseForm
 
 if TYPE_CHECKING:
@@ -70,9 +71,26 @@ def shown_steps(given: BlockContent) -> list[Step]:
     return [
         step
         for step in given.detail.steps
-        if is_for_the_person(step, given.detail)
-        and may_stand(categories_told(step.what), given.shown)
+        if stands(step_line(step, given.detail), given.shown, given.choice)
     ]
+
+
+def step_line(step: Step, detail: ClientDetail) -> Line:
+    """Return a step as a line: what is to be done, and who does it."""
+    return Line(
+        ref=step.id or 0,
+        kind=LineKind.STEP,
+        words=(step.what, step.who),
+        told=categories_told(step.what, step.who),
+        never=never_stands(step.what, step.who),
+        is_hers=is_for_the_person(step, detail),
+    )
+
+
+def goal_line(goal: Goal) -> Line:
+    """Return a goal as a line."""
+    told, never = categories_told(goal.words), never_stands(goal.words)
+    return Line(goal.id or 0, LineKind.GOAL, (goal.words,), told, never)
 
 
 def left_out(detail: ClientDetail, wishes: frozenset[BookletField]) -> tuple[Step, ...]:
@@ -80,18 +98,18 @@ def left_out(detail: ClientDetail, wishes: frozenset[BookletField]) -> tuple[Ste
 
     They name others or nobody, or they tell what the person did not ask for.
     """
+    by_rule = BookletChoice()
     return tuple(
         step
         for step in detail.steps
-        if step.done_on is None
-        and not (is_for_the_person(step, detail) and may_stand(categories_told(step.what), wishes))
+        if step.done_on is None and not stands(step_line(step, detail), wishes, by_rule)
     )
 
 
 def shown_goals(given: BlockContent) -> list[Goal]:
     """Return the goals that may stand in this booklet."""
     goals = given.detail.goals if given.shows(BookletField.GOALS) else ()
-    return [each for each in goals if may_stand(categories_told(each.words), given.shown)]
+    return [each for each in goals if stands(goal_line(each), given.shown, given.choice)]
 
 
 def coming_steps(given: BlockContent) -> Iterator[Step]:

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from gkdesk.export import content
 from gkdesk.models.network import Organisation
 from gkdesk.models.offers import Offer
+from gkdesk.services.booklets.lines import Line, LineKind, stands
 from gkdesk.services.booklets.profile import BookletField
 from gkdesk.services.booklets.sensitive import (
     FIELDS_OF_ACTION,
     categories_told,
     category_of_kind,
-    may_stand,
+    never_stands,
 )
 from gkdesk.services.booklets.source import Way
 from gkdesk.services.register.contact_reading import contact_views
@@ -119,6 +120,8 @@ def _way(
             each.from_id == step.id and each.to_id is None and each.opening is not None
             for each in detail.transitions
         ),
+        ref=step.id or 0,
+        never=never_stands(step.what),
     )
 
 
@@ -136,7 +139,13 @@ def path(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 def _shown(given: BlockContent) -> list[Way]:
     if not given.shows(BookletField.PATH):
         return []
-    return [way for way in given.source.way if may_stand(way.told, given.shown)]
+    return [way for way in given.source.way if stands(way_line(way), given.shown, given.choice)]
+
+
+def way_line(way: Way) -> Line:
+    """Return a step of the chain as a line."""
+    words = (way.what, way.provider, way.helper)
+    return Line(way.ref, LineKind.WAY, words, way.told, way.never)
 
 
 def _step(voice: Voice, way: Way) -> content.PathStep:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.booklets.helpers import helper_line
+from gkdesk.services.booklets.lines import noted
 from gkdesk.services.booklets.papers import PaperClass, class_of, is_printed
 from gkdesk.services.booklets.profile import (
     CATEGORY_ON_REQUEST,
@@ -11,16 +13,21 @@ from gkdesk.services.booklets.profile import (
     BookletField,
     Fill,
 )
-from gkdesk.services.booklets.sensitive import categories_told, category_of_kind
+from gkdesk.services.booklets.sensitive import categories_told
+from gkdesk.services.booklets.steps import goal_line, step_line
+from gkdesk.services.booklets.way import way_line
+from gkdesk.services.booklets.work import work_line
 from gkdesk.text.codes.clients import Category
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from gkdesk.services.booklets.lines import Line
     from gkdesk.services.booklets.profile import BlockRule, BookletChoice, BookletProfile
     from gkdesk.services.booklets.source import BookletSource
 
 _Told = frozenset[Category]
+_Fields = frozenset[BookletField]
 
 
 def categories(
@@ -35,10 +42,16 @@ def _of_block(rule: BlockRule, source: BookletSource, choice: BookletChoice) -> 
     wishes = choice.shown(rule)
     if BookletField.PAPERS in wishes:
         yield from _of_papers(wishes, source, choice)
-    asked_for = {CATEGORY_ON_REQUEST[field] for field in wishes if field in CATEGORY_ON_REQUEST}
+    asked_for = frozenset(
+        CATEGORY_ON_REQUEST[field] for field in wishes if field in CATEGORY_ON_REQUEST
+    )
     tell = _TELLING.get(rule.block)
     if tell is not None:
         yield from (each for told in tell(source) for each in told & asked_for)
+    lines = _LINES.get(rule.block)
+    if lines is not None:
+        for line in lines(source, wishes):
+            yield from noted(line, asked_for, choice)
 
 
 def _of_papers(
@@ -55,22 +68,25 @@ def _of_person(source: BookletSource) -> Iterator[_Told]:
         yield frozenset({Category.RESIDENCE})
 
 
-def _of_helpers(source: BookletSource) -> Iterator[_Told]:
-    for helper in source.detail.helpers:
-        contact = helper.contact
-        kind = category_of_kind(source.kinds.get(contact.id, "")) & {Category.HEALTH}
-        yield kind | categories_told(
-            contact.organisation, contact.fields.function, helper.link.what_for
-        )
+def _helpers(source: BookletSource, _wishes: _Fields) -> Iterator[Line]:
+    yield from (helper_line(source, each) for each in source.detail.helpers)
 
 
-def _of_way(source: BookletSource) -> Iterator[_Told]:
-    yield from (each.told for each in source.way)
+def _of_topics(source: BookletSource) -> Iterator[_Told]:
+    yield from (categories_told(each.link.what_for) for each in source.detail.helpers)
 
 
-def _of_plans(source: BookletSource) -> Iterator[_Told]:
-    yield from (categories_told(each.words) for each in source.detail.goals)
-    yield from (categories_told(each.what) for each in source.detail.steps)
+def _way(source: BookletSource, _wishes: _Fields) -> Iterator[Line]:
+    yield from (way_line(each) for each in source.way)
+
+
+def _plans(source: BookletSource, _wishes: _Fields) -> Iterator[Line]:
+    yield from (goal_line(each) for each in source.detail.goals)
+    yield from (step_line(each, source.detail) for each in source.detail.steps)
+
+
+def _work(source: BookletSource, wishes: _Fields) -> Iterator[Line]:
+    yield from (work_line(each, wishes) for each in source.detail.education)
 
 
 def _of_agreed(source: BookletSource) -> Iterator[_Told]:
@@ -85,14 +101,18 @@ def _of_allowed(source: BookletSource) -> Iterator[_Told]:
 _TELLING: dict[BookletBlock, Callable[[BookletSource], Iterator[_Told]]] = {
     BookletBlock.ME: _of_person,
     BookletBlock.BASE: _of_person,
-    BookletBlock.USERS: _of_helpers,
-    BookletBlock.CONTACTS: _of_helpers,
-    BookletBlock.SPOTS: _of_helpers,
-    BookletBlock.CARD: _of_helpers,
-    BookletBlock.PATH: _of_way,
-    BookletBlock.GOALS: _of_plans,
-    BookletBlock.APPOINTMENTS: _of_plans,
-    BookletBlock.PROCESS: _of_plans,
+    BookletBlock.CONTACTS: _of_topics,
     BookletBlock.AGREED: _of_agreed,
     BookletBlock.CONSENTS: _of_allowed,
+}
+_LINES: dict[BookletBlock, Callable[[BookletSource, _Fields], Iterator[Line]]] = {
+    BookletBlock.USERS: _helpers,
+    BookletBlock.CONTACTS: _helpers,
+    BookletBlock.SPOTS: _helpers,
+    BookletBlock.CARD: _helpers,
+    BookletBlock.PATH: _way,
+    BookletBlock.GOALS: _plans,
+    BookletBlock.APPOINTMENTS: _plans,
+    BookletBlock.PROCESS: _plans,
+    BookletBlock.WORK: _work,
 }

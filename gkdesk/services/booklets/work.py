@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
+from gkdesk.services.booklets.lines import Line, LineKind, stands
 from gkdesk.services.booklets.profile import BookletField
-from gkdesk.services.booklets.sensitive import categories_told, may_stand
+from gkdesk.services.booklets.sensitive import categories_told, may_be_named, never_stands
+from gkdesk.services.booklets.stems import is_plain_certificate
 from gkdesk.text.codes.cases import Recognition
 from gkdesk.text.dates import PartialDate, format_partial
 
@@ -56,8 +58,29 @@ def _shown(given: BlockContent) -> list[Education]:
     return [
         each
         for each in given.detail.education
-        if may_stand(categories_told(each.what, each.certificate), given.shown)
+        if stands(work_line(each, given.shown), given.shown, given.choice)
     ]
+
+
+def work_line(each: Education, wishes: frozenset[BookletField]) -> Line:
+    """Return a time at school or at work as a line.
+
+    Nobody has to be ill who learned in a hospital. Which country it was is told with the places.
+    """
+    words = (each.what, _certificate(each, wishes))
+    return Line(
+        ref=each.id or 0,
+        kind=LineKind.EDUCATION,
+        words=words,
+        told=categories_told(*words, at_work=True),
+        never=never_stands(*words, with_origin=BookletField.EDUCATION_PLACES in wishes),
+    )
+
+
+def _certificate(each: Education, wishes: frozenset[BookletField]) -> str:
+    """Return the name of the certificate: with a place in it, it is told as the place is."""
+    with_places = BookletField.EDUCATION_PLACES in wishes
+    return each.certificate if with_places or is_plain_certificate(each.certificate) else ""
 
 
 def _begun(each: Education) -> PartialDate:
@@ -67,6 +90,7 @@ def _begun(each: Education) -> PartialDate:
 
 def _row(voice: Voice, given: BlockContent, each: Education) -> tuple[Cell, ...]:
     place = each.place if given.shows(BookletField.EDUCATION_PLACES) else ""
+    place = place if may_be_named(place, given.shown, at_work=True) else ""
     return (
         voice.cell(
             voice.typed(each.what, _LABEL, strong=True),
@@ -74,7 +98,9 @@ def _row(voice: Voice, given: BlockContent, each: Education) -> tuple[Cell, ...]
             voice.typed(place, _LABEL),
             _period(each),
         ),
-        voice.cell(voice.typed(each.certificate, _LABEL), *_recognition(voice, each)),
+        voice.cell(
+            voice.typed(_certificate(each, given.shown), _LABEL), *_recognition(voice, each)
+        ),
     )
 
 
