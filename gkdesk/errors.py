@@ -203,6 +203,14 @@ class RecordGone(UserError):
     """The record no longer exists."""
 
 
+class ChoiceUnreadable(UserError):
+    """What a client chose for her booklet is kept in a form that nobody can read any more."""
+
+
+class ProfileUnreadable(UserError):
+    """An own profile of booklets is kept in a form that nobody can read any more."""
+
+
 class MissingGlyph(UserError):
     """A document holds a character that none of the bundled fonts can draw."""
 

@@ -54,7 +54,8 @@ class BookletChoice(Record):
 class BookletCopy(Record):
     """Copies that were made at once, and issued at once: how many, when, and by whom.
 
-    `profile` and `title` are kept as they were on that day. `made_as` is `printed` or `saved`.
+    `profile` and `title` are kept as they were on that day. `made_as` is `printed` or `saved`,
+    or `elsewhere` for what the program did not make; those are of no client.
     No copy at all is counted where only single pages were made again.
     """
 

@@ -26,6 +26,7 @@ from gkdesk.services.booklets.profile import (
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import among, fetch
 from gkdesk.text.ids import ClientId, PartId
+from gkdesk.text.languages import find_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,11 +38,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KeptChoice:
-    """A choice with the day on which it was made and the language of the booklet."""
+    """A choice with the day on which it was made and the language of the booklet.
+
+    One that cannot be read (`is_broken`) says nothing: nobody may make a booklet in its place.
+    """
 
     choice: BookletChoice
     language: str
     chosen_on: dt.date
+    is_broken: bool = False
 
 
 class Choices:
@@ -128,7 +133,12 @@ def _row(session: Session, client_id: ClientId, profile_id: str) -> ChoiceTable 
 def _kept(session: Session, row: ChoiceTable) -> KeptChoice:
     mine = select(ClientPaper.id).filter_by(client_id=row.client_id)
     papers = frozenset(PartId(ref) for ref in session.scalars(mine))
-    return KeptChoice(_choice(json.loads(row.content), papers), row.language, row.chosen_on)
+    language = row.language if find_language(row.language) else ""
+    try:
+        choice = _choice(json.loads(row.content), papers)
+    except (ValueError, TypeError, KeyError, AttributeError):  # a damaged store holds anything
+        return KeptChoice(BookletChoice(), language, row.chosen_on, is_broken=True)
+    return KeptChoice(choice, language, row.chosen_on)
 
 
 def _content(choice: BookletChoice) -> str:
@@ -138,6 +148,8 @@ def _content(choice: BookletChoice) -> str:
         "large_print": choice.large_print,
         "papers_in": sorted(choice.papers_in),
         "papers_out": sorted(choice.papers_out),
+        "lines_in": sorted(choice.lines_in),
+        "lines_out": sorted(choice.lines_out),
         "layout": choice.layout,
     }
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
@@ -156,8 +168,10 @@ def _choice(kept: Mapping[str, Any], papers: frozenset[PartId]) -> BookletChoice
         on_request=frozenset(
             BookletField(field) for field in kept["on_request"] if field in known_fields
         ),
-        large_print=kept["large_print"],
+        large_print=bool(kept["large_print"]),
         papers_in=frozenset(map(PartId, kept["papers_in"])) & papers,
         papers_out=frozenset(map(PartId, kept["papers_out"])) & papers,
         layout=None if layout is None else Layout(layout),
+        lines_in=frozenset(map(str, kept.get("lines_in", ()))),
+        lines_out=frozenset(map(int, kept.get("lines_out", ()))),
     )

@@ -20,7 +20,7 @@ from gkdesk.services.booklets.copy_parts import keep_parts
 from gkdesk.services.naming import client_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import among, fetch, require_choice
-from gkdesk.text.codes.booklets import Issue, IssuedBy
+from gkdesk.text.codes.booklets import Issue, IssuedBy, MadeAs
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import BookletCopyId, ClientId, OrganisationId
 
@@ -61,12 +61,21 @@ class CopyRow:
     title: str
     language: str
     made_on: dt.date
-    made_as: Issue
+    made_as: MadeAs
     copies: int
     issued_on: dt.date | None
     issued_by: IssuedBy | None
     organisation_id: OrganisationId | None
     organisation: str
+
+
+@dataclass(frozen=True)
+class MadeElsewhere:
+    """Copies that the program did not make, such as binders that the town bought ready-made."""
+
+    profile_id: str
+    copies: int
+    made_on: dt.date
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,8 @@ class CopyFilter:
 
 
 EVERYTHING = CopyFilter()
+MOST_ELSEWHERE = 100_000
+"""More at once is a slip of the keyboard."""
 
 
 class Copies:
@@ -117,7 +128,10 @@ class Copies:
         return BookletCopyId(row.id)
 
     def issue(self, copy_ids: Iterable[BookletCopyId], entry: IssueEntry) -> Outcome:
-        """Enter that copies were issued; raise RecordGone, or InvalidInput for what cannot be."""
+        """Enter that copies were issued; raise RecordGone, or InvalidInput for what cannot be.
+
+        What was issued already stays as it was entered: that entry is taken back first.
+        """
         with self._store.transaction(Label.BOOKLET_ISSUED) as transaction:
             session = transaction.session
             require_choice(session, Organisation, entry.organisation_id, field="organisation_id")
@@ -129,6 +143,25 @@ class Copies:
                 row.organisation_id = entry.organisation_id
         return Outcome(Label.BOOKLET_ISSUED, transaction.changes)
 
+    def add(self, made: MadeElsewhere, title: str) -> Outcome:
+        """Count copies that were made elsewhere; raise InvalidInput for what cannot be."""
+        if made.made_on > self._store.clock.today():
+            raise InvalidInput("made_on", "not_yet")
+        if not 1 <= made.copies <= MOST_ELSEWHERE:
+            raise InvalidInput("copies", "count_out_of_range", limit=MOST_ELSEWHERE)
+        with self._store.transaction(Label.BOOKLET_ELSEWHERE) as transaction:
+            row = BookletCopy(
+                profile=made.profile_id,
+                title=title,
+                made_on=made.made_on,
+                made_as=MadeAs.ELSEWHERE.value,
+                copies=made.copies,
+            )
+            transaction.session.add(row)
+            transaction.session.flush()
+            ref = row.id
+        return Outcome(Label.BOOKLET_ELSEWHERE, transaction.changes, ref)
+
     def take_back(self, copy_ids: Iterable[BookletCopyId]) -> Outcome:
         """Enter that copies were not issued after all."""
         with self._store.transaction(Label.BOOKLET_NOT_ISSUED) as transaction:
@@ -138,6 +171,8 @@ class Copies:
         return Outcome(Label.BOOKLET_NOT_ISSUED, transaction.changes)
 
     def _check(self, row: BookletCopy, entry: IssueEntry) -> None:
+        if row.issued_on is not None:
+            raise InvalidInput("on", "issued_already", day=format_day_bare(row.issued_on))
         if entry.on > self._store.clock.today():
             raise InvalidInput("on", "not_yet")
         if entry.on < row.made_on:
@@ -217,7 +252,7 @@ def _row(row: BookletCopy, client: Client | None, organisation: str) -> CopyRow:
         title=row.title,
         language=row.language,
         made_on=row.made_on,
-        made_as=Issue(row.made_as),
+        made_as=MadeAs(row.made_as),
         copies=row.copies,
         issued_on=row.issued_on,
         issued_by=IssuedBy(row.issued_by) if row.issued_by else None,

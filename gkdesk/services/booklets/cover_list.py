@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = "Deckblatt"
 GONE = "Die Person ist nicht mehr im Bestand."
+CHOICE_BROKEN = "Die festgehaltene Wahl lässt sich nicht lesen. Bitte neu festhalten."
 MAYBE = "vielleicht nur zum Teil gedruckt"
 _OUT = {Issue.PRINTED: "gedruckt", Issue.SAVED: "gespeichert"}
 
@@ -136,6 +137,8 @@ def _skipped(skipped: Sequence[SkippedBooklet]) -> content.Table:
 
 def why_skipped(skipped: SkippedBooklet) -> str:
     """Say why a booklet was skipped; the character itself can be drawn nowhere."""
+    if skipped.is_choice_broken:
+        return CHOICE_BROKEN
     if not skipped.character:
         return GONE
     number = " ".join(f"U+{ord(each):04X}" for each in skipped.character)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from gkdesk.errors import InvalidInput, RecordGone
+from gkdesk.errors import InvalidInput, ProfileUnreadable, RecordGone
 from gkdesk.models.booklets import BookletChoice as ChoiceTable
 from gkdesk.models.booklets import BookletProfile as ProfileTable
 from gkdesk.services.booklets.profile import (
@@ -71,7 +71,7 @@ class KeptProfiles:
         return shipped + own
 
     def get(self, profile_id: str) -> BookletProfile:
-        """Return a profile; raise RecordGone for a copy that was deleted."""
+        """Return a profile; raise RecordGone for a copy that was deleted, or ProfileUnreadable."""
         if not profile_id.startswith(OWN):
             return load_profile(profile_id)
         with self._store.read() as session:
@@ -154,7 +154,13 @@ def _in_order(session: Session) -> list[ProfileTable]:
 
 
 def _profile(row: ProfileTable) -> BookletProfile:
-    return replace(read_profile(json.loads(row.content)), id=own_id(row.id), name=row.name)
+    """Read a copy; what it was made of is told by its row, whatever its content says."""
+    try:
+        content = json.loads(row.content)
+        head = {**content["profile"], "id": own_id(row.id), "name": row.name, "base": row.base}
+        return read_profile({**content, "profile": head})
+    except (InvalidInput, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ProfileUnreadable from error
 
 
 def _checked(profile: BookletProfile, ref: int, name: str) -> BookletProfile:

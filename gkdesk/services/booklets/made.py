@@ -90,13 +90,14 @@ class MadeBooklet:
 class SkippedBooklet:
     """A booklet of a mass run that could not be made: which client, which field and character.
 
-    Without field and character the client was deleted meanwhile.
+    Without field and character the client was deleted meanwhile, or her choice cannot be read.
     """
 
     client_id: ClientId
     code: str
     field: str = ""
     character: str = ""
+    is_choice_broken: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import RecordGone
+from gkdesk.errors import ChoiceUnreadable, RecordGone
 from gkdesk.services.booklets import papers as booklets_papers
 from gkdesk.services.booklets import readers as booklets_readers
 from gkdesk.services.booklets import steps as booklets_steps
@@ -115,7 +115,7 @@ class Booklets:
         self.issues = BookletIssues(store, disclosures, self.copies)
 
     def profile(self, profile_id: str = BEGLEITHEFT) -> BookletProfile:
-        """Return a profile, shipped or own; raise RecordGone for a copy that was deleted."""
+        """Return a profile, shipped or own; raise RecordGone or ProfileUnreadable."""
         return self.kept.get(profile_id)
 
     def language_for(self, client_id: ClientId) -> str:
@@ -293,6 +293,8 @@ class Booklets:
         """Compose the booklet of one of many by her own choice, where she made one."""
         if reader is None:
             raise RecordGone
+        if reader.is_broken:
+            raise ChoiceUnreadable
         chosen = choice if reader.chosen is None else reader.chosen
         return self.compose(
             reader.client_id, reader.language, chosen, profile_id=profile_id, around=around

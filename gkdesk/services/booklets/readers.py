@@ -31,7 +31,7 @@ _Spoken = tuple[str, SpokenLevel]
 class Reader:
     """A client with the language of her booklet; `has_language` tells if any is in the record.
 
-    `chosen` is her own choice, where she made one.
+    `chosen` is her own choice, where she made one; `is_broken` says that it cannot be read.
     """
 
     client_id: ClientId
@@ -40,6 +40,7 @@ class Reader:
     code: str = ""
     chosen: BookletChoice | None = None
     chosen_on: dt.date | None = None
+    is_broken: bool = False
 
 
 def readers(
@@ -89,4 +90,5 @@ def _by_choice(reader: Reader, kept: KeptChoice | None) -> Reader:
         has_language=has_language,
         chosen=kept.choice,
         chosen_on=kept.chosen_on,
+        is_broken=kept.is_broken,
     )

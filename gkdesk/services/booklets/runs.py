@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import RecordGone
+from gkdesk.errors import ChoiceUnreadable, RecordGone
 from gkdesk.services.booklets.made import (
     BookletHead,
     BookletRun,
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wanted:
-    """One booklet of a run: of whom, and what makes it; `compose` raises RecordGone."""
+    """One booklet of a run: of whom, and what makes it.
+
+    `compose` raises RecordGone, or ChoiceUnreadable.
+    """
 
     client_id: ClientId
     code: str
@@ -96,8 +99,9 @@ def _documents(
     for each in wanted:
         try:
             composed = each.compose()
-        except RecordGone:
-            delivery.leave_out(SkippedBooklet(each.client_id, each.code))
+        except (RecordGone, ChoiceUnreadable) as error:
+            broken = isinstance(error, ChoiceUnreadable)
+            delivery.leave_out(SkippedBooklet(each.client_id, each.code, is_choice_broken=broken))
             continue
         heads.append(composed.head)
         yield composed.document

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 CARDS_ON_A_SHEET = 8
 _FILL_A_PAGE = 8
 """So many blocks fill the first page of a booklet without a cover."""
+MOST_PAGES = 36
+MOST_ROOMY_PAGES = 54
+MOST_SIDES_OF_A_CARD = 2
+"""More is hardly meant: full booklets of everyday have about thirty pages."""
 
 
 class Version(StrEnum):
@@ -27,6 +31,16 @@ class Version(StrEnum):
 def has_sheets(page: PageKind) -> bool:
     """Tell whether the paper of a profile is folded or cut; loose sheets are not."""
     return page is not PageKind.PUNCHED
+
+
+def is_long(pages: int, page: PageKind = PageKind.A5, *, is_roomy: bool) -> bool:
+    """Tell whether a booklet has more pages than anybody expects.
+
+    A roomy one has large print, or the languages on opposite pages.
+    """
+    if page is PageKind.CARD:
+        return pages > MOST_SIDES_OF_A_CARD
+    return pages > (MOST_ROOMY_PAGES if is_roomy else MOST_PAGES)
 
 
 def on_sheets(pdf: bytes, document: Document, page: PageKind) -> bytes:

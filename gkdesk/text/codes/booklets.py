@@ -15,6 +15,14 @@ class IssuedBy(StrEnum):
     OTHER = "other"
 
 
+class MadeAs(StrEnum):
+    """How a booklet that is counted was made; ready-made binders are bought elsewhere."""
+
+    PRINTED = "printed"
+    SAVED = "saved"
+    ELSEWHERE = "elsewhere"
+
+
 class Issue(StrEnum):
     """How a booklet left the program."""
 

@@ -149,6 +149,14 @@ _SENTENCES: dict[type[UserError], str] = {
         "Den Eintrag gibt es nicht mehr; er wurde inzwischen entfernt. Alles andere ist "
         "unverändert. Bitte gehen Sie zurück zur Liste."
     ),
+    errors.ChoiceUnreadable: (
+        "Die festgehaltene Wahl der Person lässt sich nicht lesen. Ihr Heft wurde nicht gemacht. "
+        "Bitte fragen Sie die Person und halten Sie ihre Wahl neu fest."
+    ),
+    errors.ProfileUnreadable: (
+        "Dieses eigene Profil lässt sich nicht lesen. Alles andere ist unverändert. Bitte setzen "
+        "Sie es unter „Eigene Profile“ zurück, oder wählen Sie eine andere Art des Hefts."
+    ),
     errors.AidClosed: (
         "Diese Arbeitshilfe ist abgeschlossen und versiegelt. Geändert wurde nichts. Zum Ändern "
         "öffnen Sie sie bitte mit einer Begründung wieder."

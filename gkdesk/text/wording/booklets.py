@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.text.codes.booklets import Issue, IssuedBy
+from gkdesk.text.codes.booklets import Issue, IssuedBy, MadeAs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,11 @@ BOOKLET_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         IssuedBy.VOLUNTEER: "Ehrenamtliche",
         IssuedBy.PARTNER: "Träger oder Bündnispartner",
         IssuedBy.OTHER: "andere",
+    },
+    MadeAs: {
+        MadeAs.PRINTED: "gedruckt",
+        MadeAs.SAVED: "gespeichert",
+        MadeAs.ELSEWHERE: "anderswo gemacht",
     },
     Issue: {
         Issue.PRINTED: "gedruckt",

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
+from sqlalchemy import update
 
+from gkdesk.models.booklets import BookletChoice as ChoiceTable
 from gkdesk.services.booklets.kept_profiles import own_id
 from gkdesk.services.booklets.profile import (
     KARTE,
     LAUFMAPPE,
     PERSONAL_BOOK,
     BookletBlock,
+    BookletChoice,
     BookletField,
     Fill,
 )
@@ -22,7 +25,9 @@ from gkdesk.text.ids import BookletProfileId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import words as texts
+from gkdesk.ui.pages.print_send.booklet_length import LONG
 from gkdesk.ui.pages.print_send.choice_kept import NONE
+from gkdesk.ui.pages.print_send.profile_pick import GONE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 from tests.ui.print.hands import paper_only, pdf_printer, wait_for_booklet, wait_for_run
@@ -105,6 +110,57 @@ def test_what_leaves_is_kept_as_the_choice_of_the_person(
     assert labels.count(Label.BOOKLET_CHOICE_KEPT) == 1
 
 
+def test_what_is_chosen_while_a_booklet_is_printed_is_nobodys_choice(
+    qtbot: QtBot,
+    made: BookletsPart,
+    workspace: Workspace,
+    client: ClientId,
+    tmp_path: Path,
+    answer: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = a_client(workspace, official_name="Nadia Rahimi")
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
+    made.pane.choice_kept.day.setText("3.11.2026")
+    made.print_button.click()
+    made.who.choose(other)
+    made.options.requests[BookletField.RESIDENCE].setChecked(True)
+    wait_for_run(qtbot, made)
+    choices = workspace.booklets.choices
+    kept = choices.of(client, "begleitheft")
+    assert kept is not None
+    assert (kept.choice.on_request, kept.language) == (frozenset(), "ar")
+    assert kept.chosen_on.day == 3
+    assert choices.of(other, "begleitheft") is None
+
+
+def test_a_booklet_of_very_many_pages_is_told_before_it_is_printed(
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    assert not made.length.isVisible()
+    outcome = workspace.clients.save_part(client, Goal("Ich lerne jeden Tag Deutsch. " * 680))
+    made.context.changed(outcome.changes)
+    wait_for_booklet(qtbot, made)
+    assert made.booklet is not None
+    assert made.length.text() == LONG.format(made.booklet.pages)
+    assert made.length.isVisible(), made.booklet.pages
+
+
+def test_a_choice_that_cannot_be_read_is_told_and_made_anew(
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    workspace.booklets.choices.keep(client, "begleitheft", BookletChoice(), language="ar")
+    with workspace.booklets.choices._store.transaction(Label.BOOKLET_CHOICE_KEPT) as transaction:
+        transaction.session.execute(update(ChoiceTable).values(content="{}"))
+    made.reload(())
+    kept = made.pane.choice_kept
+    assert "lässt sich nicht lesen" in kept.line.text()
+    wait_for_booklet(qtbot, made)
+    kept.keep.click()
+    assert kept.line.text().startswith("Wahl der Person vom")
+
+
 def test_a_kept_choice_can_be_gone_back_to_and_forgotten(
     made: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
@@ -147,7 +203,7 @@ def test_an_own_profile_that_is_deleted_while_it_is_chosen_leaves_nothing_chosen
     made.pane.pick.choose(own_id(ref))
     wait_for_booklet(qtbot, made)
     made.context.changed(kept.remove(ref).changes)
-    qtbot.waitUntil(lambda: made.preview.message.text() == texts.NO_PROFILE, timeout=20_000)
+    qtbot.waitUntil(lambda: made.preview.message.text() == GONE, timeout=20_000)
     assert made.booklet is None
     assert not made.print_button.isEnabled()
     assert not made.save_button.isEnabled()

@@ -246,8 +246,21 @@ def test_the_privacy_view_covers_the_choice_of_persons(
 ) -> None:
     content.privacy.turn(on=True)
 
-    assert made.cover.isVisible()
+    assert made.covers.choice.isVisible()
     assert not made.who.isEnabled()
+    assert not made.covers.pages.isVisible()
+
+
+def test_the_privacy_view_covers_the_pages_of_one_of_many(
+    qtbot: QtBot, made: BookletsPart, content: ContentView
+) -> None:
+    made.who.mode.set_current(1)
+    wait_for_booklet(qtbot, made)
+    content.privacy.turn(on=True)
+    assert made.covers.pages.isVisible()
+    assert not made.preview.isEnabled()
+    content.privacy.turn(on=False)
+    assert not made.covers.pages.isVisible()
 
 
 def test_steps_that_stay_out_are_named_with_the_way_to_let_them_in(

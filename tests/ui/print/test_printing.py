@@ -20,7 +20,7 @@ from gkdesk.services import access
 from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.booklets.profile import BookletChoice
 from gkdesk.ui import printing, spool
-from gkdesk.ui.pages.print_send.work import Handed, print_many, print_one, save_one
+from gkdesk.ui.pages.print_send.work import Asked, Handed, print_many, print_one, save_one
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -33,14 +33,18 @@ from tests.conftest import PASSPHRASE
 from tests.ui.print.hands import paper_only, pdf_printer
 
 
+def handed_of(client: ClientId, how: Issue) -> Handed:
+    return Handed(how, Asked((client,), BookletChoice(), language="de"))
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_does_not_begin_leaves_no_note(
     workspace: Workspace, client: ClientId, tmp_path: Path
 ) -> None:
-    handed = Handed(Issue.PRINTED)
+    handed = handed_of(client, Issue.PRINTED)
     printer = pdf_printer(tmp_path / "weg" / "x.pdf")
     with pytest.raises(Cancelled):
-        print_many(workspace.booklets, (client,), BookletChoice(), printer, handed, Silent())
+        print_many(workspace.booklets, handed.asked, printer, handed, Silent())
 
     assert handed.count == 0
     assert handed.is_refused
@@ -66,7 +70,12 @@ def test_a_file_that_cannot_be_noted_does_not_stay(
     workspace: Workspace, refused: MadeBooklet, folder: Path
 ) -> None:
     with pytest.raises(RecordGone):
-        save_one(workspace.booklets, refused, folder / "heft.pdf", Handed(Issue.SAVED))
+        save_one(
+            workspace.booklets,
+            refused,
+            folder / "heft.pdf",
+            handed_of(refused.head.client_id, Issue.SAVED),
+        )
 
     assert list(folder.iterdir()) == []
 
@@ -77,7 +86,7 @@ def test_a_file_that_stood_there_stays_when_the_new_one_cannot_be_noted(
     path = folder / "heft.pdf"
     path.write_bytes(b"vom letzten Mal")
     with pytest.raises(RecordGone):
-        save_one(workspace.booklets, refused, path, Handed(Issue.SAVED))
+        save_one(workspace.booklets, refused, path, handed_of(refused.head.client_id, Issue.SAVED))
 
     assert path.read_bytes() == b"vom letzten Mal"
     assert list(folder.iterdir()) == [path]
@@ -89,7 +98,7 @@ def test_a_file_that_stood_there_is_replaced_when_the_new_one_is_noted(
     path = folder / "heft.pdf"
     path.write_bytes(b"vom letzten Mal")
     made = workspace.booklets.make(client, "de")
-    save_one(workspace.booklets, made, path, Handed(Issue.SAVED))
+    save_one(workspace.booklets, made, path, handed_of(client, Issue.SAVED))
 
     assert path.read_bytes() == made.pdf
     assert list(folder.iterdir()) == [path]
@@ -100,7 +109,7 @@ def test_a_folder_in_the_place_of_the_file_stays_and_nothing_is_noted(
     workspace: Workspace, client: ClientId, folder: Path
 ) -> None:
     (folder / "heft.pdf").mkdir()
-    handed = Handed(Issue.SAVED)
+    handed = handed_of(client, Issue.SAVED)
     made = workspace.booklets.make(client, "de")
     with pytest.raises(ReadOnlyFolder):
         save_one(workspace.booklets, made, folder / "heft.pdf", handed)
@@ -115,7 +124,13 @@ def test_nothing_of_a_booklet_that_cannot_be_noted_is_printed(
 ) -> None:
     printer = pdf_printer(tmp_path / "papier.pdf")
     with pytest.raises(RecordGone):
-        print_one(workspace.booklets, refused, printer, Handed(Issue.PRINTED), Silent())
+        print_one(
+            workspace.booklets,
+            refused,
+            printer,
+            handed_of(refused.head.client_id, Issue.PRINTED),
+            Silent(),
+        )
 
     assert not (tmp_path / "papier.pdf").exists()
 
@@ -242,7 +257,7 @@ def test_a_stopped_job_leaves_no_file_and_no_note(
     workspace: Workspace, client: ClientId, tmp_path: Path
 ) -> None:
     made = workspace.booklets.make(client, "de")
-    handed = Handed(Issue.PRINTED)
+    handed = handed_of(client, Issue.PRINTED)
     with pytest.raises(Cancelled) as stopped:
         print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, StopAt(2))
 
@@ -257,7 +272,7 @@ def test_a_job_that_may_have_come_out_in_part_is_noted_as_such(
 ) -> None:
     monkeypatch.setattr(printing, "prints_to_file", paper_only)
     made = workspace.booklets.make(client, "de")
-    handed = Handed(Issue.PRINTED)
+    handed = handed_of(client, Issue.PRINTED)
     with pytest.raises(printing.MayBePrinted):
         print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, StopAt(2))
 
@@ -356,7 +371,7 @@ def test_a_note_stands_before_the_first_page_is_drawn_and_is_settled_after_the_l
     workspace: Workspace, client: ClientId, tmp_path: Path
 ) -> None:
     made = workspace.booklets.make(client, "de")
-    handed = Handed(Issue.PRINTED)
+    handed = handed_of(client, Issue.PRINTED)
     register = Register(workspace, client)
     printer = pdf_printer(tmp_path / "papier.pdf")
     print_one(workspace.booklets, made, printer, handed, register)
@@ -378,7 +393,7 @@ def test_a_lock_amid_a_job_that_cannot_be_taken_back_leaves_a_perhaps(
 ) -> None:
     monkeypatch.setattr(printing, "prints_to_file", paper_only)
     made = workspace.booklets.make(client, "de")
-    handed = Handed(Issue.PRINTED)
+    handed = handed_of(client, Issue.PRINTED)
     lock = Register(workspace, client, lock_at=2)
     with pytest.raises(StoreLocked):
         print_one(workspace.booklets, made, pdf_printer(tmp_path / "papier.pdf"), handed, lock)

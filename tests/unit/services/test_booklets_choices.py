@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
 from gkdesk.errors import InvalidInput, RecordGone
+from gkdesk.models.booklets import BookletChoice as ChoiceTable
 from gkdesk.services.booklets.profile import (
     BookletBlock,
     BookletChoice,
@@ -16,12 +18,14 @@ from gkdesk.services.booklets.profile import (
     Layout,
 )
 from gkdesk.services.clients.fields import Paper
+from gkdesk.services.workspace import Workspace
 from gkdesk.text.ids import ClientId, PartId
 from gkdesk.text.labels import Label
 from tests.factories import a_client
 
 if TYPE_CHECKING:
-    from gkdesk.services.workspace import Workspace
+    from gkdesk.services.booklets.made import MadeBooklet, SkippedBooklet
+    from gkdesk.store.store import Store
 
 TODAY = dt.date(2026, 11, 18)
 
@@ -106,3 +110,41 @@ def test_a_choice_can_be_forgotten(workspace: Workspace, client: ClientId) -> No
     choices.keep(client, "begleitheft", BookletChoice(), language="de")
     choices.remove(client, "begleitheft")
     assert choices.of(client, "begleitheft") is None
+
+
+def spoil(store: Store, **values: str) -> None:
+    with store.transaction(Label.BOOKLET_CHOICE_KEPT) as transaction:
+        transaction.session.execute(update(ChoiceTable).values(**values))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{}", "[1]", '{"blocks": {"goals": "torn"}, "on_request": [], "large_print": false}'],
+)
+def test_a_choice_that_cannot_be_read_stops_her_booklet_and_nobody_elses(
+    store: Store, content: str
+) -> None:
+    workspace = Workspace(store)
+    broken, other = a_client(workspace, code="K001"), a_client(workspace, code="K002")
+    booklets = workspace.booklets
+    booklets.choices.keep(broken, "karte", BookletChoice(), language="de")
+    spoil(store, content=content)
+    kept = booklets.choices.of(broken, "karte")
+    assert kept is not None
+    assert kept.is_broken
+
+    made: list[MadeBooklet] = []
+    skipped: list[SkippedBooklet] = []
+    booklets.make_many([broken, other], made.append, profile_id="karte", skip=skipped.append)
+    assert [each.head.code for each in made] == ["K002"]
+    assert [(each.code, each.is_choice_broken) for each in skipped] == [("K001", True)]
+
+
+def test_a_language_that_nobody_knows_is_not_the_one_that_she_chose(store: Store) -> None:
+    workspace = Workspace(store)
+    client = a_client(workspace)
+    workspace.booklets.choices.keep(client, "karte", BookletChoice(), language="ar")
+    spoil(store, language="../../texts/booklet/ar")
+    kept = workspace.booklets.choices.of(client, "karte")
+    assert kept is not None
+    assert (kept.language, kept.is_broken) == ("", False)

@@ -11,13 +11,13 @@ from sqlalchemy import delete
 
 from gkdesk.errors import InvalidInput, RecordGone, UndoNotPossible
 from gkdesk.models.client import Client
-from gkdesk.services.booklets.copies import CopyFilter, IssueEntry
+from gkdesk.services.booklets.copies import CopyFilter, IssueEntry, MadeElsewhere
 from gkdesk.services.booklets.copy_parts import since_last
 from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.booklets.made import BookletHead
 from gkdesk.services.booklets.profile import BookletBlock
 from gkdesk.services.workspace import Workspace
-from gkdesk.text.codes.booklets import IssuedBy
+from gkdesk.text.codes.booklets import IssuedBy, MadeAs
 from gkdesk.text.ids import BookletCopyId, ClientId
 from gkdesk.text.labels import Label
 from tests.factories import a_client, an_organisation
@@ -65,7 +65,7 @@ def test_a_copy_is_counted_once_it_has_left(workspace: Workspace, client: Client
     (row,) = workspace.booklets.copies.rows()
     assert (row.client_id, row.client, row.code) == (client, "Yusuf al-Hariri", "K001")
     assert (row.title, row.language, row.copies) == ("Begleitheft", "prs", 2)
-    assert (row.made_on, row.made_as, row.issued_on) == (TODAY, Issue.PRINTED, None)
+    assert (row.made_on, row.made_as, row.issued_on) == (TODAY, MadeAs.PRINTED, None)
 
 
 def test_what_did_not_leave_or_only_perhaps_is_not_counted(
@@ -123,6 +123,37 @@ def test_what_cannot_be_is_refused_beside_its_field(
     with pytest.raises(InvalidInput) as caught:
         workspace.booklets.copies.issue([copy], entry)
     assert (caught.value.field, caught.value.problem) == (field, problem)
+
+
+def test_what_was_issued_stays_as_it_was_entered(workspace: Workspace, client: ClientId) -> None:
+    copies = workspace.booklets.copies
+    first = leave(workspace, a_head(client), copies=5)
+    other = leave(workspace, a_head(client, "sprachpass"))
+    copies.issue([first], IssueEntry(TODAY, IssuedBy.FOREIGNERS_OFFICE))
+    before = copies.rows()
+    for chosen, number in (([first], 2), ([other, first], None)):
+        with pytest.raises(InvalidInput) as caught:
+            copies.issue(chosen, IssueEntry(TODAY, IssuedBy.VOLUNTEER, number=number))
+        assert caught.value.problem == "issued_already"
+    assert copies.rows() == before
+    copies.take_back([first])
+    copies.issue([first], IssueEntry(TODAY, IssuedBy.VOLUNTEER))
+    assert {row.issued_by for row in copies.rows()} == {IssuedBy.VOLUNTEER, None}
+
+
+def test_copies_that_were_made_elsewhere_are_counted_and_issued(workspace: Workspace) -> None:
+    """The town bought 90 binders and issued 42 of them (004:13834-13839)."""
+    copies = workspace.booklets.copies
+    made = MadeElsewhere("laufmappe", 90, TODAY - dt.timedelta(days=40))
+    ref = BookletCopyId(copies.add(made, "Laufmappe").ref or 0)
+    (row,) = copies.rows(CopyFilter(waiting=True))
+    assert (row.id, row.client_id, row.made_as) == (ref, None, MadeAs.ELSEWHERE)
+    copies.issue([ref], IssueEntry(TODAY, number=42))
+    (count,) = workspace.booklets.counts.counts()
+    assert (count.title, count.made, count.issued) == ("Laufmappe", 90, 42)
+    for odd in (replace(made, copies=0), replace(made, made_on=TODAY + dt.timedelta(days=1))):
+        with pytest.raises(InvalidInput):
+            copies.add(odd, "Laufmappe")
 
 
 def test_a_copy_that_is_not_there_is_reported(workspace: Workspace) -> None:

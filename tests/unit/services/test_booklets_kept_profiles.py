@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
-from gkdesk.errors import InvalidInput, RecordGone
+from gkdesk.errors import InvalidInput, ProfileUnreadable, RecordGone
+from gkdesk.models.booklets import BookletProfile as ProfileTable
 from gkdesk.services.booklets.kept_profiles import KeptProfiles, own_id
 from gkdesk.services.booklets.profile import (
     SHIPPED,
@@ -20,12 +23,14 @@ from gkdesk.services.booklets.profile import (
     profile_content,
     read_profile,
 )
+from gkdesk.services.workspace import Workspace
 from gkdesk.text.ids import BookletProfileId
+from gkdesk.text.labels import Label
 from gkdesk.text.sentences.errors import sentence
 from tests.factories import a_client
 
 if TYPE_CHECKING:
-    from gkdesk.services.workspace import Workspace
+    from gkdesk.store.store import Store
 
 
 @pytest.fixture
@@ -163,3 +168,34 @@ def test_a_deleted_copy_takes_the_choices_for_it_along_and_brings_them_back(
 def test_a_copy_that_is_not_there_is_reported(kept: KeptProfiles, profile_id: str) -> None:
     with pytest.raises(RecordGone):
         kept.get(profile_id)
+
+
+def rewrite(store: Store, content: str) -> None:
+    with store.transaction(Label.BOOKLET_PROFILE_CHANGED) as transaction:
+        transaction.session.execute(update(ProfileTable).values(content=content))
+
+
+def test_what_a_copy_was_made_of_is_told_by_its_row_and_not_by_its_content(store: Store) -> None:
+    kept = Workspace(store).booklets.kept
+    ref = a_copy(kept)
+    content = profile_content(load_profile("personal_book"))
+    rewrite(store, json.dumps(content))
+    with pytest.raises(ProfileUnreadable):  # it asks for what no Begleitheft has
+        kept.get(own_id(ref))
+    content["block"] = [{"id": "notes"}]
+    rewrite(store, json.dumps(content))
+    assert kept.get(own_id(ref)).base == "begleitheft"
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"profile": {}}'])
+def test_a_copy_that_cannot_be_read_is_reported_and_can_be_reset(
+    store: Store, content: str
+) -> None:
+    kept = Workspace(store).booklets.kept
+    ref = a_copy(kept)
+    rewrite(store, content)
+    assert kept.rows()[-1].own == ref
+    with pytest.raises(ProfileUnreadable):
+        kept.get(own_id(ref))
+    kept.reset(ref)
+    assert kept.get(own_id(ref)).blocks == load_profile("begleitheft").blocks

@@ -127,6 +127,11 @@ def test_a_language_without_a_file_falls_back_completely() -> None:
     assert pair.in_client_language("me.title").is_fallback
 
 
+def test_a_code_that_is_a_path_leads_to_no_file() -> None:
+    assert translations.load("../handout/ar").texts == {}
+    assert translations.load("ar").texts
+
+
 def test_values_in_right_to_left_text_are_isolated() -> None:
     text = translations.text_pair("ar").in_client_language("cover.printed", date="21.11.2026")
     assert "\u206621.11.2026\u2069" in text.text

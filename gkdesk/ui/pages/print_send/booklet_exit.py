@@ -131,13 +131,13 @@ class BookletExit(QObject):
         return self._desk.booklet is booklet
 
     def _save_one(self) -> None:
-        booklet = self._desk.booklet
-        if booklet is None:
+        booklet, asked = self._desk.booklet, self._desk.asked()
+        if booklet is None or asked is None:
             self._complain(texts.CHANGED)
             return
         path = printing.ask_file(self._widget, booklet.file_name)
         if path is not None and self._is_still(booklet):
-            self.run.save(self._booklets, booklet, path)
+            self.run.save(self._booklets, booklet, path, asked)
 
     def _save_many(self) -> None:
         folder = printing.ask_folder(self._widget)
@@ -147,8 +147,7 @@ class BookletExit(QObject):
         self._start(partial(save_many, self._booklets, asked, folder), Issue.SAVED, asked)
 
     def _start(self, work: Callable[[Handed, Progress], Handed], how: Issue, asked: Asked) -> None:
-        many = asked.language is None
-        self.run.start(work, Handed(how, len(asked.ids), is_many=many))
+        self.run.start(work, Handed(how, asked))
 
     def _complain(self, words: str) -> None:
         self.complained.emit(words)

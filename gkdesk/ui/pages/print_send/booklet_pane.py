@@ -63,10 +63,11 @@ class BookletPane(ScrollPage):
             version=self.output.chosen(),
             language=self.options.language_code() if single else None,
             changed_only=single and self.output.wants_changes_only(),
+            chosen_on=self.choice_kept.typed_day(),
         )
 
     def is_lost(self) -> bool:
-        """Tell whether the own profile that was chosen is gone."""
+        """Tell whether the own profile that was chosen is gone, or cannot be read."""
         return self.pick.profile_id() is None
 
     def reload(self, changes: tuple[Change, ...]) -> None:
@@ -79,18 +80,26 @@ class BookletPane(ScrollPage):
         self._read_kept()
         self._offer()
 
-    def keep_choice(self) -> None:
-        """Keep what was chosen along with the booklet that left, unless it is kept already."""
-        asked = self.asked()
-        if asked is None or asked.language is None or self._is_same():
+    def keep_choice(self, left: Asked) -> None:
+        """Keep what was chosen along with the booklet that left, unless it is kept already.
+
+        What the pane shows by now may be of somebody else.
+        """
+        if left.language is None:
             return
-        day = self.choice_kept.chosen_on() or self._context.workspace.clock.today()
         try:
-            self._context.changed(self._keep(asked, day).changes)
+            if not self._is_kept(left):
+                self._context.changed(self._keep(left, left.chosen_on).changes)
         except UserError as error:
             self._context.banner(Kind.ERROR, sentence(error))
 
-    def _keep(self, asked: Asked, day: dt.date) -> Outcome:
+    def _is_kept(self, left: Asked) -> bool:
+        kept = self._booklets.choices.of(left.ids[0], left.profile_id)
+        if kept is None or kept.is_broken or kept.language not in ("", left.language):
+            return False
+        return is_same(kept.choice, left.choice, self._booklets.profile(left.profile_id))
+
+    def _keep(self, asked: Asked, day: dt.date | None) -> Outcome:
         return self._booklets.choices.keep(
             asked.ids[0],
             asked.profile_id,
@@ -112,14 +121,17 @@ class BookletPane(ScrollPage):
     def _is_same(self) -> bool:
         """Tell whether what is shown is what the person chose."""
         profile = self.pick.profile()
-        if self._kept is None or profile is None:
+        if self._kept is None or self._kept.is_broken or profile is None:
             return False
         same = is_same(self._kept.choice, self.options.choice(), profile)
         return same and self._kept.language in ("", self.options.language_code())
 
     def _tell_kept(self) -> None:
-        day = None if self._kept is None else self._kept.chosen_on
-        self.choice_kept.show_choice(day, same=self._is_same())
+        if self._kept is not None and self._kept.is_broken:
+            self.choice_kept.show_broken(self._kept.chosen_on)
+        else:
+            day = None if self._kept is None else self._kept.chosen_on
+            self.choice_kept.show_choice(day, same=self._is_same())
         self.choice_kept.setVisible(self._client() is not None and not self.is_lost())
 
     def _load_kept(self) -> None:

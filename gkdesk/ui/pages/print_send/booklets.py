@@ -13,7 +13,9 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
+from gkdesk.ui.pages.print_send.booklet_covers import DeskCovers
 from gkdesk.ui.pages.print_send.booklet_exit import BookletExit
+from gkdesk.ui.pages.print_send.booklet_length import LengthNote
 from gkdesk.ui.pages.print_send.booklet_maker import BookletMaker
 from gkdesk.ui.pages.print_send.booklet_pane import BookletPane
 from gkdesk.ui.pages.print_send.booklet_words import version_words
@@ -32,7 +34,7 @@ from gkdesk.ui.pages.print_send.paper_part import (
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
 from gkdesk.ui.pages.print_send.profiles_view import ProfilesView
-from gkdesk.ui.widgets import Banner, Box, Kind, PrivacyCover
+from gkdesk.ui.widgets import Banner, Box, Kind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -67,7 +69,7 @@ class BookletsPart(PrintPart):
         self.who, self.options = self.pane.who, self.pane.options
         self.head = IssueHead()
         self.print_button, self.save_button = self.head.print_button, self.head.save_button
-        self.problem = Banner("", Kind.ERROR)
+        self.problem, self.length = Banner("", Kind.ERROR), LengthNote()
         self.maker = BookletMaker(self._booklets, self)
         self.exit = BookletExit(context, self, self)
         self.gate, self.run = self.exit.gate, self.exit.run
@@ -81,7 +83,6 @@ class BookletsPart(PrintPart):
         self._layout()
         self._connect()
         self._clear(texts.NOBODY)
-        self.cover.set_covering(on=context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Make the preview anew if it shows what has changed."""
@@ -152,7 +153,8 @@ class BookletsPart(PrintPart):
             self._ready_to_print = True  # a disabled button loses the focus
         self._stop_making()
         self.booklet = None
-        self.problem.hide()
+        for news in (self.problem, self.length):
+            news.hide()
         self.preview.dim(texts.REMAKING)
         self._allow()
         self._remake.start()
@@ -176,7 +178,7 @@ class BookletsPart(PrintPart):
 
     def _why_nothing(self) -> str:
         if self.pane.is_lost():
-            return texts.NO_PROFILE
+            return self.pane.pick.lack()
         return texts.NOBODY if self.who.is_single() else texts.NOBODY_LEFT
 
     @Slot(object)
@@ -187,6 +189,7 @@ class BookletsPart(PrintPart):
             return
         self.booklet = booklet
         self.preview.show_bytes(booklet.pdf)
+        self.length.tell(booklet, self.page_kind(), self.options.choice())
         self.who.say_shown(booklet.head.code)
         self._allow()
         if self._ready_to_print:
@@ -207,7 +210,8 @@ class BookletsPart(PrintPart):
         self.booklet = None
         self.preview.clear(reason)
         self.who.say_shown("")
-        self.problem.hide()
+        for news in (self.problem, self.length):
+            news.hide()
         self._allow()
 
     def _allow(self) -> None:
@@ -264,7 +268,7 @@ class BookletsPart(PrintPart):
             return
         self.offer.offer(handed)
         self._noting = True
-        self.pane.keep_choice()
+        self.pane.keep_choice(handed.asked)
         self._noting = False
 
     @Slot(str)
@@ -320,14 +324,6 @@ class BookletsPart(PrintPart):
         elif view is self.profiles:
             self.profiles.take_focus()
 
-    @Slot()
-    def _on_cover_reveal_wanted(self) -> None:
-        self.context.privacy.turn(on=False)
-
-    @Slot(bool)
-    def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.cover.set_covering(on=on)
-
     def _layout(self) -> None:
         self._views = QStackedWidget()
         self._desk = QWidget()
@@ -346,14 +342,15 @@ class BookletsPart(PrintPart):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._views)
         self.problem.hide()
-        self.cover = PrivacyCover(self._box)
+        self.covers = DeskCovers(self.context, self.who, self._box, self.preview)
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
         margin = theme.px("space.xl")
         right.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
         right.setSpacing(theme.px("space.m"))
-        for widget in (self.head, self.problem, self.gate, self.progress, self.result, self.offer):
+        news = (self.problem, self.length, self.gate, self.progress, self.result, self.offer)
+        for widget in (self.head, *news):
             right.addWidget(widget)
         right.addWidget(self.preview, 1)
         right.addWidget(self.history)
@@ -386,5 +383,3 @@ class BookletsPart(PrintPart):
         self.result.cover_wanted.connect(self.exit.print_cover)
         for asking in (self.result, self.offer):
             asking.issue_wanted.connect(self._on_issue_wanted)
-        self.cover.reveal_wanted.connect(self._on_cover_reveal_wanted)
-        self.context.privacy.changed.connect(self._on_privacy_changed)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 NONE = "Noch keine Wahl der Person festgehalten"
 SAME = "Wahl der Person vom {}"
+BROKEN = (
+    "Die Wahl der Person vom {} lässt sich nicht lesen. Bitte fragen Sie sie und halten Sie ihre "
+    "Wahl neu fest."
+)
 OTHER = "Anders als die Wahl der Person vom {}"
 HINT = "Beim Drucken und Speichern wird die Wahl von selbst festgehalten."
 KEEP = "Festhalten"
@@ -36,6 +40,7 @@ class _State(Enum):
     NONE = auto()
     SAME = auto()
     OTHER = auto()
+    BROKEN = auto()
 
 
 class ChoiceKept(Box):
@@ -72,10 +77,17 @@ class ChoiceKept(Box):
     def show_choice(self, chosen_on: dt.date | None, *, same: bool) -> None:
         """Say whether what is shown is what was kept, and of which day that is."""
         if chosen_on is None:
-            self._state, words = _State.NONE, NONE
+            self._say(_State.NONE, NONE)
         else:
-            self._state = _State.SAME if same else _State.OTHER
             words = (SAME if same else OTHER).format(format_day_joined(chosen_on))
+            self._say(_State.SAME if same else _State.OTHER, words)
+
+    def show_broken(self, chosen_on: dt.date) -> None:
+        """Say that what was kept on a day cannot be read."""
+        self._say(_State.BROKEN, BROKEN.format(format_day_joined(chosen_on)))
+
+    def _say(self, state: _State, words: str) -> None:
+        self._state = state
         self.line.setText(words)
         self.setAccessibleName(words)
         is_open = self._state is not _State.SAME
@@ -84,16 +96,26 @@ class ChoiceKept(Box):
         self.back.setVisible(self._state is _State.OTHER)
         self.forget.setVisible(self._state is _State.SAME)
 
+    def typed_day(self) -> dt.date | None:
+        """Return the day that is typed, None where it is none."""
+        try:
+            return self._parsed()
+        except InvalidInput:
+            return None
+
     def chosen_on(self) -> dt.date | None:
         """Return the day that is typed; None, with a sentence beside it, where it is none."""
-        today = self._clock.today()
         try:
-            day = parse_day(self.day.text(), today=today, lean=Lean.PAST, field="chosen_on")
+            day = self._parsed()
         except InvalidInput as error:
             self.row.show_error(input_sentence(error))
             return None
         self.row.show_error(NO_DAY if day is None else "")
         return day
+
+    def _parsed(self) -> dt.date | None:
+        today = self._clock.today()
+        return parse_day(self.day.text(), today=today, lean=Lean.PAST, field="chosen_on")
 
     def show_problem(self, error: InvalidInput) -> None:
         """Show beside the day why it cannot be kept."""

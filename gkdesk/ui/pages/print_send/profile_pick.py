@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.errors import RecordGone
+from gkdesk.errors import ProfileUnreadable, RecordGone
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.booklet_words import PAPER_WORDS
 from gkdesk.ui.pages.print_send.offers import RecordOffer
@@ -44,16 +45,28 @@ class ProfilePick(QWidget):
         self.copies.clicked.connect(self.copies_wanted)
 
     def profile_id(self) -> str | None:
-        """Return what is chosen, None where the copy that was chosen is gone."""
-        return self.offer.value()
+        """Return what is chosen, None where the copy is gone or cannot be read."""
+        return None if self.profile() is None else self.offer.value()
 
     def profile(self) -> BookletProfile | None:
-        """Return the profile that is chosen, None where it is gone."""
-        chosen = self.profile_id()
+        """Return the profile that is chosen, None where it is gone or cannot be read."""
         try:
-            return None if chosen is None else self._booklets.profile(chosen)
-        except RecordGone:
+            return self._chosen()
+        except (RecordGone, ProfileUnreadable):
             return None
+
+    def lack(self) -> str:
+        """Say why there is no profile, nothing where there is one."""
+        try:
+            return GONE if self._chosen() is None else ""
+        except RecordGone:
+            return GONE
+        except ProfileUnreadable as error:
+            return sentence(error)
+
+    def _chosen(self) -> BookletProfile | None:
+        chosen = self.offer.value()
+        return None if chosen is None else self._booklets.profile(chosen)
 
     def choose(self, profile_id: str) -> None:
         """Choose a profile."""
@@ -66,7 +79,7 @@ class ProfilePick(QWidget):
 
     def _tell(self) -> None:
         profile = self.profile()
-        self.paper.setText(GONE if profile is None else PAPER_WORDS[profile.page])
+        self.paper.setText(self.lack() if profile is None else PAPER_WORDS[profile.page])
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)

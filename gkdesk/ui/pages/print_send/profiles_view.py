@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.errors import InvalidInput, RecordGone, UserError
+from gkdesk.errors import InvalidInput, ProfileUnreadable, RecordGone, UserError
 from gkdesk.services.booklets.kept_profiles import own_id
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import BookletProfileId
@@ -43,6 +43,10 @@ HINT = (
     "Jede Änderung ist sofort gespeichert und lässt sich mit Strg+Z zurücknehmen."
 )
 NONE = "Noch kein eigenes Profil. Legen Sie oben eine Kopie an."
+BROKEN = (
+    "Dieses eigene Profil lässt sich nicht lesen. Setzen Sie es zurück: Dann hat es wieder die "
+    "Teile, mit denen die Kopie begann. Oder löschen Sie es."
+)
 
 
 class ProfilesView(QWidget):
@@ -65,6 +69,7 @@ class ProfilesView(QWidget):
         self.delete = DangerButton("Löschen", "trash")
         self.none = Label(NONE, Role.LEAD, wrap=True)
         self.problem = Banner("", Kind.ERROR)
+        self.broken = Banner(BROKEN, Kind.ERROR)
         self.editor = ProfileEditor()
         self._chooser = QWidget(self)
         self._layout()
@@ -92,21 +97,27 @@ class ProfilesView(QWidget):
         return None if ref is None else BookletProfileId(ref)
 
     def _show(self) -> None:
-        ref = self._ref()
-        profile = None
-        if ref is not None:
-            try:
-                profile = self._kept.get(own_id(ref))
-            except RecordGone:
-                profile = None
-        for widget in (self._chooser, self.editor):
-            widget.setVisible(profile is not None)
-        self.none.setVisible(profile is None)
+        profile = self._read()
+        self._chooser.setVisible(bool(self.own.entries()))
+        self.none.setVisible(not self.own.entries())
+        self.editor.setVisible(profile is not None)
+        at, last = self.own.currentIndex(), len(self.own.entries()) - 1
+        self.up.setEnabled(at > 0)
+        self.down.setEnabled(at < last)
         if profile is not None:
-            at, last = self.own.currentIndex(), len(self.own.entries()) - 1
-            self.up.setEnabled(at > 0)
-            self.down.setEnabled(at < last)
             self.editor.show_profile(profile)
+
+    def _read(self) -> BookletProfile | None:
+        """Return the copy that is chosen; say of one that cannot be read what helps."""
+        ref = self._ref()
+        self.broken.hide()
+        try:
+            return None if ref is None else self._kept.get(own_id(ref))
+        except RecordGone:
+            return None
+        except ProfileUnreadable:
+            self.broken.show()
+            return None
 
     def _do(self, work: Callable[[], Outcome]) -> Outcome | None:
         """Write, and say what happened; show again what is kept where it could not be done."""
@@ -196,6 +207,7 @@ class ProfilesView(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self.none)
         column.addWidget(self._chooser)
+        column.addWidget(self.broken)
         column.addWidget(self.editor)
         column.addStretch(1)
         chooser = QVBoxLayout(self._chooser)
@@ -213,7 +225,8 @@ class ProfilesView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-        self.problem.hide()
+        for banner in (self.problem, self.broken):
+            banner.hide()
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SHOWN_LINES = 8
 NO_LANGUAGE = "nur Deutsch – keine Sprache eingetragen"
 NO_TEXTS = "nur Deutsch"
+BROKEN = "Die Wahl vom {} lässt sich nicht lesen: Das Heft wird übersprungen."
 
 
 class ReaderList(QListWidget):
@@ -48,7 +49,10 @@ def _line(name: str, reader: Reader) -> str:
     line = f"{bidi_safe.auto(name)}: {_language_words(reader)}"
     if reader.chosen_on is None:
         return line
-    return f"{line}, nach ihrer Wahl vom {format_numeric(reader.chosen_on)}"
+    day = format_numeric(reader.chosen_on)
+    if reader.is_broken:
+        return f"{line}. {BROKEN.format(day)}"
+    return f"{line}, nach ihrer Wahl vom {day}"
 
 
 def _language_words(reader: Reader) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from gkdesk.services.booklets.cover_list import GONE
+from gkdesk.services.booklets.cover_list import CHOICE_BROKEN, GONE
 from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.versions import is_long
 from gkdesk.services.naming import in_file_name
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
@@ -113,7 +114,8 @@ class RunResult(Card):
 
 def _skipped_line(skipped: SkippedBooklet) -> str:
     if not skipped.character:
-        return f"{in_file_name(skipped.code, skipped.client_id)}: {GONE}"
+        why = CHOICE_BROKEN if skipped.is_choice_broken else GONE
+        return f"{in_file_name(skipped.code, skipped.client_id)}: {why}"
     # The character cannot be drawn on paper and perhaps not here: its number always can.
     number = " ".join(f"U+{ord(each):04X}" for each in skipped.character)
     return f"{skipped.code}: Feld „{skipped.field}“, Zeichen „{skipped.character}“ ({number})"
@@ -128,6 +130,7 @@ def _explanation(handed: Handed, *, stopped: bool) -> str:
     if handed.how is Issue.SAVED and handed.cover() is not None:
         lines.append(COVER_SAVED)
     lines.extend(_troubles(handed))
+    lines.extend(_long_ones(handed))
     if stopped and handed.left > 0:
         verb = "ist" if handed.left == 1 else "sind"
         lines.append(f"Nicht ausgegeben {verb} {_booklets(handed.left)}.")
@@ -149,6 +152,15 @@ def _troubles(handed: Handed) -> list[str]:
     if handed.is_refused:
         lines.append("Der Drucker hat das nächste Heft nicht angenommen.")
     return lines
+
+
+def _long_ones(handed: Handed) -> list[str]:
+    """Name those that nobody can have seen before: the preview shows one of many."""
+    found = [line for line in handed.lines if handed.is_many and is_long(line.pages, is_roomy=True)]
+    named = (
+        f"{in_file_name(line.head.code, line.head.client_id)} ({line.pages})" for line in found
+    )
+    return [f"Ungewöhnlich viele Seiten: {', '.join(named)}."] if found else []
 
 
 def _booklets(number: int) -> str:

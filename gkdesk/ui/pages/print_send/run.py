@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gkdesk.progress import Progress
     from gkdesk.services.booklets.made import MadeBooklet
     from gkdesk.services.booklets.making import Booklets
+    from gkdesk.ui.pages.print_send.work import Asked
 
 ONE_TITLE = "Das Heft wird ausgegeben"
 MANY_TITLE = "Die Hefte werden ausgegeben"
@@ -72,9 +73,9 @@ class IssueRun(QObject):
         )
         self.changed.emit()
 
-    def save(self, booklets: Booklets, booklet: MadeBooklet, path: Path) -> None:
+    def save(self, booklets: Booklets, booklet: MadeBooklet, path: Path, asked: Asked) -> None:
         """Write one file at once."""
-        handed = Handed(Issue.SAVED)
+        handed = Handed(Issue.SAVED, asked)
         try:
             save_one(booklets, booklet, path, handed)
         except UserError as error:

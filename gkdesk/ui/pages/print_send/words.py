@@ -38,10 +38,6 @@ NO_FILE_FOR_MANY = (
     "Viele Hefte lassen sich nicht in eine einzige Datei drucken. Es wurde nichts ausgegeben. "
     "Nehmen Sie „Alle speichern …“: Dann entsteht für jede Person eine eigene Datei."
 )
-NO_PROFILE = (
-    "Das eigene Profil, das gewählt war, gibt es nicht mehr. Bitte wählen Sie links eine andere "
-    "Art des Hefts."
-)
 NOTHING_CHANGED = "Seit dem letzten Druck hat sich nichts geändert: Es gibt nichts neu zu drucken."
 NO_COVER = "Der Drucker hat das Deckblatt nicht angenommen."
 TAKE_SHEETS = "Fassung „{}“ nehmen"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.errors import GkdeskError, MissingGlyph, RecordGone, UserError
+from gkdesk.errors import ChoiceUnreadable, GkdeskError, MissingGlyph, RecordGone, UserError
 from gkdesk.progress import Cancelled, Silent
 from gkdesk.services.booklets.cover_list import CoverLine, CoverList
 from gkdesk.services.booklets.issue import Issue
@@ -43,6 +44,8 @@ class Asked:
     version: Version = Version.PAGES
     language: str | None = None
     changed_only: bool = False
+    chosen_on: dt.date | None = None
+    """The day on which she chose, today if it is not said."""
 
 
 @dataclass
@@ -51,12 +54,12 @@ class Handed:
 
     `sure` and `unsure` are the codes of copies that are out as a whole, and of those of which
     nobody can tell; both are noted. `lines` has both for the cover list, `copies` what counts
-    them. `is_refused` says that the printer took a copy no more.
+    them. `is_refused` says that the printer took a copy no more. `asked` is what they were made
+    of: the screen may show something else by now.
     """
 
     how: Issue
-    total: int = 1
-    is_many: bool = False
+    asked: Asked
     sure: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
     skipped: list[SkippedBooklet] = field(default_factory=list)
@@ -64,6 +67,14 @@ class Handed:
     lines: list[CoverLine] = field(default_factory=list)
     copies: list[BookletCopyId] = field(default_factory=list)
     is_refused: bool = False
+
+    @property
+    def is_many(self) -> bool:
+        return self.asked.language is None
+
+    @property
+    def total(self) -> int:
+        return len(self.asked.ids)
 
     @property
     def count(self) -> int:
@@ -150,6 +161,9 @@ def _first_of_many(booklets: Booklets, asked: Asked, progress: Progress) -> Made
     failed: UserError = RecordGone()
     for reader in booklets.readers(asked.ids, asked.profile_id):
         progress.step(0, 1)
+        if reader.is_broken:
+            failed = ChoiceUnreadable()
+            continue
         try:
             return booklets.make(
                 reader.client_id,
