@@ -9,7 +9,7 @@ only after test readers have read it; they are named (`gkdesk.services.texts`).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -179,16 +179,19 @@ _HEAVY = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]+(?:ung|ungen|heit|keit|tion|tio
 _NOBODY = re.compile(r"\bman\b", re.IGNORECASE)
 
 
-def findings(text: str, known: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+def findings(
+    text: str, known: frozenset[str] = frozenset(), usual: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
     """Return every place that breaks a rule, in the order of the text.
 
     `known` are long or official words, in small letters, that may stand because they are
-    explained elsewhere; so may their plural.
+    explained elsewhere; so may their plural. `usual` are the `usual_words` of all texts.
     """
     bare = _PLACEHOLDER.sub(_blank, text)
     found = [each for rule in _CHECKS for each in rule(bare)]
     found += _long_words(bare, known)
     found += _listed(bare, PlainRule.OFFICIAL, _without(OFFICIAL_WORDS, known))
+    found += _unusual(bare, usual or {})
     return tuple(sorted(set(found), key=_place))
 
 
@@ -197,16 +200,46 @@ def uneven_words(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
     Keys are the words without any hyphen; one thing has to have one word.
     """
-    ways: dict[str, set[str]] = defaultdict(set)
+    return {word: tuple(sorted(found)) for word, found in _ways(texts).items()}
+
+
+def usual_words(texts: Iterable[str]) -> dict[str, str]:
+    """Return, of words that texts write in several ways, the way that is used most.
+
+    Keys are as in `uneven_words`; of two that are used equally often, the one with a hyphen.
+    """
+    return {
+        word: max(found, key=lambda way: _use(way, found)) for word, found in _ways(texts).items()
+    }
+
+
+def _ways(texts: Iterable[str]) -> dict[str, Counter[str]]:
+    """Return how often each way of writing is used, of the words that have several."""
+    ways: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         for match in _WORD.finditer(text):
             if match[0][0].isupper():
-                ways[match[0].replace("-", "").casefold()].add(match[0])
+                ways[_base(match[0])][match[0]] += 1
     return {
-        word: tuple(sorted(found))
+        word: found
         for word, found in sorted(ways.items())
         if len({each.casefold() for each in found}) > 1
     }
+
+
+def _use(way: str, found: Mapping[str, int]) -> tuple[int, int, str]:
+    return found[way], way.count("-"), way
+
+
+def _base(word: str) -> str:
+    return word.replace("-", "").casefold()
+
+
+def _unusual(text: str, usual: Mapping[str, str]) -> Iterator[Finding]:
+    for match in _WORD.finditer(text):
+        better = usual.get(_base(match[0])) if match[0][0].isupper() else None
+        if better is not None and better.casefold() != match[0].casefold():
+            yield _of(PlainRule.ONE_WORD, match, better=better)
 
 
 def _blank(match: re.Match[str]) -> str:

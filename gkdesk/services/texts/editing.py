@@ -22,7 +22,7 @@ from gkdesk.text import translations
 from gkdesk.text.clean import clean_line, clean_text
 from gkdesk.text.languages import GERMAN
 from gkdesk.text.languages import language as known_language
-from gkdesk.text.plain_language import findings
+from gkdesk.text.plain_language import findings, usual_words
 from gkdesk.text.translation_checks import (
     has_loose_brace,
     placeholders,
@@ -34,7 +34,7 @@ from gkdesk.text.translations import TextSet, TextState, digest
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -195,6 +195,7 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
     shipped = translations.load(language, name=name).texts
     original = translations.german_texts(name).texts
     is_german = language == GERMAN.code
+    usual = usual_words(german.texts.values()) if is_german else {}
     return tuple(
         TextView(
             key=key,
@@ -203,7 +204,7 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
             review=found.review(key),
             shipped=shipped.get(key, ""),
             is_own=key in rows,
-            problems=problems_of(found.texts.get(key, ""), original[key], language)
+            problems=_german_problems(text, original[key], usual)
             if is_german
             else problems_of(found.texts.get(key, ""), text, language),
         )
@@ -215,8 +216,6 @@ def problems_of(text: str, german: str, language: str) -> tuple[str, ...]:
     """Return what a machine finds wrong with a text; nothing for one that is missing."""
     if not text:
         return ()
-    if language == GERMAN.code:
-        return _german_problems(text, german)
     wrong = tuple(text_problems(text, german, known_language(language).script))
     return (*wrong, NOT_DRAWN) if undrawn(text) else wrong
 
@@ -277,12 +276,12 @@ def note_draft(row: OfficeText) -> None:
     row.state, row.checked_by, row.checked_on = TextState.DRAFT.value, "", None
 
 
-def _german_problems(text: str, shipped: str) -> tuple[str, ...]:
+def _german_problems(text: str, shipped: str, usual: Mapping[str, str]) -> tuple[str, ...]:
     same = placeholders(text) == placeholders(shipped) and not has_loose_brace(text)
     found = [] if same else ["placeholders"]
     found += ["touching"] if touches_figure(text) else []
     found += [NOT_DRAWN] if undrawn(text) else []
-    found += [PLAIN] if findings(text, translations.explained_words()) else []
+    found += [PLAIN] if findings(text, translations.explained_words(), usual) else []
     return tuple(found)
 
 

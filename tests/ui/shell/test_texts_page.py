@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from gkdesk.text.languages import Language
 from gkdesk.text.translations import load
 from gkdesk.ui.pages.settings import SettingsPage
 from gkdesk.ui.pages.texts.page import TextsPage
@@ -213,6 +214,16 @@ def test_german_is_checked_by_the_rules_of_plain_language(qtbot: QtBot, page: Te
     assert {mark.cursor.selectedText() for mark in marks} == {"unverzüglich", "gegeben"}
 
 
+def test_a_word_that_other_texts_write_in_another_way_is_pointed_to(
+    qtbot: QtBot, page: TextsPage
+) -> None:
+    choose(page, "de")
+    word(qtbot, page, "Das Heft und das Aufenthaltspapier gehören Ihnen.")
+    said = " ".join(each.text() for each in page.editor.notes.findChildren(Label))
+    assert "Ein Wort für eine Sache: „Aufenthaltspapier“" in said
+    assert "Besser: Aufenthalts-Papier" in said
+
+
 def test_a_changed_german_text_is_told_at_its_translations(qtbot: QtBot, page: TextsPage) -> None:
     page.table.select(KEY)
     note_check(qtbot, page, WHO)
@@ -238,9 +249,29 @@ def test_a_known_language_needs_its_name_alone(qtbot: QtBot, page: TextsPage) ->
     form.confirm.click()
     assert page.bar.code() == "so"
     assert page.bar.progress.text().startswith("0 von ")
-    assert page.bar.remove.isVisible()
-    page.bar.remove.click()
+    page.context.workspace.texts.editing.save("booklet", KEY, "so", "Buuggan adigaa iska leh.")
+    with qtbot.waitSignal(page.context.toast_wanted) as told:
+        page.bar.remove.click()
+    assert told.args is not None
+    assert told.args[0].sentence == "Somali entfernt, mit 1 Text"
+    assert told.args[0].undo
     assert "so" not in page.context.workspace.texts.codes()
+    assert not page.bar.remove.isVisible()
+
+
+def test_the_names_of_an_added_language_are_corrected(qtbot: QtBot, page: TextsPage) -> None:
+    page.context.workspace.texts.own.add(Language("so", "Somalli", "Soomali"))
+    page.reload(())
+    choose(page, "so")
+    page.bar.correct.click()
+    form = page.asking.correction.form
+    assert form is not None
+    form.view.input("german").setText("Somali")
+    form.view.input("own").setText("Soomaali")
+    form.confirm.click()
+    (found,) = page.context.workspace.texts.own.added()
+    assert (found.code, found.german, found.own) == ("so", "Somali", "Soomaali")
+    assert page.bar.language.currentText().startswith("Somali,")
 
 
 def test_a_script_that_cannot_be_printed_is_refused_at_its_field(
@@ -285,6 +316,27 @@ def test_a_file_is_shown_before_it_is_taken_over(
     page.trial.accept.click()
     assert stored(page).text == load("ar").texts[KEY]
     assert page.bar.isVisible()
+
+
+def test_checks_that_a_file_proposes_are_confirmed_in_one_step(
+    qtbot: QtBot, page: TextsPage
+) -> None:
+    exchange = page.context.workspace.texts.exchange
+    data = exchange.po("ar").replace(b"#, fuzzy\n", f"# Geprüft von: {WHO}\n".encode())
+    page.traffic.tried.emit(exchange.try_bytes(data, "ar"))
+    assert WHO in page.trial.proposed.text.text()
+    assert "Bei Einwilligungen" in page.trial.proposed.text.text()
+    page.trial.accept.click()
+    assert page.bar.shown() is Show.PROPOSED
+    assert page.editor.state.text() == f"Stand: Entwurf, Prüfung zu bestätigen: {WHO}"
+    assert not stored(page).is_checked
+    page.check.click()
+    form = page.asking.checked.form
+    assert form is not None
+    form.confirm.click()
+    done = page.context.workspace.texts.editing.progress("booklet", "ar")
+    assert (done.checked, done.proposed) == (done.translated, 0)
+    assert stored(page).review.checked_by == WHO
 
 
 def test_another_file_is_told_in_a_banner(qtbot: QtBot, page: TextsPage, tmp_path: Path) -> None:

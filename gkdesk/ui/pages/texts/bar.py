@@ -31,6 +31,7 @@ class TextsBar(QWidget):
     import_wanted = Signal()
     language_wanted = Signal()
     easy_wanted = Signal()
+    correction_wanted = Signal()
     removal_wanted = Signal()
     easy_end_wanted = Signal()
 
@@ -46,6 +47,7 @@ class TextsBar(QWidget):
         self.export = PlainButton("Exportieren …", "download")
         self.take_in = PlainButton("Einlesen …", "folder")
         self.add = PlainButton("Neue Sprache …", "plus")
+        self.correct = LinkButton("Diese Sprache berichtigen …")
         self.remove = LinkButton("Diese Sprache entfernen")
         self.test_read = LinkButton("Testlesung eintragen …")
         self.end_easy = LinkButton("Testlesung entfernen")
@@ -90,8 +92,12 @@ class TextsBar(QWidget):
 
     def show_all(self) -> None:
         """Take filter and search off without telling."""
+        self.show_only(Show.ALL)
+
+    def show_only(self, which: Show) -> None:
+        """Set the filter and take the search off without telling."""
         with QSignalBlocker(self.filter), QSignalBlocker(self.search):
-            self.filter.setCurrentText(Show.ALL.value)
+            self.filter.setCurrentText(which.value)
             self.search.clear()
 
     def _layout(self) -> None:
@@ -107,6 +113,7 @@ class TextsBar(QWidget):
             self.export,
             self.take_in,
             self.add,
+            self.correct,
             self.remove,
             self.test_read,
             self.end_easy,
@@ -125,6 +132,7 @@ class TextsBar(QWidget):
         self.export.clicked.connect(self.export_wanted)
         self.take_in.clicked.connect(self.import_wanted)
         self.add.clicked.connect(self.language_wanted)
+        self.correct.clicked.connect(self.correction_wanted)
         self.remove.clicked.connect(self.removal_wanted)
         self.test_read.clicked.connect(self.easy_wanted)
         self.end_easy.clicked.connect(self.easy_end_wanted)

@@ -19,6 +19,8 @@ from gkdesk.ui.pages.texts import words
 from gkdesk.ui.widgets import FieldRow, IconText, Label, Role, ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gkdesk.services.texts.views import TextView
     from gkdesk.text.languages import Language
     from gkdesk.text.plain_language import Finding
@@ -45,6 +47,7 @@ class TextEditor(ScrollPage):
         self.setAccessibleName("Text bearbeiten")
         self.view: TextView | None = None
         self._language = GERMAN
+        self._usual: Mapping[str, str] = {}
         self.nothing = Label(words.CHOOSE, Role.QUIET, wrap=True)
         self.key = Label("", Role.QUIET, selectable=True)
         self.caption = Label(GERMAN.german, Role.STRONG)
@@ -94,6 +97,10 @@ class TextEditor(ScrollPage):
         known = view.shipped
         self.shipped.setText(words.RESET_HINT.format(text=known) if known else words.RESET_NONE)
         self._show_notes(view)
+
+    def know_words(self, usual: Mapping[str, str]) -> None:
+        """Know how the German texts of the set usually write words, to point to other ways."""
+        self._usual = usual
 
     def text(self) -> str:
         """Return what stands in the field."""
@@ -148,7 +155,7 @@ class TextEditor(ScrollPage):
             if code != PLAIN:
                 self._notes.addWidget(IconText("warn", problem_sentence(code), wrap=True))
         original = view.text if self._language == GERMAN else view.german
-        found = findings(original, explained_words())
+        found = findings(original, explained_words(), self._usual)
         if found:
             is_german = self._language == GERMAN
             title = PLAIN_TITLE if is_german else PLAIN_TITLE_OF_ORIGINAL
@@ -160,7 +167,7 @@ class TextEditor(ScrollPage):
         """Underline in the field what the rules of Einfache Sprache point to."""
         marks = []
         if self._language == GERMAN:
-            for each in findings(self.text(), explained_words()):
+            for each in findings(self.text(), explained_words(), self._usual):
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = QTextCursor(self.field.document())
                 mark.cursor.setPosition(each.start)

@@ -13,7 +13,7 @@ from gkdesk.ui.pages.texts import words
 from gkdesk.ui.records.one_off_form import OneOffForm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
@@ -24,6 +24,10 @@ LANGUAGE_HINT = (
     "fehlen, steht dort sichtbar Deutsch."
 )
 CHECK_HINT = "Vermerkt wird die Prüfung aller ausgewählten Texte, so wie sie dastehen."
+CORRECT_HINT = (
+    "Das Kürzel bleibt, denn Papiere und Sprachangaben nennen es. Die Schrift lässt sich ändern, "
+    "solange sie zum Kürzel und zu den Texten passt, die es schon gibt."
+)
 EASY_HINT = (
     "„Leichte Sprache“ darf ein Text nach DIN SPEC 33429 erst heißen, wenn Menschen mit "
     "Lernschwierigkeiten ihn gelesen und verstanden haben."
@@ -60,17 +64,32 @@ class NewLanguage:
     def language(self) -> Language:
         """Return it as the service takes it; what is left empty comes from the known languages."""
         known = find_language(self.german)
-        if known is None:
+        if known is None or "-" in self.code:
             return Language(self.code, self.german, self.own, self.script)
         return Language(self.code or known.code, known.german, self.own or known.own, known.script)
+
+
+@dataclass(frozen=True)
+class NamedLanguage:
+    """The names and the script of a language that was added."""
+
+    german: str = ""
+    own: str = ""
+    script: Script = Script.LATIN
 
 
 class CheckedForm(OneOffForm[Checked]):
     """Asks who has checked the chosen texts."""
 
-    def __init__(self, context: PageContext, check: Callable[[Checked], Outcome]) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        check: Callable[[Checked], Outcome],
+        proposed: Callable[[], str],
+    ) -> None:
         super().__init__(context, f"{KINDS}.checked", hint=CHECK_HINT)
         self._check = check
+        self._proposed = proposed
         self._today = context.workspace.clock.today()
 
     def spec(self) -> FormSpec[Checked]:
@@ -85,8 +104,8 @@ class CheckedForm(OneOffForm[Checked]):
         )
 
     def start(self) -> Checked:
-        """Return today."""
-        return Checked(on=self._today)
+        """Return today, and whom a file names as having checked all of the texts."""
+        return Checked(self._proposed(), self._today)
 
     def write(self, ref: int, value: Checked) -> Outcome:
         """Note the check."""
@@ -146,13 +165,8 @@ class LanguageForm(OneOffForm[NewLanguage]):
                 TextField(
                     name="code", label="Kürzel", help_text="BCP 47, Beispiele: so, am, sd-Arab"
                 ),
-                NameField(name="own", label="Name in der Sprache selbst"),
-                ChoiceField(
-                    name="script",
-                    label="Schrift",
-                    choices=tuple(Choice(each, said) for each, said in words.SCRIPTS.items()),
-                    empty_text=None,
-                ),
+                _own_name(),
+                _script(),
             ),
             name="Neue Sprache",
         )
@@ -165,3 +179,44 @@ class LanguageForm(OneOffForm[NewLanguage]):
         """Add the language."""
         del ref
         return self._add(value.language())
+
+
+class CorrectForm(OneOffForm[NamedLanguage]):
+    """Asks for other names, or another script, of a language that the office added."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        known: Callable[[], Mapping[int, Language]],
+        change: Callable[[int, Language], Outcome],
+    ) -> None:
+        super().__init__(context, f"{KINDS}.correct", hint=CORRECT_HINT)
+        self._known = known
+        self._change = change
+
+    def spec(self) -> FormSpec[NamedLanguage]:
+        """Return what is asked for."""
+        german = TextField(name="german", label="Name auf Deutsch", required=True)
+        return FormSpec(NamedLanguage, (german, _own_name(), _script()), name="Sprache berichtigen")
+
+    def start(self) -> NamedLanguage | None:
+        """Return the language as it is."""
+        found = self._known().get(self._ref or 0)
+        return None if found is None else NamedLanguage(found.german, found.own, found.script)
+
+    def write(self, ref: int, value: NamedLanguage) -> Outcome:
+        """Correct the language."""
+        return self._change(ref, Language("", value.german, value.own, value.script))
+
+
+def _own_name() -> NameField:
+    return NameField(name="own", label="Name in der Sprache selbst")
+
+
+def _script() -> ChoiceField:
+    return ChoiceField(
+        name="script",
+        label="Schrift",
+        choices=tuple(Choice(each, said) for each, said in words.SCRIPTS.items()),
+        empty_text=None,
+    )

@@ -54,8 +54,12 @@ class TextTable(TableView["TextView"]):
 
     def chosen(self) -> tuple[str, ...]:
         """Return the keys of the chosen texts, from the top."""
+        return tuple(view.key for view in self.chosen_views())
+
+    def chosen_views(self) -> tuple[TextView, ...]:
+        """Return the chosen texts as they are shown, from the top."""
         lines = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.rows.row_at(line).key for line in lines)
+        return tuple(self.rows.row_at(line) for line in lines)
 
     def choose(self, keys: Iterable[str]) -> None:
         """Choose these texts, too, as far as they are in the list."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.errors import InvalidInput, UserError
 from gkdesk.services.texts.views import progress_of
 from gkdesk.text.languages import GERMAN, language
-from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.plain_language import usual_words
 from gkdesk.text.translations import german_texts
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
@@ -19,21 +17,19 @@ from gkdesk.ui.pages.texts import words
 from gkdesk.ui.pages.texts.asking import Asking
 from gkdesk.ui.pages.texts.bar import TextsBar
 from gkdesk.ui.pages.texts.browse import Browse
+from gkdesk.ui.pages.texts.deeds import TextDeeds
 from gkdesk.ui.pages.texts.traffic import TextTraffic
 from gkdesk.ui.pages.texts.trial import TrialView
-from gkdesk.ui.widgets import Hairline, HeadingLabel, Kind, LinkButton, Role
+from gkdesk.ui.pages.texts.wording import DRAFT, Wording
+from gkdesk.ui.pages.texts.words import Show
+from gkdesk.ui.widgets import Hairline, HeadingLabel, LinkButton, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkdesk.services.texts.exchange import TextTrial
     from gkdesk.services.texts.views import TextView
-    from gkdesk.services.workspace import Change, Outcome
-    from gkdesk.text.languages import Language
+    from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.texts.forms import Checked, TestRead
 
-DRAFT = "texts.wording"
 NOTHING_CHOSEN = "Bitte wählen Sie links zuerst einen oder mehrere Texte aus."
 
 
@@ -49,17 +45,16 @@ class TextsPage(Page):
         super().__init__(context, parent)
         self._texts = context.workspace.texts
         self._views: dict[str, TextView] = {}
-        self._at = ("booklet", GERMAN.code)
         self.back = LinkButton("Einstellungen", "chevron-left")
         self.bar = TextsBar()
         self._browse = Browse(context.privacy)
         self.table, self.editor = self._browse.table, self._browse.editor
         self.check, self.uncheck = self._browse.check, self._browse.uncheck
         self.reset = self._browse.reset
+        self.wording = Wording(context, self.editor)
+        self.deeds = TextDeeds(context, self.bar, self._browse, self.wording)
         self.trial = TrialView()
-        self.asking = Asking(
-            context, check=self._note_check, call_easy=self._note_easy, add=self._add_language
-        )
+        self.asking = Asking(context, self.deeds)
         self.traffic = TextTraffic(context, self)
         self._stack = QStackedWidget()
         self._layout()
@@ -75,17 +70,17 @@ class TextsPage(Page):
 
     def commit(self) -> None:
         """Save the wording that is being typed."""
-        self._save()
+        self.wording.save()
 
     def flush(self) -> None:
         """Save what can be saved, and keep the rest as drafts."""
-        self._save()
+        self.wording.save()
         self.asking.keep_drafts()
 
     def open_draft(self, key: str) -> bool:
         """Go to the field of a draft."""
         name, _, ref = key.partition(":")
-        if self.asking.open_draft(name):
+        if self.asking.open_draft(name, ref):
             return True
         set_name, _, rest = ref.partition("/")
         code, _, text = rest.partition("/")
@@ -112,9 +107,6 @@ class TextsPage(Page):
         """Put the focus on the choice of texts; the way back is only passed."""
         self.bar.set.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _language(self) -> Language:
-        return language(self.bar.code())
-
     def _show(self, name: str, code: str, key: str) -> None:
         """Show one text, with the filter off."""
         self.bar.choose_set(name)
@@ -135,11 +127,12 @@ class TextsPage(Page):
 
     def _show_texts(self) -> None:
         """Read the texts and show those that filter and search let through."""
-        self._at = name, code = self.bar.name(), self.bar.code()
+        self.wording.at = name, code = self.bar.name(), self.bar.code()
         is_german = code == GERMAN.code
         views = self._texts.editing.texts(name, code)
         self._views = {view.key: view for view in views}
         self.bar.progress.setText(words.progress_text(progress_of(views), is_german=is_german))
+        self.editor.know_words(usual_words(view.text for view in views) if is_german else {})
         label = self._texts.editing.easy_label(name)
         self.bar.easy.setText(words.easy_text(label))
         self._show_deeds(is_german=is_german)
@@ -154,7 +147,7 @@ class TextsPage(Page):
             for view in self._views.values()
             if words.fits(view, show) and words.holds(view, query)
         ]
-        self._browse.show_texts(found, is_german=self._at[1] == GERMAN.code)
+        self._browse.show_texts(found, is_german=self.wording.at[1] == GERMAN.code)
         self._show_editor()
 
     def _show_deeds(self, *, is_german: bool) -> None:
@@ -163,72 +156,12 @@ class TextsPage(Page):
             button.setVisible(not is_german)
         for widget in (self.bar.test_read, self.bar.easy):
             widget.setVisible(is_german)
-        self.bar.remove.setVisible(self.bar.code() in own)
+        for link in (self.bar.correct, self.bar.remove):
+            link.setVisible(self.bar.code() in own)
         self.reset.setVisible(any(view.is_own for view in self._views.values()))
 
     def _show_editor(self) -> None:
-        view = self._views.get(str(self.table.current_key() or ""))
-        if view is None:
-            self.editor.show_view(None, self._language())
-            return
-        typed = self.context.drafts.get(self._draft_key(view.key))
-        state = words.state_text(view, veiled=self.context.privacy.is_on())
-        self.editor.show_view(view, self._language(), typed=typed, state=state)
-
-    def _draft_key(self, key: str) -> str:
-        name, code = self._at
-        return f"{DRAFT}:{name}/{code}/{key}"
-
-    def _save(self) -> None:
-        """Save the field; what is refused stays there, and waits as a draft."""
-        view, (name, code) = self.editor.view, self._at
-        if view is None:
-            return
-        draft = self._draft_key(view.key)
-        if not self.editor.is_changed():
-            self.context.drafts.discard(draft)
-            self.editor.row.show_error("")
-            return
-        text = self.editor.text()
-        try:
-            with self.context.drafts.settling(draft):
-                outcome = self._texts.editing.save(name, view.key, code, text)
-        except InvalidInput as error:
-            self.editor.row.show_error(sentence(error))
-            self.context.drafts.keep(draft, text, waiting=1)
-        except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
-            self.context.drafts.keep(draft, text, waiting=1)
-        else:
-            self.context.wrote(outcome)
-
-    def _chosen(self) -> tuple[str, ...]:
-        """Return the chosen texts, with the field saved: a check is of what stands there."""
-        self._save()
-        return self.table.chosen()
-
-    def _write(self, call: Callable[[], Outcome]) -> None:
-        try:
-            outcome = call()
-        except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
-        else:
-            self.context.wrote(outcome, outcome.label.text)
-
-    def _note_check(self, value: Checked) -> Outcome:
-        editing, name = self._texts.editing, self.bar.name()
-        return editing.check(name, self._chosen(), self.bar.code(), value.by, value.on)
-
-    def _note_easy(self, value: TestRead) -> Outcome:
-        day = value.on or self.context.workspace.clock.today()
-        return self._texts.editing.call_easy(self.bar.name(), value.readers.splitlines(), day)
-
-    def _add_language(self, value: Language) -> Outcome:
-        outcome = self._texts.own.add(value)
-        self._offer()
-        added = next(e.code for e in self._texts.own.added() if e.german == value.german)
-        self.bar.choose_language(added)
-        return outcome
+        self.wording.show(self._views.get(str(self.table.current_key() or "")))
 
     def _layout(self) -> None:
         margin = theme.px("space.xl")
@@ -263,15 +196,11 @@ class TextsPage(Page):
         self.bar.import_wanted.connect(self._on_import_wanted)
         self.bar.language_wanted.connect(self.asking.language.begin)
         self.bar.easy_wanted.connect(self.asking.easy.begin)
-        self.bar.removal_wanted.connect(self._on_removal_wanted)
-        self.bar.easy_end_wanted.connect(self._on_easy_end_wanted)
+        self.bar.correction_wanted.connect(self._on_correction_wanted)
+        self.deeds.added.connect(self._on_deeds_added)
         self.table.selected.connect(self._on_table_selected)
         self.table.opened.connect(self._on_table_opened)
-        self.editor.edited.connect(self._on_editor_edited)
-        self.editor.left.connect(self._on_editor_left)
         self.check.clicked.connect(self._on_check_clicked)
-        self.uncheck.clicked.connect(self._on_uncheck_clicked)
-        self.reset.clicked.connect(self._on_reset_clicked)
         self.traffic.tried.connect(self._on_traffic_tried)
         self.traffic.busy.connect(self._on_traffic_busy)
         self.trial.accepted.connect(self._on_trial_accepted)
@@ -282,25 +211,25 @@ class TextsPage(Page):
 
     @Slot()
     def _on_back_clicked(self) -> None:
-        self._save()
+        self.wording.save()
         self.context.open_page("settings")
 
     @Slot()
     def _on_bar_chosen(self) -> None:
-        self._save()
+        self.wording.save()
         self._offer()
         self._show_texts()
 
     @Slot()
     def _on_search_changed(self) -> None:
-        self._save()
+        self.wording.save()
         self._show_found()
 
     @Slot(object)
     def _on_table_selected(self, key: str | None) -> None:
         shown = self.editor.view
         if shown is None or shown.key != key:
-            self._save()
+            self.wording.save()
             self._show_editor()
 
     @Slot(object)
@@ -308,47 +237,31 @@ class TextsPage(Page):
         self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _on_editor_edited(self) -> None:
-        view = self.editor.view
-        if view is not None:
-            self.context.drafts.keep(self._draft_key(view.key), self.editor.text())
-
-    @Slot()
-    def _on_editor_left(self) -> None:
-        self._save()
-
-    @Slot()
     def _on_check_clicked(self) -> None:
-        if self._chosen():
+        if self.deeds.chosen():
             self.asking.checked.begin()
         else:
             self.context.toast(NOTHING_CHOSEN)
 
     @Slot()
-    def _on_uncheck_clicked(self) -> None:
-        name, code = self._at
-        keys = self._chosen()
-        self._write(partial(self._texts.editing.uncheck, name, keys, code))
-
-    @Slot()
-    def _on_reset_clicked(self) -> None:
-        name, code = self._at
-        keys = self._chosen()
-        self._write(partial(self._texts.editing.reset, name, keys, code))
-
-    @Slot()
     def _on_export_wanted(self) -> None:
-        self._save()
+        self.wording.save()
         self.traffic.send(self.bar.code())
 
     @Slot()
     def _on_import_wanted(self) -> None:
-        self._save()
+        self.wording.save()
         self.traffic.fetch(self.bar.code())
 
     @Slot()
-    def _on_removal_wanted(self) -> None:
-        self._write(partial(self._texts.own.remove, self.bar.code()))
+    def _on_correction_wanted(self) -> None:
+        refs = self._texts.own.refs()
+        self.asking.correct(next(r for r, each in refs.items() if each.code == self.bar.code()))
+
+    @Slot(str)
+    def _on_deeds_added(self, code: str) -> None:
+        self._offer()
+        self.bar.choose_language(code)
 
     @Slot()
     def _on_asking_opened(self) -> None:
@@ -360,13 +273,10 @@ class TextsPage(Page):
         self._show_browse()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _on_easy_end_wanted(self) -> None:
-        self._write(partial(self._texts.editing.no_longer_easy, self.bar.name()))
-
     @Slot(object)
     def _on_traffic_tried(self, trial: TextTrial) -> None:
-        self.trial.show_trial(trial, language(trial.language).german)
+        veiled = self.context.privacy.is_on()
+        self.trial.show_trial(trial, language(trial.language).german, veiled=veiled)
         self.bar.hide()
         self._stack.setCurrentWidget(self.trial)
         self.trial.focus_first()
@@ -381,13 +291,27 @@ class TextsPage(Page):
         trial = self.trial.trial
         if trial is not None:
             self._end_trial()
-            self._write(partial(self._texts.exchange.take, trial))
+            self.deeds.take(trial)
+            self._show_proposed(trial)
 
     @Slot()
     def _end_trial(self) -> None:
         self.trial.forget()
         self._show_browse()
         self.bar.take_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_proposed(self, trial: TextTrial) -> None:
+        """Choose all texts of which the file says who has checked them: one step confirms them."""
+        names = [row.set_name for row in trial.taken if row.reviewer]
+        if not names:
+            return
+        self.bar.choose_set(self.bar.name() if self.bar.name() in names else names[0])
+        self._offer()
+        self.bar.choose_language(trial.language)
+        self.bar.show_only(Show.PROPOSED)
+        self._show_texts()
+        self.table.selectAll()
+        self.check.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_browse(self) -> None:
         self.bar.show()

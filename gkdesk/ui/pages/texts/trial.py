@@ -12,17 +12,24 @@ from gkdesk.text.sentences.texts import problem_sentence
 from gkdesk.ui import theme
 from gkdesk.ui.tables import Column, TableSpec
 from gkdesk.ui.tables.wrapping import WrappingTable
-from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PrimaryButton, Role
+from gkdesk.ui.widgets import HeadingLabel, IconText, Label, LinkButton, PrimaryButton, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.texts.exchange import TextTrial, TriedText
 
 TITLE = "Übersetzungen einlesen"
 NOTHING = "Diese Datei ändert nichts: Alle Texte stehen schon so da."
-STATES = (
-    "Übernommene Texte sind Entwürfe, außer die Datei nennt, wer sie geprüft hat. „Rückgängig“ "
-    "nimmt alles auf einmal zurück."
+STATES = "Übernommene Texte sind Entwürfe. „Rückgängig“ nimmt alles auf einmal zurück."
+PROPOSED = (
+    "Als prüfend nennt die Datei: {named}. Das ist ein Vorschlag: Die Texte bleiben Entwürfe, bis "
+    "Sie die Prüfung selbst bestätigen. Nach dem Übernehmen sind diese Texte dafür ausgewählt."
 )
+VEILED = "jemand"
+NO_CONSENTS = (
+    "Bei Einwilligungen gilt keine Prüfung aus einer Datei. Vermerken Sie sie selbst, wenn Sie "
+    "wissen, wer geprüft hat."
+)
+_MOST_NAMES = 3
 LEFT_OUT = "wird ausgelassen"
 TAKEN = "wird übernommen"
 
@@ -38,6 +45,7 @@ class TrialView(QWidget):
         self.setAccessibleName(TITLE)
         self.trial: TextTrial | None = None
         self.line = Label("", Role.LEAD, wrap=True)
+        self.proposed = IconText("warn", "", wrap=True)
         self.states = Label(STATES, Role.QUIET, wrap=True)
         self.table: WrappingTable[TriedText] = WrappingTable(_spec())
         self.accept = PrimaryButton("Übernehmen", "check")
@@ -46,9 +54,12 @@ class TrialView(QWidget):
         self.dismiss.clicked.connect(self.dismissed)
         self._layout()
 
-    def show_trial(self, trial: TextTrial, language: str) -> None:
-        """Show what a file would change in a language."""
+    def show_trial(self, trial: TextTrial, language: str, *, veiled: bool = False) -> None:
+        """Show what a file would change in a language; the privacy view names no reviewers."""
         self.trial = trial
+        said = (proposal(trial, veiled=veiled), NO_CONSENTS if trial.has_consents else "")
+        self.proposed.text.setText(" ".join(filter(None, said)))
+        self.proposed.setVisible(any(said))
         self.line.setText(summary(trial, language))
         self.table.set_rows(trial.with_problems)
         self.table.setVisible(bool(trial.with_problems))
@@ -77,6 +88,7 @@ class TrialView(QWidget):
         column.setSpacing(theme.px("space.m"))
         column.addWidget(HeadingLabel(TITLE, Role.CARD))
         column.addWidget(self.line)
+        column.addWidget(self.proposed)
         column.addWidget(self.states)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
@@ -88,15 +100,34 @@ def summary(trial: TextTrial, language: str) -> str:
     if not trial.taken and not trial.with_problems:
         return NOTHING
     new = sum(row.is_new for row in trial.taken)
-    checked = sum(bool(row.reviewer) for row in trial.taken)
+    proposed = sum(trial.proposed.values())
     changed = sum(row.is_changed and not row.is_new for row in trial.taken)
     parts = (
         f"{new} neu" if new else "",
         f"{changed} geändert" if changed else "",
-        f"{checked} mit Namen der prüfenden Person" if checked else "",
+        f"{proposed} mit Namen der prüfenden Person" if proposed else "",
         f"{trial.refused} ausgelassen" if trial.refused else "",
     )
     return f"{language}: {', '.join(filter(None, parts)) or 'nichts zu übernehmen'}."
+
+
+def proposal(trial: TextTrial, *, veiled: bool = False) -> str:
+    """Say whom a file names as having checked its texts, and what that means; empty for nobody."""
+    found = sorted(trial.proposed.items(), key=_most_first)
+    if not found:
+        return ""
+    named = [f"{VEILED if veiled else by} ({_count(count)})" for by, count in found[:_MOST_NAMES]]
+    rest = len(found) - len(named)
+    named += [f"{rest} weitere"] if rest else []
+    return PROPOSED.format(named=", ".join(named))
+
+
+def _most_first(found: tuple[str, int]) -> tuple[int, str]:
+    return -found[1], found[0]
+
+
+def _count(texts: int) -> str:
+    return "1 Text" if texts == 1 else f"{texts} Texte"
 
 
 def _spec() -> TableSpec[TriedText]:

@@ -114,6 +114,12 @@ def progress_text(progress: TextProgress, *, is_german: bool) -> str:
     return ", ".join(filter(None, parts))
 
 
+def removed(language: Language, texts: int) -> str:
+    """Say which language is gone, and what went with it."""
+    count = {0: "ohne Texte", 1: "mit 1 Text"}.get(texts, f"mit {texts} Texten")
+    return f"{language.german} entfernt, {count}"
+
+
 def easy_text(label: EasyLabel | None) -> str:
     """Say what the German texts of a set may be called, and why."""
     if label is None:
