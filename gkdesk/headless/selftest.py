@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,15 +14,33 @@ from gkdesk import paths
 from gkdesk.clock import SystemClock
 from gkdesk.errors import GkdeskError, UserError
 from gkdesk.headless.arguments import GermanParser
+from gkdesk.text.ids import ClientId
 from gkdesk.text.licences import shipped
 from gkdesk.text.sentences.errors import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NEEDED = ("fonts/OFL.txt", "theme/tokens.toml", "icons", "texts/booklet/de.toml", "help")
+NEEDED = (
+    "fonts/OFL.txt",
+    "theme/tokens.toml",
+    "icons",
+    "texts/booklet/de.toml",
+    "texts/handout/de.toml",
+    "handouts",
+    "pictograms",
+    "profiles/booklets",
+    "help",
+)
 PASSPHRASE = "Regenschirm Ofen sieben Kamille Bruecke"  # noqa: S105 - of a store that is thrown away
 PLANTED = "Planetarium"
+HANDOUT, HANDOUT_LANGUAGE = "erste_schritte", "ar"
+CARD_LANGUAGE = "ti"
+WHITE_DOT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8//8/AwMDEwMDAwMDAwAk"
+    "BgMB/DXemwAAAABJRU5ErkJggg=="
+)
+"""A picture of four points, as PNG."""
 
 
 class CheckFailed(GkdeskError):
@@ -123,6 +142,47 @@ def _documents() -> str:
     return f"ein PDF in {len(codes)} Sprachen"
 
 
+def _pictures() -> str:
+    from gkdesk.export.pdf.pictograms import strokes
+    from gkdesk.services.office_logo import prepared
+
+    names = sorted(each.stem for each in (paths.resources() / "pictograms").glob("*.svg"))
+    if not names or not all(strokes(name) for name in names):
+        message = "Es fehlen Bildzeichen. Bitte gkdesk neu installieren."
+        raise CheckFailed(message)
+    with tempfile.TemporaryDirectory(prefix="gkdesk-") as temporary:
+        picture = Path(temporary) / "logo.png"
+        picture.write_bytes(base64.b64decode(WHITE_DOT))
+        prepared(picture)
+    return f"{len(names)} Bildzeichen, ein Logo vorbereitet"
+
+
+def _papers() -> str:
+    from gkdesk.services import access
+    from gkdesk.services.booklets.profile import KARTE
+    from gkdesk.services.booklets.profile import SHIPPED as PROFILES
+    from gkdesk.services.clients.fields import Identity
+    from gkdesk.services.handouts.kinds import HandoutWish
+
+    with tempfile.TemporaryDirectory(prefix="gkdesk-") as temporary:
+        folder = Path(temporary) / "bestand"
+        work = access.create(folder, PASSPHRASE, clock=SystemClock()).workspace
+        try:
+            handouts = work.handouts.offered()
+            profiles = [work.booklets.profile(each) for each in PROFILES]
+            client = work.clients.create(Identity(official_name=PLANTED)).ref
+            leaflet = work.handouts.make(HandoutWish(HANDOUT, HANDOUT_LANGUAGE))
+            card = work.booklets.make(ClientId(client or 0), CARD_LANGUAGE, profile_id=KARTE)
+            catalogue = work.texts.exchange.po(HANDOUT_LANGUAGE)
+            work.texts.exchange.try_bytes(catalogue, HANDOUT_LANGUAGE)
+        finally:
+            work.close(end_of_session=True)
+    if not leaflet.data or not card.pdf:
+        message = "Ein Handzettel oder eine Karte ist leer. Bitte gkdesk neu installieren."
+        raise CheckFailed(message)
+    return f"{len(handouts)} Vorlagen, {len(profiles)} Hefte, ein Handzettel, eine Karte"
+
+
 def _working_aids() -> str:
     import datetime as dt
 
@@ -165,6 +225,8 @@ CHECKS = (
     Check("Schriften", _fonts),
     Check("Verschlüsselung und Datenbank", _encryption),
     Check("Dokumente", _documents),
+    Check("Bildzeichen und Logo", _pictures),
+    Check("Hefte und Handzettel", _papers),
     Check("Arbeitshilfen", _working_aids),
     Check("Schlüsselbund", _keyring),
     Check("Lizenzen", _licences),
