@@ -82,7 +82,10 @@ class HandoutPart:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A handout; `as_of` is the day of its text, `sets` the sets its sentences stand in."""
+    """A handout; `as_of` is the day of its text, `texts` the set its sentences stand in.
+
+    One that is `public_only` is about no client: it lies about, for everybody.
+    """
 
     id: str
     title: str
@@ -91,6 +94,7 @@ class Handout:
     texts: str = TEXTS
     pictogram: str = ""
     german_only: bool = False
+    public_only: bool = False
 
     @property
     def local_keys(self) -> tuple[str, ...]:
@@ -125,6 +129,7 @@ def load_handout(handout_id: str) -> Handout:
         texts=content.get("texts", TEXTS),
         pictogram=content.get("pictogram", ""),
         german_only=content.get("german_only", False),
+        public_only=content.get("public_only", False),
     )
 
 

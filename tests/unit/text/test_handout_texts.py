@@ -15,6 +15,8 @@ GERMAN = translations.german_texts(NAME)
 TRANSLATED = [code for code in translations.available(NAME) if code != "de"]
 KNOWN = frozenset({"berechtigungsschein", "wohnberechtigungsschein", "aufenthaltsgestattung"})
 """Long words of the papers themselves: people must know them as they stand there."""
+LABEL = "common.own_wording"
+"""Stands where „Stand“ stands else, and is no sentence."""
 NEVER = frozenset(
     {
         PlainRule.PASSIVE,
@@ -31,7 +33,7 @@ def test_the_german_texts_keep_the_rules_of_plain_language() -> None:
         (key, each.rule)
         for key, text in GERMAN.texts.items()
         for each in plain_language.findings(text, KNOWN)
-        if each.rule in NEVER
+        if each.rule in NEVER and key != LABEL
     ]
     assert broken == []
 

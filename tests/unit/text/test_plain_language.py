@@ -63,10 +63,10 @@ ACCEPTED: dict[tuple[str, str, PlainRule], str] = {
     ("booklet", "glossary.bundesamt.word", PlainRule.SIGN): TERM,
     ("booklet", "glossary.bundesamt.word", PlainRule.ABBREVIATION): TERM,
     ("booklet", "glossary.beschaeftigungserlaubnis.meaning", PlainRule.GENITIVE): TERM,
+    ("handout", "common.own_wording", PlainRule.GENITIVE): LABEL,
     ("handout", "wohnung.field_certificate", PlainRule.COMPOUND): TERM,
     ("handout", "ausbildung_arbeit.no_black", PlainRule.NEGATION): CLEAR,
     ("handout", "fuehrerschein.danger", PlainRule.NEGATION): CLEAR,
-    ("handout", "datenschutz.safe", PlainRule.NEGATION): CLEAR,
     ("handout", "familie.care", PlainRule.SENTENCE): "Der Anspruch nennt beide Orte.",
     **{("employers", "*", rule): EMPLOYERS for rule in PlainRule},
 }
