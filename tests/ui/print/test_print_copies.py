@@ -17,6 +17,7 @@ from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.print_send.booklets import BookletsPart
 
 TODAY = dt.date(2026, 11, 18)
@@ -64,6 +65,7 @@ def test_issuing_is_entered_by_keyboard_and_undone(view: CopiesView, workspace: 
     write("heute")
     press(Qt.Key.Key_Return)
     assert view.form is None
+    assert focused() is view.table
     assert len(cells(view)) == 1
     assert workspace.history.can_undo() is Label.BOOKLET_ISSUED
     view._context.changed(workspace.history.undo().changes)
@@ -89,12 +91,51 @@ def test_several_are_issued_at_once_and_taken_back(view: CopiesView, workspace: 
     assert not view.form.view.has_field("number")
     view.form.confirmed.emit()
     assert view.empty.text() == ALL_ISSUED
+    assert focused() is view.back
     view.which.set_current(1)
     rows = workspace.booklets.copies.rows()
     assert {(row.issued_on, row.issued_by) for row in rows} == {(TODAY, IssuedBy.OWN_OFFICE)}
     view.table.selectAll()
+    assert not view.issue.isEnabled()
     view.take_back.click()
     assert {row.issued_on for row in workspace.booklets.copies.rows()} == {None}
+
+
+def test_what_is_half_entered_outlives_the_lock(
+    page: BookletsPart, view: CopiesView, content: ContentView
+) -> None:
+    view.table.selectAll()
+    view.issue.click()
+    assert view.form is not None
+    day = view.form.view.input("on")
+    day.selectAll()  # type: ignore[attr-defined]
+    write("gestern")
+    refs = page.shown()
+    content.flush()
+    again = type(page)(page.context)
+    again.restore(refs)
+    assert again.copies.form is not None
+    assert len(again.copies.issued.rows) == 2
+    assert dict(again.copies.form.view.raw())["on"] == "gestern"
+    again.deleteLater()
+
+
+def test_ready_made_binders_are_entered_as_made_and_issued(
+    view: CopiesView, workspace: Workspace
+) -> None:
+    view.elsewhere.click()
+    form = view.bought.form
+    assert form is not None
+    for name, text in (("profile_id", "laufmappe"), ("copies", "90"), ("made_on", "18.11.2026")):
+        form.view.restore(((name, text),))
+    form.confirmed.emit()
+    assert view.bought.form is None
+    assert view.form is not None
+    assert any("anderswo gemacht" in line for line in cells(view))
+    view.form.view.restore((("number", "42"),))
+    view.form.confirmed.emit()
+    lines = {count.title: count for count in workspace.booklets.counts.counts()}
+    assert (lines["Laufmappe"].made, lines["Laufmappe"].issued) == (90, 42)
 
 
 def test_a_guest_reads_nobodys_name_here(view: CopiesView) -> None:

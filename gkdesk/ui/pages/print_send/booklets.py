@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gkdesk.services.booklets.profile import PageKind
 from gkdesk.services.booklets.versions import Version, has_sheets
 from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.ids import BookletCopyId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
@@ -42,12 +43,12 @@ if TYPE_CHECKING:
     from gkdesk.errors import UserError
     from gkdesk.services.booklets.made import MadeBooklet
     from gkdesk.services.workspace import Change
-    from gkdesk.text.ids import BookletCopyId
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.print_send.work import Asked, Handed
 
 BOOKLET_KIND = "booklet"
-_OUTSIDE = frozenset({RecordKind.BOOKLET_COPY.value})
+COPY_KIND = RecordKind.BOOKLET_COPY.value
+_OUTSIDE = frozenset({COPY_KIND})
 """What is counted changes no page."""
 
 
@@ -103,11 +104,23 @@ class BookletsPart(PrintPart):
 
     def shown(self) -> tuple[tuple[str, int], ...]:
         ids = self.who.ids() if self.who.is_single() else ()
-        return tuple((BOOKLET_KIND, ref) for ref in ids)
+        copies = self.copies.shown()
+        return (*((BOOKLET_KIND, ref) for ref in ids), *((COPY_KIND, ref) for ref in copies))
 
     def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
-        for _, ref in refs:
-            self.who.choose(ref)
+        for kind, ref in refs:
+            if kind == BOOKLET_KIND:
+                self.who.choose(ref)
+        copies = tuple(BookletCopyId(ref) for kind, ref in refs if kind == COPY_KIND)
+        if copies:
+            self._on_issue_wanted(copies)
+
+    def open_draft(self, key: str) -> bool:
+        self._show(self.copies)
+        return self.copies.open_draft(key)
+
+    def flush(self) -> None:
+        self.copies.keep_drafts()
 
     def print_this(self) -> None:
         """Print what the preview shows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.text.codes.booklets import MadeAs
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import find_language
 from gkdesk.text.wording.clients import word
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ONLY_PARTS = "einzelne Teile"
 DELETED = "gelöscht"
+NOBODY = "anderswo gemacht"
 
 
 def _title(row: CopyRow | CopyCount) -> str:
@@ -44,6 +46,8 @@ def _count_key(count: CopyCount) -> tuple[str, int]:
 
 
 def _person(row: CopyRow) -> str:
+    if row.made_as is MadeAs.ELSEWHERE:
+        return NOBODY
     return row.client or DELETED
 
 

@@ -7,23 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gkdesk.errors import InvalidInput, UserError
-from gkdesk.services.booklets.copies import CopyFilter, IssueEntry
-from gkdesk.text.codes.booklets import IssuedBy
-from gkdesk.text.date_input import Lean
+from gkdesk.errors import UserError
+from gkdesk.services.booklets.copies import CopyFilter
+from gkdesk.text.ids import BookletCopyId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
-from gkdesk.ui.forms.specs import (
-    ChoiceField,
-    DateField,
-    FieldSpec,
-    FormSpec,
-    NumberField,
-    SearchChoiceField,
-)
+from gkdesk.ui.pages.print_send.copies_forms import ELSEWHERE_DRAFT, ElsewhereForm, IssuedForm
 from gkdesk.ui.pages.print_send.copies_table import COPIES, COUNTS, ISSUED
-from gkdesk.ui.records.inline_form import InlineForm
-from gkdesk.ui.records.lookup import OfficeLookup, words_of
+from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.tables import TableView
 from gkdesk.ui.widgets import (
     Banner,
@@ -43,23 +34,24 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gkdesk.services.booklets.copies import CopyRow
+    from gkdesk.services.booklets.copies import CopyRow, IssueEntry
     from gkdesk.services.workspace import Change
-    from gkdesk.text.ids import BookletCopyId
     from gkdesk.ui.pages.page import PageContext
+    from gkdesk.ui.records.inline_form import InlineForm
 
 TITLE = "Gemachte und ausgegebene Hefte"
 BACK = "Zurück zu den Heften"
 WAITING, ALL = "Noch nicht ausgegeben", "Alle"
 ISSUE = "Ausgabe eintragen …"
 TAKE_BACK = "Eintrag entfernen"
+ELSEWHERE = "Anderswo gemachte eintragen …"
 NOTHING = "Noch kein Heft wurde gemacht."
 ALL_ISSUED = "Alle Hefte sind ausgegeben."
 HINT = (
     "Gezählt wird jedes Heft, das gedruckt oder gespeichert wurde. Einzelne Teile, die neu "
-    "gedruckt wurden, zählen nicht. Wird eine Person gelöscht, bleibt nur die Zahl."
+    "gedruckt wurden, zählen nicht. Wird eine Person gelöscht, bleibt nur die Zahl. Auch Hefte und "
+    "Ordner, die anderswo gemacht oder gekauft wurden, können Sie eintragen."
 )
-DAY_HELP = "Zum Beispiel heute, gestern oder 3.4."
 MOST_COUNTS = 4
 MOST_ROWS = 8
 """So many lines are in view without scrolling within the table."""
@@ -84,14 +76,41 @@ class CopiesView(QWidget):
         self.empty = Label("", Role.LEAD, wrap=True)
         self.issue = PrimaryButton(ISSUE, "check")
         self.take_back = PlainButton(TAKE_BACK)
+        self.elsewhere = LinkButton(ELSEWHERE, "plus")
         self.problem = Banner("", Kind.ERROR)
-        self.form: InlineForm[IssueEntry] | None = None
-        self._place = QVBoxLayout()
+        self.issued = IssuedForm(context, self._lookup)
+        self.bought = ElsewhereForm(context)
+        self._is_reading = False
         self._page = ScrollPage(margin=theme.px("space.xl"))
         self._layout()
         self._connect()
         self._fit_columns()
         self.reload(())
+
+    @property
+    def form(self) -> InlineForm[IssueEntry] | None:
+        """Return the form in which issuing is entered, while it is open."""
+        return self.issued.form
+
+    def shown(self) -> tuple[BookletCopyId, ...]:
+        """Return the copies whose issuing is being entered, to come back to them."""
+        return () if self.form is None else tuple(row.id for row in self.issued.rows)
+
+    def open_draft(self, key: str) -> bool:
+        """Go to the form of a draft; tell whether there is one."""
+        name, _, ref = key.partition(":")
+        if name == ELSEWHERE_DRAFT:
+            self.bought.begin()
+            return True
+        if not self.issued.holds(name) or not ref.isdecimal():
+            return False
+        self.choose([BookletCopyId(int(ref))])
+        return self.form is not None
+
+    def keep_drafts(self) -> None:
+        """Put what is typed and not confirmed among the drafts."""
+        for form in (self.issued, self.bought):
+            form.keep_draft()
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read everything anew."""
@@ -101,12 +120,21 @@ class CopiesView(QWidget):
         self._fit_counts(len(counts))
         waiting = self.which.current() == 0
         self._rows = self._booklets.copies.rows(CopyFilter(waiting=waiting))
-        self.table.set_rows(self._rows)
+        self._show_rows()
         self.table.setMinimumHeight(_height(self.table, len(self._rows), MOST_ROWS))
         self.table.setVisible(bool(self._rows))
         self.empty.setText(ALL_ISSUED if counts and waiting else NOTHING)
         self.empty.setVisible(not self._rows)
-        self._allow()
+        self._on_table_selected()
+
+    def _show_rows(self) -> None:
+        """Show the rows; those that were chosen stay so, also several."""
+        keys = self.table.selected_keys()
+        self._is_reading = True
+        self.table.set_rows(self._rows)
+        if len(keys) > 1:
+            self.table.select_all_of(keys)
+        self._is_reading = False
 
     def choose(self, copies: Iterable[BookletCopyId]) -> None:
         """Choose copies that have just been made, and ask to whom they went."""
@@ -125,10 +153,13 @@ class CopiesView(QWidget):
         keys = self.table.selected_keys()
         return [row for row in self._rows if row.id in keys]
 
+    def _waiting(self) -> tuple[CopyRow, ...]:
+        """Return what is chosen and can be issued; what was issued already stays as it was."""
+        return tuple(row for row in self._chosen() if row.copies and row.issued_on is None)
+
     def _allow(self) -> None:
-        chosen = self._chosen()
-        self.issue.setEnabled(any(row.copies for row in chosen))
-        self.take_back.setEnabled(any(row.issued_on is not None for row in chosen))
+        self.issue.setEnabled(bool(self._waiting()))
+        self.take_back.setEnabled(any(row.issued_on is not None for row in self._chosen()))
 
     def _fit_columns(self) -> None:
         shown = {column.key for column in COPIES.columns if column.shown}
@@ -138,81 +169,32 @@ class CopiesView(QWidget):
         self.counts.setVisible(number > 0)
         self.counts.setFixedHeight(_height(self.counts, number, MOST_COUNTS))
 
-    def _spec(self, chosen: list[CopyRow]) -> FormSpec[IssueEntry]:
-        fields: list[FieldSpec] = [
-            DateField(
-                name="on", label="Ausgegeben am", required=True, lean=Lean.PAST, help_text=DAY_HELP
-            ),
-            ChoiceField(
-                name="by", label="Ausgegeben durch", choices=words_of(IssuedBy), empty_text=None
-            ),
-            SearchChoiceField(
-                name="organisation_id",
-                label="Organisation",
-                help_text="Zum Beispiel der Träger, der das Heft übergeben hat",
-                choices=self._lookup.organisations(),
-            ),
-        ]
-        if len(chosen) == 1 and chosen[0].copies > 1:
-            most = chosen[0].copies
-            fields.append(
-                NumberField(name="number", label=f"Wie viele von {most}?", least=1, most=most)
-            )
-        return FormSpec(IssueEntry, tuple(fields), name="Ausgabe")
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            closed, self.form = self.form, None
-            self._place.removeWidget(closed)
-            closed.hide()
-            closed.deleteLater()
-
     @Slot()
     def _on_issue_clicked(self) -> None:
-        self._close_form()
-        chosen = [row for row in self._chosen() if row.copies]
-        if not chosen:
+        if not self._waiting():
             return
-        form = self.form = InlineForm(self._spec(chosen), self._context)
-        first = chosen[0]
-        form.view.load(
-            IssueEntry(
-                on=first.issued_on or self._context.workspace.clock.today(),
-                by=first.issued_by or IssuedBy.OWN_OFFICE,
-                organisation_id=first.organisation_id,
-                number=first.copies if len(chosen) == 1 else None,
-            )
-        )
-        form.confirmed.connect(self._on_form_confirmed)
-        form.dismissed.connect(self._on_form_dismissed)
-        self._place.addWidget(form)
-        form.view.focus_field("on")
+        self.issued.begin()
+        if self.form is not None:
+            self.form.view.focus_field("on")
         self._page.ensureWidgetVisible(self.issue)
 
     @Slot()
-    def _on_form_confirmed(self) -> None:
-        form = self.form
-        if form is None or not form.view.show_problems():
-            return
-        ids = [row.id for row in self._chosen() if row.copies]
-        try:
-            outcome = self._booklets.copies.issue(ids, form.view.value())
-        except InvalidInput as error:
-            if form.view.has_field(error.field):
-                form.view.show_error(error.field, sentence(error))
-                form.view.focus_field(error.field)
-        except UserError as error:
-            self._complain(error)
-        else:
-            self._close_form()
-            self.problem.hide()
-            self._context.wrote(outcome, outcome.label.text)
-            self.take_focus()
+    def _on_form_closed(self) -> None:
+        self.problem.hide()
+        self.take_focus()
+
+    @Slot(object)
+    def _on_issued_written(self, _ref: object) -> None:
+        self.take_focus()
+
+    @Slot(object)
+    def _on_bought_written(self, ref: int) -> None:
+        """Ask at once who gave them to their owners."""
+        self.choose([BookletCopyId(ref)])
 
     @Slot()
-    def _on_form_dismissed(self) -> None:
-        self._close_form()
-        self.table.setFocus()
+    def _on_elsewhere_clicked(self) -> None:
+        self.bought.begin()
 
     @Slot()
     def _on_take_back_clicked(self) -> None:
@@ -231,14 +213,14 @@ class CopiesView(QWidget):
 
     @Slot()
     def _on_which_changed(self) -> None:
-        self._close_form()
         self._fit_columns()
         self.reload(())
 
     @Slot()
     def _on_table_selected(self) -> None:
-        self._close_form()
-        self._allow()
+        if not self._is_reading:
+            self.issued.show_rows(self._waiting())
+            self._allow()
 
     @Slot(bool)
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -254,9 +236,11 @@ class CopiesView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addStretch(1)
+        head.addWidget(self.elsewhere)
         column.addLayout(head)
         column.addWidget(HeadingLabel(TITLE, Role.SECTION))
         column.addWidget(Label(HINT, Role.QUIET, wrap=True))
+        column.addWidget(self.bought)
         column.addWidget(self.counts)
         row = QHBoxLayout()
         row.setSpacing(theme.px("space.s"))
@@ -267,7 +251,7 @@ class CopiesView(QWidget):
         column.addWidget(SectionHeader("Hefte"))
         column.addLayout(row)
         column.addWidget(self.problem)
-        column.addLayout(self._place)
+        column.addWidget(self.issued)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
         self.problem.hide()
@@ -280,6 +264,11 @@ class CopiesView(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)
         self.issue.clicked.connect(self._on_issue_clicked)
+        self.elsewhere.clicked.connect(self._on_elsewhere_clicked)
+        for form in (self.issued, self.bought):
+            form.closed.connect(self._on_form_closed)
+        self.issued.written.connect(self._on_issued_written)
+        self.bought.written.connect(self._on_bought_written)
         self.take_back.clicked.connect(self._on_take_back_clicked)
         self.which.current_changed.connect(self._on_which_changed)
         self.table.selected.connect(self._on_table_selected)

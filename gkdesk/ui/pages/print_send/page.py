@@ -82,6 +82,11 @@ class PrintSendPage(Page):
         if found is not None:
             self.show_part(found.key).open(kind, ref)
 
+    def open_draft(self, key: str) -> bool:
+        root = key.partition(".")[0]
+        found = next((part for part in PARTS if root in part.kinds), None)
+        return found is not None and self.show_part(found.key).open_draft(key)
+
     def place(self) -> Place:
         part = self.part()
         return Place(KEY, part.shown(), part.key)
@@ -89,6 +94,10 @@ class PrintSendPage(Page):
     def restore(self, place: Place) -> None:
         if place.part in {part.key for part in PARTS}:
             self.show_part(place.part).restore(place.refs)
+
+    def flush(self) -> None:
+        for part in self._made.values():
+            part.flush()
 
     def take_focus(self) -> None:
         """Put the focus where it was, else into the part."""

@@ -38,5 +38,13 @@ class PrintPart(QWidget):
     def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
         """Choose again what was chosen before the lock."""
 
+    def open_draft(self, key: str) -> bool:
+        """Show what was begun and not finished; tell whether it is here."""
+        del key
+        return False
+
+    def flush(self) -> None:
+        """Hand what is half typed to the drafts; called before the lock and at exit."""
+
     def print_this(self) -> None:
         """Print what the preview shows."""
