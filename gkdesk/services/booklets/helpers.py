@@ -53,16 +53,20 @@ def shown_helpers(given: BlockContent) -> list[HelperView]:
     """Return the contact persons who may stand in this booklet; who leads the case comes first."""
     if not given.shows(BookletField.HELPERS):
         return []
-    lead = given.source.lead
+    return [
+        each
+        for each in known_helpers(given.source)
+        if stands(helper_line(given.source, each), given.shown, given.choice)
+    ]
+
+
+def known_helpers(source: BookletSource) -> list[HelperView]:
+    """Return everybody who helps and has not left; who leads the case comes first."""
+    lead, helpers = source.lead, source.detail.helpers
     led = [] if lead is None else [HelperView(Helper(lead.id), lead)]
-    first = [each for each in given.detail.helpers if lead and each.contact.id == lead.id] or led
-    others = [each for each in given.detail.helpers if each not in first]
-    return [each for each in (*first, *others) if _may_be_named(given, each)]
-
-
-def _may_be_named(given: BlockContent, helper: HelperView) -> bool:
-    line = helper_line(given.source, helper)
-    return helper.contact.ended_on is None and stands(line, given.shown, given.choice)
+    first = [each for each in helpers if lead and each.contact.id == lead.id] or led
+    others = [each for each in helpers if each not in first]
+    return [each for each in (*first, *others) if each.contact.ended_on is None]
 
 
 def helper_line(source: BookletSource, helper: HelperView) -> Line:

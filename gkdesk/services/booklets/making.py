@@ -12,9 +12,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import ChoiceUnreadable, RecordGone
+from gkdesk.services.booklets import line_offers as booklets_lines
 from gkdesk.services.booklets import papers as booklets_papers
 from gkdesk.services.booklets import readers as booklets_readers
-from gkdesk.services.booklets import steps as booklets_steps
 from gkdesk.services.booklets import wish as booklets_wish
 from gkdesk.services.booklets.choices import Choices
 from gkdesk.services.booklets.composing import compose_booklet
@@ -36,7 +36,6 @@ from gkdesk.services.booklets.made import (
 from gkdesk.services.booklets.profile import (
     BEGLEITHEFT,
     BookletChoice,
-    BookletField,
     BookletProfile,
     PageKind,
     load_profile,
@@ -52,10 +51,10 @@ if TYPE_CHECKING:
 
     from gkdesk.progress import Progress
     from gkdesk.services.booklets.gathering import Around
+    from gkdesk.services.booklets.line_offers import LineOffer
     from gkdesk.services.booklets.made import SinceLast
     from gkdesk.services.booklets.papers import PaperOffer
     from gkdesk.services.booklets.readers import Reader
-    from gkdesk.services.clients.fields import Step
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.code_lists import CodeLists
     from gkdesk.services.disclosures import Disclosures
@@ -232,11 +231,12 @@ class Booklets:
         """Return each of a client's papers with whether her booklet will hold it, and why."""
         return booklets_papers.offers(self._clients.detail(client_id).papers, choice)
 
-    def steps_left_out(
-        self, client_id: ClientId, wishes: frozenset[BookletField] = frozenset()
-    ) -> tuple[Step, ...]:
-        """Return the open steps that stand in no booklet: others' ones, and what tells too much."""
-        return booklets_steps.left_out(self._clients.detail(client_id), wishes)
+    def lines(
+        self, client_id: ClientId, choice: BookletChoice, profile: BookletProfile
+    ) -> tuple[LineOffer, ...]:
+        """Return each line of a client's booklet with whether it will stand there, and why."""
+        source = self._gathering.source(client_id, profile, choice)
+        return booklets_lines.offers(source, profile, choice)
 
     def make_many(
         self,

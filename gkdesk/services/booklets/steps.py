@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkdesk.services.booklets.lines import Line, LineKind, stands
-from gkdesk.services.booklets.profile import BookletChoice, BookletField
+from gkdesk.services.booklets.profile import BookletField
 from gkdesk.services.booklets.sensitive import categories_told, never_stands
 from gkdesk.text.codes.clients import CaseForm
 
@@ -91,19 +91,6 @@ def goal_line(goal: Goal) -> Line:
     """Return a goal as a line."""
     told, never = categories_told(goal.words), never_stands(goal.words)
     return Line(goal.id or 0, LineKind.GOAL, (goal.words,), told, never)
-
-
-def left_out(detail: ClientDetail, wishes: frozenset[BookletField]) -> tuple[Step, ...]:
-    """Return the open steps that stay out.
-
-    They name others or nobody, or they tell what the person did not ask for.
-    """
-    by_rule = BookletChoice()
-    return tuple(
-        step
-        for step in detail.steps
-        if step.done_on is None and not stands(step_line(step, detail), wishes, by_rule)
-    )
 
 
 def shown_goals(given: BlockContent) -> list[Goal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.booklets.helpers import helper_line
+from gkdesk.services.booklets.helpers import helper_line, known_helpers
 from gkdesk.services.booklets.lines import noted
 from gkdesk.services.booklets.papers import PaperClass, class_of, is_printed
 from gkdesk.services.booklets.profile import (
@@ -69,7 +69,7 @@ def _of_person(source: BookletSource) -> Iterator[_Told]:
 
 
 def _helpers(source: BookletSource, _wishes: _Fields) -> Iterator[Line]:
-    yield from (helper_line(source, each) for each in source.detail.helpers)
+    yield from (helper_line(source, each) for each in known_helpers(source))
 
 
 def _of_topics(source: BookletSource) -> Iterator[_Told]:

@@ -263,15 +263,26 @@ def test_the_privacy_view_covers_the_pages_of_one_of_many(
     assert not made.covers.pages.isVisible()
 
 
-def test_steps_that_stay_out_are_named_with_the_way_to_let_them_in(
-    made: BookletsPart, workspace: Workspace, client: ClientId
+def test_each_line_is_named_behind_a_count_and_decided_one_by_one(
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
-    assert not made.options.steps.isVisible()
-    a_part(workspace, client, Step("Akte anfordern", "Jobcenter"))
+    for what, who in (("Akte anfordern", "Jobcenter"), ("Scheidung klären", "ich")):
+        a_part(workspace, client, Step(what, who))
     made.reload(())
+    lines = made.options.lines
+    assert lines.count.text().endswith(", 2 bleiben draußen")
+    file, never = list(lines.checks.values())[-2:]
+    assert not file.isVisible()
+    lines.more.click()
+    assert file.isVisible()
+    assert not never.isEnabled()
+    assert lines.lines()[-2].startswith("Akte anfordern (Wer? Jobcenter): bleibt draußen: unter")
 
-    assert "Akte anfordern (Wer? Jobcenter)" in made.options.steps.text()
-    assert "„ich“" in made.options.steps.text()
+    file.click()
+    wait_for_booklet(qtbot, made)
+    assert made.booklet is not None
+    assert "Akte anfordern" in structure(made.booklet.pdf).text
+    assert lines.count.text().endswith(", 1 bleibt draußen")
 
 
 @pytest.mark.parametrize("width", [500, 700, 1100])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.services.booklets.profile import BookletChoice
 from gkdesk.services.booklets.sensitive import categories_told, never_stands
 from gkdesk.services.clients.case_fields import Education
 from gkdesk.services.clients.fields import Course, GermanLevel, Goal, Helper, Paper, Step
@@ -149,3 +151,35 @@ def test_private_numbers_stand_in_no_other_field(workspace: Workspace, samira: C
     assert "ich mit Frau Roth" in text
     assert "666" not in text
     assert "Gartenweg" not in text
+
+
+def test_a_line_that_the_person_decided_about_comes_in_and_is_noted(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    for step in (
+        Step("Dialyse Q1", "ich", SOON),
+        Step("Antrag Q2", "ich", SOON),
+        Step("Scheidung Q3", "ich", SOON),
+    ):
+        a_part(workspace, samira, step)
+    profile = workspace.booklets.profile()
+    offers = {
+        each.words[0]: each for each in workspace.booklets.lines(samira, BookletChoice(), profile)
+    }
+    choice = BookletChoice(
+        lines_in=frozenset({offers["Dialyse Q1"].key, offers["Scheidung Q3"].key}),
+        lines_out=frozenset({offers["Antrag Q2"].ref}),
+    )
+    workspace.booklets.choices.keep(samira, profile.id, choice, language="de")
+    kept = workspace.booklets.choices.of(samira, profile.id)
+    assert kept is not None
+    made = workspace.booklets.compose(samira, "de", kept.choice)
+    text = plain(made.document)
+    assert "Dialyse Q1" in text
+    assert "Antrag Q2" not in text
+    assert "Scheidung Q3" not in text
+    assert made.head.on_wish == {Category.HEALTH}
+
+    other = replace(workspace.clients.detail(samira).steps[-3], what="Entzug Q1")
+    workspace.clients.save_part(samira, other)
+    assert "Entzug Q1" not in plain(booklet(workspace, samira, "de", kept.choice))

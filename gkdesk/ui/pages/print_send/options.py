@@ -19,13 +19,13 @@ from gkdesk.text.languages import GERMAN
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.blocks_choice import BlocksChoice
 from gkdesk.ui.pages.print_send.booklet_words import LAYOUT_WORDS
+from gkdesk.ui.pages.print_send.lines import LineList
 from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.pages.print_send.papers import PaperList
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.booklets.making import Booklets
-    from gkdesk.services.clients.fields import Step
     from gkdesk.services.texts.texts import Texts
     from gkdesk.text.ids import ClientId
 
@@ -33,15 +33,8 @@ PAPERS_OF_MANY = (
     "In den Heften stehen nur gewöhnliche Papiere, zum Beispiel Zeugnis, Mietvertrag oder "
     "Meldebescheinigung. Wer eine Wahl getroffen hat, bekommt das Heft nach der eigenen Wahl."
 )
-STEPS = (
-    "Im Heft stehen nur Schritte, bei denen unter „Wer?“ „ich“ oder der Name der Person steht; "
-    "nennt ein Schritt eine Uhrzeit („10:30 Uhr“), steht er bei den Terminen. Was Aufenthalt oder "
-    "Gesundheit verrät, steht nur auf Wunsch darin. Nicht im Heft:"
-)
-MOST_STEPS = 6
 UNCHECKED = "Übersetzung nicht geprüft, maschinell erstellt. Es gilt der deutsche Text."
 LANGUAGE_OF_MANY = "Jedes Heft erscheint in der Sprache der Person."
-_WITH_STEPS = frozenset({BookletBlock.GOALS, BookletBlock.APPOINTMENTS, BookletBlock.PROCESS})
 
 
 class BookletOptions(QWidget):
@@ -65,7 +58,7 @@ class BookletOptions(QWidget):
         self._papers_title = Label("Papiere dieser Person", Role.STRONG, wrap=True)
         self.papers = PaperList()
         self.papers_of_many = Label(PAPERS_OF_MANY, Role.QUIET, wrap=True)
-        self.steps = Label("", Role.QUIET, wrap=True)
+        self.lines = LineList()
         self._layout()
         self.show_profile(self._profile)
         self._connect()
@@ -96,6 +89,8 @@ class BookletOptions(QWidget):
             self.papers.papers_in(),
             self.papers.papers_out(),
             layout=layout if self._may_face() else None,
+            lines_in=self.lines.lines_in(),
+            lines_out=self.lines.lines_out(),
         )
 
     def load(self, choice: BookletChoice) -> None:
@@ -106,6 +101,7 @@ class BookletOptions(QWidget):
         with QSignalBlocker(self.layout_of_languages):
             self.layout_of_languages.choose(choice.layout or self._profile.layout)
         self.papers.set_wishes(choice.papers_in, choice.papers_out)
+        self.lines.set_wishes(choice.lines_in, choice.lines_out)
 
     def reset(self) -> None:
         """Go back to the proposal; the wishes of one person are not those of the next."""
@@ -126,20 +122,22 @@ class BookletOptions(QWidget):
         self.read_record()
 
     def read_record(self) -> None:
-        """Say anew which papers and steps of the person will stand in the booklet."""
+        """Say anew which papers and lines of the person will stand in the booklet."""
         with_papers = self._client is not None and self._has(BookletBlock.PAPERS)
         for widget in (self._papers_title, self.papers):
             widget.setVisible(with_papers)
-        left_out: tuple[Step, ...] = ()
+        self.lines.setVisible(self._client is not None)
         if self._client is not None:
-            by_rule = replace(self.choice(), papers_in=frozenset(), papers_out=frozenset())
+            by_rule = replace(
+                self.choice(),
+                papers_in=frozenset(),
+                papers_out=frozenset(),
+                lines_in=frozenset(),
+                lines_out=frozenset(),
+            )
             filled = by_rule.fill(BookletBlock.PAPERS) is Fill.FILLED
             self.papers.show_offers(self._booklets.papers(self._client, by_rule), filled=filled)
-            if any(self._has(block) for block in _WITH_STEPS):
-                wishes = by_rule.on_request
-                left_out = self._booklets.steps_left_out(self._client, wishes)
-        self.steps.setText("\n".join((STEPS, *_step_lines(left_out))))
-        self.steps.setVisible(bool(left_out))
+            self.lines.show_offers(self._booklets.lines(self._client, by_rule, self._profile))
 
     def _has(self, block: BookletBlock) -> bool:
         return any(rule.block is block for rule in self._profile.blocks)
@@ -166,8 +164,10 @@ class BookletOptions(QWidget):
         column.addWidget(Label("Die Person entscheidet über jeden Teil.", Role.QUIET, wrap=True))
         column.addWidget(self.blocks)
         column.addSpacing(theme.px("space.s"))
-        for last in (self._papers_title, self.papers, self.papers_of_many, self.steps):
+        for last in (self._papers_title, self.papers, self.papers_of_many):
             column.addWidget(last)
+        column.addSpacing(theme.px("space.s"))
+        column.addWidget(self.lines)
 
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(self._on_language_changed)
@@ -175,6 +175,7 @@ class BookletOptions(QWidget):
         self.large_print.toggled.connect(self._on_any_changed)
         self.blocks.changed.connect(self._on_any_changed)
         self.papers.changed.connect(self.changed)
+        self.lines.changed.connect(self.changed)
 
     def _tell_language(self) -> None:
         """Say whether the texts of the language were checked, and offer how two stand together."""
@@ -207,11 +208,3 @@ def _languages(texts: Texts) -> list[tuple[str, str]]:
         (each.code, each.german if each == GERMAN else f"{GERMAN.german} und {each.german}")
         for each in texts.available()
     ]
-
-
-def _step_lines(steps: tuple[Step, ...]) -> list[str]:
-    lines = [
-        f"– {step.what} (Wer? {step.who or 'nicht eingetragen'})" for step in steps[:MOST_STEPS]
-    ]
-    more = len(steps) - MOST_STEPS
-    return [*lines, f"– und {more} weitere"] if more > 0 else lines

@@ -1,0 +1,92 @@
+"""Every single line that can stand in the booklet of one person, with what the rule says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkdesk.services.booklets.helpers import helper_line, known_helpers
+from gkdesk.services.booklets.lines import Line, LineClass, LineKind, stands
+from gkdesk.services.booklets.profile import BookletField, Fill
+from gkdesk.services.booklets.steps import goal_line, step_line
+from gkdesk.services.booklets.way import way_line
+from gkdesk.services.booklets.work import work_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkdesk.services.booklets.profile import BookletChoice, BookletProfile
+    from gkdesk.services.booklets.source import BookletSource
+
+_FIELDS = {
+    LineKind.HELPER: BookletField.HELPERS,
+    LineKind.WAY: BookletField.PATH,
+    LineKind.GOAL: BookletField.GOALS,
+    LineKind.STEP: BookletField.STEPS,
+    LineKind.EDUCATION: BookletField.EDUCATION,
+}
+
+
+@dataclass(frozen=True)
+class LineOffer:
+    """A line with its words as they would stand, and whether it stands there under the choice.
+
+    `may_choose` is false for what stands in no booklet.
+    """
+
+    ref: int
+    key: str
+    kind: LineKind
+    words: tuple[str, ...]
+    line_class: LineClass
+    printed: bool
+    may_choose: bool
+
+
+def offers(
+    source: BookletSource, profile: BookletProfile, choice: BookletChoice
+) -> tuple[LineOffer, ...]:
+    """Return the lines of the parts that are filled, kind by kind."""
+    return tuple(
+        _offer(line, wishes, choice)
+        for kind, field in _FIELDS.items()
+        if (wishes := _shown(field, profile, choice))
+        for line in _lines(kind, source, wishes)
+    )
+
+
+def _offer(line: Line, wishes: frozenset[BookletField], choice: BookletChoice) -> LineOffer:
+    return LineOffer(
+        ref=line.ref,
+        key=line.key,
+        kind=line.kind,
+        words=tuple(filter(None, line.words)),
+        line_class=line.line_class,
+        printed=stands(line, wishes, choice),
+        may_choose=not line.never,
+    )
+
+
+def _shown(
+    field: BookletField, profile: BookletProfile, choice: BookletChoice
+) -> frozenset[BookletField]:
+    """Return what the filled blocks with a field show; nothing where it stands in none."""
+    filled = (rule for rule in profile.blocks if choice.fill_of(rule) is Fill.FILLED)
+    shown = (choice.shown(rule) for rule in filled)
+    return frozenset[BookletField]().union(*(each for each in shown if field in each))
+
+
+def _lines(
+    kind: LineKind, source: BookletSource, wishes: frozenset[BookletField]
+) -> Iterator[Line]:
+    detail = source.detail
+    if kind is LineKind.HELPER:
+        yield from (helper_line(source, each) for each in known_helpers(source))
+    elif kind is LineKind.WAY:
+        yield from map(way_line, source.way)
+    elif kind is LineKind.GOAL:
+        yield from map(goal_line, detail.goals)
+    elif kind is LineKind.STEP:
+        yield from (step_line(each, detail) for each in detail.steps)
+    else:
+        yield from (work_line(each, wishes) for each in detail.education)

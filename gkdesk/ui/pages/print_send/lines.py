@@ -1,0 +1,187 @@
+"""Which single lines of one person will stand in her booklet: closed, with a count, until asked.
+
+Goals, steps, the chain, school and work, contact persons: each line with a tick and the reason.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.services.booklets.lines import LineClass, LineKind
+from gkdesk.ui import theme
+from gkdesk.ui.widgets import CheckBox, Label, Role, TextButton
+from gkdesk.ui.widgets.choices import INDICATOR
+
+if TYPE_CHECKING:
+    from gkdesk.services.booklets.line_offers import LineOffer
+
+TITLE = "Das steht im Heft, Zeile für Zeile"
+KINDS = {
+    LineKind.HELPER: "Ansprechpersonen",
+    LineKind.WAY: "Mein Weg",
+    LineKind.GOAL: "Ziele",
+    LineKind.STEP: "Schritte und Termine",
+    LineKind.EDUCATION: "Schule, Ausbildung, Arbeit",
+}
+TELLS = {
+    LineClass.RESIDENCE: "kann etwas über den Aufenthalt verraten",
+    LineClass.HEALTH: "kann etwas über die Gesundheit oder eine Notlage verraten",
+    LineClass.NOT_HERS: "unter „Wer?“ steht weder „ich“ noch der Name der Person",
+}
+NEVER = "nie im Heft: verrät zum Beispiel Familienstand, Herkunft, Staatsangehörigkeit oder Glauben"
+NONE = "In den ausgefüllten Teilen stehen keine Zeilen aus der Akte."
+HINT = (
+    "Gehen Sie die Zeilen mit der Person durch. Die Liste der Wörter, nach der das Programm "
+    "entscheidet, kann nicht vollständig sein."
+)
+OPEN, CLOSE = "Zeilen ansehen und entscheiden", "Zeilen zuklappen"
+
+
+class LineList(QWidget):
+    """A tick per line, behind a count; emit `changed` when one is set or taken away."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = Label("", Role.QUIET, wrap=True)
+        self.more = TextButton(OPEN, icon="chevron-down")
+        self.checks: dict[int, CheckBox] = {}
+        self._reasons: dict[int, Label] = {}
+        self._offers: dict[int, LineOffer] = {}
+        self._in: set[str] = set()
+        self._out: set[int] = set()
+        self._box = QWidget(self)
+        self._rows = QVBoxLayout(self._box)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._box.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.xs"))
+        for widget in (Label(TITLE, Role.STRONG, wrap=True), self.count, self.more, self._box):
+            column.addWidget(widget)
+        self.more.clicked.connect(self._on_more_clicked)
+
+    def lines_in(self) -> frozenset[str]:
+        """Return the keys of the lines that are wanted although they would stay out."""
+        return frozenset(self._in)
+
+    def lines_out(self) -> frozenset[int]:
+        """Return the lines that are not wanted although they would come in."""
+        return frozenset(self._out)
+
+    def set_wishes(self, lines_in: frozenset[str], lines_out: frozenset[int]) -> None:
+        """Take over the wishes of a person in place of those of another."""
+        self._in, self._out = set(lines_in), set(lines_out)
+
+    def show_offers(self, offers: tuple[LineOffer, ...]) -> None:
+        """Show what happens by rule, and on top of it what the person wants."""
+        before = [(each.key, each.kind) for each in self._offers.values()]
+        self._offers = {offer.ref: offer for offer in offers}
+        if before != [(each.key, each.kind) for each in offers]:
+            self._rebuild(offers)
+        for offer in offers:
+            self._show(offer)
+        self.more.setVisible(bool(offers))
+        self._box.setVisible(bool(offers) and self.more.label() == CLOSE)
+        self._tell_count()
+
+    def lines(self) -> tuple[str, ...]:
+        """Return each line with its reason, as they are read."""
+        return tuple(
+            f"{_words(self._offers[ref])}: {label.text()}" for ref, label in self._reasons.items()
+        )
+
+    def _stands(self, offer: LineOffer) -> bool:
+        if not offer.may_choose or offer.ref in self._out:
+            return False
+        return offer.key in self._in or offer.printed
+
+    def _show(self, offer: LineOffer) -> None:
+        check, printed = self.checks[offer.ref], self._stands(offer)
+        with QSignalBlocker(check):
+            check.setChecked(printed)
+        check.setEnabled(offer.may_choose)
+        reason = _reason(offer, printed=printed)
+        self._reasons[offer.ref].setText(reason)
+        check.setAccessibleDescription(reason)
+
+    def _tell_count(self) -> None:
+        total = len(self._offers)
+        out = total - sum(map(self._stands, self._offers.values()))
+        lines = "1 Zeile" if total == 1 else f"{total} Zeilen"
+        verb = "bleiben" if out > 1 else "bleibt"
+        self.count.setText(f"{lines}, {out or 'keine'} {verb} draußen" if total else NONE)
+
+    def _rebuild(self, offers: tuple[LineOffer, ...]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.checks, self._reasons = {}, {}
+        self._rows.addWidget(Label(HINT, Role.QUIET, wrap=True))
+        for kind, group in groupby(offers, key=attrgetter("kind")):
+            caption = Label(KINDS[kind], Role.CAPTION)
+            caption.setContentsMargins(0, theme.px("space.s"), 0, theme.px("space.xs"))
+            self._rows.addWidget(caption)
+            for offer in group:
+                self._add(offer)
+
+    def _add(self, offer: LineOffer) -> None:
+        check = CheckBox(_words(offer))
+        check.setProperty("ref", offer.ref)
+        check.setAccessibleName(_words(offer))
+        check.toggled.connect(self._on_check_toggled)
+        reason = Label("", Role.QUIET, wrap=True)
+        reason.setContentsMargins(INDICATOR + theme.px("space.s"), 0, 0, theme.px("space.xs"))
+        self._rows.addWidget(check)
+        self._rows.addWidget(reason)
+        self.checks[offer.ref] = check
+        self._reasons[offer.ref] = reason
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        opens = self.more.label() == OPEN
+        self.more.set_label(CLOSE if opens else OPEN)
+        self.more.set_icon("chevron-up" if opens else "chevron-down")
+        self._box.setVisible(opens)
+
+    @Slot()
+    def _on_check_toggled(self) -> None:
+        check = self.sender()
+        offer = None if check is None else self._offers.get(check.property("ref"))
+        if offer is None:
+            return
+        wanted = self.checks[offer.ref].isChecked()
+        self._out.discard(offer.ref)
+        self._in = {key for key in self._in if not key.startswith(f"{offer.ref}:")}
+        if wanted and not offer.printed:
+            self._in.add(offer.key)
+        elif offer.printed and not wanted:
+            self._out.add(offer.ref)
+        self._show(offer)
+        self._tell_count()
+        self.changed.emit()
+
+
+def _words(offer: LineOffer) -> str:
+    if offer.kind is LineKind.STEP:
+        what, *who = offer.words or ("",)
+        return f"{what} (Wer? {who[0] if who else 'nicht eingetragen'})"
+    return ", ".join(offer.words)
+
+
+def _reason(offer: LineOffer, *, printed: bool) -> str:
+    if not offer.may_choose:
+        return NEVER
+    tells = TELLS.get(offer.line_class)
+    if printed:
+        return f"im Heft auf Wunsch: {tells}" if tells else "im Heft"
+    return f"bleibt draußen: {tells}" if tells else "bleibt draußen"
