@@ -328,7 +328,7 @@ def test_checks_that_a_file_proposes_are_confirmed_in_one_step(
     assert "Bei Einwilligungen" in page.trial.proposed.text.text()
     page.trial.accept.click()
     assert page.bar.shown() is Show.PROPOSED
-    assert page.editor.state.text() == f"Stand: Entwurf, Prüfung zu bestätigen: {WHO}"
+    assert page.editor.state.text() == f"Stand: Entwurf, zu bestätigen: {WHO}"
     assert not stored(page).is_checked
     page.check.click()
     form = page.asking.checked.form

@@ -24,6 +24,7 @@ LANGUAGE_HINT = (
     "fehlen, steht dort sichtbar Deutsch."
 )
 CHECK_HINT = "Vermerkt wird die Prüfung aller ausgewählten Texte, so wie sie dastehen."
+PROPOSED_HINT = "Name aus der eingelesenen Datei; bitte bestätigen Sie nur, was Sie wissen"
 CORRECT_HINT = (
     "Das Kürzel bleibt, denn Papiere und Sprachangaben nennen es. Die Schrift lässt sich ändern, "
     "solange sie zum Kürzel und zu den Texten passt, die es schon gibt."
@@ -94,10 +95,11 @@ class CheckedForm(OneOffForm[Checked]):
 
     def spec(self) -> FormSpec[Checked]:
         """Return what is asked for."""
+        said = PROPOSED_HINT if self._proposed() else ""
         return FormSpec(
             Checked,
             (
-                NameField(name="by", label="Geprüft von", required=True),
+                NameField(name="by", label="Geprüft von", help_text=said, required=True),
                 DateField(name="on", label="Am", required=True),
             ),
             name="Prüfung",

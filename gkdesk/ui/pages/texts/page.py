@@ -301,7 +301,7 @@ class TextsPage(Page):
         self.bar.take_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_proposed(self, trial: TextTrial) -> None:
-        """Choose all texts of which the file says who has checked them: one step confirms them."""
+        """Choose the texts that somebody has checked, as the file says: one step confirms them."""
         names = [row.set_name for row in trial.taken if row.reviewer]
         if not names:
             return
@@ -310,7 +310,9 @@ class TextsPage(Page):
         self.bar.choose_language(trial.language)
         self.bar.show_only(Show.PROPOSED)
         self._show_texts()
-        self.table.selectAll()
+        shown = [view for view in self._views.values() if view.proposed_by]
+        first = shown[0].proposed_by if shown else ""
+        self.table.choose(view.key for view in shown if view.proposed_by == first)
         self.check.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_browse(self) -> None:

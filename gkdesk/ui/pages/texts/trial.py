@@ -22,7 +22,7 @@ NOTHING = "Diese Datei ändert nichts: Alle Texte stehen schon so da."
 STATES = "Übernommene Texte sind Entwürfe. „Rückgängig“ nimmt alles auf einmal zurück."
 PROPOSED = (
     "Als prüfend nennt die Datei: {named}. Das ist ein Vorschlag: Die Texte bleiben Entwürfe, bis "
-    "Sie die Prüfung selbst bestätigen. Nach dem Übernehmen sind diese Texte dafür ausgewählt."
+    "Sie die Prüfung selbst bestätigen. Nach dem Übernehmen können Sie das in einem Schritt tun."
 )
 VEILED = "jemand"
 NO_CONSENTS = (

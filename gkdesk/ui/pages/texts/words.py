@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TITLE = "Texte und Sprachen"
 DRAFT = "Entwurf"
-PROPOSED = "Entwurf, Prüfung zu bestätigen"
+PROPOSED = "Entwurf, zu bestätigen"
 MISSING = "fehlt, Deutsch steht da"
 ORIGINAL = "Original"
 OWN_GERMAN = "Ihr Wortlaut"
@@ -33,7 +33,7 @@ class Show(StrEnum):
     DRAFTS = "nur Entwürfe"
     NOTICED = "mit Auffälligkeit"
     MISSING = "fehlt"
-    PROPOSED = "Prüfung zu bestätigen"
+    PROPOSED = "zu bestätigen"
     CHECKED = "geprüft"
     OWN = "von Ihnen geändert"
 
