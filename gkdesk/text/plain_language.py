@@ -195,18 +195,11 @@ def findings(
     return tuple(sorted(set(found), key=_place))
 
 
-def uneven_words(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return words that texts write in several ways, with and without a hyphen.
-
-    Keys are the words without any hyphen; one thing has to have one word.
-    """
-    return {word: tuple(sorted(found)) for word, found in _ways(texts).items()}
-
-
 def usual_words(texts: Iterable[str]) -> dict[str, str]:
     """Return, of words that texts write in several ways, the way that is used most.
 
-    Keys are as in `uneven_words`; of two that are used equally often, the one with a hyphen.
+    Keys are the words without any hyphen: one thing has to have one word. Of two ways that are
+    used equally often, it is the one with a hyphen.
     """
     return {
         word: max(found, key=lambda way: _use(way, found)) for word, found in _ways(texts).items()

@@ -39,7 +39,7 @@ def test_the_german_texts_keep_the_rules_of_plain_language() -> None:
 
 
 def test_one_thing_has_one_word() -> None:
-    assert plain_language.uneven_words(GERMAN.texts.values()) == {}
+    assert plain_language.usual_words(GERMAN.texts.values()) == {}
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

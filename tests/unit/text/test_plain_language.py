@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkdesk.text.plain_language import RULES, PlainRule, findings, uneven_words
+from gkdesk.text.plain_language import RULES, PlainRule, findings, usual_words
 from gkdesk.text.translations import explained_words, german_texts, is_translated, sets
 
 BROKEN = {
@@ -117,8 +117,12 @@ def test_a_finding_proposes_the_word_to_take_instead() -> None:
 
 
 def test_one_word_that_is_written_in_two_ways_is_found() -> None:
-    found = uneven_words(["Ihr Aufenthalts-Papier", "Das Aufenthaltspapier gilt noch."])
-    assert found == {"aufenthaltspapier": ("Aufenthalts-Papier", "Aufenthaltspapier")}
+    texts = ["Ihr Aufenthalts-Papier", "Das Aufenthaltspapier gilt noch."]
+    usual = usual_words(texts)
+    assert usual == {"aufenthaltspapier": "Aufenthalts-Papier"}
+    assert usual_words([*texts, texts[1]]) == {"aufenthaltspapier": "Aufenthaltspapier"}
+    (found,) = findings(texts[1], usual=usual)
+    assert (found.rule, found.better) == (PlainRule.ONE_WORD, "Aufenthalts-Papier")
 
 
 def test_the_shipped_german_texts_break_only_what_is_accepted_for_a_reason() -> None:
@@ -143,7 +147,7 @@ def test_the_shipped_texts_write_each_word_in_one_way() -> None:
     texts = (
         text for name in sets() if is_translated(name) for text in german_texts(name).texts.values()
     )
-    assert set(uneven_words(texts)) <= {"asylverfahren"}
+    assert set(usual_words(texts)) <= {"asylverfahren"}
 
 
 @given(st.text(max_size=200))
