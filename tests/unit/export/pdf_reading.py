@@ -109,6 +109,7 @@ def _codes(string: pikepdf.String) -> tuple[int, ...]:
 def _page(number: int, page: pikepdf.Page, fonts: dict[str, Font]) -> Iterator[Drawn]:
     marks: list[tuple[str, int | None]] = []
     font, size, rise, x, y = None, 0.0, 0.0, 0.0, 0.0
+    moved, kept = (0.0, 0.0), []
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "BDC":
@@ -119,8 +120,14 @@ def _page(number: int, page: pikepdf.Page, fonts: dict[str, Font]) -> Iterator[D
                 marks.pop()
             case "Tf":
                 font, size = fonts[str(operands[0])], float(operands[1])
+            case "q":
+                kept.append(moved)
+            case "Q":
+                moved = kept.pop()
+            case "cm":
+                moved = (moved[0] + float(operands[4]), moved[1] + float(operands[5]))
             case "Tm":
-                x, y = float(operands[4]), float(operands[5])
+                x, y = moved[0] + float(operands[4]), moved[1] + float(operands[5])
             case "Ts":
                 rise = float(operands[0])
             case "TJ":
@@ -151,6 +158,7 @@ class Element:
     marks: tuple[tuple[int, int], ...]
     attributes: dict[str, str]
     replaced: bool
+    alternative: str = ""
 
     def walk(self) -> Iterator[Element]:
         yield self
@@ -212,4 +220,5 @@ def _element(
             for key, value in attribute.items()
         },
         replaced=replaced,
+        alternative=str(node.get("/Alt", "")),
     )

@@ -42,13 +42,17 @@ LEAST_SIZE = 6.0
 WIDTH_TOLERANCE = 1.01
 
 
-def findings(data: bytes) -> list[str]:
-    """Return what is wrong, in words; an empty list is what a document must give."""
+def findings(data: bytes, *, on_sheets: bool = False) -> list[str]:
+    """Return what is wrong, in words; an empty list is what a document must give.
+
+    On sheets to fold or to cut, the pages beside each other do not follow each other: only there
+    the order of drawing says nothing of the order of reading.
+    """
     with open_pdf(data) as pdf:
         found = [*_file(pdf), *_fonts(pdf)]
         drawn = [list(strokes(page, number)) for number, page in enumerate(pdf.pages)]
         found += _marks(drawn)
-        found += _tree(pdf, drawn)
+        found += _tree(pdf, drawn, on_sheets=on_sheets)
         found += _bookmarks(pdf)
         return found
 
@@ -223,7 +227,7 @@ def _table(node: pikepdf.Object) -> Iterator[str]:
         yield "a table has no header row"
 
 
-def _tree(pdf: pikepdf.Pdf, pages: list[list[Stroke]]) -> Iterator[str]:
+def _tree(pdf: pikepdf.Pdf, pages: list[list[Stroke]], *, on_sheets: bool) -> Iterator[str]:
     tree = _Tree(pdf)
     yield from tree.found
     drawn = [
@@ -240,10 +244,11 @@ def _tree(pdf: pikepdf.Pdf, pages: list[list[Stroke]]) -> Iterator[str]:
         yield "the first heading is not one of the first level"
     if any(after > before + 1 for before, after in itertools.pairwise(tree.levels)):
         yield f"the levels of headings skip: {tree.levels}"
-    yield from _order(
-        [mark for mark in tree.marks if mark not in tree.pictured],
-        [mark for mark in drawn if mark not in tree.pictured],
-    )
+    if not on_sheets:
+        yield from _order(
+            [mark for mark in tree.marks if mark not in tree.pictured],
+            [mark for mark in drawn if mark not in tree.pictured],
+        )
     yield from _parents(pdf, tree)
 
 

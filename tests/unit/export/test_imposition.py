@@ -4,15 +4,40 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from pypdf import PdfReader
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdfua.validator import validate
 
-from gkdesk.export.content import Cover, Document, PageBreak, Paragraph, TextStyle, passage
+from gkdesk.export.content import (
+    Column,
+    Cover,
+    Document,
+    Heading,
+    HelperMap,
+    HelperSpot,
+    PageBreak,
+    Paragraph,
+    Table,
+    TextStyle,
+    cell,
+    passage,
+)
 from gkdesk.export.paper import A6_PASS, CARD, Binding, Page, booklet_page
-from gkdesk.export.pdf.imposition import booklet_sheets, card_sheets
+from gkdesk.export.pdf.imposition import booklet_sheets, card_sheets, sheet_sides
 from gkdesk.export.pdf.render import render_pdf
+from tests.unit.export.pdf_reading import drawn, kids_of, open_pdf, structure
+from tests.unit.export.pdf_rules import findings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkdesk.export.content import Block
+    from tests.unit.export.pdf_reading import Element
 
 POINT = 72 / 25.4
 
@@ -27,42 +52,16 @@ def booklet(count: int, page: Page) -> bytes:
 
 def sides(data: bytes) -> list[tuple[int | None, int | None]]:
     """Return the pages of each side of each sheet, left and right, read from what is drawn."""
-    found = []
-    for page in PdfReader(io.BytesIO(data)).pages:
-        forms = {name: str(form.get_object().get_data()) for name, form in _forms(page).items()}
-        places: dict[str, float] = {}
-        for x, name in re.findall(r"1 0 0 1 ([\d.]+) [\d.]+ cm /(\w+) Do", _code(page)):
-            places[f"/{name}"] = float(x)
-        assert set(places) == set(forms)
-        middle = float(page.mediabox.width) / 2
-        side: list[int | None] = [None, None]
-        for name, x in places.items():
-            side[int(x >= middle - 1)] = _number(page, name)
-        found.append((side[0], side[1]))
-    return found
-
-
-def _forms(page: object) -> dict[str, object]:
-    return dict(page["/Resources"]["/XObject"])
-
-
-def _code(page: object) -> str:
-    return page.get_contents().get_data().decode("ascii")
-
-
-def _number(page: object, name: str) -> int:
-    """Return the number that stands on a page, out of the text that a reader copies."""
-    form = page["/Resources"]["/XObject"][name].get_object()
-    code = form.get_data().decode("ascii")
-    shown = code.split("BDC", 1)[1].split("EMC")[0]
-    font = form["/Resources"]["/Font"][re.search("/T[0-9]+", shown)[0]].get_object()
-    stream = font["/ToUnicode"].get_data().decode("ascii")
-    pairs = re.findall("<(....)> <(....)>\n", stream)
-    text_of = {int(glyph, 16): chr(int(text, 16)) for glyph, text in pairs}
-    string = re.findall(r"<([0-9A-F]+)>", shown)
-    glyphs = "".join(string)
-    words = "".join(text_of[int(glyphs[at : at + 4], 16)] for at in range(0, len(glyphs), 4))
-    return int(re.search("Blatt([0-9]+)", words)[1])
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found: list[list[int | None]] = [[None, None] for _ in pdf.pages]
+        middle = float(pdf.pages[0].mediabox[2]) / 2
+    words: dict[tuple[int, bool], str] = defaultdict(str)
+    for glyph in drawn(data):
+        if not glyph.artifact:
+            words[glyph.page, glyph.x >= middle] += glyph.text
+    for (sheet, at), text in words.items():
+        found[sheet][at] = int(re.fullmatch("Blatt([0-9]+)", text)[1])
+    return [(left, right) for left, right in found]
 
 
 @pytest.mark.parametrize("count", [1, 4, 5, 8, 11, 12])
@@ -82,6 +81,16 @@ def test_a_booklet_from_right_to_left_is_its_mirror_image(count: int) -> None:
     left = sides(booklet_sheets(booklet(count, booklet_page("ti")), Binding.LEFT))
     assert [(b, a) for a, b in right] == left
     assert right[0][0] == 1
+
+
+@given(count=st.integers(1, 400))
+def test_any_number_of_pages_is_in_order_after_folding(count: int) -> None:
+    for binding in Binding:
+        found = [(left + 1, right + 1) for left, right in sheet_sides(count, binding)]
+        assert len(found) % 2 == 0
+        turned = [(b, a) if binding is Binding.RIGHT else (a, b) for a, b in found]
+        assert folded(turned) == list(range(1, 2 * len(found) + 1))
+        assert 0 <= 2 * len(found) - count < 4
 
 
 def folded(found: list[tuple[int | None, int | None]]) -> list[int | None]:
@@ -115,40 +124,132 @@ def card(name: str) -> bytes:
     return render_pdf(Document("Karte", "de", words, page=CARD))
 
 
+CARD_SIZE = (85.6 * POINT, 54.0 * POINT)
+
+
 @pytest.mark.parametrize(("count", "sheets"), [(1, 1), (8, 1), (9, 2), (16, 2)])
 def test_eight_cards_stand_on_a_sheet_in_their_true_size(count: int, sheets: int) -> None:
     made = card_sheets([card(f"Person {number}") for number in range(count)])
-    with pikepdf.open(io.BytesIO(made)) as pdf:
+    with open_pdf(made) as pdf:
         assert len(pdf.pages) == sheets
-        shown = [len(page.Resources.XObject) for page in pdf.pages]
-        assert sum(shown) == count
-        assert max(shown) <= 8
-        form = pdf.pages[0].Resources.XObject["/P0"]
-        width, height = (float(each) / POINT for each in form.BBox[2:])
-        assert (width, height) == pytest.approx((85.6, 54.0), abs=0.05)
+        shown = [places(page) for page in pdf.pages]
+        sizes = re.findall(r"0 0 ([\d.]+) ([\d.]+) re W", _code(pdf.pages[0]))
+    assert sum(map(len, shown)) == count
+    assert max(map(len, shown)) <= 8
+    for size in sizes:
+        assert tuple(map(float, size)) == pytest.approx(CARD_SIZE, abs=0.1)
+
+
+def places(page: pikepdf.Page) -> list[tuple[float, float]]:
+    """Return the lower left corner of each card on a sheet."""
+    found = re.findall(r"q 1 0 0 1 ([\d.]+) ([\d.]+) cm", _code(page))
+    return [(float(x), float(y)) for x, y in found]
+
+
+def _code(page: pikepdf.Page) -> str:
+    return bytes(page.Contents.read_bytes()).decode("ascii")
 
 
 def test_a_card_of_two_sides_is_cut_out_as_one_and_folded() -> None:
     words = (Paragraph(passage("vorn")), PageBreak(), Paragraph(passage("hinten")))
     both = render_pdf(Document("Karte", "de", words, page=CARD))
     for cards, dashed in (([both] * 4, True), ([card("Yusuf")] * 8, False)):
-        with pikepdf.open(io.BytesIO(card_sheets(cards))) as pdf:
+        with open_pdf(card_sheets(cards)) as pdf:
             (page,) = pdf.pages
-            assert len(page.Resources.XObject) == 8
-            code = page.Contents.read_bytes().decode("ascii")
-        assert ("] 0 d" in code) is dashed
+            assert len(places(page)) == 8
+            assert ("] 0 d" in _code(page)) is dashed
 
 
 def test_cut_marks_stand_outside_of_the_cards() -> None:
-    with pikepdf.open(io.BytesIO(card_sheets([card("Yusuf")] * 8))) as pdf:
-        code = pdf.pages[0].Contents.read_bytes().decode("ascii")
-    places = [tuple(map(float, pair)) for pair in re.findall(r"1 0 0 1 ([\d.]+) ([\d.]+) cm", code)]
-    width, height = 85.6 * POINT, 54.0 * POINT
+    with open_pdf(card_sheets([card("Yusuf")] * 8)) as pdf:
+        corners, code = places(pdf.pages[0]), _code(pdf.pages[0])
+    width, height = CARD_SIZE
     marks = re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l", code)
     assert len(marks) == 2 * 3 + 2 * 5
     for mark in marks:
         x, y, to_x, to_y = map(float, mark)
-        for left, bottom in places:
+        for left, bottom in corners:
             across = max(x, to_x) > left + 0.1 and min(x, to_x) < left + width - 0.1
             down = max(y, to_y) > bottom + 0.1 and min(y, to_y) < bottom + height - 0.1
             assert not (across and down)
+
+
+def rich(title: str, page: Page) -> bytes:
+    """Return a document with all that a tag can be: table, list, languages, picture, bookmarks."""
+    table = Table((Column(), Column()), (cell("a"), cell("b")), ((cell("c"), cell("نص", "ar")),))
+    helpers = HelperMap(passage("Ich"), (HelperSpot(passage("Anna")),), f"Bild von {title}")
+    blocks: list[Block] = [Heading(passage(title))]
+    for number in range(1, 1 if page is CARD else 6):
+        text = Paragraph(passage(f"{title} {number} نص", "ar"))
+        blocks += [Heading(passage(f"Kapitel {number}"), 2), text, table, helpers, PageBreak()]
+    return render_pdf(Document(title, "de", (*blocks, helpers), page=page))
+
+
+def said(element: Element) -> list[tuple[str, str, str]]:
+    return [(each.role, each.language, each.text) for each in element.walk()]
+
+
+def rules_broken(data: bytes, folder: Path) -> list[str]:
+    """Return what our rules and the checker find on sheets."""
+    path = folder / "Bogen.pdf"
+    path.write_bytes(data)
+    found = [str(each) for outcome in validate(str(path)).outcomes for each in outcome.findings]
+    return found + findings(data, on_sheets=True)
+
+
+def test_a_folded_booklet_can_be_read_aloud_as_the_version_for_the_screen(tmp_path: Path) -> None:
+    screen = rich("Heft", booklet_page("ar"))
+    sheets = booklet_sheets(screen, Binding.RIGHT)
+    assert said(structure(sheets)) == said(structure(screen))
+    assert rules_broken(sheets, tmp_path) == []
+    with open_pdf(sheets) as folded_pdf, open_pdf(screen) as pdf:
+        assert folded_pdf.Root.Metadata.read_bytes() == pdf.Root.Metadata.read_bytes()
+        assert folded_pdf.Root.Lang == pdf.Root.Lang
+        with folded_pdf.open_outline() as outline, pdf.open_outline() as wanted:
+            assert titles(outline.root) == titles(wanted.root)
+        assert len(pictures(folded_pdf)) == len(pictures(pdf)) == 6
+        width = float(pdf.pages[0].mediabox[2])
+        for picture, area in zip(pictures(pdf), pictures(folded_pdf), strict=True):
+            moved = [after - before for before, after in zip(picture, area, strict=True)]
+            assert moved[0] == moved[2] == pytest.approx(0) or moved[0] == pytest.approx(width, 0.1)
+            assert moved[1] == moved[3] == 0
+
+
+def titles(items: list[pikepdf.OutlineItem]) -> list[object]:
+    return [(item.title, titles(item.children)) for item in items]
+
+
+def pictures(pdf: pikepdf.Pdf) -> list[list[float]]:
+    """Return the area of each figure, in the order of the file."""
+    found: list[list[float]] = []
+    waiting = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        node = waiting.pop(0)
+        found += [[float(at) for at in each.BBox] for each in node.get("/A", []) if "/BBox" in each]
+        waiting += [kid for kid in kids_of(node) if not isinstance(kid, int)]
+    return found
+
+
+def test_each_card_on_a_sheet_is_a_part_of_one_document_with_its_own_letters(
+    tmp_path: Path,
+) -> None:
+    cards = [rich(name, CARD) for name in ("Zoë", "Ömer", "Ali")]
+    sheet = card_sheets(cards)
+    tree = structure(sheet)
+    assert rules_broken(sheet, tmp_path) == []
+    assert [kid.role for kid in tree.kids] == ["Sect"] * 3
+    for made, card_alone in zip(tree.kids, cards, strict=True):
+        assert said(made)[1:] == said(structure(card_alone))[1:]
+
+
+@given(names=st.lists(st.sampled_from(["Zoë", "Ömer", "Ali"]), min_size=1, max_size=20))
+@settings(max_examples=10)
+def test_any_number_of_cards_is_on_sheets_in_its_order(names: list[str]) -> None:
+    alone = {name: card(name) for name in set(names)}
+    sheets = card_sheets([alone[name] for name in names])
+    words = [each.text for each in structure(sheets).of("P")]
+    assert words == names
+    with open_pdf(sheets) as pdf:
+        assert [len(places(page)) for page in pdf.pages] == [
+            min(8, len(names) - start) for start in range(0, len(names), 8)
+        ]

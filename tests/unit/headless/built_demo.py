@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 import pyzipper
 
 from gkdesk.export.content import Document
-from gkdesk.export.pdf import mass, render
+from gkdesk.export.pdf import imposition, mass, render
 from gkdesk.headless import demo
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import pytest
 
+    from gkdesk.export.paper import Binding
     from gkdesk.export.pdf.undrawn import Undrawn
 
 DAY = dt.date(2026, 11, 21)
@@ -30,13 +31,21 @@ CLIENTS = 3
 
 @dataclass(frozen=True)
 class Paper:
-    """One PDF of the demo; `document` is its content where it came from the document model."""
+    """One PDF of the demo; `documents` is its content where it came from the document model.
+
+    Cards of several people lie on one sheet, otherwise there is one document.
+    """
 
     kind: str
     language: str
     name: str
     data: bytes
-    document: Document | None
+    documents: tuple[Document, ...]
+
+    @property
+    def on_sheets(self) -> bool:
+        """Tell whether its pages lie on sheets to fold or to cut."""
+        return self.kind.endswith(".print")
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ class BuiltDemo:
     """The folder of a demo with few clients."""
 
     folder: Path
-    documents: dict[bytes, Document]
+    documents: dict[bytes, tuple[Document, ...]]
 
     @property
     def entries(self) -> list[dict[str, str]]:
@@ -58,8 +67,8 @@ class BuiltDemo:
         for entry in self.entries:
             data = (self.folder / "ausgabe" / entry["file"]).read_bytes()
             for name, pdf in _pdfs(entry["file"], data):
-                document = self.documents.get(pdf)
-                yield Paper(entry["kind"], entry["language"], name, pdf, document)
+                documents = self.documents.get(pdf, ())
+                yield Paper(entry["kind"], entry["language"], name, pdf, documents)
 
 
 def _pdfs(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -74,15 +83,28 @@ def _pdfs(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def build_once(folder: Path, patch: pytest.MonkeyPatch) -> BuiltDemo:
     """Build the demo and note on the way which content each PDF was rendered from."""
-    documents: dict[bytes, Document] = {}
-    rendered = render.render_pdf
+    documents: dict[bytes, tuple[Document, ...]] = {}
+    rendered, folded, cut = render.render_pdf, imposition.booklet_sheets, imposition.card_sheets
 
     def noting(document: Document, undrawn: Undrawn | None = None) -> bytes:
         data = rendered(document, undrawn)
-        documents[data] = document
+        documents[data] = (document,)
+        return data
+
+    def folding(pdf: bytes, binding: Binding) -> bytes:
+        data = folded(pdf, binding)
+        documents[data] = documents[pdf]
+        return data
+
+    def cutting(pdfs: Sequence[bytes]) -> bytes:
+        data = cut(pdfs)
+        documents[data] = tuple(each for pdf in pdfs for each in documents[pdf])
         return data
 
     for module in (render, mass):
         patch.setattr(module, "render_pdf", noting)
+    for module in (imposition, mass):
+        patch.setattr(module, "booklet_sheets", folding)
+    patch.setattr(imposition, "card_sheets", cutting)
     demo.build(folder, DAY, PASSPHRASE, first=CLIENTS)
     return BuiltDemo(folder, documents)

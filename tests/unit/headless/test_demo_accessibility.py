@@ -12,7 +12,7 @@ import pytest
 from pdfua.validator import validate
 
 from gkdesk.text.languages import BOOKLET_LANGUAGES
-from tests.unit.export.content_order import read_aloud, squeezed
+from tests.unit.export.content_order import is_read, read_aloud, squeezed
 from tests.unit.export.pdf_reading import structure
 from tests.unit.export.pdf_rules import HEADINGS, findings
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.unit.export.content_order import Said
     from tests.unit.export.pdf_reading import Element
     from tests.unit.headless.built_demo import BuiltDemo, Paper
 
@@ -33,8 +34,7 @@ def papers(built_demo: BuiltDemo) -> list[Paper]:
     seen: set[tuple[str, object]] = set()
     found = []
     for paper in built_demo.papers():
-        blocks = paper.document.blocks if paper.document else ()
-        shape = frozenset(type(each).__name__ for each in blocks)
+        shape = frozenset(type(each).__name__ for part in paper.documents for each in part.blocks)
         keys = {(paper.kind, shape), (paper.kind.partition(".")[0], paper.language)}
         if keys - seen:
             found.append(paper)
@@ -63,7 +63,11 @@ def test_the_checker_finds_nothing_in_any_kind_of_document(
 
 
 def test_our_own_rules_find_nothing_in_any_kind_of_document(papers: list[Paper]) -> None:
-    complaints = [f"{paper.name}: {what}" for paper in papers for what in findings(paper.data)]
+    complaints = [
+        f"{paper.name}: {what}"
+        for paper in papers
+        for what in findings(paper.data, on_sheets=paper.on_sheets)
+    ]
     assert complaints == []
 
 
@@ -72,17 +76,15 @@ def test_every_document_is_read_in_the_order_and_the_words_of_its_content(
 ) -> None:
     different = []
     for paper, tree in trees:
-        if paper.document is None:
-            continue
         said = list(_said(tree))
-        wanted = list(read_aloud(paper.document))
-        if not _is_in(wanted, said):
+        wanted = [each for document in paper.documents for each in read_aloud(document)]
+        if paper.documents and not is_read(wanted, said):
             different.append((paper.name, _first_difference(wanted, said)))
     assert not different, "\n".join(map(str, different))
 
 
 def test_all_but_pictures_come_from_the_document_model(papers: list[Paper]) -> None:
-    drawn = {paper.kind for paper in papers if paper.document is None}
+    drawn = {paper.kind for paper in papers if not paper.documents}
     assert all(kind.startswith(DRAWINGS) for kind in drawn), drawn
 
 
@@ -94,28 +96,26 @@ def test_every_language_of_a_document_is_known(trees: list[tuple[Paper, Element]
 
 
 def _said(element: Element) -> Iterator[str]:
-    """Yield what a screen reader says, but for pictures and the signs before list items."""
-    if element.role in ("P", "Caption", *HEADINGS):
+    """Yield what a screen reader says, but for the signs before list items."""
+    if element.role == "Figure":
+        yield squeezed(element.alternative)
+    elif element.role in ("P", "Caption", *HEADINGS):
         text = squeezed(element.text)
         if text:
             yield text
     elif element.role == "Lbl":
         yield from (squeezed(kid.text) for kid in element.kids if squeezed(kid.text))
-    elif element.role != "Figure":
+    else:
         for kid in element.kids:
             yield from _said(kid)
 
 
-def _is_in(wanted: list[str], said: list[str]) -> bool:
-    """Tell whether all that is wanted is said in its order; cards that had room may be between."""
-    rest = iter(said)
-    return all(text in rest for text in wanted)
-
-
-def _first_difference(wanted: list[str], said: list[str]) -> tuple[str, ...]:
-    rest = list(said)
-    for at, text in enumerate(wanted):
-        if text not in rest:
-            return (f"{at} of {len(wanted)}", text[:60], *(each[:60] for each in rest[:2]))
-        rest = rest[rest.index(text) + 1 :]
-    return ()
+def _first_difference(wanted: list[Said], said: list[str]) -> tuple[object, ...]:
+    for at, text in enumerate(said):
+        if not is_read(wanted, said[: at + 1], ended=False):
+            return (
+                f"{at} of {len(said)}",
+                text[:60],
+                *(each.text[:60] for each in wanted[at - 1 : at + 2]),
+            )
+    return ("not all is said", len(wanted), len(said))
