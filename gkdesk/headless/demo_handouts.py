@@ -56,7 +56,7 @@ def _languages(workspace: Workspace, name: str, number: int) -> tuple[str, ...]:
 def _line(workspace: Workspace, client: ClientId) -> CoverLine:
     detail = workspace.clients.detail(client)
     language = workspace.handouts.language_for(client)
-    return CoverLine(language, detail.name, detail.identity.code)
+    return CoverLine(language, detail.identity.code)
 
 
 def _letter(workspace: Workspace, client: ClientId) -> HandoutWish:

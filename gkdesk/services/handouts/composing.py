@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.export.paper import A4
+from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.handouts.parts import Writer, contact, heading, side_by_side
 from gkdesk.services.handouts.places import labelled
 from gkdesk.text.dates import format_month, format_numeric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gkdesk.export.content import Block, Passage
     from gkdesk.export.paper import Page
@@ -26,11 +28,15 @@ _LAW = "; "
 
 @dataclass(frozen=True)
 class Composed:
-    """A handout as data, with the keys of facts that are missing and how many offers are stale."""
+    """A handout as data, with the keys of facts that are missing and how many offers are stale.
+
+    `doubts` are names of clients that stand in what the office typed for it.
+    """
 
     document: content.Document
     lacking: tuple[str, ...] = ()
     stale: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
 
 def compose(
@@ -45,7 +51,8 @@ def compose(
     voice = Voice(texts)
     writer = Writer(voice, source)
     title = heading(voice, handout.title, level=1, pictogram=handout.pictogram)
-    body = [*contact(voice, source), *writer.all(handout.parts), *_origin(voice, handout)]
+    origin = _origin(voice, handout, source.reworded)
+    body = [*contact(voice, source), *writer.all(handout.parts), *origin]
     blocks = (title, *notices(voice, source, only_german), *body)
     document = page_of(voice, source, handout.title, blocks, large=large)
     return Composed(document, tuple(writer.lacking), writer.stale)
@@ -95,15 +102,25 @@ def notices(voice: Voice, source: HandoutSource, only_german: Passage | None) ->
         yield content.Notice(said, content.Tone.DRAFT if is_draft else content.Tone.EXERCISE)
 
 
-def _origin(voice: Voice, handout: Handout) -> Iterator[Block]:
-    """Say of which month the text is, and name the laws: in German, as they are quoted."""
-    date = format_month(handout.as_of)
-    yield side_by_side(
-        tuple(
-            content.Paragraph(each, content.TextStyle.NOTE)
-            for each in voice.pair("common.stand", date=date)
-        )
-    )
-    if handout.law:
-        laws = content.foreign(_LAW.join(handout.law), "de")
-        yield content.Paragraph(labelled(voice, "common.sources", laws), content.TextStyle.NOTE)
+def _origin(voice: Voice, handout: Handout, reworded: Mapping[str, dt.date]) -> Iterator[Block]:
+    """Say of which month the text is, and name the laws: in German, as they are quoted.
+
+    We answer for what we wrote: where a rule of law stands in words of the office, its day stands
+    there, and the sources of a part that is all its own are not named any more.
+    """
+    legal = [part for part in handout.parts if part.law]
+    ours = [part for part in legal if not all(key in reworded for key in part.keys)]
+    days = [reworded[key] for part in legal for key in part.keys if key in reworded]
+    if ours or not legal:
+        yield _note(voice, "common.stand", format_month(handout.as_of))
+    if days:
+        yield _note(voice, "common.own_wording", format_numeric(max(days)))
+    laws = _LAW.join(dict.fromkeys(each for part in ours for each in part.law))
+    if laws:
+        said = labelled(voice, "common.sources", content.foreign(laws, "de"))
+        yield content.Paragraph(said, content.TextStyle.NOTE)
+
+
+def _note(voice: Voice, key: str, date: str) -> Block:
+    said = voice.pair(key, date=date)
+    return side_by_side(tuple(content.Paragraph(each, content.TextStyle.NOTE) for each in said))

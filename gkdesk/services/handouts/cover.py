@@ -1,10 +1,11 @@
 """The list that lies on top of many handouts: who gets which, or how many of which follow.
 
-It stays with the office: it names people, and the handouts below do not.
+It lies at the printer, where others come by: it has codes, and names nobody.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from gkdesk.services.handouts.kinds import CoverLine
     from gkdesk.services.network_papers.source import PaperHead
 
-_NAME = "Name"
 _NUMBER_WIDTH = 14.0
 
 
@@ -26,7 +26,7 @@ def compose_cover(
     head: PaperHead, title: str, lines: Sequence[CoverLine], spoken: frozenset[str]
 ) -> content.Document:
     """Compose the list; `spoken` are the languages the handout really is in."""
-    named = any(line.name or line.code for line in lines)
+    named = any(line.code for line in lines)
     blocks: list[content.Block] = [
         content.Heading(content.passage(f"{words.COVER_TITLE}: {title}")),
         content.Paragraph(content.passage(words.COVER_LEAD if named else words.COVER_COUNTS)),
@@ -51,15 +51,13 @@ def _people(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table
     return content.Table(
         columns=(
             content.Column(width=_NUMBER_WIDTH),
-            content.Column(2.0),
             content.Column(0.8),
-            content.Column(1.4),
+            content.Column(2.0),
         ),
         header=tuple(content.cell(each) for each in words.COVER_COLUMNS),
         rows=tuple(
             (
                 content.cell(str(number)),
-                content.cells(content.mixed(content.foreign(line.name), field=_NAME)),
                 content.cell(line.code),
                 content.cell(_language(line.language, spoken)),
             )
@@ -69,12 +67,15 @@ def _people(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table
 
 
 def _counts(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table:
+    sums: Counter[str] = Counter()
+    for line in lines:
+        sums[line.language] += line.copies
     return content.Table(
         columns=(content.Column(2.0), content.Column(0.8)),
         header=tuple(content.cell(each) for each in words.COVER_SUMS),
         rows=tuple(
-            (content.cell(_language(line.language, spoken)), content.cell(str(line.copies)))
-            for line in lines
+            (content.cell(_language(code, spoken)), content.cell(str(copies)))
+            for code, copies in sums.items()
         ),
         header_column=True,
     )

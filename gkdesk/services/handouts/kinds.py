@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gkdesk.export.pdf.undrawn import UndrawnSign
+from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import ClientId, MunicipalityId
 
@@ -16,13 +17,17 @@ AUDIENCES = (Audience.CLIENT, Audience.PUBLIC)
 
 @dataclass(frozen=True, slots=True)
 class HandoutKind:
-    """A handout that is offered; `title` is German, `law_as_of` the day of its rules of law."""
+    """A handout that is offered; `title` is German, `law_as_of` the day of its rules of law.
+
+    One that is `public_only` lies about, or somebody takes it along: it is for no client.
+    """
 
     id: str
     title: str
     german_only: bool = False
     takes_places: bool = False
     is_letter: bool = False
+    public_only: bool = False
     law_as_of: dt.date | None = None
 
 
@@ -65,6 +70,7 @@ class HandoutWish:
 
     `client_id` is who gets it: a leaflet only counts for her, a letter carries her name and
     address. `municipality_id` leaves out what is for others only. `large` is print of 14 points.
+    `kept` are names of clients in what the office typed that somebody decided to leave there.
     """
 
     handout: str
@@ -74,6 +80,7 @@ class HandoutWish:
     municipality_id: MunicipalityId | None = None
     client_id: ClientId | None = None
     invitation: Invitation | None = None
+    kept: frozenset[Doubt] = frozenset()
 
 
 class HandoutCode(StrEnum):
@@ -91,6 +98,7 @@ class MadeHandout:
 
     `lacking` are the labels of local facts that nobody has entered, `stale` how many of its offers
     nobody has checked for long. `is_personal` tells that facts about the client stand on it.
+    `doubts` are names of clients in what the office typed, left out unless they were kept.
     """
 
     wish: HandoutWish
@@ -104,6 +112,7 @@ class MadeHandout:
     stale: int = 0
     is_personal: bool = False
     undrawn: tuple[UndrawnSign, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +127,8 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    """One line of the list of who gets what: a person, or so many copies in a language."""
+    """One line of the list of who gets what: a person by her code, or so many copies."""
 
     language: str
-    name: str = ""
     code: str = ""
     copies: int = 1

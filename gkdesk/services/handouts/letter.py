@@ -6,7 +6,7 @@ are German ones, and the sentence says so where a language counts hours in anoth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content, paper
@@ -17,12 +17,16 @@ from gkdesk.services.handouts.composing import notices, page_of
 from gkdesk.services.handouts.kinds import Invitation
 from gkdesk.services.handouts.parts import side_by_side
 from gkdesk.services.handouts.source import HandoutSource
+from gkdesk.text.clean import clean_line
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gkdesk.export.content import Block, Field, Run
+    from gkdesk.services.case_papers.cleaning import Cleaner
+    from gkdesk.services.office import OfficeFacts
+    from gkdesk.text.ids import ClientId
     from gkdesk.text.translations import TextPair
 
 TITLE = "einladung.title"
@@ -56,6 +60,30 @@ def compose_letter(given: Letter, texts: TextPair) -> content.Document:
     )
     blocks = (head, *notices(voice, given.source, given.only_german), *body)
     return page_of(voice, given.source, TITLE, blocks, large=given.large, page=paper.LETTER)
+
+
+def without_others(
+    said: Invitation, office: OfficeFacts, cleaner: Cleaner, client_id: ClientId
+) -> Invitation:
+    """Return the talk without the names of other clients; who invites is known, and stays.
+
+    Raises InvalidInput for a line that is too long.
+    """
+    place = ", ".join(filter(None, (office.name, office.street)))
+    known = {office.contact_name, office.phone, office.street, place}
+
+    def clean(field: str, typed: str) -> str:
+        text = clean_line(typed, field)
+        return text if text in known else cleaner.clean(text, client_id)
+
+    return replace(
+        said,
+        place=clean("place", said.place),
+        directions=clean("directions", said.directions),
+        topic=clean("topic", said.topic),
+        contact=clean("contact", said.contact),
+        phone=clean("phone", said.phone),
+    )
 
 
 def _body(voice: Voice, given: Letter) -> Iterator[Block]:

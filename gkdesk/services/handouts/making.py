@@ -15,7 +15,9 @@ from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.progress import Silent
 from gkdesk.services.booklets import readers as booklets_readers
 from gkdesk.services.booklets.making import DEMO_SETTING
+from gkdesk.services.booklets.others import KeptNames
 from gkdesk.services.booklets.source import language_for
+from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.handouts import copies as handout_copies
 from gkdesk.services.handouts.composing import Composed, compose
 from gkdesk.services.handouts.cover import compose_cover
@@ -30,8 +32,13 @@ from gkdesk.services.handouts.kinds import (
     HandoutWish,
     MadeHandout,
 )
-from gkdesk.services.handouts.letter import Letter, compose_letter
-from gkdesk.services.handouts.source import HandoutSource, read_facts, read_places
+from gkdesk.services.handouts.letter import Letter, compose_letter, without_others
+from gkdesk.services.handouts.source import (
+    HandoutSource,
+    read_facts,
+    read_places,
+    read_reworded,
+)
 from gkdesk.services.handouts.template import (
     GLOSSARY,
     HANDOUTS,
@@ -74,6 +81,7 @@ class Handouts:
         self._office = office
         self._profiles = profiles
         self._texts = texts
+        self._names = KeptNames(store)
         self.facts = LocalFacts(store, texts)
         self.issues = HandoutIssues(store)
 
@@ -89,6 +97,7 @@ class Handouts:
                     title,
                     handout.german_only,
                     handout.takes_places,
+                    public_only=handout.public_only,
                     law_as_of=handout.as_of if handout.law else None,
                 )
             )
@@ -126,6 +135,7 @@ class Handouts:
 
         watched = self._store.while_open(progress or Silent())
         watched.step(0, _STEPS)
+        wish = for_its_readers(wish)
         composed, code = self._composed(wish)
         watched.step(1, _STEPS)
         undrawn = Undrawn()
@@ -143,6 +153,7 @@ class Handouts:
             stale=composed.stale,
             is_personal=wish.handout == INVITATION,
             undrawn=undrawn.signs,
+            doubts=composed.doubts,
         )
 
     def cover(self, wish: HandoutWish, lines: tuple[CoverLine, ...]) -> MadeHandout:
@@ -170,7 +181,7 @@ class Handouts:
 
     def compose(self, wish: HandoutWish) -> Composed:
         """Return a handout as data; raises as `make`."""
-        return self._composed(wish)[0]
+        return self._composed(for_its_readers(wish))[0]
 
     def _composed(self, wish: HandoutWish) -> tuple[Composed, str]:
         """Return the document and, of a letter, what its file is told apart by."""
@@ -179,9 +190,11 @@ class Handouts:
         own = load_handout(wish.handout).texts if wish.handout in HANDOUTS else TEXTS
         texts = handout_texts(self._texts, wish.language, own=own)
         only_german = self._only_german(wish, is_bilingual=texts.is_bilingual)
+        cleaner = self._cleaner(wish)
         if wish.handout == INVITATION:
-            letter, code = self._letter(wish, only_german)
-            return Composed(compose_letter(letter, texts)), code
+            letter, code = self._letter(wish, cleaner, only_german)
+            doubts = tuple(cleaner.doubts)
+            return Composed(compose_letter(letter, texts), doubts=doubts), code
         if wish.handout == GLOSSARY:
             known = self._texts.pair(wish.language, _BOOKLET).glossary()
             document = compose_glossary(
@@ -189,11 +202,25 @@ class Handouts:
             )
             return Composed(document), ""
         handout = load_handout(wish.handout)
-        source = self._source(wish)
+        found = self._source(wish)
+        facts = {key: cleaner.clean(text) for key, text in found.facts.items()}
+        source = replace(found, facts=facts)
         made = compose(handout, source, texts, large=wish.large, only_german=only_german)
-        return made, ""
+        return replace(made, doubts=tuple(cleaner.doubts)), ""
 
-    def _letter(self, wish: HandoutWish, only_german: content.Passage | None) -> tuple[Letter, str]:
+    def _cleaner(self, wish: HandoutWish) -> Cleaner:
+        """Return what takes clients out of what the office typed.
+
+        A local fact stays for years and names people of offices, whose surname a client may have:
+        there only full names and numbers count. A letter is typed anew, and every name counts.
+        """
+        everybody = self._names.read()
+        known = everybody.names.everybody if wish.handout == INVITATION else everybody.full
+        return Cleaner(known, everybody.names.stored, kept=wish.kept)
+
+    def _letter(
+        self, wish: HandoutWish, cleaner: Cleaner, only_german: content.Passage | None
+    ) -> tuple[Letter, str]:
         """Return what a letter is written from; it goes to nobody but the person herself."""
         if wish.audience is not Audience.CLIENT:
             raise AudienceRefused
@@ -204,7 +231,8 @@ class Handouts:
         detail = Redactor(Audience.CLIENT).client(self._clients.detail(wish.client_id))
         code = in_file_name(detail.identity.code, wish.client_id)
         source = self._source(wish)
-        return Letter(detail, wish.invitation, source, only_german, wish.large), code
+        said = without_others(wish.invitation, source.head.office, cleaner, wish.client_id)
+        return Letter(detail, said, source, only_german, wish.large), code
 
     def _head(self, audience: Audience) -> PaperHead:
         office = self._office.facts()
@@ -225,12 +253,13 @@ class Handouts:
             return HandoutSource(head, letterhead, {})
         with self._store.read() as session:
             facts = read_facts(session, wish.handout)
+            reworded = read_reworded(session, load_handout(wish.handout).texts)
             if not load_handout(wish.handout).takes_places:
-                return HandoutSource(head, letterhead, facts)
+                return HandoutSource(head, letterhead, facts, reworded=reworded)
             redactor = Redactor(wish.audience)
             entries, offers, place = read_places(session, redactor, wish, head.today)
         near = place or head.office.place
-        return HandoutSource(head, letterhead, facts, entries, offers, near)
+        return HandoutSource(head, letterhead, facts, entries, offers, near, reworded)
 
     def _spoken(self, wish: HandoutWish) -> str:
         """Return the language that stands beside German: German where there is none."""
@@ -252,6 +281,19 @@ class Handouts:
         audience = "oeffentlich" if wish.audience is Audience.PUBLIC else ""
         day = self._store.clock.today().isoformat()
         return "_".join(filter(None, (stem, wish.language, size, audience, day, code))) + ".pdf"
+
+
+def for_its_readers(wish: HandoutWish) -> HandoutWish:
+    """Return the wish for the readers of the handout; raise AudienceRefused for a client's own.
+
+    A sheet that is about no client is public, whoever takes it along.
+    """
+    if wish.handout not in HANDOUTS or not load_handout(wish.handout).public_only:
+        return wish
+    if wish.client_id is not None:
+        raise AudienceRefused
+    known = wish.audience in AUDIENCES
+    return replace(wish, audience=Audience.PUBLIC) if known else wish
 
 
 def kind_of(handout: str, language: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from gkdesk.export.content import Letterhead
 from gkdesk.models.handouts import HandoutField
 from gkdesk.models.network import Municipality
+from gkdesk.models.store_tables import LogRow
+from gkdesk.models.texts import OfficeText
 from gkdesk.services.network_papers.source import (
     Entry,
     OfferEntry,
@@ -20,11 +23,12 @@ from gkdesk.services.network_papers.source import (
     read_register,
     read_words,
 )
+from gkdesk.services.texts.reading import office_rows
 from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.languages import GERMAN
+from gkdesk.text.translations import german_texts
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sqlalchemy.orm import Session
 
     from gkdesk.services.handouts.kinds import HandoutWish
@@ -33,7 +37,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class HandoutSource:
-    """The surroundings of a handout; `facts` are the local ones by key, never empty."""
+    """The surroundings of a handout; `facts` are the local ones by key, never empty.
+
+    `reworded` are the German texts that the office has in its own words, each with its day.
+    """
 
     head: PaperHead
     letterhead: Letterhead | None
@@ -42,6 +49,7 @@ class HandoutSource:
     offers: tuple[OfferEntry, ...] = ()
     near: str = ""
     """The municipality whose offices come first: the wanted one, else that of the office."""
+    reworded: Mapping[str, dt.date] = field(default_factory=dict)
 
     def organisations(self, kinds: tuple[str, ...], most: int) -> tuple[tuple[Entry, ...], bool]:
         """Return the nearest offices by kind, and whether there are more of them.
@@ -69,6 +77,27 @@ def read_facts(session: Session, handout: str) -> dict[str, str]:
     """Return the local facts of a handout that somebody has entered."""
     rows = session.scalars(select(HandoutField).where(HandoutField.handout == handout))
     return {row.key: row.text for row in rows if row.text}
+
+
+def read_reworded(session: Session, set_name: str) -> dict[str, dt.date]:
+    """Return which German texts of a set are the office's own, each with the day of the change.
+
+    The log knows the day: no text changes without a line of it.
+    """
+    shipped = german_texts(set_name).texts
+    rows = office_rows(session, set_name, GERMAN.code).values()
+    own = {row.id: row.key for row in rows if row.text != shipped.get(row.key, row.text)}
+    query = (
+        select(LogRow.ref, func.max(LogRow.at).label("at"))
+        .where(LogRow.kind == OfficeText.kind, LogRow.ref.in_(own))
+        .group_by(LogRow.ref)
+    )
+    changed = {row.ref: row.at for row in session.execute(query)}
+    return {
+        key: dt.datetime.fromisoformat(changed[ref]).astimezone().date()
+        for ref, key in own.items()
+        if ref in changed
+    }
 
 
 def read_places(

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from gkdesk.services.texts.texts import Texts
 
 SHARED = ("booklet", "conference")
-FALLBACK = "booklet:notice.fallback"
 
 
 def handout_texts(texts: Texts, language: str, *, own: str = TEXTS) -> TextPair:

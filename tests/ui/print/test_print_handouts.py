@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gkdesk.errors import DiskFull
 from gkdesk.services.clients.fields import Address
 from gkdesk.services.handouts.kinds import Bring
 from gkdesk.services.handouts.template import INVITATION
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import handouts_words as texts
 from gkdesk.ui.pages.print_send.handouts import HandoutsPart
+from gkdesk.ui.pages.print_send.handouts_work import Handed
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
+from tests.factories import a_client
 from tests.ui.print.hands import paper_only, pdf_printer
 
 if TYPE_CHECKING:
@@ -263,16 +268,76 @@ def test_another_page_can_ask_for_a_handout_and_for_a_letter(
     for key, text in typed.items():
         letter.lines[key].setText(text)
     letter.bring[Bring.CERTIFICATES].setChecked(True)
-    shown = handouts.shown()
-    for key in typed:
-        letter.lines[key].clear()
-    letter.bring[Bring.CERTIFICATES].setChecked(False)
-    handouts.restore(shown)
-    assert {key: letter.lines[key].text() for key in typed} == typed
-    assert letter.bring[Bring.CERTIFICATES].isChecked()
     handouts.choice.choose("schule")
     handouts.restore((("glossary", 0),))
     assert handouts.choice.kind().id == "woerter"
+
+
+def test_a_letter_that_was_begun_is_hers_alone_and_waits_as_a_draft(
+    handouts: HandoutsPart, content: ContentView, client: ClientId
+) -> None:
+    other = a_client(content.context.workspace, official_name="Ali Noor")
+    handouts.choice.choose(INVITATION, client)
+    letter = handouts.choice.letter
+    letter.lines["on"].setText("morgen")
+    letter.lines["topic"].setText("Ihr Verfahren")
+    letter.bring[Bring.CERTIFICATES].setChecked(True)
+    assert handouts.shown() == (("letter.invitation", client),)
+    handouts.choice.choose(INVITATION, other)
+    assert (letter.lines["on"].text(), letter.lines["topic"].text()) == ("", "")
+    assert not letter.bring[Bring.CERTIFICATES].isChecked()
+    assert handouts.choice.sheets() == ()
+    content.flush()
+    again = HandoutsPart(content.context)
+    again.restore((("letter.invitation", client),))
+    assert again.choice.letter.lines["topic"].text() == "Ihr Verfahren"
+    assert again.choice.letter.bring[Bring.CERTIFICATES].isChecked()
+    assert again.choice.letter.lines["on"].text()[0].isdecimal()
+    again.deleteLater()
+    content.open_draft()
+    again.choice.letter.forget()
+    assert content.context.workspace.drafts.get(f"letter.invitation:{client}") is None
+
+
+def test_a_stack_that_ends_early_says_why_and_how_much_is_out(handouts: HandoutsPart) -> None:
+    out = "3 von 20 Blättern sind gedruckt und gezählt, die übrigen nicht."
+    for end, cause in (
+        (partial(handouts.on_leaving_failed, DiskFull()), sentence(DiskFull())),
+        (partial(handouts.on_printed, False), "Der Drucker hat nichts mehr angenommen."),
+        (handouts.on_leaving_stopped, "Angehalten."),
+    ):
+        handouts._handed = Handed(20, 3)
+        end()
+        assert handouts.problem.text() == f"{cause} {out}"
+
+
+def test_the_sheet_for_employers_is_offered_for_no_person(
+    handouts: HandoutsPart, client: ClientId
+) -> None:
+    handouts.choice.choose("arbeitgeber", client)
+    offered = [each for each, _ in handouts.choice.mode.entries()]
+    assert offered == [texts.COUNTER, texts.STACK]
+    assert handouts.choice.sheets()[0].wish.client_id is None
+    assert handouts.heading() == "Der Handzettel ist öffentlich"
+
+
+def test_a_name_in_a_local_fact_is_shown_and_decided(
+    handouts: HandoutsPart, qtbot: QtBot, content: ContentView
+) -> None:
+    workspace = content.context.workspace
+    a_client(workspace, official_name="Amina Tesfay Gebre")
+    workspace.handouts.facts.save("wohnung", FACT, "Amina Tesfay Gebre")
+    handouts.choice.choose("wohnung")
+    wait(qtbot, handouts)
+    assert handouts.doubts.undecided() == 1
+    assert "geschwärzt" in handouts.note.text() or "Name" in handouts.note.text()
+    handouts.doubts.decisions[0].set_current(1)
+    handouts.doubts.changed.emit()
+    wait(qtbot, handouts)
+    assert handouts.paper is not None
+    assert handouts.paper.sheets[0].wish.kept
+    content.context.privacy.turn(on=True)
+    assert all(cover.isVisible() for cover in handouts.covers)
 
 
 def test_help_explains_the_part_that_is_shown(handouts: HandoutsPart, content: ContentView) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat
 from gkdesk.text.codes.clients import Audience
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import cases_words as texts
@@ -181,22 +182,19 @@ class CasesPart(PaperPart[CaseShown]):
         handed, done = self._handed, self._done
         self.end_leaving()
         if not is_taken:
-            self.complain(shared.NO_PRINTER)
+            self.tell_end(shared.NO_PRINTER, handed, texts.MANY_OUT)
         elif handed is not None:
             self.context.toast(done.format(handed.count))
 
     def on_leaving_failed(self, error: UserError) -> None:
         handed = self._handed
         super().on_leaving_failed(error)
-        if handed is not None and handed.total > 1:
-            said = texts.MANY_STOPPED.format(handed.count, handed.total)
-            self.complain(f"{self.problem.text()} {said}")
+        self.tell_end(sentence(error), handed, texts.MANY_OUT)
 
     def on_leaving_stopped(self) -> None:
         handed = self._handed
         super().on_leaving_stopped()
-        if handed is not None and handed.total > 1:
-            self.complain(texts.MANY_STOPPED.format(handed.count, handed.total))
+        self.tell_end(shared.STOPPED, handed, texts.MANY_OUT)
 
     def end_leaving(self) -> None:
         handed, self._handed = self._handed, None

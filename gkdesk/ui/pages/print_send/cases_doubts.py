@@ -27,6 +27,7 @@ class DoubtList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._doubts: tuple[Doubt, ...] = ()
+        self._kept: frozenset[Doubt] = frozenset()
         self.decisions: list[Segmented] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px("space.m"))
@@ -39,19 +40,22 @@ class DoubtList(QWidget):
         self.hide()
 
     def kept(self) -> frozenset[Doubt]:
-        """Return what may stay."""
-        pairs = zip(self._doubts, self.decisions, strict=True)
-        return frozenset(doubt for doubt, choice in pairs if choice.current() == _KEEP)
+        """Return what may stay, also of what is not shown at the moment."""
+        return (self._kept - frozenset(self._doubts)) | self._shown_kept()
 
     def undecided(self) -> int:
         """Return how many are blacked out."""
-        return len(self._doubts) - len(self.kept())
+        return len(self._doubts) - len(self._shown_kept())
+
+    def has_any(self) -> bool:
+        """Tell whether a name is shown."""
+        return bool(self._doubts)
 
     def show_doubts(self, doubts: tuple[Doubt, ...]) -> None:
         """Show what was found; what was decided about the same words stays so."""
         if doubts == self._doubts:
             return
-        kept = self.kept()
+        kept = self._kept = self.kept()
         self._clear()
         self._doubts = doubts
         for doubt in doubts:
@@ -66,6 +70,11 @@ class DoubtList(QWidget):
     def forget(self) -> None:
         """Forget all decisions: they were about another paper."""
         self.show_doubts(())
+        self._kept = frozenset()
+
+    def _shown_kept(self) -> frozenset[Doubt]:
+        pairs = zip(self._doubts, self.decisions, strict=True)
+        return frozenset(doubt for doubt, choice in pairs if choice.current() == _KEEP)
 
     def _row(self, doubt: Doubt, choice: Segmented) -> QWidget:
         row = QWidget(self)

@@ -51,8 +51,8 @@ SHOWN_ONE = "Die Vorschau zeigt das erste von {0} Papieren."
 EACH = "Jedes Papier ist nur für die Stelle oder die Person, die darauf steht"
 MANY_SAVED = "{0} Papiere gespeichert und vermerkt"
 MANY_PRINTED = "{0} Papiere an den Drucker gegeben und vermerkt"
-MANY_STOPPED = (
-    "Angehalten. {0} von {1} Papieren sind ausgegeben und vermerkt, die übrigen nicht. Was "
+MANY_OUT = (
+    "{0} von {1} Papieren sind ausgegeben und vermerkt, die übrigen nicht. Was "
     "gerade an der Reihe war, steht im Verzeichnis mit „vielleicht“."
 )
 NOTED_FOR = "Wird im Weitergabe-Verzeichnis vermerkt: {0}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from gkdesk.progress import Cancelled, Silent
+from gkdesk.progress import Silent
 from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.services.basis.paper_issue import ConsentPaperWay
 from gkdesk.services.basis.paper_kinds import ConsentPaperWish, MadeConsentPaper
@@ -19,7 +19,7 @@ from gkdesk.text.codes.meetings import Access
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import cases_words as texts
-from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
+from gkdesk.ui.pages.print_send.leaving import NothingTaken, Noting, print_out, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,16 +169,22 @@ def print_many(
     handed: Handed,
     progress: Progress,
 ) -> bool:
-    """Print every paper as a job of its own; where the printer takes none, none follows."""
+    """Print every paper as a job of its own; tell whether the printer took them all.
+
+    Where it takes one no more, none follows.
+    """
 
     def put(paper: Made) -> None:
         copies = max(printer.copyCount(), 1)
         noting = _noting(workspace, paper, handed, is_print=True, copies=copies)
         if not print_out(paper.data, printer, noting, Silent()):
-            raise Cancelled
+            raise NothingTaken
         handed.count += 1
 
-    _each(workspace, wishes, put, progress)
+    try:
+        _each(workspace, wishes, put, progress)
+    except NothingTaken:
+        return False
     return True
 
 

@@ -9,11 +9,15 @@ from PySide6.QtCore import Slot
 
 from gkdesk.services.handouts.template import GLOSSARY, INVITATION
 from gkdesk.text.papers import handouts as names
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import handouts_words as texts
 from gkdesk.ui.pages.print_send import network_words as shared
+from gkdesk.ui.pages.print_send.cases_doubts import DoubtList
+from gkdesk.ui.pages.print_send.cases_words import blacked
 from gkdesk.ui.pages.print_send.gate import Leaving
 from gkdesk.ui.pages.print_send.handouts_choice import HandoutChoice
+from gkdesk.ui.pages.print_send.handouts_letter import DRAFT, TOPIC
 from gkdesk.ui.pages.print_send.handouts_work import (
     Handed,
     HandoutShown,
@@ -21,6 +25,7 @@ from gkdesk.ui.pages.print_send.handouts_work import (
     print_many,
     print_one,
     save_one,
+    with_kept,
 )
 from gkdesk.ui.pages.print_send.paper_part import PaperPart
 
@@ -37,7 +42,6 @@ if TYPE_CHECKING:
 
 NOTHING = 0
 """Stands for the person of a handout that is for nobody in particular; ids are greater."""
-_TALK = ":"
 _LETTER = f"{names.LETTER}.{names.INVITATION}"
 
 
@@ -53,12 +57,16 @@ class HandoutsPart(PaperPart[HandoutShown]):
         self._handouts = context.workspace.handouts
         self.choice = HandoutChoice(context)
         super().__init__(context, self.choice)
+        self.doubts = DoubtList()
+        self.left.body.insertWidget(1, self.doubts)
+        self._letter: tuple[str, int | None] | None = None
         self._handed: Handed | None = None
         self._noting = False
         self.setFocusProxy(self.choice.handout)
         self.choice.changed.connect(self._on_choice_changed)
         self.choice.print_wanted.connect(self._on_print_wanted)
         self.choice.facts.saved.connect(self._on_fact_saved)
+        self.doubts.changed.connect(self.outdate)
         self._on_privacy_changed(context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:
@@ -72,18 +80,14 @@ class HandoutsPart(PaperPart[HandoutShown]):
 
     def open(self, kind: str, ref: int | None) -> None:
         """Choose the handout that was asked for."""
-        family, _, further = kind.partition(".")
-        name, _, talk = further.partition(_TALK)
+        family, _, name = kind.partition(".")
         ids = {names.LETTER: INVITATION, names.GLOSSARY: GLOSSARY}
         self.choice.choose(ids.get(family, name), ref)
-        if talk:
-            self.choice.letter.read_again(talk)
         self.choice.handout.setFocus()
 
     def shown(self) -> tuple[tuple[str, int], ...]:
         handout, ref = self.choice.asked()
-        letter = f"{_LETTER}{_TALK}{self.choice.letter.asked()}"
-        kind = {INVITATION: letter, GLOSSARY: names.GLOSSARY}.get(
+        kind = {INVITATION: _LETTER, GLOSSARY: names.GLOSSARY}.get(
             handout, f"{names.LEAFLET}.{handout}"
         )
         return ((kind, NOTHING if ref is None else ref),)
@@ -92,9 +96,21 @@ class HandoutsPart(PaperPart[HandoutShown]):
         for kind, ref in refs:
             self.open(kind, None if ref == NOTHING else ref)
 
+    def open_draft(self, key: str) -> bool:
+        kind, _, ref = key.rpartition(":")
+        if kind != DRAFT or not ref.isdecimal():
+            return False
+        self.open(_LETTER, int(ref))
+        self.choice.letter.lines[TOPIC].setFocus()
+        return self.choice.person.client() is not None
+
     def making(self) -> Callable[[Progress], HandoutShown] | None:
-        sheets = self.choice.sheets()
-        return partial(make_shown, self._handouts, sheets) if sheets else None
+        sheets, asked = self.choice.sheets(), self.choice.asked()
+        if self.choice.is_letter() and asked != self._letter:
+            self._letter = asked
+            self.doubts.forget()
+        kept = with_kept(sheets, self.doubts.kept())
+        return partial(make_shown, self._handouts, kept) if sheets else None
 
     def heading(self) -> str:
         sheets = self.choice.sheets()
@@ -112,6 +128,8 @@ class HandoutsPart(PaperPart[HandoutShown]):
             notes.append(texts.SHOWN_ONE.format(texts.sheets(shown.total)))
         if shown.lacking:
             notes.append(texts.lines_left(shown.lacking))
+        if self.doubts.undecided():
+            notes.append(blacked(self.doubts.undecided()))
         if shown.paper.stale:
             notes.append(texts.stale(shown.paper.stale))
         if shown.paper.undrawn and not self.context.privacy.is_on():
@@ -135,10 +153,11 @@ class HandoutsPart(PaperPart[HandoutShown]):
             save_one(self._handouts, shown.paper, path, handed)
         finally:
             self._tell(handed)
+        self._forget_letter()
 
     def print_shown(self) -> None:
         """Print; a list of people that lies on top asks for the passphrase first."""
-        names_people = any(line.name or line.code for line in self.choice.cover_lines())
+        names_people = any(line.code for line in self.choice.cover_lines())
         if names_people:
             self.gate.ask(Leaving.PAPERS_ON_PAPER)
         else:
@@ -154,8 +173,10 @@ class HandoutsPart(PaperPart[HandoutShown]):
         handed = self._handed
         self.end_leaving()
         if not is_taken:
-            self.complain(shared.NO_PRINTER)
-        elif handed is not None and handed.total > 1:
+            self.tell_end(shared.NO_PRINTER, handed, texts.SHEETS_OUT)
+            return
+        self._forget_letter()
+        if handed is not None and handed.total > 1:
             self.context.toast(texts.SHEETS_DONE.format(handed.count))
         else:
             self.context.toast(shared.HANDED_OVER)
@@ -163,12 +184,12 @@ class HandoutsPart(PaperPart[HandoutShown]):
     def on_leaving_failed(self, error: UserError) -> None:
         handed = self._handed
         super().on_leaving_failed(error)
-        self._say_how_far(handed)
+        self.tell_end(sentence(error), handed, texts.SHEETS_OUT)
 
     def on_leaving_stopped(self) -> None:
         handed = self._handed
         super().on_leaving_stopped()
-        self._say_how_far(handed)
+        self.tell_end(shared.STOPPED, handed, texts.SHEETS_OUT)
 
     def end_leaving(self) -> None:
         handed, self._handed = self._handed, None
@@ -198,9 +219,14 @@ class HandoutsPart(PaperPart[HandoutShown]):
         cover = self.choice.cover_lines()
         return partial(print_many, self._handouts, shown.sheets, cover, printer, self._handed)
 
-    def _say_how_far(self, handed: Handed | None) -> None:
-        if handed is not None and handed.total > 1:
-            self.complain(texts.SHEETS_STOPPED.format(handed.count, handed.total))
+    def _forget_letter(self) -> None:
+        if self.choice.is_letter():
+            self.choice.letter.forget()
+
+    def _on_made(self, shown: HandoutShown) -> None:
+        self.doubts.show_doubts(shown.paper.doubts)
+        super()._on_made(shown)
+        self._cover()
 
     def _tell(self, handed: Handed) -> None:
         """Let other pages read the registers again; the pages that are shown stay the same."""
@@ -210,7 +236,8 @@ class HandoutsPart(PaperPart[HandoutShown]):
 
     def _cover(self) -> None:
         """Hide choice and pages from a guest, unless they name nobody: she may come for them."""
-        on = self.context.privacy.is_on() and not self.choice.names_nobody()
+        harmless = self.choice.names_nobody() and not self.doubts.has_any()
+        on = self.context.privacy.is_on() and not harmless
         for cover in self.covers:
             cover.set_covering(on=on)
 

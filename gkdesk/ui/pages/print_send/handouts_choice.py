@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.handouts.kinds import AUDIENCES, CoverLine, HandoutKind, HandoutWish
+from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import ClientId, MunicipalityId
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.ui import theme
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from gkdesk.services.workspace import Change
-    from gkdesk.text.codes.clients import Audience
     from gkdesk.ui.pages.page import PageContext
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,7 +57,7 @@ class HandoutChoice(Choice):
         self.audience = Offer("Art", texts.AUDIENCE_WORDS.items())
         self.large = CheckBox(texts.LARGE)
         self.cover = CheckBox(texts.COVER)
-        self.letter = LetterForm(context.workspace)
+        self.letter = LetterForm(context)
         self.facts = LocalFactsForm(self._handouts)
         self._captions: dict[QWidget, Label] = {}
         self._ticked_entries: list[tuple[str, str]] = []
@@ -161,6 +161,8 @@ class HandoutChoice(Choice):
         )
 
     def _audience(self) -> Audience:
+        if self.kind().public_only:
+            return Audience.PUBLIC
         shown = self.kind().takes_places and self.shown_mode() in (texts.COUNTER, texts.STACK)
         return (self.audience.value() or AUDIENCES[0]) if shown else AUDIENCES[0]
 
@@ -169,7 +171,10 @@ class HandoutChoice(Choice):
 
     def _refresh(self) -> None:
         """Show what fits the chosen handout and mode, and work out what is missing."""
-        kind, mode = self.kind(), self.shown_mode()
+        kind = self.kind()
+        modes = texts.PUBLIC_MODES if kind.public_only else texts.MODE_WORDS
+        self.mode.offer((each, texts.MODE_WORDS[each]) for each in modes)
+        mode = self.shown_mode()
         codes = self._languages()
         self.language.offer(
             (code, texts.ONLY_GERMAN if code == GERMAN.code else language(code).german)
@@ -292,6 +297,7 @@ class HandoutChoice(Choice):
     @Slot()
     def _on_person_chosen(self) -> None:
         client = self.person.client()
+        self.letter.write_to(self.person.asked())
         if client is not None:
             self.language.choose(self._handouts.language_for(ClientId(client.id)))
         self._on_changed()

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.handouts.kinds import Bring, Invitation
+from gkdesk.text.clean import clean_line
 from gkdesk.text.date_input import Lean, parse_day
-from gkdesk.text.dates import format_day
+from gkdesk.text.dates import format_day, format_numeric
 from gkdesk.text.sentences.input import input_sentence
 from gkdesk.text.time_input import read_time
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import LineInput
 from gkdesk.ui.pages.print_send import handouts_words as texts
+from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.widgets import CheckBox, FieldRow, Label, Role
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
-    from gkdesk.services.workspace import Workspace
+    from gkdesk.ui.pages.page import PageContext
 
 DAY, TIME, PLACE, DIRECTIONS, TOPIC, CONTACT, PHONE = (
     "on",
@@ -33,6 +35,7 @@ DAY, TIME, PLACE, DIRECTIONS, TOPIC, CONTACT, PHONE = (
     "contact",
     "phone",
 )
+_FREE = (PLACE, DIRECTIONS, TOPIC, CONTACT, PHONE)
 _LABELS = {
     DAY: "Tag",
     TIME: "Uhrzeit",
@@ -44,15 +47,25 @@ _LABELS = {
 }
 
 
+BRING = "bring"
+DRAFT = "letter.invitation"
+"""Begins the keys of drafts; the person whom the letter is for ends them."""
+
+
 class LetterForm(QWidget):
-    """Emit `changed` whenever another letter is wanted."""
+    """Emit `changed` whenever another letter is wanted.
+
+    What the talk is about may tell of somebody: it belongs to one person, is emptied for another,
+    and is kept nowhere but among the drafts, which are encrypted.
+    """
 
     changed = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._workspace = workspace
-        self._today = workspace.clock.today()
+        self._context = context
+        self._today = context.workspace.clock.today()
+        self._person: int | None = None
         self.lines = {key: LineInput(self) for key in _LABELS}
         self.rows = {
             key: FieldRow(label, self.lines[key], required=key == DAY, parent=self)
@@ -60,7 +73,6 @@ class LetterForm(QWidget):
         }
         self.day = Label("", Role.QUIET)
         self.bring = {each: CheckBox(words) for each, words in texts.BRING_WORDS.items()}
-        self.bring[Bring.LETTER].setChecked(True)
         self._layout()
         self._propose()
         for line in self.lines.values():
@@ -85,22 +97,22 @@ class LetterForm(QWidget):
             tuple(each for each, box in self.bring.items() if box.isChecked()),
         )
 
-    def asked(self) -> str:
-        """Return the letter as it was typed, to come back to it after the lock.
+    def write_to(self, ref: int | None) -> None:
+        """Begin the letter to another person, or go on with what was begun for her."""
+        if ref == self._person:
+            return
+        self._person = ref
+        draft = read_draft(self._context.drafts.get(f"{DRAFT}:{ref}")) if ref else None
+        self._propose()
+        if draft is not None:
+            said = dict(draft.fields)
+            self._fill({**said, DAY: self._day_of(said.get(DAY, ""), draft.typed_on)})
+        self._on_shown()
 
-        It stays in memory, beside the place that the page was left at, and on no disk.
-        """
-        lines = {key: line.text() for key, line in self.lines.items()}
-        ticked = [each.value for each, box in self.bring.items() if box.isChecked()]
-        return json.dumps([lines, ticked])
-
-    def read_again(self, asked: str) -> None:
-        """Take over what `asked` returned."""
-        lines, ticked = json.loads(asked)
-        for key, line in self.lines.items():
-            line.setText(lines[key])
-        for each, box in self.bring.items():
-            box.setChecked(each.value in ticked)
+    def forget(self) -> None:
+        """Forget what was begun: the letter is out."""
+        if self._person is not None:
+            self._context.drafts.discard(f"{DRAFT}:{self._person}")
 
     def why_none(self) -> str:
         """Say why there is no letter, "" where there is one."""
@@ -110,10 +122,49 @@ class LetterForm(QWidget):
 
     def _propose(self) -> None:
         """Propose what is the same every time: the office, and who invites."""
-        office = self._workspace.office.facts()
-        self.lines[PLACE].setText(", ".join(filter(None, (office.name, office.street))))
-        self.lines[CONTACT].setText(office.contact_name)
-        self.lines[PHONE].setText(office.phone)
+        office = self._context.workspace.office.facts()
+        self._proposed = {
+            PLACE: ", ".join(filter(None, (office.name, office.street))),
+            CONTACT: office.contact_name,
+            PHONE: office.phone,
+            BRING: Bring.LETTER.value,
+        }
+        self._fill(self._proposed)
+
+    def _fill(self, said: Mapping[str, str]) -> None:
+        """Show a letter; nobody is told of every field of it."""
+        for key, line in self.lines.items():
+            with QSignalBlocker(line):
+                line.setText(said.get(key, ""))
+        ticked = said.get(BRING, "").split()
+        for each, box in self.bring.items():
+            with QSignalBlocker(box):
+                box.setChecked(each.value in ticked)
+
+    def _day_of(self, typed: str, typed_on: dt.date | None) -> str:
+        """Return a day as it was meant when it was typed: „morgen“ of then is not that of now."""
+        try:
+            then = typed_on or self._today
+            day = parse_day(typed, today=then, field=DAY, lean=Lean.FUTURE)
+        except InvalidInput:
+            return typed
+        return "" if day is None else format_numeric(day)
+
+    def _typed(self) -> dict[str, str]:
+        said = {key: line.text() for key, line in self.lines.items() if line.text()}
+        ticked = [each.value for each, box in self.bring.items() if box.isChecked()]
+        return {**said, BRING: " ".join(ticked)}
+
+    def _keep(self) -> None:
+        """Put what was typed among the drafts; they are written at the lock at the latest."""
+        if self._person is None:
+            return
+        typed, key = self._typed(), f"{DRAFT}:{self._person}"
+        if typed == {name: said for name, said in self._proposed.items() if said}:
+            self._context.drafts.discard(key)
+        else:
+            draft = FormDraft(tuple(typed.items()), typed_on=self._today)
+            self._context.drafts.keep(key, draft.text())
 
     def _read(self) -> tuple[dt.date | None, str]:
         """Read day and time, and say at the field what is not understood."""
@@ -130,9 +181,18 @@ class LetterForm(QWidget):
             time = read_time(self.lines[TIME].text(), TIME)
         except InvalidInput as error:
             self.rows[TIME].show_error(input_sentence(error))
+        for key in _FREE:
+            self._check_length(key)
         self.day.setText("" if day is None else format_day(day))
         self.day.setVisible(day is not None)
         return day, time
+
+    def _check_length(self, key: str) -> None:
+        self.rows[key].show_error("")
+        try:
+            clean_line(self.lines[key].text(), key)
+        except InvalidInput as error:
+            self.rows[key].show_error(input_sentence(error))
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -149,5 +209,9 @@ class LetterForm(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._keep()
+        self._on_shown()
+
+    def _on_shown(self) -> None:
         self._read()
         self.changed.emit()

@@ -51,7 +51,7 @@ class ManyReaders(QWidget):
     def lines(self) -> tuple[CoverLine, ...]:
         """Return them for the list of who gets what, in the order of what is printed."""
         found = [
-            CoverLine(each.language, *self._names[each.client_id])
+            CoverLine(each.language, self._names[each.client_id][1])
             for each in self._readers
             if each.client_id in self._names
         ]
@@ -84,4 +84,4 @@ class ManyReaders(QWidget):
 
 
 def _by_language(line: CoverLine) -> tuple[bool, str, str]:
-    return line.language != "de", line.language, line.name
+    return line.language != "de", line.language, line.code

@@ -21,6 +21,8 @@ MODE_WORDS = {
     MANY: "viele, je in ihrer Sprache",
     STACK: "Stapel in mehreren Sprachen",
 }
+PUBLIC_MODES = (COUNTER, STACK)
+"""For a sheet that is about no client: whoever comes takes it along, or it lies about."""
 MODE_HINTS = {
     COUNTER: "Die Eingabetaste druckt gleich.",
     PERSON: "Auf dem Blatt steht nichts über die Person.",
@@ -41,7 +43,7 @@ BRING_WORDS = {
 ONLY_GERMAN = "keine, nur Deutsch"
 WHOLE_KREIS = "im ganzen Kreis"
 LARGE = "Große Schrift (14 Punkt)"
-COVER = "Zuerst ein Deckblatt für die eigene Stelle"
+COVER = "Zuerst ein Deckblatt mit Kennungen, ohne Namen"
 FACTS = "Angaben vor Ort"
 FACTS_HINT = (
     "Einmal eintragen, dann stehen sie auf jedem Blatt. Was fehlt, bleibt als Linie zum Ausfüllen."
@@ -61,7 +63,7 @@ STALE_ONE = "Ein Angebot auf dem Blatt hat lange niemand geprüft."
 STALE = "{0} Angebote auf dem Blatt hat lange niemand geprüft."
 SHOWN_ONE = "Die Vorschau zeigt ein Blatt. Gedruckt werden {0}, nach Sprachen geordnet."
 SHEETS_DONE = "{0} Blätter an den Drucker gegeben und gezählt"
-SHEETS_STOPPED = "Angehalten. {0} von {1} Blättern sind gedruckt und gezählt, die übrigen nicht."
+SHEETS_OUT = "{0} von {1} Blättern sind gedruckt und gezählt, die übrigen nicht."
 LAW = "Angaben zum Recht: Stand {0}. Bitte lassen Sie sie vor dem ersten Druck prüfen."
 COUNTED = "Bisher ausgegeben: {0} ({1})."
 ELSEWHERE = "Auch zum Mitgeben"
@@ -104,5 +106,5 @@ def heading(audience: Audience, *, is_letter: bool, many: bool) -> str:
     if is_letter:
         return f"Der Brief ist {word(Audience.CLIENT)}"
     if audience is Audience.PUBLIC:
-        return "Der Handzettel ist öffentlich, ohne Namen"
+        return "Der Handzettel ist öffentlich"
     return "Jeder Handzettel ist zum Mitgeben" if many else "Der Handzettel ist zum Mitgeben"

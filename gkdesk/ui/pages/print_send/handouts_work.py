@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.progress import Cancelled
 from gkdesk.services.handouts.issue import HandoutNote, HandoutWay
 from gkdesk.services.handouts.kinds import CoverLine, HandoutWish, MadeHandout
 from gkdesk.services.workspace import Change
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
+    from gkdesk.services.basis.names_in_text import Doubt
     from gkdesk.services.handouts.making import Handouts
 
 
@@ -72,6 +72,11 @@ def for_many(wish: HandoutWish, languages: Iterable[str]) -> tuple[Sheets, ...]:
     )
 
 
+def with_kept(sheets: tuple[Sheets, ...], kept: frozenset[Doubt]) -> tuple[Sheets, ...]:
+    """Return the same sheets with the names that may stay."""
+    return tuple(replace(each, wish=replace(each.wish, kept=kept)) for each in sheets)
+
+
 def make_shown(handouts: Handouts, sheets: tuple[Sheets, ...], progress: Progress) -> HandoutShown:
     """Make the first of the wanted handouts and name the facts that it lacks."""
     made = handouts.make(sheets[0].wish, progress)
@@ -106,7 +111,8 @@ def print_many(
 ) -> bool:
     """Print the list of who gets what, then one job for each language; tell whether all came.
 
-    A job that the printer does not take ends it: what follows would be missing in the middle.
+    A job that the printer does not take ends it: what follows would be missing in the middle. That
+    nobody stopped it is told apart from a stop, which raises Cancelled.
     """
     watched = _Steps(progress, handed)
     if cover:
@@ -121,7 +127,7 @@ def print_many(
         noting = _noting(handouts, made, handed, HandoutWay.PRINTED, copies=each.copies)
         printer.setCopyCount(each.copies)
         if not print_out(made.data, printer, noting, watched):
-            raise Cancelled
+            return False
         handed.count += each.copies
     watched.step(0, 1)
     return True

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 N = TypeVar("N")
 
 
+class NothingTaken(GkdeskError):
+    """The printer takes no more papers; nobody stopped it."""
+
+
 class PaperFile(Protocol):
     """A finished paper as a file."""
 

@@ -26,6 +26,8 @@ CHANGED = (
 HANDED_OVER = "An den Drucker gegeben und im Protokoll vermerkt"
 SAVED = "Gespeichert und im Protokoll vermerkt"
 NO_PRINTER = "Der Drucker hat den Auftrag nicht angenommen. Es wurde nichts gedruckt."
+NO_MORE = "Der Drucker hat nichts mehr angenommen."
+HALTED = "Angehalten."
 STOPPED = "Der Druck wurde angehalten. Bitte sehen Sie am Drucker nach, ob etwas gedruckt ist."
 NO_FILE = (
     "Hier wird nur auf Papier gedruckt. Es wurde nichts ausgegeben. Für eine Datei nehmen Sie "

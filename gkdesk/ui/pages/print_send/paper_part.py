@@ -67,7 +67,16 @@ class ShownPaper(Protocol):
     def pages(self) -> bytes | None: ...
 
 
+class Counted(Protocol):
+    """What left so far, of how many."""
+
+    total: int
+    count: int
+
+
 S = TypeVar("S", bound=ShownPaper)
+_OF_SEVERAL = {texts.NO_PRINTER: texts.NO_MORE, texts.STOPPED: texts.HALTED}
+"""The same causes where it is said besides how much is out."""
 
 
 class PaperPart(PrintPart, Generic[S]):
@@ -174,6 +183,14 @@ class PaperPart(PrintPart, Generic[S]):
         """Say what did not work."""
         self.problem.say(words, Kind.ERROR)
         self.problem.show()
+
+    def tell_end(self, cause: str, handed: Counted | None, how_far: str) -> None:
+        """Say why it ended, and how many of several are out, as `how_far` puts it."""
+        several = handed is not None and handed.total > 1
+        if handed is not None and several:
+            cause = _OF_SEVERAL.get(cause, cause)
+            cause = f"{cause} {how_far.format(handed.count, handed.total)}"
+        self.complain(cause)
 
     def is_still(self, shown: S) -> bool:
         """Tell whether this is what the preview shows, or say that it no longer is."""

@@ -19,6 +19,7 @@ from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import ClientId
 from gkdesk.text.translations import available, load
 from tests.document_kit import blocks_of, plain
+from tests.factories import a_client
 from tests.unit.export.pdf_reading import drawn
 from tests.unit.services.handouts.handout_kit import THURSDAY, a_letter
 
@@ -97,6 +98,20 @@ def test_a_letter_goes_to_nobody_but_the_person(workspace: Workspace, samira: Cl
         workspace.handouts.compose(replace(wish, client_id=ClientId(4711)))
 
 
+def test_another_client_who_stands_in_the_topic_is_left_out_and_she_herself_is_not(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    a_client(workspace, official_name="Amina Tesfay Gebre")
+    wish = a_letter(samira, topic="Wie bei Amina, Frau Haidari")
+    composed = workspace.handouts.compose(wish)
+    assert [each.word for each in composed.doubts] == ["Amina"]
+    assert "Wie bei [Name], Frau Haidari" in plain(composed.document)
+    kept = replace(wish, kept=frozenset(composed.doubts))
+    assert "Wie bei Amina" in plain(workspace.handouts.compose(kept).document)
+    with pytest.raises(InvalidInput):
+        workspace.handouts.compose(a_letter(samira, topic="a" * 20_000))
+
+
 def test_its_file_is_not_called_after_the_person(workspace: Workspace, samira: ClientId) -> None:
     made = workspace.handouts.make(a_letter(samira, "prs"))
     assert made.kind == "letter.invitation"
@@ -118,7 +133,7 @@ def test_the_letter_takes_one_sheet(workspace: Workspace, samira: ClientId, code
 def test_the_name_below_never_stands_alone_on_a_page(
     workspace: Workspace, samira: ClientId
 ) -> None:
-    directions = " ".join(["Bus 4 bis zum Kreishaus, dann über die Brücke."] * 30)
+    directions = " ".join(["Bus 4 bis zum Kreishaus, dann über die Brücke."] * 20)
     made = workspace.handouts.make(
         a_letter(samira, "ar", contact="Ina Muster", directions=directions)
     )

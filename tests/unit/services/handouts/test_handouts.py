@@ -16,6 +16,7 @@ from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, load_handout
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.network import Answer
+from gkdesk.text.dates import format_numeric
 from gkdesk.text.labels import Label
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from gkdesk.text.translations import Review, TextSet, TextState, german_texts
@@ -176,6 +177,40 @@ def test_rules_of_law_carry_their_month_and_their_source(workspace: Workspace) -
     assert "Stand: 11/2026." in text
     assert "§ 551 BGB" in text
     assert "keine Rechts-Beratung" in text
+
+
+def test_a_rule_of_law_in_words_of_the_office_carries_its_day_and_not_ours(
+    workspace: Workspace,
+) -> None:
+    editing = workspace.texts.editing
+    editing.save("handout", "wohnung.deposit", "de", "Die Kaution ist höchstens 2 Kaltmieten hoch.")
+    own = f"Wortlaut der Dienststelle vom {format_numeric(workspace.clock.today())}."
+    text = said(workspace, "wohnung", "tr")
+    assert own in text
+    assert "Kurumumuzun" in text
+    assert "§ 551 BGB" not in text
+    assert "Stand: 11/2026." in text  # for the rules that are still ours
+    editing.reset("handout", ["wohnung.deposit"], "de")
+    assert own not in said(workspace, "wohnung", "tr")
+
+
+def test_a_client_who_stands_in_a_local_fact_is_left_out_until_somebody_decides(
+    workspace: Workspace,
+) -> None:
+    a_client(workspace, official_name="Amina Tesfay Gebre")
+    workspace.handouts.facts.save("wohnung", FIELD, "Frau Gebre, nicht Amina Tesfay Gebre")
+    composed = workspace.handouts.compose(HandoutWish("wohnung"))
+    assert [each.word for each in composed.doubts] == ["Amina Tesfay Gebre"]
+    assert "Frau Gebre, nicht [Name]" in said(workspace, "wohnung")
+    kept = frozenset(composed.doubts)
+    assert "nicht Amina Tesfay Gebre" in said(workspace, "wohnung", kept=kept)
+
+
+def test_the_sheet_for_employers_is_public_and_for_no_client(workspace: Workspace) -> None:
+    made = workspace.handouts.make(HandoutWish("arbeitgeber"))
+    assert made.audience is Audience.PUBLIC
+    with pytest.raises(AudienceRefused):
+        workspace.handouts.make(HandoutWish("arbeitgeber", client_id=a_client(workspace)))
 
 
 @pytest.mark.parametrize("handout", HANDOUTS)
