@@ -274,6 +274,23 @@ def test_the_names_of_an_added_language_are_corrected(qtbot: QtBot, page: TextsP
     assert page.bar.language.currentText().startswith("Somali,")
 
 
+def test_a_half_typed_correction_stays_with_its_language(qtbot: QtBot, page: TextsPage) -> None:
+    own = page.context.workspace.texts.own
+    for language in (Language("so", "Somalli", "Soomali"), Language("mfe", "Morisyen", "Morisyen")):
+        own.add(language)
+    page.reload(())
+    choose(page, "so")
+    page.bar.correct.click()
+    assert page.asking.correction.form is not None
+    qtbot.keyClicks(page.asking.correction.form.view.input("german"), "Neu-")
+    page.flush()
+    (draft,) = page.context.drafts.keys("texts.correct")
+    choose(page, "mfe")
+    assert page.open_draft(draft)
+    page.asking.correction.form.confirm.click()
+    assert {each.german for each in own.added()} == {"Neu-Somalli", "Morisyen"}
+
+
 def test_a_script_that_cannot_be_printed_is_refused_at_its_field(
     qtbot: QtBot, page: TextsPage
 ) -> None:
