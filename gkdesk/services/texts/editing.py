@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 EASY_KEY = "@leichte_sprache"
 NOT_DRAWN = "glyphs"
 PLAIN = "plain"
+NAMED_ELSEWHERE = "cover.title"
+"""In German a booklet is called what its profile or the programme says: nobody prints these."""
 _SEPARATOR = "\n"
 
 
@@ -209,6 +211,7 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
             else problems_of(found.texts.get(key, ""), text, language),
         )
         for key, text in german.texts.items()
+        if not (is_german and key.startswith(NAMED_ELSEWHERE))
     )
 
 

@@ -14,6 +14,7 @@ from gkdesk.services.clients.fields import Address, Step
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.booklets import LEFT_WIDTH, BookletsPart
+from gkdesk.ui.pages.print_send.history import COVERED
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.widgets import Label as TextLabel
 from gkdesk.ui.widgets import LinkButton, ScrollPage
@@ -259,6 +260,7 @@ def test_the_privacy_view_covers_the_pages_of_one_of_many(
     content.privacy.turn(on=True)
     assert made.covers.pages.isVisible()
     assert not made.preview.isEnabled()
+    assert made.history.text() == COVERED
     content.privacy.turn(on=False)
     assert not made.covers.pages.isVisible()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.text.codes.clients import RecordKind
@@ -29,6 +30,7 @@ _OUT = {
 }
 _COUNTS = frozenset({RecordKind.BOOKLET_COPY.value, RecordKind.HANDOUT_COPY.value})
 MAYBE = "vielleicht ausgegeben"
+COVERED = "Sichtschutz ist an. Namen sind verborgen."
 
 
 class IssueHistory(QWidget):
@@ -44,15 +46,23 @@ class IssueHistory(QWidget):
         column.setSpacing(theme.px("space.xs"))
         column.addWidget(SectionHeader("Zuletzt ausgegeben"))
         column.addWidget(self._lines)
+        context.privacy.changed.connect(self._on_privacy_changed)
 
     def reload(self) -> None:
         """Read the log anew; names are resolved only for showing."""
+        if self._context.privacy.is_on():
+            self._lines.setText(COVERED)
+            return
         lines = _lines(self._context.workspace.log.entries(limit=SEARCHED))
         self._lines.setText("\n".join(lines[:SHOWN]) or "Noch nichts.")
 
     def text(self) -> str:
         """Return the lines as they are read."""
         return self._lines.text()
+
+    @Slot()
+    def _on_privacy_changed(self) -> None:
+        self.reload()
 
 
 def _lines(newest_first: Iterable[LogLine]) -> list[str]:

@@ -200,3 +200,11 @@ def test_easy_language_needs_two_named_readers_and_ends_with_a_change(texts: Tex
 def test_the_note_about_a_set_is_no_text_of_it(texts: Texts) -> None:
     texts.editing.call_easy("booklet", ("Eva Muster", "Tom Beispiel"), TODAY)
     assert set(texts.pair("de").german.texts) == set(german_texts().texts)
+
+
+def test_a_german_title_that_no_booklet_prints_is_not_offered(texts: Texts) -> None:
+    editing = texts.editing
+    german = {each.key for each in editing.texts("booklet", "de")}
+    assert not {key for key in german if key.startswith("cover.title")}
+    assert "cover.subtitle" in german
+    assert "cover.title" in {each.key for each in editing.texts("booklet", "ar")}
