@@ -21,6 +21,7 @@ from gkdesk.services.booklets.sensitive import (
 )
 from gkdesk.services.clients.fields import Helper
 from gkdesk.services.clients.views import HelperView
+from gkdesk.text.codes.clients import Category
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ _BLANK_SPOTS = 6
 _ROW = 14.0
 _TICK_WIDTH = 20.0
 _USERS = 6
+_HEALTH = frozenset({Category.HEALTH})
 _NAME, _OFFICE, _TOPIC = "Name der Ansprechperson", "Stelle", "Wofür"
 _SIGNS = {
     "office": "office",
@@ -74,6 +76,7 @@ def helper_line(source: BookletSource, helper: HelperView) -> Line:
     contact = helper.contact
     fields = contact.fields
     kind = category_of_kind(source.kinds.get(contact.id, ""))
+    of_work = categories_told(contact.organisation, fields.function)
     return Line(
         ref=contact.id,
         kind=LineKind.HELPER,
@@ -85,7 +88,10 @@ def helper_line(source: BookletSource, helper: HelperView) -> Line:
             fields.room,
             fields.opening_hours,
         ),
-        told=kind | categories_told(contact.organisation, fields.function),
+        told=kind | categories_told(contact.organisation) | (of_work & _HEALTH),
+        beside=categories_told(
+            helper.link.what_for, fields.function, fields.room, fields.opening_hours
+        ),
     )
 
 

@@ -44,8 +44,9 @@ class LineClass(StrEnum):
 class Line:
     """A line with everything that stands in it.
 
-    `told` is what it tells about her; `never` says that no decision brings it in. `is_hers` is
-    false for a step in which she has no part.
+    `told` is what it tells about her by its being there, `beside` what only stands there where she
+    decides for the line; `never` says that no decision brings it in. `is_hers` is false for a step
+    in which she has no part.
     """
 
     ref: int
@@ -54,6 +55,7 @@ class Line:
     told: frozenset[Category] = frozenset()
     never: bool = False
     is_hers: bool = True
+    beside: frozenset[Category] = frozenset()
 
     @property
     def key(self) -> str:
@@ -87,4 +89,4 @@ def stands(line: Line, wishes: frozenset[BookletField], choice: BookletChoice) -
 
 def noted(line: Line, asked_for: frozenset[Category], choice: BookletChoice) -> frozenset[Category]:
     """Return the categories that a line tells on her wish, for the register."""
-    return line.told if is_wanted(line, choice) else line.told & asked_for
+    return line.told | line.beside if is_wanted(line, choice) else line.told & asked_for

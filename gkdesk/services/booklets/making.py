@@ -35,6 +35,7 @@ from gkdesk.services.booklets.made import (
 )
 from gkdesk.services.booklets.profile import (
     BEGLEITHEFT,
+    BookletBlock,
     BookletChoice,
     BookletProfile,
     PageKind,
@@ -235,7 +236,8 @@ class Booklets:
         self, client_id: ClientId, choice: BookletChoice, profile: BookletProfile
     ) -> tuple[LineOffer, ...]:
         """Return each line of a client's booklet with whether it will stand there, and why."""
-        source = self._gathering.source(client_id, profile, choice)
+        needed = replace(choice, only=frozenset({BookletBlock.PATH}))
+        source = self._gathering.source(client_id, profile, needed)
         return booklets_lines.offers(source, profile, choice)
 
     def make_many(

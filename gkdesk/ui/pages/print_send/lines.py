@@ -10,9 +10,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.lines import LineClass, LineKind
+from gkdesk.text.hyphens import hyphenated
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import CheckBox, Label, Role, TextButton
 from gkdesk.ui.widgets.choices import INDICATOR
@@ -39,6 +40,8 @@ HINT = (
     "Gehen Sie die Zeilen mit der Person durch. Die Liste der Wörter, nach der das Programm "
     "entscheidet, kann nicht vollständig sein."
 )
+PRINTED = "im Heft"
+"""The tick says it: written out only for those who hear the page."""
 OPEN, CLOSE = "Zeilen ansehen und entscheiden", "Zeilen zuklappen"
 
 
@@ -64,8 +67,13 @@ class LineList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))
-        for widget in (Label(TITLE, Role.STRONG, wrap=True), self.count, self.more, self._box):
+        for widget in (Label(TITLE, Role.STRONG, wrap=True), self.count):
             column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.more)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._box)
         self.more.clicked.connect(self._on_more_clicked)
 
     def lines_in(self) -> frozenset[str]:
@@ -110,6 +118,7 @@ class LineList(QWidget):
         check.setEnabled(offer.may_choose)
         reason = _reason(offer, printed=printed)
         self._reasons[offer.ref].setText(reason)
+        self._reasons[offer.ref].setVisible(reason != PRINTED)
         check.setAccessibleDescription(reason)
 
     def _tell_count(self) -> None:
@@ -135,7 +144,8 @@ class LineList(QWidget):
                 self._add(offer)
 
     def _add(self, offer: LineOffer) -> None:
-        check = CheckBox(_words(offer))
+        check = CheckBox(hyphenated(_words(offer)))
+        check.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         check.setProperty("ref", offer.ref)
         check.setAccessibleName(_words(offer))
         check.toggled.connect(self._on_check_toggled)
@@ -183,5 +193,5 @@ def _reason(offer: LineOffer, *, printed: bool) -> str:
         return NEVER
     tells = TELLS.get(offer.line_class)
     if printed:
-        return f"im Heft auf Wunsch: {tells}" if tells else "im Heft"
+        return f"{PRINTED} auf Wunsch: {tells}" if tells else PRINTED
     return f"bleibt draußen: {tells}" if tells else "bleibt draußen"
