@@ -118,6 +118,11 @@ def test_what_is_half_entered_outlives_the_lock(
     assert len(again.copies.issued.rows) == 2
     assert dict(again.copies.form.view.raw())["on"] == "gestern"
     again.deleteLater()
+    content.show_page("today")
+    content.open_draft()
+    assert view.isVisible()
+    assert view.form is not None
+    assert "17." in dict(view.form.view.raw())["on"]
 
 
 def test_ready_made_binders_are_entered_as_made_and_issued(
