@@ -63,15 +63,17 @@ class KeptNames:
 
 def _private_numbers(session: Session) -> tuple[str, ...]:
     """Return the numbers that contact persons gave to the office alone."""
-    found = []
-    for row in session.scalars(select(ContactPerson)):
-        for number, is_private in (
-            (row.phone, row.phone_private),
-            (row.mobile, row.mobile_private),
-        ):
-            if number and (row.private or is_private):
-                found.append(number)
-    return tuple(found)
+    person = ContactPerson
+    query = select(
+        person.private, person.phone, person.phone_private, person.mobile, person.mobile_private
+    )
+    numbers = []
+    for row in session.execute(query):
+        if row.private or row.phone_private:
+            numbers.append(row.phone)
+        if row.private or row.mobile_private:
+            numbers.append(row.mobile)
+    return tuple(filter(None, numbers))
 
 
 def full_names(stored: Mapping[int, Iterable[str]]) -> KnownNames:
