@@ -142,13 +142,13 @@ def _build(
     try:
         clients = demo_data.fill(workspace, first=first)
         output = folder / OUTPUT_FOLDER
-        return _write(output, _documents(workspace, clients, output))
+        return _write(output, _documents(workspace, clients, output, few=first is not None))
     finally:
         workspace.close(end_of_session=True)
 
 
 def _documents(
-    workspace: Workspace, clients: tuple[ClientId, ...], output: Path
+    workspace: Workspace, clients: tuple[ClientId, ...], output: Path, *, few: bool
 ) -> Iterator[Written]:
     """Make one document after the other; each is in `output` before the next one is made."""
     for booklet in booklets(workspace, clients):
@@ -168,7 +168,7 @@ def _documents(
         audience = PARTICIPANT if form.recipient else CLIENT
         entry = Entry(form.kind, form.title, audience, form.language, form.file_name)
         yield Written(entry, form.data)
-    for sheet in handouts(workspace, clients):
+    for sheet in handouts(workspace, clients, few=few):
         entry = Entry(sheet.kind, sheet.title, sheet.audience, sheet.language, sheet.file_name)
         yield Written(entry, sheet.data)
     for aid in aid_documents(workspace, output):

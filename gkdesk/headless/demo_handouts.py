@@ -1,6 +1,8 @@
 """Handouts, letters of invitation and the important words, for the command `demo`.
 
 Some handouts come in every language, the others in German and two more: each language has several.
+A demo of few clients is made for tests: there one comes in every language, and the others in
+German and one more.
 """
 
 from __future__ import annotations
@@ -24,14 +26,20 @@ IN_EVERY_LANGUAGE = ("erste_schritte", "gesundheit", "datenschutz")
 LARGE = "wohnung"
 PUBLIC = "wegweiser"
 _FURTHER = 2
+_FURTHER_OF_FEW = 1
 _INVITED = 6
 _IN_DAYS = 12
 
 
-def handouts(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[MadeHandout]:
+def handouts(
+    workspace: Workspace, clients: Sequence[ClientId], *, few: bool
+) -> Iterator[MadeHandout]:
     """Make the handouts, the words, letters to the first clients, and the list on top of many."""
+    everywhere = IN_EVERY_LANGUAGE[:1] if few else IN_EVERY_LANGUAGE
+    further = _FURTHER_OF_FEW if few else _FURTHER
     for number, name in enumerate(HANDOUTS):
-        for code in _languages(workspace, name, number):
+        codes = workspace.handouts.languages(name)
+        for code in codes if name in everywhere else _some(codes, number, further):
             yield workspace.handouts.make(HandoutWish(name, code))
     yield workspace.handouts.make(HandoutWish(LARGE, "ar", large=True))
     yield workspace.handouts.make(HandoutWish(PUBLIC, audience=Audience.PUBLIC))
@@ -43,14 +51,13 @@ def handouts(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[Made
     yield workspace.handouts.cover(HandoutWish(LARGE), lines)
 
 
-def _languages(workspace: Workspace, name: str, number: int) -> tuple[str, ...]:
-    codes = workspace.handouts.languages(name)
-    if name in IN_EVERY_LANGUAGE or len(codes) <= 1:
-        return codes
+def _some(codes: Sequence[str], number: int, further: int) -> tuple[str, ...]:
+    """Return German and some other languages; another `number` takes other ones."""
     others = [code for code in codes if code != GERMAN.code]
-    first = number * _FURTHER
-    further = (others[(first + at) % len(others)] for at in range(_FURTHER))
-    return (GERMAN.code, *further)
+    if not others:
+        return tuple(codes)
+    first = number * further
+    return (GERMAN.code, *(others[(first + at) % len(others)] for at in range(further)))
 
 
 def _line(workspace: Workspace, client: ClientId) -> CoverLine:
