@@ -43,11 +43,19 @@ from tests.document_kit import blocks_of, german_headings, passages, plain
 from tests.factories import a_client, a_contact, a_part, an_organisation
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 from tests.unit.services.booklet_kit import HEADINGS, LANGUAGES, TODAY, booklet, with_block
 
 WORDS = st.text(st.sampled_from("abcdefghklmnoprstuvwxyz"), min_size=8, max_size=20)
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(samira_store: Path) -> Path:
+    """Begin with Samira's record."""
+    return samira_store
 
 
 def test_the_record_of_the_client_stands_in_her_booklet(

@@ -39,11 +39,19 @@ from tests.factories import a_client, a_contact, a_part, an_offer, an_organisati
 from tests.unit.services.booklet_kit import LANGUAGES, TODAY, booklet, with_block
 
 if TYPE_CHECKING:
+    import pathlib
+
     from gkdesk.export.content import Document
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
 DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(samira_store: pathlib.Path) -> pathlib.Path:
+    """Begin with Samira's record."""
+    return samira_store
 
 
 def only(*blocks: BookletBlock, **further: object) -> BookletChoice:

@@ -26,10 +26,18 @@ from tests.factories import a_client, a_part
 from tests.unit.services.booklet_kit import HEADINGS, TODAY, booklet
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
 FACING = BookletChoice(layout=Layout.FACING)
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(samira_store: Path) -> Path:
+    """Begin with Samira's record."""
+    return samira_store
 
 
 def parts_of(

@@ -25,9 +25,17 @@ from tests.document_kit import plain
 from tests.factories import a_part
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 from tests.unit.services.booklet_kit import TODAY, booklet, with_block
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(samira_store: Path) -> Path:
+    """Begin with Samira's record."""
+    return samira_store
 
 
 @pytest.mark.parametrize(

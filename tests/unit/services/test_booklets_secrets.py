@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gkdesk.clock import FixedClock
+from gkdesk.services import access
 from gkdesk.services.booklets.profile import (
     SHIPPED,
     BookletChoice,
@@ -42,6 +46,7 @@ from gkdesk.text.codes.clients import (
     MaritalStatus,
     ReferenceOffice,
 )
+from tests.conftest import PASSPHRASE
 from tests.document_kit import plain
 from tests.factories import (
     a_case_item,
@@ -55,6 +60,8 @@ from tests.factories import (
 from tests.unit.services.booklet_kit import TODAY, booklet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
@@ -68,13 +75,25 @@ WISHES = {
 }
 
 
+@pytest.fixture(scope="module")
+def planted_store(
+    samira_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workspace]:
+    """Return a store in which Samira's record is full of planted words, for reading only."""
+    folder = Path(shutil.copytree(samira_store, tmp_path_factory.mktemp("geplant") / "Bestand"))
+    moment = FixedClock(dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC))
+    made = access.unlock(folder, PASSPHRASE, clock=moment)
+    (samira,) = (row.id for row in made.clients.rows())
+    for plant in (_never, _on_wish, _conference):
+        plant(made, samira)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def planted(workspace: Workspace, samira: ClientId) -> ClientId:
+def planted(planted_store: Workspace) -> ClientId:
     """Return a client with planted words: what never stands in a booklet, and what on wish."""
-    _never(workspace, samira)
-    _on_wish(workspace, samira)
-    _conference(workspace, samira)
-    return samira
+    return planted_store.clients.rows()[0].id
 
 
 def _never(workspace: Workspace, client: ClientId) -> None:
@@ -173,19 +192,19 @@ def _conference(workspace: Workspace, client: ClientId) -> None:
 @pytest.mark.parametrize("profile_id", SHIPPED)
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_what_was_not_chosen_stands_in_no_booklet(
-    workspace: Workspace, planted: ClientId, profile_id: str, language: str
+    planted_store: Workspace, planted: ClientId, profile_id: str, language: str
 ) -> None:
-    text = plain(booklet(workspace, planted, language, profile_id=profile_id)).casefold()
+    text = plain(booklet(planted_store, planted, language, profile_id=profile_id)).casefold()
     assert [word for word in (NEVER, RESIDENCE, HEALTH, "0171 9990001") if word in text] == []
 
 
 @pytest.mark.parametrize("profile_id", SHIPPED)
 @pytest.mark.parametrize("wished", [RESIDENCE, HEALTH])
 def test_one_wish_brings_in_no_other(
-    workspace: Workspace, planted: ClientId, profile_id: str, wished: str
+    planted_store: Workspace, planted: ClientId, profile_id: str, wished: str
 ) -> None:
     choice = BookletChoice(on_request=WISHES[wished])
-    text = plain(booklet(workspace, planted, "ar", choice, profile_id=profile_id)).casefold()
+    text = plain(booklet(planted_store, planted, "ar", choice, profile_id=profile_id)).casefold()
     other = HEALTH if wished == RESIDENCE else RESIDENCE
     assert NEVER not in text
     assert other not in text
@@ -193,19 +212,21 @@ def test_one_wish_brings_in_no_other(
 
 @pytest.mark.parametrize("profile_id", SHIPPED)
 def test_a_single_part_gives_nothing_away(
-    workspace: Workspace, planted: ClientId, profile_id: str
+    planted_store: Workspace, planted: ClientId, profile_id: str
 ) -> None:
     for rule in load_profile(profile_id).blocks:
         choice = BookletChoice(only=frozenset({rule.block}))
-        text = plain(booklet(workspace, planted, "ti", choice, profile_id=profile_id)).casefold()
+        text = plain(
+            booklet(planted_store, planted, "ti", choice, profile_id=profile_id)
+        ).casefold()
         assert [word for word in (NEVER, RESIDENCE, HEALTH) if word in text] == [], rule.block
 
 
 def test_what_the_person_asks_for_comes_in_and_is_noted(
-    workspace: Workspace, planted: ClientId
+    planted_store: Workspace, planted: ClientId
 ) -> None:
     choice = BookletChoice(on_request=frozenset({BookletField.RESIDENCE, BookletField.HEALTH}))
-    made = workspace.booklets.compose(planted, "de", choice)
+    made = planted_store.booklets.compose(planted, "de", choice)
     text = plain(made.document).casefold()
     for word in (
         f"duldung {RESIDENCE}",
@@ -227,10 +248,10 @@ def test_what_the_person_asks_for_comes_in_and_is_noted(
 
 @pytest.mark.parametrize("profile_id", SHIPPED)
 def test_no_wish_brings_in_gender_marital_status_nationality_or_others_of_the_family(
-    workspace: Workspace, planted: ClientId, profile_id: str
+    planted_store: Workspace, planted: ClientId, profile_id: str
 ) -> None:
     choice = BookletChoice(on_request=frozenset(BookletField))
-    text = plain(booklet(workspace, planted, "de", choice, profile_id=profile_id)).casefold()
+    text = plain(booklet(planted_store, planted, "de", choice, profile_id=profile_id)).casefold()
     for word in (f"{NEVER}staat", "geschieden", f"{NEVER}-member", "0171 9990001"):
         assert word not in text
     places = profile_id == "personal_book"

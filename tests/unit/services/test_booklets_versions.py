@@ -36,10 +36,18 @@ from tests.factories import a_client
 from tests.unit.export.pdf_reading import structure
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.store.store import Store
 
 MM = 72 / 25.4
 FIVE_SCRIPTS = "Анна Ἄννα አና آنا Anna"
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(samira_store: Path) -> Path:
+    """Begin with Samira's record."""
+    return samira_store
 
 
 def sizes(pdf: bytes) -> list[tuple[int, int]]:
