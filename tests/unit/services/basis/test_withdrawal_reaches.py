@@ -118,9 +118,7 @@ def test_what_rests_on_a_provision_and_on_a_consent_stands_apart(case: Case) -> 
     by_basis = {basis: document for document, _, basis in case.register()}
     assert by_basis == {
         "gesetzliche Befugnis": f"Auszug, 18.11.2026: {word(Category.CONTACT)}",
-        "Einwilligung": (
-            f"Auszug, 18.11.2026: {word(Category.HEALTH)}, {word(Category.PLANS)}"
-        ),
+        "Einwilligung": (f"Auszug, 18.11.2026: {word(Category.HEALTH)}, {word(Category.PLANS)}"),
     }
     (told,) = case.withdraw(consent)
     assert told.is_preset
