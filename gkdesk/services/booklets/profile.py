@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gkdesk import paths
@@ -271,6 +272,7 @@ class BookletChoice:
         )
 
 
+@cache
 def load_profile(profile_id: str) -> BookletProfile:
     """Read a shipped profile; raise ResourceMissing for an unknown one."""
     path = _folder() / f"{profile_id}.toml"

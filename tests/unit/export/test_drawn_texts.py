@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,7 +44,7 @@ from gkdesk.text.translations import load
 from tests.unit.export.pdf_reading import drawn, structure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.unit.export.pdf_reading import Drawn, Element
 
@@ -153,12 +154,24 @@ def _in_order(text: str) -> str:
     return text[::-1] if rtl else text
 
 
+@pytest.fixture(scope="module")
+def on_paper() -> Callable[[str], bytes]:
+    """Return what sets all texts of a language on paper, once."""
+
+    @cache
+    def paper(code: str) -> bytes:
+        body = tuple(Paragraph(passage(text, code), TextStyle.SMALL) for text in texts_of(code))
+        return render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body)))
+
+    return paper
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_text_is_drawn_in_the_order_of_an_independent_implementation(code: str) -> None:
+def test_every_text_is_drawn_in_the_order_of_an_independent_implementation(
+    on_paper: Callable[[str], bytes], code: str
+) -> None:
     texts = texts_of(code)
-    body = tuple(Paragraph(passage(text, code), TextStyle.SMALL) for text in texts)
-    data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body)))
-    found = paragraphs(data)
+    found = paragraphs(on_paper(code))
     assert len(found) == len(texts)
     different = []
     for text, lines in zip(texts, found, strict=True):
@@ -169,11 +182,11 @@ def test_every_text_is_drawn_in_the_order_of_an_independent_implementation(code:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_text_can_be_read_aloud_and_copied_as_it_was_written(code: str) -> None:
+def test_every_text_can_be_read_aloud_and_copied_as_it_was_written(
+    on_paper: Callable[[str], bytes], code: str
+) -> None:
     texts = texts_of(code)
-    body = tuple(Paragraph(passage(text, code)) for text in texts)
-    data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body)))
-    read = [_spoken(element) for element in structure(data).of("P")]
+    read = [_spoken(element) for element in structure(on_paper(code)).of("P")]
     assert read == [unicodedata.normalize("NFC", " ".join(text.split())) for text in texts]
 
 

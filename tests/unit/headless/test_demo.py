@@ -289,6 +289,8 @@ def test_without_terminal_a_passphrase_is_made_and_shown_once(
     access.unlock(store, passphrase, clock=FixedClock.on(DAY)).close()
 
 
+@pytest.mark.full
+@pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 @pytest.mark.parametrize("day", [demo.FIRST_DAY, demo.LAST_DAY])
 def test_the_first_and_the_last_day_that_are_taken_work(tmp_path: Path, day: dt.date) -> None:
     workspace = access.create(tmp_path / "demo", PASSPHRASE, clock=FixedClock.on(day)).workspace
