@@ -67,13 +67,15 @@ class Drafts:
     def settling(self, key: str, text: str = "") -> Iterator[None]:
         """Let the transaction within leave `text` under `key`, or nothing: both, or neither.
 
-        A draft that outlived the saving of what it holds would come back as if it were new.
+        A draft that outlived the saving of what it holds would come back as if it were new. What
+        is settled within something else leaves the other to be settled afterwards.
         """
+        around = getattr(self._here, "settled", ("", ""))
         self._here.settled = (key, text)
         try:
             yield
         finally:
-            del self._here.settled
+            self._here.settled = around
 
     def settle(self, session: Session) -> None:
         """Do what `settling` promised; for the store, in the transaction that saves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +29,9 @@ class OneOffForm(QWidget, Generic[T]):
     """It was confirmed or dismissed: the focus wants a place."""
     written = Signal(object)
     """It was confirmed and done: the id of the record that came of it."""
+
+    keeps_draft: ClassVar[bool] = True
+    """Say no where what is typed belongs to a choice on the screen that does not come back."""
 
     def __init__(self, context: PageContext, key: str, *, hint: str = "") -> None:
         super().__init__()
@@ -87,7 +90,7 @@ class OneOffForm(QWidget, Generic[T]):
         return draft.at if draft is not None and self.form.view.has_field(draft.at) else first
 
     def _keep(self, *, waiting: int) -> None:
-        if self.form is None or self._ref is None:
+        if self.form is None or self._ref is None or not self.keeps_draft:
             return
         view = self.form.view
         if not view.unsaved():

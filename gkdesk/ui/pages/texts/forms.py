@@ -80,7 +80,9 @@ class NamedLanguage:
 
 
 class CheckedForm(OneOffForm[Checked]):
-    """Asks who has checked the chosen texts."""
+    """Asks who has checked the chosen texts; with another choice it begins anew."""
+
+    keeps_draft = False
 
     def __init__(
         self,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 NOTHING_CHOSEN = "Bitte wählen Sie links zuerst einen oder mehrere Texte aus."
+NOT_SAVED = "Der Text im Feld ist noch nicht gespeichert. Bitte berichtigen Sie ihn zuerst."
 
 
 class TextsPage(Page):
@@ -238,7 +239,10 @@ class TextsPage(Page):
 
     @Slot()
     def _on_check_clicked(self) -> None:
-        if self.deeds.chosen():
+        self.wording.save()
+        if self.wording.is_open():
+            self.context.toast(NOT_SAVED)
+        elif self.deeds.chosen():
             self.asking.checked.begin()
         else:
             self.context.toast(NOTHING_CHOSEN)

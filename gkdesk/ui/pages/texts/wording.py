@@ -66,6 +66,10 @@ class Wording(QObject):
         else:
             self._context.wrote(outcome)
 
+    def is_open(self) -> bool:
+        """Tell whether the field holds what is not saved."""
+        return self._editor.view is not None and self._editor.is_changed()
+
     def _draft_key(self, key: str) -> str:
         name, code = self.at
         return f"{DRAFT}:{name}/{code}/{key}"
