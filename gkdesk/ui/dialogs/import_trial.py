@@ -34,6 +34,7 @@ from gkdesk.ui.widgets import (
     RadioButton,
     Role,
     Row,
+    clear_layout,
 )
 
 if TYPE_CHECKING:
@@ -128,11 +129,7 @@ class TrialStep(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what a dry run found."""
-        while (item := self._tiles.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._tiles)
         self._tiles.addWidget(_counts(plan))
         self.table.take_partial(wanted=plan.wishes.with_partial)
         self._ask_what_fits(plan)

@@ -111,6 +111,12 @@ OFFICE_FIELDS: tuple[FieldSpec, ...] = (
 )
 OWN_ORGANISATION = "Ihre Stelle im Netzwerk"
 OWN_HINT = "Wer dort arbeitet, darf in Konferenzen alles hören, was die Stelle führt"
+OFFICE_HINT = (
+    "Kreis, Stadt oder Bündnis steht links oben im Fenster und mit Art und Schlüssel auf "
+    "Rücksendungen. Dienststelle und Anschrift stehen auf dem Umschlag des Heftes, damit "
+    "ein gefundenes zurückkommt. Ansprechperson, Telefon und E-Mail stehen auf "
+    "Einladungen, Einwilligungen und Vorlagen, damit Menschen Sie erreichen."
+)
 
 
 class SettingsPage(Page):
@@ -203,6 +209,22 @@ class SettingsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
         page.body.addWidget(HeadingLabel(self.title, Role.PAGE))
+        without_cases = Label(WITHOUT_CASES_HINT, Role.QUIET, wrap=True)
+        office = Label(OFFICE_HINT, Role.QUIET, wrap=True)
+        for card in (
+            self._device_card(),
+            _card("Programmprofil", self.profile),
+            _card("Umfang", self.without_cases, without_cases),
+            _card("Dienststelle", office, self.office),
+            _card("Logo", self.logo),
+            _card("Gemeinden", self.municipalities),
+            _card(TEXTS, self.texts),
+            self.codes,
+        ):
+            page.body.addWidget(card)
+        page.body.addStretch(1)
+
+    def _device_card(self) -> Card:
         looks = Card("Dieses Gerät")
         for caption, choice, setting in (
             ("Darstellung", self.appearance, device.THEME),
@@ -213,35 +235,7 @@ class SettingsPage(Page):
             looks.body.addWidget(Label(caption, Role.STRONG))
             looks.body.addWidget(choice)
             looks.body.addWidget(Label(setting.help, Role.QUIET, wrap=True))
-        page.body.addWidget(looks)
-        words = Card("Programmprofil")
-        words.body.addWidget(self.profile)
-        page.body.addWidget(words)
-        extent = Card("Umfang")
-        extent.body.addWidget(self.without_cases)
-        extent.body.addWidget(Label(WITHOUT_CASES_HINT, Role.QUIET, wrap=True))
-        page.body.addWidget(extent)
-        office = Card("Dienststelle")
-        hint = (
-            "Kreis, Stadt oder Bündnis steht links oben im Fenster und mit Art und Schlüssel auf "
-            "Rücksendungen. Dienststelle und Anschrift stehen auf dem Umschlag des Heftes, damit "
-            "ein gefundenes zurückkommt. Ansprechperson, Telefon und E-Mail stehen auf "
-            "Einladungen, Einwilligungen und Vorlagen, damit Menschen Sie erreichen."
-        )
-        office.body.addWidget(Label(hint, Role.QUIET, wrap=True))
-        office.body.addWidget(self.office)
-        page.body.addWidget(office)
-        logo = Card("Logo")
-        logo.body.addWidget(self.logo)
-        page.body.addWidget(logo)
-        places = Card("Gemeinden")
-        places.body.addWidget(self.municipalities)
-        page.body.addWidget(places)
-        wordings = Card(TEXTS)
-        wordings.body.addWidget(self.texts)
-        page.body.addWidget(wordings)
-        page.body.addWidget(self.codes)
-        page.body.addStretch(1)
+        return looks
 
     def _connect(self) -> None:
         self.appearance.current_changed.connect(self._on_appearance_changed)
@@ -292,3 +286,10 @@ def _office_form(context: PageContext, facts: OfficeFacts | None) -> FormSpec[Of
 
 def _nearest(offered: tuple[int, ...], wanted: int) -> int:
     return min(range(len(offered)), key=lambda index: abs(offered[index] - wanted))
+
+
+def _card(title: str, *widgets: QWidget) -> Card:
+    made = Card(title)
+    for widget in widgets:
+        made.body.addWidget(widget)
+    return made

@@ -20,6 +20,7 @@ from gkdesk.ui.widgets import (
     Role,
     Tag,
     Tone,
+    clear_layout,
 )
 
 if TYPE_CHECKING:
@@ -66,11 +67,7 @@ class DetailHeader(QWidget):
 
     def show_tags(self, tags: Sequence[tuple[str, Tone, str]]) -> None:
         """Show marks as triples of text, tone and icon."""
-        while (item := self._tags.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._tags)
         for text, tone, icon in tags:
             self._tags.addWidget(Tag(text, tone, icon))
         self._fit_height()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.elided_link import ElidedLink
-from gkdesk.ui.widgets import Card, Label, LinkButton, Role
+from gkdesk.ui.widgets import Card, Label, LinkButton, Role, clear_layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,11 +48,7 @@ class LinksCard(Card):
         if links == self._shown:
             return
         self._kind, self._shown = kind.value, links
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         self._add(links[:SHOWN_AT_FIRST])
         hidden = len(links) - SHOWN_AT_FIRST
         self.more.set_label(f"{hidden} weitere zeigen")

@@ -8,7 +8,7 @@ boxes     Box(kind), Card(title) with .head and .body, SectionHeader(text), Hair
 chips     FilterChip(text), MenuChip(text, menu), Tag(text, Tone, icon)
 choices   CheckBox(text), RadioButton(text), CheckMenu(name) (use these, not Qt's own)
 notices   Banner(text, Kind, action), Toast(host) with .say(text)
-layouts   ScrollPage() with .body, FlowLayout(), Row(*widgets)
+layouts   ScrollPage() with .body, FlowLayout(), Row(*widgets), clear_layout(layout)
 field_row FieldRow(label, field, help_text=, required=) with .show_error(sentence)
 fields    SearchField(name, placeholder, shortcut), PassphraseField(name, strength=)
 states    EmptyState(title, line, sunrise=) with .suggest(…), SaveIndicator(), NextStepBox(…),
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         NameLabel,
         Role,
     )
-    from gkdesk.ui.widgets.layouts import FlowLayout, Row, ScrollPage
+    from gkdesk.ui.widgets.layouts import FlowLayout, Row, ScrollPage, clear_layout
     from gkdesk.ui.widgets.notices import Banner, Kind, Toast
     from gkdesk.ui.widgets.states import (
         EmptyState,
@@ -73,7 +73,7 @@ _HOMES = {
     "field_row": "FieldRow",
     "fields": "PassphraseField SearchField",
     "labels": "ElidedLabel HeadingLabel IconLabel IconText Label NameLabel Role",
-    "layouts": "FlowLayout Row ScrollPage",
+    "layouts": "FlowLayout Row ScrollPage clear_layout",
     "notices": "Banner Kind Toast",
     "states": "EmptyState NextStepBox PrivacyCover ProgressPanel SaveIndicator",
     "stepper": "StepperColumn",
@@ -135,4 +135,5 @@ __all__ = [
     "TextButton",
     "Toast",
     "Tone",
+    "clear_layout",
 ]

@@ -17,6 +17,15 @@ from PySide6.QtWidgets import (
 from gkdesk.ui import theme
 
 
+def clear_layout(layout: QLayout) -> None:
+    """Take all widgets out of a layout: hidden at once, deleted when nobody uses them any more."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class FlowLayout(QLayout):
     """Puts items side by side and starts a new line where the width ends; for chips and tags."""
 

@@ -1,4 +1,4 @@
-"""A printer of files, and how to wait for booklets."""
+"""A printer of files, how to wait for booklets, and progress that watches the register."""
 
 from __future__ import annotations
 
@@ -7,16 +7,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
+from gkdesk.progress import Cancelled
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from gkdesk.services.workspace import Workspace
+    from gkdesk.text.ids import ClientId
     from gkdesk.ui.pages.print_send.booklets import BookletsPart
     from gkdesk.ui.pages.print_send.network import NetworkPart
 
 UNDRAWABLE = "\U0001e900"
 """A letter of Adlam: no bundled font has it."""
+
+
+class Register:
+    """Progress that reads the register before each page, and may lock the store at one."""
+
+    def __init__(self, workspace: Workspace, client: ClientId, lock_at: int | None = None) -> None:
+        self._workspace = workspace
+        self._client = client
+        self._lock_at = lock_at
+        self.documents: list[str] = []
+
+    def step(self, done: int, _total: int) -> None:
+        self.documents.extend(
+            each.document for each in self._workspace.disclosures.of(self._client)
+        )
+        if done == self._lock_at:
+            self._workspace.close()
+            raise Cancelled
 
 
 def wait_for_booklet(qtbot: QtBot, page: BookletsPart) -> None:

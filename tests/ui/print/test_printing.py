@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 from tests.conftest import PASSPHRASE
-from tests.ui.print.hands import paper_only, pdf_printer
+from tests.ui.print.hands import Register, paper_only, pdf_printer
 
 
 def handed_of(client: ClientId, how: Issue) -> Handed:
@@ -347,24 +347,6 @@ def test_a_second_window_leaves_the_job_of_the_first_alone(
     spool.clear()
 
     assert other.is_dir()
-
-
-class Register:
-    """Progress that reads the register before each page, and may lock the store at one."""
-
-    def __init__(self, workspace: Workspace, client: ClientId, lock_at: int | None = None) -> None:
-        self._workspace = workspace
-        self._client = client
-        self._lock_at = lock_at
-        self.documents: list[str] = []
-
-    def step(self, done: int, _total: int) -> None:
-        self.documents.extend(
-            each.document for each in self._workspace.disclosures.of(self._client)
-        )
-        if done == self._lock_at:
-            self._workspace.close()
-            raise Cancelled
 
 
 def test_a_note_stands_before_the_first_page_is_drawn_and_is_settled_after_the_last(

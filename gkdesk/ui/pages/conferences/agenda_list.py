@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -18,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +25,7 @@ from gkdesk.text.codes.meetings import ItemKind
 from gkdesk.ui import fonts, icons, theme
 from gkdesk.ui.focus import paint_inner_ring
 from gkdesk.ui.tables.delegates import put
+from gkdesk.ui.tables.dragging import STEPS, DraggedRows, let_rows_be_dragged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +36,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
 ROW_ROLE = int(_Role.UserRole) + 1
-MIME = "application/x-gkdesk-agenda"
+KEYS = "Alt und Pfeiltaste verschiebt, Plus und Minus ändern die Zeit, Entf nimmt herunter"
 STEP = 5
 """By how many minutes plus and minus make a block longer or shorter."""
 _GUTTER, _GAP = 52, 4
@@ -47,20 +44,18 @@ _LEAST, _LEAST_WITH_LINE, _MOST = 34, 52, 112
 _PIXELS_A_MINUTE = 2.6
 
 
-class AgendaModel(QAbstractListModel):
-    """The rows of one agenda; a row that is dropped asks to be moved and is not moved here."""
+class AgendaModel(DraggedRows):
+    """The rows of one agenda."""
 
-    drop_wanted = Signal(int, int)
-    """The line that was dragged, and the line it shall have."""
+    mime = "application/x-gkdesk-agenda"
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[AgendaRow] = ()
-        self._is_fixed = False
 
     def show_rows(self, rows: Sequence[AgendaRow], *, fixed: bool) -> None:
         self.beginResetModel()
-        self._rows, self._is_fixed = rows, fixed
+        self._rows, self.is_fixed = rows, fixed
         self.endResetModel()
 
     def row(self, index: _Index) -> AgendaRow | None:
@@ -82,33 +77,6 @@ class AgendaModel(QAbstractListModel):
         if role == _Role.DisplayRole:
             return row.title
         return row.words() if role == _Role.AccessibleTextRole else None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags if self._is_fixed else Qt.ItemFlag.ItemIsDropEnabled
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual if self._is_fixed else usual | Qt.ItemFlag.ItemIsDragEnabled
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setData(MIME, QByteArray(str(indexes[0].row()).encode()))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, _action: Qt.DropAction, line: int, _column: int, parent: _Index
-    ) -> bool:
-        if not data.hasFormat(MIME):
-            return False
-        moved = int(bytes(data.data(MIME).data()))
-        place = line if line >= 0 else parent.row() if parent.isValid() else len(self._rows)
-        self.drop_wanted.emit(moved, place - 1 if place > moved else place)
-        return False  # the row comes to its place when the agenda is read again
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -201,18 +169,8 @@ class AgendaList(QListView):
         self._fixed = False
         self.setModel(self.blocks)
         self.setItemDelegate(AgendaDelegate(self))
-        self.setProperty("own_ring", "yes")
-        self.setAccessibleName("Tagesordnung")
-        self.setAccessibleDescription(
-            "Alt und Pfeiltaste verschiebt, Plus und Minus ändern die Zeit, Entf nimmt herunter"
-        )
+        let_rows_be_dragged(self, "Tagesordnung", KEYS)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDropIndicatorShown(True)
         self.viewport().setAutoFillBackground(False)
         self.blocks.drop_wanted.connect(self._on_drop_wanted)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -256,8 +214,8 @@ class AgendaList(QListView):
             self.entered.emit(ref)
         elif self._fixed:
             return False
-        elif key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            to = line + _STEPS[key]
+        elif key in STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            to = line + STEPS[key]
             if 0 <= to < self.blocks.rowCount():
                 self.move_wanted.emit(ref, to)
         elif key in _LONGER:
@@ -283,5 +241,4 @@ class AgendaList(QListView):
             self.entered.emit(ref)
 
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LONGER = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Minus: -STEP}

@@ -17,6 +17,7 @@ from gkdesk.ui.widgets import (
     Label,
     LinkButton,
     Role,
+    clear_layout,
 )
 
 if TYPE_CHECKING:
@@ -71,11 +72,7 @@ class LinesCard(Card):
         self.more.setVisible(bool(action))
 
     def show_rows(self, rows: Sequence[RowText]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for row in rows:
             self._rows.addWidget(_CardRow(row, self._icon, self._role))
         self._empty.setVisible(not rows)

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -19,7 +16,6 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +25,7 @@ from PySide6.QtWidgets import (
 from gkdesk.services.booklets.profile import BookletBlock
 from gkdesk.ui import fonts, theme
 from gkdesk.ui.focus import paint_inner_ring
+from gkdesk.ui.tables.dragging import STEPS, DraggedRows, let_rows_be_dragged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +35,9 @@ if TYPE_CHECKING:
 
 NAME = "Teile des Hefts in ihrer Reihenfolge"
 KEYS = "Alt und Pfeiltaste verschiebt, Entf nimmt heraus"
-MIME = "application/x-gkdesk-block"
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PADDING = 12
 
 
@@ -55,10 +50,10 @@ class BlockLine:
     line: str
 
 
-class BlockModel(QAbstractListModel):
-    """The lines; a row that is dropped comes to its place when the profile is read again."""
+class BlockModel(DraggedRows):
+    """The lines of one profile."""
 
-    drop_wanted = Signal(int, int)
+    mime = "application/x-gkdesk-block"
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,33 +86,6 @@ class BlockModel(QAbstractListModel):
         if role == _Role.DisplayRole:
             return line.title
         return f"{line.title}, {line.line}" if role == _Role.AccessibleTextRole else None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsDragEnabled
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setData(MIME, QByteArray(str(indexes[0].row()).encode()))
-        return data
-
-    def dropMimeData(
-        self, data: QMimeData, _action: Qt.DropAction, line: int, _column: int, parent: _Index
-    ) -> bool:
-        if not data.hasFormat(MIME):
-            return False
-        moved = int(bytes(data.data(MIME).data()))
-        place = line if line >= 0 else parent.row() if parent.isValid() else len(self._lines)
-        self.drop_wanted.emit(moved, place - 1 if place > moved else place)
-        return False
 
 
 class BlockDelegate(QStyledItemDelegate):
@@ -162,15 +130,7 @@ class BlockList(QListView):
         self._quiet = False
         self.setModel(self.lines)
         self.setItemDelegate(BlockDelegate(self))
-        self.setProperty("own_ring", "yes")
-        self.setAccessibleName(NAME)
-        self.setAccessibleDescription(KEYS)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDropIndicatorShown(True)
+        let_rows_be_dragged(self, NAME, KEYS)
         self.lines.drop_wanted.connect(self._on_drop_wanted)
 
     def show_lines(self, lines: Sequence[BlockLine]) -> None:
@@ -204,8 +164,8 @@ class BlockList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, place = Qt.Key(event.key()), self.currentIndex().row()
-        if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move(place, place + _STEPS[key])
+        if key in STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._move(place, place + STEPS[key])
         elif key == Qt.Key.Key_Delete and place >= 0:
             self.remove_wanted.emit()
         else:

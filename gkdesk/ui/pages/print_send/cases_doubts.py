@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import cases_words as texts
-from gkdesk.ui.widgets import HeadingLabel, Label, Role, Segmented
+from gkdesk.ui.widgets import HeadingLabel, Label, Role, Segmented, clear_layout
 
 if TYPE_CHECKING:
     from gkdesk.services.basis.names_in_text import Doubt
@@ -87,11 +87,7 @@ class DoubtList(QWidget):
         return row
 
     def _clear(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         self.decisions = []
         self._doubts = ()
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from gkdesk.services.booklets.lines import LineClass, LineKind
 from gkdesk.text.hyphens import hyphenated
 from gkdesk.ui import theme
-from gkdesk.ui.widgets import CheckBox, Label, Role, TextButton
+from gkdesk.ui.widgets import CheckBox, Label, Role, TextButton, clear_layout
 from gkdesk.ui.widgets.choices import INDICATOR
 
 if TYPE_CHECKING:
@@ -129,11 +129,7 @@ class LineList(QWidget):
         self.count.setText(f"{lines}, {out or 'keine'} {verb} draußen" if total else NONE)
 
     def _rebuild(self, offers: tuple[LineOffer, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         self.checks, self._reasons = {}, {}
         self._rows.addWidget(Label(HINT, Role.QUIET, wrap=True))
         for kind, group in groupby(offers, key=attrgetter("kind")):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.papers import PaperClass
 from gkdesk.ui import theme
-from gkdesk.ui.widgets import CheckBox, Label, Role
+from gkdesk.ui.widgets import CheckBox, Label, Role, clear_layout
 from gkdesk.ui.widgets.choices import INDICATOR
 
 if TYPE_CHECKING:
@@ -97,11 +97,7 @@ class PaperList(QWidget):
         check.setAccessibleDescription(words)
 
     def _rebuild(self, offers: tuple[PaperOffer, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         self.checks, self._reasons = {}, {}
         for offer in offers:
             check = CheckBox(offer.title)

@@ -13,7 +13,7 @@ from gkdesk.services.booklets.versions import is_long
 from gkdesk.services.naming import in_file_name
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
-from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton, PlainButton
+from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton, PlainButton, clear_layout
 
 if TYPE_CHECKING:
     from gkdesk.services.booklets.made import SkippedBooklet
@@ -89,11 +89,7 @@ class RunResult(Card):
         return link
 
     def _clear(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
 
     @Slot()
     def _on_cover_clicked(self) -> None:

@@ -16,7 +16,7 @@ from gkdesk.ui import fonts, theme
 from gkdesk.ui.field_undo import mark_as_stored
 from gkdesk.ui.forms.inputs import TextInput
 from gkdesk.ui.pages.texts import words
-from gkdesk.ui.widgets import FieldRow, IconText, Label, Role, ScrollPage
+from gkdesk.ui.widgets import FieldRow, IconText, Label, Role, ScrollPage, clear_layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,11 +146,7 @@ class TextEditor(ScrollPage):
         self._mark_findings()
 
     def _show_notes(self, view: TextView) -> None:
-        while (old := self._notes.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._notes)
         for code in view.problems:
             if code != PLAIN:
                 self._notes.addWidget(IconText("warn", problem_sentence(code), wrap=True))

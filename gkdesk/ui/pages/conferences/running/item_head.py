@@ -23,6 +23,7 @@ from gkdesk.ui.widgets import (
     Role,
     Tag,
     Tone,
+    clear_layout,
 )
 
 if TYPE_CHECKING:
@@ -167,11 +168,7 @@ class ItemHead(QWidget):
         self.name.fit(max(120, room - theme.px("space.xl")))
 
     def _show_tags(self, item: ItemView) -> None:
-        while (old := self.tags.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.tags)
         is_case = item.fields.kind is ItemKind.CASE
         if is_case:
             self.tags.addWidget(Tag("Altfall" if item.is_old else "neu", Tone.ACCENT))

@@ -13,7 +13,7 @@ from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.conferences.running import words
 from gkdesk.ui.records.veil import HIDDEN
-from gkdesk.ui.widgets import Card, HeadingLabel, Label, Role
+from gkdesk.ui.widgets import Card, HeadingLabel, Label, Role, clear_layout
 
 if TYPE_CHECKING:
     from gkdesk.services.meetings.fields import ActorView, Text
@@ -37,11 +37,7 @@ class MinutesText(QWidget):
         if (view, covered) == self._shown:
             return
         self._shown = view, covered
-        while (old := self._column.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
         self._column.addWidget(_people(view, covered=covered))
         for item in view.items:
             if item.fields.kind is not ItemKind.BREAK:

@@ -32,7 +32,15 @@ from gkdesk.ui.pages.network.findings.reading import Reading
 from gkdesk.ui.pages.network.findings.section import draft_kind, paper
 from gkdesk.ui.pages.network.findings.view import FindingsView
 from gkdesk.ui.pages.network.section import NetworkSection
-from gkdesk.ui.widgets import Hairline, HeadingLabel, Label, LinkButton, Role, Segmented
+from gkdesk.ui.widgets import (
+    Hairline,
+    HeadingLabel,
+    Label,
+    LinkButton,
+    Role,
+    Segmented,
+    clear_layout,
+)
 
 if TYPE_CHECKING:
     from gkdesk.services.networks.analysis_views import (
@@ -276,9 +284,5 @@ def _add(column: QVBoxLayout, *widgets: QWidget) -> None:
 
 
 def _replace(column: QVBoxLayout, widget: QWidget) -> None:
-    while (item := column.takeAt(0)) is not None:
-        old = item.widget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+    clear_layout(column)
     column.addWidget(widget)

@@ -19,6 +19,7 @@ from gkdesk.ui.widgets import (
     Label,
     Role,
     ScrollPage,
+    clear_layout,
 )
 
 if TYPE_CHECKING:
@@ -76,11 +77,7 @@ class RecordCard(QWidget):
     def begin(self) -> QVBoxLayout:
         """Empty the column and return it."""
         body = self.page.body
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(body)
         return body
 
     def add_button(self, button: QPushButton) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
 from gkdesk.ui.records.row_text import joined
-from gkdesk.ui.widgets import Card, ElidedLabel, Hairline, Label, LinkButton, Role
+from gkdesk.ui.widgets import Card, ElidedLabel, Hairline, Label, LinkButton, Role, clear_layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +45,7 @@ class SuggestionsCard(Card):
         self.setVisible(bool(shown))
         if shown == self._shown:
             return
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         self._shown, self.buttons = shown, []
         for place, each in enumerate(shown):
             self._rows.addWidget(self._row(each, first=place == 0))

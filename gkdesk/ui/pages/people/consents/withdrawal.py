@@ -25,7 +25,7 @@ from gkdesk.ui import clipboard, theme
 from gkdesk.ui.forms import FormSpec, TextField
 from gkdesk.ui.pages.people.case_forms import past
 from gkdesk.ui.records.one_off_form import OneOffForm
-from gkdesk.ui.widgets import Card, HeadingLabel, Label, LinkButton, PlainButton, Role
+from gkdesk.ui.widgets import Card, HeadingLabel, Label, LinkButton, PlainButton, Role, clear_layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,11 +135,7 @@ class NoticeCard(Card):
 
     def offer(self, name: str, on: dt.date, told: Sequence[NoticeRecipient]) -> None:
         """Show one notice for each recipient."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         self.copies, self._texts = [], []
         for each in told:
             self._rows.addWidget(

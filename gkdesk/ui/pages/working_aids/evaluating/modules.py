@@ -11,7 +11,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import ComboInput
 from gkdesk.ui.pages.working_aids.words import counted
 from gkdesk.ui.tips import set_tip
-from gkdesk.ui.widgets import FlowLayout, Label, PlainButton, Role, ScrollPage
+from gkdesk.ui.widgets import FlowLayout, Label, PlainButton, Role, ScrollPage, clear_layout
 from gkdesk.working_aids.evaluation.gaps import MODULE_WORDS, Module
 
 if TYPE_CHECKING:
@@ -94,10 +94,7 @@ class ModulesView(ScrollPage):
         self.body.addStretch(1)
 
     def _make(self, topics: tuple[Topic, ...], counts: dict[str, int]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._grid)
         self.boxes.clear()
         self._signs.clear()
         for place, head in enumerate(HEADS):

@@ -29,7 +29,7 @@ from gkdesk.ui.pages.working_aids.words import (
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.records.record_view import RecordView
 from gkdesk.ui.records.row_text import joined
-from gkdesk.ui.widgets import Banner, Card, Kind, Label, NextStepBox, Tone
+from gkdesk.ui.widgets import Banner, Card, Kind, Label, NextStepBox, Tone, clear_layout
 
 if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import AidSummary, AidView, EventView
@@ -56,11 +56,7 @@ class HistoryCard(Card):
 
     def show_events(self, events: tuple[EventView, ...]) -> None:
         """Show other events."""
-        while (old := self._lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._lines)
         for event in events:
             self._lines.addWidget(Label(_event_words(event), wrap=True))
 

@@ -19,7 +19,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.forms import FormSpec, MultilineField
 from gkdesk.ui.pages.working_aids.form.pane import PREVIEW
-from gkdesk.ui.pages.working_aids.sending.missing import MissingCard, OpenCard, empty, headline
+from gkdesk.ui.pages.working_aids.sending.missing import MissingCard, OpenCard, headline
 from gkdesk.ui.pages.working_aids.words import counted, round_title
 from gkdesk.ui.records.one_off_form import OneOffForm
 from gkdesk.ui.records.record_scroll import RecordScroll
@@ -33,6 +33,7 @@ from gkdesk.ui.widgets import (
     PlainButton,
     PrimaryButton,
     Role,
+    clear_layout,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class LinesCard(Card):
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
         """Show pairs of icon and text; without any the card goes."""
-        empty(self._lines)
+        clear_layout(self._lines)
         for icon, text in lines:
             self._lines.addWidget(IconText(icon, text, wrap=True))
         self.setVisible(bool(lines))

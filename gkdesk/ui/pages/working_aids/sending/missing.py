@@ -14,7 +14,7 @@ from gkdesk.text.dates import format_day_joined
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.pane import CONTRIBUTORS
 from gkdesk.ui.pages.working_aids.words import answered_words, counted
-from gkdesk.ui.widgets import Card, IconText, Label, LinkButton, Role
+from gkdesk.ui.widgets import Card, IconText, Label, LinkButton, Role, clear_layout
 
 if TYPE_CHECKING:
     from gkdesk.services.working_aids.views import ContributorView, MissingView, OpenView
@@ -95,7 +95,7 @@ class MissingCard(_LinksCard):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        empty(self._rows)
+        clear_layout(self._rows)
         self._refs.clear()
         for each in self._missing[: self._limit]:
             self._rows.addWidget(self._line(each))
@@ -144,7 +144,7 @@ class OpenCard(_LinksCard):
         }
         outstanding = [each for each in desk.view.contributors if each.returned_on is None]
         self._rebuild()
-        empty(self._sheets)
+        clear_layout(self._sheets)
         for each in outstanding:
             self._sheets.addWidget(IconText("people", _outstanding(each), wrap=True))
         self.people.setVisible(bool(outstanding))
@@ -155,7 +155,7 @@ class OpenCard(_LinksCard):
         return is_open
 
     def _rebuild(self) -> None:
-        empty(self._rows)
+        clear_layout(self._rows)
         self._refs.clear()
         in_all = {name: len(tuple(found)) for name, found in groupby(self._open, _section)}
         for name, found in groupby(self._open[: self._limit], _section):
@@ -169,15 +169,6 @@ class OpenCard(_LinksCard):
     @Slot()
     def _on_people_clicked(self) -> None:
         self.part_wanted.emit(CONTRIBUTORS)
-
-
-def empty(rows: QVBoxLayout) -> None:
-    """Take away what stands in a column."""
-    while (old := rows.takeAt(0)) is not None:
-        widget = old.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def headline(desk: Desk, *, is_all: bool) -> str:

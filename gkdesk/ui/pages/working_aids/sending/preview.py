@@ -40,6 +40,7 @@ from gkdesk.ui.widgets import (
     Role,
     ScrollPage,
     Segmented,
+    clear_layout,
 )
 from gkdesk.working_aids.parts import Ref
 
@@ -135,11 +136,7 @@ class PreviewPage(QWidget):
             self.obstacles.addWidget(banner)
 
     def _show_notes(self, shown: ReturnPreview) -> None:
-        while (old := self._note_lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._note_lines)
         for note in shown.notes:
             self._note_lines.addWidget(IconText("warn", note, icon_color="warn", wrap=True))
         is_sent = self._desk.view.summary.state is AidState.SENT

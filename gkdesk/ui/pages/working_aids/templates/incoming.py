@@ -24,6 +24,7 @@ from gkdesk.ui.widgets import (
     PrimaryButton,
     Role,
     ScrollPage,
+    clear_layout,
 )
 
 if TYPE_CHECKING:
@@ -96,11 +97,7 @@ class IncomingDetail(QWidget):
         if preview.replaces:
             lines.append(f"\nGeht vor: {inside(preview.replaces)}")
         self.sections.setText("\n".join(lines))
-        while (old := self._notice_lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._notice_lines)
         told = (() if preview.returned else (NOTHING_RETURNED,)) + preview.notices
         for each in told[:NOTICES_SHOWN]:
             self._notice_lines.addWidget(IconText("info", each, wrap=True))
