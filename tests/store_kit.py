@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from gkdesk.clock import FixedClock
+from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import NewStore, create_store, open_with_passphrase
@@ -31,6 +32,28 @@ def new_store(folder: Path, clock: FixedClock | None = None) -> NewStore:
 
 def reopen(folder: Path, passphrase: str = PASSPHRASE) -> Store:
     return open_with_passphrase(folder, passphrase, clock=FixedClock(NOW))
+
+
+def add_client(store: Store, code: str) -> int:
+    with store.transaction(Label.CLIENT_CREATED) as transaction:
+        client = Client(code=code, official_name="Amal Beispiel")
+        transaction.session.add(client)
+        transaction.session.flush()
+        transaction.session.add(ClientFollowUp(client_id=client.id, due=NOW.date(), what="Termin"))
+    return client.id
+
+
+def disclose(store: Store, ref: int) -> None:
+    with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
+        transaction.mark("client", ref)
+        store.disclosures.add(
+            transaction,
+            kind="client",
+            ref=ref,
+            what="begleitheft",
+            recipient="Jobcenter Musterland",
+            basis="consent",
+        )
 
 
 def add_organisation(store: Store, name: str) -> int:

@@ -6,15 +6,23 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from gkdesk.errors import InvalidInput
 from gkdesk.models.client import Client
+from gkdesk.models.store_tables import LogRow
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
+from gkdesk.store.register_gaps import RegisterGap, gaps_in
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.clients import Basis, RecordKind
 from gkdesk.text.wording.clients import word
 
+__all__ = ["DisclosureFields", "DisclosureRow", "Disclosures", "RegisterGap"]
+
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId
 
@@ -87,9 +95,26 @@ class Disclosures:
             self._store.disclosures.strike(transaction, ref)
         return Outcome(label, transaction.changes, ref)
 
+    def gaps(self, client_id: ClientId) -> tuple[RegisterGap, ...]:
+        """Return the times of which the register does not know what left about a client.
+
+        Who was entered later is not concerned.
+        """
+        with self._store.read() as session:
+            gaps = gaps_in(session)
+            known_since = _entered_at(session, client_id) if gaps else None
+        return tuple(gap for gap in gaps if known_since is None or known_since <= gap.until)
+
     def of(self, client_id: ClientId) -> tuple[DisclosureRow, ...]:
         """Return what left the office about a client, the newest first."""
         return tuple(
             DisclosureRow(row.id, row.at, row.what, row.recipient, word(Basis(row.basis)))
             for row in self._store.disclosures.of(RecordKind.CLIENT.value, client_id)
         )
+
+
+def _entered_at(session: Session, client_id: ClientId) -> dt.datetime | None:
+    """Return when a client was first spoken of in the log."""
+    mine = (LogRow.kind == RecordKind.CLIENT.value, LogRow.ref == client_id)
+    first = session.scalar(select(LogRow.at).where(*mine).order_by(LogRow.seq).limit(1))
+    return None if first is None else dt.datetime.fromisoformat(first)

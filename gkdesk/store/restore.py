@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import secrets
 import shutil
 from dataclasses import dataclass
@@ -16,22 +17,23 @@ from gkdesk.errors import (
     FolderNotEmpty,
     FolderOfBackups,
     FolderUnreachable,
-    StoreDamaged,
 )
 from gkdesk.paths import holds_store
 from gkdesk.progress import Part, Silent
 from gkdesk.store.backup_files import MANIFEST, UNFINISHED, Backup, backups_in
+from gkdesk.store.backup_reading import damage_told
 from gkdesk.store.changes import Change
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.database_copy import copy_file
+from gkdesk.store.departures import NOTHING_LEFT, LeftSince, missing, put_in
 from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import BACKUPS, DATABASE, FOLDER_ELSEWHERE, StoreFiles
 from gkdesk.store.opening import open_with_key
-from gkdesk.store.restore_ledger import ledger_of_backups, withdrawals_of_backups
+from gkdesk.store.register_gaps import note_gaps
+from gkdesk.store.restore_ledger import read_since
 from gkdesk.store.restore_preview import (
     OpenedBackup,
     Unlock,
-    damage_told,
     inspect_backup,
     open_backup,
 )
@@ -45,8 +47,8 @@ if TYPE_CHECKING:
     from gkdesk.store.deletion_ledger import Deleted
     from gkdesk.store.engine import DatabaseFile
     from gkdesk.store.keyfile import KeyFile
+    from gkdesk.store.restore_ledger import Since
     from gkdesk.store.store import Store
-    from gkdesk.store.withdrawal_ledger import Withdrawn
 
 PARTS = 4
 
@@ -62,7 +64,8 @@ class ValidPassphrase(StrEnum):
 class Restored:
     """A restored store; `knew_present_ledger` is False where only backups told what was erased.
 
-    `withdrawn_again` are the consents that hold in the backup and were withdrawn since.
+    `withdrawn_again` are the consents that hold in the backup and were withdrawn since; `left` is
+    what is known to have left since, up to `told_until` where the present store told nothing.
     """
 
     folder: Path
@@ -71,6 +74,8 @@ class Restored:
     erased_again: int
     knew_present_ledger: bool
     withdrawn_again: int = 0
+    left: LeftSince = NOTHING_LEFT
+    told_until: dt.datetime | None = None
 
 
 def restore(
@@ -98,20 +103,20 @@ def restore(
             copying, settling = Part(watched, 2, of=PARTS), Part(watched, 3, of=PARTS)
             key_file = _Chosen.of(opened, present)
             _copy_files(opened, unfinished, key_file.content, copying)
-            known = _ledger_of(opened, present)
-            ledger = _with_backups(known or (), opened, present)
-            withdrawn = _withdrawn(opened, present)
+            since = read_since(opened.backup, opened.database.key, present)
             with damage_told(unfinished), _opened(unfinished, opened, key_file, clock) as store:
-                erased, revived = _settle(store, ledger, withdrawn, settling)
+                settled = _settle(store, since, settling)
     finally:
         opened.database.key.wipe()
     return Restored(
         folder=target,
         backup=opened.backup,
         passphrase=key_file.passphrase,
-        erased_again=erased,
-        knew_present_ledger=known is not None,
-        withdrawn_again=revived,
+        erased_again=settled.erased,
+        knew_present_ledger=since.knew_present,
+        withdrawn_again=settled.withdrawn,
+        left=settled.left,
+        told_until=since.told_until,
     )
 
 
@@ -184,45 +189,6 @@ def _is_same_store(opened: OpenedBackup, present: Store | None) -> bool:
     return present is not None and present.store_id == opened.backup.store_id
 
 
-def _ledger_of(opened: OpenedBackup, present: Store | None) -> tuple[Deleted, ...] | None:
-    """Return what the present store notes as erased; None if it is another one or damaged."""
-    if present is None or not _is_same_store(opened, present):
-        return None
-    try:
-        return present.ledger.ids()
-    except StoreDamaged:
-        return None
-
-
-def _with_backups(
-    known: tuple[Deleted, ...], opened: OpenedBackup, present: Store | None
-) -> tuple[Deleted, ...]:
-    """Add what all backups at hand note as erased."""
-    found = [*known, *ledger_of_backups(_at_hand(opened, present), opened.database.key)]
-    return tuple({(entry.kind, entry.ref): entry for entry in found}.values())
-
-
-def _withdrawn(opened: OpenedBackup, present: Store | None) -> tuple[Withdrawn, ...]:
-    """Return what the present store and all backups at hand note as withdrawn."""
-    found = withdrawals_of_backups(_at_hand(opened, present), opened.database.key)
-    if present is not None and _is_same_store(opened, present):
-        with contextlib.suppress(StoreDamaged):
-            found += present.withdrawals.all()
-    earliest: dict[int, Withdrawn] = {}
-    for entry in found:
-        if entry.ref not in earliest or entry.on < earliest[entry.ref].on:
-            earliest[entry.ref] = entry
-    return tuple(earliest.values())
-
-
-def _at_hand(opened: OpenedBackup, present: Store | None) -> list[Backup]:
-    """Return the backups beside the chosen one, and those of the present store."""
-    places = {opened.backup.folder.parent}
-    if present is not None and _is_same_store(opened, present):
-        places.add(present.files.backups)
-    return [each for place in places for each in backups_in(place, opened.backup.store_id)]
-
-
 @contextlib.contextmanager
 def _opened(folder: Path, opened: OpenedBackup, key_file: _Chosen, clock: Clock) -> Iterator[Store]:
     store = open_with_key(
@@ -240,26 +206,31 @@ def _opened(folder: Path, opened: OpenedBackup, key_file: _Chosen, clock: Clock)
     store.close(end_of_session=True)
 
 
-def _settle(
-    store: Store,
-    ledger: tuple[Deleted, ...],
-    withdrawn: tuple[Withdrawn, ...],
-    progress: Progress,
-) -> tuple[int, int]:
-    """Continue the log, erase and withdraw again, forget undo, and check the whole.
+@dataclass(frozen=True)
+class _Settled:
+    """How many rows were erased, how many consents withdrawn again, and what left since."""
 
-    Returns how many rows were erased, and how many consents withdrawn again.
-    """
-    with store.transaction(Label.STORE_RESTORED):
-        pass
-    erased = store.ledger.reapply(ledger) if ledger else 0
-    revived = store.withdrawals.reapply(withdrawn) if withdrawn else 0
-    store.search.forget(Change(entry.kind, entry.ref) for entry in ledger)
-    _discard_drafts(store, ledger)
+    erased: int
+    withdrawn: int
+    left: LeftSince
+
+
+def _settle(store: Store, since: Since, progress: Progress) -> _Settled:
+    """Continue the log, erase and withdraw again, put in what left, and check the whole."""
+    with store.transaction(Label.STORE_RESTORED) as transaction:
+        note_gaps(transaction.session, since.gaps_at(store.clock.now()))
+    erased = store.ledger.reapply(since.erased) if since.erased else 0
+    revived = store.withdrawals.reapply(since.withdrawn) if since.withdrawn else 0
+    store.search.forget(Change(entry.kind, entry.ref) for entry in since.erased)
+    _discard_drafts(store, since.erased)
+    with store.driver() as driver:
+        left = missing(driver, since.left, since.people_erased)
+    if left:
+        put_in(store.transaction, left)
     # A log that was tampered with is told once the store is open; the records come back.
     if not store.check_integrity(progress).is_content_sound:
         raise BackupUnreadable(reason="damaged")
-    return erased, revived
+    return _Settled(erased, revived, left.counted())
 
 
 def _discard_drafts(store: Store, ledger: tuple[Deleted, ...]) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from sqlcipher3 import dbapi2
 
 from gkdesk.errors import (
     BackupUnreadable,
@@ -17,25 +13,24 @@ from gkdesk.errors import (
     KeyFileDamaged,
     KeyFileForeign,
     KeyFileMissing,
-    NotAStore,
-    StoreDamaged,
     WrongPassphrase,
 )
 from gkdesk.progress import Part, Silent
-from gkdesk.store import engine, integrity, migrating, recovery
+from gkdesk.store import integrity, migrating, recovery
 from gkdesk.store.audit_log import LogEntry
 from gkdesk.store.backup_files import Backup, read_backup
+from gkdesk.store.backup_reading import damage_told, has_table, reading
 from gkdesk.store.capture import places
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.database_copy import hash_of
+from gkdesk.store.departures import LeftSince, missing
 from gkdesk.store.engine import DatabaseFile
-from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import DATABASE, KEY_FILE
 from gkdesk.store.keyfile import KeyFile, Slot
+from gkdesk.store.restore_ledger import read_since
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from gkdesk.progress import Progress
@@ -44,20 +39,25 @@ if TYPE_CHECKING:
 
 Unlock = Callable[[KeyFile], DataKey]
 
-TABLE = "SELECT 1 FROM sqlite_master WHERE type='table' AND name=?"
 REVISION = "SELECT version_num FROM alembic_version"
 NEWEST_ENTRY = "SELECT seq, at, label, kind, ref FROM log_entry ORDER BY seq DESC LIMIT 1"
 
 
 @dataclass(frozen=True)
 class BackupPreview:
-    """What a backup would bring back; `fits` tells whether it is one of the open store."""
+    """What a backup would bring back; `fits` tells whether it is one of the open store.
+
+    `left` is what is known to have left since; `told_until` is None where the open store knows
+    all of it, else when the newest backup was made that tells of it.
+    """
 
     backup: Backup
     counts: tuple[tuple[str, int], ...]
     newest_entry: LogEntry | None
     needs_migration: bool
     fits: bool | None
+    left: LeftSince
+    told_until: dt.datetime | None
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,15 @@ def inspect_backup(
         with reading(opened.database) as driver:
             if not integrity.check(driver, Part(watched, 1, of=2)).is_sound:
                 raise BackupUnreadable(reason="damaged")
+            since = read_since(opened.backup, opened.database.key, present)
             return BackupPreview(
                 backup=opened.backup,
                 counts=_counts(driver),
                 newest_entry=_newest_entry(driver),
                 needs_migration=_needs_migration(driver),
                 fits=None if present is None else present.store_id == opened.backup.store_id,
+                left=missing(driver, since.left, since.people_erased).counted(),
+                told_until=None if since.knew_present else since.told_until,
             )
     finally:
         opened.database.key.wipe()
@@ -141,41 +144,6 @@ def open_backup(folder: Path, unlock: Unlock, *, progress: Progress | None = Non
             raise KeyFileForeign
     database = DatabaseFile(folder / DATABASE, unlock(key_file), backup.store_id)
     return OpenedBackup(backup, database, key_file)
-
-
-@contextmanager
-def damage_told(folder: Path) -> Iterator[None]:
-    """Translate trouble with the parts of a backup: nothing is wrong with the store itself."""
-    try:
-        with told_to_the_user(folder):
-            yield
-    except (StoreDamaged, NotAStore):
-        raise BackupUnreadable(reason="damaged") from None
-    except (KeyFileMissing, KeyFileDamaged, KeyFileForeign):
-        raise BackupUnreadable(reason="key_file") from None
-
-
-@contextmanager
-def reading(database: DatabaseFile) -> Iterator[Driver]:
-    """Lend a connection to the copied database that cannot write.
-
-    The file is the one that was backed up, so one that cannot be read has another key.
-    """
-    with damage_told(database.path.parent):
-        try:
-            driver = engine.connect(database)
-        except dbapi2.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) != dbapi2.SQLITE_NOTADB:
-                raise
-            raise WrongPassphrase from None
-        with contextlib.closing(driver):
-            driver.execute("PRAGMA query_only=ON")
-            yield driver
-
-
-def has_table(driver: Driver, name: str) -> bool:
-    """Tell whether the copied database has a table; an older one may not."""
-    return driver.execute(TABLE, (name,)).fetchone() is not None
 
 
 def _counts(driver: Driver) -> tuple[tuple[str, int], ...]:

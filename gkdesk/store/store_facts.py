@@ -23,6 +23,7 @@ class Fact(StrEnum):
     KEY_FILE_NEXT = "key_file_next"
     KEY_FILE_BEFORE = "key_file_before"
     KEY_FILE_LOGGED = "key_file_logged"
+    REGISTER_GAPS = "register_gaps"
 
 
 def read_fact(session: Session, name: Fact) -> str | None:

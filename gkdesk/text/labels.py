@@ -278,6 +278,11 @@ class Label(StrEnum):
     REDONE = "redone", "Änderung wiederhergestellt", FINAL
     STORE_CREATED = "store_created", "Bestand angelegt", FINAL
     WITHDRAWALS_REAPPLIED = "withdrawals_reapplied", "Widerrufe erneut angewendet", FINAL
+    DISCLOSURES_REAPPLIED = (
+        "disclosures_reapplied",
+        "Weitergaben nach der Wiederherstellung nachgetragen",
+        FINAL,
+    )
     STORE_RESTORED = "store_restored", "Bestand aus einer Sicherung wiederhergestellt", FINAL
     STORE_MIGRATED = "store_migrated", "Bestand an eine neue Programmversion angepasst", FINAL
     DELETIONS_REAPPLIED = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gkdesk.store import restore as restoring
 from gkdesk.store.backup import Backups as StoreBackups
 from gkdesk.store.backup_files import Backup
+from gkdesk.store.departures import LeftSince
 from gkdesk.store.restore import Restored, ValidPassphrase
 from gkdesk.store.restore_preview import (
     BackupPreview,
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
     from gkdesk.store.restore_preview import Unlock
     from gkdesk.store.store import Store
 
-__all__ = ["Backup", "BackupPreview", "BackupReason", "Backups", "Restored", "ValidPassphrase"]
+__all__ = [
+    "Backup",
+    "BackupPreview",
+    "BackupReason",
+    "Backups",
+    "LeftSince",
+    "Restored",
+    "ValidPassphrase",
+]
 
 
 class Backups:

@@ -12,6 +12,17 @@ from gkdesk.errors import BadRecoveryCode, UserError, WrongPassphrase
 from gkdesk.services.safety.restoring import Restored, ValidPassphrase
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.wording.clients import COUNTED, counted
+from gkdesk.text.wording.restoring import (
+    LEDGER_UNKNOWN,
+    SAFE,
+    STAYS_DELETED,
+    erased_again,
+    left_after,
+    left_before,
+    unknown_after,
+    unknown_before,
+    withdrawn_again,
+)
 from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.fitted import FittedDialog
 from gkdesk.ui.pages.secret_field import CodeField
@@ -40,11 +51,6 @@ if TYPE_CHECKING:
     from gkdesk.ui.widgets import KitButton
 
 WIDTH = 600
-SAFE = (
-    "Die Sicherung wird als eigener Bestand angelegt. Der jetzige Bestand und alle Sicherungen "
-    "bleiben, wie sie sind."
-)
-STAYS_DELETED = "Was endgültig gelöscht wurde, bleibt gelöscht."
 OTHER_KEY = "Diese Sicherung hat einen anderen Schlüssel. Geben Sie die Passphrase von damals ein."
 WITH_WHAT = "Diese Sicherung öffnet sich mit der Passphrase oder dem Blatt von damals."
 WRONG = "Damit öffnet sich diese Sicherung nicht. Es gilt, was bei ihrer Entstehung galt."
@@ -52,10 +58,6 @@ PASSPHRASES = {
     ValidPassphrase.PRESENT: "Es gilt Ihre jetzige Passphrase.",
     ValidPassphrase.OF_BACKUP: "Es gelten die Passphrase und das Blatt von damals.",
 }
-LEDGER_UNKNOWN = (
-    "Was seit dieser Sicherung endgültig gelöscht wurde, ist nur so weit wieder gelöscht, wie "
-    "andere Sicherungen davon wissen. Bitte prüfen Sie das."
-)
 PLACES = (
     "Soll er an die Stelle des jetzigen Bestands treten? Der jetzige bleibt dann unter anderem "
     "Namen in einem Ordner daneben erhalten."
@@ -108,6 +110,7 @@ class RestoreDialog(FittedDialog):
         self.state = IconText("clock", "", wrap=True)
         self.counts = Label("", Role.READING, wrap=True)
         self.newest = Label("", Role.BODY, wrap=True)
+        self.since = Label("", Role.WARN, wrap=True)
         self.trouble = Banner("", Kind.ERROR)
         self.trouble.setVisible(False)
         self.passphrase = PassphraseField("Passphrase von damals")
@@ -173,7 +176,8 @@ class RestoreDialog(FittedDialog):
         )
 
     def _begin(self) -> None:
-        for widget in (self.code_row, self.restore, self.take, self.counts, self.newest):
+        hidden = (self.code_row, self.restore, self.take, self.counts, self.newest, self.since)
+        for widget in hidden:
             widget.setVisible(False)
         self._show_secret(shown=self._asks_secret)
         if self._asks_secret:
@@ -200,6 +204,8 @@ class RestoreDialog(FittedDialog):
         self.counts.show()
         self.newest.setText(_newest(preview))
         self.newest.setVisible(bool(self.newest.text()))
+        self.since.setText(_said_before(preview))
+        self.since.setVisible(bool(self.since.text()))
         self.restore.show()
         self.restore.setEnabled(True)
         self._lead_to(self.restore)
@@ -231,14 +237,9 @@ class RestoreDialog(FittedDialog):
     def _on_restored(self, restored: Restored) -> None:
         self._restored = restored
         self._kept = ("", "")
-        words = ["Wiederhergestellt und geprüft.", PASSPHRASES[restored.passphrase]]
-        if restored.erased_again:
-            words.append(_erased(restored.erased_again))
-        if restored.withdrawn_again:
-            words.append(_withdrawn(restored.withdrawn_again))
-        if not restored.knew_present_ledger:
-            words.append(LEDGER_UNKNOWN)
+        words = _said_after(restored)
         self._say("check", " ".join(words), "ok")
+        self.since.hide()
         self.restore.hide()
         if restored.folder == self._place:
             self.safe.hide()
@@ -337,6 +338,7 @@ class RestoreDialog(FittedDialog):
             self.state,
             self.counts,
             self.newest,
+            self.since,
             self.passphrase_row,
             self.code_row,
             self.other_secret,
@@ -360,16 +362,30 @@ def _newest(preview: BackupPreview) -> str:
     return f"Der jüngste Eintrag darin: {entry.label.text}, {format_stamp(entry.at)} Uhr."
 
 
-def _erased(number: int) -> str:
-    if number == 1:
-        return "Ein endgültig gelöschter Eintrag stand noch darin; er ist wieder gelöscht."
-    return f"{number} endgültig gelöschte Einträge standen noch darin; sie sind wieder gelöscht."
+def _said_before(preview: BackupPreview) -> str:
+    """Tell what left since, and what of it would be forgotten."""
+    left = preview.left
+    words = [left_before(left.papers, left.strangers, left.copies, left.last)]
+    if preview.told_until is not None:
+        words.append(unknown_before(preview.told_until))
+    return " ".join(filter(None, words))
 
 
-def _withdrawn(number: int) -> str:
-    if number == 1:
-        return "Eine seither widerrufene Einwilligung galt darin noch; sie ist wieder widerrufen."
-    return f"{number} seither widerrufene Einwilligungen galten noch; sie sind wieder widerrufen."
+def _said_after(restored: Restored) -> list[str]:
+    """Tell what holds in the restored store, and what somebody has to look after."""
+    words = ["Wiederhergestellt und geprüft.", PASSPHRASES[restored.passphrase]]
+    left = restored.left
+    if restored.erased_again:
+        words.append(erased_again(restored.erased_again))
+    if restored.withdrawn_again:
+        words.append(withdrawn_again(restored.withdrawn_again))
+    if left.papers:
+        words.append(left_after(left.papers, left.strangers, left.last))
+    if not restored.knew_present_ledger:
+        words.append(LEDGER_UNKNOWN)
+        if restored.told_until is not None:
+            words.append(unknown_after(restored.told_until))
+    return words
 
 
 def _preview(

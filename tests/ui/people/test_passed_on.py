@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from gkdesk.services.disclosures import DisclosureFields
+from gkdesk.store.register_gaps import RegisterGap, note_gaps
+from gkdesk.text.labels import Label
 from gkdesk.ui.pages.people.record_tabs import PapersTab
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press
@@ -45,6 +47,23 @@ def test_it_says_that_nothing_went_out_yet(workspace: Workspace, page: PeoplePag
     tab = papers_of(page, a_client(workspace))
 
     assert tab.passed_on.lines.text() == "Noch wurde nichts über diese Person weitergegeben."
+    assert tab.passed_on.gaps.isHidden()
+
+
+def test_it_says_of_which_time_it_knows_nothing_but_not_to_who_came_later(
+    workspace: Workspace, page: PeoplePage, clock: FixedClock
+) -> None:
+    before = a_client(workspace, code="K001")
+    lost = RegisterGap(clock.now(), clock.now() + dt.timedelta(hours=1))
+    with workspace._store.transaction(Label.STORE_RESTORED) as transaction:
+        note_gaps(transaction.session, [lost])
+    clock.advance(dt.timedelta(days=1))
+    later = a_client(workspace, code="K002")
+
+    assert papers_of(page, later).passed_on.gaps.isHidden()
+    card = papers_of(page, before).passed_on
+    assert not card.gaps.isHidden()
+    assert "aus einer Sicherung wiederhergestellt" in card.gaps.text()
 
 
 def test_many_entries_unfold_on_demand(workspace: Workspace, page: PeoplePage) -> None:

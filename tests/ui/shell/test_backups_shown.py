@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QLabel
 
 from gkdesk import settings as device
 from gkdesk.progress import Silent
+from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.register.contact_fields import OrganisationFields
-from gkdesk.services.safety.backups import BackupReason
+from gkdesk.services.safety.backups import BackupReason, LeftSince
 from gkdesk.services.safety.restoring import Restored, ValidPassphrase
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.dialogs.fitted import FRAME
 from gkdesk.ui.dialogs.notice_dialog import NoticeDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.pages.today import TodayPage
+from tests.factories import a_client
 from tests.ui.shell.hands import security_page
 
 if TYPE_CHECKING:
@@ -110,16 +112,34 @@ def test_the_focus_stays_on_the_line_of_a_backup(qtbot: QtBot, content: ContentV
 def test_the_preview_names_the_newest_entry(qtbot: QtBot, content: ContentView) -> None:
     workspace = content.context.workspace
     workspace.organisations.create(OrganisationFields(name="Beratungsstelle Lindenhof"))
+    person = a_client(workspace)
     backup = workspace.backups.make(Silent())
+    workspace.disclosures.add(person, DisclosureFields("Begleitheft", "die Person"))
     dialog = RestoreDialog(workspace.backups, backup, workspace.folder, content)
     dialog.open()
     dialog.look()
     qtbot.waitUntil(dialog.restore.isVisible, timeout=20_000)
-    assert "Organisation angelegt" in dialog.newest.text()
+    assert "Person angelegt" in dialog.newest.text()
+    assert "ist eine Unterlage über Personen hinausgegangen" in dialog.since.text()
     assert dialog.focusWidget() is dialog.restore
     assert dialog.restore.isDefault()
-    dialog._on_restored(Restored(workspace.folder, backup, ValidPassphrase.PRESENT, 3, True))
-    assert "3 endgültig gelöschte Einträge" in dialog.state.text.text()
+    left = LeftSince(papers=3, strangers=2, last=backup.made_at.date())
+    dialog._on_restored(
+        Restored(
+            workspace.folder,
+            backup,
+            ValidPassphrase.PRESENT,
+            3,
+            False,
+            left=left,
+            told_until=backup.made_at,
+        )
+    )
+    said = dialog.state.text.text()
+    assert "3 endgültig gelöschte Einträge" in said
+    assert "steht wieder im Weitergabe-Verzeichnis: ein Eintrag" in said
+    assert "2 Einträge betreffen Personen, die es hier noch nicht gibt" in said
+    assert "Was nach dem 18.11.2026" in said
     dialog.reject()
     dialog.forget()
 

@@ -17,33 +17,17 @@ from gkdesk.store.deletion_ledger import Deleted
 from gkdesk.store.disclosures import Reached
 from gkdesk.store.withdrawal_ledger import Withdrawn
 from gkdesk.text.labels import Label
-from tests.store_kit import NOW, add_organisation, organisation_names, reopen
+from tests.store_kit import (
+    add_client,
+    add_organisation,
+    disclose,
+    organisation_names,
+    reopen,
+)
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
     from gkdesk.store.store import Store
-
-
-def add_client(store: Store, code: str) -> int:
-    with store.transaction(Label.CLIENT_CREATED) as transaction:
-        client = Client(code=code, official_name="Amal Beispiel")
-        transaction.session.add(client)
-        transaction.session.flush()
-        transaction.session.add(ClientFollowUp(client_id=client.id, due=NOW.date(), what="Termin"))
-    return client.id
-
-
-def disclose(store: Store, ref: int) -> None:
-    with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
-        transaction.mark("client", ref)
-        store.disclosures.add(
-            transaction,
-            kind="client",
-            ref=ref,
-            what="begleitheft",
-            recipient="Jobcenter Musterland",
-            basis="consent",
-        )
 
 
 def erase(store: Store, ref: int, label: Label) -> None:

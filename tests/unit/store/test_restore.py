@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from gkdesk.errors import (
     BadRecoveryCode,
     WrongPassphrase,
 )
+from gkdesk.models.booklets import BookletCopy
+from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import Organisation
 from gkdesk.store.backup import Backups
+from gkdesk.store.departures import LeftSince
 from gkdesk.store.files import DATABASE
+from gkdesk.store.register_gaps import RegisterGap, gaps_in
 from gkdesk.store.restore import ValidPassphrase, restore
 from gkdesk.store.restore_preview import (
     by_open_store,
@@ -28,7 +33,9 @@ from tests.restore_kit import KEY, names_in
 from tests.store_kit import (
     OTHER_PASSPHRASE,
     PASSPHRASE,
+    add_client,
     add_organisation,
+    disclose,
     new_store,
     organisation_names,
     reopen,
@@ -133,6 +140,56 @@ def test_other_backups_tell_what_was_erased_when_the_present_store_is_lost(
     assert names_in(target) == set()
 
 
+def test_what_left_since_is_not_forgotten_with_the_present_store_or_without(
+    store: Store, target: Path, clock: FixedClock
+) -> None:
+    """Lines and counts come back; about whom the backup does not know, they are told."""
+    known, erased = add_client(store, "K001"), add_client(store, "K002")
+    copy = _count(store, known, copies=5)
+    disclose(store, known)
+    old = Backups(store).run()
+    clock.advance(dt.timedelta(days=2))
+    stranger = add_client(store, "K003")
+    for ref in (known, stranger, erased):
+        disclose(store, ref)
+    rest = _count(store, stranger, copies=2)
+    _count_again(store, copy, copies=3)
+    with store.transaction(Label.RECORDS_ERASED) as transaction:
+        store.ledger.add(transaction, kind="client", ref=erased)
+        transaction.session.execute(
+            delete(ClientFollowUp).where(ClientFollowUp.client_id == erased)
+        )
+        transaction.session.execute(delete(Client).where(Client.id == erased))
+    newer = Backups(store).run()
+    clock.advance(dt.timedelta(days=1))
+    disclose(store, known)
+
+    told = inspect_backup(old.folder, KEY, present=store)
+    assert told.left == LeftSince(papers=3, strangers=1, copies=2, last=clock.today())
+    assert told.told_until is None
+    done = restore(old.folder, KEY, target, clock=clock, present=store)
+    assert (done.left, done.erased_again) == (told.left, 2)
+    opened = reopen(target)
+    assert opened.disclosures.of("client", known) == store.disclosures.of("client", known)
+    assert opened.disclosures.of("client", stranger) == ()
+    with opened.read() as session:
+        counted = {
+            row.id: (row.copies, row.client_id) for row in session.scalars(select(BookletCopy))
+        }
+        assert counted == {copy: (3, known), rest: (2, None)}
+        assert gaps_in(session) == ()
+    assert opened.log.verify().is_intact
+    opened.close()
+
+    lost = restore(old.folder, KEY, target.with_name("verloren"), clock=clock)
+    assert (lost.left.papers, lost.left.strangers, lost.told_until) == (2, 1, newer.made_at)
+    opened = reopen(lost.folder)
+    assert len(opened.disclosures.of("client", known)) == 2
+    with opened.read() as session:
+        assert gaps_in(session) == (RegisterGap(newer.made_at, clock.now()),)
+    opened.close()
+
+
 def test_the_passphrase_of_that_time_opens_it_on_another_machine(
     store: Store, backup: Backup, tmp_path: Path, clock: FixedClock
 ) -> None:
@@ -179,6 +236,25 @@ def _erase(store: Store, ref: int) -> None:
     with store.transaction(Label.RECORDS_ERASED) as transaction:
         store.ledger.add(transaction, kind="organisation", ref=ref)
         transaction.session.delete(transaction.session.get(Organisation, ref))
+
+
+def _count(store: Store, client: int, *, copies: int) -> int:
+    with store.transaction(Label.BOOKLET_ELSEWHERE) as transaction:
+        row = BookletCopy(
+            client_id=client,
+            profile="begleitheft",
+            title="Begleitheft",
+            made_on=store.clock.today(),
+            made_as="printed",
+            copies=copies,
+        )
+        transaction.session.add(row)
+    return row.id
+
+
+def _count_again(store: Store, copy: int, *, copies: int) -> None:
+    with store.transaction(Label.BOOKLET_ISSUED) as transaction:
+        transaction.session.get_one(BookletCopy, copy).copies = copies
 
 
 def _documents(session: Session, refs: Sequence[int]) -> dict[int, SearchDocument]:

@@ -18,12 +18,13 @@ from gkdesk.errors import (
 from gkdesk.progress import Cancelled
 from gkdesk.store.backup import Backups
 from gkdesk.store.backup_files import MANIFEST, Backup, write_manifest
+from gkdesk.store.backup_reading import reading
 from gkdesk.store.database_copy import hash_of
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.files import BACKUPS, DATABASE, FOLDER_ELSEWHERE, KEY_FILE
 from gkdesk.store.keyfile import KeyFile
 from gkdesk.store.restore import restore
-from gkdesk.store.restore_preview import by_open_store, inspect_backup, reading
+from gkdesk.store.restore_preview import by_open_store, inspect_backup
 from gkdesk.text.labels import Label
 from tests.progress_kit import CancelledAt, LockedAt
 from tests.restore_kit import KEY, names_in

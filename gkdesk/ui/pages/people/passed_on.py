@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_moment
+from gkdesk.text.wording.restoring import gap_told
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Card, Label, LinkButton, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.disclosures import DisclosureRow
+    from gkdesk.services.disclosures import DisclosureRow, RegisterGap
 
 TITLE = "Weitergabe-Verzeichnis"
 WHAT_IT_IS = (
@@ -30,19 +31,29 @@ class PassedOnCard(Card):
 
     def __init__(self) -> None:
         super().__init__(TITLE)
+        self.gaps = Label("", Role.WARN, wrap=True)
+        self.gaps.hide()
         self.lines = Label(EMPTY, wrap=True, selectable=True)
         self.lines.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more = LinkButton("Alle zeigen")
         self.more.hide()
         self._entries: Sequence[DisclosureRow] = ()
         self.body.addWidget(Label(WHAT_IT_IS, Role.QUIET, wrap=True))
+        self.body.addWidget(self.gaps)
         self.body.addWidget(self.lines)
         self.body.addWidget(self.more)
         self.more.clicked.connect(self._on_more_clicked)
         self._show(SHOWN_AT_FIRST)
 
-    def show_entries(self, entries: Sequence[DisclosureRow]) -> None:
-        """Show other entries; what is unfolded stays so while they are the same."""
+    def show_entries(
+        self, entries: Sequence[DisclosureRow], gaps: Sequence[RegisterGap] = ()
+    ) -> None:
+        """Show other entries; what is unfolded stays so while they are the same.
+
+        `gaps` are times of which the register does not know what left.
+        """
+        self.gaps.setText(gaps_told(gaps))
+        self.gaps.setVisible(bool(gaps))
         if entries != self._entries:
             self._entries = entries
             self._show(SHOWN_AT_FIRST)
@@ -56,6 +67,11 @@ class PassedOnCard(Card):
     def _on_more_clicked(self) -> None:
         self._show(len(self._entries))
         self.lines.setFocus()
+
+
+def gaps_told(gaps: Sequence[RegisterGap]) -> str:
+    """Return the words for times of which the register does not know what left."""
+    return "\n".join(gap_told(each.since, each.until) for each in gaps)
 
 
 def _words(entry: DisclosureRow) -> str:

@@ -203,7 +203,8 @@ class PapersTab(DetailTab):
         self.statuses.show_rows(client.id, client.statuses)
         self.legal_areas.show_rows(client.id, client.legal_areas)
         self.papers.show_rows(client.id, client.papers)
-        self.passed_on.show_entries(self.context.workspace.disclosures.of(client.id))
+        register = self.context.workspace.disclosures
+        self.passed_on.show_entries(register.of(client.id), register.gaps(client.id))
 
     def focus_first(self) -> None:
         self.statuses.add.setFocus()

@@ -12,6 +12,7 @@ from gkdesk.ui.pages.people import asked_papers
 from gkdesk.ui.pages.people.consents.list import FORM, NOTICES, ConsentList
 from gkdesk.ui.pages.people.consents.withdrawal import NoticeCard, WithdrawalForm
 from gkdesk.ui.pages.people.detail_tab import DetailTab
+from gkdesk.ui.pages.people.passed_on import gaps_told
 from gkdesk.ui.widgets import Label, Role
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ class ConsentsTab(DetailTab):
             return ()
         return papers.notice_recipients(ClientId(client.id), consent.id)
 
+    def _gaps(self, client: ClientDetail) -> str:
+        """Say of which times the register does not know what left."""
+        return gaps_told(self.context.workspace.disclosures.gaps(client.id))
+
     @Slot(object, str)
     def _on_consents_move_wanted(self, consent: Consent, what: str) -> None:
         client = self._client
@@ -90,7 +95,8 @@ class ConsentsTab(DetailTab):
         if view is not None and client is not None:
             self.notices.hide()
             families = self.context.workspace.consents.cases_with(ClientId(client.id))
-            self.withdrawal.ask(consent, view.recipient, self._told(consent), families)
+            told, gaps = self._told(consent), self._gaps(client)
+            self.withdrawal.ask(consent, view.recipient, told, families, gaps)
 
     @Slot(object)
     def _on_withdrawal_written(self, ref: int) -> None:
@@ -98,7 +104,8 @@ class ConsentsTab(DetailTab):
         stored = next((each for each in self.consents.rows() if each.id == ref), None)
         if client is not None and stored is not None and stored.withdrawn_on is not None:
             self._withdrawn = ref
-            self.notices.offer(client.name, stored.withdrawn_on, self._told(stored))
+            told, gaps = self._told(stored), self._gaps(client)
+            self.notices.offer(client.name, stored.withdrawn_on, told, gaps)
 
     @Slot()
     def _on_notices_print_wanted(self) -> None:

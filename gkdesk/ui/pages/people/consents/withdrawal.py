@@ -78,14 +78,20 @@ class WithdrawalForm(OneOffForm[Withdrawal]):
         recipient: str,
         told: Sequence[NoticeRecipient],
         families: Sequence[str] = (),
+        gaps: str = "",
     ) -> None:
-        """Ask for the withdrawal of one consent; `families` are cases that she belongs to, too."""
+        """Ask for the withdrawal of one consent; `families` are cases that she belongs to, too.
+
+        `gaps` says where the register does not know what left.
+        """
         self.consent = consent
         self._title.setText(f"Widerruf eintragen: {inside(recipient)}")
         lines = [line for each in told if each.is_named for line in told_lines(each)]
         text = "\n".join(("Bisher weitergegeben:", *lines)) if lines else NOTHING_PASSED_ON
         if families:
             text += f"\n{belongs_to(families)}"
+        if gaps:
+            text += f"\n{gaps}"
         self._told.setText(text)
         self._told.setAccessibleName(text)
         self._close()
@@ -128,13 +134,17 @@ class NoticeCard(Card):
         self.head.addWidget(self.close_notices)
         words = "Wer etwas erhalten hat, soll vom Widerruf erfahren und löschen."
         self.body.addWidget(Label(words, Role.QUIET, wrap=True))
+        self.gaps = Label("", Role.WARN, wrap=True)
+        self.body.addWidget(self.gaps)
         self.body.addLayout(self._rows)
         self.close_notices.clicked.connect(self._on_close_clicked)
         self.print_notices.clicked.connect(self.print_wanted)
         self.hide()
 
-    def offer(self, name: str, on: dt.date, told: Sequence[NoticeRecipient]) -> None:
-        """Show one notice for each recipient."""
+    def offer(
+        self, name: str, on: dt.date, told: Sequence[NoticeRecipient], gaps: str = ""
+    ) -> None:
+        """Show one notice for each recipient, and what the register does not know (`gaps`)."""
         clear_layout(self._rows)
         self.copies, self._texts = [], []
         for each in told:
@@ -142,7 +152,9 @@ class NoticeCard(Card):
                 self._row(each, withdrawal_notice(each.name, name, on, told_lines(each)))
             )
         self.print_notices.setVisible(any(each.passed_on for each in told))
-        self.setVisible(bool(told))
+        self.gaps.setText(gaps)
+        self.gaps.setVisible(bool(gaps))
+        self.setVisible(bool(told or gaps))
         first = self.copies[0] if self.copies else self.close_notices
         first.setFocus()
 

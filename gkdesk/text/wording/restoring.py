@@ -1,0 +1,100 @@
+"""What is said before and after a backup is brought back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkdesk.text.dates import format_numeric, format_stamp
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+SAFE = (
+    "Die Sicherung wird als eigener Bestand angelegt. Der jetzige Bestand und alle Sicherungen "
+    "bleiben, wie sie sind."
+)
+STAYS_DELETED = "Was endgültig gelöscht wurde, bleibt gelöscht."
+LEDGER_UNKNOWN = (
+    "Was seit dieser Sicherung endgültig gelöscht wurde, ist nur so weit wieder gelöscht, wie "
+    "andere Sicherungen davon wissen. Bitte prüfen Sie das."
+)
+COPIES_STAY = "Exemplare, die seither gezählt wurden, bleiben gezählt."
+
+
+def left_before(papers: int, strangers: int, copies: int, last: dt.date | None) -> str:
+    """Tell what left since a backup, before it is brought back; "" for nothing."""
+    words = []
+    if papers and last is not None:
+        number = "ist eine Unterlage" if papers == 1 else f"sind {papers} Unterlagen"
+        words.append(
+            f"Seit dieser Sicherung {number} über Personen hinausgegangen, zuletzt am "
+            f"{format_numeric(last)}."
+        )
+    if papers > strangers:
+        words.append("Das Weitergabe-Verzeichnis behält das.")
+    if strangers:
+        whom = "Eine davon betrifft" if strangers == 1 else f"{strangers} davon betreffen"
+        words.append(
+            f"{whom} Personen, die erst danach angelegt wurden; sie fehlen im wiederhergestellten "
+            "Bestand. Bitte notieren Sie vorher, was über sie an wen ging."
+        )
+    if copies:
+        words.append(COPIES_STAY)
+    return " ".join(words)
+
+
+def unknown_before(told_until: dt.datetime) -> str:
+    """Tell from when on nobody knows what left."""
+    return (
+        f"Was nach dem {format_stamp(told_until)} Uhr hinausging, weiß keine Sicherung; im "
+        "Weitergabe-Verzeichnis fehlt es dann."
+    )
+
+
+def left_after(papers: int, strangers: int, last: dt.date | None) -> str:
+    """Tell what was put into the register again, and what could not be; "" for nothing."""
+    words, known = [], papers - strangers
+    if known and last is not None:
+        entries = "ein Eintrag" if known == 1 else f"{known} Einträge"
+        words.append(
+            f"Was seither hinausging, steht wieder im Weitergabe-Verzeichnis: {entries}, "
+            f"zuletzt vom {format_numeric(last)}."
+        )
+    if strangers:
+        entries = "Ein Eintrag betrifft" if strangers == 1 else f"{strangers} Einträge betreffen"
+        words.append(
+            f"{entries} Personen, die es hier noch nicht gibt. Legen Sie diese Personen neu an "
+            "und tragen Sie bitte nach, was an wen ging; es steht noch im bisherigen Bestand."
+        )
+    return " ".join(words)
+
+
+def unknown_after(told_until: dt.datetime) -> str:
+    """Tell from when on nobody knows what left, and where that is said again."""
+    return (
+        f"Was nach dem {format_stamp(told_until)} Uhr hinausging, ist nicht bekannt; das "
+        "Weitergabe-Verzeichnis jeder Person sagt es."
+    )
+
+
+def gap_told(since: dt.datetime, until: dt.datetime) -> str:
+    """Tell in the register of a person that lines may be missing, and from when."""
+    return (
+        f"Am {format_stamp(until)} Uhr wurde der Bestand aus einer Sicherung wiederhergestellt. "
+        f"Was nach dem {format_stamp(since)} Uhr noch hinausging, steht hier nicht. Bitte denken "
+        "Sie bei Auskunft und Widerruf daran."
+    )
+
+
+def erased_again(number: int) -> str:
+    """Tell how many records stood in a backup although they were erased for good."""
+    if number == 1:
+        return "Ein endgültig gelöschter Eintrag stand noch darin; er ist wieder gelöscht."
+    return f"{number} endgültig gelöschte Einträge standen noch darin; sie sind wieder gelöscht."
+
+
+def withdrawn_again(number: int) -> str:
+    """Tell how many consents held in a backup although they were withdrawn since."""
+    if number == 1:
+        return "Eine seither widerrufene Einwilligung galt darin noch; sie ist wieder widerrufen."
+    return f"{number} seither widerrufene Einwilligungen galten noch; sie sind wieder widerrufen."
