@@ -16,12 +16,13 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models.texts import OfficeText
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.texts.own_languages import undrawn
-from gkdesk.services.texts.reading import german_set, office_rows, translated_set
+from gkdesk.services.texts.reading import bound_to, german_set, office_rows, translated_set
 from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView, progress_of
 from gkdesk.text import translations
 from gkdesk.text.clean import clean_line, clean_text
 from gkdesk.text.languages import GERMAN
 from gkdesk.text.languages import language as known_language
+from gkdesk.text.papers.text_places import place_of
 from gkdesk.text.plain_language import findings, usual_words
 from gkdesk.text.translation_checks import (
     has_loose_brace,
@@ -198,6 +199,7 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
     original = translations.german_texts(name).texts
     is_german = language == GERMAN.code
     usual = usual_words(german.texts.values()) if is_german else {}
+    bound = bound_to(session, name, german) if is_german else {}
     return tuple(
         TextView(
             key=key,
@@ -209,6 +211,8 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
             problems=_german_problems(text, original[key], usual)
             if is_german
             else problems_of(found.texts.get(key, ""), text, language),
+            place=place_of(name, key, german.texts),
+            bound=bound.get(key),
         )
         for key, text in german.texts.items()
         if not (is_german and key.startswith(NAMED_ELSEWHERE))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from gkdesk.models.client import ClientLanguage
 from gkdesk.models.texts import OfficeLanguage, OfficeText
+from gkdesk.services.texts.views import Bound
 from gkdesk.text import translations
+from gkdesk.text.codes.clients import SpokenLevel
 from gkdesk.text.languages import GERMAN, Language, Script
 from gkdesk.text.translations import BOOKLET, Review, TextPair, TextSet, TextState, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -67,6 +71,44 @@ def office_rows(session: Session, name: str, language: str) -> Mapping[str, Offi
     query = select(OfficeText).filter_by(set_name=name, language=language)
     rows = session.scalars(query)
     return {row.key: row for row in rows if not row.key.startswith(SET_MARK)}
+
+
+def bound_to(session: Session, name: str, german: TextSet) -> dict[str, Bound]:
+    """Return of every German text how many translations were written for it as it stands."""
+    original = translations.german_texts(name).texts
+    shipped = frozenset(translations.available(name)) - {GERMAN.code}
+    now = {key: digest(text) for key, text in german.texts.items()}
+    fits, checked, replaced = Counter[str](), Counter[str](), Counter[str]()
+    query = select(OfficeText.key, OfficeText.language, OfficeText.state, OfficeText.german_digest)
+    for key, language, state, against in session.execute(query.filter_by(set_name=name)):
+        if language == GERMAN.code or key not in now:
+            continue
+        replaced[key] += language in shipped
+        fits[key] += against == now[key]
+        checked[key] += against == now[key] and state == TextState.CHECKED.value
+    return {
+        key: Bound(
+            fits[key] + (len(shipped) - replaced[key] if text == original[key] else 0),
+            checked[key],
+        )
+        for key, text in german.texts.items()
+    }
+
+
+def usual_language(session: Session, offered: Sequence[str]) -> str:
+    """Return the language that most clients grew up with; without any, the first one offered.
+
+    German comes last: it needs no translation.
+    """
+    others = [code for code in offered if code != GERMAN.code]
+    spoken = Counter(
+        session.scalars(
+            select(ClientLanguage.language)
+            .where(ClientLanguage.level == SpokenLevel.NATIVE.value)
+            .where(ClientLanguage.language.in_(others))
+        )
+    )
+    return max(others, key=spoken.__getitem__, default=GERMAN.code)
 
 
 def added_languages(session: Session) -> tuple[Language, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.texts.editing import TextEditing
 from gkdesk.services.texts.exchange import TextExchange
 from gkdesk.services.texts.own_languages import OwnLanguages
-from gkdesk.services.texts.reading import text_pair
+from gkdesk.services.texts.reading import text_pair, usual_language
 from gkdesk.text import translations
 from gkdesk.text.languages import GERMAN, Language, booklet_languages
 from gkdesk.text.translations import BOOKLET, TextPair
@@ -49,6 +49,12 @@ class Texts:
         known = {*translations.available(name), *(each.code for each in self.own.added())}
         offered = [each for each in booklet_languages() if each.code in known]
         return (GERMAN, *(each for each in offered if each.code != GERMAN.code))
+
+    def usual_language(self, name: str = BOOKLET) -> str:
+        """Return the foreign language of a set that the clients of the store need most."""
+        offered = self.codes(name)
+        with self._store.read() as session:
+            return usual_language(session, offered)
 
     def codes(self, name: str = BOOKLET) -> tuple[str, ...]:
         """Return the codes of the languages that documents of a set are offered in."""

@@ -13,11 +13,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Bound:
+    """How many translations fit a German text as it stands: none does once it is another one."""
+
+    translations: int = 0
+    checked: int = 0
+
+
+@dataclass(frozen=True)
 class TextView:
     """One text in one language; `text` is empty where German stands in for it.
 
     `problems` are the codes of `translation_checks`. `is_own` tells whether the office wrote or
-    checked it; `shipped` is what the program brought along, empty for nothing.
+    checked it; `shipped` is what the program brought along, empty for nothing. `place` says where
+    the text stands on paper; `bound` counts the translations of a German text.
     """
 
     key: str
@@ -27,6 +36,8 @@ class TextView:
     shipped: str = ""
     is_own: bool = False
     problems: tuple[str, ...] = ()
+    place: str = ""
+    bound: Bound | None = None
 
     @property
     def id(self) -> str:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from gkdesk.errors import UserError
 from gkdesk.settings import Settings
+from gkdesk.text.sentences.errors import sentence as error_sentence
 from gkdesk.ui.reading_order import is_stop, stops
+from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change, Outcome, Workspace
     from gkdesk.ui.drafts import DraftKeeper
-    from gkdesk.ui.widgets import Kind
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,20 @@ class PageContext(QObject):
         self.data_changed.emit(outcome.changes)
         if sentence:
             self.toast_wanted.emit(Notice(sentence, undo=outcome.label.undoable))
+
+    def attempt(self, call: Callable[[], Outcome], said: str | None = None) -> Outcome | None:
+        """Write and report it, with `said` or the words of its label; a refusal is a banner."""
+        try:
+            outcome = call()
+        except UserError as error:
+            self.complain(error)
+            return None
+        self.wrote(outcome, outcome.label.text if said is None else said)
+        return outcome
+
+    def complain(self, error: UserError) -> None:
+        """Tell in a banner what could not be done."""
+        self.banner(Kind.ERROR, error_sentence(error))
 
     def changed(self, changes: tuple[Change, ...]) -> None:
         """Report changes that come without a sentence, such as undo."""

@@ -40,6 +40,7 @@ def page(content: ContentView) -> TextsPage:
     settings.texts.open.click()
     current = content.current()
     assert isinstance(current, TextsPage)
+    assert current.bar.code() != "de", "a changed original makes all translations drafts"
     choose(current, "ar")
     return current
 
@@ -137,6 +138,10 @@ def test_a_language_from_right_to_left_is_typed_from_the_right(page: TextsPage) 
 def test_several_texts_are_noted_as_checked_at_once(qtbot: QtBot, page: TextsPage) -> None:
     page.table.select(KEY)
     page.table.choose((KEY, OTHER))
+    page.check.click()
+    signed = page.asking.checked.texts
+    assert "2 Texten auf Arabisch (Hefte)" in signed.line.text()
+    assert load("ar").texts[OTHER] in signed.table.as_table()
     note_check(qtbot, page, WHO)
     assert stored(page).review.checked_by == WHO
     assert stored(page, OTHER).is_checked
@@ -186,7 +191,7 @@ def test_the_filter_shows_what_it_says(
 
 
 def test_the_search_finds_words_in_either_language_and_keys(page: TextsPage) -> None:
-    for query in ("Sie müssen es nicht", load("ar").texts[OTHER][:12], OTHER):
+    for query in ("Sie müssen es nicht", load("ar").texts[OTHER][:12], OTHER, "Umschlag müssen"):
         page.bar.search.setText(query)
         assert OTHER in keys(page)
         assert KEY not in keys(page)
@@ -206,7 +211,10 @@ def test_what_a_machine_notices_stands_below_the_field(qtbot: QtBot, page: Texts
 
 def test_german_is_checked_by_the_rules_of_plain_language(qtbot: QtBot, page: TextsPage) -> None:
     choose(page, "de")
+    assert page.editor.place.text() == "Heft · Umschlag · Hinweis"
+    assert "in 16 Sprachen" in page.editor.original.text.text()
     word(qtbot, page, "Das Heft wird Ihnen unverzüglich gegeben.")
+    assert not page.editor.original.isVisible()
     said = " ".join(each.text() for each in page.editor.notes.findChildren(Label))
     assert "Passiv" in said
     assert "BITV" in said
@@ -250,6 +258,8 @@ def test_a_known_language_needs_its_name_alone(qtbot: QtBot, page: TextsPage) ->
     assert page.bar.code() == "so"
     assert page.bar.progress.text().startswith("0 von ")
     page.context.workspace.texts.editing.save("booklet", KEY, "so", "Buuggan adigaa iska leh.")
+    page.reload(())
+    assert page.bar.remove.text() == "Somali entfernen (mit 1 Text)"
     with qtbot.waitSignal(page.context.toast_wanted) as told:
         page.bar.remove.click()
     assert told.args is not None

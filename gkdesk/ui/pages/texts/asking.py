@@ -28,7 +28,7 @@ class Asking(ScrollPage):
         super().__init__()
         self._drafts = context.drafts
         own = context.workspace.texts.own
-        self.checked = CheckedForm(context, deeds.note_check, deeds.proposed)
+        self.checked = CheckedForm(context, deeds.note_check, deeds.signed)
         self.easy = EasyForm(context, deeds.note_easy)
         self.language = LanguageForm(context, deeds.add_language)
         self.correction = CorrectForm(context, own.refs, own.change)

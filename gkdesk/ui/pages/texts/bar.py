@@ -48,9 +48,10 @@ class TextsBar(QWidget):
         self.take_in = PlainButton("Einlesen …", "folder")
         self.add = PlainButton("Neue Sprache …", "plus")
         self.correct = LinkButton("Diese Sprache berichtigen …")
-        self.remove = LinkButton("Diese Sprache entfernen")
+        self.remove = LinkButton("Entfernen")
         self.test_read = LinkButton("Testlesung eintragen …")
         self.end_easy = LinkButton("Testlesung entfernen")
+        self._spoken = ""
         self._layout()
         self._connect()
 
@@ -63,12 +64,18 @@ class TextsBar(QWidget):
     def offer_languages(
         self, languages: Iterable[Language], checked: Mapping[str, int], total: int
     ) -> None:
-        """Offer languages, each with how much of it is checked; the chosen one stays so."""
+        """Offer languages, each with how much of it is checked; the chosen one stays so.
+
+        It also comes back after a set that is in German alone.
+        """
+        if self.language.count() > 1:
+            self._spoken = self.code()
         entries = [
             (words.language_text(each, checked.get(each.code, 0), total), each.code)
             for each in languages
         ]
         _offer(self.language, entries)
+        _choose(self.language, self._spoken)
 
     def name(self) -> str:
         """Return the set that is chosen."""

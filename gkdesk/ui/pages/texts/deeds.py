@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gkdesk.errors import UserError
 from gkdesk.text.languages import language
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.texts import words
-from gkdesk.ui.widgets import Kind
+from gkdesk.ui.pages.texts.signing import Signed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkdesk.services.texts.exchange import TextTrial
     from gkdesk.services.workspace import Outcome
     from gkdesk.text.languages import Language
@@ -50,15 +46,17 @@ class TextDeeds(QObject):
         self._wording.save()
         return self._browse.table.chosen()
 
-    def proposed(self) -> str:
-        """Return whom files name as having checked all the chosen texts; empty if not one."""
-        named = {view.proposed_by for view in self._browse.table.chosen_views()}
-        return named.pop() if len(named) == 1 else ""
+    def signed(self) -> Signed:
+        """Return what a check of the chosen texts is of: those that have words."""
+        self._wording.save()
+        chosen = self._browse.table.chosen_views()
+        there = tuple(view for view in chosen if not view.is_missing)
+        return Signed(*self._wording.at, there, len(chosen) - len(there))
 
-    def note_check(self, value: Checked) -> Outcome:
-        """Note who has checked the chosen texts."""
-        editing, name = self._texts.editing, self._bar.name()
-        return editing.check(name, self.chosen(), self._bar.code(), value.by, value.on)
+    def note_check(self, value: Checked, signed: Signed) -> Outcome:
+        """Note who has checked the texts that were shown."""
+        check = self._texts.editing.check
+        return check(signed.name, signed.keys, signed.code, value.by, value.on)
 
     def note_easy(self, value: TestRead) -> Outcome:
         """Note who test-read the set."""
@@ -74,33 +72,25 @@ class TextDeeds(QObject):
 
     def take(self, trial: TextTrial) -> None:
         """Take over what a file brings."""
-        self._write(partial(self._texts.exchange.take, trial))
-
-    def _write(self, call: Callable[[], Outcome], said: str = "") -> None:
-        try:
-            outcome = call()
-        except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
-        else:
-            self._context.wrote(outcome, said or outcome.label.text)
+        self._context.attempt(partial(self._texts.exchange.take, trial))
 
     @Slot()
     def _on_uncheck_clicked(self) -> None:
         name, code = self._wording.at
-        self._write(partial(self._texts.editing.uncheck, name, self.chosen(), code))
+        self._context.attempt(partial(self._texts.editing.uncheck, name, self.chosen(), code))
 
     @Slot()
     def _on_reset_clicked(self) -> None:
         name, code = self._wording.at
-        self._write(partial(self._texts.editing.reset, name, self.chosen(), code))
+        self._context.attempt(partial(self._texts.editing.reset, name, self.chosen(), code))
 
     @Slot()
     def _on_removal_wanted(self) -> None:
         self._wording.save()
         code = self._bar.code()
         said = words.removed(language(code), self._texts.own.texts(code))
-        self._write(partial(self._texts.own.remove, code), said)
+        self._context.attempt(partial(self._texts.own.remove, code), said)
 
     @Slot()
     def _on_easy_end_wanted(self) -> None:
-        self._write(partial(self._texts.editing.no_longer_easy, self._bar.name()))
+        self._context.attempt(partial(self._texts.editing.no_longer_easy, self._bar.name()))

@@ -49,8 +49,10 @@ class TextEditor(ScrollPage):
         self._language = GERMAN
         self._usual: Mapping[str, str] = {}
         self.nothing = Label(words.CHOOSE, Role.QUIET, wrap=True)
-        self.key = Label("", Role.QUIET, selectable=True)
-        self.caption = Label(GERMAN.german, Role.STRONG)
+        self.place = Label("", Role.STRONG, wrap=True)
+        self.original = IconText("warn", "", wrap=True, icon_color="warn")
+        self.key = Label("", Role.QUIET, selectable=True, wrap=True)
+        self.caption = Label(GERMAN.german, Role.CAPTION)
         self.german = Label("", Role.READING, wrap=True, selectable=True)
         self.field = TextInput(_LINES)
         self.field.setObjectName(FIELD)
@@ -80,8 +82,12 @@ class TextEditor(ScrollPage):
         is_other = is_other or language != self._language
         self.view, self._language = view, language
         self.nothing.setVisible(view is None)
-        for widget in (self.key, self.caption, self.german, self.row, self.state, self.notes):
+        for widget in (self.place, self.caption, self.german, self.row, self.state, self.notes):
             widget.setVisible(view is not None)
+        self.key.setVisible(view is not None)
+        said = "" if view is None else words.original_hint(view.bound)
+        self.original.text.setText(said)
+        self.original.setVisible(bool(said))
         self.shipped.setVisible(view is not None and view.is_own)
         if view is None:
             return
@@ -113,14 +119,16 @@ class TextEditor(ScrollPage):
     def _show_original(self, view: TextView) -> None:
         """Show the German text to translate from; who words German sees it in the field alone."""
         is_german = self._language == GERMAN
-        self.key.setText(view.key)
+        self.place.setText(view.place)
+        self.key.setText(words.KEY.format(key=view.key))
         for widget in (self.caption, self.german):
             widget.setVisible(not is_german)
         self.german.setText(view.german)
         said = GERMAN.german if is_german else f"Übersetzung: {self._language.german}"
         self.row.label.setText(said)
         self.field.setAccessibleName(said)
-        self.field.setAccessibleDescription("" if is_german else f"Deutsch: {view.german}")
+        described = words.original_hint(view.bound) if is_german else f"Deutsch: {view.german}"
+        self.field.setAccessibleDescription(f"{view.place}. {described}")
 
     def _turn(self, language: Language) -> None:
         """Let the text begin on the side where its language does."""
@@ -178,13 +186,15 @@ class TextEditor(ScrollPage):
         self._notes.setSpacing(theme.px("space.xs"))
         for widget in (
             self.nothing,
-            self.key,
+            self.place,
             self.caption,
             self.german,
+            self.original,
             self.row,
             self.state,
             self.notes,
             self.shipped,
+            self.key,
         ):
             self.body.addWidget(widget)
         self.body.addStretch(1)

@@ -6,15 +6,19 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+
 from gkdesk.text.languages import SPOKEN_LANGUAGES, Language, Script, find_language
 from gkdesk.ui.forms import Choice, ChoiceField, DateField, FormSpec, NameField, TextField
 from gkdesk.ui.forms.specs import EditableChoiceField, MultilineField
 from gkdesk.ui.pages.texts import words
+from gkdesk.ui.pages.texts.signing import Signed, SignedTexts
 from gkdesk.ui.records.one_off_form import OneOffForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from gkdesk.services.texts.views import TextView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
 
@@ -23,7 +27,6 @@ LANGUAGE_HINT = (
     "Die neue Sprache steht danach überall zur Wahl, wo Papiere zweisprachig sind. Solange Texte "
     "fehlen, steht dort sichtbar Deutsch."
 )
-CHECK_HINT = "Vermerkt wird die Prüfung aller ausgewählten Texte, so wie sie dastehen."
 PROPOSED_HINT = "Name aus der eingelesenen Datei; bitte bestätigen Sie nur, was Sie wissen"
 CORRECT_HINT = (
     "Das Kürzel bleibt, denn Papiere und Sprachangaben nennen es. Die Schrift lässt sich ändern, "
@@ -80,24 +83,43 @@ class NamedLanguage:
 
 
 class CheckedForm(OneOffForm[Checked]):
-    """Asks who has checked the chosen texts; with another choice it begins anew."""
+    """Shows the chosen texts and asks who has checked them; with another choice it begins anew."""
 
     keeps_draft = False
 
     def __init__(
         self,
         context: PageContext,
-        check: Callable[[Checked], Outcome],
-        proposed: Callable[[], str],
+        check: Callable[[Checked, Signed], Outcome],
+        chosen: Callable[[], Signed],
     ) -> None:
-        super().__init__(context, f"{KINDS}.checked", hint=CHECK_HINT)
+        super().__init__(context, f"{KINDS}.checked")
         self._check = check
-        self._proposed = proposed
+        self._chosen = chosen
+        self._signed = Signed()
         self._today = context.workspace.clock.today()
+        self.texts = SignedTexts()
+        self._column.addWidget(self.texts)
+
+    @Slot()
+    def begin(self) -> None:
+        """Show what is signed for, and ask who did."""
+        if self.form is None:
+            self._show(self._chosen())
+        super().begin()
+
+    def read_again(self, at: tuple[str, str], views: Mapping[str, TextView]) -> None:
+        """Show the texts of a set in a language as they stand now: what can be read is checked."""
+        if self.form is not None and at == (self._signed.name, self._signed.code):
+            self._show(self._signed.as_now(views))
+
+    def _show(self, signed: Signed) -> None:
+        self._signed = signed
+        self.texts.show_signed(signed)
 
     def spec(self) -> FormSpec[Checked]:
         """Return what is asked for."""
-        said = PROPOSED_HINT if self._proposed() else ""
+        said = PROPOSED_HINT if self._signed.proposed_by() else ""
         return FormSpec(
             Checked,
             (
@@ -109,12 +131,12 @@ class CheckedForm(OneOffForm[Checked]):
 
     def start(self) -> Checked:
         """Return today, and whom a file names as having checked all of the texts."""
-        return Checked(self._proposed(), self._today)
+        return Checked(self._signed.proposed_by(), self._today)
 
     def write(self, ref: int, value: Checked) -> Outcome:
         """Note the check."""
         del ref
-        return self._check(value)
+        return self._check(value, self._signed)
 
 
 class EasyForm(OneOffForm[TestRead]):

@@ -24,7 +24,7 @@ _ROOM_FOR_BOTH = 560
 """A narrower list shows German alone: the translation stands in the field beside it."""
 
 
-class _TextDelegate(CellDelegate):
+class TextDelegate(CellDelegate):
     """Paints a text in its own letters, from the side where it begins."""
 
     def paint_text(
@@ -50,7 +50,7 @@ class TextTable(TableView["TextView"]):
         self._privacy = privacy
         self._is_german = False
         super().__init__(self._spec())
-        self.setItemDelegate(_TextDelegate(self))
+        self.setItemDelegate(TextDelegate(self))
 
     def chosen(self) -> tuple[str, ...]:
         """Return the keys of the chosen texts, from the top."""
@@ -87,8 +87,7 @@ class TextTable(TableView["TextView"]):
         return TableSpec(
             name="Texte",
             columns=(
-                Column("german", "Deutsch", _german, stretch=True),
-                Column("text", "Übersetzung", _translation, stretch=True),
+                *_TEXTS,
                 Column("state", "Stand", self._state, icon=_mark, width=_STATE_WIDTH),
             ),
             key=_key,
@@ -100,16 +99,27 @@ class TextTable(TableView["TextView"]):
         return f"{said} · {first}" if first else said
 
 
-def _key(view: TextView) -> str:
-    return view.key
-
-
 def _german(view: TextView) -> str:
     return _one_line(view.text if view.is_original else view.german)
 
 
 def _translation(view: TextView) -> str:
     return _one_line(view.text)
+
+
+_TEXTS = (
+    Column("german", "Deutsch", _german, stretch=True),
+    Column("text", "Übersetzung", _translation, stretch=True),
+)
+
+
+def both_texts(name: str) -> TableSpec[TextView]:
+    """Return a table of texts in German and in another language, and of nothing else."""
+    return TableSpec(name=name, columns=_TEXTS, key=_key)
+
+
+def _key(view: TextView) -> str:
+    return view.key
 
 
 def _mark(view: TextView) -> tuple[str, str] | None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 
-NOTHING_CHOSEN = "Bitte wählen Sie links zuerst einen oder mehrere Texte aus."
+NOTHING_CHOSEN = "Bitte wählen Sie links zuerst einen oder mehrere Texte mit Übersetzung aus."
 NOT_SAVED = "Der Text im Feld ist noch nicht gespeichert. Bitte berichtigen Sie ihn zuerst."
 
 
@@ -118,13 +118,18 @@ class TextsPage(Page):
         self.table.select(key)
 
     def _offer(self) -> None:
-        """Offer the languages of the chosen set; some sets are for German readers alone."""
+        """Offer the languages of the chosen set; some sets are for German readers alone.
+
+        The page opens on translations: a changed original makes all of them drafts.
+        """
         self.bar.offer_sets(self._texts.editing.sets())
-        name = self.bar.name()
+        name, is_first = self.bar.name(), not self.bar.language.count()
         offered = self._texts.available(name)
         self.bar.offer_languages(
             offered, self._texts.editing.checked(name), len(german_texts(name).texts)
         )
+        if is_first:
+            self.bar.choose_language(self._texts.usual_language(name))
 
     def _show_texts(self) -> None:
         """Read the texts and show those that filter and search let through."""
@@ -137,6 +142,7 @@ class TextsPage(Page):
         label = self._texts.editing.easy_label(name)
         self.bar.easy.setText(words.easy_text(label))
         self._show_deeds(is_german=is_german)
+        self.asking.checked.read_again(self.wording.at, self._views)
         self.bar.end_easy.setVisible(is_german and label is not None)
         self._show_found()
 
@@ -157,8 +163,11 @@ class TextsPage(Page):
             button.setVisible(not is_german)
         for widget in (self.bar.test_read, self.bar.easy):
             widget.setVisible(is_german)
+        code = self.bar.code()
         for link in (self.bar.correct, self.bar.remove):
-            link.setVisible(self.bar.code() in own)
+            link.setVisible(code in own)
+        if code in own:
+            self.bar.remove.setText(words.removal(language(code), self._texts.own.texts(code)))
         self.reset.setVisible(any(view.is_own for view in self._views.values()))
 
     def _show_editor(self) -> None:
@@ -242,7 +251,7 @@ class TextsPage(Page):
         self.wording.save()
         if self.wording.is_open():
             self.context.toast(NOT_SAVED)
-        elif self.deeds.chosen():
+        elif self.deeds.signed().views:
             self.asking.checked.begin()
         else:
             self.context.toast(NOTHING_CHOSEN)

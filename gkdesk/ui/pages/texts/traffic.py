@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing, tasks
 from gkdesk.ui.dialogs.import_file import ask_for_file
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,7 +97,7 @@ class TextTraffic(QObject):
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
         self._on_stopped()
-        self._context.banner(Kind.ERROR, sentence(error))
+        self._context.complain(error)
 
     @Slot()
     def _on_stopped(self) -> None:

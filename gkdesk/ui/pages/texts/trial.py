@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.text.bidi_safe import auto
 from gkdesk.text.sentences.texts import problem_sentence
 from gkdesk.ui import theme
+from gkdesk.ui.pages.texts import words
 from gkdesk.ui.tables import Column, TableSpec
 from gkdesk.ui.tables.wrapping import WrappingTable
 from gkdesk.ui.widgets import HeadingLabel, IconText, Label, LinkButton, PrimaryButton, Role
@@ -116,7 +117,9 @@ def proposal(trial: TextTrial, *, veiled: bool = False) -> str:
     found = sorted(trial.proposed.items(), key=_most_first)
     if not found:
         return ""
-    named = [f"{VEILED if veiled else by} ({_count(count)})" for by, count in found[:_MOST_NAMES]]
+    named = [
+        f"{VEILED if veiled else by} ({words.count_of(count)})" for by, count in found[:_MOST_NAMES]
+    ]
     rest = len(found) - len(named)
     named += [f"{rest} weitere"] if rest else []
     return PROPOSED.format(named=", ".join(named))
@@ -124,10 +127,6 @@ def proposal(trial: TextTrial, *, veiled: bool = False) -> str:
 
 def _most_first(found: tuple[str, int]) -> tuple[int, str]:
     return -found[1], found[0]
-
-
-def _count(texts: int) -> str:
-    return "1 Text" if texts == 1 else f"{texts} Texte"
 
 
 def _spec() -> TableSpec[TriedText]:

@@ -10,7 +10,6 @@ from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.texts import words
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.services.texts.views import TextView
@@ -61,7 +60,7 @@ class Wording(QObject):
             self._editor.row.show_error(sentence(error))
             self._context.drafts.keep(draft, text, waiting=1)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
             self._context.drafts.keep(draft, text, waiting=1)
         else:
             self._context.wrote(outcome)

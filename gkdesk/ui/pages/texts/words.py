@@ -9,7 +9,9 @@ from gkdesk.text.dates import format_day_bare
 from gkdesk.text.languages import GERMAN, Script
 
 if TYPE_CHECKING:
-    from gkdesk.services.texts.views import EasyLabel, TextProgress, TextView
+    from collections.abc import Sequence
+
+    from gkdesk.services.texts.views import Bound, EasyLabel, TextProgress, TextView
     from gkdesk.text.languages import Language
 
 TITLE = "Texte und Sprachen"
@@ -23,6 +25,13 @@ OUTDATED_GERMAN = "Ihr Wortlaut; der mitgelieferte ist neu"
 NOTHING = "Zu diesem Filter gibt es keinen Text."
 CHOOSE = "Wählen Sie links einen Text."
 RESET_HINT = "Mitgelieferter Text: {text}"
+ORIGINAL_HINT = (
+    "Das ist das deutsche Original. Ändern Sie es, sind seine Übersetzungen in {languages} "
+    "veraltet und gelten als Entwurf{checked}."
+)
+KEY = "Schlüssel in Dateien für Übersetzende: {key}"
+SIGNED = "Vermerkt wird die Prüfung von {texts} auf {language} ({of}), so wie oben zu lesen."
+NOT_SIGNED = "Ohne Übersetzung und deshalb nicht dabei: {texts}."
 RESET_NONE = "Ohne mitgelieferten Text: Dann steht Deutsch auf dem Papier."
 
 
@@ -68,8 +77,8 @@ def fits(view: TextView, show: Show) -> bool:
 
 
 def holds(view: TextView, query: str) -> bool:
-    """Tell whether a text has the words of a search, in German, in its language or as its key."""
-    said = f"{view.german}\n{view.text}\n{view.key}".casefold()
+    """Tell whether a text has the words of a search, in either language, its place or its key."""
+    said = f"{view.german}\n{view.text}\n{view.place}\n{view.key}".casefold()
     return all(word in said for word in query.casefold().split())
 
 
@@ -114,10 +123,42 @@ def progress_text(progress: TextProgress, *, is_german: bool) -> str:
     return ", ".join(filter(None, parts))
 
 
+def count_of(texts: int) -> str:
+    """Say how many texts."""
+    return "1 Text" if texts == 1 else f"{texts} Texte"
+
+
+def removal(language: Language, texts: int) -> str:
+    """Offer to remove a language, and say what would go with it."""
+    return f"{language.german} entfernen ({_with(texts)})"
+
+
 def removed(language: Language, texts: int) -> str:
     """Say which language is gone, and what went with it."""
-    count = {0: "ohne Texte", 1: "mit 1 Text"}.get(texts, f"mit {texts} Texten")
-    return f"{language.german} entfernt, {count}"
+    return f"{language.german} entfernt, {_with(texts)}"
+
+
+def _with(texts: int) -> str:
+    return f"mit {count_of(texts)}" if texts else "ohne Texte"
+
+
+def signing(signed: Sequence[TextView], missing: int, language: Language, of: str) -> str:
+    """Say how many texts of which papers and language somebody signs for."""
+    texts = "1 Text" if len(signed) == 1 else f"{len(signed)} Texten"
+    left_out = NOT_SIGNED.format(texts=count_of(missing)) if missing else ""
+    said = SIGNED.format(texts=texts, language=language.german, of=of)
+    return " ".join(filter(None, (left_out, said)))
+
+
+def original_hint(bound: Bound | None) -> str:
+    """Say what a change of a German text does to its translations; empty where it has none."""
+    if bound is None or not bound.translations:
+        return ""
+    number = "1 Sprache" if bound.translations == 1 else f"{bound.translations} Sprachen"
+    checked = {0: "", 1: ", auch die geprüfte"}.get(
+        bound.checked, f", auch die {bound.checked} geprüften"
+    )
+    return ORIGINAL_HINT.format(languages=number, checked=checked)
 
 
 def easy_text(label: EasyLabel | None) -> str:

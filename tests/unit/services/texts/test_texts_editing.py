@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput
+from gkdesk.services.texts.views import Bound
 from gkdesk.text.translations import TextState, german_texts, load
 from tests.unit.services.texts.texts_kit import DATED, KEY, OTHER, open_store, view
 
@@ -73,7 +74,9 @@ def test_saving_a_checked_text_unchanged_leaves_it_checked(texts: Texts) -> None
 
 def test_a_check_is_void_when_the_german_text_has_changed(texts: Texts) -> None:
     texts.editing.check("booklet", (KEY, OTHER), "ar", "Samira Haddad")
+    assert view(texts, KEY, "de").bound == Bound(translations=16, checked=1)
     texts.editing.save("booklet", KEY, "de", "Das Heft gehört Ihnen.")
+    assert view(texts, KEY, "de").bound == Bound()
     assert view(texts).is_draft
     assert view(texts).review.outdated
     assert view(texts).review.checked_by == "Samira Haddad"

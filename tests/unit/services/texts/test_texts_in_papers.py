@@ -13,7 +13,7 @@ from gkdesk.services.basis.paper_kinds import ConsentPaperCode, ConsentPaperWish
 from gkdesk.services.case_papers.client_papers import TEXTS
 from gkdesk.services.clients.fields import SpokenLanguage
 from gkdesk.text import languages
-from gkdesk.text.codes.clients import Audience
+from gkdesk.text.codes.clients import Audience, SpokenLevel
 from gkdesk.text.languages import Language, Script
 from gkdesk.text.translations import text_pair
 from tests.document_kit import plain
@@ -35,6 +35,13 @@ SINDHI = Language("sd", "Sindhi", "سنڌي", Script.ARABIC)
 def _no_language_stays() -> Iterator[None]:
     yield
     languages.know(())
+
+
+def test_the_language_that_most_clients_grew_up_with_comes_first(workspace: Workspace) -> None:
+    for spoken in (SpokenLanguage("ti"), SpokenLanguage("prs"), SpokenLanguage("ti")):
+        a_client(workspace, spoken, SpokenLanguage("en", SpokenLevel.GOOD))
+    assert workspace.texts.usual_language() == "ti"
+    assert workspace.texts.usual_language("employers") == "de"
 
 
 def check_all(workspace: Workspace, name: str, code: str) -> None:
