@@ -30,6 +30,7 @@ _LAW = "; "
 class Composed:
     """A handout as data, with the keys of facts that are missing and how many offers are stale.
 
+    `general` are the keys of facts that stand there for want of one of the wanted municipality.
     `doubts` are names of clients that stand in what the office typed for it.
     """
 
@@ -37,6 +38,7 @@ class Composed:
     lacking: tuple[str, ...] = ()
     stale: int = 0
     doubts: tuple[Doubt, ...] = ()
+    general: tuple[str, ...] = ()
 
 
 def compose(
@@ -55,7 +57,8 @@ def compose(
     body = [*contact(voice, source), *writer.all(handout.parts), *origin]
     blocks = (title, *notices(voice, source, only_german), *body)
     document = page_of(voice, source, handout.title, blocks, large=large)
-    return Composed(document, tuple(writer.lacking), writer.stale)
+    general = tuple(key for key in handout.local_keys if key in source.general)
+    return Composed(document, tuple(writer.lacking), writer.stale, general=general)
 
 
 def page_of(

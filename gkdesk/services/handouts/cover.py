@@ -48,21 +48,19 @@ def compose_cover(
 
 
 def _people(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table:
+    """List them in the order of the copies; the place tells copies of one language apart."""
+    has_places = any(line.place for line in lines)
+    columns = (content.Column(width=_NUMBER_WIDTH), content.Column(0.8), content.Column(2.0))
+    header = (*words.COVER_COLUMNS, words.COVER_PLACE) if has_places else words.COVER_COLUMNS
+    rows = []
+    for number, line in enumerate(lines, 1):
+        said = (str(number), line.code, _language(line.language, spoken))
+        place = (line.place or words.COVER_EVERYWHERE,) if has_places else ()
+        rows.append(tuple(content.cell(each) for each in (*said, *place)))
     return content.Table(
-        columns=(
-            content.Column(width=_NUMBER_WIDTH),
-            content.Column(0.8),
-            content.Column(2.0),
-        ),
-        header=tuple(content.cell(each) for each in words.COVER_COLUMNS),
-        rows=tuple(
-            (
-                content.cell(str(number)),
-                content.cell(line.code),
-                content.cell(_language(line.language, spoken)),
-            )
-            for number, line in enumerate(lines, 1)
-        ),
+        columns=(*columns, content.Column(1.4)) if has_places else columns,
+        header=tuple(content.cell(each) for each in header),
+        rows=tuple(rows),
     )
 
 

@@ -33,12 +33,16 @@ class HandoutKind:
 
 @dataclass(frozen=True, slots=True)
 class LocalField:
-    """A local fact that the office types once; an empty `text` leaves lines to write on."""
+    """A local fact that the office types once; an empty `text` leaves lines to write on.
+
+    Of a municipality, `general` is what stands there while it has no `text` of its own.
+    """
 
     key: str
     label: str
     text: str = ""
     updated_on: dt.date | None = None
+    general: str = ""
 
 
 class Bring(StrEnum):
@@ -69,7 +73,8 @@ class HandoutWish:
     """One handout that somebody wants.
 
     `client_id` is who gets it: a leaflet only counts for her, a letter carries her name and
-    address. `municipality_id` leaves out what is for others only. `large` is print of 14 points.
+    address. `municipality_id` leaves out what is for others only, and takes the local facts that
+    are its own. `large` is print of 14 points.
     `kept` are names of clients in what the office typed that somebody decided to leave there.
     """
 
@@ -98,7 +103,9 @@ class MadeHandout:
 
     `lacking` are the labels of local facts that nobody has entered, `stale` how many of its offers
     nobody has checked for long. `is_personal` tells that facts about the client stand on it.
-    `doubts` are names of clients in what the office typed, left out unless they were kept.
+    `general` are the keys of facts for everybody that stand in for those of the wanted
+    municipality. `doubts` are names of clients in what the office typed, left out unless they were
+    kept.
     """
 
     wish: HandoutWish
@@ -109,10 +116,12 @@ class MadeHandout:
     file_name: str
     data: bytes
     lacking: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
     stale: int = 0
     is_personal: bool = False
     undrawn: tuple[UndrawnSign, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +136,12 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    """One line of the list of who gets what: a person by her code, or so many copies."""
+    """One line of the list of who gets what: a person by her code, or so many copies.
+
+    `place` is the municipality whose offices and facts stand on the copy, "" for the whole Kreis.
+    """
 
     language: str
     code: str = ""
     copies: int = 1
+    place: str = ""

@@ -21,7 +21,7 @@ from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.handouts import copies as handout_copies
 from gkdesk.services.handouts.composing import Composed, compose
 from gkdesk.services.handouts.cover import compose_cover
-from gkdesk.services.handouts.facts import LocalFacts
+from gkdesk.services.handouts.facts import LocalFacts, read_facts
 from gkdesk.services.handouts.glossary import compose_glossary
 from gkdesk.services.handouts.issue import HandoutIssues
 from gkdesk.services.handouts.kinds import (
@@ -35,8 +35,8 @@ from gkdesk.services.handouts.kinds import (
 from gkdesk.services.handouts.letter import Letter, compose_letter, without_others
 from gkdesk.services.handouts.source import (
     HandoutSource,
-    read_facts,
     read_places,
+    read_residences,
     read_reworded,
 )
 from gkdesk.services.handouts.template import (
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from gkdesk.services.profiles import Profiles
     from gkdesk.services.texts.texts import Texts
     from gkdesk.store.store import Store
-    from gkdesk.text.ids import ClientId
+    from gkdesk.text.ids import ClientId, MunicipalityId
 
 _STEPS = 2
 _BOOKLET = "booklet"
@@ -120,6 +120,11 @@ class Handouts:
         with self._store.read() as session:
             return booklets_readers.readers(session, client_ids)
 
+    def residences(self, client_ids: Iterable[ClientId]) -> dict[ClientId, MunicipalityId]:
+        """Return in which municipality each of many lives, where that is known."""
+        with self._store.read() as session:
+            return read_residences(session, client_ids)
+
     def copies(self) -> tuple[CopyRow, ...]:
         """Return how many copies left so far, by handout and language."""
         with self._store.read() as session:
@@ -131,6 +136,7 @@ class Handouts:
         Raises AudienceRefused for readers it is not for, InvalidInput for a letter without a day
         or a person, RecordGone, ResourceMissing, AddressTooLong, and Cancelled.
         """
+        from gkdesk.export.pdf.counting import page_count
         from gkdesk.export.pdf.render import render_pdf
 
         watched = self._store.while_open(progress or Silent())
@@ -150,10 +156,12 @@ class Handouts:
             file_name=self._file_name(wish, code),
             data=data,
             lacking=composed.lacking,
+            general=composed.general,
             stale=composed.stale,
             is_personal=wish.handout == INVITATION,
             undrawn=undrawn.signs,
             doubts=composed.doubts,
+            pages=page_count(data),
         )
 
     def cover(self, wish: HandoutWish, lines: tuple[CoverLine, ...]) -> MadeHandout:
@@ -251,15 +259,19 @@ class Handouts:
         letterhead = self._office.letterhead()
         if wish.handout not in HANDOUTS:
             return HandoutSource(head, letterhead, {})
+        template = load_handout(wish.handout)
+        place_id = wish.municipality_id if template.takes_places else None
         with self._store.read() as session:
-            facts = read_facts(session, wish.handout)
-            reworded = read_reworded(session, load_handout(wish.handout).texts)
-            if not load_handout(wish.handout).takes_places:
-                return HandoutSource(head, letterhead, facts, reworded=reworded)
+            known = read_facts(session, wish.handout, place_id)
+            reworded = read_reworded(session, template.texts)
+            made = HandoutSource(
+                head, letterhead, known.texts, reworded=reworded, general=known.general
+            )
+            if not template.takes_places:
+                return made
             redactor = Redactor(wish.audience)
             entries, offers, place = read_places(session, redactor, wish, head.today)
-        near = place or head.office.place
-        return HandoutSource(head, letterhead, facts, entries, offers, near, reworded)
+        return replace(made, entries=entries, offers=offers, near=place or head.office.place)
 
     def _spoken(self, wish: HandoutWish) -> str:
         """Return the language that stands beside German: German where there is none."""

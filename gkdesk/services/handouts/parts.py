@@ -111,13 +111,13 @@ class Writer:
 
     def _organisations(self, part: HandoutPart) -> Iterator[Block]:
         yield from self._text(part)
-        entries, is_more = self.source.organisations(part.kinds, part.most or MOST)
+        entries, is_more = self.source.organisations(part, part.most or MOST)
         self._more = self._more or is_more
         if part.brief:
             lines = places.short_list(entries) if entries else None
             yield lines or content.RuledLines(1)
         else:
-            yield places.organisation_table(self.voice, entries)
+            yield places.organisation_table(self.voice, entries, part.purpose)
 
     def _offers(self, part: HandoutPart) -> Iterator[Block]:
         offers = self.source.offers_in(part.fields)

@@ -11,7 +11,7 @@ from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from gkdesk.export.content import Cell, Passage, Run
     from gkdesk.services.booklets.voice import Voice
@@ -30,9 +30,16 @@ def short_list(entries: Iterable[Entry]) -> content.ItemList:
     return content.ItemList(tuple(content.ListItem(_line(entry)) for entry in entries))
 
 
-def organisation_table(voice: Voice, entries: Sequence[Entry]) -> content.Table:
-    """Return offices with all it takes to get there; none leaves rows to write in."""
-    rows = tuple(_organisation(voice, entry) for entry in entries)
+def organisation_table(
+    voice: Voice, entries: Sequence[Entry], purpose: Callable[[str], str]
+) -> content.Table:
+    """Return offices with all it takes to get there; none leaves rows to write in.
+
+    `purpose` returns the key of what offices of a kind are for, which stands below their name.
+    """
+    rows = tuple(
+        _organisation(voice, entry, purpose(entry.organisation.fields.kind)) for entry in entries
+    )
     blank, spare = voice.blank_rows(BLANK_ROWS, columns=3, after=len(rows))
     return content.Table(
         columns=(content.Column(1.3), content.Column(1.0), content.Column(1.4)),
@@ -75,7 +82,7 @@ def _line(entry: Entry) -> Passage:
     return content.mixed(*pieces, field=_NAME)
 
 
-def _organisation(voice: Voice, entry: Entry) -> tuple[Cell, ...]:
+def _organisation(voice: Voice, entry: Entry, purpose: str) -> tuple[Cell, ...]:
     fields = entry.organisation.fields
     people = [each.view for each in entry.people if each.view.fields.fixed]
     numbers = [fields.phone, *(each.fields.phone for each in people)]
@@ -83,6 +90,7 @@ def _organisation(voice: Voice, entry: Entry) -> tuple[Cell, ...]:
     return (
         voice.cell(
             voice.typed(fields.name, _NAME, strong=True),
+            in_one_line(voice, purpose) if purpose else None,
             *(voice.typed(each.name, _NAME) for each in people),
         ),
         voice.cell(voice.codes(dict.fromkeys(filter(None, numbers)), _NAME)),
@@ -135,12 +143,21 @@ def _days(voice: Voice, offer: OfferEntry, today: dt.date) -> Iterator[Passage]:
 
 def labelled(voice: Voice, key: str, value: Run) -> Passage:
     """Return a label in both languages and its value, which stands once, as one passage."""
+    return content.mixed(*_both(voice, key), ": ", value, field=_NAME)
+
+
+def in_one_line(voice: Voice, key: str) -> Passage:
+    """Return a text in both languages as one passage."""
+    return content.mixed(*_both(voice, key), field=_NAME)
+
+
+def _both(voice: Voice, key: str) -> list[Run | str]:
     german, *client = voice.pair(key)
     runs: list[Run | str] = [german.plain]
     for each in client:
         if each.plain != german.plain:
             runs += [" / ", content.foreign(each.plain, each.language)]
-    return content.mixed(*runs, ": ", value, field=_NAME)
+    return runs
 
 
 def _address(street: str, postal_code: str, place: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from gkdesk.export.content import Letterhead
-from gkdesk.models.handouts import HandoutField
+from gkdesk.models.client import Client
 from gkdesk.models.network import Municipality
 from gkdesk.models.store_tables import LogRow
 from gkdesk.models.texts import OfficeText
@@ -23,15 +23,20 @@ from gkdesk.services.network_papers.source import (
     read_register,
     read_words,
 )
+from gkdesk.services.rows import among
 from gkdesk.services.texts.reading import office_rows
 from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.ids import ClientId, MunicipalityId
 from gkdesk.text.languages import GERMAN
 from gkdesk.text.translations import german_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from gkdesk.services.handouts.kinds import HandoutWish
+    from gkdesk.services.handouts.template import HandoutPart
     from gkdesk.services.redactor import Redactor
 
 
@@ -39,7 +44,8 @@ if TYPE_CHECKING:
 class HandoutSource:
     """The surroundings of a handout; `facts` are the local ones by key, never empty.
 
-    `reworded` are the German texts that the office has in its own words, each with its day.
+    `general` are the keys of those that stand in for one of the wanted municipality. `reworded` are
+    the German texts that the office has in its own words, each with its day.
     """
 
     head: PaperHead
@@ -50,21 +56,28 @@ class HandoutSource:
     near: str = ""
     """The municipality whose offices come first: the wanted one, else that of the office."""
     reworded: Mapping[str, dt.date] = field(default_factory=dict)
+    general: frozenset[str] = frozenset()
 
-    def organisations(self, kinds: tuple[str, ...], most: int) -> tuple[tuple[Entry, ...], bool]:
+    def organisations(self, part: HandoutPart, most: int) -> tuple[tuple[Entry, ...], bool]:
         """Return the nearest offices by kind, and whether there are more of them.
 
         No kind loses its only office to the third one of another: each gives one after the other.
         """
-        found = [self._nearest(kind) for kind in kinds]
+        found = [self._nearest(kind, part.only_in(kind)) for kind in part.kinds]
         taken = sorted(
             (turn, at) for at, entries in enumerate(found) for turn in range(len(entries))
         )
         kept = sorted((at, turn) for turn, at in taken[:most])
         return tuple(found[at][turn] for at, turn in kept), len(taken) > most
 
-    def _nearest(self, kind: str) -> list[Entry]:
-        of_kind = (each for each in self.entries if each.organisation.fields.kind == kind)
+    def _nearest(self, kind: str, fields: frozenset[str]) -> list[Entry]:
+        """Return the offices of a kind, with `fields` those that are active in one of them."""
+        of_kind = (
+            each
+            for each in self.entries
+            if each.organisation.fields.kind == kind
+            and (not fields or fields & set(each.organisation.fields.fields))
+        )
         return sorted(of_kind, key=partial(_distance, self.near))
 
     def offers_in(self, fields: tuple[str, ...]) -> tuple[OfferEntry, ...]:
@@ -73,10 +86,17 @@ class HandoutSource:
         return tuple(sorted(wanted, key=partial(_by_begin, fields, self.head.today)))
 
 
-def read_facts(session: Session, handout: str) -> dict[str, str]:
-    """Return the local facts of a handout that somebody has entered."""
-    rows = session.scalars(select(HandoutField).where(HandoutField.handout == handout))
-    return {row.key: row.text for row in rows if row.text}
+def read_residences(
+    session: Session, client_ids: Iterable[ClientId]
+) -> dict[ClientId, MunicipalityId]:
+    """Return in which municipality each of many lives, where that is known."""
+    query = select(Client.id, Client.address_municipality_id).where(
+        among(Client.id, client_ids), Client.address_municipality_id.is_not(None)
+    )
+    return {
+        ClientId(row.id): MunicipalityId(row.address_municipality_id)
+        for row in session.execute(query)
+    }
 
 
 def read_reworded(session: Session, set_name: str) -> dict[str, dt.date]:

@@ -64,7 +64,9 @@ class HandoutPart:
     """One part; which of the fields count depends on its kind.
 
     `kinds` are codes of organisations, `fields` those of fields of action, `most` offices or offers
-    stand there at most. `numbers` belong to `keys` one by one. `law` says where a rule is from.
+    stand there at most. `purposes` belong to `kinds` one by one: what such an office is for. Of
+    `kinds` that are in `general`, only offices active in `fields` fit. `numbers` belong to `keys`
+    one by one. `law` says where a rule is from.
     """
 
     kind: PartKind
@@ -73,11 +75,21 @@ class HandoutPart:
     pictogram: str = ""
     law: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     most: int = 0
     numbers: tuple[str, ...] = ()
     address: str = ""
     brief: bool = False
+
+    def only_in(self, kind: str) -> frozenset[str]:
+        """Return the fields of action one of which an office of a kind needs, if it needs any."""
+        return frozenset(self.fields if kind in self.general else ())
+
+    def purpose(self, kind: str) -> str:
+        """Return the key of what an office of a kind is for, "" where the heading says it."""
+        return dict(zip(self.kinds, self.purposes, strict=False)).get(kind, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +150,8 @@ def _part(table: Mapping[str, Any], section: str) -> HandoutPart:
         name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
     }
     given["kind"] = PartKind(given["kind"])
-    given["keys"] = tuple(_full(key, section) for key in given.get("keys", ()))
+    for name in ("keys", "purposes"):
+        given[name] = tuple(_full(key, section) for key in given.get(name, ()))
     if "heading" in given:
         given["heading"] = _full(given["heading"], section)
     return HandoutPart(**given)

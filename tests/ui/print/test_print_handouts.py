@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gkdesk.errors import DiskFull
+from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.clients.fields import Address
 from gkdesk.services.handouts.kinds import Bring
 from gkdesk.services.handouts.template import INVITATION
@@ -20,7 +21,7 @@ from gkdesk.ui.pages.print_send.handouts import HandoutsPart
 from gkdesk.ui.pages.print_send.handouts_work import Handed
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
-from tests.factories import a_client
+from tests.factories import a_client, a_municipality
 from tests.ui.print.hands import paper_only, pdf_printer
 
 if TYPE_CHECKING:
@@ -94,13 +95,17 @@ def test_the_counter_needs_no_person_and_prints_on_enter(
     assert handouts.gate.isHidden()
     counts = handouts.context.workspace.handouts.copies()
     assert [(each.language, each.copies) for each in counts] == [("de", 1)]
-    assert "Bisher ausgegeben: 1 Blatt (Deutsch 1)" in handouts.choice.about.text()
+    assert (
+        "Bisher gedruckt oder gespeichert: 1 Handzettel (Deutsch 1)" in handouts.choice.about.text()
+    )
 
 
-def test_the_history_tells_each_handout_once(
-    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
+def test_the_history_tells_each_handout_once_and_names_nobody(
+    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]], client: ClientId
 ) -> None:
     assert printed == []
+    booklets = handouts.context.workspace.booklets
+    booklets.issues.confirm(booklets.issues.begin(booklets.make(client, "de").head, Issue.SAVED))
     handouts.print_this()
     wait_for_print(qtbot, handouts)
     lines = handouts.history.text().splitlines()
@@ -152,6 +157,32 @@ def test_a_local_fact_is_missing_until_it_is_typed(handouts: HandoutsPart, qtbot
     assert "Linien zum Ausfüllen: „Hier bekommen" in handouts.note.text()
     stored = handouts.context.workspace.handouts.facts.of("wohnung")
     assert "Blaue Tonne: Papier" in {each.text for each in stored}
+
+
+def test_a_municipality_has_facts_of_its_own_and_says_where_the_general_one_stands_in(
+    handouts: HandoutsPart, qtbot: QtBot, client: ClientId
+) -> None:
+    workspace, choice = handouts.context.workspace, handouts.choice
+    place = a_municipality(workspace, "Neumuster")
+    workspace.clients.save_address(client, Address(municipality_id=place))
+    workspace.handouts.facts.save("wohnung", FACT, "Blaue Tonne: Papier")
+    handouts.reload(())
+    choice.choose("wohnung", client)
+    assert choice.place.value() == place  # where she lives
+    assert choice.facts.heading.text() == "Angaben vor Ort: Neumuster"
+    wait(qtbot, handouts)
+    assert "Für Neumuster nicht eigens eingetragen" in handouts.note.text()
+    choice.facts.lines[FACT].setText("Graue Tonne: Papier")
+    QTest.keyClick(choice.facts.lines[FACT], Qt.Key.Key_Return)
+    wait(qtbot, handouts)
+    assert "nicht eigens" not in handouts.note.text()
+    choice.mode.choose(texts.COUNTER)
+    assert choice.place.value() is None  # as it was left at the counter
+    assert choice.facts.lines[FACT].text() == "Blaue Tonne: Papier"
+    choice.mode.choose(texts.MANY)
+    assert [each.wish.municipality_id for each in choice.sheets()] == [place]
+    assert [each.place for each in choice.cover_lines()] == ["Neumuster"]
+    assert texts.HOMES in choice.hint.text()
 
 
 def test_a_fact_is_saved_when_the_hands_rest(handouts: HandoutsPart, qtbot: QtBot) -> None:
@@ -218,7 +249,10 @@ def test_a_stack_is_printed_language_by_language(
     choice.ticks.tick(("de", "ar"))
     choice.count.setText("5")
     wait(qtbot, handouts)
-    assert "Gedruckt werden 10 Blätter" in handouts.note.text()
+    assert "Gedruckt werden 10 Handzettel" in handouts.note.text()
+    assert handouts.paper is not None
+    assert handouts.paper.paper.language == "ar"  # in both languages, as most of them are
+    qtbot.waitUntil(lambda: "mit zusammen 15 Seiten" in handouts.note.text(), timeout=20_000)
     assert handouts.head.save_button.isHidden()
     handouts.print_this()
     wait_for_print(qtbot, handouts)
@@ -228,12 +262,10 @@ def test_a_stack_is_printed_language_by_language(
     assert counts == {"de": 5, "ar": 5}
 
 
-def test_a_list_of_names_on_top_asks_for_the_passphrase(
+def test_the_list_of_who_gets_what_lies_on_top_of_many_and_asks_for_the_passphrase(
     handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
 ) -> None:
-    choice = handouts.choice
-    choice.mode.choose(texts.MANY)
-    choice.cover.setChecked(True)
+    handouts.choice.mode.choose(texts.MANY)
     wait(qtbot, handouts)
     handouts.print_this()
     assert not handouts.gate.isHidden()
@@ -248,6 +280,7 @@ def test_many_without_that_list_name_nobody_and_ask_for_nothing(
     handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
 ) -> None:
     handouts.choice.mode.choose(texts.MANY)
+    handouts.choice.cover.setChecked(False)
     wait(qtbot, handouts)
     handouts.print_this()
     wait_for_print(qtbot, handouts)
@@ -300,7 +333,7 @@ def test_a_letter_that_was_begun_is_hers_alone_and_waits_as_a_draft(
 
 
 def test_a_stack_that_ends_early_says_why_and_how_much_is_out(handouts: HandoutsPart) -> None:
-    out = "3 von 20 Blättern sind gedruckt und gezählt, die übrigen nicht."
+    out = "3 von 20 Handzetteln sind gedruckt und gezählt, die übrigen nicht."
     for end, cause in (
         (partial(handouts.on_leaving_failed, DiskFull()), sentence(DiskFull())),
         (partial(handouts.on_printed, False), "Der Drucker hat nichts mehr angenommen."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,18 @@ import pytest
 
 from gkdesk.progress import Cancelled
 from gkdesk.services.handouts.kinds import CoverLine, HandoutWish
+from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.handouts_work import Handed, by_language, for_many, print_many
+from gkdesk.ui.pages.print_send.handouts_work import (
+    Handed,
+    Recipient,
+    by_language,
+    for_many,
+    in_order,
+    print_many,
+    sample_of,
+)
 from tests.ui.print.hands import pdf_printer
 
 if TYPE_CHECKING:
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
 
 WISH = HandoutWish("familie")
 LANGUAGES = ("de", "ar", "ti")
+PLACES = (("K001", 7, "Altmuster"), ("K002", 5, "Neumuster"))
 
 
 class StopAfter:
@@ -100,9 +111,25 @@ def test_a_list_on_top_comes_first_and_is_no_handout(
 
 
 def test_many_people_get_one_job_for_each_language_german_first() -> None:
-    sheets = for_many(WISH, ("ar", "uk", "de", "ar", "ar"))
+    people = [Recipient(code, "") for code in ("am", "uk", "ar", "de", "ar", "ar")]
+    sheets = for_many(WISH, people, ("de", "ar", "uk"))
     assert [(each.wish.language, each.copies) for each in sheets] == [
-        ("de", 1),
+        ("de", 2),  # there is no Amharic
         ("ar", 3),
         ("uk", 1),
     ]
+    assert sample_of(sheets).wish.language == "uk"  # of the first in the list who gets two
+
+
+def test_people_of_another_municipality_get_their_own_copies_in_the_order_of_the_list_on_top() -> (
+    None
+):
+    near, far = (Recipient("ar", code, MunicipalityId(at), name) for code, at, name in PLACES)
+    people = (Recipient("ar", "K003"), far, replace(near, code="K004"), near)
+    sheets = for_many(WISH, people, ("de", "ar"))
+    assert [(each.wish.municipality_id, each.copies) for each in sheets] == [
+        (None, 1),
+        (7, 2),
+        (5, 1),
+    ]
+    assert [each.code for each in in_order(people, ("ar",))] == ["K003", "K001", "K004", "K002"]

@@ -83,4 +83,4 @@ def test_a_copy_that_was_never_settled_is_listed_with_a_perhaps(
     made.history.reload()
 
     words = [line.split("  ·  ")[1] for line in made.history.text().splitlines()]
-    assert words == ["vielleicht ausgegeben", "gespeichert"]
+    assert words == ["vielleicht gedruckt oder gespeichert", "gespeichert"]

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from gkdesk.services.handouts.template import GLOSSARY, INVITATION
 from gkdesk.text.papers import handouts as names
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import printing
+from gkdesk.ui import printing, tasks
 from gkdesk.ui.pages.print_send import handouts_words as texts
 from gkdesk.ui.pages.print_send import network_words as shared
 from gkdesk.ui.pages.print_send.cases_doubts import DoubtList
@@ -21,6 +21,8 @@ from gkdesk.ui.pages.print_send.handouts_letter import DRAFT, TOPIC
 from gkdesk.ui.pages.print_send.handouts_work import (
     Handed,
     HandoutShown,
+    Run,
+    look_through,
     make_shown,
     print_many,
     print_one,
@@ -52,6 +54,7 @@ class HandoutsPart(PaperPart[HandoutShown]):
     title: ClassVar[str] = "Handzettel"
     kinds: ClassVar[tuple[str, ...]] = (names.LEAFLET, names.LETTER, names.GLOSSARY)
     help_topic: ClassVar[str] = "handzettel"
+    logged: ClassVar[tuple[str, ...]] = tuple(f"paper:{each}." for each in kinds)
 
     def __init__(self, context: PageContext) -> None:
         self._handouts = context.workspace.handouts
@@ -61,6 +64,8 @@ class HandoutsPart(PaperPart[HandoutShown]):
         self.left.body.insertWidget(1, self.doubts)
         self._letter: tuple[str, int | None] | None = None
         self._handed: Handed | None = None
+        self._counting: tasks.Task | None = None
+        self._run: Run | None = None
         self._noting = False
         self.setFocusProxy(self.choice.handout)
         self.choice.changed.connect(self._on_choice_changed)
@@ -123,9 +128,10 @@ class HandoutsPart(PaperPart[HandoutShown]):
         )
 
     def notes(self, shown: HandoutShown) -> list[str]:
-        notes = []
-        if self.choice.is_many():
-            notes.append(texts.SHOWN_ONE.format(texts.sheets(shown.total)))
+        notes = self._notes_of_run(shown) if self.choice.is_many() else []
+        if shown.general and not self.choice.is_many():
+            place = self.choice.place_name(shown.paper.wish.municipality_id)
+            notes.append(texts.general(place, shown.general))
         if shown.lacking:
             notes.append(texts.lines_left(shown.lacking))
         if self.doubts.undecided():
@@ -134,6 +140,18 @@ class HandoutsPart(PaperPart[HandoutShown]):
             notes.append(texts.stale(shown.paper.stale))
         if shown.paper.undrawn and not self.context.privacy.is_on():
             notes.append(shared.undrawn(shown.paper))
+        return notes
+
+    def _notes_of_run(self, shown: HandoutShown) -> list[str]:
+        """Say what all of many come to, and which of them the preview shows."""
+        run, wish = self._run, shown.paper.wish
+        places = {each.wish.municipality_id for each in shown.sheets}
+        said = texts.run(shown.total, 0 if run is None else run.pages, by_place=len(places) > 1)
+        counting = [] if self._counting is None else [texts.COUNTING]
+        one = texts.shown_one(shown.paper.language, self.choice.place_name(wish.municipality_id))
+        notes = [" ".join((said, *counting)), one]
+        if run is not None and run.general:
+            notes.append(texts.general_places(map(self.choice.place_name, run.general)))
         return notes
 
     def allow(self) -> None:
@@ -225,8 +243,37 @@ class HandoutsPart(PaperPart[HandoutShown]):
 
     def _on_made(self, shown: HandoutShown) -> None:
         self.doubts.show_doubts(shown.paper.doubts)
+        if self.choice.is_many():
+            self._counting = tasks.run(
+                self,
+                partial(look_through, self._handouts, shown.sheets),
+                done=self._on_counted,
+                failed=self._on_counting_failed,
+                stopped=self._on_counting_stopped,
+            )
         super()._on_made(shown)
         self._cover()
+
+    def _on_counted(self, run: Run) -> None:
+        self._counting, self._run = None, run
+        self.doubts.show_doubts(run.doubts)
+        self._note()
+        self._cover()
+
+    def _on_counting_failed(self, error: UserError) -> None:
+        self._on_counting_stopped()
+        self.complain(sentence(error))
+
+    def _on_counting_stopped(self) -> None:
+        self._counting = None
+        self._note()
+
+    def _stop_making(self) -> None:
+        super()._stop_making()
+        self._run = None
+        if self._counting is not None:
+            self._counting.drop()
+            self._counting = None
 
     def _tell(self, handed: Handed) -> None:
         """Let other pages read the registers again; the pages that are shown stay the same."""

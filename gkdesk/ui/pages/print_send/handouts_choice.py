@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.handouts.kinds import AUDIENCES, CoverLine, HandoutKind, HandoutWish
@@ -17,7 +17,13 @@ from gkdesk.ui.pages.print_send import handouts_words as texts
 from gkdesk.ui.pages.print_send.handouts_facts import LocalFactsForm
 from gkdesk.ui.pages.print_send.handouts_letter import LetterForm
 from gkdesk.ui.pages.print_send.handouts_many import ManyReaders
-from gkdesk.ui.pages.print_send.handouts_work import Sheets, by_language, for_many
+from gkdesk.ui.pages.print_send.handouts_work import (
+    Recipient,
+    Sheets,
+    by_language,
+    for_many,
+    in_order,
+)
 from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.pages.print_send.paper_part import Choice
 from gkdesk.ui.pages.print_send.person_pick import PersonPick
@@ -56,7 +62,10 @@ class HandoutChoice(Choice):
         self.place: Offer[MunicipalityId | None] = Offer("Stellen und Angebote")
         self.audience = Offer("Art", texts.AUDIENCE_WORDS.items())
         self.large = CheckBox(texts.LARGE)
-        self.cover = CheckBox(texts.COVER)
+        self.cover = CheckBox(texts.COVERS[texts.MANY])
+        self._with_cover = {texts.MANY: True, texts.STACK: False}
+        self._place_kept: MunicipalityId | None = None
+        self._was_person = False
         self.letter = LetterForm(context)
         self.facts = LocalFactsForm(self._handouts)
         self._captions: dict[QWidget, Label] = {}
@@ -97,10 +106,7 @@ class HandoutChoice(Choice):
             return ()
         wish, mode = self._wish(), self.shown_mode()
         if mode == texts.MANY:
-            spoken = self._languages()
-            return for_many(
-                wish, (each if each in spoken else "de" for each in self.many.languages())
-            )
+            return for_many(wish, self._recipients(), self._languages())
         if mode == texts.STACK:
             return by_language(wish, self.ticks.ticked(), self.copies())
         return (Sheets(wish, self.copies() if mode == texts.COUNTER else 1),)
@@ -110,17 +116,23 @@ class HandoutChoice(Choice):
         if not self.is_many() or not self.cover.isChecked():
             return ()
         if self.shown_mode() == texts.MANY:
-            return self.many.lines()
+            listed = in_order(self._recipients(), self._languages())
+            return tuple(CoverLine(each.language, each.code, place=each.place) for each in listed)
         return tuple(CoverLine(each.wish.language, copies=each.copies) for each in self.sheets())
 
     def read(self, changes: tuple[Change, ...] = ()) -> None:
         """Offer the people, places and texts of now."""
         places = self._context.workspace.office.municipalities()
-        self.place.offer([(None, texts.WHOLE_KREIS), *((each.id, each.name) for each in places)])
+        self._place_names = {each.id: each.name for each in places}
+        self.place.offer([(None, texts.WHOLE_KREIS), *self._place_names.items()])
         self.person.read()
         if self.shown_mode() == texts.MANY:
             self.many.read(changes)
         self._refresh()
+
+    def place_name(self, ref: MunicipalityId | None) -> str:
+        """Return the name of a municipality, "" for the whole Kreis."""
+        return "" if ref is None else self._place_names.get(ref, "")
 
     def read_copies(self) -> None:
         """Say anew how many copies left so far."""
@@ -155,7 +167,7 @@ class HandoutChoice(Choice):
             language=self.language.value() or "de",
             audience=self._audience(),
             large=self.large.isChecked(),
-            municipality_id=self.place.value() if self.kind().takes_places else None,
+            municipality_id=self._place(),
             client_id=None if client is None else ClientId(client.id),
             invitation=self.letter.invitation() if is_letter else None,
         )
@@ -165,6 +177,14 @@ class HandoutChoice(Choice):
             return Audience.PUBLIC
         shown = self.kind().takes_places and self.shown_mode() in (texts.COUNTER, texts.STACK)
         return (self.audience.value() or AUDIENCES[0]) if shown else AUDIENCES[0]
+
+    def _place(self) -> MunicipalityId | None:
+        """Return the chosen municipality; of many each has her own, and none is chosen."""
+        takes = self.kind().takes_places and self.shown_mode() != texts.MANY
+        return self.place.value() if takes else None
+
+    def _recipients(self) -> tuple[Recipient, ...]:
+        return self.many.recipients(by_place=self.kind().takes_places)
 
     def _languages(self) -> tuple[str, ...]:
         return self._handouts.languages(self.kind().id)
@@ -184,12 +204,15 @@ class HandoutChoice(Choice):
             self._ticked_entries = [(code, language(code).german) for code in codes]
             kept = [code for code in self.ticks.ticked() if code in codes]
             self.ticks.offer(self._ticked_entries, kept)
-        self.hint.setText(texts.LETTER_HINT if kind.is_letter else texts.MODE_HINTS[mode])
+        self.hint.setText(self._hint(kind, mode))
         for widget, shown in self._shown(kind, mode).items():
             widget.setVisible(shown)
             if widget in self._captions:
                 self._captions[widget].setVisible(shown)
-        self.facts.show_handout(kind.id)
+        place = self._place()
+        by_place = kind.takes_places and bool(self._place_names)
+        self.facts.show_handout(kind.id, place, self.place_name(place), by_place=by_place)
+        self._show_cover(mode)
         self.read_copies()
         self.count_row.show_error(
             "" if self.copies() else texts.BAD_COUNT.format(texts.MOST_COPIES)
@@ -197,6 +220,27 @@ class HandoutChoice(Choice):
         words = self._missing_words()
         self.missing.setText(words)
         self.missing.setVisible(bool(words))
+
+    def _hint(self, kind: HandoutKind, mode: int) -> str:
+        """Say what comes of it, and whose offices stand on the pages."""
+        if kind.is_letter:
+            return texts.LETTER_HINT
+        words = [texts.MODE_HINTS[mode]]
+        if kind.takes_places and self._place_names:
+            if mode == texts.PERSON:
+                words.append(texts.HOME_OF_PERSON)
+            elif mode == texts.MANY:
+                words.append(texts.HOMES)
+                unknown = sum(not each.place for each in self._recipients())
+                words += [texts.without_home(unknown)] if unknown else []
+        return " ".join(words)
+
+    def _show_cover(self, mode: int) -> None:
+        """Offer the list on top: ticked for many people, as nothing on a copy says whose it is."""
+        if mode in self._with_cover:
+            with QSignalBlocker(self.cover):
+                self.cover.setText(texts.COVERS[mode])
+                self.cover.setChecked(self._with_cover[mode])
 
     def _shown(self, kind: HandoutKind, mode: int) -> dict[QWidget, bool]:
         several = len(self._languages()) > 1
@@ -208,7 +252,7 @@ class HandoutChoice(Choice):
             self.language: several and mode in (texts.COUNTER, texts.PERSON),
             self.ticks: mode == texts.STACK,
             self.count_row: anybody,
-            self.place: kind.takes_places,
+            self.place: kind.takes_places and mode != texts.MANY,
             self.audience: kind.takes_places and anybody,
             self.cover: mode in (texts.MANY, texts.STACK),
             self.letter: kind.is_letter,
@@ -218,7 +262,7 @@ class HandoutChoice(Choice):
         mode = self.shown_mode()
         if mode == texts.PERSON and self.person.client() is None:
             return texts.GONE_CLIENT if self.person.is_lost() else texts.CHOOSE_CLIENT
-        if mode == texts.MANY and not self.many.languages():
+        if mode == texts.MANY and not self._recipients():
             return texts.NOBODY
         if mode == texts.STACK and not self.ticks.ticked():
             return texts.NO_LANGUAGE
@@ -280,6 +324,7 @@ class HandoutChoice(Choice):
         self.ticks.changed.connect(self._on_changed)
         self.count.textChanged.connect(self._on_changed)
         self.large.toggled.connect(self._on_changed)
+        self.cover.toggled.connect(self._on_cover_toggled)
         self.many.changed.connect(self._on_changed)
         self.letter.changed.connect(self._on_changed)
 
@@ -290,16 +335,29 @@ class HandoutChoice(Choice):
 
     @Slot()
     def _on_mode_changed(self) -> None:
+        """Take up the municipality of the counter, or of the person, where it was left."""
         if self.shown_mode() == texts.MANY:
             self.many.read()
+        is_person = self.mode.value() == texts.PERSON
+        if is_person != self._was_person:
+            kept, self._place_kept = self._place_kept, self.place.value()
+            self._was_person = is_person
+            with QSignalBlocker(self.place):
+                self.place.choose(kept)
         self._on_changed()
+
+    @Slot(bool)
+    def _on_cover_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._with_cover[self.shown_mode()] = on
 
     @Slot()
     def _on_person_chosen(self) -> None:
         client = self.person.client()
         self.letter.write_to(self.person.asked())
         if client is not None:
-            self.language.choose(self._handouts.language_for(ClientId(client.id)))
+            ref = ClientId(client.id)
+            self.language.choose(self._handouts.language_for(ref))
+            self.place.choose(self._handouts.residences([ref]).get(ref))
         self._on_changed()
 
     @Slot()

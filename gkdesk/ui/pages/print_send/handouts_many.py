@@ -1,4 +1,4 @@
-"""Everybody whom a filter lets through, each with the language of her handout."""
+"""Everybody whom a filter lets through, each with her language and where she lives."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.services.handouts.kinds import CoverLine
 from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.ids import MunicipalityId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
 from gkdesk.ui.pages.print_send import handouts_words as texts
+from gkdesk.ui.pages.print_send.handouts_work import Recipient
 from gkdesk.ui.pages.print_send.readers import ReaderList
 from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
 from gkdesk.ui.widgets import Label, Role
@@ -19,6 +20,7 @@ from gkdesk.ui.widgets import Label, Role
 if TYPE_CHECKING:
     from gkdesk.services.booklets.readers import Reader
     from gkdesk.services.workspace import Change
+    from gkdesk.text.ids import ClientId
     from gkdesk.ui.pages.page import PageContext
 
 
@@ -33,10 +35,11 @@ class ManyReaders(QWidget):
         self._lookup = OfficeLookup(context.workspace)
         self._readers: tuple[Reader, ...] = ()
         self._names: dict[int, tuple[str, str]] = {}
+        self._homes: dict[ClientId, MunicipalityId] = {}
         self.filter = ClientFilterBar()
         self.count = Label("", Role.STRONG)
         self.readers = ReaderList()
-        self.readers.setAccessibleName("Wer ein Blatt bekommt, und in welcher Sprache")
+        self.readers.setAccessibleName("Wer einen Handzettel bekommt, und in welcher Sprache")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.s"))
@@ -44,18 +47,19 @@ class ManyReaders(QWidget):
             column.addWidget(widget)
         self.filter.changed.connect(self._on_filter_changed)
 
-    def languages(self) -> tuple[str, ...]:
-        """Return the language of each of them."""
-        return tuple(each.language for each in self._readers)
-
-    def lines(self) -> tuple[CoverLine, ...]:
-        """Return them for the list of who gets what, in the order of what is printed."""
-        found = [
-            CoverLine(each.language, self._names[each.client_id][1])
+    def recipients(self, *, by_place: bool) -> tuple[Recipient, ...]:
+        """Return them in the order of the list, with `by_place` each with where she lives."""
+        names = {each.id: each.name for each in self._workspace.office.municipalities()}
+        homes = self._homes if by_place else {}
+        return tuple(
+            Recipient(
+                each.language,
+                self._names[each.client_id][1],
+                homes.get(each.client_id),
+                names.get(homes.get(each.client_id, MunicipalityId(0)), ""),
+            )
             for each in self._readers
-            if each.client_id in self._names
-        ]
-        return tuple(sorted(found, key=_by_language))
+        )
 
     def read(self, changes: tuple[Change, ...] = ()) -> None:
         """Read names, languages and the choices of the filter anew."""
@@ -73,6 +77,7 @@ class ManyReaders(QWidget):
         rows = clients.rows(self.filter.value())
         self._names = {row.id: (row.name, row.code) for row in rows}
         self._readers = self._workspace.handouts.readers(row.id for row in rows)
+        self._homes = self._workspace.handouts.residences(row.id for row in rows)
         self.readers.show_readers((self._names[each.client_id][0], each) for each in self._readers)
         self.readers.setVisible(bool(self._readers))
         self.count.setText(texts.sheets(len(self._readers)))
@@ -81,7 +86,3 @@ class ManyReaders(QWidget):
     def _on_filter_changed(self) -> None:
         self.read()
         self.changed.emit()
-
-
-def _by_language(line: CoverLine) -> tuple[bool, str, str]:
-    return line.language != "de", line.language, line.code

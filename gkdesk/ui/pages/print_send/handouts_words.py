@@ -25,10 +25,17 @@ PUBLIC_MODES = (COUNTER, STACK)
 """For a sheet that is about no client: whoever comes takes it along, or it lies about."""
 MODE_HINTS = {
     COUNTER: "Die Eingabetaste druckt gleich.",
-    PERSON: "Auf dem Blatt steht nichts über die Person.",
-    MANY: "Ein Blatt für jede Person, die der Filter durchlässt.",
-    STACK: "Von jeder Sprache gleich viele Blätter, zum Beispiel zum Auslegen.",
+    PERSON: "Auf dem Handzettel steht nichts über die Person.",
+    MANY: "Ein Handzettel für jede Person, die der Filter durchlässt.",
+    STACK: "Von jeder Sprache gleich viele Handzettel, zum Beispiel zum Auslegen.",
 }
+HOME_OF_PERSON = "Vorgeschlagen wird die Gemeinde, in der die Person wohnt."
+HOMES = (
+    "Stellen, Angebote und Angaben vor Ort sind die der Gemeinde, in der die Person wohnt, nicht "
+    "die vom Schalter."
+)
+NO_HOME_ONE = "Bei 1 Person ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
+NO_HOMES = "Bei {0} Personen ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
 LETTER_HINT = "Ein Brief an eine Person, auf Deutsch und in ihrer Sprache, nach DIN 5008."
 AUDIENCE_WORDS = {
     Audience.CLIENT: "für Menschen, die zu Ihnen kommen",
@@ -43,12 +50,32 @@ BRING_WORDS = {
 ONLY_GERMAN = "keine, nur Deutsch"
 WHOLE_KREIS = "im ganzen Kreis"
 LARGE = "Große Schrift (14 Punkt)"
-COVER = "Zuerst ein Deckblatt mit Kennungen, ohne Namen"
+COVERS = {
+    MANY: "Zuerst ein Deckblatt mit Kennungen, ohne Namen",
+    STACK: "Zuerst ein Deckblatt mit der Anzahl je Sprache",
+}
 FACTS = "Angaben vor Ort"
+FACTS_OF = "Angaben vor Ort: {0}"
 FACTS_HINT = (
-    "Einmal eintragen, dann stehen sie auf jedem Blatt. Was fehlt, bleibt als Linie zum Ausfüllen."
+    "Einmal eintragen, dann stehen sie auf jedem Handzettel. Was fehlt, bleibt als Linie zum "
+    "Ausfüllen."
+)
+FACTS_BY_PLACE = (
+    "Was nur in einer Gemeinde gilt, tragen Sie ein, während sie unter „Stellen und Angebote“ "
+    "gewählt ist."
+)
+FACTS_HINT_OF = (
+    "Diese Angaben stehen nur auf Handzetteln für {0}. Wo keine eigene steht, gilt die allgemeine."
 )
 MISSING_MARK = "fehlt noch"
+GENERAL_MARK = "allgemeine Angabe"
+GENERAL_FACT = "Allgemein: {0}"
+GENERAL_ONE = "Für {0} nicht eigens eingetragen, darum steht die allgemeine Angabe da: „{1}“."
+GENERAL = "Für {0} sind {1} Angaben nicht eigens eingetragen, darum stehen die allgemeinen da."
+GENERAL_PLACES = (
+    "Nicht alle Angaben vor Ort sind eigens eingetragen für: {0}. Dort stehen die allgemeinen."
+)
+MORE_PLACES = "{0} und {1} weitere"
 CHOOSE_CLIENT = "Wählen Sie links eine Person. Hier erscheint dann das Blatt."
 GONE_CLIENT = "Diese Person ist nicht mehr da. Bitte wählen Sie eine andere aus."
 NOBODY = "Diesem Filter entspricht niemand."
@@ -61,11 +88,16 @@ LINES_LEFT = "Noch nicht eingetragen, darum Linien zum Ausfüllen: „{0}“."
 MANY_LINES_LEFT = "{0} Angaben vor Ort fehlen noch. Dort stehen Linien zum Ausfüllen."
 STALE_ONE = "Ein Angebot auf dem Blatt hat lange niemand geprüft."
 STALE = "{0} Angebote auf dem Blatt hat lange niemand geprüft."
-SHOWN_ONE = "Die Vorschau zeigt ein Blatt. Gedruckt werden {0}, nach Sprachen geordnet."
-SHEETS_DONE = "{0} Blätter an den Drucker gegeben und gezählt"
-SHEETS_OUT = "{0} von {1} Blättern sind gedruckt und gezählt, die übrigen nicht."
+RUN = "Gedruckt werden {0}{1}, nach {2} geordnet."
+RUN_PAGES = " mit zusammen {0} Seiten"
+BY_LANGUAGE, BY_PLACE = "Sprachen", "Sprachen und Gemeinden"
+COUNTING = "Die Seiten werden noch gezählt."
+SHOWN_ONE = "Die Vorschau zeigt den Handzettel auf {0}."
+SHOWN_FOR = "Die Vorschau zeigt den Handzettel auf {0}, für {1}."
+SHEETS_DONE = "{0} Handzettel an den Drucker gegeben und gezählt"
+SHEETS_OUT = "{0} von {1} Handzetteln sind gedruckt und gezählt, die übrigen nicht."
 LAW = "Angaben zum Recht: Stand {0}. Bitte lassen Sie sie vor dem ersten Druck prüfen."
-COUNTED = "Bisher ausgegeben: {0} ({1})."
+COUNTED = "Bisher gedruckt oder gespeichert: {0} ({1})."
 ELSEWHERE = "Auch zum Mitgeben"
 LINKS = (
     ("Einladung zur Konferenz", "case_paper.conference.invitation"),
@@ -73,6 +105,7 @@ LINKS = (
     ("Übersicht für Ehrenamtliche", "paper.network.volunteers"),
 )
 MOST_COPIES = 500
+_NAMED_PLACES = 3
 
 
 def lines_left(labels: tuple[str, ...]) -> str:
@@ -80,6 +113,39 @@ def lines_left(labels: tuple[str, ...]) -> str:
     if len(labels) == 1:
         return LINES_LEFT.format(labels[0])
     return MANY_LINES_LEFT.format(len(labels))
+
+
+def general(place: str, labels: tuple[str, ...]) -> str:
+    """Say which general fact stands in for that of a municipality, or how many do."""
+    if len(labels) == 1:
+        return GENERAL_ONE.format(place, labels[0])
+    return GENERAL.format(place, len(labels))
+
+
+def general_places(places: Iterable[str]) -> str:
+    """Say for which municipalities general facts stand in."""
+    names = sorted(places)
+    said = ", ".join(names[:_NAMED_PLACES])
+    more = len(names) - _NAMED_PLACES
+    return GENERAL_PLACES.format(MORE_PLACES.format(said, more) if more > 0 else said)
+
+
+def without_home(number: int) -> str:
+    """Say of how many people the municipality is not known."""
+    return NO_HOME_ONE if number == 1 else NO_HOMES.format(number)
+
+
+def run(copies: int, pages: int, *, by_place: bool) -> str:
+    """Say what a run of many comes to; without `pages` as long as they are not counted."""
+    said = RUN_PAGES.format(pages) if pages else ""
+    return RUN.format(sheets(copies), said, BY_PLACE if by_place else BY_LANGUAGE)
+
+
+def shown_one(code: str, place: str) -> str:
+    """Say which of many the preview shows."""
+    words = language_word("de")
+    words = words if code == "de" else f"{words} und {language_word(code)}"
+    return SHOWN_FOR.format(words, place) if place else SHOWN_ONE.format(words)
 
 
 def stale(number: int) -> str:
@@ -97,8 +163,8 @@ def about(kind: HandoutKind, copies: Iterable[CopyRow]) -> str:
 
 
 def sheets(number: int) -> str:
-    """Return `1 Blatt` or `12 Blätter`."""
-    return "1 Blatt" if number == 1 else f"{number} Blätter"
+    """Return `12 Handzettel`; how many sheets of paper that is, only the printer knows."""
+    return f"{number} Handzettel"
 
 
 def heading(audience: Audience, *, is_letter: bool, many: bool) -> str:

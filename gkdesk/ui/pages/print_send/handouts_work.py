@@ -5,39 +5,58 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.services.handouts.issue import HandoutNote, HandoutWay
 from gkdesk.services.handouts.kinds import CoverLine, HandoutWish, MadeHandout
 from gkdesk.services.workspace import Change
+from gkdesk.text.ids import MunicipalityId
+from gkdesk.text.languages import GERMAN
 from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
-    from gkdesk.services.basis.names_in_text import Doubt
     from gkdesk.services.handouts.making import Handouts
 
 
 @dataclass(frozen=True)
 class Sheets:
-    """So many copies of one handout."""
+    """So many copies of one handout; `rank` is the place of the first who gets one in the list."""
 
     wish: HandoutWish
     copies: int = 1
+    rank: int = 0
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One of many who get a copy: her language, and the municipality whose offices stand on it."""
+
+    language: str
+    code: str
+    place_id: MunicipalityId | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)
 class HandoutShown:
-    """The handout that is previewed, the first of `sheets`; `lacking` are labels of facts."""
+    """The handout that is previewed, one of `sheets`.
+
+    `lacking` are the labels of facts that are missing, `general` those of general ones that stand
+    in for facts of the municipality.
+    """
 
     paper: MadeHandout
     sheets: tuple[Sheets, ...]
     lacking: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
 
     @property
     def pages(self) -> bytes:
@@ -48,6 +67,19 @@ class HandoutShown:
     def total(self) -> int:
         """Return how many copies are wanted in all."""
         return sum(each.copies for each in self.sheets)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What many copies come to: all pages, and what stands on any of them.
+
+    `doubts` are names of clients in local facts, `general` the municipalities for which a general
+    fact stands in.
+    """
+
+    pages: int
+    doubts: tuple[Doubt, ...] = ()
+    general: frozenset[MunicipalityId] = frozenset()
 
 
 @dataclass
@@ -61,15 +93,31 @@ class Handed:
 
 def by_language(wish: HandoutWish, languages: Iterable[str], copies: int) -> tuple[Sheets, ...]:
     """Return so many copies in each language."""
-    return tuple(Sheets(replace(wish, language=each), copies) for each in languages)
-
-
-def for_many(wish: HandoutWish, languages: Iterable[str]) -> tuple[Sheets, ...]:
-    """Return one copy for each of many in her language; each language is made once."""
-    counted = Counter(languages)
     return tuple(
-        Sheets(replace(wish, language=each), counted[each]) for each in sorted(counted, key=_order)
+        Sheets(replace(wish, language=each), copies, rank) for rank, each in enumerate(languages)
     )
+
+
+def for_many(
+    wish: HandoutWish, recipients: Sequence[Recipient], spoken: Collection[str]
+) -> tuple[Sheets, ...]:
+    """Return one copy for each of many, in the order of printing; equal ones are made once."""
+    ranks: dict[HandoutWish, int] = {}
+    for rank, each in enumerate(recipients):
+        ranks.setdefault(_copy_for(wish, each, spoken), rank)
+    counted = Counter(_copy_for(wish, each, spoken) for each in in_order(recipients, spoken))
+    return tuple(Sheets(each, copies, ranks[each]) for each, copies in counted.items())
+
+
+def in_order(recipients: Iterable[Recipient], spoken: Collection[str]) -> list[Recipient]:
+    """Return them as their copies are printed: by language, by municipality, by code."""
+    return sorted(recipients, key=partial(_order, spoken))
+
+
+def sample_of(sheets: Sequence[Sheets]) -> Sheets:
+    """Return what the preview shows of many: the first in the list that is in two languages."""
+    bilingual = [each for each in sheets if each.wish.language != GERMAN.code]
+    return min(bilingual or sheets, key=attrgetter("rank"))
 
 
 def with_kept(sheets: tuple[Sheets, ...], kept: frozenset[Doubt]) -> tuple[Sheets, ...]:
@@ -78,10 +126,26 @@ def with_kept(sheets: tuple[Sheets, ...], kept: frozenset[Doubt]) -> tuple[Sheet
 
 
 def make_shown(handouts: Handouts, sheets: tuple[Sheets, ...], progress: Progress) -> HandoutShown:
-    """Make the first of the wanted handouts and name the facts that it lacks."""
-    made = handouts.make(sheets[0].wish, progress)
+    """Make one of the wanted handouts and name the facts that it lacks."""
+    made = handouts.make(sample_of(sheets).wish, progress)
     labels = {each.key: each.label for each in handouts.facts.of(made.wish.handout)}
-    return HandoutShown(made, sheets, tuple(labels[key] for key in made.lacking))
+    lacking, general = (tuple(labels[key] for key in keys) for keys in (made.lacking, made.general))
+    return HandoutShown(made, sheets, lacking, general)
+
+
+def look_through(handouts: Handouts, sheets: tuple[Sheets, ...], progress: Progress) -> Run:
+    """Make each of many once, and tell what all of them come to."""
+    pages = 0
+    doubts: dict[Doubt, None] = {}
+    general: set[MunicipalityId] = set()
+    for number, each in enumerate(sheets):
+        progress.step(number, len(sheets))
+        made = handouts.make(each.wish)
+        pages += made.pages * each.copies
+        doubts.update(dict.fromkeys(made.doubts))
+        if made.general and each.wish.municipality_id is not None:
+            general.add(each.wish.municipality_id)
+    return Run(pages, tuple(doubts), frozenset(general))
 
 
 def save_one(handouts: Handouts, paper: MadeHandout, path: Path, handed: Handed) -> None:
@@ -153,5 +217,14 @@ def _noting(
     return Noting(begin, issues.confirm, issues.strike, issues.doubt, handed.changes)
 
 
-def _order(code: str) -> tuple[bool, str]:
-    return code != "de", code
+def _copy_for(wish: HandoutWish, who: Recipient, spoken: Collection[str]) -> HandoutWish:
+    return replace(wish, language=_language(who, spoken), municipality_id=who.place_id)
+
+
+def _language(who: Recipient, spoken: Collection[str]) -> str:
+    return who.language if who.language in spoken else GERMAN.code
+
+
+def _order(spoken: Collection[str], who: Recipient) -> tuple[bool, str, str, str]:
+    language = _language(who, spoken)
+    return language != GERMAN.code, language, who.place, who.code

@@ -29,22 +29,27 @@ _OUT = {
     LogLabel.DATA_EXPORTED: "gespeichert",
 }
 _COUNTS = frozenset({RecordKind.BOOKLET_COPY.value, RecordKind.HANDOUT_COPY.value})
-MAYBE = "vielleicht ausgegeben"
+MAYBE = "vielleicht gedruckt oder gespeichert"
 COVERED = "Sichtschutz ist an. Namen sind verborgen."
 
 
 class IssueHistory(QWidget):
-    """The last few documents that were printed or saved."""
+    """The last few documents that were printed or saved.
 
-    def __init__(self, context: PageContext) -> None:
+    `kinds` are the beginnings of what the log calls the papers that are listed, all without any. A
+    part where guests look on lists its own papers: lines about people belong to others.
+    """
+
+    def __init__(self, context: PageContext, kinds: tuple[str, ...] = ("",)) -> None:
         super().__init__()
         self._context = context
+        self._kinds = kinds
         self._lines = Label("", Role.QUIET, wrap=True)
         self.setProperty(NEWS, True)  # noqa: FBT003 - the value of a property of Qt
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))
-        column.addWidget(SectionHeader("Zuletzt ausgegeben"))
+        column.addWidget(SectionHeader("Zuletzt gedruckt oder gespeichert"))
         column.addWidget(self._lines)
         context.privacy.changed.connect(self._on_privacy_changed)
 
@@ -53,7 +58,8 @@ class IssueHistory(QWidget):
         if self._context.privacy.is_on():
             self._lines.setText(COVERED)
             return
-        lines = _lines(self._context.workspace.log.entries(limit=SEARCHED))
+        entries = self._context.workspace.log.entries(limit=SEARCHED)
+        lines = _lines(each for each in entries if each.kind.startswith(self._kinds))
         self._lines.setText("\n".join(lines[:SHOWN]) or "Noch nichts.")
 
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -80,7 +80,12 @@ _OF_SEVERAL = {texts.NO_PRINTER: texts.NO_MORE, texts.STOPPED: texts.HALTED}
 
 
 class PaperPart(PrintPart, Generic[S]):
-    """Makes what is chosen, shows it, and lets it leave. Subclasses say what and how."""
+    """Makes what is chosen, shows it, and lets it leave. Subclasses say what and how.
+
+    `logged` are the beginnings of what the log calls the papers that its history lists.
+    """
+
+    logged: ClassVar[tuple[str, ...]] = ("",)
 
     def __init__(self, context: PageContext, choice: Choice) -> None:
         super().__init__(context)
@@ -94,7 +99,7 @@ class PaperPart(PrintPart, Generic[S]):
         self.gate = ExportGate(context)
         self.progress = ProgressPanel(PRINTING)
         self.preview = PdfPreview()
-        self.history = IssueHistory(context)
+        self.history = IssueHistory(context, self.logged)
         self._remake = QTimer(self, interval=REMAKE_AFTER_MS, singleShot=True)
         self._outdated = True
         self._layout()

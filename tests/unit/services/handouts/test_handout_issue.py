@@ -101,10 +101,12 @@ def test_a_letter_that_was_cut_short_is_noted_as_maybe(
 
 
 def test_the_list_on_top_has_codes_and_stays_in_the_office(workspace: Workspace) -> None:
-    lines_of_it = (CoverLine("ar", "K017"), CoverLine("am", "K018"))
+    lines_of_it = (CoverLine("ar", "K017", place="Neumuster"), CoverLine("am", "K018"))
     made = workspace.handouts.cover(HandoutWish("wohnung"), lines_of_it)
     words = pdf_words(made.data)
     assert "K017" in words
+    assert "Neumuster" in words
+    assert "im ganzen Kreis" in words
     assert "Person" not in words
     assert "nur auf Deutsch vorhanden" in words
     issues = workspace.handouts.issues

@@ -12,7 +12,7 @@ from gkdesk.errors import InvalidInput, ResourceMissing
 from gkdesk.export.content import TextSize
 from gkdesk.services.handouts.kinds import HandoutWish
 from gkdesk.services.handouts.parts import MOST
-from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, load_handout
+from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, PartKind, load_handout
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.network import Answer
@@ -163,6 +163,48 @@ def test_a_local_fact_is_typed_once_and_stands_on_every_copy(workspace: Workspac
     assert (fact.text, fact.updated_on) == ("Blaue Tonne: Papier", workspace.clock.today())
     workspace.history.undo()
     assert FIELD in handouts.compose(HandoutWish("wohnung")).lacking
+
+
+def test_a_municipality_has_facts_of_its_own_and_the_general_ones_where_it_has_none(
+    workspace: Workspace,
+) -> None:
+    handouts = workspace.handouts
+    here, there = (a_municipality(workspace, name) for name in ("Altmuster", "Neumuster"))
+    handouts.facts.save("wohnung", FIELD, "Blaue Tonne")
+    handouts.facts.save("wohnung", FIELD, "Graue Tonne", here)
+    assert "Blaue Tonne" in said(workspace, "wohnung")
+    assert "Graue Tonne" not in said(workspace, "wohnung")
+    own = said(workspace, "wohnung", municipality_id=here)
+    assert "Graue Tonne" in own
+    assert "Blaue Tonne" not in own
+    assert "Blaue Tonne" in said(workspace, "wohnung", municipality_id=there)
+    stands_in = [
+        handouts.compose(HandoutWish("wohnung", municipality_id=each)).general
+        for each in (None, here, there)
+    ]
+    assert stands_in == [(), (), (FIELD,)]
+    fact = next(each for each in handouts.facts.of("wohnung", there) if each.key == FIELD)
+    assert (fact.text, fact.general) == ("", "Blaue Tonne")
+    with pytest.raises(InvalidInput):
+        handouts.facts.save("datenschutz", "datenschutz.field_period", "zwei Jahre", here)
+
+
+def test_an_office_for_many_things_is_named_only_where_it_fits_and_each_says_what_for(
+    workspace: Workspace,
+) -> None:
+    for name, field in (("Sucht-Hilfe", "health"), ("Rat bei Schulden", "livelihood")):
+        an_organisation(workspace, name=name, kind="counselling", fields=(field,))
+    text = said(workspace, "gesundheit", "tr")
+    assert "Rat bei Schulden" not in text
+    assert "Gesundheit / Sağlık" in text[text.index("Sucht-Hilfe") :]
+
+
+@pytest.mark.parametrize("handout", HANDOUTS)
+def test_every_kind_of_office_in_a_table_has_a_purpose(handout: str) -> None:
+    template = load_handout(handout)
+    for part in template.parts:
+        if part.kind is PartKind.ORGANISATIONS and not part.brief:
+            assert len(part.purposes) == len(part.kinds)
 
 
 def test_a_fact_that_is_too_long_or_of_another_handout_is_refused(workspace: Workspace) -> None:
