@@ -34,6 +34,7 @@ PARAGRAPHS_A_PAGE = 4
 PASSPHRASE = "Regenschirm Ofen sieben Kamille Bruecke"  # noqa: S105 - opens generated data only
 NO_DERIVATION = KdfParameters(memory_kib=64, passes=1, lanes=1)
 CLIENT_LANGUAGE = "ar"
+_PEOPLE_A_ROUND = 4
 _STATUS = Path("/proc/self/status")
 _PREVIEW = """
 import sys, time
@@ -43,14 +44,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
 from gkdesk.clock import SystemClock
 from gkdesk.services import access
+from gkdesk.services.booklets.profile import BookletChoice
 application = QGuiApplication([])
 workspace = access.unlock(Path(sys.argv[1]), sys.argv[2], clock=SystemClock())
-client = workspace.clients.rows()[0].id
-for _ in range(int(sys.argv[3])):
+booklets = workspace.booklets
+for row in workspace.clients.rows()[:int(sys.argv[3])]:
     began = time.perf_counter()
-    made = workspace.booklets.make(client, workspace.booklets.language_for(client))
+    pdf = booklets.first_page(row.id, booklets.language_for(row.id), BookletChoice())
     buffer = QBuffer()
-    buffer.setData(QByteArray(made.pdf))
+    buffer.setData(QByteArray(pdf))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
@@ -163,10 +165,14 @@ def _memory_mb() -> float:
 
 
 def _preview(folder: Path, home: Path, rounds: int) -> dict[str, float]:
-    """Return milliseconds until the first page of one booklet is a picture."""
-    printed = run_program(_PREVIEW, home, str(folder), PASSPHRASE, str(rounds))
-    taken = [float(line) * 1000 for line in printed.split()]
+    """Return milliseconds until the first page is a picture, the booklets of several people.
+
+    The very first one also loads fonts and texts, and reads everybody's name.
+    """
+    printed = run_program(_PREVIEW, home, str(folder), PASSPHRASE, str(rounds * _PEOPLE_A_ROUND))
+    first, *taken = [float(line) * 1000 for line in printed.split()]
     return {
-        "preview_first_ms": round(taken[0], 1),
+        "preview_first_ms": round(first, 1),
         "preview_ms": round(median(taken), 1),
+        "preview_most_ms": round(max(taken), 1),
     }

@@ -88,6 +88,16 @@ class Workspace:
         self.needs = Needs(store)
         self.tasks = OfficeTasks(store)
         self.aids = WorkingAids(store)
+        self.codes = CodeLists(store)
+        self.office = Office(store)
+        self.profiles = Profiles(store)
+        self.texts = Texts(store)
+        self.disclosures = Disclosures(store)
+        self._read_network(store)
+        self._make_papers(store)
+        self._keep_safe(store, keyring)
+
+    def _read_network(self, store: Store) -> None:
         self.counts = Counts(store)
         self.network = Networks(store)
         self.snapshots = Snapshots(store)
@@ -96,39 +106,35 @@ class Workspace:
         self.duplicates = Duplicates(store)
         self.merging = Merging(store)
         self.imports = Imports(store)
-        self.codes = CodeLists(store)
-        self.office = Office(store)
-        self.profiles = Profiles(store)
-        self.texts = Texts(store)
-        self.returns = Sending(store, office=self.office)
-        self.aid_papers = AidPapers(store, office=self.office, aids=self.aids, returns=self.returns)
-        self.disclosures = Disclosures(store)
+
+    def _make_papers(self, store: Store) -> None:
+        office, profiles = self.office, self.profiles
+        self.returns = Sending(store, office=office)
+        self.aid_papers = AidPapers(store, office=office, aids=self.aids, returns=self.returns)
         self.booklets = Booklets(
             store,
             clients=self.clients,
-            office=self.office,
-            profiles=self.profiles,
+            office=office,
+            profiles=profiles,
             codes=self.codes,
             disclosures=self.disclosures,
             texts=self.texts,
         )
         self.handouts = Handouts(
-            store,
-            clients=self.clients,
-            office=self.office,
-            profiles=self.profiles,
-            texts=self.texts,
+            store, clients=self.clients, office=office, profiles=profiles, texts=self.texts
         )
         self.network_papers = NetworkPapers(
             store,
-            office=self.office,
-            profiles=self.profiles,
+            office=office,
+            profiles=profiles,
             cooperations=self.cooperations,
             snapshots=self.snapshots,
         )
-        self.consent_papers = ConsentPapers(store, office=self.office, disclosures=self.disclosures)
-        self.case_papers = CasePapers(store, office=self.office, profiles=self.profiles)
-        self.statistics = Statistics(store, office=self.office, profiles=self.profiles)
+        self.consent_papers = ConsentPapers(store, office=office, disclosures=self.disclosures)
+        self.case_papers = CasePapers(store, office=office, profiles=profiles)
+        self.statistics = Statistics(store, office=office, profiles=profiles)
+
+    def _keep_safe(self, store: Store, keyring: DeviceKeyring | None) -> None:
         self.search = Search(store.search)
         self.backups = Backups(store)
         self.today = Today(store, self.last_backup)
