@@ -73,9 +73,9 @@ class Restored:
     passphrase: ValidPassphrase
     erased_again: int
     knew_present_ledger: bool
+    told_until: dt.datetime
     withdrawn_again: int = 0
     left: LeftSince = NOTHING_LEFT
-    told_until: dt.datetime | None = None
 
 
 def restore(

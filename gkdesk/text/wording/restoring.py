@@ -18,6 +18,12 @@ LEDGER_UNKNOWN = (
     "Was seit dieser Sicherung endgültig gelöscht wurde, ist nur so weit wieder gelöscht, wie "
     "andere Sicherungen davon wissen. Bitte prüfen Sie das."
 )
+PLACES = (
+    "Soll er an die Stelle des jetzigen Bestands treten? Der jetzige bleibt dann unter anderem "
+    "Namen in einem Ordner daneben erhalten."
+)
+NOT_SEEN = "Die Sicherung wurde nicht geöffnet. An ihr und am Bestand ist nichts geändert."
+NOT_RESTORED = "Es wurde nichts wiederhergestellt. Der jetzige Bestand ist, wie er war."
 COPIES_STAY = "Exemplare, die seither gezählt wurden, bleiben gezählt."
 
 
@@ -32,27 +38,37 @@ def left_before(papers: int, strangers: int, copies: int, last: dt.date | None) 
         )
     if papers > strangers:
         words.append("Das Weitergabe-Verzeichnis behält das.")
-    if strangers:
-        whom = "Eine davon betrifft" if strangers == 1 else f"{strangers} davon betreffen"
-        words.append(
-            f"{whom} Personen, die erst danach angelegt wurden; sie fehlen im wiederhergestellten "
-            "Bestand. Bitte notieren Sie vorher, was über sie an wen ging."
-        )
     if copies:
         words.append(COPIES_STAY)
     return " ".join(words)
 
 
-def unknown_before(told_until: dt.datetime) -> str:
-    """Tell from when on nobody knows what left."""
+def strangers_before(strangers: int) -> str:
+    """Tell what is about persons whom a backup does not know; "" for nothing."""
+    if not strangers:
+        return ""
+    whom = "Eine davon betrifft" if strangers == 1 else f"{strangers} davon betreffen"
+    return (
+        f"{whom} Personen, die erst danach angelegt wurden und im wiederhergestellten Bestand "
+        "fehlen. Bitte notieren Sie vorher, was über sie an wen ging."
+    )
+
+
+def unknown_before(told_until: dt.datetime | None) -> str:
+    """Tell from when on nobody knows what left; "" where that is known."""
+    if told_until is None:
+        return ""
     return (
         f"Was nach dem {format_stamp(told_until)} Uhr hinausging, weiß keine Sicherung; im "
         "Weitergabe-Verzeichnis fehlt es dann."
     )
 
 
-def left_after(papers: int, strangers: int, last: dt.date | None) -> str:
-    """Tell what was put into the register again, and what could not be; "" for nothing."""
+def left_after(papers: int, strangers: int, last: dt.date | None, *, lost: bool) -> str:
+    """Tell what was put into the register again, and what could not be; "" for nothing.
+
+    `lost`: the store that gave way cannot be read any more.
+    """
     words, known = [], papers - strangers
     if known and last is not None:
         entries = "ein Eintrag" if known == 1 else f"{known} Einträge"
@@ -61,10 +77,11 @@ def left_after(papers: int, strangers: int, last: dt.date | None) -> str:
             f"zuletzt vom {format_numeric(last)}."
         )
     if strangers:
-        entries = "Ein Eintrag betrifft" if strangers == 1 else f"{strangers} Einträge betreffen"
+        entries = "Ein Eintrag gehört" if strangers == 1 else f"{strangers} Einträge gehören"
+        place = "in einer jüngeren Sicherung" if lost else "im bisherigen Bestand"
         words.append(
-            f"{entries} Personen, die es hier noch nicht gibt. Legen Sie diese Personen neu an "
-            "und tragen Sie bitte nach, was an wen ging; es steht noch im bisherigen Bestand."
+            f"{entries} zu Personen, die es hier noch nicht gibt. Legen Sie diese Personen neu an "
+            f"und tragen Sie bitte nach, was an wen ging; es steht noch {place}."
         )
     return " ".join(words)
 

@@ -14,11 +14,15 @@ from gkdesk.text.dates import format_stamp
 from gkdesk.text.wording.clients import COUNTED, counted
 from gkdesk.text.wording.restoring import (
     LEDGER_UNKNOWN,
+    NOT_RESTORED,
+    NOT_SEEN,
+    PLACES,
     SAFE,
     STAYS_DELETED,
     erased_again,
     left_after,
     left_before,
+    strangers_before,
     unknown_after,
     unknown_before,
     withdrawn_again,
@@ -58,12 +62,6 @@ PASSPHRASES = {
     ValidPassphrase.PRESENT: "Es gilt Ihre jetzige Passphrase.",
     ValidPassphrase.OF_BACKUP: "Es gelten die Passphrase und das Blatt von damals.",
 }
-PLACES = (
-    "Soll er an die Stelle des jetzigen Bestands treten? Der jetzige bleibt dann unter anderem "
-    "Namen in einem Ordner daneben erhalten."
-)
-NOT_SEEN = "Die Sicherung wurde nicht geöffnet. An ihr und am Bestand ist nichts geändert."
-NOT_RESTORED = "Es wurde nichts wiederhergestellt. Der jetzige Bestand ist, wie er war."
 
 
 class BackupSource(Protocol):
@@ -204,6 +202,8 @@ class RestoreDialog(FittedDialog):
         self.counts.show()
         self.newest.setText(_newest(preview))
         self.newest.setVisible(bool(self.newest.text()))
+        forgets = preview.left.strangers or preview.told_until is not None
+        self.since.set_role(Role.WARN if forgets else Role.BODY)
         self.since.setText(_said_before(preview))
         self.since.setVisible(bool(self.since.text()))
         self.restore.show()
@@ -237,8 +237,7 @@ class RestoreDialog(FittedDialog):
     def _on_restored(self, restored: Restored) -> None:
         self._restored = restored
         self._kept = ("", "")
-        words = _said_after(restored)
-        self._say("check", " ".join(words), "ok")
+        self._say("check", " ".join(filter(None, _said_after(restored))), "ok")
         self.since.hide()
         self.restore.hide()
         if restored.folder == self._place:
@@ -365,9 +364,11 @@ def _newest(preview: BackupPreview) -> str:
 def _said_before(preview: BackupPreview) -> str:
     """Tell what left since, and what of it would be forgotten."""
     left = preview.left
-    words = [left_before(left.papers, left.strangers, left.copies, left.last)]
-    if preview.told_until is not None:
-        words.append(unknown_before(preview.told_until))
+    words = (
+        left_before(left.papers, left.strangers, left.copies, left.last),
+        strangers_before(left.strangers),
+        unknown_before(preview.told_until),
+    )
     return " ".join(filter(None, words))
 
 
@@ -379,12 +380,10 @@ def _said_after(restored: Restored) -> list[str]:
         words.append(erased_again(restored.erased_again))
     if restored.withdrawn_again:
         words.append(withdrawn_again(restored.withdrawn_again))
-    if left.papers:
-        words.append(left_after(left.papers, left.strangers, left.last))
-    if not restored.knew_present_ledger:
-        words.append(LEDGER_UNKNOWN)
-        if restored.told_until is not None:
-            words.append(unknown_after(restored.told_until))
+    lost = not restored.knew_present_ledger
+    words.append(left_after(left.papers, left.strangers, left.last, lost=lost))
+    if lost:
+        words += [LEDGER_UNKNOWN, unknown_after(restored.told_until)]
     return words
 
 

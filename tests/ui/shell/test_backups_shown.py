@@ -138,7 +138,7 @@ def test_the_preview_names_the_newest_entry(qtbot: QtBot, content: ContentView) 
     said = dialog.state.text.text()
     assert "3 endgültig gelöschte Einträge" in said
     assert "steht wieder im Weitergabe-Verzeichnis: ein Eintrag" in said
-    assert "2 Einträge betreffen Personen, die es hier noch nicht gibt" in said
+    assert "2 Einträge gehören zu Personen, die es hier noch nicht gibt" in said
     assert "Was nach dem 18.11.2026" in said
     dialog.reject()
     dialog.forget()
