@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from gkdesk.errors import UserError
 from gkdesk.services.meetings.fields import AccessDecision
 from gkdesk.text.codes.meetings import Access, AccessWay, ItemKind
 from gkdesk.text.ids import PartId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.conferences.access_cell import CellPanel
 from gkdesk.ui.pages.conferences.matrix import AccessTable
 from gkdesk.ui.pages.conferences.running.words import DUTIES
@@ -111,12 +109,7 @@ class AccessCard(Card):
         self.cell.consents_wanted.connect(self.consents_wanted)
 
     def _write(self, call: Callable[[], Outcome]) -> None:
-        try:
-            outcome = call()
-        except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
-        else:
-            self._context.wrote(outcome)
+        if self._context.attempt(call, "") is not None:
             self.table.setFocus()
 
     def _item(self, ref: int) -> ItemView | None:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from gkdesk.errors import UserError
 from gkdesk.services.meetings.fields import Item, SeriesFields
 from gkdesk.text.codes.meetings import ItemKind, MeetingPurpose
 from gkdesk.text.ids import ClientId, MeetingId, PartId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.conferences.adding import AddCase, AddIssue, AddTopic
 from gkdesk.ui.pages.conferences.agenda_item import ItemPanel
@@ -177,14 +175,8 @@ class AgendaCard(Card):
         self.missing.accepted.connect(self._on_missing_accepted)
         self.ends.wanted.connect(self._on_ends_wanted)
 
-    def _write(self, call: Callable[[], Outcome], *, say: bool = False) -> Outcome | None:
-        try:
-            outcome = call()
-        except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
-            return None
-        self._context.wrote(outcome, outcome.label.text if say else "")
-        return outcome
+    def _write(self, call: Callable[[], Outcome]) -> Outcome | None:
+        return self._context.attempt(call, "")
 
     def _meeting(self) -> MeetingId:
         return MeetingId(0) if self._view is None else self._view.id
@@ -233,7 +225,7 @@ class AgendaCard(Card):
     @Slot(object)
     def _on_remove_wanted(self, item_id: int) -> None:
         agenda, ref = self._context.workspace.agenda, self._meeting()
-        self._write(lambda: agenda.remove_item(ref, PartId(item_id)), say=True)
+        self._context.attempt(lambda: agenda.remove_item(ref, PartId(item_id)))
         if self.list.isVisible():
             self.list.setFocus()
         else:

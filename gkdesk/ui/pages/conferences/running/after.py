@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from gkdesk.errors import UserError
 from gkdesk.text.codes.meetings import MeetingState
 from gkdesk.text.dates import format_moment
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.forms import FormSpec, TextField
@@ -27,7 +25,6 @@ from gkdesk.ui.widgets import (
     Card,
     HeadingLabel,
     IconText,
-    Kind,
     Label,
     LinkButton,
     PlainButton,
@@ -37,8 +34,6 @@ from gkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkdesk.services.meetings.views import Sealed, SealGap
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.conferences.running.state import RunningState
@@ -236,14 +231,6 @@ class AfterPane(RecordScroll):
         self.seal.clicked.connect(self._on_seal_clicked)
         self.reopen_button.clicked.connect(self.reopen.begin)
 
-    def _write(self, call: Callable[[], Outcome]) -> None:
-        try:
-            outcome = call()
-        except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
-        else:
-            self.context.wrote(outcome, outcome.label.text)
-
     def _seal(self) -> Outcome:
         return self.context.workspace.meetings.seal(self._state.meeting_id)
 
@@ -262,11 +249,11 @@ class AfterPane(RecordScroll):
 
     @Slot()
     def _on_go_on_clicked(self) -> None:
-        self._write(self._begin)
+        self.context.attempt(self._begin)
 
     @Slot()
     def _on_seal_clicked(self) -> None:
         title = SEAL_TITLE.format(day=words.day_words(self._state.view))
         wanted = ConfirmDialog.ask(self, title, SEAL_WORDS, act=SEAL, keep=KEEP_OPEN)
         if wanted and self.context.is_open():
-            self._write(self._seal)
+            self.context.attempt(self._seal)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gkdesk.errors import UserError
 from gkdesk.text.codes.meetings import ActionKind, Attendance, ItemState, TextPart
 from gkdesk.text.ids import PartId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.conferences.running import words
 from gkdesk.ui.pages.conferences.running.agenda_pane import AgendaPane
@@ -20,7 +19,7 @@ from gkdesk.ui.pages.conferences.running.item_pane import ItemPane
 from gkdesk.ui.pages.conferences.running.side_pane import SidePane
 from gkdesk.ui.pages.conferences.running.timer import ItemTimer
 from gkdesk.ui.reading_order import set_reading_order
-from gkdesk.ui.widgets import Box, Kind
+from gkdesk.ui.widgets import Box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,13 +187,7 @@ class RunningDesk(QWidget):
             self.side.say_next(item, self.item.part(), self.item.parts_of_item())
 
     def _write(self, call: Callable[[], Outcome]) -> bool:
-        try:
-            outcome = call()
-        except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
-            return False
-        self.context.wrote(outcome)
-        return True
+        return self.context.attempt(call, "") is not None
 
     def _settle(self) -> Outcome:
         seconds = self.timer.seconds()

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gkdesk.errors import UserError
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import CooperationId, OrganisationId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.records.ending_words import ending_words
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -131,12 +129,7 @@ class OverviewActions(QObject):
         selected = self._state.selected
         if selected is None:
             return
-        try:
-            outcome = call(selected.kind, selected.ref)
-        except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
-            return
-        self._context.wrote(outcome, said or outcome.label.text)
+        self._context.attempt(partial(call, selected.kind, selected.ref), said or None)
 
     def _confirm(self, kind: RecordKind, ref: int) -> Outcome:
         workspace = self._context.workspace

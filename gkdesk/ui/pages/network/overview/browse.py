@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gkdesk.errors import UserError
 from gkdesk.network.choice import Choices, Named, shown_of
 from gkdesk.network.look import AllianceView, BodyView, Filter, FocusView, MunicipalityView
 from gkdesk.settings import NETWORK_VIEW
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import counted
 from gkdesk.ui import theme
 from gkdesk.ui.map.toolbar import MapToolbar
@@ -30,14 +28,11 @@ from gkdesk.ui.pages.network.overview.side import SidePane
 from gkdesk.ui.pages.network.overview.tables import NOTHING_LEFT, TablePanel
 from gkdesk.ui.pages.network.overview.views import ViewBar, record_name, still_there, view_words
 from gkdesk.ui.reading_order import set_reading_order
-from gkdesk.ui.widgets import ElidedLabel, Hairline, Kind, Label, LinkButton, Role
+from gkdesk.ui.widgets import ElidedLabel, Hairline, Label, LinkButton, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkdesk.network.graph import Network, Place
     from gkdesk.network.look import View
-    from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
@@ -341,19 +336,11 @@ class Browse(QWidget):
     @Slot(object, object)
     def _on_map_moved(self, ref: int, place: Place | None) -> None:
         network = self.context.workspace.network
-        self._write(partial(network.put, OrganisationId(ref), place))
+        self.context.attempt(partial(network.put, OrganisationId(ref), place))
 
     @Slot()
     def _on_put_back_wanted(self) -> None:
-        self._write(self.context.workspace.network.put_all_back)
-
-    def _write(self, call: Callable[[], Outcome]) -> None:
-        try:
-            outcome = call()
-        except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
-            return
-        self.context.wrote(outcome, outcome.label.text)
+        self.context.attempt(self.context.workspace.network.put_all_back)
 
     @Slot()
     def _on_edit_wanted(self) -> None:

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from gkdesk.errors import UserError
 from gkdesk.text.codes.clients import RecordKind
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.dialogs.import_file import ask_for_file
 from gkdesk.ui.pages.page import can_take_focus
@@ -21,14 +19,13 @@ from gkdesk.ui.pages.working_aids.words import up_to
 from gkdesk.ui.records.row_list import OPEN_AFTER_MS
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.tables import GroupHeader, ItemList, ListDetail, PersonDelegate, PersonItem
-from gkdesk.ui.widgets import EmptyState, Hairline, Kind, PlainButton
+from gkdesk.ui.widgets import EmptyState, Hairline, PlainButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from gkdesk.errors import UserError
     from gkdesk.progress import Progress
-    from gkdesk.services.outcome import Outcome
     from gkdesk.services.working_aids.template_view import TemplateView
     from gkdesk.services.working_aids.xlsforms import FormPreview
     from gkdesk.services.workspace import Change
@@ -127,15 +124,6 @@ class TemplatesSection(Section):
         if take_focus:
             self.detail.focus_first()
 
-    def _write(self, call: Callable[[], Outcome]) -> Outcome | None:
-        try:
-            outcome = call()
-        except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
-            return None
-        self.context.wrote(outcome, outcome.label.text)
-        return outcome
-
     def _layout(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(20, theme.px("space.m"), 20, theme.px("space.m"))
@@ -200,7 +188,7 @@ class TemplatesSection(Section):
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
         self._on_stopped()
-        self.context.banner(Kind.ERROR, sentence(error))
+        self.context.complain(error)
 
     @Slot()
     def _on_stopped(self) -> None:
@@ -211,7 +199,9 @@ class TemplatesSection(Section):
         preview = self.incoming.preview
         if preview is None:
             return
-        outcome = self._write(partial(self.context.workspace.aids.xlsforms.take_in, preview))
+        outcome = self.context.attempt(
+            partial(self.context.workspace.aids.xlsforms.take_in, preview)
+        )
         if outcome is not None and preview.template is not None:
             self._show((preview.template.id, preview.version), take_focus=True)
 
@@ -276,17 +266,20 @@ class TemplatesSection(Section):
     @Slot()
     def _on_withdraw_wanted(self) -> None:
         if (template := self.detail.template) is not None and template.ref is not None:
-            self._write(partial(self.context.workspace.aids.templates.withdraw, template.ref))
+            templates = self.context.workspace.aids.templates
+            self.context.attempt(partial(templates.withdraw, template.ref))
 
     @Slot()
     def _on_offer_wanted(self) -> None:
         if (template := self.detail.template) is not None and template.ref is not None:
-            self._write(partial(self.context.workspace.aids.templates.offer, template.ref))
+            templates = self.context.workspace.aids.templates
+            self.context.attempt(partial(templates.offer, template.ref))
 
     @Slot()
     def _on_remove_wanted(self) -> None:
         if (template := self.detail.template) is not None and template.ref is not None:
-            self._write(partial(self.context.workspace.aids.templates.remove, template.ref))
+            templates = self.context.workspace.aids.templates
+            self.context.attempt(partial(templates.remove, template.ref))
             self.list.setFocus()
 
 
