@@ -169,8 +169,9 @@ class Table:
 
     `language` decides on which side the first column stands. `header_column` makes the first
     cell of each row a header cell. `row_height` is the least height, for filling in by hand.
-    `spare` empty rows follow, as many of them as the page has room for. `together` keeps a table
-    of a third of a page, or less, on one page.
+    `spare` empty rows follow, as many of them as the page has room for; so do empty `rows` at the
+    end, of which a table without anything else keeps half. `together` keeps a table of a third of
+    a page, or less, on one page. One that `may_vanish` is left out where it has no room.
     """
 
     columns: tuple[Column, ...]
@@ -182,6 +183,7 @@ class Table:
     row_height: float = 0.0
     spare: int = 0
     together: bool = False
+    may_vanish: bool = False
 
 
 @dataclass(frozen=True, slots=True)

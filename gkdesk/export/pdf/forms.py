@@ -31,14 +31,16 @@ NO_PICTOGRAM = "-"
 SIGN_DROP = 0.5  # of the size of type: beside a label and the value below it
 
 
-def fields(builder: Builder, block: model.Fields, width: float, parent: Node | None) -> list[Box]:
-    """Set labelled values, all of a group in the same way."""
+def fields(
+    builder: Builder, block: model.Fields, width: float, parent: Node | None, *, above: bool = False
+) -> list[Box]:
+    """Set labelled values, all of a group in the same way; `above` puts each label there."""
     node = group(parent, Role.L, list_numbering("None"))
     rows = _aligned(block.rows)
     if block.compact:
         return [_joined(builder, row, width, node) for row in _paired(builder, rows, width)]
     bilingual = any(len(field.label) > 1 for field in rows)
-    make = _below if bilingual or builder.sheet.factor > 1 else _beside
+    make = _below if above or bilingual or builder.sheet.factor > 1 else _beside
     return [_signed(make, builder, field, width, node) for field in rows]
 
 

@@ -74,7 +74,9 @@ class Grid(Box):
 
     `repeated` is the header without tags: on further pages it is pagination, not content.
     The last `empty` rows are empty and vanish where the page ends. A table that is no higher than
-    `whole` stays on one page.
+    `whole` stays on one page. In a `hollow` one nothing is written yet: those of its rows that do
+    not vanish stay on one page, because a head with nothing but lines continues nothing. Further
+    rows like `blank` fill the page where something else begins on the next one.
     """
 
     header: Row | None
@@ -82,6 +84,8 @@ class Grid(Box):
     rows: Sequence[Row]
     width: float
     empty: int = 0
+    hollow: bool = False
+    blank: Row | None = None
     whole: float = KEPT_WHOLE
 
     @cached_property
@@ -102,7 +106,7 @@ class Grid(Box):
             ink.rule(x, top, self.width, HAIRLINE, LINE)
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
-        if not force and room < self._needed and self.height <= self.whole:
+        if not force and room < self._needed <= self.whole:
             return None, self
         used = self.header.height if self.header is not None else 0.0
         for index, row in enumerate(self.rows):
@@ -110,7 +114,7 @@ class Grid(Box):
                 used += row.height
                 continue
             head, tail = row.split(room - used, force=force and index == 0)
-            if head is None and index == 0:
+            if head is None and (index == 0 or self._would_tear(index, force=force)):
                 return None, self
             if index >= len(self.rows) - self.empty:
                 return replace(self, rows=self.rows[:index], empty=0), None
@@ -123,6 +127,17 @@ class Grid(Box):
             return self._cut(upper, lower)
         return self, None
 
+    def filled(self, room: float) -> Grid:
+        """Return the table with as many more rows to write in as there is room for."""
+        if self.blank is None or not self.blank.height:
+            return self
+        more = max(0, int((room + EPSILON) / self.blank.height))
+        return replace(self, rows=[*self.rows, *[self.blank] * more])
+
+    def _would_tear(self, index: int, *, force: bool) -> bool:
+        """Tell whether a cut above a row would leave rows to write in on both pages."""
+        return self.hollow and not force and index < len(self.rows) - self.empty
+
     @property
     def _needed(self) -> float:
         """Return the height without the rows that may vanish."""
@@ -133,4 +148,4 @@ class Grid(Box):
         if not lower:
             return replace(self, rows=upper), None
         rest = replace(self, header=self.repeated, rows=lower, before=0.0)
-        return replace(self, rows=upper, after=0.0), rest
+        return replace(self, rows=upper, after=0.0, blank=None), rest

@@ -1,7 +1,8 @@
 """The head of a letter after DIN 5008, form B: everything at its place on the paper.
 
 The recipient stays in the address field of the window: it is set smaller until it fits, and what
-does not fit even then is an error. Marks for folding and punching stand at the left edge.
+does not fit even then is an error. The facts beside it end where the text below them ends. Marks
+for folding and punching stand at the left edge.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import AddressTooLong
-from gkdesk.export.content import Fields
+from gkdesk.export.content import Fields, TextSize, TextStyle
 from gkdesk.export.paper import PAGE_SIZES, PageSize
 from gkdesk.export.pdf import styles
 from gkdesk.export.pdf.boxes import EPSILON, Box, Cell, Row, Stack
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 HEAD_TOP, HEAD_HEIGHT = 12.0 * MM, 30.0 * MM
 FIELD_TOP, FIELD_LEFT, FIELD_WIDTH = 45.0 * MM, 25.0 * MM, 80.0 * MM
 SENDER_HEIGHT, ADDRESS_HEIGHT = 17.7 * MM, 27.3 * MM
-INFO_TOP, INFO_LEFT, INFO_WIDTH = 50.0 * MM, 125.0 * MM, 75.0 * MM
+INFO_TOP, INFO_LEFT, INFO_LEAST = 50.0 * MM, 125.0 * MM, 0.82
 SUBJECT_TOP, SUBJECT_DISTANCE = 98.5 * MM, 8.4 * MM
 FOLDS, HOLE = (105.0 * MM, 210.0 * MM), 148.5 * MM
 FOLD_LEFT, FOLD_LENGTH, HOLE_LENGTH, MARK_PEN = 4.0 * MM, 5.0 * MM, 8.0 * MM, 0.4
@@ -40,6 +41,8 @@ SENDER_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0)
 SENDER_LINES = 2
 ADDRESS_LEADING, SENDER_LEADING = 1.17, 1.2
 SUBJECT_AFTER = 0.6
+SHORT = 0.55  # of the width of the facts; longer words do not stand beside their label
+BODY = styles.PARAGRAPHS[TextStyle.BODY]
 
 
 def letter(builder: Builder, block: model.Letter, width: float, parent: Node | None) -> list[Box]:
@@ -103,10 +106,19 @@ def _parts(builder: Builder, block: model.Letter, parent: Node | None) -> list[_
     parts.append(_Part(sender, FIELD_LEFT, sender_top))
     parts.append(_Part(address, FIELD_LEFT, FIELD_TOP + SENDER_HEIGHT))
     if block.info:
-        normal = replace(builder, sheet=replace(builder.sheet, shrink=0.0))
-        info = fields(normal, Fields(block.info), INFO_WIDTH, group(parent, Role.SECT))
-        parts.append(_Part(Stack(items=info), INFO_LEFT, INFO_TOP))
+        parts.append(_Part(_info(builder, block.info, parent), INFO_LEFT, INFO_TOP))
     return parts
+
+
+def _info(builder: Builder, info: tuple[model.Field, ...], parent: Node | None) -> Stack:
+    """Set the facts in normal print, in smaller one where a long address needs it."""
+    width = PAGE_SIZES[PageSize.A4][0] * MM - INFO_LEFT - builder.page.margins.outer * MM
+    words = (builder.setter.widest_word(each.value, BODY.size) for each in info if each.value)
+    widest = max(words, default=0.0)
+    sheet = replace(builder.sheet, shrink=min(1.0, width / max(widest, 1.0)), least=INFO_LEAST)
+    normal = replace(builder, sheet=replace(sheet, text_size=TextSize.NORMAL))
+    node = group(parent, Role.SECT)
+    return Stack(items=fields(normal, Fields(info), width, node, above=widest > SHORT * width))
 
 
 def _sender(builder: Builder, words: model.Passage, parent: Node | None) -> Box:

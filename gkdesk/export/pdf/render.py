@@ -16,7 +16,7 @@ from gkdesk.export.pdf.assemble import assemble
 from gkdesk.export.pdf.boxes import Box, Gap, Rules, Stack
 from gkdesk.export.pdf.builder import Builder, Make
 from gkdesk.export.pdf.cover import cover, inline_cover
-from gkdesk.export.pdf.facing import spreads, without_leading_gaps
+from gkdesk.export.pdf.facing import spreads
 from gkdesk.export.pdf.figure import figure
 from gkdesk.export.pdf.forms import fields
 from gkdesk.export.pdf.helpers import helper_map
@@ -24,6 +24,7 @@ from gkdesk.export.pdf.ink import Ink
 from gkdesk.export.pdf.letter import letter
 from gkdesk.export.pdf.letterhead import letterhead
 from gkdesk.export.pdf.marked import marked
+from gkdesk.export.pdf.paging import paged
 from gkdesk.export.pdf.paragraph import Setter
 from gkdesk.export.pdf.path import path
 from gkdesk.export.pdf.picture import picture
@@ -145,15 +146,22 @@ class _Rendering:
             if isinstance(first, model.Cover):
                 height = self.frame.height - Stack(items=[*head, NOTHING]).height
                 boxes = cover(self.builder, first, width, height, self.root)
-                pages = self._fill([*head, *boxes], cover_page=True)
+                found = paged([*head, *boxes], self.frame.height, balanced=False)
+                pages = [_Sheet(box, cover=not number) for number, box in enumerate(found)]
             elif isinstance(first, model.Facing):
-                pages = self._spreads(first, count)
+                pages = list(self._spreads(first, count))
             else:
                 boxes = self.builder.build(section, width, self.root)
-                pages = self._fill([*head, *boxes], cover_page=False)
+                found = paged([*head, *boxes], self.frame.height, balanced=self._balanced(section))
+                pages = [_Sheet(box) for box in found]
             for page in pages:
                 yield page
                 count += 1
+
+    def _balanced(self, section: list[model.Block]) -> bool:
+        """Tell whether a last page shall have its share: lines would fill it, a card has sides."""
+        is_ruled = bool(section) and isinstance(section[-1], model.LinesToEnd)
+        return not is_ruled and self.document.page.size is not PageSize.CARD
 
     def _head(self, first: model.Block | None) -> list[Box]:
         """Return the head of the paper; in a letter it is part of the letter."""
@@ -189,18 +197,6 @@ class _Rendering:
         whole = _rules(int(self.frame.height / spacing), spacing, self.frame.width)
         missing = -len(pages) % last.pages
         return [*pages[:-1], page, *(_Sheet(whole) for _ in range(missing))]
-
-    def _fill(self, boxes: list[Box], *, cover_page: bool) -> Iterator[_Sheet]:
-        rest: Box | None = Stack(items=boxes)
-        first = True
-        while rest is not None:
-            if not first and isinstance(rest, Stack):
-                rest = replace(rest, items=without_leading_gaps(rest.items))
-            head, tail = rest.split(self.frame.height, force=False)
-            if head is None:
-                head, tail = rest.split(self.frame.height, force=True)
-            yield _Sheet(head or rest, cover=cover_page and first)
-            rest, first = tail, False
 
 
 def _rules(count: int, spacing: float, width: float) -> Rules:

@@ -97,20 +97,22 @@ PAPER_FACTOR = {PageSize.A4: 1.0, PageSize.A5: 0.84, PageSize.A6: 0.74, PageSize
 class Sheet:
     """The styles of one document: its text size, and headings that suit its paper.
 
-    `shrink` takes back some of the large print where words would break; never below 11 points.
-    A card for a purse has small, dense print, which it makes smaller until all fits on one side.
+    `shrink` takes back some of the large print where words would break; never below 11 points,
+    unless `least` allows a smaller share of them. A card for a purse has small, dense print, which
+    it makes smaller until all fits on one side.
     """
 
     paper: PageSize
     text_size: TextSize
     shrink: float = 1.0
+    least: float = 1.0
 
     @property
     def factor(self) -> float:
         easy = self.text_size is TextSize.EASY
         if self.paper is PageSize.CARD:
             return CARD_FACTOR * self.shrink * (CARD_EASY if easy else 1.0)
-        return max(1.0, (EASY_FACTOR if easy else 1.0) * self.shrink)
+        return max(self.least, (EASY_FACTOR if easy else 1.0) * self.shrink)
 
     @property
     def air(self) -> float:

@@ -23,11 +23,14 @@ TABLE_BEFORE = 7.0
 TOGETHER = 240.0
 SLACK = 0.97
 MOST_FIXED = 0.7
+LEAST_TO_WRITE_IN = 2
 
 
 def table(builder: Builder, block: model.Table, width: float, parent: Node | None) -> list[Box]:
     """Set a table with its caption."""
     node = group(parent, Role.TABLE)
+    if node is not None:
+        node.may_vanish = block.may_vanish
     builder, needs = _fitting(builder, block, width)
     found: list[Box] = []
     if block.caption is not None:
@@ -42,20 +45,40 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
         header = columns.row(block.header, group(node, Role.THEAD), header=True)
         repeated = columns.row(block.header, None, header=True)
     body = group(node, Role.TBODY)
-    rows = [columns.row(cells, body, header=False) for cells in block.rows]
-    empty = (model.Cell(),) * len(block.columns)
-    rows += [columns.row(empty, None, header=False) for _ in range(block.spare)]
+    kept = _kept(block)
+    rows = [columns.row(cells, body, header=False) for cells in block.rows[:kept]]
+    spare = len(block.rows) - kept + block.spare
+    blank = columns.row((model.Cell(),) * len(block.columns), None, header=False)
+    rows += [blank] * spare
     grid = Grid(
         header=header,
         repeated=repeated,
         rows=rows,
         width=width,
-        empty=block.spare,
+        empty=spare,
+        hollow=not _filled(block),
+        blank=blank if spare else None,
         whole=TOGETHER if block.together else KEPT_WHOLE,
         before=TABLE_BEFORE,
         after=12.0,
+        spare=block.may_vanish,
     )
     return [*found, grid]
+
+
+def _filled(block: model.Table) -> int:
+    """Return how many rows there are up to the last one that says something."""
+    said = (number for number, row in enumerate(block.rows, 1) if any(c.blocks for c in row))
+    return max(said, default=0)
+
+
+def _kept(block: model.Table) -> int:
+    """Return how many rows stand on paper whatever room there is.
+
+    Rows to write in end with the page. A table of nothing else keeps half of them.
+    """
+    filled, number = _filled(block), len(block.rows)
+    return filled or min(number, max(LEAST_TO_WRITE_IN, (number + 1) // 2))
 
 
 class _Columns:

@@ -163,6 +163,32 @@ def test_spare_rows_of_a_table_never_open_a_page() -> None:
             assert len(pdf.pages) == 1
 
 
+@pytest.mark.parametrize("written", [0, 1])
+def test_rows_to_write_in_never_go_on_under_a_repeated_head(written: int) -> None:
+    rows = ((cell("Wort"),),) * written + ((Cell(),),) * 6
+    table = Table((Column(),), (cell("Kopf"),), rows, row_height=11.0)
+    for filled in range(6, 19, 2):
+        data = a_booklet(RuledLines(filled), Heading(passage("Worte")), table)
+        assert not any(glyph.artifact and glyph.text == "K" for glyph in drawn(data))
+        assert len({glyph.page for glyph in drawn(data) if not glyph.artifact}) == 1
+
+
+def test_rows_to_write_in_fill_their_page_before_something_that_begins_on_the_next() -> None:
+    table = Table((Column(),), (cell("Kopf"),), ((cell("Wort"),), (Cell(),)), row_height=11.0)
+    data = a_booklet(table, Section(0.9), Heading(passage("Neues")))
+    alone = a_booklet(table)
+    with open_pdf(data) as pdf, open_pdf(alone) as short:
+        lines = [each.pages[0].Contents.read_bytes().count(b" l S") for each in (pdf, short)]
+    assert lines[0] > lines[1] + 8
+
+
+def test_the_last_page_is_not_left_nearly_empty() -> None:
+    for number in range(20, 34):
+        block = tuple(Paragraph(passage(f"Zeile {line}")) for line in range(number))
+        pages = [glyph.page for glyph in drawn(a_booklet(*block)) if glyph.text == "Z"]
+        assert pages[-1] == 0 or pages.count(pages[-1]) >= 5
+
+
 def test_the_running_foot_stays_in_one_line_in_large_print() -> None:
     data = a_booklet(Paragraph(passage("Text")), size=TextSize.EASY)
     foot = text_lines(data, artifact=True)

@@ -222,7 +222,7 @@ def test_running_text_is_never_smaller_than_11_points(page: Page) -> None:
 
 def test_empty_space_at_the_top_of_a_page_vanishes() -> None:
     filler = tuple(RuledLines(1, 30.0) for _ in range(8))
-    data = render_pdf(simple(*filler, Spacer(40.0), Paragraph(passage("Oben"))))
+    data = render_pdf(simple(*filler, Spacer(40.0), Paragraph(passage("Oben")), *filler[:2]))
     letter = next(g for g in drawn(data) if not g.artifact)
     assert letter.page == 1
     assert letter.y > (297 - 20 - 8) * POINT
