@@ -14,11 +14,11 @@ from sqlalchemy import select
 from gkdesk.export import content
 from gkdesk.models import meetings as tables
 from gkdesk.models.network import ContactPerson, Organisation
+from gkdesk.services.booklets.lines import Line, LineKind, stands
 from gkdesk.services.booklets.profile import BookletField
 from gkdesk.services.booklets.sensitive import (
     categories_told,
     category_of_kind,
-    may_stand,
     never_stands,
 )
 from gkdesk.services.booklets.source import Agreed, Agreement
@@ -123,23 +123,32 @@ def _agreements(
     """Put agreements into words; hers is also what somebody is to do together with her."""
     for each in actions:
         is_dropped = each.state is ActionState.DROPPED
-        if each.what and not (is_dropped or never_stands(each.what)):
+        if each.what and not is_dropped:
             who = around.spelled_out(each.owner)
             yield Agreement(
+                ref=each.id,
                 who=who,
                 what=each.what,
                 until=each.due_on,
                 is_own=each.is_own or is_for_the_person(Step(each.what, each.owner), detail),
                 is_done=each.state is ActionState.DONE,
                 told=categories_told(each.what, who) | told_by.get(each.owner, frozenset()),
+                never=never_stands(each.what),
             )
+
+
+def agreement_line(each: Agreement) -> Line:
+    """Return an agreement as a line: what is to be done, and who does it."""
+    return Line(each.ref, LineKind.AGREEMENT, (each.what, each.who), each.told, each.never)
 
 
 def agreed(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return what she does, then what others do for her; blank rows where nothing is known."""
     known = given.source.agreed if given.shows(BookletField.AGREEMENTS) else None
     shown = [
-        each for each in (known.agreements if known else ()) if may_stand(each.told, given.shown)
+        each
+        for each in (known.agreements if known else ())
+        if stands(agreement_line(each), given.shown, given.choice)
     ]
     blocks: list[Block] = [
         voice.heading("agreed.title"),

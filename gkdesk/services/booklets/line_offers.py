@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkdesk.services.booklets.agreed import agreement_line
 from gkdesk.services.booklets.helpers import helper_line, known_helpers
 from gkdesk.services.booklets.lines import Line, LineClass, LineKind, stands
 from gkdesk.services.booklets.profile import BookletField, Fill
@@ -23,6 +24,7 @@ _FIELDS = {
     LineKind.WAY: BookletField.PATH,
     LineKind.GOAL: BookletField.GOALS,
     LineKind.STEP: BookletField.STEPS,
+    LineKind.AGREEMENT: BookletField.AGREEMENTS,
     LineKind.EDUCATION: BookletField.EDUCATION,
 }
 
@@ -88,5 +90,7 @@ def _lines(
         yield from map(goal_line, detail.goals)
     elif kind is LineKind.STEP:
         yield from (step_line(each, detail) for each in detail.steps)
+    elif kind is LineKind.AGREEMENT:
+        yield from map(agreement_line, source.agreed.agreements if source.agreed else ())
     else:
         yield from (work_line(each, wishes) for each in detail.education)

@@ -27,6 +27,7 @@ class LineKind(StrEnum):
     WAY = "way"
     GOAL = "goal"
     STEP = "step"
+    AGREEMENT = "agreement"
     EDUCATION = "education"
 
 

@@ -236,7 +236,7 @@ class Booklets:
         self, client_id: ClientId, choice: BookletChoice, profile: BookletProfile
     ) -> tuple[LineOffer, ...]:
         """Return each line of a client's booklet with whether it will stand there, and why."""
-        needed = replace(choice, only=frozenset({BookletBlock.PATH}))
+        needed = replace(choice, only=frozenset({BookletBlock.PATH, BookletBlock.AGREED}))
         source = self._gathering.source(client_id, profile, needed)
         return booklets_lines.offers(source, profile, choice)
 

@@ -43,14 +43,19 @@ class Way:
 
 @dataclass(frozen=True)
 class Agreement:
-    """What was agreed about her: who, what, until when, and whether it is done."""
+    """What was agreed about her: who, what, until when, and whether it is done.
 
+    `never` says that it stands in no booklet.
+    """
+
+    ref: int
     who: str
     what: str
     until: dt.date | None
     is_own: bool
     is_done: bool
     told: frozenset[Category] = frozenset()
+    never: bool = False
 
 
 @dataclass(frozen=True)

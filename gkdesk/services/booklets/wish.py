@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.booklets.agreed import agreement_line
 from gkdesk.services.booklets.helpers import helper_line, known_helpers
 from gkdesk.services.booklets.lines import noted
 from gkdesk.services.booklets.papers import PaperClass, class_of, is_printed
@@ -89,9 +90,8 @@ def _work(source: BookletSource, wishes: _Fields) -> Iterator[Line]:
     yield from (work_line(each, wishes) for each in source.detail.education)
 
 
-def _of_agreed(source: BookletSource) -> Iterator[_Told]:
-    for each in source.agreed.agreements if source.agreed else ():
-        yield each.told
+def _agreed(source: BookletSource, _wishes: _Fields) -> Iterator[Line]:
+    yield from map(agreement_line, source.agreed.agreements if source.agreed else ())
 
 
 def _of_allowed(source: BookletSource) -> Iterator[_Told]:
@@ -102,7 +102,6 @@ _TELLING: dict[BookletBlock, Callable[[BookletSource], Iterator[_Told]]] = {
     BookletBlock.ME: _of_person,
     BookletBlock.BASE: _of_person,
     BookletBlock.CONTACTS: _of_topics,
-    BookletBlock.AGREED: _of_agreed,
     BookletBlock.CONSENTS: _of_allowed,
 }
 _LINES: dict[BookletBlock, Callable[[BookletSource, _Fields], Iterator[Line]]] = {
@@ -115,4 +114,5 @@ _LINES: dict[BookletBlock, Callable[[BookletSource, _Fields], Iterator[Line]]] =
     BookletBlock.APPOINTMENTS: _plans,
     BookletBlock.PROCESS: _plans,
     BookletBlock.WORK: _work,
+    BookletBlock.AGREED: _agreed,
 }

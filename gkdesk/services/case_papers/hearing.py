@@ -24,7 +24,7 @@ from gkdesk.text.codes.meetings import (
     ItemState,
     TextPart,
 )
-from gkdesk.text.ids import ClientId, PartId
+from gkdesk.text.ids import ActionId, ClientId, PartId
 from gkdesk.text.papers import cases as words
 from gkdesk.text.wording.clients import word
 
@@ -47,6 +47,7 @@ class KnownView:
 class KnownAction:
     """An agreement; `what` is empty where its words may not be read."""
 
+    id: ActionId
     kind: ActionKind
     what: str
     case: str
@@ -159,6 +160,7 @@ def known_action(
     name = action.client if own is not None else ""
     is_own = listener.owns(action)
     return KnownAction(
+        id=action.id,
         kind=its.kind,
         what=cleaner.clean(its.what, own) if may_read else "",
         case=name or case,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets.profile import BookletBlock, BookletChoice
+from gkdesk.services.booklets.lines import LineKind
+from gkdesk.services.booklets.profile import BookletBlock, BookletChoice, load_profile
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.owners import HERSELF
 from tests.document_kit import plain
@@ -70,6 +72,13 @@ def test_her_own_tasks_stand_apart_from_those_of_offices(
     own, _, others = text.partition("Das machen die Stellen für Sie")
     assert "Zeugnis mitbringen" in own
     assert "Kurs anfragen\nFrau Aksoy, Jobcenter Musterland" in others
+
+    offered = workspace.booklets.lines(yusuf, AGREED, load_profile("begleitheft"))
+    assert [each.kind for each in offered] == [LineKind.AGREEMENT] * 2
+    (course,) = (each.ref for each in offered if each.words[0] == "Kurs anfragen")
+    left = plain(booklet(workspace, yusuf, "de", replace(AGREED, lines_out=frozenset({course}))))
+    assert "Kurs anfragen" not in left
+    assert "Zeugnis mitbringen" in left
 
 
 def test_what_somebody_does_together_with_her_is_her_task(

@@ -27,6 +27,7 @@ KINDS = {
     LineKind.WAY: "Mein Weg",
     LineKind.GOAL: "Ziele",
     LineKind.STEP: "Schritte und Termine",
+    LineKind.AGREEMENT: "Das haben wir verabredet",
     LineKind.EDUCATION: "Schule, Ausbildung, Arbeit",
 }
 TELLS = {
