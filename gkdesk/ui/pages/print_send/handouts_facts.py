@@ -39,11 +39,11 @@ class LocalFactsForm(QWidget):
         self._place: MunicipalityId | None = None
         self._place_name = ""
         self._by_place = False
+        self._rooms: tuple[tuple[str, str], ...] = ()
         self._shown: tuple[LocalField, ...] = ()
         self.rows: dict[str, FieldRow] = {}
         self.lines: dict[str, LineInput] = {}
         self._marks: dict[str, Label] = {}
-        self._general: dict[str, Label] = {}
         self.heading = HeadingLabel(texts.FACTS, Role.CARD)
         self.hint = Label(texts.FACTS_HINT, Role.QUIET, wrap=True)
         self._rest = QTimer(self, interval=RESTED_MS, singleShot=True)
@@ -71,9 +71,9 @@ class LocalFactsForm(QWidget):
         """
         self._place_name, self._by_place = place_name, by_place
         facts = self._handouts.facts.of(handout, place)
-        keys = tuple(each.key for each in facts)
-        if (handout, place, keys) != (self._handout, self._place, tuple(self.lines)):
-            self._handout, self._place = handout, place
+        rooms = tuple((each.key, each.general) for each in facts)
+        if (handout, place, rooms) != (self._handout, self._place, self._rooms):
+            self._handout, self._place, self._rooms = handout, place, rooms
             self._build(facts)
         self._shown = facts
         self._say_where()
@@ -103,41 +103,32 @@ class LocalFactsForm(QWidget):
             self.hint.setText(texts.FACTS_HINT_OF.format(self._place_name))
 
     def _show_fact(self, fact: LocalField) -> None:
-        line, mark, general = (
-            self.lines[fact.key],
-            self._marks[fact.key],
-            self._general[fact.key],
-        )
+        line, mark = self.lines[fact.key], self._marks[fact.key]
         if not line.hasFocus():
             line.setText(fact.text)
             line.setCursorPosition(0)
-        stands_in = bool(fact.general) and not fact.text
-        mark.setText(texts.GENERAL_MARK if stands_in else texts.MISSING_MARK)
+        mark.setText(texts.GENERAL_MARK if fact.general else texts.MISSING_MARK)
         mark.setVisible(not fact.text)
-        general.setText(texts.GENERAL_FACT.format(fact.general))
-        general.setVisible(stands_in)
 
     def _build(self, facts: tuple[LocalField, ...]) -> None:
         for row in self.rows.values():
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows, self.lines, self._marks, self._general = {}, {}, {}, {}
+        self.rows, self.lines, self._marks = {}, {}, {}
         for each in facts:
             line = LineInput(self)
-            row = FieldRow(each.label, line, parent=self)
+            general = texts.GENERAL_FACT.format(each.general) if each.general else ""
+            row = FieldRow(each.label, line, help_text=general, parent=self)
             row.label.setWordWrap(True)
             mark = Label(texts.MISSING_MARK, Role.WARN)
             row.add_action(mark)
-            general = Label("", Role.QUIET, row, wrap=True)
-            row.add_below(general)
             line.setProperty("key", each.key)
             line.left.connect(self._on_line_left)
             line.textEdited.connect(self._on_line_text_edited)
             line.returnPressed.connect(self._on_line_left)
             self._column.addWidget(row)
             self.rows[each.key], self.lines[each.key], self._marks[each.key] = row, line, mark
-            self._general[each.key] = general
 
     def _save(self, key: str) -> None:
         known = next((each.text for each in self._shown if each.key == key), "")

@@ -30,12 +30,9 @@ MODE_HINTS = {
     STACK: "Von jeder Sprache gleich viele Handzettel, zum Beispiel zum Auslegen.",
 }
 HOME_OF_PERSON = "Vorgeschlagen wird die Gemeinde, in der die Person wohnt."
-HOMES = (
-    "Stellen, Angebote und Angaben vor Ort sind die der Gemeinde, in der die Person wohnt, nicht "
-    "die vom Schalter."
-)
-NO_HOME_ONE = "Bei 1 Person ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
-NO_HOMES = "Bei {0} Personen ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
+HOMES = "Stellen und Angaben vor Ort sind die der Gemeinde, in der die Person wohnt."
+NO_HOME_ONE = "Bei 1 ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
+NO_HOMES = "Bei {0} ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
 LETTER_HINT = "Ein Brief an eine Person, auf Deutsch und in ihrer Sprache, nach DIN 5008."
 AUDIENCE_WORDS = {
     Audience.CLIENT: "für Menschen, die zu Ihnen kommen",
@@ -51,8 +48,8 @@ ONLY_GERMAN = "keine, nur Deutsch"
 WHOLE_KREIS = "im ganzen Kreis"
 LARGE = "Große Schrift (14 Punkt)"
 COVERS = {
-    MANY: "Zuerst ein Deckblatt mit Kennungen, ohne Namen",
-    STACK: "Zuerst ein Deckblatt mit der Anzahl je Sprache",
+    MANY: "Zuerst ein Deckblatt, nur Kennungen",
+    STACK: "Zuerst ein Deckblatt mit Stückzahlen",
 }
 FACTS = "Angaben vor Ort"
 FACTS_OF = "Angaben vor Ort: {0}"
@@ -61,8 +58,7 @@ FACTS_HINT = (
     "Ausfüllen."
 )
 FACTS_BY_PLACE = (
-    "Was nur in einer Gemeinde gilt, tragen Sie ein, während sie unter „Stellen und Angebote“ "
-    "gewählt ist."
+    "Eigene Angaben für eine Gemeinde: Wählen Sie sie am Schalter unter „Stellen und Angebote“."
 )
 FACTS_HINT_OF = (
     "Diese Angaben stehen nur auf Handzetteln für {0}. Wo keine eigene steht, gilt die allgemeine."
