@@ -8,12 +8,12 @@ are kept with the basis, as long as nobody has signed that: they say what was re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.models.case import ClientConsent
 from gkdesk.services.basis.paper_kinds import NO_FORMS_OF_CONSENT, MadeConsentPaper
 from gkdesk.services.disclosures import DisclosureFields
+from gkdesk.services.leaving import LABELS_OF_CLIENTS, PaperWay, begun, cut_short
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.codes.clients import Basis, RecordKind
 from gkdesk.text.papers import consent as words
@@ -25,29 +25,12 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 
-class ConsentPaperWay(StrEnum):
-    """How a paper leaves the program."""
-
-    PRINTED = "printed"
-    SAVED = "saved"
-
-
-_LABELS = {
-    ConsentPaperWay.PRINTED: Label.DOCUMENT_PRINTED,
-    ConsentPaperWay.SAVED: Label.DOCUMENT_SAVED,
-}
-_BEGUN = {
-    ConsentPaperWay.PRINTED: words.MAYBE_PRINTED,
-    ConsentPaperWay.SAVED: words.MAYBE_SAVED,
-}
-
-
 @dataclass(frozen=True)
 class ConsentPaperNote:
     """A note that says „vielleicht“ until it is settled; `ref` is its line of the register."""
 
     paper: MadeConsentPaper
-    way: ConsentPaperWay
+    way: PaperWay
     document: str
     ref: int = 0
 
@@ -59,16 +42,14 @@ class ConsentPaperIssues:
         self._store = store
         self._disclosures = disclosures
 
-    def begin(
-        self, paper: MadeConsentPaper, way: ConsentPaperWay, *, copies: int = 1
-    ) -> ConsentPaperNote:
+    def begin(self, paper: MadeConsentPaper, way: PaperWay, *, copies: int = 1) -> ConsentPaperNote:
         """Note that a paper is about to leave; where this raises, it must not."""
         document = words.noted(paper.title, paper.language, copies)
         if paper.client_id is None:
             self._log(paper, Label.DOCUMENT_LEAVING)
             return ConsentPaperNote(paper, way, document)
         entry = DisclosureFields(
-            f"{document}, {_BEGUN[way]}",
+            begun(document, way),
             paper.recipient or words.THE_PERSON,
             Basis.LEGAL_PROVISION if paper.recipient else Basis.OWN_DATA,
         )
@@ -81,7 +62,7 @@ class ConsentPaperIssues:
 
     def doubt(self, note: ConsentPaperNote) -> Outcome:
         """Say that it was cut short, and that nobody can tell how much of it is on paper."""
-        return self._settle(note, f"{note.document}, {words.CUT_SHORT}")
+        return self._settle(note, cut_short(note.document))
 
     def strike(self, note: ConsentPaperNote) -> Outcome:
         """Take back the note of what certainly did not leave; the log tells of both."""
@@ -90,7 +71,7 @@ class ConsentPaperIssues:
         return self._disclosures.strike(note.paper.client_id, note.ref)
 
     def _settle(self, note: ConsentPaperNote, document: str) -> Outcome:
-        paper, label = note.paper, _LABELS[note.way]
+        paper, label = note.paper, LABELS_OF_CLIENTS[note.way]
         if paper.client_id is None:
             return self._log(paper, label)
         with self._store.transaction(label) as transaction:

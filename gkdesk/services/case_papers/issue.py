@@ -8,36 +8,19 @@ that nobody settles says „vielleicht“ and stays.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.models.client import Client
-from gkdesk.services.outcome import Change, Label, Outcome
+from gkdesk.services.leaving import LABELS_OF_CLIENTS, PaperWay, begun, of_clients
+from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ClientId
-from gkdesk.text.papers.cases import MAYBE_PRINTED, MAYBE_SAVED
 from gkdesk.text.papers.network import log_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from gkdesk.services.case_papers.kinds import MadeCasePaper
     from gkdesk.store.store import Store
-
-
-class CasePaperWay(StrEnum):
-    """How a paper leaves the program."""
-
-    PRINTED = "printed"
-    SAVED = "saved"
-
-
-_LABELS = {
-    CasePaperWay.PRINTED: Label.DOCUMENT_PRINTED,
-    CasePaperWay.SAVED: Label.DOCUMENT_SAVED,
-}
-_BEGUN = {CasePaperWay.PRINTED: MAYBE_PRINTED, CasePaperWay.SAVED: MAYBE_SAVED}
 
 
 @dataclass(frozen=True)
@@ -54,7 +37,7 @@ class CasePaperNote:
     """What was noted of one paper."""
 
     kind: str
-    way: CasePaperWay
+    way: PaperWay
     lines: tuple[NotedLine, ...]
 
 
@@ -64,7 +47,7 @@ class CasePaperIssues:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def begin(self, paper: MadeCasePaper, way: CasePaperWay) -> CasePaperNote:
+    def begin(self, paper: MadeCasePaper, way: PaperWay) -> CasePaperNote:
         """Note that a paper is about to leave; where this raises, it must not."""
         kind = log_kind(paper.kind.value, paper.audience)
         lines = []
@@ -77,7 +60,7 @@ class CasePaperIssues:
                     transaction,
                     kind=RecordKind.CLIENT.value,
                     ref=mention.client_id,
-                    what=f"{mention.what}, {_BEGUN[way]}",
+                    what=begun(mention.what, way),
                     recipient=mention.recipient,
                     basis=mention.basis.value,
                     reached=mention.reached,
@@ -89,13 +72,13 @@ class CasePaperIssues:
 
     def confirm(self, note: CasePaperNote) -> Outcome:
         """Say that it left."""
-        label = _LABELS[note.way]
+        label = LABELS_OF_CLIENTS[note.way]
         with self._store.transaction(label) as transaction:
             transaction.mark(note.kind, 0)
             for line in note.lines:
                 transaction.mark(RecordKind.CLIENT.value, line.client_id)
                 self._store.disclosures.reword(transaction, line.ref, what=line.what)
-        return Outcome(label, _of_clients(transaction.changes))
+        return Outcome(label, of_clients(transaction.changes))
 
     def strike(self, note: CasePaperNote) -> Outcome:
         """Say that it certainly did not leave."""
@@ -105,9 +88,4 @@ class CasePaperIssues:
             for line in note.lines:
                 transaction.mark(RecordKind.CLIENT.value, line.client_id)
                 self._store.disclosures.strike(transaction, line.ref)
-        return Outcome(label, _of_clients(transaction.changes))
-
-
-def _of_clients(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the records that pages have to read again; the paper itself is none."""
-    return tuple(each for each in changes if each.kind == RecordKind.CLIENT.value)
+        return Outcome(label, of_clients(transaction.changes))

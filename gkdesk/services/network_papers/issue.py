@@ -6,29 +6,20 @@ No client is concerned; the log says which paper left for whom, and names no per
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from gkdesk.services.leaving import LABELS_OF_OTHERS, PaperWay
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.text.papers.network import log_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from enum import StrEnum
 
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
     from gkdesk.text.codes.clients import Audience
-
-
-class PaperWay(StrEnum):
-    """How a paper leaves the program."""
-
-    PRINTED = "printed"
-    SAVED = "saved"
-
-
-WAY_LABELS = {PaperWay.PRINTED: Label.DOCUMENT_PRINTED, PaperWay.SAVED: Label.DATA_EXPORTED}
 
 
 class NotedPaper(Protocol):
@@ -75,7 +66,7 @@ class PaperIssues:
 
     def confirm(self, note: PaperNote) -> Outcome:
         """Say that it left."""
-        return log_paper(self._store, note, WAY_LABELS[note.way])
+        return log_paper(self._store, note, LABELS_OF_OTHERS[note.way])
 
     def strike(self, note: PaperNote) -> Outcome:
         """Say that it certainly did not leave."""

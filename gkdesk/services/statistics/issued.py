@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import StatisticsContradict
-from gkdesk.services.network_papers.issue import WAY_LABELS, PaperNote, log_paper
+from gkdesk.services.leaving import LABELS_OF_OTHERS
+from gkdesk.services.network_papers.issue import PaperNote, log_paper
 from gkdesk.services.outcome import Label
 from gkdesk.text.dates import format_day_joined
 from gkdesk.text.papers import statistics as words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from gkdesk.services.network_papers.issue import PaperWay
+    from gkdesk.services.leaving import PaperWay
     from gkdesk.services.outcome import Outcome
     from gkdesk.services.statistics.kinds import MadeStatistics
     from gkdesk.store.store import Store
@@ -117,7 +118,7 @@ class StatisticsIssues:
 
     def confirm(self, note: StatisticsNote) -> Outcome:
         """Say that it left."""
-        return log_paper(self._store, note, WAY_LABELS[note.way])
+        return log_paper(self._store, note, LABELS_OF_OTHERS[note.way])
 
     def strike(self, note: StatisticsNote) -> Outcome:
         """Say that it certainly did not leave."""

@@ -321,8 +321,6 @@ MANDATE = "Auftrag: {0}"
 
 CALENDAR_ABOUT = "Ohne Namen. Die Tagesordnung erhalten Sie gesondert."
 
-MAYBE_PRINTED = "Druck begonnen, vielleicht gedruckt"
-MAYBE_SAVED = "Speichern begonnen, vielleicht gespeichert"
 OWN_RECIPIENT = "Person selbst"
 INSTEAD_OF = "{0} (für {1})"
 HEARD = "mündlich in der Konferenz, {0}: {1}"

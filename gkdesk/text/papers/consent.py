@@ -58,9 +58,6 @@ FILE_STEMS: Mapping[str, str] = {
     "consent.withdrawal_notice": "Mitteilung-Widerruf",
 }
 BLANK_STEM = "leer"
-MAYBE_PRINTED = "Druck begonnen, vielleicht gedruckt"
-MAYBE_SAVED = "Speichern begonnen, vielleicht gespeichert"
-CUT_SHORT = "Druck abgebrochen, vielleicht zum Teil gedruckt"
 
 VERSION = "2026-11"
 """Of the texts; each form names it with its language and the first figures of their hash."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
-from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
 from gkdesk.text.papers import statistics as words
 from gkdesk.ui import printing

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.case_papers.issue import CasePaperWay
 from gkdesk.services.case_papers.kinds import (
     CasePaperFormat,
     CasePaperWish,
     MadeCasePaper,
 )
 from gkdesk.services.clients.fields import Lead
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.meetings.fields import (
     AccessDecision,
     ActionFields,
@@ -180,7 +180,7 @@ def test_what_leaves_stands_in_the_log_and_in_the_register_of_the_person(
 ) -> None:
     paper = workspace.case_papers.make(conference.wish(CODE.SLIP, person=conference.vhs))
     issues = workspace.case_papers.issues
-    note = issues.begin(paper, CasePaperWay.PRINTED)
+    note = issues.begin(paper, PaperWay.PRINTED)
     (line,) = workspace.disclosures.of(conference.yusuf)
     assert "vielleicht" in line.document
     issues.confirm(note)
@@ -199,7 +199,7 @@ def test_what_did_not_leave_is_struck_from_the_register(
 ) -> None:
     paper = workspace.case_papers.make(conference.wish(CODE.AGENDA, person=conference.vhs))
     issues = workspace.case_papers.issues
-    issues.strike(issues.begin(paper, CasePaperWay.SAVED))
+    issues.strike(issues.begin(paper, PaperWay.SAVED))
     assert workspace.disclosures.of(conference.yusuf) == ()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.network_papers.kinds import MadePaper, PaperCode, PaperFormat, PaperWish
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.labels import Label

@@ -12,7 +12,7 @@ from gkdesk.errors import InvalidInput, StatisticsContradict
 from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.clients.fields import Member, StatusEntry
 from gkdesk.services.code_lists import CodeRow, shipped
-from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
 from gkdesk.services.statistics.reading import read_facts

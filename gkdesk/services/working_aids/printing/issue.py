@@ -7,9 +7,9 @@ sheet is noted beside her name, too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gkdesk.services.leaving import LABELS_OF_OTHERS, PaperWay
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.working_aids.printing.kinds import MadeAidPaper
 from gkdesk.text.papers.network import log_kind
@@ -19,22 +19,12 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 
-class AidPaperWay(StrEnum):
-    """How a paper leaves the program."""
-
-    PRINTED = "printed"
-    SAVED = "saved"
-
-
-_LABELS = {AidPaperWay.PRINTED: Label.DOCUMENT_PRINTED, AidPaperWay.SAVED: Label.DATA_EXPORTED}
-
-
 @dataclass(frozen=True)
 class AidPaperNote:
     """A line of the log that is not settled yet."""
 
     kind: str
-    way: AidPaperWay
+    way: PaperWay
     paper: MadeAidPaper
 
 
@@ -45,7 +35,7 @@ class AidPaperIssues:
         self._store = store
         self._contributors = contributors
 
-    def begin(self, paper: MadeAidPaper, way: AidPaperWay) -> AidPaperNote:
+    def begin(self, paper: MadeAidPaper, way: PaperWay) -> AidPaperNote:
         """Note that a paper is about to leave; where this raises, it must not."""
         note = AidPaperNote(log_kind(paper.kind.value, paper.audience), way, paper)
         self._log(note, Label.DOCUMENT_LEAVING)
@@ -53,7 +43,7 @@ class AidPaperIssues:
 
     def confirm(self, note: AidPaperNote) -> Outcome:
         """Say that it left; a contributor has her sheet from then on."""
-        left = self._log(note, _LABELS[note.way])
+        left = self._log(note, LABELS_OF_OTHERS[note.way])
         paper = note.paper
         if paper.aid_id is None or paper.contributor_id is None:
             return left

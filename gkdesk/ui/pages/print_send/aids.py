@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from gkdesk.services.working_aids.printing.issue import AidPaperNote, AidPaperWay
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.working_aids.printing.kinds import AidPaperCode, AidPaperWish, MadeAidPaper
 from gkdesk.text.ids import AidId, PartId
 from gkdesk.text.wording.clients import word
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
+    from gkdesk.services.working_aids.printing.issue import AidPaperNote
     from gkdesk.services.working_aids.printing.making import AidPapers
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
@@ -125,18 +126,18 @@ class AidsPart(PaperPart[AidShown]):
             sent = returns.send(paper.aid_id, path, recipient=self.choice.recipient())
             self._noted.extend(sent.changes)
         else:
-            save(paper, path, self._noting(paper, AidPaperWay.SAVED))
+            save(paper, path, self._noting(paper, PaperWay.SAVED))
         self._tell()
 
     def print_work(self, shown: AidShown, printer: QPrinter) -> Callable[[Progress], bool]:
-        noting = self._noting(shown.paper, AidPaperWay.PRINTED)
+        noting = self._noting(shown.paper, PaperWay.PRINTED)
         return partial(print_out, shown.paper.pages, printer, noting)
 
     def end_leaving(self) -> None:
         super().end_leaving()
         self._tell()
 
-    def _noting(self, paper: MadeAidPaper, way: AidPaperWay) -> Noting[AidPaperNote]:
+    def _noting(self, paper: MadeAidPaper, way: PaperWay) -> Noting[AidPaperNote]:
         issues = self._papers.issues
         begin = partial(issues.begin, paper, way)
         return Noting(begin, issues.confirm, issues.strike, changes=self._noted)

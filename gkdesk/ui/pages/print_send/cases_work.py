@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from gkdesk.progress import Silent
 from gkdesk.services.basis.names_in_text import Doubt
-from gkdesk.services.basis.paper_issue import ConsentPaperWay
 from gkdesk.services.basis.paper_kinds import ConsentPaperWish, MadeConsentPaper
-from gkdesk.services.case_papers.issue import CasePaperWay
 from gkdesk.services.case_papers.kinds import CasePaperFormat, CasePaperWish, MadeCasePaper
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.workspace import Change
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.meetings import Access
@@ -203,13 +202,12 @@ def _each(
 def _noting(
     workspace: Workspace, paper: Made, handed: Handed, *, is_print: bool, copies: int = 1
 ) -> Noting[Any]:
+    way = PaperWay.PRINTED if is_print else PaperWay.SAVED
     if isinstance(paper, MadeConsentPaper):
         forms = workspace.consent_papers.issues
-        how = ConsentPaperWay.PRINTED if is_print else ConsentPaperWay.SAVED
-        begin = partial(forms.begin, paper, how, copies=copies)
+        begin = partial(forms.begin, paper, way, copies=copies)
         return Noting(begin, forms.confirm, forms.strike, forms.doubt, handed.changes)
     cases = workspace.case_papers.issues
-    way = CasePaperWay.PRINTED if is_print else CasePaperWay.SAVED
     return Noting(
         partial(cases.begin, paper, way), cases.confirm, cases.strike, changes=handed.changes
     )

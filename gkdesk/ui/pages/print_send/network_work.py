@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.network_papers.kinds import MadePaper, PaperFormat
 from gkdesk.ui.map.picture import paint_map
 from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from gkdesk.errors import StatisticsContradict
-from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.statistics.kinds import MadeStatistics, StatisticsFormat
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.dates import format_day_joined

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.basis.paper_issue import ConsentPaperWay
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode, ConsentPaperWish
 from gkdesk.services.disclosures import DisclosureFields
+from gkdesk.services.leaving import PaperWay
 from gkdesk.text.codes.clients import Basis
 from gkdesk.text.labels import Label
 from tests.unit.services.basis.consent_paper_kit import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
 
 FORM, NOTICE = ConsentPaperCode.FORM, ConsentPaperCode.NOTICE
-PRINTED = ConsentPaperWay.PRINTED
+PRINTED = PaperWay.PRINTED
 TODAY = dt.date(2026, 11, 18)
 
 

@@ -13,8 +13,8 @@ from gkdesk.errors import InvalidInput, UndoNotPossible
 from gkdesk.progress import Silent
 from gkdesk.services import access
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode, ConsentPaperWish
-from gkdesk.services.case_papers.issue import CasePaperWay
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperWish
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.meetings.fields import AccessDecision, Participant, Text
 from gkdesk.text.codes.cases import ConsentPurpose, ConsentState
 from gkdesk.text.codes.clients import Audience, Basis, Category, RecordKind
@@ -68,7 +68,7 @@ class Case:
             code, Audience.PARTICIPANT, meeting_id=self.meeting, participant_id=person
         )
         issues = self.workspace.case_papers.issues
-        issues.confirm(issues.begin(self.workspace.case_papers.make(wish), CasePaperWay.PRINTED))
+        issues.confirm(issues.begin(self.workspace.case_papers.make(wish), PaperWay.PRINTED))
 
     def register(self) -> list[tuple[str, str, str]]:
         rows = self.workspace.disclosures.of(self.client)

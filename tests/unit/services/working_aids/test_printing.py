@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, ReturnBlocked
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.services.working_aids.contributors import ContributorFields
 from gkdesk.services.working_aids.printing.conditions import Conditions
-from gkdesk.services.working_aids.printing.issue import AidPaperWay
 from gkdesk.services.working_aids.printing.kinds import AidPaperCode, AidPaperWish
 from gkdesk.services.working_aids.rounds import AidFields
 from gkdesk.text.codes.clients import Audience
@@ -157,7 +157,7 @@ def test_a_sheet_that_left_is_noted_in_the_log_and_beside_the_name(
     who = contributor(workspace, aid, "runde")
     wish = AidPaperWish(AidPaperCode.CONTRIBUTOR, PARTICIPANT, aid, contributor_id=who)
     issues = workspace.aid_papers.issues
-    issues.confirm(issues.begin(workspace.aid_papers.make(wish), AidPaperWay.PRINTED))
+    issues.confirm(issues.begin(workspace.aid_papers.make(wish), PaperWay.PRINTED))
     (row,) = workspace.aids.contributors.rows(aid)
     assert row.printed_on == workspace.clock.today()
     lines = workspace.log.entries(limit=4)

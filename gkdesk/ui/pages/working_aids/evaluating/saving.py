@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.errors import GkdeskError
 from gkdesk.services.files import folder_for, replacement
-from gkdesk.services.network_papers.issue import PaperWay
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.working_aids.evaluating import picture_files
 from gkdesk.services.working_aids.evaluations import EvaluationCode, MadeEvaluation
 from gkdesk.ui import printing
