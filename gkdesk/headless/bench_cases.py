@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from gkdesk.clock import SystemClock
 from gkdesk.headless.bench_records import NO_DERIVATION, PASSPHRASE
+from gkdesk.headless.timing import timed
 from gkdesk.progress import Silent
 from gkdesk.services import access
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperWish
@@ -22,13 +22,11 @@ from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.meetings import MeetingState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from gkdesk.services.case_papers.kinds import MadeCasePaper
     from gkdesk.text.ids import MeetingId
 
-ROUNDS = 7
 COHORT = CasePaperWish(CasePaperCode.COHORT, Audience.OFFICE)
 Figures = dict[str, float]
 
@@ -78,16 +76,16 @@ def _reading(workspace: Workspace) -> Figures:
     chosen = _newest(workspace, MeetingState.PLANNED)
     meetings = workspace.meetings
     return {
-        "today_ms": _timed(workspace.today.view),
-        "meetings_ms": _timed(meetings.rows),
-        "series_ms": _timed(workspace.series.rows),
-        "open_actions_ms": _timed(lambda: workspace.actions.rows(only_open=True)),
-        "comebacks_ms": _timed(lambda: meetings.comebacks(chosen)),
-        "suggested_participants_ms": _timed(lambda: meetings.invitees(chosen)),
-        "agenda_ms": _timed(lambda: meetings.detail(chosen)),
-        "matrix_ms": _timed(lambda: meetings.matrix(chosen)),
-        "open_ends_ms": _timed(workspace.chains.open_ends),
-        "cohort_ms": _timed(lambda: workspace.case_papers.make(COHORT)),
+        "today_ms": timed(workspace.today.view),
+        "meetings_ms": timed(meetings.rows),
+        "series_ms": timed(workspace.series.rows),
+        "open_actions_ms": timed(lambda: workspace.actions.rows(only_open=True)),
+        "comebacks_ms": timed(lambda: meetings.comebacks(chosen)),
+        "suggested_participants_ms": timed(lambda: meetings.invitees(chosen)),
+        "agenda_ms": timed(lambda: meetings.detail(chosen)),
+        "matrix_ms": timed(lambda: meetings.matrix(chosen)),
+        "open_ends_ms": timed(workspace.chains.open_ends),
+        "cohort_ms": timed(lambda: workspace.case_papers.make(COHORT)),
         "cases": len(meetings.detail(chosen).items),
     }
 
@@ -112,12 +110,3 @@ def _conference(workspace: Workspace, state: MeetingState, called: str) -> Figur
 
 def _newest(workspace: Workspace, state: MeetingState) -> MeetingId:
     return next(row.id for row in workspace.meetings.rows() if row.state is state)
-
-
-def _timed(work: Callable[[], object]) -> float:
-    samples = []
-    for _ in range(ROUNDS):
-        began = perf_counter()
-        work()
-        samples.append((perf_counter() - began) * 1000)
-    return round(median(samples), 1)

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from gkdesk.clock import SystemClock
 from gkdesk.export.map.text import Ruler
 from gkdesk.headless import bench_map
 from gkdesk.headless.bench_records import NO_DERIVATION, PASSPHRASE
+from gkdesk.headless.timing import timed
 from gkdesk.network.drawing import draw
 from gkdesk.network.layout import arrange
 from gkdesk.network.look import A3_LANDSCAPE, Look
@@ -26,12 +26,10 @@ from gkdesk.services.workspace import Workspace
 from gkdesk.store.opening import create_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from gkdesk.network.graph import Network
 
-ROUNDS = 7
 IMPORT_HEAD = "Anrede;Name;Organisation;Telefon;E-Mail"
 SPRING = """
 import json, sys, time
@@ -108,22 +106,13 @@ def _figures(workspace: Workspace) -> dict[str, Any]:
     return {
         "organisations": len(network.actors),
         "cooperations": len(network.ties),
-        "read_ms": _timed(workspace.network.now),
-        "layout_ms": _timed(lambda: arrange(network)),
+        "read_ms": timed(workspace.network.now),
+        "layout_ms": timed(lambda: arrange(network)),
         "networkx_spring_layout_ms": _spring(network),
-        "draw_ms": _timed(lambda: draw(network, arrangement, look, measure=ruler)),
-        "analyses_ms": _timed(workspace.analyses.all),
-        "today_ms": _timed(workspace.today.view),
+        "draw_ms": timed(lambda: draw(network, arrangement, look, measure=ruler)),
+        "analyses_ms": timed(workspace.analyses.all),
+        "today_ms": timed(workspace.today.view),
     }
-
-
-def _timed(work: Callable[[], object]) -> float:
-    samples = []
-    for _ in range(ROUNDS):
-        began = perf_counter()
-        work()
-        samples.append((perf_counter() - began) * 1000)
-    return round(median(samples), 1)
 
 
 def _spring(network: Network) -> float | str:

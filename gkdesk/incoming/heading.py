@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import ImportQuotesBroken, ImportRowGone, ImportTooManyRows, ImportWithoutRows
-from gkdesk.incoming.table import ROW_LIMIT, Column, Grid, Notice, Row, SourceKind, Table, letter_of
+from gkdesk.incoming.table import ROW_LIMIT, Column, Grid, Notice, Row, SourceKind, Table
+from gkdesk.text.column_letters import letter_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -94,13 +94,3 @@ class Counter:
             raise ImportTooManyColumns(limit=COLUMN_LIMIT)
         if self._cells > CELL_LIMIT:
             raise ImportTooLarge(limit=f"{CELL_LIMIT:,} Zellen".replace(",", "."))
-
-
-def letter_of(index: int) -> str:
-    """Return the letters of a column as spreadsheets count: A, B … Z, AA."""
-    letters = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from gkdesk.text.codes.aid_problems import Fault, Flaw
 from gkdesk.text.codes.xlsforms import FormFlaw, FormNotice
-from gkdesk.working_aids.xlsform.pages import SHEETS, letter_of
+from gkdesk.text.column_letters import letter_of
+from gkdesk.working_aids.xlsform.pages import SHEETS
 
 TOLD = 200
 """So many problems are told; who has more of them begins with these."""

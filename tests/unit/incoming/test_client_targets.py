@@ -12,11 +12,12 @@ from gkdesk.incoming.checking import Severity, check
 from gkdesk.incoming.days import partial
 from gkdesk.incoming.problems import CellProblem
 from gkdesk.incoming.statuses import ALIASES, StatusIndex
-from gkdesk.incoming.table import Column, Row, SourceKind, Table, letter_of
+from gkdesk.incoming.table import Column, Row, SourceKind, Table
 from gkdesk.incoming.targets_clients import CLIENTS
 from gkdesk.services.clients import fields
 from gkdesk.services.code_lists import shipped
 from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.column_letters import letter_of
 from gkdesk.text.dates import PartialDate
 from gkdesk.text.folding import fold
 
