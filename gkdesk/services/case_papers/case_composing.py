@@ -9,10 +9,10 @@ from gkdesk.services.basis import gate
 from gkdesk.services.basis.families import family_of
 from gkdesk.services.basis.grounds import Ground, grounds, in_words
 from gkdesk.services.case_papers import handover, lists, reading, sheets, substitute
-from gkdesk.services.case_papers.cleaning import Cleaner, Plain
+from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat, Mention
 from gkdesk.services.case_papers.meeting_papers import Reader
-from gkdesk.services.case_papers.surroundings import Composed, Surroundings
+from gkdesk.services.case_papers.surroundings import Composed, Composer
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.naming import in_file_name
 from gkdesk.services.network_papers.source import read_words
@@ -23,19 +23,11 @@ from gkdesk.text.dates import format_numeric
 from gkdesk.text.papers import cases as words
 
 if TYPE_CHECKING:
-    from gkdesk.services.case_papers.kinds import CasePaperWish
-    from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.text.ids import ClientId
 
 
-class CaseComposer:
+class CaseComposer(Composer):
     """Composes one paper; `cleaner` holds the names that were found in free text."""
-
-    def __init__(self, around: Surroundings, head: PaperHead, wish: CasePaperWish) -> None:
-        self._around = around
-        self._head = head
-        self._wish = wish
-        self.cleaner: Cleaner = Plain()
 
     def compose(self) -> Composed:
         """Return the paper; raise InvalidInput or RecordGone."""

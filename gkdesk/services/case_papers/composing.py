@@ -11,7 +11,7 @@ from gkdesk.export.calendar.ics import Event
 from gkdesk.services.basis.grounds import among, in_words
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.case_papers import client_papers, meeting_papers, reading, sheets
-from gkdesk.services.case_papers.cleaning import Cleaner, Plain
+from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.case_papers.for_readers import full_names, tasks_before
 from gkdesk.services.case_papers.hearing import known_action, known_meeting
 from gkdesk.services.case_papers.kinds import CasePaperCode, Mention
@@ -23,7 +23,7 @@ from gkdesk.services.case_papers.listening import (
     TheParticipant,
 )
 from gkdesk.services.case_papers.meeting_papers import Reader, Told
-from gkdesk.services.case_papers.surroundings import Composed, Surroundings
+from gkdesk.services.case_papers.surroundings import Composed, Composer
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.meetings.reached import told_by_name, who_came
 from gkdesk.services.redactor import AudienceRefused, Redactor
@@ -42,19 +42,12 @@ if TYPE_CHECKING:
     from gkdesk.services.case_papers.reading import Room
     from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.meetings.views import ItemView, ParticipantView
-    from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.text.ids import PartId
     from gkdesk.text.translations import TextPair
 
 
-class MeetingComposer:
+class MeetingComposer(Composer):
     """Composes one paper of a meeting; `cleaner` holds the names that were found in free text."""
-
-    def __init__(self, around: Surroundings, head: PaperHead, wish: CasePaperWish) -> None:
-        self._around = around
-        self._head = head
-        self._wish = wish
-        self.cleaner: Cleaner = Plain()
 
     def compose(self) -> Composed:
         """Return the paper; raise InvalidInput, RecordGone or AudienceRefused."""

@@ -12,7 +12,8 @@ from gkdesk.errors import InvalidInput
 from gkdesk.export import content
 from gkdesk.export.calendar.ics import Event
 from gkdesk.export.network.sheet import Sheet
-from gkdesk.services.case_papers.kinds import Mention
+from gkdesk.services.case_papers.cleaning import Cleaner, Plain
+from gkdesk.services.case_papers.kinds import CasePaperWish, Mention
 from gkdesk.services.case_papers.reading import Names, Room, read_room
 from gkdesk.services.network_papers.source import PaperHead
 
@@ -52,3 +53,13 @@ class Surroundings:
         if meeting_id not in self.rooms:
             self.rooms[meeting_id] = read_room(self.session, meeting_id, self.head.today)
         return self.rooms[meeting_id]
+
+
+class Composer:
+    """Composes one wished paper; `cleaner` holds the names that were found in free text."""
+
+    def __init__(self, around: Surroundings, head: PaperHead, wish: CasePaperWish) -> None:
+        self._around = around
+        self._head = head
+        self._wish = wish
+        self.cleaner: Cleaner = Plain()
