@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets.learning import provider_of
+from gkdesk.services.booklets.meetings import is_appointment, time_of
 from gkdesk.services.booklets.profile import BookletField
-from gkdesk.services.booklets.steps import coming_steps, shown_goals, shown_steps, time_of
+from gkdesk.services.booklets.steps import coming_steps, shown_goals, shown_steps
 from gkdesk.text.codes.clients import CourseStatus
 from gkdesk.text.dates import format_numeric
 
@@ -45,7 +47,8 @@ def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     others = [step for step in steps if step.goal_id is None or step.goal_id not in shown]
     if not wanted:
         blocks.append(content.Fields((voice.field("goals.goal", lines=2),)))
-    blocks.append(_steps_table(voice, others, blank_rows=1 if others else _BLANK_STEPS))
+    further = _steps_table(voice, others, blank_rows=1 if others else _BLANK_STEPS)
+    blocks.append(replace(further, may_vanish=not others and bool(steps)))
     return tuple(blocks)
 
 
@@ -69,7 +72,7 @@ def _due(step: Step) -> dt.date:
     return step.until or dt.date.max
 
 
-def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> Block:
+def _steps_table(voice: Voice, steps: Iterable[Step], *, blank_rows: int) -> content.Table:
     rows = [_step_row(voice, step) for step in sorted(steps, key=_due)]
     blank, spare = voice.blank_rows(blank_rows, columns=3, after=len(rows))
     return content.Table(
@@ -119,15 +122,28 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 
 
 def _meetings(voice: Voice, given: BlockContent) -> list[_Dated]:
-    """Return steps that name a time of day, and starts of courses, the next first."""
-    steps = [_meeting(voice, step) for step in coming_steps(given) if time_of(step)]
+    """Return steps that take place on their day, and starts of courses, the next first."""
+    steps = [_meeting(voice, step) for step in coming_steps(given) if is_appointment(step)]
     starts = _course_starts(voice, given) if given.shows(BookletField.COURSES) else ()
     return sorted([*steps, *starts], key=_day)[:_MOST_DATES]
 
 
+def untimed(given: BlockContent) -> tuple[dt.date, ...]:
+    """Return the days of the appointments that stand there without a time of day."""
+    if given.blank:
+        return ()
+    open_ones = (each for each in coming_steps(given) if is_appointment(each) and not time_of(each))
+    return tuple(sorted(map(_due, open_ones)))
+
+
 def _meeting(voice: Voice, step: Step) -> _Dated:
-    time = voice.codes((f"{time_of(step)} Uhr",), "Schritt")
-    when = voice.cell(voice.date(step.until), time)
+    """Return an appointment as a line; while its time is open, there is room to write it in."""
+    day = voice.date(step.until)
+    if time_of(step):
+        when = voice.cell(day, voice.codes((f"{time_of(step)} Uhr",), "Schritt"))
+    else:
+        to_write = content.Fields((voice.field("appointments.time"),))
+        when = content.Cell((*voice.cell(day).blocks, to_write))
     what, who = voice.typed(step.what, "Schritt"), voice.typed(step.who, "Wer")
     return _due(step), (when, voice.cell(what), voice.cell(who))
 
@@ -152,7 +168,7 @@ def _course_start(voice: Voice, given: BlockContent, course: Course) -> Cell:
 
 def _deadlines(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return what the person has to do by a day; nothing where there is no such thing."""
-    steps = sorted((step for step in coming_steps(given) if not time_of(step)), key=_due)
+    steps = sorted((step for step in coming_steps(given) if not is_appointment(step)), key=_due)
     rows = [_deadline_row(voice, step) for step in steps[:_MOST_DATES]]
     if given.blank:
         rows = [(content.Cell(),) * 3 for _ in range(_BLANK_DEADLINES)]

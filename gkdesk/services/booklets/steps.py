@@ -7,8 +7,7 @@ that names nobody. The coordinator decides by what she writes there.
 
 What tells about residence or health stays out as well, unless the person asks for it (`sensitive`).
 
-A step has one date only, the one by which it is to be done: it is a deadline. Where its words name
-the time of day („10:30 Uhr“), it is an appointment.
+Which of them are appointments, `meetings` knows.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.views import ClientDetail
 
 _WORD = re.compile(r"\w+")
-_TIME = re.compile(r"(?<!bis )\b([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*Uhr\b", re.IGNORECASE)
 _SELF = frozenset({"ich", "mich", "mir", "klient", "klientin", "ratsuchende", "ratsuchender"})
 _HERSELF = re.compile(r"\b(?:sie|er|person|familie) selbst\b")
 _WE = frozenset({"wir", "uns", "familie", "eltern", "kinder"})
@@ -104,9 +102,3 @@ def coming_steps(given: BlockContent) -> Iterator[Step]:
     for step in shown_steps(given):
         if step.until is not None and step.done_on is None and step.until >= given.source.today:
             yield step
-
-
-def time_of(step: Step) -> str:
-    """Return the time of day that a step names („10:30“), or nothing."""
-    found = _TIME.search(step.what)
-    return f"{int(found[1])}:{found[2] or '00'}" if found else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gkdesk.errors import InvalidInput
 from gkdesk.export import content, paper
 from gkdesk.export.content import Passage
 from gkdesk.services.booklets.voice import Voice
@@ -67,10 +68,9 @@ def without_others(
 ) -> Invitation:
     """Return the talk without the names of other clients; who invites is known, and stays.
 
-    Raises InvalidInput for a line that is too long.
+    Raises InvalidInput for a line that is too long, and for a phone number without a digit.
     """
-    place = ", ".join(filter(None, (office.name, office.street)))
-    known = {office.contact_name, office.phone, office.street, place}
+    known = {office.contact_name, office.phone, office.street, usual_place(office)}
 
     def clean(field: str, typed: str) -> str:
         text = clean_line(typed, field)
@@ -82,8 +82,20 @@ def without_others(
         directions=clean("directions", said.directions),
         topic=clean("topic", said.topic),
         contact=clean("contact", said.contact),
-        phone=clean("phone", said.phone),
+        phone=clean("phone", letter_phone(said.phone)),
     )
+
+
+def usual_place(office: OfficeFacts) -> str:
+    """Return where talks take place usually, as one finds it: the office with its whole address."""
+    return ", ".join(filter(None, (office.name, *office.address_lines)))
+
+
+def letter_phone(typed: str) -> str:
+    """Return a phone number with whatever stands beside it; raise InvalidInput without a digit."""
+    if typed.strip() and not any(each.isdecimal() for each in typed):
+        raise InvalidInput("phone", "bad_phone")
+    return typed
 
 
 def _body(voice: Voice, given: Letter) -> Iterator[Block]:

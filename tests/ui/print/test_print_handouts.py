@@ -213,8 +213,16 @@ def test_a_letter_waits_for_a_person_and_a_day(
     assert choice.missing.text() == texts.NO_DAY
     choice.letter.lines["on"].setText("irgendwann")
     assert choice.letter.rows["on"].error()
+    choice.letter.lines["phone"].setText("abc")
+    assert choice.letter.rows["phone"].error()
+    choice.letter.lines["phone"].setText("0221 4710-100, Apparat 3")
+    choice.letter.lines["on"].setText("5.12.2026")
+    choice.letter.lines["time"].setText("2330")
+    assert "Wochenende" in choice.letter.hints["on"].text()
+    assert "Uhrzeit" in choice.letter.lines["time"].accessibleDescription()
     choice.letter.lines["on"].setText("3.12.2026")
     choice.letter.lines["time"].setText("1430")
+    assert all(each.isHidden() for each in choice.letter.hints.values())
     wait(qtbot, handouts)
     assert handouts.paper is not None
     assert handouts.paper.paper.is_personal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,8 @@ from gkdesk.export.content import (
     Paragraph,
     Picture,
     TextSize,
+    code,
+    mixed,
     passage,
 )
 from gkdesk.export.paper import A5_BOOKLET, LETTER
@@ -98,6 +101,23 @@ def test_everything_stands_where_din_5008_wants_it(size: TextSize) -> None:
     assert where(data, "Einladung zum")[2] == pytest.approx(102.5, abs=2)
     assert where(data, "Kreis Musterland")[2] < 45
     assert findings(data) == []
+
+
+@pytest.mark.parametrize("label", [("E-Mail",), ("E-Mail", "Имейл")])
+@pytest.mark.parametrize(
+    "value",
+    ["integration@kreis-musterland.example", "integrationsbeauftragte@kreis-musterland.example"],
+)
+def test_a_long_address_beside_the_window_ends_where_the_text_ends(
+    label: tuple[str, ...], value: str
+) -> None:
+    labels = tuple(map(passage, label, ("de", "bg")))
+    info = (*INFO, Field(labels, mixed(code(value))))
+    glyphs = drawn(rendered(replace(letter(*RECIPIENT), info=info)))
+
+    beside = [each for each in glyphs if each.page == 0 and 45 < HEIGHT - each.y / POINT < 95]
+    assert max(each.x for each in beside) / POINT < 190
+    assert min(each.size for each in beside if each.x / POINT > 124) >= 7.5
 
 
 def test_marks_show_where_to_fold_and_to_punch() -> None:

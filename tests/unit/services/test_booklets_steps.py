@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.services.booklets.lines import LineKind
+from gkdesk.services.booklets.meetings import is_appointment
 from gkdesk.services.booklets.profile import (
     BookletBlock,
     BookletChoice,
@@ -119,7 +120,7 @@ def test_in_a_family_each_member_has_part(workspace: Workspace, who: str) -> Non
         Step("Elternabend", who, TODAY + dt.timedelta(days=3)),
         form=CaseForm.FAMILY,
     )
-    assert "Elternabend" in dates(booklet(workspace, family))["Fristen"]
+    assert "Elternabend" in dates(booklet(workspace, family))["Termine"]
 
 
 def test_a_step_that_names_the_time_of_day_is_an_appointment(
@@ -131,6 +132,42 @@ def test_a_step_that_names_the_time_of_day_is_an_appointment(
 
     assert "18.11.2026\n9:30 Uhr\nGespräch um 9.30 Uhr im Rathaus" in found["Termine"]
     assert "Rathaus" not in found["Fristen"]
+
+
+@pytest.mark.parametrize(
+    ("what", "is_one"),
+    [
+        ("Vorstellungsgespräch Stadtwerke", True),
+        ("Zum Bewerbungsgespräch bei Firma Kraft gehen", True),
+        ("Termin beim Jobcenter", True),
+        ("Jobcenter: Beratungsgespräch", True),
+        ("An der Prüfung teilnehmen", True),
+        ("Treffen mit Frau Schreiber", True),
+        ("Vorstellungsgespräch üben", False),
+        ("Termin beim Jobcenter vereinbaren", False),
+        ("Unterlagen für das Gespräch", False),
+        ("Einladung zur Prüfung", False),
+        ("Anmelden zur Prüfung", False),
+        ("Attest abgeben", False),
+        ("sich mit Frau Schreiber treffen", False),
+        ("Gespräch " * 100, False),
+    ],
+)
+def test_what_takes_place_is_an_appointment_also_while_its_time_is_open(
+    what: str, *, is_one: bool
+) -> None:
+    assert is_appointment(Step(what, "ich", TODAY)) is is_one
+
+
+def test_an_appointment_without_a_time_has_room_to_write_it_in(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    day = TODAY + dt.timedelta(days=10)
+    a_part(workspace, samira, Step("Vorstellungsgespräch Stadtwerke", "ich", day))
+    found = dates(booklet(workspace, samira))
+
+    assert "28.11.2026\nUhrzeit\n" in found["Termine"]
+    assert "Stadtwerke" not in found["Fristen"]
 
 
 def test_a_time_until_which_something_is_due_makes_no_appointment(

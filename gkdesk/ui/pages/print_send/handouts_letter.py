@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.handouts.kinds import Bring, Invitation
+from gkdesk.services.handouts.letter import letter_phone, usual_place
+from gkdesk.services.handouts.letter_hints import DayHint, day_hints, is_odd_hour
 from gkdesk.text.clean import clean_line
 from gkdesk.text.date_input import Lean, parse_day
 from gkdesk.text.dates import format_day, format_numeric
@@ -45,7 +47,14 @@ _LABELS = {
     CONTACT: "Ansprechperson",
     PHONE: "Telefon",
 }
-
+HINTS = {
+    DayHint.WEEKEND: "Der Tag liegt am Wochenende. Ist dann jemand da?",
+    DayHint.POST: (
+        "Bis dahin sind es wenige Werktage, und ein Brief braucht oft drei bis vier. Bitte rufen "
+        "Sie auch an, oder geben Sie den Brief persönlich."
+    ),
+}
+ODD_HOUR = "Um diese Zeit arbeitet kaum jemand. Stimmt die Uhrzeit?"
 
 BRING = "bring"
 DRAFT = "letter.invitation"
@@ -72,6 +81,7 @@ class LetterForm(QWidget):
             for key, label in _LABELS.items()
         }
         self.day = Label("", Role.QUIET)
+        self.hints = {key: Label("", Role.WARN, wrap=True) for key in (DAY, TIME)}
         self.bring = {each: CheckBox(words) for each, words in texts.BRING_WORDS.items()}
         self._layout()
         self._propose()
@@ -124,7 +134,7 @@ class LetterForm(QWidget):
         """Propose what is the same every time: the office, and who invites."""
         office = self._context.workspace.office.facts()
         self._proposed = {
-            PLACE: ", ".join(filter(None, (office.name, office.street))),
+            PLACE: usual_place(office),
             CONTACT: office.contact_name,
             PHONE: office.phone,
             BRING: Bring.LETTER.value,
@@ -182,17 +192,31 @@ class LetterForm(QWidget):
         except InvalidInput as error:
             self.rows[TIME].show_error(input_sentence(error))
         for key in _FREE:
-            self._check_length(key)
+            self._check_line(key)
         self.day.setText("" if day is None else format_day(day))
         self.day.setVisible(day is not None)
+        self._hint(day, time)
         return day, time
 
-    def _check_length(self, key: str) -> None:
+    def _check_line(self, key: str) -> None:
         self.rows[key].show_error("")
         try:
             clean_line(self.lines[key].text(), key)
+            if key == PHONE:
+                letter_phone(self.lines[key].text())
         except InvalidInput as error:
             self.rows[key].show_error(input_sentence(error))
+
+    def _hint(self, day: dt.date | None, time: str) -> None:
+        """Say what one may have overlooked; the letter can be printed all the same."""
+        said = {DAY: "", TIME: ODD_HOUR if is_odd_hour(time) else ""}
+        if day is not None and day >= self._today:
+            said[DAY] = " ".join(HINTS[each] for each in day_hints(day, self._today))
+        for key, label in self.hints.items():
+            label.setText(said[key])
+            label.setVisible(bool(said[key]))
+            if not self.rows[key].error():
+                self.lines[key].setAccessibleDescription(said[key])
 
     def _layout(self) -> None:
         column = QVBoxLayout(self)
@@ -202,10 +226,13 @@ class LetterForm(QWidget):
             column.addWidget(row)
             if key == DAY:
                 row.add_below(self.day)
+            if key in self.hints:
+                row.add_below(self.hints[key])
         column.addWidget(Label("Das nimmt die Person mit", Role.STRONG))
         for box in self.bring.values():
             column.addWidget(box)
-        self.day.hide()
+        for label in (self.day, *self.hints.values()):
+            label.hide()
 
     @Slot()
     def _on_changed(self) -> None:

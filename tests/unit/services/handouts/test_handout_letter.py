@@ -14,6 +14,9 @@ from PySide6.QtCore import QLocale
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.export.content import Letter
 from gkdesk.export.paper import LETTER
+from gkdesk.services.handouts.letter import usual_place
+from gkdesk.services.handouts.letter_hints import DayHint, day_hints, is_odd_hour
+from gkdesk.services.office import OfficeFacts
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import ClientId
@@ -108,8 +111,9 @@ def test_another_client_who_stands_in_the_topic_is_left_out_and_she_herself_is_n
     assert "Wie bei [Name], Frau Haidari" in plain(composed.document)
     kept = replace(wish, kept=frozenset(composed.doubts))
     assert "Wie bei Amina" in plain(workspace.handouts.compose(kept).document)
-    with pytest.raises(InvalidInput):
-        workspace.handouts.compose(a_letter(samira, topic="a" * 20_000))
+    for refused in ({"topic": "a" * 20_000}, {"phone": "abc"}):
+        with pytest.raises(InvalidInput):
+            workspace.handouts.compose(a_letter(samira, **refused))
 
 
 def test_its_file_is_not_called_after_the_person(workspace: Workspace, samira: ClientId) -> None:
@@ -117,6 +121,35 @@ def test_its_file_is_not_called_after_the_person(workspace: Workspace, samira: C
     assert made.kind == "letter.invitation"
     assert "Samira" not in made.file_name + made.title
     assert made.file_name.startswith("Einladung_prs_")
+
+
+def test_the_usual_place_is_where_somebody_finds_it() -> None:
+    facts = OfficeFacts(name="Kreis Beispiel", street="Ring 1", postal_code="58507", place="Altena")
+    assert usual_place(facts) == "Kreis Beispiel, Ring 1, 58507 Altena"
+    assert usual_place(OfficeFacts()) == ""
+
+
+@pytest.mark.parametrize(
+    ("on", "hints"),
+    [
+        (dt.date(2026, 11, 22), {DayHint.WEEKEND, DayHint.POST}),
+        (dt.date(2026, 11, 26), {DayHint.POST}),
+        (dt.date(2026, 11, 27), set()),
+        (dt.date(2026, 11, 28), {DayHint.WEEKEND}),
+    ],
+)
+def test_a_day_off_and_one_before_the_post_comes_are_told(on: dt.date, hints: set[DayHint]) -> None:
+    assert set(day_hints(on, dt.date(2026, 11, 20))) == hints
+
+
+def test_an_hour_at_which_nobody_works_is_told() -> None:
+    assert [is_odd_hour(each) for each in ("", "06:59", "07:00", "19:00", "23:30")] == [
+        False,
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_the_day_of_the_test_is_a_thursday() -> None:
