@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(rf"(?:[\s\-‐‑–./()+:_,]|[{UNSEEN}]){{0,3}}")
+_BETWEEN = re.compile(rf"(?:[\s\-‐‑–./()+:_,@]|[{UNSEEN}]){{0,3}}")
 _MOST_TOKENS = 10
 _LEAST_FIGURES = 5
 _LEAST_MIXED = 3

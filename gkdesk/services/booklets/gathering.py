@@ -122,8 +122,7 @@ class Gathering:
             Audience.CLIENT, released=choice.released(profile), papers=choice.papers_in
         )
         record = self._clients.detail(client_id)
-        everybody = around.everybody
-        others = Others(everybody.full, everybody.names.stored.get(client_id, ()))
+        others = others_of(around, client_id)
         seen = others.out_of(redactor.client(record))
         facts = around.facts
         title = title_of(around.titles.get(profile.concept, ""), profile)
@@ -203,6 +202,11 @@ class _Beside:
 
 def _printed(profile: BookletProfile, choice: BookletChoice) -> frozenset[BookletBlock]:
     return frozenset(rule.block for rule in profile.blocks if choice.fill_of(rule) is Fill.FILLED)
+
+
+def others_of(around: Around, client_id: ClientId) -> Others:
+    """Return what finds everybody but one client in a text."""
+    return Others(around.everybody, around.everybody.names.stored.get(client_id, ()))
 
 
 def title_of(words: str, profile: BookletProfile) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.services.booklets.agreed import agreement_line
@@ -16,6 +16,7 @@ from gkdesk.services.booklets.work import work_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gkdesk.services.booklets.others import Others
     from gkdesk.services.booklets.profile import BookletChoice, BookletProfile
     from gkdesk.services.booklets.source import BookletSource
 
@@ -33,7 +34,8 @@ _FIELDS = {
 class LineOffer:
     """A line with its words as they would stand, and whether it stands there under the choice.
 
-    `may_choose` is false for what stands in no booklet.
+    `may_choose` is false for what stands in no booklet. `others` are words in it that are names of
+    other clients as well.
     """
 
     ref: int
@@ -43,14 +45,15 @@ class LineOffer:
     line_class: LineClass
     printed: bool
     may_choose: bool
+    others: tuple[str, ...] = ()
 
 
 def offers(
-    source: BookletSource, profile: BookletProfile, choice: BookletChoice
+    source: BookletSource, profile: BookletProfile, choice: BookletChoice, others: Others
 ) -> tuple[LineOffer, ...]:
     """Return the lines of the parts that are filled, kind by kind."""
     return tuple(
-        _offer(line, wishes, choice)
+        replace(_offer(line, wishes, choice), others=others.perhaps_in(_typed(line)))
         for kind, field in _FIELDS.items()
         if (wishes := _shown(field, profile, choice))
         for line in _lines(kind, source, wishes)
@@ -67,6 +70,12 @@ def _offer(line: Line, wishes: frozenset[BookletField], choice: BookletChoice) -
         printed=stands(line, wishes, choice),
         may_choose=not line.never,
     )
+
+
+def _typed(line: Line) -> str:
+    """Return what somebody typed of a line; who helps, and where, is named by her own record."""
+    words = line.words[2:] if line.kind is LineKind.HELPER else line.words
+    return "\n".join(words)
 
 
 def _shown(

@@ -22,7 +22,7 @@ from gkdesk.services.booklets.copies import Copies
 from gkdesk.services.booklets.copy_counts import CopyCounts
 from gkdesk.services.booklets.copy_parts import since_last
 from gkdesk.services.booklets.cover_list import CoverList, CoverSheet, cover_document, cover_name
-from gkdesk.services.booklets.gathering import Gathering
+from gkdesk.services.booklets.gathering import Gathering, others_of
 from gkdesk.services.booklets.issue import BookletIssues
 from gkdesk.services.booklets.kept_profiles import KeptProfiles
 from gkdesk.services.booklets.made import (
@@ -237,8 +237,9 @@ class Booklets:
     ) -> tuple[LineOffer, ...]:
         """Return each line of a client's booklet with whether it will stand there, and why."""
         needed = replace(choice, only=frozenset({BookletBlock.PATH, BookletBlock.AGREED}))
-        source = self._gathering.source(client_id, profile, needed)
-        return booklets_lines.offers(source, profile, choice)
+        around = self._gathering.around()
+        source = self._gathering.source(client_id, profile, needed, around)
+        return booklets_lines.offers(source, profile, choice, others_of(around, client_id))
 
     def make_many(
         self,

@@ -1,17 +1,21 @@
 """Take other clients out of what somebody typed into a record, before a booklet shows it.
 
-So are numbers that contact persons gave to the office alone: who may have one has it from them.
+So are numbers and addresses of mail that contact persons gave to the office alone: who may have
+one has it from them.
 
-A booklet is shown around. Only full names and numbers count here: a surname alone may be that of
-an official („ich mit Frau Vogel“), and what stands in her own record was seen by her.
+A booklet is shown around. Only full names and numbers are taken out: a surname alone may be that
+of an official („ich mit Frau Vogel“) or a common word, and what stands in her own record was seen
+by her. Where one stands that nobody in her family or in an office has, the coordinator is told.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from gkdesk.models.network import ContactPerson
 from gkdesk.services.basis.names_in_text import KnownNames, find, redact
@@ -25,20 +29,24 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.views import ClientDetail, HelperView
     from gkdesk.store.store import Store
 
+_MAIL = "@"
+_TITLE = re.compile(r"\b(?:frau|herrn?|dr\.?|prof\.?)\s+$", re.IGNORECASE)
 _NOBODY = 0
-"""The id of no client: numbers of others that stand in no booklet."""
+"""The id of no client: ways to reach others that stand in no booklet."""
 
 
 @dataclass(frozen=True)
 class Everybody:
     """The names of all clients as they were at a line of the log.
 
-    `full` are the full ones, and the private numbers of contact persons.
+    `full` are the full ones, and what contact persons gave to the office alone; `officials` are
+    the names of contact persons.
     """
 
     line: int
     names: Names
     full: KnownNames
+    officials: tuple[str, ...]
 
 
 class KeptNames:
@@ -55,41 +63,47 @@ class KeptNames:
         if kept is None or kept.line != line:
             with self._store.read() as session:
                 names = read_names(session)
-                private = _private_numbers(session)
+                private = _private_reach(session)
+                officials = tuple(session.scalars(select(ContactPerson.name)))
             full = full_names({**names.stored, _NOBODY: private})
-            kept = self._kept = Everybody(line, names, full)
+            kept = self._kept = Everybody(line, names, full, officials)
         return kept
 
 
-def _private_numbers(session: Session) -> tuple[str, ...]:
-    """Return the numbers that contact persons gave to the office alone."""
+def _private_reach(session: Session) -> tuple[str, ...]:
+    """Return the numbers and addresses of mail that contact persons gave to the office alone."""
     person = ContactPerson
-    query = select(
-        person.private, person.phone, person.phone_private, person.mobile, person.mobile_private
+    ways = (
+        (person.phone, person.phone_private),
+        (person.mobile, person.mobile_private),
+        (person.email, person.email_private),
     )
-    numbers = []
-    for row in session.execute(query):
-        if row.private or row.phone_private:
-            numbers.append(row.phone)
-        if row.private or row.mobile_private:
-            numbers.append(row.mobile)
-    return tuple(filter(None, numbers))
+    found: list[str] = []
+    for way, is_private in ways:
+        found += session.scalars(select(way).where(or_(person.private, is_private), way != ""))
+    return tuple(found)
 
 
 def full_names(stored: Mapping[int, Iterable[str]]) -> KnownNames:
-    """Return the names of two words and more, and the numbers, of all clients."""
+    """Return the names of two words and more, the numbers and addresses of mail of all clients."""
     everything = [name for names in stored.values() for name in names]
     numbers = [name for name in everything if any(map(str.isdecimal, name))]
-    whole = [name for name in everything if len(name.split()) > 1]
+    whole = [name for name in everything if len(name.split()) > 1 or _MAIL in name]
     return KnownNames(numbers, whole=set(whole) - set(numbers))
 
 
 class Others:
     """What finds everybody but one client in her record."""
 
-    def __init__(self, everybody: KnownNames, own: Iterable[str]) -> None:
+    def __init__(self, everybody: Everybody, own: Iterable[str]) -> None:
         self._everybody = everybody
-        self._own = KnownNames(own)
+        self._named = tuple(own)
+        self._own = KnownNames(self._named)
+
+    @cached_property
+    def _unsuspicious(self) -> KnownNames:
+        """Return the names that nobody has to think about: hers, her family's and of officials."""
+        return KnownNames((*self._named, *self._everybody.officials))
 
     def out_of(self, detail: ClientDetail) -> ClientDetail:
         """Return the record without the names of others in what a booklet prints of it."""
@@ -139,4 +153,17 @@ class Others:
 
     def clean(self, text: str) -> str:
         """Return a text without the names of others."""
-        return redact(text, find(text, self._everybody, self._own))
+        return redact(text, find(text, self._everybody.full, self._own))
+
+    def perhaps_in(self, text: str) -> tuple[str, ...]:
+        """Return words that are names of other clients too, and perhaps mean nobody.
+
+        What follows „Frau“ or „Herr“ is taken for the name of an official, as in steps.
+        """
+        names = self._everybody.names.everybody
+        found = (
+            text[hit.start : hit.end]
+            for hit in find(text, names, self._unsuspicious)
+            if not _TITLE.search(text, 0, hit.start)
+        )
+        return tuple(dict.fromkeys(each for each in found if not any(map(str.isdecimal, each))))

@@ -136,20 +136,40 @@ def test_names_of_others_stand_in_no_course_and_no_certificate(
     assert "Amina" not in made.document.title
 
 
+def test_a_surname_that_another_client_has_is_told_line_by_line(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    """It is no reason to black it out: it may be an official's, her own, or a word."""
+    a_client(workspace, code="K9", official_name="Amina Vogel Tesfay")
+    a_contact(workspace, name="Roth")
+    a_client(workspace, code="K10", official_name="Yonas Roth")
+    for what, who in (("Mit Tesfay üben", "ich"), ("Antrag", "ich mit Frau Vogel und Roth")):
+        a_part(workspace, samira, Step(what, who, SOON))
+    offers = workspace.booklets.lines(samira, BookletChoice(), workspace.booklets.profile())
+    told = {each.words[0]: each.others for each in offers}
+    assert (told["Mit Tesfay üben"], told["Antrag"]) == (("Tesfay",), ())
+
+
 def test_private_numbers_stand_in_no_other_field(workspace: Workspace, samira: ClientId) -> None:
     volunteer = a_contact(
         workspace,
         name="Roth",
         mobile="0176 6666666",
+        email="roth66@web.example",
         opening_hours="Zuhause Gartenweg 9",
         private=True,
     )
+    private = a_contact(workspace, name="Mohn", email="mohn@web.example", email_private=True)
+    a_part(workspace, samira, Helper(private, "liest mohn@web.example gern"))
     a_part(workspace, samira, Helper(volunteer, "Sprachpatin 0176/66 66 666"))
+    a_part(workspace, samira, Step("Brief an roth66@web.example", "ich", SOON))
     a_part(workspace, samira, Step("Treffen", "ich mit Frau Roth 01766666666", SOON))
     text = plain(booklet(workspace, samira, "de"))
     assert "Sprachpatin" in text
     assert "ich mit Frau Roth" in text
-    assert "666" not in text
+    assert "66" not in text
+    assert "liest" in text
+    assert "web.example" not in text
     assert "Gartenweg" not in text
 
 

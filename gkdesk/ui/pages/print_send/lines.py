@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.lines import LineClass, LineKind
 from gkdesk.text.hyphens import hyphenated
+from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import CheckBox, Label, Role, TextButton, clear_layout
 from gkdesk.ui.widgets.choices import INDICATOR
@@ -41,8 +42,11 @@ HINT = (
     "Gehen Sie die Zeilen mit der Person durch. Die Liste der Wörter, nach der das Programm "
     "entscheidet, kann nicht vollständig sein."
 )
+SAME_NAME = "bitte prüfen – so heißt auch jemand anderes in den Akten: {names}"
 PRINTED = "im Heft"
 """The tick says it: written out only for those who hear the page."""
+NAMED_ONCE = "In einer Zeile steht ein Name, den auch jemand anderes trägt: bitte prüfen"
+NAMED = "In {number} Zeilen steht ein Name, den auch jemand anderes trägt: bitte prüfen"
 OPEN, CLOSE = "Zeilen ansehen und entscheiden", "Zeilen zuklappen"
 
 
@@ -127,7 +131,11 @@ class LineList(QWidget):
         out = total - sum(map(self._stands, self._offers.values()))
         lines = "1 Zeile" if total == 1 else f"{total} Zeilen"
         verb = "bleiben" if out > 1 else "bleibt"
-        self.count.setText(f"{lines}, {out or 'keine'} {verb} draußen" if total else NONE)
+        told = [f"{lines}, {out or 'keine'} {verb} draußen" if total else NONE]
+        named = sum(1 for each in self._offers.values() if each.others and self._stands(each))
+        if named:
+            told.append(NAMED_ONCE if named == 1 else NAMED.format(number=named))
+        self.count.setText(". ".join(told))
 
     def _rebuild(self, offers: tuple[LineOffer, ...]) -> None:
         clear_layout(self._rows)
@@ -186,6 +194,13 @@ def _words(offer: LineOffer) -> str:
 
 
 def _reason(offer: LineOffer, *, printed: bool) -> str:
+    reason = _rule(offer, printed=printed)
+    if printed and offer.others:
+        return f"{reason}: {SAME_NAME.format(names=', '.join(map(inside, offer.others)))}"
+    return reason
+
+
+def _rule(offer: LineOffer, *, printed: bool) -> str:
     if not offer.may_choose:
         return NEVER
     tells = TELLS.get(offer.line_class)
