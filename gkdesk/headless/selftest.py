@@ -15,6 +15,7 @@ from gkdesk.clock import SystemClock
 from gkdesk.errors import GkdeskError, UserError
 from gkdesk.headless.arguments import GermanParser
 from gkdesk.text.ids import ClientId
+from gkdesk.text.languages import BOOKLET_LANGUAGES
 from gkdesk.text.licences import shipped
 from gkdesk.text.sentences.errors import sentence
 
@@ -34,7 +35,7 @@ NEEDED = (
 )
 PASSPHRASE = "Regenschirm Ofen sieben Kamille Bruecke"  # noqa: S105 - of a store that is thrown away
 PLANTED = "Planetarium"
-HANDOUT, HANDOUT_LANGUAGE = "erste_schritte", "ar"
+HANDOUT, EXCHANGED = "erste_schritte", "ar"
 CARD_LANGUAGE = "ti"
 WHITE_DOT = (
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8//8/AwMDEwMDAwMDAwAk"
@@ -121,6 +122,24 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
+def _texts() -> str:
+    from gkdesk.text.papers.texts import SETS
+    from gkdesk.text.translations import available, is_translated, load
+
+    codes = [each.code for each in BOOKLET_LANGUAGES]
+    missing = [
+        f"{name}/{code}"
+        for name in SETS
+        for code in (codes if is_translated(name) else ["de"])
+        if not load(code, name=name).texts
+    ]
+    if missing or not any(map(is_translated, SETS)):
+        lost = ", ".join(missing) or "alle Übersetzungen"
+        message = f"Es fehlen Texte: {lost}. Bitte gkdesk neu installieren."
+        raise CheckFailed(message)
+    return f"{len(SETS)} Sammlungen in {len(available())} Sprachen"
+
+
 def _documents() -> str:
     from gkdesk.export import content
     from gkdesk.export.pdf.render import render_pdf
@@ -171,16 +190,20 @@ def _papers() -> str:
             handouts = work.handouts.offered()
             profiles = [work.booklets.profile(each) for each in PROFILES]
             client = work.clients.create(Identity(official_name=PLANTED)).ref
-            leaflet = work.handouts.make(HandoutWish(HANDOUT, HANDOUT_LANGUAGE))
+            leaflets = [
+                work.handouts.make(HandoutWish(HANDOUT, each.code)).data
+                for each in {each.script: each for each in BOOKLET_LANGUAGES}.values()
+            ]
             card = work.booklets.make(ClientId(client or 0), CARD_LANGUAGE, profile_id=KARTE)
-            catalogue = work.texts.exchange.po(HANDOUT_LANGUAGE)
-            work.texts.exchange.try_bytes(catalogue, HANDOUT_LANGUAGE)
+            catalogue = work.texts.exchange.po(EXCHANGED)
+            work.texts.exchange.try_bytes(catalogue, EXCHANGED)
         finally:
             work.close(end_of_session=True)
-    if not leaflet.data or not card.pdf:
+    if not all(leaflets) or not card.pdf:
         message = "Ein Handzettel oder eine Karte ist leer. Bitte gkdesk neu installieren."
         raise CheckFailed(message)
-    return f"{len(handouts)} Vorlagen, {len(profiles)} Hefte, ein Handzettel, eine Karte"
+    made = f"ein Handzettel in {len(leaflets)} Schriften, eine Karte"
+    return f"{len(handouts)} Vorlagen, {len(profiles)} Hefte, {made}"
 
 
 def _working_aids() -> str:
@@ -224,6 +247,7 @@ CHECKS = (
     Check("Mitgelieferte Dateien", _resources),
     Check("Schriften", _fonts),
     Check("Verschlüsselung und Datenbank", _encryption),
+    Check("Feste Texte", _texts),
     Check("Dokumente", _documents),
     Check("Bildzeichen und Logo", _pictures),
     Check("Hefte und Handzettel", _papers),
