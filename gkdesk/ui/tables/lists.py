@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from gkdesk.ui import theme
 from gkdesk.ui.tables.items import Item, ItemModel
+from gkdesk.ui.tables.panes import Panes
 from gkdesk.ui.widgets.boxes import Box
 from gkdesk.ui.widgets.buttons import LinkButton
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent
 
     from gkdesk.ui.tables.delegates import ListDelegate
 
@@ -109,7 +110,7 @@ class ItemList(QListView):
         self._open_current()
 
 
-class ListDetail(QWidget):
+class ListDetail(Panes):
     """List at the left, detail at the right; in a narrow window one of them at a time.
 
     Put the list into `list_body`, the detail with `set_detail`. `back_text` is „Alle Menschen“.
@@ -169,26 +170,7 @@ class ListDetail(QWidget):
         """Show one pane at a time in a wide window, too: some details need all of it."""
         if alone != self._alone:
             self._alone = alone
-            self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the room of one pane: the window may shrink until only one of them is shown."""
-        panes = (self.list_pane.minimumSizeHint(), self.detail_pane.minimumSizeHint())
-        return QSize(max(pane.width() for pane in panes), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-        self._fit()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return False
+            self.fit()
 
     def _layout(self) -> None:
         row = QHBoxLayout(self)
@@ -209,7 +191,12 @@ class ListDetail(QWidget):
         self.head.addStretch(1)
         self._right.addLayout(self.head)
 
-    def _fit(self) -> None:
+    def both(self) -> tuple[QWidget, QWidget]:
+        """Return the two panes."""
+        return self.list_pane, self.detail_pane
+
+    def fit(self) -> None:
+        """Show one pane or both, as the window has room."""
         narrow = self._alone or self.window().width() < theme.px("width.compact_below")
         if narrow != self._narrow:
             self._narrow = narrow

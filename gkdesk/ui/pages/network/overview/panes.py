@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gkdesk.ui import theme
+from gkdesk.ui.tables.panes import Panes
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
-
     from gkdesk.ui.pages.network.overview.side import SidePane
 
 _LOW = 640
 """A window lower than this."""
 
 
-class TwoPanes(QWidget):
+class TwoPanes(Panes):
     """Emit `fitted` when the window has become narrow or low, or is so no more."""
 
     fitted = Signal()
@@ -38,26 +37,12 @@ class TwoPanes(QWidget):
         self._left.setVisible(not self.is_narrow or not on)
         self._side.setVisible(not self.is_narrow or on)
 
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the room of one pane: the window may shrink until only one of them is shown."""
-        panes = (self._left.minimumSizeHint(), self._side.minimumSizeHint())
-        return QSize(max(pane.width() for pane in panes), super().minimumSizeHint().height())
+    def both(self) -> tuple[QWidget, QWidget]:
+        """Return the two panes."""
+        return self._left, self._side
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-        self._fit()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return False
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Show one pane or both, as the window has room."""
         window = self.window()
         narrow = window.width() < theme.px("width.compact_below")
         low = window.height() < _LOW
