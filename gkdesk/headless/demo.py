@@ -24,6 +24,7 @@ from gkdesk.headless.arguments import GermanParser
 from gkdesk.headless.demo_aids import aid_documents
 from gkdesk.headless.demo_booklets import booklets
 from gkdesk.headless.demo_case_papers import case_papers, consent_papers
+from gkdesk.headless.demo_extent import Extent
 from gkdesk.headless.demo_handouts import handouts
 from gkdesk.headless.demo_papers import papers
 from gkdesk.headless.demo_statistics import statistics
@@ -118,7 +119,12 @@ def parser() -> GermanParser:
 
 
 def build(
-    folder: Path, day: dt.date, passphrase: str, *, first: int | None = None
+    folder: Path,
+    day: dt.date,
+    passphrase: str,
+    *,
+    first: int | None = None,
+    extent: Extent = Extent.ALL,
 ) -> tuple[Entry, ...]:
     """Make store and documents in an empty folder; `first` takes only so many clients.
 
@@ -126,7 +132,7 @@ def build(
     """
     _require_empty(folder)
     try:
-        return _build(folder, FixedClock.on(day), passphrase, first)
+        return _build(folder, FixedClock.on(day), passphrase, first, extent)
     except BaseException:
         # What was begun is of no use, and the next try wants an empty folder.
         for made in (STORE_FOLDER, OUTPUT_FOLDER):
@@ -135,23 +141,23 @@ def build(
 
 
 def _build(
-    folder: Path, clock: FixedClock, passphrase: str, first: int | None
+    folder: Path, clock: FixedClock, passphrase: str, first: int | None, extent: Extent
 ) -> tuple[Entry, ...]:
     made = access.create(folder / STORE_FOLDER, passphrase, clock=clock)
     workspace = made.workspace
     try:
         clients = demo_data.fill(workspace, first=first)
         output = folder / OUTPUT_FOLDER
-        return _write(output, _documents(workspace, clients, output, few=first is not None))
+        return _write(output, _documents(workspace, clients, output, extent))
     finally:
         workspace.close(end_of_session=True)
 
 
 def _documents(
-    workspace: Workspace, clients: tuple[ClientId, ...], output: Path, *, few: bool
+    workspace: Workspace, clients: tuple[ClientId, ...], output: Path, extent: Extent
 ) -> Iterator[Written]:
     """Make one document after the other; each is in `output` before the next one is made."""
-    for booklet in booklets(workspace, clients):
+    for booklet in booklets(workspace, clients, extent):
         entry = Entry(
             booklet.kind, booklet.title, booklet.audience, booklet.language, booklet.file_name
         )
@@ -168,7 +174,7 @@ def _documents(
         audience = PARTICIPANT if form.recipient else CLIENT
         entry = Entry(form.kind, form.title, audience, form.language, form.file_name)
         yield Written(entry, form.data)
-    for sheet in handouts(workspace, clients, few=few):
+    for sheet in handouts(workspace, clients, extent):
         entry = Entry(sheet.kind, sheet.title, sheet.audience, sheet.language, sheet.file_name)
         yield Written(entry, sheet.data)
     for aid in aid_documents(workspace, output):

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from gkdesk.headless.demo_extent import Extent
 from gkdesk.services.booklets.cover_list import CoverLine, CoverList
 from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.booklets.profile import (
@@ -50,53 +51,67 @@ class DemoBooklet:
 
 @dataclass(frozen=True)
 class _Example:
-    """A profile with the languages in which it is shown, and how."""
+    """A profile with the languages in which it is shown, and how.
+
+    In `more` languages it is only shown where all is wanted.
+    """
 
     profile: str
     languages: tuple[str, ...]
+    more: tuple[str, ...] = ()
     version: Version = Version.PAGES
     choice: BookletChoice = field(default_factory=BookletChoice)
     mark: str = ""
 
 
 _EXAMPLES = (
-    _Example(BEGLEITHEFT, ("prs", "uk"), Version.SHEETS),
+    _Example(BEGLEITHEFT, ("prs", "uk"), version=Version.SHEETS),
     _Example(BEGLEITHEFT, ("ar",), choice=BookletChoice(layout=Layout.FACING), mark="gegenueber"),
     _Example(BEGLEITHEFT, ("ti",), choice=BookletChoice(large_print=True), mark="grosse-Schrift"),
-    _Example(PERSONAL_BOOK, ("fa", "tr")),
+    _Example(PERSONAL_BOOK, ("fa", "tr"), ("ti", "uk", "ar", "kmr")),
     _Example(PERSONAL_BOOK, ("fa",), choice=BookletChoice(only=frozenset({BookletBlock.GOALS}))),
-    _Example(LAUFMAPPE, ("ru", "ckb")),
-    _Example(SPRACHPASS, ("ps", "fr")),
-    _Example(SPRACHPASS, ("ps",), Version.SHEETS),
-    _Example(KARTE, ("ar", "en")),
+    _Example(LAUFMAPPE, ("ru", "ckb"), ("ti", "tr", "prs", "de", "en", "fr")),
+    _Example(SPRACHPASS, ("ps", "fr"), ("ti", "uk", "ar", "sq", "ro", "bg")),
+    _Example(SPRACHPASS, ("ps",), version=Version.SHEETS),
+    _Example(KARTE, ("ar", "en"), ("ti", "ru", "ckb", "de", "pl", "kmr")),
 )
 
 
-def booklets(workspace: Workspace, clients: tuple[ClientId, ...]) -> Iterator[DemoBooklet]:
-    """Make the Begleithefte of the first clients, then each other kind in a few languages."""
+def booklets(
+    workspace: Workspace, clients: tuple[ClientId, ...], extent: Extent
+) -> Iterator[DemoBooklet]:
+    """Make the Begleithefte of the first clients, then each other kind in some languages."""
     readers = clients[:WITH_BOOKLET]
     made: list[MadeBooklet] = []
     workspace.booklets.make_many(readers, made.append)
     yield from (_entry(booklet, BEGLEITHEFT) for booklet in made)
     reading = {booklet.head.language: booklet.head.client_id for booklet in reversed(made)}
     for example in _EXAMPLES:
-        for reader in _readers(example, reading):
-            yield _example(workspace, reader, example)
+        for reader, language in _readers(example, reading, extent):
+            yield _example(workspace, reader, language, example)
     yield from _cards(workspace, readers[:CARDS_ON_A_SHEET])
     yield _cover(workspace, [CoverLine(booklet.head, booklet.pages) for booklet in made])
 
 
-def _readers(example: _Example, reading: dict[str, ClientId]) -> Iterator[ClientId]:
-    """Yield who reads the languages of an example; with few clients others stand in for them."""
-    found = [reading[language] for language in example.languages if language in reading]
-    others = (client for client in reading.values() if client not in found)
-    yield from islice(chain(found, others), len(example.languages))
+def _readers(
+    example: _Example, reading: dict[str, ClientId], extent: Extent
+) -> Iterator[tuple[ClientId, str]]:
+    """Yield who reads the languages of an example; with few clients others stand in for them.
+
+    Each reads her own language, and nobody the same booklet twice.
+    """
+    wanted = example.languages + (example.more if extent is Extent.ALL else ())
+    others = (code for code in reading if code not in wanted)
+    spoken = chain((code for code in wanted if code in reading), others)
+    yield from ((reading[code], code) for code in islice(spoken, len(wanted)))
 
 
-def _example(workspace: Workspace, client: ClientId, example: _Example) -> DemoBooklet:
+def _example(
+    workspace: Workspace, client: ClientId, language: str, example: _Example
+) -> DemoBooklet:
     made = workspace.booklets.make(
         client,
-        workspace.booklets.language_for(client),
+        language,
         example.choice,
         profile_id=example.profile,
         version=example.version,

@@ -1,8 +1,7 @@
 """Handouts, letters of invitation and the important words, for the command `demo`.
 
-Some handouts come in every language, the others in German and two more: each language has several.
-A demo of few clients is made for tests: there one comes in every language, and the others in
-German and one more.
+All of them come in every language. For tests one handout does, and the others come in German and
+one more language; letters go to the first clients, each in her own.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from gkdesk.headless.demo_extent import Extent
 from gkdesk.services.handouts.kinds import Bring, CoverLine, HandoutWish, Invitation
 from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, INVITATION
 from gkdesk.text.codes.clients import Audience
@@ -22,42 +22,49 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
-IN_EVERY_LANGUAGE = ("erste_schritte", "gesundheit", "datenschutz")
+IN_EVERY_LANGUAGE = "erste_schritte"
+"""This one also for tests."""
 LARGE = "wohnung"
 PUBLIC = "wegweiser"
-_FURTHER = 2
-_FURTHER_OF_FEW = 1
-_INVITED = 6
+_ON_THE_LIST = 6
 _IN_DAYS = 12
 
 
 def handouts(
-    workspace: Workspace, clients: Sequence[ClientId], *, few: bool
+    workspace: Workspace, clients: Sequence[ClientId], extent: Extent
 ) -> Iterator[MadeHandout]:
-    """Make the handouts, the words, letters to the first clients, and the list on top of many."""
-    everywhere = IN_EVERY_LANGUAGE[:1] if few else IN_EVERY_LANGUAGE
-    further = _FURTHER_OF_FEW if few else _FURTHER
+    """Make the handouts, the words, letters of invitation, and the list on top of many."""
     for number, name in enumerate(HANDOUTS):
         codes = workspace.handouts.languages(name)
-        for code in codes if name in everywhere else _some(codes, number, further):
+        in_all = extent is Extent.ALL or name == IN_EVERY_LANGUAGE
+        for code in codes if in_all else _two(codes, number):
             yield workspace.handouts.make(HandoutWish(name, code))
     yield workspace.handouts.make(HandoutWish(LARGE, "ar", large=True))
     yield workspace.handouts.make(HandoutWish(PUBLIC, audience=Audience.PUBLIC))
     for code in workspace.handouts.languages(GLOSSARY):
         yield workspace.handouts.make(HandoutWish(GLOSSARY, code))
-    for client in clients[:_INVITED]:
-        yield workspace.handouts.make(_letter(workspace, client))
-    lines = tuple(_line(workspace, client) for client in clients[:_INVITED])
+    for client, code in _invited(workspace, clients, extent):
+        yield workspace.handouts.make(_letter(workspace, client, code))
+    lines = tuple(_line(workspace, client) for client in clients[:_ON_THE_LIST])
     yield workspace.handouts.cover(HandoutWish(LARGE), lines)
 
 
-def _some(codes: Sequence[str], number: int, further: int) -> tuple[str, ...]:
-    """Return German and some other languages; another `number` takes other ones."""
+def _two(codes: Sequence[str], number: int) -> tuple[str, ...]:
+    """Return German and one other language; another `number` takes another one."""
     others = [code for code in codes if code != GERMAN.code]
-    if not others:
-        return tuple(codes)
-    first = number * further
-    return (GERMAN.code, *(others[(first + at) % len(others)] for at in range(further)))
+    return (GERMAN.code, others[number % len(others)]) if others else tuple(codes)
+
+
+def _invited(
+    workspace: Workspace, clients: Sequence[ClientId], extent: Extent
+) -> Iterator[tuple[ClientId, str]]:
+    """Yield who is invited in which language: for each language somebody who reads it, if any."""
+    reading = {workspace.handouts.language_for(client): client for client in reversed(clients)}
+    if extent is Extent.FEW:
+        yield from ((client, code) for code, client in reading.items())
+        return
+    for number, code in enumerate(workspace.handouts.languages(INVITATION)):
+        yield reading.get(code, clients[number % len(clients)]), code
 
 
 def _line(workspace: Workspace, client: ClientId) -> CoverLine:
@@ -66,7 +73,7 @@ def _line(workspace: Workspace, client: ClientId) -> CoverLine:
     return CoverLine(language, detail.identity.code)
 
 
-def _letter(workspace: Workspace, client: ClientId) -> HandoutWish:
+def _letter(workspace: Workspace, client: ClientId, code: str) -> HandoutWish:
     office = workspace.office.facts()
     talk = Invitation(
         on=workspace.clock.today() + dt.timedelta(days=_IN_DAYS),
@@ -78,5 +85,4 @@ def _letter(workspace: Workspace, client: ClientId) -> HandoutWish:
         phone=office.phone,
         bring=(Bring.LETTER, Bring.PAPER, Bring.CERTIFICATES),
     )
-    language = workspace.handouts.language_for(client)
-    return HandoutWish(INVITATION, language, client_id=client, invitation=talk)
+    return HandoutWish(INVITATION, code, client_id=client, invitation=talk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ import pyzipper
 from gkdesk.export.content import Document
 from gkdesk.export.pdf import imposition, mass, render
 from gkdesk.headless import demo
+from gkdesk.headless.demo_extent import Extent
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 DAY = dt.date(2026, 11, 21)
 CLIENTS = 3
+EXTENT = Extent.ALL if os.environ.get("GKDESK_FULL") == "1" else Extent.FEW
 
 
 @dataclass(frozen=True)
@@ -106,5 +109,5 @@ def build_once(folder: Path, patch: pytest.MonkeyPatch) -> BuiltDemo:
     for module in (imposition, mass):
         patch.setattr(module, "booklet_sheets", folding)
     patch.setattr(imposition, "card_sheets", cutting)
-    demo.build(folder, DAY, PASSPHRASE, first=CLIENTS)
+    demo.build(folder, DAY, PASSPHRASE, first=CLIENTS, extent=EXTENT)
     return BuiltDemo(folder, documents)

@@ -13,6 +13,7 @@ import pytest
 from gkdesk.clock import FixedClock
 from gkdesk.errors import FolderNotEmpty, InvalidInput
 from gkdesk.headless import demo
+from gkdesk.headless.demo_extent import Extent
 from gkdesk.headless.demo_handouts import IN_EVERY_LANGUAGE
 from gkdesk.services import access
 from gkdesk.services.booklets.profile import SHIPPED
@@ -23,7 +24,7 @@ from gkdesk.text.codes.return_packages import PackageFate
 from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from tests.conftest import PASSPHRASE
-from tests.unit.headless.built_demo import CLIENTS, DAY, BuiltDemo
+from tests.unit.headless.built_demo import CLIENTS, DAY, EXTENT, BuiltDemo
 from tests.unit.services.papers_kit import words_of
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def listed(folder: Path) -> list[dict[str, str]]:
 @pytest.mark.full
 @pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 def test_two_runs_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    demo.build(tmp_path / "zwei", DAY, PASSPHRASE, first=CLIENTS)
+    demo.build(tmp_path / "zwei", DAY, PASSPHRASE, first=CLIENTS, extent=EXTENT)
     first, second = files_of(built / "ausgabe"), files_of(tmp_path / "zwei" / "ausgabe")
     assert first.keys() == second.keys()
     assert [name for name, data in first.items() if second[name] != data] == []
@@ -191,9 +192,13 @@ def test_every_handout_is_there_and_the_words_in_every_language(built: Path) -> 
         made.setdefault(entry["kind"], set()).add(entry["language"])
     everywhere = {each.code for each in BOOKLET_LANGUAGES}
     assert {f"handout.{each}" for each in HANDOUTS} <= made.keys()
-    assert made[f"handout.{IN_EVERY_LANGUAGE[0]}"] == everywhere
+    assert made[f"handout.{IN_EVERY_LANGUAGE}"] == everywhere
     assert {f"glossary.{code}" for code in everywhere} <= made.keys()
-    assert made["letter.invitation"] == {"prs", "ti", "uk"}
+    is_all = EXTENT is Extent.ALL
+    assert made["letter.invitation"] == (everywhere if is_all else {"prs", "ti", "uk"})
+    if is_all:
+        bilingual = set(HANDOUTS) - {"arbeitgeber"}
+        assert all(made[f"handout.{each}"] == everywhere for each in bilingual)
 
 
 def test_no_file_is_called_after_a_person(built: Path) -> None:
