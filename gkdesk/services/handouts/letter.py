@@ -6,6 +6,7 @@ are German ones, and the sentence says so where a language counts hours in anoth
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ TITLE = "einladung.title"
 _VOLUNTARY = ("conference:invitation.voluntary", "conference:invitation.companion")
 _ARRANGED = ("conference:invitation.interpreter", "einladung.cannot")
 _NAME, _ADDRESS, _PLACE, _TOPIC = "Name", "Anschrift", "Ort", "Thema"
+_POSTAL_CODE = re.compile(r"\b(\d{5}) (?=\w)")
+"""It stays in one line with its town."""
 _ROOM_TO_SIGN = "\u00a0\n\u00a0\n"
 """Two empty lines; they belong to the paragraph, which no other page can tear from its greeting."""
 
@@ -152,7 +155,7 @@ def _joined(said: Sequence[tuple[Passage, ...]], between: str = " ") -> tuple[Pa
 
 
 def _facts(voice: Voice, entered: Invitation) -> Iterator[Field]:
-    place = voice.typed(entered.place, _PLACE)
+    place = voice.typed(_POSTAL_CODE.sub("\\1\u00a0", entered.place), _PLACE)
     facts = [
         ("conference:common.when", _day(voice, entered), "calendar"),
         ("conference:common.where", place, "place"),

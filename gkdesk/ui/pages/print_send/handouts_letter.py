@@ -51,7 +51,7 @@ HINTS = {
     DayHint.WEEKEND: "Der Tag liegt am Wochenende. Ist dann jemand da?",
     DayHint.POST: (
         "Bis dahin sind es wenige Werktage, und ein Brief braucht oft drei bis vier. Bitte rufen "
-        "Sie auch an, oder geben Sie den Brief persönlich."
+        "Sie auch an, oder übergeben Sie den Brief selbst."
     ),
 }
 ODD_HOUR = "Um diese Zeit arbeitet kaum jemand. Stimmt die Uhrzeit?"
@@ -146,6 +146,7 @@ class LetterForm(QWidget):
         for key, line in self.lines.items():
             with QSignalBlocker(line):
                 line.setText(said.get(key, ""))
+                line.setCursorPosition(0)
         ticked = said.get(BRING, "").split()
         for each, box in self.bring.items():
             with QSignalBlocker(box):
