@@ -15,6 +15,9 @@ from sqlalchemy import delete, select
 from gkdesk.errors import InvalidInput, ProfileUnreadable, RecordGone
 from gkdesk.models.booklets import BookletChoice as ChoiceTable
 from gkdesk.models.booklets import BookletProfile as ProfileTable
+from gkdesk.services.basis.known_names import stored_names
+from gkdesk.services.basis.names_in_text import find
+from gkdesk.services.booklets.others import full_names
 from gkdesk.services.booklets.profile import (
     SHIPPED,
     BookletProfile,
@@ -101,8 +104,8 @@ class KeptProfiles:
     def save(self, ref: BookletProfileId, profile: BookletProfile) -> Outcome:
         """Save name and blocks of a copy.
 
-        Raises RecordGone, or InvalidInput for a name that is taken, for a field that this booklet
-        never has or has on request only, and for a booklet without blocks.
+        Raises RecordGone, or InvalidInput for a name that is taken or that of a client, for a
+        field that this booklet never has or has on request only, and for one without blocks.
         """
         with self._store.transaction(Label.BOOKLET_PROFILE_CHANGED) as transaction:
             session = transaction.session
@@ -185,6 +188,9 @@ def _free_name(session: Session, name: str, *, own: int | None) -> str:
         raise InvalidInput("name", "too_long", limit=MOST_LETTERS)
     if clean.casefold() in _names(session, own=own):
         raise InvalidInput("name", "name_taken")
+    before = None if own is None else fetch(session, ProfileTable, own).name
+    if clean != before and find(clean, full_names(stored_names(session))):
+        raise InvalidInput("name", "names_a_client")
     return clean
 
 

@@ -266,6 +266,10 @@ _SENTENCES: dict[str, str] = {
     ),
     "count_out_of_range": "Bitte eine Zahl von 1 bis {limit} eintragen.",
     "copies_out_of_range": "Bitte eine Zahl von 1 bis {limit} eintragen: So viele gibt es davon.",
+    "names_a_client": (
+        "So heißt jemand, für den es hier eine Akte gibt. Der Name des Hefts steht auf jedem Heft: "
+        "Bitte wählen Sie einen anderen."
+    ),
     "no_blocks": "Ein Heft braucht wenigstens einen Teil.",
     "passphrase_same": "Die neue Passphrase ist dieselbe wie die bisherige.",
     "passphrase_not_own": (

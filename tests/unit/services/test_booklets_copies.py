@@ -7,11 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import delete
+from sqlalchemy.orm import Session
 
 from gkdesk.errors import InvalidInput, RecordGone, UndoNotPossible
+from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.client import Client
-from gkdesk.services.booklets.copies import CopyFilter, IssueEntry, MadeElsewhere
+from gkdesk.services.booklets.copies import CopyFilter, IssueEntry, MadeElsewhere, _leave_rest
 from gkdesk.services.booklets.copy_parts import since_last
 from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.booklets.made import BookletHead
@@ -53,9 +57,26 @@ def leave(
     return BookletCopyId(outcome.ref)
 
 
+def _and_a_part(copies: int) -> st.SearchStrategy[tuple[int, int]]:
+    return st.tuples(st.just(copies), st.integers(1, copies))
+
+
 @pytest.fixture
 def client(workspace: Workspace) -> ClientId:
     return a_client(workspace, code="K001")
+
+
+@settings(max_examples=40)
+@given(st.integers(1, 10_000).flatmap(_and_a_part))
+def test_however_copies_are_split_none_is_lost_and_none_is_new(numbers: tuple[int, int]) -> None:
+    copies, issued = numbers
+    row = BookletCopy(profile="begleitheft", title="Begleitheft", made_on=TODAY, copies=copies)
+    session = Session()
+    _leave_rest(session, row, issued)
+    rest = [each for each in session.new if isinstance(each, BookletCopy)]
+    assert row.copies == issued
+    assert row.copies + sum(each.copies for each in rest) == copies
+    assert all(each.copies > 0 and each.issued_on is None for each in rest)
 
 
 def test_a_copy_is_counted_once_it_has_left(workspace: Workspace, client: ClientId) -> None:

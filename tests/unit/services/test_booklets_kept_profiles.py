@@ -112,11 +112,15 @@ def test_a_copy_of_another_profile_cannot_be_turned_into_a_begleitheft(
 
 @pytest.mark.parametrize(
     ("name", "problem"),
-    [("", "required"), ("  ", "required"), ("BEGLEITHEFT", "name_taken"), ("x" * 81, "too_long")],
+    [
+        *(("", "required"), ("  ", "required"), ("BEGLEITHEFT", "name_taken")),
+        *(("x" * 81, "too_long"), ("Heft für Amina Tesfay", "names_a_client")),
+    ],
 )
-def test_a_name_that_is_missing_taken_or_too_long_is_refused(
-    kept: KeptProfiles, name: str, problem: str
+def test_a_name_that_is_missing_taken_too_long_or_of_a_client_is_refused(
+    kept: KeptProfiles, workspace: Workspace, name: str, problem: str
 ) -> None:
+    a_client(workspace, official_name="Amina Tesfay")
     ref = a_copy(kept)
     with pytest.raises(InvalidInput) as caught:
         kept.save(ref, replace(kept.get(own_id(ref)), name=name))

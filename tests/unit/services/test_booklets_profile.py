@@ -2,24 +2,74 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gkdesk import paths
 from gkdesk.errors import InvalidInput, ResourceMissing
 from gkdesk.services.booklets.profile import (
     NEVER_IN_A_BOOKLET,
+    ONLY_ON_REQUEST,
+    SHIPPED,
+    BlockRule,
     BookletBlock,
     BookletChoice,
     BookletField,
+    BookletProfile,
     Fill,
+    Layout,
+    PageKind,
     load_profile,
+    possible_fields,
+    profile_content,
     read_profile,
 )
 from gkdesk.services.clients.fields import OptionalFacts
 from gkdesk.text.codes.clients import Category
 from tests.unit.services.booklet_kit import with_block
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> BookletProfile:
+    """Return a copy of a shipped profile, changed in whatever way an office can change it."""
+    base = draw(st.sampled_from(SHIPPED))
+    blocks = draw(st.lists(st.sampled_from(BookletBlock), unique=True, max_size=5))
+    return BookletProfile(
+        id="own:7",
+        concept="",
+        name=draw(st.text(max_size=20)),
+        blocks=tuple(draw(_rules(block, base)) for block in blocks),
+        base=base,
+        page=draw(st.sampled_from(PageKind)),
+        layout=draw(st.sampled_from(Layout)),
+    )
+
+
+def _rules(block: BookletBlock, base: str) -> st.SearchStrategy[BlockRule]:
+    may = sorted(possible_fields(block, base))
+    usual = [each for each in may if each not in ONLY_ON_REQUEST]
+    return st.builds(
+        BlockRule,
+        st.just(block),
+        _some(usual),
+        _some(may),
+        st.sampled_from(Fill),
+        st.lists(st.text(max_size=8), max_size=3).map(tuple),
+    )
+
+
+def _some(fields: list[BookletField]) -> st.SearchStrategy[frozenset[BookletField]]:
+    return st.frozensets(st.sampled_from(fields)) if fields else st.just(frozenset())
+
+
+@settings(max_examples=15)
+@given(profiles())
+def test_a_profile_that_is_kept_is_read_again_as_it_was(profile: BookletProfile) -> None:
+    assert read_profile(json.loads(json.dumps(profile_content(profile)))) == profile
 
 
 def a_profile(*fields: str, on_request: tuple[str, ...] = ()) -> dict[str, object]:
