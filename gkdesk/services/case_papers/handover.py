@@ -50,19 +50,7 @@ class Handover:
 
 def compose(head: PaperHead, given: Handover, cleaner: Cleaner) -> content.Document:
     """Return the sheet; free text is cleaned of the names of other clients."""
-    detail = given.detail
     released = ", ".join(word(each) for each in Category if each in given.categories)
-    sections = (
-        (words.HANDOVER_PERSON, _person(detail)),
-        (words.HANDOVER_LANGUAGE, _language(given)),
-        (words.HANDOVER_EDUCATION, _education(detail)),
-        (words.HANDOVER_RESIDENCE, _residence(given)),
-        (words.HANDOVER_CHAIN, _chain(detail)),
-        (words.HANDOVER_TOPICS, _topics(given)),
-        (words.HANDOVER_PLANS, _plans(detail)),
-        (words.HANDOVER_PAPERS, _papers(detail)),
-        (words.HANDOVER_NOTES, _notes(detail)),
-    )
     body: list[Block] = [
         blocks.fields(
             (words.FOR_WHOM, whom(given.recipient)),
@@ -73,7 +61,7 @@ def compose(head: PaperHead, given: Handover, cleaner: Cleaner) -> content.Docum
         paragraph(words.RELEASED.format(released), content.TextStyle.SMALL),
         *blocks.said_by(head),
     ]
-    for title, lines in sections:
+    for title, lines in _sections(given):
         told = [cleaner.clean(line, given.about) for line in lines if line]
         if told:
             body.append(heading(title))
@@ -89,6 +77,21 @@ def compose(head: PaperHead, given: Handover, cleaner: Cleaner) -> content.Docum
         blocks.confidential(whom(given.recipient)),
     ]
     return document(head, words.TITLES["case.handover"][0], body)
+
+
+def _sections(given: Handover) -> tuple[tuple[str, Iterator[str]], ...]:
+    detail = given.detail
+    return (
+        (words.HANDOVER_PERSON, _person(detail)),
+        (words.HANDOVER_LANGUAGE, _language(given)),
+        (words.HANDOVER_EDUCATION, _education(detail)),
+        (words.HANDOVER_RESIDENCE, _residence(given)),
+        (words.HANDOVER_CHAIN, _chain(detail)),
+        (words.HANDOVER_TOPICS, _topics(given)),
+        (words.HANDOVER_PLANS, _plans(detail)),
+        (words.HANDOVER_PAPERS, _papers(detail)),
+        (words.HANDOVER_NOTES, _notes(detail)),
+    )
 
 
 def _person(detail: ClientDetail) -> Iterator[str]:

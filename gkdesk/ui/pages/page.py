@@ -212,8 +212,7 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus into the page: where it was last, else on the first that can take it."""
-        now = self.window().focusWidget()
-        if now is not None and self.isAncestorOf(now) and can_take_focus(now):
+        if has_focus(self):
             return
         last = self.focusWidget()
         found = last if last is not None and can_take_focus(last) else first_stop(self)
@@ -243,6 +242,12 @@ class PageSpec:
     foot: bool = False
     hidden: bool = False
     keys: str = ""
+
+
+def has_focus(part: QWidget) -> bool:
+    """Tell whether something in a part of the window has the focus, and may have it."""
+    now = part.window().focusWidget()
+    return now is not None and part.isAncestorOf(now) and can_take_focus(now)
 
 
 def can_take_focus(widget: QWidget) -> bool:

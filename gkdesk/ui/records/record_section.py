@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gkdesk.errors import RecordGone
 from gkdesk.ui import theme
-from gkdesk.ui.pages.page import can_take_focus
+from gkdesk.ui.pages.page import has_focus
 from gkdesk.ui.pages.section import Section
 from gkdesk.ui.records.list_search import found, is_sought
 from gkdesk.ui.records.newcomer import NewcomerWords, newcomer
@@ -133,7 +133,7 @@ class RecordSection(Section):
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read the list again and the record that is shown; one that came back is shown again."""
-        here = self._has_focus()
+        here = has_focus(self)
         self.read_list()
         ref, gone = self._shown_ref(), self._gone
         if gone is not None and (self.kind.value, gone) in {(c.kind, c.ref) for c in changes}:
@@ -256,10 +256,6 @@ class RecordSection(Section):
             self._gone = ref
             if here:
                 self.take_focus()
-
-    def _has_focus(self) -> bool:
-        now = self.window().focusWidget()
-        return now is not None and self.isAncestorOf(now) and can_take_focus(now)
 
     def _is_in_detail(self) -> bool:
         return self.panes.is_narrow() and not self.panes.list_pane.isVisibleTo(self)

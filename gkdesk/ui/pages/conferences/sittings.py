@@ -21,7 +21,7 @@ from gkdesk.ui.pages.conferences.newcomers import (
 from gkdesk.ui.pages.conferences.pane import MEETING, SERIES, MeetingsPane
 from gkdesk.ui.pages.conferences.papers import papers_of_meeting
 from gkdesk.ui.pages.conferences.series import SeriesDetail
-from gkdesk.ui.pages.page import can_take_focus
+from gkdesk.ui.pages.page import can_take_focus, has_focus
 from gkdesk.ui.pages.section import Section
 from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import EmptyState, PrimaryButton
@@ -73,7 +73,7 @@ class SittingsSection(Section):
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read the list and what is open; what came back by undo is shown again."""
         self.pane.reload()
-        here = self._has_focus()
+        here = has_focus(self)
         gone, touched = self._gone, {(change.kind, change.ref) for change in changes}
         if gone is not None and gone in touched:
             self.show_record(*gone, take_focus=here)
@@ -83,7 +83,7 @@ class SittingsSection(Section):
             self._say_nothing()
         else:
             self._show_again(shown, changes)
-        if here and not self._has_focus():
+        if here and not has_focus(self):
             self._focus_list()
 
     def open(self, kind: str, ref: int | None) -> None:
@@ -292,14 +292,10 @@ class SittingsSection(Section):
         self.nothing.line.setText(line)
         self.begin.setVisible(bare)
 
-    def _has_focus(self) -> bool:
-        now = self.window().focusWidget()
-        return now is not None and self.isAncestorOf(now) and can_take_focus(now)
-
     @Slot()
     def _focus_list(self) -> None:
         self.pane.focus_list()
-        if not self._has_focus():
+        if not has_focus(self):
             super().take_focus()
 
     def _layout(self) -> None:

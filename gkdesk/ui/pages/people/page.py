@@ -13,7 +13,7 @@ from gkdesk.errors import RecordGone
 from gkdesk.services.clients.fields import Identity
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ClientId
-from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
+from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus, has_focus
 from gkdesk.ui.pages.people.client_view import ClientView
 from gkdesk.ui.pages.people.kinds import FILTERS_OF_KINDS, PARTS_OF_KINDS, ROWS_OF_KINDS
 from gkdesk.ui.pages.people.list_pane import ListPane
@@ -59,7 +59,7 @@ class PeoplePage(Page):
         """Read what changed; selection, scroll place and half-typed input stay."""
         self.lookup.forget(changes)
         self.pane.reload(changes)
-        here = self._has_focus()
+        here = has_focus(self)
         gone, touched = self._gone, {(change.kind, change.ref) for change in changes}
         if gone is not None and (CLIENT, gone) in touched:
             self.show_client(gone, take_focus=here)
@@ -208,15 +208,11 @@ class PeoplePage(Page):
         is_shown = self._detail.currentWidget() is self.client
         return self.client.client.id if is_shown and self.client.client is not None else None
 
-    def _has_focus(self) -> bool:
-        now = self.window().focusWidget()
-        return now is not None and self.isAncestorOf(now) and can_take_focus(now)
-
     @Slot()
     def _focus_list(self) -> None:
         """Go to the list, or to what stands in its place while it is empty."""
         self.pane.focus_list()
-        if not self._has_focus():
+        if not has_focus(self):
             super().take_focus()
 
     def _open_part(self, kind: str, ref: int) -> None:
