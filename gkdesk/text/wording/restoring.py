@@ -98,8 +98,8 @@ def gap_told(since: dt.datetime, until: dt.datetime) -> str:
     """Tell in the register of a person that lines may be missing, and from when."""
     return (
         f"Am {format_stamp(until)} Uhr wurde der Bestand aus einer Sicherung wiederhergestellt. "
-        f"Was nach dem {format_stamp(since)} Uhr noch hinausging, steht hier nicht. Bitte denken "
-        "Sie bei Auskunft und Widerruf daran."
+        f"Was nach dem {format_stamp(since)} Uhr noch hinausging, fehlt im "
+        "Weitergabe-Verzeichnis. Bitte denken Sie bei Auskunft und Widerruf daran."
     )
 
 

@@ -11,8 +11,10 @@ from gkdesk.services.basis.paper_kinds import ConsentPaperCode
 from gkdesk.services.case_papers.kinds import CasePaperCode
 from gkdesk.services.clients.case_fields import Consent, Referral
 from gkdesk.services.disclosures import DisclosureFields
+from gkdesk.store.register_gaps import RegisterGap, note_gaps
 from gkdesk.text.codes.clients import Basis
 from gkdesk.text.codes.meetings import Attendance
+from gkdesk.text.labels import Label
 from gkdesk.ui.pages.conferences.page import ConferencesPage
 from gkdesk.ui.pages.people.chain.tab import ChainTab
 from gkdesk.ui.pages.people.consents.tab import ConsentsTab
@@ -179,6 +181,9 @@ def test_a_withdrawal_leads_to_letters_for_who_was_told(
 ) -> None:
     workspace.disclosures.add(conference.yusuf, DisclosureFields("Kurs", "VHS", Basis.CONSENT))
     workspace.consents.withdraw(conference.yusuf, conference.consent, TODAY)
+    with workspace._store.transaction(Label.STORE_RESTORED) as transaction:
+        now = workspace.clock.now()
+        note_gaps(transaction.session, [RegisterGap(now - dt.timedelta(days=2), now)])
     tab = people(content, conference.yusuf).client.show_part(ConsentsTab.part)
     assert isinstance(tab, ConsentsTab)
     row = next(each for each in tab.consents.rows() if each.id == conference.consent)
@@ -187,6 +192,7 @@ def test_a_withdrawal_leads_to_letters_for_who_was_told(
     asked = part.choice.asked()
     assert (asked.code, asked.consent) == (FORM.NOTICE, conference.consent)
     assert part.choice.recipient.count() > 0
+    assert "fehlt im Weitergabe-Verzeichnis" in part.choice.lacking.words.text.text()
     assert part.paper is not None
 
 

@@ -242,7 +242,7 @@ class CaseChoice(Choice):
         words = self._missing_words(entry)
         self.missing.setText(words)
         self.missing.setVisible(bool(words))
-        self.lacking.say_of(entry, self._chosen_consent(), blank=self.is_blank())
+        self.lacking.say_of(entry, self._chosen_consent(), self.client, blank=self.is_blank())
         self._wishes = () if words else self._wanted(entry)
 
     def _offer_records(self, entry: PaperEntry) -> None:

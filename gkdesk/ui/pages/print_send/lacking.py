@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode
 from gkdesk.services.case_papers.kinds import CasePaperCode
+from gkdesk.text.ids import ClientId
+from gkdesk.ui.pages.people.passed_on import gaps_told
 from gkdesk.ui.pages.print_send import cases_words as texts
 from gkdesk.ui.widgets import IconText, LinkButton, Role
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.case_fields import Consent
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.print_send.cases_kinds import PaperEntry
+    from gkdesk.ui.pages.print_send.person_pick import PersonPick
 
 OFFICE = "office"
 WITH_BLANK = frozenset({CasePaperCode.CASE_SHEET, CasePaperCode.CONFIDENTIALITY})
@@ -38,15 +41,23 @@ class Lacking(QWidget):
         self.fill.clicked.connect(self._on_fill_clicked)
         self.hide()
 
-    def say_of(self, entry: PaperEntry, consent: Consent | None, *, blank: bool) -> None:
-        """Say what a paper will lack: who gives it out, and what a consent is for."""
+    def say_of(
+        self, entry: PaperEntry, consent: Consent | None, person: PersonPick, *, blank: bool
+    ) -> None:
+        """Say what a paper will lack: who gives it out, what a consent is for, who got something.
+
+        A letter after a withdrawal reaches nobody whom the register does not know.
+        """
         said = []
+        client = person.client()
+        if entry.code is ConsentPaperCode.NOTICE and client is not None:
+            said.append(gaps_told(self._context.workspace.disclosures.gaps(ClientId(client.id))))
         from_office = entry.is_form or (entry.code in WITH_BLANK and blank)
         if from_office and not self._context.workspace.office.facts().name:
             said.append(texts.NO_OFFICE)
         if entry.code in _WITH_AIM and consent is not None and not consent.aim:
             said.append(texts.NO_AIM)
-        self._say(" ".join(said))
+        self._say(" ".join(filter(None, said)))
 
     def _say(self, text: str) -> None:
         self.words.text.setText(text)
