@@ -169,6 +169,11 @@ def language(code: str) -> Language:
     return _BY_CODE[code]
 
 
+def with_german(code: str) -> str:
+    """Say in which languages a paper is that has German beside another one."""
+    return GERMAN.german if code == GERMAN.code else f"{GERMAN.german} und {language(code).german}"
+
+
 def shipped(code: str) -> Language | None:
     """Return the language that the program brings along with this code, whatever was added."""
     return _SHIPPED.get(code)

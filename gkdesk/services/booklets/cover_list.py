@@ -14,7 +14,8 @@ from gkdesk.services.booklets.made import BookletHead, SkippedBooklet
 from gkdesk.services.naming import in_file_name
 from gkdesk.text.codes.booklets import Issue
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.languages import GERMAN, language
+from gkdesk.text.languages import GERMAN, with_german
+from gkdesk.text.wording.booklets import booklets
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -90,11 +91,11 @@ def cover_document(
 
 def _summary(listed: CoverList, day: str) -> str:
     number = len(listed.lines)
-    words = [f"{_booklets(number)} am {day} {_OUT[listed.how]}."]
+    words = [f"{booklets(number)} am {day} {_OUT[listed.how]}."]
     if listed.skipped:
         words.append(f"{len(listed.skipped)} übersprungen.")
     if listed.left:
-        words.append(f"Der Lauf wurde angehalten: {_booklets(listed.left)} nicht ausgegeben.")
+        words.append(f"Der Lauf wurde angehalten: {booklets(listed.left)} nicht ausgegeben.")
     return " ".join(words)
 
 
@@ -151,10 +152,5 @@ def _code(head: BookletHead) -> str:
 
 
 def _language(line: CoverLine) -> str:
-    code = line.head.language
-    words = GERMAN.german if code == GERMAN.code else f"{GERMAN.german} und {language(code).german}"
+    words = with_german(line.head.language)
     return words if line.is_sure else f"{words} – {MAYBE}"
-
-
-def _booklets(number: int) -> str:
-    return "1 Heft" if number == 1 else f"{number} Hefte"

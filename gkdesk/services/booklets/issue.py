@@ -18,6 +18,7 @@ from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.booklets import Issue
 from gkdesk.text.codes.clients import Basis, RecordKind
 from gkdesk.text.ids import ClientId
+from gkdesk.text.papers.leaving import CUT_SHORT, MAYBE
 from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
@@ -34,14 +35,8 @@ RECIPIENT = "Person selbst"
 _COPY = "Exemplar"
 PAGES = "einzelne Teile"
 _MAYBE = "vielleicht"
-
-
+"""Every note that nobody has settled says so."""
 _LABELS = {Issue.PRINTED: Label.DOCUMENT_PRINTED, Issue.SAVED: Label.DOCUMENT_SAVED}
-_BEGUN = {
-    Issue.PRINTED: f"Druck begonnen, {_MAYBE} gedruckt",
-    Issue.SAVED: f"Speichern begonnen, {_MAYBE} gespeichert",
-}
-_CUT_SHORT = f"Druck abgebrochen, {_MAYBE} zum Teil gedruckt"
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ class BookletIssues:
         Nothing is kept open meanwhile: however long it takes to leave, others can write.
         """
         document = _document(booklet, copies)
-        entry = DisclosureFields(f"{document}, {_BEGUN[how]}", RECIPIENT, Basis.OWN_DATA)
+        entry = DisclosureFields(f"{document}, {MAYBE[how.value]}", RECIPIENT, Basis.OWN_DATA)
         noted = self._disclosures.add(booklet.client_id, entry, label=Label.DOCUMENT_LEAVING)
         about = (booklet.client_id, noted.ref or 0)
         return IssueNote(*about, how, document, noted.changes, booklet, copies)
@@ -88,7 +83,7 @@ class BookletIssues:
 
     def doubt(self, note: IssueNote) -> Outcome:
         """Say that it was cut short, and that nobody can tell how much of it is on paper."""
-        words = f"{note.document}, {_CUT_SHORT}"
+        words = f"{note.document}, {CUT_SHORT}"
         return self._disclosures.reword(note.client_id, note.ref, words, label=_LABELS[note.how])
 
     def strike(self, note: IssueNote) -> Outcome:

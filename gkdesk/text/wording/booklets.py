@@ -28,3 +28,8 @@ BOOKLET_WORDS: dict[type[Enum], Mapping[Any, str]] = {
         Issue.SAVED: "gespeichert",
     },
 }
+
+
+def booklets(number: int) -> str:
+    """Say how many booklets."""
+    return "1 Heft" if number == 1 else f"{number} Hefte"

@@ -15,7 +15,7 @@ from gkdesk.services.booklets.profile import (
     Fill,
     PageKind,
 )
-from gkdesk.text.languages import GERMAN
+from gkdesk.text.languages import GERMAN, with_german
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.blocks_choice import BlocksChoice
 from gkdesk.ui.pages.print_send.booklet_words import LAYOUT_WORDS
@@ -204,7 +204,4 @@ class BookletOptions(QWidget):
 
 def _languages(texts: Texts) -> list[tuple[str, str]]:
     """Return the languages to choose from, each with German in front."""
-    return [
-        (each.code, each.german if each == GERMAN else f"{GERMAN.german} und {each.german}")
-        for each in texts.available()
-    ]
+    return [(each.code, with_german(each.code)) for each in texts.available()]

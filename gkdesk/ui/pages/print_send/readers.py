@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget
 
 from gkdesk.text import bidi_safe
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.languages import GERMAN, language
+from gkdesk.text.languages import GERMAN, with_german
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,4 +60,4 @@ def _language_words(reader: Reader) -> str:
         return NO_LANGUAGE
     if reader.language == GERMAN.code:
         return NO_TEXTS
-    return f"{GERMAN.german} und {language(reader.language).german}"
+    return with_german(reader.language)

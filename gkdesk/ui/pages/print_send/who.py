@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk.services.booklets.profile import BEGLEITHEFT
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.ids import ClientId
+from gkdesk.text.wording.booklets import booklets
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
 from gkdesk.ui.pages.print_send.person_pick import PersonPick
@@ -125,7 +126,7 @@ class Recipients(QWidget):
         self.readers.show_readers((names[each.client_id], each) for each in readers)
         self.readers.setVisible(bool(readers))
         number = len(self._many)
-        self.count.setText("1 Heft" if number == 1 else f"{number} Hefte")
+        self.count.setText(booklets(number))
 
     @Slot(int)
     def _on_mode_changed(self, _mode: int) -> None:
