@@ -120,17 +120,34 @@ def booklet_sheets(pdf: bytes, binding: Binding) -> bytes:
     has its first page at the left of the outermost sheet.
     """
     with Pdf.open(io.BytesIO(pdf)) as source:
-        tree = source.Root.StructTreeRoot
-        pages = _sides(list(source.pages), tree)
+        sides = tuple(sheet_sides(len(source.pages), binding))
+        return _in_pairs(source, sides, Name.DuplexFlipShortEdge)
+
+
+def cut_sheets(pdf: bytes) -> bytes:
+    """Return sheets of two pages, one after the other, to print on one side and cut apart."""
+    with Pdf.open(io.BytesIO(pdf)) as source:
         width, height = _size(source)
-        sheets = _Sheets(source, 2 * width, height, source.pages[0].obj.Resources)
-        for sides in sheet_sides(len(pages), binding):
-            places = [
-                _Placed(pages[number] if number < len(pages) else None, at * width, 0.0)
-                for at, number in enumerate(sides)
-            ]
-            sheets.add(places)
-        return sheets.finished([tree.K], Name.DuplexFlipShortEdge)
+        ends = ((width, height, width, height - CUT_MARK), (width, 0.0, width, CUT_MARK))
+        pairs = tuple((at, at + 1) for at in range(0, len(source.pages), 2))
+        return _in_pairs(source, pairs, Name.Simplex, f"q {CUT_LINE} w 0 G {_strokes(ends)} S Q")
+
+
+def _in_pairs(
+    source: Pdf, pairs: Sequence[tuple[int, int]], duplex: Name, decoration: str = ""
+) -> bytes:
+    """Set the pages of a file beside each other; a number that it has not is an empty page."""
+    tree = source.Root.StructTreeRoot
+    pages = _sides(list(source.pages), tree)
+    width, height = _size(source)
+    sheets = _Sheets(source, 2 * width, height, source.pages[0].obj.Resources)
+    for pair in pairs:
+        places = [
+            _Placed(pages[number] if number < len(pages) else None, at * width, 0.0)
+            for at, number in enumerate(pair)
+        ]
+        sheets.add(places, decoration)
+    return sheets.finished([tree.K], duplex)
 
 
 def card_sheets(pdfs: Sequence[bytes]) -> bytes:

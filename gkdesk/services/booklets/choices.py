@@ -93,7 +93,7 @@ class Choices:
             if row is None:
                 row = ChoiceTable(client_id=client_id, profile=profile_id)
                 session.add(row)
-            row.chosen_on, row.language, row.content = day, language, _content(choice)
+            row.chosen_on, row.language, row.content = day, language, choice_text(choice)
         return Outcome(label, transaction.changes, client_id)
 
     def remove(self, client_id: ClientId, profile_id: str) -> Outcome:
@@ -135,13 +135,17 @@ def _kept(session: Session, row: ChoiceTable) -> KeptChoice:
     papers = frozenset(PartId(ref) for ref in session.scalars(mine))
     language = row.language if find_language(row.language) else ""
     try:
-        choice = _choice(json.loads(row.content), papers)
-    except (ValueError, TypeError, KeyError, AttributeError):  # a damaged store holds anything
+        choice = read_choice(row.content)
+    except ValueError:
         return KeptChoice(BookletChoice(), language, row.chosen_on, is_broken=True)
-    return KeptChoice(choice, language, row.chosen_on)
+    chosen = replace(
+        choice, papers_in=choice.papers_in & papers, papers_out=choice.papers_out & papers
+    )
+    return KeptChoice(chosen, language, row.chosen_on)
 
 
-def _content(choice: BookletChoice) -> str:
+def choice_text(choice: BookletChoice) -> str:
+    """Return a choice as a text that `read_choice` takes."""
     kept = {
         "blocks": {block.value: fill.value for block, fill in choice.blocks},
         "on_request": sorted(choice.on_request),
@@ -155,8 +159,15 @@ def _content(choice: BookletChoice) -> str:
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
 
-def _choice(kept: Mapping[str, Any], papers: frozenset[PartId]) -> BookletChoice:
-    """Return a kept choice; what a newer version or a deleted paper meant stays out."""
+def read_choice(text: str) -> BookletChoice:
+    """Read a choice; what a newer version meant stays out. Raises ValueError for a damaged one."""
+    try:
+        return _choice(json.loads(text))
+    except (TypeError, KeyError, AttributeError) as error:  # a damaged store holds anything
+        raise ValueError from error
+
+
+def _choice(kept: Mapping[str, Any]) -> BookletChoice:
     known_blocks, known_fields = set(BookletBlock), set(BookletField)
     layout = kept["layout"]
     return BookletChoice(
@@ -169,8 +180,8 @@ def _choice(kept: Mapping[str, Any], papers: frozenset[PartId]) -> BookletChoice
             BookletField(field) for field in kept["on_request"] if field in known_fields
         ),
         large_print=bool(kept["large_print"]),
-        papers_in=frozenset(map(PartId, kept["papers_in"])) & papers,
-        papers_out=frozenset(map(PartId, kept["papers_out"])) & papers,
+        papers_in=frozenset(map(PartId, kept["papers_in"])),
+        papers_out=frozenset(map(PartId, kept["papers_out"])),
         layout=None if layout is None else Layout(layout),
         lines_in=frozenset(map(str, kept.get("lines_in", ()))),
         lines_out=frozenset(map(int, kept.get("lines_out", ()))),

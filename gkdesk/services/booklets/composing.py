@@ -101,10 +101,16 @@ _LOOSE = frozenset({PageKind.PUNCHED})
 
 @dataclass(frozen=True)
 class Composition:
-    """A booklet as data; `parts` are digests of what each block says, to tell what has changed."""
+    """A booklet as data; `parts` are digests of what each block says, to tell what has changed.
+
+    `openings` are the blocks that the bookmarks of the first level open, in their order; `untimed`
+    are the days of appointments without a time of day.
+    """
 
     document: content.Document
     parts: tuple[tuple[BookletBlock, str], ...]
+    openings: tuple[BookletBlock, ...]
+    untimed: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,7 +152,13 @@ def compose_booklet(
         author=author,
         created=created,
     )
-    return Composition(document, tuple((each.rule.block, _digest(voice, each)) for each in parts))
+    said = [(each.rule.block, _in_german(voice, each)) for each in parts]
+    return Composition(
+        document,
+        tuple((block, _digest(blocks)) for block, blocks in said),
+        tuple(block for block, blocks in said for each in blocks if _opens(each)),
+        tuple(day for each in parts for day in _untimed(each)),
+    )
 
 
 def _parts(source: BookletSource, profile: BookletProfile, choice: BookletChoice) -> list[_Part]:
@@ -226,13 +238,26 @@ def _spread(
         yield content.Section()
 
 
-def _digest(voice: Voice, part: _Part) -> str:
-    """Return a digest of what a block says in German: the day of printing is no part of it."""
+def _in_german(voice: Voice, part: _Part) -> tuple[content.Block, ...]:
+    """Return what a block says in German: the day of printing is no part of it."""
     given = part.given
     if part.rule.block is BookletBlock.COVER:
         given = replace(given, source=replace(given.source, today=dt.date.min))
-    said = COMPOSERS[part.rule.block](voice.only_german(), replace(given, is_last=False))
+    return COMPOSERS[part.rule.block](voice.only_german(), replace(given, is_last=False))
+
+
+def _digest(said: tuple[content.Block, ...]) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _untimed(part: _Part) -> tuple[dt.date, ...]:
+    is_about = part.rule.block is BookletBlock.APPOINTMENTS
+    return booklets_plans.untimed(part.given) if is_about else ()
+
+
+def _opens(block: content.Block) -> bool:
+    """Tell whether a block enters the bookmarks at their first level."""
+    return isinstance(block, content.Heading) and block.level == 1 and block.bookmark
 
 
 def _footer(source: BookletSource, texts: TextPair, page: PageKind) -> content.Footer:

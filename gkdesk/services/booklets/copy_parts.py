@@ -1,6 +1,7 @@
 """What stood in the copies that were made last, part by part, so that only changes are made again.
 
-Nothing of the content is kept, only a digest of each part; it goes with the client.
+Nothing of the content is kept, only a digest of each part and where in a folded booklet it began;
+it goes with the client.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from sqlalchemy import delete, select
 
 from gkdesk.models.booklets import BookletCopy, BookletCopyPart
 from gkdesk.services.booklets.made import SinceLast
+from gkdesk.services.booklets.placing import BEHIND
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.services.booklets.made import BookletHead, Parts
+    from gkdesk.services.booklets.profile import BookletBlock
 
 
 def keep_parts(session: Session, copy: BookletCopy, parts: Parts) -> None:
@@ -47,6 +50,14 @@ def since_last(session: Session, head: BookletHead) -> SinceLast | None:
     found = session.execute(query).all()
     if not found:
         return None
-    known = {row.block: row.digest for row in found}
-    changed = frozenset(block for block, digest in head.parts if known.get(block.value) != digest)
-    return SinceLast(max(row.made_on for row in found), changed)
+    known = {row.block: row.digest.partition(BEHIND) for row in found}
+    changed: set[BookletBlock] = set()
+    moved: set[BookletBlock] = set()
+    for block, digest in head.parts:
+        said, _, place = digest.partition(BEHIND)
+        was, _, stood = known.get(block.value, ("", "", ""))
+        if said != was:
+            changed.add(block)
+        elif place != stood and place and stood:
+            moved.add(block)
+    return SinceLast(max(row.made_on for row in found), frozenset(changed), frozenset(moved))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.export.content import Document
+from gkdesk.services.booklets.lengths import LongText
 from gkdesk.services.booklets.profile import BEGLEITHEFT, BookletBlock
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.ids import ClientId
@@ -19,10 +20,19 @@ Parts = tuple[tuple[BookletBlock, str], ...]
 
 @dataclass(frozen=True)
 class SinceLast:
-    """When a booklet was made last, and which of its parts are different now."""
+    """When a booklet was made last, and which of its parts are different now.
+
+    Those that `moved` say the same as before, on another page of a folded booklet or lower on it.
+    """
 
     made_on: dt.date
     changed: frozenset[BookletBlock]
+    moved: frozenset[BookletBlock] = frozenset()
+
+    @property
+    def again(self) -> frozenset[BookletBlock]:
+        """Return the parts whose pages are no longer as they were."""
+        return self.changed | self.moved
 
 
 @dataclass(frozen=True)
@@ -30,8 +40,10 @@ class BookletHead:
     """What is known of a booklet before it is rendered.
 
     Neither file name nor title carries a person's name. `on_wish` are the categories of what
-    stands in it only because the person asked for it. `parts` has the digest of each of its parts;
-    `is_partial` says that it is not a whole booklet, but parts of it that are made again.
+    stands in it only because the person asked for it. `parts` has the digest of each of its parts,
+    `openings` the part that each heading of the first level opens. `is_partial` says that it is
+    not a whole booklet, but parts or pages of it that are made again. `untimed` are the days of
+    appointments of which nobody typed the time of day.
     """
 
     client_id: ClientId
@@ -42,7 +54,9 @@ class BookletHead:
     on_wish: frozenset[Category]
     profile_id: str = BEGLEITHEFT
     parts: Parts = ()
+    openings: tuple[BookletBlock, ...] = ()
     is_partial: bool = False
+    untimed: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,10 +74,12 @@ class ComposedBooklet:
 
 @dataclass(frozen=True)
 class MadeBooklet:
-    """A finished booklet of so many pages, or sheets of several people's cards.
+    """A finished booklet of so many pages, or single ones of `total`, or sheets of several cards.
 
     `others` are those whose cards stand on the sheets beside the one of `head`. `since` tells what
     has changed since the booklet was made last, None where it never was, or nobody asked.
+    `reading` are the pages in their order where `pdf` has them on sheets and somebody looks on.
+    `longest` is the text that makes a very long one so long.
     """
 
     head: BookletHead
@@ -71,6 +87,14 @@ class MadeBooklet:
     pages: int = 0
     others: tuple[BookletHead, ...] = ()
     since: SinceLast | None = None
+    reading: bytes = b""
+    total: int = 0
+    longest: LongText | None = None
+
+    @property
+    def shown(self) -> bytes:
+        """Return what is shown of it: the pages as they are read."""
+        return self.reading or self.pdf
 
     @property
     def heads(self) -> tuple[BookletHead, ...]:

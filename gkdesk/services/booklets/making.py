@@ -33,17 +33,18 @@ from gkdesk.services.booklets.made import (
     Parts,
     SkippedBooklet,
 )
+from gkdesk.services.booklets.placing import BOUND
 from gkdesk.services.booklets.profile import (
     BEGLEITHEFT,
     BookletBlock,
     BookletChoice,
     BookletProfile,
-    PageKind,
     load_profile,
 )
+from gkdesk.services.booklets.rendering import on_paper, render, single_pages
 from gkdesk.services.booklets.runs import Delivery, Wanted, run_booklets
 from gkdesk.services.booklets.source import language_for
-from gkdesk.services.booklets.versions import Version, beginning, has_sheets, on_sheets
+from gkdesk.services.booklets.versions import Version, beginning
 from gkdesk.services.naming import in_file_name
 from gkdesk.text.languages import GERMAN
 
@@ -70,8 +71,6 @@ DEMO_SETTING = "is_demo"
 NAME_PIECE = 60
 """So many letters of a name go into a file name: file systems take 255 bytes in all."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
-_ON_SHEETS = {PageKind.CARD: "Bogen"}
-_FOLDED = "zum-Falten"
 _PARTIAL = "einzelne-Teile"
 
 
@@ -167,7 +166,9 @@ class Booklets:
             on_wish=booklets_wish.categories(source, profile, chosen),
             profile_id=profile_id,
             parts=_as_set(made.parts, language, chosen, profile),
+            openings=made.openings,
             is_partial=bool(chosen.only),
+            untimed=made.untimed,
         )
         return ComposedBooklet(head, made.document)
 
@@ -182,7 +183,8 @@ class Booklets:
     ) -> MadeBooklet:
         """Return a client's booklet as PDF; raise MissingGlyph for a character no font has."""
         composed = self.compose(client_id, language, choice, profile_id=profile_id)
-        return _rendered(composed, self.profile(profile_id).page, version)
+        page = self.profile(profile_id).page
+        return on_paper(render(composed, page), composed.document, page, version)
 
     def make_shown(
         self,
@@ -196,18 +198,24 @@ class Booklets:
     ) -> MadeBooklet:
         """Return a booklet, and what has changed since it was made last.
 
-        With `changed_only` it holds the changed parts alone; where nothing has changed, it has no
-        pages.
+        With `changed_only` it holds what has changed alone: of a folded one the pages as they stand
+        in it, of loose sheets the parts. Where nothing has changed, it has no pages.
         """
         composed = self.compose(client_id, language, choice, profile_id=profile_id)
-        since = self.since_last(composed.head)
-        if changed_only and since is not None:
-            if not since.changed:
-                return MadeBooklet(composed.head, b"", since=since)
+        page = self.profile(profile_id).page
+        made = render(composed, page)
+        since = self.since_last(made.head)
+        if not changed_only or since is None:
+            made = on_paper(made, composed.document, page, version)
+        elif not since.again:
+            made = MadeBooklet(composed.head, b"")
+        elif page in BOUND:
+            made = single_pages(made, composed.document, since.again, version)
+        else:
             only = replace(choice, only=since.changed)
             composed = self.compose(client_id, language, only, profile_id=profile_id)
-        page = self.profile(profile_id).page
-        return replace(_rendered(composed, page, version), since=since)
+            made = on_paper(render(composed, page), composed.document, page, version)
+        return replace(made, since=since)
 
     def first_page(
         self,
@@ -305,19 +313,6 @@ class Booklets:
 
     def _is_demo(self) -> bool:
         return self._store.settings.get(DEMO_SETTING, default=False)
-
-
-def _rendered(composed: ComposedBooklet, page: PageKind, version: Version) -> MadeBooklet:
-    from gkdesk.export.pdf.counting import page_count
-    from gkdesk.export.pdf.render import render_pdf
-
-    pdf = render_pdf(composed.document)
-    pages = page_count(pdf)
-    if version is Version.PAGES or not has_sheets(page):
-        return MadeBooklet(composed.head, pdf, pages)
-    named = composed.head.file_name.removesuffix(".pdf")
-    head = replace(composed.head, file_name=f"{named}_{_ON_SHEETS.get(page, _FOLDED)}.pdf")
-    return MadeBooklet(head, on_sheets(pdf, composed.document, page), pages)
 
 
 def _kind_of(profile: BookletProfile) -> str:

@@ -16,6 +16,7 @@ from gkdesk.services.booklets.made import (
     SkippedBooklet,
     skipped,
 )
+from gkdesk.services.booklets.placing import BOUND, placement, with_places
 from gkdesk.services.booklets.profile import PageKind
 from gkdesk.services.booklets.versions import CARDS_ON_A_SHEET, Version
 from gkdesk.text.ids import ClientId
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gkdesk.export.content import Document
+    from gkdesk.export.paper import Page
     from gkdesk.progress import Progress
 
 
@@ -72,16 +74,19 @@ def run_booklets(
 
     on_sheets = version is Version.SHEETS
     pile = _Cards(delivery) if on_sheets and page is PageKind.CARD else None
-    heads: list[BookletHead] = []
+    heads: list[tuple[BookletHead, Page]] = []
     documents = _documents(wanted, heads, delivery)
     folded = on_sheets and pile is None
     results = render_many(documents, len(wanted), progress=progress, folded=folded)
     with closing(results):
         for result in results:
-            head = heads[result.index]
+            head, paper = heads[result.index]
             if result.problem is not None:
                 delivery.leave_out(skipped(head, result.problem))
             elif result.pdf is not None:
+                if page in BOUND:
+                    placed = placement(head, paper, result.pdf, result.pages, folded=folded)
+                    head = with_places(head, placed)
                 made = MadeBooklet(head, result.pdf, result.pages)
                 if pile is None:
                     delivery.hand(made)
@@ -93,9 +98,9 @@ def run_booklets(
 
 
 def _documents(
-    wanted: Iterable[Wanted], heads: list[BookletHead], delivery: Delivery
+    wanted: Iterable[Wanted], heads: list[tuple[BookletHead, Page]], delivery: Delivery
 ) -> Iterator[Document]:
-    """Compose one booklet after the other, and note in `heads` whose it is."""
+    """Compose one booklet after the other, and note in `heads` whose it is, and on which paper."""
     for each in wanted:
         try:
             composed = each.compose()
@@ -103,7 +108,7 @@ def _documents(
             broken = isinstance(error, ChoiceUnreadable)
             delivery.leave_out(SkippedBooklet(each.client_id, each.code, is_choice_broken=broken))
             continue
-        heads.append(composed.head)
+        heads.append((composed.head, composed.document.page))
         yield composed.document
 
 

@@ -56,7 +56,7 @@ def wait_for_run(qtbot: QtBot, page: BookletsPart) -> None:
     qtbot.waitUntil(lambda: not page.run.is_running, timeout=60_000)
 
 
-def pdf_printer(path: Path, paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A5) -> QPrinter:
+def pdf_printer(path: Path, paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> QPrinter:
     printer = QPrinter()
     printer.setResolution(72)
     printer.setPageSize(QPageSize(paper))

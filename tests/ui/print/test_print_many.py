@@ -173,7 +173,7 @@ class StubbornPrinter(QPrinter):
     def __init__(self, path: Path, jobs: int, page: BookletsPart | None = None) -> None:
         super().__init__()
         self.setResolution(72)
-        self.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+        self.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         self.setOutputFileName(str(path))
         self._jobs = jobs
@@ -209,7 +209,7 @@ def test_after_a_cancel_the_copies_that_are_out_are_named_and_the_others_counted
     assert len(out) == 2
     assert many.result.title.text().startswith("2 Hefte an den Drucker gegeben, dann angehalten")
     assert f"Sicher an den Drucker gegeben: {', '.join(out)}." in many.result.line.text()
-    assert "Nicht ausgegeben sind" in many.result.line.text()
+    assert "Nicht an den Drucker gegeben sind" in many.result.line.text()
     assert "Vielleicht" not in many.result.line.text()
 
 

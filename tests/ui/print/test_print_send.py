@@ -186,7 +186,7 @@ def test_saving_warns_then_writes_the_previewed_bytes_under_a_name_without_a_nam
     made.gate.go_on.click()
 
     assert target.read_bytes() == previewed.pdf
-    assert re.fullmatch(r"Begleitheft_2026-11-18_K017\.pdf", previewed.head.file_name)
+    assert re.fullmatch(r"Begleitheft_2026-11-18_K017_zum-Falten\.pdf", previewed.head.file_name)
     (entry,) = workspace.disclosures.of(client)
     assert entry.recipient == "Person selbst"
     labels = [each.label for each in workspace.log.entries(limit=2)]

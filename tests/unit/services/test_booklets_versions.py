@@ -57,6 +57,12 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
     return [(round(right / MM), round(top / MM)) for _, _, right, top in boxes]
 
 
+def drawn(pdf: bytes) -> list[bytes]:
+    """Return what is drawn on each page, its number at the foot as well."""
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        return [page.obj.Contents.read_bytes() for page in document.pages]
+
+
 def text_of(pdf: bytes) -> str:
     """Return the text in its order of reading."""
     return structure(pdf).text
@@ -199,9 +205,34 @@ def test_only_what_has_changed_is_made_again(workspace: Workspace, samira: Clien
     changed = booklets.make_shown(samira, "prs", choice, changed_only=True)
     assert changed.since is not None
     assert changed.since.changed == {BookletBlock.GOALS}
-    assert [block for block, _ in changed.head.parts] == [BookletBlock.GOALS]
+    assert {block for block, _ in changed.head.parts} == changed.since.again
     assert changed.head.is_partial
     assert 0 < changed.pages < whole.pages
+    assert "Köchin" in text_of(changed.pdf)
+    pages = drawn(booklets.make_shown(samira, "prs", choice).pdf)
+    numbers = [pages.index(each) for each in drawn(changed.pdf)]
+    assert numbers == list(range(numbers[0], numbers[-1] + 1)), "the pages as they are in it"
+    sheets = booklets.make_shown(samira, "prs", choice, changed_only=True, version=Version.SHEETS)
+    assert len(sizes(sheets.pdf)) == -(-changed.pages // 2)
+    assert sheets.shown == changed.pdf
+
+
+def test_what_a_longer_part_pushes_down_is_made_again_as_well(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    """One booklet is made among many, on sheets: the places of its parts are the same there."""
+    booklets, choice = workspace.booklets, BookletChoice()
+    made: list[MadeBooklet] = []
+    booklets.make_many((samira,), made.append, version=Version.SHEETS)
+    leave(workspace, made[0])
+    assert booklets.make_shown(samira, "prs", choice, changed_only=True).pdf == b""
+    workspace.clients.save_part(samira, Goal("Ich möchte Köchin werden. " * 20))
+    changed = booklets.make_shown(samira, "prs", choice, changed_only=True)
+    assert changed.since is not None
+    assert changed.since.changed == {BookletBlock.GOALS}
+    assert BookletBlock.GERMAN in changed.since.moved
+    leave(workspace, changed)
+    assert booklets.make_shown(samira, "prs", choice, changed_only=True).pdf == b""
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtPrintSupport import QPrinter
 
 from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.placing import BOUND
 from gkdesk.services.booklets.profile import PageKind
 from gkdesk.services.booklets.versions import Version
 from gkdesk.ui import printing
@@ -98,7 +99,7 @@ class BookletExit(QObject):
             return
         single = self._desk.is_single()
         printer = printing.ask_printer(
-            self._widget, booklet.pdf, page_range=single, duplex=self._duplex(asked.version)
+            self._widget, booklet.pdf, page_range=single, duplex=self._duplex(asked)
         )
         if printer is None or self.run.is_running or not self._is_still(booklet):
             return
@@ -115,13 +116,18 @@ class BookletExit(QObject):
             work = partial(print_many, self._booklets, asked, printer)
             self._start(work, Issue.PRINTED, asked)
 
-    def _duplex(self, version: Version) -> QPrinter.DuplexMode | None:
-        """Return how the paper is turned: sheets to fold at the short edge, a book at the long."""
+    def _duplex(self, asked: Asked) -> QPrinter.DuplexMode | None:
+        """Return how the paper is turned: sheets to fold at the short edge, a book at the long.
+
+        Single pages are put into a folded booklet, or glued onto the old ones: their back is empty.
+        """
         page = self._desk.page_kind()
         if page not in _ON_BOTH_SIDES:
             return None
-        is_folded = version is Version.SHEETS and page is not PageKind.PUNCHED
         modes = QPrinter.DuplexMode
+        if asked.changed_only and page in BOUND:
+            return modes.DuplexNone
+        is_folded = asked.version is Version.SHEETS and page is not PageKind.PUNCHED
         return modes.DuplexShortSide if is_folded else modes.DuplexLongSide
 
     def _is_still(self, booklet: MadeBooklet) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from gkdesk.services.booklets.versions import Version
 from gkdesk.ui import tasks
 from gkdesk.ui.pages.print_send.work import Asked, make_first, make_shown
 
@@ -41,8 +40,7 @@ class BookletMaker(QObject):
         """Make it; an older request is dropped. `first` shows its first page before."""
         self.stop()
         self._asked = asked
-        in_order = asked.version is Version.PAGES and asked.language is not None
-        if first and in_order and not asked.changed_only:
+        if first and asked.language is not None and not asked.changed_only:
             self._run(partial(make_first, self._booklets, asked), self._on_begun)
         else:
             self._make_all(asked)

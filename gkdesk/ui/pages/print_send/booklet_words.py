@@ -78,11 +78,17 @@ SHEET_WORDS = {
 }
 
 
-def version_words(version: Version, page: PageKind) -> str:
-    """Return what a version of a booklet is called on the paper of its profile."""
+CUT_WORDS = {
+    PageKind.A5: "zum Auseinanderschneiden (A5 auf A4)",
+    PageKind.A6: "zum Auseinanderschneiden (A6 auf A5)",
+}
+
+
+def version_words(version: Version, page: PageKind, *, single: bool = False) -> str:
+    """Return what a version of a booklet, or of single pages, is called on its paper."""
     if version is Version.PAGES or page not in SHEET_WORDS:
         return "Bildschirmfassung"
-    return SHEET_WORDS[page]
+    return CUT_WORDS.get(page, SHEET_WORDS[page]) if single else SHEET_WORDS[page]
 
 
 def on_request_words(field: BookletField) -> str:

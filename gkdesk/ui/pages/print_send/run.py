@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.making import Booklets
     from gkdesk.ui.pages.print_send.work import Asked
 
-ONE_TITLE = "Das Heft wird ausgegeben"
-MANY_TITLE = "Die Hefte werden ausgegeben"
+ONE_TITLE = "Das Heft wird gedruckt"
+MANY_TITLES = {
+    Issue.PRINTED: "Die Hefte werden gedruckt",
+    Issue.SAVED: "Die Hefte werden gespeichert",
+}
 
 
 class IssueRun(QObject):
@@ -43,7 +46,7 @@ class IssueRun(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.progress = ProgressPanel(MANY_TITLE)
+        self.progress = ProgressPanel(ONE_TITLE)
         self.result = RunResult()
         self.task: tasks.Task | None = None
         self._handed: Handed | None = None
@@ -57,7 +60,7 @@ class IssueRun(QObject):
     def start(self, work: Callable[[Handed, Progress], Handed], handed: Handed) -> None:
         """Let a worker hand out one booklet or many."""
         self._handed = handed
-        self.progress.title.setText(MANY_TITLE if handed.is_many else ONE_TITLE)
+        self.progress.title.setText(MANY_TITLES[handed.how] if handed.is_many else ONE_TITLE)
         self.progress.show_step(0, handed.total)
         self.result.hide()
         self.progress.cancel.setEnabled(True)

@@ -8,8 +8,8 @@ FIRST = "Seite 1; die anderen entstehen …"
 MAKING = "Das Heft entsteht …"
 REMAKING = "Das Heft wird neu gemacht …"
 CHANGED = (
-    "Das Heft hat sich eben geändert. Es wurde nichts ausgegeben und nichts vermerkt. Bitte sehen "
-    "Sie sich die neue Vorschau an und wählen Sie dann noch einmal."
+    "Das Heft hat sich eben geändert. Es ging nichts hinaus, und nichts wurde vermerkt. Bitte "
+    "sehen Sie sich die neue Vorschau an und wählen Sie dann noch einmal."
 )
 HANDED_OVER = "An den Drucker gegeben und im Weitergabe-Verzeichnis vermerkt"
 CANCELLED = "Der Druck wurde angehalten. Es wurde nichts gedruckt und nichts vermerkt."
@@ -30,14 +30,17 @@ NOTED_MAYBE_SAVED = (
 )
 SAVED = "Gespeichert und im Weitergabe-Verzeichnis vermerkt"
 NO_FILE_FOR_ONE = (
-    "Hier wird nur auf Papier gedruckt. Es wurde nichts ausgegeben. Für eine Datei nehmen Sie "
+    "Hier wird nur auf Papier gedruckt. Es ist keine Datei entstanden. Für eine Datei nehmen Sie "
     "„Speichern unter …“: Dann kann nur Ihre Anmeldung sie lesen, und das Weitergabe-Verzeichnis "
     "nennt sie gespeichert."
 )
 NO_FILE_FOR_MANY = (
-    "Viele Hefte lassen sich nicht in eine einzige Datei drucken. Es wurde nichts ausgegeben. "
+    "Viele Hefte lassen sich nicht in eine einzige Datei drucken. Es ist keine entstanden. "
     "Nehmen Sie „Alle speichern …“: Dann entsteht für jede Person eine eigene Datei."
 )
-NOTHING_CHANGED = "Seit dem letzten Druck hat sich nichts geändert: Es gibt nichts neu zu drucken."
+NOTHING_CHANGED = (
+    "Seit dem letzten Drucken oder Speichern hat sich nichts geändert: Es gibt nichts neu zu "
+    "drucken."
+)
 NO_COVER = "Der Drucker hat das Deckblatt nicht angenommen."
 TAKE_SHEETS = "Fassung „{}“ nehmen"
