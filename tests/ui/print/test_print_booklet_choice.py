@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageSize
 from sqlalchemy import update
 
 from gkdesk.models.booklets import BookletChoice as ChoiceTable
@@ -20,13 +20,13 @@ from gkdesk.services.booklets.profile import (
     Fill,
 )
 from gkdesk.services.booklets.versions import Version
-from gkdesk.services.clients.fields import Goal
+from gkdesk.services.clients.fields import Goal, Step
 from gkdesk.text.ids import BookletProfileId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.booklet_length import LONG
-from gkdesk.ui.pages.print_send.choice_kept import NONE
+from gkdesk.ui.pages.print_send.choice_kept import NONE, TICKED
 from gkdesk.ui.pages.print_send.profile_pick import GONE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
@@ -63,6 +63,7 @@ def test_a_choice_is_kept_with_its_day_and_is_there_again(
     assert "3.\N{NO-BREAK SPACE}11.\N{NO-BREAK SPACE}2026" in kept.line.text()
     assert not kept.keep.isVisible()
 
+    made.options.large_print.setChecked(True)
     other = a_client(workspace, official_name="Nadia Rahimi")
     made.who.choose(other)
     wait_for_booklet(qtbot, made)
@@ -71,7 +72,35 @@ def test_a_choice_is_kept_with_its_day_and_is_there_again(
     made.who.choose(client)
     wait_for_booklet(qtbot, made)
     assert made.options.fills[BookletBlock.WORDS].value() is Fill.LEFT_OUT
+    assert made.options.large_print.isChecked()
+    assert kept.line.text().startswith("Anders als die Wahl")
+    kept.back.click()
     assert kept.line.text().startswith("Wahl der Person vom")
+
+
+def test_what_is_ticked_is_there_again_until_it_is_her_choice(
+    made: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    drafts, kept = made.context.drafts, made.pane.choice_kept
+    made.pane.pick.choose(LAUFMAPPE)
+    made.options.fills[BookletBlock.PROCESS].choose(Fill.BLANK)
+    made.options.set_language("tr")
+    made.options.language.currentIndexChanged.emit(0)
+    assert (kept.line.text(), drafts.waiting()) == (TICKED, {})
+    made.who.choose(a_client(workspace, official_name="Nadia Rahimi"))
+    made.pane.pick.choose(KARTE)
+    (key,) = drafts.waiting()
+    assert made.open_draft(key)
+    assert made.who.ids() == (client,)
+    assert made.options.fills[BookletBlock.PROCESS].value() is Fill.BLANK
+    assert made.options.language_code() == "tr"
+    assert workspace.booklets.choices.of(client, LAUFMAPPE) is None
+    kept.keep.click()
+    assert drafts.get(key) is None
+    made.context.changed(workspace.history.undo().changes)
+    assert kept.line.text() == TICKED
+    kept.back.click()
+    assert (kept.line.text(), drafts.get(key)) == (NONE, None)
 
 
 def test_a_day_that_is_none_or_lies_ahead_is_told_beside_the_field(made: BookletsPart) -> None:
@@ -139,11 +168,15 @@ def test_a_booklet_of_very_many_pages_is_told_before_it_is_printed(
     qtbot: QtBot, made: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
     assert not made.length.isVisible()
+    interview = Step("Vorstellungsgespräch", "ich", dt.date(2027, 3, 4))
+    workspace.clients.save_part(client, interview)
     outcome = workspace.clients.save_part(client, Goal("Ich lerne jeden Tag Deutsch. " * 680))
     made.context.changed(outcome.changes)
     wait_for_booklet(qtbot, made)
     assert made.booklet is not None
-    assert made.length.text() == LONG.format(made.booklet.pages)
+    assert made.length.text().startswith(LONG.format(made.booklet.pages))
+    assert "im Feld „Ziel“: 19.719 Zeichen" in made.length.text()
+    assert "ein Termin ohne Uhrzeit, am 04.03.2027" in made.length.text()
     assert made.length.isVisible(), made.booklet.pages
 
 
@@ -187,8 +220,8 @@ def test_another_kind_of_booklet_has_its_own_blocks_and_versions(
     made.pane.pick.choose(KARTE)
     wait_for_booklet(qtbot, made)
     assert [words for _, words in made.pane.output.version.entries()] == [
-        "Bildschirmfassung",
         "Bogen zum Ausschneiden (A4)",
+        "Bildschirmfassung",
     ]
     assert made.booklet is not None
     assert made.booklet.head.profile_id == KARTE
@@ -221,7 +254,10 @@ def test_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(printing, "prints_to_file", paper_only)
-    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf", QPageSize.PageSizeId.A4))
+    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
+    assert made.pane.output.chosen() is Version.SHEETS
+    made.pane.output.version.choose(Version.PAGES)
+    wait_for_booklet(qtbot, made)
     made.print_button.click()
     assert "A5 (148 × 210 mm)" in made.problem.text()
     assert "A4 (210 × 297 mm)" in made.problem.text()
@@ -278,6 +314,7 @@ def test_only_what_has_changed_is_offered_once_it_was_made(
     output.only_changed.setChecked(True)
     wait_for_booklet(qtbot, made)
     assert 0 < made.preview.page_count() < whole
+    assert "Legen Sie jede an ihrer Stelle ein" in output.how.text()
     save(made)
     outcome = workspace.clients.save_german(client, workspace.clients.detail(client).german)
     made.context.changed(outcome.changes)

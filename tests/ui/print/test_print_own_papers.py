@@ -99,7 +99,7 @@ def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: BookletsPart)
     assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
 
 
-def test_single_papers_of_one_person_are_not_ticked_when_she_is_chosen_again(
+def test_single_papers_of_one_person_stay_hers_when_she_is_chosen_again(
     with_papers: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
     _, deed, *_ = with_papers.options.papers.checks.values()
@@ -108,6 +108,8 @@ def test_single_papers_of_one_person_are_not_ticked_when_she_is_chosen_again(
     assert with_papers.options.papers.lines() == ()
     with_papers.who.choose(client)
 
+    assert "im Heft auf Wunsch" in the_line(with_papers, "Geburtsurkunde")
+    with_papers.pane.choice_kept.back.click()
     assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
 
 

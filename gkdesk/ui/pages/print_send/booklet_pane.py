@@ -1,15 +1,22 @@
-"""The choice at the left: for whom, which booklet, what she chose, and what shall come out."""
+"""The choice at the left: for whom, which booklet, what she chose, and what shall come out.
+
+What is ticked for a person and not yet kept as her choice waits among the drafts: it is there again
+when she is chosen again, whatever came between.
+"""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
 from gkdesk.errors import InvalidInput, RecordGone, UserError
 from gkdesk.services.booklets.choices import KeptChoice, is_same
+from gkdesk.services.booklets.profile import BookletChoice
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
+from gkdesk.ui.pages.print_send.choice_draft import About, ChoiceDrafts, Ticked, about_of
 from gkdesk.ui.pages.print_send.choice_kept import ChoiceKept
 from gkdesk.ui.pages.print_send.options import BookletOptions
 from gkdesk.ui.pages.print_send.output_choice import OutputChoice
@@ -20,6 +27,8 @@ from gkdesk.ui.widgets import Kind, ScrollPage
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from gkdesk.services.workspace import Change, Outcome
     from gkdesk.text.ids import ClientId
@@ -38,6 +47,9 @@ class BookletPane(ScrollPage):
         workspace = context.workspace
         self._booklets = workspace.booklets
         self._kept: KeptChoice | None = None
+        self._ticks = ChoiceDrafts(context.drafts)
+        self._about: About | None = None
+        self._proposed = ""
         self.who = Recipients(context)
         self.pick = ProfilePick(self._booklets)
         self.choice_kept = ChoiceKept(workspace.clock)
@@ -70,6 +82,35 @@ class BookletPane(ScrollPage):
         """Tell whether the own profile that was chosen is gone, or cannot be read."""
         return self.pick.profile_id() is None
 
+    def come_back_to(self, client_id: ClientId) -> None:
+        """Choose a person, with the booklet for which something was ticked last."""
+        for profile_id in self._ticks.profiles_of(client_id)[:1]:
+            self._pick(profile_id)
+        self.who.choose(client_id)
+
+    def open_draft(self, key: str) -> bool:
+        """Show whose ticks wait under a key; tell whether they are here."""
+        about = about_of(key)
+        if about is None or not self._pick(about.profile_id):
+            return False
+        self.who.choose(about.client_id)
+        return self._about == about
+
+    def _pick(self, profile_id: str) -> bool:
+        offered = any(profile_id == each for each, _ in self.pick.offer.entries())
+        if offered:
+            self.pick.choose(profile_id)
+        return offered
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_ticks(is_left=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._context.is_open():
+            self._keep_ticks(is_left=True)
+
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Read names, profiles and what the person chose anew."""
         was = self.pick.profile()
@@ -87,9 +128,14 @@ class BookletPane(ScrollPage):
         """
         if left.language is None:
             return
+        about = About(left.ids[0], left.profile_id)
+        ticked = self._ticks.get(about)
+        is_what_left = ticked is not None and self._means(ticked, left)
         try:
             if not self._is_kept(left):
-                self._context.changed(self._keep(left, left.chosen_on).changes)
+                with self._ticks.settling(about) if is_what_left else nullcontext():
+                    outcome = self._keep(left, left.chosen_on)
+                self._context.changed(outcome.changes)
         except UserError as error:
             self._context.banner(Kind.ERROR, sentence(error))
 
@@ -98,6 +144,10 @@ class BookletPane(ScrollPage):
         if kept is None or kept.is_broken or kept.language not in ("", left.language):
             return False
         return is_same(kept.choice, left.choice, self._booklets.profile(left.profile_id))
+
+    def _means(self, ticked: Ticked, left: Asked) -> bool:
+        profile = self._booklets.profile(left.profile_id)
+        return ticked.language == left.language and is_same(ticked.choice, left.choice, profile)
 
     def _keep(self, asked: Asked, day: dt.date | None) -> Outcome:
         return self._booklets.choices.keep(
@@ -112,19 +162,26 @@ class BookletPane(ScrollPage):
         return next(iter(self.who.ids()), None) if self.who.is_single() else None
 
     def _read_kept(self) -> None:
-        client, profile_id = self._client(), self.pick.profile_id()
-        self._kept = None
-        if client is not None and profile_id is not None:
-            self._kept = self._booklets.choices.of(client, profile_id)
+        """Read what she chose; it is shown where only the proposal was, and nothing ticked."""
+        about = self._about
+        untouched = self._kept is None and self._is_same()
+        self._kept = None if about is None else self._kept_of(about)
+        if about is not None and self._kept is not None and untouched:
+            self._show_kept(about.client_id)
         self._tell_kept()
 
+    def _kept_of(self, about: About) -> KeptChoice | None:
+        return self._booklets.choices.of(about.client_id, about.profile_id)
+
     def _is_same(self) -> bool:
-        """Tell whether what is shown is what the person chose."""
+        """Tell whether what is shown is what the person chose; without a choice, the proposal."""
         profile = self.pick.profile()
-        if self._kept is None or self._kept.is_broken or profile is None:
+        if profile is None:
             return False
-        same = is_same(self._kept.choice, self.options.choice(), profile)
-        return same and self._kept.language in ("", self.options.language_code())
+        kept, choice, language = BookletChoice(), self.options.choice(), self._proposed
+        if self._kept is not None and not self._kept.is_broken:
+            kept, language = self._kept.choice, self._kept.language
+        return is_same(kept, choice, profile) and language in ("", self.options.language_code())
 
     def _tell_kept(self) -> None:
         if self._kept is not None and self._kept.is_broken:
@@ -133,28 +190,55 @@ class BookletPane(ScrollPage):
             day = None if self._kept is None else self._kept.chosen_on
             self.choice_kept.show_choice(day, same=self._is_same())
         self.choice_kept.setVisible(self._client() is not None and not self.is_lost())
+        self._keep_ticks(is_left=not self.isVisible())
+
+    def _keep_ticks(self, *, is_left: bool) -> None:
+        """Keep what is ticked for the person who is shown, as long as it is not her choice."""
+        if self._about is None or self._client() is None or self.is_lost():
+            return
+        if self._is_same():
+            self._ticks.discard(self._about)
+            return
+        choice, day = self.options.choice(), self.choice_kept.day.text()
+        ticked = Ticked(choice, self.options.language_code(), day)
+        self._ticks.keep(self._about, ticked, is_left=is_left)
 
     def _load_kept(self) -> None:
-        """Show what the person chose, else the proposal; the wishes of another are gone."""
-        client = self._client()
+        """Show what is ticked for the person, else what she chose, else the proposal."""
+        self._leave()
+        client, profile_id = self._client(), self.pick.profile_id()
         self.options.reset()
         self.output.forget()
         self.choice_kept.begin_anew()
-        self._kept = None
-        if client is not None:
-            profile_id = self.pick.profile_id()
-            self._kept = (profile_id and self._booklets.choices.of(client, profile_id)) or None
+        self._kept = self._about = None
+        if client is not None and profile_id is not None:
+            self._about = About(client, profile_id)
+            self._kept = self._kept_of(self._about)
             self._show_kept(client)
+            self._show_ticks(self._about)
         self._offer()
         self._tell_kept()
+
+    def _leave(self) -> None:
+        """Let the window point to what is ticked for the one who was shown till now."""
+        ticked = None if self._about is None else self._ticks.get(self._about)
+        if self._about is not None and ticked is not None:
+            self._ticks.keep(self._about, ticked, is_left=True)
+
+    def _show_ticks(self, about: About) -> None:
+        ticked = self._ticks.get(about)
+        if ticked is not None:
+            self.options.load(ticked.choice)
+            self.options.set_language(ticked.language)
+            self.choice_kept.day.setText(ticked.day)
 
     def _show_kept(self, client: ClientId) -> None:
         kept = self._kept
         if kept is not None:
             self.options.load(kept.choice)
         try:
-            language = kept.language if kept and kept.language else None
-            self.options.set_language(language or self._booklets.language_for(client))
+            self._proposed = self._booklets.language_for(client)
+            self.options.set_language((kept and kept.language) or self._proposed)
         except RecordGone:
             self.who.person.read()
 
@@ -179,6 +263,7 @@ class BookletPane(ScrollPage):
         self.choice_kept.keep_wanted.connect(self._on_keep_wanted)
         self.choice_kept.back_wanted.connect(self._on_back_wanted)
         self.choice_kept.forget_wanted.connect(self._on_forget_wanted)
+        self.choice_kept.day_typed.connect(self._on_day_typed)
 
     @Slot()
     def _on_who_changed(self) -> None:
@@ -200,10 +285,11 @@ class BookletPane(ScrollPage):
     @Slot(object)
     def _on_keep_wanted(self, day: dt.date) -> None:
         asked = self.asked()
-        if asked is None:
+        if asked is None or self._about is None:
             return
         try:
-            outcome = self._keep(asked, day)
+            with self._ticks.settling(self._about):
+                outcome = self._keep(asked, day)
         except InvalidInput as error:
             self.choice_kept.show_problem(error)
         except UserError as error:
@@ -213,13 +299,19 @@ class BookletPane(ScrollPage):
 
     @Slot()
     def _on_back_wanted(self) -> None:
+        if self._about is not None:
+            self._ticks.discard(self._about)
         self._load_kept()
         self.changed.emit()
 
     @Slot()
     def _on_forget_wanted(self) -> None:
-        client, profile_id = self._client(), self.pick.profile_id()
-        if client is None or profile_id is None:
+        if self._about is None:
             return
-        outcome = self._booklets.choices.remove(client, profile_id)
+        outcome = self._booklets.choices.remove(self._about.client_id, self._about.profile_id)
+        self._load_kept()
         self._context.wrote(outcome, outcome.label.text)
+
+    @Slot()
+    def _on_day_typed(self) -> None:
+        self._keep_ticks(is_left=False)

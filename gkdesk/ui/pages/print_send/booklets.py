@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gkdesk.services.booklets.profile import PageKind
 from gkdesk.services.booklets.versions import Version, has_sheets
 from gkdesk.text.codes.clients import RecordKind
-from gkdesk.text.ids import BookletCopyId
-from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.ids import BookletCopyId, ClientId
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.booklet_covers import DeskCovers
@@ -34,8 +33,9 @@ from gkdesk.ui.pages.print_send.paper_part import (
 )
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
+from gkdesk.ui.pages.print_send.problem import Problem
 from gkdesk.ui.pages.print_send.profiles_view import ProfilesView
-from gkdesk.ui.widgets import Banner, Box, Kind
+from gkdesk.ui.widgets import Box
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -70,7 +70,7 @@ class BookletsPart(PrintPart):
         self.who, self.options = self.pane.who, self.pane.options
         self.head = IssueHead()
         self.print_button, self.save_button = self.head.print_button, self.head.save_button
-        self.problem, self.length = Banner("", Kind.ERROR), LengthNote()
+        self.problem, self.length = Problem(), LengthNote()
         self.maker = BookletMaker(self._booklets, self)
         self.exit = BookletExit(context, self, self)
         self.gate, self.run = self.exit.gate, self.exit.run
@@ -110,12 +110,15 @@ class BookletsPart(PrintPart):
     def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
         for kind, ref in refs:
             if kind == BOOKLET_KIND:
-                self.who.choose(ref)
+                self.pane.come_back_to(ClientId(ref))
         copies = tuple(BookletCopyId(ref) for kind, ref in refs if kind == COPY_KIND)
         if copies:
             self._on_issue_wanted(copies)
 
     def open_draft(self, key: str) -> bool:
+        if self.pane.open_draft(key):
+            self._show(self._desk)
+            return True
         self._show(self.copies)
         return self.copies.open_draft(key)
 
@@ -201,7 +204,7 @@ class BookletsPart(PrintPart):
             self._clear(texts.NOTHING_CHANGED)
             return
         self.booklet = booklet
-        self.preview.show_bytes(booklet.pdf)
+        self.preview.show_bytes(booklet.shown)
         self.length.tell(booklet, self.page_kind(), self.options.choice())
         self.who.say_shown(booklet.head.code)
         self._allow()
@@ -217,7 +220,7 @@ class BookletsPart(PrintPart):
     @Slot(object)
     def _on_maker_failed(self, error: UserError) -> None:
         self._clear("")
-        self._complain(sentence(error))
+        self.problem.complain(error)
 
     def _clear(self, reason: str) -> None:
         self.booklet = None
@@ -251,21 +254,17 @@ class BookletsPart(PrintPart):
 
     @Slot(str)
     def _on_exit_complained(self, words: str) -> None:
-        self._complain(words)
+        self.problem.complain(words)
 
     @Slot(str)
     def _on_exit_misfitted(self, words: str) -> None:
         page = self.page_kind()
         other = version_words(Version.SHEETS, page)
-        self._complain(words, texts.TAKE_SHEETS.format(other) if has_sheets(page) else "")
+        self.problem.complain(words, texts.TAKE_SHEETS.format(other) if has_sheets(page) else "")
 
     @Slot()
     def _on_problem_acted(self) -> None:
         self.pane.output.version.choose(Version.SHEETS)
-
-    def _complain(self, words: str, action: str = "") -> None:
-        self.problem.say(words, Kind.ERROR, action)
-        self.problem.show()
 
     @Slot(object)
     def _on_run_noted(self, changes: tuple[Change, ...]) -> None:
@@ -290,7 +289,7 @@ class BookletsPart(PrintPart):
 
     @Slot(str)
     def _on_run_failed(self, words: str) -> None:
-        self._complain(words)
+        self.problem.complain(words)
 
     @Slot()
     def _on_run_changed(self) -> None:
@@ -354,7 +353,6 @@ class BookletsPart(PrintPart):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._views)
-        self.problem.hide()
         self.covers = DeskCovers(self.context, self.who, self._box, self.preview)
 
     def _right(self) -> QVBoxLayout:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gkdesk.clock import Clock
 
 NONE = "Noch keine Wahl der Person festgehalten"
+TICKED = "Angekreuzt, aber noch nicht als Wahl der Person festgehalten"
 SAME = "Wahl der Person vom {}"
 BROKEN = (
     "Die Wahl der Person vom {} lässt sich nicht lesen. Bitte fragen Sie sie und halten Sie ihre "
@@ -29,6 +30,11 @@ BROKEN = (
 )
 OTHER = "Anders als die Wahl der Person vom {}"
 HINT = "Beim Drucken und Speichern wird die Wahl von selbst festgehalten."
+STAYS = (
+    "Das bleibt für diese Person angekreuzt. Als ihre Wahl gilt es erst, wenn Sie es festhalten, "
+    "drucken oder speichern."
+)
+BACK, BACK_TO_PROPOSAL = "Zurück zur Wahl der Person", "Zurück zum Vorschlag"
 KEEP = "Festhalten"
 DAY = "Gewählt am"
 _CAPTION = 22
@@ -38,17 +44,22 @@ NO_DAY = "Bitte den Tag eintragen, an dem die Person gewählt hat."
 
 class _State(Enum):
     NONE = auto()
+    TICKED = auto()
     SAME = auto()
     OTHER = auto()
     BROKEN = auto()
 
 
 class ChoiceKept(Box):
-    """`keep_wanted` with the day, `back_wanted` to show her choice again, `forget_wanted`."""
+    """`keep_wanted` with the day, `back_wanted` to show her choice again, `forget_wanted`.
+
+    `day_typed` when another day stands there.
+    """
 
     keep_wanted = Signal(object)
     back_wanted = Signal()
     forget_wanted = Signal()
+    day_typed = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__("quiet")
@@ -60,7 +71,7 @@ class ChoiceKept(Box):
         self.row = FieldRow(DAY, self.day)
         self.keep = PlainButton(KEEP, "check")
         self._entry = QWidget()
-        self.back = LinkButton("Zurück zur Wahl der Person")
+        self.back = LinkButton(BACK)
         self.forget = LinkButton("Wahl entfernen")
         self._layout()
         self.keep.clicked.connect(self._on_keep_clicked)
@@ -75,9 +86,12 @@ class ChoiceKept(Box):
         self.row.show_error("")
 
     def show_choice(self, chosen_on: dt.date | None, *, same: bool) -> None:
-        """Say whether what is shown is what was kept, and of which day that is."""
+        """Say whether what is shown is what was kept, and of which day that is.
+
+        Where nothing was kept, `same` says that it is the proposal.
+        """
         if chosen_on is None:
-            self._say(_State.NONE, NONE)
+            self._say(*((_State.NONE, NONE) if same else (_State.TICKED, TICKED)))
         else:
             words = (SAME if same else OTHER).format(format_day_joined(chosen_on))
             self._say(_State.SAME if same else _State.OTHER, words)
@@ -93,7 +107,10 @@ class ChoiceKept(Box):
         is_open = self._state is not _State.SAME
         for widget in (self.hint, self._entry):
             widget.setVisible(is_open)
-        self.back.setVisible(self._state is _State.OTHER)
+        waits = state in {_State.TICKED, _State.OTHER}
+        self.hint.setText(STAYS if waits else HINT)
+        self.back.set_label(BACK if state is _State.OTHER else BACK_TO_PROPOSAL)
+        self.back.setVisible(waits)
         self.forget.setVisible(self._state is _State.SAME)
 
     def typed_day(self) -> dt.date | None:
@@ -156,3 +173,4 @@ class ChoiceKept(Box):
     @Slot()
     def _on_day_edited(self) -> None:
         self.row.show_error("")
+        self.day_typed.emit()

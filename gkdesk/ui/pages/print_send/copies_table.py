@@ -94,6 +94,7 @@ def _key(row: CopyRow) -> int:
     return row.id
 
 
+PERSON = "person"
 ISSUED = frozenset({"issued_on", "issued_by"})
 """The columns that say nothing of what was not issued."""
 COUNTS: TableSpec[CopyCount] = TableSpec(
@@ -111,7 +112,7 @@ COPIES: TableSpec[CopyRow] = TableSpec(
     "Hefte",
     (
         Column("title", "Heft", _title, width=112),
-        Column("person", "Person", _person, width=158),
+        Column(PERSON, "Person", _person, width=158),
         Column("language", "Sprache", _language, width=118),
         Column("made_on", "gemacht am", _made_on, sort=_made_day, width=128),
         Column("made_as", "wie", _made_as, width=110, shown=False),

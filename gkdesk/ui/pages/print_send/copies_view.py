@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.services.booklets.copies import CopyFilter
 from gkdesk.text.ids import BookletCopyId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.copies_forms import ELSEWHERE_DRAFT, ElsewhereForm, IssuedForm
-from gkdesk.ui.pages.print_send.copies_table import COPIES, COUNTS, ISSUED
+from gkdesk.ui.pages.print_send.copies_table import COPIES, COUNTS, ISSUED, PERSON
+from gkdesk.ui.pages.print_send.problem import Problem
 from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.tables import TableView
 from gkdesk.ui.widgets import (
-    Banner,
     HeadingLabel,
-    Kind,
     Label,
     LinkButton,
     PlainButton,
@@ -77,7 +75,7 @@ class CopiesView(QWidget):
         self.issue = PrimaryButton(ISSUE, "check")
         self.take_back = PlainButton(TAKE_BACK)
         self.elsewhere = LinkButton(ELSEWHERE, "plus")
-        self.problem = Banner("", Kind.ERROR)
+        self.problem = Problem()
         self.issued = IssuedForm(context, self._lookup)
         self.bought = ElsewhereForm(context)
         self._is_reading = False
@@ -162,8 +160,16 @@ class CopiesView(QWidget):
         self.take_back.setEnabled(any(row.issued_on is not None for row in self._chosen()))
 
     def _fit_columns(self) -> None:
+        """Show what there is to say, and let the names have what room is left."""
+        waiting = self.which.current() == 0
         shown = {column.key for column in COPIES.columns if column.shown}
-        self.table.set_visible_columns(shown - ISSUED if self.which.current() == 0 else shown)
+        self.table.set_visible_columns(shown - ISSUED if waiting else shown)
+        place = next(at for at, each in enumerate(COPIES.columns) if each.key == PERSON)
+        modes = QHeaderView.ResizeMode
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(place, modes.Stretch if waiting else modes.Interactive)
+        if not waiting:
+            self.table.setColumnWidth(place, COPIES.columns[place].width)
 
     def _fit_counts(self, number: int) -> None:
         self.counts.setVisible(number > 0)
@@ -202,14 +208,10 @@ class CopiesView(QWidget):
         try:
             outcome = self._booklets.copies.take_back(ids)
         except UserError as error:
-            self._complain(error)
+            self.problem.complain(error)
         else:
             self.problem.hide()
             self._context.wrote(outcome, outcome.label.text)
-
-    def _complain(self, error: UserError) -> None:
-        self.problem.say(sentence(error), Kind.ERROR)
-        self.problem.show()
 
     @Slot()
     def _on_which_changed(self) -> None:
@@ -254,7 +256,6 @@ class CopiesView(QWidget):
         column.addWidget(self.issued)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
-        self.problem.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)

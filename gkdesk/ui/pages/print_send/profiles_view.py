@@ -15,6 +15,7 @@ from gkdesk.text.ids import BookletProfileId
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
+from gkdesk.ui.pages.print_send.problem import Problem
 from gkdesk.ui.pages.print_send.profile_editor import ProfileEditor
 from gkdesk.ui.widgets import (
     Banner,
@@ -68,7 +69,7 @@ class ProfilesView(QWidget):
         self.reset = PlainButton("Zurücksetzen", "undo")
         self.delete = DangerButton("Löschen", "trash")
         self.none = Label(NONE, Role.LEAD, wrap=True)
-        self.problem = Banner("", Kind.ERROR)
+        self.problem = Problem()
         self.broken = Banner(BROKEN, Kind.ERROR)
         self.editor = ProfileEditor()
         self._chooser = QWidget(self)
@@ -127,18 +128,14 @@ class ProfilesView(QWidget):
         except InvalidInput as error:
             self._show()
             if not self.editor.complain(sentence(error), error):
-                self._complain(error)
+                self.problem.complain(error)
         except UserError as error:
-            self._complain(error)
+            self.problem.complain(error)
             self.reload(())
         else:
             self._context.wrote(outcome, outcome.label.text)
             return outcome
         return None
-
-    def _complain(self, error: UserError) -> None:
-        self.problem.say(sentence(error), Kind.ERROR)
-        self.problem.show()
 
     @Slot()
     def _on_copy_clicked(self) -> None:
@@ -148,7 +145,7 @@ class ProfilesView(QWidget):
         try:
             outcome = self._kept.copy(source)
         except UserError as error:
-            self._complain(error)
+            self.problem.complain(error)
             return
         self.problem.hide()
         if outcome.ref is not None:
@@ -225,8 +222,7 @@ class ProfilesView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-        for banner in (self.problem, self.broken):
-            banner.hide()
+        self.broken.hide()
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)

@@ -129,11 +129,11 @@ def _explanation(handed: Handed, *, stopped: bool) -> str:
     lines.extend(_long_ones(handed))
     if stopped and handed.left > 0:
         verb = "ist" if handed.left == 1 else "sind"
-        lines.append(f"Nicht ausgegeben {verb} {_booklets(handed.left)}.")
+        lines.append(f"Nicht {_DONE[handed.how]} {verb} {_booklets(handed.left)}.")
     if any(each.character for each in handed.skipped):
         lines.append(
             "Übersprungene Hefte enthalten ein Zeichen, das keine Schrift zeichnen kann. "
-            "Bitte das Feld ändern und das Heft einzeln ausgeben."
+            "Bitte das Feld ändern und das Heft einzeln drucken oder speichern."
         )
     return "\n".join(lines)
 
