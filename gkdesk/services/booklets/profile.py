@@ -179,6 +179,9 @@ NEVER_BLANK = frozenset(
     {BookletBlock.COVER, BookletBlock.WORDS, BookletBlock.HELP, BookletBlock.LEVELS}
 )
 
+BARE = frozenset({BookletBlock.COVER, BookletBlock.ENTRIES, BookletBlock.PAGES, BookletBlock.NOTES})
+"""What stands around the others, or is empty for handwriting."""
+
 
 @dataclass(frozen=True)
 class BlockRule:
@@ -213,6 +216,13 @@ class BookletProfile:
     def on_request(self) -> frozenset[BookletField]:
         """Return the fields that stay out unless the client wants them."""
         return frozenset().union(*(rule.on_request for rule in self.blocks))
+
+    @property
+    def says_little(self) -> bool:
+        """Tell whether hardly anything would be left beside the cover and empty lines."""
+        told = [each for each in self.blocks if each.block not in BARE]
+        filled = [each for each in told if each.preset is Fill.FILLED]
+        return self.page is not PageKind.CARD and len(filled) <= 1
 
 
 def possible_fields(block: BookletBlock, base: str) -> frozenset[BookletField]:

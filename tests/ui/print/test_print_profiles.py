@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,7 @@ from gkdesk.services.booklets.profile import (
     PageKind,
     load_profile,
 )
+from gkdesk.text.ids import BookletProfileId
 from gkdesk.text.labels import Label
 from tests.ui.people.hands import focused, press, write
 
@@ -85,11 +88,22 @@ def test_a_block_is_moved_by_dragging(view: ProfilesView, workspace: Workspace) 
 def test_a_block_that_was_taken_out_can_be_taken_in_again(
     view: ProfilesView, workspace: Workspace
 ) -> None:
+    assert view.editor.little.isHidden()
     view.editor.blocks.select(BookletBlock.NOTES)
     view.editor.remove.click()
     view.editor.more.choose(BookletBlock.NOTES)
     view.editor.add.click()
     assert BookletBlock.NOTES in [rule.block for rule in profile(view, workspace).blocks]
+
+
+def test_a_profile_that_is_nearly_empty_says_so(view: ProfilesView, workspace: Workspace) -> None:
+    ref, own = BookletProfileId(view.own.value() or 0), profile(view, workspace)
+    kept = tuple(each for each in own.blocks if each.block in {BookletBlock.COVER, BookletBlock.ME})
+    view._do(partial(workspace.booklets.kept.save, ref, replace(own, blocks=kept)))
+    assert view.editor.little.isVisible()
+    assert "Umschlag, Das bin ich" in view.editor.little.text()
+    view.reset.click()
+    assert view.editor.little.isHidden()
 
 
 def test_residence_is_never_offered_without_a_wish_and_gender_not_at_all(

@@ -9,15 +9,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.lines import LineClass, LineKind
-from gkdesk.text.hyphens import hyphenated
 from gkdesk.text.bidi_safe import inside
 from gkdesk.ui import theme
-from gkdesk.ui.widgets import CheckBox, Label, Role, TextButton, clear_layout
-from gkdesk.ui.widgets.choices import INDICATOR
+from gkdesk.ui.pages.print_send.reason_ticks import ReasonTicks
+from gkdesk.ui.widgets import Label, Role, TextButton
 
 if TYPE_CHECKING:
     from gkdesk.services.booklets.line_offers import LineOffer
@@ -59,16 +58,11 @@ class LineList(QWidget):
         super().__init__()
         self.count = Label("", Role.QUIET, wrap=True)
         self.more = TextButton(OPEN, icon="chevron-down")
-        self.checks: dict[int, CheckBox] = {}
-        self._reasons: dict[int, Label] = {}
         self._offers: dict[int, LineOffer] = {}
         self._in: set[str] = set()
         self._out: set[int] = set()
-        self._box = QWidget(self)
-        self._rows = QVBoxLayout(self._box)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
-        self._box.hide()
+        self._ticks = ReasonTicks()
+        self.checks, self.lines = self._ticks.checks, self._ticks.lines
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))
@@ -78,7 +72,9 @@ class LineList(QWidget):
         row.addWidget(self.more)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._box)
+        column.addWidget(self._ticks)
+        self._ticks.hide()
+        self._ticks.ticked.connect(self._on_ticked)
         self.more.clicked.connect(self._on_more_clicked)
 
     def lines_in(self) -> frozenset[str]:
@@ -102,14 +98,8 @@ class LineList(QWidget):
         for offer in offers:
             self._show(offer)
         self.more.setVisible(bool(offers))
-        self._box.setVisible(bool(offers) and self.more.label() == CLOSE)
+        self._ticks.setVisible(bool(offers) and self.more.label() == CLOSE)
         self._tell_count()
-
-    def lines(self) -> tuple[str, ...]:
-        """Return each line with its reason, as they are read."""
-        return tuple(
-            f"{_words(self._offers[ref])}: {label.text()}" for ref, label in self._reasons.items()
-        )
 
     def _stands(self, offer: LineOffer) -> bool:
         if not offer.may_choose or offer.ref in self._out:
@@ -117,14 +107,10 @@ class LineList(QWidget):
         return offer.key in self._in or offer.printed
 
     def _show(self, offer: LineOffer) -> None:
-        check, printed = self.checks[offer.ref], self._stands(offer)
-        with QSignalBlocker(check):
-            check.setChecked(printed)
-        check.setEnabled(offer.may_choose)
+        printed = self._stands(offer)
         reason = _reason(offer, printed=printed)
-        self._reasons[offer.ref].setText(reason)
-        self._reasons[offer.ref].setVisible(reason != PRINTED)
-        check.setAccessibleDescription(reason)
+        self._ticks.set_tick(offer.ref, on=printed, enabled=offer.may_choose)
+        self._ticks.set_reason(offer.ref, reason, spoken_only=reason == PRINTED)
 
     def _tell_count(self) -> None:
         total = len(self._offers)
@@ -138,43 +124,25 @@ class LineList(QWidget):
         self.count.setText(". ".join(told))
 
     def _rebuild(self, offers: tuple[LineOffer, ...]) -> None:
-        clear_layout(self._rows)
-        self.checks, self._reasons = {}, {}
-        self._rows.addWidget(Label(HINT, Role.QUIET, wrap=True))
+        self._ticks.clear()
+        self._ticks.say(Label(HINT, Role.QUIET, wrap=True))
         for kind, group in groupby(offers, key=attrgetter("kind")):
             caption = Label(KINDS[kind], Role.CAPTION)
             caption.setContentsMargins(0, theme.px("space.s"), 0, theme.px("space.xs"))
-            self._rows.addWidget(caption)
+            self._ticks.say(caption)
             for offer in group:
-                self._add(offer)
-
-    def _add(self, offer: LineOffer) -> None:
-        check = CheckBox(hyphenated(_words(offer)))
-        check.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        check.setProperty("ref", offer.ref)
-        check.setAccessibleName(_words(offer))
-        check.toggled.connect(self._on_check_toggled)
-        reason = Label("", Role.QUIET, wrap=True)
-        reason.setContentsMargins(INDICATOR + theme.px("space.s"), 0, 0, theme.px("space.xs"))
-        self._rows.addWidget(check)
-        self._rows.addWidget(reason)
-        self.checks[offer.ref] = check
-        self._reasons[offer.ref] = reason
+                self._ticks.add(offer.ref, _words(offer))
 
     @Slot()
     def _on_more_clicked(self) -> None:
         opens = self.more.label() == OPEN
         self.more.set_label(CLOSE if opens else OPEN)
         self.more.set_icon("chevron-up" if opens else "chevron-down")
-        self._box.setVisible(opens)
+        self._ticks.setVisible(opens)
 
-    @Slot()
-    def _on_check_toggled(self) -> None:
-        check = self.sender()
-        offer = None if check is None else self._offers.get(check.property("ref"))
-        if offer is None:
-            return
-        wanted = self.checks[offer.ref].isChecked()
+    @Slot(object, bool)
+    def _on_ticked(self, ref: int, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        offer = self._offers[ref]
         self._out.discard(offer.ref)
         self._in = {key for key in self._in if not key.startswith(f"{offer.ref}:")}
         if wanted and not offer.printed:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.papers import PaperClass
 from gkdesk.ui import theme
-from gkdesk.ui.widgets import CheckBox, Label, Role, clear_layout
-from gkdesk.ui.widgets.choices import INDICATOR
+from gkdesk.ui.pages.print_send.reason_ticks import ReasonTicks
+from gkdesk.ui.widgets import Label, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.booklets.papers import PaperOffer
@@ -41,17 +41,16 @@ class PaperList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.note = Label("", Role.QUIET, wrap=True)
-        self.checks: dict[PartId, CheckBox] = {}
-        self._reasons: dict[PartId, Label] = {}
+        self._ticks = ReasonTicks()
+        self.checks, self.lines = self._ticks.checks, self._ticks.lines
         self._offers: dict[PartId, PaperOffer] = {}
         self._wanted: dict[PartId, bool] = {}
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space.xs"))
-        column.addLayout(self._rows)
+        column.addWidget(self._ticks)
         column.addWidget(self.note)
+        self._ticks.ticked.connect(self._on_ticked)
 
     def papers_in(self) -> frozenset[PartId]:
         """Return the papers that are wanted although they would stay out."""
@@ -67,7 +66,8 @@ class PaperList(QWidget):
 
     def show_offers(self, offers: tuple[PaperOffer, ...], *, filled: bool) -> None:
         """Show what happens by rule, and on top of it what the person wants."""
-        if [each.id for each in offers] != list(self.checks):
+        before = [(each.id, each.title) for each in self._offers.values()]
+        if before != [(each.id, each.title) for each in offers]:
             self._rebuild(offers)
         self._offers = {offer.id: offer for offer in offers}
         self._wanted = {ref: wish for ref, wish in self._wanted.items() if ref in self._offers}
@@ -78,45 +78,20 @@ class PaperList(QWidget):
         else:
             self.note.setText(HINT if filled else NOT_FILLED)
 
-    def lines(self) -> tuple[str, ...]:
-        """Return each paper with its reason, as they are read."""
-        return tuple(
-            f"{self._offers[ref].title}: {label.text()}" for ref, label in self._reasons.items()
-        )
-
     def _show(self, offer: PaperOffer, *, filled: bool) -> None:
         wish = self._wanted.get(offer.id)
         printed = filled and offer.may_choose and (offer.printed if wish is None else wish)
-        check = self.checks[offer.id]
-        with QSignalBlocker(check):
-            check.setChecked(printed)
-        check.setEnabled(filled and offer.may_choose)
-        words = _reason(offer, wish, printed=printed)
-        self._reasons[offer.id].setText(words)
-        check.setAccessibleName(offer.title)
-        check.setAccessibleDescription(words)
+        self._ticks.set_tick(offer.id, on=printed, enabled=filled and offer.may_choose)
+        self._ticks.set_reason(offer.id, _reason(offer, wish, printed=printed))
 
     def _rebuild(self, offers: tuple[PaperOffer, ...]) -> None:
-        clear_layout(self._rows)
-        self.checks, self._reasons = {}, {}
+        self._ticks.clear()
         for offer in offers:
-            check = CheckBox(offer.title)
-            check.setProperty("ref", offer.id)
-            check.toggled.connect(self._on_check_toggled)
-            reason = Label("", Role.QUIET, wrap=True)
-            reason.setContentsMargins(INDICATOR + theme.px("space.s"), 0, 0, theme.px("space.xs"))
-            self._rows.addWidget(check)
-            self._rows.addWidget(reason)
-            self.checks[offer.id] = check
-            self._reasons[offer.id] = reason
+            self._ticks.add(offer.id, offer.title)
 
-    @Slot()
-    def _on_check_toggled(self) -> None:
-        check = self.sender()
-        offer = None if check is None else self._offers.get(check.property("ref"))
-        if offer is None:
-            return
-        wanted = self.checks[offer.id].isChecked()
+    @Slot(object, bool)
+    def _on_ticked(self, ref: PartId, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        offer = self._offers[ref]
         if wanted is offer.printed:
             self._wanted.pop(offer.id, None)
         else:

@@ -28,7 +28,16 @@ from gkdesk.ui.pages.print_send.booklet_words import (
 )
 from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.pages.print_send.rule_editor import RuleEditor
-from gkdesk.ui.widgets import FieldRow, IconButton, Label, PlainButton, Role, SectionHeader
+from gkdesk.ui.widgets import (
+    Banner,
+    FieldRow,
+    IconButton,
+    Kind,
+    Label,
+    PlainButton,
+    Role,
+    SectionHeader,
+)
 
 if TYPE_CHECKING:
     from gkdesk.errors import InvalidInput
@@ -38,6 +47,10 @@ NEVER = (
     "Heft enthalten. Aufenthalt und Gesundheit stehen nur im Heft, wenn die Person es wünscht."
 )
 ADD = "Teil aufnehmen"
+LITTLE = (
+    "Dieses Heft ist fast leer. Ausgefüllt sind nur: {}. Mit „Teil aufnehmen“ oder „Zurücksetzen“ "
+    "kommt mehr hinein."
+)
 LETTERS = 22
 """So many letters of the name of a block are always shown."""
 
@@ -64,7 +77,9 @@ class ProfileEditor(QWidget):
         self.more.setMinimumContentsLength(LETTERS)
         self.add = PlainButton(ADD, "plus")
         self.rule = RuleEditor()
+        self.little = Banner("", Kind.WARN)
         self._layout()
+        self.little.hide()
         self._connect()
 
     def show_profile(self, profile: BookletProfile) -> None:
@@ -84,6 +99,13 @@ class ProfileEditor(QWidget):
         for widget in (self.more, self.add):
             widget.setVisible(bool(missing))
         self._show_rule()
+        self._tell_whether_little(profile)
+
+    def _tell_whether_little(self, profile: BookletProfile) -> None:
+        filled = [each.block for each in profile.blocks if each.preset is Fill.FILLED]
+        left = ", ".join(BLOCK_WORDS[each] for each in filled)
+        self.little.say(LITTLE.format(left or "keine Teile"), Kind.WARN)
+        self.little.setVisible(profile.says_little)
 
     def complain(self, sentence: str, error: InvalidInput) -> bool:
         """Say beside the name why it cannot be kept; tell whether that is the place for it."""
@@ -194,6 +216,7 @@ class ProfileEditor(QWidget):
         column.addWidget(SectionHeader("Teile und ihre Reihenfolge"))
         column.addWidget(Label(NEVER, Role.QUIET, wrap=True))
         column.addLayout(self._tools())
+        column.addWidget(self.little)
         both = QHBoxLayout()
         both.setSpacing(theme.px("space.l"))
         left = QVBoxLayout()
