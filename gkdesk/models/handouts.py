@@ -13,7 +13,10 @@ from gkdesk.models.booklets import forgetful
 
 
 class HandoutField(Record):
-    """A local fact of a handout, such as a counter's opening hours."""
+    """A local fact of a handout, such as a counter's opening hours.
+
+    `@` and the id of a municipality end the `key` of one that holds there only.
+    """
 
     __tablename__ = "handout_field"
     __table_args__ = (UniqueConstraint("handout", "key"),)
