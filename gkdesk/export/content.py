@@ -11,7 +11,7 @@ Lengths are millimetres unless a name says otherwise.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gkdesk.export.charts.figure import Figure
@@ -171,7 +171,8 @@ class Table:
     cell of each row a header cell. `row_height` is the least height, for filling in by hand.
     `spare` empty rows follow, as many of them as the page has room for; so do empty `rows` at the
     end, of which a table without anything else keeps half. `together` keeps a table of a third of
-    a page, or less, on one page. One that `may_vanish` is left out where it has no room.
+    a page, or less, on one page. One that `may_vanish` is left out where it has no room; it says
+    the same for all that.
     """
 
     columns: tuple[Column, ...]
@@ -183,7 +184,7 @@ class Table:
     row_height: float = 0.0
     spare: int = 0
     together: bool = False
-    may_vanish: bool = False
+    may_vanish: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

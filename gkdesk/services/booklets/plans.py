@@ -11,6 +11,7 @@ from gkdesk.services.booklets.learning import provider_of
 from gkdesk.services.booklets.meetings import is_appointment, time_of
 from gkdesk.services.booklets.profile import BookletField
 from gkdesk.services.booklets.steps import coming_steps, shown_goals, shown_steps
+from gkdesk.services.booklets.voice import Speech
 from gkdesk.text.codes.clients import CourseStatus
 from gkdesk.text.dates import format_numeric
 
@@ -48,7 +49,9 @@ def goals(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     if not wanted:
         blocks.append(content.Fields((voice.field("goals.goal", lines=2),)))
     further = _steps_table(voice, others, blank_rows=1 if others else _BLANK_STEPS)
-    blocks.append(replace(further, may_vanish=not others and bool(steps)))
+    # On facing pages both sides show the same.
+    is_spare = not others and bool(steps) and voice.speech is Speech.BOTH
+    blocks.append(replace(further, may_vanish=is_spare))
     return tuple(blocks)
 
 
