@@ -12,7 +12,6 @@ from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.clients import DueGroup, DueKind, RecordKind
 from gkdesk.text.dates import format_day_long, format_day_short
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, PageContext, Place
@@ -21,7 +20,7 @@ from gkdesk.ui.pages.today_empty import FIRST_ACTION, FIRST_SENTENCE, FirstStep,
 from gkdesk.ui.pages.today_list import DueList
 from gkdesk.ui.pages.today_rows import DEEDS, due_item, key_of, later, lines
 from gkdesk.ui.pages.today_side import BACKUP_PAGE, TodaySide, stale_sentence
-from gkdesk.ui.widgets import HeadingLabel, Kind, Label, LinkButton, PrivacyCover, Role, ScrollPage
+from gkdesk.ui.widgets import HeadingLabel, Label, LinkButton, PrivacyCover, Role, ScrollPage
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -250,7 +249,7 @@ class TodayPage(Page):
         try:
             outcome = call()
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
         else:
             self.context.wrote(outcome, words)
         if source.isVisibleTo(self):

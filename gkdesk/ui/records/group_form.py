@@ -11,7 +11,6 @@ from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.forms import FormSpec, FormView
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -218,11 +217,11 @@ class GroupForm(QWidget, Generic[T]):
         self.form.mark_refused()
         self._keep(waiting=len(self.form.unsaved()))
         if not self._refused:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
         self._refused = True
 
     def _tell(self, error: InvalidInput) -> None:
         if self.form.has_field(error.field):
             self.form.show_error(error.field, sentence(error))
         else:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)

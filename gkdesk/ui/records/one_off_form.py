@@ -11,7 +11,7 @@ from gkdesk.errors import InvalidInput, UserError
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
-from gkdesk.ui.widgets import Kind, Label, Role
+from gkdesk.ui.widgets import Label, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Outcome
@@ -157,7 +157,7 @@ class OneOffForm(QWidget, Generic[T]):
         except InvalidInput as error:
             self._tell(error, self.form)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
         else:
             self._end()
             self._context.wrote(outcome, outcome.label.text)
@@ -168,7 +168,7 @@ class OneOffForm(QWidget, Generic[T]):
             form.view.show_error(error.field, sentence(error))
             form.view.focus_field(error.field)
         else:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
 
     @Slot()
     def _on_form_dismissed(self) -> None:

@@ -13,7 +13,7 @@ from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.inline_form import InlineForm
 from gkdesk.ui.records.record_kit import RecordKit
 from gkdesk.ui.records.record_row import EDIT, REMOVAL, REMOVE, RecordRow
-from gkdesk.ui.widgets import Card, Kind, Label, LinkButton, Role
+from gkdesk.ui.widgets import Card, Label, LinkButton, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -225,7 +225,7 @@ class RecordList(Card, Generic[P]):
         try:
             outcome = call(self._ref, row)
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
             return
         self.context.wrote(outcome, outcome.label.text if say else "")
 
@@ -330,7 +330,7 @@ class RecordList(Card, Generic[P]):
             self._tell(error)
             return
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
             return
         self._end_form(edited)
         self.context.wrote(outcome, "" if done is None else outcome.label.text)
@@ -354,7 +354,7 @@ class RecordList(Card, Generic[P]):
             self.form.view.show_error(error.field, sentence(error))
             self.form.view.focus_field(error.field)
         else:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
 
     def _take_up_draft(self) -> None:
         for key in self.context.drafts.keys(self._draft_key("")):

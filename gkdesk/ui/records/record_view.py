@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import RecordGone, UserError
 from gkdesk.text.dates import format_day_bare
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.records.header import DetailHeader
 from gkdesk.ui.records.record_scroll import RecordScroll
 from gkdesk.ui.tips import set_tip
-from gkdesk.ui.widgets import Kind, Tone
+from gkdesk.ui.widgets import Tone
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -125,7 +124,7 @@ class RecordView(QWidget):
         try:
             outcome = call()
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
             return None
         self.context.wrote(outcome, said or outcome.label.text)
         return outcome

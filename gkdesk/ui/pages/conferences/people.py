@@ -11,7 +11,6 @@ from PySide6.QtCore import Slot
 from gkdesk.errors import UserError
 from gkdesk.text.codes.meetings import ParticipantRole
 from gkdesk.text.ids import ContactId, MeetingId, PartId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.forms import Choice
 from gkdesk.ui.pages.conferences.forms import Attendee, bound_form, participant_form
@@ -20,7 +19,6 @@ from gkdesk.ui.records.lookup import VEILED
 from gkdesk.ui.records.record_kit import Moves, RecordKit, RowMove
 from gkdesk.ui.records.record_list import RecordList
 from gkdesk.ui.records.row_text import RowText, joined
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +128,7 @@ class PeopleList(RecordList[Attendee]):
         try:
             outcome = call()
         except UserError as error:
-            self._work.banner(Kind.ERROR, sentence(error))
+            self._work.complain(error)
         else:
             self._work.wrote(outcome)
 

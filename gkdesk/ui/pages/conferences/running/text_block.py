@@ -16,14 +16,13 @@ from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import TextPart
 from gkdesk.text.dates import format_day_bare
 from gkdesk.text.ids import MeetingId, PartId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import fonts, theme
 from gkdesk.ui.forms import FormSpec, MultilineField
 from gkdesk.ui.pages.conferences.running import words
 from gkdesk.ui.records.group_form import GroupForm
 from gkdesk.ui.tips import set_tip
-from gkdesk.ui.widgets import Box, Kind, Label, MenuChip, Role
+from gkdesk.ui.widgets import Box, Label, MenuChip, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.meetings.views import ItemView
@@ -142,7 +141,7 @@ class TextBlock(Box):
         try:
             outcome = self._context.workspace.agenda.save_text(self._meeting_id, text)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
             return
         self._context.wrote(outcome)
 

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.text.codes.meetings import MeetingState
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.conferences.running.after import AfterPane
 from gkdesk.ui.pages.conferences.running.desk import RunningDesk
 from gkdesk.ui.pages.conferences.running.state import RunningState
 from gkdesk.ui.pages.page import first_stop
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.services.meetings.views import SealGap
@@ -58,7 +56,7 @@ class RunningView(QWidget):
         try:
             outcome = self.context.workspace.meetings.begin(self.meeting_id)
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
             return False
         self._write(outcome)
         return True
@@ -185,7 +183,7 @@ class RunningView(QWidget):
         try:
             outcome = self.context.workspace.meetings.end(self.meeting_id)
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
         else:
             self._write(outcome)
             self.after.focus_first()

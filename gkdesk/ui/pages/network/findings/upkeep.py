@@ -14,11 +14,9 @@ from gkdesk.services.workspace import Label
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.findings import FindingCode
 from gkdesk.text.ids import ContactId, CooperationId, OfferId, OrganisationId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.findings.reading import Reading
 from gkdesk.ui.pages.network.findings.section import FindingsSection
 from gkdesk.ui.pages.network.findings.upkeep_row import UpkeepRow
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.services.networks.analysis_views import AnalysisView, CallRow, FindingView
@@ -87,7 +85,7 @@ class UpkeepSection(FindingsSection):
         try:
             outcome = confirm(self.context.workspace, links)
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
         else:
             self.context.wrote(outcome, outcome.label.text)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from gkdesk.errors import UserError
 from gkdesk.network.findings.finding import Severity
 from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.network.findings.forms import ASIDE, NEED, TASK, draft_ref, follow_up_form
 from gkdesk.ui.pages.network.findings.reading_state import ReadingState
@@ -23,7 +22,6 @@ from gkdesk.ui.widgets import (
     HeadingLabel,
     IconLabel,
     IconText,
-    Kind,
     Label,
     LinkButton,
     PrivacyCover,
@@ -285,7 +283,7 @@ class FindingsView(QWidget):
         try:
             outcome = self._context.workspace.analyses.take_up(row.finding.key)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
         else:
             self._context.wrote(outcome, outcome.label.text)
 

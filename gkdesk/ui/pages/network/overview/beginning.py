@@ -15,7 +15,6 @@ from gkdesk.incoming.targets_contacts import CONTACTS
 from gkdesk.network.findings.reference import statewide
 from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.text.codes.clients import CodeList, RecordKind
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.import_button import taken_over
 from gkdesk.ui.dialogs.import_dialog import ImportDialog
@@ -24,7 +23,6 @@ from gkdesk.ui.widgets import (
     EmptyState,
     HeadingLabel,
     IconText,
-    Kind,
     Label,
     LinkButton,
     PlainButton,
@@ -236,7 +234,7 @@ class TypicalRow(QWidget):
                 replace(self._fields, name=self.name.text())
             )
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
             return
         self._ref = outcome.ref
         self.state.text.setText(self.name.text().strip())

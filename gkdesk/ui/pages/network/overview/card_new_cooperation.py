@@ -14,7 +14,6 @@ from gkdesk.services.register.fields import CooperationFields
 from gkdesk.text.codes.network import FormalBasis, Intensity
 from gkdesk.text.folding import fold
 from gkdesk.text.ids import OrganisationId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.field_undo import is_for_fields
@@ -254,7 +253,7 @@ class NewCooperation(QWidget):
             with self._context.drafts.settling(self.key):
                 outcome = self._context.workspace.cooperations.create(fields)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
             return
         self.form.load(_Entered())
         self._context.wrote(outcome, outcome.label.text)

@@ -12,10 +12,8 @@ from gkdesk.errors import UserError
 from gkdesk.services.register.duplicates import Typed
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ContactId, OrganisationId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.network.records.merge_dialog import MergeDialog
 from gkdesk.ui.records.row_text import joined
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
@@ -52,7 +50,7 @@ class MergeAction(QAction):
             context.drafts.flush()
             name, typed = _typed(workspace, self._kind, ref)
         except UserError as error:
-            context.banner(Kind.ERROR, sentence(error))
+            context.complain(error)
             return
         likely = workspace.duplicates.likely(self._kind, typed, own=ref)
         answer = MergeDialog.ask(

@@ -23,7 +23,6 @@ from gkdesk.ui.widgets import (
     ElidedLabel,
     Hairline,
     IconButton,
-    Kind,
     Label,
     LinkButton,
     PlainButton,
@@ -201,7 +200,7 @@ class StateList(QWidget):
             self.form.view.show_error("name", sentence(error))
             self.form.view.focus_field("name")
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
         else:
             self._close()
             self._context.wrote(outcome, outcome.label.text)
@@ -232,7 +231,7 @@ class StateList(QWidget):
         try:
             outcome = self._context.workspace.snapshots.remove(ref)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
             return
         self._context.wrote(outcome, outcome.label.text)
         if not self.rows.focus_place(place):

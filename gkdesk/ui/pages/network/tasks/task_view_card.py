@@ -9,10 +9,9 @@ from PySide6.QtCore import Slot
 from gkdesk.errors import UserError
 from gkdesk.services.register.fields import TaskFields
 from gkdesk.text.codes.clients import RecordKind
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.records.links_card import LinksCard
 from gkdesk.ui.records.row_text import due_text, joined
-from gkdesk.ui.widgets import Kind, LinkButton
+from gkdesk.ui.widgets import LinkButton
 
 if TYPE_CHECKING:
     from gkdesk.services.register.tasks import TaskRow
@@ -54,7 +53,7 @@ class TasksCard(LinksCard):
         try:
             outcome = self._context.workspace.tasks.create(entered)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
             return
         self.wanted.emit(RecordKind.TASK.value, outcome.ref)
         # Said last: going to another section puts away what was said before.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gkdesk.services.working_aids.evaluating import picture_files, pictured
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import clipboard, printing, tasks
 from gkdesk.ui.map.painting import image
 from gkdesk.ui.pages.working_aids.evaluating import saving
@@ -155,7 +154,7 @@ class EvaluationFiles(QObject):
 
     @Slot(object)
     def _on_copy_failed(self, error: UserError) -> None:
-        self._context.banner(Kind.ERROR, sentence(error))
+        self._context.complain(error)
 
     @Slot(object)
     def _on_saved(self, said: str) -> None:
@@ -168,7 +167,7 @@ class EvaluationFiles(QObject):
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
         self._on_stopped()
-        self._context.banner(Kind.ERROR, sentence(error))
+        self._context.complain(error)
 
     @Slot()
     def _on_stopped(self) -> None:

@@ -11,7 +11,6 @@ from gkdesk.errors import UserError
 from gkdesk.services.working_aids.evaluation_view import parts
 from gkdesk.text.codes.return_packages import PackageFate, PackageProblem
 from gkdesk.text.papers import evaluation as words
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing, tasks, theme
 from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.pages.section import Section
@@ -272,7 +271,7 @@ class EvaluatingSection(Section):
 
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
-        self.context.banner(Kind.ERROR, sentence(error))
+        self.context.complain(error)
         self._show_again()
 
     @Slot()
@@ -318,7 +317,7 @@ class EvaluatingSection(Section):
         try:
             modules.choose(topic, module)
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
         self._show_modules()
 
     @Slot()
@@ -327,7 +326,7 @@ class EvaluatingSection(Section):
         try:
             modules.propose_again(self._topics())
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
         self._show_modules()
         self.detail.focus_first()
 

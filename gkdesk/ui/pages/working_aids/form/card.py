@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.beside import LastYearBox, ProposalBox
 from gkdesk.ui.pages.working_aids.form.choosing import RankField, ScaleField, TicksField
@@ -23,7 +22,6 @@ from gkdesk.ui.widgets import (
     HeadingLabel,
     IconButton,
     IconLabel,
-    Kind,
     Label,
     Role,
     Tag,
@@ -307,7 +305,7 @@ class QuestionCard(Box):
             else:
                 self._desk.take_last_year(self.view.ref)
         except UserError as error:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)
 
     @Slot()
     def _on_remark_button_clicked(self) -> None:

@@ -13,7 +13,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.parts import What, draft_key, stored
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 from gkdesk.ui.records.taking_back import HeldBack
-from gkdesk.ui.widgets import IconLabel, Kind, Label
+from gkdesk.ui.widgets import IconLabel, Label
 from gkdesk.ui.widgets.field_row import mark_wrong
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Entry(HeldBack):
             self._refuse(sentence(error))
         except UserError as error:
             self._refuse(sentence(error))
-            self.desk.context.banner(Kind.ERROR, sentence(error))
+            self.desk.context.complain(error)
         else:
             self._refused = ""
             self.field.put_back()

@@ -9,9 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from gkdesk.errors import UserError
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.working_aids.form.parts import What
-from gkdesk.ui.widgets import Kind
 
 if TYPE_CHECKING:
     from gkdesk.text.ids import PartId
@@ -65,4 +63,4 @@ def _ascribe(card: QuestionCard, desk: Desk, ref: PartId | None, _checked: bool 
     try:
         desk.ascribe((card.view.ref,), ref)
     except UserError as error:
-        desk.context.banner(Kind.ERROR, sentence(error))
+        desk.context.complain(error)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.services.working_aids.views import ProposalState
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.card import KEPT, RETURNED, paint_strip
 from gkdesk.ui.pages.working_aids.form.cells import letters
@@ -240,7 +239,7 @@ class TableCard(Box):
         try:
             act(*given)  # type: ignore[operator]
         except UserError as error:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)
 
     @Slot()
     def _on_soon_timeout(self) -> None:

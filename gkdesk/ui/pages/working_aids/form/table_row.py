@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.cells import cell_field, detail_field
 from gkdesk.ui.pages.working_aids.form.entry import Entry
@@ -19,7 +18,7 @@ from gkdesk.ui.pages.working_aids.form.field import LineField, TextField
 from gkdesk.ui.pages.working_aids.form.parts import What
 from gkdesk.ui.pages.working_aids.form.row_mark import RowMark, is_known, is_taken_over
 from gkdesk.ui.records.veil import Veil
-from gkdesk.ui.widgets import Box, IconButton, Kind, Label, LinkButton, Role
+from gkdesk.ui.widgets import Box, IconButton, Label, LinkButton, Role
 from gkdesk.working_aids.template import Kind as Asked
 from gkdesk.working_aids.template import Zone
 
@@ -343,7 +342,7 @@ class TableRow(QObject):
         try:
             self._desk.confirm(tuple(each.ref for each in self._taken_over()))
         except UserError as error:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)
 
     @Slot()
     def _on_line_return_pressed(self) -> None:
@@ -378,4 +377,4 @@ class TableRow(QObject):
             else:
                 self._desk.accept(ref)
         except UserError as error:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)

@@ -107,7 +107,7 @@ class OfferDetail(ScrollPage):
         except InvalidInput as error:
             self._tell(error)
         except UserError as error:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)
         else:
             self._context.wrote(outcome, outcome.label.text)
             self.begun.emit(outcome.ref)
@@ -133,4 +133,4 @@ class OfferDetail(ScrollPage):
             self.form.show_error(error.field, sentence(error))
             self.form.focus_field(error.field)
         else:
-            self._context.banner(Kind.ERROR, sentence(error))
+            self._context.complain(error)

@@ -14,7 +14,6 @@ from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.working_aids import AidState
 from gkdesk.text.dates import format_day_joined
 from gkdesk.text.ids import AidId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.working_aids.rounds.forms import details_form
@@ -139,7 +138,7 @@ class AidOverview(RecordView):
         try:
             moved = aids.rounds.preview_move(ref)
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
             return
         words = move_words(moved)
         title = "Auf die neue Version der Vorlage umstellen?"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from gkdesk.errors import AidUnreadable, RecordGone, UserError
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import AidId
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui.pages.page import can_take_focus
 from gkdesk.ui.pages.section import Section
 from gkdesk.ui.pages.working_aids import papers
@@ -21,7 +20,7 @@ from gkdesk.ui.pages.working_aids.rounds.offer import OfferDetail
 from gkdesk.ui.pages.working_aids.rounds.overview import DETAILS, AidOverview
 from gkdesk.ui.pages.working_aids.rounds.pane import AID, OFFER, RoundsPane
 from gkdesk.ui.tables import ListDetail
-from gkdesk.ui.widgets import EmptyState, Kind
+from gkdesk.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Change
@@ -179,7 +178,7 @@ class RoundsSection(Section):
             self._show_nothing()
             return
         except UserError as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
             self._show_nothing()
             return
         self._gone = None
@@ -210,7 +209,7 @@ class RoundsSection(Section):
         try:
             form = AidForm(self.context, self.lookup, AidId(ref))
         except (RecordGone, AidUnreadable) as error:
-            self.context.banner(Kind.ERROR, sentence(error))
+            self.context.complain(error)
             return
         self.context.went_on.emit()
         self.form = form

@@ -13,7 +13,6 @@ from gkdesk.errors import UserError
 from gkdesk.services.working_aids.views import MissingView
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_day_joined, format_moment
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
@@ -27,7 +26,6 @@ from gkdesk.ui.widgets import (
     Card,
     HeadingLabel,
     IconText,
-    Kind,
     Label,
     LinkButton,
     PlainButton,
@@ -230,7 +228,7 @@ class ClosingPage(QWidget):
         try:
             self._desk.do(partial(self._desk.aids.closing.close, self._desk.aid_id))
         except UserError as error:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)
         else:
             self.preview.setFocus()
 

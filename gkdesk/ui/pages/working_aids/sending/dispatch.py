@@ -19,7 +19,6 @@ from gkdesk.ui.widgets import (
     CheckBox,
     FieldRow,
     IconText,
-    Kind,
     Label,
     PassphraseField,
     PrimaryButton,
@@ -205,7 +204,7 @@ class DispatchCard(Card):
         if isinstance(error, InvalidInput) and error.field == "recipient":
             self.recipient_row.show_error(sentence(error))
         else:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)
 
     @Slot()
     def _on_stopped(self) -> None:

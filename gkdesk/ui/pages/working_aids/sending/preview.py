@@ -11,7 +11,6 @@ from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.codes.return_packages import Obstacle
 from gkdesk.text.codes.working_aids import AidState
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.sentences.return_packages import FEW, OBSTACLES
 from gkdesk.ui import theme
 from gkdesk.ui.pages.working_aids.form.pane import CLOSING
@@ -90,7 +89,7 @@ class PreviewPage(QWidget):
         try:
             shown = self._desk.context.workspace.returns.preview(self._desk.aid_id)
         except UserError as error:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)
             return
         self._shown = shown
         replaces = f"ersetzt Fassung {shown.replaces}" if shown.replaces else ""
@@ -202,7 +201,7 @@ class PreviewPage(QWidget):
                 if cell.is_few:
                     self._desk.save(What.ANSWER, self._ref_of(cell), "")
         except UserError as error:
-            self._desk.context.banner(Kind.ERROR, sentence(error))
+            self._desk.context.complain(error)
         self.show_now()
 
     @Slot(int)
