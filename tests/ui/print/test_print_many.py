@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from gkdesk.services.clients.fields import SpokenLanguage
+from gkdesk.services.clients.fields import SpokenLanguage, Step
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
@@ -80,7 +81,8 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     tmp_path: Path,
     answer: Callable[[str, object], None],
 ) -> None:
-    a_client(workspace, wanted_name="Samba", code="K018")
+    interview = Step("Vorstellungsgespräch", "ich", dt.date(2027, 3, 4))
+    a_client(workspace, interview, wanted_name="Samba", code="K018")
     a_client(workspace, wanted_name=f"Amadou {UNDRAWABLE}", code="K019")
     folder = tmp_path / "hefte"
     folder.mkdir()
@@ -95,6 +97,7 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     wait_for_run(qtbot, page)
 
     assert page.result.title.text() == "2 Hefte gespeichert, 1 übersprungen"
+    assert "Termine ohne Uhrzeit: K018." in page.result.line.text()
     (line,) = page.result.skipped_lines()
     assert line.startswith("K019: Feld „")
     assert UNDRAWABLE in line

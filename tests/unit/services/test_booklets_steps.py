@@ -159,15 +159,17 @@ def test_what_takes_place_is_an_appointment_also_while_its_time_is_open(
     assert is_appointment(Step(what, "ich", TODAY)) is is_one
 
 
-def test_an_appointment_without_a_time_has_room_to_write_it_in(
+def test_an_appointment_without_a_time_has_room_to_write_it_in_and_is_told(
     workspace: Workspace, samira: ClientId
 ) -> None:
     day = TODAY + dt.timedelta(days=10)
     a_part(workspace, samira, Step("Vorstellungsgespräch Stadtwerke", "ich", day))
-    found = dates(booklet(workspace, samira))
+    composed = workspace.booklets.compose(samira, "prs")
+    found = dates(composed.document)
 
     assert "28.11.2026\nUhrzeit\n" in found["Termine"]
     assert "Stadtwerke" not in found["Fristen"]
+    assert day in composed.head.untimed
 
 
 def test_a_time_until_which_something_is_due_makes_no_appointment(

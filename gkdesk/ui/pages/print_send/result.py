@@ -126,7 +126,7 @@ def _explanation(handed: Handed, *, stopped: bool) -> str:
     if handed.how is Issue.SAVED and handed.cover() is not None:
         lines.append(COVER_SAVED)
     lines.extend(_troubles(handed))
-    lines.extend(_long_ones(handed))
+    lines.extend(_unseen(handed))
     if stopped and handed.left > 0:
         verb = "ist" if handed.left == 1 else "sind"
         lines.append(f"Nicht {_DONE[handed.how]} {verb} {_booklets(handed.left)}.")
@@ -150,13 +150,22 @@ def _troubles(handed: Handed) -> list[str]:
     return lines
 
 
-def _long_ones(handed: Handed) -> list[str]:
-    """Name those that nobody can have seen before: the preview shows one of many."""
-    found = [line for line in handed.lines if handed.is_many and is_long(line.pages, is_roomy=True)]
-    named = (
-        f"{in_file_name(line.head.code, line.head.client_id)} ({line.pages})" for line in found
-    )
-    return [f"Ungewöhnlich viele Seiten: {', '.join(named)}."] if found else []
+def _unseen(handed: Handed) -> list[str]:
+    """Name what nobody can have seen before: the preview shows one of many."""
+    if not handed.is_many:
+        return []
+    names = {
+        line.head.client_id: in_file_name(line.head.code, line.head.client_id)
+        for line in handed.lines
+    }
+    long = [
+        f"{names[line.head.client_id]} ({line.pages})"
+        for line in handed.lines
+        if is_long(line.pages, is_roomy=True)
+    ]
+    untimed = [names[line.head.client_id] for line in handed.lines if line.head.untimed]
+    said = (("Ungewöhnlich viele Seiten", long), ("Termine ohne Uhrzeit", untimed))
+    return [f"{what}: {', '.join(named)}." for what, named in said if named]
 
 
 def _booklets(number: int) -> str:
