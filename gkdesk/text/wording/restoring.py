@@ -98,7 +98,7 @@ def gap_told(since: dt.datetime, until: dt.datetime) -> str:
     """Tell in the register of a person that lines may be missing, and from when."""
     return (
         f"Am {format_stamp(until)} Uhr wurde der Bestand aus einer Sicherung wiederhergestellt. "
-        f"Was nach dem {format_stamp(since)} Uhr noch hinausging, fehlt im "
+        f"Was zwischen dem {format_stamp(since)} Uhr und diesem Zeitpunkt hinausging, fehlt im "
         "Weitergabe-Verzeichnis. Bitte denken Sie bei Auskunft und Widerruf daran."
     )
 
