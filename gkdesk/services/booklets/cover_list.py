@@ -95,7 +95,9 @@ def _summary(listed: CoverList, day: str) -> str:
     if listed.skipped:
         words.append(f"{len(listed.skipped)} übersprungen.")
     if listed.left:
-        words.append(f"Der Lauf wurde angehalten: {booklets(listed.left)} nicht ausgegeben.")
+        words.append(
+            f"Der Lauf wurde angehalten: {booklets(listed.left)} nicht {_OUT[listed.how]}."
+        )
     return " ".join(words)
 
 

@@ -273,7 +273,7 @@ def test_the_cover_list_names_codes_and_reasons_but_no_person(
     text = text_of(sheet.pdf)
     assert sheet.file_name == "Deckblatt_Begleitheft_2026-11-18.pdf"
     assert "2 Hefte am 18.11.2026 gedruckt." in text
-    assert "3 Hefte nicht ausgegeben" in text
+    assert "3 Hefte nicht gedruckt" in text
     assert "K001" in text
     assert "U+1E900" in text
     assert "nicht mehr im Bestand" in text

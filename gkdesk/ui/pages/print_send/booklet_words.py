@@ -79,8 +79,8 @@ SHEET_WORDS = {
 
 
 CUT_WORDS = {
-    PageKind.A5: "zum Auseinanderschneiden (A5 auf A4)",
-    PageKind.A6: "zum Auseinanderschneiden (A6 auf A5)",
+    PageKind.A5: "zum Zerschneiden (A5 auf A4)",
+    PageKind.A6: "zum Zerschneiden (A6 auf A5)",
 }
 
 

@@ -50,6 +50,8 @@ HINT = (
     "gedruckt wurden, zählen nicht. Wird eine Person gelöscht, bleibt nur die Zahl. Auch Hefte und "
     "Ordner, die anderswo gemacht oder gekauft wurden, können Sie eintragen."
 )
+LEAST_COLUMN = 110
+"""So narrow a column still shows its title; a table that is wider scrolls."""
 MOST_COUNTS = 4
 MOST_ROWS = 8
 """So many lines are in view without scrolling within the table."""
@@ -167,6 +169,7 @@ class CopiesView(QWidget):
         place = next(at for at, each in enumerate(COPIES.columns) if each.key == PERSON)
         modes = QHeaderView.ResizeMode
         header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(LEAST_COLUMN)
         header.setSectionResizeMode(place, modes.Stretch if waiting else modes.Interactive)
         if not waiting:
             self.table.setColumnWidth(place, COPIES.columns[place].width)
