@@ -42,7 +42,7 @@ def organisation_table(
     )
     blank, spare = voice.blank_rows(BLANK_ROWS, columns=3, after=len(rows))
     return content.Table(
-        columns=(content.Column(1.3), content.Column(1.0), content.Column(1.4)),
+        columns=(content.Column(1.5), content.Column(0.9), content.Column(1.3)),
         header=voice.header(
             "booklet:contacts.office",
             "booklet:contacts.phone",

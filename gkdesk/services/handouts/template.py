@@ -88,7 +88,7 @@ class HandoutPart:
         return frozenset(self.fields if kind in self.general else ())
 
     def purpose(self, kind: str) -> str:
-        """Return the key of what an office of a kind is for, "" where the heading says it."""
+        """Return the key of what an office of a kind is for, "" where the handout says it."""
         return dict(zip(self.kinds, self.purposes, strict=False)).get(kind, "")
 
 
