@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.consent_papers import ConsentPapers
 from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
-from gkdesk.services.booklets.making import DEMO_SETTING, Booklets
+from gkdesk.services.booklets.making import Booklets
 from gkdesk.services.case_papers.making import CasePapers
 from gkdesk.services.chain.chains import Chains
 from gkdesk.services.clients.keeping import Clients
@@ -30,6 +30,7 @@ from gkdesk.services.networks.networks import Networks
 from gkdesk.services.networks.snapshots import Snapshots
 from gkdesk.services.office import Office
 from gkdesk.services.outcome import Change, Label, Outcome
+from gkdesk.services.practice import is_demo, mark_as_demo
 from gkdesk.services.profiles import Profiles
 from gkdesk.services.register.bodies import Bodies
 from gkdesk.services.register.contacts import Contacts
@@ -174,11 +175,11 @@ class Workspace:
     @property
     def is_demo(self) -> bool:
         """Tell whether the store holds invented people for practising."""
-        return self._store.settings.get(DEMO_SETTING, default=False)
+        return is_demo(self._store)
 
     def mark_as_demo(self) -> None:
         """Note that the store holds invented people only."""
-        self._store.settings.put(DEMO_SETTING, value=True)
+        mark_as_demo(self._store)
 
     def last_backup(self) -> dt.datetime | None:
         """Return when the last backup passed its check, or None."""

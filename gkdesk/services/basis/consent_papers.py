@@ -38,11 +38,11 @@ from gkdesk.services.basis.paper_source import (
     subject,
     with_aim,
 )
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.naming import in_file_name
+from gkdesk.services.practice import is_demo
 from gkdesk.services.texts.texts import Texts
 from gkdesk.store.disclosures import lines_of
 from gkdesk.text.codes.clients import Audience, RecordKind
@@ -226,9 +226,8 @@ class ConsentPapers:
 
     def _head(self) -> PaperHead:
         clock = self._store.clock
-        is_demo = self._store.settings.get(DEMO_SETTING, default=False)
         facts, letterhead = self._office.facts(), self._office.letterhead()
-        return PaperHead(facts, clock.today(), clock.now(), is_demo, letterhead)
+        return PaperHead(facts, clock.today(), clock.now(), is_demo(self._store), letterhead)
 
     def _file_name(self, wish: ConsentPaperWish, of: str) -> str:
         """Return `Einwilligung_ti_2026-11-21_K017.pdf`: never the name of a person."""

@@ -16,7 +16,6 @@ from gkdesk.export.content import Document
 from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.progress import Silent
 from gkdesk.services.basis.names_in_text import Doubt
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.case_papers.case_composing import CaseComposer
 from gkdesk.services.case_papers.composing import MeetingComposer
 from gkdesk.services.case_papers.issue import CasePaperIssues
@@ -32,7 +31,7 @@ from gkdesk.services.case_papers.reading import read_names
 from gkdesk.services.case_papers.surroundings import Composed, Surroundings
 from gkdesk.services.meetings.reading import meeting_view
 from gkdesk.services.network_papers import page
-from gkdesk.services.network_papers.source import PaperHead
+from gkdesk.services.network_papers.head import head_for
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.meetings import MeetingState
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 
     from gkdesk.export.network.sheet import Sheet
     from gkdesk.progress import Progress
+    from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.services.office import Office
     from gkdesk.services.profiles import Profiles
     from gkdesk.store.store import Store
@@ -165,17 +165,7 @@ class CasePapers:
             return [_composed(around, wish) for wish in chosen]
 
     def _head(self) -> PaperHead:
-        office, clock = self._office.facts(), self._store.clock
-        alliance = self._profiles.current().word("alliance")
-        return PaperHead(
-            audience=Audience.OFFICE,
-            office=office,
-            alliance=f"{alliance} {office.alliance or office.name}".strip(),
-            today=clock.today(),
-            created=clock.now(),
-            is_demo=self._store.settings.get(DEMO_SETTING, default=False),
-            letterhead=self._office.letterhead(),
-        )
+        return head_for(Audience.OFFICE, self._store, self._office, self._profiles, in_letters=True)
 
     def _rendered(self, job: _Job, undrawn: Undrawn) -> bytes:
         paper = job.composed.paper

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from gkdesk.errors import InvalidInput
 from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.progress import Silent
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.network_papers import (
     agreement,
     comparison,
@@ -25,6 +24,7 @@ from gkdesk.services.network_papers import (
     volunteers,
 )
 from gkdesk.services.network_papers import map as maps
+from gkdesk.services.network_papers.head import head_for
 from gkdesk.services.network_papers.issue import PaperIssues
 from gkdesk.services.network_papers.kinds import (
     MadePaper,
@@ -38,7 +38,6 @@ from gkdesk.services.network_papers.kinds import (
 from gkdesk.services.network_papers.listing import KINDS
 from gkdesk.services.network_papers.naming import file_name, title_of
 from gkdesk.services.network_papers.reading import Reading
-from gkdesk.services.network_papers.source import PaperHead
 from gkdesk.services.redactor import AudienceRefused, Redactor
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from gkdesk.export.network.sheet import Sheet
     from gkdesk.network.graph import Network
     from gkdesk.progress import Progress
-    from gkdesk.services.network_papers.source import Entry
+    from gkdesk.services.network_papers.source import Entry, PaperHead
     from gkdesk.services.networks.snapshots import Snapshots
     from gkdesk.services.office import Office
     from gkdesk.services.profiles import Profiles
@@ -184,16 +183,7 @@ class NetworkPapers:
         return self._snapshots.network(_named(wish.earlier)), later
 
     def _head(self, wish: PaperWish) -> PaperHead:
-        office, clock = self._office.facts(), self._store.clock
-        alliance = self._profiles.current().word("alliance")
-        return PaperHead(
-            audience=wish.audience,
-            office=office,
-            alliance=f"{alliance} {office.alliance or office.name}".strip(),
-            today=clock.today(),
-            created=clock.now(),
-            is_demo=self._store.settings.get(DEMO_SETTING, default=False),
-        )
+        return head_for(wish.audience, self._store, self._office, self._profiles)
 
 
 def _from_reading(

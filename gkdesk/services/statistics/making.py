@@ -13,10 +13,9 @@ from gkdesk.errors import InvalidInput, NotSafeToPublish
 from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.models.network import Municipality
 from gkdesk.progress import Silent
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.code_lists import merged
 from gkdesk.services.naming import sort_key
-from gkdesk.services.network_papers.source import PaperHead
+from gkdesk.services.network_papers.head import head_for
 from gkdesk.services.small_counts import smallest_count
 from gkdesk.services.statistics import paper, sheets
 from gkdesk.services.statistics.composing import Terms, shown_tables
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     from gkdesk.export import content
     from gkdesk.progress import Progress
+    from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.services.office import Office
     from gkdesk.services.profiles import Profiles
     from gkdesk.services.statistics.composing import ShownTable
@@ -139,16 +139,7 @@ class Statistics:
         )
 
     def _head(self) -> PaperHead:
-        office, clock = self._office.facts(), self._store.clock
-        alliance = self._profiles.current().word("alliance")
-        return PaperHead(
-            audience=Audience.MINISTRY,
-            office=office,
-            alliance=f"{alliance} {office.alliance or office.name}".strip(),
-            today=clock.today(),
-            created=clock.now(),
-            is_demo=self._store.settings.get(DEMO_SETTING, default=False),
-        )
+        return head_for(Audience.MINISTRY, self._store, self._office, self._profiles)
 
 
 def _period(wish: StatisticsWish) -> Period:

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.export.pdf.undrawn import Undrawn, UndrawnSign
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.network_papers.issue import PaperIssues
+from gkdesk.services.practice import is_demo
 from gkdesk.services.working_aids import evaluating
 from gkdesk.services.working_aids.gap_modules import GapModules, modules_table
 from gkdesk.text.codes.clients import Audience
@@ -80,7 +80,7 @@ class Evaluations:
             found,
             created=self._store.clock.now(),
             author=self._office.facts().name,
-            is_demo=self._store.settings.get(DEMO_SETTING, default=False),
+            is_demo=is_demo(self._store),
             undrawn=undrawn,
         )
         return MadeEvaluation(EvaluationCode.PDF, "auswertung.pdf", data, undrawn.signs)

@@ -21,8 +21,8 @@ from gkdesk.models.working_aids import AidContributor, AidDispatch, WorkingAid
 from gkdesk.services.basis.known_names import stored_names
 from gkdesk.services.basis.names_in_text import KnownNames, Whole, find
 from gkdesk.services.basis.people_of_meetings import people_of_meetings
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.outcome import Label, Outcome
+from gkdesk.services.practice import is_demo
 from gkdesk.services.small_counts import smallest_count
 from gkdesk.services.working_aids import return_paper
 from gkdesk.services.working_aids.closing import Dispatch, note_sent
@@ -136,8 +136,7 @@ class Sending:
         with self._store.read() as session:
             found = self._read(session, aid_id, sender)
         _refuse(found.preview)
-        is_demo = self._store.settings.get(DEMO_SETTING, default=False)
-        return package_of(found.returned, password=password, is_demo=is_demo)
+        return package_of(found.returned, password=password, is_demo=is_demo(self._store))
 
     def send(self, aid_id: AidId, path: Path, *, recipient: str, password: str = "") -> Outcome:
         """Write a package and note it in the history: both, or neither.

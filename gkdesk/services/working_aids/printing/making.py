@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.services.basis.known_names import stored_names
 from gkdesk.services.basis.names_in_text import KnownNames
-from gkdesk.services.booklets.making import DEMO_SETTING
+from gkdesk.services.practice import is_demo
 from gkdesk.services.redactor import AudienceRefused
 from gkdesk.services.working_aids import catalogue
 from gkdesk.services.working_aids.contributing import contributor_views
@@ -128,7 +128,7 @@ class AidPapers:
             audience=wish.audience,
             today=self._store.clock.today(),
             created=self._store.clock.now(),
-            is_demo=self._store.settings.get(DEMO_SETTING, default=False),
+            is_demo=is_demo(self._store),
             aid=aid,
             contributor=contributor,
             give_back_by=wish.give_back_by or due,
