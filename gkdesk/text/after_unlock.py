@@ -11,8 +11,8 @@ from gkdesk.text.dates import format_day_bare
 if TYPE_CHECKING:
     import datetime as dt
 
-ONE_LEAVES = "Begleitheft ausgeben"
-MANY_LEAVE = "Begleithefte ausgeben"
+ONE_LEAVES = "Heft drucken"
+MANY_LEAVE = "Hefte drucken oder speichern"
 """Titles of work by which something leaves the office."""
 
 
