@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
+import functools
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -16,8 +21,6 @@ from gkdesk.store.opening import NewStore, create_store, open_with_passphrase
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gkdesk.store.store import Store
 
 CHEAP = KdfParameters(memory_kib=32, passes=1, lanes=4)
@@ -32,6 +35,20 @@ def new_store(folder: Path, clock: FixedClock | None = None) -> NewStore:
 
 def reopen(folder: Path, passphrase: str = PASSPHRASE) -> Store:
     return open_with_passphrase(folder, passphrase, clock=FixedClock(NOW))
+
+
+def copied_store(folder: Path) -> Store:
+    """Open a store without records in `folder`: a copy of one that was made once."""
+    return reopen(Path(shutil.copytree(_template(), folder)))
+
+
+@functools.cache
+def _template() -> Path:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    made = new_store(folder / "Bestand").store
+    made.close()
+    return made.folder
 
 
 def add_client(store: Store, code: str) -> int:

@@ -31,7 +31,7 @@ from tests.store_kit import (
 
 __all__ = ["small_disk"]
 
-KILLS = 150 if os.environ.get("GKDESK_FULL") == "1" else 6
+KILLS = 150 if os.environ.get("GKDESK_FULL") == "1" else 3
 RENEWER = Path(__file__).with_name("renewer.py")
 RECORDS = 50
 

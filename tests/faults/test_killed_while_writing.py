@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 FULL = os.environ.get("GKDESK_FULL") == "1"
-KILLS = 300 if FULL else 8
+KILLS = 300 if FULL else 4
+CREATIONS = 75 if FULL else 2
 LONGEST_RUN = 0.25
 WRITER = Path(__file__).with_name("writer.py")
 
@@ -102,7 +103,7 @@ def test_no_confirmed_change_is_lost_by_being_killed(tmp_path: Path) -> None:
 def test_a_creation_that_is_killed_leaves_no_half_store(tmp_path: Path) -> None:
     chance = random.Random(4711)
     finished = 0
-    for number in range(KILLS // 4):
+    for number in range(CREATIONS):
         folder = tmp_path / str(number)
         with killed(folder, "create", after=chance.uniform(0.0, 0.4)) as output:
             output.read()
@@ -111,5 +112,5 @@ def test_a_creation_that_is_killed_leaves_no_half_store(tmp_path: Path) -> None:
         else:
             new_store(folder).store.close()
         reopen(folder).close()
-    assert finished < KILLS // 4, "no creation was killed: nothing was tried"
-    report(f"{KILLS // 4} creations, {finished} were finished before the kill")
+    assert finished < CREATIONS, "no creation was killed: nothing was tried"
+    report(f"{CREATIONS} creations, {finished} were finished before the kill")

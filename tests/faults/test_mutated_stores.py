@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FULL = os.environ.get("GKDESK_FULL") == "1"
-MUTATIONS = 10_000 if FULL else 150
+MUTATIONS = 10_000 if FULL else 60
 COMPANIONS = ("bestand.gkdesk", "bestand.gkdesk-wal", "bestand.schluessel")
 
 

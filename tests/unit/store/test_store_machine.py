@@ -18,8 +18,8 @@ from gkdesk.text.labels import Label
 from tests.store_kit import (
     OTHER_PASSPHRASE,
     add_organisation,
+    copied_store,
     delete_organisation,
-    new_store,
     organisation_names,
     rename_organisation,
     reopen,
@@ -37,7 +37,7 @@ class StoreMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp()) / "Bestand"
-        self.store = new_store(self.folder).store
+        self.store = copied_store(self.folder)
         self.now: State = {}
         self.undoable: list[State] = []
         self.redoable: list[State] = []

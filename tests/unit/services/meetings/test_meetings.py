@@ -119,14 +119,17 @@ def held(workspace: Workspace) -> tuple[MeetingId, PartId, PartId]:
     return meeting, item, person
 
 
-@pytest.mark.parametrize("name", WRITES)
-def test_sealed_minutes_refuse_every_change(workspace: Workspace, name: str) -> None:
+def test_sealed_minutes_refuse_every_change(workspace: Workspace) -> None:
     meeting, item, person = held(workspace)
     workspace.meetings.seal(meeting)
     before = workspace.meetings.detail(meeting)
-    with pytest.raises(MinutesSealed):
-        WRITES[name](workspace, meeting, item, person)
-    assert workspace.meetings.detail(meeting) == before
+    for name, write in WRITES.items():
+        try:
+            write(workspace, meeting, item, person)
+        except MinutesSealed:
+            assert workspace.meetings.detail(meeting) == before, name
+        else:
+            pytest.fail(f"{name} is not refused")
 
 
 def test_all_calls_of_the_services_are_among_them() -> None:
@@ -142,18 +145,16 @@ def test_all_calls_of_the_services_are_among_them() -> None:
 UNDOABLE = [name for name in WRITES if name not in {"meetings.remove", "agenda.undecide"}]
 
 
-@pytest.mark.parametrize("name", UNDOABLE)
-def test_every_step_before_the_seal_can_be_undone(workspace: Workspace, name: str) -> None:
+def test_every_step_before_the_seal_can_be_undone(workspace: Workspace) -> None:
     meeting, item, person = held(workspace)
-    if name == "participants.attend_all":
-        a_participant(workspace, meeting, a_contact(workspace, name="Lindner"))
-    if name == "agenda.save_item":
-        item = workspace.meetings.detail(meeting).items[0].id
+    a_participant(workspace, meeting, a_contact(workspace, name="Lindner"))
     before = workspace.meetings.detail(meeting)
-    WRITES[name](workspace, meeting, item, person)
-    assert workspace.meetings.detail(meeting) != before
-    workspace.history.undo()
-    assert workspace.meetings.detail(meeting) == before
+    for name in UNDOABLE:
+        about = before.items[0].id if name == "agenda.save_item" else item
+        WRITES[name](workspace, meeting, about, person)
+        assert workspace.meetings.detail(meeting) != before, name
+        workspace.history.undo()
+        assert workspace.meetings.detail(meeting) == before, name
 
 
 def test_a_meeting_goes_from_plan_to_end(workspace: Workspace) -> None:

@@ -38,9 +38,11 @@ from tests.factories import (
     an_action,
     an_organisation,
 )
+from tests.prepared import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from gkdesk.services.meetings.views import MeetingView, Sealed
 
@@ -73,8 +75,7 @@ class Minutes:
             transaction.session.execute(statement)  # type: ignore[call-overload]
 
 
-@pytest.fixture
-def minutes(workspace: Workspace) -> Minutes:
+def held(workspace: Workspace) -> Minutes:
     meeting, client = a_meeting(workspace, on=HELD_ON), a_client(workspace)
     contact = a_contact(workspace, organisation_id=an_organisation(workspace))
     item = a_case_item(workspace, meeting, client)
@@ -85,6 +86,22 @@ def minutes(workspace: Workspace) -> Minutes:
     action = an_action(workspace, meeting, item_id=item, contact_id=contact)
     workspace.meetings.end(meeting)
     return Minutes(workspace, meeting, client, contact, item, person, action)
+
+
+@pytest.fixture(scope="module")
+def prepared(bare_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Minutes]:
+    """Return a store with such a conference, and the conference."""
+    return prepare(bare_store, tmp_path_factory.mktemp("runde"), held)
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(prepared: tuple[Path, Minutes]) -> Path:
+    return prepared[0]
+
+
+@pytest.fixture
+def minutes(workspace: Workspace, prepared: tuple[Path, Minutes]) -> Minutes:
+    return replace(prepared[1], workspace=workspace)
 
 
 def test_complete_minutes_are_sealed(minutes: Minutes) -> None:

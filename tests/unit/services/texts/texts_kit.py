@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.texts.texts import Texts
-from tests.store_kit import new_store
+from tests.store_kit import copied_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ DATED = "cover.printed"
 
 
 def open_store(folder: Path) -> tuple[Store, Texts]:
-    store = new_store(folder / "store").store
+    store = copied_store(folder / "store")
     return store, Texts(store)
 
 
