@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
 from gkdesk.export.pdf.boxes import EPSILON, KEPT_WHOLE, Box, Row
 from gkdesk.export.pdf.ink import Area, Ink
@@ -133,6 +134,13 @@ class Grid(Box):
             return self
         more = max(0, int((room + EPSILON) / self.blank.height))
         return replace(self, rows=[*self.rows, *[self.blank] * more])
+
+    def without(self, height: float) -> Grid:
+        """Return the table lower by so much, as far as rows that may vanish allow it."""
+        if self.blank is None or not self.empty:
+            return self
+        gone = min(self.empty, ceil(height / self.blank.height))
+        return replace(self, rows=self.rows[: len(self.rows) - gone], empty=self.empty - gone)
 
     def _would_tear(self, index: int, *, force: bool) -> bool:
         """Tell whether a cut above a row would leave rows to write in on both pages."""

@@ -1,40 +1,71 @@
-"""From boxes to pages: each is filled as far as it goes, and the last one is not left nearly empty.
+"""From boxes to pages: each is filled as far as it goes, and none is left nearly empty for nothing.
 
-A last page with little on it gets lost, and whoever reads does not expect it any more.
+A page with little on it gets lost, at the end above all, where nobody expects it any more.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
-from gkdesk.export.pdf.boxes import EPSILON, Box, Gap, Room, Stack
+from gkdesk.export.pdf.boxes import Box, Gap, Room, Stack
 from gkdesk.export.pdf.facing import without_leading_gaps
 from gkdesk.export.pdf.framed import Grid
 
-LEAST = 0.2  # of a page, on the last one
+LEAST = 0.25  # of a page
 SHARES = tuple(share / 20 for share in range(19, 7, -1))
-"""Of the height of the last page but one, which are tried to give the last one more."""
+"""Of the height of a page, which are tried to give the one after it more."""
 
 
-def paged(boxes: list[Box], height: float, *, balanced: bool = True) -> list[Box]:
-    """Return what stands on each page; without any box there is one, empty page."""
-    rest: Box | None = Stack(items=boxes)
+class _Page(NamedTuple):
+    """A page, and what comes after it."""
+
+    box: Box
+    rest: Stack | None
+
+    @property
+    def left(self) -> int:
+        return len(self.rest.items) if self.rest is not None else 0
+
+
+def paged(
+    boxes: list[Box], height: float, *, balanced: bool = True, ruled: bool = False
+) -> list[Box]:
+    """Return what stands on each page; without any box there is one, empty page.
+
+    A `balanced` page gives to one that would be nearly empty, but not to a last one that is `ruled`
+    to its foot.
+    """
     pages: list[Box] = []
-    begun: list[Stack] = []
+    before = Stack(items=())
+    rest: Stack | None = Stack(items=boxes)
     while rest is not None:
-        if pages and isinstance(rest, Stack):
-            rest = replace(rest, items=without_leading_gaps(rest.items))
-        if isinstance(rest, Stack):
-            begun.append(rest)
-        head, tail = rest.split(height, force=False)
-        if head is None:
-            head, tail = rest.split(height, force=True)
-        page = head or rest
-        pages.append(page if tail is None else _filled(page, height))
-        rest = tail
-    if balanced and 1 < len(pages) == len(begun) and pages[-1].height < LEAST * height:
-        pages[-2:] = _shared(begun[-2], height) or pages[-2:]
+        page = _fitted(rest, height)
+        is_open = ruled and page.rest is None
+        if balanced and pages and page.box.height < LEAST * height and not is_open:
+            if page.rest is None and (whole := _closer(before, height)) is not None:
+                return [*pages[:-1], whole]
+            if (shared := _shared(before, page.left, height)) is not None:
+                pages[-1], rest = shared
+                page = _fitted(rest, height)
+        pages.append(page.box)
+        before, rest = rest, page.rest
     return pages
+
+
+def _fitted(boxes: Stack, height: float) -> _Page:
+    """Fill a page; a box that is too large for any is cut."""
+    head, tail = boxes.split(height, force=False)
+    if head is None:
+        head, tail = boxes.split(height, force=True)
+    page = head or boxes
+    if not isinstance(tail, Stack):
+        return _Page(page, None)
+    return _Page(_filled(page, height), _from_the_top(tail))
+
+
+def _from_the_top(boxes: Stack) -> Stack:
+    return replace(boxes, items=without_leading_gaps(boxes.items))
 
 
 def _filled(page: Box, height: float) -> Box:
@@ -50,19 +81,35 @@ def _filled(page: Box, height: float) -> Box:
     return replace(page, items=[*items[:-1], items[-1].filled(rest)])
 
 
-def _shared(both: Stack, height: float) -> list[Box] | None:
-    """Cut the last two pages anew, so that the last has more; None where that is not possible."""
-    if any(map(_may_lose, both.items)):
+def _closer(both: Stack, height: float) -> Box | None:
+    """Give up rows to write in, so that two pages become one; None where that is not enough."""
+    items = list(both.items)
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        too_high = Stack(items=items).height - height
+        if too_high > 0 and isinstance(item, Grid):
+            items[at] = item.without(too_high)
+    whole, rest = replace(both, items=items).split(height, force=False)
+    return whole if rest is None else None
+
+
+def _shared(both: Stack, left: int, height: float) -> tuple[Box, Stack] | None:
+    """Cut two pages anew, so that the second has more; None where that is not possible.
+
+    What comes after them, `left` boxes, stays there.
+    """
+    if any(map(_may_lose, both.items[: len(both.items) - left])):
         return None
     for share in SHARES:
         upper, lower = both.split(share * height, force=False)
         if upper is None or not isinstance(lower, Stack):
             return None
-        lower = replace(lower, items=without_leading_gaps(lower.items))
-        if lower.height > height + EPSILON:
+        lower = _from_the_top(lower)
+        page = _fitted(lower, height)
+        if page.left > left:
             return None
-        if lower.height >= LEAST * height:
-            return [upper, lower]
+        if page.box.height >= LEAST * height:
+            return upper, lower
     return None
 
 

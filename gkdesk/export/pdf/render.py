@@ -152,16 +152,16 @@ class _Rendering:
                 pages = list(self._spreads(first, count))
             else:
                 boxes = self.builder.build(section, width, self.root)
-                found = paged([*head, *boxes], self.frame.height, balanced=self._balanced(section))
-                pages = [_Sheet(box) for box in found]
+                pages = [_Sheet(box) for box in self._paged([*head, *boxes], section)]
             for page in pages:
                 yield page
                 count += 1
 
-    def _balanced(self, section: list[model.Block]) -> bool:
-        """Tell whether a last page shall have its share: lines would fill it, a card has sides."""
+    def _paged(self, boxes: list[Box], section: list[model.Block]) -> list[Box]:
+        """Fill the pages of a section; a card has sides, which are what they are."""
         is_ruled = bool(section) and isinstance(section[-1], model.LinesToEnd)
-        return not is_ruled and self.document.page.size is not PageSize.CARD
+        is_card = self.document.page.size is PageSize.CARD
+        return paged(boxes, self.frame.height, balanced=not is_card, ruled=is_ruled)
 
     def _head(self, first: model.Block | None) -> list[Box]:
         """Return the head of the paper; in a letter it is part of the letter."""

@@ -189,6 +189,22 @@ def test_the_last_page_is_not_left_nearly_empty() -> None:
         assert pages[-1] == 0 or pages.count(pages[-1]) >= 5
 
 
+def test_rows_to_write_in_make_room_for_a_last_line_that_would_open_a_page() -> None:
+    table = Table((Column(),), (cell("Kopf"),), ((Cell(),),) * 14, row_height=11.0)
+    data = a_booklet(table, a_field("de", None))
+    with open_pdf(data) as pdf, open_pdf(a_booklet(table)) as alone:
+        assert [len(each.pages) for each in (pdf, alone)] == [1, 1]
+
+
+def test_a_page_in_the_middle_takes_its_share_and_keeps_the_order() -> None:
+    lines = tuple(Paragraph(passage(f"Zeile {line}")) for line in range(27))
+    data = a_booklet(*lines, Section(0.9), Heading(passage("Neues")), LinesToEnd())
+    pages = [glyph.page for glyph in drawn(data) if glyph.text == "Z"]
+    assert pages == sorted(pages)
+    assert page_of(data, "Neues") == 2
+    assert pages.count(1) >= 5
+
+
 def test_the_running_foot_stays_in_one_line_in_large_print() -> None:
     data = a_booklet(Paragraph(passage("Text")), size=TextSize.EASY)
     foot = text_lines(data, artifact=True)
