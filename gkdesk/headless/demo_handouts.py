@@ -10,7 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from gkdesk.headless.demo_extent import Extent
-from gkdesk.services.handouts.kinds import Bring, CoverLine, HandoutWish, Invitation
+from gkdesk.services.handouts.kinds import Bring, HandoutWish, Invitation, StackLine
 from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, INVITATION
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.languages import GERMAN
@@ -67,10 +67,10 @@ def _invited(
         yield reading.get(code, clients[number % len(clients)]), code
 
 
-def _line(workspace: Workspace, client: ClientId) -> CoverLine:
+def _line(workspace: Workspace, client: ClientId) -> StackLine:
     detail = workspace.clients.detail(client)
     language = workspace.handouts.language_for(client)
-    return CoverLine(language, detail.identity.code)
+    return StackLine(language, detail.identity.code)
 
 
 def _letter(workspace: Workspace, client: ClientId, code: str) -> HandoutWish:

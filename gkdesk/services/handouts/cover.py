@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.text.dates import format_numeric
-from gkdesk.text.languages import GERMAN, language
+from gkdesk.text.languages import GERMAN, language, with_german
 from gkdesk.text.papers import handouts as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.handouts.kinds import CoverLine
+    from gkdesk.services.handouts.kinds import StackLine
     from gkdesk.services.network_papers.source import PaperHead
 
 _NUMBER_WIDTH = 14.0
 
 
 def compose_cover(
-    head: PaperHead, title: str, lines: Sequence[CoverLine], spoken: frozenset[str]
+    head: PaperHead, title: str, lines: Sequence[StackLine], spoken: frozenset[str]
 ) -> content.Document:
     """Compose the list; `spoken` are the languages the handout really is in."""
     named = any(line.code for line in lines)
@@ -47,7 +47,7 @@ def compose_cover(
     )
 
 
-def _people(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table:
+def _people(lines: Sequence[StackLine], spoken: frozenset[str]) -> content.Table:
     """List them in the order of the copies; the place tells copies of one language apart."""
     has_places = any(line.place for line in lines)
     columns = (content.Column(width=_NUMBER_WIDTH), content.Column(0.8), content.Column(2.0))
@@ -64,7 +64,7 @@ def _people(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table
     )
 
 
-def _counts(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table:
+def _counts(lines: Sequence[StackLine], spoken: frozenset[str]) -> content.Table:
     sums: Counter[str] = Counter()
     for line in lines:
         sums[line.language] += line.copies
@@ -82,5 +82,4 @@ def _counts(lines: Sequence[CoverLine], spoken: frozenset[str]) -> content.Table
 def _language(code: str, spoken: frozenset[str]) -> str:
     if code == GERMAN.code:
         return GERMAN.german
-    name = f"{GERMAN.german} und {language(code).german}"
-    return name if code in spoken else words.FOR_WANT.format(language(code).german)
+    return with_german(code) if code in spoken else words.FOR_WANT.format(language(code).german)

@@ -7,38 +7,23 @@ language. A letter also stands in the Weitergabe-Verzeichnis of the person it is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.models.client import Client
 from gkdesk.models.handouts import HandoutCopy
 from gkdesk.services.handouts.kinds import MadeHandout
-from gkdesk.services.outcome import Change, Label, Outcome
+from gkdesk.services.leaving import LABELS_OF_CLIENTS, PaperWay, begun, cut_short, of_clients
+from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.text.codes.clients import Basis, RecordKind
 from gkdesk.text.papers import handouts as words
 from gkdesk.text.papers.network import log_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
     from gkdesk.store.transactions import Transaction
-
-
-class HandoutWay(StrEnum):
-    """How a handout leaves the program."""
-
-    PRINTED = "printed"
-    SAVED = "saved"
-
-
-_LABELS = {
-    HandoutWay.PRINTED: Label.DOCUMENT_PRINTED,
-    HandoutWay.SAVED: Label.DOCUMENT_SAVED,
-}
 
 
 @dataclass(frozen=True)
@@ -46,7 +31,7 @@ class HandoutNote:
     """A note that says „vielleicht“ until it is settled; `ref` is its line of the register."""
 
     handout: MadeHandout
-    way: HandoutWay
+    way: PaperWay
     copies: int
     document: str
     ref: int = 0
@@ -58,7 +43,7 @@ class HandoutIssues:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def begin(self, handout: MadeHandout, way: HandoutWay, *, copies: int = 1) -> HandoutNote:
+    def begin(self, handout: MadeHandout, way: PaperWay, *, copies: int = 1) -> HandoutNote:
         """Note that a handout is about to leave; where this raises, it must not."""
         document = words.noted(handout.title, handout.language, copies)
         client, ref = handout.wish.client_id, 0
@@ -71,7 +56,7 @@ class HandoutIssues:
                     transaction,
                     kind=RecordKind.CLIENT.value,
                     ref=client,
-                    what=f"{document}, {words.MAYBE[way.value]}",
+                    what=begun(document, way),
                     recipient=words.THE_PERSON,
                     basis=Basis.OWN_DATA.value,
                 )
@@ -85,7 +70,7 @@ class HandoutIssues:
         """Say that it was cut short: nobody can tell how much is on paper, and none is counted."""
         if not note.ref:
             return Outcome(Label.DOCUMENT_LEAVING, ())
-        return self._settle(note, f"{note.document}, {words.CUT_SHORT}", counted=False)
+        return self._settle(note, cut_short(note.document), counted=False)
 
     def strike(self, note: HandoutNote) -> Outcome:
         """Say that it certainly did not leave."""
@@ -94,17 +79,17 @@ class HandoutIssues:
             self._mark(transaction, note)
             if note.ref:
                 self._store.disclosures.strike(transaction, note.ref)
-        return Outcome(label, _of_clients(transaction.changes))
+        return Outcome(label, of_clients(transaction.changes))
 
     def _settle(self, note: HandoutNote, document: str, *, counted: bool = True) -> Outcome:
-        label = _LABELS[note.way]
+        label = LABELS_OF_CLIENTS[note.way]
         with self._store.transaction(label) as transaction:
             self._mark(transaction, note)
             if note.ref:
                 self._store.disclosures.reword(transaction, note.ref, what=document)
             if counted and note.handout.kind != words.COVER:
                 transaction.session.add(self._copy(transaction.session, note))
-        return Outcome(label, _of_clients(transaction.changes))
+        return Outcome(label, of_clients(transaction.changes))
 
     def _copy(self, session: Session, note: HandoutNote) -> HandoutCopy:
         wish = note.handout.wish
@@ -127,8 +112,3 @@ class HandoutIssues:
 
 def _log_kind(handout: MadeHandout) -> str:
     return log_kind(handout.kind, handout.audience)
-
-
-def _of_clients(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the records that pages have to read again; the paper itself is none."""
-    return tuple(each for each in changes if each.kind == RecordKind.CLIENT.value)

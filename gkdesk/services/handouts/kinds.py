@@ -135,7 +135,7 @@ class CopyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverLine:
+class StackLine:
     """One line of the list of who gets what: a person by her code, or so many copies.
 
     `place` is the municipality whose offices and facts stand on the copy, "" for the whole Kreis.

@@ -14,7 +14,6 @@ from gkdesk.export import content
 from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.progress import Silent
 from gkdesk.services.booklets import readers as booklets_readers
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.booklets.others import KeptNames
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.case_papers.cleaning import Cleaner
@@ -26,11 +25,11 @@ from gkdesk.services.handouts.glossary import compose_glossary
 from gkdesk.services.handouts.issue import HandoutIssues
 from gkdesk.services.handouts.kinds import (
     AUDIENCES,
-    CoverLine,
     HandoutCode,
     HandoutKind,
     HandoutWish,
     MadeHandout,
+    StackLine,
 )
 from gkdesk.services.handouts.letter import Letter, compose_letter, without_others
 from gkdesk.services.handouts.source import (
@@ -48,7 +47,7 @@ from gkdesk.services.handouts.template import (
 )
 from gkdesk.services.handouts.texts import handout_texts, in_her_words
 from gkdesk.services.naming import in_file_name
-from gkdesk.services.network_papers.source import PaperHead
+from gkdesk.services.network_papers.head import head_for
 from gkdesk.services.redactor import AudienceRefused, Redactor
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import handouts as words
@@ -60,6 +59,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.readers import Reader
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.handouts.kinds import CopyRow
+    from gkdesk.services.network_papers.source import PaperHead
     from gkdesk.services.office import Office
     from gkdesk.services.profiles import Profiles
     from gkdesk.services.texts.texts import Texts
@@ -164,7 +164,7 @@ class Handouts:
             pages=page_count(data),
         )
 
-    def cover(self, wish: HandoutWish, lines: tuple[CoverLine, ...]) -> MadeHandout:
+    def cover(self, wish: HandoutWish, lines: tuple[StackLine, ...]) -> MadeHandout:
         """Make the list that lies on top of many handouts; it stays with the office."""
         from gkdesk.export.pdf.render import render_pdf
 
@@ -243,16 +243,7 @@ class Handouts:
         return Letter(detail, said, source, only_german, wish.large), code
 
     def _head(self, audience: Audience) -> PaperHead:
-        office = self._office.facts()
-        alliance = self._profiles.current().word("alliance")
-        return PaperHead(
-            audience=audience,
-            office=office,
-            alliance=f"{alliance} {office.alliance or office.name}".strip(),
-            today=self._store.clock.today(),
-            created=self._store.clock.now(),
-            is_demo=self._store.settings.get(DEMO_SETTING, default=False),
-        )
+        return head_for(audience, self._store, self._office, self._profiles)
 
     def _source(self, wish: HandoutWish) -> HandoutSource:
         head = self._head(wish.audience)

@@ -19,11 +19,6 @@ COVER_SUMS = ("Sprache", "Handzettel")
 FOR_WANT = "{0} (nur auf Deutsch vorhanden)"
 DEMO = "Übungsdaten – alle Personen erfunden"
 THE_PERSON = "Person selbst"
-MAYBE = {
-    "printed": "Druck begonnen, vielleicht gedruckt",
-    "saved": "Speichern begonnen, vielleicht gespeichert",
-}
-CUT_SHORT = "Druck abgebrochen, vielleicht zum Teil gedruckt"
 _LOGGED = "paper:"
 _EMPLOYERS = "arbeitgeber"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.progress import Cancelled
-from gkdesk.services.handouts.kinds import CoverLine, HandoutWish
+from gkdesk.services.handouts.kinds import HandoutWish, StackLine
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
@@ -103,7 +103,7 @@ def test_a_list_on_top_comes_first_and_is_no_handout(
 ) -> None:
     handed, printer = Handed(4), pdf_printer(tmp_path / "out.pdf")
     sheets = by_language(WISH, ("de", "ar"), 2)
-    cover = (CoverLine("ar", "K001"),)
+    cover = (StackLine("ar", "K001"),)
     assert print_many(workspace.handouts, sheets, cover, printer, handed, StopAfter(99))
     assert jobs == [1, 2, 2]
     assert handed.count == 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.services.handouts.kinds import AUDIENCES, CoverLine, HandoutKind, HandoutWish
+from gkdesk.services.handouts.kinds import AUDIENCES, HandoutKind, HandoutWish, StackLine
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import ClientId, MunicipalityId
 from gkdesk.text.languages import GERMAN, language
@@ -111,14 +111,14 @@ class HandoutChoice(Choice):
             return by_language(wish, self.ticks.ticked(), self.copies())
         return (Sheets(wish, self.copies() if mode == texts.COUNTER else 1),)
 
-    def cover_lines(self) -> tuple[CoverLine, ...]:
+    def cover_lines(self) -> tuple[StackLine, ...]:
         """Return what the list on top says, nothing where none is wanted."""
         if not self.is_many() or not self.cover.isChecked():
             return ()
         if self.shown_mode() == texts.MANY:
             listed = in_order(self._recipients(), self._languages())
-            return tuple(CoverLine(each.language, each.code, place=each.place) for each in listed)
-        return tuple(CoverLine(each.wish.language, copies=each.copies) for each in self.sheets())
+            return tuple(StackLine(each.language, each.code, place=each.place) for each in listed)
+        return tuple(StackLine(each.wish.language, copies=each.copies) for each in self.sheets())
 
     def read(self, changes: tuple[Change, ...] = ()) -> None:
         """Offer the people, places and texts of now."""

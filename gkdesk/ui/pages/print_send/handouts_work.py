@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from gkdesk.services.basis.names_in_text import Doubt
-from gkdesk.services.handouts.issue import HandoutNote, HandoutWay
-from gkdesk.services.handouts.kinds import CoverLine, HandoutWish, MadeHandout
+from gkdesk.services.handouts.kinds import HandoutWish, MadeHandout, StackLine
+from gkdesk.services.leaving import PaperWay
 from gkdesk.services.workspace import Change
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.languages import GERMAN
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from gkdesk.progress import Progress
+    from gkdesk.services.handouts.issue import HandoutNote
     from gkdesk.services.handouts.making import Handouts
 
 
@@ -150,7 +151,7 @@ def look_through(handouts: Handouts, sheets: tuple[Sheets, ...], progress: Progr
 
 def save_one(handouts: Handouts, paper: MadeHandout, path: Path, handed: Handed) -> None:
     """Save a handout, note it and count it."""
-    save(paper, path, _noting(handouts, paper, handed, HandoutWay.SAVED))
+    save(paper, path, _noting(handouts, paper, handed, PaperWay.SAVED))
     handed.count += 1
 
 
@@ -159,7 +160,7 @@ def print_one(
 ) -> bool:
     """Print what is previewed, as often as the printer was told; tell whether it took it."""
     copies = max(printer.copyCount(), 1)
-    noting = _noting(handouts, shown.paper, handed, HandoutWay.PRINTED, copies=copies)
+    noting = _noting(handouts, shown.paper, handed, PaperWay.PRINTED, copies=copies)
     is_taken = print_out(shown.pages, printer, noting, progress)
     handed.count += copies if is_taken else 0
     return is_taken
@@ -168,7 +169,7 @@ def print_one(
 def print_many(
     handouts: Handouts,
     sheets: tuple[Sheets, ...],
-    cover: tuple[CoverLine, ...],
+    cover: tuple[StackLine, ...],
     printer: QPrinter,
     handed: Handed,
     progress: Progress,
@@ -181,14 +182,14 @@ def print_many(
     watched = _Steps(progress, handed)
     if cover:
         made = handouts.cover(sheets[0].wish, cover)
-        noting = _noting(handouts, made, handed, HandoutWay.PRINTED)
+        noting = _noting(handouts, made, handed, PaperWay.PRINTED)
         printer.setCopyCount(1)
         if not print_out(made.data, printer, noting, watched):
             return False
     for each in sheets:
         watched.step(0, 1)
         made = handouts.make(each.wish)
-        noting = _noting(handouts, made, handed, HandoutWay.PRINTED, copies=each.copies)
+        noting = _noting(handouts, made, handed, PaperWay.PRINTED, copies=each.copies)
         printer.setCopyCount(each.copies)
         if not print_out(made.data, printer, noting, watched):
             return False
@@ -210,7 +211,7 @@ class _Steps:
 
 
 def _noting(
-    handouts: Handouts, paper: MadeHandout, handed: Handed, way: HandoutWay, *, copies: int = 1
+    handouts: Handouts, paper: MadeHandout, handed: Handed, way: PaperWay, *, copies: int = 1
 ) -> Noting[HandoutNote]:
     issues = handouts.issues
     begin = partial(issues.begin, paper, way, copies=copies)

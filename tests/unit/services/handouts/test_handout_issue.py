@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.handouts.issue import HandoutWay
-from gkdesk.services.handouts.kinds import CoverLine, HandoutWish
+from gkdesk.services.handouts.kinds import HandoutWish, StackLine
+from gkdesk.services.leaving import PaperWay
 from gkdesk.text.labels import Label
 from tests.document_kit import plain
 from tests.unit.services.handouts.handout_kit import a_letter
@@ -32,10 +32,10 @@ def test_copies_are_counted_by_handout_and_language(
     workspace: Workspace, leaflet: MadeHandout
 ) -> None:
     issues = workspace.handouts.issues
-    issues.confirm(issues.begin(leaflet, HandoutWay.PRINTED, copies=20))
-    issues.confirm(issues.begin(leaflet, HandoutWay.SAVED))
+    issues.confirm(issues.begin(leaflet, PaperWay.PRINTED, copies=20))
+    issues.confirm(issues.begin(leaflet, PaperWay.SAVED))
     german = workspace.handouts.make(HandoutWish("wohnung"))
-    issues.confirm(issues.begin(german, HandoutWay.PRINTED, copies=3))
+    issues.confirm(issues.begin(german, PaperWay.PRINTED, copies=3))
     counts = {(each.handout, each.language): each.copies for each in workspace.handouts.copies()}
     assert counts == {("wohnung", "ar"): 21, ("wohnung", "de"): 3}
 
@@ -44,7 +44,7 @@ def test_the_log_names_the_handout_and_for_whom_it_is(
     workspace: Workspace, leaflet: MadeHandout
 ) -> None:
     issues = workspace.handouts.issues
-    note = issues.begin(leaflet, HandoutWay.PRINTED)
+    note = issues.begin(leaflet, PaperWay.PRINTED)
     subject = "Eine Wohnung mieten, für die Person selbst"
     assert lines(workspace)[0] == (Label.DOCUMENT_LEAVING, subject)
     issues.confirm(note)
@@ -53,8 +53,8 @@ def test_the_log_names_the_handout_and_for_whom_it_is(
 
 def test_what_did_not_leave_is_not_counted(workspace: Workspace, leaflet: MadeHandout) -> None:
     issues = workspace.handouts.issues
-    issues.strike(issues.begin(leaflet, HandoutWay.PRINTED, copies=9))
-    issues.doubt(issues.begin(leaflet, HandoutWay.PRINTED, copies=9))
+    issues.strike(issues.begin(leaflet, PaperWay.PRINTED, copies=9))
+    issues.doubt(issues.begin(leaflet, PaperWay.PRINTED, copies=9))
     assert workspace.handouts.copies() == ()
     assert lines(workspace)[1][0] is Label.DOCUMENT_NOT_ISSUED
 
@@ -64,7 +64,7 @@ def test_a_leaflet_for_a_person_stands_in_no_register(
 ) -> None:
     made = workspace.handouts.make(HandoutWish("familie", "prs", client_id=samira))
     issues = workspace.handouts.issues
-    issues.confirm(issues.begin(made, HandoutWay.PRINTED))
+    issues.confirm(issues.begin(made, PaperWay.PRINTED))
     assert workspace.disclosures.of(samira) == ()
 
 
@@ -73,7 +73,7 @@ def test_a_letter_stands_in_the_register_of_the_person(
 ) -> None:
     made = workspace.handouts.make(a_letter(samira, "prs"))
     issues = workspace.handouts.issues
-    note = issues.begin(made, HandoutWay.PRINTED, copies=2)
+    note = issues.begin(made, PaperWay.PRINTED, copies=2)
     assert "vielleicht" in workspace.disclosures.of(samira)[0].document
     outcome = issues.confirm(note)
     line = workspace.disclosures.of(samira)[0]
@@ -86,7 +86,7 @@ def test_a_letter_stands_in_the_register_of_the_person(
 def test_a_letter_that_did_not_leave_leaves_no_line(workspace: Workspace, samira: ClientId) -> None:
     made = workspace.handouts.make(a_letter(samira))
     issues = workspace.handouts.issues
-    issues.strike(issues.begin(made, HandoutWay.PRINTED))
+    issues.strike(issues.begin(made, PaperWay.PRINTED))
     assert workspace.disclosures.of(samira) == ()
 
 
@@ -95,13 +95,13 @@ def test_a_letter_that_was_cut_short_is_noted_as_maybe(
 ) -> None:
     made = workspace.handouts.make(a_letter(samira))
     issues = workspace.handouts.issues
-    issues.doubt(issues.begin(made, HandoutWay.PRINTED))
+    issues.doubt(issues.begin(made, PaperWay.PRINTED))
     assert "vielleicht zum Teil gedruckt" in workspace.disclosures.of(samira)[0].document
     assert workspace.handouts.copies() == ()
 
 
 def test_the_list_on_top_has_codes_and_stays_in_the_office(workspace: Workspace) -> None:
-    lines_of_it = (CoverLine("ar", "K017", place="Neumuster"), CoverLine("am", "K018"))
+    lines_of_it = (StackLine("ar", "K017", place="Neumuster"), StackLine("am", "K018"))
     made = workspace.handouts.cover(HandoutWish("wohnung"), lines_of_it)
     words = pdf_words(made.data)
     assert "K017" in words
@@ -110,7 +110,7 @@ def test_the_list_on_top_has_codes_and_stays_in_the_office(workspace: Workspace)
     assert "Person" not in words
     assert "nur auf Deutsch vorhanden" in words
     issues = workspace.handouts.issues
-    issues.confirm(issues.begin(made, HandoutWay.PRINTED))
+    issues.confirm(issues.begin(made, PaperWay.PRINTED))
     assert workspace.handouts.copies() == ()
     assert ("Deckblatt, für den eigenen Gebrauch") in [said for _, said in lines(workspace)]
 

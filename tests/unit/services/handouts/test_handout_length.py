@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export.content import Card, Notice
-from gkdesk.services.booklets.making import DEMO_SETTING
 from gkdesk.services.handouts.kinds import HandoutWish
 from gkdesk.services.handouts.parts import MOST
 from gkdesk.services.office import OfficeFacts
@@ -65,6 +64,6 @@ def test_the_offices_of_the_own_municipality_come_first(workspace: Workspace) ->
 
 def test_what_to_beware_of_stands_in_one_box(workspace: Workspace) -> None:
     an_alliance(workspace)
-    workspace.settings.put(DEMO_SETTING, True)
+    workspace.mark_as_demo()
     document = workspace.handouts.compose(HandoutWish("wohnung", "ar")).document
     assert len(list(blocks_of(document, Notice))) == 1
