@@ -121,6 +121,10 @@ class Booklets:
         """Return the language that a client's booklet is proposed in."""
         return language_for(self._clients.detail(client_id))
 
+    def prepare(self) -> None:
+        """Read what every booklet needs, so that the first one that is shown need not wait."""
+        self._gathering.around()
+
     def readers(
         self, client_ids: Iterable[ClientId], profile_id: str = BEGLEITHEFT
     ) -> tuple[Reader, ...]:

@@ -11,18 +11,21 @@ by her. Where one stands that nobody in her family or in an office has, the coor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
 from gkdesk.models.network import ContactPerson
+from gkdesk.services.basis.known_names import stored_names
 from gkdesk.services.basis.names_in_text import KnownNames, find, redact
-from gkdesk.services.case_papers.reading import Names, read_names
+from gkdesk.services.case_papers.reading import Names, known_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
@@ -49,25 +52,52 @@ class Everybody:
     officials: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Stored:
+    """What names are made ready from."""
+
+    clients: Mapping[int, tuple[str, ...]]
+    private: tuple[str, ...]
+    officials: tuple[str, ...]
+
+    def ready(self, line: int) -> Everybody:
+        """Return the names made ready to be found, which takes longer than to read them."""
+        return Everybody(
+            line,
+            Names(self.clients, known_names(self.clients)),
+            full_names({**self.clients, _NOBODY: self.private}),
+            self.officials,
+        )
+
+
 class KeptNames:
-    """Reads the names of all clients, anew only after something was written."""
+    """Reads the names of all clients after something was written, and keeps them while the same.
+
+    Several threads may ask at once: one reads, the others wait for it.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._stored: _Stored | None = None
         self._kept: Everybody | None = None
+        self._lock = Lock()
 
     def read(self) -> Everybody:
         """Return the names as they are now."""
-        line = self._store.log.head().seq
-        kept = self._kept
-        if kept is None or kept.line != line:
-            with self._store.read() as session:
-                names = read_names(session)
-                private = _private_reach(session)
-                officials = tuple(session.scalars(select(ContactPerson.name)))
-            full = full_names({**names.stored, _NOBODY: private})
-            kept = self._kept = Everybody(line, names, full, officials)
-        return kept
+        with self._lock:
+            line = self._store.log.head().seq
+            kept = self._kept
+            if kept is None or kept.line != line:
+                stored = self._read()
+                is_same = kept is not None and stored == self._stored
+                kept = replace(kept, line=line) if is_same and kept else stored.ready(line)
+                self._stored, self._kept = stored, kept
+            return kept
+
+    def _read(self) -> _Stored:
+        with self._store.read() as session:
+            officials = tuple(session.scalars(select(ContactPerson.name)))
+            return _Stored(stored_names(session), _private_reach(session), officials)
 
 
 def _private_reach(session: Session) -> tuple[str, ...]:

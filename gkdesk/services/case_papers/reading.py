@@ -64,7 +64,12 @@ class Names:
 def read_names(session: Session) -> Names:
     """Return the names of all clients."""
     stored = stored_names(session)
-    return Names(stored, KnownNames(name for names in stored.values() for name in names))
+    return Names(stored, known_names(stored))
+
+
+def known_names(stored: Mapping[int, tuple[str, ...]]) -> KnownNames:
+    """Return the names of all clients made ready to be found."""
+    return KnownNames(name for names in stored.values() for name in names)
 
 
 @dataclass(frozen=True)

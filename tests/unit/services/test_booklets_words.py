@@ -203,3 +203,14 @@ def test_a_line_that_the_person_decided_about_comes_in_and_is_noted(
     other = replace(workspace.clients.detail(samira).steps[-3], what="Entzug Q1")
     workspace.clients.save_part(samira, other)
     assert "Entzug Q1" not in plain(booklet(workspace, samira, "de", kept.choice))
+
+
+def test_who_is_entered_later_is_nameless_in_the_next_booklet_of_another(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    workspace.clients.save_part(samira, Goal("lernen wie Berta Neumond"))
+    assert "Berta Neumond" in plain(booklet(workspace, samira))
+    a_client(workspace, official_name="Berta Neumond")
+    assert "Berta Neumond" not in plain(booklet(workspace, samira))
+    workspace.clients.save_part(samira, Goal("gesund leben"))
+    assert "Berta Neumond" not in plain(booklet(workspace, samira))

@@ -35,6 +35,13 @@ class BookletMaker(QObject):
         self._booklets = booklets
         self._task: tasks.Task | None = None
         self._asked: Asked | None = None
+        tasks.run(
+            self,
+            lambda _progress: booklets.prepare(),
+            done=_take_note,
+            failed=_take_note,
+            stopped=tasks.stays_as_it_is,
+        )
 
     def make(self, asked: Asked, *, first: bool) -> None:
         """Make it; an older request is dropped. `first` shows its first page before."""
@@ -75,3 +82,7 @@ class BookletMaker(QObject):
     def _on_stopped(self) -> None:
         self._task = None
         self.broken.emit()
+
+
+def _take_note(_end: UserError | None) -> None:
+    """Show nothing: what cannot be read is told when a booklet is made."""
