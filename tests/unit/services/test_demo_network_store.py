@@ -21,7 +21,7 @@ from gkdesk.services.network_papers.map import drawing
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.network import Fate
 from gkdesk.text.labels import Label
-from tests.conftest import PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.unit.services.demo_network_kit import living, tables
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ DAY = dt.date(2026, 11, 21)
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """Return a store with the network of the demo, without its clients."""
     folder = tmp_path_factory.mktemp("demo") / "store"
-    workspace = access.create(folder, PASSPHRASE, clock=FixedClock.on(DAY)).workspace
+    workspace = access.create(folder, PASSPHRASE, clock=FixedClock.on(DAY), kdf=CHEAP).workspace
     workspace.profiles.choose(demo_data.PROFILE)
     keys = demo_network.fill_network(workspace)
     keep_earlier_states(workspace, keys)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,7 @@ from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.records import RowFate
 from gkdesk.text.papers import network as words
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried
@@ -21,7 +23,6 @@ from tests.unit.services.papers_kit import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from gkdesk.services.workspace import Workspace
 
@@ -30,10 +31,11 @@ HEADER = ("Name", "Funktion", "Telefon", "Organisation", "Weitere Stelle")
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[Workspace]:
-    made = access.create(tmp_path / "anderer", PASSPHRASE, clock=FixedClock.on(TODAY), kdf=CHEAP)
-    yield made.workspace
-    made.workspace.close()
+def other(tmp_path: Path, bare_store: Path) -> Iterator[Workspace]:
+    folder = Path(shutil.copytree(bare_store, tmp_path / "anderer"))
+    made = access.unlock(folder, PASSPHRASE, clock=FixedClock.on(TODAY))
+    yield made
+    made.close()
 
 
 def where(workspace: Workspace) -> list[tuple[str, str, dict[str, str]]]:

@@ -31,6 +31,7 @@ from gkdesk.text.codes.findings import Analysis
 from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
 from gkdesk.text.ids import OrganisationId
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.prepared import prepare
 from tests.unit.export.pdf_reading import drawn, open_pdf, structure
 from tests.unit.services.papers_kit import TODAY, Alliance, an_alliance, wishes, words_in
 
@@ -43,9 +44,20 @@ FULL = os.environ.get("GKDESK_FULL") == "1"
 DEMO = "Übungsdaten – alle Personen erfunden"
 
 
+@pytest.fixture(scope="module")
+def prepared(bare_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Alliance]:
+    """Return a store with a small alliance, and the alliance."""
+    return prepare(bare_store, tmp_path_factory.mktemp("buendnis"), an_alliance)
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(prepared: tuple[Path, Alliance]) -> Path:
+    return prepared[0]
+
+
 @pytest.fixture
-def alliance(workspace: Workspace) -> Alliance:
-    return an_alliance(workspace)
+def alliance(prepared: tuple[Path, Alliance]) -> Alliance:
+    return prepared[1]
 
 
 def a_paper(

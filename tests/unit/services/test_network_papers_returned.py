@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,14 +15,13 @@ from gkdesk.services import access
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperWish
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import network as words
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.unit.services.import_kit import a_file, tried
 from tests.unit.services.papers_kit import TODAY, an_alliance, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from gkdesk.services.register.contact_fields import ContactFields
     from gkdesk.services.workspace import Workspace
@@ -30,10 +31,11 @@ NUMBERS = ("phone", "mobile", "email")
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[Workspace]:
-    made = access.create(tmp_path / "anderer", PASSPHRASE, clock=FixedClock.on(TODAY), kdf=CHEAP)
-    yield made.workspace
-    made.workspace.close()
+def other(tmp_path: Path, bare_store: Path) -> Iterator[Workspace]:
+    folder = Path(shutil.copytree(bare_store, tmp_path / "anderer"))
+    made = access.unlock(folder, PASSPHRASE, clock=FixedClock.on(TODAY))
+    yield made
+    made.close()
 
 
 def people(workspace: Workspace) -> dict[str, ContactFields]:

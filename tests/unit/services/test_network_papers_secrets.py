@@ -23,6 +23,7 @@ from gkdesk.text.labels import Label
 from gkdesk.text.wording.map import field_word
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.factories import a_contact, an_offer
+from tests.prepared import prepare
 from tests.unit.services.papers_kit import (
     OPEN_NUMBER,
     PRIVATE_NUMBERS,
@@ -37,12 +38,25 @@ from tests.unit.services.papers_kit import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.services.workspace import Workspace
 
 
+@pytest.fixture(scope="module")
+def prepared(bare_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Alliance]:
+    """Return a store with a small alliance, and the alliance."""
+    return prepare(bare_store, tmp_path_factory.mktemp("buendnis"), an_alliance)
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(prepared: tuple[Path, Alliance]) -> Path:
+    return prepared[0]
+
+
 @pytest.fixture
-def alliance(workspace: Workspace) -> Alliance:
-    return an_alliance(workspace)
+def alliance(prepared: tuple[Path, Alliance]) -> Alliance:
+    return prepared[1]
 
 
 @pytest.fixture(scope="module")
