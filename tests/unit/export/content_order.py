@@ -20,9 +20,9 @@ def squeezed(text: str) -> str:
 
 
 class Said(NamedTuple):
-    """A text of a document, and the number of the spare card that it stands in, or 0.
+    """A text of a document, and the number of the spare card or table that it stands in, or 0.
 
-    A spare card is left out as a whole where the page has no room for it.
+    Such a one is left out as a whole where the page has no room for it.
     """
 
     text: str
@@ -81,7 +81,8 @@ def _texts(part: object, spare: int, cards: Iterator[int]) -> Iterator[Said]:
         for each in part:
             yield from _texts(each, spare, cards)
     elif isinstance(part, content.Table):
-        yield from _texts((part.caption, part.header, part.rows), spare, cards)
+        inside = next(cards) if part.may_vanish else spare
+        yield from _texts((part.caption, part.header, part.rows), inside, cards)
     elif isinstance(part, content.PathStep):
         yield from _texts((part.state_words, part.title, part.blocks), spare, cards)
     elif dataclasses.is_dataclass(part) and not isinstance(part, type):
