@@ -15,13 +15,13 @@ from gkdesk.services.naming import in_file_name
 from gkdesk.text.codes.booklets import Issue
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import GERMAN, with_german
+from gkdesk.text.papers.leaving import COVER_TITLE
 from gkdesk.text.wording.booklets import booklets
 
 if TYPE_CHECKING:
     import datetime as dt
 
 
-TITLE = "Deckblatt"
 GONE = "Die Person ist nicht mehr im Bestand."
 CHOICE_BROKEN = "Die festgehaltene Wahl lässt sich nicht lesen. Bitte neu festhalten."
 MAYBE = "vielleicht nur zum Teil gedruckt"
@@ -59,7 +59,7 @@ class CoverSheet:
 def cover_name(listed: CoverList, day: dt.date) -> str:
     """Return the name of the file: it begins like those of the booklets, and is of nobody."""
     kind = [line.head.file_name.partition("_")[0] for line in listed.lines[:1]]
-    return f"{'_'.join([TITLE, *kind, day.isoformat()])}.pdf"
+    return f"{'_'.join([COVER_TITLE, *kind, day.isoformat()])}.pdf"
 
 
 def cover_document(
@@ -67,9 +67,9 @@ def cover_document(
 ) -> content.Document:
     """Return the list as a document; `notice` is printed at the foot of every page."""
     day = format_numeric(made_at.date())
-    title = f"{TITLE}: {listed.title}, {day}"
+    title = f"{COVER_TITLE}: {listed.title}, {day}"
     blocks: list[content.Block] = [
-        content.Heading(content.passage(f"{TITLE}: {listed.title}")),
+        content.Heading(content.passage(f"{COVER_TITLE}: {listed.title}")),
         content.Paragraph(content.passage(_summary(listed, day))),
     ]
     if listed.lines:
@@ -77,7 +77,7 @@ def cover_document(
     if listed.skipped:
         blocks.append(content.Heading(content.passage("Übersprungen"), 2))
         blocks.append(_skipped(listed.skipped))
-    running = tuple(content.passage(each) for each in (TITLE, notice) if each)
+    running = tuple(content.passage(each) for each in (COVER_TITLE, notice) if each)
     return content.Document(
         title=title,
         language=GERMAN.code,

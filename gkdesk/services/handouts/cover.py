@@ -12,6 +12,7 @@ from gkdesk.export import content
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import GERMAN, language, with_german
 from gkdesk.text.papers import handouts as words
+from gkdesk.text.papers.leaving import COVER_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def compose_cover(
     """Compose the list; `spoken` are the languages the handout really is in."""
     named = any(line.code for line in lines)
     blocks: list[content.Block] = [
-        content.Heading(content.passage(f"{words.COVER_TITLE}: {title}")),
+        content.Heading(content.passage(f"{COVER_TITLE}: {title}")),
         content.Paragraph(content.passage(words.COVER_LEAD if named else words.COVER_COUNTS)),
     ]
     if head.is_demo:
@@ -36,11 +37,11 @@ def compose_cover(
         blocks.append(content.Notice((notice,), content.Tone.EXERCISE))
     blocks.append(_people(lines, spoken) if named else _counts(lines, spoken))
     return content.Document(
-        title=words.COVER_TITLE,
+        title=COVER_TITLE,
         language=GERMAN.code,
         blocks=tuple(blocks),
         footer=content.Footer(
-            (content.passage(f"{words.COVER_TITLE}: {title}"),), format_numeric(head.today)
+            (content.passage(f"{COVER_TITLE}: {title}"),), format_numeric(head.today)
         ),
         author=head.office.name,
         created=head.created,

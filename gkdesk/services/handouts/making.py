@@ -51,6 +51,7 @@ from gkdesk.services.network_papers.head import head_for
 from gkdesk.services.redactor import AudienceRefused, Redactor
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import handouts as words
+from gkdesk.text.papers.leaving import COVER_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,9 +181,9 @@ class Handouts:
             wish=wish,
             kind=words.COVER,
             audience=Audience.OFFICE,
-            title=words.COVER_TITLE,
+            title=COVER_TITLE,
             language="de",
-            file_name=f"{words.COVER_TITLE}_{self._store.clock.today().isoformat()}.pdf",
+            file_name=f"{COVER_TITLE}_{self._store.clock.today().isoformat()}.pdf",
             data=render_pdf(document, undrawn),
             undrawn=undrawn.signs,
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from gkdesk.text.codes.clients import Audience
+from gkdesk.text.papers.leaving import COVER_TITLE
 from gkdesk.text.translations import german_texts
 from gkdesk.text.wording.clients import word
 
 LEAFLET, LETTER, GLOSSARY = "handout", "letter", "glossary"
 INVITATION = "invitation"
 COVER = "handout.cover"
-COVER_TITLE = "Deckblatt"
 COVER_LEAD = "Für die eigene Stelle: Wer welchen Handzettel bekommt. So liegen sie darunter."
 COVER_COUNTS = "Für die eigene Stelle: Wie viele Handzettel in welcher Sprache folgen."
 COVER_COLUMNS = ("Nr.", "Kennung", "Sprache")

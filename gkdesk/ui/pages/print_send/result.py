@@ -11,6 +11,7 @@ from gkdesk.services.booklets.cover_list import CHOICE_BROKEN, GONE
 from gkdesk.services.booklets.issue import Issue
 from gkdesk.services.booklets.versions import is_long
 from gkdesk.services.naming import in_file_name
+from gkdesk.text.wording.booklets import booklets
 from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.widgets import Card, IconButton, Label, LinkButton, PlainButton, clear_layout
@@ -61,7 +62,7 @@ class RunResult(Card):
 
     def say(self, handed: Handed, *, stopped: bool) -> None:
         """Tell the result in words and list the skipped copies with field and character."""
-        title = f"{_booklets(handed.count)} {_DONE[handed.how]}"
+        title = f"{booklets(handed.count)} {_DONE[handed.how]}"
         if stopped:
             title = f"{title}, dann angehalten"
         if handed.skipped:
@@ -129,7 +130,7 @@ def _explanation(handed: Handed, *, stopped: bool) -> str:
     lines.extend(_unseen(handed))
     if stopped and handed.left > 0:
         verb = "ist" if handed.left == 1 else "sind"
-        lines.append(f"Nicht {_DONE[handed.how]} {verb} {_booklets(handed.left)}.")
+        lines.append(f"Nicht {_DONE[handed.how]} {verb} {booklets(handed.left)}.")
     if any(each.character for each in handed.skipped):
         lines.append(
             "Übersprungene Hefte enthalten ein Zeichen, das keine Schrift zeichnen kann. "
@@ -168,14 +169,10 @@ def _unseen(handed: Handed) -> list[str]:
     return [f"{what}: {', '.join(named)}." for what, named in said if named]
 
 
-def _booklets(number: int) -> str:
-    return "1 Heft" if number == 1 else f"{number} Hefte"
-
-
 def _codes(codes: list[str]) -> str:
     if len(codes) <= MOST_CODES:
         return ", ".join(codes)
-    return f"{codes[0]} bis {codes[-1]} in der Reihenfolge der Liste ({_booklets(len(codes))})"
+    return f"{codes[0]} bis {codes[-1]} in der Reihenfolge der Liste ({booklets(len(codes))})"
 
 
 def why_not_printed(handed: Handed) -> str:
