@@ -12,26 +12,28 @@ from sqlalchemy import delete, select
 
 from gkdesk.models.booklets import BookletCopy, BookletCopyPart
 from gkdesk.services.booklets.made import SinceLast
-from gkdesk.services.booklets.placing import BEHIND
+from gkdesk.services.booklets.placing import BEHIND, read_places
+from gkdesk.services.booklets.profile import BookletBlock
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.services.booklets.made import BookletHead, Parts
-    from gkdesk.services.booklets.profile import BookletBlock
+
+_KNOWN = frozenset(BookletBlock)
 
 
 def keep_parts(session: Session, copy: BookletCopy, parts: Parts) -> None:
-    """Keep the digests of a copy; of each part only the newest one counts from now on."""
-    blocks = [block.value for block, _ in parts]
+    """Keep the digests of a copy in place of those of older ones.
+
+    They are those of all its parts, also where only what had changed was made again: put into the
+    older copy, it is the newest then.
+    """
     of_profile = select(BookletCopy.id).where(
         BookletCopy.client_id == copy.client_id, BookletCopy.profile == copy.profile
     )
-    session.execute(
-        delete(BookletCopyPart).where(
-            BookletCopyPart.copy_id.in_(of_profile), BookletCopyPart.block.in_(blocks)
-        )
-    )
+    if parts:
+        session.execute(delete(BookletCopyPart).where(BookletCopyPart.copy_id.in_(of_profile)))
     for block, digest in parts:
         session.add(
             BookletCopyPart(
@@ -50,14 +52,20 @@ def since_last(session: Session, head: BookletHead) -> SinceLast | None:
     found = session.execute(query).all()
     if not found:
         return None
-    known = {row.block: row.digest.partition(BEHIND) for row in found}
+    known = {BookletBlock(row.block): row.digest for row in found if row.block in _KNOWN}
     changed: set[BookletBlock] = set()
     moved: set[BookletBlock] = set()
     for block, digest in head.parts:
         said, _, place = digest.partition(BEHIND)
-        was, _, stood = known.get(block.value, ("", "", ""))
+        was, _, stood = known.get(block, "").partition(BEHIND)
         if said != was:
             changed.add(block)
         elif place != stood and place and stood:
             moved.add(block)
-    return SinceLast(max(row.made_on for row in found), frozenset(changed), frozenset(moved))
+    return SinceLast(
+        max(row.made_on for row in found),
+        frozenset(changed),
+        frozenset(moved),
+        frozenset(known) - {block for block, _ in head.parts},
+        read_places(known),
+    )

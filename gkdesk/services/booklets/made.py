@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export.content import Document
 from gkdesk.services.booklets.lengths import LongText
+from gkdesk.services.booklets.placing import Place
 from gkdesk.services.booklets.profile import BEGLEITHEFT, BookletBlock
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.ids import ClientId
@@ -22,17 +23,20 @@ Parts = tuple[tuple[BookletBlock, str], ...]
 class SinceLast:
     """When a booklet was made last, and which of its parts are different now.
 
-    Those that `moved` say the same as before, on another page of a folded booklet or lower on it.
+    Those that `moved` say the same as before, on another page of a folded booklet or lower on it;
+    those that are `gone` are left out now. `stood` says where the parts of that one began.
     """
 
     made_on: dt.date
     changed: frozenset[BookletBlock]
     moved: frozenset[BookletBlock] = frozenset()
+    gone: frozenset[BookletBlock] = frozenset()
+    stood: tuple[tuple[BookletBlock, Place], ...] = ()
 
     @property
     def again(self) -> frozenset[BookletBlock]:
         """Return the parts whose pages are no longer as they were."""
-        return self.changed | self.moved
+        return self.changed | self.moved | self.gone
 
 
 @dataclass(frozen=True)

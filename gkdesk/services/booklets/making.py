@@ -211,14 +211,15 @@ class Booklets:
         since = self.since_last(made.head)
         if not changed_only or since is None:
             made = on_paper(made, composed.document, page, version)
-        elif not since.again:
+        elif not (since.again if page in BOUND else since.changed):
             made = MadeBooklet(composed.head, b"")
         elif page in BOUND:
-            made = single_pages(made, composed.document, since.again, version)
+            made = single_pages(made, composed.document, since, version)
         else:
             only = replace(choice, only=since.changed)
-            composed = self.compose(client_id, language, only, profile_id=profile_id)
-            made = on_paper(render(composed, page), composed.document, page, version)
+            some = self.compose(client_id, language, only, profile_id=profile_id)
+            made = on_paper(render(some, page), some.document, page, version)
+            made = replace(made, head=replace(made.head, parts=composed.head.parts))
         return replace(made, since=since)
 
     def first_page(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.booklets.profile import BookletBlock, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from gkdesk.export.paper import Page
     from gkdesk.services.booklets.made import BookletHead
@@ -45,18 +45,17 @@ class Placement:
     starts: tuple[tuple[BookletBlock, Place], ...]
     in_spreads: bool = False
 
-    def pages_of(self, wanted: Collection[BookletBlock], order: Sequence[BookletBlock]) -> set[int]:
-        """Return the pages on which parts stand; `order` is that of all parts.
+    def by_part(self, order: Sequence[BookletBlock]) -> dict[BookletBlock, set[int]]:
+        """Return the pages on which each part stands; `order` is that of all parts.
 
         What has no heading of its own stands with the part before it, a cover before all.
         """
-        found: set[int] = set()
+        found: dict[BookletBlock, set[int]] = {}
         last = -1
         for block in order:
             mine = [at for at, (opened, _) in enumerate(self.starts) if opened is block] or [last]
             last = mine[-1]
-            if block in wanted:
-                found.update(page for at in mine for page in self._range(at))
+            found[block] = {page for at in mine for page in self._range(at)}
         return found
 
     def _range(self, at: int) -> range:
@@ -95,6 +94,39 @@ def placement(
     ]
     top = (PAGE_SIZES[paper.size][1] - paper.margins.top) * _MM
     return Placement(pages, top, tuple(zip(head.openings, places, strict=True)))
+
+
+def pages_again(
+    now: Placement,
+    before: Placement,
+    again: Collection[BookletBlock],
+    order: Sequence[BookletBlock],
+) -> set[int]:
+    """Return the pages to change in a booklet, parts of which are no longer as they were.
+
+    Those are the pages where the parts stand and where they stood, and all pages of what shares
+    one with them: what comes after it may decide where it is cut.
+    """
+    parts, stood = now.by_part(order), before.by_part([block for block, _ in before.starts])
+    found: set[int] = set()
+    for block in again:
+        found |= parts.get(block, set()) | stood.get(block, set())
+    sharing = [pages for pages in parts.values() if pages & found]
+    return found.union(*sharing) & set(range(now.pages))
+
+
+def read_places(digests: Mapping[BookletBlock, str]) -> tuple[tuple[BookletBlock, Place], ...]:
+    """Return where parts began, by their digests, in the order of the pages."""
+    found: list[tuple[BookletBlock, Place]] = []
+    for block, digest in digests.items():
+        page, _, top = digest.partition(BEHIND)[2].partition("/")
+        if page.isdecimal() and top.isdecimal():
+            found.append((block, Place(int(page), float(top))))
+    return tuple(sorted(found, key=_from_the_first))
+
+
+def _from_the_first(start: tuple[BookletBlock, Place]) -> tuple[int, float]:
+    return start[1].page, -start[1].top
 
 
 def with_places(head: BookletHead, placed: Placement | None) -> BookletHead:

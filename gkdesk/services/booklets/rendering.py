@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from gkdesk.export.content import Facing
 from gkdesk.services.booklets.lengths import longest_text
 from gkdesk.services.booklets.made import MadeBooklet
-from gkdesk.services.booklets.placing import BOUND, placement, with_places
+from gkdesk.services.booklets.placing import BOUND, pages_again, placement, with_places
 from gkdesk.services.booklets.profile import PageKind
 from gkdesk.services.booklets.versions import Version, has_sheets, is_long, on_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from gkdesk.export.content import Document
-    from gkdesk.services.booklets.made import BookletHead, ComposedBooklet
-    from gkdesk.services.booklets.profile import BookletBlock
+    from gkdesk.services.booklets.made import BookletHead, ComposedBooklet, SinceLast
 
 _ON_SHEETS = {PageKind.CARD: "Bogen"}
 _FOLDED = "zum-Falten"
@@ -50,9 +47,9 @@ def on_paper(
 
 
 def single_pages(
-    made: MadeBooklet, document: Document, parts: Collection[BookletBlock], version: Version
+    made: MadeBooklet, document: Document, since: SinceLast, version: Version
 ) -> MadeBooklet:
-    """Return the pages of a folded booklet on which parts stand, to be put into it.
+    """Return the pages of a folded booklet that have changed since, to be put into the one of then.
 
     As sheets they are not folded, but cut apart.
     """
@@ -64,12 +61,9 @@ def single_pages(
     numbers = set(range(made.pages))
     if placed is not None:
         spreads = any(isinstance(each, Facing) for each in document.blocks)
-        numbers = replace(placed, in_spreads=spreads).pages_of(parts, order)
-    head = replace(
-        _named(made.head, _SINGLE),
-        parts=tuple(each for each in made.head.parts if each[0] in parts),
-        is_partial=True,
-    )
+        now = replace(placed, in_spreads=spreads)
+        numbers = pages_again(now, replace(now, starts=since.stood), since.again, order)
+    head = replace(_named(made.head, _SINGLE), is_partial=True)
     pdf = chosen_pages(made.pdf, numbers)
     single = MadeBooklet(head, pdf, len(numbers), total=made.pages)
     if version is Version.PAGES:

@@ -25,6 +25,7 @@ TITLE = "Fassung"
 ONLY_CHANGED = "nur geänderte Teile noch einmal"
 CHANGED = "Seit dem letzten Drucken oder Speichern am {day} geändert: {parts}."
 MOVED = "Auf anderen Seiten oder an anderer Stelle stehen: {parts}."
+GONE = "Nicht mehr im Heft sind: {parts}."
 UNCHANGED = "Seit dem letzten Drucken oder Speichern am {day} hat sich nichts geändert."
 FOLDED = (
     "Die Vorschau zeigt die Seiten, wie man sie liest. Zum Verschicken eignet sich die "
@@ -121,6 +122,8 @@ def since_words(since: SinceLast) -> str:
     if not since.again:
         return UNCHANGED.format(day=day)
     lines = [CHANGED.format(day=day, parts=_names(since.changed))] if since.changed else []
+    if since.gone:
+        lines.append(GONE.format(parts=_names(since.gone)))
     if since.moved:
         lines.append(MOVED.format(parts=_names(since.moved)))
     return " ".join(lines)
