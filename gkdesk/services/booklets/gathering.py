@@ -31,6 +31,7 @@ from gkdesk.services.booklets.source import Agreed, Allowed, BookletSource, Way
 from gkdesk.services.case_papers.for_readers import full_names
 from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.office import OfficeFacts
+from gkdesk.services.practice import is_demo
 from gkdesk.services.redactor import Redactor
 from gkdesk.services.register.contact_reading import contact_views
 from gkdesk.services.rows import among
@@ -39,8 +40,6 @@ from gkdesk.text.codes.clients import Audience, CodeList
 from gkdesk.text.ids import ContactId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkdesk.services.booklets.profile import BookletChoice, BookletProfile
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.code_lists import CodeLists
@@ -85,14 +84,12 @@ class Gathering:
         office: Office,
         profiles: Profiles,
         codes: CodeLists,
-        is_demo: Callable[[], bool],
     ) -> None:
         self._store = store
         self._clients = clients
         self._office = office
         self._profiles = profiles
         self._codes = codes
-        self._is_demo = is_demo
         self._names = KeptNames(store)
 
     def around(self) -> Around:
@@ -105,7 +102,7 @@ class Gathering:
             course_words={row.code: row.word for row in kinds},
             today=self._store.clock.today(),
             created=self._store.clock.now(),
-            is_demo=self._is_demo(),
+            is_demo=is_demo(self._store),
             everybody=self._names.read(),
         )
 

@@ -66,8 +66,6 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
     from gkdesk.text.ids import ClientId
 
-DEMO_SETTING = "is_demo"
-"""Set in stores of invented data; their screens and documents say so."""
 NAME_PIECE = 60
 """So many letters of a name go into a file name: file systems take 255 bytes in all."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -105,7 +103,6 @@ class Booklets:
             office=office,
             profiles=profiles,
             codes=codes,
-            is_demo=self._is_demo,
         )
         self.kept = KeptProfiles(store)
         self.choices = Choices(store)
@@ -315,9 +312,6 @@ class Booklets:
         return self.compose(
             reader.client_id, reader.language, chosen, profile_id=profile_id, around=around
         )
-
-    def _is_demo(self) -> bool:
-        return self._store.settings.get(DEMO_SETTING, default=False)
 
 
 def _kind_of(profile: BookletProfile) -> str:
