@@ -75,7 +75,7 @@ class BookletCopy(Record):
 
 
 class BookletCopyPart(Record):
-    """The digest of one block of a copy: it tells whether the block has changed since.
+    """The digest of one block of a copy, and where it began: they tell what has changed since.
 
     It is deleted with the client, because she can be told from what is in it.
     """
