@@ -337,22 +337,23 @@ class BookletsPart(PrintPart):
             self.profiles.take_focus()
 
     def _layout(self) -> None:
-        self._views = QStackedWidget()
-        self._desk = QWidget()
-        self._box = Box("list_pane")
-        column = QVBoxLayout(self._box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pane)
+        # From the outside in: what already has its place is not styled again with all it holds.
+        self._views = QStackedWidget(self)
+        self._desk = QWidget(self._views)
+        self._box = Box("list_pane", self._desk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._views)
+        for view in (self._desk, self.copies, self.profiles):
+            self._views.addWidget(view)
         row = QHBoxLayout(self._desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._box)
         row.addLayout(self._right(), 1)
-        for view in (self._desk, self.copies, self.profiles):
-            self._views.addWidget(view)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._views)
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pane)
         self.covers = DeskCovers(self.context, self.who, self._box, self.preview)
 
     def _right(self) -> QVBoxLayout:
