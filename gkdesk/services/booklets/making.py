@@ -156,13 +156,13 @@ class Booklets:
             author=shared.facts.name,
             created=shared.created,
         )
-        code, day = source.detail.identity.code, shared.today.isoformat()
-        pieces = [_safe(_kind_of(profile)), day, in_file_name(code, client_id)]
+        code = source.detail.identity.code
+        pieces = [shared.today.isoformat(), in_file_name(code, client_id)]
         head = BookletHead(
             client_id=client_id,
             language=language,
             title=made.document.title,
-            file_name=f"{'_'.join([*pieces, *([_PARTIAL] if chosen.only else [])])}.pdf",
+            file_name=_file_name(profile, *pieces, *([_PARTIAL] if chosen.only else [])),
             code=code,
             on_wish=booklets_wish.categories(source, profile, chosen),
             profile_id=profile_id,
@@ -314,9 +314,10 @@ class Booklets:
         )
 
 
-def _kind_of(profile: BookletProfile) -> str:
-    """Return what a file is called by: what an office calls its own profile may be a name."""
-    return profile.name if profile.id == profile.base else load_profile(profile.base).name
+def _file_name(profile: BookletProfile, *pieces: str) -> str:
+    """Return a name of a file; what an office calls its own profile may be somebody's name."""
+    kind = profile.name if profile.id == profile.base else load_profile(profile.base).name
+    return f"{'_'.join([_safe(kind), *pieces])}.pdf"
 
 
 def _as_set(parts: Parts, language: str, choice: BookletChoice, profile: BookletProfile) -> Parts:

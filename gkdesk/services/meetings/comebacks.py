@@ -33,6 +33,7 @@ from gkdesk.text.codes.meetings import (
 from gkdesk.text.ids import ClientId, PartId
 
 if TYPE_CHECKING:
+    from sqlalchemy import Subquery
     from sqlalchemy.orm import Session
 
 OPENING_MINUTES = 5
@@ -147,10 +148,26 @@ def _last_items(
 
     `waiting` are the clients about whom something agreed is open.
     """
+    counted = _from_the_newest(meeting, today)
+    unfinished = counted.c.state.in_((ItemState.OPEN.value, ItemState.POSTPONED.value))
+    called_off = counted.c.held == MeetingState.CANCELLED.value
+    reached = counted.c.follow_up_on <= meeting.on
+    agreed = among(counted.c.client_id, waiting)
+    may_come = or_(unfinished, called_off, reached, agreed)
+    newest = []
+    for row in session.execute(select(counted).where(counted.c.place == 1, may_come)):
+        cancelled = row.held == MeetingState.CANCELLED.value
+        state = ItemState.OPEN if cancelled else ItemState(row.state)
+        newest.append(_Last(row.id, row.client_id, row.on, state, row.follow_up_on))
+    return newest
+
+
+def _from_the_newest(meeting: tables.Meeting, today: dt.date) -> Subquery:
+    """Return the items of active cases in rounds that are over, per case from the newest on."""
     item, held = tables.AgendaItem, tables.Meeting
     newest_first = (held.on.desc(), held.id.desc(), item.position.desc())
     place = func.row_number().over(partition_by=item.client_id, order_by=newest_first)
-    counted = (
+    return (
         select(
             item.id,
             item.client_id,
@@ -172,17 +189,6 @@ def _last_items(
         )
         .subquery()
     )
-    unfinished = counted.c.state.in_((ItemState.OPEN.value, ItemState.POSTPONED.value))
-    called_off = counted.c.held == MeetingState.CANCELLED.value
-    reached = counted.c.follow_up_on <= meeting.on
-    agreed = among(counted.c.client_id, waiting)
-    may_come = or_(unfinished, called_off, reached, agreed)
-    newest = []
-    for row in session.execute(select(counted).where(counted.c.place == 1, may_come)):
-        cancelled = row.held == MeetingState.CANCELLED.value
-        state = ItemState.OPEN if cancelled else ItemState(row.state)
-        newest.append(_Last(row.id, row.client_id, row.on, state, row.follow_up_on))
-    return newest
 
 
 def _without_item(session: Session, actions: dict[int, _Open], known: set[int]) -> list[_Last]:

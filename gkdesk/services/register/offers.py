@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from gkdesk.services.register.contact_reading import (
     organisation_names,
 )
 from gkdesk.services.register.fields import OfferFields
-from gkdesk.services.register.freshness import freshness
+from gkdesk.services.register.freshness import Freshness, freshness
 from gkdesk.services.register.in_use import check_offer_unused
 from gkdesk.services.register.life import is_only_entered
 from gkdesk.services.register.offer_filter import EVERY_OFFER, OfferFilter
@@ -106,27 +107,14 @@ class Offers:
             found = [row for row in session.scalars(query) if wanted.keeps(row, fresh)]
             there = set(session.scalars(select(Offer.id).where(present)))
             known = {row.organisation_id for row in found if row.organisation_id is not None}
-            providers = organisation_names(session, known)
-            fields = words(session, CodeList.FIELD_OF_ACTION)
-            places = municipality_names(session)
-            rows = [
-                OfferRow(
-                    id=OfferId(row.id),
-                    name=row.name,
-                    provider=providers.get(row.organisation_id or 0, ""),
-                    field=fields.get(row.field, row.field),
-                    municipality=places.get(row.municipality_id or 0, ""),
-                    admission_until=row.admission_until,
-                    ends_on=row.ends_on,
-                    active=row.id in there,
-                    verified_on=row.verified_on,
-                    stale=row.id in there and fresh.is_stale(row.verified_on),
-                    level_from=CefrLevel(row.level_from) if row.level_from else None,
-                    level_to=CefrLevel(row.level_to) if row.level_to else None,
-                    childcare=Answer(row.childcare),
-                )
-                for row in found
-            ]
+            beside = _Beside(
+                providers=organisation_names(session, known),
+                fields=words(session, CodeList.FIELD_OF_ACTION),
+                places=municipality_names(session),
+                there=there,
+                fresh=fresh,
+            )
+            rows = [_row(row, beside) for row in found]
         rows.sort(key=_by_name)
         return tuple(rows)
 
@@ -214,6 +202,36 @@ OFFERS: Register[OfferFields] = Register(
     check=_check,
     check_removal=check_offer_unused,
 )
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What the lines of the list need to know beside the offers."""
+
+    providers: Mapping[int, str]
+    fields: Mapping[str, str]
+    places: Mapping[int, str]
+    there: set[int]
+    fresh: Freshness
+
+
+def _row(row: Offer, beside: _Beside) -> OfferRow:
+    is_there = row.id in beside.there
+    return OfferRow(
+        id=OfferId(row.id),
+        name=row.name,
+        provider=beside.providers.get(row.organisation_id or 0, ""),
+        field=beside.fields.get(row.field, row.field),
+        municipality=beside.places.get(row.municipality_id or 0, ""),
+        admission_until=row.admission_until,
+        ends_on=row.ends_on,
+        active=is_there,
+        verified_on=row.verified_on,
+        stale=is_there and beside.fresh.is_stale(row.verified_on),
+        level_from=CefrLevel(row.level_from) if row.level_from else None,
+        level_to=CefrLevel(row.level_to) if row.level_to else None,
+        childcare=Answer(row.childcare),
+    )
 
 
 def _by_name(row: OfferRow) -> str:

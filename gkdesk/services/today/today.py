@@ -34,7 +34,7 @@ from gkdesk.text.due_notes import BACKUP_TITLE, backup_note
 from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -80,13 +80,7 @@ class Today:
                 *stale_organisations(session, fresh.limit, today, SHOWN_PER_REMINDER),
                 *agreements_due(session, today),
                 *unowned,
-                *tasks_due(session, today, SHOWN_PER_REMINDER),
-                *actions_due(session, today, SHOWN_PER_SECTION, SHOWN_PER_REMINDER),
-                *ahead,
-                *series_without_day(session, today),
-                *minutes_due(session, today),
-                *issues_due(session, today),
-                *aids_due(session, today),
+                *_of_the_office(session, today, ahead),
                 *_backup_due(last_backup, today),
             ]
             sections = tuple(_sections(session, dues, others))
@@ -102,6 +96,17 @@ class Today:
             keeps_cases=keeps_cases,
             next_meeting=ahead[0] if ahead else None,
         )
+
+
+def _of_the_office(session: Session, today: dt.date, ahead: Iterable[DueItem]) -> Iterator[DueItem]:
+    """Yield what the office itself has to do, in the order in which it is told."""
+    yield from tasks_due(session, today, SHOWN_PER_REMINDER)
+    yield from actions_due(session, today, SHOWN_PER_SECTION, SHOWN_PER_REMINDER)
+    yield from ahead
+    yield from series_without_day(session, today)
+    yield from minutes_due(session, today)
+    yield from issues_due(session, today)
+    yield from aids_due(session, today)
 
 
 def _sections(
