@@ -20,6 +20,7 @@ from gkdesk.ui.pages.network.bodies.bodies import BodiesSection
 from gkdesk.ui.pages.network.bodies.body_view import AHEAD, CROWDED, BodyDetail, meeting_text
 from gkdesk.ui.records.lookup import VEILED
 from tests.factories import a_body, a_contact, an_organisation
+from tests.rounds import rounds
 from tests.ui.network.hands import hinted, state
 from tests.ui.people.hands import focused, press, write
 
@@ -100,7 +101,8 @@ def test_a_seat_that_ends_before_it_begins_says_so_at_the_field_and_is_not_saved
     assert seats(workspace, body) == []
 
 
-@settings(ONE_STORE, max_examples=25)
+@pytest.mark.full
+@settings(ONE_STORE, max_examples=rounds(10, full=25))
 @given(
     since=st.dates(dt.date(2000, 1, 1), dt.date(2090, 1, 1)),
     days=st.integers(-4000, 4000),

@@ -33,6 +33,7 @@ from gkdesk.export.content import (
 )
 from gkdesk.export.paper import A5_BOOKLET, A6_PASS, booklet_page
 from gkdesk.export.pdf.render import render_pdf
+from tests.rounds import rounds
 from tests.unit.export.pdf_reading import drawn, structure
 from tests.unit.export.pdf_rules import findings
 
@@ -164,8 +165,9 @@ def blocks(draw: st.DrawFn, language: str) -> Block:
     return made[kind]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("language", ["ar", "ti"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=rounds(8, full=25), deadline=None)
 @given(data=st.data())
 def test_both_languages_always_have_the_same_number_of_pages(
     language: str, data: st.DataObject

@@ -25,6 +25,7 @@ from gkdesk.export.pdf.paragraph import Setter
 from gkdesk.export.pdf.render import MAKERS, render_pdf
 from gkdesk.export.pdf.sheet_area import frame_of
 from gkdesk.export.pdf.styles import Sheet
+from tests.rounds import rounds
 from tests.unit.export.pdf_reading import drawn, structure
 from tests.unit.export.pdf_rules import findings
 
@@ -135,7 +136,8 @@ def test_no_line_and_no_box_touches_another_one(
             assert not crosses(first, second)
 
 
-@settings(max_examples=30, deadline=None)
+@pytest.mark.full
+@settings(max_examples=rounds(10, full=30), deadline=None)
 @given(st.lists(spots, min_size=1, max_size=8), st.sampled_from(TextSize))
 def test_the_map_fits_on_a_page_of_a_pass_below_its_heading(
     around: list[HelperSpot], size: TextSize

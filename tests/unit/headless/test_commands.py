@@ -15,6 +15,7 @@ from gkdesk.headless import (
     bench_network,
     selftest,
 )
+from tests.rounds import FULL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +79,8 @@ def test_the_benchmark_of_the_records_gives_every_promised_figure() -> None:
     assert all(value > 0 for value in figures.values())
 
 
+@pytest.mark.full
+@pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 def test_the_benchmark_of_the_network_gives_every_promised_figure(tmp_path: Path) -> None:
     size = bench_network.Size(organisations=12, cooperations=20, imported=10, wait_s=0.2)
     figures = bench_network.measure(tmp_path / "netz", tmp_path / "heim", size)
@@ -98,6 +101,8 @@ def test_the_benchmark_of_the_network_gives_every_promised_figure(tmp_path: Path
     assert (figures["organisations"], figures["cooperations"]) == (12, 20)
 
 
+@pytest.mark.full
+@pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 def test_the_benchmark_of_the_cases_gives_every_promised_figure(tmp_path: Path) -> None:
     size = bench_cases.Size(clients=20, meetings=12, organisations=16)
     figures = bench_cases.measure(tmp_path / "faelle", size)
@@ -117,6 +122,8 @@ def test_the_benchmark_of_the_cases_gives_every_promised_figure(tmp_path: Path) 
     assert figures["papers_before"] == 2 + 3 * 15
 
 
+@pytest.mark.full
+@pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 def test_the_benchmark_of_the_working_aids_gives_every_promised_figure(tmp_path: Path) -> None:
     size = bench_aids.Size(sections=2, questions=14, rows=30, packages=3)
     figures = bench_aids.measure(tmp_path / "arbeitshilfen", tmp_path / "heim", size)
@@ -133,6 +140,8 @@ def test_the_benchmark_of_the_working_aids_gives_every_promised_figure(tmp_path:
     assert (figures["questions"], figures["counted"], figures["xlsform_problems"]) == (28, 3, 0)
 
 
+@pytest.mark.full
+@pytest.mark.skipif(not FULL, reason="the full count is for make faults")
 def test_the_benchmark_of_the_documents_gives_every_promised_figure(tmp_path: Path) -> None:
     size = bench_documents.Size(pages=2, rounds=1, stack=2)
     figures = bench_documents.measure(tmp_path / "hefte", tmp_path / "heim", size)

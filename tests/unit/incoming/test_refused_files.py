@@ -18,6 +18,7 @@ from gkdesk.incoming import reading, workbook
 from gkdesk.incoming.reading import read_bytes, read_table
 from gkdesk.progress import Cancelled
 from gkdesk.text.sentences.errors import sentence
+from tests.rounds import rounds
 from tests.unit.incoming import files
 from tests.unit.incoming.files import CONTACT_HEADER, CONTACT_ROW, card, text_table, with_part
 
@@ -187,12 +188,13 @@ def test_random_bytes_end_in_a_table_or_a_sentence(head: bytes, body: bytes) -> 
     assert told(head + body)
 
 
+@pytest.mark.full
 @given(
     name=st.sampled_from([SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"]),
     at=st.integers(0, 3000),
     junk=st.binary(min_size=1, max_size=6) | st.sampled_from([b'"', b"<", b"9" * 30, b' r="ZZZ9"']),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(100, full=300), deadline=None)
 def test_a_damaged_workbook_ends_in_a_table_or_a_sentence(name: str, at: int, junk: bytes) -> None:
     def damage(part: bytes) -> bytes:
         place = at % len(part)
@@ -201,8 +203,9 @@ def test_a_damaged_workbook_ends_in_a_table_or_a_sentence(name: str, at: int, ju
     assert told(with_part(WORKBOOK, name, damage))
 
 
+@pytest.mark.full
 @given(at=st.integers(0, 10_000), junk=st.binary(min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(100, full=300), deadline=None)
 def test_a_workbook_damaged_on_its_way_ends_in_a_table_or_a_sentence(at: int, junk: bytes) -> None:
     place = at % len(WORKBOOK)
     assert told(WORKBOOK[:place] + junk + WORKBOOK[place + len(junk) :])

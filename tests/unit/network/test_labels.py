@@ -17,6 +17,7 @@ from gkdesk.network.layout import Division, arrange
 from gkdesk.network.look import A3_LANDSCAPE, Filter, Look, Page, Rest
 from gkdesk.network.marks import Box, CurveMark, Layer, Node, Point, TextMark
 from gkdesk.text.ids import OrganisationId
+from tests.rounds import rounds
 from tests.unit.network.networks import a_network, measure
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def test_seventy_organisations_on_a4_all_have_their_name(seed: int) -> None:
     assert_clear(drawing, PRINT)
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.full
+@settings(max_examples=rounds(8, full=25), deadline=None)
 @given(
     st.integers(0, 10**6),
     st.integers(0, 150),

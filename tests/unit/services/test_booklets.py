@@ -41,6 +41,7 @@ from gkdesk.text.codes.clients import (
 from gkdesk.text.translations import text_pair
 from tests.document_kit import blocks_of, german_headings, passages, plain
 from tests.factories import a_client, a_contact, a_part, an_organisation
+from tests.rounds import rounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,8 +108,9 @@ def test_no_note_and_nothing_internal_stands_in_the_booklet(
     assert "GEHEIM" not in plain(booklet(workspace, samira))
 
 
+@pytest.mark.full
 @settings(
-    max_examples=15,
+    max_examples=rounds(6, full=15),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

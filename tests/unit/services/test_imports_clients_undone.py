@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -13,6 +14,7 @@ from gkdesk.text.codes.records import OnMatch, RowFate
 from gkdesk.text.dates import PartialDate
 from gkdesk.text.ids import ClientId
 from tests.factories import a_contact, a_municipality
+from tests.rounds import rounds
 from tests.store_rows import all_found, all_records
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, tried
@@ -51,8 +53,9 @@ WISHES = some.fixed_dictionaries(
 )
 
 
+@pytest.mark.full
 @settings(
-    max_examples=25,
+    max_examples=rounds(8, full=25),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from gkdesk.text.codes.records import OnMatch
 from tests.factories import a_contact, a_municipality, an_organisation
+from tests.rounds import rounds
 from tests.store_rows import all_found, all_records
 from tests.unit.services.import_kit import tried_rows
 
@@ -35,8 +37,9 @@ WISHES = some.fixed_dictionaries(
 )
 
 
+@pytest.mark.full
 @settings(
-    max_examples=25,
+    max_examples=rounds(8, full=25),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -14,6 +14,7 @@ from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.store.changes import Change
 from gkdesk.text.labels import Label
+from tests.rounds import rounds
 from tests.store_kit import (
     NOW,
     add_contact,
@@ -243,8 +244,9 @@ def test_a_deleted_organisation_gets_its_contacts_back(store: Store) -> None:
     assert [tuple(row) for row in found] == [(contact, organisation)]
 
 
+@pytest.mark.full
 @settings(
-    max_examples=60,
+    max_examples=rounds(20, full=60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkdesk.working_aids.form import Form, Ref
 from gkdesk.working_aids.template import Item, Kind, Question, Template
+from tests.rounds import rounds
 from tests.unit.working_aids.aid_kit import (
     answers,
     ask,
@@ -93,7 +95,8 @@ def _filled(single: dict[str, str], rows: dict[int, dict[str, str]]) -> Answers:
     return answers(single, t=[row(ref, **found) for ref, found in rows.items()])
 
 
-@settings(deadline=None)
+@pytest.mark.full
+@settings(max_examples=rounds(40, full=100), deadline=None)
 @given(_templates(), st.data())
 def test_answers_in_any_order_end_like_opening_with_all_of_them(
     found: Template, data: st.DataObject
@@ -122,7 +125,8 @@ def test_answers_in_any_order_end_like_opening_with_all_of_them(
     assert _state(form) == _state(Form(found, _filled(single, rows)))
 
 
-@settings(deadline=None)
+@pytest.mark.full
+@settings(max_examples=rounds(40, full=100), deadline=None)
 @given(_templates(), st.data())
 def test_changes_name_everything_that_is_different(found: Template, data: st.DataObject) -> None:
     form = Form(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from gkdesk.working_aids.template import (
 )
 from gkdesk.working_aids.xlsform.reading import read_pages
 from gkdesk.working_aids.xlsform.writing import pages
+from tests.rounds import rounds
 from tests.unit.working_aids.xlsform_kit import DAY, meaning, plain_pages, read_book, sound
 
 SIGNS = "abcäöüßéЖعا日 =+-@'\"„“&<>_x000D_\n#{}$%|\t0123"
@@ -158,7 +160,8 @@ class _Maker:
         return self._draw(st.sampled_from(known.get(kind, [""])))
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.full
+@settings(max_examples=rounds(25, full=60), deadline=None)
 @given(templates())
 def test_any_template_survives_as_pages(template: Template) -> None:
     assert meaning(sound(read_pages(pages(template)))) == meaning(template)
