@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,24 +40,23 @@ LANGUAGES = [each.code for each in BOOKLET_LANGUAGES]
 FIELD = "wohnung.field_waste"
 
 
-@pytest.mark.parametrize("handout", ALL)
-def test_a_handout_can_be_made_in_every_language(workspace: Workspace, handout: str) -> None:
+def test_a_handout_can_be_made_in_every_language(workspace: Workspace) -> None:
     an_alliance(workspace)
-    for code in workspace.handouts.languages(handout):
-        text = said(workspace, handout, code)
-        assert "{" not in text, code
+    for handout in ALL:
+        for code in workspace.handouts.languages(handout):
+            text = said(workspace, handout, code)
+            assert "{" not in text, (handout, code)
 
 
-@pytest.mark.parametrize("handout", HANDOUTS)
-@pytest.mark.parametrize("audience", [Audience.CLIENT, Audience.PUBLIC])
 def test_nothing_private_and_no_note_of_the_office_stands_on_a_handout(
-    workspace: Workspace, handout: str, audience: Audience
+    workspace: Workspace,
 ) -> None:
     an_alliance(workspace)
     a_client(workspace, official_name="Quirin Testfall")
-    text = said(workspace, handout, audience=audience)
-    for secret in (SECRET, PRIVATE_PERSON, "Testfall", *PRIVATE_NUMBERS):
-        assert secret not in text, secret
+    for handout, audience in itertools.product(HANDOUTS, (Audience.CLIENT, Audience.PUBLIC)):
+        text = said(workspace, handout, audience=audience)
+        for secret in (SECRET, PRIVATE_PERSON, "Testfall", *PRIVATE_NUMBERS):
+            assert secret not in text, (handout, audience, secret)
 
 
 def test_a_contact_person_is_named_to_those_who_come_and_not_to_everybody(
