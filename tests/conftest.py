@@ -44,6 +44,11 @@ READERS_OF_THE_DOCUMENTS = (
     "tests/unit/headless/test_demo.py",
     "tests/unit/headless/test_demo_accessibility.py",
 )
+READERS_OF_THE_PRACTICE_STORE = (
+    "tests/ui/people/test_people_pictures.py",
+    "tests/ui/shell/test_look.py",
+    "tests/ui/shell/test_search_after_the_lock.py",
+)
 statements.share()
 
 
@@ -57,6 +62,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
             file = str(super()._split_scope(nodeid))
             if file in READERS_OF_THE_DOCUMENTS:
                 return "documents"
+            if file in READERS_OF_THE_PRACTICE_STORE:
+                return "practice"
             return "demo" if file in READERS_OF_THE_DEMO else file
 
     return ByFile(config, log)

@@ -12,7 +12,6 @@ from gkdesk import settings as device
 from gkdesk.errors import WrongPassphrase
 from gkdesk.progress import Silent
 from gkdesk.services import access
-from gkdesk.services.demo import filling as demo_data
 from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ways_in import KNOWN_WORD
@@ -314,31 +313,6 @@ def test_the_search_is_made_ready_with_its_progress_shown(qtbot: QtBot, window: 
     assert content.topbar.work.isVisible()
     content.upkeep.indexing.emit(120, 120)
     assert not content.topbar.work.isVisible()
-
-
-def test_a_search_that_the_lock_stopped_goes_on_after_unlocking(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    content = unlock(qtbot, window)
-    demo_data.fill(content.context.workspace, first=8)
-    qtbot.waitUntil(lambda: tasks.running() == (), timeout=20_000)
-    forget_the_index(content.context.workspace)
-    del content
-    window.lock()
-    unlock(qtbot, window)
-    window.lock()
-    content = unlock(qtbot, window)
-    search = content.context.workspace.search
-    qtbot.waitUntil(search.is_current, timeout=20_000)
-    assert finds(content, "Lindenhof")
-
-
-def forget_the_index(workspace: Workspace) -> None:
-    """Leave the index as an older program leaves it: nothing in it counts."""
-    with workspace._store._unlogged() as session:
-        driver = session.connection()
-        driver.exec_driver_sql("UPDATE search_entry SET folding = -1")
-        driver.exec_driver_sql("UPDATE search_state SET value = ''")
 
 
 def test_a_full_disk_at_the_very_end_is_said_calmly_and_the_window_closes(

@@ -60,20 +60,19 @@ def referred(workspace: Workspace, state: ReferralState) -> tuple[ClientId, Part
     return client, a_part(workspace, client, referral)
 
 
-@pytest.mark.parametrize(("before", "after"), list(itertools.product(ReferralState, ReferralState)))
-def test_a_referral_goes_its_way_and_no_other(
-    workspace: Workspace, before: ReferralState, after: ReferralState
-) -> None:
+@pytest.mark.parametrize("before", ReferralState)
+def test_a_referral_goes_its_way_and_no_other(workspace: Workspace, before: ReferralState) -> None:
     client, ref = referred(workspace, before)
-    if after in NEXT[before]:
-        workspace.chains.move_referral(client, ref, after, words="kein Platz frei")
-        assert the_referral(workspace, client).state is after
-        workspace.history.undo()
-    else:
-        with pytest.raises(InvalidInput) as refused:
+    for after in ReferralState:
+        if after in NEXT[before]:
             workspace.chains.move_referral(client, ref, after, words="kein Platz frei")
-        assert refused.value.problem == "referral_not_there_yet"
-    assert the_referral(workspace, client).state is before
+            assert the_referral(workspace, client).state is after
+            workspace.history.undo()
+        else:
+            with pytest.raises(InvalidInput) as refused:
+                workspace.chains.move_referral(client, ref, after, words="kein Platz frei")
+            assert refused.value.problem == "referral_not_there_yet", after
+        assert the_referral(workspace, client).state is before, after
 
 
 def test_every_state_has_its_next_ones() -> None:
