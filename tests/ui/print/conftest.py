@@ -16,6 +16,7 @@ from gkdesk.ui.pages.print_send.booklets import BookletsPart
 from gkdesk.ui.pages.print_send.network import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
+from tests.ui.beginning import unshown
 from tests.ui.people.conftest import content, show
 from tests.ui.print.hands import wait_for_booklet
 
@@ -86,9 +87,9 @@ def cooperation(workspace: Workspace) -> CooperationId:
 def part(cooperation: int, content: ContentView) -> NetworkPart:
     """Return the papers of the network on the page Drucken & Senden."""
     assert cooperation
-    content.show_page("print")
-    page = content.current()
+    page = unshown(content, "print")
     assert isinstance(page, PrintSendPage)
     found = page.show_part("network")
     assert isinstance(found, NetworkPart)
+    content.show_page("print")
     return found

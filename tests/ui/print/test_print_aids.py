@@ -13,6 +13,7 @@ from gkdesk.text.ids import AidId, PartId
 from gkdesk.ui.pages.print_send import aids_choice as texts
 from gkdesk.ui.pages.print_send.aids import AID_PAPER, AidsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
+from tests.ui.beginning import unshown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +35,11 @@ def aid(workspace: Workspace) -> AidId:
 @pytest.fixture
 def part(aid: AidId, content: ContentView) -> AidsPart:
     assert aid
-    content.show_page("print")
-    page = content.current()
+    page = unshown(content, "print")
     assert isinstance(page, PrintSendPage)
     found = page.show_part("aids")
     assert isinstance(found, AidsPart)
+    content.show_page("print")
     return found
 
 

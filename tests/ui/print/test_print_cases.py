@@ -19,6 +19,7 @@ from gkdesk.ui.pages.print_send.cases_kinds import AllPapers, AskedPaper
 from gkdesk.ui.pages.print_send.cases_offers import ALL
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
+from tests.ui.beginning import unshown
 from tests.ui.print.hands import paper_only, pdf_printer
 from tests.unit.services.conference_kit import Conference, a_small_conference
 
@@ -43,11 +44,11 @@ def conference(workspace: Workspace) -> Conference:
 def part(conference: Conference, content: ContentView) -> CasesPart:
     """Return the papers of cases on the page Drucken & Senden."""
     assert conference
-    content.show_page("print")
-    page = content.current()
+    page = unshown(content, "print")
     assert isinstance(page, PrintSendPage)
     found = page.show_part("cases")
     assert isinstance(found, CasesPart)
+    content.show_page("print")
     return found
 
 

@@ -22,6 +22,7 @@ from gkdesk.ui.pages.print_send.handouts_work import Handed
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
 from tests.factories import a_client, a_municipality
+from tests.ui.beginning import unshown
 from tests.ui.print.hands import paper_only, pdf_printer
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ FACT = "wohnung.field_waste"
 def handouts(client: ClientId, content: ContentView, qtbot: QtBot) -> HandoutsPart:
     """Return the part with the first handout in the preview."""
     assert client
-    content.show_page("print")
-    page = content.current()
+    page = unshown(content, "print")
     assert isinstance(page, PrintSendPage)
     found = page.show_part("handouts")
     assert isinstance(found, HandoutsPart)
+    content.show_page("print")
     wait(qtbot, found)
     return found
 
