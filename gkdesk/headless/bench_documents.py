@@ -44,7 +44,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
 from gkdesk.clock import SystemClock
 from gkdesk.services import access
-from gkdesk.services.booklets.profile import BookletChoice
+from gkdesk.services.booklets.profiles.profile import BookletChoice
 application = QGuiApplication([])
 workspace = access.unlock(Path(sys.argv[1]), sys.argv[2], clock=SystemClock())
 booklets = workspace.booklets

@@ -8,9 +8,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from gkdesk.headless.demo_extent import Extent
-from gkdesk.services.booklets.cover_list import CoverLine, CoverList
-from gkdesk.services.booklets.issue import Issue
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.copies.cover_list import CoverLine, CoverList
+from gkdesk.services.booklets.copies.issue import Issue
+from gkdesk.services.booklets.pages.versions import CARDS_ON_A_SHEET, Version
+from gkdesk.services.booklets.profiles.profile import (
     BEGLEITHEFT,
     KARTE,
     LAUFMAPPE,
@@ -20,7 +21,6 @@ from gkdesk.services.booklets.profile import (
     BookletChoice,
     Layout,
 )
-from gkdesk.services.booklets.versions import CARDS_ON_A_SHEET, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -178,8 +178,8 @@ def _pictures() -> str:
 
 def _papers() -> str:
     from gkdesk.services import access
-    from gkdesk.services.booklets.profile import KARTE
-    from gkdesk.services.booklets.profile import SHIPPED as PROFILES
+    from gkdesk.services.booklets.profiles.profile import KARTE
+    from gkdesk.services.booklets.profiles.profile import SHIPPED as PROFILES
     from gkdesk.services.clients.fields import Identity
     from gkdesk.services.handouts.kinds import HandoutWish
 

@@ -12,7 +12,7 @@ from gkdesk.services.clients.fields import SpokenLanguage
 from gkdesk.text.codes.clients import BackupReason, SpokenLevel
 from gkdesk.ui import printing
 from gkdesk.ui.pages.people.page import PeoplePage
-from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.ui.people.hands import CONTROL, focused, press, write
 

@@ -19,8 +19,8 @@ from gkdesk.ui import printing
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.conferences.agenda_list import AgendaList
 from gkdesk.ui.pages.conferences.matrix import AccessTable
-from gkdesk.ui.pages.print_send.cases import CasesPart
-from gkdesk.ui.pages.print_send.cases_kinds import AllPapers
+from gkdesk.ui.pages.print_send.cases.kinds import AllPapers
+from gkdesk.ui.pages.print_send.cases.part import CasesPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.tables import ItemList
 from tests.conftest import PASSPHRASE

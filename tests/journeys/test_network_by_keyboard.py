@@ -15,7 +15,7 @@ from gkdesk.ui.map.view import MapView
 from gkdesk.ui.pages.network.overview.section import OverviewSection
 from gkdesk.ui.pages.network.page import NetworkPage
 from gkdesk.ui.pages.network.states.states import StatesSection
-from gkdesk.ui.pages.print_send.network import NetworkPart
+from gkdesk.ui.pages.print_send.network.part import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.journeys.keyboard import ALT, CONTROL, go_to, press, write
 from tests.ui.network.overview_kit import Small, small_network

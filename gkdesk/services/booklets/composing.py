@@ -14,19 +14,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content, paper
-from gkdesk.services.booklets import agreed as booklets_agreed
-from gkdesk.services.booklets import card as booklets_card
-from gkdesk.services.booklets import consents as booklets_consents
-from gkdesk.services.booklets import forms as booklets_forms
-from gkdesk.services.booklets import helpers as booklets_helpers
-from gkdesk.services.booklets import learning as booklets_learning
-from gkdesk.services.booklets import papers as booklets_papers
-from gkdesk.services.booklets import person as booklets_person
-from gkdesk.services.booklets import plans as booklets_plans
-from gkdesk.services.booklets import reference as booklets_reference
-from gkdesk.services.booklets import way as booklets_way
-from gkdesk.services.booklets import work as booklets_work
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.blocks import agreed as booklets_agreed
+from gkdesk.services.booklets.blocks import card as booklets_card
+from gkdesk.services.booklets.blocks import consents as booklets_consents
+from gkdesk.services.booklets.blocks import forms as booklets_forms
+from gkdesk.services.booklets.blocks import helpers as booklets_helpers
+from gkdesk.services.booklets.blocks import learning as booklets_learning
+from gkdesk.services.booklets.blocks import papers as booklets_papers
+from gkdesk.services.booklets.blocks import person as booklets_person
+from gkdesk.services.booklets.blocks import plans as booklets_plans
+from gkdesk.services.booklets.blocks import reference as booklets_reference
+from gkdesk.services.booklets.blocks import way as booklets_way
+from gkdesk.services.booklets.blocks import work as booklets_work
+from gkdesk.services.booklets.profiles.profile import (
     BlockRule,
     BookletBlock,
     BookletChoice,

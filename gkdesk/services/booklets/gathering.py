@@ -16,11 +16,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gkdesk.models.network import ContactPerson, Organisation
-from gkdesk.services.booklets import agreed as booklets_agreed
-from gkdesk.services.booklets import consents as booklets_consents
-from gkdesk.services.booklets import way as booklets_way
-from gkdesk.services.booklets.others import Everybody, KeptNames, Others
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.blocks import agreed as booklets_agreed
+from gkdesk.services.booklets.blocks import consents as booklets_consents
+from gkdesk.services.booklets.blocks import way as booklets_way
+from gkdesk.services.booklets.lines.others import Everybody, KeptNames, Others
+from gkdesk.services.booklets.profiles.profile import (
     BEGLEITHEFT,
     SHIPPED,
     BookletBlock,
@@ -40,7 +40,7 @@ from gkdesk.text.codes.clients import Audience, CodeList
 from gkdesk.text.ids import ContactId
 
 if TYPE_CHECKING:
-    from gkdesk.services.booklets.profile import BookletChoice, BookletProfile
+    from gkdesk.services.booklets.profiles.profile import BookletChoice, BookletProfile
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.code_lists import CodeLists
     from gkdesk.services.office import Office

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkdesk.export.content import Document
-from gkdesk.services.booklets.lengths import LongText
-from gkdesk.services.booklets.placing import Place
-from gkdesk.services.booklets.profile import BEGLEITHEFT, BookletBlock
+from gkdesk.services.booklets.pages.lengths import LongText
+from gkdesk.services.booklets.pages.placing import Place
+from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT, BookletBlock
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.ids import ClientId
 

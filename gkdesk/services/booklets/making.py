@@ -12,19 +12,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import ChoiceUnreadable, RecordGone
-from gkdesk.services.booklets import line_offers as booklets_lines
-from gkdesk.services.booklets import papers as booklets_papers
 from gkdesk.services.booklets import readers as booklets_readers
-from gkdesk.services.booklets import wish as booklets_wish
-from gkdesk.services.booklets.choices import Choices
+from gkdesk.services.booklets.blocks import papers as booklets_papers
 from gkdesk.services.booklets.composing import compose_booklet
-from gkdesk.services.booklets.copies import Copies
-from gkdesk.services.booklets.copy_counts import CopyCounts
-from gkdesk.services.booklets.copy_parts import since_last
-from gkdesk.services.booklets.cover_list import CoverList, CoverSheet, cover_document, cover_name
+from gkdesk.services.booklets.copies.copies import Copies
+from gkdesk.services.booklets.copies.counts import CopyCounts
+from gkdesk.services.booklets.copies.cover_list import (
+    CoverList,
+    CoverSheet,
+    cover_document,
+    cover_name,
+)
+from gkdesk.services.booklets.copies.issue import BookletIssues
+from gkdesk.services.booklets.copies.parts import since_last
 from gkdesk.services.booklets.gathering import Gathering, others_of
-from gkdesk.services.booklets.issue import BookletIssues
-from gkdesk.services.booklets.kept_profiles import KeptProfiles
+from gkdesk.services.booklets.lines import offers as booklets_lines
+from gkdesk.services.booklets.lines import wish as booklets_wish
 from gkdesk.services.booklets.made import (
     BookletHead,
     BookletRun,
@@ -33,18 +36,20 @@ from gkdesk.services.booklets.made import (
     Parts,
     SkippedBooklet,
 )
-from gkdesk.services.booklets.placing import BOUND
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.pages.placing import BOUND
+from gkdesk.services.booklets.pages.rendering import on_paper, render, single_pages
+from gkdesk.services.booklets.pages.versions import Version, beginning
+from gkdesk.services.booklets.profiles.choices import Choices
+from gkdesk.services.booklets.profiles.kept import KeptProfiles
+from gkdesk.services.booklets.profiles.profile import (
     BEGLEITHEFT,
     BookletBlock,
     BookletChoice,
     BookletProfile,
     load_profile,
 )
-from gkdesk.services.booklets.rendering import on_paper, render, single_pages
 from gkdesk.services.booklets.runs import Delivery, Wanted, run_booklets
 from gkdesk.services.booklets.source import language_for
-from gkdesk.services.booklets.versions import Version, beginning
 from gkdesk.services.naming import in_file_name
 from gkdesk.text.languages import GERMAN
 
@@ -52,10 +57,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from gkdesk.progress import Progress
+    from gkdesk.services.booklets.blocks.papers import PaperOffer
     from gkdesk.services.booklets.gathering import Around
-    from gkdesk.services.booklets.line_offers import LineOffer
+    from gkdesk.services.booklets.lines.offers import LineOffer
     from gkdesk.services.booklets.made import SinceLast
-    from gkdesk.services.booklets.papers import PaperOffer
     from gkdesk.services.booklets.readers import Reader
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.code_lists import CodeLists

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from gkdesk.models.client import Client, ClientLanguage
-from gkdesk.services.booklets.profile import BookletChoice
+from gkdesk.services.booklets.profiles.profile import BookletChoice
 from gkdesk.services.booklets.source import best_language
 from gkdesk.text.codes.clients import SpokenLevel
 from gkdesk.text.ids import ClientId
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from gkdesk.services.booklets.choices import KeptChoice
+    from gkdesk.services.booklets.profiles.choices import KeptChoice
 
 NO_CHOICES: Mapping[ClientId, KeptChoice] = MappingProxyType({})
 _Spoken = tuple[str, SpokenLevel]

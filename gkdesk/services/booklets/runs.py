@@ -16,9 +16,9 @@ from gkdesk.services.booklets.made import (
     SkippedBooklet,
     skipped,
 )
-from gkdesk.services.booklets.placing import BOUND, placement, with_places
-from gkdesk.services.booklets.profile import PageKind
-from gkdesk.services.booklets.versions import CARDS_ON_A_SHEET, Version
+from gkdesk.services.booklets.pages.placing import BOUND, placement, with_places
+from gkdesk.services.booklets.pages.versions import CARDS_ON_A_SHEET, Version
+from gkdesk.services.booklets.profiles.profile import PageKind
 from gkdesk.text.ids import ClientId
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkdesk.services.booklets.profile import BEGLEITHEFT, BookletChoice, BookletField
+from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT, BookletChoice, BookletField
 from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.register.contact_fields import ContactView
 from gkdesk.text.codes.cases import ChainState, ConsentPurpose

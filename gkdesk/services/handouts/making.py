@@ -14,7 +14,7 @@ from gkdesk.export import content
 from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.progress import Silent
 from gkdesk.services.booklets import readers as booklets_readers
-from gkdesk.services.booklets.others import KeptNames
+from gkdesk.services.booklets.lines.others import KeptNames
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.handouts import copies as handout_copies

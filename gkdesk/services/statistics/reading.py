@@ -12,7 +12,7 @@ from gkdesk.models.client import Client, ClientMember, ClientStatus
 from gkdesk.models.meetings import AgendaItem, Meeting
 from gkdesk.models.offers import Offer
 from gkdesk.models.store_tables import DisclosureRow
-from gkdesk.services.booklets.issue import is_booklet
+from gkdesk.services.booklets.copies.issue import is_booklet
 from gkdesk.statistics.counting import CONFERENCE
 from gkdesk.statistics.facts import (
     CaseFact,

@@ -14,7 +14,7 @@ from gkdesk.services.booklets.made import MadeBooklet
 from gkdesk.services.clients.fields import ContactEntry, Step
 from gkdesk.services.clients.views import ClientDetail, ClientRow
 from gkdesk.ui.pages.people.page import PeoplePage
-from gkdesk.ui.pages.print_send.booklets import BookletsPart
+from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
 from tests.ui.people.hands import write

@@ -12,8 +12,8 @@ from gkdesk.services.register.fields import CooperationFields
 from gkdesk.text.codes.network import Quality
 from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.booklets import BookletsPart
-from gkdesk.ui.pages.print_send.network import NetworkPart
+from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
+from gkdesk.ui.pages.print_send.network.part import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
 from tests.ui.beginning import unshown

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-    from gkdesk.ui.pages.print_send.booklets import BookletsPart
-    from gkdesk.ui.pages.print_send.network import NetworkPart
+    from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
+    from gkdesk.ui.pages.print_send.network.part import NetworkPart
 
 UNDRAWABLE = "\U0001e900"
 """A letter of Adlam: no bundled font has it."""

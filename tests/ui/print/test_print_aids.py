@@ -10,8 +10,8 @@ from gkdesk.services.working_aids.contributors import ContributorFields
 from gkdesk.services.working_aids.printing.kinds import AidPaperCode
 from gkdesk.services.working_aids.rounds import AidFields
 from gkdesk.text.ids import AidId, PartId
-from gkdesk.ui.pages.print_send import aids_choice as texts
-from gkdesk.ui.pages.print_send.aids import AID_PAPER, AidsPart
+from gkdesk.ui.pages.print_send.aids import choice as texts
+from gkdesk.ui.pages.print_send.aids.part import AID_PAPER, AidsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.ui.beginning import unshown
 

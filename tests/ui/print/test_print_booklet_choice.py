@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from sqlalchemy import update
 
 from gkdesk.models.booklets import BookletChoice as ChoiceTable
-from gkdesk.services.booklets.kept_profiles import own_id
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.pages.versions import Version
+from gkdesk.services.booklets.profiles.kept import own_id
+from gkdesk.services.booklets.profiles.profile import (
     KARTE,
     LAUFMAPPE,
     PERSONAL_BOOK,
@@ -19,15 +20,14 @@ from gkdesk.services.booklets.profile import (
     BookletField,
     Fill,
 )
-from gkdesk.services.booklets.versions import Version
 from gkdesk.services.clients.fields import Goal, Step
 from gkdesk.text.ids import BookletProfileId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import words as texts
-from gkdesk.ui.pages.print_send.booklet_length import LONG
-from gkdesk.ui.pages.print_send.choice_kept import NONE, TICKED
-from gkdesk.ui.pages.print_send.profile_pick import GONE
+from gkdesk.ui.pages.print_send.booklets.choice_kept import NONE, TICKED
+from gkdesk.ui.pages.print_send.booklets.length import LONG
+from gkdesk.ui.pages.print_send.booklets.profile_pick import GONE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 from tests.ui.print.hands import paper_only, pdf_printer, wait_for_booklet, wait_for_run
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-    from gkdesk.ui.pages.print_send.booklets import BookletsPart
+    from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 
 
 def save(page: BookletsPart) -> None:

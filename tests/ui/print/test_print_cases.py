@@ -14,9 +14,9 @@ from gkdesk.services.case_papers.kinds import CasePaperCode
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.cases import CasesPart
-from gkdesk.ui.pages.print_send.cases_kinds import AllPapers, AskedPaper
-from gkdesk.ui.pages.print_send.cases_offers import ALL
+from gkdesk.ui.pages.print_send.cases.kinds import AllPapers, AskedPaper
+from gkdesk.ui.pages.print_send.cases.offers import ALL
+from gkdesk.ui.pages.print_send.cases.part import CasesPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
 from tests.ui.beginning import unshown

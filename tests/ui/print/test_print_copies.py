@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.text.codes.booklets import IssuedBy
 from gkdesk.text.labels import Label
-from gkdesk.ui.pages.print_send.copies_view import ALL_ISSUED, NOTHING, CopiesView
+from gkdesk.ui.pages.print_send.booklets.copies_view import ALL_ISSUED, NOTHING, CopiesView
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.print_send.booklets import BookletsPart
+    from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 
 TODAY = dt.date(2026, 11, 18)
 

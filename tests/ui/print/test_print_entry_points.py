@@ -19,9 +19,9 @@ from gkdesk.ui.pages.conferences.page import ConferencesPage
 from gkdesk.ui.pages.people.chain.tab import ChainTab
 from gkdesk.ui.pages.people.consents.tab import ConsentsTab
 from gkdesk.ui.pages.people.page import PeoplePage
-from gkdesk.ui.pages.print_send.cases import CasesPart
-from gkdesk.ui.pages.print_send.cases_kinds import AllPapers, AskedPaper
-from gkdesk.ui.pages.print_send.handouts import HandoutsPart
+from gkdesk.ui.pages.print_send.cases.kinds import AllPapers, AskedPaper
+from gkdesk.ui.pages.print_send.cases.part import CasesPart
+from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_part
 from tests.unit.services.conference_kit import PLANS, TODAY, Conference, a_small_conference

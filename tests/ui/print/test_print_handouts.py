@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gkdesk.errors import DiskFull
-from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.services.clients.fields import Address
 from gkdesk.services.handouts.kinds import Bring
 from gkdesk.services.handouts.template import INVITATION
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send import handouts_words as texts
-from gkdesk.ui.pages.print_send.handouts import HandoutsPart
-from gkdesk.ui.pages.print_send.handouts_work import Handed
+from gkdesk.ui.pages.print_send.handouts import words as texts
+from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
+from gkdesk.ui.pages.print_send.handouts.work import Handed
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
 from tests.factories import a_client, a_municipality

@@ -13,7 +13,7 @@ from gkdesk.services.handouts.kinds import HandoutWish, StackLine
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.handouts_work import (
+from gkdesk.ui.pages.print_send.handouts.work import (
     Handed,
     Recipient,
     by_language,

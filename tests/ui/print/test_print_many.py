@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
-    from gkdesk.ui.pages.print_send.booklets import BookletsPart
+    from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 from tests.ui.print.hands import UNDRAWABLE, paper_only, pdf_printer, wait_for_booklet, wait_for_run
 
 

@@ -13,7 +13,7 @@ from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.network_choice import PRIVATE_HINT, Scope
+from gkdesk.ui.pages.print_send.network.choice import PRIVATE_HINT, Scope
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.widgets import Label as TextLabel
 from gkdesk.ui.widgets import PrivacyCover, ScrollPage
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.print_send.network import NetworkPart
+    from gkdesk.ui.pages.print_send.network.part import NetworkPart
 
 
 def choice_pane(part: NetworkPart) -> ScrollPage:

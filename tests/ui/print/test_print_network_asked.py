@@ -11,7 +11,7 @@ from gkdesk.network.look import FocusView
 from gkdesk.services.network_papers.kinds import PaperCode
 from gkdesk.services.register.fields import BodyFields
 from gkdesk.text.ids import BodyId, OrganisationId, SnapshotId
-from gkdesk.ui.pages.print_send.network_choice import Scope
+from gkdesk.ui.pages.print_send.network.choice import Scope
 from tests.factories import a_cooperation, an_organisation
 from tests.ui.print.hands import wait_for_paper
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import CooperationId
     from gkdesk.ui.content import ContentView
-    from gkdesk.ui.pages.print_send.network import NetworkPart
+    from gkdesk.ui.pages.print_send.network.part import NetworkPart
 
 OUTLINE = f"paper.{PaperCode.AGREEMENT}"
 MAP = f"paper.{PaperCode.MAP}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gkdesk.network.choice import Choices
 from gkdesk.network.look import BodyView
 from gkdesk.services.network_papers.kinds import PaperFormat
-from gkdesk.ui.pages.print_send.network import NetworkPart
+from gkdesk.ui.pages.print_send.network.part import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_body, an_organisation
 from tests.ui.network.overview_kit import overview_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets.profile import BookletBlock, BookletField, Fill
+from gkdesk.services.booklets.profiles.profile import BookletBlock, BookletField, Fill
 from gkdesk.services.clients.fields import Paper
 from gkdesk.text.codes.clients import Category
 from tests.factories import a_client, a_part
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-    from gkdesk.ui.pages.print_send.booklets import BookletsPart
+    from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 from tests.ui.print.hands import wait_for_booklet
 
 

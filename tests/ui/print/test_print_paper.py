@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from tests.ui.print.hands import paper_only, pdf_printer, wait_for_run
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-    from gkdesk.ui.pages.print_send.booklets import BookletsPart
+    from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 
 
 def test_printing_draws_every_page_and_notes_it(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from gkdesk.services.booklets.kept_profiles import own_id
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.kept import own_id
+from gkdesk.services.booklets.profiles.profile import (
     SHIPPED,
     BookletBlock,
     BookletField,
@@ -25,8 +25,8 @@ from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
-    from gkdesk.ui.pages.print_send.booklets import BookletsPart
-    from gkdesk.ui.pages.print_send.profiles_view import ProfilesView
+    from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
+    from gkdesk.ui.pages.print_send.booklets.profiles_view import ProfilesView
 
 
 @pytest.fixture

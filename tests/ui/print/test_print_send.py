@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from gkdesk.services.booklets.profile import BookletBlock, Fill
+from gkdesk.services.booklets.profiles.profile import BookletBlock, Fill
 from gkdesk.services.clients.fields import Address, Step
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
-from gkdesk.ui.pages.print_send.booklets import LEFT_WIDTH, BookletsPart
+from gkdesk.ui.pages.print_send.booklets.part import LEFT_WIDTH, BookletsPart
 from gkdesk.ui.pages.print_send.history import COVERED
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.widgets import Label as TextLabel

@@ -11,8 +11,8 @@ from gkdesk.text.papers import statistics as words
 from gkdesk.ui import printing
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.pages.print_send.page import PrintSendPage
-from gkdesk.ui.pages.print_send.statistics import StatisticsPart
-from gkdesk.ui.pages.print_send.statistics_choice import REVERSED
+from gkdesk.ui.pages.print_send.statistics.choice import REVERSED
+from gkdesk.ui.pages.print_send.statistics.part import StatisticsPart
 from tests.factories import a_client
 from tests.ui.shell.hands import answering
 

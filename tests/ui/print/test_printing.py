@@ -17,10 +17,10 @@ from gkdesk import paths
 from gkdesk.errors import FolderUnreachable, ReadOnlyFolder, RecordGone, StoreLocked
 from gkdesk.progress import Cancelled, Silent
 from gkdesk.services import access
-from gkdesk.services.booklets.issue import Issue
-from gkdesk.services.booklets.profile import BookletChoice
+from gkdesk.services.booklets.copies.issue import Issue
+from gkdesk.services.booklets.profiles.profile import BookletChoice
 from gkdesk.ui import printing, spool
-from gkdesk.ui.pages.print_send.work import Asked, Handed, print_many, print_one, save_one
+from gkdesk.ui.pages.print_send.booklets.work import Asked, Handed, print_many, print_one, save_one
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

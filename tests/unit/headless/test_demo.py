@@ -16,7 +16,7 @@ from gkdesk.headless import demo
 from gkdesk.headless.demo_extent import Extent
 from gkdesk.headless.demo_handouts import IN_EVERY_LANGUAGE
 from gkdesk.services import access
-from gkdesk.services.booklets.profile import SHIPPED
+from gkdesk.services.booklets.profiles.profile import SHIPPED
 from gkdesk.services.demo.filling import fill
 from gkdesk.services.handouts.template import HANDOUTS
 from gkdesk.services.working_aids.evaluating import evaluation_of

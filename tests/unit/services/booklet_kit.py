@@ -10,7 +10,7 @@ from gkdesk.text.languages import BOOKLET_LANGUAGES
 
 if TYPE_CHECKING:
     from gkdesk.export.content import Document
-    from gkdesk.services.booklets.profile import BookletBlock, BookletChoice, Fill
+    from gkdesk.services.booklets.profiles.profile import BookletBlock, BookletChoice, Fill
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gkdesk.export.content import Card, Field, LinesToEnd, Notice, Section, Tone
 from gkdesk.export.paper import Binding
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.profile import (
     BookletBlock,
     BookletChoice,
     BookletField,

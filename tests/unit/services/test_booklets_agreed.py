@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets.lines import LineKind
-from gkdesk.services.booklets.profile import BookletBlock, BookletChoice, load_profile
+from gkdesk.services.booklets.lines.line import LineKind
+from gkdesk.services.booklets.profiles.profile import BookletBlock, BookletChoice, load_profile
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.owners import HERSELF
 from tests.document_kit import plain

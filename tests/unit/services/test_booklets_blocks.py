@@ -18,7 +18,12 @@ from gkdesk.export.content import (
     RuledLines,
     Table,
 )
-from gkdesk.services.booklets.profile import BookletBlock, BookletChoice, BookletField, Fill
+from gkdesk.services.booklets.profiles.profile import (
+    BookletBlock,
+    BookletChoice,
+    BookletField,
+    Fill,
+)
 from gkdesk.services.clients.case_fields import ChainStep, CoursePermit, Education, Transition
 from gkdesk.services.clients.fields import (
     Course,

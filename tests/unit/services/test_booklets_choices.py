@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.models.booklets import BookletChoice as ChoiceTable
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.profile import (
     BookletBlock,
     BookletChoice,
     BookletField,

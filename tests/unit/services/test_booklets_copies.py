@@ -15,11 +15,16 @@ from sqlalchemy.orm import Session
 from gkdesk.errors import InvalidInput, RecordGone, UndoNotPossible
 from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.client import Client
-from gkdesk.services.booklets.copies import CopyFilter, IssueEntry, MadeElsewhere, _leave_rest
-from gkdesk.services.booklets.copy_parts import since_last
-from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.copies.copies import (
+    CopyFilter,
+    IssueEntry,
+    MadeElsewhere,
+    _leave_rest,
+)
+from gkdesk.services.booklets.copies.issue import Issue
+from gkdesk.services.booklets.copies.parts import since_last
 from gkdesk.services.booklets.made import BookletHead
-from gkdesk.services.booklets.profile import BookletBlock
+from gkdesk.services.booklets.profiles.profile import BookletBlock
 from gkdesk.services.workspace import Workspace
 from gkdesk.text.codes.booklets import IssuedBy, MadeAs
 from gkdesk.text.ids import BookletCopyId, ClientId

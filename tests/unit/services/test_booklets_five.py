@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.profile import (
     BEGLEITHEFT,
     FIELDS_OF,
     KARTE,

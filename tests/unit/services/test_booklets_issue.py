@@ -9,7 +9,7 @@ import pytest
 
 from gkdesk.errors import DiskFull, RecordGone, StoreLocked
 from gkdesk.services import access
-from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.text.ids import ClientId
 from gkdesk.text.labels import Label
 from tests.conftest import PASSPHRASE
@@ -17,7 +17,7 @@ from tests.disk_kit import largest_file
 
 if TYPE_CHECKING:
     from gkdesk.clock import FixedClock
-    from gkdesk.services.booklets.issue import BookletIssues
+    from gkdesk.services.booklets.copies.issue import BookletIssues
     from gkdesk.services.booklets.made import MadeBooklet
     from gkdesk.services.workspace import Workspace
 

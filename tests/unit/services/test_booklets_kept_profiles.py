@@ -11,8 +11,8 @@ from sqlalchemy import update
 
 from gkdesk.errors import InvalidInput, ProfileUnreadable, RecordGone
 from gkdesk.models.booklets import BookletProfile as ProfileTable
-from gkdesk.services.booklets.kept_profiles import KeptProfiles, own_id
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.kept import KeptProfiles, own_id
+from gkdesk.services.booklets.profiles.profile import (
     SHIPPED,
     BlockRule,
     BookletBlock,

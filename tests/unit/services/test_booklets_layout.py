@@ -9,7 +9,7 @@ import pytest
 from gkdesk.export.content import Facing, Footer, Heading, Notice, PageBreak
 from gkdesk.export.paper import PageSize
 from gkdesk.services.booklets.composing import compose_booklet
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.profile import (
     SHIPPED,
     BookletBlock,
     BookletChoice,

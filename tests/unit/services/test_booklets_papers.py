@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets.issue import Issue
-from gkdesk.services.booklets.papers import PaperClass, PaperOffer
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.blocks.papers import PaperClass, PaperOffer
+from gkdesk.services.booklets.copies.issue import Issue
+from gkdesk.services.booklets.profiles.profile import (
     BookletBlock,
     BookletChoice,
     BookletField,

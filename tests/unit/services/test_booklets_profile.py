@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gkdesk import paths
 from gkdesk.errors import InvalidInput, ResourceMissing
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.profile import (
     NEVER_IN_A_BOOKLET,
     ONLY_ON_REQUEST,
     SHIPPED,

@@ -11,7 +11,7 @@ import pytest
 
 from gkdesk.clock import FixedClock
 from gkdesk.services import access
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.profiles.profile import (
     SHIPPED,
     BookletChoice,
     BookletField,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets.lines import LineKind
-from gkdesk.services.booklets.meetings import is_appointment
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.blocks.appointments import is_appointment
+from gkdesk.services.booklets.lines.line import LineKind
+from gkdesk.services.booklets.profiles.profile import (
     BookletBlock,
     BookletChoice,
     BookletField,

@@ -13,11 +13,12 @@ from sqlalchemy import delete
 
 from gkdesk.errors import RecordGone
 from gkdesk.models.client import Client
-from gkdesk.services.booklets.cover_list import CoverLine, CoverList, cover_document
-from gkdesk.services.booklets.issue import Issue
-from gkdesk.services.booklets.kept_profiles import own_id
+from gkdesk.services.booklets.copies.cover_list import CoverLine, CoverList, cover_document
+from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.services.booklets.made import MadeBooklet, SkippedBooklet
-from gkdesk.services.booklets.profile import (
+from gkdesk.services.booklets.pages.versions import Version
+from gkdesk.services.booklets.profiles.kept import own_id
+from gkdesk.services.booklets.profiles.profile import (
     KARTE,
     PERSONAL_BOOK,
     SHIPPED,
@@ -27,7 +28,6 @@ from gkdesk.services.booklets.profile import (
     Fill,
     PageKind,
 )
-from gkdesk.services.booklets.versions import Version
 from gkdesk.services.clients.fields import Goal, SpokenLanguage
 from gkdesk.services.workspace import Workspace
 from gkdesk.text.ids import BookletProfileId, ClientId

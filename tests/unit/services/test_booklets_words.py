@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkdesk.services.booklets.profile import BookletChoice
-from gkdesk.services.booklets.sensitive import categories_told, never_stands
+from gkdesk.services.booklets.lines.sensitive import categories_told, never_stands
+from gkdesk.services.booklets.profiles.profile import BookletChoice
 from gkdesk.services.clients.case_fields import Education
 from gkdesk.services.clients.fields import Course, GermanLevel, Goal, Helper, Paper, Step
 from gkdesk.text.codes.cases import EducationKind

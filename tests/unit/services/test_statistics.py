@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from gkdesk.errors import InvalidInput, StatisticsContradict
-from gkdesk.services.booklets.issue import Issue
+from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.services.clients.fields import Member, StatusEntry
 from gkdesk.services.code_lists import CodeRow, shipped
 from gkdesk.services.leaving import PaperWay

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkdesk.ui.pages.print_send.cases_kinds import CASE_PAPER, AllPapers
+from gkdesk.ui.pages.print_send.cases.kinds import CASE_PAPER, AllPapers
 
 PAPERS = "Papiere der Sitzung"
 

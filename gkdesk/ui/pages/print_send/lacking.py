@@ -11,14 +11,14 @@ from gkdesk.services.basis.paper_kinds import ConsentPaperCode
 from gkdesk.services.case_papers.kinds import CasePaperCode
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.pages.people.passed_on import gaps_told
-from gkdesk.ui.pages.print_send import cases_words as texts
+from gkdesk.ui.pages.print_send.cases import words as texts
 from gkdesk.ui.widgets import IconText, LinkButton, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.clients.case_fields import Consent
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.print_send.cases_kinds import PaperEntry
-    from gkdesk.ui.pages.print_send.person_pick import PersonPick
+    from gkdesk.ui.pages.print_send.booklets.person_pick import PersonPick
+    from gkdesk.ui.pages.print_send.cases.kinds import PaperEntry
 
 OFFICE = "office"
 WITH_BLANK = frozenset({CasePaperCode.CASE_SHEET, CasePaperCode.CONFIDENTIALITY})

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, PageContext, Place, can_take_focus
-from gkdesk.ui.pages.print_send.aids import AidsPart
-from gkdesk.ui.pages.print_send.booklets import BookletsPart
-from gkdesk.ui.pages.print_send.cases import CasesPart
-from gkdesk.ui.pages.print_send.handouts import HandoutsPart
-from gkdesk.ui.pages.print_send.network import NetworkPart
-from gkdesk.ui.pages.print_send.statistics import StatisticsPart
+from gkdesk.ui.pages.print_send.aids.part import AidsPart
+from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
+from gkdesk.ui.pages.print_send.cases.part import CasesPart
+from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
+from gkdesk.ui.pages.print_send.network.part import NetworkPart
+from gkdesk.ui.pages.print_send.statistics.part import StatisticsPart
 from gkdesk.ui.widgets import Hairline, HeadingLabel, Role, TabBar
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from gkdesk.errors import UserError
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing, tasks, theme
-from gkdesk.ui.pages.print_send import network_words as texts
+from gkdesk.ui.pages.print_send import paper_words as texts
 from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving
 from gkdesk.ui.pages.print_send.head import IssueHead
 from gkdesk.ui.pages.print_send.history import IssueHistory

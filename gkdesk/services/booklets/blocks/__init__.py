@@ -1,0 +1,1 @@
+"""The blocks of a booklet: each says what it prints, by itself."""

@@ -1,0 +1,1 @@
+"""Which copies were made and issued, and the list that lies on a pile of them."""

@@ -1,0 +1,1 @@
+"""Single lines of a booklet: what each tells, and whether it stands there."""

@@ -1,0 +1,1 @@
+"""From a booklet as data to its pages, sheets and single pages."""

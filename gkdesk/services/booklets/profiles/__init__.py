@@ -1,0 +1,1 @@
+"""What booklets there are, and what each person chose for hers."""

@@ -1,0 +1,1 @@
+"""Arbeitshilfen: their papers, empty, filled or for one contributor."""

@@ -1,0 +1,1 @@
+"""Hefte: for whom and what, block by block; profiles, copies."""

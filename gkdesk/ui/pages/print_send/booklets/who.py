@@ -1,0 +1,147 @@
+"""For whom: one person, found by typing, or everybody whom a filter lets through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT
+from gkdesk.text.codes.clients import CodeList
+from gkdesk.text.ids import ClientId
+from gkdesk.text.wording.booklets import booklets
+from gkdesk.ui import theme
+from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
+from gkdesk.ui.pages.print_send.booklets.person_pick import PersonPick
+from gkdesk.ui.pages.print_send.booklets.readers import ReaderList
+from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
+from gkdesk.ui.widgets import Label, Role, Segmented
+
+if TYPE_CHECKING:
+    from gkdesk.services.clients.views import ClientDetail
+    from gkdesk.services.workspace import Change
+    from gkdesk.ui.pages.page import PageContext
+
+ONE = 0
+
+
+class Recipients(QWidget):
+    """Emit `changed` when somebody else gets the booklet."""
+
+    changed = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._lookup = OfficeLookup(context.workspace)
+        self._many: tuple[ClientId, ...] = ()
+        self._profile = BEGLEITHEFT
+        self.mode = Segmented("Für wie viele?", ["Eine Person", "Mehrere"])
+        self.person = PersonPick(context)
+        self.search = self.person.search
+        self.filter = ClientFilterBar()
+        self.count = Label("", Role.STRONG)
+        self.readers = ReaderList()
+        self.shown = Label("", Role.QUIET, wrap=True)
+        self._several = QWidget()
+        self._layout()
+        self._connect()
+        self._show_mode()
+
+    def is_single(self) -> bool:
+        return self.mode.current() == ONE
+
+    def client(self) -> ClientDetail | None:
+        """Return the chosen person."""
+        return self.person.client()
+
+    def ids(self) -> tuple[ClientId, ...]:
+        """Return everybody who gets a booklet."""
+        if self.is_single():
+            client = self.person.client()
+            return () if client is None else (ClientId(client.id),)
+        return self._many
+
+    def choose(self, ref: int) -> None:
+        """Choose one person."""
+        self.person.choose(ref)
+
+    def show_profile(self, profile_id: str) -> None:
+        """Say in which language each of many gets her booklet of this profile."""
+        self._profile = profile_id
+        if not self.is_single():
+            self._read_many()
+
+    def reload(self, changes: tuple[Change, ...]) -> None:
+        """Read names and counts anew."""
+        self._lookup.forget(changes)
+        self.person.read()
+        if not self.is_single():
+            self._read_many()
+
+    def say_shown(self, code: str) -> None:
+        """Say whose booklet stands for the many in the preview."""
+        self.shown.setText(f"Die Vorschau zeigt eines davon: {code}." if code else "")
+
+    def _layout(self) -> None:
+        several = QVBoxLayout(self._several)
+        several.setContentsMargins(0, 0, 0, 0)
+        several.addWidget(self.filter)
+        several.addWidget(self.count)
+        several.addWidget(self.readers)
+        several.addWidget(self.shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space.m"))
+        column.addWidget(self.mode)
+        column.addWidget(self.person)
+        column.addWidget(self._several)
+
+    def _connect(self) -> None:
+        self.mode.current_changed.connect(self._on_mode_changed)
+        self.person.chosen.connect(self._on_person_chosen)
+        self.filter.changed.connect(self._on_filter_changed)
+
+    def _show_mode(self) -> None:
+        self.person.setVisible(self.is_single())
+        self._several.setVisible(not self.is_single())
+
+    def _read_many(self) -> None:
+        clients = self._context.workspace.clients
+        self.filter.show_counts(clients.counts())
+        lookup = self._lookup
+        self.filter.show_choices(
+            FilterChoices(
+                languages=pairs(languages()),
+                municipalities=pairs(lookup.municipalities()),
+                statuses=pairs(lookup.offered(CodeList.RESIDENCE_STATUS)),
+                fields=pairs(lookup.offered(CodeList.FIELD_OF_ACTION)),
+            )
+        )
+        rows = clients.rows(self.filter.value())
+        self._many = tuple(row.id for row in rows)
+        names = {row.id: row.name for row in rows}
+        readers = self._context.workspace.booklets.readers(self._many, self._profile)
+        self.readers.show_readers((names[each.client_id], each) for each in readers)
+        self.readers.setVisible(bool(readers))
+        number = len(self._many)
+        self.count.setText(booklets(number))
+
+    @Slot(int)
+    def _on_mode_changed(self, _mode: int) -> None:
+        self._show_mode()
+        if not self.is_single():
+            self._read_many()
+        self.changed.emit()
+
+    @Slot()
+    def _on_person_chosen(self) -> None:
+        self.mode.set_current(ONE)
+        self._show_mode()
+        self.changed.emit()
+
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        self._read_many()
+        self.changed.emit()

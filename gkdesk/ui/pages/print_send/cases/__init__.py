@@ -1,0 +1,1 @@
+"""Fälle & Sitzungen: papers of cases, conferences and consents."""

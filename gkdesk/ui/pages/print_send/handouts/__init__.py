@@ -1,0 +1,1 @@
+"""Handzettel: at the counter, for one person, for many; the letter of invitation."""

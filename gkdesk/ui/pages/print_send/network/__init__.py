@@ -1,0 +1,1 @@
+"""Netzwerk: maps, lists and findings on paper and as files."""

@@ -1,0 +1,1 @@
+"""Statistik: the numbers for the ministry."""
