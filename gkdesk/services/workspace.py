@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.consent_papers import ConsentPapers
 from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
+from gkdesk.services.booklets.lines.others import KeptNames
 from gkdesk.services.booklets.making import Booklets
 from gkdesk.services.case_papers.making import CasePapers
 from gkdesk.services.chain.chains import Chains
@@ -109,7 +110,7 @@ class Workspace:
         self.imports = Imports(store)
 
     def _make_papers(self, store: Store) -> None:
-        office, profiles = self.office, self.profiles
+        office, profiles, names = self.office, self.profiles, KeptNames(store)
         self.returns = Sending(store, office=office)
         self.aid_papers = AidPapers(store, office=office, aids=self.aids, returns=self.returns)
         self.booklets = Booklets(
@@ -120,9 +121,15 @@ class Workspace:
             codes=self.codes,
             disclosures=self.disclosures,
             texts=self.texts,
+            names=names,
         )
         self.handouts = Handouts(
-            store, clients=self.clients, office=office, profiles=profiles, texts=self.texts
+            store,
+            clients=self.clients,
+            office=office,
+            profiles=profiles,
+            texts=self.texts,
+            names=names,
         )
         self.network_papers = NetworkPapers(
             store,

@@ -39,6 +39,8 @@ _APART = re.compile(rf"[{UNSEEN}]*[\s\-‐‑'’‘ʼ`´][{UNSEEN}]*")
 _SHORT = 3
 _LEAST_JOINED = 6
 _MOST_PIECES = 4
+_MOST_TEXTS = 100
+"""So many texts are remembered: those of the papers that are made one after the other."""
 PARTICLES = frozenset(
     (
         *("abd", "abdal", "abdel", "abdul", "abu", "al", "bar", "bat", "ben", "bin", "bint", "da"),
@@ -100,10 +102,14 @@ class KnownNames:
         self._words: dict[str, list[_Word]] = {}
 
     def words(self, text: str) -> list[_Word]:
-        """Return the words of a text; one text is read once, however many papers it stands in."""
-        if text not in self._words:
-            self._words[text] = _words(text)
-        return self._words[text]
+        """Return the words of a text; one is read once for many papers, and not kept for good."""
+        known = self._words.get(text)
+        if known is None:
+            known = _words(text)
+            if len(self._words) >= _MOST_TEXTS:
+                self._words.clear()
+            self._words[text] = known
+        return known
 
     def __bool__(self) -> bool:
         return bool(self._from) or bool(self.numbers)

@@ -19,7 +19,7 @@ from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.services.booklets.blocks import agreed as booklets_agreed
 from gkdesk.services.booklets.blocks import consents as booklets_consents
 from gkdesk.services.booklets.blocks import way as booklets_way
-from gkdesk.services.booklets.lines.others import Everybody, KeptNames, Others
+from gkdesk.services.booklets.lines.others import Everybody, Others
 from gkdesk.services.booklets.profiles.profile import (
     BEGLEITHEFT,
     SHIPPED,
@@ -40,6 +40,7 @@ from gkdesk.text.codes.clients import Audience, CodeList
 from gkdesk.text.ids import ContactId
 
 if TYPE_CHECKING:
+    from gkdesk.services.booklets.lines.others import KeptNames
     from gkdesk.services.booklets.profiles.profile import BookletChoice, BookletProfile
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.code_lists import CodeLists
@@ -84,13 +85,14 @@ class Gathering:
         office: Office,
         profiles: Profiles,
         codes: CodeLists,
+        names: KeptNames,
     ) -> None:
         self._store = store
         self._clients = clients
         self._office = office
         self._profiles = profiles
         self._codes = codes
-        self._names = KeptNames(store)
+        self._names = names
 
     def around(self) -> Around:
         """Return what all booklets of a run share."""

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.blocks.papers import PaperOffer
     from gkdesk.services.booklets.gathering import Around
     from gkdesk.services.booklets.lines.offers import LineOffer
+    from gkdesk.services.booklets.lines.others import KeptNames
     from gkdesk.services.booklets.made import SinceLast
     from gkdesk.services.booklets.readers import Reader
     from gkdesk.services.clients.keeping import Clients
@@ -98,6 +99,7 @@ class Booklets:
         codes: CodeLists,
         disclosures: Disclosures,
         texts: Texts,
+        names: KeptNames,
     ) -> None:
         self._store = store
         self._clients = clients
@@ -108,6 +110,7 @@ class Booklets:
             office=office,
             profiles=profiles,
             codes=codes,
+            names=names,
         )
         self.kept = KeptProfiles(store)
         self.choices = Choices(store)

@@ -14,7 +14,6 @@ from gkdesk.export import content
 from gkdesk.export.pdf.undrawn import Undrawn
 from gkdesk.progress import Silent
 from gkdesk.services.booklets import readers as booklets_readers
-from gkdesk.services.booklets.lines.others import KeptNames
 from gkdesk.services.booklets.source import language_for
 from gkdesk.services.case_papers.cleaning import Cleaner
 from gkdesk.services.handouts import copies as handout_copies
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gkdesk.progress import Progress
+    from gkdesk.services.booklets.lines.others import KeptNames
     from gkdesk.services.booklets.readers import Reader
     from gkdesk.services.clients.keeping import Clients
     from gkdesk.services.handouts.kinds import CopyRow
@@ -75,14 +75,21 @@ class Handouts:
     """Make the handouts of one store; `facts` are the local ones, `issues` notes how they leave."""
 
     def __init__(
-        self, store: Store, *, clients: Clients, office: Office, profiles: Profiles, texts: Texts
+        self,
+        store: Store,
+        *,
+        clients: Clients,
+        office: Office,
+        profiles: Profiles,
+        texts: Texts,
+        names: KeptNames,
     ) -> None:
         self._store = store
         self._clients = clients
         self._office = office
         self._profiles = profiles
         self._texts = texts
-        self._names = KeptNames(store)
+        self._names = names
         self.facts = LocalFacts(store, texts)
         self.issues = HandoutIssues(store)
 

@@ -121,16 +121,19 @@ def test_nothing_of_others_and_nothing_without_a_category_is_told(
     workspace: Workspace, yusuf: ClientId
 ) -> None:
     amina = a_client(workspace, official_name="Amina Tesfay")
+    a_contact(workspace, mobile="0171 5556677", email="roth.privat@web.example", private=True)
     meeting, item = a_conference_on(workspace, yusuf, TODAY - DAY)
     second = a_case_item(workspace, meeting, amina)
     agree(workspace, meeting, item, yusuf, what="Mit Amina Tesfay üben")
+    agree(workspace, meeting, item, yusuf, what="0171/5556677, roth.privat@web.example fragen")
     agree(workspace, meeting, item, yusuf, what="Ohne Kategorie", category=Category.FAMILY)
     agree(workspace, meeting, second, amina, what="Aminas Sache")
     an_action(workspace, meeting, what="Sache der Runde")
     workspace.meetings.end(meeting)
     text = said(workspace, yusuf)
     assert "üben" in text
-    for secret in ("Amina", "Tesfay", "Aminas Sache", "Sache der Runde"):
+    assert "fragen" in text
+    for secret in ("Amina", "Tesfay", "Aminas Sache", "Sache der Runde", "5556677", "privat"):
         assert secret not in text
 
 

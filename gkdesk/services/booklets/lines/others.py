@@ -21,7 +21,7 @@ from sqlalchemy import or_, select
 
 from gkdesk.models.network import ContactPerson
 from gkdesk.services.basis.known_names import stored_names
-from gkdesk.services.basis.names_in_text import KnownNames, find, redact
+from gkdesk.services.basis.names_in_text import KnownNames, Whole, find, redact
 from gkdesk.services.case_papers.reading import Names, known_names
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ _NOBODY = 0
 class Everybody:
     """The names of all clients as they were at a line of the log.
 
-    `full` are the full ones, and what contact persons gave to the office alone; `officials` are
-    the names of contact persons.
+    `names` are found with each of their parts, `full` only where two of them stand together. What
+    contact persons gave to the office alone is found by either. `officials` are their names.
     """
 
     line: int
@@ -62,10 +62,11 @@ class _Stored:
 
     def ready(self, line: int) -> Everybody:
         """Return the names made ready to be found, which takes longer than to read them."""
+        everything = {**self.clients, _NOBODY: self.private}
         return Everybody(
             line,
-            Names(self.clients, known_names(self.clients)),
-            full_names({**self.clients, _NOBODY: self.private}),
+            Names(self.clients, known_names(everything)),
+            full_names(everything),
             self.officials,
         )
 
@@ -110,7 +111,8 @@ def _private_reach(session: Session) -> tuple[str, ...]:
     )
     found: list[str] = []
     for way, is_private in ways:
-        found += session.scalars(select(way).where(or_(person.private, is_private), way != ""))
+        query = select(way).where(or_(person.private, is_private), way != "")
+        found += map(Whole, session.scalars(query))
     return tuple(found)
 
 
