@@ -79,7 +79,7 @@ def _letter(workspace: Workspace, client: ClientId, code: str) -> HandoutWish:
         on=workspace.clock.today() + dt.timedelta(days=_IN_DAYS),
         time="14:30",
         place=", ".join((office.name, office.street)),
-        directions="Bus 4 bis „Kreishaus“",
+        directions="Bus 3 bis Kreishaus",
         topic="Ihre nächsten Schritte",
         contact=office.contact_name,
         phone=office.phone,

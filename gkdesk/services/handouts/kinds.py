@@ -54,6 +54,13 @@ class Bring(StrEnum):
     CERTIFICATES = "certificates"
 
 
+class Interpreting(StrEnum):
+    """What a letter says of interpreting: it asks, or says that somebody is there for it."""
+
+    ASKED = "asked"
+    THERE = "there"
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """A talk that somebody is invited to; `time` is `14:30`, German time, or empty."""
@@ -66,6 +73,7 @@ class Invitation:
     contact: str = ""
     phone: str = ""
     bring: tuple[Bring, ...] = (Bring.LETTER,)
+    interpreting: Interpreting = Interpreting.ASKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from gkdesk.export.content import Passage
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.handouts.composing import notices, page_of
-from gkdesk.services.handouts.kinds import Invitation
+from gkdesk.services.handouts.kinds import Interpreting, Invitation
 from gkdesk.services.handouts.parts import side_by_side
 from gkdesk.services.handouts.source import HandoutSource
 from gkdesk.text.clean import clean_line
@@ -33,7 +33,13 @@ if TYPE_CHECKING:
 
 TITLE = "einladung.title"
 _VOLUNTARY = ("conference:invitation.voluntary", "conference:invitation.companion")
-_ARRANGED = ("conference:invitation.interpreter", "einladung.cannot")
+_INTERPRETING = {
+    Interpreting.ASKED: "conference:invitation.interpreter",
+    Interpreting.THERE: "einladung.interpreter_there",
+}
+_CANNOT = "einladung.cannot"
+_USUAL_TOPIC = "einladung.topic_steps"
+"""What a talk is about most often; typed in these words it stands in her language, too."""
 _NAME, _ADDRESS, _PLACE, _TOPIC = "Name", "Anschrift", "Ort", "Thema"
 _POSTAL_CODE = re.compile(r"\b(\d{5}) (?=\w)")
 """It stays in one line with its town."""
@@ -110,7 +116,7 @@ def _body(voice: Voice, given: Letter) -> Iterator[Block]:
     yield _running([voice.pair("conference:invitation.hello"), _joined(opening)], "\n")
     yield content.Fields(tuple(_facts(voice, entered)))
     yield _running([voice.pair(key) for key in _VOLUNTARY])
-    yield _running([voice.pair(key) for key in _ARRANGED])
+    yield _running([voice.pair(key) for key in (_INTERPRETING[entered.interpreting], _CANNOT)])
 
 
 def _end(voice: Voice, given: Letter) -> Iterator[Block]:
@@ -160,7 +166,7 @@ def _facts(voice: Voice, entered: Invitation) -> Iterator[Field]:
         ("conference:common.when", _day(voice, entered), "calendar"),
         ("conference:common.where", place, "place"),
         ("booklet:contacts.transport", voice.typed(entered.directions, _PLACE), "bus"),
-        ("einladung.topic", voice.typed(entered.topic, _TOPIC), "notes"),
+        ("einladung.topic", _topic(voice, entered.topic), "notes"),
     ]
     for key, value, pictogram in facts:
         if value is not None:
@@ -168,11 +174,19 @@ def _facts(voice: Voice, entered: Invitation) -> Iterator[Field]:
             yield content.Field((label,), value, pictogram=pictogram)
 
 
+def _topic(voice: Voice, typed: str) -> Passage | None:
+    if typed and typed == voice.texts.in_german(_USUAL_TOPIC):
+        return content.mixed(*_in_one_line(voice.pair(_USUAL_TOPIC)))
+    return voice.typed(typed, _TOPIC)
+
+
 def _day(voice: Voice, entered: Invitation) -> Passage:
+    """Return the day; beside another language the sentence above says what time it is in words."""
     runs = _in_one_line(voice.pair(f"einladung.weekday_{entered.on.isoweekday()}"))
     runs += [", ", content.code(format_numeric(entered.on), strong=True)]
     if entered.time:
-        runs += [", ", content.code(entered.time, strong=True), " Uhr"]
+        runs += [", ", content.code(entered.time, strong=True)]
+        runs += [] if voice.texts.is_bilingual else [" Uhr"]
     return content.mixed(*runs)
 
 

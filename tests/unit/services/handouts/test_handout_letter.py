@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale
 from gkdesk.errors import InvalidInput, RecordGone
 from gkdesk.export.content import Letter
 from gkdesk.export.paper import LETTER
+from gkdesk.services.handouts.kinds import Interpreting
 from gkdesk.services.handouts.letter import usual_place
 from gkdesk.services.handouts.letter_hints import DayHint, day_hints, is_odd_hour
 from gkdesk.services.office import OfficeFacts
@@ -74,7 +75,22 @@ def test_the_letter_is_in_both_languages_with_the_same_digits(
     assert hers["einladung.title"] in text
     assert hers["einladung.weekday_4"] in text
     assert text.count("03.12.2026") == 1
-    assert "14:30" in text
+    assert "03.12.2026, 14:30\n" in text
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_who_has_an_interpreter_is_told_so_and_the_usual_topic_is_in_her_language(
+    workspace: Workspace, samira: ClientId, code: str
+) -> None:
+    asked = letter(workspace, samira, code)
+    wish = a_letter(samira, code, topic="Ihre nächsten Schritte", interpreting=Interpreting.THERE)
+    told = plain(workspace.handouts.compose(wish).document)
+    hers = load(code, name="handout").texts
+    question = load(code, name="conference").texts["invitation.interpreter"]
+    assert (question in asked, question in told) == (True, False)
+    assert "Wir haben für Sie jemanden zum Dolmetschen." in told
+    assert hers["einladung.interpreter_there"] in told
+    assert f"Ihre nächsten Schritte / {hers['einladung.topic_steps']}" in told
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
