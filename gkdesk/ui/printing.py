@@ -155,6 +155,7 @@ class _Job:
 
     def run(self, pdf: PdfInMemory, pages: list[int], progress: Progress) -> bool:
         """Print; tell whether the system took all of it. Where it did not, it took nothing."""
+        _turn(self._printer, pdf.page_size(pages[0]))
         if not self._painter.begin(self._printer):
             return False
         try:
@@ -172,6 +173,7 @@ class _Job:
         for done, page in enumerate(pages):
             progress.step(done, len(pages))
             if done:
+                _turn(self._printer, pdf.page_size(page))
                 self._printer.newPage()
             _draw_page(self._painter, self._printer, pdf, page)
 
@@ -267,17 +269,27 @@ def _documents_folder() -> str:
 
 
 def _layout_of(points: QSizeF) -> QPageLayout:
-    landscape = points.width() > points.height()
-    size = points.transposed() if landscape else points
-    orientation = (
-        QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-    )
+    orientation = _orientation(points)
+    is_turned = orientation is QPageLayout.Orientation.Landscape
+    size = points.transposed() if is_turned else points
     page = QPageSize(
         size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyOrientationMatch
     )
     layout = QPageLayout(page, orientation, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout
+
+
+def _orientation(points: QSizeF) -> QPageLayout.Orientation:
+    orientations = QPageLayout.Orientation
+    return orientations.Landscape if points.width() > points.height() else orientations.Portrait
+
+
+def _turn(printer: QPrinter, points: QSizeF) -> None:
+    """Lay the paper as the next page lies: it would be made smaller to fit in crosswise."""
+    orientation = _orientation(points)
+    if printer.pageLayout().orientation() != orientation:
+        printer.setPageOrientation(orientation)
 
 
 def _pages_of(printer: QPrinter, count: int) -> Iterator[int]:

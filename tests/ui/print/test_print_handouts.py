@@ -11,14 +11,15 @@ from PySide6.QtTest import QTest
 
 from gkdesk.errors import DiskFull
 from gkdesk.services.booklets.copies.issue import Issue
-from gkdesk.services.clients.fields import Address
-from gkdesk.services.handouts.kinds import Bring
+from gkdesk.services.clients.fields import Address, InterpreterFacts
+from gkdesk.services.handouts.kinds import Bring, Interpreting
 from gkdesk.services.handouts.template import INVITATION
+from gkdesk.text.codes.clients import InterpreterNeed
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
-from gkdesk.ui.pages.print_send.handouts.work import Handed
+from gkdesk.ui.pages.print_send.leaving import Handed
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
 from tests.factories import a_client, a_municipality
@@ -306,26 +307,35 @@ def test_a_letter_that_was_begun_is_hers_alone_and_waits_as_a_draft(
     handouts: HandoutsPart, content: ContentView, client: ClientId
 ) -> None:
     other = a_client(content.context.workspace, official_name="Ali Noor")
+    need = InterpreterFacts(InterpreterNeed.ALWAYS, "ti", "bitte Frau Tekle")
+    content.context.workspace.clients.save_interpreter(client, need)
     handouts.choice.choose(INVITATION, client)
     letter = handouts.choice.letter
     letter.lines["on"].setText("morgen")
     letter.lines["topic"].setText("Ihr Verfahren")
     letter.bring[Bring.CERTIFICATES].setChecked(True)
+    letter.interpreting[Interpreting.THERE].setChecked(True)
+    assert letter.need.text() == "In der Akte steht: immer, Tigrinya, bitte Frau Tekle"
     assert handouts.shown() == (("letter.invitation", client),)
+    begun = letter.begun()
+    assert begun is not None
     handouts.choice.choose(INVITATION, other)
     assert (letter.lines["on"].text(), letter.lines["topic"].text()) == ("", "")
     assert not letter.bring[Bring.CERTIFICATES].isChecked()
+    assert letter.interpreting[Interpreting.ASKED].isChecked()
+    assert letter.need.text() == ""
     assert handouts.choice.sheets() == ()
     content.flush()
     again = HandoutsPart(content.context)
     again.restore((("letter.invitation", client),))
     assert again.choice.letter.lines["topic"].text() == "Ihr Verfahren"
     assert again.choice.letter.bring[Bring.CERTIFICATES].isChecked()
+    assert again.choice.letter.interpreting[Interpreting.THERE].isChecked()
     assert again.choice.letter.lines["on"].text()[0].isdecimal()
     again.deleteLater()
     content.open_draft()
-    again.choice.letter.forget()
-    assert content.context.workspace.drafts.get(f"letter.invitation:{client}") is None
+    again.choice.letter.settle(begun)
+    assert content.context.workspace.drafts.get(begun[0]) is None
 
 
 def test_a_stack_that_ends_early_says_why_and_how_much_is_out(handouts: HandoutsPart) -> None:
@@ -335,7 +345,7 @@ def test_a_stack_that_ends_early_says_why_and_how_much_is_out(handouts: Handouts
         (partial(handouts.on_printed, False), "Der Drucker hat nichts mehr angenommen."),
         (handouts.on_leaving_stopped, "Angehalten."),
     ):
-        handouts._handed = Handed(20, 3)
+        handouts.handed = Handed(20, 3)
         end()
         assert handouts.problem.text() == f"{cause} {out}"
 

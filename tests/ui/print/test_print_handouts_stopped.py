@@ -14,7 +14,6 @@ from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.handouts.work import (
-    Handed,
     Recipient,
     by_language,
     for_many,
@@ -22,6 +21,7 @@ from gkdesk.ui.pages.print_send.handouts.work import (
     print_many,
     sample_of,
 )
+from gkdesk.ui.pages.print_send.leaving import Handed
 from tests.ui.print.hands import pdf_printer
 
 if TYPE_CHECKING:

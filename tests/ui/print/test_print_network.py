@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPageSize
 
 from gkdesk.network.look import AllianceView, FocusView
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperOption
@@ -119,8 +120,12 @@ def test_what_is_printed_is_noted_and_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wait_for_paper(qtbot, part)
-    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
     monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf", QPageSize.PageSizeId.A6))
+    part.head.print_button.click()
+    assert "ist aber auf Papier mit A6" in part.problem.text()
+    assert "gedruckt" not in part.history.text()
+    answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
     part.head.print_button.click()
     qtbot.waitUntil(lambda: "gedruckt" in part.history.text(), timeout=20_000)
     assert workspace.log.entries(limit=1)[0].label is Label.DOCUMENT_PRINTED

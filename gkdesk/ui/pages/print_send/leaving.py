@@ -36,6 +36,25 @@ class PaperFile(Protocol):
     def data(self) -> bytes: ...
 
 
+class ShownPaper(Protocol):
+    """A finished paper with its pages, None where it has none to look at."""
+
+    @property
+    def paper(self) -> PaperFile: ...
+
+    @property
+    def pages(self) -> bytes | None: ...
+
+
+@dataclass
+class Handed:
+    """What left so far; it grows while the work runs, so that a stop tells the truth."""
+
+    total: int = 1
+    count: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class Noting(Generic[N]):
     """How one kind of papers is noted; without `doubt` a note that nobody settles stays.

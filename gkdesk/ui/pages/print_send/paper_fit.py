@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QPageSize
 
 from gkdesk.ui.printing import PdfInMemory
 
@@ -26,21 +26,15 @@ _NAMED = {(105, 148): "A6", (148, 210): "A5", (210, 297): "A4", (297, 420): "A3"
 def misfit(printer: QPrinter, pdf: bytes) -> str:
     """Return why a document cannot be printed on the chosen paper, "" where it can.
 
-    Paper that only lies the other way is turned.
+    Paper that only lies the other way is turned when a page is printed.
     """
     document = PdfInMemory(pdf)
-    size = document.page_size(0) * MM_PER_POINT
+    sizes = [document.page_size(page) * MM_PER_POINT for page in range(document.page_count)]
     document.close()
-    layout = printer.pageLayout()
-    paper = layout.pageSize().size(QPageSize.Unit.Millimeter)
-    if not _is_same(size, paper):
-        return MISFIT.format(pages=_words(size), paper=_words(paper))
-    landscape = size.width() > size.height()
-    orientation = (
-        QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-    )
-    if layout.orientation() != orientation:
-        printer.setPageOrientation(orientation)
+    paper = printer.pageLayout().pageSize().size(QPageSize.Unit.Millimeter)
+    for size in sizes:
+        if not _is_same(size, paper):
+            return MISFIT.format(pages=_words(size), paper=_words(paper))
     return ""
 
 

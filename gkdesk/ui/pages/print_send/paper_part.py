@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +15,8 @@ from gkdesk.ui.pages.print_send import paper_words as texts
 from gkdesk.ui.pages.print_send.gate import ExportGate, Leaving
 from gkdesk.ui.pages.print_send.head import IssueHead
 from gkdesk.ui.pages.print_send.history import IssueHistory
+from gkdesk.ui.pages.print_send.leaving import ShownPaper
+from gkdesk.ui.pages.print_send.paper_fit import misfit
 from gkdesk.ui.pages.print_send.part import PrintPart
 from gkdesk.ui.pages.print_send.preview import PdfPreview
 from gkdesk.ui.widgets import (
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
 
     from gkdesk.progress import Progress
     from gkdesk.ui.pages.page import PageContext
-    from gkdesk.ui.pages.print_send.leaving import PaperFile
 
 LEFT_WIDTH = 356
 NARROW_LEFT = 304
@@ -45,6 +46,8 @@ NARROW = 900
 HISTORY_FROM_HEIGHT = 540
 REMAKE_AFTER_MS = 200
 PRINTING = "Das Papier wird gedruckt"
+NOTHING = 0
+"""Stands for the record of a paper that is about none; ids are greater."""
 
 
 class Choice(QWidget):
@@ -57,26 +60,7 @@ class Choice(QWidget):
         self.missing = Label("", Role.WARN, wrap=True)
 
 
-class ShownPaper(Protocol):
-    """A finished paper with its pages, None where it has none to look at."""
-
-    @property
-    def paper(self) -> PaperFile: ...
-
-    @property
-    def pages(self) -> bytes | None: ...
-
-
-class Counted(Protocol):
-    """What left so far, of how many."""
-
-    total: int
-    count: int
-
-
 S = TypeVar("S", bound=ShownPaper)
-_OF_SEVERAL = {texts.NO_PRINTER: texts.NO_MORE, texts.STOPPED: texts.HALTED}
-"""The same causes where it is said besides how much is out."""
 
 
 class PaperPart(PrintPart, Generic[S]):
@@ -134,6 +118,10 @@ class PaperPart(PrintPart, Generic[S]):
         """Return the work that prints the paper and notes it."""
         raise NotImplementedError
 
+    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
+        for kind, ref in refs:
+            self.open(kind, None if ref == NOTHING else ref)
+
     def print_this(self) -> None:
         if self.head.print_button.isEnabled():
             self._on_print_clicked()
@@ -188,14 +176,6 @@ class PaperPart(PrintPart, Generic[S]):
         """Say what did not work."""
         self.problem.say(words, Kind.ERROR)
         self.problem.show()
-
-    def tell_end(self, cause: str, handed: Counted | None, how_far: str) -> None:
-        """Say why it ended, and how many of several are out, as `how_far` puts it."""
-        several = handed is not None and handed.total > 1
-        if handed is not None and several:
-            cause = _OF_SEVERAL.get(cause, cause)
-            cause = f"{cause} {how_far.format(handed.count, handed.total)}"
-        self.complain(cause)
 
     def is_still(self, shown: S) -> bool:
         """Tell whether this is what the preview shows, or say that it no longer is."""
@@ -333,13 +313,22 @@ class PaperPart(PrintPart, Generic[S]):
         if shown is None or shown.pages is None:
             self.complain(texts.CHANGED)
             return
-        printer = printing.ask_printer(self, shown.pages)
+        printer = self.choose_printer(shown, shown.pages)
+        if printer is not None:
+            self.begin_printing(self.print_work(shown, printer))
+
+    def choose_printer(
+        self, shown: S, pages: bytes, *, page_range: bool = True, copies: int = 1
+    ) -> QPrinter | None:
+        """Ask for a printer whose paper fits; None where nothing shall or can be printed now."""
+        printer = printing.ask_printer(self, pages, page_range=page_range, copies=copies)
         if printer is None or self.is_busy() or not self.is_still(shown):
-            return
-        if printing.prints_to_file(printer):
-            self.complain(texts.NO_FILE)
-            return
-        self.begin_printing(self.print_work(shown, printer))
+            return None
+        trouble = texts.NO_FILE if printing.prints_to_file(printer) else misfit(printer, pages)
+        if trouble:
+            self.complain(trouble)
+            return None
+        return printer
 
     @Slot()
     def _on_cover_reveal_wanted(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.text.sentences.undrawn import places
+from gkdesk.text.wording.clients import word
 
 if TYPE_CHECKING:
     from gkdesk.services.basis.paper_kinds import MadeConsentPaper
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from gkdesk.services.handouts.kinds import MadeHandout
     from gkdesk.services.network_papers.kinds import MadePaper
     from gkdesk.services.working_aids.printing.kinds import MadeAidPaper
+    from gkdesk.text.codes.clients import Audience
 
 MAKING = "Das Papier entsteht …"
 REMAKING = "Das Papier wird neu gemacht …"
@@ -38,6 +40,11 @@ UNDRAWN = (
     "Auf den Seiten steht \ufffd für Zeichen, die kein Dokument darstellen kann: {0}. Bitte "
     "ersetzen Sie sie im Eintrag."
 )
+
+
+def is_for(audience: Audience) -> str:
+    """Say for whom a paper is."""
+    return f"Das Papier ist {word(audience)}"
 
 
 def undrawn(

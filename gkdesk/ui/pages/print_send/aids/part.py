@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from gkdesk.services.leaving import PaperWay
 from gkdesk.services.working_aids.printing.kinds import AidPaperCode, AidPaperWish, MadeAidPaper
 from gkdesk.text.ids import AidId, PartId
-from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.print_send import paper_words as texts
 from gkdesk.ui.pages.print_send.aids.choice import AidChoice, Source
 from gkdesk.ui.pages.print_send.gate import Leaving
-from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
-from gkdesk.ui.pages.print_send.paper_part import PaperPart
+from gkdesk.ui.pages.print_send.leaving import Handed, Noting, print_out, save
+from gkdesk.ui.pages.print_send.noted_part import NotedPart
+from gkdesk.ui.pages.print_send.paper_part import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 AID_PAPER = "aid_paper"
 """`aid_paper.<code>` asks for a paper of the working aid that is named; after a colon the id of a
 contributor, or, of a blank one, of a template."""
-NOTHING = 0
-"""Stands for no working aid; ids are greater."""
 WITHHELD_ONE = "Eine Antwort nennt eine Klientin oder einen Klienten und steht nicht darauf."
 WITHHELD = "{0} Antworten nennen Klientinnen oder Klienten und stehen nicht darauf."
 SENDS = (
@@ -52,7 +50,7 @@ class AidShown:
         return self.paper.pages
 
 
-class AidsPart(PaperPart[AidShown]):
+class AidsPart(NotedPart[AidShown]):
     """The papers of working aids with their preview."""
 
     key: ClassVar[str] = "aids"
@@ -63,15 +61,13 @@ class AidsPart(PaperPart[AidShown]):
         self._papers = context.workspace.aid_papers
         self.choice = AidChoice(context.workspace, self._papers.offered())
         super().__init__(context, self.choice)
-        self._noted: list[Change] = []
-        self._is_noting = False
         self._on_privacy_changed(context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Offer the aids of now; make the preview anew unless only a note was written."""
         del changes
         self.history.reload()
-        if not self._is_noting:
+        if not self.is_noting:
             self.choice.read()
             self.outdate()
 
@@ -93,17 +89,13 @@ class AidsPart(PaperPart[AidShown]):
         kind = f"{AID_PAPER}.{code}:{further}" if further else f"{AID_PAPER}.{code}"
         return ((kind, source if isinstance(source, int) else NOTHING),)
 
-    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
-        for kind, ref in refs:
-            self.open(kind, None if ref == NOTHING else ref)
-
     def making(self) -> Callable[[Progress], AidShown] | None:
         wish = self.choice.wish()
         return None if wish is None else partial(_make, self._papers, wish)
 
     def heading(self) -> str:
         wish = self.choice.wish()
-        return "" if wish is None else f"Das Papier ist {word(wish.audience)}"
+        return "" if wish is None else texts.is_for(wish.audience)
 
     def notes(self, shown: AidShown) -> list[str]:
         paper, notes = shown.paper, []
@@ -120,34 +112,23 @@ class AidsPart(PaperPart[AidShown]):
         return Leaving.ONE_FILE
 
     def save(self, shown: AidShown, path: Path) -> None:
-        paper = shown.paper
+        paper, handed = shown.paper, Handed()
         if paper.kind is AidPaperCode.RETURN and paper.aid_id is not None:
             returns = self.context.workspace.returns
             sent = returns.send(paper.aid_id, path, recipient=self.choice.recipient())
-            self._noted.extend(sent.changes)
+            handed.changes.extend(sent.changes)
         else:
-            save(paper, path, self._noting(paper, PaperWay.SAVED))
-        self._tell()
+            save(paper, path, self._noting(paper, PaperWay.SAVED, handed))
+        self.tell_notes(handed)
 
     def print_work(self, shown: AidShown, printer: QPrinter) -> Callable[[Progress], bool]:
-        noting = self._noting(shown.paper, PaperWay.PRINTED)
+        noting = self._noting(shown.paper, PaperWay.PRINTED, self.hand_over())
         return partial(print_out, shown.paper.pages, printer, noting)
 
-    def end_leaving(self) -> None:
-        super().end_leaving()
-        self._tell()
-
-    def _noting(self, paper: MadeAidPaper, way: PaperWay) -> Noting[AidPaperNote]:
+    def _noting(self, paper: MadeAidPaper, way: PaperWay, handed: Handed) -> Noting[AidPaperNote]:
         issues = self._papers.issues
         begin = partial(issues.begin, paper, way)
-        return Noting(begin, issues.confirm, issues.strike, changes=self._noted)
-
-    def _tell(self) -> None:
-        """Let other pages read again what was noted; the pages that are shown stay the same."""
-        changes, self._noted = tuple(self._noted), []
-        self._is_noting = True
-        self.context.changed(changes)
-        self._is_noting = False
+        return Noting(begin, issues.confirm, issues.strike, changes=handed.changes)
 
 
 def _make(papers: AidPapers, wish: AidPaperWish, _progress: Progress) -> AidShown:

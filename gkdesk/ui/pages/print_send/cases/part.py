@@ -9,7 +9,6 @@ from PySide6.QtCore import Slot
 
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat
 from gkdesk.text.codes.clients import Audience
-from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import paper_words as shared
@@ -23,7 +22,6 @@ from gkdesk.ui.pages.print_send.cases.kinds import (
 )
 from gkdesk.ui.pages.print_send.cases.work import (
     CaseShown,
-    Handed,
     make_shown,
     print_many,
     print_one,
@@ -33,7 +31,9 @@ from gkdesk.ui.pages.print_send.cases.work import (
 )
 from gkdesk.ui.pages.print_send.doubts import DoubtList
 from gkdesk.ui.pages.print_send.gate import Leaving
-from gkdesk.ui.pages.print_send.paper_part import PaperPart
+from gkdesk.ui.pages.print_send.leaving import Handed
+from gkdesk.ui.pages.print_send.noted_part import NotedPart
+from gkdesk.ui.pages.print_send.paper_part import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,15 +41,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from gkdesk.errors import UserError
     from gkdesk.progress import Progress
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.print_send.cases.work import Wish
 
-NOTHING = 0
-"""Stands for the record of a paper that is about none; ids are greater."""
-SAVING_MANY = "Die Papiere werden ausgegeben"
+MANY_LEAVE = {
+    Leaving.MANY_FILES: "Die Papiere werden gespeichert",
+    Leaving.PAPERS_ON_PAPER: "Die Papiere werden gedruckt",
+}
 NAMING_MANY = frozenset(
     {
         CasePaperCode.AGENDA,
@@ -61,12 +61,13 @@ NAMING_MANY = frozenset(
 """Kinds that name many people to the own office: a file of them asks for the passphrase."""
 
 
-class CasesPart(PaperPart[CaseShown]):
+class CasesPart(NotedPart[CaseShown]):
     """The papers of cases, conferences and consents with their preview."""
 
     key: ClassVar[str] = "cases"
     title: ClassVar[str] = "Fälle & Sitzungen"
     kinds: ClassVar[tuple[str, ...]] = (CASE_PAPER, CONSENT_PAPER)
+    how_far: ClassVar[str] = texts.MANY_OUT
 
     def __init__(self, context: PageContext) -> None:
         self.choice = CaseChoice(context)
@@ -74,9 +75,7 @@ class CasesPart(PaperPart[CaseShown]):
         self.doubts = DoubtList()
         self.left.body.insertWidget(1, self.doubts)
         self._about: tuple[Wish, ...] = ()
-        self._handed: Handed | None = None
         self._done = ""
-        self._noting = False
         self.doubts.changed.connect(self._on_doubts_changed)
         self._on_privacy_changed(context.privacy.is_on())
 
@@ -84,7 +83,7 @@ class CasesPart(PaperPart[CaseShown]):
         """Offer the records of now; make the preview anew unless only a note was written."""
         del changes
         self.history.reload()
-        if self._noting:
+        if self.is_noting:
             return
         self.choice.read()
         self.outdate()
@@ -100,10 +99,6 @@ class CasesPart(PaperPart[CaseShown]):
         asked = self.choice.asked()
         return ((asked.kind, NOTHING if asked.ref is None else asked.ref),)
 
-    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
-        for kind, ref in refs:
-            self.open(kind, None if ref == NOTHING else ref)
-
     def making(self) -> Callable[[Progress], CaseShown] | None:
         wishes = self.choice.wishes()
         if wishes != self._about:
@@ -117,9 +112,9 @@ class CasesPart(PaperPart[CaseShown]):
     def heading(self) -> str:
         if self.choice.entry().code is AllPapers.OF_MEETING:
             return texts.EACH
-        whom = word(self.choice.reader())
+        reader = self.choice.reader()
         many = len(self.choice.wishes()) > 1
-        return f"Jedes Papier ist {whom}" if many else f"Das Papier ist {whom}"
+        return f"Jedes Papier ist {word(reader)}" if many else shared.is_for(reader)
 
     def notes(self, shown: CaseShown) -> list[str]:
         is_open = not self.context.privacy.is_on()
@@ -157,12 +152,11 @@ class CasesPart(PaperPart[CaseShown]):
         try:
             save_one(self.context.workspace, shown.paper, path, handed)
         finally:
-            self._tell(handed)
+            self.tell_notes(handed)
 
     def print_work(self, shown: CaseShown, printer: QPrinter) -> Callable[[Progress], bool]:
-        self._handed = Handed()
         self._done = shared.HANDED_OVER
-        return partial(print_one, self.context.workspace, shown, printer, self._handed)
+        return partial(print_one, self.context.workspace, shown, printer, self.hand_over())
 
     def print_shown(self) -> None:
         if len(self.choice.wishes()) > 1:
@@ -178,29 +172,8 @@ class CasesPart(PaperPart[CaseShown]):
         else:
             super().let_out(leaving)
 
-    def on_printed(self, is_taken: bool) -> None:  # noqa: FBT001 - what the task returns
-        handed, done = self._handed, self._done
-        self.end_leaving()
-        if not is_taken:
-            self.tell_end(shared.NO_PRINTER, handed, texts.MANY_OUT)
-        elif handed is not None:
-            self.context.toast(done.format(handed.count))
-
-    def on_leaving_failed(self, error: UserError) -> None:
-        handed = self._handed
-        super().on_leaving_failed(error)
-        self.tell_end(sentence(error), handed, texts.MANY_OUT)
-
-    def on_leaving_stopped(self) -> None:
-        handed = self._handed
-        super().on_leaving_stopped()
-        self.tell_end(shared.STOPPED, handed, texts.MANY_OUT)
-
-    def end_leaving(self) -> None:
-        handed, self._handed = self._handed, None
-        super().end_leaving()
-        if handed is not None:
-            self._tell(handed)
+    def done_words(self, handed: Handed) -> str:
+        return self._done.format(handed.count)
 
     def _on_made(self, shown: CaseShown) -> None:
         self.doubts.show_doubts(shown.doubts)
@@ -211,7 +184,7 @@ class CasesPart(PaperPart[CaseShown]):
         folder = printing.ask_folder(self)
         if folder is None or shown is None or self.is_busy() or not self.is_still(shown):
             return
-        handed = self._begin(len(shown.wishes), texts.MANY_SAVED)
+        handed = self._begin(shown, Leaving.MANY_FILES, texts.MANY_SAVED)
         work = partial(save_many, self.context.workspace, shown.wishes, folder, handed)
         self.begin_printing(work, handed.total)
 
@@ -220,26 +193,16 @@ class CasesPart(PaperPart[CaseShown]):
         if shown is None or shown.pages is None:
             self.complain(shared.CHANGED)
             return
-        printer = printing.ask_printer(self, shown.pages, page_range=False)
-        if printer is None or self.is_busy() or not self.is_still(shown):
-            return
-        if printing.prints_to_file(printer):
-            self.complain(shared.NO_FILE)
-            return
-        handed = self._begin(len(shown.wishes), texts.MANY_PRINTED)
-        work = partial(print_many, self.context.workspace, shown.wishes, printer, handed)
-        self.begin_printing(work, handed.total)
+        printer = self.choose_printer(shown, shown.pages, page_range=False)
+        if printer is not None:
+            handed = self._begin(shown, Leaving.PAPERS_ON_PAPER, texts.MANY_PRINTED)
+            work = partial(print_many, self.context.workspace, shown.wishes, printer, handed)
+            self.begin_printing(work, handed.total)
 
-    def _begin(self, total: int, done: str) -> Handed:
-        self._handed, self._done = Handed(total), done
-        self.progress.title.setText(SAVING_MANY)
-        return self._handed
-
-    def _tell(self, handed: Handed) -> None:
-        """Let other pages read the registers again; the pages that are shown stay the same."""
-        self._noting = True
-        self.context.changed(tuple(handed.changes))
-        self._noting = False
+    def _begin(self, shown: CaseShown, leaving: Leaving, done: str) -> Handed:
+        self._done = done
+        self.progress.title.setText(MANY_LEAVE[leaving])
+        return self.hand_over(len(shown.wishes))
 
     @Slot()
     def _on_doubts_changed(self) -> None:

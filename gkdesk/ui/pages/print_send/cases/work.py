@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,12 @@ from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.services.basis.paper_kinds import ConsentPaperWish, MadeConsentPaper
 from gkdesk.services.case_papers.kinds import CasePaperFormat, CasePaperWish, MadeCasePaper
 from gkdesk.services.leaving import PaperWay
-from gkdesk.services.workspace import Change
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.meetings import Access
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.cases import words as texts
-from gkdesk.ui.pages.print_send.leaving import NothingTaken, Noting, print_out, save
+from gkdesk.ui.pages.print_send.leaving import Handed, NothingTaken, Noting, print_out, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,15 +42,6 @@ class CaseShown:
     wishes: tuple[Wish, ...]
     doubts: tuple[Doubt, ...]
     basis: str
-
-
-@dataclass
-class Handed:
-    """What left so far; it grows while the work runs, so that a stop tells the truth."""
-
-    total: int = 1
-    count: int = 0
-    changes: list[Change] = field(default_factory=list)
 
 
 def with_kept(wishes: tuple[Wish, ...], kept: frozenset[Doubt]) -> tuple[Wish, ...]:

@@ -213,6 +213,8 @@ class HandoutChoice(Choice):
         by_place = kind.takes_places and bool(self._place_names)
         self.facts.show_handout(kind.id, place, self.place_name(place), by_place=by_place)
         self._show_cover(mode)
+        client = self.person.client()
+        self.letter.show_need(None if client is None else client.interpreter)
         self.read_copies()
         self.count_row.show_error(
             "" if self.copies() else texts.BAD_COUNT.format(texts.MOST_COPIES)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
-from gkdesk.services.handouts.kinds import Bring, Invitation
+from gkdesk.services.handouts.kinds import Bring, Interpreting, Invitation
 from gkdesk.services.handouts.letter import letter_phone, usual_place
 from gkdesk.services.handouts.letter_hints import DayHint, day_hints, is_odd_hour
 from gkdesk.text.clean import clean_line
@@ -20,12 +20,13 @@ from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import LineInput
 from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
-from gkdesk.ui.widgets import CheckBox, FieldRow, Label, Role
+from gkdesk.ui.widgets import CheckBox, FieldRow, Label, RadioButton, Role
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from gkdesk.services.clients.fields import InterpreterFacts
     from gkdesk.ui.pages.page import PageContext
 
 DAY, TIME, PLACE, DIRECTIONS, TOPIC, CONTACT, PHONE = (
@@ -56,7 +57,7 @@ HINTS = {
 }
 ODD_HOUR = "Um diese Zeit arbeitet kaum jemand. Stimmt die Uhrzeit?"
 
-BRING = "bring"
+BRING, INTERPRETING = "bring", "interpreting"
 DRAFT = "letter.invitation"
 """Begins the keys of drafts; the person whom the letter is for ends them."""
 
@@ -77,17 +78,27 @@ class LetterForm(QWidget):
         self._person: int | None = None
         self.lines = {key: LineInput(self) for key in _LABELS}
         self.rows = {
-            key: FieldRow(label, self.lines[key], required=key == DAY, parent=self)
+            key: FieldRow(
+                label,
+                self.lines[key],
+                required=key == DAY,
+                help_text=texts.TOPIC_HELP if key == TOPIC else "",
+                parent=self,
+            )
             for key, label in _LABELS.items()
         }
         self.day = Label("", Role.QUIET)
         self.hints = {key: Label("", Role.WARN, wrap=True) for key in (DAY, TIME)}
+        self.need = Label("", Role.WARN, wrap=True)
+        self.interpreting = {
+            each: RadioButton(words, self) for each, words in texts.INTERPRETING_WORDS.items()
+        }
         self.bring = {each: CheckBox(words) for each, words in texts.BRING_WORDS.items()}
         self._layout()
         self._propose()
         for line in self.lines.values():
             line.textChanged.connect(self._on_changed)
-        for box in self.bring.values():
+        for box in (*self.bring.values(), self.interpreting[Interpreting.THERE]):
             box.toggled.connect(self._on_changed)
 
     def invitation(self) -> Invitation | None:
@@ -105,7 +116,16 @@ class LetterForm(QWidget):
             said[CONTACT],
             said[PHONE],
             tuple(each for each, box in self.bring.items() if box.isChecked()),
+            self._interpreting(),
         )
+
+    def show_need(self, facts: InterpreterFacts | None) -> None:
+        """Say beside the choice what the record of the person knows of interpreting."""
+        said = "" if facts is None else texts.need(facts)
+        self.need.setText(said)
+        self.need.setVisible(bool(said))
+        for box in self.interpreting.values():
+            box.setAccessibleDescription(said)
 
     def write_to(self, ref: int | None) -> None:
         """Begin the letter to another person, or go on with what was begun for her."""
@@ -119,10 +139,16 @@ class LetterForm(QWidget):
             self._fill({**said, DAY: self._day_of(said.get(DAY, ""), draft.typed_on)})
         self._on_shown()
 
-    def forget(self) -> None:
-        """Forget what was begun: the letter is out."""
-        if self._person is not None:
-            self._context.drafts.discard(f"{DRAFT}:{self._person}")
+    def begun(self) -> tuple[str, str] | None:
+        """Return the draft of the letter of now, as its key and its text."""
+        key = f"{DRAFT}:{self._person}"
+        text = self._context.drafts.get(key)
+        return None if text is None else (key, text)
+
+    def settle(self, begun: tuple[str, str] | None) -> None:
+        """Forget the draft of a letter that is out, unless somebody went on with it meanwhile."""
+        if begun is not None and self._context.drafts.get(begun[0]) == begun[1]:
+            self._context.drafts.discard(begun[0])
 
     def why_none(self) -> str:
         """Say why there is no letter, "" where there is one."""
@@ -138,6 +164,7 @@ class LetterForm(QWidget):
             CONTACT: office.contact_name,
             PHONE: office.phone,
             BRING: Bring.LETTER.value,
+            INTERPRETING: Interpreting.ASKED.value,
         }
         self._fill(self._proposed)
 
@@ -151,6 +178,10 @@ class LetterForm(QWidget):
         for each, box in self.bring.items():
             with QSignalBlocker(box):
                 box.setChecked(each.value in ticked)
+        there = self.interpreting[Interpreting.THERE]
+        is_there = said.get(INTERPRETING) == Interpreting.THERE.value
+        with QSignalBlocker(there):
+            (there if is_there else self.interpreting[Interpreting.ASKED]).setChecked(True)
 
     def _day_of(self, typed: str, typed_on: dt.date | None) -> str:
         """Return a day as it was meant when it was typed: „morgen“ of then is not that of now."""
@@ -161,10 +192,14 @@ class LetterForm(QWidget):
             return typed
         return "" if day is None else format_numeric(day)
 
+    def _interpreting(self) -> Interpreting:
+        is_there = self.interpreting[Interpreting.THERE].isChecked()
+        return Interpreting.THERE if is_there else Interpreting.ASKED
+
     def _typed(self) -> dict[str, str]:
         said = {key: line.text() for key, line in self.lines.items() if line.text()}
         ticked = [each.value for each, box in self.bring.items() if box.isChecked()]
-        return {**said, BRING: " ".join(ticked)}
+        return {**said, BRING: " ".join(ticked), INTERPRETING: self._interpreting().value}
 
     def _keep(self) -> None:
         """Put what was typed among the drafts; they are written at the lock at the latest."""
@@ -229,10 +264,14 @@ class LetterForm(QWidget):
                 row.add_below(self.day)
             if key in self.hints:
                 row.add_below(self.hints[key])
+        column.addWidget(Label(texts.INTERPRETING, Role.STRONG))
+        column.addWidget(self.need)
+        for choice in self.interpreting.values():
+            column.addWidget(choice)
         column.addWidget(Label("Das nimmt die Person mit", Role.STRONG))
         for box in self.bring.values():
             column.addWidget(box)
-        for label in (self.day, *self.hints.values()):
+        for label in (self.day, self.need, *self.hints.values()):
             label.hide()
 
     @Slot()

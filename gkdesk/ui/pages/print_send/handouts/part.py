@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from gkdesk.services.handouts.template import GLOSSARY, INVITATION
 from gkdesk.text.papers import handouts as names
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import printing, tasks
+from gkdesk.ui import tasks
 from gkdesk.ui.pages.print_send import paper_words as shared
 from gkdesk.ui.pages.print_send.cases.words import blacked
 from gkdesk.ui.pages.print_send.doubts import DoubtList
@@ -19,7 +19,6 @@ from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.choice import HandoutChoice
 from gkdesk.ui.pages.print_send.handouts.letter import DRAFT, TOPIC
 from gkdesk.ui.pages.print_send.handouts.work import (
-    Handed,
     HandoutShown,
     Run,
     look_through,
@@ -29,7 +28,9 @@ from gkdesk.ui.pages.print_send.handouts.work import (
     save_one,
     with_kept,
 )
-from gkdesk.ui.pages.print_send.paper_part import PaperPart
+from gkdesk.ui.pages.print_send.leaving import Handed
+from gkdesk.ui.pages.print_send.noted_part import NotedPart
+from gkdesk.ui.pages.print_send.paper_part import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,18 +43,17 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Change, Outcome
     from gkdesk.ui.pages.page import PageContext
 
-NOTHING = 0
-"""Stands for the person of a handout that is for nobody in particular; ids are greater."""
 _LETTER = f"{names.LETTER}.{names.INVITATION}"
 
 
-class HandoutsPart(PaperPart[HandoutShown]):
+class HandoutsPart(NotedPart[HandoutShown]):
     """The handouts with their preview."""
 
     key: ClassVar[str] = "handouts"
     title: ClassVar[str] = "Handzettel"
     kinds: ClassVar[tuple[str, ...]] = (names.LEAFLET, names.LETTER, names.GLOSSARY)
     help_topic: ClassVar[str] = "handzettel"
+    how_far: ClassVar[str] = texts.SHEETS_OUT
     logged: ClassVar[tuple[str, ...]] = tuple(f"paper:{each}." for each in kinds)
 
     def __init__(self, context: PageContext) -> None:
@@ -63,10 +63,9 @@ class HandoutsPart(PaperPart[HandoutShown]):
         self.doubts = DoubtList()
         self.left.body.insertWidget(1, self.doubts)
         self._letter: tuple[str, int | None] | None = None
-        self._handed: Handed | None = None
+        self._begun: tuple[str, str] | None = None
         self._counting: tasks.Task | None = None
         self._run: Run | None = None
-        self._noting = False
         self.setFocusProxy(self.choice.handout)
         self.choice.changed.connect(self._on_choice_changed)
         self.choice.print_wanted.connect(self._on_print_wanted)
@@ -77,7 +76,7 @@ class HandoutsPart(PaperPart[HandoutShown]):
     def reload(self, changes: tuple[Change, ...]) -> None:
         """Offer the offices, offers and people of now; make the preview anew."""
         self.history.reload()
-        if self._noting:
+        if self.is_noting:
             self.choice.read_copies()
         else:
             self.choice.read(changes)
@@ -96,10 +95,6 @@ class HandoutsPart(PaperPart[HandoutShown]):
             handout, f"{names.LEAFLET}.{handout}"
         )
         return ((kind, NOTHING if ref is None else ref),)
-
-    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
-        for kind, ref in refs:
-            self.open(kind, None if ref == NOTHING else ref)
 
     def open_draft(self, key: str) -> bool:
         kind, _, ref = key.rpartition(":")
@@ -170,8 +165,8 @@ class HandoutsPart(PaperPart[HandoutShown]):
         try:
             save_one(self._handouts, shown.paper, path, handed)
         finally:
-            self._tell(handed)
-        self._forget_letter()
+            self.tell_notes(handed)
+        self.choice.letter.settle(self._begun_letter())
 
     def print_shown(self) -> None:
         """Print; a list of people that lies on top asks for the passphrase first."""
@@ -188,32 +183,12 @@ class HandoutsPart(PaperPart[HandoutShown]):
             super().let_out(leaving)
 
     def on_printed(self, is_taken: bool) -> None:  # noqa: FBT001 - what the task returns
-        handed = self._handed
-        self.end_leaving()
-        if not is_taken:
-            self.tell_end(shared.NO_PRINTER, handed, texts.SHEETS_OUT)
-            return
-        self._forget_letter()
-        if handed is not None and handed.total > 1:
-            self.context.toast(texts.SHEETS_DONE.format(handed.count))
-        else:
-            self.context.toast(shared.HANDED_OVER)
+        super().on_printed(is_taken)
+        if is_taken:
+            self.choice.letter.settle(self._begun)
 
-    def on_leaving_failed(self, error: UserError) -> None:
-        handed = self._handed
-        super().on_leaving_failed(error)
-        self.tell_end(sentence(error), handed, texts.SHEETS_OUT)
-
-    def on_leaving_stopped(self) -> None:
-        handed = self._handed
-        super().on_leaving_stopped()
-        self.tell_end(shared.STOPPED, handed, texts.SHEETS_OUT)
-
-    def end_leaving(self) -> None:
-        handed, self._handed = self._handed, None
-        super().end_leaving()
-        if handed is not None:
-            self._tell(handed)
+    def done_words(self, handed: Handed) -> str:
+        return texts.SHEETS_DONE.format(handed.count) if handed.total > 1 else shared.HANDED_OVER
 
     def _print(self) -> None:
         shown, many = self.paper, self.choice.is_many()
@@ -221,25 +196,20 @@ class HandoutsPart(PaperPart[HandoutShown]):
             self.complain(shared.CHANGED)
             return
         copies = 1 if many else shown.total
-        printer = printing.ask_printer(self, shown.pages, page_range=not many, copies=copies)
-        if printer is None or self.is_busy() or not self.is_still(shown):
-            return
-        if printing.prints_to_file(printer):
-            self.complain(shared.NO_FILE)
-            return
-        self.begin_printing(self._work(shown, printer), shown.total)
+        printer = self.choose_printer(shown, shown.pages, page_range=not many, copies=copies)
+        if printer is not None:
+            self._begun = self._begun_letter()
+            self.begin_printing(self._work(shown, printer), shown.total)
 
     def _work(self, shown: HandoutShown, printer: QPrinter) -> Callable[[Progress], bool]:
         if not self.choice.is_many():
-            self._handed = Handed()
-            return partial(print_one, self._handouts, shown, printer, self._handed)
-        self._handed = Handed(shown.total)
-        cover = self.choice.cover_lines()
-        return partial(print_many, self._handouts, shown.sheets, cover, printer, self._handed)
+            return partial(print_one, self._handouts, shown, printer, self.hand_over())
+        handed, cover = self.hand_over(shown.total), self.choice.cover_lines()
+        return partial(print_many, self._handouts, shown.sheets, cover, printer, handed)
 
-    def _forget_letter(self) -> None:
-        if self.choice.is_letter():
-            self.choice.letter.forget()
+    def _begun_letter(self) -> tuple[str, str] | None:
+        """Return the draft that the letter of now was begun as."""
+        return self.choice.letter.begun() if self.choice.is_letter() else None
 
     def _on_made(self, shown: HandoutShown) -> None:
         self.doubts.show_doubts(shown.paper.doubts)
@@ -274,12 +244,6 @@ class HandoutsPart(PaperPart[HandoutShown]):
         if self._counting is not None:
             self._counting.drop()
             self._counting = None
-
-    def _tell(self, handed: Handed) -> None:
-        """Let other pages read the registers again; the pages that are shown stay the same."""
-        self._noting = True
-        self.context.changed(tuple(handed.changes))
-        self._noting = False
 
     def _cover(self) -> None:
         """Hide choice and pages from a guest, unless they name nobody: she may come for them."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkdesk.services.handouts.kinds import Bring
-from gkdesk.text.codes.clients import Audience
+from gkdesk.services.handouts.kinds import Bring, Interpreting
+from gkdesk.text.codes.clients import Audience, InterpreterNeed
 from gkdesk.text.dates import format_month
 from gkdesk.text.wording.clients import language_word, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from gkdesk.services.clients.fields import InterpreterFacts
     from gkdesk.services.handouts.kinds import CopyRow, HandoutKind
 
 COUNTER, PERSON, MANY, STACK = range(4)
@@ -44,6 +45,13 @@ BRING_WORDS = {
     Bring.LETTERS: "Briefe vom Amt",
     Bring.CERTIFICATES: "Zeugnisse und Zertifikate",
 }
+INTERPRETING = "Zum Dolmetschen steht im Brief"
+INTERPRETING_WORDS = {
+    Interpreting.ASKED: "„Brauchen Sie jemanden?“",
+    Interpreting.THERE: "„Wir haben für Sie jemanden.“",
+}
+IN_RECORD = "In der Akte steht: {0}"
+TOPIC_HELP = "Auch übersetzt: „Ihre nächsten Schritte“."
 ONLY_GERMAN = "keine, nur Deutsch"
 WHOLE_KREIS = "im ganzen Kreis"
 LARGE = "Große Schrift (14 Punkt)"
@@ -129,6 +137,14 @@ def general_places(places: Iterable[str]) -> str:
 def without_home(number: int) -> str:
     """Say of how many people the municipality is not known."""
     return NO_HOME_ONE if number == 1 else NO_HOMES.format(number)
+
+
+def need(facts: InterpreterFacts) -> str:
+    """Say what the record knows of interpreting, "" where it knows nothing."""
+    known = facts.need is not InterpreterNeed.UNKNOWN
+    language = language_word(facts.language) if facts.language else ""
+    said = ", ".join(filter(None, (word(facts.need) if known else "", language, facts.note)))
+    return IN_RECORD.format(said) if said else ""
 
 
 def run(copies: int, pages: int, *, by_place: bool) -> str:

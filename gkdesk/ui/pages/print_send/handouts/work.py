@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.names_in_text import Doubt
 from gkdesk.services.handouts.kinds import HandoutWish, MadeHandout, StackLine
 from gkdesk.services.leaving import PaperWay
-from gkdesk.services.workspace import Change
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.languages import GERMAN
-from gkdesk.ui.pages.print_send.leaving import Noting, print_out, save
+from gkdesk.ui.pages.print_send.leaving import Handed, Noting, print_out, save
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -81,15 +80,6 @@ class Run:
     pages: int
     doubts: tuple[Doubt, ...] = ()
     general: frozenset[MunicipalityId] = frozenset()
-
-
-@dataclass
-class Handed:
-    """What left so far; it grows while the work runs, so that a stop tells the truth."""
-
-    total: int = 1
-    count: int = 0
-    changes: list[Change] = field(default_factory=list)
 
 
 def by_language(wish: HandoutWish, languages: Iterable[str], copies: int) -> tuple[Sheets, ...]:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from gkdesk.network.choice import read_choices
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat
 from gkdesk.text.ids import SnapshotId
-from gkdesk.text.wording.clients import word
 from gkdesk.ui.pages.print_send import paper_words as texts
 from gkdesk.ui.pages.print_send.gate import Leaving
 from gkdesk.ui.pages.print_send.network.choice import PaperChoice, Scope
 from gkdesk.ui.pages.print_send.network.work import Shown, make_paper, print_paper, save_paper
-from gkdesk.ui.pages.print_send.paper_part import PaperPart
+from gkdesk.ui.pages.print_send.paper_part import NOTHING, PaperPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +29,6 @@ PAPER_KIND = "paper"
 for a map of one organisation, body or municipality; `paper.<code>:<later state>` for a comparison
 with the earlier state, and without a later one with the network of today."""
 COMPARING = frozenset({PaperCode.COMPARISON, PaperCode.MAP_COMPARED})
-NOTHING = 0
-"""Stands for the record of a paper that is about none; ids are greater."""
 NAMING_MANY = frozenset({PaperCode.DIRECTORY, PaperCode.CALLS})
 """Kinds that name many people: a file of them asks for the passphrase."""
 
@@ -73,17 +70,13 @@ class NetworkPart(PaperPart[Shown]):
         kind = f"{PAPER_KIND}.{code}"
         return ((f"{kind}:{further}" if further else kind, NOTHING if ref is None else ref),)
 
-    def restore(self, refs: tuple[tuple[str, int], ...]) -> None:
-        for kind, ref in refs:
-            self.open(kind, None if ref == NOTHING else ref)
-
     def making(self) -> Callable[[Progress], Shown] | None:
         wish = self.choice.wish()
         return None if wish is None else partial(make_paper, self._papers, wish)
 
     def heading(self) -> str:
         wish = self.choice.wish()
-        return "" if wish is None else f"Das Papier ist {word(wish.audience)}"
+        return "" if wish is None else texts.is_for(wish.audience)
 
     def notes(self, shown: Shown) -> list[str]:
         notes: list[str] = []
