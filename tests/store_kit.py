@@ -60,10 +60,10 @@ def add_client(store: Store, code: str) -> int:
     return client.id
 
 
-def disclose(store: Store, ref: int) -> None:
+def disclose(store: Store, ref: int) -> int:
     with store.transaction(Label.DOCUMENT_PRINTED) as transaction:
         transaction.mark("client", ref)
-        store.disclosures.add(
+        return store.disclosures.add(
             transaction,
             kind="client",
             ref=ref,

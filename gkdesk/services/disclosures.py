@@ -13,12 +13,22 @@ from gkdesk.models.client import Client
 from gkdesk.models.store_tables import LogRow
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
-from gkdesk.store.register_gaps import RegisterGap, gaps_in
+from gkdesk.store.register_gaps import LostLines, RegisterGap, gaps_in, lost_in
 from gkdesk.text.clean import clean_line
 from gkdesk.text.codes.clients import Basis, RecordKind
 from gkdesk.text.wording.clients import word
 
-__all__ = ["DisclosureFields", "DisclosureRow", "Disclosures", "RegisterGap"]
+__all__ = [
+    "DisclosureFields",
+    "DisclosureRow",
+    "Disclosures",
+    "LostLines",
+    "NotKnown",
+    "RegisterGap",
+]
+
+NotKnown = RegisterGap | LostLines
+"""What a register does not know: a time, or some lines of which only number and days are left."""
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -95,15 +105,20 @@ class Disclosures:
             self._store.disclosures.strike(transaction, ref)
         return Outcome(label, transaction.changes, ref)
 
-    def gaps(self, client_id: ClientId) -> tuple[RegisterGap, ...]:
-        """Return the times of which the register does not know what left about a client.
+    def gaps(self, client_id: ClientId) -> tuple[NotKnown, ...]:
+        """Return what the register does not know of what left about a client.
 
-        Who was entered later is not concerned.
+        No gap concerns who was entered later. Lines are missing only about persons who were not in
+        the backup that was brought back: they may be entered again since.
         """
         with self._store.read() as session:
-            gaps = gaps_in(session)
-            known_since = _entered_at(session, client_id) if gaps else None
-        return tuple(gap for gap in gaps if known_since is None or known_since <= gap.until)
+            gaps, lost = gaps_in(session), lost_in(session)
+            entered = _entered_at(session, client_id) if gaps or lost else None
+        found: list[NotKnown] = [gap for gap in gaps if entered is None or entered <= gap.until]
+        mine = [at for at in lost.values() if entered is None or entered > at]
+        if mine:
+            found.append(LostLines(len(mine), min(mine), max(mine)))
+        return tuple(found)
 
     def of(self, client_id: ClientId) -> tuple[DisclosureRow, ...]:
         """Return what left the office about a client, the newest first."""

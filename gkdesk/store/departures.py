@@ -1,8 +1,9 @@
 """What left the office after a backup: a restored store must not forget it.
 
 What left stays gone, whatever becomes of the records: lines of the register and counted copies
-are read from the present store and from newer backups, and put in after a restore. A line about
-a person whom the restored store does not know has nobody to stand with; it is counted instead.
+are read from the present store, or from newer backups where it is lost, and put in after a restore.
+A line about a person whom the restored store does not know has nobody to stand with; it is counted
+instead.
 The digests of the parts of a copy are not put in: a part too many is then told as changed.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Date, Table, insert, update
+from sqlalchemy import Date, Table, insert, select, update
 
 from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.client import Client
@@ -22,13 +23,17 @@ from gkdesk.models.network import Organisation
 from gkdesk.models.store_tables import DisclosureRow
 from gkdesk.store.backup_reading import has_table
 from gkdesk.store.capture import places
+from gkdesk.store.register_gaps import note_lost
 from gkdesk.text.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
+    from sqlalchemy.orm import Session
+
     from gkdesk.store.driver import Driver
+    from gkdesk.store.register_gaps import RegisterGap
     from gkdesk.store.transactions import Transaction
 
 Row = dict[str, Any]
@@ -36,6 +41,7 @@ Person = tuple[str, int]
 
 REGISTER = cast("Table", DisclosureRow.__table__)
 COPIES = tuple(cast("Table", each.__table__) for each in (BookletCopy, HandoutCopy))
+TABLES = (REGISTER, *COPIES)
 _NAMED = {"client_id": Client.__tablename__, "organisation_id": Organisation.__tablename__}
 """What a copy names and can do without."""
 
@@ -65,17 +71,16 @@ class Departures:
     @classmethod
     def read(cls, driver: Driver) -> Departures:
         """Read them from a database, perhaps one of an older program."""
-        tables = [each for each in (REGISTER, *COPIES) if has_table(driver, each.name)]
-        return cls({table.name: _rows(driver, table) for table in tables})
+        return cls({table.name: cls.of_file(driver, table) for table in TABLES})
 
-    @classmethod
-    def newest(cls, sources: Iterable[Departures]) -> Departures:
-        """Return what all sources hold, the newest last: where they differ it is right."""
-        found: dict[str, dict[int, Row]] = {}
-        for source in sources:
-            for table, rows in source.rows.items():
-                found.setdefault(table, {}).update(rows)
-        return cls(found)
+    @staticmethod
+    def of_file(driver: Driver, table: Table) -> dict[int, Row]:
+        """Return the rows of one table; a database of an older program may not have it."""
+        return _rows(driver, table) if has_table(driver, table.name) else {}
+
+    def tells_of(self, table: Table) -> bool:
+        """Tell whether a table could be read."""
+        return table.name in self.rows
 
     def of(self, table: Table) -> Mapping[int, Row]:
         return self.rows.get(table.name, {})
@@ -91,7 +96,7 @@ class Missing:
     copies: tuple[tuple[Table, Row], ...]
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.reworded or self.copies)
+        return bool(self.lines or self.reworded or self.strangers or self.copies)
 
     def counted(self) -> LeftSince:
         """Return how much that is, and when the last of it left."""
@@ -122,10 +127,27 @@ def missing(driver: Driver, known: Departures, erased: Iterable[Person]) -> Miss
     )
 
 
+def within(table: Table, rows: Mapping[int, Row], times: Iterable[RegisterGap]) -> dict[int, Row]:
+    """Return the rows that tell of these times; of copies only the day is known."""
+    wanted = tuple(times)
+    return {ref: row for ref, row in rows.items() if any(_is_in(table, row, gap) for gap in wanted)}
+
+
+def _is_in(table: Table, row: Row, gap: RegisterGap) -> bool:
+    if table is REGISTER:
+        return dt.datetime.fromisoformat(row["at"]) in gap
+    return gap.since.date() <= dt.date.fromisoformat(row["made_on"]) <= gap.until.date()
+
+
 def put_in(
-    transaction_of: Callable[[Label], AbstractContextManager[Transaction]], wanted: Missing
+    transaction_of: Callable[[Label], AbstractContextManager[Transaction]],
+    wanted: Missing,
+    lost: Mapping[int, dt.datetime],
 ) -> None:
-    """Put what is missing into a restored store."""
+    """Put what is missing into a restored store, and note what cannot be put in.
+
+    `lost` are lines that the sources miss themselves.
+    """
     with transaction_of(Label.DISCLOSURES_REAPPLIED) as transaction:
         session = transaction.session
         for row in wanted.lines:
@@ -138,6 +160,15 @@ def put_in(
             changed = session.execute(update(table).where(table.c.id == row["id"]).values(**values))
             if not cast("Any", changed).rowcount:
                 session.execute(insert(table).values(**values))
+        _note_lost(session, wanted, lost)
+
+
+def _note_lost(session: Session, wanted: Missing, known: Mapping[int, dt.datetime]) -> None:
+    """Keep count of lines that stand nowhere; those that are back are missing no more."""
+    strangers = {row["id"]: dt.datetime.fromisoformat(row["at"]) for row in wanted.strangers}
+    held = set(session.scalars(select(REGISTER.c.id)))
+    lost = {number: at for number, at in {**known, **strangers}.items() if number not in held}
+    note_lost(session, lost)
 
 
 def _rows(driver: Driver, table: Table) -> dict[int, Row]:

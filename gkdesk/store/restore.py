@@ -30,7 +30,7 @@ from gkdesk.store.failures import told_to_the_user
 from gkdesk.store.files import BACKUPS, DATABASE, FOLDER_ELSEWHERE, StoreFiles
 from gkdesk.store.opening import open_with_key
 from gkdesk.store.register_gaps import note_gaps
-from gkdesk.store.restore_ledger import read_since
+from gkdesk.store.restore_ledger import Knew, read_since
 from gkdesk.store.restore_preview import (
     OpenedBackup,
     Unlock,
@@ -62,7 +62,7 @@ class ValidPassphrase(StrEnum):
 
 @dataclass(frozen=True)
 class Restored:
-    """A restored store; `knew_present_ledger` is False where only backups told what was erased.
+    """A restored store; `knew` tells of which parts only backups told.
 
     `withdrawn_again` are the consents that hold in the backup and were withdrawn since; `left` is
     what is known to have left since, up to `told_until` where the present store told nothing.
@@ -72,7 +72,7 @@ class Restored:
     backup: Backup
     passphrase: ValidPassphrase
     erased_again: int
-    knew_present_ledger: bool
+    knew: Knew
     told_until: dt.datetime
     withdrawn_again: int = 0
     left: LeftSince = NOTHING_LEFT
@@ -113,7 +113,7 @@ def restore(
         backup=opened.backup,
         passphrase=key_file.passphrase,
         erased_again=settled.erased,
-        knew_present_ledger=since.knew_present,
+        knew=since.knew,
         withdrawn_again=settled.withdrawn,
         left=settled.left,
         told_until=since.told_until,
@@ -225,8 +225,8 @@ def _settle(store: Store, since: Since, progress: Progress) -> _Settled:
     _discard_drafts(store, since.erased)
     with store.driver() as driver:
         left = missing(driver, since.left, since.people_erased)
-    if left:
-        put_in(store.transaction, left)
+    if left or since.lost:
+        put_in(store.transaction, left, since.lost)
     # A log that was tampered with is told once the store is open; the records come back.
     if not store.check_integrity(progress).is_content_sound:
         raise BackupUnreadable(reason="damaged")

@@ -1,14 +1,17 @@
-"""Read what became of a backup's records since; the present store may be lost.
+"""Read what became of a backup's records since; the present store may be lost or damaged.
 
-What was erased or withdrawn for good, and what left the office, must hold in a restored store.
+What was erased or withdrawn for good, and what left the office, must hold in a restored store. Of
+each source every part is read on its own: a damaged page takes only what stood on it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial, reduce
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -16,36 +19,58 @@ from gkdesk.errors import StoreDamaged, UserError
 from gkdesk.store.backup_files import Backup, backups_in
 from gkdesk.store.backup_reading import has_table, reading
 from gkdesk.store.deletion_ledger import Deleted
-from gkdesk.store.departures import Departures
+from gkdesk.store.departures import COPIES, REGISTER, TABLES, Departures, within
 from gkdesk.store.engine import DatabaseFile
 from gkdesk.store.files import DATABASE
-from gkdesk.store.register_gaps import RegisterGap, gaps_of_file
+from gkdesk.store.register_gaps import (
+    FOREVER,
+    RegisterGap,
+    gaps_of_file,
+    in_both,
+    lost_of_file,
+)
 from gkdesk.store.withdrawal_ledger import Withdrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Table
 
     from gkdesk.store.data_key import DataKey
+    from gkdesk.store.departures import Row
     from gkdesk.store.driver import Driver
     from gkdesk.store.store import Store
 
 LEDGER = "SELECT kind, ref, at FROM deletion_ledger"
 WITHDRAWALS = "SELECT ref, withdrawn_on FROM withdrawal_ledger"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Knew:
+    """Which parts of the present store could be read; the others only backups tell of."""
+
+    ledgers: bool = False
+    register: bool = False
+    copies: bool = False
 
 
 @dataclass(frozen=True)
 class Since:
     """What all sources at hand know of the time after a backup.
 
-    `told_until` is when the newest backup was made that could be read: what left later is known
-    only where the present store could be read, too.
+    `unknown` are the times of which no source tells what left, and `lost` the lines that the
+    sources miss themselves. `told_until` is when the newest backup was made whose register could
+    be read: what left later is known only where that of the present store could be read, too.
     """
 
     erased: tuple[Deleted, ...]
     withdrawn: tuple[Withdrawn, ...]
     left: Departures
-    gaps: tuple[RegisterGap, ...]
-    knew_present: bool
+    unknown: tuple[RegisterGap, ...]
+    lost: Mapping[int, dt.datetime]
+    knew: Knew
     told_until: dt.datetime
 
     @property
@@ -55,46 +80,95 @@ class Since:
 
     def gaps_at(self, now: dt.datetime) -> tuple[RegisterGap, ...]:
         """Return the times of which a store restored now does not know what left."""
-        return self.gaps if self.knew_present else (*self.gaps, RegisterGap(self.told_until, now))
+        return tuple(
+            RegisterGap(gap.since, min(gap.until, now)) for gap in self.unknown if gap.since < now
+        )
 
 
 @dataclass(frozen=True)
 class _Told:
-    """What one source tells."""
+    """What one source tells; None for what could not be read of it.
 
-    erased: tuple[Deleted, ...]
-    withdrawn: tuple[Withdrawn, ...]
+    `until` is the moment up to which it can know what left.
+    """
+
+    erased: tuple[Deleted, ...] | None
+    withdrawn: tuple[Withdrawn, ...] | None
     left: Departures
-    gaps: tuple[RegisterGap, ...]
+    gaps: tuple[RegisterGap, ...] | None
+    lost: Mapping[int, dt.datetime]
+    until: dt.datetime
+    is_newer: bool = False
+
+    @property
+    def knows_register(self) -> bool:
+        return self.left.tells_of(REGISTER)
+
+    @property
+    def unknown(self) -> tuple[RegisterGap, ...]:
+        """Return the times of which it does not know what left."""
+        if self.gaps is None or not self.knows_register:
+            return (RegisterGap(dt.datetime.min.replace(tzinfo=dt.UTC), FOREVER),)
+        open_end = () if self.until == FOREVER else (RegisterGap(self.until, FOREVER),)
+        return (*self.gaps, *open_end)
 
 
 def read_since(backup: Backup, key: DataKey, present: Store | None) -> Since:
     """Return what the present store and all backups at hand tell.
 
     A backup that is damaged or has another key tells nothing, and does not stop the restore.
-    Only newer ones tell what left: what an older one has beyond this one was taken back.
     """
     present = present if present is not None and present.store_id == backup.store_id else None
-    sources, newer, until = [], [], backup.made_at
-    for each in _at_hand(backup, present):
-        told = _told_by_backup(each, key)
-        if told is not None:
-            sources.append(told)
-            if _is_newer(each, backup):
-                newer.append(told.left)
-                until = max(until, each.made_at)
+    base = _told_by_backup(backup, key, backup)
+    others = [
+        _told_by_backup(each, key, backup)
+        for each in _at_hand(backup, present)
+        if each.folder != backup.folder
+    ]
     now = None if present is None else _told_by_store(present)
-    if now is not None:
-        sources.append(now)
-        newer.append(now.left)
+    sources = [base, *others, *([] if now is None else [now])]
+    newer = [told.until for told in others if told.is_newer and told.knows_register]
     return Since(
-        erased=_once(entry for source in sources for entry in source.erased),
-        withdrawn=_earliest(entry for source in sources for entry in source.withdrawn),
-        left=Departures.newest(newer),
-        gaps=tuple(dict.fromkeys(gap for source in sources for gap in source.gaps)),
-        knew_present=now is not None,
-        told_until=until,
+        erased=_once(entry for source in sources for entry in source.erased or ()),
+        withdrawn=_earliest(entry for source in sources for entry in source.withdrawn or ()),
+        left=Departures({table.name: _left(table, base, others, now) for table in TABLES}),
+        unknown=reduce(in_both, (source.unknown for source in sources)),
+        lost={number: at for source in sources for number, at in source.lost.items()},
+        knew=Knew() if now is None else _knew(now),
+        told_until=max(newer, default=backup.made_at),
     )
+
+
+def _knew(now: _Told) -> Knew:
+    return Knew(
+        ledgers=now.erased is not None and now.withdrawn is not None,
+        register=now.knows_register,
+        copies=all(now.left.tells_of(table) for table in COPIES),
+    )
+
+
+def _left(
+    table: Table, base: _Told, others: Sequence[_Told], now: _Told | None
+) -> Mapping[int, Row]:
+    """Return the rows of a table that the sources tell of; where they differ the newest is right.
+
+    What the present store does not have was taken back, and so was what an older backup has beyond
+    the chosen one. Only of times that these do not know the others tell, too.
+    """
+    knows_all = now is not None and now.left.tells_of(table)
+    times = (base.gaps or (), base.unknown)
+    if now is not None and knows_all:
+        older, newer = (in_both(each, now.unknown) for each in times)
+    else:
+        older, newer = times
+    found: dict[int, Row] = {}
+    for told in others:
+        rows = told.left.of(table)
+        if told.is_newer and not knows_all:
+            found.update(rows)
+        else:
+            found.update(within(table, rows, newer if told.is_newer else older))
+    return found | dict(now.left.of(table) if now is not None else {})
 
 
 def _at_hand(backup: Backup, present: Store | None) -> list[Backup]:
@@ -117,21 +191,41 @@ def _is_newer(backup: Backup, than: Backup) -> bool:
     return backup.made_at > than.made_at
 
 
-def _told_by_backup(backup: Backup, key: DataKey) -> _Told | None:
+def _told_by_backup(backup: Backup, key: DataKey, chosen: Backup) -> _Told:
     database = DatabaseFile(backup.folder / DATABASE, key, backup.store_id)
-    with contextlib.suppress(UserError, dbapi2.Error, OSError), reading(database) as driver:
-        return _told(driver)
-    return None
+    trouble = (UserError, dbapi2.Error, OSError)
+    lent = partial(reading, database)
+    return _told(lent, trouble, until=backup.made_at, is_newer=_is_newer(backup, chosen))
 
 
-def _told_by_store(present: Store) -> _Told | None:
-    with contextlib.suppress(StoreDamaged), present.driver() as driver:
-        return _told(driver)
-    return None
+def _told_by_store(present: Store) -> _Told:
+    return _told(present.driver, (StoreDamaged,), until=FOREVER)
 
 
-def _told(driver: Driver) -> _Told:
-    return _Told(_erased(driver), _withdrawn(driver), Departures.read(driver), gaps_of_file(driver))
+def _told(
+    lent: Callable[[], AbstractContextManager[Driver]],
+    trouble: tuple[type[Exception], ...],
+    *,
+    until: dt.datetime,
+    is_newer: bool = False,
+) -> _Told:
+    """Read each part with a connection of its own: after a damaged page one gives nothing more."""
+
+    def part(read: Callable[[Driver], T]) -> T | None:
+        with contextlib.suppress(*trouble), lent() as driver:
+            return read(driver)
+        return None
+
+    rows = {table.name: part(partial(Departures.of_file, table=table)) for table in TABLES}
+    return _Told(
+        erased=part(_erased),
+        withdrawn=part(_withdrawn),
+        left=Departures({name: held for name, held in rows.items() if held is not None}),
+        gaps=part(gaps_of_file),
+        lost=part(lost_of_file) or {},
+        until=until,
+        is_newer=is_newer,
+    )
 
 
 def _erased(driver: Driver) -> tuple[Deleted, ...]:

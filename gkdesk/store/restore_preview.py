@@ -121,7 +121,7 @@ def inspect_backup(
                 needs_migration=_needs_migration(driver),
                 fits=None if present is None else present.store_id == opened.backup.store_id,
                 left=missing(driver, since.left, since.people_erased).counted(),
-                told_until=None if since.knew_present else since.told_until,
+                told_until=None if since.knew.register else since.told_until,
             )
     finally:
         opened.database.key.wipe()

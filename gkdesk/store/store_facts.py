@@ -24,6 +24,7 @@ class Fact(StrEnum):
     KEY_FILE_BEFORE = "key_file_before"
     KEY_FILE_LOGGED = "key_file_logged"
     REGISTER_GAPS = "register_gaps"
+    REGISTER_LOST = "register_lost"
 
 
 def read_fact(session: Session, name: Fact) -> str | None:

@@ -9,6 +9,7 @@ from gkdesk.store.backup import Backups as StoreBackups
 from gkdesk.store.backup_files import Backup
 from gkdesk.store.departures import LeftSince
 from gkdesk.store.restore import Restored, ValidPassphrase
+from gkdesk.store.restore_ledger import Knew
 from gkdesk.store.restore_preview import (
     BackupPreview,
     by_open_store,
@@ -32,6 +33,7 @@ __all__ = [
     "BackupPreview",
     "BackupReason",
     "Backups",
+    "Knew",
     "LeftSince",
     "Restored",
     "ValidPassphrase",

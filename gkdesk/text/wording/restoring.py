@@ -15,8 +15,12 @@ SAFE = (
 )
 STAYS_DELETED = "Was endgültig gelöscht wurde, bleibt gelöscht."
 LEDGER_UNKNOWN = (
-    "Was seit dieser Sicherung endgültig gelöscht wurde, ist nur so weit wieder gelöscht, wie "
-    "andere Sicherungen davon wissen. Bitte prüfen Sie das."
+    "Was seit dieser Sicherung endgültig gelöscht oder widerrufen wurde, ist nur so weit wieder "
+    "gelöscht oder widerrufen, wie andere Sicherungen davon wissen. Bitte prüfen Sie das."
+)
+COPIES_UNKNOWN = (
+    "Welche Exemplare seither gezählt wurden, war im bisherigen Bestand nicht mehr zu lesen; "
+    "gezählt sind die, von denen Sicherungen wissen."
 )
 PLACES = (
     "Soll er an die Stelle des jetzigen Bestands treten? Der jetzige bleibt dann unter anderem "
@@ -50,7 +54,8 @@ def strangers_before(strangers: int) -> str:
     whom = "Eine davon betrifft" if strangers == 1 else f"{strangers} davon betreffen"
     return (
         f"{whom} Personen, die erst danach angelegt wurden und im wiederhergestellten Bestand "
-        "fehlen. Bitte notieren Sie vorher, was über sie an wen ging."
+        "fehlen. Das Weitergabe-Verzeichnis behält davon nur Zahl und Tage; was an wen ging, steht "
+        "weiter im bisherigen Bestand."
     )
 
 
@@ -100,6 +105,19 @@ def gap_told(since: dt.datetime, until: dt.datetime) -> str:
         f"Am {format_stamp(until)} Uhr wurde der Bestand aus einer Sicherung wiederhergestellt. "
         f"Was zwischen dem {format_stamp(since)} Uhr und diesem Zeitpunkt hinausging, fehlt im "
         "Weitergabe-Verzeichnis. Bitte denken Sie bei Auskunft und Widerruf daran."
+    )
+
+
+def lost_told(number: int, first: dt.date, last: dt.date) -> str:
+    """Tell in the register of a person that lines of before may be hers."""
+    days = f"vom {format_numeric(first)}"
+    if first != last:
+        days = f"aus der Zeit vom {format_numeric(first)} bis {format_numeric(last)}"
+    entries = "fehlt ein Eintrag" if number == 1 else f"fehlen {number} Einträge"
+    return (
+        f"Seit einer Wiederherstellung {entries} {days} über Personen, die damals angelegt waren "
+        "und es danach nicht mehr waren. Gehört diese Person dazu, dann steht im früheren Bestand, "
+        "was an wen ging."
     )
 
 

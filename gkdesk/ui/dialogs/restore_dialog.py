@@ -13,6 +13,7 @@ from gkdesk.services.safety.restoring import Restored, ValidPassphrase
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.wording.clients import COUNTED, counted
 from gkdesk.text.wording.restoring import (
+    COPIES_UNKNOWN,
     LEDGER_UNKNOWN,
     NOT_RESTORED,
     NOT_SEEN,
@@ -380,10 +381,14 @@ def _said_after(restored: Restored) -> list[str]:
         words.append(erased_again(restored.erased_again))
     if restored.withdrawn_again:
         words.append(withdrawn_again(restored.withdrawn_again))
-    lost = not restored.knew_present_ledger
-    words.append(left_after(left.papers, left.strangers, left.last, lost=lost))
-    if lost:
-        words += [LEDGER_UNKNOWN, unknown_after(restored.told_until)]
+    knew = restored.knew
+    words.append(left_after(left.papers, left.strangers, left.last, lost=not knew.register))
+    if not knew.ledgers:
+        words.append(LEDGER_UNKNOWN)
+    if not knew.register:
+        words.append(unknown_after(restored.told_until))
+    if not knew.copies:
+        words.append(COPIES_UNKNOWN)
     return words
 
 

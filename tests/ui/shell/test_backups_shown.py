@@ -10,7 +10,7 @@ from gkdesk import settings as device
 from gkdesk.progress import Silent
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.register.contact_fields import OrganisationFields
-from gkdesk.services.safety.backups import BackupReason, LeftSince
+from gkdesk.services.safety.backups import BackupReason, Knew, LeftSince
 from gkdesk.services.safety.restoring import Restored, ValidPassphrase
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.dialogs.fitted import FRAME
@@ -130,7 +130,7 @@ def test_the_preview_names_the_newest_entry(qtbot: QtBot, content: ContentView) 
             backup,
             ValidPassphrase.PRESENT,
             3,
-            False,
+            Knew(),
             left=left,
             told_until=backup.made_at,
         )
@@ -140,6 +140,8 @@ def test_the_preview_names_the_newest_entry(qtbot: QtBot, content: ContentView) 
     assert "steht wieder im Weitergabe-Verzeichnis: ein Eintrag" in said
     assert "2 Einträge gehören zu Personen, die es hier noch nicht gibt" in said
     assert "Was nach dem 18.11.2026" in said
+    assert "gelöscht oder widerrufen" in said
+    assert "Welche Exemplare seither gezählt wurden, war" in said
     dialog.reject()
     dialog.forget()
 

@@ -16,11 +16,14 @@ from gkdesk.errors import (
 from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import Organisation
+from gkdesk.services.disclosures import Disclosures
 from gkdesk.store.backup import Backups
 from gkdesk.store.departures import LeftSince
 from gkdesk.store.files import DATABASE
-from gkdesk.store.register_gaps import RegisterGap, gaps_in
+from gkdesk.store.opening import open_with_passphrase
+from gkdesk.store.register_gaps import LostLines, RegisterGap, gaps_in
 from gkdesk.store.restore import ValidPassphrase, restore
+from gkdesk.store.restore_ledger import Knew
 from gkdesk.store.restore_preview import (
     by_open_store,
     by_passphrase,
@@ -28,6 +31,7 @@ from gkdesk.store.restore_preview import (
     inspect_backup,
 )
 from gkdesk.store.search import SearchDocument
+from gkdesk.text.ids import ClientId
 from gkdesk.text.labels import Label
 from tests.restore_kit import KEY, names_in
 from tests.store_kit import (
@@ -115,7 +119,7 @@ def test_what_was_erased_since_does_not_come_back(
     _erase(store, ref)
     done = restore(made.folder, KEY, target, clock=clock, present=store)
     assert done.erased_again == 1
-    assert done.knew_present_ledger
+    assert done.knew == Knew(ledgers=True, register=True, copies=True)
     opened = reopen(target)
     opened.search.register("organisation", _documents)
     assert set(organisation_names(opened).values()) == {"Bleibende Stelle"}
@@ -136,7 +140,7 @@ def test_other_backups_tell_what_was_erased_when_the_present_store_is_lost(
     (broken.folder / DATABASE).write_bytes(b"x" * broken.size)
     done = restore(old.folder, KEY, target, clock=clock)
     assert done.erased_again == 1
-    assert not done.knew_present_ledger
+    assert done.knew == Knew()
     assert names_in(target) == set()
 
 
@@ -169,9 +173,13 @@ def test_what_left_since_is_not_forgotten_with_the_present_store_or_without(
     assert told.told_until is None
     done = restore(old.folder, KEY, target, clock=clock, present=store)
     assert (done.left, done.erased_again) == (told.left, 2)
-    opened = reopen(target)
+    opened = open_with_passphrase(target, PASSPHRASE, clock=clock)
     assert opened.disclosures.of("client", known) == store.disclosures.of("client", known)
     assert opened.disclosures.of("client", stranger) == ()
+    entered_again = add_client(opened, "K003")
+    (missing,) = Disclosures(opened).gaps(ClientId(entered_again))
+    assert missing == LostLines(1, newer.made_at, newer.made_at)
+    assert Disclosures(opened).gaps(ClientId(known)) == ()
     with opened.read() as session:
         counted = {
             row.id: (row.copies, row.client_id) for row in session.scalars(select(BookletCopy))
@@ -187,6 +195,70 @@ def test_what_left_since_is_not_forgotten_with_the_present_store_or_without(
     assert len(opened.disclosures.of("client", known)) == 2
     with opened.read() as session:
         assert gaps_in(session) == (RegisterGap(newer.made_at, clock.now()),)
+    opened.close()
+
+
+def test_a_damaged_page_takes_only_what_stood_on_it(
+    store: Store, target: Path, clock: FixedClock
+) -> None:
+    """What was erased stays so, and the register goes on, though the counts cannot be read."""
+    ref, known = add_organisation(store, "Gelöschte Stelle"), add_client(store, "K001")
+    made = Backups(store).run()
+    _erase(store, ref)
+    disclose(store, known)
+    damaged = _damaged(store, BookletCopy.__tablename__)
+    done = restore(made.folder, KEY, target, clock=clock, present=damaged)
+    damaged.close()
+    assert done.erased_again == 1
+    assert done.knew == Knew(ledgers=True, register=True, copies=False)
+    assert names_in(target) == set()
+    opened = reopen(target)
+    assert len(opened.disclosures.of("client", known)) == 1
+    opened.close()
+
+
+def test_what_was_taken_back_since_stays_so(store: Store, target: Path, clock: FixedClock) -> None:
+    """A newer backup of the time between has a line that was struck and copies never made."""
+    known = add_client(store, "K001")
+    old = Backups(store).run()
+    line = disclose(store, known)
+    _count(store, known, copies=9_000)
+    Backups(store).run()
+    store.undo()
+    with store.transaction(Label.DOCUMENT_NOT_ISSUED) as transaction:
+        store.disclosures.strike(transaction, line)
+    done = restore(old.folder, KEY, target, clock=clock, present=store)
+    assert done.left == LeftSince()
+    opened = reopen(target)
+    assert opened.disclosures.of("client", known) == ()
+    with opened.read() as session:
+        assert session.scalars(select(BookletCopy)).all() == []
+    opened.close()
+
+
+def test_a_gap_closes_where_a_later_source_tells_of_that_time(
+    store: Store, tmp_path: Path, clock: FixedClock
+) -> None:
+    known = add_client(store, "K001")
+    old = Backups(store).run()
+    alone = tmp_path / "Stick" / old.folder.name
+    shutil.copytree(old.folder, alone)
+    clock.advance(dt.timedelta(hours=1))
+    disclose(store, known)
+    told = Backups(store).run()
+    clock.advance(dt.timedelta(hours=1))
+    restore(alone, KEY, tmp_path / "ohne", clock=clock)
+    lacking = reopen(tmp_path / "ohne")
+    restored_at = clock.now()
+    with lacking.read() as session:
+        assert gaps_in(session) == (RegisterGap(old.made_at, restored_at),)
+    clock.advance(dt.timedelta(hours=1))
+    restore(old.folder, KEY, tmp_path / "mit", clock=clock, present=lacking)
+    lacking.close()
+    opened = reopen(tmp_path / "mit")
+    with opened.read() as session:
+        assert gaps_in(session) == (RegisterGap(told.made_at, restored_at),)
+    assert len(opened.disclosures.of("client", known)) == 1
     opened.close()
 
 
@@ -230,6 +302,21 @@ def test_a_backup_of_another_store_asks_for_its_passphrase(backup: Backup, tmp_p
         inspect_backup(backup.folder, by_open_store(other))
     assert inspect_backup(backup.folder, KEY, present=other).fits is False
     other.close()
+
+
+def _damaged(store: Store, table: str) -> Store:
+    """Return the store opened again, after the first page of a table was overwritten."""
+    with store.driver() as driver:
+        query = "SELECT rootpage FROM sqlite_master WHERE name=?"
+        page = int(driver.execute(query, (table,)).fetchone()[0])
+        size = int(driver.execute("PRAGMA page_size").fetchone()[0])
+    store.close()
+    path = store.files.database
+    content = bytearray(path.read_bytes())
+    start = (page - 1) * size
+    content[start + 100 : start + 600] = bytes(500)
+    path.write_bytes(content)
+    return reopen(store.folder)
 
 
 def _erase(store: Store, ref: int) -> None:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from gkdesk.services.disclosures import LostLines
 from gkdesk.text.bidi_safe import inside
 from gkdesk.text.dates import format_moment
-from gkdesk.text.wording.restoring import gap_told
+from gkdesk.text.wording.restoring import gap_told, lost_told
 from gkdesk.ui.records.row_text import joined
 from gkdesk.ui.widgets import Card, Label, LinkButton, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkdesk.services.disclosures import DisclosureRow, RegisterGap
+    from gkdesk.services.disclosures import DisclosureRow, NotKnown
 
 TITLE = "Weitergabe-Verzeichnis"
 WHAT_IT_IS = (
@@ -45,9 +46,7 @@ class PassedOnCard(Card):
         self.more.clicked.connect(self._on_more_clicked)
         self._show(SHOWN_AT_FIRST)
 
-    def show_entries(
-        self, entries: Sequence[DisclosureRow], gaps: Sequence[RegisterGap] = ()
-    ) -> None:
+    def show_entries(self, entries: Sequence[DisclosureRow], gaps: Sequence[NotKnown] = ()) -> None:
         """Show other entries; what is unfolded stays so while they are the same.
 
         `gaps` are times of which the register does not know what left.
@@ -69,9 +68,15 @@ class PassedOnCard(Card):
         self.lines.setFocus()
 
 
-def gaps_told(gaps: Sequence[RegisterGap]) -> str:
-    """Return the words for times of which the register does not know what left."""
-    return "\n".join(gap_told(each.since, each.until) for each in gaps)
+def gaps_told(gaps: Sequence[NotKnown]) -> str:
+    """Return the words for times of which the register does not know what left, and for lines."""
+    return "\n".join(_gap_words(each) for each in gaps)
+
+
+def _gap_words(gap: NotKnown) -> str:
+    if isinstance(gap, LostLines):
+        return lost_told(gap.number, gap.first.astimezone().date(), gap.last.astimezone().date())
+    return gap_told(gap.since, gap.until)
 
 
 def _words(entry: DisclosureRow) -> str:
