@@ -143,6 +143,9 @@ def test_a_step_that_names_the_time_of_day_is_an_appointment(
         ("Jobcenter: Beratungsgespräch", True),
         ("An der Prüfung teilnehmen", True),
         ("Treffen mit Frau Schreiber", True),
+        ("Beginn Berufssprachkurs B1", True),
+        ("Kursbeginn bestätigen", False),
+        ("Fahrkarte bis Kursbeginn", False),
         ("Vorstellungsgespräch üben", False),
         ("Termin beim Jobcenter vereinbaren", False),
         ("Unterlagen für das Gespräch", False),
@@ -184,10 +187,12 @@ def test_the_start_of_a_course_is_an_appointment_with_its_place(
 ) -> None:
     start = TODAY + dt.timedelta(days=9)
     a_part(workspace, samira, Course("integration", "Bildungswerk Nord", start))
+    a_part(workspace, samira, Step("Beginn Integrationskurs", "ich", start))
     found = dates(booklet(workspace, samira))
 
-    assert "27.11.2026" in found["Termine"]
+    assert found["Termine"].count("27.11.2026") == 1
     assert "Bildungswerk Nord" in found["Termine"]
+    assert "27.11.2026" not in found["Fristen"]
 
 
 def test_without_deadlines_there_is_no_heading_for_them(workspace: Workspace) -> None:

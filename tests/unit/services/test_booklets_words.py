@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.services.booklets.lines.sensitive import categories_told, never_stands
-from gkdesk.services.booklets.profiles.profile import BookletChoice
+from gkdesk.services.booklets.profiles.profile import BookletChoice, BookletField
 from gkdesk.services.clients.case_fields import Education
 from gkdesk.services.clients.fields import Course, GermanLevel, Goal, Helper, Paper, Step
 from gkdesk.text.codes.cases import EducationKind
@@ -199,6 +199,11 @@ def test_a_line_that_the_person_decided_about_comes_in_and_is_noted(
     assert "Antrag Q2" not in text
     assert "Scheidung Q3" not in text
     assert made.head.on_wish == {Category.HEALTH}
+
+    refs = frozenset(each.ref for words, each in offers.items() if words != "Antrag Q2")
+    a_part(workspace, samira, Step("Zur Therapie anmelden", "Büro", SOON))
+    wished = BookletChoice(on_request=frozenset({BookletField.HEALTH}), lines_out=refs)
+    assert workspace.booklets.compose(samira, "de", wished).head.on_wish == frozenset()
 
     other = replace(workspace.clients.detail(samira).steps[-3], what="Entzug Q1")
     workspace.clients.save_part(samira, other)

@@ -142,14 +142,24 @@ def agreement_line(each: Agreement) -> Line:
     return Line(each.ref, LineKind.AGREEMENT, (each.what, each.who), each.told, each.never)
 
 
-def agreed(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return what she does, then what others do for her; blank rows where nothing is known."""
+def _shown(given: BlockContent) -> list[Agreement]:
     known = given.source.agreed if given.shows(BookletField.AGREEMENTS) else None
-    shown = [
+    return [
         each
         for each in (known.agreements if known else ())
         if stands(agreement_line(each), given.shown, given.choice)
     ]
+
+
+def agreement_lines(given: BlockContent) -> list[Line]:
+    """Return the agreements that stand in this booklet as lines."""
+    return list(map(agreement_line, _shown(given)))
+
+
+def agreed(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
+    """Return what she does, then what others do for her; blank rows where nothing is known."""
+    known = given.source.agreed if given.shows(BookletField.AGREEMENTS) else None
+    shown = _shown(given)
     blocks: list[Block] = [
         voice.heading("agreed.title"),
         voice.intro("agreed.intro" if shown else "common.write_here"),

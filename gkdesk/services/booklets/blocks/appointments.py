@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"(?<!bis )\b([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*Uhr\b", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?P<before>(?:vor|nach|für|bis|wegen|ohne"
+    r"\b(?P<before>(?:vor|nach|für|bis|wegen|ohne|ab|seit"
     r"|(?:einladung|unterlagen?|ergebnis|protokoll|nachweis|bescheinigung)(?:\s+\w+)?)"
     r"\s+(?:\w+\s+){0,2})?"
-    r"[\w-]*(?:gespräch|termin|interview|prüfung|besichtigung|untersuchung|elternabend|sprechstunde"
+    r"[\w-]*(?:gespräch|termin|interview|prüfung|besichtigung|untersuchung|einschulung|elternabend|sprechstunde"
     r"|sprechtag|veranstaltung|anhörung|besprechung|konferenz|hausbesuch|probetag|schnuppertag"
-    r"|probearbeiten|übergabe|(?-i:Treffen)|(?:\b|einstufungs|eignungs|sprach)test)\b(?!-)",
+    r"|probearbeiten|übergabe|beginnt?|(?:kurs|schul|arbeits)tag|(?-i:Treffen)|(?:\b|einstufungs|eignungs|sprach)test)\b(?!-)",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(r"kurs.*beginnt?\b|beginn\b.*kurs|\bkurstag\b", re.IGNORECASE | re.DOTALL)
 _BEFORE_IT = re.compile(
     r"vereinbar|ausmach|abmach|anmeld|vorbereit|\büben\b|übung|\blernen\b|absag|zusag|verschieb"
     r"|verleg|\b(?:an|nach|er)?fragen\b|buch(?:en|ung)\b|beantrag|bestätig|organisier|klären"
@@ -43,6 +44,11 @@ _MOST_LETTERS = 400
 def is_appointment(step: Step) -> bool:
     """Tell whether a step takes place on its day, and is not due by then."""
     return bool(time_of(step)) or _names_one(step.what)
+
+
+def is_bare_beginning(step: Step) -> bool:
+    """Tell whether a step says of a course only that it begins, and not at what time."""
+    return bool(_BEGINNING.search(step.what)) and not time_of(step)
 
 
 def time_of(step: Step) -> str:

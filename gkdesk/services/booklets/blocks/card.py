@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.services.booklets.blocks.helpers import shown_helpers
+from gkdesk.services.booklets.blocks.helpers import helper_lines, shown_helpers
 from gkdesk.services.booklets.blocks.person import interpreter, language_list, spoken
 from gkdesk.services.booklets.profiles.profile import BookletField
 from gkdesk.text.codes.clients import InterpreterNeed
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkdesk.export.content import Block, Field, Passage
+    from gkdesk.services.booklets.lines.line import Line
     from gkdesk.services.booklets.source import BlockContent
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.register.contact_fields import ContactView
@@ -91,6 +92,11 @@ def _helper(given: BlockContent) -> Passage | None:
     if len(office) > _LONGEST_OFFICE:
         office = found.organisation_short or office[:_LONGEST_OFFICE]
     return _lines((found.name, office), _phones(found) or (given.source.phone,))
+
+
+def card_lines(given: BlockContent) -> list[Line]:
+    """Return who stands on the card as a line."""
+    return helper_lines(given)[:1]
 
 
 def _phones(contact: ContactView) -> tuple[str, ...]:

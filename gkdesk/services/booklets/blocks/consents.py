@@ -97,8 +97,7 @@ def _allowed(view: ConsentView, kinds: dict[tuple[str, int], str], around: Aroun
 
 def consents(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return who may know what, what else she allowed, how she takes it back, and a slip."""
-    allowed = given.source.allowed if given.shows(BookletField.CONSENTS) else ()
-    shown = [each for each in allowed if may_stand(each.told, given.shown)]
+    shown = _shown(given)
     told = [each for each in shown if each.purpose is ConsentPurpose.DISCLOSURE]
     return (
         voice.heading("consents.title", pictogram="consent"),
@@ -112,6 +111,24 @@ def consents(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         voice.paragraph("consents.rights"),
         _slip(voice),
     )
+
+
+def _shown(given: BlockContent) -> list[Allowed]:
+    allowed = given.source.allowed if given.shows(BookletField.CONSENTS) else ()
+    return [each for each in allowed if may_stand(each.told, given.shown)]
+
+
+def _known(given: BlockContent, each: Allowed) -> list[Category]:
+    """Return the categories that may stand in a line."""
+    return [code for code in each.categories if may_stand({code}, given.shown)]
+
+
+def told_in_lines(given: BlockContent) -> Iterator[frozenset[Category]]:
+    """Yield what the lines of the table tell about her."""
+    for each in _shown(given):
+        known = _known(given, each)
+        if known and each.purpose is ConsentPurpose.DISCLOSURE:
+            yield each.told.union(known)
 
 
 def _ours(voice: Voice, shown: list[Allowed]) -> Iterator[Block]:
@@ -136,7 +153,7 @@ def _table(voice: Voice, given: BlockContent, told: list[Allowed]) -> Block:
 
 def _row(voice: Voice, given: BlockContent, each: Allowed) -> tuple[Cell, ...] | None:
     """Return a line without the categories that stay out; None where nothing is left of it."""
-    known = [code for code in each.categories if may_stand({code}, given.shown)]
+    known = _known(given, each)
     if not known:
         return None
     lines = voice.pair(*(f"consents.category_{code.value}" for code in known))

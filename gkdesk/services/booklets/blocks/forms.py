@@ -6,10 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.services.booklets.blocks.steps import shown_steps
+from gkdesk.services.booklets.blocks.steps import shown_steps, step_line
 
 if TYPE_CHECKING:
     from gkdesk.export.content import Block, Cell
+    from gkdesk.services.booklets.lines.line import Line
     from gkdesk.services.booklets.source import BlockContent
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.clients.fields import Step
@@ -22,8 +23,7 @@ _LINES = 20
 
 def process(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return who did what when, with a column to sign; what is done already stands there."""
-    done = [step for step in shown_steps(given) if step.done_on is not None]
-    rows = [_done(voice, step) for step in sorted(done, key=_day)]
+    rows = [_done(voice, step) for step in sorted(done_steps(given), key=_day)]
     rows += [(content.Cell(),) * 4] * max(_PROCESS_ROWS - len(rows), 2)
     table = content.Table(
         columns=(
@@ -44,6 +44,16 @@ def process(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         table,
         content.Fields((voice.field("process.next"),)),
     )
+
+
+def done_steps(given: BlockContent) -> list[Step]:
+    """Return the steps that stand on the process sheet."""
+    return [step for step in shown_steps(given) if step.done_on is not None]
+
+
+def done_lines(given: BlockContent) -> list[Line]:
+    """Return the steps that stand on the process sheet as lines."""
+    return [step_line(step, given.detail) for step in done_steps(given)]
 
 
 def _done(voice: Voice, step: Step) -> tuple[Cell, ...]:

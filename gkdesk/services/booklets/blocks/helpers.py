@@ -95,6 +95,19 @@ def helper_line(source: BookletSource, helper: HelperView) -> Line:
     )
 
 
+def helper_lines(given: BlockContent) -> list[Line]:
+    """Return the contact persons who stand in this booklet as lines."""
+    return [helper_line(given.source, each) for each in shown_helpers(given)]
+
+
+def told_on_cards(given: BlockContent) -> Iterator[frozenset[Category]]:
+    """Yield what is told by the words that stand on the cards beside name and office."""
+    for each in shown_helpers(given):
+        typed = (each.contact.fields.room, each.contact.fields.opening_hours)
+        said = (_told_of(given, each, text) for text in typed)
+        yield categories_told(topic_of(given, each), *said)
+
+
 def topic_of(given: BlockContent, helper: HelperView) -> str:
     """Return what somebody is there for, as far as it may stand here."""
     said = (helper.link.what_for, helper.contact.fields.function)

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from gkdesk.export import content
 from gkdesk.services.booklets.profiles.profile import BookletField
-from gkdesk.text.codes.clients import CaseForm, InterpreterNeed, ReachKind, ReferenceOffice
+from gkdesk.text.codes.clients import (
+    CaseForm,
+    Category,
+    InterpreterNeed,
+    ReachKind,
+    ReferenceOffice,
+)
 from gkdesk.text.dates import format_numeric, format_partial
 from gkdesk.text.languages import find_language
 from gkdesk.text.wording.clients import word
@@ -157,6 +163,16 @@ def _facts(voice: Voice, given: BlockContent) -> Iterator[Field]:
         yield voice.field("me.numbers", _numbers(given), lines=2)
 
 
+def told_of_her(given: BlockContent) -> Iterator[frozenset[Category]]:
+    """Yield what her paper, and her number at the health insurance, tell where they stand."""
+    if given.shows(BookletField.RESIDENCE) and (paper := _paper(given)) and paper.document:
+        yield frozenset({Category.RESIDENCE})
+    if given.shows(BookletField.NUMBERS) and given.shows(BookletField.HEALTH):
+        offices = {each.office for each in given.detail.references}
+        if ReferenceOffice.HEALTH_INSURANCE in offices:
+            yield frozenset({Category.HEALTH})
+
+
 def _birth(given: BlockContent) -> Passage | None:
     """Return the day of birth, or what is known of it; of a family nobody's."""
     birth = given.detail.identity.birth
@@ -246,11 +262,16 @@ def _holding(given: BlockContent) -> Iterator[StatusEntry]:
             yield each
 
 
+def _paper(given: BlockContent) -> StatusEntry | None:
+    """Return the paper that holds today, else the newest."""
+    return next(_holding(given), next(iter(given.detail.statuses), None))
+
+
 def _residence(voice: Voice, given: BlockContent) -> Passage | None:
-    """Return the paper that holds today, else the newest, with the day until which it is valid."""
-    if not given.shows(BookletField.RESIDENCE) or not given.detail.statuses:
+    """Return her paper with the day until which it is valid."""
+    newest = _paper(given)
+    if newest is None or not given.shows(BookletField.RESIDENCE):
         return None
-    newest = next(_holding(given), given.detail.statuses[0])
     title = voice.typed(newest.document, "Aufenthaltspapier")
     if title is None or newest.document_until is None:
         return title

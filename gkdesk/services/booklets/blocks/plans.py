@@ -7,11 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.services.booklets.blocks.appointments import is_appointment, time_of
+from gkdesk.services.booklets.blocks.appointments import (
+    is_appointment,
+    is_bare_beginning,
+    time_of,
+)
 from gkdesk.services.booklets.blocks.learning import provider_of
-from gkdesk.services.booklets.blocks.steps import coming_steps, shown_goals, shown_steps
+from gkdesk.services.booklets.blocks.steps import (
+    coming_steps,
+    goal_line,
+    shown_goals,
+    shown_steps,
+    step_line,
+)
 from gkdesk.services.booklets.profiles.profile import BookletField
 from gkdesk.services.booklets.voice import Speech
+from gkdesk.services.clients.fields import Course, Step
 from gkdesk.text.codes.clients import CourseStatus
 from gkdesk.text.dates import format_numeric
 
@@ -19,11 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gkdesk.export.content import Block, Cell
+    from gkdesk.services.booklets.lines.line import Line
     from gkdesk.services.booklets.source import BlockContent
     from gkdesk.services.booklets.voice import Voice
-    from gkdesk.services.clients.fields import Course, Goal, Step
+    from gkdesk.services.clients.fields import Goal
 
-_Dated = tuple[dt.date, tuple[content.Cell, ...]]
+_Dated = tuple[dt.date, Step | Course]
 
 _ROW = 11.0
 _TALL_ROW = 14.0
@@ -101,7 +113,7 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 
     Follow-ups and steps of the office alone never stand here.
     """
-    rows = [cells for _, cells in _meetings(voice, given)]
+    rows = [_row_of(voice, given, each) for _, each in _taking_place(given)]
     missing = max(_LEAST_ROWS - len(rows), _BLANK_STEPS)
     blank, spare = voice.blank_rows(missing, columns=3, after=len(rows))
     table = content.Table(
@@ -124,10 +136,30 @@ def appointments(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     return (heading, voice.intro("appointments.intro"), table, *_deadlines(voice, given))
 
 
-def _meetings(voice: Voice, given: BlockContent) -> list[_Dated]:
-    """Return steps that take place on their day, and starts of courses, the next first."""
-    steps = [_meeting(voice, step) for step in coming_steps(given) if is_appointment(step)]
-    starts = _course_starts(voice, given) if given.shows(BookletField.COURSES) else ()
+def plan_lines(given: BlockContent) -> list[Line]:
+    """Return the goals and steps that stand among the plans as lines."""
+    steps = (step_line(each, given.detail) for each in shown_steps(given))
+    return [*map(goal_line, shown_goals(given)), *steps]
+
+
+def dated_lines(given: BlockContent) -> list[Line]:
+    """Return the steps that stand among appointments and deadlines as lines."""
+    steps = [each for _, each in _taking_place(given) if isinstance(each, Step)]
+    return [step_line(each, given.detail) for each in (*steps, *_due_steps(given))]
+
+
+def _taking_place(given: BlockContent) -> list[_Dated]:
+    """Return steps that take place on their day, and starts of courses, the next first.
+
+    A step that says of a course nothing but that it begins stands there as the course.
+    """
+    starts = list(_course_starts(given))
+    days = {day for day, _ in starts}
+    steps = [
+        (_due(step), step)
+        for step in coming_steps(given)
+        if is_appointment(step) and not (_due(step) in days and is_bare_beginning(step))
+    ]
     return sorted([*steps, *starts], key=_day)[:_MOST_DATES]
 
 
@@ -135,11 +167,18 @@ def untimed(given: BlockContent) -> tuple[dt.date, ...]:
     """Return the days of the appointments that stand there without a time of day."""
     if given.blank:
         return ()
-    open_ones = (each for each in coming_steps(given) if is_appointment(each) and not time_of(each))
-    return tuple(sorted(map(_due, open_ones)))
+    steps = (each for _, each in _taking_place(given) if isinstance(each, Step))
+    return tuple(_due(each) for each in steps if not time_of(each))
 
 
-def _meeting(voice: Voice, step: Step) -> _Dated:
+def _row_of(voice: Voice, given: BlockContent, entry: Step | Course) -> tuple[Cell, ...]:
+    if isinstance(entry, Step):
+        return _meeting(voice, entry)
+    where = voice.cell(voice.typed(provider_of(given, entry), "Träger des Kurses"))
+    return voice.cell(voice.date(entry.since)), _course_start(voice, given, entry), where
+
+
+def _meeting(voice: Voice, step: Step) -> tuple[Cell, ...]:
     """Return an appointment as a line; while its time is open, there is room to write it in."""
     day = voice.date(step.until)
     if time_of(step):
@@ -148,16 +187,14 @@ def _meeting(voice: Voice, step: Step) -> _Dated:
         to_write = content.Fields((voice.field("appointments.time"),))
         when = content.Cell((*voice.cell(day).blocks, to_write))
     what, who = voice.typed(step.what, "Schritt"), voice.typed(step.who, "Wer")
-    return _due(step), (when, voice.cell(what), voice.cell(who))
+    return when, voice.cell(what), voice.cell(who)
 
 
-def _course_starts(voice: Voice, given: BlockContent) -> Iterator[_Dated]:
-    for course in given.detail.courses:
+def _course_starts(given: BlockContent) -> Iterator[_Dated]:
+    for course in given.detail.courses if given.shows(BookletField.COURSES) else ():
         registered = course.status is CourseStatus.REGISTERED
         if registered and course.since is not None and course.since >= given.source.today:
-            where = voice.cell(voice.typed(provider_of(given, course), "Träger des Kurses"))
-            start = _course_start(voice, given, course)
-            yield course.since, (voice.cell(voice.date(course.since)), start, where)
+            yield course.since, course
 
 
 def _day(entry: _Dated) -> dt.date:
@@ -171,8 +208,7 @@ def _course_start(voice: Voice, given: BlockContent, course: Course) -> Cell:
 
 def _deadlines(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return what the person has to do by a day; nothing where there is no such thing."""
-    steps = sorted((step for step in coming_steps(given) if not is_appointment(step)), key=_due)
-    rows = [_deadline_row(voice, step) for step in steps[:_MOST_DATES]]
+    rows = [_deadline_row(voice, step) for step in _due_steps(given)]
     if given.blank:
         rows = [(content.Cell(),) * 3 for _ in range(_BLANK_DEADLINES)]
     if not rows:
@@ -186,6 +222,11 @@ def _deadlines(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     )
     heading = voice.heading("deadlines.title", level=2)
     return (heading, voice.intro("glossary.frist.meaning"), table)
+
+
+def _due_steps(given: BlockContent) -> list[Step]:
+    steps = (step for step in coming_steps(given) if not is_appointment(step))
+    return sorted(steps, key=_due)[:_MOST_DATES]
 
 
 def _deadline_row(voice: Voice, step: Step) -> tuple[Cell, ...]:

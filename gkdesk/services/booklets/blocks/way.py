@@ -142,6 +142,11 @@ def _shown(given: BlockContent) -> list[Way]:
     return [way for way in given.source.way if stands(way_line(way), given.shown, given.choice)]
 
 
+def way_lines(given: BlockContent) -> list[Line]:
+    """Return the steps of the chain that stand in this booklet as lines."""
+    return list(map(way_line, _shown(given)))
+
+
 def way_line(way: Way) -> Line:
     """Return a step of the chain as a line."""
     words = (way.what, way.provider, way.helper)

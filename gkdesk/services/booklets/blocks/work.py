@@ -62,6 +62,11 @@ def _shown(given: BlockContent) -> list[Education]:
     ]
 
 
+def work_lines(given: BlockContent) -> list[Line]:
+    """Return the times at school and at work that stand in this booklet as lines."""
+    return [work_line(each, given.shown) for each in _shown(given)]
+
+
 def work_line(each: Education, wishes: frozenset[BookletField]) -> Line:
     """Return a time at school or at work as a line.
 
