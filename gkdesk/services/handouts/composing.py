@@ -30,6 +30,7 @@ _LAW = "; "
 class Composed:
     """A handout as data, with the keys of facts that are missing and how many offers are stale.
 
+    `unhelped` are the German headings under which there is no office but lines to write one on.
     `general` are the keys of facts that stand there for want of one of the wanted municipality.
     `doubts` are names of clients that stand in what the office typed for it.
     """
@@ -39,6 +40,7 @@ class Composed:
     stale: int = 0
     doubts: tuple[Doubt, ...] = ()
     general: tuple[str, ...] = ()
+    unhelped: tuple[str, ...] = ()
 
 
 def compose(
@@ -58,7 +60,9 @@ def compose(
     blocks = (title, *notices(voice, source, only_german), *body)
     document = page_of(voice, source, handout.title, blocks, large=large)
     general = tuple(key for key in handout.local_keys if key in source.general)
-    return Composed(document, tuple(writer.lacking), writer.stale, general=general)
+    unhelped = tuple(texts.in_german(key) for key in writer.unhelped)
+    lacking = tuple(writer.lacking)
+    return Composed(document, lacking, writer.stale, general=general, unhelped=unhelped)
 
 
 def page_of(

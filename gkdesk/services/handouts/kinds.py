@@ -109,9 +109,10 @@ class HandoutCode(StrEnum):
 class MadeHandout:
     """A finished handout. Neither title nor file name carries the name of a person.
 
-    `lacking` are the labels of local facts that nobody has entered, `stale` how many of its offers
-    nobody has checked for long. `is_personal` tells that facts about the client stand on it.
-    `general` are the keys of facts for everybody that stand in for those of the wanted
+    `lacking` are the keys of local facts that nobody has entered, `unhelped` the German headings
+    under which there is no office; for both there are lines to write on. `stale` is how many of
+    its offers nobody has checked for long. `is_personal` tells that facts about the client stand on
+    it. `general` are the keys of facts for everybody that stand in for those of the wanted
     municipality. `doubts` are names of clients in what the office typed, left out unless they were
     kept.
     """
@@ -124,6 +125,7 @@ class MadeHandout:
     file_name: str
     data: bytes
     lacking: tuple[str, ...] = ()
+    unhelped: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
     stale: int = 0
     is_personal: bool = False

@@ -164,6 +164,7 @@ class Handouts:
             file_name=self._file_name(wish, code),
             data=data,
             lacking=composed.lacking,
+            unhelped=composed.unhelped,
             general=composed.general,
             stale=composed.stale,
             is_personal=wish.handout == INVITATION,

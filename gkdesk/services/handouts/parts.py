@@ -14,7 +14,7 @@ from gkdesk.services.handouts.template import HandoutPart, PartKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from gkdesk.export.content import Block
+    from gkdesk.export.content import Block, Passage
 
 CALENDAR, CONTACT, HELP, PAPERS = "calendar", "contact", "help", "papers"
 """Pictograms of the parts that many handouts have."""
@@ -30,12 +30,14 @@ _BETWEEN = " · "
 class Writer:
     """Turns one part after the other into blocks; `steps` counts on over parts that follow.
 
+    `lacking` are the keys of missing facts, `unhelped` those of headings without any office.
     `_more` tells that offices or offers were left out since it was last said that there are more.
     """
 
     voice: Voice
     source: HandoutSource
     lacking: list[str] = field(default_factory=list)
+    unhelped: list[str] = field(default_factory=list)
     stale: int = 0
     _steps: int = 0
     _more: bool = False
@@ -53,8 +55,6 @@ class Writer:
             self._steps = 0
         if part.heading and part.kind is PartKind.CHECKLIST:
             yield heading(self.voice, part.heading, pictogram=PAPERS)
-        elif part.kind is PartKind.ORGANISATIONS:
-            yield heading(self.voice, part.heading, pictogram=part.pictogram or HELP)
         makers: dict[PartKind, Callable[[HandoutPart], Iterator[Block]]] = {
             PartKind.TEXT: self._text,
             PartKind.STEPS: self._numbered,
@@ -96,8 +96,15 @@ class Writer:
             said = self.voice.typed(self.source.facts.get(key, ""), self.voice.texts.in_german(key))
             if said is None:
                 self.lacking.append(key)
+            elif key in self.source.general:
+                said = self._marked(said)
             fields.append(self.voice.field(key, said, lines=1 if said else FACT_LINES))
         yield content.Fields(tuple(fields))
+
+    def _marked(self, fact: Passage) -> Passage:
+        """Say of a fact for everybody, on the sheet of one municipality, that one must ask."""
+        asking = places.in_one_line(self.voice, "common.general_fact")
+        return content.mixed(*fact.runs, "\n", *asking.runs, language=fact.language, field=_DETAILS)
 
     def _numbers(self, part: HandoutPart) -> Iterator[Block]:
         for number, key in zip(part.numbers, part.keys, strict=True):
@@ -110,12 +117,17 @@ class Writer:
         )
 
     def _organisations(self, part: HandoutPart) -> Iterator[Block]:
-        yield from self._text(part)
         entries, is_more = self.source.organisations(part, part.most or MOST)
+        if part.optional and not entries:
+            return
         self._more = self._more or is_more
-        if part.brief:
-            lines = places.short_list(entries) if entries else None
-            yield lines or content.RuledLines(1)
+        yield heading(self.voice, part.heading, pictogram=part.pictogram or HELP)
+        yield from self._text(part)
+        if not entries:
+            self.unhelped.append(part.heading)
+            yield content.RuledLines(1) if part.brief else places.office_to_write(self.voice)
+        elif part.brief:
+            yield places.short_list(entries)
         else:
             yield places.organisation_table(self.voice, entries, part.purpose)
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 SOON = 3
 """An offer that ends within so many months says until when it runs."""
-BLANK_ROWS = 2
-ROW_HEIGHT = 11.0
 _NAME = "Name"
 _BETWEEN = " · "
 
@@ -33,14 +31,13 @@ def short_list(entries: Iterable[Entry]) -> content.ItemList:
 def organisation_table(
     voice: Voice, entries: Sequence[Entry], purpose: Callable[[str], str]
 ) -> content.Table:
-    """Return offices with all it takes to get there; none leaves rows to write in.
+    """Return offices with all it takes to get there.
 
     `purpose` returns the key of what offices of a kind are for, which stands below their name.
     """
     rows = tuple(
         _organisation(voice, entry, purpose(entry.organisation.fields.kind)) for entry in entries
     )
-    blank, spare = voice.blank_rows(BLANK_ROWS, columns=3, after=len(rows))
     return content.Table(
         columns=(content.Column(1.5), content.Column(0.9), content.Column(1.3)),
         header=voice.header(
@@ -48,12 +45,16 @@ def organisation_table(
             "booklet:contacts.phone",
             ("booklet:contacts.address", "booklet:contacts.hours"),
         ),
-        rows=(*rows, *blank),
+        rows=rows,
         language=voice.language,
         header_column=True,
-        row_height=0.0 if rows else ROW_HEIGHT,
-        spare=0 if rows else spare,
     )
+
+
+def office_to_write(voice: Voice) -> content.Fields:
+    """Return lines to write an office on where none is known."""
+    keys = ("booklet:contacts.office", "booklet:contacts.phone")
+    return content.Fields(tuple(voice.field(key) for key in keys))
 
 
 def offer_table(voice: Voice, offers: Sequence[OfferEntry], today: dt.date) -> content.Table:

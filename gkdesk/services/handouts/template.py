@@ -66,7 +66,8 @@ class HandoutPart:
     `kinds` are codes of organisations, `fields` those of fields of action, `most` offices or offers
     stand there at most. `purposes` belong to `kinds` one by one: what such an office is for. Of
     `kinds` that are in `general`, only offices active in `fields` fit. `numbers` belong to `keys`
-    one by one. `law` says where a rule is from.
+    one by one. `law` says where a rule is from. An `optional` part is left out without any office,
+    because the handout has a local fact for it.
     """
 
     kind: PartKind
@@ -82,6 +83,7 @@ class HandoutPart:
     numbers: tuple[str, ...] = ()
     address: str = ""
     brief: bool = False
+    optional: bool = False
 
     def only_in(self, kind: str) -> frozenset[str]:
         """Return the fields of action one of which an office of a kind needs, if it needs any."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, ResourceMissing
-from gkdesk.export.content import TextSize
+from gkdesk.export.content import Table, TextSize
 from gkdesk.services.handouts.kinds import HandoutWish
 from gkdesk.services.handouts.parts import MOST
 from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, PartKind, load_handout
@@ -21,6 +21,7 @@ from gkdesk.text.dates import format_numeric
 from gkdesk.text.labels import Label
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from gkdesk.text.translations import Review, TextSet, TextState, german_texts
+from tests.document_kit import blocks_of, plain
 from tests.factories import a_client, a_contact, a_municipality, an_offer, an_organisation
 from tests.unit.services.handouts.handout_kit import TODAY, said
 from tests.unit.services.papers_kit import (
@@ -165,6 +166,15 @@ def test_a_local_fact_is_typed_once_and_stands_on_every_copy(workspace: Workspac
     assert FIELD in handouts.compose(HandoutWish("wohnung")).lacking
 
 
+def test_where_no_office_is_known_no_table_stands_empty(workspace: Workspace) -> None:
+    flat, licence = (
+        workspace.handouts.compose(HandoutWish(each)) for each in ("wohnung", "fuehrerschein")
+    )
+    assert not [*blocks_of(flat.document, Table), *blocks_of(licence.document, Table)]
+    assert flat.unhelped == ("Diese Stellen helfen Ihnen",)
+    assert "Diese Stellen helfen Ihnen" not in plain(licence.document)
+
+
 def test_a_municipality_has_facts_of_its_own_and_the_general_ones_where_it_has_none(
     workspace: Workspace,
 ) -> None:
@@ -177,7 +187,8 @@ def test_a_municipality_has_facts_of_its_own_and_the_general_ones_where_it_has_n
     own = said(workspace, "wohnung", municipality_id=here)
     assert "Graue Tonne" in own
     assert "Blaue Tonne" not in own
-    assert "Blaue Tonne" in said(workspace, "wohnung", municipality_id=there)
+    assert "Blaue Tonne\nFragen Sie, ob" in said(workspace, "wohnung", municipality_id=there)
+    assert "Fragen Sie, ob das auch" not in own + said(workspace, "wohnung")
     stands_in = [
         handouts.compose(HandoutWish("wohnung", municipality_id=each)).general
         for each in (None, here, there)
