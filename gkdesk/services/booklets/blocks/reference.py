@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.text.translations import Glossary
 
-HELP_NUMBERS = (("112", "112"), ("110", "110"), ("116 117", "116117"))
+HELP_NUMBERS = ("112", "110", "116117")
 _LOCAL_ROWS = 3
 _OWN_WORDS = 7
 _LINES = 12
@@ -44,7 +44,7 @@ def _word_row(voice: Voice, entry: Glossary) -> tuple[Cell, ...]:
 
 def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
     """Return the three nationwide numbers, what to say, and lines for local ones."""
-    cards = [_number(voice, shown, key) for shown, key in HELP_NUMBERS]
+    cards = [_number(voice, number) for number in HELP_NUMBERS]
     local = content.Table(
         columns=(content.Column(weight=1.0), content.Column(weight=1.0)),
         header=voice.header("contacts.name", "contacts.phone"),
@@ -62,10 +62,10 @@ def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
     )
 
 
-def _number(voice: Voice, shown: str, key: str) -> Block:
+def _number(voice: Voice, number: str) -> Block:
     words = " · ".join(each.plain for each in voice.pair("help.nationwide"))
-    number = content.mixed(content.code(shown, strong=True), f" – {words}")
-    return content.Card((number,), (voice.paragraph(f"help.number_{key}"),))
+    title = content.mixed(content.code(number, strong=True), f" – {words}")
+    return content.Card((title,), (voice.paragraph(f"help.number_{number}"),))
 
 
 def notes(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
