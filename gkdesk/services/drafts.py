@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.store.drafts import Draft
+from gkdesk.text.codes.clients import RecordKind
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from gkdesk.store.store import Store
 
-__all__ = ["Draft", "Drafts"]
+__all__ = ["CHOICE", "LETTER", "Draft", "Drafts", "is_about"]
+
+CHOICE, LETTER = "booklet.choice", "letter.invitation"
+"""Begin the keys of drafts of papers for one client: her id follows."""
+_KINDS = {CHOICE: RecordKind.CLIENT.value, LETTER: RecordKind.CLIENT.value}
+"""Of which kind of record a draft is, where its key begins with the paper and not with the kind."""
+
+
+def is_about(key: str, kind: RecordKind, ref: int) -> bool:
+    """Tell whether a draft belongs to a record, and goes with it."""
+    group, _, rest = key.partition(":")
+    of_kind = _KINDS.get(group, group.partition(".")[0])
+    return of_kind == kind.value and rest.partition(":")[0] == str(ref)
 
 
 class Drafts:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 
 from gkdesk.models.store_tables import DraftRow
 from gkdesk.models.tasks import FindingSetAside, OfficeTask
+from gkdesk.services.drafts import is_about
 from gkdesk.services.merging.items import Act, Item, setting
 from gkdesk.text.codes.records import Belonging, Fate
 
@@ -78,8 +79,7 @@ def _rename(session: Session, row: FindingSetAside, gone: int, stays: int) -> No
 
 def _drafts(session: Session, gone: RecordRef) -> Iterator[Item]:
     for name in session.scalars(select(DraftRow.name).order_by(DraftRow.name)):
-        group, _, rest = name.partition(":")
-        if group.partition(".")[0] == gone.kind.value and rest.partition(":")[0] == str(gone.ref):
+        if is_about(name, gone.kind, gone.ref):
             yield Item(Belonging.DRAFT, Fate.DROPPED, "", (_forgetting(session, name),))
 
 

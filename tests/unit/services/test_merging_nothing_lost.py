@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, MergeOutdated
+from gkdesk.services.drafts import is_about
 from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.services.register.fields import Agreement
 from gkdesk.text.clean import LINE_LIMIT
@@ -194,3 +195,10 @@ def test_half_typed_input_of_the_other_goes_with_it_and_the_preview_says_so(
     workspace.merging.merge(PERSON, keep, other)
     left = {draft.key for draft in workspace.drafts.all()}
     assert left == {f"contact_person:{keep}", f"organisation:{other}"}
+
+
+def test_drafts_of_papers_for_a_client_are_hers() -> None:
+    for key in ("booklet.choice:7:begleitheft", "letter.invitation:7", "client.stay:7:new"):
+        assert is_about(key, RecordKind.CLIENT, 7)
+        assert not is_about(key, RecordKind.CLIENT, 70)
+        assert not is_about(key, RecordKind.ORGANISATION, 7)

@@ -308,8 +308,8 @@ def _damaged(store: Store, table: str) -> Store:
     """Return the store opened again, after the first page of a table was overwritten."""
     with store.driver() as driver:
         query = "SELECT rootpage FROM sqlite_master WHERE name=?"
-        page = int(driver.execute(query, (table,)).fetchone()[0])
-        size = int(driver.execute("PRAGMA page_size").fetchone()[0])
+        page = driver.execute(query, (table,)).fetchall()[0][0]
+        size = driver.execute("PRAGMA page_size").fetchall()[0][0]
     store.close()
     path = store.files.database
     content = bytearray(path.read_bytes())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.services.booklets.profiles.choices import choice_text, read_choice
 from gkdesk.services.booklets.profiles.profile import BookletChoice
+from gkdesk.services.drafts import CHOICE
 from gkdesk.text.ids import ClientId
 from gkdesk.ui.records.draft_text import FormDraft, read_draft
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from gkdesk.ui.drafts import DraftKeeper
 
-NAME = "booklet.choice"
-"""Begins the keys: the person and the profile follow."""
 _CHOICE, _LANGUAGE, _DAY = "choice", "language", "chosen_on"
 
 
@@ -29,7 +28,7 @@ class About:
 
     @property
     def key(self) -> str:
-        return f"{NAME}:{self.client_id}:{self.profile_id}"
+        return f"{CHOICE}:{self.client_id}:{self.profile_id}"
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class ChoiceDrafts:
 
     def profiles_of(self, client_id: ClientId) -> tuple[str, ...]:
         """Return for which kinds of booklets something is ticked, the last one first."""
-        beginning = f"{NAME}:{client_id}:"
+        beginning = f"{CHOICE}:{client_id}:"
         return tuple(key.removeprefix(beginning) for key in self._drafts.keys(beginning))
 
 
@@ -84,6 +83,6 @@ def about_of(key: str) -> About | None:
     """Return whose ticks wait under a key, None for drafts of other kinds."""
     name, _, rest = key.partition(":")
     ref, _, profile_id = rest.partition(":")
-    if name != NAME or not ref.isdecimal():
+    if name != CHOICE or not ref.isdecimal():
         return None
     return About(ClientId(int(ref)), profile_id)

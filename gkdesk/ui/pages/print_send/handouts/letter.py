@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.errors import InvalidInput
+from gkdesk.services.drafts import LETTER
 from gkdesk.services.handouts.kinds import Bring, Interpreting, Invitation
 from gkdesk.services.handouts.letter import letter_phone, usual_place
 from gkdesk.services.handouts.letter_hints import DayHint, day_hints, is_odd_hour
@@ -58,8 +59,6 @@ HINTS = {
 ODD_HOUR = "Um diese Zeit arbeitet kaum jemand. Stimmt die Uhrzeit?"
 
 BRING, INTERPRETING = "bring", "interpreting"
-DRAFT = "letter.invitation"
-"""Begins the keys of drafts; the person whom the letter is for ends them."""
 
 
 class LetterForm(QWidget):
@@ -132,7 +131,7 @@ class LetterForm(QWidget):
         if ref == self._person:
             return
         self._person = ref
-        draft = read_draft(self._context.drafts.get(f"{DRAFT}:{ref}")) if ref else None
+        draft = read_draft(self._context.drafts.get(f"{LETTER}:{ref}")) if ref else None
         self._propose()
         if draft is not None:
             said = dict(draft.fields)
@@ -141,7 +140,7 @@ class LetterForm(QWidget):
 
     def begun(self) -> tuple[str, str] | None:
         """Return the draft of the letter of now, as its key and its text."""
-        key = f"{DRAFT}:{self._person}"
+        key = f"{LETTER}:{self._person}"
         text = self._context.drafts.get(key)
         return None if text is None else (key, text)
 
@@ -205,7 +204,7 @@ class LetterForm(QWidget):
         """Put what was typed among the drafts; they are written at the lock at the latest."""
         if self._person is None:
             return
-        typed, key = self._typed(), f"{DRAFT}:{self._person}"
+        typed, key = self._typed(), f"{LETTER}:{self._person}"
         if typed == {name: said for name, said in self._proposed.items() if said}:
             self._context.drafts.discard(key)
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 
+from gkdesk.services.drafts import LETTER
 from gkdesk.services.handouts.template import GLOSSARY, INVITATION
 from gkdesk.text.papers import handouts as names
 from gkdesk.text.sentences.errors import sentence
@@ -17,7 +18,7 @@ from gkdesk.ui.pages.print_send.doubts import DoubtList
 from gkdesk.ui.pages.print_send.gate import Leaving
 from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.choice import HandoutChoice
-from gkdesk.ui.pages.print_send.handouts.letter import DRAFT, TOPIC
+from gkdesk.ui.pages.print_send.handouts.letter import TOPIC
 from gkdesk.ui.pages.print_send.handouts.work import (
     HandoutShown,
     Run,
@@ -98,7 +99,7 @@ class HandoutsPart(NotedPart[HandoutShown]):
 
     def open_draft(self, key: str) -> bool:
         kind, _, ref = key.rpartition(":")
-        if kind != DRAFT or not ref.isdecimal():
+        if kind != LETTER or not ref.isdecimal():
             return False
         self.open(_LETTER, int(ref))
         self.choice.letter.lines[TOPIC].setFocus()
