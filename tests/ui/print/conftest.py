@@ -13,16 +13,24 @@ from gkdesk.text.codes.network import Quality
 from gkdesk.text.ids import CooperationId, OrganisationId
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
+from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
 from gkdesk.ui.pages.print_send.network.part import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
 from tests.ui.beginning import unshown
 from tests.ui.people.conftest import content, show
-from tests.ui.print.hands import wait_for_booklet
+from tests.ui.print.hands import (
+    paper_only,
+    pdf_printer,
+    wait_for_booklet,
+    wait_for_handout,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
@@ -93,3 +101,40 @@ def part(cooperation: int, content: ContentView) -> NetworkPart:
     assert isinstance(found, NetworkPart)
     content.show_page("print")
     return found
+
+
+@pytest.fixture
+def handouts(client: ClientId, content: ContentView, qtbot: QtBot) -> HandoutsPart:
+    """Return the part with the first handout in the preview."""
+    assert client
+    page = unshown(content, "print")
+    assert isinstance(page, PrintSendPage)
+    found = page.show_part("handouts")
+    assert isinstance(found, HandoutsPart)
+    content.show_page("print")
+    wait_for_handout(qtbot, found)
+    return found
+
+
+@pytest.fixture
+def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Return what is printed, as bytes and copies; nobody is asked for a printer."""
+    jobs: list[tuple[int, int]] = []
+    whole = printing.print_pages
+
+    def record(data: bytes, printer: QPrinter, progress: object = None) -> int:
+        jobs.append((len(data), printer.copyCount()))
+        return whole(data, printer)
+
+    def never_ask(
+        _parent: object, _data: bytes, *, page_range: bool = True, copies: int = 1
+    ) -> QPrinter:
+        del page_range
+        printer = pdf_printer(tmp_path / "out.pdf")
+        printer.setCopyCount(copies)
+        return printer
+
+    monkeypatch.setattr(printing, "print_pages", record)
+    monkeypatch.setattr(printing, "ask_printer", never_ask)
+    monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    return jobs

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
+    from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
     from gkdesk.ui.pages.print_send.network.part import NetworkPart
 
 UNDRAWABLE = "\U0001e900"
@@ -54,6 +55,14 @@ def wait_for_paper(qtbot: QtBot, part: NetworkPart) -> None:
 
 def wait_for_run(qtbot: QtBot, page: BookletsPart) -> None:
     qtbot.waitUntil(lambda: not page.run.is_running, timeout=60_000)
+
+
+def wait_for_handout(qtbot: QtBot, part: HandoutsPart) -> None:
+    qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
+
+
+def wait_for_print(qtbot: QtBot, part: HandoutsPart) -> None:
+    qtbot.waitUntil(lambda: not part.is_busy(), timeout=60_000)
 
 
 def pdf_printer(path: Path, paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> QPrinter:

@@ -10,27 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gkdesk.errors import DiskFull
-from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.services.clients.fields import Address, InterpreterFacts
 from gkdesk.services.handouts.kinds import Bring, Interpreting
 from gkdesk.services.handouts.template import INVITATION
 from gkdesk.text.codes.clients import InterpreterNeed
 from gkdesk.text.sentences.errors import sentence
-from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
 from gkdesk.ui.pages.print_send.leaving import Handed
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.conftest import PASSPHRASE
 from tests.factories import a_client, a_municipality
-from tests.ui.beginning import unshown
-from tests.ui.print.hands import paper_only, pdf_printer
+from tests.ui.print.hands import wait_for_handout, wait_for_print
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtPrintSupport import QPrinter
     from pytestqt.qtbot import QtBot
 
     from gkdesk.text.ids import ClientId
@@ -39,87 +35,11 @@ if TYPE_CHECKING:
 FACT = "wohnung.field_waste"
 
 
-@pytest.fixture
-def handouts(client: ClientId, content: ContentView, qtbot: QtBot) -> HandoutsPart:
-    """Return the part with the first handout in the preview."""
-    assert client
-    page = unshown(content, "print")
-    assert isinstance(page, PrintSendPage)
-    found = page.show_part("handouts")
-    assert isinstance(found, HandoutsPart)
-    content.show_page("print")
-    wait(qtbot, found)
-    return found
-
-
-@pytest.fixture
-def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
-    """Return what is printed, as bytes and copies; nobody is asked for a printer."""
-    jobs: list[tuple[int, int]] = []
-    whole = printing.print_pages
-
-    def record(data: bytes, printer: QPrinter, progress: object = None) -> int:
-        jobs.append((len(data), printer.copyCount()))
-        return whole(data, printer)
-
-    def never_ask(
-        _parent: object, _data: bytes, *, page_range: bool = True, copies: int = 1
-    ) -> QPrinter:
-        del page_range
-        printer = pdf_printer(tmp_path / "out.pdf")
-        printer.setCopyCount(copies)
-        return printer
-
-    monkeypatch.setattr(printing, "print_pages", record)
-    monkeypatch.setattr(printing, "ask_printer", never_ask)
-    monkeypatch.setattr(printing, "prints_to_file", paper_only)
-    return jobs
-
-
-def wait(qtbot: QtBot, part: HandoutsPart) -> None:
-    qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
-
-
-def wait_for_print(qtbot: QtBot, part: HandoutsPart) -> None:
-    qtbot.waitUntil(lambda: not part.is_busy(), timeout=60_000)
-
-
-def test_the_counter_needs_no_person_and_prints_on_enter(
-    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
-) -> None:
-    handouts.choice.handout.setFocus()
-    QTest.keyClick(handouts.choice.handout, Qt.Key.Key_M)
-    assert handouts.choice.kind().title.startswith("Mein")
-    wait(qtbot, handouts)
-    QTest.keyClick(handouts.choice.handout, Qt.Key.Key_Return)
-    wait_for_print(qtbot, handouts)
-    assert [copies for _, copies in printed] == [1]
-    assert handouts.gate.isHidden()
-    counts = handouts.context.workspace.handouts.copies()
-    assert [(each.language, each.copies) for each in counts] == [("de", 1)]
-    assert (
-        "Bisher gedruckt oder gespeichert: 1 Handzettel (Deutsch 1)" in handouts.choice.about.text()
-    )
-
-
-def test_the_history_tells_each_handout_once_and_names_nobody(
-    handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]], client: ClientId
-) -> None:
-    assert printed == []
-    booklets = handouts.context.workspace.booklets
-    booklets.issues.confirm(booklets.issues.begin(booklets.make(client, "de").head, Issue.SAVED))
-    handouts.print_this()
-    wait_for_print(qtbot, handouts)
-    lines = handouts.history.text().splitlines()
-    assert len(lines) == 1
-    assert "gedruckt  ·  Erste Schritte am neuen Ort" in lines[0]
-
-
 def test_so_many_copies_as_were_asked_for_are_printed_and_counted(
     handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
 ) -> None:
     handouts.choice.count.setText("12")
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     handouts.print_this()
     wait_for_print(qtbot, handouts)
     assert [copies for _, copies in printed] == [12]
@@ -140,7 +60,7 @@ def test_a_person_gets_it_in_her_language_and_nothing_about_her_stands_on_it(
     handouts: HandoutsPart, qtbot: QtBot, client: ClientId
 ) -> None:
     handouts.choice.choose("familie", client)
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert handouts.paper is not None
     assert handouts.paper.paper.language == "ar"
     assert not handouts.paper.paper.is_personal
@@ -148,14 +68,14 @@ def test_a_person_gets_it_in_her_language_and_nothing_about_her_stands_on_it(
 
 def test_a_local_fact_is_missing_until_it_is_typed(handouts: HandoutsPart, qtbot: QtBot) -> None:
     handouts.choice.choose("wohnung")
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     facts = handouts.choice.facts
     assert "Angaben vor Ort fehlen noch" in handouts.note.text()
     assert len(facts.missing()) == 2
     facts.lines[FACT].setText("Blaue Tonne: Papier")
     QTest.keyClick(facts.lines[FACT], Qt.Key.Key_Return)
     assert len(facts.missing()) == 1
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert "Linien zum Ausfüllen: „Hier bekommen" in handouts.note.text()
     stored = handouts.context.workspace.handouts.facts.of("wohnung")
     assert "Blaue Tonne: Papier" in {each.text for each in stored}
@@ -172,11 +92,11 @@ def test_a_municipality_has_facts_of_its_own_and_says_where_the_general_one_stan
     choice.choose("wohnung", client)
     assert choice.place.value() == place  # where she lives
     assert choice.facts.heading.text() == "Angaben vor Ort: Neumuster"
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert "Für Neumuster nicht eigens eingetragen" in handouts.note.text()
     choice.facts.lines[FACT].setText("Graue Tonne: Papier")
     QTest.keyClick(choice.facts.lines[FACT], Qt.Key.Key_Return)
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert "nicht eigens" not in handouts.note.text()
     choice.mode.choose(texts.COUNTER)
     assert choice.place.value() is None  # as it was left at the counter
@@ -228,7 +148,7 @@ def test_a_letter_waits_for_a_person_and_a_day(
     choice.letter.lines["on"].setText("3.12.2026")
     choice.letter.lines["time"].setText("1430")
     assert all(each.isHidden() for each in choice.letter.hints.values())
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert handouts.paper is not None
     assert handouts.paper.paper.is_personal
     assert handouts.head.audience.text() == "Der Brief ist für die Person selbst"
@@ -253,7 +173,7 @@ def test_a_stack_is_printed_language_by_language(
     assert choice.missing.text() == texts.NO_LANGUAGE
     choice.ticks.tick(("de", "ar"))
     choice.count.setText("5")
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert "Gedruckt werden 10 Handzettel" in handouts.note.text()
     assert handouts.paper is not None
     assert handouts.paper.paper.language == "ar"  # in both languages, as most of them are
@@ -271,7 +191,7 @@ def test_the_list_of_who_gets_what_is_proposed_for_many_and_asks_for_the_passphr
     handouts: HandoutsPart, qtbot: QtBot, printed: list[tuple[int, int]]
 ) -> None:
     handouts.choice.mode.choose(texts.MANY)
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     handouts.print_this()
     assert not handouts.gate.isHidden()
     handouts.gate.passphrase.set_text(PASSPHRASE)
@@ -367,12 +287,12 @@ def test_a_name_in_a_local_fact_is_shown_and_decided(
     a_client(workspace, official_name="Amina Tesfay Gebre")
     workspace.handouts.facts.save("wohnung", FACT, "Amina Tesfay Gebre")
     handouts.choice.choose("wohnung")
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert handouts.doubts.undecided() == 1
     assert "geschwärzt" in handouts.note.text() or "Name" in handouts.note.text()
     handouts.doubts.decisions[0].set_current(1)
     handouts.doubts.changed.emit()
-    wait(qtbot, handouts)
+    wait_for_handout(qtbot, handouts)
     assert handouts.paper is not None
     assert handouts.paper.sheets[0].wish.kept
     content.context.privacy.turn(on=True)

@@ -18,6 +18,7 @@ from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.facts import LocalFactsForm
 from gkdesk.ui.pages.print_send.handouts.letter import LetterForm
 from gkdesk.ui.pages.print_send.handouts.many import ManyReaders
+from gkdesk.ui.pages.print_send.handouts.topics import HandoutOffer
 from gkdesk.ui.pages.print_send.handouts.work import (
     Recipient,
     Sheets,
@@ -48,8 +49,8 @@ class HandoutChoice(Choice):
         self._context = context
         self._handouts = context.workspace.handouts
         self._kinds = {each.id: each for each in self._handouts.offered()}
-        offered = [(each.id, each.title) for each in self._kinds.values()]
-        self.handout: Offer[str] = Offer("Handzettel", offered)
+        self.handout = HandoutOffer(self._kinds.values())
+        self.unknown = Label("", Role.WARN, wrap=True)
         self.about = Label("", Role.QUIET, wrap=True)
         self.mode = Offer("Für wen?", texts.MODE_WORDS.items())
         self.hint = Label("", Role.QUIET, wrap=True)
@@ -155,7 +156,8 @@ class HandoutChoice(Choice):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.handout.hasFocus():
-            self.print_wanted.emit()
+            if not self.unknown.text():  # who typed another topic does not mean this handout
+                self.print_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -279,6 +281,8 @@ class HandoutChoice(Choice):
         column.setSpacing(theme.px("space.xs"))
         column.addWidget(HeadingLabel("Was?", Role.CARD))
         column.addWidget(self.handout)
+        column.addWidget(self.unknown)
+        self.unknown.hide()
         column.addWidget(self.about)
         column.addSpacing(theme.px("space.s"))
         self._add(column, self.mode, "Für wen?")
@@ -319,6 +323,7 @@ class HandoutChoice(Choice):
             column.addWidget(link)
 
     def _connect(self) -> None:
+        self.handout.sought.connect(self._on_handout_sought)
         self.mode.currentIndexChanged.connect(self._on_mode_changed)
         self.person.chosen.connect(self._on_person_chosen)
         for box in (self.handout, self.language, self.place, self.audience):
@@ -329,6 +334,12 @@ class HandoutChoice(Choice):
         self.cover.toggled.connect(self._on_cover_toggled)
         self.many.changed.connect(self._on_changed)
         self.letter.changed.connect(self._on_changed)
+
+    @Slot(str)
+    def _on_handout_sought(self, typed: str) -> None:
+        """Say that no handout is called so: nothing else shall be printed in its place."""
+        self.unknown.setText(texts.NO_SUCH.format(typed) if typed else "")
+        self.unknown.setVisible(bool(typed))
 
     @Slot()
     def _on_changed(self) -> None:

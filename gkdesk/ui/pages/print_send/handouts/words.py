@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gkdesk.services.clients.fields import InterpreterFacts
     from gkdesk.services.handouts.kinds import CopyRow, HandoutKind
 
+NO_SUCH = "Kein Handzettel heißt so: „{0}“. Bitte mit den Pfeiltasten wählen."
 COUNTER, PERSON, MANY, STACK = range(4)
 MODE_WORDS = {
     COUNTER: "wer gerade da ist, am Schalter",
