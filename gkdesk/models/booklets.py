@@ -77,6 +77,7 @@ class BookletCopy(Record):
 class BookletCopyPart(Record):
     """The digest of one block of a copy, and where it began: they tell what has changed since.
 
+    Rows whose `block` begins with `#` are about the copy as a whole, such as its pages.
     It is deleted with the client, because she can be told from what is in it.
     """
 

@@ -254,6 +254,7 @@ class Label(StrEnum):
     BOOKLET_PROFILE_REMOVED = "booklet_profile_removed", "Heftprofil entfernt"
     BOOKLET_ISSUED = "booklet_issued", "Ausgabe eines Hefts eingetragen"
     BOOKLET_NOT_ISSUED = "booklet_not_issued", "Eintrag zur Ausgabe eines Hefts entfernt"
+    BOOKLET_TAKEN_OUT = "booklet_taken_out", "Alte Teile aus einem Heft herausgenommen"
     BOOKLET_ELSEWHERE = "booklet_elsewhere", "Anderswo gemachte Hefte eingetragen"
     OFFICE_LANGUAGE_ADDED = "office_language_added", "Sprache der Papiere ergänzt"
     OFFICE_LANGUAGE_CHANGED = "office_language_changed", "Sprache der Papiere berichtigt"

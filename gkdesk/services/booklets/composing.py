@@ -40,11 +40,12 @@ from gkdesk.services.booklets.voice import Voice
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gkdesk.text.translations import TextPair
 
-Composer = Callable[[Voice, BlockContent], tuple[content.Block, ...]]
+_Said = tuple[content.Block, ...]
+Composer = Callable[[Voice, BlockContent], _Said]
 
 COMPOSERS: dict[BookletBlock, Composer] = {
     BookletBlock.COVER: booklets_person.cover,
@@ -103,6 +104,8 @@ _LOOSE = frozenset({PageKind.PUNCHED})
 class Composition:
     """A booklet as data; `parts` are digests of what each block says, to tell what has changed.
 
+    They are of both languages: a translation that was corrected is another text in her hands.
+    What stands above all parts, as there is no cover for it, belongs to the first one.
     `openings` are the blocks that the bookmarks of the first level open, in their order; `untimed`
     are the days of appointments without a time of day.
     """
@@ -139,8 +142,10 @@ def compose_booklet(
     parts = _parts(source, profile, choice)
     is_facing = (choice.layout or profile.layout) is Layout.FACING and texts.is_bilingual
     flow = list(_facing(voice, parts) if is_facing else _in_order(voice, parts, profile.page))
+    first: tuple[content.Notice, ...] = ()
     if not any(each.rule.block is BookletBlock.COVER for each in parts):
-        flow = _with_notices(flow, voice, source, profile.page)
+        first = tuple(booklets_person.notices(voice, source))
+        flow = _with_notices(flow, first, profile.page)
     size = content.TextSize.EASY if choice.large_print else content.TextSize.NORMAL
     document = content.Document(
         title=source.title,
@@ -152,11 +157,14 @@ def compose_booklet(
         author=author,
         created=created,
     )
-    said = [(each.rule.block, _in_german(voice, each)) for each in parts]
+    said = [(each.rule.block, *_as_of_any_day(voice, each)) for each in parts]
     return Composition(
         document,
-        tuple((block, _digest(blocks)) for block, blocks in said),
-        tuple(block for block, blocks in said for each in blocks if _opens(each)),
+        tuple(
+            (block, _digest((*voices, first if place == 0 else ())))
+            for place, (block, *voices) in enumerate(said)
+        ),
+        tuple(block for block, german, _ in said for each in german if _opens(each)),
         tuple(day for each in parts for day in _untimed(each)),
     )
 
@@ -191,10 +199,9 @@ def _in_order(voice: Voice, parts: list[_Part], page: PageKind) -> Iterator[cont
 
 
 def _with_notices(
-    flow: list[content.Block], voice: Voice, source: BookletSource, page: PageKind
+    flow: list[content.Block], notices: tuple[content.Notice, ...], page: PageKind
 ) -> list[content.Block]:
     """Say without a cover what stands on it otherwise: first, on a card small on its two sides."""
-    notices = list(booklets_person.notices(voice, source))
     if page is not PageKind.CARD:
         return [*notices, *flow]
     drafts = [each for each in notices if each.tone is content.Tone.DRAFT]
@@ -238,16 +245,17 @@ def _spread(
         yield content.Section()
 
 
-def _in_german(voice: Voice, part: _Part) -> tuple[content.Block, ...]:
-    """Return what a block says in German: the day of printing is no part of it."""
+def _as_of_any_day(voice: Voice, part: _Part) -> tuple[_Said, _Said]:
+    """Return what a block says in German and in the client's language, whatever the day is."""
     given = part.given
     if part.rule.block is BookletBlock.COVER:
         given = replace(given, source=replace(given.source, today=dt.date.min))
-    return COMPOSERS[part.rule.block](voice.only_german(), replace(given, is_last=False))
+    given, compose = replace(given, is_last=False), COMPOSERS[part.rule.block]
+    return compose(voice.only_german(), given), compose(voice.only_client(), given)
 
 
-def _digest(said: tuple[content.Block, ...]) -> str:
-    return hashlib.sha256(repr(said).encode()).hexdigest()
+def _digest(said: Iterable[_Said]) -> str:
+    return hashlib.sha256(repr(tuple(said)).encode()).hexdigest()
 
 
 def _untimed(part: _Part) -> tuple[dt.date, ...]:

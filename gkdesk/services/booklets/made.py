@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gkdesk.export.content import Document
@@ -19,12 +20,24 @@ if TYPE_CHECKING:
 Parts = tuple[tuple[BookletBlock, str], ...]
 
 
+class Unknown(StrEnum):
+    """Why nobody can tell what has changed since a booklet was made last."""
+
+    BROUGHT_BACK = "brought_back"
+    """The copy was put in after a restore, without what stood in it."""
+    EARLIER_PROGRAM = "earlier_program"
+    """It was made by a program that remembered less of it."""
+
+
 @dataclass(frozen=True)
 class SinceLast:
     """When a booklet was made last, and which of its parts are different now.
 
     Those that `moved` say the same as before, on another page of a folded booklet or lower on it;
-    those that are `gone` are left out now. `stood` says where the parts of that one began.
+    those that are `gone` are left out now. `stood` says where the parts of that one began, `sides`
+    has a digest of each of its pages. `out` are pages from 0 that it has beyond the one of now.
+    `redone` is what was made again alone, the last time: pages of a folded booklet, else parts.
+    `pages` are those of a folded one that have to be made again.
     """
 
     made_on: dt.date
@@ -32,11 +45,26 @@ class SinceLast:
     moved: frozenset[BookletBlock] = frozenset()
     gone: frozenset[BookletBlock] = frozenset()
     stood: tuple[tuple[BookletBlock, Place], ...] = ()
+    sides: tuple[str, ...] = ()
+    out: tuple[int, ...] = ()
+    redone: frozenset[str] = frozenset()
+    pages: tuple[int, ...] = ()
+    unknown: Unknown | None = None
 
     @property
     def again(self) -> frozenset[BookletBlock]:
         """Return the parts whose pages are no longer as they were."""
         return self.changed | self.moved | self.gone
+
+    def pages_wanted(self, count: int, *, again: bool) -> frozenset[int]:
+        """Return which of `count` pages are made again, `again` with those of the last time."""
+        redone = {int(each) for each in self.redone if each.isdecimal()} if again else set()
+        return frozenset(self.pages) | {number for number in redone if number < count}
+
+    def parts_wanted(self, *, again: bool) -> frozenset[BookletBlock]:
+        """Return which parts are made again, with `again` those of the last time as well."""
+        redone = {each for each in BookletBlock if each.value in self.redone} if again else set()
+        return self.changed | redone
 
 
 @dataclass(frozen=True)
@@ -45,9 +73,10 @@ class BookletHead:
 
     Neither file name nor title carries a person's name. `on_wish` are the categories of what
     stands in it only because the person asked for it. `parts` has the digest of each of its parts,
-    `openings` the part that each heading of the first level opens. `is_partial` says that it is
-    not a whole booklet, but parts or pages of it that are made again. `untimed` are the days of
-    appointments of which nobody typed the time of day.
+    `openings` the part that each heading of the first level opens, `sides` a digest of each page
+    of a folded one. `is_partial` says that it is not a whole booklet, but parts or pages of it that
+    are made again: `redone`. `untimed` are the days of appointments of which nobody typed the time
+    of day.
     """
 
     client_id: ClientId
@@ -61,6 +90,8 @@ class BookletHead:
     openings: tuple[BookletBlock, ...] = ()
     is_partial: bool = False
     untimed: tuple[dt.date, ...] = ()
+    sides: tuple[str, ...] = ()
+    redone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from gkdesk.services.booklets.made import (
     SkippedBooklet,
 )
 from gkdesk.services.booklets.pages.placing import BOUND
-from gkdesk.services.booklets.pages.rendering import on_paper, render, single_pages
+from gkdesk.services.booklets.pages.rendering import on_paper, render, single_pages, with_pages
 from gkdesk.services.booklets.pages.versions import Version, beginning
 from gkdesk.services.booklets.profiles.choices import Choices
 from gkdesk.services.booklets.profiles.kept import KeptProfiles
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from gkdesk.services.code_lists import CodeLists
     from gkdesk.services.disclosures import Disclosures
     from gkdesk.services.office import Office
+    from gkdesk.services.outcome import Outcome
     from gkdesk.services.profiles import Profiles
     from gkdesk.services.texts.texts import Texts
     from gkdesk.store.store import Store
@@ -204,28 +205,49 @@ class Booklets:
         profile_id: str = BEGLEITHEFT,
         version: Version = Version.PAGES,
         changed_only: bool = False,
+        again: bool = False,
     ) -> MadeBooklet:
         """Return a booklet, and what has changed since it was made last.
 
         With `changed_only` it holds what has changed alone: of a folded one the pages as they stand
-        in it, of loose sheets the parts. Where nothing has changed, it has no pages.
+        in it, of loose sheets the parts; `again` adds what was made alone the last time, as paper
+        jams. Where there is nothing, it has no pages. It is whole where nobody knows.
         """
         composed = self.compose(client_id, language, choice, profile_id=profile_id)
         page = self.profile(profile_id).page
         made = render(composed, page)
         since = self.since_last(made.head)
-        if not changed_only or since is None:
+        if since is not None and page in BOUND:
+            since = with_pages(made, composed.document, since)
+        if not changed_only or since is None or since.unknown is not None:
             made = on_paper(made, composed.document, page, version)
-        elif not (since.again if page in BOUND else since.changed):
-            made = MadeBooklet(composed.head, b"")
         elif page in BOUND:
-            made = single_pages(made, composed.document, since, version)
+            made = single_pages(made, since.pages_wanted(made.pages, again=again), version)
         else:
-            only = replace(choice, only=since.changed)
-            some = self.compose(client_id, language, only, profile_id=profile_id)
-            made = on_paper(render(some, page), some.document, page, version)
-            made = replace(made, head=replace(made.head, parts=composed.head.parts))
+            made = self._single_parts(composed, choice, since.parts_wanted(again=again), version)
         return replace(made, since=since)
+
+    def settle(self, head: BookletHead) -> Outcome:
+        """Enter that somebody took out of a booklet what is not in it any more."""
+        return self.copies.settle(head)
+
+    def _single_parts(
+        self,
+        whole: ComposedBooklet,
+        choice: BookletChoice,
+        wanted: frozenset[BookletBlock],
+        version: Version,
+    ) -> MadeBooklet:
+        """Return some parts of a booklet of loose sheets; without a part there is no PDF."""
+        head = whole.head
+        parts = frozenset(block for block, _ in head.parts) & wanted
+        if not parts:
+            return MadeBooklet(head, b"")
+        only, page = replace(choice, only=parts), self.profile(head.profile_id).page
+        some = self.compose(head.client_id, head.language, only, profile_id=head.profile_id)
+        made = on_paper(render(some, page), some.document, page, version)
+        redone = frozenset(each.value for each in parts)
+        return replace(made, head=replace(made.head, parts=head.parts, redone=redone))
 
     def first_page(
         self,

@@ -12,10 +12,11 @@ from pikepdf import Pdf
 from sqlalchemy import delete
 
 from gkdesk.errors import RecordGone
+from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.client import Client
 from gkdesk.services.booklets.copies.cover_list import CoverLine, CoverList, cover_document
 from gkdesk.services.booklets.copies.issue import Issue
-from gkdesk.services.booklets.made import MadeBooklet, SkippedBooklet
+from gkdesk.services.booklets.made import MadeBooklet, SkippedBooklet, Unknown
 from gkdesk.services.booklets.pages.versions import Version
 from gkdesk.services.booklets.profiles.kept import own_id
 from gkdesk.services.booklets.profiles.profile import (
@@ -210,11 +211,71 @@ def test_only_what_has_changed_is_made_again(workspace: Workspace, samira: Clien
     assert 0 < changed.pages < whole.pages
     assert "Köchin" in text_of(changed.pdf)
     pages = drawn(booklets.make_shown(samira, "prs", choice).pdf)
-    numbers = [pages.index(each) for each in drawn(changed.pdf)]
-    assert numbers == list(range(numbers[0], numbers[-1] + 1)), "the pages as they are in it"
+    before = drawn(whole.pdf)
+    differing = [page for at, page in enumerate(pages) if page != before[at]]
+    assert drawn(changed.pdf) == differing, "no page that looks as it did"
     sheets = booklets.make_shown(samira, "prs", choice, changed_only=True, version=Version.SHEETS)
     assert len(sizes(sheets.pdf)) == -(-changed.pages // 2)
     assert sheets.shown == changed.pdf
+
+    leave(workspace, changed)
+    jam = booklets.make_shown(samira, "prs", choice, changed_only=True, again=True)
+    assert drawn(jam.pdf) == differing, "the printer may have eaten them"
+    leave(workspace, jam)
+    assert booklets.make_shown(samira, "prs", choice, changed_only=True).pdf == b""
+
+
+def test_a_corrected_translation_is_a_change(workspace: Workspace, samira: ClientId) -> None:
+    booklets, choice = workspace.booklets, BookletChoice()
+    leave(workspace, booklets.make_shown(samira, "ar", choice))
+    workspace.texts.editing.save("booklet", "consents.withdraw_3", "ar", "نص آخر")
+    since = booklets.make_shown(samira, "ar", choice).since
+    assert since is not None
+    assert since.changed == {BookletBlock.CONSENTS}
+
+
+@pytest.mark.parametrize("version", Version)
+def test_what_a_shorter_booklet_leaves_over_is_to_be_taken_out(
+    workspace: Workspace, samira: ClientId, version: Version
+) -> None:
+    booklets, choice = workspace.booklets, BookletChoice()
+    whole = booklets.make_shown(samira, "de", choice)
+    leave(workspace, whole)
+    end = (BookletBlock.HELP, BookletBlock.NOTES)
+    choice = BookletChoice(blocks=tuple((block, Fill.LEFT_OUT) for block in end))
+    shorter = booklets.make_shown(samira, "de", choice)
+    assert shorter.since is not None
+    assert shorter.since.out == tuple(range(shorter.pages, whole.pages))
+    only = booklets.make_shown(samira, "de", choice, version=version, changed_only=True)
+    assert only.pdf == b"", "nothing that is left looks different"
+    booklets.settle(only.head)
+    since = booklets.make_shown(samira, "de", choice).since
+    assert since is not None
+    assert (since.out, since.again) == ((), frozenset())
+
+
+@pytest.mark.parametrize("days", [0, 2])
+def test_after_a_restore_no_older_copy_stands_in_for_the_one_that_was_brought_back(
+    store: Store, days: int
+) -> None:
+    workspace, choice = Workspace(store), BookletChoice()
+    booklets, client = workspace.booklets, a_client(workspace)
+    made = booklets.make_shown(client, "de", choice)
+    leave(workspace, made)
+    day = dt.date(2026, 11, 18) + dt.timedelta(days=days)
+    with store.transaction(Label.DISCLOSURES_REAPPLIED) as transaction:
+        back = BookletCopy(
+            client_id=client, profile="begleitheft", title="", made_on=day, made_as="printed"
+        )
+        transaction.session.add(back)
+    shown = booklets.make_shown(client, "de", choice, changed_only=True)
+    assert shown.since is not None
+    assert (shown.since.unknown, shown.since.made_on) == (Unknown.BROUGHT_BACK, day)
+    assert shown.pages == made.pages, "the whole of it"
+    leave(workspace, shown)
+    since = booklets.make_shown(client, "de", choice).since
+    assert since is not None
+    assert since.unknown is None, "it is compared with the one of now"
 
 
 def test_what_a_longer_part_pushes_down_is_made_again_as_well(

@@ -16,7 +16,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.client import Client
 from gkdesk.models.network import Organisation
-from gkdesk.services.booklets.copies.parts import keep_parts
+from gkdesk.services.booklets.copies.parts import keep_parts, note_copy, settle
 from gkdesk.services.naming import client_name, sort_key
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import among, fetch, require_choice
@@ -124,8 +124,14 @@ class Copies:
         session.add(row)
         session.flush()
         if is_there:
-            keep_parts(session, row, head.parts)
+            keep_parts(session, row, head)
         return BookletCopyId(row.id)
+
+    def settle(self, head: BookletHead) -> Outcome:
+        """Enter that what a booklet has no longer was taken out of the copy of last time."""
+        with self._store.transaction(Label.BOOKLET_TAKEN_OUT) as transaction:
+            settle(transaction.session, head)
+        return Outcome(Label.BOOKLET_TAKEN_OUT, transaction.changes)
 
     def issue(self, copy_ids: Iterable[BookletCopyId], entry: IssueEntry) -> Outcome:
         """Enter that copies were issued; raise RecordGone, or InvalidInput for what cannot be.
@@ -195,6 +201,9 @@ def _leave_rest(session: Session, row: BookletCopy, number: int | None) -> None:
         copies=row.copies - number,
     )
     session.add(rest)
+    if rest.client_id is not None:
+        session.flush()
+        note_copy(session, rest)
     row.copies = number
 
 

@@ -37,13 +37,15 @@ class Place:
 class Placement:
     """The pages of a booklet, and where each of its parts begins on them.
 
-    `in_spreads` says that two pages beside each other say the same in two languages.
+    `in_spreads` says that two pages beside each other say the same in two languages. `sides` has a
+    digest of each page.
     """
 
     pages: int
     page_top: float
     starts: tuple[tuple[BookletBlock, Place], ...]
     in_spreads: bool = False
+    sides: tuple[str, ...] = ()
 
     def by_part(self, order: Sequence[BookletBlock]) -> dict[BookletBlock, set[int]]:
         """Return the pages on which each part stands; `order` is that of all parts.
@@ -83,6 +85,7 @@ def placement(
     from gkdesk.export.paper import PAGE_SIZES
     from gkdesk.export.pdf.chosen_pages import openings
     from gkdesk.export.pdf.imposition import sheet_sides
+    from gkdesk.export.pdf.page_digests import page_digests
 
     found = openings(pdf)
     if len(found) != len(head.openings):
@@ -93,7 +96,9 @@ def placement(
         for each in found
     ]
     top = (PAGE_SIZES[paper.size][1] - paper.margins.top) * _MM
-    return Placement(pages, top, tuple(zip(head.openings, places, strict=True)))
+    starts = tuple(zip(head.openings, places, strict=True))
+    drawn = page_digests(pdf, paper.margins.bottom * _MM - 1, sides)
+    return Placement(pages, top, starts, sides=drawn)
 
 
 def pages_again(
@@ -105,14 +110,20 @@ def pages_again(
     """Return the pages to change in a booklet, parts of which are no longer as they were.
 
     Those are the pages where the parts stand and where they stood, and all pages of what shares
-    one with them: what comes after it may decide where it is cut.
+    one with them: what comes after it may decide where it is cut. Of those only pages that look
+    different are meant; a part is often changed on one of its pages alone.
     """
     parts, stood = now.by_part(order), before.by_part([block for block, _ in before.starts])
     found: set[int] = set()
     for block in again:
         found |= parts.get(block, set()) | stood.get(block, set())
     sharing = [pages for pages in parts.values() if pages & found]
-    return found.union(*sharing) & set(range(now.pages))
+    same = {
+        number
+        for number, (was, drawn) in enumerate(zip(before.sides, now.sides, strict=False))
+        if was == drawn
+    }
+    return found.union(*sharing) & set(range(now.pages)) - same
 
 
 def read_places(digests: Mapping[BookletBlock, str]) -> tuple[tuple[BookletBlock, Place], ...]:
@@ -140,4 +151,4 @@ def with_places(head: BookletHead, placed: Placement | None) -> BookletHead:
         else (block, digest)
         for block, digest in head.parts
     )
-    return replace(head, parts=parts)
+    return replace(head, parts=parts, sides=placed.sides)

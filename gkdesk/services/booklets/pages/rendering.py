@@ -10,9 +10,11 @@ from gkdesk.services.booklets.made import MadeBooklet
 from gkdesk.services.booklets.pages.lengths import longest_text
 from gkdesk.services.booklets.pages.placing import BOUND, pages_again, placement, with_places
 from gkdesk.services.booklets.pages.versions import Version, has_sheets, is_long, on_sheets
-from gkdesk.services.booklets.profiles.profile import PageKind
+from gkdesk.services.booklets.profiles.profile import BookletBlock, PageKind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from gkdesk.export.content import Document
     from gkdesk.services.booklets.made import BookletHead, ComposedBooklet, SinceLast
 
@@ -46,24 +48,39 @@ def on_paper(
     return replace(made, head=head, pdf=on_sheets(made.pdf, document, page), reading=made.pdf)
 
 
-def single_pages(
-    made: MadeBooklet, document: Document, since: SinceLast, version: Version
-) -> MadeBooklet:
-    """Return the pages of a folded booklet that have changed since, to be put into the one of then.
+def with_pages(made: MadeBooklet, document: Document, since: SinceLast) -> SinceLast:
+    """Return what has changed in a folded booklet with the pages that have to be made again.
 
-    As sheets they are not folded, but cut apart.
+    Where no page looks different, nothing has changed, whatever the record says.
     """
-    from gkdesk.export.pdf.chosen_pages import chosen_pages
-    from gkdesk.export.pdf.imposition import cut_sheets
-
+    if since.unknown is not None or not since.again:
+        return since
     placed = placement(made.head, document.page, made.pdf, made.pages)
     order = [block for block, _ in made.head.parts]
     numbers = set(range(made.pages))
     if placed is not None:
         spreads = any(isinstance(each, Facing) for each in document.blocks)
         now = replace(placed, in_spreads=spreads)
-        numbers = pages_again(now, replace(now, starts=since.stood), since.again, order)
-    head = replace(_named(made.head, _SINGLE), is_partial=True)
+        before = replace(now, starts=since.stood, sides=since.sides)
+        numbers = pages_again(now, before, since.again, order)
+    if not numbers and not since.out:
+        none = frozenset[BookletBlock]()
+        return replace(since, changed=none, moved=none, gone=none)
+    return replace(since, pages=tuple(sorted(numbers)))
+
+
+def single_pages(made: MadeBooklet, numbers: Collection[int], version: Version) -> MadeBooklet:
+    """Return some pages of a folded booklet, to be put into the one of then.
+
+    As sheets they are not folded, but cut apart. Without a page there is no PDF.
+    """
+    from gkdesk.export.pdf.chosen_pages import chosen_pages
+    from gkdesk.export.pdf.imposition import cut_sheets
+
+    if not numbers:
+        return MadeBooklet(made.head, b"")
+    again = frozenset(map(str, numbers))
+    head = replace(_named(made.head, _SINGLE), is_partial=True, redone=again)
     pdf = chosen_pages(made.pdf, numbers)
     single = MadeBooklet(head, pdf, len(numbers), total=made.pages)
     if version is Version.PAGES:
