@@ -126,13 +126,15 @@ class ListItem:
 class ItemList:
     """A bullet list, a numbered list or a checklist with boxes to tick.
 
-    With `columns` it goes on at the top of the next one, as the lines of a newspaper do.
+    With `columns` it goes on at the top of the next one, as the lines of a newspaper do. A short
+    one that is kept `together` stands on one page.
     """
 
     items: tuple[ListItem, ...]
     kind: ListKind = ListKind.BULLET
     start: int = 1
     columns: int = 1
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

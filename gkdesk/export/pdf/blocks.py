@@ -88,6 +88,8 @@ def item_list(
             parts[-2:] = [parts[-2] + parts[-1]]
         step = room + styles.COLUMN_GAP
         boxes = [_in_columns(part, block.columns, step, builder.sheet.factor) for part in parts]
+    if block.together:
+        boxes[:-1] = [replace(box, keep_next=True) for box in boxes[:-1]]
     if boxes:
         boxes[-1] = replace(boxes[-1], after=LIST_AFTER * builder.sheet.factor)
     return boxes

@@ -59,7 +59,7 @@ class Writer:
             PartKind.TEXT: self._text,
             PartKind.STEPS: self._numbered,
             PartKind.LIST: self._listed,
-            PartKind.CHECKLIST: self._listed,
+            PartKind.CHECKLIST: self._checks,
             PartKind.HEADING: self._heading,
             PartKind.FIELD: self._facts,
             PartKind.NUMBERS: self._numbers,
@@ -84,8 +84,19 @@ class Writer:
             yield side_by_side(lists)
 
     def _listed(self, part: HandoutPart) -> Iterator[Block]:
-        is_check = part.kind is PartKind.CHECKLIST
-        yield listed(self.voice, part.keys, content.ListKind.CHECK if is_check else None)
+        yield listed(self.voice, part.keys)
+
+    def _checks(self, part: HandoutPart) -> Iterator[Block]:
+        """Set one box for each item, with both languages in its line; no item stands alone."""
+        torn = (0, len(part.keys) - 2)
+        for number, key in enumerate(part.keys):
+            first, *client = self.voice.pair(key)
+            boxed = content.ItemList((content.ListItem(first),), content.ListKind.CHECK)
+            if client:
+                beside = tuple(content.Paragraph(each) for each in client)
+                yield content.Bilingual((boxed,), beside, keep_with_next=number in torn)
+            else:
+                yield boxed
 
     def _heading(self, part: HandoutPart) -> Iterator[Block]:
         yield heading(self.voice, part.keys[0], pictogram=part.pictogram)
@@ -122,7 +133,7 @@ class Writer:
             return
         self._more = self._more or is_more
         yield heading(self.voice, part.heading, pictogram=part.pictogram or HELP)
-        yield from self._text(part)
+        yield from (self.voice.intro(key) for key in part.keys)
         if not entries:
             self.unhelped.append(part.heading)
             yield content.RuledLines(1) if part.brief else places.office_to_write(self.voice)
@@ -180,14 +191,12 @@ def side_by_side(blocks: tuple[Block, ...]) -> Block:
     return content.Bilingual((german,), tuple(client)) if client else german
 
 
-def listed(voice: Voice, keys: Iterable[str], kind: content.ListKind | None = None) -> Block:
+def listed(voice: Voice, keys: Iterable[str]) -> Block:
     """Return a list per language beside each other."""
     pairs = [voice.pair(key) for key in keys]
     return side_by_side(
         tuple(
-            content.ItemList(
-                tuple(content.ListItem(said) for said in column), kind or content.ListKind.BULLET
-            )
+            content.ItemList(tuple(content.ListItem(said) for said in column))
             for column in zip(*pairs, strict=True)
         )
     )

@@ -25,7 +25,8 @@ _BETWEEN = " · "
 
 def short_list(entries: Iterable[Entry]) -> content.ItemList:
     """Return the offices in a line each: name, telephone, and where to go."""
-    return content.ItemList(tuple(content.ListItem(_line(entry)) for entry in entries))
+    items = tuple(content.ListItem(_line(entry)) for entry in entries)
+    return content.ItemList(items, together=True)
 
 
 def organisation_table(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.errors import InvalidInput, ResourceMissing
-from gkdesk.export.content import Table, TextSize
+from gkdesk.export.content import Bilingual, ItemList, Table, TextSize
 from gkdesk.services.handouts.kinds import HandoutWish
 from gkdesk.services.handouts.parts import MOST
 from gkdesk.services.handouts.template import GLOSSARY, HANDOUTS, PartKind, load_handout
@@ -21,7 +21,7 @@ from gkdesk.text.dates import format_numeric
 from gkdesk.text.labels import Label
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from gkdesk.text.translations import Review, TextSet, TextState, german_texts
-from tests.document_kit import blocks_of, plain
+from tests.document_kit import blocks_of, passages, plain
 from tests.factories import a_client, a_contact, a_municipality, an_offer, an_organisation
 from tests.unit.services.handouts.handout_kit import TODAY, said
 from tests.unit.services.papers_kit import (
@@ -164,6 +164,22 @@ def test_a_local_fact_is_typed_once_and_stands_on_every_copy(workspace: Workspac
     assert (fact.text, fact.updated_on) == ("Blaue Tonne: Papier", workspace.clock.today())
     workspace.history.undo()
     assert FIELD in handouts.compose(HandoutWish("wohnung")).lacking
+
+
+def test_a_checklist_has_one_box_for_each_thing_with_both_languages_in_its_line(
+    workspace: Workspace,
+) -> None:
+    document = workspace.handouts.compose(HandoutWish("fuehrerschein", "ar")).document
+    rows = [each for each in blocks_of(document, Bilingual) if list(blocks_of(each, ItemList))]
+    assert [next(passages(each)).plain for each in rows][2] == "Ein Passfoto"
+    assert {len(list(blocks_of(each, ItemList))) for each in rows} == {1}
+    assert len(rows) == len(list(blocks_of(document, ItemList))) == 5
+
+
+def test_whoever_is_in_danger_finds_the_numbers_before_any_office(workspace: Workspace) -> None:
+    an_organisation(workspace, name="Jobcenter", kind="jobcenter")
+    text = said(workspace, "wegweiser")
+    assert text.index("\n110\n") < text.index("\n112\n") < text.index("Jobcenter")
 
 
 def test_where_no_office_is_known_no_table_stands_empty(workspace: Workspace) -> None:
