@@ -74,7 +74,13 @@ def test_a_choice_is_kept_with_its_day_and_is_there_again(
     assert made.options.fills[BookletBlock.WORDS].value() is Fill.LEFT_OUT
     assert made.options.large_print.isChecked()
     assert kept.line.text().startswith("Anders als die Wahl")
+    made.who.mode.set_current(1)
+    assert "Yusuf al-Hariri" in made.who.not_kept.text()
+    made.who.choose(client)
     kept.back.click()
+    made.who.mode.set_current(1)
+    assert not made.who.not_kept.isVisible()
+    made.who.choose(client)
     assert kept.line.text().startswith("Wahl der Person vom")
 
 

@@ -8,22 +8,31 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT
+from gkdesk.text import bidi_safe
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.ids import ClientId
 from gkdesk.text.wording.booklets import booklets
 from gkdesk.ui import theme
 from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
+from gkdesk.ui.pages.print_send.booklets.choice_draft import about_of
 from gkdesk.ui.pages.print_send.booklets.person_pick import PersonPick
 from gkdesk.ui.pages.print_send.booklets.readers import ReaderList
 from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
-from gkdesk.ui.widgets import Label, Role, Segmented
+from gkdesk.ui.widgets import Banner, Kind, Label, Role, Segmented
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gkdesk.services.clients.views import ClientDetail
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
 
 ONE = 0
+_MOST_NAMES = 5
+NOT_KEPT = (
+    "Geändert, aber noch nicht als Wahl der Person festgehalten: {names}. Gedruckt und gespeichert "
+    "wird ohne diese Änderung. Wählen Sie dafür zuerst „Eine Person“ und halten Sie die Wahl fest."
+)
 
 
 class Recipients(QWidget):
@@ -43,6 +52,7 @@ class Recipients(QWidget):
         self.filter = ClientFilterBar()
         self.count = Label("", Role.STRONG)
         self.readers = ReaderList()
+        self.not_kept = Banner("", Kind.WARN)
         self.shown = Label("", Role.QUIET, wrap=True)
         self._several = QWidget()
         self._layout()
@@ -89,6 +99,7 @@ class Recipients(QWidget):
         several.setContentsMargins(0, 0, 0, 0)
         several.addWidget(self.filter)
         several.addWidget(self.count)
+        several.addWidget(self.not_kept)
         several.addWidget(self.readers)
         several.addWidget(self.shown)
         column = QVBoxLayout(self)
@@ -125,8 +136,21 @@ class Recipients(QWidget):
         readers = self._context.workspace.booklets.readers(self._many, self._profile)
         self.readers.show_readers((names[each.client_id], each) for each in readers)
         self.readers.setVisible(bool(readers))
-        number = len(self._many)
-        self.count.setText(booklets(number))
+        self.count.setText(booklets(len(self._many)))
+        self._tell_not_kept(names)
+
+    def _tell_not_kept(self, names: Mapping[ClientId, str]) -> None:
+        """Name those for whom something is ticked that is not yet their choice."""
+        waiting = (about_of(key) for key in self._context.drafts.keys(""))
+        found = [
+            bidi_safe.auto(names[each.client_id])
+            for each in waiting
+            if each is not None and each.profile_id == self._profile and each.client_id in names
+        ]
+        more = len(found) - _MOST_NAMES
+        listed = found[:_MOST_NAMES] + ([f"{more} weitere"] if more > 0 else [])
+        self.not_kept.say(NOT_KEPT.format(names=", ".join(listed)), Kind.WARN)
+        self.not_kept.setVisible(bool(found))
 
     @Slot(int)
     def _on_mode_changed(self, _mode: int) -> None:
