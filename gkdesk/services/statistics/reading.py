@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, or_, select
 
+from gkdesk.models.booklets import BookletCopy
 from gkdesk.models.case import ClientChainStep, ClientReferral
 from gkdesk.models.client import Client, ClientMember, ClientStatus
 from gkdesk.models.meetings import AgendaItem, Meeting
@@ -156,14 +157,41 @@ def _discussions(session: Session, period: Period, cases: Container[int]) -> Ite
 
 
 def _booklets(session: Session, period: Period, cases: Container[int]) -> Iterator[DayFact]:
+    """Return when a booklet was made for a case: its copies tell, else a line of the register.
+
+    A line of a day without a row of copies is of a time when they were not counted yet.
+    """
+    made = _made(session)
+    known = {(client_id, day) for client_id, day, *_ in made}
+    found = [(client_id, day) for client_id, day, copies, *_ in made if copies]
+    for client_id, day in _lines(session):
+        # What was noted before midnight is counted after it.
+        if not known & {(client_id, day), (client_id, day + dt.timedelta(days=1))}:
+            found.append((client_id, day))
+    for client_id, day in found:
+        if client_id in cases and day in period:
+            yield DayFact(client_id, day)
+
+
+def _made(session: Session) -> set[tuple[int, dt.date, bool, str, str]]:
+    """Return for whom booklets were made, when, and whether as a whole.
+
+    Copies that were divided, because only some of them were issued, are the same booklet.
+    """
+    query = select(BookletCopy).where(BookletCopy.client_id.is_not(None))
+    return {
+        (row.client_id or 0, row.made_on, row.copies > 0, row.profile, row.language)
+        for row in session.scalars(query)
+    }
+
+
+def _lines(session: Session) -> Iterator[tuple[int, dt.date]]:
     query = select(DisclosureRow.ref, DisclosureRow.at).where(
         DisclosureRow.kind == RecordKind.CLIENT.value,
         is_booklet(DisclosureRow.what, DisclosureRow.recipient),
     )
     for row in session.execute(query):
-        day = dt.datetime.fromisoformat(row.at).astimezone().date()
-        if row.ref in cases and day in period:
-            yield DayFact(row.ref, day)
+        yield row.ref, dt.datetime.fromisoformat(row.at).astimezone().date()
 
 
 def _meetings(session: Session, period: Period) -> Iterator[MeetingFact]:

@@ -9,9 +9,11 @@ import openpyxl
 import pytest
 
 from gkdesk.errors import InvalidInput, StatisticsContradict
+from gkdesk.services.booklets.copies.copies import IssueEntry
 from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.services.clients.fields import Member, StatusEntry
 from gkdesk.services.code_lists import CodeRow, shipped
+from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.leaving import PaperWay
 from gkdesk.services.office import OfficeFacts
 from gkdesk.services.statistics.kinds import StatisticsFormat, StatisticsWish
@@ -20,6 +22,7 @@ from gkdesk.services.statistics.status_groups import class_of
 from gkdesk.statistics.facts import Period
 from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.codes.findings import StatusGroup
+from gkdesk.text.ids import BookletCopyId
 from tests.factories import a_client, a_municipality
 
 if TYPE_CHECKING:
@@ -99,15 +102,24 @@ def test_leaving_is_logged_without_a_person(workspace: Workspace) -> None:
 
 
 def test_only_booklets_that_left_for_certain_are_counted(workspace: Workspace) -> None:
-    for number in range(3):
+    """What they are called decides nothing, nor does dividing their copies."""
+    titles = ("Begleitheft", "Heft für vielleicht später", "Musterexemplar", "Begleitheft")
+    for number, title in enumerate(titles):
         client = a_client(workspace, code=f"K{number}")
-        booklet = workspace.booklets.make(client, "de").head
-        note = workspace.booklets.issues.begin(booklet, Issue.PRINTED)
+        booklet = replace(workspace.booklets.make(client, "de").head, title=title)
+        booklet = replace(booklet, is_partial=title == "Musterexemplar")
+        note = workspace.booklets.issues.begin(booklet, Issue.PRINTED, copies=3)
         if number:
-            workspace.booklets.issues.confirm(note)
+            copy = workspace.booklets.issues.confirm(note).ref
+    today = workspace.clock.today()
+    workspace.booklets.copies.issue([BookletCopyId(copy or 0)], IssueEntry(today, number=1))
+    old = a_client(workspace, code="K9")
+    workspace.disclosures.add(
+        old, DisclosureFields("Begleitheft (de), 1 Exemplar", "Person selbst")
+    )
     with workspace._store.read() as session:
         facts = read_facts(session, Period(*YEAR))
-    assert len(facts.booklets) == 2
+    assert len(facts.booklets) == 3
 
 
 def test_a_family_is_one_case_and_its_members_are_further_persons(workspace: Workspace) -> None:

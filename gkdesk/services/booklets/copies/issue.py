@@ -94,7 +94,10 @@ class BookletIssues:
 def is_booklet(
     document: InstrumentedAttribute[str], recipient: InstrumentedAttribute[str]
 ) -> ColumnElement[bool]:
-    """Return the condition for lines of the register of booklets that left for certain."""
+    """Return the condition for lines of the register of booklets that left for certain.
+
+    It reads words, so it is only for lines of a time when copies were not counted yet.
+    """
     is_issued = and_(document.contains(_COPY), document.not_like(f"%{_MAYBE}%"))
     return and_(recipient == RECIPIENT, is_issued)
 
@@ -102,7 +105,6 @@ def is_booklet(
 def _document(booklet: BookletHead, copies: int) -> str:
     parts = [f"{booklet.title} ({booklet.language})"]
     if booklet.is_partial:
-        # Not the word for copies: statistics count whole booklets only.
         parts.append(PAGES if copies == 1 else f"{PAGES}, {copies}-mal")
     else:
         parts.append(f"1 {_COPY}" if copies == 1 else f"{copies} {_COPY}e")
