@@ -11,7 +11,7 @@ from gkdesk.errors import InvalidInput
 from gkdesk.models.case import ClientConsent, ClientPhase
 from gkdesk.models.client import Client, ClientFollowUp, ClientLead, ClientStep
 from gkdesk.services.clients import case_fields, fields, parts
-from gkdesk.services.clients.listing import client_counts, client_rows
+from gkdesk.services.clients.listing import client_counts, client_rows, language_counts
 from gkdesk.services.clients.reading import client_detail
 from gkdesk.services.clients.rules import (
     asked_about,
@@ -39,6 +39,7 @@ from gkdesk.text.codes.clients import CaseState
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from _typeshed import DataclassInstance
 
@@ -63,6 +64,11 @@ class Clients:
         """Return how many clients are active, without a next step, and ended."""
         with self._store.read() as session:
             return client_counts(session)
+
+    def languages(self, client_ids: Iterable[ClientId]) -> dict[str, int]:
+        """Return how many of these people know each language that any of them knows."""
+        with self._store.read() as session:
+            return language_counts(session, client_ids)
 
     def detail(self, client_id: ClientId) -> ClientDetail:
         """Return one record; raise RecordGone if there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,13 @@ def client_rows(session: Session, chosen: ClientFilter, today: dt.date) -> tuple
     rows = _rows(filter(fits, clients) if fits.narrows else clients, joined)
     rows.sort(key=_by_name)
     return tuple(rows)
+
+
+def language_counts(session: Session, client_ids: Iterable[int]) -> dict[str, int]:
+    """Return how many of these clients know each language that any of them knows."""
+    wanted = set(client_ids)
+    query = select(ClientLanguage.client_id, ClientLanguage.language).distinct()
+    return dict(Counter(code for ref, code in streamed(session, query) if ref in wanted))
 
 
 def client_counts(session: Session) -> ClientCounts:

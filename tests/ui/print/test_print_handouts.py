@@ -193,7 +193,10 @@ def test_the_list_of_who_gets_what_is_proposed_for_many_and_asks_for_the_passphr
     handouts.choice.mode.choose(texts.MANY)
     wait_for_handout(qtbot, handouts)
     handouts.print_this()
-    assert not handouts.gate.isHidden()
+    assert "Gedruckt wird 1 Handzettel" in handouts.gate.words.text.text()
+    menus = [each.menu() for each in handouts.choice.many.filter.menu.actions()]
+    spoken = next(each for each in menus if each is not None and each.title() == "Sprache")
+    assert [each.text() for each in spoken.actions()] == ["alle", "Arabisch (1)"]
     handouts.gate.passphrase.set_text(PASSPHRASE)
     handouts.gate.go_on.click()
     qtbot.waitUntil(lambda: len(printed) == 2, timeout=30_000)

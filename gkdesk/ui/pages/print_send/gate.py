@@ -93,8 +93,11 @@ class ExportGate(Box):
         self.cancel.clicked.connect(self._on_cancel_clicked)
         self.hide()
 
-    def ask(self, leaving: Leaving) -> None:
-        """Say what leaving means; ask for the passphrase if it is about many people."""
+    def ask(self, leaving: Leaving, what: str = "") -> None:
+        """Say what leaving means; ask for the passphrase if it is about many people.
+
+        `what` is a sentence that says how much it is.
+        """
         self._leaving = leaving
         now = self._context.workspace.clock.now()
         # A clock that was set back says nothing about how long ago it was.
@@ -103,7 +106,7 @@ class ExportGate(Box):
         if leaving in _PRINTED and fresh:
             self._pass()  # nothing to ask, and paper needs no warning
             return
-        words = _WORDS[leaving]
+        words = f"{what} {_WORDS[leaving]}".strip()
         self.words.text.setText(f"{words} {_AGAIN}" if self._needs_passphrase else words)
         self.row.setVisible(self._needs_passphrase)
         self.row.show_error("")

@@ -159,8 +159,9 @@ class CasesPart(NotedPart[CaseShown]):
         return partial(print_one, self.context.workspace, shown, printer, self.hand_over())
 
     def print_shown(self) -> None:
-        if len(self.choice.wishes()) > 1:
-            self.gate.ask(Leaving.PAPERS_ON_PAPER)
+        wanted = len(self.choice.wishes())
+        if wanted > 1:
+            self.gate.ask(Leaving.PAPERS_ON_PAPER, texts.MANY_WANTED.format(wanted))
         else:
             super().print_shown()
 

@@ -49,10 +49,11 @@ _BLACK = "{0} Namen anderer Personen sind geschwärzt."
 _DECIDE = "Links können Sie das ansehen und entscheiden."
 SHOWN_ONE = "Die Vorschau zeigt das erste von {0} Papieren."
 EACH = "Jedes Papier ist nur für die Stelle oder die Person, die darauf steht"
+MANY_WANTED = "Es sind {0} Papiere."
 MANY_SAVED = "{0} Papiere gespeichert und vermerkt"
 MANY_PRINTED = "{0} Papiere an den Drucker gegeben und vermerkt"
 MANY_OUT = (
-    "{0} von {1} Papieren sind ausgegeben und vermerkt, die übrigen nicht. Was "
+    "{0} von {1} Papieren sind hinausgegangen und vermerkt, die übrigen nicht. Was "
     "gerade an der Reihe war, steht im Verzeichnis mit „vielleicht“."
 )
 NOTED_FOR = "Wird im Weitergabe-Verzeichnis vermerkt: {0}"

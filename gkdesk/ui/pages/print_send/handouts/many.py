@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.ids import MunicipalityId
 from gkdesk.ui import theme
-from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
+from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar
 from gkdesk.ui.pages.print_send.booklets.readers import ReaderList
+from gkdesk.ui.pages.print_send.filtering import read_filter
 from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.work import Recipient
-from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
+from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.widgets import Label, Role
 
 if TYPE_CHECKING:
@@ -64,17 +64,7 @@ class ManyReaders(QWidget):
     def read(self, changes: tuple[Change, ...] = ()) -> None:
         """Read names, languages and the choices of the filter anew."""
         self._lookup.forget(changes)
-        clients, lookup = self._workspace.clients, self._lookup
-        self.filter.show_counts(clients.counts())
-        self.filter.show_choices(
-            FilterChoices(
-                languages=pairs(languages()),
-                municipalities=pairs(lookup.municipalities()),
-                statuses=pairs(lookup.offered(CodeList.RESIDENCE_STATUS)),
-                fields=pairs(lookup.offered(CodeList.FIELD_OF_ACTION)),
-            )
-        )
-        rows = clients.rows(self.filter.value())
+        rows = read_filter(self.filter, self._workspace, self._lookup)
         self._names = {row.id: (row.name, row.code) for row in rows}
         self._readers = self._workspace.handouts.readers(row.id for row in rows)
         self._homes = self._workspace.handouts.residences(row.id for row in rows)

@@ -33,8 +33,8 @@ MODE_HINTS = {
 }
 HOME_OF_PERSON = "Vorgeschlagen wird die Gemeinde, in der die Person wohnt."
 HOMES = "Stellen und Angaben vor Ort sind die der Gemeinde, in der die Person wohnt."
-NO_HOME_ONE = "Bei 1 ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
-NO_HOMES = "Bei {0} ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
+NO_HOME_ONE = "Bei 1 Person ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
+NO_HOMES = "Bei {0} Personen ist keine Gemeinde eingetragen: Für sie gilt der ganze Kreis."
 LETTER_HINT = "Ein Brief an eine Person, auf Deutsch und in ihrer Sprache, nach DIN 5008."
 AUDIENCE_WORDS = {
     Audience.CLIENT: "für Menschen, die zu Ihnen kommen",
@@ -67,7 +67,8 @@ FACTS_HINT = (
     "Ausfüllen."
 )
 FACTS_BY_PLACE = (
-    "Eigene Angaben für eine Gemeinde: Wählen Sie sie am Schalter unter „Stellen und Angebote“."
+    "Gilt eine Angabe nur in einer Gemeinde? Wählen Sie die Gemeinde in der Liste „Stellen und "
+    "Angebote“ und tragen Sie die Angabe dann ein."
 )
 FACTS_HINT_OF = (
     "Diese Angaben stehen nur auf Handzetteln für {0}. Wo keine eigene steht, gilt die allgemeine."
@@ -94,6 +95,7 @@ MANY_LINES_LEFT = "{0} Angaben vor Ort fehlen noch. Dort stehen Linien zum Ausf�
 STALE_ONE = "Ein Angebot auf dem Blatt hat lange niemand geprüft."
 STALE = "{0} Angebote auf dem Blatt hat lange niemand geprüft."
 RUN = "Gedruckt werden {0}{1}, nach {2} geordnet."
+RUN_ONE = "Gedruckt wird 1 Handzettel{0}."
 RUN_PAGES = " mit zusammen {0} Seiten"
 BY_LANGUAGE, BY_PLACE = "Sprachen", "Sprachen und Gemeinden"
 COUNTING = "Die Seiten werden noch gezählt."
@@ -151,6 +153,8 @@ def need(facts: InterpreterFacts) -> str:
 def run(copies: int, pages: int, *, by_place: bool) -> str:
     """Say what a run of many comes to; without `pages` as long as they are not counted."""
     said = RUN_PAGES.format(pages) if pages else ""
+    if copies == 1:
+        return RUN_ONE.format(said)
     return RUN.format(sheets(copies), said, BY_PLACE if by_place else BY_LANGUAGE)
 
 
