@@ -136,6 +136,8 @@ SPOKEN_LANGUAGES: tuple[Language, ...] = (
 
 ALL_LANGUAGES: tuple[Language, ...] = BOOKLET_LANGUAGES + SPOKEN_LANGUAGES
 
+_COLONS = {"fr": "\u00a0:", "ti": "፦"}
+
 _SHIPPED = {language.code: language for language in ALL_LANGUAGES}
 _BY_CODE = dict(_SHIPPED)
 _BY_GERMAN_NAME = {language.german.casefold(): language for language in ALL_LANGUAGES}
@@ -167,6 +169,11 @@ def booklet_languages() -> tuple[Language, ...]:
 def language(code: str) -> Language:
     """Return the language with this code; raise KeyError for an unknown one."""
     return _BY_CODE[code]
+
+
+def colon(code: str) -> str:
+    """Return the colon of a language, with the space that its spelling puts before it."""
+    return _COLONS.get(code, ":")
 
 
 def with_german(code: str) -> str:

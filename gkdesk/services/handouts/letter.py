@@ -21,6 +21,7 @@ from gkdesk.services.handouts.parts import side_by_side
 from gkdesk.services.handouts.source import HandoutSource
 from gkdesk.text.clean import clean_line
 from gkdesk.text.dates import format_numeric
+from gkdesk.text.languages import colon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,7 +143,7 @@ def _end(voice: Voice, given: Letter) -> Iterator[Block]:
 
 def _labelled(label: Passage, said: Passage) -> Passage:
     runs = (
-        content.foreign(f"{label.plain}:", label.language, strong=True),
+        content.foreign(f"{label.plain}{colon(label.language)}", label.language, strong=True),
         content.foreign(said.plain, said.language),
     )
     return content.mixed(runs[0], " ", runs[1], language=label.language)

@@ -168,6 +168,14 @@ def test_an_hour_at_which_nobody_works_is_told() -> None:
     ]
 
 
+def test_a_colon_stands_as_the_language_of_the_letter_writes_it(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    letter = plain(workspace.handouts.compose(a_letter(samira, "fr")).document)
+    assert "Das nehmen Sie mit:" in letter
+    assert "À apporter\u00a0:" in letter
+
+
 def test_the_day_of_the_test_is_a_thursday() -> None:
     assert THURSDAY.isoweekday() == dt.date(2026, 12, 3).isoweekday() == 4
 
