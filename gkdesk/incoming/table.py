@@ -8,6 +8,7 @@ from enum import StrEnum
 from gkdesk.errors import ImportTooLarge, ImportTooManyColumns, ImportTooManyRows
 
 ROW_LIMIT = 100_000
+PASSED_LIMIT = 3_000_000
 COLUMN_LIMIT = 500
 CELL_LIMIT = 4_000_000
 """More is a damaged or a malicious file; the lists of an office have some thousand rows."""
@@ -79,17 +80,25 @@ class Grid:
 class Counter:
     """Counts what a reader found and stops it at the limits."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int = 0) -> None:
+        self._limit = limit or ROW_LIMIT
+        self._passed = 0
         self._rows = 0
         self._cells = 0
+
+    def pass_row(self) -> None:
+        """Count a row, also an empty one: a few signs in a file make a million of them."""
+        self._passed += 1
+        if self._passed > PASSED_LIMIT:
+            raise ImportTooManyRows(limit=f"{PASSED_LIMIT:,}".replace(",", "."))
 
     def row(self, width: int) -> None:
         """Count a row that is not empty; raise a UserError when it is one too many."""
         self._rows += 1
         self._cells += width
         # The header and a few title lines come on top.
-        if self._rows > ROW_LIMIT + 20:
-            raise ImportTooManyRows(limit=f"{ROW_LIMIT:,}".replace(",", "."))
+        if self._rows > self._limit + 20:
+            raise ImportTooManyRows(limit=f"{self._limit:,}".replace(",", "."))
         if width > COLUMN_LIMIT:
             raise ImportTooManyColumns(limit=COLUMN_LIMIT)
         if self._cells > CELL_LIMIT:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 10 * 1024 * 1024
 ROW_LIMIT = 20_000
+_TEXT_LIMIT = 6 * ROW_LIMIT
 _HEADER_ROWS = 10
 _CODE = re.compile(r"\(([A-Za-z0-9-]+)\)\s*$")
 _OTHER_BREAKS = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -85,13 +86,12 @@ def _from_workbook(data: bytes, progress: Progress) -> TranslationFile:
 
     found: list[TranslatedRow] = []
     codes: list[str] = []
-    for title, grid in workbook.read_shown_grids(data, progress):
+    grids = workbook.read_shown_grids(data, progress, rows=ROW_LIMIT, texts=_TEXT_LIMIT)
+    for title, grid in grids:
         columns = _columns(grid)
         if columns is not None:
             codes.append(columns.code)
             found.extend(_rows(title, grid, columns))
-        if len(found) > ROW_LIMIT:
-            raise ImportTooManyRows(limit=f"{ROW_LIMIT:,}".replace(",", "."))
     if not codes:
         raise ImportNoTexts
     return TranslationFile(tuple(dict.fromkeys(codes)), tuple(found))

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import ParseError
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.reader.workbook import WorkbookParser
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook.workbook import Workbook
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from gkdesk.errors import (
@@ -34,13 +35,16 @@ from gkdesk.incoming.table import (
     Notice,
     Row,
 )
-from gkdesk.incoming.workbook_parts import SharedTexts, SheetExtras, WatchedArchive
+from gkdesk.incoming.workbook_parts import (
+    SharedTexts,
+    SheetExtras,
+    WatchedArchive,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from openpyxl.cell.read_only import ReadOnlyCell
-    from openpyxl.workbook.workbook import Workbook
 
     from gkdesk.progress import Progress
 
@@ -50,6 +54,7 @@ gives no more than that of the ways of packing that workbooks use."""
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _NO_VALUE = "formula_without_value"
 _LAST_ROW = 1_048_576
+_SHEET_LIMIT = 500
 _MEMBER_LIMIT = 5_000
 _WORKBOOK = "xl/workbook.xml"
 _ZEROS = re.compile(r"0{2,20}")
@@ -104,19 +109,20 @@ def read_grids(
     `read_grid` does.
     """
     with _trouble_told(data):
-        archive = WatchedArchive(data, progress)
-        book = _opened(data, archive)
-        titles = [page.title for page in book.worksheets if is_wanted(page.title)]
-        return tuple((title, _sheet_grid(archive, book, title, stored)) for title in titles)
+        opened = _opened(data, progress)
+        return _all_grids(opened, filter(is_wanted, opened.titles()), stored, Counter())
 
 
-def read_shown_grids(data: bytes, progress: Progress) -> tuple[tuple[str, Grid], ...]:
-    """Return the rows of all sheets, with values as Excel shows them. Raises as `read_grid`."""
+def read_shown_grids(
+    data: bytes, progress: Progress, *, rows: int, texts: int
+) -> tuple[tuple[str, Grid], ...]:
+    """Return the rows of all sheets, with values as Excel shows them. Raises as `read_grid`.
+
+    `rows` and `texts` are how many there may be on all sheets together.
+    """
     with _trouble_told(data):
-        archive = WatchedArchive(data, progress)
-        book = _opened(data, archive)
-        titles = [page.title for page in book.worksheets]
-        return tuple((title, _sheet_grid(archive, book, title, shown)) for title in titles)
+        opened = _opened(data, progress, texts)
+        return _all_grids(opened, opened.titles(), shown, Counter(rows))
 
 
 @contextlib.contextmanager
@@ -148,22 +154,36 @@ def _check_package(data: bytes) -> None:
             raise ImportOtherFormat
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """A workbook whose sheets can be read; `parts` are their places in the archive by title."""
+
+    archive: WatchedArchive
+    book: Workbook
+    parts: dict[str, str]
+
+    def titles(self) -> tuple[str, ...]:
+        return tuple(page.title for page in self.book.worksheets)
+
+
 def _read(data: bytes, sheet: str, progress: Progress) -> tuple[Grid, Sheets]:
-    archive = WatchedArchive(data, progress)
-    book = _opened(data, archive)
-    names = tuple(page.title for page in book.worksheets)
-    visible = tuple(page.title for page in book.worksheets if page.sheet_state == "visible")
+    opened = _opened(data, progress)
+    names = opened.titles()
+    visible = tuple(page.title for page in opened.book.worksheets if page.sheet_state == "visible")
     if not names or (sheet and sheet not in names):
         raise ImportSheetGone
     candidates = (sheet,) if sheet else visible or names
+    count = Counter()
     for name in candidates:
-        grid = _sheet_grid(archive, book, name, shown)
+        grid = _sheet_grid(opened, name, shown, count)
         if grid.rows:
             break
     return grid, Sheets(names, name)
 
 
-def _opened(data: bytes, archive: WatchedArchive) -> Workbook:
+def _opened(data: bytes, progress: Progress, texts_limit: int = 0) -> _Opened:
+    archive = WatchedArchive(data, progress)
+    parts = _sheet_parts(archive)
     reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     reader.archive = archive
     reader.read_manifest()
@@ -171,19 +191,41 @@ def _opened(data: bytes, archive: WatchedArchive) -> Workbook:
     if texts is not None:
         # The library builds each text up as a whole, however much it is made of.
         with archive.open(texts.PartName[1:]) as part:
-            SharedTexts().read(part)
+            SharedTexts(texts_limit).read(part)
     reader.read()
-    return reader.wb
+    return _Opened(archive, reader.wb, parts)
+
+
+def _sheet_parts(archive: WatchedArchive) -> dict[str, str]:
+    """Return where the sheets lie; no program writes two that are the same part."""
+    parser = WorkbookParser(archive, _WORKBOOK, keep_links=False)
+    parser.parse()
+    found = [(sheet.name, link.target) for sheet, link in parser.find_sheets()]
+    if len(found) > _SHEET_LIMIT:
+        raise ImportTooLarge(limit=f"{_SHEET_LIMIT} Tabellenblätter")
+    if len({target for _name, target in found}) < len(found):
+        raise ImportDamaged
+    return dict(reversed(found))
+
+
+def _all_grids(
+    opened: _Opened, titles: Iterable[str], told: Callable[[ReadOnlyCell], str], count: Counter
+) -> tuple[tuple[str, Grid], ...]:
+    return tuple((title, _sheet_grid(opened, title, told, count)) for title in titles)
 
 
 def _sheet_grid(
-    archive: WatchedArchive, book: Workbook, name: str, told: Callable[[ReadOnlyCell], str]
+    opened: _Opened, name: str, told: Callable[[ReadOnlyCell], str], count: Counter
 ) -> Grid:
-    extras = _extras(archive, name)
+    """Return the rows of a sheet; `count` goes on from those of the sheets before."""
+    extras = SheetExtras()
+    if name in opened.parts:
+        # Merged areas and formulas: read row by row, the library drops them.
+        with opened.archive.open(opened.parts[name]) as part:
+            extras.read(part)
     cells: dict[int, list[str]] = {}
     notices: list[Notice] = []
-    count = Counter()
-    for number, row in _sheet_rows(archive, book, name):
+    for number, row in _sheet_rows(opened, name, count):
         texts = [told(cell) for cell in row]
         while texts and not texts[-1].strip():
             texts.pop()
@@ -199,16 +241,17 @@ def _sheet_grid(
 
 
 def _sheet_rows(
-    archive: WatchedArchive, book: Workbook, name: str
+    opened: _Opened, name: str, count: Counter
 ) -> Iterator[tuple[int, tuple[ReadOnlyCell, ...]]]:
-    page = book[name]
+    page = opened.book[name]
     # What a file says of its own size may be wrong, and rows behind it would be lost.
     page.reset_dimensions()
     for number, row in enumerate(page.iter_rows(), start=1):
         if number > _LAST_ROW:
             raise ImportDamaged
+        count.pass_row()
         if number % STEP == 0:
-            archive.look()
+            opened.archive.look()
         if row:
             yield number, _inside(row)
 
@@ -267,18 +310,6 @@ def _plain(value: float) -> str:
         if value.is_integer() and abs(value) < 1e15:
             value = int(value)
     return str(value).replace(".", ",")
-
-
-def _extras(archive: WatchedArchive, name: str) -> SheetExtras:
-    """Return merged areas and formulas of a sheet; read row by row, the library drops them."""
-    parser = WorkbookParser(archive, _WORKBOOK, keep_links=False)
-    parser.parse()
-    extras = SheetExtras()
-    target = next((link.target for sheet, link in parser.find_sheets() if sheet.name == name), "")
-    if target:
-        with archive.open(target) as part:
-            extras.read(part)
-    return extras
 
 
 def _untold_formulas(extras: SheetExtras, cells: dict[int, list[str]]) -> list[Notice]:

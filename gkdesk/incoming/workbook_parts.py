@@ -35,6 +35,8 @@ ELEMENTS_OF_A_ROW = 120_000
 """The library builds a whole cell, and a row of them, out of its elements before it gives them."""
 SHARED_LIMIT = 1_000_000
 """Texts that cells share."""
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+"""No program writes one into a workbook; it may hold texts that grow as they are read."""
 _WIDEST = 16_384
 _PASSES = 3
 """So often the library and we go through the parts, for the share of the work that is done."""
@@ -88,6 +90,8 @@ class _Part(io.BufferedIOBase):
             piece = self._part.read(WHOLE_LIMIT + 1)
             if len(piece) > WHOLE_LIMIT:
                 raise ImportTooLarge(limit=f"{WHOLE_LIMIT // 1024**2} MB in einem Teil")
+            if any(each in piece for each in _DOCTYPES):
+                raise ImportDamaged
         else:
             piece = self._part.read(size)
         self._archive.look(len(piece))
@@ -129,7 +133,8 @@ class _Weight:
 class SharedTexts:
     """The texts that cells share: none may be heavier than a cell."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int = 0) -> None:
+        self._limit = limit or SHARED_LIMIT
         self._count = 0
         self._weight = _Weight()
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -144,8 +149,8 @@ class SharedTexts:
     def _on_start(self, name: str, _attributes: dict[str, str]) -> None:
         if name == _SHARED:
             self._count += 1
-            if self._count > SHARED_LIMIT:
-                raise ImportTooLarge(limit=f"{SHARED_LIMIT:,} Texte".replace(",", "."))
+            if self._count > self._limit:
+                raise ImportTooLarge(limit=f"{self._limit:,} Texte".replace(",", "."))
             self._weight.begin()
             self._weight.begin_row()
         else:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import zipfile
 
+import openpyxl
 import pytest
 
-from gkdesk.errors import ImportDamaged, ImportTooLarge
-from gkdesk.incoming import workbook_parts
+from gkdesk.errors import ImportDamaged, ImportTooLarge, ImportTooManyRows
+from gkdesk.incoming import table, translations, workbook_parts
 from gkdesk.incoming.reading import read_bytes
+from gkdesk.incoming.translations import read_bytes as read_texts
 from gkdesk.progress import Cancelled
 from tests.progress_kit import CancelledAt
 from tests.unit.incoming.files import with_part, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
+RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TWO_ROWS = workbook([["Name", "Ort"], ["A", "Neuss"]])
 
 
@@ -44,6 +47,45 @@ def test_what_stands_in_a_comment_is_no_formula_and_no_merged_area() -> None:
     table = read_bytes(with_sheet_end(hidden))
     assert [row.cells for row in table.rows] == [("A", "Neuss")]
     assert table.notices == ()
+
+
+def test_sheets_that_are_all_the_same_part_are_refused_before_they_are_read() -> None:
+    """A few signs each, and each as much work as the part."""
+    twin = b'<sheet name="B" sheetId="9" r:id="rId1" xmlns:r="%b"/></sheets>' % RELATIONS
+    book = with_part(TWO_ROWS, "xl/workbook.xml", lambda p: p.replace(b"</sheets>", twin))
+    for read in (read_bytes, read_texts):
+        with pytest.raises(ImportDamaged):
+            read(book)
+
+
+def test_translations_have_few_rows_on_all_sheets_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(translations, "ROW_LIMIT", 30)
+    book = openpyxl.Workbook()
+    for _sheet in range(2):
+        page = book.create_sheet()
+        for _row in range(26):
+            page.append(["Text"])
+    data = io.BytesIO()
+    book.save(data)
+    with pytest.raises(ImportTooManyRows):
+        read_texts(data.getvalue())
+
+
+def test_rows_that_are_not_there_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "PASSED_LIMIT", 1_000)
+    far = b'<row r="1001"><c r="A1001"><v>1</v></c></row></sheetData>'
+    with pytest.raises(ImportTooManyRows):
+        read_bytes(with_part(TWO_ROWS, SHEET, lambda p: p.replace(b"</sheetData>", far)))
+
+
+def test_a_document_type_is_refused_in_every_part() -> None:
+    named = b'<!DOCTYPE x [<!ENTITY e "eeee">]><workbook'
+    with pytest.raises(ImportDamaged):
+        read_bytes(
+            with_part(TWO_ROWS, "xl/workbook.xml", lambda p: p.replace(b"<workbook", named, 1))
+        )
 
 
 def test_a_formula_is_found_however_its_cell_ends() -> None:
