@@ -121,6 +121,10 @@ class OneOffForm(QWidget, Generic[T]):
         self.show()
         self.opened.emit()
 
+    def done_words(self, outcome: Outcome) -> str:
+        """Say what was done."""
+        return outcome.label.text
+
     def _close(self) -> None:
         if self.form is not None:
             closed = self.form
@@ -160,7 +164,7 @@ class OneOffForm(QWidget, Generic[T]):
             self._context.complain(error)
         else:
             self._end()
-            self._context.wrote(outcome, outcome.label.text)
+            self._context.wrote(outcome, self.done_words(outcome))
             self.written.emit(outcome.ref)
 
     def _tell(self, error: InvalidInput, form: InlineForm[T]) -> None:

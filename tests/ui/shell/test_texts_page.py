@@ -16,7 +16,6 @@ from gkdesk.ui.widgets import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QTextEdit, QWidget
     from pytestqt.qtbot import QtBot
@@ -327,55 +326,6 @@ def test_easy_language_is_called_so_only_with_test_readers(qtbot: QtBot, page: T
     assert not page.bar.end_easy.isVisible()
 
 
-def test_a_file_is_shown_before_it_is_taken_over(
-    qtbot: QtBot, page: TextsPage, tmp_path: Path
-) -> None:
-    for ending in ("xlsx", "po"):
-        path = tmp_path / f"texte.{ending}"
-        with qtbot.waitSignal(page.traffic.busy, check_params_cb=_is_over):
-            page.traffic.send_to(path, "ar")
-        assert path.stat().st_size > 0
-    word(qtbot, page, OWN)
-    with qtbot.waitSignal(page.traffic.tried, timeout=20_000):
-        page.traffic.fetch_from(path, "ar")
-    assert "1 geändert" in page.trial.line.text()
-    assert stored(page).text == OWN
-    page.trial.accept.click()
-    assert stored(page).text == load("ar").texts[KEY]
-    assert page.bar.isVisible()
-
-
-def test_checks_that_a_file_proposes_are_confirmed_in_one_step(
-    qtbot: QtBot, page: TextsPage
-) -> None:
-    exchange = page.context.workspace.texts.exchange
-    data = exchange.po("ar").replace(b"#, fuzzy\n", f"# Geprüft von: {WHO}\n".encode())
-    page.traffic.tried.emit(exchange.try_bytes(data, "ar"))
-    assert WHO in page.trial.proposed.text.text()
-    assert "Bei Einwilligungen" in page.trial.proposed.text.text()
-    page.trial.accept.click()
-    assert page.bar.shown() is Show.PROPOSED
-    assert page.editor.state.text() == f"Stand: Entwurf, zu bestätigen: {WHO}"
-    assert not stored(page).is_checked
-    page.check.click()
-    form = page.asking.checked.form
-    assert form is not None
-    form.confirm.click()
-    done = page.context.workspace.texts.editing.progress("booklet", "ar")
-    assert (done.checked, done.proposed) == (done.translated, 0)
-    assert stored(page).review.checked_by == WHO
-
-
-def test_another_file_is_told_in_a_banner(qtbot: QtBot, page: TextsPage, tmp_path: Path) -> None:
-    path = tmp_path / "bild.xlsx"
-    path.write_bytes(b"\x89PNG")
-    with qtbot.waitSignal(page.context.banner_wanted, timeout=20_000) as told:
-        page.traffic.fetch_from(path, "ar")
-    assert told.args is not None
-    assert "nichts" in told.args[1]
-    assert page.bar.take_in.isEnabled()
-
-
 def test_half_typed_words_outlive_the_lock(page: TextsPage) -> None:
     page.table.select(DATED)
     page.editor.field.selectAll()
@@ -402,7 +352,3 @@ def test_the_page_is_drawn(
     request.getfixturevalue(dress)
     page.table.select(KEY)
     picture(page.window(), f"texts-{dress}")
-
-
-def _is_over(busy: bool) -> bool:
-    return not busy

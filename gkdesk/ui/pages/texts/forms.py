@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from gkdesk.text.languages import SPOKEN_LANGUAGES, Language, Script, find_language
+from gkdesk.text.languages import SPOKEN_LANGUAGES, Language, Script, find_language, language
 from gkdesk.ui.forms import Choice, ChoiceField, DateField, FormSpec, NameField, TextField
 from gkdesk.ui.forms.specs import EditableChoiceField, MultilineField
 from gkdesk.ui.pages.texts import words
@@ -137,6 +137,11 @@ class CheckedForm(OneOffForm[Checked]):
         """Note the check."""
         del ref
         return self._check(value, self._signed)
+
+    def done_words(self, outcome: Outcome) -> str:
+        """Say of how many texts, in which language: after it the list may be empty."""
+        del outcome
+        return words.checked(len(self._signed.views), language(self._signed.code))
 
 
 class EasyForm(OneOffForm[TestRead]):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from gkdesk.services.texts.views import progress_of
 from gkdesk.text.languages import GERMAN, language
 from gkdesk.text.plain_language import usual_words
+from gkdesk.text.sentences.errors import sentence
 from gkdesk.text.translations import german_texts
 from gkdesk.ui import theme
 from gkdesk.ui.pages.page import Page, Place, focus_field, focused_field
@@ -22,9 +23,10 @@ from gkdesk.ui.pages.texts.traffic import TextTraffic
 from gkdesk.ui.pages.texts.trial import TrialView
 from gkdesk.ui.pages.texts.wording import DRAFT, Wording
 from gkdesk.ui.pages.texts.words import Show
-from gkdesk.ui.widgets import Hairline, HeadingLabel, LinkButton, Role
+from gkdesk.ui.widgets import Banner, Hairline, HeadingLabel, Kind, LinkButton, Role
 
 if TYPE_CHECKING:
+    from gkdesk.errors import UserError
     from gkdesk.services.texts.exchange import TextTrial
     from gkdesk.services.texts.views import TextView
     from gkdesk.services.workspace import Change
@@ -57,6 +59,7 @@ class TextsPage(Page):
         self.trial = TrialView()
         self.asking = Asking(context, self.deeds)
         self.traffic = TextTraffic(context, self)
+        self.problem = Banner("", Kind.ERROR, closable=True)
         self._stack = QStackedWidget()
         self._layout()
         self._connect()
@@ -185,6 +188,8 @@ class TextsPage(Page):
         title.addStretch(1)
         head.addLayout(title)
         head.addWidget(self.bar)
+        head.addWidget(self.problem)
+        self.problem.hide()
         # What is hidden in it must not take the room of what stands above.
         policy = QSizePolicy.Policy
         self._stack.setSizePolicy(policy.Expanding, policy.Ignored)
@@ -213,6 +218,9 @@ class TextsPage(Page):
         self.check.clicked.connect(self._on_check_clicked)
         self.traffic.tried.connect(self._on_traffic_tried)
         self.traffic.busy.connect(self._on_traffic_busy)
+        self.traffic.failed.connect(self._on_traffic_failed)
+        self.problem.dismissed.connect(self.problem.hide)
+        self.asking.checked.written.connect(self._on_checked_written)
         self.trial.accepted.connect(self._on_trial_accepted)
         self.trial.dismissed.connect(self._end_trial)
         self.context.privacy.changed.connect(self._on_privacy_changed)
@@ -226,6 +234,7 @@ class TextsPage(Page):
 
     @Slot()
     def _on_bar_chosen(self) -> None:
+        self.problem.hide()
         self.wording.save()
         self._offer()
         self._show_texts()
@@ -288,14 +297,32 @@ class TextsPage(Page):
 
     @Slot(object)
     def _on_traffic_tried(self, trial: TextTrial) -> None:
+        self.problem.hide()
         veiled = self.context.privacy.is_on()
         self.trial.show_trial(trial, language(trial.language).german, veiled=veiled)
         self.bar.hide()
         self._stack.setCurrentWidget(self.trial)
         self.trial.focus_first()
 
+    @Slot(object)
+    def _on_traffic_failed(self, error: UserError) -> None:
+        """Say it here until the next file or another language: it is about this file alone."""
+        self.problem.say(sentence(error), Kind.ERROR)
+        self.problem.show()
+
+    @Slot()
+    def _on_checked_written(self) -> None:
+        """Show what was checked where nothing is left to confirm."""
+        if self.bar.shown() is Show.PROPOSED and not any(
+            view.proposed_by for view in self._views.values()
+        ):
+            self.bar.show_only(Show.CHECKED)
+            self._show_texts()
+
     @Slot(bool)
     def _on_traffic_busy(self, busy: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if busy:
+            self.problem.hide()
         for button in (self.bar.export, self.bar.take_in):
             button.setEnabled(not busy)
 

@@ -24,9 +24,13 @@ SAVED = "Gespeichert als {name}. Darin stehen keine Angaben zu Personen."
 
 
 class TextTraffic(QObject):
-    """Emits `tried` with what a file would change, and `busy` while something runs."""
+    """Emits `tried` with what a file would change, `failed` with why it cannot be read or written.
+
+    `busy` tells while something runs.
+    """
 
     tried = Signal(object)
+    failed = Signal(object)
     busy = Signal(bool)
 
     def __init__(self, context: PageContext, page: QWidget) -> None:
@@ -97,7 +101,7 @@ class TextTraffic(QObject):
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
         self._on_stopped()
-        self._context.complain(error)
+        self.failed.emit(error)
 
     @Slot()
     def _on_stopped(self) -> None:

@@ -31,6 +31,7 @@ ORIGINAL_HINT = (
 )
 KEY = "Schlüssel in Dateien für Übersetzende: {key}"
 SIGNED = "Vermerkt wird die Prüfung von {texts} auf {language} ({of}), so wie oben zu lesen."
+CHECKED = "{texts} auf {language} als geprüft vermerkt"
 NOT_SIGNED = "Ohne Übersetzung und deshalb nicht dabei: {texts}."
 RESET_NONE = "Ohne mitgelieferten Text: Dann steht Deutsch auf dem Papier."
 
@@ -148,6 +149,11 @@ def signing(signed: Sequence[TextView], missing: int, language: Language, of: st
     left_out = NOT_SIGNED.format(texts=count_of(missing)) if missing else ""
     said = SIGNED.format(texts=texts, language=language.german, of=of)
     return " ".join(filter(None, (left_out, said)))
+
+
+def checked(number: int, language: Language) -> str:
+    """Say of how many texts a check was noted."""
+    return CHECKED.format(texts=count_of(number), language=language.german)
 
 
 def original_hint(bound: Bound | None) -> str:
