@@ -55,7 +55,7 @@ def test_nothing_that_was_made_is_said_in_words(page: BookletsPart) -> None:
 def test_issuing_is_entered_by_keyboard_and_undone(view: CopiesView, workspace: Workspace) -> None:
     assert focused() is view.table
     assert view.table.horizontalHeader().length() >= view.table.viewport().width()
-    press(Qt.Key.Key_Down)
+    assert view.issue.isEnabled()
     press(Qt.Key.Key_Return)
     assert view.form is not None
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkdesk.services.booklets.copies.copies import CopyRow
 from gkdesk.text.codes.booklets import MadeAs
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import find_language
 from gkdesk.text.wording.clients import word
-from gkdesk.ui.tables import Column, TableSpec
+from gkdesk.ui.tables import Column, TableSpec, TableView
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from gkdesk.services.booklets.copies.copies import CopyRow
+    from PySide6.QtGui import QFocusEvent
+
     from gkdesk.services.booklets.copies.counts import CopyCount
 
 ONLY_PARTS = "einzelne Teile"
@@ -122,3 +124,18 @@ COPIES: TableSpec[CopyRow] = TableSpec(
     ),
     key=_key,
 )
+
+
+class CopiesTable(TableView[CopyRow]):
+    """One line for each booklet; the one with the frame is chosen as soon as the table has focus.
+
+    What is entered concerns the chosen lines: a frame around a line that is not chosen misleads.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(COPIES)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selected_keys():
+            self.selectRow(self.currentIndex().row())

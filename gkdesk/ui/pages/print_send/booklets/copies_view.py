@@ -16,7 +16,13 @@ from gkdesk.ui.pages.print_send.booklets.copies_forms import (
     ElsewhereForm,
     IssuedForm,
 )
-from gkdesk.ui.pages.print_send.booklets.copies_table import COPIES, COUNTS, ISSUED, PERSON
+from gkdesk.ui.pages.print_send.booklets.copies_table import (
+    COPIES,
+    COUNTS,
+    ISSUED,
+    PERSON,
+    CopiesTable,
+)
 from gkdesk.ui.pages.print_send.problem import Problem
 from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.tables import TableView
@@ -76,7 +82,7 @@ class CopiesView(QWidget):
         self.back = LinkButton(BACK, "chevron-left")
         self.which = Segmented("Welche Hefte", [WAITING, ALL])
         self.counts = TableView(COUNTS)
-        self.table = TableView(COPIES)
+        self.table = CopiesTable()
         self.empty = Label("", Role.LEAD, wrap=True)
         self.issue = PrimaryButton(ISSUE, "check")
         self.take_back = PlainButton(TAKE_BACK)
