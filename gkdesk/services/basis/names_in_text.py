@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
+from gkdesk.services.basis.mail_in_text import MAIL, KnownAddresses
 from gkdesk.services.basis.numbers_in_text import KnownNumbers
 from gkdesk.services.basis.word_forms import UNSEEN, forms_of, plain_form
 
@@ -32,7 +33,8 @@ _MARKS = (
     r"\u06d6-\u06ed\u0900-\u0dff\u0e00-\u0eff\u200c\u200d"
 )
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
-_BETWEEN = re.compile(rf"(?:[\s\-‐‑–'’‘ʼ`´.,@_]|[{UNSEEN}]){{0,6}}")
+_BETWEEN = re.compile(rf"(?:[\s\-‐‑–'’‘ʼ`´.,@_(]|[{UNSEEN}]){{0,6}}")
+_AND = frozenset({"und", "u", "sowie"})
 _CUT = re.compile(rf"[{UNSEEN}]+|[{UNSEEN}]*[-‐‑][{UNSEEN}]*\s+[{UNSEEN}]*")
 """Between two pieces of one word: what nobody sees, or a hyphen at the end of a line."""
 _APART = re.compile(rf"[{UNSEEN}]*[\s\-‐‑'’‘ʼ`´][{UNSEEN}]*")
@@ -83,12 +85,20 @@ class Doubt:
 class KnownNames:
     """Names of people, made ready to be found; each with all its parts unless `whole`.
 
-    What has a figure in it is a number of hers, and found as such.
+    Those in `full` count where two of their parts stand together, in any order. What has a figure
+    in it is a number of hers, and found as such; an address of mail counts as a whole as well.
     """
 
-    def __init__(self, names: Iterable[str] = (), *, whole: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        names: Iterable[str] = (),
+        *,
+        whole: Iterable[str] = (),
+        full: Iterable[str] = (),
+    ) -> None:
         self._from: dict[str, set[Sequence]] = defaultdict(set)
-        numbers = []
+        self._pairs: dict[str, set[str]] = defaultdict(set)
+        numbers, names, whole = [], tuple(names), tuple(whole)
         for name in names:
             if any(map(str.isdecimal, name)):
                 numbers.append(name)
@@ -98,7 +108,10 @@ class KnownNames:
                 self._add_with_parts(_parts(name))
         for name in whole:
             self._add(_parts(name))
+        for name in full:
+            self._add_full(_parts(name))
         self.numbers = KnownNumbers(numbers)
+        self.addresses = KnownAddresses(each for each in (*names, *whole) if MAIL in each)
         self._words: dict[str, list[_Word]] = {}
 
     def words(self, text: str) -> list[_Word]:
@@ -112,19 +125,18 @@ class KnownNames:
         return known
 
     def __bool__(self) -> bool:
-        return bool(self._from) or bool(self.numbers)
+        return bool(self._from) or bool(self.numbers) or bool(self.addresses)
 
     def longest(self, words: list[_Word], place: int, text: str) -> int:
         """Return of how many words the longest name is that begins at a place; 0 for none."""
-        return max(
-            (
-                _reach(sequence, words, place, text)
-                for piece in words[place].pieces
-                for form in piece.forms
-                for sequence in self._from.get(form, ())
-            ),
-            default=0,
-        )
+        found = 0
+        for piece in words[place].pieces:
+            for form in piece.forms:
+                for sequence in self._from.get(form, ()):
+                    found = max(found, _reach(sequence, words, place, text))
+                for other in self._pairs.get(form, ()):
+                    found = max(found, _pair_reach(other, words, place, piece.count, text))
+        return found
 
     def _add_with_parts(self, parts: Sequence) -> None:
         self._add(parts)
@@ -135,6 +147,13 @@ class KnownNames:
             self._add_joined(one + other)
         if len(parts) > 2:
             self._add_joined("".join(parts))
+
+    def _add_full(self, parts: Sequence) -> None:
+        self._add(parts)
+        strong = [part for part in parts if part not in PARTICLES and len(part) > 1]
+        for one, other in permutations(strong, 2):
+            self._pairs[one].add(other)
+            self._add_joined(one + other)
 
     def _add_joined(self, joined: str) -> None:
         """Add parts that somebody may write together; „an der“ must not become „ander“."""
@@ -171,11 +190,17 @@ def find(text: str, others: KnownNames, own: KnownNames | None = None) -> tuple[
     if not text or not others:
         return ()
     allowed = own or KnownNames()
-    hits = list(_hits(text, others, allowed))
-    for start, end in others.numbers.find(text, allowed.numbers):
-        if all(end <= hit.start or start >= hit.end for hit in hits):
-            hits.append(Hit(start, end))
+    hers = [Hit(*span) for span in allowed.addresses.find(text)]
+    hits = [each for span in others.addresses.find(text) if (each := Hit(*span)) not in hers]
+    hits += [hit for hit in _hits(text, others, allowed) if _is_apart(hit, (*hits, *hers))]
+    for span in others.numbers.find(text, allowed.numbers):
+        if _is_apart(Hit(*span), (*hits, *hers)):
+            hits.append(Hit(*span))
     return tuple(sorted(hits, key=_by_place))
+
+
+def _is_apart(hit: Hit, others: Iterable[Hit]) -> bool:
+    return all(hit.end <= each.start or hit.start >= each.end for each in others)
 
 
 def _hits(text: str, others: KnownNames, own: KnownNames) -> Iterator[Hit]:
@@ -185,8 +210,14 @@ def _hits(text: str, others: KnownNames, own: KnownNames) -> Iterator[Hit]:
         theirs = others.longest(words, place, text)
         allowed = own.longest(words, place, text)
         if theirs > allowed:
-            yield Hit(words[place].start, words[place + theirs - 1].end)
+            yield _closed(text, Hit(words[place].start, words[place + theirs - 1].end))
         place += max(theirs, allowed, 1)
+
+
+def _closed(text: str, hit: Hit) -> Hit:
+    """Return a hit with the bracket that ends it: „Yusuf (Hariri)“."""
+    is_open = "(" in text[hit.start : hit.end] and text[hit.end : hit.end + 1] == ")"
+    return Hit(hit.start, hit.end + 1) if is_open else hit
 
 
 def redact(text: str, hits: Iterable[Hit], kept: Iterable[Hit] = ()) -> str:
@@ -262,6 +293,39 @@ def _reach(sequence: Sequence, words: list[_Word], place: int, text: str) -> int
             return 0
         at += count
     return at - place
+
+
+def _pair_reach(other: str, words: list[_Word], place: int, count: int, text: str) -> int:
+    """Return of how many words two parts of a name are with what may stand between them.
+
+    That is a comma, a bracket, one further name, or „und“ with one: „Yusuf und Amal Hariri“.
+    """
+    for between in range(3):
+        at = place + count + between
+        if at >= len(words) or not _may_stand_between(words[place + count : at], text):
+            continue
+        length = max((each.count for each in words[at].pieces if other in each.forms), default=0)
+        if length and _are_joined(words[place + count - 1 : at + 1], text):
+            return at + length - place
+    return 0
+
+
+def _may_stand_between(words: list[_Word], text: str) -> bool:
+    if len(words) == 2 and text[words[0].start : words[0].end] not in _AND:
+        return False
+    return not words or words[-1].is_capital
+
+
+def _are_joined(words: list[_Word], text: str) -> bool:
+    """Tell whether nothing but joints stands between words; apart, names have capitals."""
+    joints = [text[one.end : other.start] for one, other in pairwise(words)]
+    if len(joints) > 1:
+        is_near = all(map(str.isspace, joints))
+    else:
+        is_near = all(map(_BETWEEN.fullmatch, joints))
+    is_one_word = not any(map(str.isspace, "".join(joints)))
+    ends = (words[0], words[-1])
+    return is_near and (is_one_word or all(_may_be_short(each, text) for each in ends))
 
 
 def _may_be_short(word: _Word, text: str) -> bool:

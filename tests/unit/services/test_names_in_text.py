@@ -115,6 +115,37 @@ def test_a_short_name_counts_where_it_begins_with_a_capital() -> None:
     assert cleaned("Ali kommt, ali nicht", "Ali Kaya") == "[Name] kommt, ali nicht"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Termin mit Hariri, Yusuf", "Termin mit [Name]"),
+        ("HARIRI Yusuf kommt", "[Name] kommt"),
+        ("Yusuf (Hariri) kommt", "[Name] kommt"),
+        ("Yusuf Mohammad Hariri", "[Name]"),
+        ("Yusuf und Amal Hariri", "[Name]"),
+        ("HaririYusuf", "[Name]"),
+        ("Beispiel, Amal", "Beispiel, Amal"),
+        ("Yusuf trifft Hariri", "Yusuf trifft Hariri"),
+    ],
+)
+def test_a_full_name_counts_in_any_order(text: str, expected: str) -> None:
+    others = KnownNames(full=["Yusuf Hariri", "Amal Beispiel"])
+    assert redact(text, find(text, others, KnownNames(full=["Amal Beispiel"]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "typed"),
+    [
+        *(("n.k@web.de", "N.K@web.de"), ("x+y@mail.org", "x+y@mail.org")),
+        *(("f.y@gmx.de", "f.y (at) gmx.de"), ("müller@büro.de", "mueller@buero.de")),
+        ("yusuf.hariri.1985@gmail.com", "yusuf.hariri.1985@gmail.com"),
+    ],
+)
+def test_an_address_of_mail_counts_as_a_whole(address: str, typed: str) -> None:
+    assert cleaned(f"an {typed}.", "Yusuf Hariri", Whole(address)) == "an [Name]."
+    assert cleaned(typed, "Yusuf Hariri", Whole(address), own=(Whole(address),)) == typed
+
+
 def test_the_longest_name_decides_whose_it_is() -> None:
     text = "Yusuf Hariri und Amina Hariri, Hariris Schwester"
     assert cleaned(text, "Amina Hariri", "Yusuf Hariri", own=("Yusuf Hariri",)) == (

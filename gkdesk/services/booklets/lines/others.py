@@ -3,7 +3,7 @@
 So are numbers and addresses of mail that contact persons gave to the office alone: who may have
 one has it from them.
 
-A booklet is shown around. Only full names and numbers are taken out: a surname alone may be that
+A booklet is shown around. Only full names, in any order, and numbers are taken out: a surname alone may be that
 of an official („ich mit Frau Vogel“) or a common word, and what stands in her own record was seen
 by her. Where one stands that nobody in her family or in an office has, the coordinator is told.
 """
@@ -21,18 +21,18 @@ from sqlalchemy import or_, select
 
 from gkdesk.models.network import ContactPerson
 from gkdesk.services.basis.known_names import stored_names
+from gkdesk.services.basis.mail_in_text import MAIL
 from gkdesk.services.basis.names_in_text import KnownNames, Whole, find, redact
 from gkdesk.services.case_papers.reading import Names, known_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy.orm import Session
 
     from gkdesk.services.clients.views import ClientDetail, HelperView
     from gkdesk.store.store import Store
 
-_MAIL = "@"
 _TITLE = re.compile(r"\b(?:frau|herrn?|dr\.?|prof\.?)\s+$", re.IGNORECASE)
 _NOBODY = 0
 """The id of no client: ways to reach others that stand in no booklet."""
@@ -119,9 +119,17 @@ def _private_reach(session: Session) -> tuple[str, ...]:
 def full_names(stored: Mapping[int, Iterable[str]]) -> KnownNames:
     """Return the names of two words and more, the numbers and addresses of mail of all clients."""
     everything = [name for names in stored.values() for name in names]
-    numbers = [name for name in everything if any(map(str.isdecimal, name))]
-    whole = [name for name in everything if len(name.split()) > 1 or _MAIL in name]
-    return KnownNames(numbers, whole=set(whole) - set(numbers))
+    numbers = {name for name in everything if any(map(str.isdecimal, name))}
+    others = [name for name in everything if name not in numbers]
+    long = [name for name in others if len(name.split()) > 1]
+    whole = [name for name in long if isinstance(name, Whole)]
+    mail = [name for name in others if MAIL in name]
+    full = [name for name in long if not isinstance(name, Whole)]
+    return KnownNames(numbers, whole=(*whole, *mail), full=full)
+
+
+def _no_codes(names: Iterable[str]) -> Iterator[str]:
+    return (name for name in names if not isinstance(name, Whole))
 
 
 class Others:
@@ -130,7 +138,7 @@ class Others:
     def __init__(self, everybody: Everybody, own: Iterable[str]) -> None:
         self._everybody = everybody
         self._named = tuple(own)
-        self._own = KnownNames(self._named)
+        self._own = KnownNames(self._named, full=_no_codes(self._named))
 
     @cached_property
     def _unsuspicious(self) -> KnownNames:
