@@ -10,6 +10,8 @@ from gkdesk.models.handouts import HandoutCopy
 from gkdesk.services.handouts.kinds import CopyRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
 
@@ -23,6 +25,15 @@ def copies(session: Session) -> tuple[CopyRow, ...]:
     ).group_by(HandoutCopy.handout, HandoutCopy.language)
     rows = [CopyRow(*row) for row in session.execute(query)]
     return tuple(sorted(rows, key=_newest, reverse=True))
+
+
+def copies_of(session: Session, refs: Iterable[int]) -> dict[int, CopyRow]:
+    """Return what each of these counts is of, as far as they are there."""
+    query = select(HandoutCopy).where(HandoutCopy.id.in_(list(refs)))
+    return {
+        row.id: CopyRow(row.handout, row.language, row.copies, row.made_on)
+        for row in session.scalars(query)
+    }
 
 
 def _newest(row: CopyRow) -> tuple[object, ...]:

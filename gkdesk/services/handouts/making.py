@@ -138,6 +138,11 @@ class Handouts:
         with self._store.read() as session:
             return handout_copies.copies(session)
 
+    def copies_of(self, refs: Iterable[int]) -> dict[int, CopyRow]:
+        """Return what each of these counts is of, by its id in the log."""
+        with self._store.read() as session:
+            return handout_copies.copies_of(session, refs)
+
     def make(self, wish: HandoutWish, progress: Progress | None = None) -> MadeHandout:
         """Make a handout.
 

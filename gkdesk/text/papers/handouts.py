@@ -18,6 +18,7 @@ COVER_EVERYWHERE = "im ganzen Kreis"
 COVER_SUMS = ("Sprache", "Handzettel")
 FOR_WANT = "{0} (nur auf Deutsch vorhanden)"
 DEMO = "Übungsdaten – alle Personen erfunden"
+TO_TAKE = "zum Mitgeben"
 THE_PERSON = "Person selbst"
 _LOGGED = "paper:"
 _EMPLOYERS = "arbeitgeber"
@@ -40,12 +41,16 @@ def title_of(code: str) -> str:
 
 
 def log_subject(kind: str) -> str:
-    """Return `Führerschein, für die Person selbst` for what the log noted, else nothing."""
+    """Return `Führerschein, zum Mitgeben` for what the log noted, else nothing.
+
+    Only a letter is for one person; a leaflet may be for whoever comes.
+    """
     code, _, audience = kind.removeprefix(_LOGGED).rpartition(":")
     title = title_of(code) if kind.startswith(_LOGGED) else ""
     if not title or audience not in {each.value for each in Audience}:
         return ""
-    return f"{title}, {word(Audience(audience))}"
+    is_for_anybody = audience == Audience.CLIENT and not code.startswith(f"{LETTER}.")
+    return f"{title}, {TO_TAKE if is_for_anybody else word(Audience(audience))}"
 
 
 def noted(title: str, language: str, copies: int) -> str:

@@ -185,6 +185,8 @@ def test_a_stack_is_printed_language_by_language(
     rows = handouts.context.workspace.handouts.copies()
     counts = {each.language: each.copies for each in rows}
     assert counts == {"de": 5, "ar": 5}
+    (line,) = handouts.history.text().splitlines()
+    assert line.endswith("zum Mitgeben  ·  10 Handzettel, 2 Sprachen")
 
 
 def test_the_list_of_who_gets_what_is_proposed_for_many_and_asks_for_the_passphrase(

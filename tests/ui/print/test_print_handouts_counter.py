@@ -59,4 +59,4 @@ def test_the_history_tells_each_handout_once_and_names_nobody(
     wait_for_print(qtbot, handouts)
     lines = handouts.history.text().splitlines()
     assert len(lines) == 1
-    assert "gedruckt  ·  Erste Schritte am neuen Ort" in lines[0]
+    assert lines[0].endswith("gedruckt  ·  Erste Schritte am neuen Ort, zum Mitgeben  ·  Deutsch")

@@ -1,8 +1,10 @@
-"""What left the office of late, in words, below the preview."""
+"""What left the office of late, in words, below the preview: one line for each run of many."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -11,17 +13,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.dates import format_moment
 from gkdesk.text.labels import Label as LogLabel
+from gkdesk.text.papers.handouts import LETTER
+from gkdesk.text.wording.clients import language_word
 from gkdesk.ui import theme
 from gkdesk.ui.widgets import Label, Role, SectionHeader
 from gkdesk.ui.widgets.notices import NEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from gkdesk.services.handouts.kinds import CopyRow
     from gkdesk.services.safety.log_view import LogLine
     from gkdesk.ui.pages.page import PageContext
 
 SHOWN = 4
+ONE_RUN = dt.timedelta(minutes=2)
+"""Copies of the same handout that left within so short a time are told in one line."""
 SEARCHED = 300
 _OUT = {
     LogLabel.DOCUMENT_PRINTED: "gedruckt",
@@ -30,6 +37,7 @@ _OUT = {
 }
 _COUNTS = frozenset({RecordKind.BOOKLET_COPY.value, RecordKind.HANDOUT_COPY.value})
 MAYBE = "vielleicht gedruckt oder gespeichert"
+_LETTERS = f"paper:{LETTER}."
 COVERED = "Sichtschutz ist an. Namen sind verborgen."
 
 
@@ -58,9 +66,12 @@ class IssueHistory(QWidget):
         if self._context.privacy.is_on():
             self._lines.setText(COVERED)
             return
-        entries = self._context.workspace.log.entries(limit=SEARCHED)
-        lines = _lines(each for each in entries if each.kind.startswith(self._kinds))
-        self._lines.setText("\n".join(lines[:SHOWN]) or "Noch nichts.")
+        workspace, listed = self._context.workspace, (*self._kinds, *_COUNTS)
+        entries = workspace.log.entries(limit=SEARCHED)
+        left = _left(each for each in entries if each.kind.startswith(listed))
+        counts = workspace.handouts.copies_of(ref for each in left for ref in each.counted)
+        runs = [_line(each, counts) for each in _runs(left)]
+        self._lines.setText("\n".join(runs[:SHOWN]) or "Noch nichts.")
 
     def text(self) -> str:
         """Return the lines as they are read."""
@@ -71,13 +82,29 @@ class IssueHistory(QWidget):
         self.reload()
 
 
-def _lines(newest_first: Iterable[LogLine]) -> list[str]:
-    """Return a line for each copy that left, and for each of which it was never settled."""
-    lines: list[str] = []
+@dataclass
+class _Left:
+    """What left at once; `counted` are the ids of its counts of handouts."""
+
+    at: dt.datetime
+    label: LogLabel
+    word: str
+    subject: str
+    kind: str
+    counted: list[int] = field(default_factory=list)
+
+
+def _left(newest_first: Iterable[LogLine]) -> list[_Left]:
+    """Return each copy that left, and each of which it was never settled."""
+    left: list[_Left] = []
     settled: Counter[tuple[str, int]] = Counter()
     for entry in newest_first:
         if entry.kind in _COUNTS:
-            continue  # the count of what another line tells already
+            # The count of what the line before tells already, where both are of one transaction.
+            is_handout = entry.kind == RecordKind.HANDOUT_COPY.value
+            if is_handout and left and (left[-1].at, left[-1].label) == (entry.at, entry.label):
+                left[-1].counted.append(entry.ref)
+            continue
         word, about = _OUT.get(entry.label, ""), (entry.kind, entry.ref)
         if word or entry.label is LogLabel.DOCUMENT_NOT_ISSUED:
             settled[about] += 1
@@ -86,5 +113,35 @@ def _lines(newest_first: Iterable[LogLine]) -> list[str]:
         elif entry.label is LogLabel.DOCUMENT_LEAVING:
             word = MAYBE
         if word:
-            lines.append(f"{format_moment(entry.at)}  ·  {word}  ·  {entry.subject}")
-    return lines
+            left.append(_Left(entry.at, entry.label, word, entry.subject, entry.kind))
+    return left
+
+
+def _runs(newest_first: Iterable[_Left]) -> list[_Left]:
+    """Join what left in one run: the same handout, one job after the other."""
+    runs: list[_Left] = []
+    since = dt.datetime.min.replace(tzinfo=dt.UTC)
+    for each in newest_first:
+        last = runs[-1] if runs else None
+        is_same = last is not None and (last.word, last.subject) == (each.word, each.subject)
+        if last is not None and is_same and last.counted and since - each.at <= ONE_RUN:
+            last.counted.extend(each.counted)
+        else:
+            runs.append(each)
+        since = each.at
+    return runs
+
+
+def _line(left: _Left, counts: Mapping[int, CopyRow]) -> str:
+    found = [counts[ref] for ref in left.counted if ref in counts]
+    said = [format_moment(left.at), left.word, left.subject]
+    return "  ·  ".join((*said, *([_how_many(left.kind, found)] if found else [])))
+
+
+def _how_many(kind: str, found: list[CopyRow]) -> str:
+    """Say how many copies, and in which language or in how many."""
+    number = sum(each.copies for each in found)
+    codes = {each.language for each in found}
+    spoken = language_word(found[0].language) if len(codes) == 1 else f"{len(codes)} Sprachen"
+    many = f"{number}-mal" if kind.startswith(_LETTERS) else f"{number} Handzettel"
+    return spoken if number == 1 else f"{many}, {spoken}"

@@ -45,7 +45,7 @@ def test_the_log_names_the_handout_and_for_whom_it_is(
 ) -> None:
     issues = workspace.handouts.issues
     note = issues.begin(leaflet, PaperWay.PRINTED)
-    subject = "Eine Wohnung mieten, für die Person selbst"
+    subject = "Eine Wohnung mieten, zum Mitgeben"
     assert lines(workspace)[0] == (Label.DOCUMENT_LEAVING, subject)
     issues.confirm(note)
     assert (Label.DOCUMENT_PRINTED, subject) in lines(workspace)
