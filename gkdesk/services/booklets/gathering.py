@@ -125,7 +125,7 @@ class Gathering:
         seen = others.out_of(redactor.client(record))
         facts = around.facts
         title = title_of(around.titles.get(profile.concept, ""), profile)
-        if others.clean(title) != title:
+        if others.names_anybody(title):
             title = load_profile(profile.base).name  # an office may call its own like somebody
         with self._store.read() as session:
             beside = _Beside(session, around, redactor, record, seen, _printed(profile, choice))

@@ -115,6 +115,7 @@ def test_a_copy_of_another_profile_cannot_be_turned_into_a_begleitheft(
     [
         *(("", "required"), ("  ", "required"), ("BEGLEITHEFT", "name_taken")),
         *(("x" * 81, "too_long"), ("Heft für Amina Tesfay", "names_a_client")),
+        *(("Heft Tesfay, A.", "names_a_client"), ("AminaTesfay", "names_a_client")),
     ],
 )
 def test_a_name_that_is_missing_taken_too_long_or_of_a_client_is_refused(

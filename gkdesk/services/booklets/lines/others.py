@@ -3,9 +3,10 @@
 So are numbers and addresses of mail that contact persons gave to the office alone: who may have
 one has it from them.
 
-A booklet is shown around. Only full names, in any order, and numbers are taken out: a surname alone may be that
-of an official („ich mit Frau Vogel“) or a common word, and what stands in her own record was seen
-by her. Where one stands that nobody in her family or in an office has, the coordinator is told.
+A booklet is shown around. Only full names, in any order, and numbers are taken out: a surname
+alone may be that of an official („ich mit Frau Vogel“) or a common word, and what stands in her own
+record was seen by her. Where one stands that nobody in her family or in an office has, the
+coordinator is told.
 """
 
 from __future__ import annotations
@@ -194,6 +195,10 @@ class Others:
     def clean(self, text: str) -> str:
         """Return a text without the names of others."""
         return redact(text, find(text, self._everybody.full, self._own))
+
+    def names_anybody(self, text: str) -> bool:
+        """Tell whether a text names the client herself, or anybody else in full."""
+        return bool(find(text, self._own) or find(text, self._everybody.full))
 
     def perhaps_in(self, text: str) -> tuple[str, ...]:
         """Return words that are names of other clients too, and perhaps mean nobody.

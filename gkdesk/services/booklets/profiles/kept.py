@@ -17,7 +17,6 @@ from gkdesk.models.booklets import BookletChoice as ChoiceTable
 from gkdesk.models.booklets import BookletProfile as ProfileTable
 from gkdesk.services.basis.known_names import stored_names
 from gkdesk.services.basis.names_in_text import find
-from gkdesk.services.booklets.lines.others import full_names
 from gkdesk.services.booklets.profiles.profile import (
     SHIPPED,
     BookletProfile,
@@ -27,6 +26,7 @@ from gkdesk.services.booklets.profiles.profile import (
     profile_content,
     read_profile,
 )
+from gkdesk.services.case_papers.reading import known_names
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.rows import fetch
 from gkdesk.text.clean import clean_line
@@ -91,7 +91,7 @@ class KeptProfiles:
             places = [row.position for row in _in_order(session)]
             row = ProfileTable(
                 base=source.base,
-                name=_free_name(session, name or _proposal(session, source.name), own=None),
+                name=_name_of_copy(session, source, name),
                 content="",
                 position=max(places, default=0) + 1,
             )
@@ -110,7 +110,7 @@ class KeptProfiles:
         with self._store.transaction(Label.BOOKLET_PROFILE_CHANGED) as transaction:
             session = transaction.session
             row = fetch(session, ProfileTable, ref)
-            row.name = _free_name(session, profile.name, own=ref)
+            row.name = _free_name(session, profile.name, own=ref, before=row.name)
             row.content = _content(_checked(replace(profile, base=row.base), ref, row.name))
         return Outcome(Label.BOOKLET_PROFILE_CHANGED, transaction.changes, ref)
 
@@ -180,7 +180,14 @@ def _content(profile: BookletProfile) -> str:
     return json.dumps(profile_content(profile), ensure_ascii=False, sort_keys=True)
 
 
-def _free_name(session: Session, name: str, *, own: int | None) -> str:
+def _name_of_copy(session: Session, source: BookletProfile, name: str) -> str:
+    """Return the name that was typed for a copy, else one that nobody has to think of."""
+    proposed = _proposal(session, source.name)
+    return _free_name(session, name or proposed, own=None, before=proposed)
+
+
+def _free_name(session: Session, name: str, *, own: int | None, before: str) -> str:
+    """Return a name as it is kept; one that was not there `before` names no client."""
     clean = clean_line(name, "name")
     if not clean:
         raise InvalidInput("name", "required")
@@ -188,8 +195,7 @@ def _free_name(session: Session, name: str, *, own: int | None) -> str:
         raise InvalidInput("name", "too_long", limit=MOST_LETTERS)
     if clean.casefold() in _names(session, own=own):
         raise InvalidInput("name", "name_taken")
-    before = None if own is None else fetch(session, ProfileTable, own).name
-    if clean != before and find(clean, full_names(stored_names(session))):
+    if clean != before and find(clean, known_names(stored_names(session))):
         raise InvalidInput("name", "names_a_client")
     return clean
 
