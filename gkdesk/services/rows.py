@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gkdesk.models.base import Record
 
 Row = TypeVar("Row", bound="Record")
+_BITS_OF_AN_ID = 63
 
 
 def fetch(session: Session, table: type[Row], ref: int) -> Row:
@@ -29,8 +30,13 @@ def fetch(session: Session, table: type[Row], ref: int) -> Row:
 
 
 def require_choice(session: Session, table: type[Row], ref: int | None, *, field: str) -> None:
-    """Raise InvalidInput for `field` if a chosen record is not there any more."""
-    if ref is not None and session.get(table, ref) is None:
+    """Raise InvalidInput for `field` if a chosen record is not there any more.
+
+    Only a number as the store keeps them is an id: the store would take "7 " for 7.
+    """
+    if ref is None:
+        return
+    if type(ref) is not int or ref.bit_length() > _BITS_OF_AN_ID or session.get(table, ref) is None:
         raise InvalidInput(field, "unknown_record")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -18,6 +18,7 @@ from gkdesk.services.redactor import AudienceRefused
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.network import Answer
 from gkdesk.text.dates import format_numeric
+from gkdesk.text.ids import MunicipalityId
 from gkdesk.text.labels import Label
 from gkdesk.text.languages import BOOKLET_LANGUAGES
 from gkdesk.text.translations import Review, TextSet, TextState, german_texts
@@ -214,6 +215,9 @@ def test_a_municipality_has_facts_of_its_own_and_the_general_ones_where_it_has_n
     assert (fact.text, fact.general) == ("", "Blaue Tonne")
     with pytest.raises(InvalidInput):
         handouts.facts.save("datenschutz", "datenschutz.field_period", "zwei Jahre", here)
+    for typed in (cast("MunicipalityId", f"{here} "), MunicipalityId(10**30)):
+        with pytest.raises(InvalidInput):
+            handouts.facts.save("wohnung", FIELD, "Gelbe Tonne", typed)
 
 
 def test_an_office_for_many_things_is_named_only_where_it_fits_and_each_says_what_for(
