@@ -27,6 +27,7 @@ ROW_DISTANCE = 7.5
 LABEL_SHARE = 0.36
 LABEL_DISTANCE = 0.5
 CLOSE_DISTANCE = 4.5
+TOGETHER = 4  # rows; a short group in pairs stays on one page
 NO_PICTOGRAM = "-"
 SIGN_DROP = 0.5  # of the size of type: beside a label and the value below it
 
@@ -38,10 +39,28 @@ def fields(
     node = group(parent, Role.L, list_numbering("None"))
     rows = _aligned(block.rows)
     if block.compact:
-        return [_joined(builder, row, width, node) for row in _paired(builder, rows, width)]
+        return _compact(builder, rows, width, node)
     bilingual = any(len(field.label) > 1 for field in rows)
     make = _below if above or bilingual or builder.sheet.factor > 1 else _beside
     return [_signed(make, builder, field, width, node) for field in rows]
+
+
+def _compact(
+    builder: Builder, rows: Sequence[model.Field], width: float, parent: Node | None
+) -> list[Box]:
+    """Set short fields in pairs; the labels of all of them stand in the same way.
+
+    Each has its labels in one line, and one whose labels need more than half has a row of its own;
+    only where not even that is enough, all of them stand below each other.
+    """
+    beside = all(_labels_fit(builder, field, width - _sign(builder, field).room) for field in rows)
+    boxes = [
+        _joined(builder, row, width, parent, one_line=beside)
+        for row in _paired(builder, rows, width, one_line=beside)
+    ]
+    if len(boxes) <= TOGETHER:
+        boxes[:-1] = [replace(box, keep_next=True) for box in boxes[:-1]]
+    return boxes
 
 
 def _signed(
@@ -74,7 +93,7 @@ def _aligned(rows: Sequence[model.Field]) -> tuple[model.Field, ...]:
 
 
 def _paired(
-    builder: Builder, rows: Sequence[model.Field], width: float
+    builder: Builder, rows: Sequence[model.Field], width: float, *, one_line: bool
 ) -> list[tuple[model.Field, ...]]:
     """Put two fields that follow each other into one row if both are short."""
     half = (width - styles.COLUMN_GAP) / 2
@@ -82,6 +101,8 @@ def _paired(
     open_half = False
     for field in rows:
         short = _needed(builder, field) <= half
+        if one_line:
+            short = short and _labels_fit(builder, field, half - _sign(builder, field).room)
         if short and open_half:
             found[-1] = (*found[-1], field)
         else:
@@ -97,16 +118,20 @@ def _needed(builder: Builder, field: model.Field) -> float:
 
 
 def _joined(
-    builder: Builder, pair: tuple[model.Field, ...], width: float, parent: Node | None
+    builder: Builder,
+    pair: tuple[model.Field, ...],
+    width: float,
+    parent: Node | None,
+    *,
+    one_line: bool,
 ) -> Box:
     """Set one or two fields in a row; a value alone in its row has the whole width."""
     if len(pair) == 1:
-        return _signed(_below, builder, pair[0], width, parent, compact=True)
+        return _signed(_below, builder, pair[0], width, parent, one_line=one_line, compact=True)
     half = (width - styles.COLUMN_GAP) / 2
     places = (0.0, half + styles.COLUMN_GAP)
     if builder.rtl:
         places = (places[1], places[0])
-    one_line = all(_labels_fit(builder, field, half - _sign(builder, field).room) for field in pair)
     boxes = [
         _signed(_below, builder, field, half, parent, one_line=one_line, compact=True)
         for field in pair
@@ -147,13 +172,14 @@ def _below(
     one_line: bool | None = None,
     compact: bool = False,
 ) -> Box:
-    """Set a field with its labels above; `one_line` tells how its neighbour in the row does it."""
+    """Set a field with its labels above; `one_line` tells how those of its group do it."""
     node = group(parent, Role.LI)
     holder = group(node, Role.LBL)
     beside = _labels_fit(builder, field, width) if one_line is None else one_line
     if beside:
         aligned = (width + styles.COLUMN_GAP) / 2 if one_line is None else 0.0
-        labels: list[Box] = [_labels_beside(builder, field, width, holder, aligned)]
+        close = one_line is not None
+        labels: list[Box] = [_labels_beside(builder, field, width, holder, aligned, close=close)]
     else:
         stacked = _labels(builder, field, width, holder)
         labels = [replace(label, keep_next=True) for label in stacked]
@@ -182,15 +208,26 @@ def _labels(builder: Builder, field: model.Field, width: float, parent: Node | N
 
 
 def _labels_beside(
-    builder: Builder, field: model.Field, width: float, parent: Node | None, aligned: float
+    builder: Builder,
+    field: model.Field,
+    width: float,
+    parent: Node | None,
+    aligned: float,
+    *,
+    close: bool,
 ) -> Box:
-    """Set labels in one line; the second one starts at `aligned` if the first leaves it free."""
+    """Set labels in one line; the second one starts at `aligned` if the first leaves it free.
+
+    `close` ones follow each other at once, also where the second is read from the right.
+    """
     cells, at = [], 0.0
     boxes = _labels(builder, field, width, parent)
     for box, needed in zip(boxes, _label_widths(builder, field), strict=True):
         fits = at <= aligned and aligned + needed <= width
         left = aligned if at and fits else at
-        cells.append(Cell(0.0 if box.rtl else left, box))
+        if box.rtl and not close:
+            left = 0.0
+        cells.append(Cell(left, replace(box, width=needed) if close else box))
         at = left + needed + GAP
     return Row(cells=cells, after=LABEL_DISTANCE, keep_next=True)
 
