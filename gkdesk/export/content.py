@@ -234,6 +234,7 @@ class Card:
     loose: bool = False
     spare: bool = False
     pictogram: str = ""
+    keep_with_next: bool = False
 
 
 class Mark(StrEnum):

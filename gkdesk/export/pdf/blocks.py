@@ -207,6 +207,7 @@ def card(builder: Builder, block: model.Card, width: float, parent: Node | None)
         loose=block.loose or content.height > LARGE_CARD * builder.page_height,
         before=6.0,
         after=11.0,
+        keep_next=block.keep_with_next,
         spare=block.spare,
     )
     return [framed]

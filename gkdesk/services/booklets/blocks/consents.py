@@ -40,7 +40,8 @@ _OURS = (ConsentPurpose.RECORD, ConsentPurpose.CONFERENCE, ConsentPurpose.FOLLOW
 _ROW = 11.0
 _BLANK_ROWS = 4
 _WHO = "Empfangende Stelle"
-_STEPS = 4
+_BEFORE_SLIP, _AFTER_SLIP = (1, 2), (3, 4)
+"""The slip stands right below the words „dieser Abschnitt“, on the same page."""
 
 
 def read_allowed(
@@ -96,7 +97,7 @@ def _allowed(view: ConsentView, kinds: dict[tuple[str, int], str], around: Aroun
 
 
 def consents(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return who may know what, what else she allowed, how she takes it back, and a slip."""
+    """Return who may know what, what else she allowed, how she takes it back with a slip."""
     shown = _shown(given)
     told = [each for each in shown if each.purpose is ConsentPurpose.DISCLOSURE]
     return (
@@ -107,9 +108,10 @@ def consents(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
         voice.paragraph("consents.more"),
         voice.paragraph("consents.law"),
         voice.heading("consents.withdraw", level=2),
-        *(voice.paragraph(f"consents.withdraw_{number}") for number in range(1, _STEPS + 1)),
-        voice.paragraph("consents.rights"),
+        *(voice.intro(f"consents.withdraw_{number}") for number in _BEFORE_SLIP),
         _slip(voice),
+        *(voice.paragraph(f"consents.withdraw_{number}") for number in _AFTER_SLIP),
+        voice.paragraph("consents.rights"),
     )
 
 

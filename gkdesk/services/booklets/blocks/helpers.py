@@ -198,26 +198,30 @@ def spots(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
 
 
 def _blank_map(voice: Voice, given: BlockContent) -> Block:
-    centre, *_ = voice.pair(_centre(given))
     alternative, *_ = voice.pair("spots.draw")
     return content.HelperMap(
-        centre=centre,
+        centre=_centre(voice, given),
         spots=(content.HelperSpot(content.passage(" ")),) * _BLANK_SPOTS,
         alternative=alternative.plain,
         language=voice.language,
     )
 
 
-def _centre(given: BlockContent) -> str:
-    return "spots.centre_family" if is_family(given) else "spots.centre"
+def _centre(voice: Voice, given: BlockContent) -> Passage:
+    """Return the word for herself in the middle, in the languages spoken below each other."""
+    key = "spots.centre_family" if is_family(given) else "spots.centre"
+    first, *others = voice.pair(key)
+    runs: list[content.Run | str] = [content.foreign(first.plain, first.language)]
+    for each in others:
+        runs += ["\n", content.foreign(each.plain, each.language)]
+    return content.mixed(*runs)
 
 
 def _map(voice: Voice, given: BlockContent, helpers: list[HelperView]) -> Block:
-    centre, *_ = voice.pair(_centre(given))
     names = ", ".join(_in_one_line(each).plain for each in helpers)
     alternative, *_ = voice.pair("spots.picture", names=names)
     return content.HelperMap(
-        centre=centre,
+        centre=_centre(voice, given),
         spots=tuple(_spot(voice, each) for each in helpers),
         alternative=alternative.plain,
         language=voice.language,

@@ -43,7 +43,7 @@ def _word_row(voice: Voice, entry: Glossary) -> tuple[Cell, ...]:
 
 
 def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
-    """Return the three nationwide numbers, what to say, and lines for local ones."""
+    """Return the three nationwide numbers with what to say there, and lines for local ones."""
     cards = [_number(voice, number) for number in HELP_NUMBERS]
     local = content.Table(
         columns=(content.Column(weight=1.0), content.Column(weight=1.0)),
@@ -65,7 +65,8 @@ def help_numbers(voice: Voice, _given: BlockContent) -> tuple[Block, ...]:
 def _number(voice: Voice, number: str) -> Block:
     words = " · ".join(each.plain for each in voice.pair("help.nationwide"))
     title = content.mixed(content.code(number, strong=True), f" – {words}")
-    return content.Card((title,), (voice.paragraph(f"help.number_{number}"),))
+    said = voice.paragraph(f"help.number_{number}")
+    return content.Card((title,), (said,), keep_with_next=True)
 
 
 def notes(voice: Voice, given: BlockContent) -> tuple[Block, ...]:

@@ -41,12 +41,7 @@ _STATES = {
     ChainState.PLANNED: content.PathState.NEXT,
 }
 """What was broken off is no part of the way that the page shows."""
-_BLANK = (
-    content.PathState.REACHED,
-    content.PathState.NOW,
-    content.PathState.NEXT,
-    content.PathState.NEXT,
-)
+_BLANK_STEPS = 4
 _LABEL = "Schritt der Kette"
 _SMALL = content.TextStyle.SMALL
 
@@ -196,10 +191,10 @@ def _beside(said: tuple[Passage, ...]) -> Block:
 
 
 def _blank(voice: Voice) -> Iterator[content.PathStep]:
-    for state in _BLANK:
+    """Return steps to fill in; whether one is reached, nobody has said yet."""
+    for _ in range(_BLANK_STEPS):
         yield content.PathStep(
             title=voice.pair("path.step"),
-            state=state,
-            state_words=voice.pair(f"path.{state.value}"),
+            state=content.PathState.NEXT,
             blocks=(content.RuledLines(2),),
         )
