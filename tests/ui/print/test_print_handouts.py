@@ -218,6 +218,8 @@ def test_another_page_can_ask_for_a_handout_and_for_a_letter(
     content.context.navigate("letter.invitation", client)
     assert handouts.choice.is_letter()
     assert handouts.choice.person.asked() == client
+    assert handouts.choice.letter.lines["on"].hasFocus()
+    assert handouts.head.audience.text() == "Der Brief ist für die Person selbst"
     typed = {"on": "3.12.", "time": "14:30", "place": "Raum 4: links", "topic": "Ihr Kurs"}
     letter = handouts.choice.letter
     for key, text in typed.items():

@@ -43,6 +43,8 @@ class HandoutChoice(Choice):
     """Emit `changed` for another handout, `print_wanted` on Enter in the list of handouts."""
 
     print_wanted = Signal()
+    field_wanted = Signal(object)
+    """Another field is the next one to fill in."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -160,6 +162,12 @@ class HandoutChoice(Choice):
                 self.print_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def first_field(self) -> QWidget:
+        """Return where to begin: in a letter to somebody with what is not filled in yet."""
+        if not self.is_letter():
+            return self.handout
+        return self.person.search if self.person.client() is None else self.letter.first_empty()
 
     def _wish(self) -> HandoutWish:
         client = self.person.client() if self.shown_mode() == texts.PERSON else None
@@ -365,13 +373,15 @@ class HandoutChoice(Choice):
 
     @Slot()
     def _on_person_chosen(self) -> None:
-        client = self.person.client()
+        client, was_searched = self.person.client(), self.person.search.hasFocus()
         self.letter.write_to(self.person.asked())
         if client is not None:
             ref = ClientId(client.id)
             self.language.choose(self._handouts.language_for(ref))
             self.place.choose(self._handouts.residences([ref]).get(ref))
         self._on_changed()
+        if self.is_letter() and was_searched:
+            self.field_wanted.emit(self.first_field())
 
     @Slot()
     def _on_link_clicked(self) -> None:

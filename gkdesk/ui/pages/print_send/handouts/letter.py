@@ -138,6 +138,11 @@ class LetterForm(QWidget):
             self._fill({**said, DAY: self._day_of(said.get(DAY, ""), draft.typed_on)})
         self._on_shown()
 
+    def first_empty(self) -> LineInput:
+        """Return the field to begin with."""
+        lines = self.lines.values()
+        return next((line for line in lines if not line.text()), self.lines[DAY])
+
     def begun(self) -> tuple[str, str] | None:
         """Return the draft of the letter of now, as its key and its text."""
         key = f"{LETTER}:{self._person}"

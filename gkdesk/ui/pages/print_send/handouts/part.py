@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 
 from gkdesk.services.drafts import LETTER
 from gkdesk.services.handouts.template import GLOSSARY, INVITATION
+from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import handouts as names
 from gkdesk.text.sentences.errors import sentence
 from gkdesk.ui import tasks
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
@@ -66,10 +68,13 @@ class HandoutsPart(NotedPart[HandoutShown]):
         self._letter: tuple[str, int | None] | None = None
         self._begun: tuple[str, str] | None = None
         self._counting: tasks.Task | None = None
+        self._reveal = QTimer(self, interval=0, singleShot=True)
         self._run: Run | None = None
         self.setFocusProxy(self.choice.handout)
         self.choice.changed.connect(self._on_choice_changed)
         self.choice.print_wanted.connect(self._on_print_wanted)
+        self.choice.field_wanted.connect(self._go_to)
+        self._reveal.timeout.connect(self._on_reveal_timeout)
         self.choice.facts.saved.connect(self._on_fact_saved)
         self.doubts.changed.connect(self.outdate)
         self._on_privacy_changed(context.privacy.is_on())
@@ -88,7 +93,7 @@ class HandoutsPart(NotedPart[HandoutShown]):
         family, _, name = kind.partition(".")
         ids = {names.LETTER: INVITATION, names.GLOSSARY: GLOSSARY}
         self.choice.choose(ids.get(family, name), ref)
-        self.choice.handout.setFocus()
+        self._go_to(self.choice.first_field())
 
     def shown(self) -> tuple[tuple[str, int], ...]:
         handout, ref = self.choice.asked()
@@ -102,7 +107,7 @@ class HandoutsPart(NotedPart[HandoutShown]):
         if kind != LETTER or not ref.isdecimal():
             return False
         self.open(_LETTER, int(ref))
-        self.choice.letter.lines[TOPIC].setFocus()
+        self._go_to(self.choice.letter.lines[TOPIC])
         return self.choice.person.client() is not None
 
     def making(self) -> Callable[[Progress], HandoutShown] | None:
@@ -114,13 +119,11 @@ class HandoutsPart(NotedPart[HandoutShown]):
         return partial(make_shown, self._handouts, kept) if sheets else None
 
     def heading(self) -> str:
-        sheets = self.choice.sheets()
+        sheets, is_letter = self.choice.sheets(), self.choice.is_letter()
         if not sheets:
-            return ""
+            return texts.heading(Audience.CLIENT, is_letter=True, many=False) if is_letter else ""
         return texts.heading(
-            sheets[0].wish.audience,
-            is_letter=self.choice.is_letter(),
-            many=self.choice.is_many(),
+            sheets[0].wish.audience, is_letter=is_letter, many=self.choice.is_many()
         )
 
     def notes(self, shown: HandoutShown) -> list[str]:
@@ -263,6 +266,18 @@ class HandoutsPart(NotedPart[HandoutShown]):
     def _on_privacy_changed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         super()._on_privacy_changed(on)
         self._cover()
+
+    @Slot(object)
+    def _go_to(self, field: QWidget) -> None:
+        """Put the focus into a field; it is brought into view as soon as it has its place."""
+        field.setFocus()
+        self._reveal.start()
+
+    @Slot()
+    def _on_reveal_timeout(self) -> None:
+        field = self.choice.focusWidget()
+        if field is not None:
+            self.left.ensureWidgetVisible(field)
 
     @Slot()
     def _on_choice_changed(self) -> None:
