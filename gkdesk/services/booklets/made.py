@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gkdesk.export.content import Document
 from gkdesk.services.booklets.pages.lengths import LongText
 from gkdesk.services.booklets.pages.placing import Place
-from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT, BookletBlock
+from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT, BookletBlock, PageKind
 from gkdesk.text.codes.clients import Category
 from gkdesk.text.ids import ClientId
 
@@ -75,8 +75,9 @@ class BookletHead:
     stands in it only because the person asked for it. `parts` has the digest of each of its parts,
     `openings` the part that each heading of the first level opens, `sides` a digest of each page
     of a folded one. `is_partial` says that it is not a whole booklet, but parts or pages of it that
-    are made again: `redone`. `untimed` are the days of appointments of which nobody typed the time
-    of day.
+    are made again: `redone`. `is_roomy` says that its print is large, or that the languages face
+    each other: that takes more pages. `untimed` are the days of appointments of which nobody
+    typed the time of day.
     """
 
     client_id: ClientId
@@ -92,6 +93,8 @@ class BookletHead:
     untimed: tuple[dt.date, ...] = ()
     sides: tuple[str, ...] = ()
     redone: frozenset[str] = frozenset()
+    paper: PageKind = PageKind.A5
+    is_roomy: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,8 @@ class ComposedBooklet:
 class MadeBooklet:
     """A finished booklet of so many pages, or single ones of `total`, or sheets of several cards.
 
-    `others` are those whose cards stand on the sheets beside the one of `head`. `since` tells what
+    `others` are those whose cards stand on the sheets beside the one of `head`, `shares` how many
+    pages each of all of them has. `since` tells what
     has changed since the booklet was made last, None where it never was, or nobody asked.
     `reading` are the pages in their order where `pdf` has them on sheets and somebody looks on.
     `longest` is the text that makes a very long one so long.
@@ -121,6 +125,7 @@ class MadeBooklet:
     pdf: bytes
     pages: int = 0
     others: tuple[BookletHead, ...] = ()
+    shares: tuple[int, ...] = ()
     since: SinceLast | None = None
     reading: bytes = b""
     total: int = 0
@@ -135,6 +140,11 @@ class MadeBooklet:
     def heads(self) -> tuple[BookletHead, ...]:
         """Return everybody's."""
         return (self.head, *self.others)
+
+    @property
+    def pages_each(self) -> tuple[int, ...]:
+        """Return how many pages each of `heads` has."""
+        return self.shares or (self.pages,)
 
     @property
     def file_name(self) -> str:

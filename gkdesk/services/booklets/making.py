@@ -46,6 +46,7 @@ from gkdesk.services.booklets.profiles.profile import (
     BookletBlock,
     BookletChoice,
     BookletProfile,
+    Layout,
     load_profile,
 )
 from gkdesk.services.booklets.runs import Delivery, Wanted, run_booklets
@@ -179,6 +180,8 @@ class Booklets:
             openings=made.openings,
             is_partial=bool(chosen.only),
             untimed=made.untimed,
+            paper=profile.page,
+            is_roomy=_is_roomy(profile, chosen, language),
         )
         return ComposedBooklet(head, made.document)
 
@@ -348,6 +351,11 @@ def _file_name(profile: BookletProfile, *pieces: str) -> str:
     """Return a name of a file; what an office calls its own profile may be somebody's name."""
     kind = profile.name if profile.id == profile.base else load_profile(profile.base).name
     return f"{'_'.join([_safe(kind), *pieces])}.pdf"
+
+
+def _is_roomy(profile: BookletProfile, choice: BookletChoice, language: str) -> bool:
+    is_facing = (choice.layout or profile.layout) is Layout.FACING and language != GERMAN.code
+    return choice.large_print or is_facing
 
 
 def _as_set(parts: Parts, language: str, choice: BookletChoice, profile: BookletProfile) -> Parts:

@@ -134,9 +134,9 @@ class _Cards:
         first, *others = self._cards
         sheet = card_sheets([card.pdf for card in self._cards])
         heads = tuple(card.head for card in others)
-        pages = self._sides()
+        pages, shares = self._sides(), tuple(card.pages for card in self._cards)
         self._cards = []
-        self._delivery.hand(MadeBooklet(first.head, sheet, pages, heads))
+        self._delivery.hand(MadeBooklet(first.head, sheet, pages, heads, shares))
 
     def _sides(self) -> int:
         return sum(card.pages for card in self._cards)

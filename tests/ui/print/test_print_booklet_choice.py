@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from sqlalchemy import update
 
 from gkdesk.models.booklets import BookletChoice as ChoiceTable
+from gkdesk.services.booklets.made import BookletHead, MadeBooklet, SinceLast, Unknown
 from gkdesk.services.booklets.pages.versions import Version
 from gkdesk.services.booklets.profiles.kept import own_id
 from gkdesk.services.booklets.profiles.profile import (
@@ -19,14 +21,16 @@ from gkdesk.services.booklets.profiles.profile import (
     BookletChoice,
     BookletField,
     Fill,
+    PageKind,
 )
 from gkdesk.services.clients.fields import Goal, Step
-from gkdesk.text.ids import BookletProfileId
+from gkdesk.text.ids import BookletProfileId, ClientId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.booklets.choice_kept import NONE, TICKED
 from gkdesk.ui.pages.print_send.booklets.length import LONG
+from gkdesk.ui.pages.print_send.booklets.output_choice import ONLY_OUT, OutputChoice, nothing_words
 from gkdesk.ui.pages.print_send.booklets.profile_pick import GONE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
@@ -40,7 +44,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
-    from gkdesk.text.ids import ClientId
     from gkdesk.ui.pages.print_send.booklets.part import BookletsPart
 
 
@@ -324,8 +327,20 @@ def test_only_what_has_changed_is_offered_once_it_was_made(
     save(made)
     outcome = workspace.clients.save_german(client, workspace.clients.detail(client).german)
     made.context.changed(outcome.changes)
-    qtbot.waitUntil(lambda: made.preview.message.text() == texts.NOTHING_CHANGED, timeout=20_000)
+    begins = texts.NOTHING_CHANGED
+    qtbot.waitUntil(lambda: made.preview.message.text().startswith(begins), timeout=20_000)
     assert not made.print_button.isEnabled()
+    assert "Papierstau" in made.preview.message.text()
+    output.again.setChecked(True)
+    wait_for_booklet(qtbot, made)
+    assert 0 < made.preview.page_count() < whole
+    output.again.setChecked(False)
+    made.options.fills[BookletBlock.NOTES].choose(Fill.LEFT_OUT)
+    qtbot.waitUntil(lambda: "Im alten Heft sind noch" in output.since.text(), timeout=20_000)
+    assert made.booklet is not None
+    made.exit.settle(made.booklet.head)
+    output.changed.emit()
+    qtbot.waitUntil(lambda: made.preview.message.text().startswith(begins), timeout=20_000)
 
 
 def test_a_person_who_is_deleted_meanwhile_leaves_nothing_to_print(
@@ -338,3 +353,23 @@ def test_a_person_who_is_deleted_meanwhile_leaves_nothing_to_print(
     qtbot.waitUntil(lambda: page.preview.message.text() == texts.NOBODY, timeout=20_000)
     assert not page.print_button.isEnabled()
     assert focused() is not None
+
+
+def test_what_is_only_to_be_taken_out_is_said_and_can_be_ticked_off(qtbot: QtBot) -> None:
+    output = OutputChoice()
+    qtbot.addWidget(output)
+    output.show_page(PageKind.PUNCHED)
+    head = BookletHead(ClientId(1), "de", "Personal Book", "x.pdf", "K001", frozenset())
+    head = replace(head, paper=PageKind.PUNCHED)
+    day, gone = dt.date(2026, 11, 16), frozenset({BookletBlock.PAPERS})
+    booklet = MadeBooklet(head, b"", since=SinceLast(day, frozenset(), gone=gone))
+    output.tell(booklet)
+    assert nothing_words(booklet) == ONLY_OUT
+    assert "Nehmen Sie die Blätter dieser Teile heraus" in output.since.text()
+    with qtbot.waitSignals([output.settled, output.changed]):
+        output.settle.click()
+    for reason in Unknown:
+        output.tell(replace(booklet, since=SinceLast(day, frozenset(), unknown=reason)))
+        assert "das ganze Heft neu" in output.since.text()
+        assert output.only_changed.isHidden()
+        assert output.settle.isHidden()

@@ -183,6 +183,9 @@ def test_cards_of_several_people_share_a_sheet(workspace: Workspace) -> None:
     )
     assert run.made == len(clients)
     assert [head.client_id for sheet in sheets for head in sheet.heads] == clients
+    sides = [each for sheet in sheets for each in sheet.pages_each]
+    assert sides == [2] * len(clients), "the cover list says the same of equal cards"
+    assert all(head.paper is PageKind.CARD for sheet in sheets for head in sheet.heads)
     assert all(sizes(sheet.pdf) == [(210, 297)] for sheet in sheets)
     assert "Person" not in sheets[0].file_name
 

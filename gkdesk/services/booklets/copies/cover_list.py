@@ -15,17 +15,12 @@ from gkdesk.services.naming import in_file_name
 from gkdesk.text.codes.booklets import Issue
 from gkdesk.text.dates import format_numeric
 from gkdesk.text.languages import GERMAN, with_german
+from gkdesk.text.papers import booklets as words
 from gkdesk.text.papers.leaving import COVER_TITLE
 from gkdesk.text.wording.booklets import booklets
 
 if TYPE_CHECKING:
     import datetime as dt
-
-
-GONE = "Die Person ist nicht mehr im Bestand."
-CHOICE_BROKEN = "Die festgehaltene Wahl lässt sich nicht lesen. Bitte neu festhalten."
-MAYBE = "vielleicht nur zum Teil gedruckt"
-_OUT = {Issue.PRINTED: "gedruckt", Issue.SAVED: "gespeichert"}
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def cover_document(
     if listed.lines:
         blocks.append(_made(listed.lines))
     if listed.skipped:
-        blocks.append(content.Heading(content.passage("Übersprungen"), 2))
+        blocks.append(content.Heading(content.passage(words.SKIPPED), 2))
         blocks.append(_skipped(listed.skipped))
     running = tuple(content.passage(each) for each in (COVER_TITLE, notice) if each)
     return content.Document(
@@ -90,15 +85,13 @@ def cover_document(
 
 
 def _summary(listed: CoverList, day: str) -> str:
-    number = len(listed.lines)
-    words = [f"{booklets(number)} am {day} {_OUT[listed.how]}."]
+    out = words.OUT[listed.how.value]
+    said = [words.SUMMARY.format(booklets=booklets(len(listed.lines)), day=day, out=out)]
     if listed.skipped:
-        words.append(f"{len(listed.skipped)} übersprungen.")
+        said.append(words.SUMMARY_SKIPPED.format(number=len(listed.skipped)))
     if listed.left:
-        words.append(
-            f"Der Lauf wurde angehalten: {booklets(listed.left)} nicht {_OUT[listed.how]}."
-        )
-    return " ".join(words)
+        said.append(words.SUMMARY_STOPPED.format(booklets=booklets(listed.left), out=out))
+    return " ".join(said)
 
 
 def _made(lines: Sequence[CoverLine]) -> content.Table:
@@ -118,7 +111,7 @@ def _made(lines: Sequence[CoverLine]) -> content.Table:
             content.Column(),
             content.Column(width=20.0, align=content.Align.END),
         ),
-        header=tuple(content.cell(each) for each in ("Nr.", "Kennung", "Sprache", "Seiten")),
+        header=tuple(content.cell(each) for each in words.COLUMNS),
         rows=rows,
     )
 
@@ -133,19 +126,16 @@ def _skipped(skipped: Sequence[SkippedBooklet]) -> content.Table:
     )
     return content.Table(
         columns=(content.Column(width=34.0), content.Column()),
-        header=(content.cell("Kennung"), content.cell("Grund")),
+        header=tuple(content.cell(each) for each in words.SKIPPED_COLUMNS),
         rows=rows,
     )
 
 
 def why_skipped(skipped: SkippedBooklet) -> str:
-    """Say why a booklet was skipped; the character itself can be drawn nowhere."""
-    if skipped.is_choice_broken:
-        return CHOICE_BROKEN
-    if not skipped.character:
-        return GONE
-    number = " ".join(f"U+{ord(each):04X}" for each in skipped.character)
-    return f"Feld „{skipped.field}“: Zeichen {number} kann keine Schrift zeichnen."
+    """Say why a booklet was skipped, on the paper and on the screen."""
+    return words.why_skipped(
+        skipped.field, skipped.character, is_choice_broken=skipped.is_choice_broken
+    )
 
 
 def _code(head: BookletHead) -> str:
@@ -154,5 +144,5 @@ def _code(head: BookletHead) -> str:
 
 
 def _language(line: CoverLine) -> str:
-    words = with_german(line.head.language)
-    return words if line.is_sure else f"{words} – {MAYBE}"
+    said = with_german(line.head.language)
+    return said if line.is_sure else f"{said} – {words.MAYBE}"

@@ -33,7 +33,7 @@ def has_sheets(page: PageKind) -> bool:
     return page is not PageKind.PUNCHED
 
 
-def is_long(pages: int, page: PageKind = PageKind.A5, *, is_roomy: bool) -> bool:
+def is_long(pages: int, page: PageKind, *, is_roomy: bool) -> bool:
     """Tell whether a booklet has more pages than anybody expects.
 
     A roomy one has large print, or the languages on opposite pages.

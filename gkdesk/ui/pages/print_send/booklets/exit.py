@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from gkdesk.progress import Progress
     from gkdesk.services.booklets.copies.cover_list import CoverList
-    from gkdesk.services.booklets.made import MadeBooklet
+    from gkdesk.services.booklets.made import BookletHead, MadeBooklet
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.print_send.booklets.work import Asked
 
@@ -60,7 +60,7 @@ class BookletExit(QObject):
 
     def __init__(self, context: PageContext, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._booklets = context.workspace.booklets
+        self._context, self._booklets = context, context.workspace.booklets
         self._desk = desk
         self._widget = parent
         self.gate = ExportGate(context)
@@ -79,6 +79,11 @@ class BookletExit(QObject):
         """Say at the gate what a file means."""
         single = self._desk.is_single()
         self.gate.ask(Leaving.ONE_FILE if single else Leaving.MANY_FILES)
+
+    @Slot(object)
+    def settle(self, head: BookletHead) -> None:
+        """Note that what a booklet has no longer was taken out of the old one."""
+        self._context.attempt(partial(self._booklets.settle, head))
 
     def print_cover(self, listed: CoverList) -> None:
         """Print the list that lies on a pile: it names nobody, and is noted nowhere."""

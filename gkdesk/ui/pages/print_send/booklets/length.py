@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.services.booklets.pages.versions import is_long
-from gkdesk.services.booklets.profiles.profile import Layout, PageKind
+from gkdesk.services.booklets.profiles.profile import PageKind
 from gkdesk.text.dates import format_numeric
 from gkdesk.ui.widgets import Banner, Kind
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from gkdesk.services.booklets.made import MadeBooklet
-    from gkdesk.services.booklets.profiles.profile import BookletChoice
 
 LONG = (
     "Dieses Heft hat {} Seiten, ungewöhnlich viele. Bitte sehen Sie vor dem Drucken nach, ob in "
@@ -44,22 +43,21 @@ class LengthNote(Banner):
         super().__init__("", Kind.WARN)
         self.hide()
 
-    def tell(self, booklet: MadeBooklet, page: PageKind, choice: BookletChoice) -> None:
+    def tell(self, booklet: MadeBooklet) -> None:
         """Say it of one that is too long for its paper or to be meant, or of too many pages."""
-        is_roomy = choice.large_print or choice.layout is Layout.FACING
-        notes = []
+        head, notes = booklet.head, []
         if 2 * booklet.pages > booklet.total > 0:
             notes.append(MOST_ALTERED.format(booklet.pages, booklet.total))
-        elif not booklet.total and is_long(booklet.pages, page, is_roomy=is_roomy):
-            notes.append(_too_long(booklet, page))
-        if booklet.head.untimed:
-            notes.append(_untimed(booklet.head.untimed))
+        elif not booklet.total and is_long(booklet.pages, head.paper, is_roomy=head.is_roomy):
+            notes.append(_too_long(booklet))
+        if head.untimed:
+            notes.append(_untimed(head.untimed))
         self.say("\n".join(notes), Kind.WARN)
         self.setVisible(bool(notes))
 
 
-def _too_long(booklet: MadeBooklet, page: PageKind) -> str:
-    words = (LONG_CARD if page is PageKind.CARD else LONG).format(booklet.pages)
+def _too_long(booklet: MadeBooklet) -> str:
+    words = (LONG_CARD if booklet.head.paper is PageKind.CARD else LONG).format(booklet.pages)
     if booklet.longest is None:
         return words
     characters = f"{booklet.longest.characters:,}".replace(",", ".")

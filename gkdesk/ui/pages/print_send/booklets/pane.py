@@ -75,6 +75,7 @@ class BookletPane(ScrollPage):
             version=self.output.chosen(),
             language=self.options.language_code() if single else None,
             changed_only=single and self.output.wants_changes_only(),
+            again=single and self.output.wants_them_again(),
             chosen_on=self.choice_kept.typed_day(),
         )
 

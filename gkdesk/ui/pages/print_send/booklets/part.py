@@ -19,6 +19,7 @@ from gkdesk.ui.pages.print_send.booklets.exit import BookletExit
 from gkdesk.ui.pages.print_send.booklets.issue_offer import IssueOffer
 from gkdesk.ui.pages.print_send.booklets.length import LengthNote
 from gkdesk.ui.pages.print_send.booklets.maker import BookletMaker
+from gkdesk.ui.pages.print_send.booklets.output_choice import nothing_words
 from gkdesk.ui.pages.print_send.booklets.pane import BookletPane
 from gkdesk.ui.pages.print_send.booklets.profiles_view import ProfilesView
 from gkdesk.ui.pages.print_send.booklets.words import version_words
@@ -199,13 +200,13 @@ class BookletsPart(PrintPart):
 
     @Slot(object)
     def _on_maker_made(self, booklet: MadeBooklet) -> None:
-        self.pane.output.tell(booklet.since)
+        self.pane.output.tell(booklet)
         if not booklet.pdf:
-            self._clear(texts.NOTHING_CHANGED)
+            self._clear(nothing_words(booklet))
             return
         self.booklet = booklet
         self.preview.show_bytes(booklet.shown)
-        self.length.tell(booklet, self.page_kind(), self.options.choice())
+        self.length.tell(booklet)
         self.who.say_shown(booklet.head.code)
         self._allow()
         if self._ready_to_print:
@@ -385,6 +386,7 @@ class BookletsPart(PrintPart):
         self.problem.acted.connect(self._on_problem_acted)
         self.exit.complained.connect(self._on_exit_complained)
         self.exit.misfitted.connect(self._on_exit_misfitted)
+        self.pane.output.settled.connect(self.exit.settle)
         self.gate.dismissed.connect(self._on_gate_dismissed)
         self.run.changed.connect(self._on_run_changed)
         self.run.noted.connect(self._on_run_noted)

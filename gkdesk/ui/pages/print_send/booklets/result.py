@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from gkdesk.services.booklets.copies.cover_list import CHOICE_BROKEN, GONE
+from gkdesk.services.booklets.copies.cover_list import why_skipped
 from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.services.booklets.pages.versions import is_long
 from gkdesk.services.naming import in_file_name
@@ -110,12 +110,7 @@ class RunResult(Card):
 
 
 def _skipped_line(skipped: SkippedBooklet) -> str:
-    if not skipped.character:
-        why = CHOICE_BROKEN if skipped.is_choice_broken else GONE
-        return f"{in_file_name(skipped.code, skipped.client_id)}: {why}"
-    # The character cannot be drawn on paper and perhaps not here: its number always can.
-    number = " ".join(f"U+{ord(each):04X}" for each in skipped.character)
-    return f"{skipped.code}: Feld „{skipped.field}“, Zeichen „{skipped.character}“ ({number})"
+    return f"{in_file_name(skipped.code, skipped.client_id)}: {why_skipped(skipped)}"
 
 
 def _explanation(handed: Handed, *, stopped: bool) -> str:
@@ -162,7 +157,7 @@ def _unseen(handed: Handed) -> list[str]:
     long = [
         f"{names[line.head.client_id]} ({line.pages})"
         for line in handed.lines
-        if is_long(line.pages, is_roomy=True)
+        if is_long(line.pages, line.head.paper, is_roomy=line.head.is_roomy)
     ]
     untimed = [names[line.head.client_id] for line in handed.lines if line.head.untimed]
     said = (("Ungewöhnlich viele Seiten", long), ("Termine ohne Uhrzeit", untimed))

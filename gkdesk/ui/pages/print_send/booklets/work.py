@@ -44,6 +44,8 @@ class Asked:
     version: Version = Version.PAGES
     language: str | None = None
     changed_only: bool = False
+    again: bool = False
+    """With `changed_only` also what was made alone the last time."""
     chosen_on: dt.date | None = None
     """The day on which she chose, today if it is not said."""
 
@@ -101,34 +103,33 @@ class _Copy:
     ) -> None:
         self._issues = issues
         self._handed = handed
-        self._pages = booklet.pages if len(booklet.heads) == 1 else 1
         self._notes = []
-        for head in booklet.heads:
+        for head, pages in zip(booklet.heads, booklet.pages_each, strict=True):
             note = issues.begin(head, handed.how, copies=copies)
-            self._notes.append(note)
+            self._notes.append((note, pages))
             handed.unsure.append(head.code)
             handed.changes.extend(note.changes)
 
     def is_out(self) -> None:
         """Settle that all of it left."""
-        for note in self._notes:
+        for note, pages in self._notes:
             outcome = self._issues.confirm(note)
             self._handed.changes.extend(outcome.changes)
             self._handed.unsure.remove(note.booklet.code)
             self._handed.sure.append(note.booklet.code)
-            self._handed.lines.append(CoverLine(note.booklet, self._pages))
+            self._handed.lines.append(CoverLine(note.booklet, pages))
             if outcome.ref is not None:
                 self._handed.copies.append(BookletCopyId(outcome.ref))
 
     def is_cut_short(self) -> None:
         """Settle that some of it may have left."""
-        for note in self._notes:
+        for note, pages in self._notes:
             self._handed.changes.extend(self._issues.doubt(note).changes)
-            self._handed.lines.append(CoverLine(note.booklet, self._pages, is_sure=False))
+            self._handed.lines.append(CoverLine(note.booklet, pages, is_sure=False))
 
     def is_back(self) -> None:
         """Settle that none of it left."""
-        for note in self._notes:
+        for note, _pages in self._notes:
             self._handed.changes.extend(self._issues.strike(note).changes)
             self._handed.unsure.remove(note.booklet.code)
 
@@ -146,6 +147,7 @@ def make_shown(booklets: Booklets, asked: Asked, progress: Progress) -> MadeBook
             profile_id=asked.profile_id,
             version=asked.version,
             changed_only=asked.changed_only,
+            again=asked.again,
         )
     return _first_of_many(booklets, asked, progress)
 
