@@ -138,6 +138,13 @@ def test_two_short_fields_share_a_row_and_a_long_one_has_its_own() -> None:
     assert lines == ["RaumTelefon", "2.170221 4710-103", "Adresse", FIELDS[2][1]]
 
 
+def test_labels_of_a_group_in_pairs_all_stand_before_one_another() -> None:
+    names = (("Raum", "Raam"), ("Telefon", "Talafon"), ("Stunden, die noch übrig sind", "Saatlar"))
+    rows = tuple(Field(tuple(map(passage, pair)), passage("1")) for pair in names)
+    lines = text_lines(a_booklet(Fields(rows, compact=True)))
+    assert lines == ["RaumRaamTelefonTalafon", "11", "Stunden, die noch übrig sindSaatlar", "1"]
+
+
 def test_a_table_does_not_leave_its_last_row_alone() -> None:
     rows = tuple((cell(f"Zeile {number}"),) for number in range(30))
     for above in range(8):

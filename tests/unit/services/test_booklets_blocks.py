@@ -13,6 +13,7 @@ from gkdesk.export.content import (
     Heading,
     HelperMap,
     LinesToEnd,
+    Paragraph,
     Path,
     PathState,
     RuledLines,
@@ -131,10 +132,23 @@ def plain_of(part: object) -> str:
 
 
 def test_without_a_chain_there_are_steps_to_fill_in(workspace: Workspace) -> None:
-    steps = the_path(booklet(workspace, a_client(workspace), "de")).steps
+    document = booklet(workspace, a_client(workspace), "tr")
+    steps = the_path(document).steps
     assert {step.state for step in steps} == {PathState.NEXT}
     assert not any(step.state_words for step in steps)
     assert all(list(blocks_of(step, RuledLines)) for step in steps)
+    (drawn,) = blocks_of(document, HelperMap)
+    assert drawn.centre.plain == "Ich\nBen"
+
+
+def test_the_slip_of_a_withdrawal_stands_right_below_the_words_that_point_to_it(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    blocks = booklet(workspace, samira, "tr").blocks
+    at = next(at for at, each in enumerate(blocks) if "Dieser Abschnitt" in plain_of(each))
+    words, slip = blocks[at : at + 2]
+    assert isinstance(slip, Card)
+    assert all(each.keep_with_next for each in blocks_of(words, Paragraph))
 
 
 def test_whoever_leads_the_case_comes_first_and_all_helpers_stand_on_one_picture(
