@@ -4,7 +4,7 @@ What left stays gone, whatever becomes of the records: lines of the register and
 are read from the present store, or from newer backups where it is lost, and put in after a restore.
 A line about a person whom the restored store does not know has nobody to stand with; it is counted
 instead.
-The digests of the parts of a copy are not put in: a part too many is then told as changed.
+The digests of the parts of a copy are not put in: nobody can tell then what changed since.
 """
 
 from __future__ import annotations

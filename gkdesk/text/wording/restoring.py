@@ -19,8 +19,8 @@ LEDGER_UNKNOWN = (
     "gelöscht oder widerrufen, wie andere Sicherungen davon wissen. Bitte prüfen Sie das."
 )
 COPIES_UNKNOWN = (
-    "Welche Exemplare seither gezählt wurden, war im bisherigen Bestand nicht mehr zu lesen; "
-    "gezählt sind die, von denen Sicherungen wissen."
+    "Von den Exemplaren, die seither gezählt wurden, sind nur die dabei, von denen andere "
+    "Sicherungen wissen."
 )
 PLACES = (
     "Soll er an die Stelle des jetzigen Bestands treten? Der jetzige bleibt dann unter anderem "
@@ -47,15 +47,19 @@ def left_before(papers: int, strangers: int, copies: int, last: dt.date | None) 
     return " ".join(words)
 
 
-def strangers_before(strangers: int) -> str:
-    """Tell what is about persons whom a backup does not know; "" for nothing."""
+def strangers_before(strangers: int, *, lost: bool) -> str:
+    """Tell what is about persons whom a backup does not know; "" for nothing.
+
+    `lost`: the present store cannot be read any more.
+    """
     if not strangers:
         return ""
-    whom = "Eine davon betrifft" if strangers == 1 else f"{strangers} davon betreffen"
+    whom = "Eine Unterlage betrifft" if strangers == 1 else f"{strangers} Unterlagen betreffen"
+    place = "in einer jüngeren Sicherung" if lost else "im bisherigen Bestand"
     return (
         f"{whom} Personen, die erst danach angelegt wurden und im wiederhergestellten Bestand "
         "fehlen. Das Weitergabe-Verzeichnis behält davon nur Zahl und Tage; was an wen ging, steht "
-        "weiter im bisherigen Bestand."
+        f"weiter {place}."
     )
 
 

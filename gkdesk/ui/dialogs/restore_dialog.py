@@ -367,7 +367,7 @@ def _said_before(preview: BackupPreview) -> str:
     left = preview.left
     words = (
         left_before(left.papers, left.strangers, left.copies, left.last),
-        strangers_before(left.strangers),
+        strangers_before(left.strangers, lost=preview.told_until is not None),
         unknown_before(preview.told_until),
     )
     return " ".join(filter(None, words))

@@ -141,7 +141,7 @@ def test_the_preview_names_the_newest_entry(qtbot: QtBot, content: ContentView) 
     assert "2 Einträge gehören zu Personen, die es hier noch nicht gibt" in said
     assert "Was nach dem 18.11.2026" in said
     assert "gelöscht oder widerrufen" in said
-    assert "Welche Exemplare seither gezählt wurden, war" in said
+    assert "Von den Exemplaren, die seither gezählt wurden" in said
     dialog.reject()
     dialog.forget()
 
