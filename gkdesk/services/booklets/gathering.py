@@ -144,6 +144,7 @@ class Gathering:
                 way=beside.way(),
                 agreed=beside.agreed(),
                 allowed=beside.allowed(),
+                parts=_parts(profile, choice),
             )
 
 
@@ -201,6 +202,12 @@ class _Beside:
 
 def _printed(profile: BookletProfile, choice: BookletChoice) -> frozenset[BookletBlock]:
     return frozenset(rule.block for rule in profile.blocks if choice.fill_of(rule) is Fill.FILLED)
+
+
+def _parts(profile: BookletProfile, choice: BookletChoice) -> frozenset[BookletBlock]:
+    """Return the parts of a whole booklet, also where only some are made again."""
+    fills = ((rule.block, choice.fill(rule.block, rule.preset)) for rule in profile.blocks)
+    return frozenset(block for block, fill in fills if fill is not Fill.LEFT_OUT)
 
 
 def others_of(around: Around, client_id: ClientId) -> Others:

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT, BookletChoice, BookletField
+from gkdesk.services.booklets.profiles.profile import (
+    BEGLEITHEFT,
+    BookletBlock,
+    BookletChoice,
+    BookletField,
+)
 from gkdesk.services.clients.views import ClientDetail
 from gkdesk.services.register.contact_fields import ContactView
 from gkdesk.text.codes.cases import ChainState, ConsentPurpose
@@ -85,7 +90,8 @@ class BookletSource:
     `title` is the German name of the booklet in the programme profile, `found_at` the lines of
     the office's address, `course_words` the German words of the kinds of course. `base` is the
     shipped profile whose texts speak, and know a title that is not the office's own. `lead` leads
-    her case; `kinds` are the kinds of the organisations of her contact persons.
+    her case; `kinds` are the kinds of the organisations of her contact persons; `parts` are those
+    that her booklet has.
     """
 
     detail: ClientDetail
@@ -102,6 +108,7 @@ class BookletSource:
     way: tuple[Way, ...] = ()
     agreed: Agreed | None = None
     allowed: tuple[Allowed, ...] = ()
+    parts: frozenset[BookletBlock] = frozenset()
 
     @property
     def wanted_name(self) -> str:

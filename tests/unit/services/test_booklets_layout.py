@@ -155,6 +155,16 @@ def test_only_printed_parts_have_a_digest(workspace: Workspace, samira: ClientId
     assert BookletBlock.WORK not in parts_of(workspace, samira, "de", choice)
 
 
+def test_the_cover_promises_no_part_that_was_left_out(
+    workspace: Workspace, samira: ClientId
+) -> None:
+    assert "Mein Weg – meine Termine – meine Kontakte" in plain(booklet(workspace, samira, "tr"))
+    choice = BookletChoice(blocks=((BookletBlock.PATH, Fill.LEFT_OUT),))
+    text = plain(booklet(workspace, samira, "tr", choice))
+    assert "Mein Weg" not in text
+    assert "Termine · Meine Ansprechpersonen" in text
+
+
 def test_an_own_name_of_a_profile_stands_on_the_cover_without_a_translation(
     workspace: Workspace, samira: ClientId
 ) -> None:

@@ -128,9 +128,9 @@ def test_a_name_in_five_scripts_is_drawn_in_every_kind(workspace: Workspace, pro
 def test_a_booklet_of_an_own_profile_goes_by_its_name_but_its_file_does_not(
     workspace: Workspace, samira: ClientId
 ) -> None:
-    own = own_id(workspace.booklets.kept.copy("begleitheft", "Heft für Samira").ref or 0)
+    own = own_id(workspace.booklets.kept.copy("begleitheft", "Heft zum Ankommen").ref or 0)
     made = workspace.booklets.make(samira, "prs", profile_id=own)
-    assert made.head.title == "Heft für Samira"
+    assert made.head.title == "Heft zum Ankommen"
     assert made.head.file_name == "Begleitheft_2026-11-18_K001.pdf"
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
-from gkdesk.services.booklets.profiles.profile import BookletField
+from gkdesk.services.booklets.profiles.profile import (
+    BEGLEITHEFT,
+    LAUFMAPPE,
+    PERSONAL_BOOK,
+    SPRACHPASS,
+    BookletBlock,
+    BookletField,
+)
 from gkdesk.text.codes.clients import (
     CaseForm,
     Category,
@@ -27,16 +34,22 @@ if TYPE_CHECKING:
 
 _PHONES = (ReachKind.MOBILE, ReachKind.PHONE, ReachKind.MESSENGER)
 _LINES_FOR_CHANGES = 3
+_NAMED_PARTS = {
+    BEGLEITHEFT: (BookletBlock.PATH, BookletBlock.APPOINTMENTS, BookletBlock.CONTACTS),
+    PERSONAL_BOOK: (BookletBlock.BASE, BookletBlock.CONTACTS, BookletBlock.PAGES),
+    LAUFMAPPE: (BookletBlock.PATH, BookletBlock.PROCESS),
+    SPRACHPASS: (BookletBlock.LANGUAGES, BookletBlock.GERMAN, BookletBlock.CERTIFICATES),
+}
+"""What the line below the title promises, by the shipped profile."""
 
 
 def cover(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
     """Return the cover, and inside it whose booklet it is and where it is handed in."""
     source = given.source
-    title, subtitle = _title(voice, given), voice.pair(given.key(voice, "cover.subtitle"))
     inside = tuple(_inside(voice, given))
     front = content.Cover(
-        title=title,
-        subtitle=subtitle,
+        title=_title(voice, given),
+        subtitle=_subtitle(voice, given),
         names=_names(voice, source) if given.shows(BookletField.OWN_NAME) else (),
         blocks=tuple(notices(voice, source)),
     )
@@ -48,6 +61,15 @@ def _title(voice: Voice, given: BlockContent) -> tuple[Passage, ...]:
     translated = voice.pair(given.key(voice, "cover.title"))[1:]
     title = content.passage(given.source.title)
     return (title, *translated) if given.source.has_known_title else (title,)
+
+
+def _subtitle(voice: Voice, given: BlockContent) -> tuple[Passage, ...]:
+    """Return the line that names parts; where one is left out, the titles of the others."""
+    named = _NAMED_PARTS.get(given.source.base, ())
+    there = [part for part in named if part in given.source.parts]
+    if len(there) == len(named):
+        return voice.pair(given.key(voice, "cover.subtitle"))
+    return voice.pair(*(f"{part.value}.title" for part in there)) if there else ()
 
 
 def _inside(voice: Voice, given: BlockContent) -> Iterator[Block]:
