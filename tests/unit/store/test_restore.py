@@ -309,7 +309,7 @@ def _damaged(store: Store, table: str) -> Store:
     with store.driver() as driver:
         query = "SELECT rootpage FROM sqlite_master WHERE name=?"
         page = driver.execute(query, (table,)).fetchall()[0][0]
-        size = driver.execute("PRAGMA page_size").fetchall()[0][0]
+        size = int(driver.execute("PRAGMA page_size").fetchall()[0][0])
     store.close()
     path = store.files.database
     content = bytearray(path.read_bytes())
