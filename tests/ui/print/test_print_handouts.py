@@ -77,6 +77,7 @@ def test_a_local_fact_is_missing_until_it_is_typed(handouts: HandoutsPart, qtbot
     assert len(facts.missing()) == 1
     wait_for_handout(qtbot, handouts)
     assert "Linien zum Ausfüllen: „Hier bekommen" in handouts.note.text()
+    assert "keine Stelle für „Diese Stellen helfen Ihnen“" in handouts.note.text()
     stored = handouts.context.workspace.handouts.facts.of("wohnung")
     assert "Blaue Tonne: Papier" in {each.text for each in stored}
 

@@ -133,6 +133,8 @@ class HandoutsPart(NotedPart[HandoutShown]):
             notes.append(texts.general(place, shown.general))
         if shown.lacking:
             notes.append(texts.lines_left(shown.lacking))
+        if shown.paper.unhelped:
+            notes.append(texts.no_office(shown.paper.unhelped))
         if self.doubts.undecided():
             notes.append(blacked(self.doubts.undecided()))
         if shown.paper.stale:

@@ -92,6 +92,8 @@ BAD_COUNT = "Bitte eine Zahl von 1 bis {0} eintragen, zum Beispiel 20."
 PAST_DAY = "Dieser Tag ist schon vorbei."
 LINES_LEFT = "Noch nicht eingetragen, darum Linien zum Ausfüllen: „{0}“."
 MANY_LINES_LEFT = "{0} Angaben vor Ort fehlen noch. Dort stehen Linien zum Ausfüllen."
+NO_OFFICE = "Im Verzeichnis ist keine Stelle für „{0}“. Dort stehen Linien zum Ausfüllen."
+NO_OFFICES = "Unter {0} Überschriften steht keine Stelle. Dort sind Linien zum Ausfüllen."
 STALE_ONE = "Ein Angebot auf dem Blatt hat lange niemand geprüft."
 STALE = "{0} Angebote auf dem Blatt hat lange niemand geprüft."
 RUN = "Gedruckt werden {0}{1}, nach {2} geordnet."
@@ -120,6 +122,13 @@ def lines_left(labels: tuple[str, ...]) -> str:
     if len(labels) == 1:
         return LINES_LEFT.format(labels[0])
     return MANY_LINES_LEFT.format(len(labels))
+
+
+def no_office(headings: tuple[str, ...]) -> str:
+    """Say under which heading there are lines for want of an office, or under how many."""
+    if len(headings) == 1:
+        return NO_OFFICE.format(headings[0])
+    return NO_OFFICES.format(len(headings))
 
 
 def general(place: str, labels: tuple[str, ...]) -> str:

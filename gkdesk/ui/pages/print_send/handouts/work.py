@@ -121,7 +121,7 @@ def make_shown(handouts: Handouts, sheets: tuple[Sheets, ...], progress: Progres
     made = handouts.make(sample_of(sheets).wish, progress)
     labels = {each.key: each.label for each in handouts.facts.of(made.wish.handout)}
     lacking, general = (tuple(labels[key] for key in keys) for keys in (made.lacking, made.general))
-    return HandoutShown(made, sheets, (*lacking, *made.unhelped), general)
+    return HandoutShown(made, sheets, lacking, general)
 
 
 def look_through(handouts: Handouts, sheets: tuple[Sheets, ...], progress: Progress) -> Run:
