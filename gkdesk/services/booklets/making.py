@@ -55,7 +55,7 @@ from gkdesk.services.naming import in_file_name
 from gkdesk.text.languages import GERMAN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from gkdesk.progress import Progress
     from gkdesk.services.booklets.blocks.papers import PaperOffer
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from gkdesk.services.profiles import Profiles
     from gkdesk.services.texts.texts import Texts
     from gkdesk.store.store import Store
+    from gkdesk.text.codes.clients import Category
     from gkdesk.text.ids import ClientId
 
 NAME_PIECE = 60
@@ -283,6 +284,13 @@ class Booklets:
         around = self._gathering.around()
         source = self._gathering.source(client_id, profile, needed, around)
         return booklets_lines.offers(source, profile, choice, others_of(around, client_id))
+
+    def parts_on_wish(
+        self, client_id: ClientId, choice: BookletChoice, profile: BookletProfile
+    ) -> Mapping[BookletBlock, frozenset[Category]]:
+        """Return the parts in which something stands because she asked for it, and its kind."""
+        source = self._gathering.source(client_id, profile, choice)
+        return booklets_wish.by_block(source, profile, choice)
 
     def make_many(
         self,

@@ -31,6 +31,7 @@ from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.booklets.choice_kept import NONE, TICKED
 from gkdesk.ui.pages.print_send.booklets.length import LONG
 from gkdesk.ui.pages.print_send.booklets.output_choice import ONLY_OUT, OutputChoice, nothing_words
+from gkdesk.ui.pages.print_send.booklets.options import NOTHING_ADDED
 from gkdesk.ui.pages.print_send.booklets.profile_pick import GONE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
@@ -126,6 +127,7 @@ def test_a_wish_is_not_kept_by_looking_at_it(
 ) -> None:
     made.options.requests[BookletField.RESIDENCE].setChecked(True)
     assert workspace.booklets.choices.of(client, "begleitheft") is None
+    assert made.options.blocks.added[BookletField.RESIDENCE].text() == NOTHING_ADDED
 
 
 def test_what_leaves_is_kept_as_the_choice_of_the_person(

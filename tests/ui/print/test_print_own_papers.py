@@ -97,6 +97,9 @@ def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: BookletsPart)
 
     assert the_line(with_papers, "Duldung").endswith("im Heft auf Wunsch: Papier zum Aufenthalt")
     assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
+    added = with_papers.options.blocks.added
+    assert "„Meine Unterlagen“" in added[BookletField.RESIDENCE].text()
+    assert not added[BookletField.HEALTH].isVisible()
 
 
 def test_single_papers_of_one_person_stay_hers_when_she_is_chosen_again(

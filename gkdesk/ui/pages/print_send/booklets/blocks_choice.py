@@ -21,9 +21,10 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.booklets.words import BLOCK_WORDS, FILL_WORDS, on_request_words
 from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.widgets import CheckBox, Label, Role
+from gkdesk.ui.widgets.choices import INDICATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 WISHES = "Nur auf ausdrücklichen Wunsch der Person"
 
@@ -37,6 +38,7 @@ class BlocksChoice(QWidget):
         super().__init__()
         self.fills: dict[BookletBlock, Offer[Fill]] = {}
         self.requests: dict[BookletField, CheckBox] = {}
+        self.added: dict[BookletField, Label] = {}
         self._rules: tuple[BlockRule, ...] = ()
         self._single = True
         self._made: QWidget | None = None
@@ -64,6 +66,15 @@ class BlocksChoice(QWidget):
             self._wishes.setVisible(shown)
         for check in self.requests.values():
             check.setVisible(shown)
+        self.say_added({})
+
+    def say_added(self, words: Mapping[BookletField, str]) -> None:
+        """Say below what the person asked for what that adds to her booklet."""
+        for field, label in self.added.items():
+            said = words.get(field, "")
+            label.setText(said)
+            label.setVisible(bool(said))
+            self.requests[field].setAccessibleDescription(said)
 
     def chosen(self) -> tuple[tuple[BookletBlock, Fill], ...]:
         """Return what happens to each block."""
@@ -96,8 +107,13 @@ class BlocksChoice(QWidget):
         self.requests = {
             field: CheckBox(on_request_words(field)) for field in sorted(profile.on_request)
         }
-        for check in self.requests.values():
+        self.added = {field: Label("", Role.QUIET, wrap=True) for field in self.requests}
+        for field, check in self.requests.items():
             column.addWidget(check)
+            label = self.added[field]
+            label.setContentsMargins(INDICATOR + theme.px("space.s"), 0, 0, theme.px("space.xs"))
+            column.addWidget(label)
+            label.hide()
             check.toggled.connect(self._on_any_changed)
 
     def _grid(self, blocks: Iterable[BookletBlock]) -> QGridLayout:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.profiles.profile import (
+    CATEGORY_ON_REQUEST,
     BookletBlock,
     BookletChoice,
     BookletProfile,
@@ -20,7 +21,7 @@ from gkdesk.ui import theme
 from gkdesk.ui.pages.print_send.booklets.blocks_choice import BlocksChoice
 from gkdesk.ui.pages.print_send.booklets.lines import LineList
 from gkdesk.ui.pages.print_send.booklets.papers import PaperList
-from gkdesk.ui.pages.print_send.booklets.words import LAYOUT_WORDS
+from gkdesk.ui.pages.print_send.booklets.words import BLOCK_WORDS, LAYOUT_WORDS
 from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, Role
 
@@ -34,6 +35,8 @@ PAPERS_OF_MANY = (
     "Meldebescheinigung. Wer eine Wahl getroffen hat, bekommt das Heft nach der eigenen Wahl."
 )
 UNCHECKED = "Übersetzung nicht geprüft, maschinell erstellt. Es gilt der deutsche Text."
+ADDED = "Damit kommt etwas dazu in: {parts}."
+NOTHING_ADDED = "Damit kommt nichts dazu: In den ausgefüllten Teilen steht dazu nichts."
 LANGUAGE_OF_MANY = "Jedes Heft erscheint in der Sprache der Person."
 
 
@@ -138,6 +141,30 @@ class BookletOptions(QWidget):
             filled = by_rule.fill(BookletBlock.PAPERS) is Fill.FILLED
             self.papers.show_offers(self._booklets.papers(self._client, by_rule), filled=filled)
             self.lines.show_offers(self._booklets.lines(self._client, by_rule, self._profile))
+        self._tell_added()
+
+    def _tell_added(self) -> None:
+        """Say of each category that the person asked for in which parts it brings something in."""
+        asked_for = self.blocks.wanted() & set(CATEGORY_ON_REQUEST)
+        if self._client is None or not asked_for:
+            self.blocks.say_added({})
+            return
+        by_wish = replace(self.choice(), papers_in=frozenset(), lines_in=frozenset())
+        found = self._booklets.parts_on_wish(self._client, by_wish, self._profile)
+        parts = {
+            field: [
+                f"„{BLOCK_WORDS[block]}“"
+                for block, told in found.items()
+                if CATEGORY_ON_REQUEST[field] in told
+            ]
+            for field in asked_for
+        }
+        self.blocks.say_added(
+            {
+                field: ADDED.format(parts=", ".join(names)) if names else NOTHING_ADDED
+                for field, names in parts.items()
+            }
+        )
 
     def _has(self, block: BookletBlock) -> bool:
         return any(rule.block is block for rule in self._profile.blocks)
@@ -174,8 +201,8 @@ class BookletOptions(QWidget):
         self.layout_of_languages.currentIndexChanged.connect(self._on_any_changed)
         self.large_print.toggled.connect(self._on_any_changed)
         self.blocks.changed.connect(self._on_any_changed)
-        self.papers.changed.connect(self.changed)
-        self.lines.changed.connect(self.changed)
+        self.papers.changed.connect(self._on_single_changed)
+        self.lines.changed.connect(self._on_single_changed)
 
     def _tell_language(self) -> None:
         """Say whether the texts of the language were checked, and offer how two stand together."""
@@ -194,6 +221,11 @@ class BookletOptions(QWidget):
     @Slot()
     def _on_language_changed(self) -> None:
         self._tell_language()
+        self.changed.emit()
+
+    @Slot()
+    def _on_single_changed(self) -> None:
+        self._tell_added()
         self.changed.emit()
 
     @Slot()
