@@ -196,7 +196,7 @@ def test_the_list_of_who_gets_what_is_proposed_for_many_and_asks_for_the_passphr
     handouts.choice.mode.choose(texts.MANY)
     wait_for_handout(qtbot, handouts)
     handouts.print_this()
-    assert "Gedruckt wird 1 Handzettel" in handouts.gate.words.text.text()
+    assert "1 Handzettel" in handouts.gate.words.text.text()
     menus = [each.menu() for each in handouts.choice.many.filter.menu.actions()]
     spoken = next(each for each in menus if each is not None and each.title() == "Sprache")
     assert [each.text() for each in spoken.actions()] == ["alle", "Arabisch (1)"]

@@ -106,18 +106,23 @@ class ExportGate(Box):
         if leaving in _PRINTED and fresh:
             self._pass()  # nothing to ask, and paper needs no warning
             return
-        words = f"{what} {_WORDS[leaving]}".strip()
-        self.words.text.setText(f"{words} {_AGAIN}" if self._needs_passphrase else words)
+        self.tell(what)
         self.row.setVisible(self._needs_passphrase)
         self.row.show_error("")
         self.passphrase.clear()
         self.go_on.set_label(_NEXT[leaving])
-        self.setAccessibleName(self.words.text.text())
         self.show()
         if self._needs_passphrase:
             self.passphrase.focus()
         else:
             self.go_on.setFocus()
+
+    def tell(self, what: str) -> None:
+        """Say how much it is, also while the passphrase is being typed."""
+        again = _AGAIN if self._needs_passphrase else ""
+        words = " ".join(filter(None, (what, _WORDS[self._leaving], again)))
+        self.words.text.setText(words)
+        self.setAccessibleName(words)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

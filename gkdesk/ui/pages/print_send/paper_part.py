@@ -139,10 +139,12 @@ class PaperPart(PrintPart, Generic[S]):
 
     @Slot()
     def _fit_height(self) -> None:
-        """Leave out of a low window the history, and the pages while the gate asks."""
+        """Leave out of a low window the history, and pages and notes while the gate asks."""
         is_low = self.height() < HISTORY_FROM_HEIGHT
         self.history.setVisible(not is_low)
-        self.preview.setVisible(not is_low or self.gate.isHidden())
+        has_room = not is_low or self.gate.isHidden()
+        self.preview.setVisible(has_room)
+        self.note.setVisible(has_room and bool(self.note.text()))
 
     @Slot()
     def outdate(self) -> None:
@@ -268,7 +270,7 @@ class PaperPart(PrintPart, Generic[S]):
         """Say how the pages differ from the file and from the records, but to no guest."""
         notes = [] if self.paper is None else self.notes(self.paper)
         self.note.setText("\n".join(notes))
-        self.note.setVisible(bool(notes))
+        self._fit_height()
 
     @Slot()
     def _on_save_clicked(self) -> None:

@@ -16,6 +16,8 @@ ZOOM_STEP = 1.25
 SMALLEST_ZOOM = 0.25
 LARGEST_ZOOM = 4.0
 VEIL_OPACITY = 0.75
+LOW = 420
+"""In a lower view a whole page cannot be read: it begins with its width."""
 
 
 class PdfPreview(Box):
@@ -35,6 +37,7 @@ class PdfPreview(Box):
         self._back = FramedIconButton("Vorige Seite", "chevron-left")
         self._forward = FramedIconButton("Nächste Seite", "chevron-right")
         self.veil = Veil(self)
+        self._is_zoomed = False
         self._whole = PlainButton("Ganze Seite")
         self._width = PlainButton("Breite")
         self._prepare_view()
@@ -79,6 +82,9 @@ class PdfPreview(Box):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.veil.setGeometry(self._stack.geometry())
+        if not self._is_zoomed:
+            modes = QPdfView.ZoomMode
+            self._zoom_to(modes.FitToWidth if event.size().height() < LOW else modes.FitInView)
 
     def page_count(self) -> int:
         return self._pdf.page_count if self._pdf else 0
@@ -160,7 +166,12 @@ class PdfPreview(Box):
         self._back.setEnabled(self.page() > 0)
         self._forward.setEnabled(self.page() + 1 < count)
 
+    def _zoom_to(self, mode: QPdfView.ZoomMode) -> None:
+        if self.view.zoomMode() != mode:
+            self.view.setZoomMode(mode)
+
     def _zoom_by(self, factor: float) -> None:
+        self._is_zoomed = True
         zoom = min(max(self.view.zoomFactor() * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(zoom)
@@ -175,11 +186,13 @@ class PdfPreview(Box):
 
     @Slot()
     def _on_whole_clicked(self) -> None:
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._is_zoomed = True
+        self._zoom_to(QPdfView.ZoomMode.FitInView)
 
     @Slot()
     def _on_width_clicked(self) -> None:
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._is_zoomed = True
+        self._zoom_to(QPdfView.ZoomMode.FitToWidth)
 
     @Slot()
     def _on_zoom_in(self) -> None:

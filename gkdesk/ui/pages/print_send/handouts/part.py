@@ -145,7 +145,9 @@ class HandoutsPart(NotedPart[HandoutShown]):
 
     def _notes_of_run(self, shown: HandoutShown) -> list[str]:
         """Say what all of many come to, and which of them the preview shows."""
-        run, wish, said = self._run, shown.paper.wish, self._run_words()
+        run, wish = self._run, shown.paper.wish
+        places = {each.wish.municipality_id for each in shown.sheets}
+        said = texts.run(shown.total, 0 if run is None else run.pages, by_place=len(places) > 1)
         counting = [] if self._counting is None else [texts.COUNTING]
         one = texts.shown_one(shown.paper.language, self.choice.place_name(wish.municipality_id))
         notes = [" ".join((said, *counting)), one]
@@ -153,13 +155,9 @@ class HandoutsPart(NotedPart[HandoutShown]):
             notes.append(texts.general_places(map(self.choice.place_name, run.general)))
         return notes
 
-    def _run_words(self) -> str:
-        """Say how many handouts and pages the run of now comes to."""
-        if self.paper is None:
-            return ""
-        places = {each.wish.municipality_id for each in self.paper.sheets}
-        pages = 0 if self._run is None else self._run.pages
-        return texts.run(self.paper.total, pages, by_place=len(places) > 1)
+    def _wanted(self) -> str:
+        total = 0 if self.paper is None else self.paper.total
+        return texts.wanted(total, 0 if self._run is None else self._run.pages)
 
     def allow(self) -> None:
         super().allow()
@@ -184,7 +182,7 @@ class HandoutsPart(NotedPart[HandoutShown]):
         """Print; a list of people that lies on top asks for the passphrase first."""
         names_people = any(line.code for line in self.choice.cover_lines())
         if names_people:
-            self.gate.ask(Leaving.PAPERS_ON_PAPER, self._run_words())
+            self.gate.ask(Leaving.PAPERS_ON_PAPER, self._wanted())
         else:
             self._print()
 
@@ -240,6 +238,8 @@ class HandoutsPart(NotedPart[HandoutShown]):
         self._counting, self._run = None, run
         self.doubts.show_doubts(run.doubts)
         self._note()
+        if not self.gate.isHidden():
+            self.gate.tell(self._wanted())
         self._cover()
 
     def _on_counting_failed(self, error: UserError) -> None:

@@ -97,6 +97,7 @@ NO_OFFICES = "Unter {0} Überschriften steht keine Stelle. Dort sind Linien zum 
 STALE_ONE = "Ein Angebot auf dem Blatt hat lange niemand geprüft."
 STALE = "{0} Angebote auf dem Blatt hat lange niemand geprüft."
 RUN = "Gedruckt werden {0}{1}, nach {2} geordnet."
+WANTED = "Gewählt: {0}{1}."
 RUN_ONE = "Gedruckt wird 1 Handzettel{0}."
 RUN_PAGES = " mit zusammen {0} Seiten"
 BY_LANGUAGE, BY_PLACE = "Sprachen", "Sprachen und Gemeinden"
@@ -157,6 +158,11 @@ def need(facts: InterpreterFacts) -> str:
     language = language_word(facts.language) if facts.language else ""
     said = ", ".join(filter(None, (word(facts.need) if known else "", language, facts.note)))
     return IN_RECORD.format(said) if said else ""
+
+
+def wanted(copies: int, pages: int) -> str:
+    """Say at the passphrase how much it is; without `pages` as long as they are not counted."""
+    return WANTED.format(sheets(copies), RUN_PAGES.format(pages) if pages else "")
 
 
 def run(copies: int, pages: int, *, by_place: bool) -> str:
