@@ -95,12 +95,16 @@ def left_after(papers: int, strangers: int, last: dt.date | None, *, lost: bool)
     return " ".join(words)
 
 
-def unknown_after(told_until: dt.datetime) -> str:
-    """Tell from when on nobody knows what left, and where that is said again."""
-    return (
-        f"Was nach dem {format_stamp(told_until)} Uhr hinausging, ist nicht bekannt; das "
-        "Weitergabe-Verzeichnis jeder Person sagt es."
-    )
+def not_known_after(known: tuple[bool, bool, bool], told_until: dt.datetime) -> list[str]:
+    """Tell what of the present store could not be read: what was deleted, what left, the counts."""
+    is_known, register_known, copies_known = known
+    words = [] if is_known else [LEDGER_UNKNOWN]
+    if not register_known:
+        words.append(
+            f"Was nach dem {format_stamp(told_until)} Uhr hinausging, ist nicht bekannt; das "
+            "Weitergabe-Verzeichnis jeder Person sagt es."
+        )
+    return words if copies_known else [*words, COPIES_UNKNOWN]
 
 
 def gap_told(since: dt.datetime, until: dt.datetime) -> str:

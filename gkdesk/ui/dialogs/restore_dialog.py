@@ -13,8 +13,6 @@ from gkdesk.services.safety.restoring import Restored, ValidPassphrase
 from gkdesk.text.dates import format_stamp
 from gkdesk.text.wording.clients import COUNTED, counted
 from gkdesk.text.wording.restoring import (
-    COPIES_UNKNOWN,
-    LEDGER_UNKNOWN,
     NOT_RESTORED,
     NOT_SEEN,
     PLACES,
@@ -23,8 +21,8 @@ from gkdesk.text.wording.restoring import (
     erased_again,
     left_after,
     left_before,
+    not_known_after,
     strangers_before,
-    unknown_after,
     unknown_before,
     withdrawn_again,
 )
@@ -383,13 +381,8 @@ def _said_after(restored: Restored) -> list[str]:
         words.append(withdrawn_again(restored.withdrawn_again))
     knew = restored.knew
     words.append(left_after(left.papers, left.strangers, left.last, lost=not knew.register))
-    if not knew.ledgers:
-        words.append(LEDGER_UNKNOWN)
-    if not knew.register:
-        words.append(unknown_after(restored.told_until))
-    if not knew.copies:
-        words.append(COPIES_UNKNOWN)
-    return words
+    known = (knew.ledgers, knew.register, knew.copies)
+    return words + not_known_after(known, restored.told_until)
 
 
 def _preview(
