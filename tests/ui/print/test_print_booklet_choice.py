@@ -30,8 +30,8 @@ from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send import words as texts
 from gkdesk.ui.pages.print_send.booklets.choice_kept import NONE, TICKED
 from gkdesk.ui.pages.print_send.booklets.length import LONG
-from gkdesk.ui.pages.print_send.booklets.output_choice import ONLY_OUT, OutputChoice, nothing_words
 from gkdesk.ui.pages.print_send.booklets.options import NOTHING_ADDED
+from gkdesk.ui.pages.print_send.booklets.output_choice import ONLY_OUT, OutputChoice, nothing_words
 from gkdesk.ui.pages.print_send.booklets.profile_pick import GONE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
