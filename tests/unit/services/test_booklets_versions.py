@@ -12,7 +12,7 @@ from pikepdf import Pdf
 from sqlalchemy import delete
 
 from gkdesk.errors import RecordGone
-from gkdesk.models.booklets import BookletCopy
+from gkdesk.models.booklets import BookletCopy, BookletCopyPart
 from gkdesk.models.client import Client
 from gkdesk.services.booklets.copies.cover_list import CoverLine, CoverList, cover_document
 from gkdesk.services.booklets.copies.issue import Issue
@@ -279,6 +279,12 @@ def test_after_a_restore_no_older_copy_stands_in_for_the_one_that_was_brought_ba
     since = booklets.make_shown(client, "de", choice).since
     assert since is not None
     assert since.unknown is None, "it is compared with the one of now"
+    with store.transaction(Label.DISCLOSURES_REAPPLIED) as transaction:
+        marks = delete(BookletCopyPart).where(BookletCopyPart.block == "#noted")
+        transaction.session.execute(marks)
+    since = booklets.make_shown(client, "de", choice).since
+    assert since is not None
+    assert since.unknown is (Unknown.BROUGHT_BACK if days else Unknown.EARLIER_PROGRAM)
 
 
 def test_what_a_longer_part_pushes_down_is_made_again_as_well(
@@ -289,7 +295,9 @@ def test_what_a_longer_part_pushes_down_is_made_again_as_well(
     made: list[MadeBooklet] = []
     booklets.make_many((samira,), made.append, version=Version.SHEETS)
     leave(workspace, made[0])
-    assert booklets.make_shown(samira, "prs", choice, changed_only=True).pdf == b""
+    same = booklets.make_shown(samira, "prs", choice, changed_only=True)
+    assert (same.pdf, same.head.sides) == (b"", made[0].head.sides)
+    assert len(same.head.sides) == made[0].pages
     workspace.clients.save_part(samira, Goal("Ich möchte Köchin werden. " * 20))
     changed = booklets.make_shown(samira, "prs", choice, changed_only=True)
     assert changed.since is not None

@@ -11,6 +11,7 @@ they would call every part changed: it is said instead that the whole booklet ha
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
@@ -66,16 +67,15 @@ def since_last(session: Session, head: BookletHead) -> SinceLast | None:
     noted = {row.copy_id for row in rows if row.block == _NOTED}
     last = next((row.copy_id for row in rows if row.block in _KNOWN), None)
     compared = None if last is None else copies[last].made_on
-    newer = [
-        row.made_on
-        for row in copies.values()
-        if row.id not in noted and row.id != last and (compared is None or row.made_on >= compared)
-    ]
+    is_old = last is not None and last not in noted
+    back = [row.made_on for row in copies.values() if row.id not in noted and row.id != last]
+    # On one day nobody knows which copy was first; an earlier program marked none of them.
+    newer = [day for day in back if compared is None or day > compared - dt.timedelta(not is_old)]
     if newer:
         return SinceLast(max(newer), frozenset(), unknown=Unknown.BROUGHT_BACK)
-    if compared is None:
+    if last is None or compared is None:
         return None
-    if last not in noted:
+    if is_old:
         return SinceLast(compared, frozenset(), unknown=Unknown.EARLIER_PROGRAM)
     return _compared(head, copies[last], [row for row in rows if row.copy_id == last])
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 TITLE = "Fassung"
 ONLY_CHANGED = "nur geänderte Teile noch einmal"
-AGAIN = "auch die zuletzt gemachten {} noch einmal"
+AGAIN = "auch die {} vom letzten Mal"
 """After a paper jam: what was handed to the printer is not always on paper."""
 SETTLED = "Das ist herausgenommen"
 CHANGED = "Seit dem letzten Drucken oder Speichern am {day} geändert: {parts}."
