@@ -294,10 +294,10 @@ class Label(StrEnum):
     RECORDS_ERASED = "records_erased", "Daten endgültig gelöscht", FINAL
     CONSENT_WITHDRAWN = "consent_withdrawn", "Einwilligung widerrufen", FINAL
     DOCUMENT_LEAVING = "document_leaving", "Ausgabe eines Dokuments begonnen", FINAL
-    DOCUMENT_NOT_ISSUED = "document_not_issued", "Dokument doch nicht ausgegeben", FINAL
+    DOCUMENT_NOT_ISSUED = "document_not_issued", "Dokument ging doch nicht hinaus", FINAL
     DOCUMENT_PRINTED = "document_printed", "Dokument gedruckt", FINAL
     DOCUMENT_SAVED = "document_saved", "Dokument gespeichert", FINAL
-    DATA_EXPORTED = "data_exported", "Daten ausgegeben", FINAL
+    DATA_EXPORTED = "data_exported", "Daten als Datei gespeichert", FINAL
     PASSPHRASE_CHANGED = "passphrase_changed", "Passphrase geändert", FINAL
     DATA_KEY_RENEWED = "data_key_renewed", "Schlüssel erneuert und alles neu verschlüsselt", FINAL
     RECOVERY_CODE_CHANGED = "recovery_code_changed", "Wiederherstellungscode erneuert", FINAL

@@ -228,7 +228,7 @@ FIXED_PERIODS = (
 )
 HIDDEN_BELOW = "Verdeckt sind Zahlen, hinter denen weniger als {0} Menschen stehen (Einstellungen)."
 ISSUED_BEFORE = (
-    "Am {0} wurde schon eine Statistik ausgegeben: {1}, Zahlen ab {2} Menschen, Aufenthaltsstatus "
+    "Am {0} ging schon eine Statistik hinaus: {1}, Zahlen ab {2} Menschen, Aufenthaltsstatus "
     "{3}. Wer beide hat, kann aus dem Unterschied auf einzelne Menschen schließen."
 )
 ISSUED_MORE = "Davor gab es noch {0} weitere, die sich überschneiden."

@@ -74,13 +74,13 @@ _SENTENCES: dict[type[UserError], str] = {
         "oder wählen Sie für den neuen Bestand einen anderen Ordner."
     ),
     errors.NotSafeToPublish: (
-        "Aus diesen Zahlen ließe sich auf einzelne Personen schließen. Es wurde nichts ausgegeben. "
+        "Aus diesen Zahlen ließe sich auf einzelne Personen schließen. Es ging nichts hinaus. "
         "Bitte wählen Sie einen längeren Zeitraum."
     ),
     errors.StatisticsContradict: (
-        "Am {on} wurde schon eine Statistik ausgegeben ({period}), mit Zahlen ab {threshold} "
+        "Am {on} ging schon eine Statistik hinaus ({period}), mit Zahlen ab {threshold} "
         "Menschen und Aufenthaltsstatus {status}. Aus ihr und dieser Ausgabe zusammen ließen sich "
-        "verdeckte Zahlen ausrechnen. Es wurde nichts ausgegeben. Bitte wählen Sie dieselbe "
+        "verdeckte Zahlen ausrechnen. Es ging nichts hinaus. Bitte wählen Sie dieselbe "
         "Darstellung wie damals oder einen Zeitraum, der sich nicht mit ihr überschneidet."
     ),
     errors.ReadOnlyFolder: (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
+from gkdesk.services.booklets.copies.cover_list import CoverLine, why_skipped
+from gkdesk.services.booklets.copies.issue import Issue
+from gkdesk.services.booklets.made import BookletHead, SkippedBooklet
+from gkdesk.services.booklets.profiles.profile import BookletChoice, PageKind
 from gkdesk.services.clients.fields import SpokenLanguage, Step
 from gkdesk.text.codes.clients import RecordKind
+from gkdesk.text.ids import ClientId
 from gkdesk.text.labels import Label
 from gkdesk.ui import printing
+from gkdesk.ui.pages.print_send.booklets.result import RunResult
+from gkdesk.ui.pages.print_send.booklets.work import Asked, Handed
+from gkdesk.ui.widgets import LinkButton
 from tests.conftest import PASSPHRASE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
@@ -98,7 +107,8 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
 
     assert page.result.title.text() == "2 Hefte gespeichert, 1 übersprungen"
     assert "Termine ohne Uhrzeit: K018." in page.result.line.text()
-    (line,) = page.result.skipped_lines()
+    links = page.result.findChildren(LinkButton)
+    (line,) = (each.text().strip() for each in links if each.property("ref"))
     assert line.startswith("K019: Feld „")
     assert line.endswith(f"Zeichen U+{ord(UNDRAWABLE):04X} kann keine Schrift zeichnen.")
     cover, *booklets = sorted((path.name for path in folder.iterdir()), key=_cover_first)
@@ -273,3 +283,28 @@ def test_everybody_is_listed_with_the_language_of_her_booklet(
     assert "Bela Licht: nur Deutsch" in lines
     assert "Cora Moor: Deutsch und Ukrainisch" in lines
     assert len(lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("paper", "is_roomy", "pages", "is_named"),
+    [
+        (PageKind.CARD, False, 3, True),
+        (PageKind.CARD, False, 2, False),
+        (PageKind.A5, False, 40, True),
+        (PageKind.A5, True, 40, False),
+    ],
+)
+def test_a_run_names_booklets_that_are_too_long_for_their_paper(
+    qtbot: QtBot, paper: PageKind, pages: int, *, is_roomy: bool, is_named: bool
+) -> None:
+    head = BookletHead(ClientId(1), "de", "Heft", "x.pdf", "TONI", frozenset())
+    head = replace(head, paper=paper, is_roomy=is_roomy)
+    handed = Handed(Issue.SAVED, Asked((ClientId(1),), BookletChoice()))
+    handed.lines.append(CoverLine(head, pages))
+    handed.skipped.append(SkippedBooklet(ClientId(7), "TONI", "Name", UNDRAWABLE))
+    result = RunResult()
+    qtbot.addWidget(result)
+    result.say(handed, stopped=False)
+    assert (f"Ungewöhnlich viele Seiten: Nr-1 ({pages})." in result.line.text()) is is_named
+    (line,) = result.skipped_lines()
+    assert line == f"Nr-7: {why_skipped(handed.skipped[0])}", "a code may be a name"

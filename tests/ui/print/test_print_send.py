@@ -272,19 +272,19 @@ def test_each_line_is_named_behind_a_count_and_decided_one_by_one(
         a_part(workspace, client, Step(what, who))
     made.reload(())
     lines = made.options.lines
-    assert lines.count.text().endswith(", 2 bleiben draußen")
+    assert lines.count.text().endswith(", 2 stehen nicht im Heft")
     file, never = list(lines.checks.values())[-2:]
     assert not file.isVisible()
     lines.more.click()
     assert file.isVisible()
     assert not never.isEnabled()
-    assert lines.lines()[-2].startswith("Akte anfordern (Wer? Jobcenter): bleibt draußen: unter")
+    assert lines.lines()[-2].startswith("Akte anfordern (Wer? Jobcenter): nicht im Heft: unter")
 
     file.click()
     wait_for_booklet(qtbot, made)
     assert made.booklet is not None
     assert "Akte anfordern" in structure(made.booklet.pdf).text
-    assert lines.count.text().endswith(", 1 bleibt draußen")
+    assert lines.count.text().endswith(", 1 steht nicht im Heft")
 
 
 @pytest.mark.parametrize("width", [500, 700, 1100])

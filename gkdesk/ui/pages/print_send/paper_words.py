@@ -22,7 +22,7 @@ NO_PAGES = (
 )
 SHOWN_AS_PAGE = "Die Vorschau zeigt den Inhalt als Seite. Gespeichert wird das Format {0}."
 CHANGED = (
-    "Das Papier hat sich eben geändert. Es wurde nichts ausgegeben. Bitte sehen Sie sich die neue "
+    "Das Papier hat sich eben geändert. Es ging nichts hinaus. Bitte sehen Sie sich die neue "
     "Vorschau an und wählen Sie dann noch einmal."
 )
 HANDED_OVER = "An den Drucker gegeben und im Protokoll vermerkt"
@@ -32,7 +32,7 @@ NO_MORE = "Der Drucker hat nichts mehr angenommen."
 HALTED = "Angehalten."
 STOPPED = "Der Druck wurde angehalten. Bitte sehen Sie am Drucker nach, ob etwas gedruckt ist."
 NO_FILE = (
-    "Hier wird nur auf Papier gedruckt. Es wurde nichts ausgegeben. Für eine Datei nehmen Sie "
+    "Hier wird nur auf Papier gedruckt. Es ist keine Datei entstanden. Für eine Datei nehmen Sie "
     "„Speichern unter …“: Dann kann nur Ihre Anmeldung sie lesen, und das Protokoll nennt sie "
     "gespeichert."
 )

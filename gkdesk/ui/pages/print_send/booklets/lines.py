@@ -42,6 +42,7 @@ HINT = (
     "entscheidet, kann nicht vollständig sein."
 )
 SAME_NAME = "bitte prüfen – so heißt auch jemand anderes in den Akten: {names}"
+LEFT_OUT = "nicht im Heft"
 PRINTED = "im Heft"
 """The tick says it: written out only for those who hear the page."""
 NAMED_ONCE = "In einer Zeile steht ein Name, den auch jemand anderes trägt: bitte prüfen"
@@ -116,8 +117,8 @@ class LineList(QWidget):
         total = len(self._offers)
         out = total - sum(map(self._stands, self._offers.values()))
         lines = "1 Zeile" if total == 1 else f"{total} Zeilen"
-        verb = "bleiben" if out > 1 else "bleibt"
-        told = [f"{lines}, {out or 'keine'} {verb} draußen" if total else NONE]
+        verb = "stehen" if out > 1 else "steht"
+        told = [f"{lines}, {out or 'keine'} {verb} nicht im Heft" if total else NONE]
         named = sum(1 for each in self._offers.values() if each.others and self._stands(each))
         if named:
             told.append(NAMED_ONCE if named == 1 else NAMED.format(number=named))
@@ -174,4 +175,4 @@ def _rule(offer: LineOffer, *, printed: bool) -> str:
     tells = TELLS.get(offer.line_class)
     if printed:
         return f"{PRINTED} auf Wunsch: {tells}" if tells else PRINTED
-    return f"bleibt draußen: {tells}" if tells else "bleibt draußen"
+    return f"{LEFT_OUT}: {tells}" if tells else LEFT_OUT

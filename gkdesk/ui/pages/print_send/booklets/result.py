@@ -39,7 +39,6 @@ class RunResult(Card):
 
     def __init__(self) -> None:
         super().__init__(" ")
-        self._lines: list[str] = []
         self._handed: Handed | None = None
         self.line = Label("", wrap=True)
         self.cover = PlainButton(COVER, "printer")
@@ -71,17 +70,12 @@ class RunResult(Card):
         self.setAccessibleName(title)
         self.line.setText(_explanation(handed, stopped=stopped))
         self._clear()
-        self._lines = [_skipped_line(skipped) for skipped in handed.skipped]
         for skipped in handed.skipped:
             self._rows.addWidget(self._row(skipped))
         self._handed = handed
         self.cover.setVisible(handed.how is Issue.PRINTED and handed.cover() is not None)
         self.issue.setVisible(bool(handed.copies))
         self.show()
-
-    def skipped_lines(self) -> tuple[str, ...]:
-        """Return the lines of the skipped copies."""
-        return tuple(self._lines)
 
     def _row(self, skipped: SkippedBooklet) -> LinkButton:
         link = LinkButton(_skipped_line(skipped), "warn")

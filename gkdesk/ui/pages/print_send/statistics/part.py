@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 STATISTICS = "statistics"
-ASK = "Trotzdem ausgeben?"
+ASK = "Trotzdem weitergeben?"
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class StatisticsPart(PaperPart[StatisticsShown]):
             return False
         before = self._statistics.issues.before(shown.paper)
         return not before or ConfirmDialog.ask(
-            self, ASK, _told(before), act="Trotzdem ausgeben", keep="Nicht ausgeben"
+            self, ASK, _told(before), act="Trotzdem weitergeben", keep="Nicht weitergeben"
         )
 
     def _on_made(self, shown: StatisticsShown) -> None:
