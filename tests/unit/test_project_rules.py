@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,9 +26,14 @@ NETWORK_MODULES = {
 }
 
 
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def _imported(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -70,6 +76,16 @@ def test_everything_below_the_face_loads_without_qt() -> None:
 def test_files_stay_small_enough_to_be_read() -> None:
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
     assert {path: count for path, count in lines.items() if count > 400} == {}
+
+
+def test_functions_stay_small_enough_to_be_read() -> None:
+    found = {
+        f"{path.stem}.{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in SOURCES
+        for node in _nodes(path)
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert {name: lines for name, lines in found.items() if lines > 40} == {}
 
 
 def test_lock_file_names_no_index() -> None:

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +15,8 @@ from sqlalchemy import delete, insert, select, update
 from gkdesk.errors import InvalidInput, UndoNotPossible
 from gkdesk.models import meetings as tables
 from gkdesk.services.clients.fields import Identity
-from gkdesk.services.meetings.fields import ActorView, Item, Participant, Text
+from gkdesk.services.meetings.fields import Item, Participant, Text
 from gkdesk.services.meetings.sealing import CONTENT, parts_of
-from gkdesk.services.workspace import Workspace
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.codes.meetings import (
     ActionState,
@@ -27,7 +26,6 @@ from gkdesk.text.codes.meetings import (
     MeetingState,
     TextPart,
 )
-from gkdesk.text.ids import ActionId, ClientId, ContactId, MeetingId, PartId
 from gkdesk.text.labels import Label
 from tests.factories import (
     a_case_item,
@@ -39,53 +37,13 @@ from tests.factories import (
     an_organisation,
 )
 from tests.prepared import prepare
+from tests.unit.services.meetings.minutes_kit import HELD_ON, Minutes, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from gkdesk.services.meetings.views import MeetingView, Sealed
-
-HELD_ON = dt.date(2026, 11, 17)
-
-
-@dataclass(frozen=True)
-class Minutes:
-    """A conference that was held, with one of everything."""
-
-    workspace: Workspace
-    meeting: MeetingId
-    client: ClientId
-    contact: ContactId
-    item: PartId
-    person: PartId
-    action: ActionId
-
-    def view(self) -> MeetingView:
-        return self.workspace.meetings.detail(self.meeting)
-
-    def seal(self) -> None:
-        self.workspace.meetings.seal(self.meeting)
-
-    def newest(self) -> Sealed:
-        return self.view().seals[0]
-
-    def change(self, statement: object) -> None:
-        with self.workspace._store.transaction(Label.CONFERENCE_CHANGED) as transaction:
-            transaction.session.execute(statement)  # type: ignore[call-overload]
-
-
-def held(workspace: Workspace) -> Minutes:
-    meeting, client = a_meeting(workspace, on=HELD_ON), a_client(workspace)
-    contact = a_contact(workspace, organisation_id=an_organisation(workspace))
-    item = a_case_item(workspace, meeting, client)
-    person = a_participant(workspace, meeting, contact, attendance=Attendance.PRESENT)
-    workspace.agenda.save_text(meeting, Text(item, TextPart.CLIENT_VIEW, "will arbeiten"))
-    workspace.agenda.save_view(meeting, ActorView(item, person, "geht gut voran"))
-    workspace.agenda.settle(meeting, item, ItemState.DISCUSSED)
-    action = an_action(workspace, meeting, item_id=item, contact_id=contact)
-    workspace.meetings.end(meeting)
-    return Minutes(workspace, meeting, client, contact, item, person, action)
+    from gkdesk.services.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
