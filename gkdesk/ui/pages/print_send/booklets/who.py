@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.booklets.profiles.profile import BEGLEITHEFT
 from gkdesk.text import bidi_safe
-from gkdesk.text.codes.clients import CodeList
 from gkdesk.text.ids import ClientId
 from gkdesk.text.wording.booklets import booklets
 from gkdesk.ui import theme
-from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar, FilterChoices
+from gkdesk.ui.pages.people.client_filter_bar import ClientFilterBar
 from gkdesk.ui.pages.print_send.booklets.choice_draft import about_of
 from gkdesk.ui.pages.print_send.booklets.person_pick import PersonPick
 from gkdesk.ui.pages.print_send.booklets.readers import ReaderList
-from gkdesk.ui.records.lookup import OfficeLookup, languages, pairs
+from gkdesk.ui.pages.print_send.filtering import read_filter
+from gkdesk.ui.records.lookup import OfficeLookup
 from gkdesk.ui.widgets import Banner, Kind, Label, Role, Segmented
 
 if TYPE_CHECKING:
@@ -119,18 +119,7 @@ class Recipients(QWidget):
         self._several.setVisible(not self.is_single())
 
     def _read_many(self) -> None:
-        clients = self._context.workspace.clients
-        self.filter.show_counts(clients.counts())
-        lookup = self._lookup
-        self.filter.show_choices(
-            FilterChoices(
-                languages=pairs(languages()),
-                municipalities=pairs(lookup.municipalities()),
-                statuses=pairs(lookup.offered(CodeList.RESIDENCE_STATUS)),
-                fields=pairs(lookup.offered(CodeList.FIELD_OF_ACTION)),
-            )
-        )
-        rows = clients.rows(self.filter.value())
+        rows = read_filter(self.filter, self._context.workspace, self._lookup)
         self._many = tuple(row.id for row in rows)
         names = {row.id: row.name for row in rows}
         readers = self._context.workspace.booklets.readers(self._many, self._profile)
