@@ -124,6 +124,7 @@ class LetterForm(QWidget):
         self.need.setText(said)
         self.need.setVisible(bool(said))
         for box in self.interpreting.values():
+            box.setAccessibleName(f"{texts.INTERPRETING}: {box.text()}")
             box.setAccessibleDescription(said)
 
     def write_to(self, ref: int | None) -> None:
