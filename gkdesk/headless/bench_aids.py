@@ -57,7 +57,6 @@ read = read_pages(pages_of(reading.read_grids(path, is_wanted)), path.stem)
 took = time.perf_counter() - began
 print(json.dumps({'xlsform_s': round(took, 2), 'xlsform_problems': read.total}))
 """
-_ANSWERS = ("umgesetzt", "geplant", "unnoetig")
 _TEMPLATES = ("strukturen", "prozess_2021", "nachhaltigkeit_2022")
 _TERRITORIES = {Territory.CITY: "000", Territory.DISTRICT: "", Territory.TOWN: "008"}
 _ROUND = 2021

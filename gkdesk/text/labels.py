@@ -170,7 +170,6 @@ class Label(StrEnum):
     CHAIN_REORDERED = "chain_reordered", "Reihenfolge der Kette geändert"
     REFERRAL_MOVED = "referral_moved", "Stand der Überleitung geändert"
     CONSENT_SIGNED = "consent_signed", "Unterschrift eingetragen", FINAL
-    CLIENTS_IMPORTED = "clients_imported", "Klientenliste eingelesen"
     SERIES_CREATED = "series_created", "Sitzungsreihe angelegt"
     SERIES_CHANGED = "series_changed", "Sitzungsreihe geändert"
     SERIES_ENDED = "series_ended", "Sitzungsreihe beendet"
@@ -188,7 +187,6 @@ class Label(StrEnum):
     PARTICIPANT_CHANGED = "participant_changed", "Angaben zur Teilnahme geändert"
     PARTICIPANT_REMOVED = "participant_removed", "Teilnehmende entfernt"
     ATTENDANCE_NOTED = "attendance_noted", "Anwesenheit eingetragen"
-    AGENDA_PROPOSED = "agenda_proposed", "Tagesordnung zusammengestellt"
     AGENDA_ITEM_ADDED = "agenda_item_added", "Tagesordnungspunkt ergänzt"
     AGENDA_ITEM_CHANGED = "agenda_item_changed", "Tagesordnungspunkt geändert"
     AGENDA_ITEM_MOVED = "agenda_item_moved", "Tagesordnung umgestellt"
@@ -267,7 +265,6 @@ class Label(StrEnum):
     LOGO_CHANGED = "logo_changed", "Logo der Dienststelle geändert"
     MUNICIPALITY_CREATED = "municipality_created", "Gemeinde angelegt"
     MUNICIPALITY_CHANGED = "municipality_changed", "Gemeinde geändert"
-    MUNICIPALITY_DELETED = "municipality_deleted", "Gemeinde entfernt"
     OFFICE_CHANGED = "office_changed", "Angaben zur Dienststelle geändert"
     PROFILE_CHANGED = "profile_changed", "Programmprofil geändert"
     CODE_LIST_CHANGED = "code_list_changed", "Auswahlliste geändert"

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -107,7 +106,6 @@ class Moment:
 
 Reader = Callable[[Moment], Fact | None]
 RowsReader = Callable[[Moment, Table], tuple[KnownRow, ...]]
-NO_CELLS: Mapping[str, Fact] = MappingProxyType({})
 
 
 def listed(names: Iterable[str], *, apart: str = ", ") -> str:
