@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.services.booklets.blocks.appointments import is_appointment
+from gkdesk.services.booklets.blocks.steps import company_of
 from gkdesk.services.booklets.lines.line import LineKind
 from gkdesk.services.booklets.profiles.profile import (
     BookletBlock,
@@ -207,3 +208,11 @@ def test_blank_pages_have_lines_for_appointments_and_deadlines(
     found = dates(booklet(workspace, samira, "de", choice))
     assert found["Fristen"]
     assert "Seniorenhaus" not in found["Termine"] + found["Fristen"]
+
+
+@pytest.mark.parametrize(
+    ("who", "company"),
+    [("ich", ""), ("Klientin", ""), ("ich mit Frau Weber", "ich mit Frau Weber"), ("", "")],
+)
+def test_nobody_goes_to_an_appointment_with_herself(who: str, company: str) -> None:
+    assert company_of(Step("Termin um 9:30 Uhr", who, TODAY)) == company

@@ -15,6 +15,7 @@ from gkdesk.services.booklets.blocks.appointments import (
 from gkdesk.services.booklets.blocks.learning import provider_of
 from gkdesk.services.booklets.blocks.steps import (
     coming_steps,
+    company_of,
     goal_line,
     shown_goals,
     shown_steps,
@@ -186,7 +187,7 @@ def _meeting(voice: Voice, step: Step) -> tuple[Cell, ...]:
     else:
         to_write = content.Fields((voice.field("appointments.time"),))
         when = content.Cell((*voice.cell(day).blocks, to_write))
-    what, who = voice.typed(step.what, "Schritt"), voice.typed(step.who, "Wer")
+    what, who = voice.typed(step.what, "Schritt"), voice.typed(company_of(step), "Wer")
     return when, voice.cell(what), voice.cell(who)
 
 

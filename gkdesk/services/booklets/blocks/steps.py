@@ -50,6 +50,12 @@ def is_for_the_person(step: Step, detail: ClientDetail) -> bool:
     return False
 
 
+def company_of(step: Step) -> str:
+    """Return with whom a step is done: nobody goes to an appointment with herself."""
+    alone = all(word in _SELF for word in _WORD.findall(step.who.casefold()))
+    return "" if alone else step.who
+
+
 def _names(detail: ClientDetail) -> frozenset[str]:
     identity = detail.identity
     names = [identity.official_name, identity.wanted_name, identity.own_name]
