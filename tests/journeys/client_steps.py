@@ -92,7 +92,7 @@ def print_booklet(
     page.save_button.click()
     page.gate.go_on.click()
     assert page.booklet is not None
-    assert re.fullmatch(r"Begleitheft_[\d-]+_K001\.pdf", page.booklet.head.file_name)
+    assert re.fullmatch(r"Begleitheft_[\d-]+_K001_zum-Falten\.pdf", page.booklet.head.file_name)
     return target.read_bytes()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from gkdesk.export import content
@@ -32,7 +33,7 @@ def short_list(entries: Iterable[Entry]) -> content.ItemList:
 def organisation_table(
     voice: Voice, entries: Sequence[Entry], purpose: Callable[[str], str]
 ) -> content.Table:
-    """Return offices with all it takes to get there.
+    """Return offices with all it takes to get there; who has a number of her own stands above it.
 
     `purpose` returns the key of what offices of a kind are for, which stands below their name.
     """
@@ -87,15 +88,24 @@ def _line(entry: Entry) -> Passage:
 def _organisation(voice: Voice, entry: Entry, purpose: str) -> tuple[Cell, ...]:
     fields = entry.organisation.fields
     people = [each.view for each in entry.people if each.view.fields.fixed]
-    numbers = [fields.phone, *(each.fields.phone for each in people)]
+    by_number: dict[str, list[str]] = {}
+    for each in people:
+        by_number.setdefault(each.fields.phone, []).append(each.name)
+    at_the_office = [*by_number.pop("", ()), *by_number.pop(fields.phone, ())]
     address = _address(fields.street, fields.postal_code, fields.place)
     return (
         voice.cell(
             voice.typed(fields.name, _NAME, strong=True),
             in_one_line(voice, purpose) if purpose else None,
-            *(voice.typed(each.name, _NAME) for each in people),
+            *(voice.typed(name, _NAME) for name in at_the_office),
         ),
-        voice.cell(voice.codes(dict.fromkeys(filter(None, numbers)), _NAME)),
+        voice.cell(
+            voice.codes((fields.phone,), _NAME),
+            *chain.from_iterable(
+                (voice.typed(", ".join(names), _NAME), voice.codes((number,), _NAME))
+                for number, names in by_number.items()
+            ),
+        ),
         voice.cell(voice.typed(address, _NAME), voice.typed(fields.opening_hours, _NAME)),
     )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gkdesk.clock import Clock
     from gkdesk.export.content import Block, Document
 
-SAMPLE_GROUPS = ("MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR", "MUSTR")
+SAMPLE_GROUPS = ("MSTER", "MSTER", "MSTER", "MSTER", "MSTER", "MSTER", "MSTER")
 """Stands on the sample sheet; its check characters are wrong, so it opens no store."""
 
 

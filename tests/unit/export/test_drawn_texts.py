@@ -69,6 +69,7 @@ HOURS = "-".join(TIMES)
 NAME = "Jörg Groß-Özdemir"
 LAW = re.compile(r"(?<!\u2066)§ \d+ [A-Z]\w+")
 LINE_GAP = 6.0  # points; marks and joined letters may stand a little above or below their line
+NEXT_LETTER = "\N{GREEK SMALL LETTER OMEGA}"  # read from left to right, and in no text of ours
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 MIRRORED = str.maketrans(")]}»›", "([{«‹")
 LANGUAGES = [language.code for language in BOOKLET_LANGUAGES]
@@ -111,9 +112,19 @@ def expected_lines(text: str, code: str, lengths: list[int]) -> Iterator[str]:
         line: list[str] = []
         while words and len(shape("".join(line).translate(ISOLATES))) < length:
             line.append(words.pop(0))
-        set_line = get_display(" ".join(line), base_dir="R" if is_rtl(code) else "L")
-        yield shape(set_line.translate(ISOLATES))
+        beyond = NEXT_LETTER if _is_torn(line, words) else ""
+        set_line = get_display(" ".join(line) + beyond, base_dir="R" if is_rtl(code) else "L")
+        yield shape(set_line.replace(NEXT_LETTER, "").translate(ISOLATES))
     assert not words
+
+
+def _is_torn(line: list[str], words: list[str]) -> bool:
+    """Tell whether a line ends with a hyphen within a word that is read from left to right.
+
+    Directions are those of the whole paragraph: such a hyphen stands between two of its letters.
+    """
+    is_open = bool(line and words) and line[-1].endswith("-")
+    return is_open and unicodedata.bidirectional(words[0][0]) == "L"
 
 
 def paragraphs(data: bytes) -> list[list[str]]:
