@@ -5,8 +5,6 @@ The bytes that are previewed are the bytes that are saved or printed.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +24,7 @@ from gkdesk.services.booklets.copies.cover_list import (
 from gkdesk.services.booklets.copies.issue import BookletIssues
 from gkdesk.services.booklets.copies.parts import since_last
 from gkdesk.services.booklets.gathering import Gathering, others_of
+from gkdesk.services.booklets.heads import head_of
 from gkdesk.services.booklets.lines import offers as booklets_lines
 from gkdesk.services.booklets.lines import wish as booklets_wish
 from gkdesk.services.booklets.made import (
@@ -33,7 +32,6 @@ from gkdesk.services.booklets.made import (
     BookletRun,
     ComposedBooklet,
     MadeBooklet,
-    Parts,
     SkippedBooklet,
 )
 from gkdesk.services.booklets.pages.placing import BOUND
@@ -46,12 +44,9 @@ from gkdesk.services.booklets.profiles.profile import (
     BookletBlock,
     BookletChoice,
     BookletProfile,
-    Layout,
-    load_profile,
 )
 from gkdesk.services.booklets.runs import Delivery, Wanted, run_booklets
 from gkdesk.services.booklets.source import language_for
-from gkdesk.services.naming import in_file_name
 from gkdesk.text.languages import GERMAN
 
 if TYPE_CHECKING:
@@ -74,11 +69,6 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
     from gkdesk.text.codes.clients import Category
     from gkdesk.text.ids import ClientId
-
-NAME_PIECE = 60
-"""So many letters of a name go into a file name: file systems take 255 bytes in all."""
-_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
-_PARTIAL = "einzelne-Teile"
 
 
 def _no_matter(_skipped: SkippedBooklet) -> None:
@@ -167,23 +157,7 @@ class Booklets:
             author=shared.facts.name,
             created=shared.created,
         )
-        code = source.detail.identity.code
-        pieces = [shared.today.isoformat(), in_file_name(code, client_id)]
-        head = BookletHead(
-            client_id=client_id,
-            language=language,
-            title=made.document.title,
-            file_name=_file_name(profile, *pieces, *([_PARTIAL] if chosen.only else [])),
-            code=code,
-            on_wish=booklets_wish.categories(source, profile, chosen),
-            profile_id=profile_id,
-            parts=_as_set(made.parts, language, chosen, profile),
-            openings=made.openings,
-            is_partial=bool(chosen.only),
-            untimed=made.untimed,
-            paper=profile.page,
-            is_roomy=_is_roomy(profile, chosen, language),
-        )
+        head = head_of(source, profile, chosen, made, language=language, today=shared.today)
         return ComposedBooklet(head, made.document)
 
     def make(
@@ -353,28 +327,3 @@ class Booklets:
         return self.compose(
             reader.client_id, reader.language, chosen, profile_id=profile_id, around=around
         )
-
-
-def _file_name(profile: BookletProfile, *pieces: str) -> str:
-    """Return a name of a file; what an office calls its own profile may be somebody's name."""
-    kind = profile.name if profile.id == profile.base else load_profile(profile.base).name
-    return f"{'_'.join([_safe(kind), *pieces])}.pdf"
-
-
-def _is_roomy(profile: BookletProfile, choice: BookletChoice, language: str) -> bool:
-    is_facing = (choice.layout or profile.layout) is Layout.FACING and language != GERMAN.code
-    return choice.large_print or is_facing
-
-
-def _as_set(parts: Parts, language: str, choice: BookletChoice, profile: BookletProfile) -> Parts:
-    """Return digests of the parts as they stand on the paper, not only of what they say."""
-    layout = choice.layout or profile.layout
-    setting = f"{language} {layout.value} {choice.large_print} {profile.page.value}"
-    return tuple(
-        (block, hashlib.sha256(f"{setting} {said}".encode()).hexdigest()) for block, said in parts
-    )
-
-
-def _safe(text: str) -> str:
-    """Return a piece of a file name in letters that every file system takes."""
-    return _UNSAFE.sub("-", text)[:NAME_PIECE].strip("-") or "ohne-Kennung"
