@@ -16,14 +16,13 @@ from sqlalchemy import text
 from gkdesk.clock import FixedClock
 from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import ContactPerson, Organisation
-from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import NewStore, create_store, open_with_passphrase
 from gkdesk.text.labels import Label
+from tests.conftest import CHEAP
 
 if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
-CHEAP = KdfParameters(memory_kib=32, passes=1, lanes=4)
 PASSPHRASE = "Kanu Zwiebel Laterne Nashorn Vulkan"
 OTHER_PASSPHRASE = "Dampfer Linse Rabe Kompass Walnuss"
 NOW = dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC)

@@ -13,8 +13,9 @@ import json
 import os
 import shutil
 import sys
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, replace
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from gkdesk.clock import FixedClock
@@ -36,7 +37,7 @@ from gkdesk.text.passphrase import suggest
 from gkdesk.text.sentences.errors import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
@@ -199,15 +200,23 @@ def _recovery_sample(workspace: Workspace) -> Written:
 
 def _write(folder: Path, documents: Iterator[Written]) -> tuple[Entry, ...]:
     folder.mkdir()
-    entries = []
+    entries: dict[str, Entry] = {}
     for document in documents:
-        path = folder / document.entry.file
+        file = _free_name(document.entry.file, entries)
+        path = folder / file
         path.parent.mkdir(exist_ok=True)
         write_atomically(path, document.data)
-        entries.append(document.entry)
-    listed = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2)
+        entries[file] = replace(document.entry, file=file)
+    listed = json.dumps([asdict(entry) for entry in entries.values()], ensure_ascii=False, indent=2)
     write_atomically(folder / CONTENTS, f"{listed}\n".encode())
-    return tuple(entries)
+    return tuple(entries.values())
+
+
+def _free_name(file: str, taken: Container[str]) -> str:
+    """Return a name that no document has yet: there are letters to several offices on one day."""
+    path = PurePosixPath(file)
+    others = (path.with_stem(f"{path.stem}_{number}").as_posix() for number in count(2))
+    return next(name for name in chain([file], others) if name not in taken)
 
 
 def _require_empty(folder: Path) -> None:

@@ -34,7 +34,10 @@ DEMO_SENTENCE = "Übungsdaten – alle Personen erfunden"
 
 
 class ContentView(QWidget):
-    """Navigation, top bar, banners and pages around one unlocked workspace."""
+    """Navigation, top bar, banners and pages around one unlocked workspace.
+
+    It begins on the page `first`, on the one that stands first where that is not there.
+    """
 
     lock_wanted = Signal()
     help_wanted = Signal(str)
@@ -46,6 +49,7 @@ class ContentView(QWidget):
         *,
         pages: tuple[PageSpec, ...] = PAGES,
         device: Settings | None = None,
+        first: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Arbeitsbereich")
@@ -74,7 +78,7 @@ class ContentView(QWidget):
         self._add_shortcuts()
         self._show_office()
         self._on_drafts_changed()
-        self.show_page(self.specs[0].key)
+        self.show_page((spec_for(first, self.specs) or self.specs[0]).key)
 
     def current(self) -> Page | None:
         page = self.stack.currentWidget()

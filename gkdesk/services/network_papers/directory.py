@@ -76,12 +76,13 @@ def _entry(entry: Entry) -> Iterator[content.Block]:
     fields = entry.organisation.fields
     short = f" ({fields.short_name})" if fields.short_name else ""
     yield page.heading(f"{fields.name}{short}", 3)
-    yield from _facts(entry.organisation)
+    yield from _facts(entry.organisation, keep=bool(entry.people))
     if entry.people:
         yield _people(entry.people)
 
 
-def _facts(view: OrganisationView) -> Iterator[content.Block]:
+def _facts(view: OrganisationView, *, keep: bool) -> Iterator[content.Block]:
+    """Yield what an organisation is, with `keep` on one page with what follows."""
     fields = view.fields
     town = f"{fields.postal_code} {fields.place}".strip()
     where = ", ".join(filter(None, (fields.street, town)))
@@ -91,7 +92,7 @@ def _facts(view: OrganisationView) -> Iterator[content.Block]:
     for line in filter(None, lines):
         yield page.paragraph(line, content.TextStyle.SMALL, keep=True)
     last = page.joined(fields.opening_hours, checked(view.verified_on))
-    yield page.paragraph(last, content.TextStyle.NOTE)
+    yield page.paragraph(last, content.TextStyle.NOTE, keep=keep)
 
 
 def _serves(view: OrganisationView) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.ui.pages.conferences.page import ConferencesPage
-from tests.ui.people.conftest import content, show
+from tests.ui.people.conftest import content, first_page, show
 
 if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.conferences.sittings import SittingsSection
 
-__all__ = ["content", "show"]
+__all__ = ["content", "first_page", "show"]
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ from gkdesk.ui.pages.network.page import NetworkPage
 from gkdesk.ui.pages.network.records.contacts import ContactsSection
 from gkdesk.ui.pages.network.tasks.tasks import TasksSection
 from tests.ui.network.hands import section_of
-from tests.ui.people.conftest import content, show
+from tests.ui.people.conftest import content, first_page, show
 
 if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
 
-__all__ = ["content", "show"]
+__all__ = ["content", "first_page", "show"]
 
 
 @pytest.fixture

@@ -26,12 +26,18 @@ class Show(Protocol):
 
 
 @pytest.fixture
-def show(qtbot: QtBot, workspace: Workspace) -> Iterator[Show]:
+def first_page() -> str:
+    """Return the page to begin on: a small one, no test waits for more than it asks for."""
+    return "about"
+
+
+@pytest.fixture
+def show(qtbot: QtBot, workspace: Workspace, first_page: str) -> Iterator[Show]:
     """Return a way to show the workspace; what it showed is gone before the store closes."""
     views: list[ContentView] = []
 
     def shown(width: int = 1366, height: int = 768) -> ContentView:
-        view = ContentView(workspace)
+        view = ContentView(workspace, first=first_page)
         views.append(view)
         view.resize(width, height)
         with qtbot.waitExposed(view):
@@ -58,7 +64,7 @@ def content(show: Show) -> ContentView:
 @pytest.fixture
 def page(content: ContentView) -> PeoplePage:
     """Return the page Menschen."""
-    content.show_page("people")
+    content.go_to("people")
     current = content.current()
     assert isinstance(current, PeoplePage)
     return current

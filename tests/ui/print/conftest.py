@@ -18,7 +18,7 @@ from gkdesk.ui.pages.print_send.network.part import NetworkPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from tests.factories import a_client
 from tests.ui.beginning import unshown
-from tests.ui.people.conftest import content, show
+from tests.ui.people.conftest import content, first_page, show
 from tests.ui.print.hands import (
     paper_only,
     pdf_printer,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import ClientId
     from gkdesk.ui.content import ContentView
 
-__all__ = ["content", "show"]
+__all__ = ["content", "first_page", "show"]
 
 
 @pytest.fixture

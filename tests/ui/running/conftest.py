@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.people.conftest import content, show
+from tests.ui.people.conftest import content, first_page, show
 from tests.ui.running.conference_kit import Conference, a_conference, running
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.conferences.running.view import RunningView
 
-__all__ = ["content", "show"]
+__all__ = ["content", "first_page", "show"]
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ from gkdesk.ui.dialogs.help_window import HelpWindow
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
-from tests.conftest import PASSPHRASE
-from tests.store_kit import CHEAP, NOW, FixedClock
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.store_kit import NOW, FixedClock
 
 if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace

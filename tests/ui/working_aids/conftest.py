@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
-from tests.ui.people.conftest import content, show
+from tests.ui.people.conftest import content, first_page, show
 from tests.ui.working_aids.kit import begin
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.content import ContentView
     from gkdesk.ui.pages.working_aids.form.view import AidForm
 
-__all__ = ["content", "show"]
+__all__ = ["content", "first_page", "show"]
 
 
 @pytest.fixture

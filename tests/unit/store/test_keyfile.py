@@ -22,7 +22,8 @@ from gkdesk.errors import (
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.keyfile import KeyFile, Slot
-from tests.store_kit import CHEAP, OTHER_PASSPHRASE, PASSPHRASE
+from tests.conftest import CHEAP
+from tests.store_kit import OTHER_PASSPHRASE, PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +116,7 @@ def test_a_slot_cannot_be_moved_to_another_place(key_file: KeyFile) -> None:
     [
         ("memory_kib", 1_000_000_000),
         ("memory_kib", 4 * STANDARD.memory_kib + 1),
-        ("memory_kib", 8),
+        ("memory_kib", 4),
         ("passes", 1_000_000),
         ("passes", 4 * STANDARD.passes + 1),
         ("passes", 0),

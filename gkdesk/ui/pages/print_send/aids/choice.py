@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from gkdesk.services.working_aids.printing.kinds import AidPaperCode, AidPaperWish
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.ids import AidId, PartId
 from gkdesk.text.wording.clients import word
-from gkdesk.ui import theme
+from gkdesk.ui.pages.print_send.choice_column import ChoiceColumn
 from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
 from gkdesk.ui.pages.print_send.paper_part import Choice
-from gkdesk.ui.widgets import HeadingLabel, Label, RadioButton, Role
+from gkdesk.ui.widgets import Label, RadioButton, Role
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from gkdesk.services.working_aids.printing.kinds import AidPaperKind
     from gkdesk.services.working_aids.views import AidSummary
     from gkdesk.services.workspace import Workspace
@@ -48,13 +45,12 @@ class AidChoice(Choice):
         self._templates: list[tuple[Source, str]] = []
         self._asked_by: dict[PartId, bool] = {}
         self._contributors_of: Source | None = None
-        self._group = QButtonGroup(self)
         self.kinds = [RadioButton(kind.title) for kind in kinds]
         self.description = Label("", Role.QUIET, wrap=True)
         self.source: RecordOffer[Source] = RecordOffer("Arbeitshilfe")
         self.contributor: RecordOffer[PartId] = RecordOffer("Wer trägt bei?")
         self.audience = Offer("Für wen?", ((each, word(each)) for each in kinds[0].audiences))
-        self._captions: dict[QWidget, Label] = {}
+        self._column = ChoiceColumn(self)
         self._layout()
         self._group.idToggled.connect(self._on_kind_toggled)
         for box in (self.source, self.contributor, self.audience):
@@ -112,23 +108,12 @@ class AidChoice(Choice):
         )
 
     def _layout(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.xs"))
-        column.addWidget(HeadingLabel("Was?", Role.CARD))
-        for place, button in enumerate(self.kinds):
-            self._group.addButton(button, place)
-            column.addWidget(button)
-        column.addSpacing(theme.px("space.s"))
+        column = self._column
+        self._group = column.add_kinds(self.kinds)
         column.addWidget(self.description)
         column.addWidget(self.missing)
         for box in (self.source, self.contributor, self.audience):
-            caption = Label(box.accessibleName(), Role.STRONG)
-            caption.setBuddy(box)
-            self._captions[box] = caption
-            column.addSpacing(theme.px("space.xs"))
-            column.addWidget(caption)
-            column.addWidget(box)
+            column.add_captioned(box)
 
     def _show_options(self) -> None:
         """Show what the chosen kind can be told, and say what is missing for it."""
@@ -141,8 +126,7 @@ class AidChoice(Choice):
         of_one = kind.code is AidPaperCode.CONTRIBUTOR
         if of_one:
             self._offer_contributors()
-        for widget in (self.contributor, self._captions[self.contributor]):
-            widget.setVisible(of_one)
+        self._column.show_box(self.contributor, shown=of_one)
         words = self._missing_words()
         self.missing.setText(words)
         self.missing.setVisible(bool(words))

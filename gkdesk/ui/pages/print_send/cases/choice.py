@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat
@@ -20,11 +20,12 @@ from gkdesk.ui.pages.print_send.cases import words as texts
 from gkdesk.ui.pages.print_send.cases.kinds import AllPapers, Area, AskedPaper, entries
 from gkdesk.ui.pages.print_send.cases.offers import ALL, NAME_ONLY, CaseOffers, Passage
 from gkdesk.ui.pages.print_send.cases.wishes import Chosen, wishes_of
+from gkdesk.ui.pages.print_send.choice_column import ChoiceColumn
 from gkdesk.ui.pages.print_send.lacking import WITH_BLANK, Lacking
 from gkdesk.ui.pages.print_send.network.choice import FORMAT_WORDS
 from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
 from gkdesk.ui.pages.print_send.paper_part import Choice
-from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role, Segmented
+from gkdesk.ui.widgets import CheckBox, Label, RadioButton, Role, Segmented
 
 if TYPE_CHECKING:
     from gkdesk.services.clients.case_fields import Consent
@@ -49,7 +50,6 @@ class CaseChoice(Choice):
         self._offers = CaseOffers(context.workspace)
         self._entries = entries(context.workspace)
         self._areas = tuple(Area)
-        self._group = QButtonGroup(self)
         self.area = Segmented("Worum geht es?", [each.value for each in Area])
         self.kinds = [RadioButton(entry.title) for entry in self._entries]
         self.description = Label("", Role.QUIET, wrap=True)
@@ -71,7 +71,7 @@ class CaseChoice(Choice):
         self.confirmed.setSizePolicy(policy)
         self.printed = Label("", Role.QUIET, wrap=True)
         self.format: Offer[CasePaperFormat] = Offer("Format")
-        self._captions: dict[QWidget, Label] = {}
+        self._column = ChoiceColumn(self)
         self._wishes: tuple[Wish, ...] = ()
         self._offer_languages()
         self._layout()
@@ -164,25 +164,14 @@ class CaseChoice(Choice):
 
     def _layout(self) -> None:
         self.setMinimumWidth(1)  # the column says how wide the choice is: everything here wraps
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.xs"))
-        column.addWidget(HeadingLabel("Was?", Role.CARD))
+        column = self._column
         column.addWidget(self.area)
         column.addSpacing(theme.px("space.s"))
-        for place, button in enumerate(self.kinds):
-            self._group.addButton(button, place)
-            column.addWidget(button)
-        column.addSpacing(theme.px("space.s"))
+        self._group = column.add_kinds(self.kinds)
         for widget in (self.description, self.missing, self.lacking, self.blank):
             column.addWidget(widget)
         for box in self._boxes():
-            caption = Label(box.accessibleName() or "Person", Role.STRONG)
-            caption.setBuddy(box)
-            self._captions[box] = caption
-            column.addSpacing(theme.px("space.xs"))
-            column.addWidget(caption)
-            column.addWidget(box)
+            column.add_captioned(box, "Person" if box is self.client else "")
         column.addWidget(self.confirmed)
         column.addWidget(self.printed)
 
@@ -234,8 +223,7 @@ class CaseChoice(Choice):
         self.audience.offer((each, word(each)) for each in entry.audiences)
         self._offer_records(entry)
         for box, shown in self._shown(entry).items():
-            box.setVisible(shown)
-            self._captions[box].setVisible(shown)
+            self._column.show_box(box, shown=shown)
         needs = entry.is_form and self._is_unchecked()
         self.confirmed.setVisible(needs)
         self.printed.setVisible(needs)

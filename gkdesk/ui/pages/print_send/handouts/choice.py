@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gkdesk.services.handouts.kinds import AUDIENCES, HandoutKind, HandoutWish, StackLine
 from gkdesk.text.codes.clients import Audience
@@ -14,6 +13,7 @@ from gkdesk.text.languages import GERMAN, language
 from gkdesk.ui import theme
 from gkdesk.ui.forms.inputs import LineInput, TicksInput
 from gkdesk.ui.pages.print_send.booklets.person_pick import PersonPick
+from gkdesk.ui.pages.print_send.choice_column import ChoiceColumn
 from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.facts import LocalFactsForm
 from gkdesk.ui.pages.print_send.handouts.letter import LetterForm
@@ -28,10 +28,11 @@ from gkdesk.ui.pages.print_send.handouts.work import (
 )
 from gkdesk.ui.pages.print_send.offers import Offer
 from gkdesk.ui.pages.print_send.paper_part import Choice
-from gkdesk.ui.widgets import CheckBox, FieldRow, HeadingLabel, Label, LinkButton, Role
+from gkdesk.ui.widgets import CheckBox, FieldRow, Label, LinkButton, Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
@@ -71,7 +72,7 @@ class HandoutChoice(Choice):
         self._was_person = False
         self.letter = LetterForm(context)
         self.facts = LocalFactsForm(self._handouts)
-        self._captions: dict[QWidget, Label] = {}
+        self._column = ChoiceColumn(self)
         self._ticked_entries: list[tuple[str, str]] = []
         self._layout()
         self.read()
@@ -216,9 +217,7 @@ class HandoutChoice(Choice):
             self.ticks.offer(self._ticked_entries, kept)
         self.hint.setText(self._hint(kind, mode))
         for widget, shown in self._shown(kind, mode).items():
-            widget.setVisible(shown)
-            if widget in self._captions:
-                self._captions[widget].setVisible(shown)
+            self._column.show_box(widget, shown=shown)
         place = self._place()
         by_place = kind.takes_places and bool(self._place_names)
         self.facts.show_handout(kind.id, place, self.place_name(place), by_place=by_place)
@@ -284,16 +283,13 @@ class HandoutChoice(Choice):
 
     def _layout(self) -> None:
         self.setMinimumWidth(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.xs"))
-        column.addWidget(HeadingLabel("Was?", Role.CARD))
+        column = self._column
         column.addWidget(self.handout)
         column.addWidget(self.unknown)
         self.unknown.hide()
         column.addWidget(self.about)
         column.addSpacing(theme.px("space.s"))
-        self._add(column, self.mode, "Für wen?")
+        self._add(self.mode, "Für wen?")
         boxes: tuple[QWidget, ...] = (self.hint, self.missing, self.person, self.many)
         for widget in boxes:
             column.addWidget(widget)
@@ -302,24 +298,19 @@ class HandoutChoice(Choice):
             (self.ticks, "Sprachen"),
         )
         for widget, words in captioned:
-            self._add(column, widget, words)
+            self._add(widget, words)
         column.addWidget(self.count_row)
-        self._add(column, self.place, "Stellen und Angebote")
-        self._add(column, self.audience, "Art")
+        self._add(self.place, "Stellen und Angebote")
+        self._add(self.audience, "Art")
         for widget in (self.large, self.cover, self.letter):
             column.addWidget(widget)
         column.addSpacing(theme.px("space.m"))
         column.addWidget(self.facts)
         self._add_links(column)
 
-    def _add(self, column: QVBoxLayout, widget: QWidget, words: str) -> None:
-        caption = Label(words, Role.STRONG)
-        caption.setBuddy(widget)
+    def _add(self, widget: QWidget, words: str) -> None:
         widget.setAccessibleName(words)
-        self._captions[widget] = caption
-        column.addSpacing(theme.px("space.xs"))
-        column.addWidget(caption)
-        column.addWidget(widget)
+        self._column.add_captioned(widget)
 
     def _add_links(self, column: QVBoxLayout) -> None:
         column.addSpacing(theme.px("space.m"))

@@ -6,7 +6,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from gkdesk.network.choice import Choices
 from gkdesk.network.layout import Division
@@ -31,9 +30,10 @@ from gkdesk.text.ids import BodyId, CooperationId, MunicipalityId, OrganisationI
 from gkdesk.text.papers import network as papers
 from gkdesk.text.wording.clients import word
 from gkdesk.ui import theme
+from gkdesk.ui.pages.print_send.choice_column import ChoiceColumn
 from gkdesk.ui.pages.print_send.offers import Offer, RecordOffer
 from gkdesk.ui.pages.print_send.paper_part import Choice
-from gkdesk.ui.widgets import CheckBox, HeadingLabel, Label, RadioButton, Role
+from gkdesk.ui.widgets import CheckBox, Label, RadioButton, Role
 
 if TYPE_CHECKING:
     from gkdesk.services.network_papers.kinds import PaperKind
@@ -111,7 +111,6 @@ class PaperChoice(Choice):
         super().__init__()
         self._workspace = workspace
         self._kinds = kinds
-        self._group = QButtonGroup(self)
         self.kinds = [RadioButton(kind.title) for kind in kinds]
         self.description = Label("", Role.QUIET, wrap=True)
         self.format = Offer("Format", FORMAT_WORDS.items())
@@ -133,7 +132,7 @@ class PaperChoice(Choice):
         self.quality = CheckBox(QUALITY)
         self._quality_hint = Label(QUALITY_HINT, Role.QUIET, wrap=True)
         self._private_hint = Label(PRIVATE_HINT, Role.WARN, wrap=True)
-        self._captions: dict[QWidget, Label] = {}
+        self._column = ChoiceColumn(self)
         self._layout()
         self._connect()
         self.kinds[0].setChecked(True)
@@ -255,28 +254,14 @@ class PaperChoice(Choice):
         return AllianceView()
 
     def _layout(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space.xs"))
-        column.addWidget(HeadingLabel("Was?", Role.CARD))
-        for place, button in enumerate(self.kinds):
-            self._group.addButton(button, place)
-            column.addWidget(button)
-        column.addSpacing(theme.px("space.s"))
+        column = self._column
+        self._group = column.add_kinds(self.kinds)
         column.addWidget(self.description)
         column.addWidget(self.missing)
         for box in self._boxes():
-            caption = Label(box.accessibleName(), Role.STRONG)
-            caption.setBuddy(box)
-            self._captions[box] = caption
-            row = QVBoxLayout()
-            row.setSpacing(theme.px("space.xs"))
-            row.addWidget(caption)
-            row.addWidget(box)
-            column.addSpacing(theme.px("space.xs"))
-            column.addLayout(row)
+            column.add_captioned(box)
             if box is self.audience:
-                row.addWidget(self._private_hint)
+                column.addWidget(self._private_hint)
         column.addSpacing(theme.px("space.s"))
         checks = (self.filtered, self.grey, self.without_names, self.quality)
         for widget in (*checks, self._quality_hint):
@@ -326,8 +311,7 @@ class PaperChoice(Choice):
             self.colouring: PaperOption.ARRANGEMENT in options,
         }
         for box, is_shown in shown.items():
-            box.setVisible(is_shown)
-            self._captions[box].setVisible(is_shown)
+            self._column.show_box(box, shown=is_shown)
         self.filtered.setVisible(
             is_map and self._filters.is_filtering() and self.format.value() not in GRAPHS
         )
