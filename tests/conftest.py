@@ -20,7 +20,7 @@ from gkdesk.services import access
 from gkdesk.services.demo.filling import fill
 from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import create_store, open_with_passphrase
-from tests import statements
+from tests import shapes, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,7 @@ READERS_OF_THE_PRACTICE_STORE = (
     "tests/ui/shell/test_search_after_the_lock.py",
 )
 statements.share()
+shapes.share()
 _tests = 0
 
 
@@ -102,8 +103,10 @@ def _home_of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def own_statements() -> Iterator[None]:
     """Keep nothing of this test's store beyond it."""
     statements.part()
+    shapes.part()
     yield
     statements.share()
+    shapes.share()
 
 
 @pytest.fixture
