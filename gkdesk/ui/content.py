@@ -34,10 +34,7 @@ DEMO_SENTENCE = "Übungsdaten – alle Personen erfunden"
 
 
 class ContentView(QWidget):
-    """Navigation, top bar, banners and pages around one unlocked workspace.
-
-    It begins on the page `first`, on the one that stands first where that is not there.
-    """
+    """Navigation, top bar, banners and pages around one workspace; it begins on page `first`."""
 
     lock_wanted = Signal()
     help_wanted = Signal(str)
@@ -185,7 +182,7 @@ class ContentView(QWidget):
     def _page(self, spec: PageSpec) -> Page:
         page = self._pages.get(spec.key)
         if page is None:
-            page = spec.make(self.context)
+            page = spec.make(self.context, self.stack)
             self._pages[spec.key] = page
             self.stack.addWidget(page)
             self._changes[spec.key] = ()
@@ -366,8 +363,7 @@ class ContentView(QWidget):
 
     @Slot()
     def _on_print_shortcut(self) -> None:
-        page = self.current()
-        if page is not None:
+        if (page := self.current()) is not None:
             page.print_this()
 
     @Slot(str)
@@ -383,8 +379,7 @@ class ContentView(QWidget):
         self.show_page("security")
 
     def _commit(self) -> None:
-        page = self.current()
-        if page is not None:
+        if (page := self.current()) is not None:
             page.commit()
 
     def _waiting(self) -> dict[str, int]:

@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
 
         place = self.session.place
         first = "" if place is None else place.key
-        self.content = ContentView(workspace, self, device=self.settings, first=first)
+        self.content = ContentView(workspace, self._gate, device=self.settings, first=first)
         clipboard.Watch(self.content)
         self.content.context.device_changed.connect(self._on_device_changed)
         self.content.lock_wanted.connect(

@@ -237,7 +237,7 @@ class PageSpec:
     key: str
     title: str
     icon: str
-    make: Callable[[PageContext], Page]
+    make: Callable[[PageContext, QWidget], Page]
     kinds: tuple[str, ...] = ()
     foot: bool = False
     hidden: bool = False

@@ -8,73 +8,75 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.ui.pages.page import PageSpec
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.ui.pages.page import Page, PageContext
 
 
-def _today(context: PageContext) -> Page:
+def _today(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.today import TodayPage
 
-    return TodayPage(context)
+    return TodayPage(context, parent)
 
 
-def _network(context: PageContext) -> Page:
+def _network(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.network.page import NetworkPage
 
-    return NetworkPage(context)
+    return NetworkPage(context, parent)
 
 
-def _people(context: PageContext) -> Page:
+def _people(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.people.page import PeoplePage
 
-    return PeoplePage(context)
+    return PeoplePage(context, parent)
 
 
-def _conferences(context: PageContext) -> Page:
+def _conferences(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.conferences.page import ConferencesPage
 
-    return ConferencesPage(context)
+    return ConferencesPage(context, parent)
 
 
-def _working_aids(context: PageContext) -> Page:
+def _working_aids(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.working_aids.page import WorkingAidsPage
 
-    return WorkingAidsPage(context)
+    return WorkingAidsPage(context, parent)
 
 
-def _print(context: PageContext) -> Page:
+def _print(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.print_send.page import PrintSendPage
 
-    return PrintSendPage(context)
+    return PrintSendPage(context, parent)
 
 
-def _security(context: PageContext) -> Page:
+def _security(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.security import SecurityPage
 
-    return SecurityPage(context)
+    return SecurityPage(context, parent)
 
 
-def _settings(context: PageContext) -> Page:
+def _settings(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.settings import SettingsPage
 
-    return SettingsPage(context)
+    return SettingsPage(context, parent)
 
 
-def _texts(context: PageContext) -> Page:
+def _texts(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.texts.page import TextsPage
 
-    return TextsPage(context)
+    return TextsPage(context, parent)
 
 
-def _help(context: PageContext) -> Page:
+def _help(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.help import HelpPage
 
-    return HelpPage(context)
+    return HelpPage(context, parent)
 
 
-def _about(context: PageContext) -> Page:
+def _about(context: PageContext, parent: QWidget) -> Page:
     from gkdesk.ui.pages.about import AboutPage
 
-    return AboutPage(context)
+    return AboutPage(context, parent)
 
 
 PEOPLE_KINDS = (RecordKind.CLIENT.value,)

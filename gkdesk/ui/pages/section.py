@@ -27,8 +27,8 @@ class Section(QWidget):
     count_changed = Signal()
     """The number behind the title is another one."""
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__()
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context = context
         self.setObjectName(f"section-{self.key}")
         self.setAccessibleName(self.title)

@@ -52,7 +52,7 @@ class SectionedPage(Page):
             self.title, self.tabs_name, [(each.key, each.title) for each in self.tabs]
         )
         self._line = Hairline()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,8 +65,8 @@ class SectionedPage(Page):
         new.activated.connect(self._on_new_shortcut)
 
     @abstractmethod
-    def _make(self, key: str) -> Section:
-        """Return a new section."""
+    def _make(self, key: str, parent: QWidget) -> Section:
+        """Return a new section below `parent`."""
 
     @abstractmethod
     def _forget(self, changes: tuple[Change, ...]) -> None:
@@ -160,7 +160,7 @@ class SectionedPage(Page):
 
     def _section(self, key: str) -> Section:
         if key not in self._made:
-            section = self._made[key] = self._make(key)
+            section = self._made[key] = self._make(key, self._stack)
             self._waiting[key] = ()
             self._stack.addWidget(section)
             section.count_changed.connect(self._show_counts)

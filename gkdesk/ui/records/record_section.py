@@ -34,6 +34,8 @@ from gkdesk.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.workspace import Change, Outcome
     from gkdesk.text.codes.clients import RecordKind
     from gkdesk.ui.dialogs.import_button import ImportWay
@@ -70,10 +72,12 @@ class RecordSection(Section):
     seek_hint: ClassVar[str] = ""
     """What can be typed to find rows of the list; empty for a list without that."""
 
-    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
-        super().__init__(context)
+    def __init__(
+        self, context: PageContext, lookup: OfficeLookup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
         self.lookup = lookup
-        self.panes = ListDetail(self.words.all)
+        self.panes = ListDetail(self.words.all, self)
         self.new = PlainButton("Neu", "plus")
         set_tip(self.new, "Neu (Strg+N)")
         self.ended = FilterChip("mit Beendeten")
@@ -287,6 +291,9 @@ class RecordSection(Section):
             self.newcomer = None
 
     def _layout(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
         margin = theme.px("space.l")
         head = QHBoxLayout()
         head.setSpacing(theme.px("space.s"))
@@ -317,12 +324,9 @@ class RecordSection(Section):
         self._nothing.column.insertWidget(place, self._begin, 0, middle)
         if self.importing is not None:
             self._nothing.column.insertWidget(place + 1, self.importing.suggestion, 0, middle)
+        self.panes.set_detail(self._detail)
         self._detail.addWidget(self._nothing)
         self._detail.addWidget(self.view)
-        self.panes.set_detail(self._detail)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panes)
         if self.names_people:
             self._cover_list()
 

@@ -20,6 +20,7 @@ from tests.factories import an_organisation
 from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from gkdesk.progress import Progress
@@ -37,8 +38,8 @@ class NotePage(Page):
     title = "Notiz"
     icon = "note"
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(context, parent)
         self.name = QLabel(self)
         self.edit = QPlainTextEdit(self)
         self.edit.setObjectName("note-text")

@@ -56,14 +56,14 @@ class ConferencesPage(SectionedPage):
         self._show_head(shown=not alone)
         return section
 
-    def _make(self, key: str) -> Section:
+    def _make(self, key: str, parent: QWidget) -> Section:
         if key == SittingsSection.key:
-            sittings = SittingsSection(self.context, self.lookup)
+            sittings = SittingsSection(self.context, self.lookup, parent)
             sittings.alone_changed.connect(self._on_sittings_alone_changed)
             return sittings
         if key == IssuesSection.key:
-            return IssuesSection(self.context, self.lookup)
-        agreements = AgreementsSection(self.context, self.lookup)
+            return IssuesSection(self.context, self.lookup, parent)
+        agreements = AgreementsSection(self.context, self.lookup, parent)
         agreements.sittings_wanted.connect(self._on_agreements_sittings_wanted)
         return agreements
 

@@ -27,6 +27,8 @@ from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import EmptyState, PrimaryButton
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
@@ -54,8 +56,10 @@ class SittingsSection(Section):
 
     alone_changed = Signal(bool)
 
-    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
-        super().__init__(context)
+    def __init__(
+        self, context: PageContext, lookup: OfficeLookup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
         self.lookup = lookup
         self.panes = ListDetail("Alle Konferenzen")
         self.pane = MeetingsPane(context)

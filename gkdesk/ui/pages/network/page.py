@@ -34,9 +34,9 @@ class NetworkPage(SectionedPage):
         self.state = NetworkState(context)
         self.state.findings.changed.connect(self._on_findings_changed)
 
-    def _make(self, key: str) -> Section:
+    def _make(self, key: str, parent: QWidget) -> Section:
         kind = next(each for each in SECTIONS if each.key == key)
-        return kind.load()(self.context, self.state)
+        return kind.load()(self.context, self.state, parent)
 
     def _forget(self, changes: tuple[Change, ...]) -> None:
         self.state.forget(changes)

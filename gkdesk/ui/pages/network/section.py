@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from gkdesk.ui.pages.section import Section
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
 
@@ -18,6 +20,8 @@ class NetworkSection(Section):
 
     paper: ClassVar[str] = MAP_PAPER
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
         self.state = state

@@ -11,6 +11,8 @@ from gkdesk.text.codes.clients import RecordKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.pages.section import Section
@@ -27,9 +29,9 @@ class SectionSpec:
     kinds: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
 
-    def load(self) -> Callable[[PageContext, NetworkState], Section]:
+    def load(self) -> Callable[[PageContext, NetworkState, QWidget], Section]:
         """Return the class of the section."""
-        found: Callable[[PageContext, NetworkState], Section]
+        found: Callable[[PageContext, NetworkState, QWidget], Section]
         found = getattr(import_module(self.module), self.name)
         return found
 

@@ -10,6 +10,8 @@ from gkdesk.ui.pages.print_send.leaving import Handed, ShownPaper
 from gkdesk.ui.pages.print_send.paper_part import Choice, PaperPart
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.errors import UserError
     from gkdesk.ui.pages.page import PageContext
 
@@ -26,8 +28,8 @@ class NotedPart(PaperPart[S]):
 
     how_far: ClassVar[str] = "{0} von {1}"
 
-    def __init__(self, context: PageContext, choice: Choice) -> None:
-        super().__init__(context, choice)
+    def __init__(self, context: PageContext, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(context, choice, parent)
         self.handed: Handed | None = None
         self.is_noting = False
         """Whether a change is only that of a register: the pages are not made anew."""

@@ -57,7 +57,7 @@ class PrintSendPage(Page):
         """Show a part and return it; what changed meanwhile is read now."""
         place = next(at for at, part in enumerate(PARTS) if part.key == key)
         if key not in self._made:
-            self._made[key] = PARTS[place](self.context)
+            self._made[key] = PARTS[place](self.context, self._stack)
             self._stack.addWidget(self._made[key])
             self._waiting[key] = ()
         self.tabs.set_current(place)

@@ -71,8 +71,8 @@ class PaperPart(PrintPart, Generic[S]):
 
     logged: ClassVar[tuple[str, ...]] = ("",)
 
-    def __init__(self, context: PageContext, choice: Choice) -> None:
-        super().__init__(context)
+    def __init__(self, context: PageContext, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.paper: S | None = None
         self._making: tasks.Task | None = None
         self._printing: tasks.Task | None = None
@@ -350,27 +350,27 @@ class PaperPart(PrintPart, Generic[S]):
             self._printing.cancel()
 
     def _layout(self) -> None:
-        self.left = ScrollPage(margin=20)
-        self.left.body.addWidget(self._pane_choice)
-        self.left.body.addStretch(1)
-        self._pane = Box("list_pane")
+        self._pane = Box("list_pane", self)
+        self.left = ScrollPage(self._pane, margin=20)
         column = QVBoxLayout(self._pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.left)
+        self.left.body.addWidget(self._pane_choice)
+        self.left.body.addStretch(1)
         right = QVBoxLayout()
         margin = theme.px("space.xl")
         right.setContentsMargins(margin, theme.px("space.m"), margin, theme.px("space.m"))
         right.setSpacing(theme.px("space.m"))
-        for widget in (self.head, self.note, self.problem, self.gate, self.progress):
-            right.addWidget(widget)
-        right.addWidget(self.preview, 1)
-        right.addStretch(0)
-        right.addWidget(self.history)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pane)
         row.addLayout(right, 1)
+        for widget in (self.head, self.note, self.problem, self.gate, self.progress):
+            right.addWidget(widget)
+        right.addWidget(self.preview, 1)
+        right.addStretch(0)
+        right.addWidget(self.history)
         self.problem.hide()
         self.progress.hide()
         self.note.hide()

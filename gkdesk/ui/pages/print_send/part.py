@@ -20,8 +20,8 @@ class PrintPart(QWidget):
     help_topic: ClassVar[str] = ""
     """The help of this part where it has its own."""
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__()
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.context = context
         self.setAccessibleName(self.title)
 

@@ -56,12 +56,12 @@ class WorkingAidsPage(SectionedPage):
         self._show_head(shown=not alone)
         return section
 
-    def _make(self, key: str) -> Section:
+    def _make(self, key: str, parent: QWidget) -> Section:
         if key == EvaluatingSection.key:
-            return EvaluatingSection(self.context)
+            return EvaluatingSection(self.context, parent)
         if key == TemplatesSection.key:
-            return TemplatesSection(self.context)
-        rounds = RoundsSection(self.context, self.lookup)
+            return TemplatesSection(self.context, parent)
+        rounds = RoundsSection(self.context, self.lookup, parent)
         rounds.alone_changed.connect(self._on_rounds_alone_changed)
         return rounds
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.meetings.views import ActionView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
@@ -53,8 +55,10 @@ class AgreementsSection(RecordSection):
     sittings_wanted = Signal()
     """Nothing was agreed yet, and somebody wants to go where that is done."""
 
-    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
-        super().__init__(context, lookup)
+    def __init__(
+        self, context: PageContext, lookup: OfficeLookup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, lookup, parent)
         self.new.hide()
         self.ended.set_label("mit Erledigten")
         self.overdue = FilterChip("überfällig")

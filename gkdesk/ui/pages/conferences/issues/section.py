@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.structural.issues import IssueView
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.page import PageContext
@@ -56,8 +58,10 @@ class IssuesSection(RecordSection):
         help_text="Ohne Namen, zum Beispiel Wartezeit zwischen Sprachkurs und Ausbildung.",
     )
 
-    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
-        super().__init__(context, lookup)
+    def __init__(
+        self, context: PageContext, lookup: OfficeLookup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, lookup, parent)
         self.ended.set_label("mit Abgeschlossenen")
         self.open_way = FilterChip("Weg noch offen")
         self.filters.addWidget(self.open_way)

@@ -99,8 +99,10 @@ class EvaluationSection(NetworkSection):
     key: ClassVar[str] = "evaluation"
     title: ClassVar[str] = "Auswertung"
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state, parent)
         self.choice = Segmented("Auswertung", list(PAGES.values()))
         self.views = {
             analysis: FindingsView(context, state, draft_kind(self.key)) for analysis in PAGES

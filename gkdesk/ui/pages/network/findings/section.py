@@ -14,6 +14,8 @@ from gkdesk.ui.pages.network.findings.view import FindingsView
 from gkdesk.ui.pages.network.section import NetworkSection
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.networks.analysis_views import AnalysisView
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.network.state import NetworkState
@@ -27,8 +29,10 @@ class FindingsSection(NetworkSection):
     paper: ClassVar[PaperCode] = PaperCode.FINDINGS
     names_people: ClassVar[bool] = False
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state, parent)
         self.view = FindingsView(context, state, draft_kind(self.key), self.row_kind)
         self.view.print_wanted.connect(self.print_this)
         self.view.wanted.connect(context.navigate)

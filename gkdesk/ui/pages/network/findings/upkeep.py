@@ -19,6 +19,8 @@ from gkdesk.ui.pages.network.findings.section import FindingsSection
 from gkdesk.ui.pages.network.findings.upkeep_row import UpkeepRow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.networks.analysis_views import AnalysisView, CallRow, FindingView
     from gkdesk.services.register.names import RecordLink
     from gkdesk.services.workspace import Change, Outcome, Workspace
@@ -46,9 +48,11 @@ class UpkeepSection(FindingsSection):
     paper: ClassVar[PaperCode] = PaperCode.CALLS
     names_people: ClassVar[bool] = True
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
         self._calls: Reading[tuple[CallRow, ...]] | None = None
-        super().__init__(context, state)
+        super().__init__(context, state, parent)
         self._calls = Reading(self, context.workspace.analyses.call_list)
         self._calls.changed.connect(self._on_findings_changed)
         self.view.waiting.follow(self._calls)

@@ -18,6 +18,8 @@ from gkdesk.ui.widgets import FilterChip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.register.needs import NeedRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.state import NetworkState
@@ -51,8 +53,10 @@ class NeedList(RecordSection):
         help_text="Zum Beispiel Alphabetisierung am Abend.",
     )
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state.lookup)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state.lookup, parent)
         self.ended.set_label("mit Abgeschlossenen")
         self.without_owner = FilterChip("ohne Zuständige")
         self.filters.addWidget(self.without_owner)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.register.offers import OfferRow
     from gkdesk.services.workspace import Change, Outcome
     from gkdesk.ui.pages.network.state import NetworkState
@@ -60,8 +62,10 @@ class OfferList(RecordSection):
         icon="school",
     )
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state.lookup)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state.lookup, parent)
         self.filter = OffersFilter(self.panes.list_pane)
         for widget in (self.filter.more, self.filter.stale):
             self.filters.addWidget(widget)

@@ -15,6 +15,8 @@ from gkdesk.ui.reading_order import set_reading_order
 from gkdesk.ui.widgets import Segmented
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
@@ -37,8 +39,10 @@ class OffersSection(NetworkSection):
     kinds: ClassVar[tuple[str, ...]] = tuple(kind for part in PARTS for kind in part.kinds)
     lists: ClassVar[tuple[str, ...]] = tuple(name for part in PARTS for name in part.lists)
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state, parent)
         self._made: dict[str, RecordSection] = {}
         self._waiting: dict[str, tuple[Change, ...]] = {}
         self.switches: dict[str, Segmented] = {}
@@ -119,7 +123,7 @@ class OffersSection(NetworkSection):
     def _part(self, key: str) -> RecordSection:
         if key not in self._made:
             kind = next(each for each in PARTS if each.key == key)
-            part = kind(self.context, self.state)
+            part = kind(self.context, self.state, self._stack)
             self._made[key] = part
             self._waiting[key] = ()
             self._add_switch(part)

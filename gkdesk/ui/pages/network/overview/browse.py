@@ -183,6 +183,9 @@ class Browse(QWidget):
         self._foot.setVisible(hints or peeks or filtering or answers)
 
     def _layout(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.panes)
         edge = theme.px("space.l")
         self._twins.addWidget(self.map)
         self._twins.addWidget(self.tables)
@@ -207,9 +210,6 @@ class Browse(QWidget):
         left.addWidget(self.view_bar)
         left.addWidget(self._twins, 1)
         left.addWidget(self._foot)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.panes)
         self._say_foot()
 
     def _connect(self) -> None:

@@ -47,8 +47,10 @@ class OverviewSection(NetworkSection):
     kinds: ClassVar[tuple[str, ...]] = tuple(_KINDS)
     lists: ClassVar[tuple[str, ...]] = (BODY_ON_MAP,)
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state, parent)
         self.browse = Browse(context, state)
         self.memory = TableMemory(context.workspace, self.browse.tables)
         self.editor = RecordEditor(context, state)
@@ -247,12 +249,12 @@ class OverviewSection(NetworkSection):
         self.context.navigate(f"paper.map.alliance:{scope}{filters}", ref)
 
     def _layout(self) -> None:
-        self._stack.addWidget(self.browse)
-        self._stack.addWidget(self.editor)
-        self._stack.addWidget(self.beginning)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._stack.addWidget(self.browse)
+        self._stack.addWidget(self.editor)
+        self._stack.addWidget(self.beginning)
 
     def _connect(self) -> None:
         self.browse.edit_wanted.connect(self.edit)

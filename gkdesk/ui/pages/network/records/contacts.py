@@ -20,6 +20,8 @@ from gkdesk.ui.widgets import FilterChip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.register.contact_fields import ContactRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.state import NetworkState
@@ -59,8 +61,10 @@ class ContactsSection(RecordSection):
         icon="person",
     )
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state.lookup)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state.lookup, parent)
         self.stale = FilterChip("länger nicht geprüft")
         self.filters.addWidget(self.stale)
         self.stale.toggled.connect(self.read_list)

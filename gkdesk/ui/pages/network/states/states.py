@@ -18,6 +18,8 @@ from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.network.state import NetworkState
     from gkdesk.ui.pages.page import PageContext
@@ -35,8 +37,10 @@ class StatesSection(NetworkSection):
     title: ClassVar[str] = "Stände"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.SNAPSHOT.value,)
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state, parent)
         self.panes = ListDetail("Alle Stände")
         self.list = StateList(context)
         self.view = ComparisonView(context)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.register.tasks import TaskRow
     from gkdesk.services.workspace import Outcome
     from gkdesk.ui.pages.network.state import NetworkState
@@ -55,8 +57,10 @@ class TasksSection(RecordSection):
         help_text="Zum Beispiel Sprechzeiten der Ausländerbehörde erfragen.",
     )
 
-    def __init__(self, context: PageContext, state: NetworkState) -> None:
-        super().__init__(context, state.lookup)
+    def __init__(
+        self, context: PageContext, state: NetworkState, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, state.lookup, parent)
         self.ended.set_label("mit Erledigten")
         context.privacy.changed.connect(self._on_privacy_turned)
 

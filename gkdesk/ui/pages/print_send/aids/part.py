@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from gkdesk.progress import Progress
     from gkdesk.services.working_aids.printing.issue import AidPaperNote
@@ -57,10 +58,10 @@ class AidsPart(NotedPart[AidShown]):
     title: ClassVar[str] = "Arbeitshilfen"
     kinds: ClassVar[tuple[str, ...]] = (AID_PAPER,)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         self._papers = context.workspace.aid_papers
         self.choice = AidChoice(context.workspace, self._papers.offered())
-        super().__init__(context, self.choice)
+        super().__init__(context, self.choice, parent)
         self._on_privacy_changed(context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:

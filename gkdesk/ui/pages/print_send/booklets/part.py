@@ -60,8 +60,8 @@ class BookletsPart(PrintPart):
     title: ClassVar[str] = "Hefte"
     kinds: ClassVar[tuple[str, ...]] = (BOOKLET_KIND,)
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._booklets = context.workspace.booklets
         self.booklet: MadeBooklet | None = None
         self._noting = False

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from gkdesk.progress import Progress
     from gkdesk.services.workspace import Change
@@ -69,9 +70,9 @@ class CasesPart(NotedPart[CaseShown]):
     kinds: ClassVar[tuple[str, ...]] = (CASE_PAPER, CONSENT_PAPER)
     how_far: ClassVar[str] = texts.MANY_OUT
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         self.choice = CaseChoice(context)
-        super().__init__(context, self.choice)
+        super().__init__(context, self.choice, parent)
         self.doubts = DoubtList()
         self.left.body.insertWidget(1, self.doubts)
         self._about: tuple[Wish, ...] = ()

@@ -59,10 +59,10 @@ class HandoutsPart(NotedPart[HandoutShown]):
     how_far: ClassVar[str] = texts.SHEETS_OUT
     logged: ClassVar[tuple[str, ...]] = tuple(f"paper:{each}." for each in kinds)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         self._handouts = context.workspace.handouts
         self.choice = HandoutChoice(context)
-        super().__init__(context, self.choice)
+        super().__init__(context, self.choice, parent)
         self.doubts = DoubtList()
         self.left.body.insertWidget(1, self.doubts)
         self._letter: tuple[str, int | None] | None = None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from gkdesk.progress import Progress
     from gkdesk.services.workspace import Change
@@ -40,10 +41,10 @@ class NetworkPart(PaperPart[Shown]):
     title: ClassVar[str] = "Netzwerk"
     kinds: ClassVar[tuple[str, ...]] = (PAPER_KIND,)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         self._papers = context.workspace.network_papers
         self.choice = PaperChoice(context.workspace, self._papers.offered())
-        super().__init__(context, self.choice)
+        super().__init__(context, self.choice, parent)
         self._on_privacy_changed(context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from gkdesk.progress import Progress
     from gkdesk.services.statistics.issued import Issued, StatisticsNote
@@ -59,10 +60,10 @@ class StatisticsPart(PaperPart[StatisticsShown]):
     title: ClassVar[str] = "Statistik"
     kinds: ClassVar[tuple[str, ...]] = (STATISTICS,)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         self._statistics = context.workspace.statistics
         self.choice = StatisticsChoice(context.workspace)
-        super().__init__(context, self.choice)
+        super().__init__(context, self.choice, parent)
         self._on_privacy_changed(context.privacy.is_on())
 
     def reload(self, changes: tuple[Change, ...]) -> None:

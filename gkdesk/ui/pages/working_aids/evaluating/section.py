@@ -66,8 +66,8 @@ class EvaluatingSection(Section):
     key: ClassVar[str] = "evaluating"
     title: ClassVar[str] = "Auswertung"
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.found: Evaluation | None = None
         self._groups: tuple[Group, ...] = ()
         self._is_stale = False

@@ -23,6 +23,8 @@ from gkdesk.ui.tables import ListDetail
 from gkdesk.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.services.workspace import Change
     from gkdesk.ui.pages.page import PageContext
     from gkdesk.ui.records.lookup import OfficeLookup
@@ -45,8 +47,10 @@ class RoundsSection(Section):
 
     alone_changed = Signal(bool)
 
-    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
-        super().__init__(context)
+    def __init__(
+        self, context: PageContext, lookup: OfficeLookup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
         self.lookup = lookup
         self.panes = ListDetail("Alle Arbeitshilfen")
         self.pane = RoundsPane(context)

@@ -24,6 +24,8 @@ from gkdesk.ui.widgets import EmptyState, Hairline, PlainButton
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from gkdesk.errors import UserError
     from gkdesk.progress import Progress
     from gkdesk.services.working_aids.template_view import TemplateView
@@ -48,8 +50,8 @@ class TemplatesSection(Section):
     title: ClassVar[str] = "Vorlagen"
     kinds: ClassVar[tuple[str, ...]] = (RecordKind.AID_TEMPLATE.value,)
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._rows: dict[Key, TemplateView] = {}
         self.panes = ListDetail("Alle Vorlagen")
         self.take_in = PlainButton("Vorlage einlesen …", "plus")
