@@ -32,6 +32,8 @@ PASSPHRASE = "acht-lila-kraniche-tanzen-polka"
 CHEAP = KdfParameters(memory_kib=32, passes=1, lanes=1)
 """A key derivation that costs next to nothing."""
 DEMO_DAY = dt.date(2026, 11, 21)
+YOUNG = 10_000
+"""So many new objects make a collection; the seven hundred of Python are for less memory."""
 READERS_OF_THE_DEMO = (
     "tests/unit/services/test_booklets_demo.py",
     "tests/unit/services/test_demo_cases.py",
@@ -39,7 +41,9 @@ READERS_OF_THE_DEMO = (
     "tests/unit/services/test_statistics_demo.py",
 )
 EXPLORE = bool(os.environ.get("GKDESK_FULL"))  # new examples each time: `make faults`
-settings.register_profile("gkdesk", derandomize=not EXPLORE, deadline=None)
+settings.register_profile(
+    "gkdesk", derandomize=not EXPLORE, deadline=None, max_examples=100 if EXPLORE else 40
+)
 settings.load_profile("gkdesk")
 READERS_OF_THE_DOCUMENTS = (
     "tests/unit/headless/test_demo.py",
@@ -81,6 +85,7 @@ def pytest_collection_finish() -> None:
     """Let every later collection pass over what was imported and found: the lock collects twice."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG, 20, 10)
     gc.enable()
 
 
