@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.store.store import Store
+    from gkdesk.text.languages import Script
 
 EASY_KEY = "@leichte_sprache"
 NOT_DRAWN = "glyphs"
@@ -47,6 +49,7 @@ PLAIN = "plain"
 NAMED_ELSEWHERE = "cover.title"
 """In German a booklet is called what its profile or the programme says: nobody prints these."""
 _SEPARATOR = "\n"
+_KEPT = 4096
 
 
 class TextEditing:
@@ -221,9 +224,13 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
 
 def problems_of(text: str, german: str, language: str) -> tuple[str, ...]:
     """Return what a machine finds wrong with a text; nothing for one that is missing."""
-    if not text:
-        return ()
-    wrong = tuple(text_problems(text, german, known_language(language).script))
+    return _problems(text, german, known_language(language).script) if text else ()
+
+
+@lru_cache(_KEPT)
+def _problems(text: str, german: str, script: Script) -> tuple[str, ...]:
+    """Look at a text once: a page shows hundreds, and each change shows all of them again."""
+    wrong = tuple(text_problems(text, german, script))
     return (*wrong, NOT_DRAWN) if undrawn(text) else wrong
 
 

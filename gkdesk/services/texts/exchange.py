@@ -179,7 +179,9 @@ class TextExchange:
             session = transaction.session
             german: dict[str, TextSet] = {}
             for row in trial.taken:
-                known = german.setdefault(row.set_name, german_set(session, row.set_name))
+                if row.set_name not in german:
+                    german[row.set_name] = german_set(session, row.set_name)
+                known = german[row.set_name]
                 if row.key not in known.texts:
                     raise InvalidInput("key", "unknown_record")
                 written = write_text(session, row.set_name, row.key, language, row.after, known)

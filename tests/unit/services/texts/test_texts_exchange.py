@@ -29,7 +29,7 @@ from gkdesk.text.translations import german_texts, is_translated, sets
 from tests.unit.services.texts.texts_kit import KEY, OTHER, open_store, view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from openpyxl.worksheet.worksheet import Worksheet
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 OWN = "هذا الدفتر لكم. أنتم تقررون من يراه."
 SHEET = "Hefte"
 NAMES = ("booklet",)
+FEW = 20
 COLUMNS = {"key": 1, "german": 2, "text": 3, "reviewer": 5}
 
 
@@ -57,28 +58,37 @@ def texts(opened: tuple[Store, Texts]) -> Texts:
     return opened[1]
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the beginning of a workbook, as a translator may send it alone."""
+    store, texts = open_store(tmp_path_factory.mktemp("texte"))
+    whole = texts.exchange.workbook("ar", NAMES)
+    store.close()
+    return edited(whole, lambda page: page.delete_rows(FEW + 2, page.max_row))
+
+
 def edited(data: bytes, edit: Callable[[Worksheet], None]) -> bytes:
     book = load_workbook(io.BytesIO(data))
-    edit(book[SHEET])
+    edit(book.worksheets[0])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def with_cells(texts: Texts, **cells: str) -> TextTrial:
-    """Return the trial of an exported workbook in which somebody typed into a row."""
+def with_rows(texts: Texts, data: bytes, typed: Mapping[str, Mapping[str, str]]) -> TextTrial:
+    """Return the trial of a workbook in which somebody typed into the rows of some keys."""
 
-    def typed(page: Worksheet) -> None:
-        row = next(row for row in page.iter_rows() if row[0].value == KEY)
-        for name, value in cells.items():
-            row[COLUMNS[name] - 1].value = value
+    def edit(page: Worksheet) -> None:
+        rows = {row[0].value: row for row in page.iter_rows()}
+        for key, cells in typed.items():
+            for name, value in cells.items():
+                rows[key][COLUMNS[name] - 1].value = value
 
-    return texts.exchange.try_bytes(edited(texts.exchange.workbook("ar", NAMES), typed), "ar")
+    return texts.exchange.try_bytes(edited(data, edit), "ar")
 
 
-def only(trial: TextTrial) -> tuple[str, ...]:
-    (row,) = trial.with_problems
-    return row.problems
+def with_cells(texts: Texts, data: bytes, **cells: str) -> TextTrial:
+    return with_rows(texts, data, {KEY: cells})
 
 
 def test_a_workbook_has_a_sheet_for_each_set_with_german_locked(texts: Texts) -> None:
@@ -94,11 +104,11 @@ def test_a_workbook_has_a_sheet_for_each_set_with_german_locked(texts: Texts) ->
 
 def test_an_export_names_nobody_who_checked(texts: Texts) -> None:
     texts.editing.check("booklet", (KEY,), "ar", "Samira Haddad")
-    book = load_workbook(io.BytesIO(texts.exchange.workbook("ar")))
+    book = load_workbook(io.BytesIO(texts.exchange.workbook("ar", NAMES)))
     said = {cell.value for row in book[SHEET].iter_rows() for cell in row}
     assert "geprüft" in said
     assert not any("Haddad" in str(value) for value in said)
-    assert b"Haddad" not in texts.exchange.po("ar")
+    assert b"Haddad" not in texts.exchange.po("ar", NAMES)
 
 
 @pytest.mark.parametrize("language", ["ar", "uk", "ti"])
@@ -109,8 +119,8 @@ def test_what_comes_back_untouched_changes_nothing(texts: Texts, language: str) 
         assert trial.with_problems == ()
 
 
-def test_a_changed_row_is_a_draft(texts: Texts) -> None:
-    trial = with_cells(texts, text=OWN)
+def test_a_changed_row_is_a_draft(texts: Texts, exported: bytes) -> None:
+    trial = with_cells(texts, exported, text=OWN)
     assert len(trial.taken) == 1
     texts.exchange.take(trial)
     assert view(texts).text == OWN
@@ -118,18 +128,18 @@ def test_a_changed_row_is_a_draft(texts: Texts) -> None:
 
 
 def test_a_reviewer_named_by_a_file_is_a_proposal_until_the_office_confirms_it(
-    texts: Texts,
+    texts: Texts, exported: bytes
 ) -> None:
-    trial = with_cells(texts, reviewer="Samira Haddad")
+    trial = with_cells(texts, exported, reviewer="Samira Haddad")
     assert trial.proposed == {"Samira Haddad": 1}
     texts.exchange.take(trial)
     assert view(texts).is_draft
     assert view(texts).proposed_by == "Samira Haddad"
     assert texts.editing.progress("booklet", "ar").proposed == 1
-    assert with_cells(texts, reviewer="Samira Haddad").taken == ()
+    assert with_cells(texts, exported, reviewer="Samira Haddad").taken == ()
     texts.editing.check("booklet", (KEY,), "ar", "Samira Haddad")
     assert view(texts).is_checked
-    assert with_cells(texts, reviewer="Jemand Anderes").taken == ()
+    assert with_cells(texts, exported, reviewer="Jemand Anderes").taken == ()
 
 
 def test_no_file_declares_a_consent_checked(texts: Texts) -> None:
@@ -149,16 +159,19 @@ def test_taking_a_file_over_is_one_step(opened: tuple[Store, Texts]) -> None:
         for row in page.iter_rows(min_row=2):
             row[4].value = "Samira Haddad"
 
-    data = edited(texts.exchange.workbook("ar", NAMES), typed)
+    data = edited(texts.exchange.workbook("ar", ("conference",)), typed)
     texts.exchange.take(texts.exchange.try_bytes(data, "ar"))
-    done = texts.editing.progress("booklet", "ar")
+    done = texts.editing.progress("conference", "ar")
+    assert done.translated > FEW
     assert (done.proposed, done.checked) == (done.translated, 0)
     store.undo()
-    assert texts.editing.progress("booklet", "ar").proposed == 0
+    assert texts.editing.progress("conference", "ar").proposed == 0
 
 
-def test_a_row_that_no_longer_fits_leaves_everything_as_it_was(texts: Texts) -> None:
-    trial = with_cells(texts, text=OWN)
+def test_a_row_that_no_longer_fits_leaves_everything_as_it_was(
+    texts: Texts, exported: bytes
+) -> None:
+    trial = with_cells(texts, exported, text=OWN)
     (row,) = trial.taken
     other = next(each for each in trial.rows if each.key == "cover.printed")
     broken = replace(other, after="بلا موضع")
@@ -167,59 +180,62 @@ def test_a_row_that_no_longer_fits_leaves_everything_as_it_was(texts: Texts) -> 
     assert not view(texts).is_own
 
 
-def test_a_trial_writes_nothing(texts: Texts) -> None:
-    with_cells(texts, text=OWN)
+def test_a_trial_writes_nothing(texts: Texts, exported: bytes) -> None:
+    with_cells(texts, exported, text=OWN)
     assert not view(texts).is_own
 
 
-@pytest.mark.parametrize(
-    ("cells", "problem"),
-    [
-        ({"key": "cover.nothing"}, "unknown"),
-        ({"key": OTHER}, "twice"),
-        ({"text": "هذا {name}"}, "placeholders"),
-        ({"text": "هذا {Name}"}, "placeholders"),
-        ({"text": "Das ist kein Arabisch"}, "script"),
-        ({"text": "هذا 中"}, "glyphs"),
-    ],
-)
-def test_a_row_that_would_break_a_paper_is_left_out(
-    texts: Texts, cells: dict[str, str], problem: str
-) -> None:
-    trial = with_cells(texts, **cells)
-    assert any(problem in row.problems and row.is_refused for row in trial.rows)
+def test_a_row_that_would_break_a_paper_is_left_out(texts: Texts, exported: bytes) -> None:
+    typed = {
+        "cover.found": {"key": "cover.nothing"},
+        KEY: {"key": OTHER},
+        "cover.own_personal_book": {"text": "هذا {name}"},
+        "cover.subtitle": {"text": "هذا {Name}"},
+        "cover.owner": {"text": "Das ist kein Arabisch"},
+        "notice.fallback": {"text": "هذا 中"},
+    }
+    expected = {
+        "cover.nothing": "unknown",
+        OTHER: "twice",
+        "cover.own_personal_book": "placeholders",
+        "cover.subtitle": "placeholders",
+        "cover.owner": "script",
+        "notice.fallback": "glyphs",
+    }
+    trial = with_rows(texts, exported, typed)
+    refused = {row.key: row.problems for row in trial.rows if row.is_refused}
+    assert refused.keys() == expected.keys()
+    for key, problem in expected.items():
+        assert problem in refused[key], key
     before = texts.editing.texts("booklet", "ar")
     texts.exchange.take(trial)
     assert texts.editing.texts("booklet", "ar") == before
 
 
-@pytest.mark.parametrize(
-    ("typed", "problem"),
-    [
-        ("هذا الدفتر (لكم.", "brackets"),
-        (OWN * 12, "long"),
-        (f"\u200f{OWN}", "controls"),
-        (f"{OWN}\U000e0041", "controls"),
-        ("Begleitheft das gehört Ihnen هذا الدفتر لكم أنتم تقررون من يراه كل يوم", "directions"),
-    ],
-)
-def test_what_only_looks_odd_is_told_and_taken(texts: Texts, typed: str, problem: str) -> None:
-    trial = with_cells(texts, text=typed)
-    assert only(trial) == (problem,)
+def test_what_only_looks_odd_is_told_and_taken(texts: Texts, exported: bytes) -> None:
+    odd = {
+        "notice.unchecked": ("هذا الدفتر (لكم.", "brackets"),
+        "notice.fallback": (OWN * 12, "long"),
+        KEY: (f"\u200f{OWN}", "controls"),
+        OTHER: (f"{OWN}\U000e0041", "controls"),
+        "cover.found": (
+            "Begleitheft das gehört Ihnen هذا الدفتر لكم أنتم تقررون من يراه كل يوم",
+            "directions",
+        ),
+    }
+    typed = {key: {"text": text} for key, (text, _problem) in odd.items()}
+    trial = with_rows(texts, exported, typed)
+    told = {row.key: row.problems for row in trial.with_problems}
+    assert told == {key: (problem,) for key, (_text, problem) in odd.items()}
     assert trial.refused == 0
-    assert problem_sentence(problem)
+    assert {row.key for row in trial.taken} == odd.keys()
+    assert all(problem_sentence(problem) for _text, problem in odd.values())
 
 
-def test_a_text_for_another_german_text_comes_in_as_outdated(texts: Texts) -> None:
-    data = texts.exchange.workbook("ar", NAMES)
+def test_a_text_for_another_german_text_comes_in_as_outdated(texts: Texts, exported: bytes) -> None:
     texts.editing.save("booklet", KEY, "de", "Das Heft gehört Ihnen.")
-
-    def typed(page: Worksheet) -> None:
-        row = next(row for row in page.iter_rows() if row[0].value == KEY)
-        row[2].value, row[4].value = OWN, "Samira Haddad"
-
-    trial = texts.exchange.try_bytes(edited(data, typed), "ar")
-    assert only(trial) == ("german",)
+    trial = with_cells(texts, exported, text=OWN, reviewer="Samira Haddad")
+    assert [row.problems for row in trial.with_problems] == [("german",)]
     texts.exchange.take(trial)
     assert view(texts).text == OWN
     assert view(texts).is_draft
@@ -236,8 +252,8 @@ def test_no_cell_of_an_export_is_a_formula(texts: Texts) -> None:
         assert texts.exchange.try_bytes(data, code).taken == ()
 
 
-def test_a_formula_without_a_result_is_refused(texts: Texts) -> None:
-    trial = with_cells(texts, text='=CONCATENATE("a","b")')
+def test_a_formula_without_a_result_is_refused(texts: Texts, exported: bytes) -> None:
+    trial = with_cells(texts, exported, text='=CONCATENATE("a","b")')
     assert any("formula" in row.problems for row in trial.rows)
     assert trial.taken == ()
 
@@ -261,7 +277,7 @@ def view_keys(texts: Texts) -> list[str]:
 
 
 def test_a_file_in_another_language_is_refused_by_name(texts: Texts) -> None:
-    for data in (texts.exchange.workbook("fa"), texts.exchange.po("fa")):
+    for data in (texts.exchange.workbook("fa", NAMES), texts.exchange.po("fa", NAMES)):
         with pytest.raises(ImportOtherLanguage) as caught:
             texts.exchange.try_bytes(data, "ar")
         assert "Farsi" in sentence(caught.value)
@@ -305,11 +321,11 @@ def test_a_new_language_starts_with_empty_cells(texts: Texts) -> None:
 
 def test_a_workbook_that_unpacks_to_far_too_much_is_refused(texts: Texts) -> None:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         packed.writestr("xl/workbook.xml", b"")
         for part in range(4):
             packed.writestr(f"xl/worksheets/sheet{part}.xml", b"\0" * (80 * 1024**2))
-    assert len(out.getvalue()) < 1024**2
+    assert len(out.getvalue()) < 2 * 1024**2
     with pytest.raises(ImportTooLarge) as caught:
         texts.exchange.try_bytes(out.getvalue(), "ar")
     assert sentence(caught.value)
