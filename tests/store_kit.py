@@ -18,7 +18,7 @@ from gkdesk.models.client import Client, ClientFollowUp
 from gkdesk.models.network import ContactPerson, Organisation
 from gkdesk.store.opening import NewStore, create_store, open_with_passphrase
 from gkdesk.text.labels import Label
-from tests.conftest import CHEAP
+from tests.cheap_key import CHEAP
 
 if TYPE_CHECKING:
     from gkdesk.store.store import Store

@@ -22,7 +22,7 @@ from gkdesk.errors import (
 from gkdesk.store.data_key import DataKey
 from gkdesk.store.kdf import STANDARD, KdfParameters
 from gkdesk.store.keyfile import KeyFile, Slot
-from tests.conftest import CHEAP
+from tests.cheap_key import CHEAP
 from tests.store_kit import OTHER_PASSPHRASE, PASSPHRASE
 
 if TYPE_CHECKING:
