@@ -99,7 +99,7 @@ def test_a_step_that_tells_too_much_is_left_out_until_she_asks_for_it(
 
 
 @pytest.mark.parametrize(
-    "who", ["ich", "Ich mit Frau Vogel", "sie selbst", "Samira", "Frau Vogel und Haidari"]
+    "who", ["ich", "selbst", "Ich mit Frau Vogel", "sie selbst", "Samira", "Frau Vogel und Haidari"]
 )
 def test_a_step_of_the_person_is_a_deadline_under_its_own_heading(
     workspace: Workspace, samira: ClientId, who: str
@@ -212,7 +212,14 @@ def test_blank_pages_have_lines_for_appointments_and_deadlines(
 
 @pytest.mark.parametrize(
     ("who", "company"),
-    [("ich", ""), ("Klientin", ""), ("ich mit Frau Weber", "ich mit Frau Weber"), ("", "")],
+    [
+        ("ich", ""),
+        ("sie selbst", ""),
+        ("selbst", ""),
+        ("Klientin", ""),
+        ("ich mit Frau Weber", "ich mit Frau Weber"),
+        ("", ""),
+    ],
 )
 def test_nobody_goes_to_an_appointment_with_herself(who: str, company: str) -> None:
     assert company_of(Step("Termin um 9:30 Uhr", who, TODAY)) == company

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _SELF = frozenset({"ich", "mich", "mir", "klient", "klientin", "ratsuchende", "ratsuchender"})
 _HERSELF = re.compile(r"\b(?:sie|er|person|familie) selbst\b")
+_ALONE = frozenset({"selbst", "selber"})
 _WE = frozenset({"wir", "uns", "familie", "eltern", "kinder"})
 _OFFICIAL = frozenset({"frau", "herr", "herrn", "dr", "prof"})
 _NO_NAMES = frozenset({"von", "van", "der", "den", "dem", "des", "und", "mit", "bei", "zum", "zur"})
@@ -39,7 +40,7 @@ _SHORTEST_NAME = 3
 def is_for_the_person(step: Step, detail: ClientDetail) -> bool:
     """Tell whether the person has a part in a step, by its field „Wer?“."""
     who = " ".join(step.who.casefold().split())
-    if _HERSELF.search(who):
+    if who in _ALONE or _HERSELF.search(who):
         return True
     known = _SELF | _names(detail)
     after_title = False
@@ -52,7 +53,8 @@ def is_for_the_person(step: Step, detail: ClientDetail) -> bool:
 
 def company_of(step: Step) -> str:
     """Return with whom a step is done: nobody goes to an appointment with herself."""
-    alone = all(word in _SELF for word in _WORD.findall(step.who.casefold()))
+    words = _HERSELF.sub("", step.who.casefold())
+    alone = all(word in _SELF | _ALONE for word in _WORD.findall(words))
     return "" if alone else step.who
 
 
