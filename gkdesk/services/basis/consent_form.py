@@ -151,6 +151,7 @@ class _Form:
         given = form_of(self.basis) if self.basis else None
         boxes = [(key, code is given) for code, key in _WITHDRAWN.items()]
         yield from self._boxes((*boxes, ("slip.everything", False)))
+        yield content.Section(_ROOM_TO_SIGN[self.voice.texts.is_bilingual])
         for said in ("slip.tell", "slip.no_reason"):
             yield self.voice.paragraph(said)
         yield from self._signatures()
