@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 import uharfbuzz as hb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,7 @@ class Font:
     font: hb.Font
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(NamedTuple):
     """One glyph on paper; `x` and `y` in points, `mcid` None inside artifacts."""
 
     page: int
@@ -76,8 +75,7 @@ def drawn(data: bytes) -> list[Drawn]:
         ]
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the glyphs of one string are drawn, and as part of what."""
 
     page: int
@@ -87,18 +85,19 @@ class _Place:
     y: float
     size: float
 
-    def glyph(self, code: int, x: float) -> Drawn:
-        return Drawn(
-            self.page,
-            self.mcid,
-            self.tag == "/Artifact",
-            self.font.text_of[code],
-            self.font.gid_of[code],
-            self.font,
-            x,
-            self.y,
-            self.size,
-        )
+    def glyphs(self, parts: pikepdf.Object, x: float) -> Generator[Drawn, None, float]:
+        """Yield the glyphs of strings with the moves between them from `x` on; return its end."""
+        page, tag, mcid, font, y, size = self
+        is_artifact, scale = tag == "/Artifact", size / 1000
+        for part in parts:
+            if isinstance(part, pikepdf.String):
+                for code in _codes(part):
+                    text, gid = font.text_of[code], font.gid_of[code]
+                    yield Drawn(page, mcid, is_artifact, text, gid, font, x, y, size)
+                    x += font.widths[code] * scale
+            else:
+                x -= float(part) * scale
+        return x
 
 
 def _codes(string: pikepdf.String) -> tuple[int, ...]:
@@ -134,13 +133,7 @@ def _page(number: int, page: pikepdf.Page, fonts: dict[str, Font]) -> Iterator[D
                 assert marks, "text outside of marked content"
                 assert font is not None
                 place = _Place(number, *marks[-1], font, y + rise, size)
-                for item in operands[0]:
-                    if isinstance(item, pikepdf.String):
-                        for code in _codes(item):
-                            yield place.glyph(code, x)
-                            x += font.widths[code] * size / 1000
-                    else:
-                        x -= float(item) * size / 1000
+                x = yield from place.glyphs(operands[0], x)
             case "re" | "l" | "c":
                 assert marks, "a shape outside of marked content"
                 assert marks[-1][0] in ("/Artifact", "/Figure")
@@ -169,10 +162,10 @@ class Element:
         return [each for each in self.walk() if each.role == role]
 
 
-def structure(data: bytes) -> Element:
-    """Return the root element of the structure tree."""
+def structure(data: bytes, glyphs: list[Drawn] | None = None) -> Element:
+    """Return the root element of the structure tree; who has the `glyphs` already lends them."""
     by_mark: dict[tuple[int, int], str] = {}
-    for glyph in drawn(data):
+    for glyph in drawn(data) if glyphs is None else glyphs:
         if glyph.mcid is not None:
             key = (glyph.page, glyph.mcid)
             by_mark[key] = by_mark.get(key, "") + glyph.text

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from bidi import get_display
@@ -44,7 +44,7 @@ from gkdesk.text.translations import load
 from tests.unit.export.pdf_reading import drawn, structure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from tests.unit.export.pdf_reading import Drawn, Element
 
@@ -95,6 +95,7 @@ def marked(text: str) -> str:
     return LAW.sub(lambda found: ltr(found[0]), text)
 
 
+@cache
 def shape(text: str) -> str:
     """Return the letters of a line in their order: no spaces, no marks above or below letters."""
     kept = (each for each in unicodedata.normalize("NFC", text) if not _is_bare(each))
@@ -127,17 +128,26 @@ def _is_torn(line: list[str], words: list[str]) -> bool:
     return is_open and unicodedata.bidirectional(words[0][0]) == "L"
 
 
-def paragraphs(data: bytes) -> list[list[str]]:
-    """Return the lines of each paragraph, from left to right, by the position of glyphs alone."""
-    home: dict[tuple[int, int], int] = {}
-    for number, element in enumerate(structure(data).of("P")):
-        for mark in _marks(element):
-            home[mark] = number
-    glyphs: dict[int, list[Drawn]] = defaultdict(list)
-    for glyph in drawn(data):
-        if glyph.mcid is not None and (glyph.page, glyph.mcid) in home and shape(glyph.text):
-            glyphs[home[glyph.page, glyph.mcid]].append(glyph)
-    return [[_left_to_right(row) for row in _rows(glyphs[number])] for number in sorted(glyphs)]
+class OnPaper(NamedTuple):
+    """What a PDF shows: the lines of each paragraph, and the words of each as they are read."""
+
+    lines: list[list[str]]
+    spoken: list[str]
+
+
+def on_paper(body: Iterable[Block]) -> OnPaper:
+    """Set paragraphs on paper, and read it back; lines go by the position of glyphs alone."""
+    data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body)))
+    glyphs = drawn(data)
+    elements = structure(data, glyphs).of("P")
+    home = {mark: number for number, each in enumerate(elements) for mark in _marks(each)}
+    kept: dict[int, list[Drawn]] = defaultdict(list)
+    for glyph in glyphs:
+        number = None if glyph.mcid is None else home.get((glyph.page, glyph.mcid))
+        if number is not None and shape(glyph.text):
+            kept[number].append(glyph)
+    lines = [[_left_to_right(row) for row in _rows(kept[number])] for number in sorted(kept)]
+    return OnPaper(lines, [_spoken(element) for element in elements])
 
 
 def _rows(glyphs: list[Drawn]) -> list[list[Drawn]]:
@@ -159,30 +169,24 @@ def _left_to_right(row: list[Drawn]) -> str:
     return shape("".join(letters))
 
 
+@cache
 def _in_order(text: str) -> str:
     """Return the letters of one glyph from left to right: a ligature of lam and alef is two."""
     rtl = any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
     return text[::-1] if rtl else text
 
 
-@pytest.fixture(scope="module")
-def on_paper() -> Callable[[str], bytes]:
-    """Return what sets all texts of a language on paper, once."""
-
-    @cache
-    def paper(code: str) -> bytes:
-        body = tuple(Paragraph(passage(text, code), TextStyle.SMALL) for text in texts_of(code))
-        return render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body)))
-
-    return paper
+@cache
+def all_texts(code: str) -> OnPaper:
+    """Return what all texts of a language look like on paper, set once."""
+    texts = (passage(text, code) for text in texts_of(code))
+    return on_paper(Paragraph(text, TextStyle.SMALL) for text in texts)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_text_is_drawn_in_the_order_of_an_independent_implementation(
-    on_paper: Callable[[str], bytes], code: str
-) -> None:
+def test_every_text_is_drawn_in_the_order_of_an_independent_implementation(code: str) -> None:
     texts = texts_of(code)
-    found = paragraphs(on_paper(code))
+    found = all_texts(code).lines
     assert len(found) == len(texts)
     different = []
     for text, lines in zip(texts, found, strict=True):
@@ -193,12 +197,9 @@ def test_every_text_is_drawn_in_the_order_of_an_independent_implementation(
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_text_can_be_read_aloud_and_copied_as_it_was_written(
-    on_paper: Callable[[str], bytes], code: str
-) -> None:
-    texts = texts_of(code)
-    read = [_spoken(element) for element in structure(on_paper(code)).of("P")]
-    assert read == [unicodedata.normalize("NFC", " ".join(text.split())) for text in texts]
+def test_every_text_can_be_read_aloud_and_copied_as_it_was_written(code: str) -> None:
+    wanted = [unicodedata.normalize("NFC", " ".join(text.split())) for text in texts_of(code)]
+    assert all_texts(code).spoken == wanted
 
 
 def _spoken(element: Element) -> str:
@@ -222,8 +223,7 @@ def test_numbers_in_typed_text_are_drawn_in_the_order_of_an_independent_implemen
     code: str,
 ) -> None:
     texts = typed_texts(code)
-    body = tuple(Paragraph(typed(text, code), TextStyle.SMALL) for text in texts)
-    found = paragraphs(render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *body))))
+    found = on_paper(Paragraph(typed(text, code), TextStyle.SMALL) for text in texts).lines
     different = []
     for text, lines in zip(texts, found, strict=True):
         isolated = f"{auto('x')[0]}{marked(text)}{auto('x')[-1]}"
@@ -251,13 +251,13 @@ def cell_of(text: Passage) -> Cell:
 
 
 IN_PLACES = 12
+"""So often a text stands in all places; each piece is typed by itself and in a sentence."""
 
 
 @pytest.mark.parametrize("code", FROM_THE_RIGHT)
 def test_a_typed_number_reads_from_left_to_right_wherever_it_stands(code: str) -> None:
-    pieces = (*PIECES, *PIECES, TIMES[0])
-    for text, piece in zip(typed_texts(code), pieces, strict=True):
-        blocks = places(typed(text, code), code)
-        data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *blocks)))
-        lines = "\n".join(_left_to_right(row) for row in _rows(drawn(data)))
-        assert lines.count(shape(piece)) == IN_PLACES, (piece, lines)
+    blocks = (each for text in typed_texts(code) for each in places(typed(text, code), code))
+    data = render_pdf(Document("Probe", "de", (Heading(passage("Probe")), *blocks)))
+    lines = "\n".join(_left_to_right(row) for row in _rows(drawn(data)))
+    found = {piece: lines.count(shape(piece)) for piece in (*PIECES, TIMES[0])}
+    assert found == dict.fromkeys(PIECES, 2 * IN_PLACES) | {TIMES[0]: IN_PLACES}, lines
