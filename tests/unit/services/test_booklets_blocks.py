@@ -360,15 +360,13 @@ def test_every_heading_of_a_blank_booklet_has_something_to_write_on(
         assert len(list(blocks_of(document, Heading))) > 5
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_card_has_two_sides_in_every_language(
-    workspace: Workspace, samira: ClientId, language: str
-) -> None:
+def test_a_card_has_two_sides_in_every_language(workspace: Workspace, samira: ClientId) -> None:
     workspace.mark_as_demo()
     for code in ("ar", "fr", "uk"):
         a_part(workspace, samira, SpokenLanguage(code, SpokenLevel.GOOD))
     office = an_organisation(workspace, name="Kommunales Integrationszentrum Kreis Musterland")
     leader = a_contact(workspace, name="Vogel", organisation_id=office, phone="0221 4710-103")
     a_part(workspace, samira, Lead(contact_id=leader, since=TODAY - DAY))
-    made = workspace.booklets.make(samira, language, profile_id="karte")
-    assert made.pages == 2
+    for language in LANGUAGES:
+        made = workspace.booklets.make(samira, language, profile_id="karte")
+        assert made.pages == 2, language

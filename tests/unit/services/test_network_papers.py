@@ -71,18 +71,23 @@ def a_paper(
     return workspace.network_papers.make(wish).data
 
 
-def test_every_paper_says_what_it_is_and_has_a_name_of_its_own(
+def test_every_paper_says_what_it_is_and_has_a_name_of_its_own_and_is_marked_in_practice(
     workspace: Workspace, alliance: Alliance
 ) -> None:
-    made = [workspace.network_papers.make(wish) for wish in wishes(workspace, alliance)]
+    asked = list(wishes(workspace, alliance))
+    made = [workspace.network_papers.make(wish) for wish in asked]
     assert len({paper.file_name for paper in made}) == len(made)
     for paper in made:
         assert paper.data
         assert paper.file_name.endswith(f"_{TODAY.isoformat()}.{paper.format}")
         assert paper.file_name.isascii()
+        assert DEMO not in words_in(paper), paper.file_name
     for kind in workspace.network_papers.offered():
         assert kind.title
         assert kind.description.endswith(".")
+    workspace.mark_as_demo()
+    for wish in asked:
+        assert DEMO in words_in(workspace.network_papers.make(wish)), (wish.kind, wish.format)
 
 
 @pytest.mark.full
@@ -98,16 +103,6 @@ def test_two_stores_with_the_same_content_give_the_same_bytes(tmp_path: Path) ->
         finally:
             made.workspace.close()
     assert runs[0] == runs[1]
-
-
-def test_every_document_of_a_practice_store_says_so(
-    workspace: Workspace, alliance: Alliance
-) -> None:
-    for wish in wishes(workspace, alliance):
-        assert DEMO not in words_in(workspace.network_papers.make(wish))
-    workspace.mark_as_demo()
-    for wish in wishes(workspace, alliance):
-        assert DEMO in words_in(workspace.network_papers.make(wish)), (wish.kind, wish.format)
 
 
 def test_every_page_of_a_document_has_its_number_and_its_day(
