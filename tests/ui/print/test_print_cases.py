@@ -74,7 +74,7 @@ def unlock(qtbot: QtBot, part: CasesPart) -> None:
     qtbot.waitUntil(part.gate.isHidden, timeout=20_000)
 
 
-def test_another_page_asks_for_a_paper_and_gets_exactly_that(
+def test_another_page_asks_for_a_paper_and_gets_exactly_that_again_after_the_lock(
     qtbot: QtBot, part: CasesPart, conference: Conference, content: ContentView
 ) -> None:
     asked = AskedPaper(CODE.SLIP, conference.id, person=conference.vhs)
@@ -84,10 +84,6 @@ def test_another_page_asks_for_a_paper_and_gets_exactly_that(
     assert part.preview.page_count() == 1
     assert part.choice.asked() == replace(asked, audience=None)
 
-
-def test_what_was_chosen_is_chosen_again_after_the_lock(
-    qtbot: QtBot, part: CasesPart, conference: Conference
-) -> None:
     asked = AskedPaper(CODE.MINUTES, conference.id, Audience.PARTICIPANT, conference.jobcenter)
     ask(qtbot, part, asked)
     place = part.shown()
@@ -97,7 +93,7 @@ def test_what_was_chosen_is_chosen_again_after_the_lock(
     assert part.choice.asked() == asked
 
 
-def test_a_meeting_that_is_gone_is_not_replaced_by_another(
+def test_a_meeting_or_a_client_that_is_gone_is_not_replaced_by_another(
     qtbot: QtBot, part: CasesPart, conference: Conference
 ) -> None:
     ask(qtbot, part, AskedPaper(CODE.ACTIONS, conference.id + 999))
@@ -107,10 +103,6 @@ def test_a_meeting_that_is_gone_is_not_replaced_by_another(
     ask(qtbot, part, AskedPaper(CODE.ACTIONS, conference.id))
     assert part.paper is not None
 
-
-def test_a_client_that_is_gone_is_not_replaced_by_another(
-    qtbot: QtBot, part: CasesPart, conference: Conference
-) -> None:
     ask(qtbot, part, AskedPaper(CODE.SUBSTITUTE, conference.yusuf))
     assert part.paper is not None
     ask(qtbot, part, AskedPaper(CODE.SUBSTITUTE, conference.yusuf + 999))
@@ -228,23 +220,8 @@ def test_one_slip_is_printed_and_noted(
     assert workspace.log.entries(limit=1)[0].label is Label.DOCUMENT_PRINTED
 
 
-def test_minutes_of_the_office_ask_for_the_passphrase_as_a_file(
-    qtbot: QtBot, part: CasesPart, conference: Conference
-) -> None:
-    ask(qtbot, part, AskedPaper(CODE.MINUTES, conference.id, Audience.OFFICE))
-    part.head.save_button.click()
-    assert part.gate.row.isVisible()
-
-
-def test_an_empty_case_sheet_needs_no_meeting(qtbot: QtBot, part: CasesPart) -> None:
-    ask(qtbot, part, AskedPaper(CODE.CASE_SHEET, blank=True))
-    assert part.choice.is_blank()
-    assert part.paper is not None
-    assert not part.choice.meeting.isVisible()
-
-
 def test_every_paper_is_made_or_says_what_is_missing_and_fits_a_small_window(
-    qtbot: QtBot, part: CasesPart
+    qtbot: QtBot, part: CasesPart, conference: Conference
 ) -> None:
     part.window().resize(911, 512)
     for place in range(len(CODE) + 1):
@@ -253,6 +230,26 @@ def test_every_paper_is_made_or_says_what_is_missing_and_fits_a_small_window(
         QApplication.processEvents()
         assert part.left.horizontalScrollBar().maximum() == 0, place
         assert not part.problem.isVisible(), place
+
+    asked = AskedPaper(ConsentPaperCode.FOLLOW_UP, conference.amina, language="ti")
+    ask(qtbot, part, asked)
+    assert part.choice.confirmed.isVisible()
+    QApplication.processEvents()
+    assert part.left.horizontalScrollBar().maximum() == 0
+
+
+def test_an_empty_case_sheet_needs_no_meeting_and_minutes_of_the_office_ask_for_the_passphrase(
+    qtbot: QtBot, part: CasesPart, conference: Conference
+) -> None:
+    ask(qtbot, part, AskedPaper(CODE.CASE_SHEET, blank=True))
+    assert part.choice.is_blank()
+    assert part.paper is not None
+    assert not part.choice.meeting.isVisible()
+
+    ask(qtbot, part, AskedPaper(CODE.MINUTES, conference.id, Audience.OFFICE))
+    assert part.choice.meeting.isVisible()
+    part.head.save_button.click()
+    assert part.gate.row.isVisible()
 
 
 def test_a_calendar_entry_is_saved_and_has_no_pages(
@@ -269,14 +266,3 @@ def test_a_calendar_entry_is_saved_and_has_no_pages(
     part.gate.go_on.click()
     assert (tmp_path / "termin.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert dt.date(2026, 11, 26).strftime("%Y%m%d") in (tmp_path / "termin.ics").read_text()
-
-
-def test_a_form_to_be_confirmed_fits_a_small_window(
-    qtbot: QtBot, part: CasesPart, conference: Conference
-) -> None:
-    part.window().resize(911, 512)
-    asked = AskedPaper(ConsentPaperCode.FOLLOW_UP, conference.amina, language="ti")
-    ask(qtbot, part, asked)
-    assert part.choice.confirmed.isVisible()
-    QApplication.processEvents()
-    assert part.left.horizontalScrollBar().maximum() == 0

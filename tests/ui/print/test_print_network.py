@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPageSize
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from gkdesk.services.workspace import Workspace
@@ -48,16 +48,10 @@ def choose(qtbot: QtBot, part: NetworkPart, code: PaperCode) -> None:
     wait_for_paper(qtbot, part)
 
 
-def test_the_map_stands_there_at_once_for_the_members_of_the_alliance(
+def test_every_paper_can_be_made_or_says_what_is_missing_and_fits_its_column_in_a_small_window(
     qtbot: QtBot, part: NetworkPart
 ) -> None:
-    wait_for_paper(qtbot, part)
-    assert part.preview.page_count() == 1
-    assert part.head.print_button.isEnabled()
-    assert "Teilnehmende" in part.head.audience.text()
-
-
-def test_every_paper_can_be_made_or_says_what_is_missing(qtbot: QtBot, part: NetworkPart) -> None:
+    part.window().resize(911, 512)
     for code in PaperCode:
         choose(qtbot, part, code)
         missing = PaperOption.STATES in part.choice.kind().options
@@ -65,25 +59,31 @@ def test_every_paper_can_be_made_or_says_what_is_missing(qtbot: QtBot, part: Net
         assert bool(part.choice.missing.text()) is missing, code
         assert not part.problem.isVisible(), code
         assert part.head.save_button.isEnabled() is not missing, code
+        if code is PaperCode.MAP:
+            part.choice.audience.choose(Audience.STEERING_GROUP)
+            wait_for_paper(qtbot, part)
+        assert choice_pane(part).horizontalScrollBar().maximum() == 0, code
 
 
-@pytest.mark.parametrize("format_", [PaperFormat.PNG, PaperFormat.SVG, PaperFormat.GRAPHML])
-def test_a_format_without_pages_is_shown_as_a_page_and_saved_as_it_is(
-    qtbot: QtBot,
-    part: NetworkPart,
-    format_: PaperFormat,
-    tmp_path: Path,
-    answer: Callable[[str, object], None],
+def test_the_map_stands_there_at_once_for_the_members_and_other_formats_are_saved_as_they_are(
+    qtbot: QtBot, part: NetworkPart, tmp_path: Path, answer: Callable[[str, object], None]
 ) -> None:
-    part.choice.format.choose(format_)
     wait_for_paper(qtbot, part)
     assert part.preview.page_count() == 1
-    target = tmp_path / f"karte.{format_}"
-    answer("ask_file", target)
-    part.head.save_button.click()
-    part.gate.go_on.click()
-    begins = {PaperFormat.PNG: b"\x89PNG"}.get(format_, b"<?xml")
-    assert target.read_bytes().startswith(begins)
+    assert part.head.print_button.isEnabled()
+    assert "Teilnehmende" in part.head.audience.text()
+    for format_ in (PaperFormat.PNG, PaperFormat.SVG, PaperFormat.GRAPHML):
+        part.preview.clear("")
+        part.choice.format.choose(format_)
+        assert part.paper is None, format_
+        wait_for_paper(qtbot, part)
+        assert part.preview.page_count() == 1, format_
+        target = tmp_path / f"karte.{format_}"
+        answer("ask_file", target)
+        part.head.save_button.click()
+        part.gate.go_on.click()
+        begins = {PaperFormat.PNG: b"\x89PNG"}.get(format_, b"<?xml")
+        assert target.read_bytes().startswith(begins), format_
 
 
 def test_a_register_asks_for_the_passphrase_before_it_becomes_a_file(
@@ -151,8 +151,12 @@ def test_quality_is_offered_for_the_steering_group_alone_and_never_with_reasons(
     assert not wish.with_quality
 
 
-def test_a_cooperation_leads_to_the_outline_of_its_agreement(
-    qtbot: QtBot, content: ContentView, part: NetworkPart, cooperation: int
+def test_a_cooperation_leads_to_its_outline_and_a_map_is_printed_as_it_is_looked_at(
+    qtbot: QtBot,
+    content: ContentView,
+    part: NetworkPart,
+    workspace: Workspace,
+    cooperation: int,
 ) -> None:
     content.open_record(f"paper.{PaperCode.AGREEMENT}", cooperation)
     wait_for_paper(qtbot, part)
@@ -160,6 +164,17 @@ def test_a_cooperation_leads_to_the_outline_of_its_agreement(
     assert wish is not None
     assert (wish.kind, wish.cooperation) == (PaperCode.AGREEMENT, cooperation)
     assert part.preview.page_count() >= 1
+
+    actor = workspace.organisations.rows()[0].id
+    content.open_record(f"paper.{PaperCode.MAP}:organisation", actor)
+    wait_for_paper(qtbot, part)
+    wish = part.choice.wish()
+    assert wish is not None
+    assert wish.map.view == FocusView(actor)
+    part.choice.scope.choose(Scope.ALL)
+    wish = part.choice.wish()
+    assert wish is not None
+    assert wish.map.view == AllianceView()
 
 
 def test_a_change_of_the_network_makes_the_paper_anew(
@@ -176,7 +191,9 @@ def test_a_change_of_the_network_makes_the_paper_anew(
     assert part.paper.paper.data != before.paper.data
 
 
-def test_every_kind_begins_at_its_own_readers(qtbot: QtBot, part: NetworkPart) -> None:
+def test_every_kind_begins_at_its_own_readers_and_warns_of_private_numbers_only_where_some_stand(
+    qtbot: QtBot, part: NetworkPart
+) -> None:
     choose(qtbot, part, PaperCode.CALLS)
     wish = part.choice.wish()
     assert wish is not None
@@ -187,33 +204,13 @@ def test_every_kind_begins_at_its_own_readers(qtbot: QtBot, part: NetworkPart) -
     assert wish is not None
     assert wish.audience is Audience.PARTICIPANT
     assert not warns_of_private_numbers(part)
-
-
-def test_the_map_is_printed_as_it_is_looked_at(
-    qtbot: QtBot, content: ContentView, part: NetworkPart, workspace: Workspace
-) -> None:
-    actor = workspace.organisations.rows()[0].id
-    content.open_record(f"paper.{PaperCode.MAP}:organisation", actor)
-    wait_for_paper(qtbot, part)
-    wish = part.choice.wish()
-    assert wish is not None
-    assert wish.map.view == FocusView(actor)
-    part.choice.scope.choose(Scope.ALL)
-    wish = part.choice.wish()
-    assert wish is not None
-    assert wish.map.view == AllianceView()
-
-
-@pytest.mark.parametrize("code", [PaperCode.OFFERS, PaperCode.AGREEMENT, PaperCode.MAP])
-def test_papers_without_private_numbers_do_not_warn_of_them(
-    qtbot: QtBot, part: NetworkPart, code: PaperCode
-) -> None:
-    choose(qtbot, part, code)
-    part.choice.audience.choose(Audience.OFFICE)
-    wait_for_paper(qtbot, part)
-    assert part.paper is not None
-    assert part.paper.paper.audience is Audience.OFFICE
-    assert not warns_of_private_numbers(part)
+    for code in (PaperCode.OFFERS, PaperCode.AGREEMENT, PaperCode.MAP):
+        choose(qtbot, part, code)
+        part.choice.audience.choose(Audience.OFFICE)
+        wait_for_paper(qtbot, part)
+        assert part.paper is not None, code
+        assert part.paper.paper.audience is Audience.OFFICE, code
+        assert not warns_of_private_numbers(part), code
 
 
 def test_the_privacy_view_covers_the_choice_and_the_paper_and_lets_nothing_leave(
@@ -234,17 +231,15 @@ def test_the_privacy_view_covers_the_choice_and_the_paper_and_lets_nothing_leave
     assert part.head.print_button.isEnabled()
 
 
-@pytest.mark.parametrize(("key", "count"), [("network", 2), ("booklets", 1)])
-def test_papers_opened_while_the_privacy_view_is_on_are_covered_too(
-    content: ContentView, key: str, count: int
-) -> None:
+def test_papers_opened_while_the_privacy_view_is_on_are_covered_too(content: ContentView) -> None:
     content.privacy.turn(on=True)
     content.show_page("print")
     page = content.current()
     assert isinstance(page, PrintSendPage)
-    found = page.show_part(key)
-    covers = [each for each in found.findChildren(PrivacyCover) if each.isVisible()]
-    assert len(covers) == count
+    for key, count in (("network", 2), ("booklets", 1)):
+        found = page.show_part(key)
+        covers = [each for each in found.findChildren(PrivacyCover) if each.isVisible()]
+        assert len(covers) == count, key
 
 
 def test_a_character_that_no_page_shows_is_told_with_its_words_but_to_no_guest(
@@ -260,14 +255,3 @@ def test_a_character_that_no_page_shows_is_told_with_its_words_but_to_no_guest(
     assert "Amt \U0001f9ff Altdorf" in part.note.text()
     content.privacy.turn(on=True)
     assert "Altdorf" not in part.note.text()
-
-
-def test_the_choice_fits_its_column_in_a_small_window(qtbot: QtBot, part: NetworkPart) -> None:
-    part.window().resize(911, 512)
-    for code in PaperCode:
-        choose(qtbot, part, code)
-        pane = choice_pane(part)
-        if part.choice.kind().code is PaperCode.MAP:
-            part.choice.audience.choose(Audience.STEERING_GROUP)
-            wait_for_paper(qtbot, part)
-        assert pane.horizontalScrollBar().maximum() == 0, code

@@ -56,18 +56,6 @@ def nothing_is_made(qtbot: QtBot, part: NetworkPart) -> str:
     return said
 
 
-def test_an_ended_cooperation_gets_no_outline_of_another_one(
-    qtbot: QtBot,
-    content: ContentView,
-    part: NetworkPart,
-    workspace: Workspace,
-    second: CooperationId,
-) -> None:
-    content.context.wrote(workspace.cooperations.end(second))
-    content.open_record(OUTLINE, second)
-    assert "beendet" in nothing_is_made(qtbot, part)
-
-
 def test_an_ended_organisation_or_body_puts_no_other_one_into_focus(
     qtbot: QtBot, content: ContentView, part: NetworkPart, workspace: Workspace
 ) -> None:
@@ -98,11 +86,12 @@ def test_another_scope_begins_with_its_own_first_record(
     wait_for_paper(qtbot, part)
 
 
-def test_a_chosen_cooperation_that_ends_elsewhere_is_not_replaced(
+def test_a_chosen_cooperation_that_ends_elsewhere_is_not_replaced_until_another_one_is_chosen(
     qtbot: QtBot,
     content: ContentView,
     part: NetworkPart,
     workspace: Workspace,
+    cooperation: CooperationId,
     second: CooperationId,
 ) -> None:
     content.open_record(OUTLINE, second)
@@ -113,25 +102,21 @@ def test_a_chosen_cooperation_that_ends_elsewhere_is_not_replaced(
     wait_for_paper(qtbot, part)
     assert wish_of(part).cooperation == second
 
-
-def test_choosing_anew_after_something_is_gone_makes_a_paper_again(
-    qtbot: QtBot,
-    content: ContentView,
-    part: NetworkPart,
-    workspace: Workspace,
-    cooperation: CooperationId,
-    second: CooperationId,
-) -> None:
-    content.open_record(OUTLINE, second)
     content.context.wrote(workspace.cooperations.end(second))
     nothing_is_made(qtbot, part)
     part.choice.cooperation.setCurrentIndex(0)
     wait_for_paper(qtbot, part)
     assert wish_of(part).cooperation == cooperation
+    content.open_record(OUTLINE, second)
+    assert "beendet" in nothing_is_made(qtbot, part)
 
 
-def test_after_the_lock_the_same_record_is_chosen(
-    qtbot: QtBot, content: ContentView, part: NetworkPart, second: CooperationId
+def test_after_the_lock_the_same_record_is_chosen_and_the_same_organisation_is_in_focus(
+    qtbot: QtBot,
+    content: ContentView,
+    part: NetworkPart,
+    workspace: Workspace,
+    second: CooperationId,
 ) -> None:
     content.open_record(OUTLINE, second)
     place = content.place()
@@ -140,10 +125,6 @@ def test_after_the_lock_the_same_record_is_chosen(
     assert wish_of(part).cooperation == second
     wait_for_paper(qtbot, part)
 
-
-def test_after_the_lock_the_same_organisation_is_in_focus(
-    qtbot: QtBot, content: ContentView, part: NetworkPart, workspace: Workspace
-) -> None:
     actor = OrganisationId(workspace.organisations.rows()[1].id)
     content.open_record(f"{MAP}:organisation", actor)
     place = content.place()
@@ -163,35 +144,24 @@ def states(workspace: Workspace, clock: FixedClock) -> tuple[SnapshotId, Snapsho
     return taken[0], taken[1], taken[2]
 
 
-@pytest.mark.parametrize("code", [PaperCode.COMPARISON, PaperCode.MAP_COMPARED])
-def test_both_states_of_a_comparison_travel_and_outlive_the_lock(
-    qtbot: QtBot,
-    content: ContentView,
-    part: NetworkPart,
-    states: tuple[SnapshotId, SnapshotId, SnapshotId],
-    code: PaperCode,
-) -> None:
-    old, middle, new = states
-    part.reload(())
-    content.open_record(f"paper.{code}:{middle}", old)
-    assert (wish_of(part).earlier, wish_of(part).later) == (old, middle)
-    place = content.place()
-    content.open_record(f"paper.{code}", new)
-    assert (wish_of(part).earlier, wish_of(part).later) == (new, None)
-    content.restore(place)
-    assert (wish_of(part).earlier, wish_of(part).later) == (old, middle)
-    wait_for_paper(qtbot, part)
-
-
-def test_a_removed_state_is_not_compared_in_the_guise_of_another_one(
+def test_both_states_of_a_comparison_outlive_the_lock_and_a_removed_one_is_not_replaced(
     qtbot: QtBot,
     content: ContentView,
     part: NetworkPart,
     workspace: Workspace,
     states: tuple[SnapshotId, SnapshotId, SnapshotId],
 ) -> None:
-    old, middle, _ = states
+    old, middle, new = states
     part.reload(())
-    content.open_record(f"paper.{PaperCode.COMPARISON}:{middle}", old)
+    for code in (PaperCode.MAP_COMPARED, PaperCode.COMPARISON):
+        content.open_record(f"paper.{code}:{middle}", old)
+        assert wish_of(part).kind is code
+        assert (wish_of(part).earlier, wish_of(part).later) == (old, middle), code
+        place = content.place()
+        content.open_record(f"paper.{code}", new)
+        assert (wish_of(part).earlier, wish_of(part).later) == (new, None), code
+        content.restore(place)
+        assert (wish_of(part).earlier, wish_of(part).later) == (old, middle), code
+        wait_for_paper(qtbot, part)
     content.context.wrote(workspace.snapshots.remove(middle))
     assert "Stand" in nothing_is_made(qtbot, part)

@@ -14,6 +14,7 @@ from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.pages.print_send.statistics.choice import REVERSED
 from gkdesk.ui.pages.print_send.statistics.part import StatisticsPart
 from tests.factories import a_client
+from tests.ui.beginning import unshown
 from tests.ui.shell.hands import answering
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
 
 def opened(content: ContentView, qtbot: QtBot) -> StatisticsPart:
-    content.show_page("print")
-    page = content.current()
+    page = unshown(content, "print")
     assert isinstance(page, PrintSendPage)
     part = page.show_part("statistics")
     assert isinstance(part, StatisticsPart)
+    content.show_page("print")
     qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
     return part
 
@@ -48,14 +49,27 @@ def test_the_last_whole_quarter_is_shown_and_may_leave(content: ContentView, qtb
     assert {words.FIXED_PERIODS, words.HIDDEN_BELOW.format(3)} <= beside
 
 
-def test_days_and_the_name_of_their_period_go_together(content: ContentView, qtbot: QtBot) -> None:
-    choice = opened(content, qtbot).choice
+def test_days_and_the_name_of_their_period_go_together_and_a_reversed_one_may_not_leave(
+    content: ContentView, qtbot: QtBot
+) -> None:
+    part = opened(content, qtbot)
+    choice = part.choice
     choice.period.choose((dt.date(2025, 1, 1), dt.date(2025, 12, 31)))
     assert (choice.first.text(), choice.last.text()) == ("01.01.2025", "31.12.2025")
     choice.last.setText("30.12.2025")
     assert choice.period.currentText() == words.OTHER_PERIOD
     choice.last.setText("31.12.2025")
     assert choice.period.currentText() == "Jahr 2025"
+
+    qtbot.waitUntil(part.head.save_button.isEnabled, timeout=20_000)
+    choice.first.setText("1.1.2026")
+    assert choice.rows["last"].error() == REVERSED
+    choice.first.setText("1.13.2026")
+    assert "Monat 13" in choice.rows["first"].error()
+    assert not choice.rows["last"].error()
+    assert choice.missing.isHidden()
+    assert choice.wish() is None
+    assert not part.head.save_button.isEnabled()
 
 
 def test_what_can_be_compared_with_an_earlier_issue_leaves_only_after_a_question(
@@ -108,22 +122,9 @@ def test_what_shows_the_same_in_another_way_does_not_leave(
     assert part.gate.isHidden()
 
 
-def test_a_reversed_period_is_said_and_nothing_may_leave(
+def test_a_table_is_shown_by_its_pages_and_its_period_is_there_again_after_the_lock(
     content: ContentView, qtbot: QtBot
 ) -> None:
-    part = opened(content, qtbot)
-    part.choice.first.setText("1.1.2026")
-    part.choice.last.setText("31.12.2025")
-    assert part.choice.rows["last"].error() == REVERSED
-    part.choice.first.setText("1.13.2026")
-    assert "Monat 13" in part.choice.rows["first"].error()
-    assert not part.choice.rows["last"].error()
-    assert part.choice.missing.isHidden()
-    assert part.choice.wish() is None
-    assert not part.head.save_button.isEnabled()
-
-
-def test_a_table_is_shown_by_its_pages(content: ContentView, qtbot: QtBot) -> None:
     part = opened(content, qtbot)
     part.choice.format.choose(StatisticsFormat.XLSX)
     qtbot.waitUntil(lambda: part.paper is not None, timeout=20_000)
@@ -131,13 +132,12 @@ def test_a_table_is_shown_by_its_pages(content: ContentView, qtbot: QtBot) -> No
     assert part.paper.paper.file_name.endswith(".xlsx")
     assert part.note.text()
 
-
-def test_the_period_is_there_again_after_the_lock(content: ContentView, qtbot: QtBot) -> None:
-    part = opened(content, qtbot)
     part.choice.first.setText("1.1.2024")
     part.choice.last.setText("31.12.2024")
+    part.choice.format.choose(StatisticsFormat.PDF)
     part.choice.detail.choose(value=False)
     wanted, refs = part.choice.wish(), part.shown()
     part.choice.choose("1.1.2026|2.1.2026|xlsx", 1)
+    assert part.choice.wish() != wanted
     part.restore(refs)
     assert part.choice.wish() == wanted
