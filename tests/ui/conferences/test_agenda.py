@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 
 from gkdesk.ui.pages.conferences.agenda_list import ROW_ROLE
 from tests.factories import a_client
+from tests.prepared import prepare
 from tests.ui.conferences.kit import (
     a_case,
     a_held_meeting,
@@ -21,6 +22,8 @@ from tests.ui.conferences.kit import (
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import MeetingId, PartId
     from gkdesk.ui.pages.conferences.agenda import AgendaCard
@@ -29,14 +32,31 @@ if TYPE_CHECKING:
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def meeting(workspace: Workspace) -> MeetingId:
-    """Return a meeting with two cases and a topic between greeting and closing."""
+def fill(workspace: Workspace) -> MeetingId:
+    """Enter a meeting with two cases and a topic between greeting and closing."""
     ref = a_meeting(workspace, minutes=60)
     a_case(workspace, ref, a_client(workspace))
     a_case(workspace, ref, a_client(workspace, official_name="Amina Haidari"))
     a_topic(workspace, ref, "Wohnen")
     return ref
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory, bare_store: Path) -> tuple[Path, MeetingId]:
+    """Return a store with a meeting that is prepared."""
+    return prepare(bare_store, tmp_path_factory.mktemp("tagesordnung"), fill)
+
+
+@pytest.fixture(scope="session")
+def store_to_copy(prepared: tuple[Path, MeetingId]) -> Path:
+    """Begin with the meeting."""
+    return prepared[0]
+
+
+@pytest.fixture
+def meeting(prepared: tuple[Path, MeetingId]) -> MeetingId:
+    """Return the meeting in the store of this test."""
+    return prepared[1]
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ class Shown(QStackedWidget):
 
     def __init__(self, content: ContentView, meeting: MeetingId) -> None:
         super().__init__(content)
-        self.view = RunningView(content.context, meeting)
+        self.view = RunningView(content.context, meeting, self)
         self.addWidget(self.view)
         self.setGeometry(content.rect())
         content.context.data_changed.connect(self._on_data_changed)

@@ -17,6 +17,7 @@ from tests.ui.running.conference_kit import LONG, Conference, Shown, a_conferenc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 ARABIC = "يوسف الحريري"
 SIZES = {"light": (1366, 768), "dark": (1366, 768), "small": (911, 512)}
+
+
+@pytest.fixture(scope="session")
+def store_to_copy(bare_store: Path) -> Path:
+    """Begin with an empty store: the names in the pictures are longer."""
+    return bare_store
 
 
 @pytest.mark.parametrize("name", SIZES)

@@ -43,16 +43,18 @@ class MeetingDetail(QWidget):
     record_wanted = Signal(str, object)
     session_shown = Signal(bool)
 
-    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
-        super().__init__()
+    def __init__(
+        self, context: PageContext, lookup: OfficeLookup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._state: MeetingState | None = None
         self.ref: int | None = None
-        self.prepare = PrepareView(context, lookup)
         self.session: RunningView | None = None
         self.views = Segmented("Ansicht der Sitzung", ("Vorbereitung", "Sitzung und Protokoll"))
-        self._before = QWidget()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        self._before = QWidget(self._stack)
+        self.prepare = PrepareView(context, lookup, self._before)
         self._layout()
         self.cover = PrivacyCover(self.prepare)
         self.cover.set_covering(on=context.privacy.is_on())
@@ -154,7 +156,7 @@ class MeetingDetail(QWidget):
     def _made_session(self, ref: MeetingId) -> RunningView:
         from gkdesk.ui.pages.conferences.running.view import RunningView
 
-        view = RunningView(self._context, ref)
+        view = RunningView(self._context, ref, self._stack)
         view.record_wanted.connect(self.record_wanted)
         return view
 
@@ -178,16 +180,16 @@ class MeetingDetail(QWidget):
         dropped.deleteLater()
 
     def _layout(self) -> None:
-        inner = QVBoxLayout(self._before)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.prepare)
-        self._stack.addWidget(self._before)
         # The window says how wide the views are, not they how wide the window is.
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
+        self._stack.addWidget(self._before)
+        inner = QVBoxLayout(self._before)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.prepare)
         self.views.setParent(self)  # the page gives it a place above
         self.views.hide()
 

@@ -42,8 +42,8 @@ class MeetingsPane(QWidget):
     series_wanted = Signal()
     meeting_wanted = Signal()
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__()
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._context = context
         self._limit = EARLIER_AT_FIRST
         self._quiet = False

@@ -61,8 +61,11 @@ class PrepareView(RecordView):
 
     begin_wanted = Signal()
 
-    def __init__(self, context: PageContext, lookup: OfficeLookup) -> None:
+    def __init__(
+        self, context: PageContext, lookup: OfficeLookup, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, lookup)
+        self.setParent(parent)
         self.meeting: MeetingView | None = None
         self._bodies: tuple[Choice, ...] = ()
         self._deed = Deed.NOTHING

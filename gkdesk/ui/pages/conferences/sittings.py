@@ -61,14 +61,14 @@ class SittingsSection(Section):
     ) -> None:
         super().__init__(context, parent)
         self.lookup = lookup
-        self.panes = ListDetail("Alle Konferenzen")
-        self.pane = MeetingsPane(context)
-        self.meeting = MeetingDetail(context, self.lookup)
+        self.panes = ListDetail("Alle Konferenzen", self)
+        self.pane = MeetingsPane(context, self.panes.list_content)
+        self._detail = QStackedWidget(self.panes.detail_pane)
+        self.nothing = EmptyState(*CHOOSE, parent=self._detail)
+        self.begin = PrimaryButton("Reihe anlegen", "plus", self.nothing)
+        self.meeting = MeetingDetail(context, self.lookup, self._detail)
         self.series = SeriesDetail(context, self.lookup)
         self.newcomer: NewRecord | NewMeeting | None = None
-        self.nothing = EmptyState(*CHOOSE)
-        self.begin = PrimaryButton("Reihe anlegen", "plus")
-        self._detail = QStackedWidget()
         self._gone: tuple[str, int] | None = None
         self._alone = False
         self._layout()
@@ -303,17 +303,17 @@ class SittingsSection(Section):
             super().take_focus()
 
     def _layout(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
         self.panes.list_body.addWidget(self.pane)
         place = self.nothing.column.count() - 1
         middle = Qt.AlignmentFlag.AlignHCenter
         self.nothing.column.insertWidget(place, self.begin, 0, middle)
+        self.panes.set_detail(self._detail)
         for view in (self.nothing, self.meeting, self.series):
             self._detail.addWidget(view)
-        self.panes.set_detail(self._detail)
         self.panes.head.addWidget(self.meeting.views)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panes)
 
     def _connect(self) -> None:
         self.pane.chosen.connect(self._on_pane_chosen)

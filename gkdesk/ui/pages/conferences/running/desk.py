@@ -41,16 +41,16 @@ class RunningDesk(QWidget):
     record_wanted = Signal(str, object)
     end_wanted = Signal()
 
-    def __init__(self, state: RunningState) -> None:
-        super().__init__()
+    def __init__(self, state: RunningState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.state = state
         self.context = state.context
         self.timer = ItemTimer(self.context.workspace.clock, self)
         self.agenda = AgendaPane(state)
-        self.item = ItemPane(state, self.timer)
+        self.middle = QStackedWidget(self)
+        self.item = ItemPane(state, self.timer, self.middle)
         self.side = SidePane(state)
         self.people = AttendanceList(state)
-        self.middle = QStackedWidget()
         self._timed: int | None = None
         self._kept = 0
         self._stopped = False
@@ -216,9 +216,15 @@ class RunningDesk(QWidget):
         set_reading_order(self)
 
     def _layout(self) -> None:
+        self.side_box = Box("side_pane", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.agenda)
+        row.addWidget(self.middle, 1)
+        row.addWidget(self.side_box)
         self.middle.addWidget(self.item)
         self.middle.addWidget(self.people)
-        self.side_box = Box("side_pane")
         column = QVBoxLayout(self.side_box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -229,12 +235,6 @@ class RunningDesk(QWidget):
         self._foot.addWidget(self.side.next)
         column.addLayout(self._foot)
         self.side_box.setFixedWidth(SIDE_WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.agenda)
-        row.addWidget(self.middle, 1)
-        row.addWidget(self.side_box)
 
     def _connect(self) -> None:
         self.agenda.item_wanted.connect(self.open_item)

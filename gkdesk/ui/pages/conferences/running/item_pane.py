@@ -63,8 +63,10 @@ class ItemPane(QWidget):
     part_changed = Signal()
     record_wanted = Signal()
 
-    def __init__(self, state: RunningState, timer: ItemTimer) -> None:
-        super().__init__()
+    def __init__(
+        self, state: RunningState, timer: ItemTimer, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._state = state
         self.head = ItemHead(state, timer)
         self.switches = {
@@ -167,6 +169,11 @@ class ItemPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(edge + 4, theme.px("space.m"), edge + 4, theme.px("space.s"))
         head.setSpacing(theme.px("space.s"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.parts, 1)
         head.addWidget(self.head)
         self.switch_row = QHBoxLayout()
         self.switch_row.setSpacing(theme.px("space.m"))
@@ -174,14 +181,9 @@ class ItemPane(QWidget):
             self.switch_row.addWidget(switch)
         self.switch_row.addStretch(1)
         head.addLayout(self.switch_row)
+        self._fill_parts(edge)
         self._fill_notice()
         self._fill_issue()
-        self._fill_parts(edge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.parts, 1)
 
     def _fill_parts(self, edge: int) -> None:
         body = self.parts.body

@@ -40,13 +40,13 @@ class RunningView(QWidget):
         self.meeting_id = meeting_id
         self.state = RunningState(context, meeting_id)
         self._stack = QStackedWidget(self)
-        self.desk = RunningDesk(self.state)
+        self.desk = RunningDesk(self.state, self._stack)
         self.after = AfterPane(self.state)
-        self._stack.addWidget(self.desk)
-        self._stack.addWidget(self.after)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._stack.addWidget(self.desk)
+        self._stack.addWidget(self.after)
         self._seen = self.state.view.state
         self.show_part(DESK if self._is_in_the_room() else AFTER)
         self._connect()
