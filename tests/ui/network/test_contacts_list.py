@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.ui.pages.network.records.contacts import ContactsSection
     from tests.ui.people.conftest import Show
+
+
+@pytest.fixture
+def first_section() -> str:
+    """Begin on the list of contact persons."""
+    return "contacts"
 
 
 def three_people(workspace: Workspace, show: Show) -> ContactsSection:

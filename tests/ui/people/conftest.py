@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from gkdesk.ui import tasks
 from gkdesk.ui.content import ContentView
+from gkdesk.ui.pages.page import Page, PageSpec
 from gkdesk.ui.pages.people.page import PeoplePage
+from gkdesk.ui.pages.registry import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,19 +27,39 @@ class Show(Protocol):
     def __call__(self, width: int = 1366, height: int = 768) -> ContentView: ...
 
 
-@pytest.fixture
-def first_page() -> str:
-    """Return the page to begin on: a small one, no test waits for more than it asks for."""
-    return "about"
+class EmptyPage(Page):
+    """A page without anything on it."""
+
+    key = "empty"
+    title = "Leer"
+    icon = "info"
+    help_topic = "hilfe"
+
+
+EMPTY = PageSpec(EmptyPage.key, EmptyPage.title, EmptyPage.icon, EmptyPage, hidden=True)
 
 
 @pytest.fixture
-def show(qtbot: QtBot, workspace: Workspace, first_page: str) -> Iterator[Show]:
+def first_page() -> PageSpec:
+    """Return the page to begin on: an empty one, no test waits for more than it asks for."""
+    return EMPTY
+
+
+def with_page(page: PageSpec) -> tuple[PageSpec, ...]:
+    """Return all pages, with this one in the place of the one with its key, or at the end."""
+    if all(each.key != page.key for each in PAGES):
+        return (*PAGES, page)
+    return tuple(page if each.key == page.key else each for each in PAGES)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, workspace: Workspace, first_page: PageSpec) -> Iterator[Show]:
     """Return a way to show the workspace; what it showed is gone before the store closes."""
     views: list[ContentView] = []
+    pages = with_page(first_page)
 
     def shown(width: int = 1366, height: int = 768) -> ContentView:
-        view = ContentView(workspace, first=first_page)
+        view = ContentView(workspace, pages=pages, first=first_page.key)
         views.append(view)
         view.resize(width, height)
         with qtbot.waitExposed(view):
