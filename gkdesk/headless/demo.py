@@ -171,7 +171,7 @@ def _documents(
     for made in case_papers(workspace, clients):
         entry = Entry(made.kind, made.title, made.audience, made.language, made.file_name)
         yield Written(entry, made.data)
-    for form in consent_papers(workspace, clients):
+    for form in consent_papers(workspace, clients, extent):
         audience = PARTICIPANT if form.recipient else CLIENT
         entry = Entry(form.kind, form.title, audience, form.language, form.file_name)
         yield Written(entry, form.data)

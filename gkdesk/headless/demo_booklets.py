@@ -53,7 +53,8 @@ class DemoBooklet:
 class _Example:
     """A profile with the languages in which it is shown, and how.
 
-    In `more` languages it is only shown where all is wanted.
+    In `more` languages it is only shown where all is wanted; otherwise pages for the screen come
+    in one language, and sheets in all `languages`, because each direction is folded in its own way.
     """
 
     profile: str
@@ -86,22 +87,29 @@ def booklets(
     workspace.booklets.make_many(readers, made.append)
     yield from (_entry(booklet, BEGLEITHEFT) for booklet in made)
     reading = {booklet.head.language: booklet.head.client_id for booklet in reversed(made)}
-    for example in _EXAMPLES:
-        for reader, language in _readers(example, reading, extent):
+    for number, example in enumerate(_EXAMPLES):
+        for reader, language in _readers(number, example, reading, extent):
             yield _example(workspace, reader, language, example)
     yield from _cards(workspace, readers[:CARDS_ON_A_SHEET])
     yield _cover(workspace, [CoverLine(booklet.head, booklet.pages) for booklet in made])
 
 
 def _readers(
-    example: _Example, reading: dict[str, ClientId], extent: Extent
+    number: int, example: _Example, reading: dict[str, ClientId], extent: Extent
 ) -> Iterator[tuple[ClientId, str]]:
     """Yield who reads the languages of an example; with few clients others stand in for them.
 
-    Each reads her own language, and nobody the same booklet twice.
+    Each reads her own language, and nobody the same booklet twice. Where not all is wanted, another
+    `number` has another one stand in.
     """
-    wanted = example.languages + (example.more if extent is Extent.ALL else ())
-    others = (code for code in reading if code not in wanted)
+    others = [code for code in reading if code not in example.languages]
+    if extent is Extent.ALL:
+        wanted = example.languages + example.more
+        others = [code for code in others if code not in wanted]
+    else:
+        wanted = example.languages if example.version is Version.SHEETS else example.languages[:1]
+        turn = number % len(others) if others else 0
+        others = others[turn:] + others[:turn]
     spoken = chain((code for code in wanted if code in reading), others)
     yield from ((reading[code], code) for code in islice(spoken, len(wanted)))
 

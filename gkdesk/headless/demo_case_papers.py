@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gkdesk.headless.demo_extent import Extent
 from gkdesk.services.basis.paper_kinds import ConsentPaperCode, ConsentPaperWish
 from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat, CasePaperWish
 from gkdesk.text.codes.cases import ConsentPurpose, ConsentState
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
+_FEW = {"de", "ar", "ti", "uk"}
+"""One language of each script."""
 _OF_NO_LANGUAGE = (ConsentPaperCode.FORM, ConsentPaperCode.NOTICE)
 """The form comes in every language, the letter in German; of the others one is enough."""
 
@@ -34,13 +37,16 @@ def case_papers(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[M
         yield workspace.case_papers.make(wish)
 
 
-def consent_papers(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[MadeConsentPaper]:
+def consent_papers(
+    workspace: Workspace, clients: Sequence[ClientId], extent: Extent
+) -> Iterator[MadeConsentPaper]:
     """Make the form of a consent in every language, and one of each other paper around it."""
     papers = workspace.consent_papers
     first = clients[0]
     form = _wish_for_a_form(workspace, first)
     for code in papers.languages():
-        yield papers.make(replace(form, language=code, confirmed=True))
+        if extent is Extent.ALL or code in _FEW:
+            yield papers.make(replace(form, language=code, confirmed=True))
     spoken = papers.language_for(first)
     for kind in papers.offered():
         if kind.code not in _OF_NO_LANGUAGE:

@@ -1,7 +1,7 @@
 """Handouts, letters of invitation and the important words, for the command `demo`.
 
-All of them come in every language. For tests one handout does, and the others come in German and
-one more language; letters go to the first clients, each in her own.
+All of them come in every language. For tests each handout comes in one language, and only the
+words come in all; letters go to the first clients, each in her own.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
-IN_EVERY_LANGUAGE = "erste_schritte"
-"""This one also for tests."""
 LARGE = "wohnung"
 PUBLIC = "wegweiser"
 _ON_THE_LIST = 6
@@ -36,8 +34,7 @@ def handouts(
     """Make the handouts, the words, letters of invitation, and the list on top of many."""
     for number, name in enumerate(HANDOUTS):
         codes = workspace.handouts.languages(name)
-        in_all = extent is Extent.ALL or name == IN_EVERY_LANGUAGE
-        for code in codes if in_all else _two(codes, number):
+        for code in codes if extent is Extent.ALL else _one(codes, number):
             yield workspace.handouts.make(HandoutWish(name, code))
     yield workspace.handouts.make(HandoutWish(LARGE, "ar", large=True))
     yield workspace.handouts.make(HandoutWish(PUBLIC, audience=Audience.PUBLIC))
@@ -49,10 +46,10 @@ def handouts(
     yield workspace.handouts.cover(HandoutWish(LARGE), lines)
 
 
-def _two(codes: Sequence[str], number: int) -> tuple[str, ...]:
-    """Return German and one other language; another `number` takes another one."""
+def _one(codes: Sequence[str], number: int) -> tuple[str, ...]:
+    """Return a language beside German, if there is any; another `number` takes another one."""
     others = [code for code in codes if code != GERMAN.code]
-    return (GERMAN.code, others[number % len(others)]) if others else tuple(codes)
+    return (others[number % len(others)],) if others else tuple(codes)
 
 
 def _invited(
