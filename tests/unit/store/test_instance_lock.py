@@ -13,67 +13,96 @@ from gkdesk.store.instance_lock import InstanceLock
 from tests.store_kit import add_organisation, organisation_names, reopen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from gkdesk.store.store import Store
 
-OPENS_AND_WAITS = (
-    "import sys; from pathlib import Path; from tests.store_kit import reopen\n"
-    "from gkdesk.errors import StoreInUse\n"
-    "try: store = reopen(Path(sys.argv[1]))\n"
-    "except StoreInUse: sys.exit('in use')\n"
-    "print('open', flush=True); sys.stdin.read(); store.close()\n"
-)
+OPENS_AS_TOLD = """
+import sys
+from pathlib import Path
+from gkdesk.errors import StoreInUse
+from tests.store_kit import reopen
+for folder in sys.stdin:
+    try:
+        store = reopen(Path(folder.rstrip("\\n")))
+    except StoreInUse:
+        print("in use", flush=True)
+        continue
+    print("open", flush=True)
+    sys.stdin.readline()
+    store.close()
+    print("closed", flush=True)
+"""
 
 can_delete_open_files = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows does not delete a file that another program has open"
 )
 
 
-def _second_window(folder: Path) -> subprocess.Popen[str]:
-    """Start another process that opens the store and keeps it until its input ends."""
-    return subprocess.Popen(
-        [sys.executable, "-c", OPENS_AND_WAITS, str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+class SecondWindow:
+    """Another process that opens a store and keeps it until it is told to close it."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def open(self, folder: Path) -> str:
+        """Return `in use` or `open`; what is open must be closed before the next one."""
+        return self._answer(str(folder))
+
+    def close(self) -> str:
+        return self._answer("")
+
+    def _answer(self, line: str) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().rstrip("\n")
 
 
-def _is_told_to_stay_out(folder: Path) -> bool:
-    _, said = _second_window(folder).communicate(timeout=60)
-    return "in use" in said
+@pytest.fixture(scope="module")
+def second_window() -> Iterator[SecondWindow]:
+    """Return one other process for all tests; between them it holds nothing."""
+    command = [sys.executable, "-c", OPENS_AS_TOLD]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        yield SecondWindow(process)
+        process.communicate(timeout=60)
+    assert process.returncode == 0
 
 
 @can_delete_open_files
-def test_a_deleted_lock_file_lets_no_second_window_in(store: Store) -> None:
+def test_a_deleted_lock_file_lets_no_second_window_in(
+    store: Store, second_window: SecondWindow
+) -> None:
     store.files.lock.unlink()
-    assert _is_told_to_stay_out(store.folder)
+    assert second_window.open(store.folder) == "in use"
     add_organisation(store, "Jobcenter")
     assert set(organisation_names(store).values()) == {"Jobcenter"}
 
 
 @can_delete_open_files
-def test_a_replaced_lock_file_lets_no_second_window_in(store: Store) -> None:
+def test_a_replaced_lock_file_lets_no_second_window_in(
+    store: Store, second_window: SecondWindow
+) -> None:
     other = store.files.lock.with_suffix(".anders")
     other.touch()
     other.replace(store.files.lock)
-    assert _is_told_to_stay_out(store.folder)
+    assert second_window.open(store.folder) == "in use"
 
 
 @can_delete_open_files
-def test_what_another_window_holds_stays_held_without_its_lock_file(store: Store) -> None:
+def test_what_another_window_holds_stays_held_without_its_lock_file(
+    store: Store, second_window: SecondWindow
+) -> None:
     folder, lock = store.folder, store.files.lock
     store.close()
-    with _second_window(folder) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
-        lock.unlink()
-        with pytest.raises(StoreInUse):
-            reopen(folder)
-        other.communicate(timeout=60)
-        assert other.returncode == 0
+    assert second_window.open(folder) == "open"
+    lock.unlink()
+    with pytest.raises(StoreInUse):
+        reopen(folder)
+    assert second_window.close() == "closed"
     reopen(folder).close()
 
 
@@ -97,9 +126,11 @@ def test_a_refused_lock_holds_nothing_back(store: Store) -> None:
 
 
 @can_delete_open_files
-def test_a_folder_moved_with_its_open_store_stays_held(store: Store, tmp_path: Path) -> None:
+def test_a_folder_moved_with_its_open_store_stays_held(
+    store: Store, tmp_path: Path, second_window: SecondWindow
+) -> None:
     moved = tmp_path / "umgezogen"
     store.folder.rename(moved)
     (moved / store.files.lock.name).unlink()
-    assert _is_told_to_stay_out(moved)
+    assert second_window.open(moved) == "in use"
     moved.rename(store.folder)
