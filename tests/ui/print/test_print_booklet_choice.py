@@ -16,7 +16,6 @@ from gkdesk.services.booklets.profiles.kept import own_id
 from gkdesk.services.booklets.profiles.profile import (
     KARTE,
     LAUFMAPPE,
-    PERSONAL_BOOK,
     BookletBlock,
     BookletChoice,
     BookletField,
@@ -113,23 +112,6 @@ def test_what_is_ticked_is_there_again_until_it_is_her_choice(
     assert (kept.line.text(), drafts.get(key)) == (NONE, None)
 
 
-def test_a_day_that_is_none_or_lies_ahead_is_told_beside_the_field(made: BookletsPart) -> None:
-    kept = made.pane.choice_kept
-    for typed in ("Quatsch", "", "3.4.2030"):
-        kept.day.setText(typed)
-        kept.keep.click()
-        assert kept.row.error()
-        assert kept.day.hasFocus()
-
-
-def test_a_wish_is_not_kept_by_looking_at_it(
-    made: BookletsPart, workspace: Workspace, client: ClientId
-) -> None:
-    made.options.requests[BookletField.RESIDENCE].setChecked(True)
-    assert workspace.booklets.choices.of(client, "begleitheft") is None
-    assert made.options.blocks.added[BookletField.RESIDENCE].text() == NOTHING_ADDED
-
-
 def test_what_leaves_is_kept_as_the_choice_of_the_person(
     qtbot: QtBot,
     made: BookletsPart,
@@ -205,10 +187,22 @@ def test_a_choice_that_cannot_be_read_is_told_and_made_anew(
     assert kept.line.text().startswith("Wahl der Person vom")
 
 
-def test_a_kept_choice_can_be_gone_back_to_and_forgotten(
+def test_a_wish_is_not_kept_by_looking_nor_on_a_day_ahead_and_what_is_kept_can_be_forgotten(
     made: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
+    made.options.requests[BookletField.RESIDENCE].setChecked(True)
+    assert workspace.booklets.choices.of(client, "begleitheft") is None
+    assert made.options.blocks.added[BookletField.RESIDENCE].text() == NOTHING_ADDED
+
     kept = made.pane.choice_kept
+    for typed in ("Quatsch", "", "3.4.2030"):
+        kept.day.setText(typed)
+        kept.keep.click()
+        assert kept.row.error(), typed
+        assert kept.day.hasFocus(), typed
+        assert workspace.booklets.choices.of(client, "begleitheft") is None, typed
+
+    kept.day.setText("18.11.2026")
     kept.keep.click()
     made.options.large_print.setChecked(True)
     assert kept.line.text().startswith("Anders als die Wahl")
@@ -220,8 +214,8 @@ def test_a_kept_choice_can_be_gone_back_to_and_forgotten(
     assert workspace.booklets.choices.of(client, "begleitheft") is not None
 
 
-def test_another_kind_of_booklet_has_its_own_blocks_and_versions(
-    qtbot: QtBot, made: BookletsPart
+def test_another_kind_of_booklet_has_its_own_blocks_and_a_deleted_one_leaves_nothing_chosen(
+    qtbot: QtBot, made: BookletsPart, workspace: Workspace
 ) -> None:
     made.pane.pick.choose(LAUFMAPPE)
     wait_for_booklet(qtbot, made)
@@ -237,12 +231,8 @@ def test_another_kind_of_booklet_has_its_own_blocks_and_versions(
     assert made.booklet is not None
     assert made.booklet.head.profile_id == KARTE
 
-
-def test_an_own_profile_that_is_deleted_while_it_is_chosen_leaves_nothing_chosen(
-    qtbot: QtBot, made: BookletsPart, workspace: Workspace
-) -> None:
     kept = workspace.booklets.kept
-    ref = BookletProfileId(kept.copy(PERSONAL_BOOK, "Ringbuch").ref or 0)
+    ref = BookletProfileId(kept.copy(KARTE, "Klappkarte").ref or 0)
     made.pane.reload(())
     made.pane.pick.choose(own_id(ref))
     wait_for_booklet(qtbot, made)
@@ -255,7 +245,7 @@ def test_an_own_profile_that_is_deleted_while_it_is_chosen_leaves_nothing_chosen
     wait_for_booklet(qtbot, made)
 
 
-def test_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
+def test_single_pages_are_no_copy_and_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
     qtbot: QtBot,
     made: BookletsPart,
     workspace: Workspace,
@@ -265,6 +255,16 @@ def test_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(printing, "prints_to_file", paper_only)
+    printer = pdf_printer(tmp_path / "zwei.pdf")
+    printer.setFromTo(3, 4)
+    answer("ask_printer", printer)
+    made.print_button.click()
+    wait_for_run(qtbot, made)
+    assert workspace.booklets.copies.rows()[0].copies == 0
+    assert workspace.booklets.counts.counts() == ()
+    assert not made.offer.isVisible()
+    noted = workspace.disclosures.of(client)
+
     answer("ask_printer", pdf_printer(tmp_path / "papier.pdf"))
     assert made.pane.output.chosen() is Version.SHEETS
     made.pane.output.version.choose(Version.PAGES)
@@ -272,7 +272,7 @@ def test_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
     made.print_button.click()
     assert "A5 (148 × 210 mm)" in made.problem.text()
     assert "A4 (210 × 297 mm)" in made.problem.text()
-    assert not workspace.disclosures.of(client)
+    assert workspace.disclosures.of(client) == noted
     assert not (tmp_path / "papier.pdf").exists()
 
     made.problem.link.click()
@@ -281,28 +281,10 @@ def test_paper_that_does_not_fit_is_refused_and_sheets_are_offered(
     made.print_button.click()
     wait_for_run(qtbot, made)
     assert (tmp_path / "papier.pdf").exists()
-    assert workspace.booklets.copies.rows()[0].copies == 1
+    assert sorted(row.copies for row in workspace.booklets.copies.rows()) == [0, 1]
     assert made.offer.isVisible()
     made.offer.link.click()
     assert made.copies.form is not None
-
-
-def test_single_pages_of_the_dialog_are_no_copy(
-    qtbot: QtBot,
-    made: BookletsPart,
-    workspace: Workspace,
-    tmp_path: Path,
-    answer: Callable[[str, object], None],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(printing, "prints_to_file", paper_only)
-    printer = pdf_printer(tmp_path / "papier.pdf")
-    printer.setFromTo(3, 4)
-    answer("ask_printer", printer)
-    made.print_button.click()
-    wait_for_run(qtbot, made)
-    assert workspace.booklets.copies.rows()[0].copies == 0
-    assert workspace.booklets.counts.counts() == ()
 
 
 def test_only_what_has_changed_is_offered_once_it_was_made(

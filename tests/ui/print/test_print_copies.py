@@ -33,6 +33,10 @@ def make(workspace: Workspace, name: str, copies: int = 1) -> None:
 @pytest.fixture
 def view(page: BookletsPart, workspace: Workspace) -> CopiesView:
     """Return the view of two booklets that were made, one of them three times."""
+    return view_of_two(page, workspace)
+
+
+def view_of_two(page: BookletsPart, workspace: Workspace) -> CopiesView:
     make(workspace, "Nadia Rahimi")
     make(workspace, "Toni Beck", copies=3)
     page.copies.reload(())
@@ -44,15 +48,16 @@ def cells(view: CopiesView) -> list[str]:
     return view.table.as_table().splitlines()[1:]
 
 
-def test_nothing_that_was_made_is_said_in_words(page: BookletsPart) -> None:
+def test_nothing_made_is_said_in_words_and_issuing_is_entered_by_keyboard_undone_and_covered(
+    page: BookletsPart, workspace: Workspace
+) -> None:
     page.pane.pick.copies.click()
     assert page.copies.empty.text() == NOTHING
     assert focused() is page.copies.back
     page.copies.back.click()
     assert page.pane.isVisible()
 
-
-def test_issuing_is_entered_by_keyboard_and_undone(view: CopiesView, workspace: Workspace) -> None:
+    view = view_of_two(page, workspace)
     assert focused() is view.table
     assert view.table.horizontalHeader().length() >= view.table.viewport().width()
     assert view.issue.isEnabled()
@@ -72,8 +77,6 @@ def test_issuing_is_entered_by_keyboard_and_undone(view: CopiesView, workspace: 
     view._context.changed(workspace.history.undo().changes)
     assert len(cells(view)) == 2
 
-
-def test_some_of_the_copies_are_issued(view: CopiesView, workspace: Workspace) -> None:
     view.table.selectRow(next(at for at, line in enumerate(cells(view)) if "Toni" in line))
     view.issue.click()
     assert view.form is not None
@@ -83,6 +86,12 @@ def test_some_of_the_copies_are_issued(view: CopiesView, workspace: Workspace) -
     (count,) = workspace.booklets.counts.counts()
     assert (count.made, count.issued) == (4, 2)
     assert view.counts.as_table().splitlines()[1].split("\t")[1:4] == ["2026", "4", "2"]
+
+    view._context.privacy.turn(on=True)
+    assert view.cover.isVisible()
+    assert not view.table.isEnabled()
+    view._context.privacy.turn(on=False)
+    assert not view.cover.isVisible()
 
 
 def test_several_are_issued_at_once_and_taken_back(view: CopiesView, workspace: Workspace) -> None:
@@ -142,11 +151,3 @@ def test_ready_made_binders_are_entered_as_made_and_issued(
     view.form.confirmed.emit()
     lines = {count.title: count for count in workspace.booklets.counts.counts()}
     assert (lines["Laufmappe"].made, lines["Laufmappe"].issued) == (90, 42)
-
-
-def test_a_guest_reads_nobodys_name_here(view: CopiesView) -> None:
-    view._context.privacy.turn(on=True)
-    assert view.cover.isVisible()
-    assert not view.table.isEnabled()
-    view._context.privacy.turn(on=False)
-    assert not view.cover.isVisible()

@@ -59,8 +59,8 @@ def people(content: ContentView, client: int) -> PeoplePage:
     return page
 
 
-def test_a_meeting_leads_to_all_its_papers(
-    qtbot: QtBot, conference: Conference, content: ContentView
+def test_a_meeting_leads_to_all_its_papers_and_a_held_one_to_its_minutes_from_a_button(
+    qtbot: QtBot, conference: Conference, content: ContentView, workspace: Workspace
 ) -> None:
     content.context.navigate("meeting", conference.id)
     page = content.current()
@@ -70,16 +70,10 @@ def test_a_meeting_leads_to_all_its_papers(
     assert part.choice.asked() == AskedPaper(AllPapers.OF_MEETING, conference.id)
     assert "Davon 2 für den eigenen Gebrauch" in part.note.text()
 
-
-def test_a_held_meeting_leads_to_its_minutes_from_a_button(
-    qtbot: QtBot, conference: Conference, content: ContentView, workspace: Workspace
-) -> None:
-    workspace.meetings.begin(conference.id)
+    content.context.wrote(workspace.meetings.begin(conference.id))
     workspace.participants.attend_all(conference.id, Attendance.PRESENT)
-    workspace.meetings.end(conference.id)
+    content.context.wrote(workspace.meetings.end(conference.id))
     content.context.navigate("meeting", conference.id)
-    page = content.current()
-    assert isinstance(page, ConferencesPage)
     session = page.sittings.meeting.session
     assert session is not None
     session.after.papers.click()
@@ -88,7 +82,7 @@ def test_a_held_meeting_leads_to_its_minutes_from_a_button(
     assert CODE.INVITATION not in {wish.kind for wish in wishes}
 
 
-def test_a_client_leads_to_the_sheet_for_a_substitute(
+def test_a_client_leads_to_the_sheet_for_a_substitute_a_form_a_handout_and_a_letter(
     qtbot: QtBot, conference: Conference, content: ContentView
 ) -> None:
     people(content, conference.yusuf).client.substitute.trigger()
@@ -96,30 +90,22 @@ def test_a_client_leads_to_the_sheet_for_a_substitute(
     assert part.choice.asked() == AskedPaper(CODE.SUBSTITUTE, conference.yusuf)
     assert part.paper is not None
 
-
-def test_a_client_leads_to_a_handout_and_to_a_letter_for_her(
-    conference: Conference, content: ContentView
-) -> None:
-    people(content, conference.yusuf).client.handout.trigger()
-    page = content.current()
-    assert isinstance(page, PrintSendPage)
-    part = page.part()
-    assert isinstance(part, HandoutsPart)
-    assert part.choice.person.asked() == conference.yusuf
-    assert not part.choice.is_letter()
-    people(content, conference.amina).client.invitation.trigger()
-    assert part.choice.is_letter()
-    assert part.choice.person.asked() == conference.amina
-
-
-def test_the_tab_of_consents_is_printed_as_a_form(
-    qtbot: QtBot, conference: Conference, content: ContentView
-) -> None:
     page = people(content, conference.yusuf)
     page.client.show_part(ConsentsTab.part)
     page.print_this()
     asked = shown(qtbot, content).choice.asked()
     assert (asked.code, asked.ref) == (FORM.FORM, conference.yusuf)
+
+    people(content, conference.yusuf).client.handout.trigger()
+    papers = content.current()
+    assert isinstance(papers, PrintSendPage)
+    handouts = papers.part()
+    assert isinstance(handouts, HandoutsPart)
+    assert handouts.choice.person.asked() == conference.yusuf
+    assert not handouts.choice.is_letter()
+    people(content, conference.amina).client.invitation.trigger()
+    assert handouts.choice.is_letter()
+    assert handouts.choice.person.asked() == conference.amina
 
 
 def test_a_prepared_consent_leads_to_its_own_form(
@@ -146,7 +132,7 @@ def test_a_prepared_consent_leads_to_its_own_form(
     assert part.choice.wishes()
 
 
-def test_the_form_is_proposed_in_the_language_that_was_entered_with_the_consent(
+def test_the_form_is_proposed_in_the_language_of_its_consent_and_of_no_other_one(
     qtbot: QtBot, conference: Conference, content: ContentView, workspace: Workspace
 ) -> None:
     given = Consent(organisation_id=conference.vhs_id, categories=PLANS, language="uk")
@@ -160,20 +146,18 @@ def test_the_form_is_proposed_in_the_language_that_was_entered_with_the_consent(
     (wish,) = choice.wishes()
     assert wish.language == "uk"
 
-
-def test_another_unchecked_language_asks_again(
-    conference: Conference, content: ContentView
-) -> None:
     asked = AskedPaper(FORM.FORM, conference.amina, language="ti")
     content.context.navigate(asked.kind, conference.amina)
-    page = content.current()
-    assert isinstance(page, PrintSendPage)
-    part = page.part()
-    assert isinstance(part, CasesPart)
-    part.choice.confirmed.setChecked(True)
-    assert part.choice.wishes()
-    part.choice.language.choose("ar")
-    assert part.choice.wishes() == ()
+    assert choice.wishes() == ()
+    choice.confirmed.setChecked(True)
+    assert choice.wishes()
+    choice.language.choose("ar")
+    assert choice.wishes() == (), "another unchecked language asks again"
+
+    asked = AskedPaper(FORM.FORM, conference.yusuf, consent=conference.consent + 999)
+    content.context.navigate(asked.kind, conference.yusuf)
+    assert "gibt es nicht mehr" in shown(qtbot, content).choice.missing.text()
+    assert choice.wishes() == ()
 
 
 def test_a_withdrawal_leads_to_letters_for_who_was_told(
@@ -208,13 +192,3 @@ def test_a_referral_leads_to_its_handover(
     assert part.choice.asked() == AskedPaper(CODE.HANDOVER, conference.yusuf, referral=referral)
     assert "1 Person (Einwilligung)" in part.note.text()
     assert part.paper is not None
-
-
-def test_a_consent_that_is_gone_is_not_replaced_by_another(
-    qtbot: QtBot, conference: Conference, content: ContentView
-) -> None:
-    asked = AskedPaper(FORM.FORM, conference.yusuf, consent=conference.consent + 999)
-    content.context.navigate(asked.kind, conference.yusuf)
-    part = shown(qtbot, content)
-    assert "gibt es nicht mehr" in part.choice.missing.text()
-    assert part.choice.wishes() == ()

@@ -45,12 +45,19 @@ def print_all(qtbot: QtBot, page: BookletsPart) -> None:
     qtbot.waitUntil(lambda: not page.gate.isVisible(), timeout=20_000)
 
 
-def test_printing_for_many_asks_for_the_passphrase_once(
+def test_many_are_shown_by_one_without_anybodys_wish_and_printing_asks_for_the_passphrase_once(
     qtbot: QtBot, many: BookletsPart, workspace: Workspace, answer: Callable[[str, object], None]
 ) -> None:
+    assert not any(check.isVisible() for check in many.options.requests.values())
+    assert many.options.choice().on_request == frozenset()
+    assert many.options.papers_of_many.isVisible()
+    assert not many.options.papers.isVisible()
+
     asked: list[str] = []
     answer("ask_printer", None)
     many.gate.passed.connect(asked.append)
+    assert many.booklet is not None
+    assert many.who.shown.text() == f"Die Vorschau zeigt eines davon: {many.booklet.head.code}."
     many.print_button.click()
     write("falsch-falsch-falsch")
     press(Qt.Key.Key_Return)
@@ -66,24 +73,11 @@ def test_printing_for_many_asks_for_the_passphrase_once(
     assert codes_noted(workspace) == []
 
 
-def test_saving_many_asks_for_the_passphrase_and_refuses_a_wrong_one(
-    qtbot: QtBot, page: BookletsPart, tmp_path: Path, answer: Callable[[str, object], None]
-) -> None:
-    answer("ask_folder", tmp_path)
-    page.who.mode.set_current(1)
-    page.save_button.click()
-    write("falsch-falsch-falsch")
-    press(Qt.Key.Key_Return)
-
-    qtbot.waitUntil(lambda: bool(page.gate.row.error()), timeout=20_000)
-    assert list(tmp_path.glob("*.pdf")) == []
-
-
 def _cover_first(name: str) -> tuple[bool, str]:
     return not name.startswith("Deckblatt"), name
 
 
-def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
+def test_a_mass_run_refuses_a_wrong_passphrase_and_skips_and_names_what_cannot_be_drawn(
     qtbot: QtBot,
     page: BookletsPart,
     workspace: Workspace,
@@ -99,6 +93,12 @@ def test_a_mass_run_skips_what_cannot_be_drawn_and_names_field_and_character(
     page.reload(())
     page.who.mode.set_current(1)
     assert page.who.count.text() == "3 Hefte"
+    page.save_button.click()
+    write("falsch-falsch-falsch")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page.gate.row.error()), timeout=20_000)
+    assert list(folder.iterdir()) == []
+    press(Qt.Key.Key_Escape)
     page.save_button.click()
     write(PASSPHRASE)
     press(Qt.Key.Key_Return)
@@ -242,12 +242,7 @@ def test_a_printer_that_takes_no_more_ends_the_run(
     assert "Der Drucker hat das nächste Heft nicht angenommen." in many.result.line.text()
 
 
-def test_the_preview_of_many_says_whose_booklet_it_shows(many: BookletsPart) -> None:
-    assert many.booklet is not None
-    assert many.who.shown.text() == f"Die Vorschau zeigt eines davon: {many.booklet.head.code}."
-
-
-def test_many_are_previewed_though_the_first_cannot_be_made(
+def test_many_are_previewed_though_the_first_cannot_be_made_and_everybody_is_listed(
     qtbot: QtBot, page: BookletsPart, workspace: Workspace
 ) -> None:
     a_client(workspace, wanted_name=f"Aaron {UNDRAWABLE}", code="K001")
@@ -259,30 +254,17 @@ def test_many_are_previewed_though_the_first_cannot_be_made(
     assert page.booklet.head.code == "K017"
     assert page.print_button.isEnabled()
 
-
-def test_nobodys_wish_is_taken_for_that_of_another(many: BookletsPart) -> None:
-    assert not any(check.isVisible() for check in many.options.requests.values())
-    assert many.options.choice().on_request == frozenset()
-    assert many.options.papers_of_many.isVisible()
-    assert not many.options.papers.isVisible()
-
-
-def test_everybody_is_listed_with_the_language_of_her_booklet(
-    page: BookletsPart, workspace: Workspace
-) -> None:
     a_client(workspace, official_name="Ada Fern")
     a_client(workspace, SpokenLanguage("de"), official_name="Bela Licht")
     a_client(workspace, SpokenLanguage("de"), SpokenLanguage("uk"), official_name="Cora Moor")
     page.reload(())
-    page.who.mode.set_current(1)
-
     lines = [line.strip("\u2068").replace("\u2069", "") for line in page.who.readers.lines()]
     assert [line for line in lines if "Ada" in line] == [
         "Ada Fern: nur Deutsch – keine Sprache eingetragen"
     ]
     assert "Bela Licht: nur Deutsch" in lines
     assert "Cora Moor: Deutsch und Ukrainisch" in lines
-    assert len(lines) == 4
+    assert len(lines) == 5
 
 
 @pytest.mark.parametrize(

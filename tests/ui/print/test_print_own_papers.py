@@ -45,7 +45,7 @@ def with_papers(
     return page
 
 
-def test_each_paper_of_the_person_is_named_with_what_happens_to_it(
+def test_each_paper_is_named_with_what_happens_to_it_also_by_a_wish_for_its_kind(
     with_papers: BookletsPart,
 ) -> None:
     assert with_papers.options.papers.lines() == (
@@ -58,8 +58,16 @@ def test_each_paper_of_the_person_is_named_with_what_happens_to_it(
         "Duldung: nicht im Heft: Papier zum Aufenthalt, nur auf Wunsch",
     )
 
+    with_papers.options.requests[BookletField.RESIDENCE].click()
 
-def test_a_ticked_paper_is_printed_and_noted_by_its_category(
+    assert the_line(with_papers, "Duldung").endswith("im Heft auf Wunsch: Papier zum Aufenthalt")
+    assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
+    added = with_papers.options.blocks.added
+    assert "„Meine Unterlagen“" in added[BookletField.RESIDENCE].text()
+    assert not added[BookletField.HEALTH].isVisible()
+
+
+def test_an_ordinary_paper_can_be_left_out_and_a_ticked_one_is_printed_and_noted_by_its_category(
     qtbot: QtBot,
     with_papers: BookletsPart,
     workspace: Workspace,
@@ -68,11 +76,18 @@ def test_a_ticked_paper_is_printed_and_noted_by_its_category(
     answer: Callable[[str, object], None],
 ) -> None:
     answer("ask_file", tmp_path / "heft.pdf")
-    _, deed, marriage, _ = with_papers.options.papers.checks.values()
+    report, deed, marriage, _ = with_papers.options.papers.checks.values()
+    report.click()
+    wait_for_booklet(qtbot, with_papers)
+    assert with_papers.booklet is not None
+    assert "Schulzeugnis" not in structure(with_papers.booklet.pdf).text
+
+    report.click()
     deed.click()
     wait_for_booklet(qtbot, with_papers)
     booklet = with_papers.booklet
     assert booklet is not None
+    assert "Schulzeugnis" in structure(booklet.pdf).text
     assert "Geburtsurkunde" in structure(booklet.pdf).text
     assert "Duldung" not in structure(booklet.pdf).text.split("Wichtige Wörter")[0]
     assert the_line(with_papers, "Geburt").endswith("im Heft auf Wunsch: Papier zur Familie")
@@ -84,25 +99,7 @@ def test_a_ticked_paper_is_printed_and_noted_by_its_category(
     assert entry.document.endswith("auf Wunsch der Person: Familie")
 
 
-def test_an_ordinary_paper_can_be_left_out(qtbot: QtBot, with_papers: BookletsPart) -> None:
-    next(iter(with_papers.options.papers.checks.values())).click()
-    wait_for_booklet(qtbot, with_papers)
-
-    assert with_papers.booklet is not None
-    assert "Schulzeugnis" not in structure(with_papers.booklet.pdf).text
-
-
-def test_a_wish_for_a_kind_shows_at_the_single_papers(with_papers: BookletsPart) -> None:
-    with_papers.options.requests[BookletField.RESIDENCE].click()
-
-    assert the_line(with_papers, "Duldung").endswith("im Heft auf Wunsch: Papier zum Aufenthalt")
-    assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
-    added = with_papers.options.blocks.added
-    assert "„Meine Unterlagen“" in added[BookletField.RESIDENCE].text()
-    assert not added[BookletField.HEALTH].isVisible()
-
-
-def test_single_papers_of_one_person_stay_hers_when_she_is_chosen_again(
+def test_single_papers_of_one_person_stay_hers_but_without_the_block_none_is_said_to_be_printed(
     with_papers: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:
     _, deed, *_ = with_papers.options.papers.checks.values()
@@ -115,11 +112,8 @@ def test_single_papers_of_one_person_stay_hers_when_she_is_chosen_again(
     with_papers.pane.choice_kept.back.click()
     assert the_line(with_papers, "Geburtsurkunde").endswith("nur auf Wunsch")
 
-
-def test_without_the_block_no_paper_is_said_to_be_printed(with_papers: BookletsPart) -> None:
-    box = with_papers.options.fills[BookletBlock.PAPERS]
-    box.choose(Fill.BLANK)
-
     papers = with_papers.options.papers
+    assert any(check.isChecked() for check in papers.checks.values())
+    with_papers.options.fills[BookletBlock.PAPERS].choose(Fill.BLANK)
     assert not any(check.isChecked() for check in papers.checks.values())
     assert "Kein Papier steht im Heft" in papers.note.text()
