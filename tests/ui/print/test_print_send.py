@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtWidgets import QAbstractButton
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -35,20 +35,19 @@ if TYPE_CHECKING:
 from tests.ui.print.hands import UNDRAWABLE, pdf_printer, wait_for_booklet
 
 
-def test_nothing_can_be_printed_before_somebody_is_chosen(page: BookletsPart) -> None:
+def test_nothing_can_be_printed_before_a_person_is_found_by_typing_and_her_booklet_appears(
+    qtbot: QtBot, page: BookletsPart
+) -> None:
     assert not page.print_button.isEnabled()
     assert not page.save_button.isEnabled()
     assert "Wählen Sie links eine Person" in page.preview.message.text()
-
-
-def test_a_person_is_found_by_typing_and_her_booklet_appears(
-    qtbot: QtBot, page: BookletsPart
-) -> None:
+    page.window().resize(911, 512)
     page.who.search.setFocus()
     write("Yus")
     press(Qt.Key.Key_Return)
     wait_for_booklet(qtbot, page)
 
+    assert_search_is_in_sight(page)
     assert page.preview.page_count() > 3
     assert page.options.language_code() == "ar"
     assert "nicht geprüft" in page.options.translation.text()
@@ -70,7 +69,9 @@ def test_the_button_of_a_client_leads_here_ready_to_print(
     assert focused() is page.print_button
 
 
-def test_the_pages_of_the_preview_are_turned_by_button(made: BookletsPart) -> None:
+def test_the_pages_of_the_preview_are_turned_by_button_and_forgotten_when_it_is_cleared(
+    made: BookletsPart,
+) -> None:
     assert made.preview.position.text().startswith("Seite 1 von ")
     (forward,) = (
         each
@@ -81,25 +82,24 @@ def test_the_pages_of_the_preview_are_turned_by_button(made: BookletsPart) -> No
 
     assert made.preview.position.text().startswith("Seite 2 von ")
 
+    document, bytes_of_it = made.preview.view.document(), made.preview.findChild(QBuffer)
+    assert document.pageCount() > 0
+    assert bytes_of_it is not None
+    assert bytes_of_it.size() > 0
+    made.preview.clear("")
 
-def test_a_block_that_is_left_out_is_not_in_the_booklet(qtbot: QtBot, made: BookletsPart) -> None:
+    assert document.pageCount() == 0
+    assert bytes_of_it.size() == 0
+    assert made.preview.view.document() is not document
+    assert made.preview.page_count() == 0
+
+
+def test_a_block_that_is_left_out_is_not_in_the_booklet_and_nothing_leaves_until_that_is_made(
+    qtbot: QtBot, made: BookletsPart
+) -> None:
     whole = made.booklet
     assert whole is not None
     assert "Wichtige Wörter" in structure(whole.pdf).text
-    box = made.options.fills[BookletBlock.WORDS]
-    box.choose(Fill.LEFT_OUT)
-    wait_for_booklet(qtbot, made)
-
-    assert made.booklet is not None
-    assert "Wichtige Wörter" not in structure(made.booklet.pdf).text
-
-
-def leave_out_words(page: BookletsPart) -> None:
-    box = page.options.fills[BookletBlock.WORDS]
-    box.choose(Fill.LEFT_OUT)
-
-
-def test_until_the_booklet_is_made_anew_nothing_can_leave(qtbot: QtBot, made: BookletsPart) -> None:
     leave_out_words(made)
     assert made.booklet is None
     assert not made.print_button.isEnabled()
@@ -107,8 +107,16 @@ def test_until_the_booklet_is_made_anew_nothing_can_leave(qtbot: QtBot, made: Bo
     assert made.preview.veil.isVisible()
     assert made.preview.page_count() > 0
     wait_for_booklet(qtbot, made)
+
     assert made.print_button.isEnabled()
     assert not made.preview.veil.isVisible()
+    assert made.booklet is not None
+    assert "Wichtige Wörter" not in structure(made.booklet.pdf).text
+
+
+def leave_out_words(page: BookletsPart) -> None:
+    box = page.options.fills[BookletBlock.WORDS]
+    box.choose(Fill.LEFT_OUT)
 
 
 def test_a_booklet_asked_for_before_the_change_is_never_shown_after_it(
@@ -133,29 +141,35 @@ def test_a_change_of_the_record_takes_the_old_booklet_away(
     assert focused() is made.print_button
 
 
-@pytest.mark.parametrize("way", ["ask_file", "ask_printer"])
 def test_a_booklet_that_changed_below_the_dialog_does_not_leave(
+    qtbot: QtBot,
     made: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    way: str,
 ) -> None:
     target = tmp_path / "heft.pdf"
-    answers = {"ask_file": target, "ask_printer": pdf_printer(target)}
+    box = made.options.fills[BookletBlock.WORDS]
+    for way, fill, answer in (
+        ("ask_file", Fill.LEFT_OUT, target),
+        ("ask_printer", Fill.FILLED, pdf_printer(target)),
+    ):
 
-    def dialog(*_args: object, **_named: object) -> object:
-        leave_out_words(made)
-        return answers[way]
+        def dialog(*_args: object, fill: Fill = fill, said: object = answer, **_: object) -> object:
+            box.choose(fill)
+            return said
 
-    monkeypatch.setattr(printing, way, dialog)
-    made.save_button.click()
-    (made.gate.go_on if way == "ask_file" else made.print_button).click()
+        wait_for_booklet(qtbot, made)
+        made.problem.hide()
+        monkeypatch.setattr(printing, way, dialog)
+        made.save_button.click()
+        (made.gate.go_on if way == "ask_file" else made.print_button).click()
 
-    assert not target.exists()
-    assert workspace.disclosures.of(client) == ()
-    assert "hat sich eben geändert" in made.problem.text()
+        assert not target.exists(), way
+        assert workspace.disclosures.of(client) == (), way
+        assert made.problem.isVisible(), way
+        assert "hat sich eben geändert" in made.problem.text(), way
 
 
 def test_the_choice_of_one_person_is_not_carried_over_to_the_next(
@@ -194,21 +208,18 @@ def test_saving_warns_then_writes_the_previewed_bytes_under_a_name_without_a_nam
     assert "gespeichert" in made.history.text()
 
 
-def test_saving_is_left_with_escape(made: BookletsPart, workspace: Workspace) -> None:
-    made.save_button.click()
-    press(Qt.Key.Key_Escape)
-
-    assert not made.gate.isVisible()
-    assert focused() is made.save_button
-
-
-def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_noted(
+def test_saving_is_left_with_escape_and_a_folder_that_cannot_be_written_is_said_and_not_noted(
     made: BookletsPart,
     workspace: Workspace,
     client: ClientId,
     tmp_path: Path,
     answer: Callable[[str, object], None],
 ) -> None:
+    made.save_button.click()
+    press(Qt.Key.Key_Escape)
+    assert not made.gate.isVisible()
+    assert focused() is made.save_button
+
     answer("ask_file", tmp_path / "gibt-es-nicht" / "heft.pdf")
     made.save_button.click()
     made.gate.go_on.click()
@@ -229,32 +240,16 @@ def test_an_undrawable_character_is_named_in_place_of_the_preview(
     assert not page.print_button.isEnabled()
 
 
-def test_clearing_the_preview_forgets_pages_and_bytes(made: BookletsPart) -> None:
-    document, bytes_of_it = made.preview.view.document(), made.preview.findChild(QBuffer)
-    assert document.pageCount() > 0
-    assert bytes_of_it is not None
-    assert bytes_of_it.size() > 0
-    made.preview.clear("")
-
-    assert document.pageCount() == 0
-    assert bytes_of_it.size() == 0
-    assert made.preview.view.document() is not document
-    assert made.preview.page_count() == 0
-
-
-def test_the_privacy_view_covers_the_choice_of_persons(
-    made: BookletsPart, content: ContentView
+def test_the_privacy_view_covers_the_choice_of_persons_and_the_pages_of_one_of_many(
+    qtbot: QtBot, made: BookletsPart, content: ContentView
 ) -> None:
     content.privacy.turn(on=True)
 
     assert made.covers.choice.isVisible()
     assert not made.who.isEnabled()
     assert not made.covers.pages.isVisible()
+    content.privacy.turn(on=False)
 
-
-def test_the_privacy_view_covers_the_pages_of_one_of_many(
-    qtbot: QtBot, made: BookletsPart, content: ContentView
-) -> None:
     made.who.mode.set_current(1)
     wait_for_booklet(qtbot, made)
     content.privacy.turn(on=True)
@@ -287,37 +282,15 @@ def test_each_line_is_named_behind_a_count_and_decided_one_by_one(
     assert lines.count.text().endswith(", 1 steht nicht im Heft")
 
 
-@pytest.mark.parametrize("width", [500, 700, 1100])
-def test_the_audience_is_never_cut(qtbot: QtBot, made: BookletsPart, width: int) -> None:
-    made.window().resize(width, 512)
-    label = made.head.audience
-    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
-
-
-@pytest.mark.parametrize("way", ["click", "Enter"])
-def test_the_search_is_in_sight_after_somebody_was_chosen(
-    qtbot: QtBot, page: BookletsPart, way: str
+def test_neither_the_audience_nor_a_word_of_the_choices_is_cut_in_a_narrow_window(
+    qtbot: QtBot, made: BookletsPart
 ) -> None:
-    page.window().resize(911, 512)
-    page.who.search.setFocus()
-    write("Yus")
-    if way == "click":
-        hit = page.who.findChild(LinkButton)
-        assert hit is not None
-        hit.setFocus()
-        hit.click()
-    else:
-        press(Qt.Key.Key_Return)
-    wait_for_booklet(qtbot, page)
-
-    search, view = page.who.search, choice_pane(page).viewport()
-    assert focused() is not None
-    assert search.isAncestorOf(focused()) or focused() is search
-    assert view.rect().contains(search.mapTo(view, search.rect().topLeft()))
-
-
-def test_no_word_of_the_choices_is_cut_in_a_narrow_window(qtbot: QtBot, made: BookletsPart) -> None:
-    made.window().resize(911, 512)
+    label, window = made.head.audience, made.window()
+    for width in (500, 700, 1100):
+        window.resize(width, 512)
+        qtbot.waitUntil(lambda: made.width() <= window.width())
+        qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    window.resize(911, 512)
     qtbot.waitUntil(lambda: choice_pane(made).width() < LEFT_WIDTH)
     captions = [
         each for each in made.options.findChildren(TextLabel) if each.buddy() in fills_of(made)
@@ -326,6 +299,28 @@ def test_no_word_of_the_choices_is_cut_in_a_narrow_window(qtbot: QtBot, made: Bo
     for caption in captions:
         pieces = caption.text().replace("\u00ad", "- ").split()
         assert max(map(caption.fontMetrics().horizontalAdvance, pieces)) <= caption.width()
+
+
+def test_the_search_is_in_sight_after_somebody_was_chosen_by_a_click(
+    qtbot: QtBot, page: BookletsPart
+) -> None:
+    page.window().resize(911, 512)
+    page.who.search.setFocus()
+    write("Yus")
+    hit = page.who.findChild(LinkButton)
+    assert hit is not None
+    hit.setFocus()
+    hit.click()
+    wait_for_booklet(qtbot, page)
+
+    assert_search_is_in_sight(page)
+
+
+def assert_search_is_in_sight(page: BookletsPart) -> None:
+    search, view = page.who.search, choice_pane(page).viewport()
+    assert focused() is not None
+    assert search.isAncestorOf(focused()) or focused() is search
+    assert view.rect().contains(search.mapTo(view, search.rect().topLeft()))
 
 
 def choice_pane(page: BookletsPart) -> ScrollPage:
