@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gkdesk.services.booklets.copies.issue import Issue
+from gkdesk.services.booklets.profiles.profile import KARTE
 from gkdesk.text.codes.booklets import IssuedBy
 from gkdesk.text.labels import Label
 from gkdesk.ui.pages.print_send.booklets.copies_view import ALL_ISSUED, NOTHING, CopiesView
@@ -25,7 +26,7 @@ TODAY = dt.date(2026, 11, 18)
 
 def make(workspace: Workspace, name: str, copies: int = 1) -> None:
     client = a_client(workspace, official_name=name)
-    head = workspace.booklets.make(client, "de").head
+    head = workspace.booklets.make(client, "de", profile_id=KARTE).head
     issues = workspace.booklets.issues
     issues.confirm(issues.begin(head, Issue.PRINTED, copies=copies))
 

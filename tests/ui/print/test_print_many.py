@@ -169,9 +169,9 @@ def test_many_are_not_printed_into_one_file(
 def many(
     qtbot: QtBot, page: BookletsPart, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> BookletsPart:
-    """Return the page with seven people, the second of whom has an undrawable name."""
+    """Return the page with five people, the second of whom has an undrawable name."""
     a_client(workspace, wanted_name=f"Amadou {UNDRAWABLE}", code="K018")
-    for number in range(19, 24):
+    for number in range(19, 22):
         a_client(workspace, official_name=f"Person {number}", code=f"K0{number}")
     monkeypatch.setattr(printing, "prints_to_file", paper_only)
     page.reload(())
