@@ -45,6 +45,8 @@ VIEWS: dict[str, type[RecordView]] = {
     "contact": ContactDetail,
     "cooperation": CooperationDetail,
 }
+LOOKS = [(Appearance.LIGHT, (1366, 768)), (Appearance.DARK, (607, 512))]
+"""Both schemes and both sizes, each once."""
 
 
 @pytest.fixture
@@ -74,8 +76,7 @@ def endless(workspace: Workspace) -> dict[str, int]:
     return {"organisation": office, "contact": person, "cooperation": tie}
 
 
-@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-@pytest.mark.parametrize("size", [(1366, 768), (607, 512)])
+@pytest.mark.parametrize(("appearance", "size"), LOOKS)
 def test_every_record_fits_its_window(
     show: Show,
     endless: dict[str, int],
@@ -97,14 +98,15 @@ def test_every_record_fits_its_window(
         shown.hide()
 
 
-@pytest.mark.parametrize("kind", VIEWS)
 def test_no_full_record_has_a_nameless_control(
-    content: ContentView, endless: dict[str, int], kind: str
+    content: ContentView, endless: dict[str, int]
 ) -> None:
-    lookup = OfficeLookup(content.context.workspace)
-    shown = Shown(content, VIEWS[kind](content.context, lookup))
-    shown.open(endless[kind])
-    for each in shown.view.parts.lists.values():
-        each.begin_new()
+    for kind, made in VIEWS.items():
+        lookup = OfficeLookup(content.context.workspace)
+        shown = Shown(content, made(content.context, lookup))
+        shown.open(endless[kind])
+        for each in shown.view.parts.lists.values():
+            each.begin_new()
 
-    assert nameless(shown) == []
+        assert nameless(shown) == [], kind
+        shown.hide()
