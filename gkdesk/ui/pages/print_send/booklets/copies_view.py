@@ -91,7 +91,7 @@ class CopiesView(QWidget):
         self.issued = IssuedForm(context, self._lookup)
         self.bought = ElsewhereForm(context)
         self._is_reading = False
-        self._page = ScrollPage(margin=theme.px("space.xl"))
+        self._page = ScrollPage(self, margin=theme.px("space.xl"))
         self._layout()
         self._connect()
         self._fit_columns()
@@ -246,6 +246,9 @@ class CopiesView(QWidget):
         self._context.privacy.turn(on=False)
 
     def _layout(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
         column = self._page.body
         column.setSpacing(theme.px("space.s"))
         head = QHBoxLayout()
@@ -269,9 +272,6 @@ class CopiesView(QWidget):
         column.addWidget(self.issued)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._page)
         self.cover = PrivacyCover(self._page)
         self.cover.set_covering(on=self._context.privacy.is_on())
 

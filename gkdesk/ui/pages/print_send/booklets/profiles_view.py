@@ -192,7 +192,10 @@ class ProfilesView(QWidget):
 
     def _layout(self) -> None:
         margin = theme.px("space.xl")
-        page = ScrollPage(widest=theme.px("width.text_max") * 8 // 5, margin=margin)
+        page = ScrollPage(self, widest=theme.px("width.text_max") * 8 // 5, margin=margin)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
         column = page.body
         head = QHBoxLayout()
         head.addWidget(self.back)
@@ -219,9 +222,6 @@ class ProfilesView(QWidget):
                 self.delete,
             )
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
         self.broken.hide()
 
     def _connect(self) -> None:
