@@ -24,6 +24,7 @@ from gkdesk.text.languages import BOOKLET_LANGUAGES
 from gkdesk.text.translations import Review, TextSet, TextState, german_texts
 from tests.document_kit import blocks_of, passages, plain
 from tests.factories import a_client, a_contact, a_municipality, an_offer, an_organisation
+from tests.rounds import FULL
 from tests.unit.services.handouts.handout_kit import TODAY, said
 from tests.unit.services.papers_kit import (
     OPEN_NUMBER,
@@ -39,13 +40,19 @@ if TYPE_CHECKING:
 ALL = (*HANDOUTS, GLOSSARY)
 YESTERDAY = TODAY - dt.timedelta(days=1)
 LANGUAGES = [each.code for each in BOOKLET_LANGUAGES]
+EVERYDAY = frozenset({"de", "ar", "tr", "uk", "ti"})
 FIELD = "wohnung.field_waste"
 
 
+@pytest.mark.full
 def test_a_handout_can_be_made_in_every_language(workspace: Workspace) -> None:
+    """Every day in one language of each script, and one handout in all of them."""
     an_alliance(workspace)
     for handout in ALL:
-        for code in workspace.handouts.languages(handout):
+        offered = workspace.handouts.languages(handout)
+        assert "de" in offered, handout
+        in_all = FULL or handout == ALL[0]
+        for code in offered if in_all else EVERYDAY.intersection(offered):
             text = said(workspace, handout, code)
             assert "{" not in text, (handout, code)
 

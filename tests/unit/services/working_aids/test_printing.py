@@ -22,18 +22,36 @@ from gkdesk.working_aids import reading
 from gkdesk.working_aids.numbering import numbers
 from gkdesk.working_aids.parts import Ref
 from tests.factories import a_client, an_organisation
+from tests.prepared import prepare
 from tests.unit.services.papers_kit import words_of
 from tests.unit.services.working_aids.aid_kit import HARD, MEETS, begun, fill
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.services.working_aids.printing.kinds import MadeAidPaper
     from gkdesk.services.workspace import Workspace
 
 OFFICE, PARTICIPANT = Audience.OFFICE, Audience.PARTICIPANT
 
 
+@pytest.fixture(scope="module")
+def prepared(bare_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, AidId]:
+    """Return a store with a working aid that is filled in, and its id."""
+    return prepare(bare_store, tmp_path_factory.mktemp("arbeitshilfe"), _filled_in)
+
+
+@pytest.fixture(scope="module")
+def store_to_copy(prepared: tuple[Path, AidId]) -> Path:
+    return prepared[0]
+
+
 @pytest.fixture
-def aid(workspace: Workspace) -> AidId:
+def aid(prepared: tuple[Path, AidId]) -> AidId:
+    return prepared[1]
+
+
+def _filled_in(workspace: Workspace) -> AidId:
     ref = begun(workspace)
     fill(workspace, ref)
     return ref
