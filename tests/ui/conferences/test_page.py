@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 
 from gkdesk.services.meetings.fields import ActionFields
@@ -280,20 +279,17 @@ def test_a_meeting_that_was_begun_by_mistake_is_prepared_again_by_undo(
     assert not page.meeting.views.isVisible()
 
 
-@pytest.mark.parametrize("wanted", [False, True])
 def test_before_its_day_a_meeting_is_begun_only_after_a_question(
-    page: SittingsSection, workspace: Workspace, wanted: bool
+    page: SittingsSection, workspace: Workspace
 ) -> None:
     ref = a_meeting(workspace)
     page.open("meeting", ref)
-
-    def answer(dialog: ConfirmDialog) -> None:
-        (dialog.act_button if wanted else dialog.keep_button).click()
-
-    with answering(ConfirmDialog, answer):
+    with answering(ConfirmDialog, lambda dialog: dialog.keep_button.click()):
         page.meeting.prepare.header.button.click()
-    begun = MeetingState.RUNNING if wanted else MeetingState.PLANNED
-    assert workspace.meetings.detail(ref).state is begun
+    assert workspace.meetings.detail(ref).state is MeetingState.PLANNED
+    with answering(ConfirmDialog, lambda dialog: dialog.act_button.click()):
+        page.meeting.prepare.header.button.click()
+    assert workspace.meetings.detail(ref).state is MeetingState.RUNNING
 
 
 def test_the_privacy_view_covers_the_names_of_a_preparation(

@@ -16,6 +16,7 @@ from gkdesk.text.codes.clients import Category
 from gkdesk.text.codes.meetings import Access, ParticipantRole
 from gkdesk.ui.pages.conferences.matrix import LOOKS
 from tests.factories import a_body, a_client, a_contact, an_organisation
+from tests.prepared import prepare
 from tests.ui.conferences.kit import (
     SIGNED,
     a_case,
@@ -27,6 +28,8 @@ from tests.ui.conferences.kit import (
 from tests.ui.people.hands import focused, press, write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gkdesk.services.meetings.views import Heard
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId, MeetingId
@@ -36,14 +39,9 @@ if TYPE_CHECKING:
     from gkdesk.ui.widgets import Kind
 
 
-@pytest.fixture
-def client(workspace: Workspace) -> ClientId:
-    return a_client(workspace)
-
-
-@pytest.fixture
-def meeting(workspace: Workspace, client: ClientId) -> MeetingId:
-    """Return a meeting with one case and two offices, one of them with a consent."""
+def fill(workspace: Workspace) -> tuple[MeetingId, ClientId]:
+    """Enter a meeting with one case and two offices, one of them with a consent."""
+    client = a_client(workspace)
     ref = a_meeting(workspace)
     a_case(workspace, ref, client)
     school = an_organisation(workspace)
@@ -55,7 +53,33 @@ def meeting(workspace: Workspace, client: ClientId) -> MeetingId:
     a_participant(
         workspace, ref, contact_id=a_contact(workspace, name="Krüger", organisation_id=office)
     )
-    return ref
+    return ref, client
+
+
+@pytest.fixture(scope="session")
+def prepared(
+    tmp_path_factory: pytest.TempPathFactory, bare_store: Path
+) -> tuple[Path, tuple[MeetingId, ClientId]]:
+    """Return a store with a meeting that is prepared."""
+    return prepare(bare_store, tmp_path_factory.mktemp("teilnehmende"), fill)
+
+
+@pytest.fixture(scope="session")
+def store_to_copy(prepared: tuple[Path, tuple[MeetingId, ClientId]]) -> Path:
+    """Begin with the meeting."""
+    return prepared[0]
+
+
+@pytest.fixture
+def meeting(prepared: tuple[Path, tuple[MeetingId, ClientId]]) -> MeetingId:
+    """Return the meeting in the store of this test."""
+    return prepared[1][0]
+
+
+@pytest.fixture
+def client(prepared: tuple[Path, tuple[MeetingId, ClientId]]) -> ClientId:
+    """Return who is talked about at the meeting."""
+    return prepared[1][1]
 
 
 @pytest.fixture

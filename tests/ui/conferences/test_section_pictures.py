@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LONG_WORD = "Aufenthaltsbestimmungsrechtsübertragungsvereinbarung"
 SIZES = {"": (1366, 768), "-eng": (911, 512)}
+LOOKS = [(Appearance.LIGHT, ""), (Appearance.DARK, "-eng")]
+"""Both schemes and both sizes, each once."""
 LATE = dt.date(2026, 11, 2)
 NAMES = ("Amina Haidari", "Oleksij Kowalenko", "Maria de los Ángeles Ximena Guadalupe Hernández")
 
@@ -81,8 +83,7 @@ def fill_sections(workspace: Workspace) -> dict[str, int]:
     return {"issue": issue, "action": late, "done": done, "handover": handover}
 
 
-@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("appearance", "size"), LOOKS)
 def test_each_section_fits_its_window(
     show: Show,
     workspace: Workspace,
