@@ -8,6 +8,7 @@ import pytest
 
 from gkdesk import app
 from gkdesk.settings import Settings
+from gkdesk.ui.pages.page import Place
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -50,8 +51,16 @@ def window(
 
 
 @pytest.fixture
-def content(qtbot: QtBot, window: MainWindow) -> ContentView:
+def first_page() -> str:
+    """Return the page that the content begins on, "" for the one that every office begins on."""
+    return ""
+
+
+@pytest.fixture
+def content(qtbot: QtBot, window: MainWindow, first_page: str) -> ContentView:
     """Return the content after typing the passphrase."""
+    if first_page:
+        window.session.place = Place(first_page)
     return unlock(qtbot, window)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def first_page() -> str:
+    """Begin on a small page: no test waits for more than it asks for."""
+    return "about"
 
 
 def press(

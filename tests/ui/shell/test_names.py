@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -52,11 +53,11 @@ from tests.factories import (
     an_organisation,
 )
 from tests.ui.network.overview_kit import COOPERATION, ORGANISATION, overview_of, small_network
-from tests.ui.shell.conftest import unlock
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
 
 CONTROLS = (
@@ -69,6 +70,12 @@ CONTROLS = (
     QTextEdit,
 )
 INNER = ("qt_scrollarea_viewport", "qt_spinbox_lineedit")
+
+
+@pytest.fixture
+def first_page() -> str:
+    """Begin on a small page: no test waits for more than it asks for."""
+    return "about"
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -116,8 +123,9 @@ def test_the_unlock_page_has_no_nameless_control(window: MainWindow) -> None:
     assert nameless(window) == []
 
 
-def test_no_page_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
-    content = unlock(qtbot, window)
+def test_every_page_is_what_the_list_of_pages_says_and_has_no_nameless_control(
+    content: ContentView,
+) -> None:
     workspace = content.context.workspace
     client = a_client(workspace)
     contact = a_contact(workspace)
@@ -125,6 +133,10 @@ def test_no_page_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> Non
     a_municipality(workspace)
     for spec in content.specs:
         content.show_page(spec.key)
+        page = content.current()
+        assert page is not None
+        assert (page.key, page.title, page.icon) == (spec.key, spec.title, spec.icon)
+        assert load(page.help_topic).topic == page.help_topic
         content.context.changed(())
         assert nameless(content) == [], spec.key
     for kind, ref in (
@@ -136,8 +148,7 @@ def test_no_page_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> Non
         assert nameless(content) == [], kind
 
 
-def test_no_section_of_the_network_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
-    content = unlock(qtbot, window)
+def test_no_section_of_the_network_has_a_nameless_control(content: ContentView) -> None:
     small = small_network(content.context.workspace)
     content.context.changed(())
     content.show_page("network")
@@ -168,16 +179,16 @@ def test_no_section_of_the_network_has_a_nameless_control(qtbot: QtBot, window: 
         assert nameless(content) == [], kind
 
 
-def test_no_step_of_the_guide_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
-    content = unlock(qtbot, window)
+def test_no_step_of_the_guide_has_a_nameless_control(
+    window: MainWindow, content: ContentView
+) -> None:
     guide = FirstRunPage(window.session, window.settings, window)
     for key in SETUP.steps:
         guide.resume(content.context.workspace, key)
         assert nameless(guide) == [], key
 
 
-def test_no_dialog_has_a_nameless_control(qtbot: QtBot, window: MainWindow) -> None:
-    content = unlock(qtbot, window)
+def test_no_dialog_has_a_nameless_control(qtbot: QtBot, content: ContentView) -> None:
     workspace = content.context.workspace
     backup = workspace.backups.make(_Quiet())
     change = workspace.security.change_passphrase
@@ -234,13 +245,3 @@ class _Quiet:
 
 def _no_sheet(_code: str) -> bytes:
     return b""
-
-
-def test_the_list_of_pages_says_what_the_pages_say(qtbot: QtBot, window: MainWindow) -> None:
-    content = unlock(qtbot, window)
-    for spec in content.specs:
-        content.show_page(spec.key)
-        page = content.current()
-        assert page is not None
-        assert (page.key, page.title, page.icon) == (spec.key, spec.title, spec.icon)
-        assert load(page.help_topic).topic == page.help_topic

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("width", "height"), [(911, 512), (683, 384)], ids=["150 percent", "200 percent"]
+    ("width", "height"),
+    [
+        pytest.param(911, 512, id="150 percent", marks=pytest.mark.full),
+        pytest.param(683, 384, id="200 percent"),
+    ],
 )
 def test_every_window_fits_a_small_screen(tmp_path: Path, width: int, height: int) -> None:
     screen = {"name": "small", "x": 0, "y": 0, "width": width, "height": height}

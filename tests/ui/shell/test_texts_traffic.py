@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.text.translations import load
 from gkdesk.ui.pages.texts.words import Show
-from tests.ui.shell.test_texts_page import KEY, OWN, WHO, choose, page, stored, word
+from tests.ui.shell.test_texts_page import KEY, OWN, WHO, choose, first_page, page, stored, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gkdesk.ui.pages.texts.page import TextsPage
 
-__all__ = ["page"]
+__all__ = ["first_page", "page"]
 
 
 def test_a_file_is_shown_before_it_is_taken_over(
@@ -23,7 +23,7 @@ def test_a_file_is_shown_before_it_is_taken_over(
 ) -> None:
     for ending in ("xlsx", "po"):
         path = tmp_path / f"texte.{ending}"
-        with qtbot.waitSignal(page.traffic.busy, check_params_cb=_is_over):
+        with qtbot.waitSignal(page.traffic.busy, check_params_cb=_is_over, timeout=20_000):
             page.traffic.send_to(path, "ar")
         assert path.stat().st_size > 0
     word(qtbot, page, OWN)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.shell.test_texts_page import page, stored, word
+from tests.ui.shell.test_texts_page import first_page, page, stored, word
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.pages.texts.page import TextsPage
 
-__all__ = ["page"]
+__all__ = ["first_page", "page"]
 DATED = "cover.printed"
 
 

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 MANY = 900
 
 
+@pytest.fixture
+def first_page() -> str:
+    """Begin on a small page: no test waits for more than it asks for."""
+    return "about"
+
+
 def import_many(workspace: Workspace, folder: Path) -> None:
     """Take over a list of contact persons in one step, after an organisation that stands alone."""
     an_organisation(workspace, name="Zuvor eingetragen")
