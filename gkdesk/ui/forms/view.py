@@ -276,14 +276,18 @@ class FormView(QWidget, Generic[T]):
         editor = _EDITORS[type(field)](field, clock)
         editor.setParent(self)
         row = FieldRow(
-            field.label, editor.widget, help_text=field.help_text, required=field.required
+            field.label,
+            editor.widget,
+            help_text=field.help_text,
+            required=field.required,
+            parent=self,
         )
         if isinstance(field, specs.YesNoField):
             row.label.setText("")  # the box carries the words; the gap keeps the lines level
         if isinstance(field, (specs.ChoiceField, specs.MultiChoiceField)):
             self._lead_to_source(field, row)
         if field.group:
-            self._groups[field.name] = SectionHeader(field.group)
+            self._groups[field.name] = SectionHeader(field.group, self)
         editor.setObjectName(field.name)
         editor.edited.connect(self._on_editor_edited)
         editor.left.connect(self._on_editor_left)

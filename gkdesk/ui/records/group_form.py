@@ -133,7 +133,7 @@ class GroupForm(QWidget, Generic[T]):
             self.form.show()  # the layout would do it later, and the focus wants to go there now
 
     def _made_form(self, spec: FormSpec[T]) -> FormView[T]:
-        form: FormView[T] = FormView(spec, clock=self._context.workspace.clock)
+        form: FormView[T] = FormView(spec, clock=self._context.workspace.clock, parent=self)
         form.edited.connect(self._on_form_edited)
         form.group_left.connect(self._on_form_group_left)
         form.partly_valid.connect(self._on_form_group_left)

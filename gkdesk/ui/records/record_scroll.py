@@ -45,7 +45,7 @@ class RecordScroll(ScrollPage):
     def add_group(self, name: str, group: GroupForm[Any], *, title: str = "") -> Card:
         """Put a group on a card and remember it."""
         self.groups[name] = group
-        card = self.cards[name] = Card(title or group.form.spec.name)
+        card = self.cards[name] = Card(title or group.form.spec.name, self.content)
         card.body.addWidget(group)
         return card
 
