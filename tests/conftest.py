@@ -18,9 +18,9 @@ from hypothesis import settings
 from gkdesk.clock import FixedClock
 from gkdesk.services import access
 from gkdesk.services.demo.filling import fill
-from gkdesk.store.kdf import KdfParameters
 from gkdesk.store.opening import create_store, open_with_passphrase
 from tests import shapes, statements
+from tests.cheap_key import CHEAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from gkdesk.store.store import Store
 
 PASSPHRASE = "acht-lila-kraniche-tanzen-polka"
-CHEAP = KdfParameters(memory_kib=32, passes=1, lanes=1)
-"""A key derivation that costs next to nothing."""
 DEMO_DAY = dt.date(2026, 11, 21)
 YOUNG = 10_000
 """So many new objects make a collection; the seven hundred of Python are for less memory."""
