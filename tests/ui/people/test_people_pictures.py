@@ -97,6 +97,7 @@ def test_the_scripts_of_the_demo_people_are_drawn(
 ) -> None:
     theme.current().set_appearance(appearance)
     view = show(*SIZES[size])
+    view.show_page("today")
     picture(view, f"heute-{appearance.value}{size}")
     page = people(view)
     picture(view, f"menschen-liste-{appearance.value}{size}")
