@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.consent_papers import ConsentPapers
 from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
+from gkdesk.services.booklets.lines import stems
 from gkdesk.services.booklets.lines.others import KeptNames
 from gkdesk.services.booklets.making import Booklets
 from gkdesk.services.case_papers.making import CasePapers
@@ -48,6 +49,7 @@ from gkdesk.services.safety.security import Security
 from gkdesk.services.search.search import Hit, Search
 from gkdesk.services.statistics.making import Statistics
 from gkdesk.services.structural.issues import StructuralIssues
+from gkdesk.services.texts import editing
 from gkdesk.services.texts.texts import Texts
 from gkdesk.services.today.today import Today
 from gkdesk.services.working_aids.aids import WorkingAids
@@ -197,4 +199,5 @@ class Workspace:
         self._store.close(end_of_session=end_of_session)
         self.duplicates.forget()
         self.aids.forget()
-        sounding.sound_keys.cache_clear()  # it remembers words of the content
+        for remembers_words in (sounding.sound_keys, stems.told, editing.problems):
+            remembers_words.cache_clear()

@@ -224,12 +224,12 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
 
 def problems_of(text: str, german: str, language: str) -> tuple[str, ...]:
     """Return what a machine finds wrong with a text; nothing for one that is missing."""
-    return _problems(text, german, known_language(language).script) if text else ()
+    return problems(text, german, known_language(language).script) if text else ()
 
 
 @lru_cache(_KEPT)
-def _problems(text: str, german: str, script: Script) -> tuple[str, ...]:
-    """Look at a text once: a page shows hundreds, and each change shows all of them again."""
+def problems(text: str, german: str, script: Script) -> tuple[str, ...]:
+    """Look at a text once until the lock: each change shows all the hundreds of a page again."""
     wrong = tuple(text_problems(text, german, script))
     return (*wrong, NOT_DRAWN) if undrawn(text) else wrong
 
