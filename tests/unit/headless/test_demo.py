@@ -116,6 +116,12 @@ def test_the_contents_list_every_file_with_its_kind(built: Path) -> None:
     assert all(set(entry) == {"kind", "title", "audience", "language", "file"} for entry in entries)
 
 
+def test_letters_of_one_day_to_several_offices_have_names_of_their_own() -> None:
+    taken = {"Brief_K030.pdf", "Brief_K030_2.pdf"}
+    assert demo._free_name("Brief_K030.pdf", taken) == "Brief_K030_3.pdf"
+    assert demo._free_name("ablage/Brief.pdf", taken) == "ablage/Brief.pdf"
+
+
 def test_every_paper_of_the_network_is_there_in_every_format(built: Path) -> None:
     made: dict[str, set[str]] = {}
     for entry in listed(built):
