@@ -68,7 +68,7 @@ installer: $(STAMP)
 $(STAMP): requirements.lock Makefile
 	@$(MAKE) --no-print-directory system
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes \
 		--only-binary :all: -r requirements.lock
 	@touch $@
 

@@ -275,13 +275,8 @@ class FormView(QWidget, Generic[T]):
     def _add(self, field: FieldSpec, clock: Clock) -> None:
         editor = _EDITORS[type(field)](field, clock)
         editor.setParent(self)
-        row = FieldRow(
-            field.label,
-            editor.widget,
-            help_text=field.help_text,
-            required=field.required,
-            parent=self,
-        )
+        told, needed = field.help_text, field.required
+        row = FieldRow(field.label, editor.widget, help_text=told, required=needed, parent=self)
         if isinstance(field, specs.YesNoField):
             row.label.setText("")  # the box carries the words; the gap keeps the lines level
         if isinstance(field, (specs.ChoiceField, specs.MultiChoiceField)):
