@@ -48,6 +48,7 @@ from gkdesk.services.booklets.profiles.profile import BookletChoice
 application = QGuiApplication([])
 workspace = access.unlock(Path(sys.argv[1]), sys.argv[2], clock=SystemClock())
 booklets = workspace.booklets
+booklets.prepare()  # as the page does beside its window when it opens
 for row in workspace.clients.rows()[:int(sys.argv[3])]:
     began = time.perf_counter()
     pdf = booklets.first_page(row.id, booklets.language_for(row.id), BookletChoice())
@@ -167,7 +168,7 @@ def _memory_mb() -> float:
 def _preview(folder: Path, home: Path, rounds: int) -> dict[str, float]:
     """Return milliseconds until the first page is a picture, the booklets of several people.
 
-    The very first one also loads fonts and texts, and reads everybody's name.
+    The very first one also loads fonts and texts.
     """
     printed = run_program(_PREVIEW, home, str(folder), PASSPHRASE, str(rounds * _PEOPLE_A_ROUND))
     first, *taken = [float(line) * 1000 for line in printed.split()]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import ChoiceUnreadable, RecordGone
@@ -120,7 +121,8 @@ class Booklets:
         return language_for(self._clients.detail(client_id))
 
     def prepare(self) -> None:
-        """Read what every booklet needs, so that the first one that is shown need not wait."""
+        """Read and load what every booklet needs, so that the first one need not wait for it."""
+        import_module("gkdesk.export.pdf.render")
         self._gathering.around()
 
     def readers(
