@@ -40,7 +40,7 @@ def case_papers(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[M
 def consent_papers(
     workspace: Workspace, clients: Sequence[ClientId], extent: Extent
 ) -> Iterator[MadeConsentPaper]:
-    """Make the form of a consent in every language, and one of each other paper around it."""
+    """Make the form of a consent in its languages, and one of each other paper around it."""
     papers = workspace.consent_papers
     first = clients[0]
     form = _wish_for_a_form(workspace, first)
