@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO_DIR ?= demo-ausgabe
 
+# What Python compiles it keeps: each process of the tests would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What Qt needs, and Python's venv.
 SYSTEM_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfreetype6 \
 	libfontconfig1 libdbus-1-3
