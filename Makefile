@@ -1,7 +1,9 @@
 # Every target sets up what it needs itself: system libraries (as root on Debian), the virtual
 # environment and the locked dependencies.
 
-PYTHON ?= python3
+# A distribution builds its own Python for speed; another one may come first in the path.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell /usr/bin/python3 -c "$(NEW_ENOUGH)" 2>/dev/null && echo /usr/bin/)python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -39,7 +41,7 @@ MEMORY_KIB := $(shell df -Pk $(MEMORY) 2>/dev/null | awk 'NR == 2 { print $$4 }'
 IN_MEMORY := $(shell [ "0$(MEMORY_KIB)" -gt 4000000 ] 2>/dev/null && [ -w $(MEMORY) ] && echo TMPDIR=$(MEMORY))
 
 test: $(STAMP) test-system
-	$(IN_MEMORY) $(BIN)/pytest -n 3 --dist loadfile
+	$(IN_MEMORY) $(BIN)/pytest -n 2 --dist loadfile
 
 check: test lint types imports
 
@@ -71,8 +73,8 @@ installer: $(STAMP)
 $(STAMP): requirements.lock Makefile
 	@$(MAKE) --no-print-directory system
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes \
-		--only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps \
+		--require-hashes --only-binary :all: -r requirements.lock
 	@touch $@
 
 # $(1): the packages that must be there; as root they are installed, otherwise named.
