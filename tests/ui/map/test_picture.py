@@ -21,6 +21,7 @@ from gkdesk.ui.map.lettering import Ruler
 from gkdesk.ui.map.painting import Picture
 from gkdesk.ui.map.targets import ACTOR
 from gkdesk.ui.theme import Appearance
+from tests.rounds import rounds
 from tests.ui.conftest import draw as keep
 from tests.ui.kit.hands import show
 from tests.ui.map.conftest import BELOW, LEFT, MIDDLE, RIGHT, Desk, settle, small_network
@@ -243,7 +244,8 @@ def test_a_drawing_can_be_painted_where_there_are_no_pixels(tmp_path: Path) -> N
     assert path.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.full
+@pytest.mark.parametrize("ratio", [1.5, 1.0, 2.0][: rounds(1, full=3)])
 @pytest.mark.parametrize("rest", Rest)
 def test_lines_painted_at_once_look_like_lines_painted_one_by_one(rest: Rest, ratio: float) -> None:
     network = a_network(4, 40, 160)

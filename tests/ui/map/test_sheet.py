@@ -18,6 +18,7 @@ from gkdesk.ui.map.camera import Camera
 from gkdesk.ui.map.lettering import Ruler
 from gkdesk.ui.map.painting import Picture, screen_palette
 from gkdesk.ui.map.sheet import Paper, Sheet, look_for
+from tests.rounds import rounds
 from tests.ui.map.conftest import MIDDLE, settle, small_network
 from tests.ui.map.pointing import at
 from tests.unit.network.networks import a_network
@@ -52,7 +53,8 @@ def seen(sheet: Sheet, ratio: float) -> bytes:
     return bytes(image.constBits())
 
 
-@pytest.mark.parametrize("ratio", [1.0, 1.1, 1.5, 2.0])
+@pytest.mark.full
+@pytest.mark.parametrize("ratio", [1.0, 1.1, 1.5, 2.0][: rounds(2, full=4)])
 @pytest.mark.parametrize("zoom", [1.0, 2.5])
 def test_pieces_painted_at_once_are_those_painted_one_by_one(
     qtbot: QtBot, zoom: float, ratio: float

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from gkdesk.ui.records.draft_text import FormDraft
 from tests.factories import a_contact, a_cooperation, an_organisation
+from tests.rounds import rounds
 from tests.ui.people.hands import focused, press
 
 if TYPE_CHECKING:
@@ -16,16 +17,17 @@ if TYPE_CHECKING:
     from tests.ui.people.conftest import Show
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("key", "field", "typed"),
     [
-        ("organisation", "email", "keine Adresse"),
         ("organisation.notes", "limits", "Keine Beratung"),
         ("contact_person.reach", "email", "keine Adresse"),
-        ("contact_person.besides", "confidentiality_on", "31.2.2024"),
         ("cooperation", "since", "31.2.2024"),
+        ("organisation", "email", "keine Adresse"),
+        ("contact_person.besides", "confidentiality_on", "31.2.2024"),
         ("cooperation.quality", "quality_reason", "Wartet auf"),
-    ],
+    ][: rounds(3, full=6)],
 )
 def test_the_top_bar_leads_to_the_field_of_a_group(
     workspace: Workspace, show: Show, key: str, field: str, typed: str

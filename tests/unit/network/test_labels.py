@@ -158,7 +158,8 @@ def test_a_name_without_any_room_stays_away() -> None:
     assert place_labels([node], page=Box(0, 0, 20, 20), size=8, measure=measure) == {}
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(rounds(2, full=6)))
 def test_two_names_in_a_line_are_not_read_as_one(seed: int) -> None:
     drawing = drawn(a_network(seed), SCREEN)
     sizes = {mark.text: mark.size for mark in drawing.marks if isinstance(mark, TextMark)}
@@ -174,7 +175,8 @@ def from_border(spot: Spot, box: Box) -> float:
     return math.hypot(across, down) - spot.radius
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(rounds(3, full=6)))
 def test_on_a_calm_map_no_name_stands_where_it_seems_to_be_anothers(seed: int) -> None:
     drawing = drawn(a_network(seed), replace(SCREEN, is_calm=True, page=Page(827, 240, 12)))
     afar = {

@@ -23,6 +23,7 @@ from gkdesk.text.codes.cases import EducationKind
 from gkdesk.text.translations import text_pair
 from tests.document_kit import blocks_of, german_headings, passages, plain
 from tests.factories import a_client, a_part
+from tests.rounds import rounds
 from tests.unit.services.booklet_kit import HEADINGS, TODAY, booklet
 
 if TYPE_CHECKING:
@@ -174,9 +175,15 @@ def test_an_own_name_of_a_profile_stands_on_the_cover_without_a_translation(
     assert text_pair("tr").client.texts["cover.title"] not in plain(document)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("profile_id", "language"),
-    [("begleitheft", "fa"), ("personal_book", "de"), ("laufmappe", "fa"), ("karte", "fa")],
+    [
+        ("begleitheft", "fa"),
+        ("karte", "fa"),
+        ("personal_book", "de"),
+        ("laufmappe", "fa"),
+    ][: rounds(2, full=4)],
 )
 def test_an_empty_record_and_an_endless_one_become_booklets(
     workspace: Workspace, language: str, profile_id: str

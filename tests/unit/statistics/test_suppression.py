@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from gkdesk.statistics.cells import Cells, Key
 from gkdesk.statistics.suppression import Suppression, suppress, unproven
+from tests.rounds import rounds
 
 HIGHEST = 9
 
@@ -50,7 +51,8 @@ def possible(cells: Cells, made: Suppression) -> dict[Key, set[int]]:
     return found
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@pytest.mark.full
+@settings(max_examples=rounds(20, full=60), deadline=None, derandomize=True)
 @given(st.lists(st.lists(st.integers(0, 4), min_size=2, max_size=3), min_size=2, max_size=2))
 def test_trying_all_numbers_finds_two_for_each_hidden_cell(numbers: list[list[int]]) -> None:
     width = min(map(len, numbers))
