@@ -17,6 +17,8 @@ SYSTEM_PACKAGES := python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfre
 	libfontconfig1 libdbus-1-3
 # For the tests only: tools that read PDFs, and Unicode's own test data.
 TEST_PACKAGES := poppler-utils unicode-data
+# For the installer only: PyInstaller packs Python's shared library and looks into others.
+INSTALLER_PACKAGES := binutils libpython3-dev
 # Only for a window on an X11 desktop.
 DESKTOP_PACKAGES := libxcb-icccm4 libxcb-keysyms1 libxcb-cursor0 libxcb-image0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxkbcommon-x11-0
@@ -66,7 +68,7 @@ bench: $(STAMP)
 pictures: $(STAMP) test-system
 	GKDESK_PICTURES=1 $(BIN)/pytest tests/ui tests/journeys -n 2 --dist loadfile
 
-installer: $(STAMP)
+installer: $(STAMP) installer-system
 	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec
 	QT_QPA_PLATFORM=offscreen dist/gkdesk/gkdesk selftest
 
@@ -93,12 +95,15 @@ define need_packages
 	fi
 endef
 
-.PHONY: system test-system
+.PHONY: system test-system installer-system
 system:
 	$(call need_packages,$(SYSTEM_PACKAGES) $(if $(DISPLAY)$(WAYLAND_DISPLAY),$(DESKTOP_PACKAGES)))
 
 test-system:
 	$(call need_packages,$(TEST_PACKAGES))
+
+installer-system:
+	$(call need_packages,$(INSTALLER_PACKAGES))
 
 clean:
 	rm -rf build dist pictures demo-ausgabe .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
