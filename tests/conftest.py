@@ -104,10 +104,12 @@ def _home_of_this_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def own_statements() -> Iterator[None]:
-    """Keep nothing of this test's store beyond it."""
+    """Keep nothing of this test's store beyond it, and let it look at every object there is."""
     statements.part()
     shapes.part()
+    gc.unfreeze()
     yield
+    gc.freeze()
     statements.share()
     shapes.share()
 

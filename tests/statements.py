@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MOST = 5_000
 _compiled: LRUCache[Any, Any] = LRUCache(_MOST)
 _create = engine.create_engine
+_alone = (DefaultDialect.__eq__, DefaultDialect.__hash__)
 
 
 def _sharing(address: str, **options: object) -> Engine:
@@ -44,4 +45,5 @@ def share() -> None:
 def part() -> None:
     """Let engines made from now on compile for themselves, as in the program."""
     engine.create_engine = _create
+    DefaultDialect.__eq__, DefaultDialect.__hash__ = _alone  # type: ignore[method-assign]
     _compiled.clear()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from gkdesk.services.basis.consent_papers import ConsentPapers
 from gkdesk.services.basis.consents import Consents
 from gkdesk.services.batch import Batches
-from gkdesk.services.booklets.lines import stems
 from gkdesk.services.booklets.lines.others import KeptNames
 from gkdesk.services.booklets.making import Booklets
 from gkdesk.services.case_papers.making import CasePapers
@@ -49,13 +48,12 @@ from gkdesk.services.safety.security import Security
 from gkdesk.services.search.search import Hit, Search
 from gkdesk.services.statistics.making import Statistics
 from gkdesk.services.structural.issues import StructuralIssues
-from gkdesk.services.texts import editing
 from gkdesk.services.texts.texts import Texts
 from gkdesk.services.today.today import Today
 from gkdesk.services.working_aids.aids import WorkingAids
 from gkdesk.services.working_aids.printing.making import AidPapers
 from gkdesk.services.working_aids.sending import Sending
-from gkdesk.text import sounding
+from gkdesk.text import word_memory
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -100,6 +98,7 @@ class Workspace:
         self._read_network(store)
         self._make_papers(store)
         self._keep_safe(store, keyring)
+        word_memory.wake(self)
 
     def _read_network(self, store: Store) -> None:
         self.counts = Counts(store)
@@ -199,5 +198,4 @@ class Workspace:
         self._store.close(end_of_session=end_of_session)
         self.duplicates.forget()
         self.aids.forget()
-        for remembers_words in (sounding.sound_keys, stems.told, editing.problems):
-            remembers_words.cache_clear()
+        word_memory.forget(self)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from functools import lru_cache
 
 from gkdesk.text.folding import APOSTROPHES, fold
 from gkdesk.text.letters import (
@@ -22,6 +21,7 @@ from gkdesk.text.letters import (
     LATIN_SPELLINGS,
     PARTICLES,
 )
+from gkdesk.text.word_memory import remembers
 
 _VOWELS = "aeiouy"
 _MAX_LETTERS = 40
@@ -40,7 +40,7 @@ _MUTE_H = re.compile(f"(?<=[{_VOWELS}])h+$")
 _DOUBLED = re.compile("(.)\\1+")
 
 
-@lru_cache(maxsize=4096)
+@remembers(4096)
 def sound_keys(word: str) -> tuple[str, ...]:
     """Return every key of `word`, most likely first: some letters can be read in two ways.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -33,6 +32,7 @@ from gkdesk.text.translation_checks import (
     without_invisible,
 )
 from gkdesk.text.translations import TextSet, TextState, digest
+from gkdesk.text.word_memory import remembers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -224,12 +224,12 @@ def views(session: Session, name: str, language: str) -> tuple[TextView, ...]:
 
 def problems_of(text: str, german: str, language: str) -> tuple[str, ...]:
     """Return what a machine finds wrong with a text; nothing for one that is missing."""
-    return problems(text, german, known_language(language).script) if text else ()
+    return _problems_in(known_language(language).script, text, german) if text else ()
 
 
-@lru_cache(_KEPT)
-def problems(text: str, german: str, script: Script) -> tuple[str, ...]:
-    """Look at a text once until the lock: each change shows all the hundreds of a page again."""
+@remembers(_KEPT)
+def _problems_in(script: Script, text: str, german: str) -> tuple[str, ...]:
+    """Return what is wrong, looked for once until the lock: each change shows hundreds again."""
     wrong = tuple(text_problems(text, german, script))
     return (*wrong, NOT_DRAWN) if undrawn(text) else wrong
 

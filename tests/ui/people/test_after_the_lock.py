@@ -36,10 +36,16 @@ def holders() -> list[object]:
     return [each for each in gc.get_objects() if isinstance(each, HOLDERS)]
 
 
+def documents() -> list[QPdfDocument]:
+    """Return the booklets that lie open for the preview."""
+    objects = gc.get_objects()
+    return [e for e in objects if isinstance(e, QPdfDocument) and shiboken6.isValid(e)]
+
+
 @pytest.fixture(autouse=True)
-def of_other_tests() -> set[int]:
+def of_other_tests(own_statements: None) -> set[int]:
     """Return the objects that parameters of other test modules keep for the whole run."""
-    return {id(each) for each in holders()}
+    return {id(each) for each in [*holders(), *documents()]}
 
 
 def stop_in_mid_sentence(qtbot: QtBot, window: MainWindow) -> None:
@@ -70,12 +76,7 @@ def test_no_object_of_a_record_survives_the_lock(
 ) -> None:
     held = [type(each).__name__ for each in holders() if id(each) not in of_other_tests]
     assert held == []
-    documents = [
-        each
-        for each in gc.get_objects()
-        if isinstance(each, QPdfDocument) and shiboken6.isValid(each)
-    ]
-    assert documents == []
+    assert [each for each in documents() if id(each) not in of_other_tests] == []
     texts = [
         widget.property("text") for widget in QApplication.allWidgets() if shiboken6.isValid(widget)
     ]

@@ -10,11 +10,12 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from gkdesk import paths
 from gkdesk.errors import ResourceMissing
 from gkdesk.text.folding import fold
+from gkdesk.text.word_memory import remembers
 
 _FILE = "booklet_words.toml"
 _LAW = "§"
@@ -46,7 +47,7 @@ def is_plain_certificate(text: str) -> bool:
     return all(word.isdecimal() or word.endswith(ends) for word in fold(text).split())
 
 
-@lru_cache(_KEPT)
+@remembers(_KEPT)
 def told(text: str) -> frozenset[Told]:
     """Return what a text tells."""
     lists = _lists()
