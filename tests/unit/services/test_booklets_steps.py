@@ -99,7 +99,17 @@ def test_a_step_that_tells_too_much_is_left_out_until_she_asks_for_it(
 
 
 @pytest.mark.parametrize(
-    "who", ["ich", "selbst", "Ich mit Frau Vogel", "sie selbst", "Samira", "Frau Vogel und Haidari"]
+    "who",
+    [
+        "ich",
+        "selbst",
+        "Selbst.",
+        "selbst (allein)",
+        "Ich mit Frau Vogel",
+        "sie selbst",
+        "Samira",
+        "Frau Vogel und Haidari",
+    ],
 )
 def test_a_step_of_the_person_is_a_deadline_under_its_own_heading(
     workspace: Workspace, samira: ClientId, who: str
@@ -215,11 +225,22 @@ def test_blank_pages_have_lines_for_appointments_and_deadlines(
     [
         ("ich", ""),
         ("sie selbst", ""),
-        ("selbst", ""),
+        ("Selbst (allein)", ""),
         ("Klientin", ""),
+        ("Samira", ""),
+        ("Samira mit Frau Weber", "Samira mit Frau Weber"),
         ("ich mit Frau Weber", "ich mit Frau Weber"),
         ("", ""),
     ],
 )
-def test_nobody_goes_to_an_appointment_with_herself(who: str, company: str) -> None:
-    assert company_of(Step("Termin um 9:30 Uhr", who, TODAY)) == company
+def test_nobody_goes_to_an_appointment_with_herself(
+    workspace: Workspace, samira: ClientId, who: str, company: str
+) -> None:
+    step = Step("Termin um 9:30 Uhr", who, TODAY)
+    assert company_of(step, workspace.clients.detail(samira)) == company
+
+
+def test_in_a_family_it_is_told_which_of_them_goes(workspace: Workspace) -> None:
+    family = a_client(workspace, Member("Jad", relation="Sohn"), form=CaseForm.FAMILY)
+    step = Step("Termin um 9:30 Uhr", "Jad", TODAY)
+    assert company_of(step, workspace.clients.detail(family)) == "Jad"

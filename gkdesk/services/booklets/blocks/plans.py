@@ -174,12 +174,12 @@ def untimed(given: BlockContent) -> tuple[dt.date, ...]:
 
 def _row_of(voice: Voice, given: BlockContent, entry: Step | Course) -> tuple[Cell, ...]:
     if isinstance(entry, Step):
-        return _meeting(voice, entry)
+        return _meeting(voice, given, entry)
     where = voice.cell(voice.typed(provider_of(given, entry), "Träger des Kurses"))
     return voice.cell(voice.date(entry.since)), _course_start(voice, given, entry), where
 
 
-def _meeting(voice: Voice, step: Step) -> tuple[Cell, ...]:
+def _meeting(voice: Voice, given: BlockContent, step: Step) -> tuple[Cell, ...]:
     """Return an appointment as a line; while its time is open, there is room to write it in."""
     day = voice.date(step.until)
     if time_of(step):
@@ -187,7 +187,8 @@ def _meeting(voice: Voice, step: Step) -> tuple[Cell, ...]:
     else:
         to_write = content.Fields((voice.field("appointments.time"),))
         when = content.Cell((*voice.cell(day).blocks, to_write))
-    what, who = voice.typed(step.what, "Schritt"), voice.typed(company_of(step), "Wer")
+    company = company_of(step, given.detail)
+    what, who = voice.typed(step.what, "Schritt"), voice.typed(company, "Wer")
     return when, voice.cell(what), voice.cell(who)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _SELF = frozenset({"ich", "mich", "mir", "klient", "klientin", "ratsuchende", "ratsuchender"})
 _HERSELF = re.compile(r"\b(?:sie|er|person|familie) selbst\b")
-_ALONE = frozenset({"selbst", "selber"})
+_ALONE = frozenset({"selbst", "selber", "allein", "alleine"})
 _WE = frozenset({"wir", "uns", "familie", "eltern", "kinder"})
 _OFFICIAL = frozenset({"frau", "herr", "herrn", "dr", "prof"})
 _NO_NAMES = frozenset({"von", "van", "der", "den", "dem", "des", "und", "mit", "bei", "zum", "zur"})
@@ -40,22 +40,27 @@ _SHORTEST_NAME = 3
 def is_for_the_person(step: Step, detail: ClientDetail) -> bool:
     """Tell whether the person has a part in a step, by its field „Wer?“."""
     who = " ".join(step.who.casefold().split())
-    if who in _ALONE or _HERSELF.search(who):
+    words = _WORD.findall(who)
+    if _HERSELF.search(who) or (words and set(words) <= _SELF | _ALONE):
         return True
     known = _SELF | _names(detail)
     after_title = False
-    for word in _WORD.findall(who):
+    for word in words:
         if word in known and not after_title:
             return True
         after_title = word in _OFFICIAL or (after_title and word in known)
     return False
 
 
-def company_of(step: Step) -> str:
-    """Return with whom a step is done: nobody goes to an appointment with herself."""
-    words = _HERSELF.sub("", step.who.casefold())
-    alone = all(word in _SELF | _ALONE for word in _WORD.findall(words))
-    return "" if alone else step.who
+def company_of(step: Step, detail: ClientDetail) -> str:
+    """Return with whom a step is done: nobody goes to an appointment with herself.
+
+    In a family the name of a member tells which of them goes.
+    """
+    words = set(_WORD.findall(_HERSELF.sub("", step.who.casefold())))
+    is_family = detail.identity.form is CaseForm.FAMILY
+    own = _SELF | _ALONE | (frozenset() if is_family else _names(detail))
+    return "" if words <= own else step.who
 
 
 def _names(detail: ClientDetail) -> frozenset[str]:
