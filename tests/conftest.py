@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import datetime as dt
 import gc
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,16 @@ def own_statements() -> Iterator[None]:
     gc.freeze()
     statements.share()
     shapes.share()
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let it be Berlin's time: after midnight there it is still the day before in UTC."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

@@ -136,7 +136,8 @@ def within(table: Table, rows: Mapping[int, Row], times: Iterable[RegisterGap]) 
 def _is_in(table: Table, row: Row, gap: RegisterGap) -> bool:
     if table is REGISTER:
         return dt.datetime.fromisoformat(row["at"]) in gap
-    return gap.since.date() <= dt.date.fromisoformat(row["made_on"]) <= gap.until.date()
+    midnight = dt.datetime.fromisoformat(row["made_on"]).astimezone()  # of the user's place
+    return midnight <= gap.until and gap.since < midnight + dt.timedelta(days=1)
 
 
 def put_in(

@@ -34,7 +34,7 @@ DEMO_SENTENCE = "Übungsdaten – alle Personen erfunden"
 
 
 class ContentView(QWidget):
-    """Navigation, top bar, banners and pages around one workspace; it begins on page `first`."""
+    """Navigation, top bar, banners and pages around one workspace; `begin` shows the first one."""
 
     lock_wanted = Signal()
     help_wanted = Signal(str)
@@ -46,7 +46,6 @@ class ContentView(QWidget):
         *,
         pages: tuple[PageSpec, ...] = PAGES,
         device: Settings | None = None,
-        first: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName("Arbeitsbereich")
@@ -75,7 +74,6 @@ class ContentView(QWidget):
         self._add_shortcuts()
         self._show_office()
         self._on_drafts_changed()
-        self.show_page((spec_for(first, self.specs) or self.specs[0]).key)
 
     def current(self) -> Page | None:
         page = self.stack.currentWidget()
@@ -135,14 +133,16 @@ class ContentView(QWidget):
         page = self.current()
         return None if page is None else page.place()
 
-    def restore(self, place: Place | None) -> None:
-        """Go back to where the user was before the lock."""
-        if place is None or spec_for(place.key, self.specs) is None:
-            return
-        self.show_page(place.key)
-        page = self.current()
-        if page is not None:
-            page.restore(place)
+    def begin(self, place: Place | None = None) -> None:
+        """Show where the user was before the lock, or the first page: also if that one fails."""
+        spec = None if place is None else spec_for(place.key, self.specs)
+        try:
+            if place is not None and spec is not None:
+                self.show_page(spec.key)
+                self._page(spec).restore(place)
+        finally:
+            if self.current() is None:
+                self.show_page(self.specs[0].key)
 
     def flush(self) -> None:
         """Bring half-typed input of all pages into the store's drafts."""

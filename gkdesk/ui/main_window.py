@@ -156,9 +156,7 @@ class MainWindow(QMainWindow):
         from gkdesk.ui.moves import tell_odd_note
         from gkdesk.ui.widgets import Kind
 
-        place = self.session.place
-        first = "" if place is None else place.key
-        self.content = ContentView(workspace, self._gate, device=self.settings, first=first)
+        self.content = ContentView(workspace, self._gate, device=self.settings)
         clipboard.Watch(self.content)
         self.content.context.device_changed.connect(self._on_device_changed)
         self.content.lock_wanted.connect(
@@ -170,7 +168,7 @@ class MainWindow(QMainWindow):
         self.content.context.renewal_wanted.connect(self.moves.renew_key, queued)
         self._gate.addWidget(self.content)
         self._gate.setCurrentWidget(self.content)
-        self.content.restore(place)
+        self.content.begin(self.session.place)
         tell_odd_note(self.session)
         for told in self.session.after_unlock:
             self.content.say_banner(Kind.INFO, told.sentence)

@@ -138,7 +138,7 @@ def minutes(told: Told, next_on: dt.date | None) -> content.Document:
     """Return the minutes: to the office all of them, to a participant what is released to her."""
     view = told.meeting.view
     seal = view.seals[0] if view.seals and view.is_sealed else None
-    paper, told = told, told if seal is None else _as_sealed(told, seal.at.date())
+    paper, told = told, told if seal is None else _as_sealed(told, seal.on)
     meeting = told.meeting
     body: list[Block] = [blocks.about(meeting, (words.FOR_WHOM, told.reader.whom))]
     if seal is None:
@@ -157,7 +157,7 @@ def minutes(told: Told, next_on: dt.date | None) -> content.Document:
         body += [heading(words.NEXT_DATE), paragraph(format_day_long(next_on))]
     if seal is not None:
         digest = " ".join(seal.digest[at : at + 8] for at in range(0, len(seal.digest), 8))
-        at = blocks.day(seal.at.date())
+        at = blocks.day(seal.on)
         text = words.SEALED.format(at, seal.version, digest)
         body += [content.Spacer(4.0), paragraph(text, content.TextStyle.NOTE)]
     return _paper(paper, words.TITLES["conference.minutes"][0], body)

@@ -155,6 +155,11 @@ class Sealed:
     reopened_at: dt.datetime | None = None
     reason: str = ""
 
+    @property
+    def on(self) -> dt.date:
+        """Return the day of the seal at the user's place."""
+        return self.at.astimezone().date()
+
 
 @dataclass(frozen=True)
 class SealGap:

@@ -57,7 +57,7 @@ def compose(
     found: Evaluation, *, created: dt.datetime, author: str = "", is_demo: bool = False
 ) -> content.Document:
     """Return an evaluation as a document."""
-    day = format_day_joined(created.date())
+    day = format_day_joined(created.astimezone().date())
     blocks = tuple(_Paper(found, day, is_demo=is_demo).blocks())
     running = [content.passage(words.TITLE)]
     if is_demo:

@@ -337,7 +337,7 @@ def test_a_half_typed_seat_comes_back_after_the_lock(
     content.hide()
 
     again = show()
-    again.restore(place)
+    again.begin(place)
     found = again.current().section()  # type: ignore[union-attr]
     assert isinstance(found, BodiesSection)
     form = found.view.parts.lists["seat"].form

@@ -215,7 +215,7 @@ def test_the_place_in_a_contact_is_found_again(workspace: Workspace, show: Show)
     first.hide()
 
     again = show()
-    again.restore(place)
+    again.begin(place)
     section = contacts_of(again)
     assert section.view.parts.focused_field() == ("contact.function", 5)
     form = section.view.parts.groups["contact"].form

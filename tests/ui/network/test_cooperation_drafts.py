@@ -71,7 +71,7 @@ def test_the_lock_brings_back_the_cooperation_that_was_being_typed(
     content.flush()
     place = content.place()
     again = show()
-    again.restore(place)
+    again.begin(place)
 
     assert sides(overview_of(again)) == ("Volkshochschule Musterland", "Tafel Neu")
 

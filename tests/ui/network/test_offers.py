@@ -328,7 +328,7 @@ def test_after_the_lock_the_same_list_and_record_are_shown(
     content.hide()
 
     again = show()
-    again.restore(place)
+    again.begin(place)
     restored = again.current().section()  # type: ignore[union-attr]
     assert restored.shown() == (("offer", offer),)
     assert restored.focused_field()[0] == "where.times"

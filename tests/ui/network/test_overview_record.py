@@ -70,7 +70,7 @@ def test_after_the_lock_everything_is_as_it_was(
     section.browse.bar.stale.click()
     place = page.place()
     again = show()
-    again.restore(place)
+    again.begin(place)
     back = overview_of(again)
 
     assert back.browse.view == section.browse.view
@@ -84,7 +84,7 @@ def test_after_the_lock_the_open_record_is_open_again(
     section.edit(ORGANISATION, small.vhs)
     place = page.place()
     again = show()
-    again.restore(place)
+    again.begin(place)
 
     assert overview_of(again).editor.shown() == (ORGANISATION, small.vhs)
     assert overview_of(again).is_editing()

@@ -214,7 +214,7 @@ def test_the_states_that_are_compared_outlive_the_lock(
     states.view.twin.set_current(MAP)
     place = network(states.window()).place()  # type: ignore[arg-type]  # the window is the content
     view = show()
-    view.restore(place)
+    view.begin(place)
     again = network(view).show_section("states")
     assert isinstance(again, StatesSection)
     assert again.view.chosen() == (old, middle)

@@ -59,7 +59,8 @@ def show(qtbot: QtBot, workspace: Workspace, first_page: PageSpec) -> Iterator[S
     pages = with_page(first_page)
 
     def shown(width: int = 1366, height: int = 768) -> ContentView:
-        view = ContentView(workspace, pages=pages, first=first_page.key)
+        view = ContentView(workspace, pages=pages)
+        view.show_page(first_page.key)
         views.append(view)
         view.resize(width, height)
         with qtbot.waitExposed(view):

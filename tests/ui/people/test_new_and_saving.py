@@ -165,7 +165,7 @@ def test_half_typed_input_comes_back_with_its_cursor_in_a_new_window(
     content.hide()
 
     again = show()
-    again.restore(place)
+    again.begin(place)
     page_again = again.current()
     found = page_again.client.show_part("person").identity.form  # type: ignore[union-attr]
     assert dict(found.raw())["wanted_name"] == "Yusu"

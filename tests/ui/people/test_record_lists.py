@@ -186,7 +186,7 @@ def test_a_half_typed_row_comes_back_after_the_lock(
     content.hide()
 
     again = show()
-    again.restore(place)
+    again.begin(place)
     form = again.current().client.tab().lists["goals"].form  # type: ignore[union-attr]
     assert form is not None
     assert dict(form.view.raw())["words"] == "Ich will als Elektriker arb"

@@ -121,7 +121,7 @@ def test_after_the_lock_the_same_record_is_chosen_and_the_same_organisation_is_i
     content.open_record(OUTLINE, second)
     place = content.place()
     part.choice.cooperation.setCurrentIndex(0)
-    content.restore(place)
+    content.begin(place)
     assert wish_of(part).cooperation == second
     wait_for_paper(qtbot, part)
 
@@ -129,7 +129,7 @@ def test_after_the_lock_the_same_record_is_chosen_and_the_same_organisation_is_i
     content.open_record(f"{MAP}:organisation", actor)
     place = content.place()
     part.choice.scope.choose(Scope.ALL)
-    content.restore(place)
+    content.begin(place)
     assert wish_of(part).map.view == FocusView(actor)
     wait_for_paper(qtbot, part)
 
@@ -160,7 +160,7 @@ def test_both_states_of_a_comparison_outlive_the_lock_and_a_removed_one_is_not_r
         place = content.place()
         content.open_record(f"paper.{code}", new)
         assert (wish_of(part).earlier, wish_of(part).later) == (new, None), code
-        content.restore(place)
+        content.begin(place)
         assert (wish_of(part).earlier, wish_of(part).later) == (old, middle), code
         wait_for_paper(qtbot, part)
     content.context.wrote(workspace.snapshots.remove(middle))

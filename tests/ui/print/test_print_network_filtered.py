@@ -67,7 +67,7 @@ def test_view_and_filters_go_along_together_and_come_back_after_the_lock(
     place = content.place()
     content.hide()
     again = show()
-    again.restore(place)
+    again.begin(place)
     page = again.current()
     assert isinstance(page, PrintSendPage)
     part = page.part()

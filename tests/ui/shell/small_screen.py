@@ -42,6 +42,7 @@ def check(folder: Path) -> list[str]:
     window = app.make_window(settings, folder / "Bestand")
     window.show()
     content = ContentView(made.workspace, window, device=settings)
+    content.begin()
     found = _misfits(application, window)
     for dialog in _dialogs(made.workspace, content):
         dialog.open()

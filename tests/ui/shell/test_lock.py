@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
-from gkdesk.errors import StoreLocked
+from gkdesk.errors import ResourceMissing, StoreLocked
 from gkdesk.services.workspace import Workspace
 from gkdesk.ui import clipboard, tasks
+from gkdesk.ui.content import ContentView
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
+from gkdesk.ui.pages.about import AboutPage
 from gkdesk.ui.pages.page import Page, PageContext, PageSpec, Place, focus_field, focused_field
 from gkdesk.ui.session import LockReason, State
 from tests.factories import an_organisation
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.progress import Progress
-    from gkdesk.ui.content import ContentView
     from gkdesk.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("own_statements")
@@ -296,3 +297,22 @@ def test_the_window_title_says_nothing(
     qtbot: QtBot, window: MainWindow, content: ContentView
 ) -> None:
     assert window.windowTitle() == "gkdesk"
+
+
+def test_a_page_that_fails_leaves_another_one_there_and_nothing_after_the_lock(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(self: AboutPage, *given: object) -> None:
+        Page.__init__(self, *given)  # type: ignore[arg-type]
+        raise ResourceMissing(name="bausteine.toml")
+
+    window.session.place = Place("about")
+    with monkeypatch.context() as patch, qtbot.capture_exceptions() as told:
+        patch.setattr(AboutPage, "__init__", failing)
+        content = unlock(qtbot, window)
+        assert note_of(content)
+        window.session.place = Place("about")
+        del content
+        window.lock()
+    assert [kind for kind, _, _ in told] == [ResourceMissing]
+    assert not [each for each in QApplication.allWidgets() if isinstance(each, Page | ContentView)]

@@ -251,7 +251,7 @@ def test_after_the_lock_one_comes_back_to_the_same_field(
     assert place is not None
     assert "Es fehlt" not in repr(place)
     page.rounds.end_filling()
-    content.restore(place)
+    content.begin(place)
     again = page.rounds.form
     assert again is not None
     assert again.aid_id == aid

@@ -385,3 +385,10 @@ def test_a_cover_list_says_which_copy_is_in_doubt(workspace: Workspace, samira: 
         CoverList("Begleitheft", Issue.PRINTED, [line], ()), made_at=moment, author=""
     )
     assert "vielleicht nur zum Teil gedruckt" in repr(document)
+
+
+def test_a_cover_list_bears_the_day_of_the_place_where_it_is_made(in_berlin: None) -> None:
+    shortly_after_midnight = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)
+    listed = CoverList("Begleitheft", Issue.PRINTED, [], ())
+    document = cover_document(listed, made_at=shortly_after_midnight, author="")
+    assert "24.11.2026" in document.title

@@ -61,7 +61,7 @@ def cover_document(
     listed: CoverList, *, made_at: dt.datetime, author: str, notice: str = ""
 ) -> content.Document:
     """Return the list as a document; `notice` is printed at the foot of every page."""
-    day = format_numeric(made_at.date())
+    day = format_numeric(made_at.astimezone().date())
     title = f"{COVER_TITLE}: {listed.title}, {day}"
     blocks: list[content.Block] = [
         content.Heading(content.passage(f"{COVER_TITLE}: {listed.title}")),

@@ -150,3 +150,10 @@ def test_questions_stand_by_their_numbers_whatever_they_ask_for() -> None:
     said = _said(_blocks(back(book(_KV, number), 1, {"kv": "ja", "frauen": "3"})))
 
     assert said.index("1.0 Wie viele?") < said.index("1.1 Vereinbarung?")
+
+
+def test_it_bears_the_day_of_the_place_where_it_is_made(in_berlin: None) -> None:
+    shortly_after_midnight = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)
+    returned = sorted_out(back(book(_KV), 1, {"kv": "ja"}))
+    made = compose(evaluate(returned), created=shortly_after_midnight)
+    assert made.footer.date.startswith("24.")
