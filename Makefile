@@ -39,8 +39,10 @@ endif
 
 # Thousands of stores are made and removed: where 4 GB of memory are free for that, they lie there.
 MEMORY := /dev/shm
-MEMORY_KIB := $(shell df -Pk $(MEMORY) 2>/dev/null | awk 'NR == 2 { print $$4 }')
-IN_MEMORY := $(shell [ "0$(MEMORY_KIB)" -gt 4000000 ] 2>/dev/null && [ -w $(MEMORY) ] && echo TMPDIR=$(MEMORY))
+ROOM_KIB := $(shell df -Pk $(MEMORY) 2>/dev/null | awk 'NR == 2 { print $$4 }')
+FREE_KIB := $(shell awk '/^MemAvailable/ { print $$2 }' /proc/meminfo 2>/dev/null)
+IN_MEMORY := $(shell [ "0$(ROOM_KIB)" -gt 4000000 ] 2>/dev/null && [ "0$(FREE_KIB)" -gt 4000000 ] \
+	&& [ -w $(MEMORY) ] && echo TMPDIR=$(MEMORY))
 
 test: $(STAMP) test-system
 	$(IN_MEMORY) $(BIN)/pytest -n 2 --dist loadfile

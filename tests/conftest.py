@@ -21,7 +21,7 @@ from gkdesk.services import access
 from gkdesk.services.demo.filling import fill
 from gkdesk.store.opening import create_store, open_with_passphrase
 from tests import shapes, statements
-from tests.cheap_key import CHEAP
+from tests.cheap_key import CHEAP, PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.store.store import Store
 
-PASSPHRASE = "acht-lila-kraniche-tanzen-polka"
 DEMO_DAY = dt.date(2026, 11, 21)
 YOUNG = 10_000
 """So many new objects make a collection; the seven hundred of Python are for less memory."""

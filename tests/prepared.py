@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gkdesk.clock import FixedClock
 from gkdesk.services import access
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -37,7 +37,7 @@ CLIENT_LANGUAGE = "ar"
 _PEOPLE_A_ROUND = 4
 _STATUS = Path("/proc/self/status")
 _PREVIEW = """
-import sys, time
+import sys, threading, time
 from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QGuiApplication
@@ -48,7 +48,8 @@ from gkdesk.services.booklets.profiles.profile import BookletChoice
 application = QGuiApplication([])
 workspace = access.unlock(Path(sys.argv[1]), sys.argv[2], clock=SystemClock())
 booklets = workspace.booklets
-booklets.prepare()  # as the page does beside its window when it opens
+beside = threading.Thread(target=booklets.prepare)  # as the page does when it opens
+beside.start()
 for row in workspace.clients.rows()[:int(sys.argv[3])]:
     began = time.perf_counter()
     pdf = booklets.first_page(row.id, booklets.language_for(row.id), BookletChoice())

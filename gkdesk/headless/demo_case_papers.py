@@ -11,6 +11,7 @@ from gkdesk.services.case_papers.kinds import CasePaperCode, CasePaperFormat, Ca
 from gkdesk.text.codes.cases import ConsentPurpose, ConsentState
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.meetings import Access, MeetingPurpose, MeetingState
+from gkdesk.text.languages import one_of_each_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
 
-_FEW = {"de", "ar", "ti", "uk"}
-"""One language of each script."""
-_OF_NO_LANGUAGE = (ConsentPaperCode.FORM, ConsentPaperCode.NOTICE)
-"""The form comes in every language, the letter in German; of the others one is enough."""
+_MADE_OTHERWISE = (ConsentPaperCode.FORM, ConsentPaperCode.NOTICE)
+"""The form comes in several languages, the letter in German; of the others one is enough."""
 
 
 def case_papers(workspace: Workspace, clients: Sequence[ClientId]) -> Iterator[MadeCasePaper]:
@@ -45,11 +44,11 @@ def consent_papers(
     first = clients[0]
     form = _wish_for_a_form(workspace, first)
     for code in papers.languages():
-        if extent is Extent.ALL or code in _FEW:
+        if extent is Extent.ALL or code in one_of_each_script():
             yield papers.make(replace(form, language=code, confirmed=True))
     spoken = papers.language_for(first)
     for kind in papers.offered():
-        if kind.code not in _OF_NO_LANGUAGE:
+        if kind.code not in _MADE_OTHERWISE:
             yield papers.make(ConsentPaperWish(kind.code, spoken, first, confirmed=True))
     yield from _notices(workspace, clients)
 

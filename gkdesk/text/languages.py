@@ -166,6 +166,11 @@ def booklet_languages() -> tuple[Language, ...]:
     return tuple(each for each in _BY_CODE.values() if each.booklet)
 
 
+def one_of_each_script() -> frozenset[str]:
+    """Return the code of one shipped language of documents for each script, German among them."""
+    return frozenset({each.script: each.code for each in reversed(BOOKLET_LANGUAGES)}.values())
+
+
 def language(code: str) -> Language:
     """Return the language with this code; raise KeyError for an unknown one."""
     return _BY_CODE[code]

@@ -23,7 +23,7 @@ from gkdesk.ui.pages.print_send.cases.kinds import AllPapers
 from gkdesk.ui.pages.print_send.cases.part import CasesPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.tables import ItemList
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.journeys.keyboard import ALT, CONTROL, SHIFT, go_to, press, write
 from tests.ui.conferences.kit import a_meeting, a_participant, a_series, agree_to_conference

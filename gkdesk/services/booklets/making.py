@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gkdesk.errors import ChoiceUnreadable, RecordGone
@@ -121,8 +120,7 @@ class Booklets:
         return language_for(self._clients.detail(client_id))
 
     def prepare(self) -> None:
-        """Read and load what every booklet needs, so that the first one need not wait for it."""
-        import_module("gkdesk.export.pdf.render")
+        """Read what every booklet needs, so that the first one need not wait for it."""
         self._gathering.around()
 
     def readers(

@@ -18,7 +18,7 @@ from gkdesk.ui.pages.print_send.cases.kinds import AllPapers, AskedPaper
 from gkdesk.ui.pages.print_send.cases.offers import ALL
 from gkdesk.ui.pages.print_send.cases.part import CasesPart
 from gkdesk.ui.pages.print_send.page import PrintSendPage
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.beginning import unshown
 from tests.ui.print.hands import paper_only, pdf_printer
 from tests.unit.services.conference_kit import Conference, a_small_conference

@@ -18,7 +18,7 @@ from gkdesk.ui.pages.print_send.handouts import words as texts
 from gkdesk.ui.pages.print_send.handouts.part import HandoutsPart
 from gkdesk.ui.pages.print_send.leaving import Handed
 from gkdesk.ui.pages.print_send.page import PrintSendPage
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import a_client, a_municipality
 from tests.ui.print.hands import wait_for_handout, wait_for_print
 

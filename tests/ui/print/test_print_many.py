@@ -23,7 +23,7 @@ from gkdesk.ui import printing
 from gkdesk.ui.pages.print_send.booklets.result import RunResult
 from gkdesk.ui.pages.print_send.booklets.work import Asked, Handed
 from gkdesk.ui.widgets import LinkButton
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import a_client
 from tests.ui.people.hands import focused, press, write
 

@@ -17,7 +17,7 @@ from gkdesk.ui.pages.print_send.network.choice import PRIVATE_HINT, Scope
 from gkdesk.ui.pages.print_send.page import PrintSendPage
 from gkdesk.ui.widgets import Label as TextLabel
 from gkdesk.ui.widgets import PrivacyCover, ScrollPage
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.print.hands import paper_only, pdf_printer, wait_for_paper
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.made import MadeBooklet
     from gkdesk.services.workspace import Workspace
     from gkdesk.text.ids import ClientId
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.print.hands import Register, paper_only, pdf_printer
 
 

@@ -9,7 +9,7 @@ import pytest
 from gkdesk import app
 from gkdesk.settings import Settings
 from gkdesk.ui.pages.page import Place
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,16 +51,16 @@ def window(
 
 
 @pytest.fixture
-def first_page() -> str:
+def begins_on() -> str:
     """Return the page that the content begins on, "" for the one that every office begins on."""
     return ""
 
 
 @pytest.fixture
-def content(qtbot: QtBot, window: MainWindow, first_page: str) -> ContentView:
+def content(qtbot: QtBot, window: MainWindow, begins_on: str) -> ContentView:
     """Return the content after typing the passphrase."""
-    if first_page:
-        window.session.place = Place(first_page)
+    if begins_on:
+        window.session.place = Place(begins_on)
     return unlock(qtbot, window)
 
 

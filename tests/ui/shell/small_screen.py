@@ -25,7 +25,7 @@ from gkdesk.ui.dialogs.help_window import HelpWindow
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.cheap_key import CHEAP, PASSPHRASE
 from tests.store_kit import NOW, FixedClock
 
 if TYPE_CHECKING:

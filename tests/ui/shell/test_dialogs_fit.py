@@ -13,7 +13,7 @@ from gkdesk.ui.dialogs.choose_store import ChooseStore
 from gkdesk.ui.dialogs.fitted import FRAME, within_screen
 from gkdesk.ui.dialogs.help_window import HelpWindow
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.shell.test_look import settle
 
 if TYPE_CHECKING:

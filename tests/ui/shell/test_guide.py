@@ -57,7 +57,7 @@ def guide(qtbot: QtBot, window: MainWindow) -> FirstRunPage:
 
 
 def resumed(qtbot: QtBot, window: MainWindow) -> FirstRunPage:
-    from tests.conftest import PASSPHRASE
+    from tests.cheap_key import PASSPHRASE
 
     qtbot.keyClicks(window.unlock.passphrase.edit, PASSPHRASE)
     window.unlock.open.click()

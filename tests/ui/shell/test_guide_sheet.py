@@ -13,7 +13,7 @@ from gkdesk.services import access
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_sheet import NewSheetStep, SheetStep
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.shell.conftest import unlock
 from tests.ui.shell.hands import draw
 from tests.ui.shell.test_look import settle

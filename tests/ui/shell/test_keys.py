@@ -26,7 +26,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def first_page() -> str:
+def begins_on() -> str:
     """Begin on a small page: no test waits for more than it asks for."""
     return "about"
 

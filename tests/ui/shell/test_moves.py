@@ -22,7 +22,7 @@ from gkdesk.ui.dialogs.restore_dialog import RestoreDialog
 from gkdesk.ui.pages.first_run import FirstRunPage
 from gkdesk.ui.pages.first_run_sheet import SheetStep
 from gkdesk.ui.widgets import Banner
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.shell.conftest import unlock
 from tests.ui.shell.hands import answering, draw, security_page
 

@@ -73,7 +73,7 @@ INNER = ("qt_scrollarea_viewport", "qt_spinbox_lineedit")
 
 
 @pytest.fixture
-def first_page() -> str:
+def begins_on() -> str:
     """Begin on a small page: no test waits for more than it asks for."""
     return "about"
 

@@ -9,7 +9,7 @@ from gkdesk import paths
 from gkdesk.progress import Silent
 from gkdesk.services import access
 from gkdesk.ui.widgets import Banner
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.conftest import draw
 from tests.ui.shell.conftest import unlock
 

@@ -17,7 +17,7 @@ from gkdesk.text import ways_in
 from gkdesk.ui.dialogs.confirm_dialog import ConfirmDialog
 from gkdesk.ui.dialogs.passphrase_dialog import PassphraseDialog
 from gkdesk.ui.dialogs.sheet_dialog import SheetDialog
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.shell.hands import answering, draw, security_page
 from tests.unit.store.test_device_key import ALLOWED, MemoryKeyring
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("width", "height"),
     [
-        pytest.param(911, 512, id="150 percent", marks=pytest.mark.full),
+        pytest.param(911, 512, id="150 percent"),
         pytest.param(683, 384, id="200 percent"),
     ],
 )

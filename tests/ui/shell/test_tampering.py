@@ -13,7 +13,7 @@ from gkdesk.text.log_findings import LogFinding
 from gkdesk.ui import tasks
 from gkdesk.ui.pages.security import SecurityPage
 from gkdesk.ui.widgets import Banner
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import an_organisation
 from tests.ui.conftest import draw
 from tests.ui.shell.conftest import unlock

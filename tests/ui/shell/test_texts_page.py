@@ -33,7 +33,7 @@ WHO = "Samira Haddad"
 
 
 @pytest.fixture
-def first_page() -> str:
+def begins_on() -> str:
     """Begin on a small page: no test waits for more than it asks for."""
     return "about"
 

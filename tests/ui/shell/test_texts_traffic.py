@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkdesk.text.translations import load
 from gkdesk.ui.pages.texts.words import Show
-from tests.ui.shell.test_texts_page import KEY, OWN, WHO, choose, first_page, page, stored, word
+from tests.ui.shell.test_texts_page import KEY, OWN, WHO, begins_on, choose, page, stored, word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gkdesk.ui.pages.texts.page import TextsPage
 
-__all__ = ["first_page", "page"]
+__all__ = ["begins_on", "page"]
 
 
 def test_a_file_is_shown_before_it_is_taken_over(

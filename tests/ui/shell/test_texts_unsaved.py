@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui.shell.test_texts_page import first_page, page, stored, word
+from tests.ui.shell.test_texts_page import begins_on, page, stored, word
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gkdesk.ui.pages.texts.page import TextsPage
 
-__all__ = ["first_page", "page"]
+__all__ = ["begins_on", "page"]
 DATED = "cover.printed"
 
 

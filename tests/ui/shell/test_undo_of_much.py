@@ -25,7 +25,7 @@ MANY = 900
 
 
 @pytest.fixture
-def first_page() -> str:
+def begins_on() -> str:
     """Begin on a small page: no test waits for more than it asks for."""
     return "about"
 

@@ -19,7 +19,7 @@ from gkdesk.ui import tasks
 from gkdesk.ui.dialogs.choose_backup import ChooseBackup
 from gkdesk.ui.pages.unlock import FREE_TRIES, NO_WAY_TITLE
 from gkdesk.ui.widgets import LinkButton
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.ui.shell.conftest import unlock
 from tests.ui.shell.hands import answering, draw
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def first_page() -> str:
+def begins_on() -> str:
     """Begin on a small page: no test waits for more than it asks for."""
     return "about"
 

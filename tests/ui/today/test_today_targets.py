@@ -25,15 +25,16 @@ def test_every_step_has_a_page() -> None:
 
 
 def test_every_step_at_a_client_opens_its_tab(workspace: Workspace, show: Show) -> None:
-    client = a_client(workspace)
+    other, client = a_client(workspace), a_client(workspace)
     view = show()
     view.show_page("people")
     page = view.current()
     assert isinstance(page, PeoplePage)
-    page.show_client(client)
     for deed in AT_A_CLIENT:
+        page.show_client(other)
         page.client.show_part("overview")
         page.open(deed.target, client)
+        assert page.place().refs[0][1] == client, deed
         assert page.client.part() == PARTS_OF_KINDS[deed.target], deed
         if deed.row:
             part, rows, _ = ROWS_OF_KINDS[deed.row]

@@ -17,7 +17,7 @@ from gkdesk.export.content import Document
 from gkdesk.export.pdf import imposition, mass, render
 from gkdesk.headless import demo
 from gkdesk.headless.demo_extent import Extent
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from tests.unit.export.pdf_reading import Element
     from tests.unit.headless.built_demo import BuiltDemo, Paper
 
+pytestmark = pytest.mark.full  # with every document in every language
 DRAWINGS = ("map.",)
 """Documents that are one picture; they do not come from the document model."""
 
 
 @pytest.fixture(scope="module")
 def papers(built_demo: BuiltDemo) -> list[Paper]:
-    """Return one PDF of each kind and shape, and of each language one of each group of kinds."""
+    """Return one PDF of each kind and shape, and for each language one of each group of kinds.
+
+    In the full count that is every language of every group, otherwise those that were made.
+    """
     seen: set[tuple[str, object]] = set()
     found = []
     for paper in built_demo.papers():

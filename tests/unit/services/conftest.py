@@ -30,7 +30,7 @@ from gkdesk.text.codes.clients import (
     Salutation,
     SpokenLevel,
 )
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import a_client, a_contact, a_part, an_organisation
 
 if TYPE_CHECKING:

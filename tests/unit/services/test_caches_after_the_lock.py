@@ -18,7 +18,7 @@ from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.services.register.duplicates import Typed
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.word_memory import remembers
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import a_client, a_part
 from tests.unit.services.booklet_kit import TODAY
 

@@ -24,7 +24,8 @@ from gkdesk.text.codes.meetings import (
     MeetingState,
     ParticipantRole,
 )
-from tests.conftest import CHEAP, DEMO_DAY, PASSPHRASE
+from tests.cheap_key import CHEAP, PASSPHRASE
+from tests.conftest import DEMO_DAY
 
 if TYPE_CHECKING:
     from pathlib import Path

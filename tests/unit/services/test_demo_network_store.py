@@ -21,7 +21,7 @@ from gkdesk.services.network_papers.map import drawing
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.network import Fate
 from gkdesk.text.labels import Label
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.cheap_key import CHEAP, PASSPHRASE
 from tests.unit.services.demo_network_kit import living, tables
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from gkdesk.services.register.contact_fields import FurtherPost
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.records import RowFate
 from gkdesk.text.papers import network as words
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.unit.incoming.files import text_table
 from tests.unit.services.import_kit import a_file, fates, problems, tried

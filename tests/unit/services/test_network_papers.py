@@ -30,7 +30,7 @@ from gkdesk.text.codes.clients import Audience
 from gkdesk.text.codes.findings import Analysis
 from gkdesk.text.findings.meaning import DOES_NOT_MEAN_TITLE
 from gkdesk.text.ids import OrganisationId
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.cheap_key import CHEAP, PASSPHRASE
 from tests.prepared import prepare
 from tests.unit.export.pdf_reading import drawn, open_pdf, structure
 from tests.unit.services.papers_kit import TODAY, Alliance, an_alliance, wishes, words_in

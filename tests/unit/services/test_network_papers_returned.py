@@ -15,7 +15,7 @@ from gkdesk.services import access
 from gkdesk.services.network_papers.kinds import PaperCode, PaperFormat, PaperWish
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.papers import network as words
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import a_contact, an_organisation
 from tests.unit.services.import_kit import a_file, tried
 from tests.unit.services.papers_kit import TODAY, an_alliance, words_in

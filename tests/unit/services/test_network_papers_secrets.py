@@ -21,7 +21,7 @@ from gkdesk.services.register.contact_fields import ContactFields
 from gkdesk.text.codes.clients import Audience
 from gkdesk.text.labels import Label
 from gkdesk.text.wording.map import field_word
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.cheap_key import CHEAP, PASSPHRASE
 from tests.factories import a_contact, an_offer
 from tests.prepared import prepare
 from tests.unit.services.papers_kit import (

@@ -12,7 +12,7 @@ from gkdesk.progress import Silent
 from gkdesk.services import access
 from gkdesk.services.outcome import Label
 from gkdesk.services.safety import restoring
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 
 if TYPE_CHECKING:
     from pathlib import Path

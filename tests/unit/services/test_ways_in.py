@@ -10,7 +10,7 @@ from gkdesk.errors import BadRecoveryCode, InvalidInput, WrongPassphrase
 from gkdesk.services import access
 from gkdesk.services.outcome import Label
 from gkdesk.store.keyfile import Slot
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.cheap_key import CHEAP, PASSPHRASE
 
 if TYPE_CHECKING:
     from pathlib import Path

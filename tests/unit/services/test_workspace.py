@@ -12,7 +12,7 @@ from gkdesk.services.clients.fields import Identity, Step
 from gkdesk.services.disclosures import DisclosureFields
 from gkdesk.services.outcome import Label
 from gkdesk.text.codes.clients import Basis
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.cheap_key import CHEAP, PASSPHRASE
 from tests.factories import a_client, a_contact, a_municipality, an_organisation
 
 if TYPE_CHECKING:

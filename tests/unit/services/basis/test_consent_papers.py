@@ -60,13 +60,13 @@ def boxes(paper: MadeConsentPaper) -> str:
     return "".join(each.text for each in drawn(paper.data) if each.text in "☐☑")
 
 
-def test_the_longest_forms_fit_on_two_sheets_with_every_letter_of_both_languages(
+def test_the_longest_form_fits_on_two_sheets_and_is_tagged_in_both_languages(
     workspace: Workspace, who: People
 ) -> None:
     """What a screen reader gets is the text in its own language, right to left or not."""
     for language in LANGUAGES:
-        longest = workspace.consent_papers.make(blank(RELEASE, language))
-        for made in (longest, workspace.consent_papers.make(filled(who, FORM, language))):
+        longest = workspace.consent_papers.make(filled(who, RELEASE, language))
+        for made in (longest, workspace.consent_papers.make(blank(RELEASE, language))):
             assert made.undrawn == (), language
             with open_pdf(made.data) as pdf:
                 assert len(pdf.pages) <= 2, language

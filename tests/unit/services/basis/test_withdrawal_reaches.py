@@ -21,7 +21,7 @@ from gkdesk.text.codes.clients import Audience, Basis, Category, RecordKind
 from gkdesk.text.codes.meetings import AccessWay, Attendance, ItemState, TextPart
 from gkdesk.text.ids import ClientId, MeetingId, OrganisationId, PartId
 from gkdesk.text.wording.clients import word
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.factories import (
     a_case_item,
     a_client,
