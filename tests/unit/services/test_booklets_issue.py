@@ -12,7 +12,7 @@ from gkdesk.services import access
 from gkdesk.services.booklets.copies.issue import Issue
 from gkdesk.text.ids import ClientId
 from gkdesk.text.labels import Label
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.disk_kit import largest_file
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ from gkdesk.text.codes.clients import (
     MaritalStatus,
     ReferenceOffice,
 )
-from tests.conftest import PASSPHRASE
+from tests.cheap_key import PASSPHRASE
 from tests.document_kit import plain
 from tests.factories import (
     a_case_item,
